@@ -1,0 +1,36 @@
+"""plancli reads Chinese official work plans and writes down who does what by when.
+
+    >>> import plancli
+    >>> bulletin = plancli.parse("samples/task-table/source.docx")
+    >>> bulletin.plans[0].tasks[0].time_nodes
+
+`parse`, `find_time_nodes` and `Bulletin` are loaded at first use, so that `import plancli` costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .annotate.timenodes import find_time_nodes as find_time_nodes
+    from .door import parse as parse
+    from .model.bulletin import Bulletin as Bulletin
+
+__version__ = "0.1.0"
+__all__ = ["Bulletin", "__version__", "find_time_nodes", "parse"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "parse":
+        from .door import parse
+
+        return parse
+    if name == "find_time_nodes":
+        from .annotate.timenodes import find_time_nodes
+
+        return find_time_nodes
+    if name == "Bulletin":
+        from .model.bulletin import Bulletin
+
+        return Bulletin
+    raise AttributeError(f"module 'plancli' has no attribute {name!r}")

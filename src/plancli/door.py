@@ -1,0 +1,39 @@
+"""`plancli.parse`: one call from a path or bytes to a bulletin, for Python users."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .errors import NotFound, TooLarge, Unreadable
+from .model.bulletin import Bulletin
+from .model.settings import Limits, Settings
+from .pipeline import parse_bytes
+
+
+def read_input(path: str | Path, limits: Limits) -> bytes:
+    """The bytes of a file, checked against the size limit. Raises NotFound, Unreadable, TooLarge."""
+    file = Path(path)
+    try:
+        size = file.stat().st_size
+        if file.is_dir():
+            raise Unreadable("is a folder", "Use plancli batch for folders.")
+        if size > limits.file_bytes:
+            raise TooLarge(f"{size} bytes, more than the limit of {limits.file_bytes}")
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise NotFound("no such file") from None
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from None
+
+
+def parse(path_or_bytes: str | Path | bytes, *, year: int | None = None, settings: Settings | None = None) -> Bulletin:
+    """A file's path or content → its bulletin.
+
+    `year` is used where the document names no year. Raises an `errors.InputError` where it cannot be read.
+    """
+    base = settings or Settings()
+    if year is not None:
+        base = Settings(year, base.password, base.lexicon, base.calendar, base.limits)
+    if isinstance(path_or_bytes, bytes):
+        return parse_bytes(path_or_bytes, name="<bytes>", settings=base)
+    return parse_bytes(read_input(path_or_bytes, base.limits), name=str(path_or_bytes), settings=base)

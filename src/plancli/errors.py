@@ -1,0 +1,119 @@
+"""One tree of errors; every class knows its code, its exit code and its remedy.
+
+`str(error)` is the line a person reads: what is wrong, the code in brackets, what to do.
+"""
+
+from __future__ import annotations
+
+
+class PlancliError(Exception):
+    """Something that plancli tells the user: `code` for scripts, `exit_code` for the shell, `remedy` for people."""
+
+    code = "internal"
+    exit_code = 1
+    remedy = ""
+
+    def __init__(self, what: str, remedy: str | None = None) -> None:
+        super().__init__(what)
+        self.what = what
+        if remedy is not None:
+            self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.what} ({self.code}). {self.remedy}".rstrip()
+
+
+class UsageError(PlancliError):
+    """Wrong use or configuration; nothing was done."""
+
+    code = "usage"
+    exit_code = 2
+
+
+class InputError(PlancliError):
+    """An input that cannot be read; the others go on."""
+
+
+class NotFound(InputError):
+    """There is no such file."""
+
+    code = "not-found"
+    remedy = "Check the path."
+
+
+class Unreadable(InputError):
+    """The file is there, but the system does not let it be read."""
+
+    code = "unreadable"
+    remedy = "Check that it is a file and that you may read it."
+
+
+class Empty(InputError):
+    """No bytes, or no text in them."""
+
+    code = "empty"
+    remedy = "Get the file again from its source."
+
+
+class Unsupported(InputError):
+    """A kind of file that plancli does not read."""
+
+    code = "unsupported"
+    remedy = "Save it as DOCX, PDF or TXT."
+
+
+class Encrypted(InputError):
+    """The file opens with a password only."""
+
+    code = "encrypted"
+    remedy = "Remove the password and try again."
+
+
+class Corrupt(InputError):
+    """The file's structure is broken."""
+
+    code = "corrupt"
+    remedy = "Open it in its own program and save it again, or get it again from its source."
+
+
+class TooLarge(InputError):
+    """The file is over a limit."""
+
+    code = "too-large"
+    remedy = "Split the file."
+
+
+class ZipBomb(InputError):
+    """A package that unpacks to far more than it holds."""
+
+    code = "zip-bomb"
+    remedy = "Do not trust this file; get it again from its source."
+
+
+class NoTextLayer(InputError):
+    """A PDF whose pages are pictures."""
+
+    code = "no-text-layer"
+    remedy = "Run OCR on it first (for example: ocrmypdf -l chi_sim IN.pdf OUT.pdf), then parse the result."
+
+
+class GarbledText(InputError):
+    """A text layer that says nothing: its characters have no meaning outside the file's own fonts."""
+
+    code = "garbled-text"
+    remedy = "Run OCR on it (for example: ocrmypdf --force-ocr -l chi_sim IN.pdf OUT.pdf), then parse the result."
+
+
+class MissingExtra(PlancliError):
+    """A needed extra or program is not installed."""
+
+    code = "missing-extra"
+    exit_code = 4
+
+
+class InternalError(PlancliError):
+    """A fault of plancli's own."""
+
+    code = "internal"
+    exit_code = 70
+    remedy = "This is a fault in plancli: run again with --traceback and report it with the file."

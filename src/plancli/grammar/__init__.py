@@ -1,0 +1,1 @@
+"""The rule engine: rules, findings and corpora. It knows neither Chinese nor plans."""

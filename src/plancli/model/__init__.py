@@ -1,0 +1,1 @@
+"""The nouns that the stages share. Import from the module that has the noun; nothing is loaded here."""

@@ -1,0 +1,168 @@
+"""The output: Bulletin, Plan, Section, Task, Department, Leader, TimeNode and what surrounds them.
+
+Frozen Pydantic models, one class a noun; the order of the fields is the order of the keys in JSON. No rules, no I/O.
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+SCHEMA_VERSION = "1.0"
+
+Role = Literal["lead", "support", "responsible"]
+TimeKind = Literal["period", "deadline", "ongoing", "recurring", "conditional"]
+PlanKind = Literal["outline", "table"]
+Severity = Literal["info", "warning", "error"]
+Span = Annotated[tuple[int, int], Field(description="[start, end) in code points of the task's text")]
+
+
+class Model(BaseModel):
+    """Frozen, and closed to fields that the contract does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Location(Model):
+    """Where in the source: page, table, row and paragraph, each 1-based, null where it does not apply."""
+
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    paragraph: int | None = None
+
+
+class Department(Model):
+    """A body that answers for a task or for part of its text."""
+
+    name: str = Field(min_length=1, description="as printed, white space removed")
+    role: Role
+    span: Span | None = Field(default=None, description="where the name stands in the text; null if it came from a column")
+    scope: Span | None = Field(default=None, description="the part of the text it governs; null for the whole task")
+    rules: tuple[str, ...] = Field(default=(), description="names of the rules that found it")
+
+
+class Leader(Model):
+    """A person who answers for a task."""
+
+    name: str = Field(min_length=1)
+    role: Role
+
+
+class TimeNode(Model):
+    """When something is to be done, with the words that say so."""
+
+    raw: str = Field(description="the expression itself")
+    kind: TimeKind
+    start: datetime.date | None = Field(default=None, description="first day; null for a deadline")
+    end: datetime.date | None = Field(default=None, description="last day, inclusive")
+    edtf: str | None = Field(default=None, description="the same in ISO 8601-2 (EDTF)")
+    rrule: str | None = Field(default=None, description="RFC 5545 rule of a recurring node")
+    approximate: bool = False
+    action: str | None = Field(default=None, description="what is due then")
+    span: Span | None = Field(default=None, description="where the expression stands in the text; null if it came from a column's header")
+    rules: tuple[str, ...] = Field(default=(), description="names of the rules that found it")
+
+
+class Task(Model):
+    """The lowest numbered level that carries its own assignment or schedule."""
+
+    id: str
+    number: str = Field(description="digits: 5, 1.1")
+    label: str = Field(description="the number as printed")
+    title: str
+    text: str = ""
+    section: str | None = Field(default=None, description="id of the section it stands in")
+    section_path: tuple[str, ...] = ()
+    departments: tuple[Department, ...] = ()
+    leaders: tuple[Leader, ...] = ()
+    time_nodes: tuple[TimeNode, ...] = ()
+    remarks: str | None = None
+    extra: dict[str, str] = Field(default_factory=dict, description="columns that the contract does not name, by header")
+    location: Location = Location()
+
+
+class Section(Model):
+    """A heading and the unnumbered prose beneath it."""
+
+    id: str
+    label: str = ""
+    level: int = Field(ge=1)
+    title: str
+    parent: str | None = None
+    text: str = ""
+    location: Location = Location()
+
+
+class Plan(Model):
+    """A 工作要点, a 任务表, a 任务清单, one plan of a 汇编."""
+
+    id: str
+    title: str
+    kind: PlanKind
+    issuer: str | None = None
+    year: int | None = None
+    year_from: str | None = Field(default=None, description="where the year was read: title, school-year, doc-number, date, option …")
+    doc_number: str | None = None
+    issued_on: datetime.date | None = None
+    preamble: str = ""
+    sections: tuple[Section, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    closing: str = ""
+
+
+class Notice(Model):
+    """The covering notice: what it says of itself and its numbered paragraphs."""
+
+    title: str | None = None
+    doc_number: str | None = None
+    issuer: str | None = None
+    addressee: str | None = None
+    issued_on: datetime.date | None = None
+    signatory: str | None = None
+    text: str = ""
+
+
+class SourceFile(Model):
+    """The file that was read."""
+
+    path: str
+    sha256: str
+    media_type: str
+    bytes: int
+    pages: int | None = None
+    extractor: str | None = None
+
+
+class Coverage(Model):
+    """Characters of the source other than white space: placed in a field, left out with a reason, lost."""
+
+    characters: int
+    placed: int
+    left_out: int
+    lost: int
+
+
+class Diagnostic(Model):
+    """A place that a person should look at, or text that was left out and why."""
+
+    code: str
+    severity: Severity
+    message: str
+    plan: str | None = None
+    task: str | None = None
+    text: str | None = Field(default=None, description="the text that was left out")
+    location: Location = Location()
+
+
+class Bulletin(Model):
+    """One file: its notice, its plans, and how completely it was read."""
+
+    schema_version: Literal["1.0"] = "1.0"
+    source: SourceFile
+    notice: Notice | None = None
+    plans: tuple[Plan, ...] = ()
+    coverage: Coverage
+    diagnostics: tuple[Diagnostic, ...] = ()

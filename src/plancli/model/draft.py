@@ -1,0 +1,107 @@
+"""What `segment` gives and `annotate` completes: plans cut into sections and tasks, values still raw text.
+
+Plain slotted dataclasses; `annotate` turns them into the frozen models of `bulletin`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .bulletin import Diagnostic, Location
+
+ColumnRole = Literal["departments", "leaders", "time", "remarks"]
+
+
+@dataclass(slots=True)
+class ColumnValue:
+    """One table cell that says something of a task: what kind of column, which header, what text.
+
+    For departments and leaders `role` is what the header says: lead, support, responsible.
+    """
+
+    kind: ColumnRole
+    header: str
+    text: str
+    role: str | None = None
+
+
+@dataclass(slots=True)
+class ScheduleLine:
+    """A part of a task's text that came from a schedule column.
+
+    `start`, `end`: the range in the task's text. `header_end` > start where the line is led by the column's header and
+    a colon (`第一季度：……`) and the header itself is the time; `limit` where the header names a limit (完成时限).
+    """
+
+    start: int
+    end: int
+    header: str
+    header_end: int = 0
+    header_is_time: bool = False
+    limit: bool = False
+
+
+@dataclass(slots=True)
+class TaskDraft:
+    """A task as cut: label, title and text, the columns beside it, the section it stands in (index in the plan)."""
+
+    number: str
+    label: str
+    title: str
+    text: str = ""
+    section: int | None = None
+    columns: list[ColumnValue] = field(default_factory=list)
+    schedule: list[ScheduleLine] = field(default_factory=list)
+    extra: dict[str, str] = field(default_factory=dict)
+    location: Location = field(default_factory=Location)
+
+
+@dataclass(slots=True)
+class SectionDraft:
+    """A heading: `parent` is an index in the plan's sections."""
+
+    label: str
+    level: int
+    title: str
+    parent: int | None = None
+    text: str = ""
+    location: Location = field(default_factory=Location)
+
+
+@dataclass(slots=True)
+class PlanDraft:
+    """A plan as cut. `head` holds the lines around the title that may name issuer, 文号 and date, in order; `tail` those
+    after the last task (colophon)."""
+
+    title: str
+    kind: Literal["outline", "table"]
+    preamble: str = ""
+    sections: list[SectionDraft] = field(default_factory=list)
+    tasks: list[TaskDraft] = field(default_factory=list)
+    closing: str = ""
+    notes: list[str] = field(default_factory=list)  # 注：… lines, 列第一位的为牵头单位
+    head: list[str] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class NoticeDraft:
+    """The covering notice's lines, zone by zone, in document order: (zone, text).
+
+    Zones: masthead (红头, 机关), doc-number, signatory, title, addressee, body, attachment, signature, date, colophon.
+    """
+
+    lines: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A whole bulletin as cut, its diagnostics so far and the count of its characters."""
+
+    plans: list[PlanDraft]
+    notice: NoticeDraft | None = None
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    characters: int = 0
+    placed: int = 0
+    left_out: int = 0

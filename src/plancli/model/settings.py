@@ -1,0 +1,32 @@
+"""What the caller may set: one frozen value that the pipeline hands to the stages that need it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds checked before and while a file is read; sizes in bytes."""
+
+    file_bytes: int = 200 * 1024 * 1024
+    pages: int = 6000
+    zip_entries: int = 10_000
+    unpacked_bytes: int = 1024 * 1024 * 1024
+    zip_ratio: int = 200
+    xml_depth: int = 200
+    table_cells: int = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`year` is the last resort where a document names none; `lexicon` extends the word lists by their TOML keys
+    (`headers.departments = [...]`); `calendar` the school calendar and holidays (`[calendar.2024] summer = [...]`)."""
+
+    year: int | None = None
+    password: str | None = None
+    lexicon: Mapping[str, Any] = field(default_factory=dict)
+    calendar: Mapping[str, Any] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)

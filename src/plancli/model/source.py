@@ -1,0 +1,122 @@
+"""What the extractors give and `clean` mends: lines and tables in document order.
+
+Plain slotted dataclasses, not Pydantic models: there are thousands in a file, and no user sees them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Ending = Literal["hard", "soft", "unknown"]
+
+
+@dataclass(slots=True)
+class Line:
+    """One line as the source has it: a DOCX paragraph, a line of a TXT file, a line on a PDF page.
+
+    `ending` is "hard" where the source says that a paragraph ends here (DOCX), "soft" where it says that it goes on,
+    "unknown" where only the look can tell (TXT, PDF). Positions are points on the page as shown, y growing upwards;
+    `left` and `right` are the inner edges of the frame that holds the line (a table cell; for running text the
+    page's text area). `computed` counts the leading characters that Word computed (list numbers).
+    """
+
+    text: str
+    number: int = 0  # 1-based: TXT line, DOCX paragraph, PDF line through the file
+    page: int | None = None  # 1-based
+    ending: Ending = "unknown"
+    x0: float = 0.0
+    x1: float = 0.0
+    top: float = 0.0
+    bottom: float = 0.0
+    left: float = 0.0
+    right: float = 0.0
+    size: float | None = None  # font size in points
+    bold: bool = False
+    centered: bool = False
+    outline: int | None = None  # heading level that the source's style names, 1-based
+    computed: int = 0
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph, made of one or more lines; `offsets[i]` is where `lines[i]` begins in `text`.
+
+    `left_out` is None for text, else why it is no part of any plan ("page-number", "running-head", …).
+    """
+
+    text: str
+    lines: list[Line]
+    offsets: list[int]
+    left_out: str | None = None
+
+    @property
+    def page(self) -> int | None:
+        """The page on which it begins, 1-based."""
+        return self.lines[0].page if self.lines else None
+
+    @property
+    def number(self) -> int:
+        """The number of its first line in the source."""
+        return self.lines[0].number if self.lines else 0
+
+
+@dataclass(slots=True)
+class Cell:
+    """A table cell. A merged cell is one object that stands in every slot it covers.
+
+    `text` is empty until `clean` makes it of `lines`: paragraphs joined by a line feed.
+    """
+
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    lines: list[Line] = field(default_factory=list)
+    text: str = ""
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Table:
+    """A grid: `rows[r][c]` is the cell that covers slot (r, c); rows have equal length.
+
+    `ruled` is False where columns were told by gaps, tabs or order rather than by lines or mark-up.
+    `open_top` / `open_bottom`: the first or last row is cut by the page's edge without a rule.
+    """
+
+    rows: list[list[Cell]]
+    page: int | None = None
+    number: int = 0  # 1-based through the file
+    ruled: bool = True
+    open_top: bool = False
+    open_bottom: bool = False
+
+    def cells(self) -> list[Cell]:
+        """Each cell once, in reading order."""
+        return [cell for r, row in enumerate(self.rows) for c, cell in enumerate(row) if (cell.row, cell.column) == (r, c)]
+
+
+Block = Line | Paragraph | Table
+
+
+@dataclass(slots=True)
+class Attempt:
+    """One extractor that was tried, and what came of it."""
+
+    extractor: str
+    outcome: str
+
+
+@dataclass(slots=True)
+class Source:
+    """A file as blocks in document order, and what is known of the file itself.
+
+    Extractors give `Line` and `Table`; after `clean` there are `Paragraph` and `Table`.
+    """
+
+    blocks: list[Block]
+    media_type: str
+    pages: int | None = None
+    attempts: list[Attempt] = field(default_factory=list)
+    notes: list[tuple[str, str, int | None]] = field(default_factory=list)  # (diagnostic code, message, page)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -29,7 +29,7 @@ def load(name: str, overrides: Mapping[str, Any] | None = None) -> Mapping[str, 
     return _extended(shipped, extra) if extra else shipped
 
 
-@lru_cache(maxsize=None)
+@cache
 def _shipped(name: str) -> Mapping[str, Any]:
     return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
 

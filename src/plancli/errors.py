@@ -104,6 +104,20 @@ class GarbledText(InputError):
     remedy = "Run OCR on it (for example: ocrmypdf --force-ocr -l chi_sim IN.pdf OUT.pdf), then parse the result."
 
 
+class OutOfMemory(InputError):
+    """The file needs more memory than there is."""
+
+    code = "out-of-memory"
+    remedy = "Split the file, or give plancli more memory."
+
+
+class OutputError(PlancliError):
+    """A result that cannot be written."""
+
+    code = "unwritable"
+    remedy = "Check the folder, its permissions and the space left."
+
+
 class MissingExtra(PlancliError):
     """A needed extra or program is not installed."""
 

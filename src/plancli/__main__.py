@@ -1,0 +1,5 @@
+"""`python -m plancli` is `plancli`."""
+
+from .cli import run
+
+run()

@@ -1,0 +1,75 @@
+"""A table for people, drawn by Rich: one row a task, plan by plan."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+from ..model.bulletin import Bulletin, Plan, Task, TimeNode
+
+_MARKS = {"lead": "*", "responsible": "", "support": "+"}
+
+
+def text(bulletin: Bulletin, *, width: int = 100, color: bool = False) -> str:
+    """A bulletin's plans as tables `width` cells wide, with ANSI colours where asked.
+
+    Departments are marked * where they lead and + where they support.
+    """
+    from rich.console import Console
+
+    out = io.StringIO()
+    console = Console(
+        file=out,
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    for plan in bulletin.plans:
+        console.print(_draw(plan))
+    return "\n".join(line.rstrip() for line in out.getvalue().split("\n")) if not color else out.getvalue()
+
+
+def _draw(plan: Plan) -> object:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(
+        title=Text(plan.title, style="bold"), title_justify="left", box=SIMPLE_HEAD, expand=True, padding=(0, 1)
+    )
+    table.add_column("no", justify="right", style="cyan", no_wrap=True)
+    table.add_column("task", ratio=4)
+    table.add_column("who (* leads, + supports)", ratio=3)
+    table.add_column("when", ratio=3, style="green")
+    path: tuple[str, ...] = ()
+    for task in plan.tasks:
+        if task.section_path != path:
+            path = task.section_path
+            table.add_row("", Text(" > ".join(path), style="bold"), "", "")
+        table.add_row(Text(task.number), Text(task.title), Text(_who(task)), Text(_when(task)))
+    return table
+
+
+def _who(task: Task) -> str:
+    names = dict.fromkeys(f"{department.name}{_MARKS[department.role]}" for department in task.departments)
+    return "、".join([*names, *(leader.name for leader in task.leaders)])
+
+
+def _when(task: Task) -> str:
+    return "\n".join(_node(node) for node in task.time_nodes)
+
+
+def _node(node: TimeNode) -> str:
+    if node.kind in ("conditional", "ongoing", "recurring") or (node.start is None and node.end is None):
+        return f"{node.raw} ({node.kind})"
+    if node.kind == "deadline":
+        return f"{node.raw} (by {node.end})"
+    return f"{node.raw} ({_day(node.start)} – {_day(node.end)})"
+
+
+def _day(day: date | None) -> str:
+    return "…" if day is None else day.isoformat()

@@ -1,0 +1,185 @@
+"""Does a result hold? The schema first, then the rules that a schema cannot say.
+
+findings(data) -> [Finding("plans[0].tasks[3].time_nodes[1].span", "is not where raw stands in text"), …]
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pydantic import ValidationError
+
+from ..model.bulletin import Bulletin, Department, Plan, Task, TimeNode
+
+YEARS = range(1949, 2101)
+
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_BRACKETS = set("[]［］【】()（）")
+
+
+class Finding(NamedTuple):
+    """A place in a result (empty for the whole) and what does not hold there."""
+
+    path: str
+    what: str
+
+
+def findings(data: bytes) -> list[Finding]:
+    """The bytes of a result, JSON or JSON Lines → everything that does not hold, in the order of the document."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return [Finding("", f"is not UTF-8: byte {error.start}")]
+    lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+    if not lines:
+        return [Finding("", "is empty")]
+    if len(lines) == 1 or not _stands_alone(lines[0][1]):
+        return list(_document(text))
+    return [
+        Finding(f"line {number}: {path}".rstrip(": "), what) for number, line in lines for path, what in _document(line)
+    ]
+
+
+def _stands_alone(line: str) -> bool:
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
+
+
+def _document(text: str) -> Iterator[Finding]:
+    try:
+        json.loads(text)
+    except ValueError as error:
+        yield Finding("", f"is not JSON: {error}")
+        return
+    except RecursionError:
+        yield Finding("", "is nested too deeply")
+        return
+    try:
+        bulletin = Bulletin.model_validate_json(text, strict=True)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False, include_context=False):
+            yield Finding(_path(detail["loc"]), detail["msg"])
+        return
+    yield from check(bulletin)
+
+
+def _path(parts: Sequence[int | str]) -> str:
+    shown = ""
+    for part in parts:
+        shown += f"[{part}]" if isinstance(part, int) else f".{part}" if shown else part
+    return shown
+
+
+def check(bulletin: Bulletin) -> Iterator[Finding]:
+    """What a bulletin of the right shape may still have wrong."""
+    if not _SHA256.fullmatch(bulletin.source.sha256):
+        yield Finding("source.sha256", "is no SHA-256 in hexadecimal digits")
+    cover = bulletin.coverage
+    if cover.characters != cover.placed + cover.left_out + cover.lost:
+        yield Finding("coverage", f"{cover.placed} + {cover.left_out} + {cover.lost} is not {cover.characters}")
+    if cover.lost and not any(diagnostic.code == "lost-text" for diagnostic in bulletin.diagnostics):
+        yield Finding("coverage.lost", "is not 0, and no diagnostic lost-text names the place")
+    if bulletin.notice is not None:
+        yield from _origin("notice", bulletin.notice.doc_number, bulletin.notice.issued_on)
+    yield from _unique("plans", bulletin.plans)
+    for index, plan in enumerate(bulletin.plans):
+        yield from _plan(f"plans[{index}]", plan)
+    plans = {plan.id for plan in bulletin.plans}
+    tasks = {task.id for plan in bulletin.plans for task in plan.tasks}
+    for index, diagnostic in enumerate(bulletin.diagnostics):
+        if diagnostic.plan is not None and diagnostic.plan not in plans:
+            yield Finding(f"diagnostics[{index}].plan", f"{diagnostic.plan} is no plan")
+        if diagnostic.task is not None and diagnostic.task not in tasks:
+            yield Finding(f"diagnostics[{index}].task", f"{diagnostic.task} is no task")
+
+
+def _plan(at: str, plan: Plan) -> Iterator[Finding]:
+    yield from _origin(at, plan.doc_number, plan.issued_on)
+    if plan.year is not None and plan.year not in YEARS:
+        yield Finding(f"{at}.year", f"{plan.year} is out of {YEARS[0]}–{YEARS[-1]}")
+    yield from _unique(f"{at}.sections", plan.sections)
+    yield from _unique(f"{at}.tasks", plan.tasks)
+    paths: dict[str, tuple[str, ...]] = {}
+    levels: dict[str, int] = {}
+    for index, section in enumerate(plan.sections):
+        if section.parent is not None and section.parent not in paths:
+            yield Finding(f"{at}.sections[{index}].parent", f"{section.parent} is no section before it")
+        elif section.parent is not None and levels[section.parent] >= section.level:
+            yield Finding(f"{at}.sections[{index}].level", "is not below its parent's")
+        paths[section.id] = (*paths.get(section.parent or "", ()), section.title)
+        levels[section.id] = section.level
+    for index, task in enumerate(plan.tasks):
+        where = f"{at}.tasks[{index}]"
+        if task.section is not None and task.section not in paths:
+            yield Finding(f"{where}.section", f"{task.section} is no section of the plan")
+        elif task.section_path != (paths[task.section] if task.section is not None else ()):
+            yield Finding(f"{where}.section_path", "is not the chain of titles of its section")
+        yield from _task(where, task)
+
+
+def _task(at: str, task: Task) -> Iterator[Finding]:
+    if not _NUMBER.fullmatch(task.number):
+        yield Finding(f"{at}.number", f"{task.number!r} is not written in digits")
+    for index, department in enumerate(task.departments):
+        yield from _department(f"{at}.departments[{index}]", department, task.text)
+    for index, node in enumerate(task.time_nodes):
+        yield from _node(f"{at}.time_nodes[{index}]", node, task.text)
+
+
+def _department(at: str, department: Department, text: str) -> Iterator[Finding]:
+    if department.span is not None:
+        stands = _cut(text, department.span)
+        if stands is None or "".join(stands.split()) != "".join(department.name.split()):
+            yield Finding(f"{at}.span", "is not where name stands in text")
+    if department.scope is not None and _cut(text, department.scope) is None:
+        yield Finding(f"{at}.scope", "is no part of text")
+
+
+def _node(at: str, node: TimeNode, text: str) -> Iterator[Finding]:
+    if not node.raw:
+        yield Finding(f"{at}.raw", "is empty")
+    if node.span is not None and _cut(text, node.span) != node.raw:
+        yield Finding(f"{at}.span", "is not where raw stands in text")
+    if node.start is not None and node.end is not None and node.start > node.end:
+        yield Finding(f"{at}.start", f"{node.start} is after end, {node.end}")
+    if node.kind == "deadline" and node.start is not None:
+        yield Finding(f"{at}.start", "is not null, though the node is a deadline")
+    if node.kind == "conditional" and (node.start or node.end):
+        yield Finding(at, "has dates, though the node is conditional")
+    if (node.rrule is not None) != (node.kind == "recurring"):
+        yield Finding(f"{at}.rrule", f"is {node.rrule!r}, though the node is {node.kind}")
+    for name, day in (("start", node.start), ("end", node.end)):
+        yield from _day(f"{at}.{name}", day)
+
+
+def _origin(at: str, doc_number: str | None, issued_on: datetime.date | None) -> Iterator[Finding]:
+    if doc_number is not None and _BRACKETS & set(doc_number):
+        yield Finding(f"{at}.doc_number", "has brackets other than 〔〕")
+    yield from _day(f"{at}.issued_on", issued_on)
+
+
+def _day(at: str, day: datetime.date | None) -> Iterator[Finding]:
+    if day is not None and day.year not in YEARS:
+        yield Finding(at, f"{day} is out of {YEARS[0]}–{YEARS[-1]}")
+
+
+def _unique(at: str, items: Sequence[Plan] | Sequence[Task] | Sequence[object]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index, item in enumerate(items):
+        name: str = getattr(item, "id")  # noqa: B009
+        if name in seen:
+            yield Finding(f"{at}[{index}].id", f"{name} is used before")
+        seen.add(name)
+
+
+def _cut(text: str, span: tuple[int, int]) -> str | None:
+    start, end = span
+    return text[start:end] if 0 <= start < end <= len(text) else None

@@ -8,6 +8,8 @@ diagnostics.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .annotate import annotate
 from .clean import clean
 from .extract import extract
@@ -16,12 +18,26 @@ from .model.settings import Settings
 from .segment import segment
 
 
-def parse_bytes(data: bytes, *, name: str, settings: Settings | None = None) -> Bulletin:
+Log = Callable[[str, list[str]], None]
+
+
+def _silent(stage: str, attempts: list[str]) -> None:
+    """Says nothing."""
+
+
+def parse_bytes(data: bytes, *, name: str, settings: Settings | None = None, log: Log = _silent) -> Bulletin:
     """Bytes of one file and the name it goes by → its bulletin.
 
-    Raises an `errors.InputError` where the file cannot be read; never on account of what the text says.
+    `log` is told each stage as it ends, and what the extractors tried. Raises an `errors.InputError` where the file
+    cannot be read; never on account of what the text says.
     """
     settings = settings or Settings()
     source = extract(data, settings=settings)
-    draft = segment(clean(source), settings=settings)
-    return annotate(draft, source=source, data=data, name=name, settings=settings)
+    log("extract", [f"{attempt.extractor}: {attempt.outcome}" for attempt in source.attempts])
+    source = clean(source)
+    log("clean", [])
+    draft = segment(source, settings=settings)
+    log("segment", [])
+    bulletin = annotate(draft, source=source, data=data, name=name, settings=settings)
+    log("annotate", [])
+    return bulletin

@@ -1,0 +1,167 @@
+"""Settings from five places; the first that says something wins.
+
+    option > environment (PLANCLI_…) > project file > user file > default
+
+The project file is the nearest `plancli.toml`, or `pyproject.toml` with a table `[tool.plancli]`, in the working folder
+or one above it; `--config` or PLANCLI_CONFIG names another. The user file is `plancli.toml` in the user's own
+configuration folder. The tables `lexicon`, `calendar` and `limits` of both files are merged key by key.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ..errors import UsageError
+from ..model.settings import Limits, Settings
+
+FORMATS = ("json", "jsonl", "csv", "table")
+CHOICES: dict[str, tuple[str, ...]] = {"format": FORMATS, "by": ("node", "task")}
+FLAGS = ("bom", "strict", "quiet", "traceback")
+TABLES = ("lexicon", "calendar", "limits")
+YEARS = range(1949, 2101)
+KEYS = ("year", "password", *CHOICES, *FLAGS)
+
+_TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Configuration:
+    """What holds for this run, and the files it was read from."""
+
+    values: Mapping[str, Any]
+    settings: Settings
+    files: tuple[Path, ...]
+
+    def flag(self, name: str) -> bool:
+        """A switch; off by default."""
+        return bool(self.values.get(name))
+
+
+def configure(options: Mapping[str, Any], config: Path | None = None) -> Configuration:
+    """Options as given (None where not given) → the configuration of this run.
+
+    Raises `UsageError` for a file that is no TOML, an unknown key or a value out of range.
+    """
+    values: dict[str, Any] = {}
+    tables: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
+    files = tuple(_files(config))
+    for file, content in files:
+        for key, value in content.items():
+            if key in TABLES:
+                tables[key] = _merge(tables[key], _table(key, value, file))
+            else:
+                values[key] = _value(key, value, str(file))
+    values |= dict(_environment())
+    values |= {key: _value(key, value, f"--{key}") for key, value in options.items() if value is not None}
+    settings = Settings(
+        year=values.get("year"),
+        password=values.get("password"),
+        lexicon=tables["lexicon"],
+        calendar=tables["calendar"],
+        limits=_limits(tables["limits"]),
+    )
+    return Configuration(values, settings, tuple(file for file, _ in files))
+
+
+def _files(config: Path | None) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The files that are there, the user's first, each with its content."""
+    import typer
+
+    user = Path(typer.get_app_dir("plancli")) / "plancli.toml"
+    if user.is_file():
+        yield user, _read(user)
+    named = config or (Path(os.environ["PLANCLI_CONFIG"]) if os.environ.get("PLANCLI_CONFIG") else None)
+    if named is not None:
+        yield named, _read(named)
+        return
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        own, shared = folder / "plancli.toml", folder / "pyproject.toml"
+        if own.is_file():
+            yield own, _read(own)
+            return
+        if shared.is_file() and b"tool.plancli" in shared.read_bytes():
+            yield shared, _read(shared).get("tool", {}).get("plancli", {})
+            return
+
+
+def _read(file: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        return tomllib.loads(file.read_text("utf-8-sig"))
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read: {error.strerror}", "Check the path of the configuration.") from error
+    except ValueError as error:
+        raise UsageError(f"{file} is not TOML: {error}", "Mend that line.") from error
+
+
+def _environment() -> Iterator[tuple[str, Any]]:
+    for key in KEYS:
+        name = f"PLANCLI_{key.upper()}"
+        said = os.environ.get(name)
+        if not said:
+            continue
+        if key in FLAGS:
+            word = said.lower()
+            if word not in (*_TRUE, *_FALSE):
+                raise UsageError(f"{name} is {said!r}", "Give 1 or 0.")
+            yield key, word in _TRUE
+        elif key == "year":
+            yield key, _value(key, int(said) if said.isdecimal() else said, name)
+        else:
+            yield key, _value(key, said, name)
+
+
+def _value(key: str, value: object, place: str) -> object:
+    """A value checked by its key, whichever place it came from."""
+    if key in CHOICES:
+        if value not in CHOICES[key]:
+            raise UsageError(f"{place}: {key} is {value!r}", f"Give one of: {', '.join(CHOICES[key])}.")
+    elif key in FLAGS:
+        if not isinstance(value, bool):
+            raise UsageError(f"{place}: {key} is {value!r}", "Give true or false.")
+    elif key == "year":
+        if not isinstance(value, int) or isinstance(value, bool) or value not in YEARS:
+            raise UsageError(f"{place}: year is {value!r}", f"Give a year from {YEARS[0]} to {YEARS[-1]}.")
+    elif key == "password":
+        if not isinstance(value, str):
+            raise UsageError(f"{place}: password is no text", "Put it in quotes.")
+    else:
+        raise UsageError(f"{place}: there is no setting {key!r}", _nearest(key, (*KEYS, *TABLES)))
+    return value
+
+
+def _table(key: str, value: object, file: Path) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise UsageError(f"{file}: {key} is no table", f"Write it as [{key}].")
+    return value
+
+
+def _merge(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(under)
+    for key, value in over.items():
+        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
+        merged[key] = _merge(merged[key], value) if both else value
+    return merged
+
+
+def _limits(table: Mapping[str, Any]) -> Limits:
+    names = [field.name for field in dataclasses.fields(Limits)]
+    for key, value in table.items():
+        if key not in names:
+            raise UsageError(f"there is no limit {key!r}", _nearest(key, names))
+        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+            raise UsageError(f"the limit {key} is {value!r}", "Give a whole number above 0.")
+    return Limits(**table)
+
+
+def _nearest(key: str, names: tuple[str, ...] | list[str]) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(key, names, 1)
+    return f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(names)}."

@@ -1,0 +1,43 @@
+"""What plancli says on stderr: summaries, warnings, logs. Results never come this way."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Voice:
+    """How much is said, as the command line asked: `level` -1 is errors alone, 0 the usual, 1 and more logs."""
+
+    level: int = 0
+    traceback: bool = False
+
+    def set(self, *, quiet: bool = False, verbose: int = 0, traceback: bool = False) -> None:
+        """Takes what stands before the command and what stands after it: they add up, quiet wins."""
+        self.level = -1 if quiet or self.level < 0 else self.level + verbose
+        self.traceback = self.traceback or traceback
+
+    def error(self, line: str) -> None:
+        """A line that is said however quiet."""
+        print(line, file=sys.stderr, flush=True)
+
+    def say(self, line: str) -> None:
+        """A summary or a warning."""
+        if self.level >= 0:
+            print(line, file=sys.stderr, flush=True)
+
+    def log(self, line: str) -> None:
+        """A line for those who asked with -v."""
+        if self.level >= 1:
+            print(line, file=sys.stderr, flush=True)
+
+
+voice = Voice()
+
+
+def printable(name: str) -> str:
+    """A file's name on one line of valid Unicode: bytes that are no UTF-8 and control characters are escaped."""
+    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in shown)

@@ -1,0 +1,107 @@
+"""`plancli doctor`: what is installed, which formats can be read, what is missing and how to get it."""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from enum import StrEnum
+from typing import Annotated, Any
+
+import typer
+
+from .failure import MISSING_EXIT
+from .output import to_stdout
+
+# format → the libraries it takes, by the name they are imported under
+FORMATS = {
+    "TXT": ("charset_normalizer", "opencc"),
+    "DOCX": ("docx", "lxml", "opencc"),
+    "PDF": ("pypdfium2", "pdfplumber", "opencc"),
+}
+LIBRARIES = {
+    "typer": "typer",
+    "rich": "rich",
+    "pydantic": "pydantic",
+    "pypdfium2": "pypdfium2",
+    "pdfplumber": "pdfplumber",
+    "docx": "python-docx",
+    "lxml": "lxml",
+    "jieba": "jieba",
+    "opencc": "opencc",
+    "charset_normalizer": "charset-normalizer",
+}
+UNREAD = {
+    "scanned PDF": "run OCR first, for example: ocrmypdf -l chi_sim IN.pdf OUT.pdf",
+    "DOC": "save it as DOCX, for example: soffice --convert-to docx FILE.doc",
+    "XLSX, HTML, OFD": "save it as DOCX or PDF in its own program",
+}
+
+
+class Shape(StrEnum):
+    """What `doctor --format` takes."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def doctor(
+    form: Annotated[Shape, typer.Option("--format", help="A report for people, or JSON.")] = Shape.TABLE,
+) -> None:
+    """Show what is installed, what can be read, what is missing and how to get it."""
+    from .configuration import configure
+
+    report = examine()
+    report["configuration"] = [str(file) for file in configure({}).files]
+    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n" if form is Shape.JSON else _page(report)
+    to_stdout(text.encode())
+    raise typer.Exit(0 if all(entry["read"] for entry in report["formats"].values()) else MISSING_EXIT)
+
+
+def examine() -> dict[str, Any]:
+    """The state of this installation as plain data."""
+    from .. import __version__
+
+    libraries = {package: _library(module, package) for module, package in LIBRARIES.items()}
+    formats = {}
+    for name, modules in FORMATS.items():
+        missing = [LIBRARIES[module] for module in modules if libraries[LIBRARIES[module]]["fault"]]
+        remedy = f"{sys.executable} -m pip install --force-reinstall {' '.join(missing)}" if missing else None
+        formats[name] = {"read": not missing, "missing": missing, "remedy": remedy}
+    return {
+        "plancli": __version__,
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "formats": formats,
+        "libraries": libraries,
+        "not_read": UNREAD,
+    }
+
+
+def _library(module: str, package: str) -> dict[str, str | None]:
+    """A library's version, and why it cannot be used where it cannot."""
+    import importlib
+    import importlib.metadata
+    import warnings
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            importlib.import_module(module)
+        return {"version": importlib.metadata.version(package), "fault": None}
+    except Exception as error:  # a broken shared library raises what it likes
+        return {"version": None, "fault": " ".join(f"{type(error).__name__}: {error}".split())}
+
+
+def _page(report: dict[str, Any]) -> str:
+    lines = [f"plancli {report['plancli']}, Python {report['python']}, {report['platform']}", "", "Reads"]
+    for name, entry in report["formats"].items():
+        state = "yes" if entry["read"] else f"no: {', '.join(entry['missing'])} missing. Run: {entry['remedy']}"
+        lines.append(f"  {name:<16} {state}")
+    lines += ["", "Does not read"]
+    lines += [f"  {name:<16} {advice}" for name, advice in report["not_read"].items()]
+    lines += ["", "Libraries"]
+    for name, entry in report["libraries"].items():
+        lines.append(f"  {name:<20} {entry['version'] or entry['fault']}")
+    lines += ["", "Configuration", *(f"  {file}" for file in report["configuration"] or ["none: the defaults hold"])]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,23 @@
+"""Options that several commands share, each written once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Year = Annotated[int | None, typer.Option("--year", metavar="N", help="The plan year, where the document names none.")]
+Password = Annotated[str | None, typer.Option("--password", metavar="P", help="Opens an encrypted file.")]
+Config = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Configuration instead of the project's plancli.toml."),
+]
+Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help="Say nothing but errors.", show_default=False)]
+Verbose = Annotated[
+    int,
+    typer.Option("--verbose", "-v", count=True, help="Log what was tried and how long it took.", show_default=False),
+]
+Traceback = Annotated[
+    bool | None, typer.Option("--traceback", help="Show where in plancli an error arose.", show_default=False)
+]

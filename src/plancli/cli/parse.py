@@ -1,0 +1,132 @@
+"""`plancli parse`: bulletins → one result on stdout or in a file."""
+
+from __future__ import annotations
+
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from . import inputs, options, output
+from .console import printable, voice
+from .failure import Tally
+
+if TYPE_CHECKING:
+    from ..model.bulletin import Bulletin, Diagnostic, Location
+    from ..model.settings import Settings
+
+_SHOWN = 10  # warnings of one file that are listed without -v
+
+
+class Format(StrEnum):
+    """What `--format` takes; equal to `configuration.FORMATS`."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    TABLE = "table"
+
+
+class By(StrEnum):
+    """What `--by` takes."""
+
+    NODE = "node"
+    TASK = "task"
+
+
+def parse(
+    paths: Annotated[list[str], typer.Argument(metavar="INPUT", help="PDF, DOCX or TXT files; - is stdin.")],
+    out: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
+    ] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="Without it or an ending: json, or table on a terminal.", case_sensitive=False),
+    ] = None,
+    by: Annotated[By | None, typer.Option("--by", help="CSV rows: one a time node (default), or one a task.")] = None,
+    bom: Annotated[
+        bool | None, typer.Option("--bom", help="CSV led by a byte order mark, for Excel and WPS.", show_default=False)
+    ] = None,
+    year: options.Year = None,
+    password: options.Password = None,
+    strict: Annotated[
+        bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
+    ] = None,
+    config: options.Config = None,
+    quiet: options.Quiet = None,
+    verbose: options.Verbose = 0,
+    traceback: options.Traceback = None,
+) -> None:
+    """Read work plans and write down who does what by when."""
+    from .configuration import configure
+
+    said = {"year": year, "password": password, "format": form, "by": by, "bom": bom, "strict": strict}
+    chosen = configure({**said, "quiet": quiet, "traceback": traceback}, config)
+    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    target = None if out in (None, "-") else Path(str(out))
+    shape = output.choose(form, target, chosen.values.get("format"), several=len(paths) > 1)
+    inputs.check(paths)
+    output.check(target, paths)
+
+    tally = Tally()
+    with output.Sink(target, shape, by=chosen.values.get("by", "node"), bom=chosen.flag("bom")) as sink:
+        for name in paths:
+            bulletin = tally.attempt(name, lambda name=name: _read(name, chosen.settings))  # type: ignore[misc]
+            if bulletin is not None:
+                sink.add(bulletin)
+                tally.warned |= _report(bulletin, name, table=shape == "table")
+    raise typer.Exit(tally.result(strict=chosen.flag("strict")))
+
+
+def _read(name: str, settings: Settings) -> Bulletin:
+    from ..pipeline import parse_bytes
+
+    data = inputs.read(name, settings.limits)
+    began = time.perf_counter()
+
+    def log(stage: str, attempts: list[str]) -> None:
+        nonlocal began
+        now = time.perf_counter()
+        tried = f" ({'; '.join(attempts)})" if attempts else ""
+        voice.log(f"plancli: {printable(name)}: {stage} {now - began:.3f} s{tried}")
+        began = now
+
+    return parse_bytes(data, name=printable(name), settings=settings, log=log)
+
+
+def _report(bulletin: Bulletin, name: str, *, table: bool) -> bool:
+    """Says what was found and what a person should look at; whether there was any such place."""
+    (voice.say if table else voice.log)(f"plancli: {printable(name)}: {_summary(bulletin)}")
+    warnings = [diagnostic for diagnostic in bulletin.diagnostics if diagnostic.severity != "info"]
+    shown = warnings if voice.level > 0 else warnings[:_SHOWN]
+    for diagnostic in shown:
+        voice.say(f"plancli: {printable(name)}: {_warning(diagnostic)}")
+    if len(shown) < len(warnings):
+        voice.say(f"plancli: {printable(name)}: {len(warnings) - len(shown)} more warnings; -v lists them all")
+    return bool(warnings)
+
+
+def _summary(bulletin: Bulletin) -> str:
+    tasks = [task for plan in bulletin.plans for task in plan.tasks]
+    nodes = sum(len(task.time_nodes) for task in tasks)
+    cover = bulletin.coverage
+    return (
+        f"{_count(len(bulletin.plans), 'plan')}, {_count(len(tasks), 'task')}, {_count(nodes, 'time node')}; "
+        f"{cover.placed} of {cover.characters} characters placed, {cover.left_out} left out, {cover.lost} lost"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _warning(diagnostic: Diagnostic) -> str:
+    place = _place(diagnostic.location)
+    return f"{diagnostic.severity}: {diagnostic.message} ({diagnostic.code}){place}"
+
+
+def _place(location: Location) -> str:
+    parts = [f"{name} {number}" for name, number in location if number is not None]
+    return f", {', '.join(parts)}" if parts else ""

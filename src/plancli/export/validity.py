@@ -48,7 +48,7 @@ def findings(data: bytes) -> list[Finding]:
 def _stands_alone(line: str) -> bool:
     try:
         json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True
 

@@ -1,0 +1,56 @@
+"""Which extractors to try on which kind of file, in order, with a record of each attempt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from ..errors import Corrupt, Empty, InputError, TooLarge, Unsupported
+from ..model.settings import Settings
+from ..model.source import Attempt, Source
+from .sniff import sniff
+
+Extractor = Callable[..., Source]
+
+# kind → where its extractor lives; loaded when a file of that kind comes along.
+_EXTRACTORS = {
+    "pdf": ("plancli.extract.pdf", "extract_pdf"),
+    "docx": ("plancli.extract.docx", "extract_docx"),
+    "text": ("plancli.extract.text", "extract_text"),
+}
+
+
+def extract(data: bytes, *, settings: Settings) -> Source:
+    """The bytes of one file → `Source`, its kind told by content.
+
+    `Source.attempts` names each extractor that was tried and what came of it. Raises an `errors.InputError`.
+    """
+    if not data:
+        raise Empty("the file has no bytes")
+    if len(data) > settings.limits.file_bytes:
+        raise TooLarge(f"the file has {len(data):,} bytes, more than the {settings.limits.file_bytes:,} allowed")
+    kind = sniff(data)
+    attempts: list[Attempt] = []
+    failure: InputError | None = None
+    for name in kind.extractors:
+        try:
+            source = _load(name)(data, settings=settings)
+        except InputError as error:
+            attempts.append(Attempt(name, f"{error.code}: {error.what}"))
+            failure = failure or error
+            if not isinstance(error, Corrupt | Unsupported):
+                break  # the kind was right, and the file says what is wrong with it
+            continue
+        source.attempts[:0] = attempts
+        if len(source.attempts) == len(attempts):
+            source.attempts.append(Attempt(name, "ok"))
+        return source
+    if failure is not None:
+        raise failure
+    raise kind.error()
+
+
+def _load(name: str) -> Extractor:
+    module, function = _EXTRACTORS[name]
+    extractor: Extractor = getattr(import_module(module), function)
+    return extractor

@@ -1,0 +1,168 @@
+"""The zip package of a DOCX file, opened with its guards on (ECMA-376 part 2).
+
+Only the parts that are asked for are unpacked. Each is counted while it is inflated, not as it declares itself; its XML
+may have no document type and no more depth than allowed.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import struct
+import zipfile
+import zlib
+from functools import cached_property
+
+from lxml import etree
+
+from ...errors import Corrupt, Encrypted, TooLarge, ZipBomb
+from ...model.settings import Limits
+
+_CHUNK = 1 << 18
+_RATIO_FLOOR = 1 << 20  # a part below this size is harmless at any ratio
+_DECLARED_FLOOR = 100 << 20  # parts that are never unpacked (pictures) count by what they declare, and more mildly
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAMES = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+)
+_BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    struct.error,
+    OSError,
+    ValueError,
+    KeyError,
+)
+
+
+class Package:
+    """A package by the names of its parts. Raises `ZipBomb`, `TooLarge`, `Encrypted` or `Corrupt`, here and when read."""
+
+    def __init__(self, data: bytes, limits: Limits) -> None:
+        self._limits = limits
+        self._unpacked = 0
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except _BROKEN_ZIP as error:
+            raise Corrupt(f"the DOCX package cannot be opened: {error}") from error
+        entries = self._zip.infolist()
+        if len(entries) > limits.zip_entries:
+            raise TooLarge(f"the package has {len(entries)} entries, more than the {limits.zip_entries} allowed")
+        declared = sum(entry.file_size for entry in entries)
+        if declared > limits.unpacked_bytes or (
+            declared > _DECLARED_FLOOR and declared > limits.zip_ratio * max(len(data), 1)
+        ):
+            raise ZipBomb(f"{len(data):,} bytes would unpack to {declared:,}")
+        # Part names are compared without regard to case; some writers use backslashes.
+        self._entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
+
+    def __contains__(self, name: str) -> bool:
+        return name.lower() in self._entries
+
+    def read(self, name: str) -> bytes:
+        """The unpacked bytes of a part."""
+        entry = self._entries.get(name.lower())
+        if entry is None:
+            raise Corrupt(f"the part {name} is missing")
+        if entry.flag_bits & 1:
+            raise Encrypted(f"the part {name} is locked with a password")
+        chunks: list[bytes] = []
+        size = 0
+        try:
+            with self._zip.open(entry) as stream:
+                while chunk := stream.read(_CHUNK):
+                    size += len(chunk)
+                    self._check(name, size, entry.compress_size)
+                    chunks.append(chunk)
+        except _BROKEN_ZIP as error:
+            raise Corrupt(f"the part {name} cannot be unpacked: {error}") from error
+        self._unpacked += size
+        return b"".join(chunks)
+
+    def _check(self, name: str, size: int, packed: int) -> None:
+        if self._unpacked + size > self._limits.unpacked_bytes:
+            raise ZipBomb(f"the package unpacks to more than the {self._limits.unpacked_bytes:,} bytes allowed")
+        if size > _RATIO_FLOOR and size > self._limits.zip_ratio * max(packed, 1):
+            raise ZipBomb(f"the part {name} unpacks to more than {self._limits.zip_ratio} times its size")
+
+    def xml(self, name: str) -> etree._Element:
+        """The root element of a part; names of strict Open XML (ISO 29500) are given as their transitional twins."""
+        data = self.read(name)
+        if _STRICT in data:
+            for strict, transitional in _STRICT_NAMES:
+                data = data.replace(strict, transitional)
+        return parse_xml(data, name, self._limits)
+
+    @cached_property
+    def document(self) -> str:
+        """The name of the main document part, by the package's relationships, else where Word puts it."""
+        for kind, target in self._relationships(""):
+            if kind == "officeDocument" and target in self:
+                return target
+        if "word/document.xml" in self:
+            return "word/document.xml"
+        raise Corrupt("the package has no main document part")
+
+    def related(self, kind: str) -> str | None:
+        """The part that the main document names as its `styles`, `numbering` …; None where there is none."""
+        for found, target in self._document_relationships:
+            if found == kind and target in self:
+                return target
+        return None
+
+    @cached_property
+    def _document_relationships(self) -> list[tuple[str, str]]:
+        return self._relationships(self.document)
+
+    def _relationships(self, source: str) -> list[tuple[str, str]]:
+        """(kind, part name) of each internal relationship of a part; "" is the package itself."""
+        folder, base = posixpath.split(source)
+        name = posixpath.join(folder, "_rels", f"{base}.rels")
+        if name not in self:
+            return []
+        found = []
+        for relationship in self.xml(name):
+            if relationship.get("TargetMode") == "External":
+                continue
+            target = (relationship.get("Target") or "").replace("\\", "/")
+            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            found.append(((relationship.get("Type") or "").rpartition("/")[2], path))
+        return found
+
+
+def parse_xml(data: bytes, name: str, limits: Limits) -> etree._Element:
+    """XML bytes → root element, without document type, entities, comments or processing instructions."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True,
+        collect_ids=False,
+    )  # fmt: skip
+    if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data or "<!DOCTYPE".encode("utf-16-be") in data:
+        raise Corrupt(f"the part {name} has a document type, which no Office program writes")
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        if "xcessive depth" in str(error):
+            raise _too_deep(name, limits) from error
+        raise Corrupt(f"the part {name} is no well-formed XML: {error}") from error
+    except ValueError as error:
+        raise Corrupt(f"the part {name} is no well-formed XML: {error}") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Corrupt(f"the part {name} has a document type, which no Office program writes")
+    # One step a level: libxml2 stops at the deepest element, so this costs a single pass.
+    if root.xpath("boolean(" + "/*" * (limits.xml_depth + 1) + ")"):
+        raise _too_deep(name, limits)
+    return root
+
+
+def _too_deep(name: str, limits: Limits) -> TooLarge:
+    return TooLarge(
+        f"the part {name} nests its elements more than {limits.xml_depth} deep",
+        "Open it in its own program and save it again.",
+    )

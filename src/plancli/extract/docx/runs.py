@@ -1,0 +1,205 @@
+"""The text inside a paragraph: runs, fields, tracked changes, hidden text, breaks, symbols, anchored text boxes.
+
+Breaks are written into the text as control characters that XML 1.0 does not allow and a document thus cannot hold:
+LINE ends a line, PAGE is a page break by hand, SEEN_PAGE one that Word noted when it last laid the document out.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from . import names
+from .names import MATH_TEXT, RPR, XML_SPACE, R, T, w
+from .styles import ParagraphStyle, RunFormat, Styles, run_format, run_style
+from .symbols import field_without_result, symbol
+
+LINE, PAGE, SEEN_PAGE = "\x1e", "\x1d", "\x1c"
+
+# Everything a reader sees through: its children are content of the paragraph as if it were not there.
+_TRANSPARENT = frozenset(
+    (names.INS, names.MOVE_TO, names.CUSTOM_XML, names.SDT_CONTENT, names.SDT, w("hyperlink"), w("smartTag"),
+     w("fldSimple"), w("dir"), w("bdo"), w("rubyBase"))
+)  # fmt: skip
+_MATHS = (names.MATH, names.MATH_PARAGRAPH)
+_PLAIN = {
+    w("tab"): "\t", w("ptab"): "\t", w("cr"): LINE, w("noBreakHyphen"): "-", w("lastRenderedPageBreak"): SEEN_PAGE,
+}  # fmt: skip
+_BR, _TYPE, _SYM, _FONT, _CHAR = w("br"), w("type"), w("sym"), w("font"), w("char")
+_FIELD, _FIELD_TYPE, _CODE = w("fldChar"), w("fldCharType"), w("instrText")
+_RUBY = w("ruby")
+_DRAWINGS = (w("drawing"), w("pict"), w("object"))
+_BLANKS = str.maketrans("\n\r\t", "   ")
+
+
+class _Field:
+    """A complex field that is open: in its code, later in its result."""
+
+    __slots__ = ("begun", "code", "in_code", "swallowed")
+
+    def __init__(self, begun: int) -> None:
+        self.code = ""
+        self.in_code = True
+        self.swallowed: list[str] = []  # text between the code's marks, given back if the field is never closed
+        self.begun = begun  # how much text there was before its result
+
+
+class Runs:
+    """Collects the text of one paragraph after another; open fields and hidden text are kept over the document."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._fields: list[_Field] = []
+        self._codes = 0  # open fields that are still in their code
+        self.hidden: list[str] = []
+        self.pictures = 0
+        self.drawings: set[str] = set()  # kinds of drawings whose text lies in parts of their own
+        self.begin(styles.paragraph(None))
+
+    def begin(self, style: ParagraphStyle) -> None:
+        """Start a paragraph of the given style."""
+        self._base = style.run
+        self.parts: list[str] = []
+        self.boxes: list[etree._Element] = []
+        self.art: list[str] = []
+        self.bold = True
+        self.size: float | None = None
+        self.format_known = False
+
+    def read(self, parent: etree._Element) -> None:
+        """Read the inline children of a paragraph or of anything inside it."""
+        for child in parent:
+            tag = child.tag
+            if tag == R:
+                self._run(child)
+            elif tag in _TRANSPARENT:
+                self.read(child)
+            elif tag == names.ALTERNATE:
+                self.read(alternative(child))
+            elif tag in _MATHS:
+                self._add("".join(part.text or "" for part in child.iter(MATH_TEXT)), self._base)
+
+    def end(self) -> str:
+        """The paragraph's text with its breaks. A field's code does not run past its paragraph: one that was never closed
+        gives back the text that it held."""
+        while self._codes:
+            field = self._fields.pop()
+            if field.in_code:
+                self._codes -= 1
+                self.parts.extend(field.swallowed)
+        return "".join(self.parts)
+
+    def _run(self, run: etree._Element) -> None:
+        style = self._base
+        for child in run:
+            tag = child.tag
+            if tag == RPR:
+                style = self._format(child)
+            elif tag == T:
+                if text := child.text:
+                    if (text[0] <= " " or text[-1] <= " ") and child.get(XML_SPACE) != "preserve":
+                        text = text.strip(" \t\r\n")
+                    self._add(text, style)
+            else:
+                self._other(child, tag, style)
+
+    def _format(self, properties: etree._Element) -> RunFormat:
+        direct = run_format(properties)
+        named = run_style(properties)
+        base = self._base if named is None else self._styles.character(named).over(self._base)
+        return direct.over(base)
+
+    def _add(self, text: str, style: RunFormat) -> None:
+        if self._codes:
+            self._fields[-1].swallowed.append(text)
+        elif style.hidden:
+            self.hidden.append(text)
+        else:
+            if "\n" in text or "\t" in text or "\r" in text:
+                text = text.translate(_BLANKS)
+            self.parts.append(text)
+            if not text.isspace():
+                if not self.format_known:
+                    self.format_known = True
+                    self.size = style.size
+                if not style.bold:
+                    self.bold = False
+
+    def _other(self, child: etree._Element, tag: str, style: RunFormat) -> None:
+        """What a run holds besides text."""
+        if tag == _FIELD:
+            self._field(child.get(_FIELD_TYPE), style)
+        elif tag == _CODE:
+            if self._fields and self._fields[-1].in_code:
+                self._fields[-1].code += child.text or ""
+        elif tag in _DRAWINGS:
+            self._drawing(child)
+        elif tag == names.ALTERNATE:
+            for inner in alternative(child):
+                self._other(inner, inner.tag, style)
+        elif self._codes:
+            return
+        elif tag in _PLAIN:
+            if not style.hidden:
+                self.parts.append(_PLAIN[tag])
+        elif tag == _BR:
+            if not style.hidden:
+                self.parts.append(PAGE if child.get(_TYPE) == "page" else LINE)
+        elif tag == _SYM:
+            self._add(symbol(child.get(_FONT, ""), child.get(_CHAR, "")), style)
+        elif tag == _RUBY:
+            for base in child.iterchildren(w("rubyBase")):
+                self.read(base)
+        elif tag == T:
+            self._add(child.text or "", style)
+
+    def _field(self, kind: str | None, style: RunFormat) -> None:
+        if kind == "begin":
+            self._fields.append(_Field(len(self.parts)))
+            self._codes += 1
+        elif not self._fields:
+            return
+        elif kind == "separate":
+            field = self._fields[-1]
+            if field.in_code:
+                field.in_code = False
+                field.begun = len(self.parts)
+                self._codes -= 1
+        elif kind == "end":
+            field = self._fields.pop()
+            if field.in_code:
+                self._codes -= 1
+            if len(self.parts) <= field.begun and (shown := field_without_result(field.code)):
+                self._add(shown, style)
+
+    def _drawing(self, element: etree._Element) -> None:
+        """Text boxes that are anchored here, each once, their words read after the paragraph; WordArt; counts pictures."""
+        for child in element:
+            tag = child.tag
+            if tag == names.TEXT_BOX:
+                self.boxes.append(child)
+            elif tag == names.ALTERNATE:
+                self._drawing(alternative(child))
+            elif tag == names.WORD_ART:
+                if words := child.get("string"):
+                    self.art.append(words)
+            elif tag == names.DIAGRAM:
+                self.drawings.add("diagram")
+            elif tag == names.CHART:
+                self.drawings.add("chart")
+            elif isinstance(tag, str):
+                if tag.endswith(("}blip", "}imagedata")):
+                    self.pictures += 1
+                self._drawing(child)
+
+
+def alternative(element: etree._Element) -> etree._Element:
+    """The branch of an `mc:AlternateContent` to read: the first choice that holds text, else the fallback, else itself."""
+    choice = None
+    for child in element:
+        if child.tag == names.CHOICE:
+            if child.find(f".//{T}") is not None or child.find(f".//{MATH_TEXT}") is not None:
+                return child
+            choice = child if choice is None else choice
+        elif child.tag == names.FALLBACK and (choice is None or child.find(f".//{T}") is not None):
+            return child
+    return element if choice is None else choice

@@ -1,0 +1,154 @@
+"""Styles: what a paragraph or a run inherits (ECMA-376 part 1, 17.7).
+
+Of a style's many properties only those are read that the later stages ask for: outline level, bold, size, centring,
+hidden, and the numbering that it names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from .names import PPR, RPR, VAL, integer, is_on, value_of, w
+
+_STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON, _NAME = (
+    w("style"), w("styleId"), w("type"), w("default"), w("basedOn"), w("name"),
+)  # fmt: skip
+_OUTLINE, _JC, _NUM_PR, _NUM_ID, _ILVL = w("outlineLvl"), w("jc"), w("numPr"), w("numId"), w("ilvl")
+_BOLD, _SIZE, _VANISH, _RUN_STYLE = w("b"), w("sz"), w("vanish"), w("rStyle")
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
+_CENTRED = ("center",)
+
+
+@dataclass(slots=True)
+class RunFormat:
+    """Bold, size in points and hidden, each None where it is not said."""
+
+    bold: bool | None = None
+    size: float | None = None
+    hidden: bool | None = None
+
+    def over(self, base: RunFormat) -> RunFormat:
+        """This format where it says something, else the base's."""
+        return RunFormat(
+            base.bold if self.bold is None else self.bold,
+            base.size if self.size is None else self.size,
+            base.hidden if self.hidden is None else self.hidden,
+        )
+
+
+@dataclass(slots=True)
+class ParagraphStyle:
+    """What a paragraph inherits; `chain` lists the style and those it is based on, nearest first."""
+
+    chain: tuple[str, ...]
+    run: RunFormat
+    outline: int | None = None  # 0-based as in the file; 9 is body text
+    centered: bool = False
+    num_id: str | None = None
+    ilvl: int | None = None
+
+
+class Styles:
+    """The style part, read style by style as the document asks for them; None for a document without one."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        self._paragraphs: dict[str | None, ParagraphStyle] = {}
+        self._characters: dict[str, RunFormat] = {}
+        self._default_paragraph: str | None = None
+        self._defaults = RunFormat()
+        if root is None:
+            return
+        for element in root.iterchildren(_STYLE):
+            style_id = element.get(_STYLE_ID)
+            if not style_id:
+                continue
+            self._elements[style_id] = element
+            if element.get(_DEFAULT) in ("1", "true", "on") and element.get(_TYPE, "paragraph") == "paragraph":
+                self._default_paragraph = style_id
+        properties = root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}")
+        if properties is not None:
+            self._defaults = run_format(properties)
+
+    def paragraph(self, style_id: str | None) -> ParagraphStyle:
+        """The style of a paragraph by its id; the default one for None or an unknown id."""
+        if (style := self._paragraphs.get(style_id)) is None:
+            known = style_id if style_id in self._elements else self._default_paragraph
+            style = self._paragraphs[style_id] = self._read_paragraph(known)
+        return style
+
+    def character(self, style_id: str) -> RunFormat:
+        """What a character style says of a run."""
+        if (found := self._characters.get(style_id)) is None:
+            found = RunFormat()
+            for element in self._chain(style_id):
+                if (properties := element.find(RPR)) is not None:
+                    found = found.over(run_format(properties))
+            self._characters[style_id] = found
+        return found
+
+    def numbering(self, style_id: str) -> str | None:
+        """The `numId` that a numbering style names (17.9.21)."""
+        element = self._elements.get(style_id)
+        return None if element is None else value_of(element, f"{PPR}/{_NUM_PR}/{_NUM_ID}")
+
+    def _chain(self, style_id: str | None) -> list[etree._Element]:
+        chain: list[etree._Element] = []
+        seen = set()
+        while style_id is not None and style_id not in seen and (element := self._elements.get(style_id)) is not None:
+            seen.add(style_id)
+            chain.append(element)
+            style_id = value_of(element, _BASED_ON)
+        return chain
+
+    def _read_paragraph(self, style_id: str | None) -> ParagraphStyle:
+        chain = self._chain(style_id)
+        style = ParagraphStyle(tuple(element.get(_STYLE_ID, "") for element in chain), RunFormat())
+        alignment: str | None = None
+        for element in chain:
+            if (properties := element.find(RPR)) is not None:
+                style.run = style.run.over(run_format(properties))
+            properties = element.find(PPR)
+            if properties is not None:
+                alignment = alignment or value_of(properties, _JC)
+                if style.outline is None and (level := value_of(properties, _OUTLINE)) is not None:
+                    style.outline = integer(level, 9)
+                numbering = properties.find(_NUM_PR)
+                if numbering is not None:
+                    style.num_id = style.num_id or value_of(numbering, _NUM_ID)
+                    if style.ilvl is None and (level := value_of(numbering, _ILVL)) is not None:
+                        style.ilvl = integer(level, 0)
+            if style.outline is None and (heading := _HEADING.match(value_of(element, _NAME) or "")):
+                style.outline = int(heading[1]) - 1
+        style.centered = alignment in _CENTRED
+        style.run = style.run.over(self._defaults)
+        return style
+
+
+def run_format(properties: etree._Element) -> RunFormat:
+    """The direct format in a `w:rPr`, without that of the style it names."""
+    found = RunFormat()
+    for child in properties:
+        tag = child.tag
+        if tag == _BOLD:
+            found.bold = is_on(child)
+        elif tag == _SIZE:
+            found.size = _points(child.get(VAL))
+        elif tag == _VANISH:
+            found.hidden = is_on(child)
+    return found
+
+
+def run_style(properties: etree._Element) -> str | None:
+    """The character style that a `w:rPr` names."""
+    return value_of(properties, _RUN_STYLE)
+
+
+def _points(half_points: str | None) -> float | None:
+    try:
+        return float(half_points) / 2 if half_points else None
+    except ValueError:
+        return None

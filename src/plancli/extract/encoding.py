@@ -1,0 +1,96 @@
+"""Bytes of a Chinese text file → text: marks and strict decodings first, then how common the characters are.
+
+UTF-8 proves itself. GB18030, Big5 and UTF-16 accept much that they did not write; of those that decode without an
+error, the one whose characters are the most usual in Chinese wins. Only where none does is charset-normalizer asked.
+"""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+# The characters and marks that make up about half of any official text, in both scripts.
+_COMMON = frozenset(
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民"
+    "得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社"
+    "义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并"
+    "提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强"
+    "放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己"
+    "美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群"
+    "广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往"
+    "责任牵头单位完成时限底前推进落实加快促进推动開發會為國時來們個這說對過學實現經動產後從義與關條質問題變無總體黨員機業區責單處際團據標練續類護質額導屬應當將辦級設計訓務總結"
+    "，。、：；（）“”《》〔〕　"
+)
+_UTF16_NULS = 0.02
+
+
+@dataclass(slots=True)
+class Decoded:
+    """Text, the codec that gave it, and how many characters it could not give."""
+
+    text: str
+    codec: str
+    replaced: int = 0
+
+
+def decode(data: bytes) -> Decoded:
+    """Total: where nothing decodes the bytes, the likeliest codec does with U+FFFD in place of what it cannot."""
+    marked = _by_mark(data)
+    if marked is not None:
+        return marked
+    if (text := _strict(data, "utf-8")) is not None and "\x00" not in text:
+        return Decoded(text, "utf-8")
+    candidates = [Decoded(text, codec) for codec in _doubtful(data) if (text := _strict(data, codec)) is not None]
+    if not candidates:
+        candidates = [_replacing(data, codec) for codec in ("utf-8", *_doubtful(data), *_guessed(data))]
+    return max(candidates, key=_likelihood)
+
+
+def _by_mark(data: bytes) -> Decoded | None:
+    for mark, codec in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (b"\x84\x31\x95\x33", "gb18030"),
+    ):
+        if data.startswith(mark):
+            return _replacing(data[len(mark) :], codec)
+    return None
+
+
+def _doubtful(data: bytes) -> list[str]:
+    """Codecs to compare. Single zero bytes mean UTF-16, which in Chinese has them at line ends and digits alone."""
+    if data.count(0) > _UTF16_NULS * len(data) or (b"\x00" in data and len(data) % 2 == 0):
+        return ["utf-16-le", "utf-16-be"]
+    return ["gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be"]
+
+
+def _guessed(data: bytes) -> list[str]:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:65536]).best()
+    return [best.encoding] if best is not None else []
+
+
+def _strict(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return None
+
+
+def _replacing(data: bytes, codec: str) -> Decoded:
+    text = data.decode(codec, "replace")
+    return Decoded(text, codec, text.count("\ufffd"))
+
+
+def _likelihood(decoded: Decoded) -> float:
+    """The share of usual characters among those beyond ASCII, less what could not be decoded; 1 for plain ASCII."""
+    sample = decoded.text[:20_000]
+    beyond = [character for character in sample if character > "\x7f"]
+    if not beyond:
+        return 1.0
+    common = sum(character in _COMMON for character in beyond)
+    return (common - 4 * decoded.replaced) / len(beyond)

@@ -1,0 +1,161 @@
+"""The kind of a file by its content, never by its name: what can read it, or why nothing can and what to do."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import dataclass
+
+from ..errors import Corrupt, Encrypted, InputError, Unsupported
+
+_PDF_WINDOW = 1024  # readers accept a header anywhere in the first kilobyte
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`extractors` to try in order; where there are none, `failure`, what the file is, and the remedy that fits it."""
+
+    extractors: tuple[str, ...] = ()
+    failure: type[InputError] = Unsupported
+    what: str = ""
+    remedy: str | None = None
+
+    def error(self) -> InputError:
+        """The error that says why nothing reads it."""
+        return self.failure(self.what, self.remedy)
+
+
+def _convert(what: str, target: str, program: str) -> Kind:
+    return Kind(
+        what=f"the file is {what}",
+        remedy=f"Save it as .{target} in {program}, or run: soffice --headless --convert-to {target} FILE",
+    )
+
+
+def _picture(name: str) -> Kind:
+    return Kind(
+        what=f"the file is a picture ({name})",
+        remedy="Run OCR on it (for example: ocrmypdf -l chi_sim --image-dpi 300 IN OUT.pdf), then parse the result.",
+    )
+
+
+def _archive(name: str) -> Kind:
+    return Kind(what=f"the file is a {name} archive", remedy="Unpack it and parse the files in it.")
+
+
+PDF = Kind(("pdf",))
+DOCX = Kind(("docx",))
+TEXT = Kind(("text",))
+_HTML = Kind(what="the file is a web page (HTML)", remedy="Print it to PDF in a browser, or save its text as .txt.")
+_DOC = _convert("an old Word document (.doc)", "docx", "Word or WPS")
+_XLS = _convert("an old Excel workbook (.xls)", "pdf", "Excel or WPS")
+_XLSX = _convert("an Excel workbook (.xlsx)", "pdf", "Excel or WPS")
+_PPT = _convert("an old PowerPoint presentation (.ppt)", "pdf", "PowerPoint or WPS")
+_PPTX = _convert("a PowerPoint presentation (.pptx)", "pdf", "PowerPoint or WPS")
+_RTF = _convert("a Rich Text document (.rtf)", "docx", "Word or WPS")
+_WORD_XML = _convert("a Word XML document", "docx", "Word or WPS")
+_OFD = Kind(what="the file is an OFD document", remedy="Export it as PDF in an OFD reader, then parse the result.")
+_CAJ = Kind(what="the file is a CAJ document", remedy="Export it as PDF in CAJViewer, then parse the result.")
+_MAIL = Kind(what="the file is a saved mail or web archive (MIME)", remedy="Open it in a browser and print it to PDF.")
+
+_SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
+    (b"{\\rtf", _RTF),
+    (b"\x89PNG\r\n", _picture("PNG")),
+    (b"\xff\xd8\xff", _picture("JPEG")),
+    (b"GIF8", _picture("GIF")),
+    (b"II*\x00", _picture("TIFF")),
+    (b"MM\x00*", _picture("TIFF")),
+    (b"Rar!\x1a\x07", _archive("RAR")),
+    (b"7z\xbc\xaf\x27\x1c", _archive("7z")),
+    (b"\x1f\x8b", _archive("gzip")),
+    (b"BZh", _archive("bzip2")),
+    (b"\xfd7zXZ\x00", _archive("xz")),
+    (b"CAJ\x00", _CAJ),
+    (b"HN\x00\x00", _CAJ),
+    (b"%!PS", _convert("a PostScript document", "pdf", "its own program")),
+    (b"MIME-Version:", _MAIL),
+    (b"\x7fELF", Kind(what="the file is a program")),
+    (b"MZ\x90\x00", Kind(what="the file is a program")),
+    (b"SQLite format 3\x00", Kind(what="the file is an SQLite database")),
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLE_STREAMS = (
+    ("WordDocument", _DOC),
+    ("Workbook", _XLS),
+    ("Book", _XLS),
+    ("PowerPoint Document", _PPT),
+)
+_PACKAGE_FOLDERS = (("xl/", _XLSX), ("ppt/", _PPTX), ("visio/", _convert("a Visio drawing", "pdf", "Visio")))
+_MARKUP = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|w:worddocument|pkg:package)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def sniff(data: bytes) -> Kind:
+    """The kind of a file's bytes; total: whatever is not known is tried as text."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _zip_kind(data)
+    if data.startswith(_OLE):
+        return _ole_kind(data)
+    at = data.find(b"%PDF-", 0, _PDF_WINDOW)
+    if at == 0 or (at > 0 and b"endobj" in data):
+        return PDF
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            return kind
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return _picture("WebP")
+    if data.startswith(b"BM") and int.from_bytes(data[2:6], "little") == len(data):
+        return _picture("BMP")
+    return _markup_kind(data) or TEXT
+
+
+def _zip_kind(data: bytes) -> Kind:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
+            mimetype = b""
+            if "mimetype" in names and (entry := package.NameToInfo.get("mimetype")) and entry.file_size < 200:
+                mimetype = package.read(entry)[:200]
+    except Exception as error:  # a broken zip fails in as many ways as it has fields
+        return Kind(failure=Corrupt, what=f"the file begins like a DOCX package but is cut short or damaged ({error})")
+    if any(name.startswith("word/") for name in names):
+        return DOCX
+    for folder, kind in _PACKAGE_FOLDERS:
+        if any(name.startswith(folder) for name in names):
+            return kind
+    if "ofd.xml" in names:
+        return _OFD
+    if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
+        return _convert("an OpenDocument text (.odt)", "docx", "LibreOffice or WPS")
+    if mimetype.startswith(b"application/vnd.oasis.opendocument"):
+        return _convert("an OpenDocument file", "pdf", "LibreOffice or WPS")
+    if mimetype.startswith(b"application/epub"):
+        return Kind(what="the file is an e-book (EPUB)", remedy="Convert it to PDF, then parse the result.")
+    if "[content_types].xml" in names:
+        return DOCX  # a package with its parts in unusual places; its relationships will tell
+    return _archive("zip")
+
+
+def _ole_kind(data: bytes) -> Kind:
+    """Old Office files and encrypted new ones share one container; the names of its streams tell them apart."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return Kind(failure=Encrypted, what="the file is an Office document locked with a password")
+    for stream, kind in _OLE_STREAMS:
+        if stream.encode("utf-16-le") + b"\x00\x00" in data:
+            return kind
+    return Kind(
+        what="the file is an old Office document of unknown kind",
+        remedy="Save it as DOCX, PDF or TXT in its own program.",
+    )
+
+
+def _markup_kind(data: bytes) -> Kind | None:
+    head = data[:2048]
+    text = head.decode("utf-16", "ignore") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head.decode("utf-8", "ignore")
+    match = _MARKUP.match(text)
+    if match is None:
+        return None
+    return _WORD_XML if match[0].lower().endswith(("worddocument", "package")) else _HTML

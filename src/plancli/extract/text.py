@@ -1,0 +1,54 @@
+"""TXT: each physical line a `Line`, blank ones too, tabs kept; a form feed turns the page."""
+
+from __future__ import annotations
+
+import re
+
+from ..errors import Corrupt, Empty, Unsupported
+from ..model.settings import Settings
+from ..model.source import Attempt, Line, Source
+from .encoding import decode
+
+_BREAK = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_BINARY_SHARE = 0.01
+
+
+def extract_text(data: bytes, *, settings: Settings) -> Source:
+    """The bytes of a text file → its lines. Raises `Empty`, `Corrupt` or `Unsupported`."""
+    if not data.strip(b"\x00"):
+        raise Corrupt("the file holds nothing but zero bytes")
+    decoded = decode(data)
+    text = decoded.text
+    controls = len(_CONTROLS.findall(text))
+    if controls + decoded.replaced > _BINARY_SHARE * len(text) + 2:
+        raise Unsupported("the file is no text: a binary file of unknown kind")
+    notes: list[tuple[str, str, int | None]] = []
+    if decoded.replaced:
+        message = f"{decoded.replaced} places are no {decoded.codec} text and were read as \ufffd"
+        notes.append(("undecodable-text", message, None))
+    if controls:
+        text = _CONTROLS.sub("", text)
+        notes.append(("control-characters", f"{controls} control characters were left out", None))
+    if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
+        raise Empty("the file has no text")
+    lines, pages = _lines(text)
+    return Source(list(lines), "text/plain", pages=pages, attempts=[Attempt("text", decoded.codec)], notes=notes)
+
+
+def _lines(text: str) -> tuple[list[Line], int | None]:
+    """The lines, and the number of pages where form feeds tell them."""
+    physical = _BREAK.split(text)
+    if physical[-1] == "":
+        physical.pop()  # a break ends the last line; it begins no further one
+    page = 1 if "\f" in text else None
+    lines: list[Line] = []
+    for number, content in enumerate(physical, 1):
+        if page is None:
+            lines.append(Line(content, number=number))
+            continue
+        for place, part in enumerate(content.split("\f")):
+            page += place > 0
+            if part or "\f" not in content:
+                lines.append(Line(part, number=number, page=page))
+    return lines, page

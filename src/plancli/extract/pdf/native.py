@@ -1,0 +1,163 @@
+"""PDFium's functions by address, for calls by the thousand.
+
+pypdfium2's own bindings convert every argument and make a pointer object of every result, which costs more than the call
+itself. Here handles are plain integers, results are written into flat arrays, and `bulk` runs over them in C.
+The calls keep the interpreter's lock: PDFium is not thread-safe.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Callable, Iterable
+from itertools import repeat
+from typing import Any
+
+import pypdfium2.raw as raw
+
+_HANDLE, _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int
+
+
+def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
+
+
+load_page = _function("FPDF_LoadPage", _HANDLE, _HANDLE, _INT)
+close_page = _function("FPDF_ClosePage", None, _HANDLE)
+page_box = _function("FPDF_GetPageBoundingBox", _INT, _HANDLE, _ADDRESS)
+
+count_objects = _function("FPDFPage_CountObjects", _INT, _HANDLE)
+get_object = _function("FPDFPage_GetObject", _HANDLE, _HANDLE, _INT)
+count_form_objects = _function("FPDFFormObj_CountObjects", _INT, _HANDLE)
+get_form_object = _function("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
+object_type = _function("FPDFPageObj_GetType", _INT, _HANDLE)
+object_matrix = _function("FPDFPageObj_GetMatrix", _INT, _HANDLE, _ADDRESS)
+object_bounds = _function("FPDFPageObj_GetBounds", _INT, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+object_fill = _function("FPDFPageObj_GetFillColor", _INT, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+transform_object = _function("FPDFPageObj_TransformF", _INT, _HANDLE, _ADDRESS)
+set_active = _function("FPDFPageObj_SetIsActive", _INT, _HANDLE, _INT)
+
+path_mode = _function("FPDFPath_GetDrawMode", _INT, _HANDLE, _ADDRESS, _ADDRESS)
+count_segments = _function("FPDFPath_CountSegments", _INT, _HANDLE)
+get_segment = _function("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _INT)
+segment_type = _function("FPDFPathSegment_GetType", _INT, _HANDLE)
+segment_point = _function("FPDFPathSegment_GetPoint", _INT, _HANDLE, _ADDRESS, _ADDRESS)
+
+load_text = _function("FPDFText_LoadPage", _HANDLE, _HANDLE)
+close_text = _function("FPDFText_ClosePage", None, _HANDLE)
+count_chars = _function("FPDFText_CountChars", _INT, _HANDLE)
+get_text = _function("FPDFText_GetText", _INT, _HANDLE, _INT, _INT, _ADDRESS)
+char_unicode = _function("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
+char_box = _function("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _ADDRESS)
+char_generated = _function("FPDFText_IsGenerated", _INT, _HANDLE, _INT)
+char_unmapped = _function("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
+char_object = _function("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+
+text_mode = _function("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+text_size = _function("FPDFTextObj_GetFontSize", _INT, _HANDLE, _ADDRESS)
+text_font = _function("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+text_string = _function("FPDFTextObj_GetText", ctypes.c_ulong, _HANDLE, _HANDLE, _ADDRESS, ctypes.c_ulong)
+font_weight = _function("FPDFFont_GetWeight", _INT, _HANDLE)
+font_name = _function("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _ADDRESS, ctypes.c_size_t)
+
+TEXT, PATH, IMAGE, FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
+MOVE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
+
+
+def bulk(call: Callable[..., Any], *arguments: Iterable[Any]) -> None:
+    """Call once for each tuple of arguments, for the effect alone."""
+    deque(map(call, *arguments), maxlen=0)
+
+
+def char_boxes(text_page: int, count: int) -> list[float]:
+    """The loose boxes of all characters, flat: left, top, right, bottom of the first, then of the next."""
+    boxes = (ctypes.c_float * (4 * count))()
+    base = ctypes.addressof(boxes)
+    bulk(char_box, repeat(text_page), range(count), range(base, base + 16 * count, 16))
+    return boxes[:]
+
+
+def matrices(objects: list[int]) -> list[float]:
+    """The matrices of page objects, flat: a, b, c, d, e, f of the first, then of the next."""
+    values = (ctypes.c_float * (6 * len(objects)))()
+    base = ctypes.addressof(values)
+    bulk(object_matrix, objects, range(base, base + 24 * len(objects), 24))
+    return values[:]
+
+
+def bounds(objects: list[int]) -> list[float]:
+    """The bounding boxes of page objects, line widths included, flat: left, bottom, right, top."""
+    values = (ctypes.c_float * (4 * len(objects)))()
+    base = ctypes.addressof(values)
+    end = base + 16 * len(objects)
+    bulk(object_bounds, objects, *(range(base + 4 * k, end, 16) for k in range(4)))
+    return values[:]
+
+
+def fills(objects: list[int]) -> list[int]:
+    """The fill colours of page objects, flat: red, green, blue, alpha, 0 to 255."""
+    values = (ctypes.c_uint * (4 * len(objects)))()
+    base = ctypes.addressof(values)
+    end = base + 16 * len(objects)
+    bulk(object_fill, objects, *(range(base + 4 * k, end, 16) for k in range(4)))
+    return values[:]
+
+
+def sizes(objects: list[int]) -> list[float]:
+    """The font sizes of text objects, before their matrices."""
+    values = (ctypes.c_float * len(objects))()
+    base = ctypes.addressof(values)
+    bulk(text_size, objects, range(base, base + 4 * len(objects), 4))
+    return values[:]
+
+
+def draw_modes(objects: list[int]) -> list[int]:
+    """How paths are drawn, flat: fill mode, stroked or not."""
+    values = (ctypes.c_int * (2 * len(objects)))()
+    base = ctypes.addressof(values)
+    end = base + 8 * len(objects)
+    bulk(path_mode, objects, range(base, end, 8), range(base + 4, end, 8))
+    return values[:]
+
+
+def segments(path: int) -> list[tuple[int, float, float]]:
+    """The segments of a path: kind, and the point it leads to, before the path's matrix."""
+    handles = list(map(get_segment, repeat(path), range(count_segments(path))))
+    points = (ctypes.c_float * (2 * len(handles)))()
+    base = ctypes.addressof(points)
+    end = base + 8 * len(handles)
+    bulk(segment_point, handles, range(base, end, 8), range(base + 4, end, 8))
+    flat = points[:]
+    return list(zip(map(segment_type, handles), flat[0::2], flat[1::2], strict=True))
+
+
+def transform(objects: list[int], matrix: tuple[float, float, float, float, float, float]) -> None:
+    """Apply a matrix to page objects, in memory."""
+    values = (ctypes.c_float * 6)(*matrix)
+    bulk(transform_object, objects, repeat(ctypes.addressof(values)))
+
+
+def box_of(page: int) -> tuple[float, float, float, float]:
+    """The page's box in its own space: left, bottom, right, top."""
+    values = (ctypes.c_float * 4)()
+    if not page_box(page, ctypes.addressof(values)):
+        return 0.0, 0.0, 595.0, 842.0
+    left, top, right, bottom = values[:]
+    return left, bottom, right, top
+
+
+def string_of(text_object: int, text_page: int) -> str:
+    """The text of one text object."""
+    size = text_string(text_object, text_page, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    text_string(text_object, text_page, ctypes.addressof(buffer), size)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def name_of(font: int) -> str:
+    """The base name of a font, without its bytes that are no text."""
+    size = font_name(font, None, 0)
+    buffer = ctypes.create_string_buffer(size or 1)
+    font_name(font, ctypes.addressof(buffer), size)
+    return buffer.value.decode("utf-8", "replace")

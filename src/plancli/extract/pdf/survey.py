@@ -1,0 +1,310 @@
+"""What a page is drawn of: pieces of ruling lines, and text that is no part of the reading.
+
+The page is mended in memory before its text is read: it is turned so that most of its text is level, whatever its
+/Rotate entry says, and moved so that its box begins at (0, 0); text objects that are turned, hidden behind visible text
+or pale watermarks are switched off, so that PDFium neither mixes them into lines nor hangs blanks on them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import repeat
+
+from . import native
+
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]  # left, bottom, right, top
+Piece = tuple[float, float, float]  # position across, start, end along
+
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+THIN = 3.0  # points: a shape no thicker is a rule
+SHORT = 4.0  # points: a shape no longer is a dot of a dotted rule
+HIDDEN_MODES = (3, 7)  # ISO 32000-1, 9.3.6: neither filled nor stroked
+_DEEPEST_FORM = 6
+_MOST_SEGMENTS = 4000  # a path of more is a drawing
+_MOST_DOTS = 4000
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """Text that was switched off: why, what it says, where it stands."""
+
+    reason: str
+    text: str
+    box: Box
+    degrees: int = 0
+
+
+@dataclass(slots=True)
+class Survey:
+    """A page's box as shown, the pieces of its ruling lines, how much of it pictures cover, what was switched off."""
+
+    width: float
+    height: float
+    horizontal: list[Piece] = field(default_factory=list)
+    vertical: list[Piece] = field(default_factory=list)
+    pictures: float = 0.0  # share of the page
+    drawn: bool = False  # anything at all
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Group:
+    """The objects of the page itself, or of one form on it, by kind."""
+
+    matrix: Matrix
+    texts: list[int]
+    paths: list[int]
+    images: list[int]
+
+
+def survey(page: int) -> Survey:
+    """Level the page, switch off what is not to be read, collect the pieces of ruling lines."""
+    left, bottom, right, top = native.box_of(page)
+    objects = list(map(native.get_object, repeat(page), range(native.count_objects(page))))
+    groups = list(_groups(objects, IDENTITY, 0))
+    found = Survey(right - left, top - bottom)
+    found.drawn = bool(objects)
+    odd = _odd_objects(groups)
+    turn: Matrix | None = (1.0, 0.0, 0.0, 1.0, -left, -bottom) if left or bottom else None
+    if odd:
+        angle = _switch_off(page, groups, found)
+        if angle:
+            turn = _turn((left, bottom, right, top), angle, found)
+    if turn:
+        native.transform(objects, turn)
+        groups = list(_groups(objects, IDENTITY, 0))
+        for item in found.left_out:
+            item.box = _box_through(item.box, turn)
+    for group in groups:
+        _collect_rules(group, found)
+        found.pictures += _covered(group, found)
+    return found
+
+
+def _groups(objects: list[int], matrix: Matrix, depth: int) -> Iterator[_Group]:
+    kinds = list(map(native.object_type, objects))
+    group = _Group(
+        matrix,
+        [o for o, kind in zip(objects, kinds, strict=True) if kind == native.TEXT],
+        [o for o, kind in zip(objects, kinds, strict=True) if kind == native.PATH],
+        [o for o, kind in zip(objects, kinds, strict=True) if kind == native.IMAGE],
+    )
+    yield group
+    if depth >= _DEEPEST_FORM or native.FORM not in kinds:
+        return
+    forms = [o for o, kind in zip(objects, kinds, strict=True) if kind == native.FORM]
+    flat = native.matrices(forms)
+    for k, form in enumerate(forms):
+        inner = list(map(native.get_form_object, repeat(form), range(max(native.count_form_objects(form), 0))))
+        a, b, c, d, e, f = flat[6 * k : 6 * k + 6]
+        yield from _groups(inner, _product((a, b, c, d, e, f), matrix), depth + 1)
+
+
+def _product(inner: Matrix, outer: Matrix) -> Matrix:
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _box_through(box: Box, matrix: Matrix) -> Box:
+    a, b, c, d, e, f = matrix
+    xs = [a * x + c * y + e for x in (box[0], box[2]) for y in (box[1], box[3])]
+    ys = [b * x + d * y + f for x in (box[0], box[2]) for y in (box[1], box[3])]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _odd_objects(groups: list[_Group]) -> bool:
+    """Whether any text is turned, hidden, or large and pale: only then is a closer look worth its time."""
+    for group in groups:
+        if not group.texts:
+            continue
+        if group.matrix[1] or group.matrix[0] <= 0:
+            return True
+        flat = native.matrices(group.texts)
+        if any(flat[1::6]) or min(flat[0::6]) <= 0:
+            return True
+        modes = set(map(native.text_mode, group.texts))
+        if modes.intersection(HIDDEN_MODES):
+            return True
+        if any(map(_pale, _colours(native.fills(group.texts)))):
+            return True
+    return False
+
+
+def _colours(flat: list[int]) -> set[tuple[int, ...]]:
+    return set(zip(flat[0::4], flat[1::4], flat[2::4], flat[3::4], strict=True))
+
+
+def _pale(colour: tuple[int, ...]) -> bool:
+    """Light or see-through, but not white: white text stands on a dark ground."""
+    red, green, blue, alpha = colour
+    light = 0.3 * red + 0.59 * green + 0.11 * blue
+    return alpha < 150 or 160 <= light < 250
+
+
+@dataclass(slots=True)
+class _Text:
+    """One text object as the closer look sees it."""
+
+    handle: int
+    string: str
+    angle: float  # degrees, counter-clockwise
+    size: float
+    hidden: bool
+    pale: bool
+    box: Box
+
+
+def _texts(page: int, groups: list[_Group]) -> list[_Text]:
+    text_page = native.load_text(page)
+    found = []
+    for group in groups:
+        flat, boxes = native.matrices(group.texts), native.bounds(group.texts)
+        colours, sizes = native.fills(group.texts), native.sizes(group.texts)
+        for k, handle in enumerate(group.texts):
+            a, b, c, d, e, f = flat[6 * k : 6 * k + 6]
+            a, b, *_ = _product((a, b, c, d, e, f), group.matrix)
+            found.append(
+                _Text(
+                    handle,
+                    native.string_of(handle, text_page).strip(),
+                    math.degrees(math.atan2(b, a)),
+                    sizes[k] * math.hypot(a, b),
+                    native.text_mode(handle) in HIDDEN_MODES,
+                    _pale(tuple(colours[4 * k : 4 * k + 4])),
+                    _box_through((boxes[4 * k], boxes[4 * k + 1], boxes[4 * k + 2], boxes[4 * k + 3]), group.matrix),
+                )
+            )
+    native.close_text(text_page)
+    return found
+
+
+def _switch_off(page: int, groups: list[_Group], found: Survey) -> float:
+    """Switch off text that is turned, hidden or a watermark; give the angle at which most text stands."""
+    texts = [text for text in _texts(page, groups) if text.string]
+    shown = sum(len(text.string) for text in texts if not text.hidden)
+    behind = sum(len(text.string) for text in texts if text.hidden)
+    # Hidden text is the reading where pictures are the look (OCR); behind visible text it only says it again.
+    drop_hidden = shown >= behind > 0
+    votes: Counter[int] = Counter()
+    lengths: Counter[int] = Counter()
+    for text in texts:
+        if not (drop_hidden and text.hidden):
+            votes[round(text.angle / 90) % 4] += len(text.string) if abs(_slant(text.angle, text.angle)) < 12 else 0
+            lengths[round(text.size)] += len(text.string)
+    if not votes:
+        return 0.0
+    quarter = max(votes, key=lambda q: (votes[q], q == 0))
+    body = max(lengths, key=lambda size: lengths[size])
+    level = sorted(slant for text in texts for slant in [_slant(text.angle, quarter * 90.0)] if abs(slant) < 12)
+    skew = level[len(level) // 2] if level else 0.0
+    for text in texts:
+        slant = _slant(text.angle, quarter * 90.0)
+        if text.hidden and drop_hidden:
+            reason = "hidden-text"
+        elif abs(slant) >= 12:
+            reason = "turned-text"
+        elif text.pale and text.size >= 1.8 * body:
+            reason = "watermark"
+        else:
+            continue
+        native.set_active(text.handle, 0)
+        found.left_out.append(LeftOut(reason, text.string, text.box, round(slant)))
+    return quarter * 90.0 + (skew if abs(skew) > 0.05 else 0.0)
+
+
+def _slant(angle: float, level: float) -> float:
+    """How far an angle is off the level: within (-180, 180]; off the nearest quarter turn if `level` is itself."""
+    if angle == level:
+        level = round(angle / 90) * 90.0
+    return (angle - level + 180.0) % 360.0 - 180.0
+
+
+def _turn(box: Box, angle: float, found: Survey) -> Matrix:
+    """The matrix that levels text standing at `angle` and moves the page's box to (0, 0)."""
+    cos, sin = math.cos(math.radians(-angle)), math.sin(math.radians(-angle))
+    matrix: Matrix = (cos, sin, -sin, cos, 0.0, 0.0)
+    quarter = math.radians(-round(angle / 90) * 90.0)
+    cos, sin = round(math.cos(quarter)), round(math.sin(quarter))
+    left, bottom, right, top = _box_through(box, (cos, sin, -sin, cos, 0.0, 0.0))
+    found.width, found.height = right - left, top - bottom
+    return (*matrix[:4], -left, -bottom)
+
+
+def _covered(group: _Group, found: Survey) -> float:
+    """The share of the page that the pictures of a group cover, overlaps counted twice."""
+    flat = native.bounds(group.images)
+    area = 0.0
+    for k in range(len(group.images)):
+        x0, y0, x1, y1 = _box_through((flat[4 * k], flat[4 * k + 1], flat[4 * k + 2], flat[4 * k + 3]), group.matrix)
+        area += max(min(x1, found.width) - max(x0, 0.0), 0.0) * max(min(y1, found.height) - max(y0, 0.0), 0.0)
+    return area / max(found.width * found.height, 1.0)
+
+
+def _collect_rules(group: _Group, found: Survey) -> None:
+    """Thin shapes are rules; the straight edges of stroked boxes are rules; fills without a stroke are grounds."""
+    if not group.paths:
+        return
+    flat = native.bounds(group.paths)
+    modes = native.draw_modes(group.paths)
+    counts = list(map(native.count_segments, group.paths))
+    for k, path in enumerate(group.paths):
+        stroked = modes[2 * k + 1]
+        if (not stroked and not modes[2 * k]) or counts[k] > _MOST_SEGMENTS:
+            continue
+        box: Box = (flat[4 * k], flat[4 * k + 1], flat[4 * k + 2], flat[4 * k + 3])
+        if group.matrix != IDENTITY:
+            box = _box_through(box, group.matrix)
+        thin = box[2] - box[0] <= THIN or box[3] - box[1] <= THIN
+        if thin and counts[k] <= 6:
+            _add_piece(box, found)
+        elif not thin and not stroked and counts[k] <= 6:
+            continue
+        else:
+            _collect_edges(path, bool(stroked), group.matrix, found)
+
+
+def _add_piece(box: Box, found: Survey) -> None:
+    x0, y0, x1, y1 = box
+    if x1 < 0 or y1 < 0 or x0 > found.width or y0 > found.height:
+        return
+    width, height = x1 - x0, y1 - y0
+    dot = width <= SHORT and height <= SHORT
+    if dot and len(found.horizontal) + len(found.vertical) > _MOST_DOTS:
+        return
+    if dot or width > height:
+        found.horizontal.append(((y0 + y1) / 2, max(x0, 0.0), min(x1, found.width)))
+    if dot or height >= width:
+        found.vertical.append(((x0 + x1) / 2, max(y0, 0.0), min(y1, found.height)))
+
+
+def _collect_edges(path: int, stroked: bool, outer: Matrix, found: Survey) -> None:
+    """Each sub-path of its own: a thin one is a rule, of a stroked one each level or upright edge."""
+    flat = native.matrices([path])
+    a, b, c, d, e, f = _product((flat[0], flat[1], flat[2], flat[3], flat[4], flat[5]), outer)
+    points: list[tuple[float, float]] = []
+    straight = True
+    for kind, x, y in [*native.segments(path), (native.MOVE, 0.0, 0.0)]:
+        if kind == native.MOVE:
+            if len(points) > 1 and straight:
+                _add_outline(points, stroked, found)
+            points, straight = [], True
+        elif kind == native.CURVE:
+            straight = False
+        points.append((a * x + c * y + e, b * x + d * y + f))
+
+
+def _add_outline(points: list[tuple[float, float]], stroked: bool, found: Survey) -> None:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    box = (min(xs), min(ys), max(xs), max(ys))
+    if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
+        _add_piece(box, found)
+    elif stroked:
+        closing = points[:1] if len(points) > 2 else []
+        for (ax, ay), (bx, by) in zip(points, [*points[1:], *closing], strict=False):
+            if abs(ay - by) < 0.5 < abs(ax - bx) or abs(ax - bx) < 0.5 < abs(ay - by):
+                _add_piece((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), found)

@@ -1,0 +1,109 @@
+"""The command line in this process, in an empty folder, with stages that are played by a stand-in where a test asks."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from export.bulletins import bulletin
+from plancli import cli, errors
+from plancli.cli.console import voice
+from plancli.model.bulletin import Bulletin, SourceFile
+from plancli.model.settings import Settings
+
+# content of an input → the error that the stand-in raises for it
+ERRORS: dict[bytes, BaseException] = {
+    b"empty": errors.Empty("no text"),
+    b"unsupported": errors.Unsupported("a picture (PNG)"),
+    b"encrypted": errors.Encrypted("needs a password"),
+    b"corrupt": errors.Corrupt("the zip directory is cut off"),
+    b"zip-bomb": errors.ZipBomb("unpacks to 4 TB"),
+    b"no-text-layer": errors.NoTextLayer("3 pages without text"),
+    b"garbled-text": errors.GarbledText("page 1 has no meaning"),
+    b"out-of-memory": MemoryError(),
+    b"missing-extra": ModuleNotFoundError("No module named 'docx'", name="docx"),
+    b"internal": ZeroDivisionError("division\nby zero"),
+}
+
+
+class Screen(io.TextIOWrapper):
+    """A standard stream kept in memory that may say it is a terminal."""
+
+    terminal = False
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+
+@dataclass
+class Result:
+    code: int
+    out: bytes
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in [name for name in os.environ if name.startswith("PLANCLI_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "user"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    return work
+
+
+@pytest.fixture
+def plancli(monkeypatch: pytest.MonkeyPatch) -> Run:
+    def run(*arguments: str, stdin: bytes = b"", terminal: bool = False) -> Result:
+        streams = {
+            name: Screen(io.BytesIO(data), "utf-8") for name, data in (("in", stdin), ("out", b""), ("err", b""))
+        }
+        streams["out"].terminal = terminal
+        monkeypatch.setattr(voice, "level", 0)
+        monkeypatch.setattr(voice, "traceback", False)
+        with monkeypatch.context() as patch:
+            for name, stream in streams.items():
+                patch.setattr(sys, f"std{name}", stream)
+            with pytest.raises(SystemExit) as ended:
+                cli.run(arguments)
+        written = {}
+        for name in ("out", "err"):
+            streams[name].flush()
+            written[name] = streams[name].buffer.getvalue()  # type: ignore[attr-defined]
+        return Result(ended.value.code or 0, written["out"], written["err"].decode())  # type: ignore[arg-type]
+
+    return run
+
+
+@pytest.fixture
+def seen(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
+    """Replaces the stages; gives the settings that each input was parsed with."""
+    settings_seen: list[Settings] = []
+
+    def parse_bytes(data: bytes, *, name: str, settings: Settings, log: Callable[[str, list[str]], None]) -> Bulletin:
+        settings_seen.append(settings)
+        if data in ERRORS:
+            raise ERRORS[data]
+        log("extract", ["text: utf-8"])
+        source = SourceFile(path=name, sha256="0" * 64, media_type="text/plain", bytes=len(data))
+        many = bulletin().diagnostics * (int(data) if data.isdigit() else 0)
+        return bulletin(source=source, diagnostics=many)
+
+    stand_in: Any = ModuleType("plancli.pipeline")
+    stand_in.parse_bytes = parse_bytes
+    monkeypatch.setitem(sys.modules, "plancli.pipeline", stand_in)
+    return settings_seen

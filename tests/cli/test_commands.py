@@ -1,0 +1,124 @@
+"""validate, schema, doctor, and what plancli says of itself."""
+
+from __future__ import annotations
+
+import builtins
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import plancli as package
+from export.bulletins import bulletin
+from plancli.export import json as export
+from plancli.export import schema
+
+from .conftest import Run
+
+
+def test_validate_says_that_all_hold(plancli: Run) -> None:
+    Path("a.json").write_text(export.document(bulletin()), "utf-8")
+    Path("b.jsonl").write_text(export.line(bulletin()) * 2, "utf-8")
+    got = plancli("validate", "a.json", "b.jsonl")
+    assert (got.code, got.out, got.err) == (0, b"", "plancli: 2 checked, all hold\n")
+    assert plancli("validate", "a.json", "--quiet").err == ""
+
+
+def test_validate_prints_file_path_what(plancli: Run) -> None:
+    Path("a.json").write_text(export.document(bulletin()).replace('"placed": 97', '"placed": 96'), "utf-8")
+    got = plancli("validate", "a.json")
+    assert got.code == 1
+    assert got.out.decode() == "a.json: coverage: 96 + 3 + 0 is not 100\n"
+
+
+def test_validate_reads_stdin(plancli: Run) -> None:
+    assert plancli("validate", "-", stdin=export.document(bulletin()).encode()).code == 0
+    got = plancli("validate", "-", stdin=b"{}")
+    assert got.code == 1
+    assert got.out.decode().splitlines() == ["-: source: Field required", "-: coverage: Field required"]
+
+
+def test_validate_goes_on_after_a_file_that_is_not_there(plancli: Run) -> None:
+    Path("b.json").write_text("{", "utf-8")
+    got = plancli("validate", "none.json", "b.json")
+    assert got.code == 1
+    assert got.err == "plancli: none.json: no such file (not-found). Check the path.\n"
+    assert got.out.startswith(b"b.json: is not JSON: ")
+
+
+@pytest.mark.parametrize("name", schema.MODELS)
+def test_schema_prints_the_schema(plancli: Run, name: str) -> None:
+    assert plancli("schema", name).out.decode() == schema.text(name)
+
+
+def test_schema_without_a_name_is_the_bulletins(plancli: Run) -> None:
+    assert plancli("schema").out == plancli("schema", "bulletin").out
+
+
+def test_schema_of_another_name_is_wrong_use(plancli: Run) -> None:
+    got = plancli("schema", "nonsense")
+    assert got.code == 2
+    assert got.err == (
+        "plancli: there is no schema 'nonsense' (usage). Choose one of: bulletin, plan, task, time-node.\n"
+    )
+
+
+def test_doctor_finds_all_formats_here(plancli: Run) -> None:
+    got = plancli("doctor", "--format", "json")
+    report = json.loads(got.out)
+    assert got.code == 0
+    assert report["plancli"] == package.__version__
+    assert {name: entry["read"] for name, entry in report["formats"].items()} == {
+        "TXT": True,
+        "DOCX": True,
+        "PDF": True,
+    }
+    assert report["configuration"] == []
+    page = plancli("doctor").out.decode()
+    assert "DOCX             yes" in page
+    assert "ocrmypdf" in page
+
+
+def test_doctor_tells_a_missing_library_and_how_to_get_it(plancli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "docx", None)
+    got = plancli("doctor", "--format", "json")
+    entry = json.loads(got.out)["formats"]["DOCX"]
+    assert got.code == 4
+    assert entry["missing"] == ["python-docx"]
+    assert "pip install" in entry["remedy"]
+    assert "python-docx" in entry["remedy"]
+    assert "no: python-docx missing" in plancli("doctor").out.decode()
+
+
+def test_doctor_names_the_configuration_that_holds(plancli: Run) -> None:
+    Path("plancli.toml").write_text("year = 2020\n")
+    assert json.loads(plancli("doctor", "--format", "json").out)["configuration"] == [str(Path.cwd() / "plancli.toml")]
+
+
+def test_version(plancli: Run) -> None:
+    assert plancli("--version").out.decode() == f"plancli {package.__version__}\n"
+
+
+def test_completion_offers_commands_and_formats(plancli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_PLANCLI_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "plancli parse --format ")
+    monkeypatch.setenv("COMP_CWORD", "3")
+    assert plancli().out.decode().split() == ["json", "jsonl", "csv", "table"]
+    monkeypatch.setenv("COMP_WORDS", "plancli va")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    assert plancli().out.decode().split() == ["validate"]
+
+
+def test_results_never_pass_through_print(plancli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """stdout is bytes in UTF-8 whatever the system's encoding: print would encode in that."""
+
+    def refuse(*words: Any, file: Any = None, **rest: Any) -> None:
+        assert file is not None, "printed to stdout"
+
+    monkeypatch.setattr(builtins, "print", refuse)
+    Path("a.json").write_text("{}", "utf-8")
+    for arguments in (("schema",), ("validate", "a.json"), ("doctor",)):
+        assert plancli(*arguments).out

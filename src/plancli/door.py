@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .errors import NotFound, TooLarge, Unreadable
-from .model.bulletin import Bulletin
 from .model.settings import Limits, Settings
-from .pipeline import parse_bytes
+
+if TYPE_CHECKING:
+    from .model.bulletin import Bulletin
 
 
 def read_input(path: str | Path, limits: Limits) -> bytes:
@@ -31,6 +33,8 @@ def parse(path_or_bytes: str | Path | bytes, *, year: int | None = None, setting
 
     `year` is used where the document names no year. Raises an `errors.InputError` where it cannot be read.
     """
+    from .pipeline import parse_bytes
+
     base = settings or Settings()
     if year is not None:
         base = Settings(year, base.password, base.lexicon, base.calendar, base.limits)

@@ -91,6 +91,7 @@ class Table:
     ruled: bool = True
     open_top: bool = False
     open_bottom: bool = False
+    dropped: list[tuple[str, str]] = field(default_factory=list)  # (reason, text) of what `clean` took out: header rows …
 
     def cells(self) -> list[Cell]:
         """Each cell once, in reading order."""

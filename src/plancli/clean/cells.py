@@ -1,0 +1,105 @@
+"""The lines of a table cell → its text: wrapped lines one paragraph again, real lines kept apart by a line feed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ..model.source import Cell, Line
+from .characters import join, simplify, squeeze
+
+_NUMERAL = "一二三四五六七八九十"
+# What begins a new item: a number label, a time that heads its clause, a bullet.
+_ITEM = re.compile(
+    rf"\d{{1,2}}[.．、](?!\d)|[（(](?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})[)）]|\d{{1,2}}[)）]|[①-⑳⑴-⒇❶-❿]|[{_NUMERAL}]{{1,3}}、|[●○■□◆★▲•·—–]{{1,2}}(?=\D)|"
+    rf"(?:第?[{_NUMERAL}\d、至到和~～—–-]{{1,7}}(?:季度|月份?|月底?前|学期|周)|[上下]半年|全年|每[年季月周日](?:度)?|年[初中底末]前?|[寒暑][假期])"
+    rf"[^。；;，,]{{0,14}}[：:]|注[：:]"
+)
+_TIME_START = re.compile(
+    rf"(?:第?[{_NUMERAL}\d、至~～—–-]{{1,5}}季度|\d{{1,2}}(?:[、至~～—–-]\d{{1,2}})?月|[{_NUMERAL}]{{1,3}}月|[上下]半年|全年|每[季月周日]|年底|[寒暑][假期])"
+)
+_OPENING, _CLOSING = "（(《〈“‘「『【〔[{", "）)》〉”’」』】〕]}，。、；：！？,.;:!?%％"
+_UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.%]+|.)[{re.escape(_CLOSING)}]*")
+_STOP = "。；;！!？?"
+_PADDING = 8.0  # points: at most so much of the frame's inside is kept free before and after the text
+
+
+def join_cell_lines(cell: Cell) -> None:
+    """Fill `cell.text` from `cell.lines`: simplified, without blanks inside Chinese, paragraphs joined by a line feed.
+
+    A line that the source ends itself is a paragraph. One of unknown ending goes on in the next where it is full, that
+    is where the next line's first word would have had no room, and the next begins no item of its own.
+    """
+    lines = cell.lines
+    if len(lines) == 1:
+        cell.text = simplify(squeeze(lines[0].text))
+        return
+    paragraphs: list[str] = []
+    last: Line | None = None
+    padding = _padding(lines)
+    indent = _left_edge(lines)
+    for line in lines:
+        text = squeeze(line.text)
+        if not text:
+            continue
+        if last is not None and _goes_on(last, line, paragraphs[-1], text, padding, indent):
+            paragraphs[-1] = join(paragraphs[-1], text)
+        else:
+            paragraphs.append(text)
+        last = line
+    cell.text = simplify("\n".join(paragraphs))
+
+
+def _goes_on(last: Line, line: Line, before: str, text: str, padding: float, indent: float) -> bool:
+    if last.ending != "unknown":
+        return last.ending == "soft"
+    if last.right <= last.left:
+        return _dump_goes_on(before, text)
+    if _ITEM.match(text):
+        return False
+    if before[-1] in _STOP and (_TIME_START.match(text) or _indented(line, indent)):
+        return False
+    size = last.size or _size(last)
+    room = last.right - padding - last.x1
+    needed = _width(_UNIT.match(text)) * size / 2
+    if last.page != line.page and room >= needed:  # cut by a page: the frame's edges may differ by a little
+        return before[-1] not in _STOP and room < needed + size
+    return room < needed + size * 0.1
+
+
+def _dump_goes_on(before: str, text: str) -> bool:
+    """A dump has no geometry: only a bracket left open or a stop at the head of a line tells that a cell's line was cut."""
+    return (
+        before.count("（") > before.count("）")
+        or before.count("《") > before.count("》")
+        or text[0] in "，。、；：）》"
+    )
+
+
+def _padding(lines: list[Line]) -> float:
+    gaps = [line.x0 - line.left for line in lines if line.right > line.left and line.text.strip()]
+    return max(0.0, min(min(gaps), _PADDING)) if gaps else 0.0
+
+
+def _left_edge(lines: list[Line]) -> float:
+    return min((line.x0 for line in lines if line.right > line.left), default=0.0)
+
+
+def _indented(line: Line, edge: float) -> bool:
+    """Whether a line begins two characters in, and not because it is centred."""
+    size = line.size or _size(line)
+    inset = line.x0 - edge
+    return 1.5 * size <= inset <= 2.6 * size and abs((line.x0 - line.left) - (line.right - line.x1)) > size
+
+
+def _size(line: Line) -> float:
+    width = _text_width(squeeze(line.text))
+    return (line.x1 - line.x0) * 2 / width if width else 10.0
+
+
+def _width(match: re.Match[str] | None) -> int:
+    return _text_width(match.group()) if match else 2
+
+
+def _text_width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)

@@ -1,0 +1,111 @@
+"""Task tables → sections and tasks, read by their headers and never by position.
+
+read_table(table)  ─► find_head (or guess_head) ─► assign ─► RowReader ─► TablePlan
+"""
+
+from __future__ import annotations
+
+from ...lexicon.headers import HeaderRole, lexicon_of, role_of_header
+from ...model.bulletin import Diagnostic, Location
+from ...model.settings import Settings
+from ...model.source import Table
+from .assign import assign, is_plan
+from .columns import Head, distinct, find_head, folded
+from .guess import guess_head
+from .plan import TablePlan
+from .rows import RowReader
+
+__all__ = ["HeaderRole", "TablePlan", "read_table", "role_of_header"]
+
+
+def read_table(table: Table, *, settings: Settings) -> TablePlan | None:
+    """A table as `clean` gives it → its tasks; None where it is no plan (contacts, statistics, forms, layout)."""
+    if len(table.rows) < 2 or len(table.rows[0]) < 2:
+        return None
+    lexicon = lexicon_of(settings.lexicon)
+    head = find_head(table, lexicon)
+    if head is None:
+        head = guess_head(table, lexicon)
+        if head is None:
+            return None
+    before = {column.index: column.kind for column in head.columns}
+    task = assign(table, head)
+    if task is None or not is_plan(head, task, before[task.index]):
+        return None
+    plan = TablePlan()
+    _report_columns(plan, table, head, before[task.index] is None)
+    reader = RowReader(table, head, task, lexicon, plan)
+    _read_top(reader)
+    reader.read()
+    if not plan.tasks:
+        return None
+    _account(reader)
+    return plan
+
+
+def _read_top(reader: RowReader) -> None:
+    """The rows above the header: titles and notes."""
+    table, head, plan = reader.table, reader.head, reader.plan
+    for row in table.rows[: head.start]:
+        for cell in distinct(row):
+            if not cell.text or id(cell) in reader.used:
+                continue
+            reader.used[id(cell)] = ""
+            text = cell.text.replace("\n", "")
+            if (
+                plan.title is None
+                and len(text) >= 4
+                and not reader.lexicon.note.match(folded(text))
+                and "：" not in text
+            ):
+                plan.title = text
+            else:
+                plan.notes.append(cell.text)
+    for row in table.rows[head.start : head.end]:
+        for cell in distinct(row):
+            if cell.text and id(cell) not in reader.used:
+                reader.used[id(cell)] = ""
+                plan.header.append(cell.text)
+
+
+def _report_columns(plan: TablePlan, table: Table, head: Head, task_guessed: bool) -> None:
+    where = Location(page=table.page, table=table.number or None, row=head.start + 1)
+    if head.guessed:
+        shown = "、".join(f"{column.index + 1} {column.kind}" for column in head.columns if column.kind)
+        message = f"the table has no header; its columns were told by what they hold: {shown}"
+        plan.diagnostics.append(Diagnostic(code="header-guessed", severity="warning", message=message, location=where))
+        return
+    if task_guessed:
+        message = "no header names the task; the column with the longest texts was taken"
+        plan.diagnostics.append(
+            Diagnostic(code="task-column-guessed", severity="warning", message=message, location=where)
+        )
+    for column in head.columns:
+        if column.kind is None and any(row[column.index].text for row in table.rows[head.end :]):
+            message = f"the column {column.header or column.index + 1!r} is not known; its cells are in extra"
+            plan.diagnostics.append(Diagnostic(code="column-unknown", severity="info", message=message, location=where))
+
+
+def _account(reader: RowReader) -> None:
+    """Every character of the table is placed or left out with a reason."""
+    plan = reader.plan
+    for cell in reader.table.cells():
+        text = cell.text
+        if not text:
+            continue
+        reason = reader.used.get(id(cell), "unplaced")
+        if reason:
+            plan.left_out.append((reason, text))
+        else:
+            plan.placed += len(folded(text))
+    for reason, text in reader.table.dropped:
+        plan.left_out.append((reason, text))
+    unplaced = [text for reason, text in plan.left_out if reason == "unplaced"]
+    if unplaced:
+        message = "cells of the table found no place"
+        where = Location(page=reader.table.page, table=reader.table.number or None)
+        plan.diagnostics.append(
+            Diagnostic(
+                code="cell-unplaced", severity="warning", message=message, text="\n".join(unplaced), location=where
+            )
+        )

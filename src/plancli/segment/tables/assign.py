@@ -1,0 +1,91 @@
+"""Which column is the task, which group it, and whether the table is a plan at all."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from ...lexicon.headers import Kind
+from ...model.source import Table
+from .columns import Column, Head
+
+_RANK: dict[Kind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
+_AIMS = ("计划", "安排", "目标", "任务", "要求")
+
+
+def assign(table: Table, head: Head) -> Column | None:
+    """The task column; kinds of the others are settled on the way: a coarser task column merged over several finer ones
+    becomes a category. None where nothing can be the task."""
+    columns = head.columns
+    candidates = [column for column in columns if column.kind in _RANK]
+    measures = [column for column in columns if column.kind == "measure"]
+    rectification = any(column.kind == "problem" or "整改" in column.header for column in columns)
+    if rectification and measures:
+        task = next((column for column in measures if "措施" in column.header or "举措" in column.header), measures[0])
+    elif candidates:
+        task = min(candidates, key=lambda column: (_RANK[column.kind], column.index))
+        task = _finest(table, head, task, candidates)
+    else:
+        found = _task_among_others(table, head)
+        if found is None:
+            return None
+        task = found
+    for column in columns:
+        if column is not task and column.kind in _RANK:
+            column.kind = "other" if column.kind != "category" else column.kind
+    task.kind = "task"
+    return task
+
+
+def _finest(table: Table, head: Head, task: Column, candidates: list[Column]) -> Column:
+    """Go from a column that is merged over rows to the finer one beside it, as long as there is one."""
+    for finer in candidates:
+        if finer is task or finer.index < task.index or _RANK[finer.kind] > 2:
+            continue
+        if _merged_over(table, head, task.index, finer.index):
+            task.kind = "category"
+            task = finer
+    return task
+
+
+def _merged_over(table: Table, head: Head, coarse: int, fine: int) -> bool:
+    """Whether some cell of column `coarse` covers several different cells of column `fine`; in a dump it is empty there."""
+    for above, here in pairwise(table.rows[head.end :]):
+        if here[fine] is here[coarse] or above[fine] is above[coarse] or here[fine] is above[fine]:
+            continue
+        held = here[coarse] is above[coarse] or not here[coarse].text
+        if held and here[fine].text and above[fine].text:
+            return True
+    return False
+
+
+def _task_among_others(table: Table, head: Head) -> Column | None:
+    """Without a task word: a plan column beside another time column, else the unknown column with the longest texts."""
+    times = [column for column in head.columns if column.kind == "time" and not column.is_time]
+    known = {column.kind for column in head.columns}
+    if len(times) > 1:
+        aims = [column for column in times if column.header.endswith(_AIMS)]
+        if aims:
+            return aims[0]
+    unknown = [column for column in head.columns if column.kind is None]
+    if not unknown or not known & {"departments", "leaders", "time"}:
+        return None
+    lengths = {column.index: _mean_length(table, head, column.index) for column in unknown}
+    best = max(unknown, key=lambda column: lengths[column.index])
+    return best if lengths[best.index] >= 5 else None
+
+
+def _mean_length(table: Table, head: Head, c: int) -> float:
+    texts = [len(row[c].text) for row in table.rows[head.end :]]
+    return sum(texts) / len(texts) if texts else 0.0
+
+
+def is_plan(head: Head, task: Column, before: Kind | None) -> bool:
+    """Whether columns such as these make a plan: `before` is the kind that the task column's header alone gave it."""
+    kinds = [column.kind for column in head.columns]
+    timed, answered = "time" in kinds, "departments" in kinds or "leaders" in kinds
+    weak = before not in ("task", "measure", "detail")
+    if "statistics" in kinds:
+        return (timed and answered) or (not weak and (timed or answered))
+    if weak:
+        return timed or answered
+    return timed or answered or "number" in kinds

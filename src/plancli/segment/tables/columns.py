@@ -1,0 +1,167 @@
+"""The columns of a table by its header: which rows are header, and what each column holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ...lexicon.headers import HeaderRole, Kind, Lexicon, month_number
+from ...model.source import Cell, Table
+from .labels import read_number
+
+_BLANK = re.compile(r"\s+")
+_TASK_KINDS: tuple[Kind, ...] = ("task", "task_weak", "detail", "measure", "goal", "problem")
+_MAX_TITLE_ROWS = 6
+_MAX_HEADER_ROWS = 3
+
+
+@dataclass(slots=True)
+class Column:
+    """One column: its header as shown in `text` and `extra`, and its kind once the whole header is known."""
+
+    index: int
+    header: str
+    kind: Kind | None
+    role: str | None = None
+    is_time: bool = False
+    limit: bool = False
+    whole: bool = False
+
+
+@dataclass(slots=True)
+class Head:
+    """The rows above the tasks: `start`..`end` is the header, [0, start) titles and notes above it."""
+
+    start: int
+    end: int
+    columns: list[Column]
+    guessed: bool = False
+
+
+def folded(text: str) -> str:
+    """A cell's text without any white space."""
+    return _BLANK.sub("", text)
+
+
+def distinct(cells: Iterable[Cell]) -> list[Cell]:
+    """Each cell of a row once, a merged one at its first slot."""
+    return list({id(cell): cell for cell in cells}.values())
+
+
+def own(table: Table, r: int) -> list[Cell]:
+    """The cells that begin in row r and are not empty."""
+    return [cell for cell in distinct(table.rows[r]) if cell.row == r and cell.text.strip()]
+
+
+def find_head(table: Table, lexicon: Lexicon) -> Head | None:
+    """The header by its words, None where no row near the top reads as one."""
+    for r in range(min(len(table.rows), _MAX_TITLE_ROWS)):
+        if is_header_row(table, r, lexicon):
+            end = r + 1
+            while end < min(len(table.rows), r + _MAX_HEADER_ROWS) and _is_lower_header(table, end, lexicon):
+                end += 1
+            return Head(r, end, _columns(table, r, end, lexicon))
+        cells = own(table, r)
+        if len(cells) > 1 and not any(lexicon.note.match(folded(cell.text)) for cell in cells):
+            return None  # tasks begin
+    return None
+
+
+def is_header_row(table: Table, r: int, lexicon: Lexicon) -> bool:
+    """Whether row r has at least two header words of different meaning, and they are at least half of it."""
+    cells = distinct(cell for cell in table.rows[r] if cell.text.strip())
+    if len(cells) < 2 or any(len(folded(cell.text)) > 30 for cell in cells):
+        return False
+    known: list[HeaderRole] = []
+    for cell in cells:
+        if read_number(cell.text):
+            return False
+        role = lexicon.role(cell.text)
+        if role:
+            known.append(role)
+    meanings = {(role.kind, role.role) for role in known if not role.is_time}
+    return (
+        len(meanings) >= 2 and len(known) * 2 >= len(cells) and any(role.whole or len(meanings) > 2 for role in known)
+    )
+
+
+def _is_lower_header(table: Table, r: int, lexicon: Lexicon) -> bool:
+    """Whether row r goes on with the header above: short words beneath merged or empty header cells."""
+    cells = own(table, r)
+    if not cells or any(len(folded(cell.text)) > 16 for cell in cells):
+        return False
+    known = 0
+    for cell in cells:
+        above = table.rows[r - 1][cell.column]
+        wide = above.colspan > cell.colspan or not above.text.strip() or _is_open_right(table, r - 1, cell.column)
+        role = lexicon.role(cell.text)
+        month = month_number(cell.text)
+        if not role and not (month and wide):
+            if read_number(cell.text) or not wide:
+                return False
+            continue
+        if not wide and not (role and not role.is_time):
+            return False
+        known += 1
+    return known * 2 >= len(cells)
+
+
+def _is_open_right(table: Table, r: int, c: int) -> bool:
+    """Whether the header cell at (r, c) is followed by empty ones: in a text dump that is how a merged cell looks."""
+    row = table.rows[r]
+    return c + 1 < len(row) and row[c + 1] is not row[c] and not row[c + 1].text.strip()
+
+
+def _columns(table: Table, start: int, end: int, lexicon: Lexicon) -> list[Column]:
+    chains = [_chain(table, start, end, c) for c in range(len(table.rows[start]))]
+    columns = []
+    for c, chain in enumerate(chains):
+        leaf = chain[-1] if chain else ""
+        above = chain[:-1]
+        column = _column(c, leaf, above, lexicon)
+        columns.append(column)
+    shown = [column.header for column in columns]
+    for column, chain in zip(columns, chains, strict=True):
+        if shown.count(column.header) > 1 and len(chain) > 1 and column.header == chain[-1] and chain[-2] != chain[-1]:
+            column.header = chain[-2] + chain[-1]
+    return columns
+
+
+def _chain(table: Table, start: int, end: int, c: int) -> list[str]:
+    """The header texts over column c from top to bottom; an empty cell over a lower header belongs to its left."""
+    texts: list[str] = []
+    seen: list[Cell] = []
+    for r in range(start, end):
+        cell = table.rows[r][c]
+        below = r + 1 < end and table.rows[r + 1][c].text.strip()
+        k = c
+        while not cell.text.strip() and below and k > 0:
+            k -= 1
+            cell = table.rows[r][k]
+        if cell.text.strip() and not any(cell is other for other in seen):
+            seen.append(cell)
+            texts.append(folded(cell.text))
+    return texts
+
+
+def _column(c: int, leaf: str, above: list[str], lexicon: Lexicon) -> Column:
+    role = lexicon.role(leaf) if leaf else None
+    upper = next((found for text in reversed(above) if (found := lexicon.role(text))), None)
+    header = leaf
+    if upper is not None:
+        month = month_number(leaf)
+        if month and upper.kind == "time":
+            header, role = month, HeaderRole("time", is_time=True)
+        elif upper.is_time and (role is None or role.kind in (*_TASK_KINDS, "time")) and not (role and role.is_time):
+            header, role = above[-1], upper
+        elif role is None or (role.kind in ("statistics", "task_weak") and upper.kind in ("departments", "leaders")):
+            role = lexicon.role(above[-1] + leaf) or upper
+        elif role.kind in ("departments", "leaders") and role.role == "responsible":
+            joined = lexicon.role(above[-1] + leaf)
+            role = joined if joined and joined.kind == role.kind else role
+        elif role.kind == "time" and upper.kind == "time" and upper.limit and not role.is_time:
+            role = replace(role, limit=True)
+    if role is None:
+        return Column(c, header, None)
+    return Column(c, header, role.kind, role.role, role.is_time, role.limit, role.whole)

@@ -1,0 +1,99 @@
+"""The columns of a table without a header, told by what their cells hold."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ...lexicon.headers import Kind, Lexicon
+from ...model.source import Table
+from .columns import Column, Head, distinct, folded, own
+from .labels import read_number
+
+_BODY = re.compile(
+    r"(?:[科室处局办部委院站所队校园厅会组社]|中心|学院|大学|小学|中学|公司|集团|街道|工会|团委|支队|银行|单位|部门|镇|乡|妇联|残联|协会)"
+    r"(?:[（(][^（）()]*[)）])?(?:等(?:部门|单位)?)?$"
+)
+_SEPARATORS = re.compile(r"[、，,；;\s/]+")
+_TIME = re.compile(
+    r"\d{1,2}\s*月|[一二三四五六七八九十]+月|季度|半年|全年|年底|年内|长期|持续|每[日周月年季]|常态化|\d{4}年|[上中下]旬|[寒暑]假|\d{1,2}[.．-]\d{1,2}"
+)
+_SURNAME = re.compile(r"[\u4e00-\u9fff]{1}[\s\u3000]?[\u4e00-\u9fff]{1,2}")
+
+
+def guess_head(table: Table, lexicon: Lexicon) -> Head | None:
+    """Columns by content, None unless there are a column of tasks and one of bodies or times, and two rows of them."""
+    start = 0
+    while start < len(table.rows) and len(own(table, start)) <= 1:
+        start += 1
+    rows = [r for r in range(start, len(table.rows)) if len(distinct(table.rows[r])) > 1]
+    if len(rows) < 2:
+        return None
+    width = len(table.rows[0])
+    columns = [Column(c, "", None) for c in range(width)]
+    texts = [[folded(table.rows[r][c].text) for r in rows] for c in range(width)]
+    filled = [[text for text in column if text] for column in texts]
+    for column in columns:
+        column.kind = _kind(filled[column.index], len(rows), any(other.kind == "number" for other in columns))
+    free = [column for column in columns if column.kind in (None, "time") and _mean(filled[column.index]) >= 5]
+    if not free:
+        return None
+    untimed = [column for column in free if column.kind is None]
+    # the task comes first and is a text; a schedule may be longer
+    task = untimed[0] if untimed else free[0]
+    if task.kind == "time" and len(free) < 2:
+        return None
+    task.kind = "task"
+    kinds = {column.kind for column in columns}
+    if not kinds & {"departments", "time"}:
+        return None
+    if "number" not in kinds and not {"departments", "time"} <= kinds:
+        return None
+    for column in columns:
+        if column.kind == "departments":
+            column.role = "responsible"
+        if column.kind is None and not filled[column.index]:
+            column.kind = "remarks"
+        column.header = _NAMES.get(column.kind or "task", "")
+        if column.kind is None:
+            column.header = f"第{column.index + 1}列"
+    return Head(start, start, columns, guessed=True)
+
+
+_NAMES: dict[Kind, str] = {
+    "number": "序号", "task": "", "departments": "责任单位", "time": "时间", "remarks": "备注", "leaders": "责任人", "category": "类别",
+}  # fmt: skip
+
+
+def _kind(texts: list[str], rows: int, numbered: bool) -> Kind | None:
+    if not texts:
+        return None
+    if not numbered and len(texts) * 2 >= rows:
+        numbers = [read_number(text) for text in texts]
+        if sum(number is not None for number in numbers) * 5 >= len(texts) * 4 and _rising(numbers):
+            return "number"
+    bodies = sum(_all_bodies(text) for text in texts)
+    if bodies * 3 >= len(texts) * 2:
+        return "departments"
+    timed = sum(bool(_TIME.search(text)) for text in texts)
+    if timed * 3 >= len(texts) * 2:
+        return "time"
+    return None
+
+
+def _rising(numbers: list[str | None]) -> bool:
+    values = [int(number) for number in numbers if number and number.isdigit()]
+    return sum(b == a + 1 for a, b in pairwise(values)) * 3 >= (len(values) - 1) * 2
+
+
+def _all_bodies(text: str) -> bool:
+    names = [name for name in _SEPARATORS.split(text) if name]
+    return (
+        bool(names)
+        and all(len(name) <= 16 for name in names)
+        and sum(bool(_BODY.search(n)) for n in names) * 2 > len(names)
+    )
+
+
+def _mean(texts: list[str]) -> float:
+    return sum(map(len, texts)) / len(texts) if texts else 0.0

@@ -1,0 +1,336 @@
+"""The rows of a task table, one after the other, into sections, tasks and notes."""
+
+from __future__ import annotations
+
+import re
+
+from ...lexicon.headers import Lexicon
+from ...model.bulletin import Diagnostic, Location
+from ...model.draft import ColumnValue, SectionDraft, TaskDraft
+from ...model.source import Cell, Table
+from .columns import Column, Head, distinct, folded, own
+from .labels import label_form, read_number, split_items, split_label
+from .plan import TablePlan
+from .schedule import put_schedule, schedule_parts
+
+_CHINESE_LABEL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+_SENTENCE_END = re.compile(r"[。；;！!]$")
+_LONG = 60  # characters; a longer text across the table is an explanation, not a heading
+
+
+class RowReader:
+    """Reads one table whose columns are settled; `read` fills the plan row by row."""
+
+    def __init__(self, table: Table, head: Head, task: Column, lexicon: Lexicon, plan: TablePlan) -> None:
+        self.table, self.head, self.task, self.lexicon, self.plan = table, head, task, lexicon, plan
+        columns = head.columns
+        numbers = [column.index for column in columns if column.kind == "number"]
+        before = [c for c in numbers if c < task.index]
+        self.number: int | None = before[-1] if before else numbers[0] if numbers else None
+        self.other_numbers = [c for c in numbers if c != self.number]
+        self.categories = [column for column in columns if column.kind == "category"]
+        self.schedule = [column for column in columns if column.kind == "time"]
+        self.beside = [column for column in columns if column.kind in ("departments", "leaders", "remarks")]
+        self.extra = [column for column in columns if column.kind in (None, "other", "statistics")]
+        self.numerals = self._numerals_are_tasks()
+        self.header_texts = {self._folded_row(r) for r in range(head.start, head.end)}
+        self.used: dict[int, str] = {}  # id of a cell → why it was left out, "" where it is placed
+        self.groups: list[tuple[str, int]] = []  # forms of the labels of the group rows that are open, their sections
+        self.category_cells: list[tuple[Cell | None, int | None]] = [(None, None)] * len(self.categories)
+        self.known_sections: dict[tuple[int | None, str], int] = {}
+        self.count = 0
+        self.last_title: Cell | None = None
+        self.last_number: tuple[str, str] | None = None
+
+    def read(self) -> None:
+        """All rows below the header."""
+        for r in range(self.head.end, len(self.table.rows)):
+            cells = own(self.table, r)
+            if not cells:
+                continue
+            if self._folded_row(r) in self.header_texts:
+                self._leave_out(cells, "repeated-header")
+            elif not self._special(r, cells):
+                self._task_row(r, cells)
+
+    # rows that are no tasks
+
+    def _special(self, r: int, cells: list[Cell]) -> bool:
+        """Totals, notes and group rows; False where the row is a task."""
+        first = folded(cells[0].text)
+        total = next((cell for cell in cells[:2] if self.lexicon.total.match(folded(cell.text))), None)
+        if (
+            total is not None
+            and (total is cells[0] or not read_number(cells[0].text))
+            and len(folded(total.text)) <= 12
+        ):
+            self._leave_out(cells, "total")
+            return True
+        if self.lexicon.note.match(first):
+            self.plan.notes.append("\n".join(cell.text for cell in cells))
+            self._place(cells)
+            return True
+        return self._group_row(r, cells)
+
+    def _group_row(self, r: int, cells: list[Cell]) -> bool:
+        row = self.table.rows[r]
+        width = len(row)
+        text = cells[0]
+        label = ""
+        if len(cells) == 2 and cells[0].column == self.number and _CHINESE_LABEL.fullmatch(folded(cells[0].text)):
+            if self.numerals or (cells[1].colspan == 1 and cells[1].column != self.task.index):
+                return False
+            label, text = cells[0].text, cells[1]
+        elif len(cells) != 1:
+            return False
+        others = [cell for cell in distinct(row) if cell.text and cell not in cells]
+        if others and not self._only_merged_categories(others):
+            return False
+        if (
+            not label
+            and text.colspan < width - len({cell.column for cell in others})
+            and not self._heading_like(text, r)
+        ):
+            return False
+        self._place(cells)
+        if len(folded(text.text)) > _LONG or (
+            text.colspan == width and _SENTENCE_END.search(text.text) and "\n" in text.text
+        ):
+            self.plan.notes.append(text.text)
+            return True
+        self._open_group(r, label, text.text)
+        return True
+
+    def _only_merged_categories(self, others: list[Cell]) -> bool:
+        columns = {column.index for column in self.categories}
+        return all(cell.column in columns for cell in others)
+
+    def _heading_like(self, cell: Cell, r: int) -> bool:
+        """A lone text in a row of several cells is a heading if its label or its place says so."""
+        text = cell.text
+        if cell.colspan > 1 and cell.colspan * 2 > len(self.table.rows[r]):
+            return not _SENTENCE_END.search(text) or bool(_CHINESE_LABEL.match(text))
+        if "\n" in text or _SENTENCE_END.search(text):
+            return False
+        labelled = split_label(text)
+        if cell.column == self.number or (self.number is None and cell.column == 0 and self.task.index != 0):
+            return labelled is not None or not read_number(text)
+        return labelled is not None and bool(_CHINESE_LABEL.match(labelled[1])) and not self.numerals
+
+    def _open_group(self, r: int, label: str, text: str) -> None:
+        if not label and (found := split_label(text)):
+            _, label, text = found
+        form = label_form(label)
+        while self.groups and form in [held for held, _ in self.groups]:
+            self.groups.pop()
+        if not label or not self.groups or not self.groups[-1][0]:
+            if not label:
+                self.groups.clear()
+            elif self.groups:
+                self.groups.pop()
+        parent = self.groups[-1][1] if self.groups else None
+        section = self._section(label, text, parent, r)
+        self.groups.append((form, section))
+        self.category_cells = [(None, None)] * len(self.categories)
+
+    def _section(self, label: str, title: str, parent: int | None, r: int) -> int:
+        sections = self.plan.sections
+        level = 1 if parent is None else sections[parent].level + 1
+        sections.append(SectionDraft(label.strip(), level, title.replace("\n", ""), parent, location=self._location(r)))
+        return len(sections) - 1
+
+    # tasks
+
+    def _task_row(self, r: int, cells: list[Cell]) -> None:
+        row = self.table.rows[r]
+        section = self._category(r)
+        title = row[self.task.index]
+        number_cell = row[self.number] if self.number is not None else None
+        number_here = number_cell is not None and number_cell.row == r and number_cell.text
+        tasks = self.plan.tasks
+        same = title.text and title is self.last_title
+        if tasks and not number_here and ((same and self._adds_nothing_but_schedule(r)) or not title.text):
+            self._extend(tasks[-1], r)
+            return
+        if not title.text:
+            if not tasks:
+                self.plan.notes.append("\n".join(cell.text for cell in cells))
+                self._place(cells)
+                return
+            if not number_here:
+                self._extend(tasks[-1], r)
+                return
+        self._place([title])
+        for task in self._tasks(r, title.text, number_cell):
+            task.section = section
+            self._fill(task, r)
+            tasks.append(task)
+        self._pair_lines(r, title.text)
+        self.last_title = title if title.text else None
+
+    def _tasks(self, r: int, text: str, number_cell: Cell | None) -> list[TaskDraft]:
+        """The tasks that the title cell holds, with their numbers: one, or where there is no number column as many as
+        it has numbered items."""
+        location = self._location(r)
+        if number_cell is not None:
+            number, label = self._number(r, number_cell)
+            return [TaskDraft(number, label, text, location=location)]
+        items = split_items(text)
+        if len(items) < 2:
+            found = split_label(text)
+            items = [found] if found else []
+        if not items:
+            self.count += 1
+            return [TaskDraft(str(self.count), "", text, location=location)]
+        drafts = []
+        for _, label, rest in items:
+            self.count += 1
+            drafts.append(TaskDraft(str(self.count), label, rest, location=location))
+        return drafts
+
+    def _number(self, r: int, cell: Cell) -> tuple[str, str]:
+        self._place([cell])
+        label = folded(cell.text)
+        number = read_number(label)
+        if number:
+            self.count += 1
+            self.last_number = (number, label)
+            return number, label
+        if not label and self.last_number:
+            return self.last_number  # a merged number, in a dump or cut by a page
+        self.count += 1
+        digits = re.findall(r"\d+", label)
+        if label and not digits:
+            self._report("number-unreadable", f"the number {label!r} of row {r + 1} cannot be read", r, label)
+        number = str(int(digits[-1])) if digits else str(self.count)
+        self.last_number = (number, label)
+        return number, label
+
+    def _fill(self, task: TaskDraft, r: int) -> None:
+        row = self.table.rows[r]
+        put_schedule(task, schedule_parts(row, self.schedule, self.lexicon))
+        for column in self.schedule:
+            self._place_or_empty(row[column.index])
+        for column in self.beside:
+            cell = row[column.index]
+            if self._place_or_empty(cell) and not any(
+                cell is row[c.index] for c in self.beside if c.index < column.index
+            ):
+                task.columns.append(ColumnValue(column.kind, column.header, cell.text, column.role))  # type: ignore[arg-type]
+        for column in self.extra:
+            cell = row[column.index]
+            if self._place_or_empty(cell) and not any(
+                cell is row[c.index] for c in self.extra if c.index < column.index
+            ):
+                self._add_extra(task, column.header or f"第{column.index + 1}列", cell.text)
+        for c in self.other_numbers:
+            if row[c].text and id(row[c]) not in self.used:
+                self._place([row[c]])
+                self._add_extra(task, self.head.columns[c].header, row[c].text)
+
+    @staticmethod
+    def _add_extra(task: TaskDraft, header: str, text: str) -> None:
+        held = task.extra.get(header)
+        task.extra[header] = f"{held}\n{text}" if held else text
+
+    def _extend(self, task: TaskDraft, r: int) -> None:
+        """A further row of the same task: what begins in it is added."""
+        row = self.table.rows[r]
+        fresh = {id(cell) for cell in own(self.table, r)}
+        blank = Cell(r, 0)
+        only = [cell if id(cell) in fresh else blank for cell in row]
+        if self.number is not None and row[self.number].text:
+            self._place([row[self.number]])
+        put_schedule(task, schedule_parts(only, self.schedule, self.lexicon))
+        for cell in own(self.table, r):
+            column = self.head.columns[cell.column]
+            if column.kind == "time":
+                self._place_or_empty(cell)
+            elif column.kind in ("departments", "leaders", "remarks"):
+                if self._place_or_empty(cell):
+                    task.columns.append(ColumnValue(column.kind, column.header, cell.text, column.role))
+            elif column.kind in (None, "other", "statistics") and self._place_or_empty(cell):
+                self._add_extra(task, column.header or f"第{column.index + 1}列", cell.text)
+
+    def _adds_nothing_but_schedule(self, r: int) -> bool:
+        """Whether a row under the same title cell has no bodies and no finer description of its own."""
+        row, above = self.table.rows[r], self.table.rows[r - 1]
+        return all(row[column.index] is above[column.index] or not row[column.index].text for column in self.beside)
+
+    def _pair_lines(self, r: int, text: str) -> None:
+        """Several tasks in one cell, and as many lines of bodies beside them: each its own."""
+        number = len(split_items(text)) if self.number is None else 0
+        if number < 2:
+            return
+        for task_at, task in enumerate(self.plan.tasks[-number:]):
+            for value in task.columns:
+                lines = value.text.split("\n")
+                if value.kind in ("departments", "leaders") and len(lines) == number:
+                    found = split_label(lines[task_at])
+                    value.text = found[2] if found and len(split_items(value.text)) == number else lines[task_at]
+
+    # sections by merged columns
+
+    def _category(self, r: int) -> int | None:
+        """The section of row r: by its category cells, below the group rows that are open."""
+        parent = self.groups[-1][1] if self.groups else None
+        for k, column in enumerate(self.categories):
+            cell = self.table.rows[r][column.index]
+            held, section = self.category_cells[k]
+            if cell is held or not cell.text:
+                parent = section if section is not None else parent
+                continue
+            self._place([cell])
+            label, title = "", cell.text.replace("\n", "")
+            number = next((c for c in self.other_numbers if c == column.index - 1), None)
+            if number is not None and (mark := self.table.rows[r][number]).text:
+                self._place([mark])
+                label = mark.text
+            elif found := split_label(title):
+                _, label, title = found
+            key = (parent, folded(label + title))
+            if key not in self.known_sections:
+                self.known_sections[key] = self._section(label, title, parent, r)
+            parent = self.known_sections[key]
+            self.category_cells[k] = (cell, parent)
+            for deeper in range(k + 1, len(self.categories)):
+                self.category_cells[deeper] = (None, None)
+        return parent
+
+    # the account
+
+    def _place(self, cells: list[Cell]) -> None:
+        for cell in cells:
+            self.used[id(cell)] = ""
+
+    def _place_or_empty(self, cell: Cell) -> bool:
+        """Account for a cell beside the task; False where nothing is in it but a mark for nothing."""
+        if folded(cell.text) in self.lexicon.empty:
+            self.used[id(cell)] = "empty-mark"
+            return False
+        self.used[id(cell)] = ""
+        return True
+
+    def _leave_out(self, cells: list[Cell], reason: str) -> None:
+        for cell in cells:
+            self.used[id(cell)] = reason
+
+    def _location(self, r: int) -> Location:
+        cells = own(self.table, r) or distinct(self.table.rows[r])
+        pages = [page for cell in cells if (page := cell.page or (cell.lines[0].page if cell.lines else None))]
+        return Location(page=pages[0] if pages else self.table.page, table=self.table.number or None, row=r + 1)
+
+    def _report(self, code: str, message: str, r: int, text: str | None = None) -> None:
+        self.plan.diagnostics.append(
+            Diagnostic(code=code, severity="info", message=message, text=text, location=self._location(r))
+        )
+
+    def _folded_row(self, r: int) -> tuple[str, ...]:
+        return tuple(folded(cell.text) for cell in self.table.rows[r])
+
+    def _numerals_are_tasks(self) -> bool:
+        """Whether 一、二、三 in the number column number the tasks: where no digits stand beside them."""
+        if self.number is None:
+            return False
+        texts = [folded(row[self.number].text) for row in self.table.rows[self.head.end :]]
+        return not any(text and not _CHINESE_LABEL.fullmatch(text) and read_number(text) for text in texts)

@@ -1,0 +1,51 @@
+"""The schedule columns of a row → the task's text, with the range of each column's share in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...lexicon.headers import Lexicon
+from ...model.draft import ScheduleLine, TaskDraft
+from ...model.source import Cell
+from .columns import Column, folded
+
+
+@dataclass(slots=True)
+class Part:
+    """What one schedule column says, or one cell merged over several; `led` where its header goes before it."""
+
+    header: str
+    text: str
+    led: bool
+    is_time: bool
+    limit: bool
+
+
+def schedule_parts(row: list[Cell], columns: list[Column], lexicon: Lexicon) -> list[Part]:
+    """The cells of a row under schedule columns, empty ones and marks such as / left out, merged ones once."""
+    parts: list[Part] = []
+    led = len(columns) > 1
+    k = 0
+    while k < len(columns):
+        first = last = columns[k]
+        cell = row[first.index]
+        while k + 1 < len(columns) and row[columns[k + 1].index] is cell:
+            k += 1
+            last = columns[k]
+        k += 1
+        if folded(cell.text) in lexicon.empty:
+            continue
+        header = first.header if first is last else f"{first.header}-{last.header}"
+        parts.append(Part(header, cell.text, led or first.is_time, first.is_time, first.limit))
+    return parts
+
+
+def put_schedule(task: TaskDraft, parts: list[Part]) -> None:
+    """Add the parts to the task's text, each on lines of its own."""
+    for part in parts:
+        if task.text:
+            task.text += "\n"
+        start = len(task.text)
+        task.text += f"{part.header}：{part.text}" if part.led else part.text
+        header_end = start + len(part.header) if part.led else 0
+        task.schedule.append(ScheduleLine(start, len(task.text), part.header, header_end, part.is_time, part.limit))

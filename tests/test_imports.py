@@ -1,0 +1,120 @@
+"""The layers of the design, read from the source: who may import whom, and where heavy libraries may stand.
+
+cli → batch → pipeline → stages → grammar, lexicon → model → errors; the stages never import each other.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import plancli
+
+ROOT = Path(plancli.__file__).parent
+STAGES = ("extract", "clean", "segment", "annotate", "export")
+
+# what stands directly under plancli → how high it stands; it may import what is lower, and itself
+HEIGHT = {
+    "errors": 0,
+    "model": 1,
+    "grammar": 2,
+    "lexicon": 2,
+    **dict.fromkeys(STAGES, 3),
+    "pipeline": 4,
+    "door": 5,
+    "batch": 6,
+    "cli": 7,
+    "": 8,
+    "__main__": 9,
+}
+
+# heavy library → the packages or modules of plancli that may import it
+HEAVY = {
+    "pdfplumber": ("extract.pdf",),
+    "pypdfium2": ("extract.pdf",),
+    "docx": ("extract.docx",),
+    "lxml": ("extract.docx",),
+    "charset_normalizer": ("extract.encoding",),
+    "opencc": ("clean",),
+    "jieba": ("annotate.departments", "segment", "clean"),
+    "pydantic": ("model.bulletin", "export"),
+    "rich": ("export.table", "cli", "batch"),
+    "typer": ("cli",),
+}
+
+FILES = sorted(ROOT.rglob("*.py"))
+
+
+def name_of(file: Path) -> str:
+    """`extract.pdf.cells` for src/plancli/extract/pdf/cells.py; a package goes by its folder's name."""
+    parts = file.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(file: Path) -> Iterator[tuple[int, str, bool]]:
+    """(line, what is imported, is it plancli's own: then without `plancli.`), wherever in the file it stands."""
+    package = name_of(file).split(".") if file.name == "__init__.py" else name_of(file).split(".")[:-1]
+    package = [part for part in package if part]
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                own = alias.name.split(".")[0] == "plancli"
+                yield node.lineno, alias.name.removeprefix("plancli").lstrip(".") if own else alias.name, own
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            if node.level:
+                base = package[: len(package) - node.level + 1]
+                module = ".".join([*base, *filter(None, [module])])
+            elif module.split(".")[0] == "plancli":
+                module = module.removeprefix("plancli").lstrip(".")
+            else:
+                yield node.lineno, module, False
+                continue
+            for alias in node.names:
+                yield node.lineno, module or alias.name, True
+
+
+def part(name: str) -> str:
+    return name.split(".")[0]
+
+
+def within(name: str, packages: tuple[str, ...]) -> bool:
+    return any(name == package or name.startswith(f"{package}.") for package in packages)
+
+
+def test_the_reader_of_imports_reads_them() -> None:
+    own = {what for _, what, is_own in imports(ROOT / "pipeline.py") if is_own}
+    assert {"extract", "clean", "segment", "annotate", "model.bulletin"} <= own
+    assert (True, "errors") in {(is_own, what) for _, what, is_own in imports(ROOT / "cli" / "failure.py")}
+    assert "typer" in {what for _, what, is_own in imports(ROOT / "cli" / "__init__.py") if not is_own}
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_imports_go_down_and_stages_keep_apart(file: Path) -> None:
+    here = part(name_of(file))
+    assert here in HEIGHT, f"say in HEIGHT where {here} stands"
+    for line, what, own in imports(file):
+        there = part(what)
+        if own and there != here and what != "__version__":
+            assert HEIGHT[there] < HEIGHT[here], f"{file}:{line} imports {what}"
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_heavy_libraries_stand_in_their_own_place(file: Path) -> None:
+    for line, what, own in imports(file):
+        library = part(what)
+        if not own and library in HEAVY:
+            assert within(name_of(file), HEAVY[library]), f"{file}:{line} imports {library}"
+
+
+def test_only_failure_ends_the_program() -> None:
+    """Exit codes come from one place; commands end by `typer.Exit` with a code that it gave."""
+    for file in FILES:
+        if name_of(file) in ("cli.failure", ""):
+            continue
+        text = file.read_text("utf-8")
+        assert "sys.exit(" not in text, file
+        assert "SystemExit" not in text, file

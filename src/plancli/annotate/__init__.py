@@ -1,0 +1,146 @@
+"""Fourth stage: Draft → Bulletin. Bodies, persons, times, remarks and the notice's facts, each with its evidence.
+
+Total: any draft gives a bulletin.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from ..model.bulletin import Bulletin
+from ..model.draft import Draft, PlanDraft
+from ..model.settings import Settings
+from ..model.source import Source
+from .attach import Context, annotate_task, context_of
+from .departments.words import Words, words_for
+from .diagnostics import report
+from .notice.metadata import Facts, plan_year, read_notice, read_plan
+
+
+def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: Settings | None = None) -> Bulletin:
+    """A bulletin as cut, with the file it came from (`name` is the path as given) → the finished bulletin."""
+    settings = settings or Settings()
+    words = words_for(settings.lexicon)
+    notice, facts = read_notice(draft.notice) if draft.notice else (None, None)
+    title = str(notice["title"] or "") if notice else None
+    diagnostics: list[Any] = list(draft.diagnostics)
+    diagnostics += [
+        {"code": code, "severity": "warning", "message": message, "location": {"page": page}}
+        for code, message, page in source.notes
+    ]
+    plans = [_plan(plan, f"p{i}", facts, title, words, settings, diagnostics) for i, plan in enumerate(draft.plans, 1)]
+    if not any(plan["tasks"] for plan in plans):
+        diagnostics.append(report("no-tasks", "no task was found"))
+    lost = max(0, draft.characters - draft.placed - draft.left_out)
+    if lost:
+        diagnostics.append(report("text-lost", f"{lost} characters of the source are in no field"))
+    return Bulletin.model_validate(
+        {
+            "source": _source(source, data, name),
+            "notice": notice,
+            "plans": plans,
+            "coverage": {
+                "characters": draft.characters,
+                "placed": draft.placed,
+                "left_out": draft.left_out,
+                "lost": lost,
+            },
+            "diagnostics": diagnostics,
+        }
+    )
+
+
+def _source(source: Source, data: bytes, name: str) -> dict[str, Any]:
+    return {
+        "path": name,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "media_type": source.media_type,
+        "bytes": len(data),
+        "pages": source.pages,
+        "extractor": source.attempts[-1].extractor if source.attempts else None,
+    }
+
+
+def _plan(
+    draft: PlanDraft,
+    id: str,
+    notice: Facts | None,
+    notice_title: str | None,
+    words: Words,
+    settings: Settings,
+    diagnostics: list[Any],
+) -> dict[str, Any]:
+    facts = read_plan(draft, notice)
+    year, year_from = plan_year(draft, facts, notice_title, settings.year)
+    context = context_of(draft, plan=id, year=year, words=words, calendar=settings.calendar)
+    if year is None and draft.tasks:
+        context.diagnostics.append(report("no-year", "no year is named in the title, 文号 or date", plan=id))
+    tasks = _tasks(draft, id, context)
+    diagnostics += context.diagnostics
+    return {
+        "id": id,
+        "title": draft.title,
+        "kind": draft.kind,
+        "issuer": facts.issuer,
+        "year": year,
+        "year_from": year_from,
+        "doc_number": facts.doc_number,
+        "issued_on": facts.issued_on,
+        "preamble": draft.preamble,
+        "sections": _sections(draft, id),
+        "tasks": tasks,
+        "closing": draft.closing,
+    }
+
+
+def _sections(draft: PlanDraft, plan: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": f"{plan}.s{i}",
+            "label": section.label,
+            "level": section.level,
+            "title": section.title,
+            "parent": None if section.parent is None else f"{plan}.s{section.parent + 1}",
+            "text": section.text,
+            "location": section.location,
+        }
+        for i, section in enumerate(draft.sections, 1)
+    ]
+
+
+def _tasks(draft: PlanDraft, plan: str, context: Context) -> list[dict[str, Any]]:
+    paths = _paths(draft)
+    tasks = []
+    for i, task in enumerate(draft.tasks, 1):
+        id = f"{plan}.t{i}"
+        path = () if task.section is None else paths[task.section]
+        above = (
+            None
+            if task.section is None
+            else "\n".join(filter(None, (draft.sections[task.section].title, draft.sections[task.section].text)))
+        )
+        tasks.append(
+            {
+                "id": id,
+                "number": task.number,
+                "label": task.label,
+                "title": task.title,
+                "text": task.text,
+                "section": None if task.section is None else f"{plan}.s{task.section + 1}",
+                "section_path": path,
+                **annotate_task(task, above, context, id=id),
+                "extra": task.extra,
+                "location": task.location,
+            }
+        )
+    return tasks
+
+
+def _paths(draft: PlanDraft) -> list[tuple[str, ...]]:
+    """The titles from the outermost section to each; a parent stands before its children."""
+    paths: list[tuple[str, ...]] = []
+    for section in draft.sections:
+        above = () if section.parent is None else paths[section.parent]
+        paths.append((*above, section.title))
+    return paths

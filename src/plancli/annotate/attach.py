@@ -1,0 +1,185 @@
+"""What governs what: the columns beside a task, the assignments in its text, its schedule → the values of the task."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..grammar.corpus import Reading
+from ..model.bulletin import Role
+from ..model.draft import ColumnValue, PlanDraft, TaskDraft
+from .departments.names import Entry
+from .departments.rules import first_leads, lead_the_first, read_cell, read_prose
+from .departments.words import Words
+from .diagnostics import report
+
+_ROLES: Mapping[str, Role] = {"lead": "lead", "support": "support", "responsible": "responsible"}
+_PUNCTUATION = " 　\n。；;，,、.）)】]"
+
+
+@dataclass(slots=True)
+class Context:
+    """What the tasks of one plan share: words, year, names known from its cells, whether the first body leads."""
+
+    words: Words
+    year: int | None
+    plan: str
+    calendar: Mapping[str, Any]
+    known: frozenset[str] = frozenset()
+    first_leads: bool = False
+    above: dict[str, str] = field(default_factory=dict)  # header → the cell of the row above, for 同上
+    diagnostics: list[dict[str, Any]] = field(default_factory=list)
+
+
+def context_of(draft: PlanDraft, *, plan: str, year: int | None, words: Words, calendar: Mapping[str, Any]) -> Context:
+    """What is known of a plan before its tasks are read."""
+    said = any(first_leads(note) for note in (*draft.notes, draft.preamble, draft.closing, *draft.head, *draft.tail))
+    return Context(words, year, plan, calendar, known_names(draft, words), said)
+
+
+def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:
+    """Names that stand for themselves in some cell, no line break or blank beside them."""
+    cells = {value.text for task in draft.tasks for value in task.columns if value.kind == "departments"}
+    return frozenset(
+        entry.name for cell in cells if not any(map(str.isspace, cell)) for entry in read_cell(cell, words=words)
+    )
+
+
+def annotate_task(task: TaskDraft, section: str | None, context: Context, *, id: str) -> dict[str, Any]:
+    """The bodies, persons, remarks of one task as the fields of `Task`; times come from the time grammar."""
+    entries: list[tuple[Entry, bool]] = []  # an entry, and whether its place in the text is known
+    remarks: list[str] = []
+    for column in task.columns:
+        if column.kind == "remarks":
+            remarks.append(column.text.strip())
+        elif column.kind in ("departments", "leaders"):
+            entries += [(entry, False) for entry in _column(column, id, context)]
+    from_columns = bool(entries)
+    clauses = not from_columns
+    titled = [
+        entry for reading in read_prose(task.title, clauses=clauses, words=context.words) for entry in reading.value
+    ]
+    readings = read_prose(task.text, clauses=clauses, words=context.words)
+    entries += [(entry, False) for entry in titled]
+    departments = [_department(entry, None, None) for entry, _ in entries if not entry.person]
+    leaders = [_leader(entry) for entry, _ in entries if entry.person]
+    for reading, scope in zip(readings, scopes(task.text, readings), strict=True):
+        for entry in reading.value:
+            if entry.person:
+                leaders.append(_leader(entry))
+            else:
+                departments.append(_department(entry, (entry.start, entry.end), scope))
+    if not departments and section:
+        departments = [
+            _department(entry, None, None, "from-section")
+            for reading in read_prose(section, clauses=False, words=context.words)
+            for entry in reading.value
+            if not entry.person
+        ]
+    if context.first_leads:
+        _lead_the_first(departments)
+    return {
+        "departments": _distinct(departments),
+        "leaders": _distinct(leaders),
+        "remarks": "\n".join(filter(None, remarks)) or None,
+    }
+
+
+def _column(column: ColumnValue, id: str, context: Context) -> list[Entry]:
+    """A cell's names; 同上 stands for the cell of the row above."""
+    text = column.text.strip()
+    if text in context.words.same:
+        text = context.above.get(column.header, "")
+    context.above[column.header] = text
+    entries = read_cell(
+        text,
+        role=_ROLES.get(column.role or "") or context.words.role_of(column.header),
+        persons=column.kind == "leaders",
+        label=column.header,
+        known=context.known,
+        words=context.words,
+    )
+    if first_leads(column.header):
+        lead_the_first(entries)
+    if not entries and text and text not in context.words.nobody:
+        context.diagnostics.append(
+            report(
+                "unreadable-cell",
+                f"no name was found in the column {column.header}",
+                plan=context.plan,
+                task=id,
+                text=text,
+            )
+        )
+    for entry in entries:
+        if "line-parted" in entry.rules or "run-on" in entry.rules:
+            context.diagnostics.append(
+                report(
+                    "doubtful-name",
+                    f"{entry.name} was taken for a name of its own",
+                    plan=context.plan,
+                    task=id,
+                    text=text,
+                )
+            )
+    return entries
+
+
+def _department(
+    entry: Entry, span: tuple[int, int] | None, scope: tuple[int, int] | None, *more: str
+) -> dict[str, Any]:
+    return {"name": entry.name, "role": entry.role, "span": span, "scope": scope, "rules": (*entry.rules, *more)}
+
+
+def _leader(entry: Entry) -> dict[str, Any]:
+    return {"name": entry.name, "role": entry.role}
+
+
+def _lead_the_first(departments: list[dict[str, Any]]) -> None:
+    """By a note of the plan the first responsible body leads, unless one is said to lead."""
+    if any(one["role"] == "lead" for one in departments):
+        return
+    for one in departments:
+        if one["role"] == "responsible":
+            one["role"] = "lead"
+            one["rules"] = (*one["rules"], "first-listed")
+            return
+
+
+def _distinct(values: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same body in the same role for the same part of the text once; a column's word covers the text's."""
+    seen: set[tuple[Any, ...]] = set()
+    result = []
+    for value in values:
+        key = (value["name"], value["role"], value.get("scope"))
+        whole = (value["name"], value["role"], None)
+        if key not in seen and whole not in seen:
+            seen.add(key)
+            result.append(value)
+    return result
+
+
+def scopes(text: str, readings: list[Reading]) -> list[tuple[int, int] | None]:
+    """The part of the text that each assignment governs: from the end of the one before to its own end.
+
+    Assignments with nothing but punctuation between them govern the same part. What governs the whole text has None.
+    """
+    groups: list[list[Reading]] = []
+    for reading in readings:
+        if groups and not text[groups[-1][-1].end : reading.start].strip(_PUNCTUATION):
+            groups[-1].append(reading)
+        else:
+            groups.append([reading])
+    result: list[tuple[int, int] | None] = []
+    begin = 0
+    for group in groups:
+        end = group[-1].end
+        while end < len(text) and text[end] in "。；;，,、":
+            end += 1
+        while begin < len(text) and text[begin] in "\n 　":
+            begin += 1
+        whole = len(groups) == 1 and not text[end:].strip(_PUNCTUATION)
+        result += [None if whole else (begin, end)] * len(group)
+        begin = end
+    return result

@@ -1,0 +1,1 @@
+"""Bodies and persons that answer for a task: `rules` finds them, `corpus` says what must be found."""

@@ -1,0 +1,136 @@
+"""Line breaks and blanks in a cell of names: does a name go on behind it, or does the next one begin?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from .words import CLOSE, OPEN, Words
+
+_BREAK = re.compile(r"[ \t\u3000\xa0]*\n\s*|[ \t\u3000\xa0]+")
+_FRAGMENT_START = re.compile(r"[、，,；;。：:/｜|\n]")
+_NEW_ITEM = re.compile(r"\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[•·●]")
+_GLUE_LEFT = re.compile(r"(?:[和及与]|以及|会同|由)$")
+_GLUE_RIGHT = re.compile(r"[和及与等]|以及|会同|[、，,；;。/）)】]")
+
+
+@dataclass(slots=True)
+class Unwrapped:
+    """A cell's text with each break decided: `\\n` between names, nothing inside one.
+
+    `joined` and `parted` hold the offsets in `text` where a break went or stayed though it could have been otherwise.
+    """
+
+    text: str
+    joined: list[int] = field(default_factory=list)
+    parted: list[int] = field(default_factory=list)
+
+
+def unwrap(cell: str, words: Words, known: Collection[str]) -> Unwrapped:
+    """Decide every line break and blank of a cell; `known` are the names that stand for themselves elsewhere in the plan."""
+    breaks = list(_BREAK.finditer(cell.strip()))
+    result = Unwrapped(cell.strip())
+    if not breaks:
+        return result
+    pieces = _BREAK.split(result.text)
+    longest = max(len(piece) for piece in pieces)
+    current = pieces[0]
+    text = ""
+    for i, after in enumerate(pieces[1:], 1):
+        verdict = _verdict(text + current, after, pieces[i + 1] if i + 1 < len(pieces) else "", words, known)
+        full = len(pieces[i - 1]) >= longest or breaks[i - 1].group().strip(" \t\u3000\xa0") == ""
+        if verdict == "doubt":
+            verdict = "join" if full and _one_word(_fragment(text + current), after) else "part?"
+        elif verdict == "join?" and not full and "\n" in breaks[i - 1].group() and len(after) > 2:
+            verdict = "part?"
+        at = len(text) + len(current)
+        if verdict.startswith("join"):
+            result.joined.append(at)
+            current += after
+        else:
+            if verdict == "part?":
+                result.parted.append(at)
+            text += current + "\n"
+            current = after
+    result.text = text + current
+    return result
+
+
+def _fragment(text: str) -> str:
+    """What stands behind the last separator outside brackets."""
+    depth = 0
+    for i in range(len(text) - 1, -1, -1):
+        if text[i] in CLOSE:
+            depth += 1
+        elif text[i] in OPEN:
+            depth -= 1
+        elif depth == 0 and _FRAGMENT_START.match(text[i]):
+            return text[i + 1 :]
+    return text
+
+
+def _head(text: str) -> str:
+    """What stands before the first separator."""
+    match = _FRAGMENT_START.search(text)
+    return text[: match.start()] if match else text
+
+
+def _verdict(before: str, after: str, then: str, words: Words, known: Collection[str]) -> str:
+    """join, join? (unless the line was short), part, part? or doubt, for a break between two texts."""
+    left, right = _fragment(before), _head(after)
+    if not after or not before or not left:
+        return "part"
+    if left.count("（") + left.count("(") > left.count("）") + left.count(")"):
+        return "join"
+    if _NEW_ITEM.match(after) or words.label.match(after) or words.boxed_label.match(after):
+        return "part"
+    if after[0] in OPEN or _GLUE_RIGHT.match(after) or _GLUE_LEFT.search(left) or words.verb.fullmatch(right):
+        return "join"
+    if left in known and right in known:
+        return "part"
+    if left + right in known:
+        return "join"
+    if _organ(left, right, words):
+        return "join"
+    whole_left, whole_right = words.is_complete(left) or left in known, words.is_complete(right) or right in known
+    if not whole_left:
+        both = left in words.sectors and right in words.sectors
+        return "part" if both else "join?"
+    if right in words.suffixes or len(right) == 1:
+        return "join"
+    if not whole_right:
+        if then and words.is_complete(right + _head(then)):
+            return "part"
+        return "part?" if len(right) >= len(left) and len(right) > 2 else "join"
+    follows = words.continuations.get(words.suffix(left), words.continuations.get(left[-1], ""))
+    return "doubt" if right[0] in follows else "part"
+
+
+def _organ(left: str, right: str, words: Words) -> bool:
+    """县委 + 宣传部, 区政府 + 办公室: an organ of the body before it."""
+    if left.endswith("政府"):
+        return right in ("办公室", "办", "研究室")
+    return len(left) >= 2 and left[-1] == "委" and left[-2] in "省市区县州盟旗党镇乡工" and right in words.organs
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Whether the word cutter takes the last character of `left` and the first of `right` for one word."""
+    position = 0
+    for word in _cutter().lcut(left + right, HMM=False):
+        position += len(word)
+        if position == len(left):
+            return False
+    return True
+
+
+@cache
+def _cutter() -> Any:
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    return jieba.Tokenizer()

@@ -1,0 +1,148 @@
+"""The lexicons of bodies and roles, compiled once into what the rules ask of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from ...lexicon import load
+from ...model.bulletin import Role
+
+OPEN = "（(【[〔［"
+CLOSE = "）)】]〕］"
+_TRAILING_BRACKET = re.compile(r"(?:（[^（）]*）|\([^()]*\))$")
+_COLLECTIVE = re.compile(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
+_TIME = re.compile(
+    r"^(?:\d{2,4}年|\d{1,2}月|每[年月周日季]|全年|长期|常年|持续|贯穿|年底|年内|[上下]半年|第?[一二三四1-4]季度|即日|立即|适时|按时|常态|视情|待)"
+    r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
+)
+_SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+class Words:
+    """Compiled word lists. `overrides` as in `Settings.lexicon`; without any, use `shipped_words()`."""
+
+    def __init__(self, overrides: Mapping[str, Any] | None = None) -> None:
+        bodies, roles = load("departments", overrides), load("roles", overrides)
+        self.suffixes: tuple[str, ...] = tuple(sorted(bodies["suffixes"], key=len, reverse=True))
+        self.short_names = frozenset(bodies["short_names"])
+        self.sectors = frozenset(bodies["sectors"])
+        self.organs = frozenset(bodies["organs"])
+        self._not_tails = tuple(bodies["not_bodies"])
+        self.continuations: Mapping[str, str] = bodies["continuations"]
+        self.nobody = frozenset(roles["nobody"])
+        self.same = frozenset(roles["same"])
+        self.signs: str = "".join(roles["signs"])
+        self._lead = re.compile(any_of(roles["lead"]))
+        self._support = re.compile(any_of(roles["support"]))
+        self._compile_labels(roles)
+        self._compile_verbs(roles)
+
+    def _compile_labels(self, roles: Mapping[str, Any]) -> None:
+        act = any_of([*roles["lead"], *roles["support"], *roles["responsible"]])
+        over, modifier = any_of(roles["oversight"]), any_of(roles["modifiers"])
+        body, person = any_of(roles["bodies"]), any_of(roles["persons"])
+        noun = f"(?:{body}|{person})"
+        link = r"[及和与、/／]"
+        before = rf"(?:(?<![㐀-鿿]){modifier}+)?"  # after a Chinese character 局, 市 are the end of a name
+        acts = rf"{before}{act}(?:{link}?{modifier}*{act}|[（(]{act}[)）])*"
+        nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）])*"
+        label = rf"(?:{acts}(?:{nouns})?|{before}{over}+{person}(?:{link}{nouns})?)"
+        self.label = re.compile(rf"(?P<label>{label})[:：]")
+        self.bare_label = re.compile(rf"{acts}{nouns}|(?:{over}{person})")
+        self.boxed_label = re.compile(rf"(?:【|\[|［)(?P<label>{acts}{nouns}|{over}{person})(?:】|\]|］)[:：]?")
+        self.other_label = re.compile(rf"{any_of(roles['others'])}[:：]")
+        self._person = re.compile(person)
+        self._person_only = re.compile(rf"(?:{act}|{over}|{modifier})*{person}$")
+        self._body = re.compile(rf"{body}(?:$|[及和与、/／（(）)])")
+        self.mark = re.compile(rf"^{acts}(?:{noun})?$")
+        self.trigger = re.compile(rf"{act}|{over}{person}|——|―|--|[。；;！!？?\n）)][（(]|^[（(]")
+
+    def _compile_verbs(self, roles: Mapping[str, Any]) -> None:
+        act = any_of([*roles["lead"], *roles["support"], *roles["responsible"]])
+        manner = r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|组织|为主|予以)*)"
+        tail = r"(?:组织实施|组织落实|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)*"
+        self.verb = re.compile(
+            rf"(?:{manner}(?P<act>{act}(?:{act}|{tail})*{tail})|并?按照?(?:各自)?职[责能](?:分工)?)$"
+        )
+        self.inner_verb = re.compile(rf"(?P<act>{any_of(roles['lead'])})(?:并?会同|联合)?|(?P<joint>会同|协同)")
+
+    def role_of(self, text: str, default: Role = "responsible") -> Role:
+        """The role that a label, mark or verb gives: 牵头 → lead, 配合 → support, 责任 → responsible."""
+        if self._lead.search(text):
+            return "lead"
+        if self._support.search(text):
+            return "support"
+        return default
+
+    def has_lead(self, text: str) -> bool:
+        """Whether a word of leading is in it."""
+        return self._lead.search(text) is not None
+
+    def without_lead(self, text: str) -> str:
+        """The text without its words of leading."""
+        return self._lead.sub("", text)
+
+    def of_persons(self, label: str) -> bool:
+        """Whether a label asks for persons: 分管领导, 责任人; a mixed one (责任单位及责任人) counts as one of bodies."""
+        return self._person_only.search(label) is not None and not self._body.search(label)
+
+    def mixed(self, label: str) -> bool:
+        """Whether a label asks for bodies and persons at once: 责任单位及责任人."""
+        return self._body.search(label) is not None and self._person.search(label) is not None
+
+    def suffix(self, name: str) -> str:
+        """The body's word at the name's end, a bracket behind it aside; "" where there is none."""
+        bare = _TRAILING_BRACKET.sub("", name)
+        for suffix in self.suffixes:
+            if bare.endswith(suffix):
+                return suffix
+        return ""
+
+    def is_body(self, name: str) -> bool:
+        """Whether it surely reads as a body's name: by its last word, a short name, or a collective (各…, 相关…)."""
+        bare = _TRAILING_BRACKET.sub("", name)
+        if bare in self.short_names or bare in self.sectors:
+            return True
+        if len(bare) < 2 or len(bare) > 30 or _SENTENCE.search(bare) or bare.endswith(self._not_tails):
+            return False
+        return bool(self.suffix(bare))
+
+    def is_complete(self, name: str) -> bool:
+        """Whether it may end where a line breaks off."""
+        bare = _TRAILING_BRACKET.sub("", name)
+        return bare in self.short_names or (len(bare) >= 2 and bool(self.suffix(bare)))
+
+    def is_time(self, piece: str) -> bool:
+        """Whether a piece of a list says when, not who: 6月底前完成, 长期坚持."""
+        return _TIME.search(piece) is not None and not self.suffix(piece)
+
+    def may_be_name(self, name: str) -> bool:
+        """Whether a piece of a labelled statement or a column can be a name at all: no empty mark, time or sentence."""
+        if name in self.nobody or len(name) < 2 or len(name) > 40:
+            return False
+        if not re.search(r"[㐀-鿿]|[A-Za-z]{2}", name):
+            return False
+        if self.suffix(name) and not _SENTENCE.search(name):
+            return True
+        return not _TIME.search(name) and not _SENTENCE.search(name)
+
+
+@cache
+def shipped_words() -> Words:
+    """The word lists as shipped."""
+    return Words()
+
+
+def words_for(overrides: Mapping[str, Any] | None) -> Words:
+    """The word lists with the user's own words."""
+    if overrides and ("departments" in overrides or "roles" in overrides):
+        return Words(overrides)
+    return shipped_words()

@@ -1,0 +1,20 @@
+"""What annotate reports: code → severity and when. The codes are stable; scripts rely on them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..model.bulletin import Severity
+
+CODES: dict[str, tuple[Severity, str]] = {
+    "no-tasks": ("warning", "no task was found in the file"),
+    "no-year": ("warning", "no year is named; dates are left open"),
+    "text-lost": ("warning", "characters of the source are in no field and no diagnostic"),
+    "doubtful-name": ("info", "a body's name was joined over a line break, or cut, where it could have been otherwise"),
+    "unreadable-cell": ("info", "a cell of a column of bodies or persons in which no name was found"),
+}
+
+
+def report(code: str, message: str, **where: Any) -> dict[str, Any]:
+    """A diagnostic as plain data; `where`: plan, task, text, location."""
+    return {"code": code, "severity": CODES[code][0], "message": message, **where}

@@ -1,0 +1,129 @@
+"""From zones to facts: what the covering notice says, and what a plan takes from it, its head and its colophon."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...model.draft import NoticeDraft, PlanDraft
+from ...grammar.corpus import Reading
+from . import rules
+
+
+@dataclass(slots=True)
+class Facts:
+    """Who issued a document, under which number, on which day; each None where it is not said."""
+
+    issuer: str | None = None
+    doc_number: str | None = None
+    issued_on: datetime.date | None = None
+
+    def fill(self, other: Facts) -> None:
+        """Take from `other` what is missing here."""
+        self.issuer = self.issuer or other.issuer
+        self.doc_number = self.doc_number or other.doc_number
+        self.issued_on = self.issued_on or other.issued_on
+
+
+def read_notice(draft: NoticeDraft) -> tuple[dict[str, object], Facts]:
+    """The covering notice → the fields of `Notice` as plain data, and what its plans take from it."""
+    zones: dict[str, list[str]] = {}
+    for zone, text in draft.lines:
+        zones.setdefault(zone, []).append(text)
+    title = "".join(zones.get("title", ())) or None
+    facts = Facts(
+        issuer=_signed(zones.get("signature", ()))
+        or _masthead(zones.get("masthead", ()))
+        or _value(rules.title_issuer(title or "")),
+        doc_number=_first_number(
+            [*zones.get("doc-number", ()), *zones.get("masthead", ()), *zones.get("signatory", ())]
+        ),
+        issued_on=_first_date([*zones.get("date", ()), *zones.get("signature", ())]),
+    )
+    facts.fill(_colophon(zones.get("colophon", ())))
+    facts.doc_number = facts.doc_number or _first_number(zones.get("title", ()))
+    addressee = "".join(zones.get("addressee", ()))
+    signatory = next((found.value for line in zones.get("signatory", ()) if (found := rules.signatory(line))), None)
+    fields: dict[str, object] = {
+        "title": title,
+        "doc_number": facts.doc_number,
+        "issuer": facts.issuer,
+        "addressee": _value(rules.addressee(addressee)) if addressee else None,
+        "issued_on": facts.issued_on,
+        "signatory": signatory,
+        "text": "\n".join([*zones.get("body", ()), *zones.get("attachment", ())]),
+    }
+    return fields, facts
+
+
+def read_plan(draft: PlanDraft, notice: Facts | None) -> Facts:
+    """What a plan's own head and tail say of it, then its notice, then its title."""
+    facts = Facts(
+        issuer=_signed(draft.head)
+        or _signed(draft.tail)
+        or _masthead(line for line in draft.head if line.rstrip().endswith("文件")),
+        doc_number=_first_number(draft.head) or _first_number(line for line in draft.tail if len(line) < 40),
+        issued_on=_first_date(draft.head),
+    )
+    if notice:
+        facts.fill(notice)
+    facts.fill(_colophon(draft.tail))
+    facts.issued_on = facts.issued_on or _first_date(line for line in draft.tail if len(line) < 60)
+    facts.issuer = facts.issuer or _value(rules.title_issuer(draft.title))
+    return facts
+
+
+def plan_year(
+    draft: PlanDraft, facts: Facts, notice_title: str | None, option: int | None
+) -> tuple[int | None, str | None]:
+    """The plan's year and where it was read: its title, head, notice, 文号, date, first sentence, or the setting."""
+    for text, source in (
+        (draft.title, "title"),
+        *((line, "head") for line in draft.head if not rules.date(line)),
+        (notice_title or "", "notice"),
+    ):
+        if text and (found := rules.year(text)):
+            return int(found.value), "school-year" if "school-year" in found.rules else source
+    if facts.doc_number and (match := re.search(r"〔(\d{4})〕", facts.doc_number)):
+        return int(match[1]), "doc-number"
+    if facts.issued_on:
+        return facts.issued_on.year, "date"
+    if match := re.match(r"[^。]{0,8}?((?:19|20)\d{2})年", draft.preamble):
+        return int(match[1]), "preamble"
+    return (option, "option") if option else (None, None)
+
+
+def _value(found: Reading | None) -> str | None:
+    return str(found.value) if found else None
+
+
+def _signed(lines: Iterable[str]) -> str | None:
+    bodies = [str(found.value) for line in lines if (found := rules.signature(line))]
+    return "、".join(dict.fromkeys(bodies)) or None
+
+
+def _masthead(lines: Iterable[str]) -> str | None:
+    bodies = [str(found.value) for line in lines if (found := rules.masthead_issuer(line))]
+    return "、".join(dict.fromkeys(bodies)) or None
+
+
+def _first_number(lines: Iterable[str]) -> str | None:
+    return next((str(found.value) for line in lines if (found := rules.doc_number(line))), None)
+
+
+def _first_date(lines: Iterable[str]) -> datetime.date | None:
+    for line in lines:
+        if found := rules.date(line):
+            value: datetime.date = found.value
+            return value
+    return None
+
+
+def _colophon(lines: Iterable[str]) -> Facts:
+    """印发机关 and 印发日期, on one line or on two."""
+    text = "".join(line.strip() for line in lines)
+    if (found := rules.printed_by(text)) is None:
+        return Facts()
+    return Facts(issuer=str(found.value), issued_on=_first_date([text[found.end :]]))

@@ -1,0 +1,179 @@
+"""Lines around a title and in a covering notice: 文号, dates, bodies, 主送, 签发人; and the year of a plan.
+
+The parts of an official document and their places are those of GB/T 9704-2012: 版头 (masthead, 文号, 签发人), 主体 (title,
+主送机关, text, 附件说明, 发文机关署名, 成文日期) and 版记 (抄送, 印发机关, 印发日期).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from ...grammar.corpus import Reading
+
+RULES = ("doc-number", "serial", "date", "date-chinese", "date-short", "masthead", "title-issuer", "printed-by", "signature",
+         "addressee", "signatory", "school-year", "season", "year", "year-range", "year-chinese")  # fmt: skip
+
+_ZERO = "〇○零Ｏ０OoО0◯"
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9} | dict.fromkeys(_ZERO, 0)
+_HAN_DIGIT = f"[一二三四五六七八九{_ZERO}]"
+_FULLWIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_DOC_NUMBER = re.compile(
+    r"(?P<word>[㐀-鿿A-Za-z][㐀-鿿A-Za-z（）()·]{0,14}?)\s*[〔\[［(（【﹝〖]\s*(?P<year>[12０１２]\s*[0-9０-９](?:\s*[0-9０-９]){2})\s*[〕\]］)）】﹞〗]\s*"
+    r"(?P<serial>第?\s*[0-9０-９]+(?:\s*[-—－]\s*[0-9０-９]+)?)\s*号"
+)
+_SERIAL = re.compile(r"^\s*(?:[（(]\s*)?(?P<serial>第\s*[0-9０-９一二三四五六七八九十百〇]+\s*号)\s*[）)]?\s*$")
+_DATE = re.compile(r"(?P<y>[12０１２][0-9０-９]{3})\s*年\s*(?P<m>[0-9０-９]{1,2})\s*月\s*(?P<d>[0-9０-９]{1,2})\s*日")
+_DATE_CHINESE = re.compile(
+    rf"(?P<y>[一二]{_HAN_DIGIT}{{3}})\s*年\s*(?P<m>[一二三四五六七八九十]{{1,2}})\s*月\s*(?P<d>[一二三四五六七八九十廿卅]{{1,3}})\s*日"
+)
+_DATE_SHORT = re.compile(r"(?<!\d)(?P<y>20\d{2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
+_BODY_TAIL = r"(?:局|委|办|厅|部|处|科|室|院|校|会|署|站|所|政府|中心|公司|集团|街道|镇|乡|学校|中学|小学|大学|幼儿园|党组|党委|支部|法院|检察院|银行|组|办公室|馆|队|社)"
+_MASTHEAD = re.compile(r"^(?P<body>[㐀-鿿（）()、\s]{3,60}?)\s*(?:文件|公文)$")
+_LETTERHEAD = re.compile(rf"^[㐀-鿿（）()]{{3,40}}?{_BODY_TAIL}$")
+_TITLE_ISSUER = re.compile(
+    rf"^(?P<body>[㐀-鿿（）()、]{{2,60}}?{_BODY_TAIL})(?=关于|印发|转发|批转|[12]\d{{3}}|[“\"《二]|年度|工作|第)"
+)
+_PRINTED = re.compile(
+    rf"(?P<body>[㐀-鿿（）()]{{3,40}}?{_BODY_TAIL})\s*(?=[12二][0-9０-９{_ZERO}一二三四五六七八九]{{3}}年.{{2,9}}日\s*印发?)"
+)
+_SIGNATORY = re.compile(r"签\s*发\s*人?\s*[:：]\s*(?P<name>[㐀-鿿·](?:\s*[㐀-鿿·、]){1,20})")
+_ADDRESSEE = re.compile(r"^(?P<name>[^。！？]{2,300}?)[:：]?$", re.S)
+
+_SINGLE_YEAR = re.compile(
+    r"(?<![\d\-—–－~～至到])(?P<y>(?:19|20)\d{2})(?:年度?|学年)(?![\d]*[\-—–－~～至到]\s*\d{4})(?!教育?质量)"
+)
+_SCHOOL_YEAR = re.compile(
+    r"(?P<y>20\d{2})\s*年?(?:\s*[\-—–－~～/至到一]+\s*(?P<to>20\d{2}|\d{2})\s*年?)?\s*学年度?(?:\s*[（(]?(?P<term>第?[一二上下12]\s*学?期|[秋春]季?学?期?))?"
+)
+_SEASON = re.compile(r"(?P<y>20\d{2})\s*年?\s*(?P<term>春季?|秋季?)学?期?")
+_RANGE = re.compile(r"(?P<y>20\d{2})\s*年?\s*[\-—–－~～至到]+\s*(?P<to>20\d{2})\s*年?")
+_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})\s*年?(?!\d)")
+_YEAR_CHINESE = re.compile(rf"(?P<y>[一二]{_HAN_DIGIT}{{3}})\s*年")
+_QUOTED_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
+
+
+def doc_number(text: str) -> Reading | None:
+    """The 文号 in a line, its brackets as 〔〕: 青教〔2022〕1号, [2022], (2022); or a bare 第3号."""
+    if match := _DOC_NUMBER.search(text):
+        year, serial = _plain(match["year"]), _plain(match["serial"])
+        return Reading(match.start(), match.end(), f"{_plain(match['word'])}〔{year}〕{serial}号", ("doc-number",))
+    if match := _SERIAL.match(text):
+        return Reading(match.start("serial"), match.end("serial"), _plain(match["serial"]), ("serial",))
+    return None
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", "", text).translate(_FULLWIDTH)
+
+
+def date(text: str) -> Reading | None:
+    """The first whole date in a line, in Arabic or Chinese numerals (GB/T 9704 asks for Arabic ones)."""
+    for pattern, rule in ((_DATE, "date"), (_DATE_CHINESE, "date-chinese"), (_DATE_SHORT, "date-short")):
+        if match := pattern.search(text):
+            number = _han_number if rule == "date-chinese" else _arabic
+            year = _han_year(match["y"]) if rule == "date-chinese" else _arabic(match["y"])
+            try:
+                value = datetime.date(year, number(match["m"]), number(match["d"]))
+            except ValueError:
+                continue
+            return Reading(match.start(), match.end(), value, (rule,))
+    return None
+
+
+def _arabic(text: str) -> int:
+    return int(text.translate(_FULLWIDTH))
+
+
+def _han_year(text: str) -> int:
+    return int("".join(str(_DIGITS[char]) for char in text))
+
+
+def _han_number(text: str) -> int:
+    """廿 and 卅 stand for 二十 and 三十."""
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return _DIGITS.get(text, 0)
+    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+
+
+def masthead_issuer(text: str) -> Reading | None:
+    """The body of a masthead: 某市教育局文件 → 某市教育局; a letterhead is the body alone."""
+    line = text.strip()
+    if match := _MASTHEAD.match(line):
+        return Reading(match.start("body"), match.end("body"), _plain(match["body"]), ("masthead",))
+    if match := _LETTERHEAD.match(_plain(line)):
+        return Reading(0, len(text), match.group(), ("masthead",))
+    return None
+
+
+def title_issuer(title: str) -> Reading | None:
+    """The body that a title names before 关于, 印发 or the year."""
+    if (match := _TITLE_ISSUER.match(title)) and not match["body"].startswith(("关于", "印发", "转发")):
+        return Reading(match.start("body"), match.end("body"), match["body"], ("title-issuer",))
+    return None
+
+
+def printed_by(text: str) -> Reading | None:
+    """The body in the colophon: 某局办公室 2024年3月4日印发."""
+    if match := _PRINTED.search(text):
+        return Reading(match.start("body"), match.end("body"), _plain(match["body"]), ("printed-by",))
+    return None
+
+
+def signature(text: str) -> Reading | None:
+    """The signing body on a line of its own: nothing but a body's name, its seal's mark aside."""
+    line = re.sub(r"[（(](?:盖章|公章|印章|章|代章)[）)]", "", _plain(text))
+    if (match := date(line)) is not None:
+        line = line[: match.start] if match.end == len(line) else line
+    if 3 <= len(line) <= 40 and _LETTERHEAD.match(line):
+        at = text.find(line)
+        return (
+            Reading(at, at + len(line), line, ("signature",))
+            if at >= 0
+            else Reading(0, len(text), line, ("signature",))
+        )
+    return None
+
+
+def addressee(text: str) -> Reading | None:
+    """主送机关: the line up to its colon."""
+    if match := _ADDRESSEE.match(text.strip()):
+        name = _plain(match["name"])
+        return Reading(0, len(text), name, ("addressee",))
+    return None
+
+
+def signatory(text: str) -> Reading | None:
+    """签发人, several joined by 、."""
+    if match := _SIGNATORY.search(text):
+        return Reading(match.start(), match.end(), _plain(match["name"]), ("signatory",))
+    return None
+
+
+def year(title: str) -> Reading | None:
+    """The year that a title gives its plan.
+
+    A school year gives the year in which its dates lie: that of its second term is the later one. Of several years the
+    last that stands for itself counts (2023年工作总结和2024年工作计划); of a range its first.
+    """
+    text = title.translate(_FULLWIDTH)
+    if match := _SCHOOL_YEAR.search(text):
+        first, term = int(match["y"]), match["term"] or ""
+        second = any(mark in term for mark in "二下春2")
+        return Reading(match.start(), match.end(), first + second, ("school-year",))
+    if match := _SEASON.search(text):
+        return Reading(match.start(), match.end(), int(match["y"]), ("season",))
+    outside = _QUOTED_BRACKET.sub(lambda m: "　" * len(m.group()), text)
+    for part in (outside, text):
+        spans = [match.span() for match in _RANGE.finditer(part)]
+        alone = [m for m in _YEAR.finditer(part) if not any(a <= m.start() < b for a, b in spans)]
+        marked = [m for m in alone if m.group().endswith("年")] or alone
+        if marked:
+            return Reading(marked[-1].start(), marked[-1].end(), int(marked[-1]["y"]), ("year",))
+        if match := _YEAR_CHINESE.search(part):
+            return Reading(match.start(), match.end(), _han_year(match["y"]), ("year-chinese",))
+        if match := _RANGE.search(part):
+            return Reading(match.start(), match.end(), int(match["y"]), ("year-range",))
+    return None

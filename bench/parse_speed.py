@@ -1,0 +1,90 @@
+"""How long `plancli.parse` takes beside bare reading of the same file, all warm in one process, as ratios.
+
+    python bench/parse_speed.py [--check] [FILE …]
+
+Files are PDF or DOCX, by default those in samples/. A PDF is measured against pypdfium2's bare text of all pages and
+against pdfplumber's tables and text; a DOCX against python-docx's bare walk of paragraphs and cells. Each figure is the
+shortest of several turns, taken in alternation, so that a busy machine disturbs all alike. With --check the exit code
+is 1 where a ratio is over its bound.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import plancli
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+TURNS = 5
+
+# rival → the most that parse may take, as a multiple of what the rival takes
+BOUNDS = {"pypdfium2 text": 6.0, "pdfplumber tables + text": 1 / 6, "python-docx walk": 1.0}
+
+
+def pypdfium2_text(data: bytes) -> int:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    return sum(len(page.get_textpage().get_text_range()) for page in document)
+
+
+def pdfplumber_tables(data: bytes) -> int:
+    import pdfplumber
+
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        return sum(len(page.extract_tables()) + len(page.extract_text()) for page in document.pages)
+
+
+def docx_walk(data: bytes) -> int:
+    import docx
+
+    document = docx.Document(io.BytesIO(data))
+    size = sum(len(paragraph.text) for paragraph in document.paragraphs)
+    return size + sum(len(cell.text) for table in document.tables for row in table.rows for cell in row.cells)
+
+
+RIVALS: dict[str, dict[str, Callable[[bytes], int]]] = {
+    ".pdf": {"pypdfium2 text": pypdfium2_text, "pdfplumber tables + text": pdfplumber_tables},
+    ".docx": {"python-docx walk": docx_walk},
+}
+
+
+def measure(data: bytes, rivals: dict[str, Callable[[bytes], int]]) -> dict[str, float]:
+    """Seconds of parse and of each rival; what takes over two seconds is run once more and no oftener."""
+    runs: dict[str, Callable[[bytes], object]] = {"parse": plancli.parse, **rivals}
+    best: dict[str, float] = {}
+    for turn in range(TURNS + 1):  # the first turn warms up, and counts for the slow ones
+        for name, run in runs.items():
+            if turn > 1 and best[name] > 2:
+                continue
+            began = time.perf_counter()
+            run(data)
+            best[name] = min(best.get(name, float("inf")), time.perf_counter() - began)
+    return best
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--check", action="store_true", help="exit with 1 where a ratio is over its bound")
+    arguments = parser.parse_args()
+    logging.disable(logging.WARNING)
+    over = 0
+    for file in arguments.files or sorted([*SAMPLES.glob("*/source.pdf"), *SAMPLES.glob("*/source.docx")]):
+        seconds = measure(file.read_bytes(), RIVALS[file.suffix.lower()])
+        own = seconds.pop("parse")
+        print(f"{file}: parse {own * 1000:.1f} ms")
+        for name, rival in seconds.items():
+            ratio, bound = own / rival, BOUNDS[name]
+            over += ratio > bound
+            print(f"  {ratio:7.3f} times {name} ({rival * 1000:.1f} ms); bound {bound:.3f}{'  OVER' * (ratio > bound)}")
+    return 1 if arguments.check and over else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,101 @@
+"""Page furniture: page numbers, running heads, marks such as （此页无正文）, a web page's frame. Marked, not lost."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+
+from ..model.source import Block, Line
+from .characters import squeeze
+
+_DASHED_NUMBER = re.compile(r"[—–\-－‐_·.~～]{1,3}\s*[\dⅠⅡⅢⅣⅤⅥivxlc]{1,4}\s*[—–\-－‐_·.~～]{1,3}")
+_NUMBER_OF = re.compile(
+    r"(?:第\s*\d{1,4}\s*页[,，、/\s]*)?(?:共\s*\d{1,4}\s*页)|第\s*\d{1,4}\s*页|(?i:page)\s*\d+(?:\s*of\s*\d+)?|\d{1,4}\s*/\s*\d{1,4}"
+)
+_BARE_NUMBER = re.compile(r"\d{1,4}")
+_MARK = re.compile(
+    r"[（(【\[]?(?:此|本)页(?:以下)?(?:无正文|空白|无文字|为空白页)[）)】\]]?。?|[（(]?(?:以下)?(?:空白|无正文)[）)]|[（(]?以下无正文[）)]?"
+)
+_WEB_FRAME = re.compile(
+    r"当前位置[:：].*|您(?:现)?(?:所)?在的?位置[:：].*|首页[>＞»].*|【?(?:打印|关闭|收藏|分享|返回顶部|打印本页|关闭窗口|关闭本页)】?(?:【?(?:打印|关闭|收藏|分享|打印本页|关闭窗口|关闭本页)】?)*"
+    r"|字(?:体|号)[:：]?[【\[(（]?[大中小].*|(?:浏览|访问|阅读|点击)(?:次数|量|数)[:：]?\d*次?|分享(?:到|至)[:：]?.*|扫一扫.*(?:打开|分享|查看).*"
+    r"|(?:上|下)一(?:篇|条)[:：].*|(?:责任)?编辑[:：]\S{1,12}|附件下载[:：]?|(?:信息)?来源[:：]\S{1,24}|(?:发布|更新)(?:时间|日期)[:：].{8,24}|版权所有.*|.*ICP备\d+号.*|相关(?:链接|文档|附件)[:：]?"
+)
+EDGE_LINES = 3  # so many lines at a page's top or bottom may be furniture
+SAME_HEIGHT = 4.0  # points between the places of one running head on two pages
+
+
+def furniture(lines: list[Line], *, paged: bool) -> dict[int, str]:
+    """`id(line)` → why it is furniture, for the lines of a source; `paged` where lines have positions (PDF).
+
+    A bare number counts only at a page's edge (PDF), or as one of a rising series of such lines (TXT): a lone digit may
+    be a table's.
+    """
+    reasons: dict[int, str] = {}
+    texts = {id(line): squeeze(line.text) for line in lines}
+    for line in lines:
+        text = texts[id(line)]
+        if not text or len(text) > 60:
+            continue
+        if _MARK.fullmatch(text):
+            reasons[id(line)] = "mark"
+        elif _DASHED_NUMBER.fullmatch(text) or _NUMBER_OF.fullmatch(text):
+            reasons[id(line)] = "page-number"
+        elif _WEB_FRAME.fullmatch(text):
+            reasons[id(line)] = "web-frame"
+    if paged:
+        _page_edges(lines, texts, reasons)
+    else:
+        _rising_numbers(lines, texts, reasons)
+    return reasons
+
+
+def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:
+    """Bare page numbers and running heads: short lines that stand at one height at the edge of several pages."""
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        if line.page is not None and texts[id(line)]:
+            pages[line.page].append(line)
+    edge: list[Line] = []
+    for members in pages.values():
+        ordered = sorted(members, key=lambda line: -line.top)
+        body = [line for line in ordered if id(line) not in reasons]
+        edge += {id(line): line for line in [*body[:EDGE_LINES], *body[-EDGE_LINES:]]}.values()
+    for line in edge:
+        members = pages[line.page or 0]
+        if _BARE_NUMBER.fullmatch(texts[id(line)]) and line.bottom <= min(other.bottom for other in members) + 1:
+            reasons[id(line)] = "page-number"
+    heads: dict[str, list[Line]] = defaultdict(list)
+    for line in edge:
+        if id(line) not in reasons and len(texts[id(line)]) <= 50:
+            heads[re.sub(r"\d+", "#", texts[id(line)])].append(line)
+    for group in heads.values():
+        seats = Counter(round(line.top / SAME_HEIGHT) for line in group)
+        for line in group:
+            seat = round(line.top / SAME_HEIGHT)
+            if sum(seats[seat + near] for near in (-1, 0, 1)) >= max(3, len(pages) // 3) and _at_the_edge(
+                line, pages[line.page or 0]
+            ):
+                reasons[id(line)] = "running-head"
+
+
+def _at_the_edge(line: Line, members: list[Line]) -> bool:
+    return (
+        line.top >= max(other.top for other in members) - 1 or line.bottom <= min(other.bottom for other in members) + 1
+    )
+
+
+def _rising_numbers(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:
+    """Lines of a text that hold nothing but a number, three or more that rise by one: page numbers of a text dump."""
+    bare = [line for line in lines if _BARE_NUMBER.fullmatch(texts[id(line)])]
+    values = [int(texts[id(line)]) for line in bare]
+    if len(bare) >= 3 and all(later == first + 1 for first, later in pairwise(values)):
+        for line in bare:
+            reasons[id(line)] = "page-number"
+
+
+def running_lines(blocks: Iterable[Block]) -> list[Line]:
+    """The lines outside tables."""
+    return [block for block in blocks if isinstance(block, Line)]

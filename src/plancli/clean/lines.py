@@ -1,0 +1,168 @@
+"""Lines to paragraphs: one paragraph is one paragraph again, across lines and pages, never across a number label.
+
+Where the source says that a line ends a paragraph (DOCX) it does, unless it breaks off in the middle of a sentence. In a
+PDF the geometry tells: a full line goes on in a next line that is not indented. In a text the width of the
+lines tells whether it is hard-wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+
+from ..model.source import Line, Paragraph
+from .characters import join, simplify, squeeze
+
+LABEL = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]{1,4}[章节条篇]|[一二三四五六七八九十百]{1,4}[、．.](?!\d)|[（(][一二三四五六七八九十百]{1,4}[）)]|[㈠-㈩]"
+    r"|[（(]\d{1,3}[）)]|\d{1,3}[、．.](?!\d)|\d{1,3}[.．](?=20\d\d)|\d{1,2}[)）]|[①-⑳⑴-⒇❶-❿]|[一二三四五六七八九十]是|(?:\d{1,2}[.．]){1,3}\d{1,2}(?=[\s㐀-鿿《“])(?![年月日个项名家所所万亿倍元%％])"
+)
+APPENDIX = re.compile(
+    r"附件[:：]?[一二三四五六七八九十\d]{0,3}[:：]?|附件[:：].*|附表[一二三四五六七八九十\d]{0,3}[:：]?"
+)
+ASSIGNMENT_LINE = re.compile(
+    r"[（(【\[]?(?:牵头|责任|主办|主责|承办|配合|协办|协同|参与|分管|完成)(?:单位|部门|科室|处室|股室|领导|人|时限|时间|单位及责任人)?\s*[:：]"
+)
+NOTE = re.compile(r"注[:：]|备注[:：]|说明[:：]|抄送|抄报|主送")
+TERMINAL = "。！？；：!?;:…”’』」）)】]》"
+HEAVY = "。！？；!?;"
+LONG = 40  # characters; a shorter line that ends without a stop may be a heading
+
+
+def paragraphs(lines: list[Line], reasons: dict[int, str]) -> list[Paragraph]:
+    """Lines in document order (empty ones count as gaps) → paragraphs; furniture becomes paragraphs of its own."""
+    goes_on = _judge(lines, reasons)
+    result: list[Paragraph] = []
+    last: Line | None = None  # the last line of text, furniture passed over
+    gap = False
+    for line in lines:
+        text = simplify(squeeze(line.text))
+        if not text:
+            gap = gap or not line.text.strip()
+            continue
+        reason = reasons.get(id(line))
+        if reason is not None:
+            result.append(Paragraph(text, [line], [0], reason))
+            continue
+        open_paragraph = next((p for p in reversed(result) if p.left_out is None), None)
+        if last is not None and open_paragraph is not None and goes_on(last, line, open_paragraph.text, text, gap):
+            joined = join(open_paragraph.text, text)
+            open_paragraph.offsets.append(len(joined) - len(text))
+            open_paragraph.lines.append(line)
+            open_paragraph.text = joined
+        else:
+            result.append(Paragraph(text, [line], [0]))
+        last, gap = line, False
+    return result
+
+
+GoesOn = Callable[[Line, Line, str, str, bool], bool]
+
+
+def _judge(lines: list[Line], reasons: dict[int, str]) -> GoesOn:
+    """How to tell, in this source, that a line goes on the paragraph before it."""
+    texts = [line for line in lines if line.text.strip() and id(line) not in reasons]
+    if not texts or texts[0].ending != "unknown":
+        return _mid_sentence
+    if any(line.right > 0 for line in texts):
+        return _full_line
+    width = _wrap_width(texts)
+    return _wrapped(width) if width else _mid_sentence
+
+
+def begins_anew(text: str) -> bool:
+    """A number label, an assignment or 附件 at the start: never the rest of the line before."""
+    return bool(LABEL.match(text) or ASSIGNMENT_LINE.match(text) or APPENDIX.fullmatch(text) or NOTE.match(text))
+
+
+def _mid_sentence(last: Line, line: Line, before: str, text: str, gap: bool) -> bool:
+    """A long paragraph that breaks off without any stop is cut by a page; the next one goes on."""
+    if len(before) < LONG or before[-1] in TERMINAL or begins_anew(text):
+        return False
+    if last.ending == "hard" and (line.centered or line.outline or (text[-1] not in TERMINAL and len(text) < LONG)):
+        return False
+    return any(char in HEAVY for char in before) or len(before) >= 2 * LONG
+
+
+def _full_line(last: Line, line: Line, before: str, text: str, gap: bool) -> bool:
+    """PDF: the line before reaches the right edge, and this one is neither indented nor a new item."""
+    size = line.size or last.size or 12.0
+    if last.centered and line.centered and last.page == line.page:
+        return _one_title(last, line, before, text)
+    if line.centered and not _full(last, size):
+        return False
+    if last.size and line.size and abs(last.size - line.size) > 0.15 * size:
+        return False
+    if not _full(last, size) or _label_starts(text, before):
+        return False
+    return line.x0 - line.left < 1.2 * size
+
+
+def _full(line: Line, size: float) -> bool:
+    return line.x1 >= line.right - 1.7 * size
+
+
+def _label_starts(text: str, before: str) -> bool:
+    """A label at a line's start is one, unless the sentence before it is open and it may be a mere number."""
+    if not begins_anew(text):
+        return False
+    return not (
+        before[-1] not in TERMINAL
+        and re.match(r"\d{1,3}[.．、]|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]", text)
+        and before[-1] in "，、,第和至"
+    )
+
+
+def _one_title(last: Line, line: Line, before: str, text: str) -> bool:
+    """A title on two centred lines of one size, not a masthead, number or date beneath it."""
+    if last.size and line.size and abs(last.size - line.size) > 0.5:
+        return False
+    if (
+        begins_anew(text)
+        or begins_anew(before)
+        or APPENDIX.fullmatch(before)
+        or before[-1] in "。：；！？"
+        or before.endswith(("文件", "号"))
+    ):
+        return False
+    if (
+        re.match(r"[（(〔\[【]", text)
+        or re.search(r"\d{4}[〕\]）)】]第?\d+号", text)
+        or re.fullmatch(r"(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}", text)
+    ):
+        return False
+    return abs(last.bottom - line.top) < 2.2 * (line.size or 16.0)
+
+
+def _wrapped(width: int) -> GoesOn:
+    """A hard-wrapped text: lines that come near `width` (in half-width columns) go on."""
+
+    def goes_on(last: Line, line: Line, before: str, text: str, gap: bool) -> bool:
+        if gap or line.text[:1] in "\u3000 \t":
+            return gap and line.text[:1] not in "\u3000 \t" and _mid_sentence(last, line, before, text, gap)
+        return columns(last.text) >= width - 4 and not _label_starts(text, before)
+
+    return goes_on
+
+
+def _wrap_width(lines: list[Line]) -> int:
+    """The width at which a text is hard-wrapped, in columns; 0 where it is not.
+
+    It is, where a good part of all lines end within four columns of the longest and few of those end a sentence.
+    """
+    widths = [columns(line.text) for line in lines]
+    counts = Counter(width // 4 for width in widths if width >= 40)
+    if not counts or max(widths) > 160:
+        return 0
+    top = max(widths)
+    near = [line for line, width in zip(lines, widths, strict=True) if width >= top - 6]
+    open_ended = [line for line in near if line.text.rstrip()[-1] not in "。！？"]
+    return top if len(near) >= max(4, len(lines) // 8) and len(open_ended) * 2 >= len(near) else 0
+
+
+def columns(text: str) -> int:
+    """Width in half-width columns (Unicode UAX #11: W and F count two)."""
+    text = text.rstrip()
+    return len(text) + sum(unicodedata.east_asian_width(char) in "WFA" for char in text)

@@ -1,0 +1,16 @@
+"""Third stage: Source → Draft. The document is cut into notice and plans, plans into sections and tasks.
+
+Total: any source gives a draft. Every character is in exactly one field of the draft or left out with a reason.
+"""
+
+from __future__ import annotations
+
+from ..model.draft import Draft
+from ..model.settings import Settings
+from ..model.source import Source
+from .plans import draft_of
+
+
+def segment(source: Source, *, settings: Settings | None = None) -> Draft:
+    """Paragraphs and tables in order → plans as cut, the covering notice, diagnostics and the count of characters."""
+    return draft_of(source, settings or Settings())

@@ -1,0 +1,68 @@
+"""The paragraph that closes a plan after its last task: the contract's `closing`."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from ..model.source import Paragraph
+from .evidence import ROLE_COLON, assigns
+from .items import HEADINGS, split_title
+from .numbering import read_label
+from .tables import TablePlan
+from .zones import Element
+
+OPENING = re.compile(
+    r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本(?:方案|要点|计划|清单|通知|任务)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|新的一年|做好以上)"
+)
+
+
+def take_closing(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
+    """A plan's body → the body without its closing, and the closing's paragraphs.
+
+    Unnumbered paragraphs behind the last item are its own where the plan's items have such paragraphs, or where they assign
+    it; else, or where they address the whole plan (各单位要…), they close the plan.
+    """
+    last = next((index for index in range(len(body) - 1, -1, -1) if _numbered(body[index])), None)
+    if last is None or last == len(body) - 1:
+        return body, []
+    item = body[last]
+    behind = [element for element in body[last + 1 :] if isinstance(element, Paragraph)]
+    first = 0
+    if isinstance(item, Paragraph):
+        if not _is_item(item):
+            return body, []
+        habit = _items_have_paragraphs(body, last)
+        while first < len(behind) and (
+            _assigns_alone(behind[first]) or (habit and not OPENING.match(behind[first].text))
+        ):
+            first += 1
+    cut = last + 1 + first
+    return body[:cut], behind[first:]
+
+
+def _numbered(element: Element) -> bool:
+    return isinstance(element, TablePlan) or read_label(element.text) is not None
+
+
+def _is_item(line: Paragraph) -> bool:
+    """A heading with prose beneath keeps it; an item with a text of its own, or of one sentence, does not."""
+    label = read_label(line.text)
+    if label is None:
+        return False
+    _, rest = split_title(line.text[label.end :])
+    return bool(rest) or line.text[-1] in "。；" or (label.form not in HEADINGS and len(line.text) > 40)
+
+
+def _items_have_paragraphs(body: list[Element], last: int) -> bool:
+    """True where a fair part of the plan's items are followed by unnumbered paragraphs."""
+    items = followed = 0
+    for element, after in pairwise(body[: last + 1]):
+        if isinstance(element, Paragraph) and read_label(element.text) and _is_item(element):
+            items += 1
+            followed += isinstance(after, Paragraph) and read_label(after.text) is None
+    return followed * 4 >= max(items, 1) and followed > 0
+
+
+def _assigns_alone(line: Paragraph) -> bool:
+    return bool(ROLE_COLON.match(line.text.lstrip("（(【["))) or (len(line.text) < 60 and assigns(line.text))

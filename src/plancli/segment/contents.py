@@ -1,0 +1,115 @@
+"""Tables of contents: lists of headings that stand before the text they announce. No task is made of them.
+
+Dot leaders and page numbers tell a contents line; so does a line of a run of bare headings that stands again
+later as the heading of a text. A contents page may list plans whose text the file does not hold.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from ..model.source import Paragraph
+from .numbering import read_label
+from .titles import is_plan_title
+
+LEADER = re.compile(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$")
+PAGE = re.compile(r"(?<=[㐀-鿿”》）)])\(?\d{1,4}\)?$")
+HEAD = re.compile(r"目录|目次|contents", re.IGNORECASE)
+FEW = 4  # so many entries make a contents page
+
+
+def contents(paragraphs: list[Paragraph]) -> tuple[set[int], list[str]]:
+    """Paragraphs in order → the indexes of contents lines, and the plan titles that they list, in order."""
+    found: set[int] = set()
+    index = 0
+    keys = [_key(paragraph.text) for paragraph in paragraphs]
+    ordered = sorted((key, place) for place, key in enumerate(keys) if key)
+    while index < len(paragraphs):
+        run = _run(paragraphs, index)
+        if run - index >= FEW or (run > index and HEAD.fullmatch(paragraphs[index].text)):
+            found.update(_entries(paragraphs, keys, ordered, index, run))
+        index = max(run, index + 1)
+    numbered = [_bare(text) for place in sorted(found) if _bare_page(text := paragraphs[place].text) != text]
+    titles = [title for title in numbered if is_plan_title(title)]
+    return found, list(dict.fromkeys(titles))
+
+
+def _run(paragraphs: list[Paragraph], start: int) -> int:
+    """The end of the run of heading-like lines from `start`."""
+    end = start
+    while end < len(paragraphs) and _heading_like(paragraphs[end].text):
+        end += 1
+    return end
+
+
+def _heading_like(text: str) -> bool:
+    return bool(LEADER.search(text)) or (len(text) <= 60 and text[-1] not in "。；;！？" and "。" not in text)
+
+
+def _entries(
+    paragraphs: list[Paragraph], keys: list[str], ordered: list[tuple[str, int]], start: int, end: int
+) -> range:
+    """The part of a run that is a contents page, from 目录 or the first entry to the last."""
+    last = start - 1
+    again = leaders = labelled = 0
+    headed = False
+    for place in range(start, end):
+        text = paragraphs[place].text
+        if LEADER.search(text):
+            leaders += 1
+            last = place
+        elif HEAD.fullmatch(text):
+            headed = True
+        elif read_label(text):
+            labelled += 1
+            stands = _stands_later(ordered, keys[place], end - 1, end)
+            again += stands
+            if stands or (headed and PAGE.search(text)):
+                last = place
+        elif headed and PAGE.search(text):
+            last = place
+    if leaders >= FEW or (headed and last >= start) or (again >= FEW and again * 4 >= labelled):
+        if headed:
+            last = max(last, next(p for p in range(start, end) if HEAD.fullmatch(paragraphs[p].text)))
+        first = start if leaders < FEW and not headed else _first(paragraphs, start, end)
+        return range(first, last + 1)
+    return range(0)
+
+
+def _first(paragraphs: list[Paragraph], start: int, end: int) -> int:
+    """Where a contents page begins: at 目录, or at an entry; a title before it stays."""
+    for place in range(start, end):
+        text = paragraphs[place].text
+        if HEAD.fullmatch(text) or LEADER.search(text) or read_label(text):
+            return place
+    return start
+
+
+def _stands_later(ordered: list[tuple[str, int]], key: str, place: int, end: int) -> bool:
+    """True where a paragraph after `end` begins with the same label and words."""
+    if not key:
+        return False
+    at = bisect_right(ordered, (key, place))
+    while at < len(ordered) and ordered[at][0].startswith(key):
+        if ordered[at][1] >= end:
+            return True
+        at += 1
+    return False
+
+
+def _key(text: str) -> str:
+    """Label and words of a heading, with brackets and points of either width alike, no page number."""
+    if not read_label(text):
+        return ""
+    return _bare_page(text).translate(str.maketrans("（），．", "(),."))[:40]
+
+
+def _bare_page(text: str) -> str:
+    return PAGE.sub("", LEADER.sub("", text))
+
+
+def _bare(text: str) -> str:
+    """A contents entry without label, leaders and page number."""
+    label = read_label(text)
+    return _bare_page(text[label.end :] if label else text)

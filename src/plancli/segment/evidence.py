@@ -1,0 +1,83 @@
+"""Signs in a text that it assigns work or sets a time; enough to tell a task from a heading, not to read the values."""
+
+from __future__ import annotations
+
+import re
+
+_ROLE = r"(?:牵头|责任|主办|主责|承办|主管|配合|协办|协同|协助|参与|参加|分管|负责|落实|实施|完成|整改)"
+_WHO = r"(?:市|区|县|省|局)?(?:级)?(?:责任|牵头)?(?:领导|单位|部门|科室|处室|股室|机构|主体|人员?|同志|党委|单位及部门|部门和单位|单位（部门）)"
+ROLE_COLON = re.compile(
+    rf"{_ROLE}{_WHO}?(?:和|及|、|/)?(?:{_ROLE}?{_WHO})?[:：]|(?:完成|整改|办结|责任)?(?:时限|时间|期限|时间节点|进度)(?:要求|安排)?[:：]"
+)
+_ROLE_IN_BRACKET = re.compile(rf"{_ROLE}{_WHO}?[:：]|牵头|负责|按职责分工|配合|主办|承办")
+_TIME_IN_BRACKET = re.compile(
+    r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
+)
+_OPEN, _CLOSE = "（(【[〔", "）)】]〕"
+_TIME_BOUND = re.compile(
+    r"(?:\d|[一二三四五六七八九十])+(?:月|季度|日)(?:份|底|末|上旬|中旬|下旬)?(?:之|以)?前|年底前|年内完成|月底前"
+)
+DASH_NAMES = re.compile(
+    r"(?:——|--|—)(?=[^—。，；：]{2,40}(?:局|委|办|科|处|室|中心|院|校|所|站|队|会|部|厅|公司|街道|镇|乡|单位|部门)[、，。）)]?)"
+)
+
+
+def assigns(text: str) -> bool:
+    """True where the text says who answers for it, or until when."""
+    return bool(
+        ROLE_COLON.search(text) or _TIME_BOUND.search(text) or any(_is_assignment(part) for _, part in _brackets(text))
+    )
+
+
+def trailing_assignment(text: str) -> int:
+    """Where the assignments that close a sentence begin (…活动（责任单位：教育局）); len(text) where there are none."""
+    end = cut = len(text.rstrip("。；;.，,"))
+    while end and text[end - 1] in _CLOSE:
+        start = _opening(text, end - 1)
+        if start is None or not _is_assignment(text[start + 1 : end - 1]):
+            break
+        end = cut = start
+        while end and text[end - 1] in "。；; ，,":
+            end -= 1
+    colon = next((match for match in ROLE_COLON.finditer(text, 0, cut) if _outside(text, match.start())), None)
+    if colon is not None and colon.start() > 0:
+        cut = colon.start()
+    return cut if cut < len(text.rstrip("。；;.，,")) else len(text)
+
+
+def _outside(text: str, position: int) -> bool:
+    depth = 0
+    for char in text[:position]:
+        depth += (char in _OPEN) - (char in _CLOSE)
+    return depth <= 0
+
+
+def _is_assignment(part: str) -> bool:
+    return bool(_ROLE_IN_BRACKET.search(part)) or (len(part) <= 24 and bool(_TIME_IN_BRACKET.search(part)))
+
+
+def _opening(text: str, closing: int) -> int | None:
+    """Where the bracket that closes at `closing` opens."""
+    depth = 0
+    for position in range(closing, -1, -1):
+        char = text[position]
+        depth += (char in _CLOSE) - (char in _OPEN)
+        if depth == 0:
+            return position
+    return None
+
+
+def _brackets(text: str) -> list[tuple[int, str]]:
+    """Outermost bracketed parts and where they begin."""
+    parts: list[tuple[int, str]] = []
+    depth = start = 0
+    for position, char in enumerate(text):
+        if char in _OPEN:
+            depth += 1
+            if depth == 1:
+                start = position + 1
+        elif char in _CLOSE and depth:
+            depth -= 1
+            if depth == 0:
+                parts.append((start, text[start:position]))
+    return parts

@@ -1,0 +1,80 @@
+"""The ledger: every character of the source is placed in a field or left out with a reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from ..model.bulletin import Diagnostic, Location
+from ..model.source import Block, Paragraph, Table
+
+REASONS = {
+    "page-number": "page numbers",
+    "running-head": "running heads and feet",
+    "mark": "marks such as （此页无正文）",
+    "web-frame": "the frame of a web page",
+    "contents": "a table of contents",
+    "attachment-mark": "marks of attachments (附件)",
+    "masthead": "lines around a title (red head, number, date)",
+    "colophon": "signature, date and colophon",
+    "outside-plan": "text that belongs to no plan",
+    "table-header": "headers of tables, repeated ones among them",
+    "table-totals": "totals and empty marks of tables",
+    "table-without-tasks": "tables that hold no task",
+}
+
+
+@dataclass(slots=True)
+class Ledger:
+    """Counts of characters other than white space, and the texts left out by reason."""
+
+    characters: int = 0
+    placed: int = 0
+    left: dict[str, list[tuple[str, int | None]]] = field(default_factory=lambda: defaultdict(list))
+
+    def open(self, blocks: list[Block]) -> None:
+        """Count the whole source, cell by cell and paragraph by paragraph, before anything is read."""
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self.characters += size(block.text)
+            elif isinstance(block, Table):
+                self.characters += sum(size(cell.text) for cell in block.cells())
+                self.characters += sum(size(text) for _, text in block.dropped)
+
+    def place(self, *texts: str) -> None:
+        """These are in a field of the output."""
+        self.placed += sum(map(size, texts))
+
+    def leave(self, reason: str, text: str, page: int | None = None) -> None:
+        """This is in no field, for this reason (a key of REASONS)."""
+        if text:
+            self.left[reason].append((text, page))
+
+    @property
+    def left_out(self) -> int:
+        """Characters left out, for whatever reason."""
+        return sum(size(text) for entries in self.left.values() for text, _ in entries)
+
+    def diagnostics(self) -> list[Diagnostic]:
+        """One diagnostic a reason, with the text; and a warning where characters are in neither column."""
+        found = [
+            Diagnostic(
+                code=reason,
+                severity="info" if reason != "outside-plan" else "warning",
+                message=f"{sum(size(text) for text, _ in entries)} characters left out: {REASONS.get(reason, reason)}.",
+                text="\n".join(text for text, _ in entries),
+                location=Location(page=entries[0][1]),
+            )
+            for reason, entries in self.left.items()
+        ]
+        lost = self.characters - self.placed - self.left_out
+        if lost:
+            found.append(
+                Diagnostic(code="lost-text", severity="warning", message=f"{lost} characters are in no field.")
+            )
+        return found
+
+
+def size(text: str) -> int:
+    """Characters other than white space."""
+    return len(text) - sum(map(text.count, " \n\t"))

@@ -1,0 +1,135 @@
+"""The forms of number labels, from 第一章 down to ①, each a rule with a rank.
+
+GB/T 9704—2012, 7.3.3 orders the levels of an official document 一、 （一） 1. （1）; the others are as found in print. The
+rank orders forms that have not yet met in a document; where they have, the document's own order holds.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+HAN = "一二三四五六七八九十百〇零"
+_HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed, its form, the rank of the form, its value, its number as digits, where the text begins."""
+
+    text: str
+    form: str
+    rank: int
+    value: int
+    number: str
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One rule: `pattern` has a group for the number; what follows the label must not match `refuse`."""
+
+    name: str
+    rank: int
+    pattern: str
+    refuse: str = ""
+
+
+# After a point: digits go on a number (3.5亿元), unless they are a year (1.2024年…).
+_DECIMALS = r"(?!(?:19|20)\d\d(?:年|[-—–至]))\d"
+_UNITS = r"[%％‰亿万倍级版元米吨克升个名所项条件次人年月日号届]|平方|公里|公斤|以上|左右"
+
+FORMS = (
+    Form("part", 0, rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
+    Form("chapter", 1, rf"第([{HAN}\d]{{1,4}})章[、:：]?"),
+    Form("section", 2, rf"第([{HAN}\d]{{1,4}})节[、:：]?"),
+    Form("article", 5, rf"第([{HAN}\d]{{1,5}})条[、:：]?", r"[至到—和款规]|的"),
+    Form("han", 3, rf"([{HAN}]{{1,5}})(?:[、．]|\.|,(?=[㐀-鿿]))", r"[一二三四五六七八九十]+[、季月项是]|[二三四]季度"),
+    Form("han-bracket", 4, rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?"),
+    Form("named", 6, rf"(?:重点)?(?:任务|项目|工程|行动|举措|专项|事项)([{HAN}]{{1,3}}|\d{{1,3}})[:：、．.]"),
+    Form("decimal", 7, r"(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
+    Form("digit", 6, r"(\d{1,3})[.．、﹒]|([⒈-⒛])", _DECIMALS),
+    Form("digit-bracket", 8, r"[（(〔【\[](\d{1,3})[）)〕】\]][、.．]?|([⑴-⒇])[、.．]?"),
+    Form("digit-half", 9, r"(\d{1,3})[）)][、.．]?"),
+    Form("circled", 10, r"([①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴➀-➉➊-➓])[、.．]?"),
+    Form("letter", 11, r"([A-Ha-h])[.．、](?=[㐀-鿿])|[（(]([A-Ha-h])[）)](?=[㐀-鿿])"),
+)
+_RULES = [(form, re.compile(form.pattern), re.compile(form.refuse) if form.refuse else None) for form in FORMS]
+_POSSIBLE = re.compile(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿❶-➓⓫-⓴A-Ha-h重任项工行举专事]")
+_LOST_DOT = re.compile(r"(\d{1,3})(?=[㐀-鿿《“])")
+
+
+def read_label(text: str) -> Label | None:
+    """The label at the start of a text without blanks, or None.
+
+    `number` is digits for every form (五、 （五） 05 ⑤ give "5"), with points for 1.1; `value` its last part.
+    """
+    head = text[:24]
+    if not _POSSIBLE.match(head) and not head[:1].isdigit():
+        return None
+    folded = _fold_digits(head)
+    for form, pattern, refuse in _RULES:
+        match = pattern.match(folded)
+        if match is None or (refuse and refuse.match(folded, match.end())):
+            continue
+        number = next(group for group in match.groups() if group)
+        digits = _digits(number)
+        if digits is None:
+            continue
+        rank = form.rank + digits.count(".") - 1 if form.name == "decimal" else form.rank
+        name = f"decimal{digits.count('.')}" if form.name == "decimal" else form.name
+        return Label(text[: match.end()], name, rank, int(digits.rpartition(".")[2]), digits, match.end())
+    return None
+
+
+def lost_label(text: str, expected: int) -> Label | None:
+    """A number whose dot was lost in print (27构建…), where the series expects it and no unit of measure follows."""
+    match = _LOST_DOT.match(_fold_digits(text[:8]))
+    if match is None or int(match[1]) != expected or re.match(_UNITS, text[match.end() :]):
+        return None
+    return Label(text[: match.end()], "digit", 6, expected, str(expected), match.end())
+
+
+def han_value(text: str) -> int | None:
+    """The value of a Chinese numeral below one thousand (二十三, 一百零五, 一〇), or None."""
+    if not text:
+        return None
+    if not any(char in "十百" for char in text):
+        digits = [_HAN_DIGITS.get(char) for char in text]
+        return None if None in digits else int("".join(map(str, digits)))
+    total = current = 0
+    for char in text:
+        if char == "百":
+            total, current = total + (current or 1) * 100, 0
+        elif char == "十":
+            total, current = total + (current or 1) * 10, 0
+        elif char in _HAN_DIGITS:
+            current = _HAN_DIGITS[char]
+        else:
+            return None
+    return total + current
+
+
+def _digits(number: str) -> str | None:
+    """A label's number in any script as digits."""
+    if re.fullmatch(r"[\d.．]+", number):
+        parts = number.replace("．", ".").split(".")
+        return ".".join(str(int(part)) for part in parts)
+    if len(number) == 1 and number.isascii():
+        return str(ord(number.lower()) - ord("a") + 1)
+    if "㈠" <= number <= "㈩":
+        return str(ord(number) - ord("㈠") + 1)
+    if len(number) == 1 and number not in HAN:
+        value = unicodedata.numeric(number, None)
+        return str(int(value)) if value is not None else None
+    value = han_value(number)
+    return str(value) if value else None
+
+
+def _fold_digits(text: str) -> str:
+    """Full-width digits as ASCII, character for character."""
+    return text.translate(_FULL_WIDTH)
+
+
+_FULL_WIDTH = {ord("０") + value: ord("0") + value for value in range(10)}

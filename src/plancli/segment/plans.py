@@ -1,0 +1,193 @@
+"""The whole cut: contents and furniture aside, the notice off, the rest into parts, each part into one plan.
+
+blocks ─► stream (tables read) ─► notice ─► parts ─► tree ─► sections and tasks ─► Draft
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..model.bulletin import Diagnostic, Location
+from ..model.draft import Draft, PlanDraft
+from ..model.settings import Settings
+from ..model.source import Paragraph, Source, Table
+from .closing import take_closing
+from .contents import contents
+from .items import Items, cut, where
+from .ledger import Ledger
+from .numbering import read_label
+from .outline import grow
+from .parts import Part, split
+from .series import check_series
+from .tables import TablePlan, read_table
+from .zones import Covered, Element, tail_length, take_notice
+
+FIRST_IS_LEAD = re.compile(
+    r"[^。；\n]*(?:第一|首位|首个|最前|前列)[^。；\n]*(?:牵头|主办|主责)[^。；\n]*|[^。；\n]*(?:加粗|加“?[*★▲]”?|带“?[*★▲]”?)[^。；\n]*牵头[^。；\n]*"
+)
+
+
+def draft_of(source: Source, settings: Settings) -> Draft:
+    """A clean source → its draft."""
+    ledger = Ledger()
+    ledger.open(source.blocks)
+    diagnostics: list[Diagnostic] = []
+    stream = _stream(source, ledger, diagnostics, settings)
+    stream, announced = _without_contents(stream, ledger)
+    covered = take_notice(stream)
+    ledger.place(*(line.text for line in covered.paragraphs))
+    parts = split(covered.rest, announced)
+    _name_untitled(parts, covered)
+    drafts = [plan for part in parts if (plan := _plan(part, ledger, diagnostics)) is not None]
+    plans = [plan for plan in drafts if plan.tasks or plan.sections]
+    for number, plan in enumerate(plans, 1):
+        diagnostics += check_series(plan, f"p{number}")
+    diagnostics += _missing(announced, plans)
+    diagnostics += ledger.diagnostics()
+    return Draft(plans, covered.notice, diagnostics, ledger.characters, ledger.placed, ledger.left_out)
+
+
+def _stream(source: Source, ledger: Ledger, diagnostics: list[Diagnostic], settings: Settings) -> list[Element]:
+    """Paragraphs and tables as read, furniture left out; a table without tasks is text where it holds prose."""
+    stream: list[Element] = []
+    for block in source.blocks:
+        if isinstance(block, Paragraph):
+            if block.left_out:
+                ledger.leave(block.left_out, block.text, block.page)
+            elif block.text:
+                stream.append(block)
+        elif isinstance(block, Table):
+            plan = read_table(block, settings=settings)
+            if plan is None:
+                stream += _table_text(block, ledger, diagnostics)
+                continue
+            header = "\n".join(plan.header)
+            ledger.placed += plan.placed - len("".join(header.split()))
+            ledger.leave("table-header", header, block.page)
+            for reason, text in plan.left_out:
+                ledger.leave(reason, text, block.page)
+            diagnostics += plan.diagnostics
+            stream.append(plan)
+    return stream
+
+
+def _table_text(table: Table, ledger: Ledger, diagnostics: list[Diagnostic]) -> list[Paragraph]:
+    """A table without tasks: a frame around prose or a colophon is text; a list of contacts or figures is left out."""
+    for reason, text in table.dropped:
+        ledger.leave(reason, text, table.page)
+    cells = [cell for cell in table.cells() if cell.text]
+    rows = {cell.row for cell in cells}
+    if len(rows) > 3 and len(cells) > len(rows):
+        ledger.leave("table-without-tasks", "\n".join(cell.text for cell in cells), table.page)
+        return []
+    found: list[Paragraph] = []
+    for cell in cells:
+        found += [Paragraph(text, cell.lines[:1], [0]) for text in cell.text.split("\n") if text]
+    return found
+
+
+def _without_contents(stream: list[Element], ledger: Ledger) -> tuple[list[Element], list[str]]:
+    paragraphs = [element for element in stream if isinstance(element, Paragraph)]
+    indexes, titles = contents(paragraphs)
+    for index in sorted(indexes):
+        ledger.leave("contents", paragraphs[index].text, paragraphs[index].page)
+    dropped = {id(paragraphs[index]) for index in indexes}
+    return [element for element in stream if id(element) not in dropped], titles
+
+
+def _name_untitled(parts: list[Part], covered: Covered) -> None:
+    """A part without a title is named by the notice: its list of attachments in order, or the 《…》 in its title."""
+    names = list(covered.attachments)
+    for part in parts:
+        if part.title in names:
+            names.remove(part.title)
+    title = next((text for zone, text in covered.notice.lines if zone == "title"), "") if covered.notice else ""
+    quoted = re.search(r"《([^《》]+)》", title)
+    for part in parts:
+        if not part.title and (names or quoted):
+            part.title = names.pop(0) if names else (quoted[1] if quoted else "")
+
+
+def _plan(part: Part, ledger: Ledger, diagnostics: list[Diagnostic]) -> PlanDraft | None:
+    """One part → one plan; None where it holds neither section nor task, and its text is left out."""
+    body, tail = _without_tail(part.body)
+    body, closing = take_closing(body)
+    root = grow(body)
+    items = cut(root)
+    if not items.tasks and not items.sections:
+        for element in [*part.marks, *part.head, *part.title_lines, *body, *closing, *tail]:
+            if isinstance(element, Paragraph):
+                ledger.leave("outside-plan", element.text, element.page)
+        return None
+    tables = [element for element in body if isinstance(element, TablePlan)]
+    from_tables = sum(len(table.tasks) for table in tables)
+    notes = [note for table in tables for note in table.notes]
+    texts = [line.text for line in closing]
+    plan = PlanDraft(
+        title=part.title,
+        kind="table" if from_tables * 2 > len(items.tasks) else "outline",
+        preamble="\n".join(root.body),
+        sections=items.sections,
+        tasks=items.tasks,
+        closing="\n".join([*texts, *notes]),
+        notes=_rules_of_reading([*(line.text for line in part.head), *root.body, *texts, *notes]),
+        head=[line.text for line in part.head],
+        tail=[line.text for line in tail],
+    )
+    _account(part, body, closing, tail, ledger)
+    if items.guessed:
+        message = "no item carries an assignment or a text of its own; the lowest headings were taken for tasks"
+        diagnostics.append(
+            Diagnostic(code="level-guessed", severity="warning", message=message, location=_start(items))
+        )
+    return plan
+
+
+def _start(items: Items) -> Location:
+    return items.tasks[0].location if items.tasks else Location()
+
+
+def _without_tail(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
+    lines: list[Paragraph] = []
+    for element in reversed(body):
+        if not isinstance(element, Paragraph) or read_label(element.text):
+            break
+        lines.insert(0, element)
+    count = tail_length(lines)
+    return (body[: len(body) - count], lines[len(lines) - count :]) if count else (body, [])
+
+
+def _account(part: Part, body: list[Element], closing: list[Paragraph], tail: list[Paragraph], ledger: Ledger) -> None:
+    for line in part.marks:
+        ledger.leave("attachment-mark", line.text, line.page)
+    for line in part.head:
+        ledger.leave("masthead", line.text, line.page)
+    for line in tail:
+        ledger.leave("colophon", line.text, line.page)
+    ledger.place(*(line.text for line in part.title_lines))
+    ledger.place(*(element.text for element in [*body, *closing] if isinstance(element, Paragraph)))
+
+
+def _rules_of_reading(texts: list[str]) -> list[str]:
+    """Sentences that say how names are to be read: 列第一位的为牵头单位."""
+    return [match.group() for text in texts for match in FIRST_IS_LEAD.finditer(text)]
+
+
+def _missing(announced: list[str], plans: list[PlanDraft]) -> list[Diagnostic]:
+    """Plans that a contents page names and the file does not hold."""
+    held = {plan.title for plan in plans}
+    for plan in plans:
+        held.update(section.title for section in plan.sections)
+        held.update(task.title for task in plan.tasks)
+    return [
+        Diagnostic(
+            code="missing-plan",
+            severity="warning",
+            message=f"the contents name “{title}”, but its text is not in the file",
+        )
+        for title in announced
+        if title not in held
+    ]
+
+
+__all__ = ["draft_of", "where"]

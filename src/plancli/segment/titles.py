@@ -1,0 +1,114 @@
+"""Titles: which lines name a plan, which name a covering notice, and how a title on several lines is put together."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.source import Paragraph
+from .numbering import read_label
+
+# What a plan is called. The words stand at the end of its title, brackets and 表 apart.
+_NOUN = (
+    r"工作要点|重点工作|工作计划|工作安排|工作方案|实施方案|行动方案|行动计划|推进方案|分工方案|整改方案|落实方案|活动方案|任务分工|任务分解|工作任务|任务清单|工作清单"
+    r"|责任清单|问题清单|措施清单|项目清单|事项清单|整改清单|清单|任务表|责任表|分解表|分工表|计划表|安排表|项目表|一览表|推进表|进度表|配档表|台账|工作台帐|要点|计划|方案|安排|行事历|工作历"
+    r"|路线图|时间表|明细表|汇总表|实事项目|民生实事|汇编|规划|意见|措施|任务|目标|举措|分工|分解|重点项目|工作行事历|细则|纲要|项目|推进情况|进展情况|登记表|统计表|联系表|通讯录|办法"
+)
+PLAN_TITLE = re.compile(
+    rf"(?:{_NOUN})(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\d+篇|合集|表|[一二三四五六七八九十\d]+)*$|{_NOUN[:43]}及.*(?:{_NOUN})$"
+)
+NOTICE_TITLE = re.compile(
+    r"(?:关于|印发|转发|下达|公布|发布).*(?:的?(?:通知|通告|公告|函|决定|批复|通报|请示|报告))(?:（[^（）]*）|\([^()]*\))?$"
+)
+MASTHEAD = re.compile(r".{2,40}(?:文件|办公室文件|函件|委员会文件)$|.{2,30}办公室$")
+DOC_NUMBER = re.compile(
+    r".{0,24}[〔\[【（(﹝［]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞］]\s*(?:第)?\s*[\d０-９]{1,5}\s*号.{0,24}$|(?:第\d{1,4}号)$"
+)
+DATE = re.compile(
+    r"[（(]?(?:(?:19|20)\d{2}|二[〇○零Oo0OＯ][〇○零一二三四五六七八九Oo0OＯ]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日)?(?:印发|制|印|发布)?[）)]?$"
+)
+ATTACHMENT = re.compile(
+    r"(?:附件|附表|附录|附)\s*[:：]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—.]\d{1,2})?)?\s*[:：]?$"
+)
+ORGAN = re.compile(
+    r".*(?:局|委员会|委|办公室|办|政府|厅|部|院|校|中心|学校|大学|学院|公司|集团|支队|总队|大队|管理处|处|会|党组|党委|党支部|街道|乡|镇|园|所|站|社|领导小组|指挥部|联席会议|专班|法院|检察院|银行)$"
+)
+COLOPHON = re.compile(
+    r"(?:抄送|抄报|主送|分送|发送|报送|送|报|发)[:：].+|.{2,40}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日印发$|.{0,20}(?:校对|打字|印制)[:：].{0,20}|[（(]?共印.{1,8}份[)）]?|.{2,30}办公室(?:秘书[科处]|综合[科处])?$"
+)
+ADDRESSEE = re.compile(r"[^。；]{2,200}[:：]$")
+STAMP = re.compile(
+    r"[（(](?:此件|本文|公开|主动公开|依申请公开|不予公开|联系人|内部|征求意见)[^（）()]*[）)]$|(?:是否公开|公开(?:方式|属性|类别|形式)|信息公开(?:选项|类别|属性))[:：].{1,12}$"
+)
+SUBTITLE = re.compile(r"[（(][^（）()]{1,60}[）)]$|[—–-]{1,2}.{2,40}$")
+SIGNATORY = re.compile(r"签发人[:：].{1,12}$|.{0,24}号签发人[:：].{1,12}$")
+UNIT_LINE = re.compile(
+    r"(?:单位|填报(?:单位|人|日期|时间)|填表(?:人|单位|日期|时间)|制表(?:人|单位)?|联系(?:人|电话)|时间|日期|编制(?:单位|日期))[:：].{0,60}$"
+)
+
+
+def is_plan_title(text: str) -> bool:
+    """True where a line may name a plan: short, without a stop, a plan's noun at its end."""
+    if not 4 <= len(text) <= 70 or text[-1] in "。：；，、:;,！？" or "。" in text or "；" in text:
+        return False
+    bare = re.sub(r"[》”\"』]+$", "", text)
+    return bool(PLAN_TITLE.search(bare)) and not ATTACHMENT.match(text) and not re.match(r"附件[:：]", text)
+
+
+def is_notice_title(text: str) -> bool:
+    """True where a line names a covering notice: 关于印发……的通知."""
+    return len(text) <= 120 and bool(NOTICE_TITLE.search(text)) and "。" not in text and not read_label(text)
+
+
+def title_of(lines: list[Paragraph]) -> tuple[str, list[int]]:
+    """The lines between a plan's start and its text → its title and the indexes of the lines that make it up.
+
+    A title on several lines is one: 云岭市卫生健康委员会 / 2025年工作要点. 文号, dates, brackets and signatures are none.
+    """
+    plain = [index for index, line in enumerate(lines) if _may_be_title(line.text)]
+    if not plain:
+        return "", []
+    core = next((index for index in plain if is_plan_title(lines[index].text)), None)
+    if core is None:
+        sized = [index for index in plain if (lines[index].lines and lines[index].lines[0].size)]
+        largest = max((lines[index].lines[0].size or 0 for index in sized), default=0)
+        styled = [index for index in sized if (lines[index].lines[0].size or 0) == largest]
+        core = styled[0] if styled else plain[0]
+        return lines[core].text, [core]
+    first = last = core
+    while first - 1 in plain and _goes_with(lines[first - 1], lines[core]):
+        first -= 1
+    while (
+        last + 1 in plain
+        and last + 1 < len(lines)
+        and is_plan_title(lines[last + 1].text)
+        and _same_look(lines[last + 1], lines[core])
+        and len(lines[core].text) <= 8
+    ):
+        last += 1
+    return "".join(line.text for line in lines[first : last + 1]), list(range(first, last + 1))
+
+
+def _may_be_title(text: str) -> bool:
+    if text[-1] in "。；，、;," or len(text) > 90 or read_label(text):
+        return False
+    return not any(
+        pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, ATTACHMENT, STAMP, SUBTITLE, SIGNATORY, UNIT_LINE)
+    ) and not re.match(r"附件[:：]", text)
+
+
+def _goes_with(before: Paragraph, core: Paragraph) -> bool:
+    """The line above is the first part of the title: an organ's name, or 关于……, in the same look."""
+    text = before.text
+    if MASTHEAD.fullmatch(text) and text.endswith("文件"):
+        return False
+    return _same_look(before, core) and (
+        bool(ORGAN.fullmatch(text))
+        or text.startswith("关于")
+        or text.endswith(("年", "度", "的", "和", "暨", "关于印发", "关于"))
+    )
+
+
+def _same_look(one: Paragraph, other: Paragraph) -> bool:
+    first, second = one.lines[0], other.lines[0]
+    sizes = first.size is None or second.size is None or abs(first.size - second.size) < 1.1
+    return sizes and first.page == second.page and first.centered == second.centered

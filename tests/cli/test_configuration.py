@@ -91,10 +91,12 @@ def test_words_and_calendars_of_both_files_are_handed_on(plancli: Run, seen: lis
     user_file(
         '[lexicon.headers]\ndepartments = ["主抓科室"]\ntime = ["何时"]\n[calendar.2025]\nsummer = ["07-01", "08-31"]\n'
     )
-    Path("plancli.toml").write_text('[lexicon.headers]\ndepartments = ["谁办"]\n[limits]\npages = 7\n')
+    Path("plancli.toml").write_text(
+        '[lexicon.headers]\ndepartments = ["谁办"]\n[calendar.2025]\nsummer = ["07-05", "08-31"]\n[limits]\npages = 7\n'
+    )
     plancli("parse", "a.txt")
-    assert seen[-1].lexicon == {"headers": {"departments": ["谁办"], "time": ["何时"]}}
-    assert seen[-1].calendar == {"2025": {"summer": ["07-01", "08-31"]}}
+    assert seen[-1].lexicon == {"headers": {"departments": ["主抓科室", "谁办"], "time": ["何时"]}}
+    assert seen[-1].calendar == {"2025": {"summer": ["07-05", "08-31"]}}
     assert seen[-1].limits == Limits(pages=7)
 
 

@@ -4,7 +4,8 @@
 
 The project file is the nearest `plancli.toml`, or `pyproject.toml` with a table `[tool.plancli]`, in the working folder
 or one above it; `--config` or PLANCLI_CONFIG names another. The user file is `plancli.toml` in the user's own
-configuration folder. The tables `lexicon`, `calendar` and `limits` of both files are merged key by key.
+configuration folder. The tables `lexicon`, `calendar` and `limits` of both files are merged key by key; word lists of
+the lexicon are joined.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def configure(options: Mapping[str, Any], config: Path | None = None) -> Configu
     for file, content in files:
         for key, value in content.items():
             if key in TABLES:
-                tables[key] = _merge(tables[key], _table(key, value, file))
+                tables[key] = _merge(tables[key], _table(key, value, file), join=key == "lexicon")
             else:
                 values[key] = _value(key, value, str(file))
     values |= dict(_environment())
@@ -142,11 +143,17 @@ def _table(key: str, value: object, file: Path) -> dict[str, Any]:
     return value
 
 
-def _merge(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+def _merge(under: Mapping[str, Any], over: Mapping[str, Any], *, join: bool) -> dict[str, Any]:
+    """Two tables as one: `over` wins key by key, except that lists are joined where asked."""
     merged = dict(under)
     for key, value in over.items():
-        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
-        merged[key] = _merge(merged[key], value) if both else value
+        held = merged.get(key)
+        if isinstance(value, dict) and isinstance(held, dict):
+            merged[key] = _merge(held, value, join=join)
+        elif join and isinstance(value, list) and isinstance(held, list):
+            merged[key] = held + value
+        else:
+            merged[key] = value
     return merged
 
 

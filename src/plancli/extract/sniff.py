@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from dataclasses import dataclass
 
 from ..errors import Corrupt, Encrypted, InputError, Unsupported
@@ -86,7 +84,12 @@ _OLE_STREAMS = (
     ("Book", _XLS),
     ("PowerPoint Document", _PPT),
 )
-_PACKAGE_FOLDERS = (("xl/", _XLSX), ("ppt/", _PPTX), ("visio/", _convert("a Visio drawing", "pdf", "Visio")))
+_PACKAGE_FOLDERS = (
+    (b"word/", DOCX),
+    (b"xl/", _XLSX),
+    (b"ppt/", _PPTX),
+    (b"visio/", _convert("a Visio drawing", "pdf", "Visio")),
+)
 _MARKUP = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|w:worddocument|pkg:package)\b",
     re.IGNORECASE | re.DOTALL,
@@ -113,29 +116,25 @@ def sniff(data: bytes) -> Kind:
 
 
 def _zip_kind(data: bytes) -> Kind:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = {name.replace("\\", "/").lstrip("/").lower() for name in package.namelist()}
-            mimetype = b""
-            if "mimetype" in names and (entry := package.NameToInfo.get("mimetype")) and entry.file_size < 200:
-                mimetype = package.read(entry)[:200]
-    except Exception as error:  # a broken zip fails in as many ways as it has fields
-        return Kind(failure=Corrupt, what=f"the file begins like a DOCX package but is cut short or damaged ({error})")
-    if any(name.startswith("word/") for name in names):
-        return DOCX
-    for folder, kind in _PACKAGE_FOLDERS:
-        if any(name.startswith(folder) for name in names):
-            return kind
-    if "ofd.xml" in names:
+    # The names in the central directory stand uncompressed; opening the package is its reader's affair.
+    start = data.find(b"PK\x01\x02")
+    if start < 0:
+        return Kind(failure=Corrupt, what="the file begins like a DOCX package but is cut short")
+    directory = data[start:].lower().replace(b"\\", b"/")
+    if b"[content_types].xml" in directory:
+        for folder, kind in _PACKAGE_FOLDERS:
+            if folder in directory:
+                return kind
+        return DOCX  # even with its parts in unusual places: its relationships will tell
+    if b"ofd.xml" in directory:
         return _OFD
+    mimetype = data[30:200].partition(b"mimetype")[2]  # stored first and uncompressed, so that it can be seen here
     if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
         return _convert("an OpenDocument text (.odt)", "docx", "LibreOffice or WPS")
     if mimetype.startswith(b"application/vnd.oasis.opendocument"):
         return _convert("an OpenDocument file", "pdf", "LibreOffice or WPS")
     if mimetype.startswith(b"application/epub"):
         return Kind(what="the file is an e-book (EPUB)", remedy="Convert it to PDF, then parse the result.")
-    if "[content_types].xml" in names:
-        return DOCX  # a package with its parts in unusual places; its relationships will tell
     return _archive("zip")
 
 

@@ -13,7 +13,7 @@ from .body import Body
 from .names import w
 from .numbering import Numbering
 from .package import Package
-from .styles import Styles
+from .styles import Styles, without_table_styles
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -26,11 +26,13 @@ def extract_docx(data: bytes, *, settings: Settings) -> Source:
     if root.tag != w("document") or content is None:
         raise Corrupt("the main part of the package is no Word document")
     styles_part, numbering_part = package.related("styles"), package.related("numbering")
-    styles = Styles(package.xml(styles_part) if styles_part else None)
-    numbering = Numbering(package.xml(numbering_part) if numbering_part else None, styles)
+    styles = Styles(package.xml(styles_part, prepare=without_table_styles) if styles_part else None)
+    numbering = Numbering(lambda: package.xml(numbering_part) if numbering_part else None, styles)
     paged = next(content.iter(w("lastRenderedPageBreak")), None) is not None
     body = Body(styles, numbering, settings.limits, paged=paged)
     source = Source(body.blocks(content), MEDIA_TYPE, pages=body.page)
+    for number, table in enumerate((block for block in source.blocks if isinstance(block, Table)), 1):
+        table.number = number
     _note(body, source)
     if not any(_has_text(block) for block in source.blocks if isinstance(block, Line | Table)):
         if body.runs.pictures:

@@ -5,18 +5,21 @@ Headers, footers, comments and notes lie in parts of their own, which are not re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ...model.settings import Limits
 from ...model.source import Block, Line
+from ..forms import fold_forms
 from . import names
 from .names import PPR, RPR, VAL, P, integer, is_on, value_of, w
 from .numbering import Numbering
-from .runs import LINE, PAGE, SEEN_PAGE, Runs, alternative
+from .runs import LINE, PAGE, SEEN_PAGE, Runs
 from .styles import ParagraphStyle, Styles
-from .symbols import without_private
+from .tables import read_table
+from .wrappers import block_elements
 
 _P_STYLE, _NUM_PR, _NUM_ID, _ILVL, _OUTLINE, _JC = (
     w("pStyle"),
@@ -27,8 +30,8 @@ _P_STYLE, _NUM_PR, _NUM_ID, _ILVL, _OUTLINE, _JC = (
     w("jc"),
 )
 _VANISH = w("vanish")
+_PAGES = re.compile(f"([{PAGE}{SEEN_PAGE}])")
 _DELETED_MARKS = (names.DEL, names.MOVE_FROM)
-_TRANSPARENT = frozenset((names.INS, names.MOVE_TO, names.CUSTOM_XML, names.SDT, names.SDT_CONTENT, w("smartTag")))
 
 
 @dataclass(slots=True)
@@ -44,6 +47,9 @@ class _Paragraph:
     centered: bool
     bold: bool
     size: float | None
+    broken: bool = False  # by line or page breaks
+    boxes: list[etree._Element] = field(default_factory=list)
+    art: list[str] = field(default_factory=list)
     label: str = ""
     labelled: bool = False
 
@@ -59,14 +65,11 @@ class Body:
         self.page: int | None = 1 if paged else None
         self._fresh = True  # nothing stands on this page yet
         self._paragraphs = 0
-        self.tables = 0
         self.cells = 0
         self.imports = 0
 
     def blocks(self, parent: etree._Element, *, blank: bool = True) -> list[Block]:
         """The blocks in a body, a cell or a text box; `blank` keeps empty paragraphs."""
-        from .tables import read_table
-
         blocks: list[Block] = []
         carried: _Paragraph | None = None
         for element in block_elements(parent):
@@ -90,30 +93,23 @@ class Body:
         """Read one paragraph into `blocks`; what is returned has lost its mark and goes on in the next paragraph."""
         self._paragraphs += 1
         mark, paragraph = self._read(element)
-        boxes, art = self.runs.boxes, self.runs.art
         if carried is not None:
             paragraph = _joined(carried, paragraph)
-        if mark == "deleted":
-            return paragraph if paragraph.text or boxes else carried
+        if not mark:
+            self._emit(paragraph, blocks, blank=blank)
+            return None
+        if not paragraph.text and not paragraph.boxes and not paragraph.art:
+            return carried
         if mark == "hidden":
-            if not paragraph.text:
-                return carried
             self._label(paragraph)
-            return paragraph
-        self._emit(paragraph, blocks, blank=blank and not art)
-        for words in art:
-            self._emit(_plain(words, paragraph), blocks, blank=False)
-        for box in boxes:
-            blocks.extend(self.blocks(box, blank=False))
-        return None
+        return paragraph
 
     def _read(self, element: etree._Element) -> tuple[str, _Paragraph]:
         num_id = ilvl = outline = alignment = None
         mark = ""
-        properties = element.find(PPR)
         style_id = None
-        if properties is not None:
-            for child in properties:
+        if len(element) and element[0].tag == PPR:
+            for child in element[0]:
                 tag = child.tag
                 if tag == _P_STYLE:
                     style_id = child.get(VAL)
@@ -144,6 +140,9 @@ class Body:
             centered=style.centered if alignment is None else alignment == "center",
             bold=runs.format_known and runs.bold,
             size=runs.size,
+            broken=runs.broken,
+            boxes=runs.boxes,
+            art=runs.art,
         )
 
     def _label(self, paragraph: _Paragraph) -> None:
@@ -153,26 +152,27 @@ class Body:
                 paragraph.label = self.numbering.label(paragraph.num_id, paragraph.ilvl, paragraph.style)
 
     def _emit(self, paragraph: _Paragraph, blocks: list[Block], *, blank: bool) -> None:
-        """Add the paragraph's lines, the label at the front of the first."""
+        """Add the paragraph's lines, the label at the front of the first; after them the text boxes anchored in it."""
         self._label(paragraph)
         label = paragraph.label
-        lines: list[Line] = []
-        for text in _split(paragraph.text):
-            page = self._turn(text)
-            text = text.translate(_NO_PAGES)
-            if (text and not text.isspace()) or (label and not lines):
-                lines.append(self._line(label + text if not lines else text, paragraph, page))
-            elif blank and not lines and not label:
-                lines.append(self._line("", paragraph, page))
-        if lines and not lines[0].text and len(lines) > 1:
-            del lines[0]
-        if lines and label:
-            lines[0].computed = len(label)
-        blocks.extend(lines)
+        pieces = _split(paragraph.text) if paragraph.broken else [paragraph.text]
+        written = False
+        for piece in pieces:
+            page, text = self._turned(piece) if paragraph.broken else (self.page, piece)
+            if text and not text.isspace():
+                self._fresh = False
+                front = "" if written else label
+                blocks.append(self._line(front + text, paragraph, page, len(front)))
+                written = True
+        if not written and (label or (blank and not paragraph.boxes and not paragraph.art)):
+            blocks.append(self._line(label, paragraph, self.page, len(label)))
+        blocks.extend(self._line(words, paragraph, self.page, 0) for words in paragraph.art)
+        for box in paragraph.boxes:
+            blocks.extend(self.blocks(box, blank=False))
 
-    def _line(self, text: str, paragraph: _Paragraph, page: int | None) -> Line:
+    def _line(self, text: str, paragraph: _Paragraph, page: int | None, computed: int) -> Line:
         return Line(
-            without_private(text),
+            fold_forms(text),
             number=paragraph.number,
             page=page,
             ending="hard",
@@ -180,30 +180,23 @@ class Body:
             bold=paragraph.bold,
             centered=paragraph.centered,
             outline=paragraph.outline,
+            computed=computed,
         )
 
-    def _turn(self, text: str) -> int | None:
-        """The page on which a line begins; turns the pages whose breaks are in it."""
-        if self.page is None:
-            return None
+    def _turned(self, piece: str) -> tuple[int | None, str]:
+        """(the page on which a line begins, its text without page marks); turns the pages whose breaks are in it."""
+        if PAGE not in piece and SEEN_PAGE not in piece:
+            return self.page, piece
         begins: int | None = None
-        for character in text:
-            if character == PAGE:
-                self.page += 1
-                self._fresh = True
-            elif character == SEEN_PAGE:
+        for part in _PAGES.split(piece):
+            if part == PAGE or (part == SEEN_PAGE and not self._fresh):
                 # Word notes a break also at the first run after one made by hand: that is the same page.
-                if not self._fresh:
-                    self.page += 1
+                self.page = None if self.page is None else self.page + 1
                 self._fresh = True
-            else:
+            elif part and part != SEEN_PAGE:
                 self._fresh = False
-                if begins is None:
-                    begins = self.page
-        return self.page if begins is None else begins
-
-
-_NO_PAGES = {ord(PAGE): None, ord(SEEN_PAGE): None}
+                begins = self.page if begins is None else begins
+        return self.page if begins is None else begins, _PAGES.sub("", piece)
 
 
 def _split(text: str) -> list[str]:
@@ -231,23 +224,8 @@ def _joined(first: _Paragraph, second: _Paragraph) -> _Paragraph:
     kept = first if first.labelled or not second.text else second
     kept.text = text
     kept.number = first.number
+    kept.broken = first.broken or second.broken
+    kept.boxes = first.boxes + second.boxes
+    kept.art = first.art + second.art
     kept.bold = (first.bold or not first.text) and (second.bold or not second.text)
     return kept
-
-
-def _plain(text: str, anchor: _Paragraph) -> _Paragraph:
-    return _Paragraph(text, anchor.number, anchor.style, None, None, None, False, False, None, labelled=True)
-
-
-def block_elements(parent: etree._Element) -> list[etree._Element]:
-    """The children of a container, those of content controls, insertions and alternatives in their place."""
-    found: list[etree._Element] = []
-    for child in parent:
-        tag = child.tag
-        if tag in _TRANSPARENT:
-            found.extend(block_elements(child))
-        elif tag == names.ALTERNATE:
-            found.extend(block_elements(alternative(child)))
-        else:
-            found.append(child)
-    return found

@@ -16,6 +16,7 @@ def w(name: str) -> str:
 
 
 VAL = w("val")
+OFF = frozenset(("0", "false", "off"))
 P, R, T, TBL, TR, TC = w("p"), w("r"), w("t"), w("tbl"), w("tr"), w("tc")
 PPR, RPR, TRPR, TCPR = w("pPr"), w("rPr"), w("trPr"), w("tcPr")
 SDT, SDT_CONTENT = w("sdt"), w("sdtContent")
@@ -38,7 +39,7 @@ def value_of(parent: etree._Element, name: str) -> str | None:
 
 def is_on(element: etree._Element) -> bool:
     """An on/off property (17.17.4): present without a value is on."""
-    return element.get(VAL) not in ("0", "false", "off")
+    return element.get(VAL) not in OFF
 
 
 def integer(text: str | None, default: int) -> int:

@@ -7,6 +7,7 @@ share its counters, so that a list goes on under another `numId`; a start overri
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
@@ -64,14 +65,19 @@ class _List:
 class Numbering:
     """The numbering part with its counters; `label` is asked once for each numbered paragraph, in document order."""
 
-    def __init__(self, root: etree._Element | None, styles: Styles) -> None:
+    def __init__(self, load: Callable[[], etree._Element | None], styles: Styles) -> None:
+        """`load` gives the root of the numbering part; it is called when the first numbered paragraph comes along."""
+        self._load = load
+        self._loaded = False
         self._lists: dict[str, _List | None] = {}
         self._abstracts: dict[str, _Abstract] = {}
         self._nums: dict[str, etree._Element] = {}
         self._styles = styles
-        if root is None:
-            return
-        for element in root:
+
+    def _read(self) -> None:
+        self._loaded = True
+        root = self._load()
+        for element in () if root is None else root:
             if element.tag == _ABSTRACT:
                 self._abstracts[element.get(_ABSTRACT_ID, "")] = _read_abstract(element)
             elif element.tag == _NUM:
@@ -119,6 +125,8 @@ class Numbering:
                 counts[lower] = None
 
     def _list(self, num_id: str) -> _List | None:
+        if not self._loaded:
+            self._read()
         if num_id not in self._lists:
             self._lists[num_id] = self._read_list(num_id)
         return self._lists[num_id]

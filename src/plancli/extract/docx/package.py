@@ -11,6 +11,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from functools import cached_property
 
 from lxml import etree
@@ -92,9 +93,12 @@ class Package:
         if size > _RATIO_FLOOR and size > self._limits.zip_ratio * max(packed, 1):
             raise ZipBomb(f"the part {name} unpacks to more than {self._limits.zip_ratio} times its size")
 
-    def xml(self, name: str) -> etree._Element:
-        """The root element of a part; names of strict Open XML (ISO 29500) are given as their transitional twins."""
+    def xml(self, name: str, *, prepare: Callable[[bytes], bytes] | None = None) -> etree._Element:
+        """The root element of a part, whose bytes `prepare` may trim; names of strict Open XML (ISO 29500) are given as
+        their transitional twins."""
         data = self.read(name)
+        if prepare is not None:
+            data = prepare(data)
         if _STRICT in data:
             for strict, transitional in _STRICT_NAMES:
                 data = data.replace(strict, transitional)

@@ -10,21 +10,17 @@ from lxml import etree
 
 from . import names
 from .names import MATH_TEXT, RPR, XML_SPACE, R, T, w
-from .styles import ParagraphStyle, RunFormat, Styles, run_format, run_style
+from .styles import ParagraphStyle, RunFormat, Styles
 from .symbols import field_without_result, symbol
+from .wrappers import INLINE, alternative
 
 LINE, PAGE, SEEN_PAGE = "\x1e", "\x1d", "\x1c"
 
-# Everything a reader sees through: its children are content of the paragraph as if it were not there.
-_TRANSPARENT = frozenset(
-    (names.INS, names.MOVE_TO, names.CUSTOM_XML, names.SDT_CONTENT, names.SDT, w("hyperlink"), w("smartTag"),
-     w("fldSimple"), w("dir"), w("bdo"), w("rubyBase"))
-)  # fmt: skip
 _MATHS = (names.MATH, names.MATH_PARAGRAPH)
-_PLAIN = {
-    w("tab"): "\t", w("ptab"): "\t", w("cr"): LINE, w("noBreakHyphen"): "-", w("lastRenderedPageBreak"): SEEN_PAGE,
-}  # fmt: skip
-_BR, _TYPE, _SYM, _FONT, _CHAR = w("br"), w("type"), w("sym"), w("font"), w("char")
+_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("noBreakHyphen"): "-"}
+_SEEN = w("lastRenderedPageBreak")
+_BREAKS = {w("br"): LINE, w("cr"): LINE, _SEEN: SEEN_PAGE}
+_TYPE, _SYM, _FONT, _CHAR = w("type"), w("sym"), w("font"), w("char")
 _FIELD, _FIELD_TYPE, _CODE = w("fldChar"), w("fldCharType"), w("instrText")
 _RUBY = w("ruby")
 _DRAWINGS = (w("drawing"), w("pict"), w("object"))
@@ -57,8 +53,10 @@ class Runs:
 
     def begin(self, style: ParagraphStyle) -> None:
         """Start a paragraph of the given style."""
+        self._style = style
         self._base = style.run
         self.parts: list[str] = []
+        self.broken = False
         self.boxes: list[etree._Element] = []
         self.art: list[str] = []
         self.bold = True
@@ -71,7 +69,7 @@ class Runs:
             tag = child.tag
             if tag == R:
                 self._run(child)
-            elif tag in _TRANSPARENT:
+            elif tag in INLINE:
                 self.read(child)
             elif tag == names.ALTERNATE:
                 self.read(alternative(child))
@@ -81,11 +79,12 @@ class Runs:
     def end(self) -> str:
         """The paragraph's text with its breaks. A field's code does not run past its paragraph: one that was never closed
         gives back the text that it held."""
+        held: list[str] = []
         while self._codes:
             field = self._fields.pop()
-            if field.in_code:
-                self._codes -= 1
-                self.parts.extend(field.swallowed)
+            self._codes -= field.in_code
+            held = field.swallowed + held
+        self.parts += held
         return "".join(self.parts)
 
     def _run(self, run: etree._Element) -> None:
@@ -93,7 +92,7 @@ class Runs:
         for child in run:
             tag = child.tag
             if tag == RPR:
-                style = self._format(child)
+                style = self._styles.run(child, self._style)
             elif tag == T:
                 if text := child.text:
                     if (text[0] <= " " or text[-1] <= " ") and child.get(XML_SPACE) != "preserve":
@@ -101,12 +100,6 @@ class Runs:
                     self._add(text, style)
             else:
                 self._other(child, tag, style)
-
-    def _format(self, properties: etree._Element) -> RunFormat:
-        direct = run_format(properties)
-        named = run_style(properties)
-        base = self._base if named is None else self._styles.character(named).over(self._base)
-        return direct.over(base)
 
     def _add(self, text: str, style: RunFormat) -> None:
         if self._codes:
@@ -132,18 +125,20 @@ class Runs:
             if self._fields and self._fields[-1].in_code:
                 self._fields[-1].code += child.text or ""
         elif tag in _DRAWINGS:
-            self._drawing(child)
+            if not style.hidden:
+                self._drawing(child)
         elif tag == names.ALTERNATE:
             for inner in alternative(child):
                 self._other(inner, inner.tag, style)
         elif self._codes:
             return
-        elif tag in _PLAIN:
+        elif tag in _SIGNS:
             if not style.hidden:
-                self.parts.append(_PLAIN[tag])
-        elif tag == _BR:
-            if not style.hidden:
-                self.parts.append(PAGE if child.get(_TYPE) == "page" else LINE)
+                self.parts.append(_SIGNS[tag])
+        elif tag in _BREAKS:
+            if not style.hidden or tag == _SEEN:
+                self.broken = True
+                self.parts.append(PAGE if child.get(_TYPE) == "page" else _BREAKS[tag])
         elif tag == _SYM:
             self._add(symbol(child.get(_FONT, ""), child.get(_CHAR, "")), style)
         elif tag == _RUBY:
@@ -190,16 +185,3 @@ class Runs:
                 if tag.endswith(("}blip", "}imagedata")):
                     self.pictures += 1
                 self._drawing(child)
-
-
-def alternative(element: etree._Element) -> etree._Element:
-    """The branch of an `mc:AlternateContent` to read: the first choice that holds text, else the fallback, else itself."""
-    choice = None
-    for child in element:
-        if child.tag == names.CHOICE:
-            if child.find(f".//{T}") is not None or child.find(f".//{MATH_TEXT}") is not None:
-                return child
-            choice = child if choice is None else choice
-        elif child.tag == names.FALLBACK and (choice is None or child.find(f".//{T}") is not None):
-            return child
-    return element if choice is None else choice

@@ -7,11 +7,11 @@ hidden, and the numbering that it names.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .names import PPR, RPR, VAL, integer, is_on, value_of, w
+from .names import OFF, PPR, RPR, VAL, integer, value_of, w
 
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON, _NAME = (
     w("style"), w("styleId"), w("type"), w("default"), w("basedOn"), w("name"),
@@ -19,7 +19,7 @@ _STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON, _NAME = (
 _OUTLINE, _JC, _NUM_PR, _NUM_ID, _ILVL = w("outlineLvl"), w("jc"), w("numPr"), w("numId"), w("ilvl")
 _BOLD, _SIZE, _VANISH, _RUN_STYLE = w("b"), w("sz"), w("vanish"), w("rStyle")
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
-_CENTRED = ("center",)
+_STYLE_START, _STYLE_END, _TABLE_TYPE = b"<w:style ", b"</w:style>", b'w:type="table"'
 
 
 @dataclass(slots=True)
@@ -49,6 +49,7 @@ class ParagraphStyle:
     centered: bool = False
     num_id: str | None = None
     ilvl: int | None = None
+    runs: dict[tuple[str | None, ...], RunFormat] = field(default_factory=dict)  # formats already met in its paragraphs
 
 
 class Styles:
@@ -90,6 +91,16 @@ class Styles:
             self._characters[style_id] = found
         return found
 
+    def run(self, properties: etree._Element, style: ParagraphStyle) -> RunFormat:
+        """The format of a run with these `w:rPr` in a paragraph of this style."""
+        said = _said(properties)
+        found = style.runs.get(said)
+        if found is None:
+            bold, size, hidden, named = said
+            base = style.run if named is None else self.character(named).over(style.run)
+            found = style.runs[said] = _format(bold, size, hidden).over(base)
+        return found
+
     def numbering(self, style_id: str) -> str | None:
         """The `numId` that a numbering style names (17.9.21)."""
         element = self._elements.get(style_id)
@@ -123,28 +134,51 @@ class Styles:
                         style.ilvl = integer(level, 0)
             if style.outline is None and (heading := _HEADING.match(value_of(element, _NAME) or "")):
                 style.outline = int(heading[1]) - 1
-        style.centered = alignment in _CENTRED
+        style.centered = alignment == "center"
         style.run = style.run.over(self._defaults)
         return style
 
 
+def without_table_styles(data: bytes) -> bytes:
+    """The bytes of a style part without its table styles: they are most of the part, and none of what is read here."""
+    head, *entries = data.split(_STYLE_START)
+    kept = [head]
+    for entry in entries:
+        if _TABLE_TYPE in entry[: entry.find(b">")] and _STYLE_END in entry:
+            kept.append(entry.partition(_STYLE_END)[2])
+        else:
+            kept.append(_STYLE_START + entry)
+    return b"".join(kept)
+
+
 def run_format(properties: etree._Element) -> RunFormat:
     """The direct format in a `w:rPr`, without that of the style it names."""
-    found = RunFormat()
+    bold, size, hidden, _ = _said(properties)
+    return _format(bold, size, hidden)
+
+
+def _said(properties: etree._Element) -> tuple[str | None, str | None, str | None, str | None]:
+    """What a `w:rPr` says of bold, size, hidden and style, as written; "" for an element without a value."""
+    bold = size = hidden = style = None
     for child in properties:
         tag = child.tag
-        if tag == _BOLD:
-            found.bold = is_on(child)
-        elif tag == _SIZE:
-            found.size = _points(child.get(VAL))
+        if tag == _SIZE:
+            size = child.get(VAL)
+        elif tag == _BOLD:
+            bold = child.get(VAL, "")
         elif tag == _VANISH:
-            found.hidden = is_on(child)
-    return found
+            hidden = child.get(VAL, "")
+        elif tag == _RUN_STYLE:
+            style = child.get(VAL)
+    return bold, size, hidden, style
 
 
-def run_style(properties: etree._Element) -> str | None:
-    """The character style that a `w:rPr` names."""
-    return value_of(properties, _RUN_STYLE)
+def _format(bold: str | None, size: str | None, hidden: str | None) -> RunFormat:
+    return RunFormat(
+        None if bold is None else bold not in OFF,
+        _points(size),
+        None if hidden is None else hidden not in OFF,
+    )
 
 
 def _points(half_points: str | None) -> float | None:

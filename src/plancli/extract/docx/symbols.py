@@ -51,10 +51,13 @@ def symbol(font: str, code: str) -> str:
 
 
 def without_private(text: str) -> str:
-    """Text in which signs typed in a symbol font (U+F0xx) are those that Wingdings shows."""
-    return _PRIVATE.sub(
-        lambda match: _WINGDINGS.get(ord(match[0]) - 0xF000) or _SYMBOL.get(ord(match[0]) - 0xF000, _UNKNOWN), text
-    )
+    """Text in which signs typed in a symbol font (U+F0xx) are those that Wingdings shows, else Symbol."""
+
+    def shown(match: re.Match[str]) -> str:
+        place = ord(match[0]) - 0xF000
+        return _WINGDINGS.get(place) or _SYMBOL.get(place, _UNKNOWN)
+
+    return _PRIVATE.sub(shown, text)
 
 
 def field_without_result(code: str) -> str | None:

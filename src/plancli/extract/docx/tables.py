@@ -9,7 +9,8 @@ from lxml import etree
 from ...errors import TooLarge
 from ...model.source import Block, Cell, Line, Table
 from . import names
-from .names import TC, TCPR, TR, TRPR, VAL, integer, w
+from .names import TC, TCPR, TR, TRPR, VAL, T, integer, w
+from .wrappers import block_elements
 
 if TYPE_CHECKING:
     from .body import Body
@@ -31,8 +32,12 @@ def read_table(body: Body, element: etree._Element) -> list[Block]:
     rows: list[list[Cell]] = []
     within: list[list[Block]] = []
     for row_element in _children(element, TR):
-        if not _is_deleted(row_element):
-            rows.append(_read_row(body, row_element, rows, within))
+        before, after, deleted = _row_properties(row_element)
+        if not deleted:
+            row = _read_row(body, row_element, rows, within, before)
+            _fill(body, row, len(rows), after)
+            body.cells += len(row)
+            rows.append(row)
     if not rows:
         return []
     if all(len(row) == 1 for row in rows) and any(isinstance(block, Table) for cell in within for block in cell):
@@ -40,48 +45,47 @@ def read_table(body: Body, element: etree._Element) -> list[Block]:
     width = max(len(row) for row in rows)
     for index, row in enumerate(rows):
         row.extend(Cell(index, column, page=body.page) for column in range(len(row), width))
-    body.tables += 1
-    table = Table(rows, page=page, number=body.tables)
     nested = [block for cell in within for block in cell if isinstance(block, Table) and _stands_alone(block)]
-    for inner in nested:
-        body.tables += 1
-        inner.number = body.tables
-    return [table, *nested]
+    return [Table(rows, page=page), *nested]
 
 
-def _read_row(body: Body, element: etree._Element, above: list[list[Cell]], within: list[list[Block]]) -> list[Cell]:
+def _read_row(
+    body: Body, element: etree._Element, above: list[list[Cell]], within: list[list[Block]], before: int
+) -> list[Cell]:
+    """The slots of one row up to its last cell; the blocks of each cell go to `within`."""
     index = len(above)
     row: list[Cell] = []
-    before, after = _skipped(element)
     _fill(body, row, index, before)
     start = reached = body.page
     for cell_element in _children(element, TC):
         span, vertical, horizontal, deleted = _cell_properties(cell_element)
         if deleted:
             continue
-        body.page = start
-        blocks = body.blocks(cell_element, blank=False)
-        if body.page is not None and reached is not None:
-            reached = max(reached, body.page)
-        lines = _lines(blocks)
         column = len(row)
-        cell = _continued(above, column) if vertical == "continue" else None
-        if cell is None and horizontal == "continue" and row:
+        above_it = _continued(above, column) if vertical == "continue" else None
+        if above_it is not None and next(cell_element.iter(T), None) is None:
+            # Nothing of a covered cell shows; the numbers of its empty paragraphs do not count either.
+            blocks: list[Block] = []
+        else:
+            body.page = start
+            blocks = body.blocks(cell_element, blank=False)
+            if body.page is not None and reached is not None:
+                reached = max(reached, body.page)
+        lines = _lines(blocks)
+        if above_it is not None:
+            cell = above_it
+            cell.rowspan = index - cell.row + 1
+            cell.lines.extend(lines)
+        elif horizontal == "continue" and row:
             cell = row[-1]
             cell.colspan += span
-        elif cell is not None:
-            cell.rowspan = index - cell.row + 1
-            span = cell.colspan
-        if cell is None:
-            cell = Cell(index, column, colspan=span, lines=lines, page=lines[0].page if lines else start)
+            cell.lines.extend(lines)
         else:
-            cell.lines.extend(lines)  # Word shows nothing of a covered cell, and leaves nothing in it
+            cell = Cell(index, column, colspan=span, lines=lines, page=lines[0].page if lines else start)
         within.append(blocks)
-        _grow(body, len(row) + span)
+        _grow(body, column + span)
         row.extend([cell] * span)
     body.page = reached
-    _fill(body, row, index, after)
-    body.cells += len(row)
     return row
 
 
@@ -106,9 +110,8 @@ def _continued(above: list[list[Cell]], column: int) -> Cell | None:
 def _cell_properties(element: etree._Element) -> tuple[int, str, str, bool]:
     """(columns covered, vertical merge, horizontal merge, deleted); a merge is "", "restart" or "continue"."""
     span, vertical, horizontal, deleted = 1, "", "", False
-    properties = element.find(TCPR)
-    if properties is not None:
-        for child in properties:
+    if len(element) and element[0].tag == TCPR:
+        for child in element[0]:
             tag = child.tag
             if tag == _SPAN:
                 span = max(1, min(integer(child.get(VAL), 1), _WIDEST))
@@ -121,26 +124,22 @@ def _cell_properties(element: etree._Element) -> tuple[int, str, str, bool]:
     return span, vertical, horizontal, deleted
 
 
-def _skipped(row: etree._Element) -> tuple[int, int]:
-    """Grid columns left out before the first and after the last cell."""
-    properties = row.find(TRPR)
-    if properties is None:
-        return 0, 0
-    counts = [0, 0]
-    for child in properties:
-        if child.tag == _BEFORE or child.tag == _AFTER:
-            counts[child.tag == _AFTER] = max(0, min(integer(child.get(VAL), 0), _WIDEST))
-    return counts[0], counts[1]
-
-
-def _is_deleted(row: etree._Element) -> bool:
-    properties = row.find(TRPR)
-    return properties is not None and properties.find(names.DEL) is not None
+def _row_properties(row: etree._Element) -> tuple[int, int, bool]:
+    """(grid columns left out before the first cell, after the last, row deleted by a tracked change)."""
+    before, after, deleted = 0, 0, False
+    for properties in row.iterchildren(TRPR):
+        for child in properties:
+            tag = child.tag
+            if tag == _BEFORE:
+                before = max(0, min(integer(child.get(VAL), 0), _WIDEST))
+            elif tag == _AFTER:
+                after = max(0, min(integer(child.get(VAL), 0), _WIDEST))
+            elif tag == names.DEL:
+                deleted = True
+    return before, after, deleted
 
 
 def _children(parent: etree._Element, tag: str) -> list[etree._Element]:
-    from .body import block_elements
-
     return [child for child in block_elements(parent) if child.tag == tag]
 
 

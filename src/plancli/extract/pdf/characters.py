@@ -8,10 +8,12 @@ letters only, for gaps in Chinese text are the work of justification.
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from dataclasses import dataclass
 from itertools import repeat
 
+from ...model.source import Line
 from . import native
 from .radicals import fold
 
@@ -89,19 +91,30 @@ class PageText:
         before, after = text[i - 1 : i], text[i + 1 : i + 2]
         return "!" <= before <= "~" and "!" <= after <= "~"
 
-    def style(self, i: int) -> tuple[float, bool]:
-        """Font size in points and boldness of the character at `i`: by the font's name or weight, or a stroked outline."""
-        handle = native.char_object(self._handle, i)
-        if not handle:
-            return self.tops[i] - self.bottoms[i], False
-        a, b, *_ = native.matrices([handle])
-        size = native.sizes([handle])[0] * (a * a + b * b) ** 0.5
-        font = native.text_font(handle)
+    def style(self, lines: list[Line], starts: list[int]) -> None:
+        """Fill in size and boldness of lines by their first characters, at `starts`.
+
+        Bold is what the font's name or weight says, or outlines stroked as well as filled.
+        """
+        handles = list(map(native.char_object, repeat(self._handle), starts))
+        known = [handle for handle in handles if handle]
+        flat = native.matrices(known)
+        scales = map(math.hypot, flat[0::6], flat[1::6])
+        styles = zip(
+            native.sizes(known), scales, map(native.text_mode, known), map(native.text_font, known), strict=True
+        )
+        for line, handle in zip(lines, handles, strict=True):
+            if handle:
+                size, scale, mode, font = next(styles)
+                line.size = round(size * scale, 1)
+                line.bold = line.bold or mode == 2 or self._is_bold(font)
+
+    def _is_bold(self, font: int) -> bool:
         bold = self._fonts.get(font)
         if bold is None:
             bold = native.font_weight(font) >= 600 or bool(_BOLD_NAME.search(native.name_of(font)))
             self._fonts[font] = bold
-        return size, bold or native.text_mode(handle) == 2
+        return bold
 
     def runs(self) -> list[Run]:
         """All runs of the page in the order in which it draws them, blanks at their ends not counted in their boxes."""

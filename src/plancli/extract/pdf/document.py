@@ -73,16 +73,18 @@ def _pages(document: raw.FPDF_DOCUMENT, settings: Settings) -> Iterator[Page]:
         raise Corrupt("this PDF has no pages")
     address = ctypes.cast(document, ctypes.c_void_p).value
     cells = 0
+    carried = None
     for index in range(count):
         handle = native.load_page(address, index)
         if not handle:
             yield Page(index + 1, 0.0, 0.0, unreadable=True)
             continue
         try:
-            page = read_page(handle, index + 1, settings.limits.table_cells - cells)
+            page = read_page(handle, index + 1, settings.limits.table_cells - cells, carried)
         finally:
             native.close_page(handle)
         cells += page.cells()
+        carried = page.carried
         yield page
 
 

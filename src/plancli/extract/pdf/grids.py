@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...errors import TooLarge
 from .survey import Piece
@@ -31,6 +31,10 @@ class Grid:
     cells: list[list[tuple[int, int, int, int]]]  # row, column, rowspan, colspan of the cell that covers the slot
     open_top: bool = False
     open_bottom: bool = False
+    depths: list[float] = field(init=False)  # ys turned over, ascending
+
+    def __post_init__(self) -> None:
+        self.depths = [-y for y in self.ys]
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies inside."""
@@ -39,7 +43,7 @@ class Grid:
     def slot(self, x: float, y: float) -> tuple[int, int]:
         """The row and column of the slot that holds a point inside."""
         column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
-        row = min(max(bisect_left(self.ys, -y, key=lambda edge: -edge) - 1, 0), len(self.ys) - 2)
+        row = min(max(bisect_right(self.depths, -y) - 1, 0), len(self.ys) - 2)
         return row, column
 
 

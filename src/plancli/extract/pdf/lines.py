@@ -29,33 +29,37 @@ def rows_of(runs: list[Run]) -> list[list[Run]]:
     return rows
 
 
-def lines_of(runs: list[Run], text: PageText, page: int, left: float = 0.0, right: float = 0.0) -> list[Line]:
-    """The lines of a frame whose inner edges are `left` and `right`; blanks at a line's ends are cut off."""
-    if len(runs) == 1:
-        return [line_of(runs, text, page, left, right)]
-    return [line_of(row, text, page, left, right) for row in rows_of(runs)]
+class LineSetter:
+    """Makes the lines of one page; `finish` fills in size and boldness of all at once, which is far cheaper."""
 
+    def __init__(self, text: PageText, page: int) -> None:
+        self.text, self.page = text, page
+        self._made: list[Line] = []
+        self._starts: list[int] = []
 
-def line_of(row: list[Run], text: PageText, page: int, left: float = 0.0, right: float = 0.0) -> Line:
-    """One physical line of runs from left to right. Real blanks stay; a wide gap without one gives one."""
-    twice = False
-    if any(b.x0 < a.x1 - _SAME_PLACE * (a.top - a.bottom) for a, b in itertools.pairwise(row)):
-        row, twice = _once(row, text)
-    first = row[0]
-    printed = first.text if len(row) == 1 else _joined(row)
-    size, bold = text.style(first.start)
-    return Line(
-        printed.strip(),
-        page=page,
-        x0=first.x0,
-        x1=max(run.x1 for run in row),
-        top=max(run.top for run in row),
-        bottom=min(run.bottom for run in row),
-        left=left,
-        right=right,
-        size=round(size, 1),
-        bold=bold or twice,
-    )
+    def lines(self, runs: list[Run], left: float = 0.0, right: float = 0.0) -> list[Line]:
+        """The lines of a frame whose inner edges are `left` and `right`; blanks at a line's ends are cut off."""
+        return [self.line(row, left, right) for row in (rows_of(runs) if len(runs) > 1 else [runs])]
+
+    def line(self, row: list[Run], left: float = 0.0, right: float = 0.0) -> Line:
+        """One physical line of runs from left to right. Real blanks stay; a wide gap without one gives one."""
+        first = row[0]
+        if len(row) == 1:
+            line = Line(first.text.strip(), 0, self.page, "unknown", first.x0, first.x1, first.top, first.bottom)
+        else:
+            twice = False
+            if any(b.x0 < a.x1 - _SAME_PLACE * (a.top - a.bottom) for a, b in itertools.pairwise(row)):
+                row, twice = _once(row, self.text)
+            right_end, top, bottom = max(r.x1 for r in row), max(r.top for r in row), min(r.bottom for r in row)
+            line = Line(_joined(row).strip(), 0, self.page, "unknown", first.x0, right_end, top, bottom, bold=twice)
+        line.left, line.right = left, right
+        self._made.append(line)
+        self._starts.append(first.start)
+        return line
+
+    def finish(self) -> None:
+        """Fill in size and boldness of the lines made so far."""
+        self.text.style(self._made, self._starts)
 
 
 def _joined(row: list[Run]) -> str:

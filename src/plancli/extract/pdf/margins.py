@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 
-from ...model.source import Line
+from ...model.source import Line, Table
 from .page import Page, is_centered, usual_size
 
 _ENOUGH = 8  # lines that tell an area
 _NEAR = 3.0  # points
+_COUNTING = re.compile(r"[\d\s]+")
 
 
 def set_margins(pages: list[Page]) -> None:
@@ -20,36 +22,52 @@ def set_margins(pages: list[Page]) -> None:
     for page in pages:
         by_size[round(page.width), round(page.height)].append(page)
     for group in by_size.values():
-        whole = _area(group)
+        furniture = _furniture(group)
+        whole = _area(group, furniture)
+        body = usual_size([line for page in group for line in _running(page)])
         for half in ([p for p in group if p.number % 2], [p for p in group if not p.number % 2]):
-            lines = _running(half)
-            body = usual_size(lines)
-            left, right = _area(half) if len(lines) >= _ENOUGH else whole
+            left, right = _area(half, furniture) if _count(half) >= _ENOUGH else whole
             if abs(left - whole[0]) < _NEAR and abs(right - whole[1]) < _NEAR:
                 left, right = whole
-            for line in lines:
+            for line in (line for page in half for line in _running(page)):
                 line.left, line.right = left, right
                 line.centered = is_centered(line, body)
 
 
-def _running(pages: list[Page]) -> list[Line]:
-    return [block for page in pages for block in page.blocks if isinstance(block, Line)]
+def _running(page: Page) -> list[Line]:
+    return [block for block in page.blocks if isinstance(block, Line)]
 
 
-def _area(pages: list[Page]) -> tuple[float, float]:
-    """The leftmost and the rightmost place where enough lines begin and end; a mirrored margin where none is told."""
+def _count(pages: list[Page]) -> int:
+    return sum(len(_running(page)) for page in pages)
+
+
+def _furniture(pages: list[Page]) -> set[str]:
+    """What stands first or last on several pages, numbers apart: page numbers and running heads tell no margin."""
+    ends: Counter[str] = Counter()
+    for page in pages:
+        lines = _running(page)
+        ends.update({_COUNTING.sub("", line.text) for line in lines[:1] + lines[-1:]})
+    return {text for text, count in ends.items() if count > 1}
+
+
+def _area(pages: list[Page], furniture: set[str]) -> tuple[float, float]:
+    """The leftmost and the rightmost place where enough lines begin and end; else the edges of the tables; else a
+    mirrored margin."""
     width = pages[0].width
-    lines = _running(pages)
-    if not lines:
-        return 0.0, width
+    lines = [line for page in pages for line in _running(page) if _COUNTING.sub("", line.text) not in furniture]
     enough = max(2, len(lines) // 25)
     left = _outer([line.x0 for line in lines], enough)
-    if left is None:
-        left = min(line.x0 for line in lines)
     right = _outer([-line.x1 for line in lines], enough)
+    tables = [block for page in pages for block in page.blocks if isinstance(block, Table)]
+    if tables and (left is None or right is None or len(lines) < _ENOUGH):
+        inside = [line for table in tables for cell in table.cells() for line in cell.lines]
+        return min(line.left for line in inside), max(line.right for line in inside)
+    if left is None:
+        left = min((line.x0 for line in lines), default=0.0)
     mirrored = width - left
     if right is None or -right < mirrored - 0.12 * width:
-        return left, max(mirrored, *(line.x1 for line in lines))
+        return left, max([mirrored, *(line.x1 for line in lines)])
     return left, -right
 
 

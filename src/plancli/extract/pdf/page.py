@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from ...model.source import Block, Cell, Line, Table
-from .borderless import find_borderless
+from .borderless import Interval, find_borderless
 from .characters import PageText, Run
 from .grids import Grid, find_grids, join
-from .lines import line_of, lines_of, rows_of
+from .lines import LineSetter, rows_of
 from .survey import LeftOut, Survey, survey
 
 _MOST_PADDING = 12.0  # points: a cell's padding is no wider
@@ -29,26 +29,31 @@ class Page:
     drawn: bool = False
     unreadable: bool = False
     left_out: list[LeftOut] = field(default_factory=list)
+    carried: list[Interval] | None = None  # the columns of a table without uprights that may go on overleaf
 
     def cells(self) -> int:
         """How many table slots the page has."""
         return sum(len(block.rows) * len(block.rows[0]) for block in self.blocks if isinstance(block, Table))
 
 
-def read_page(handle: int, number: int, most_cells: int) -> Page:
-    """Read a page that PDFium has loaded; its objects are changed in memory. Raises `TooLarge` over `most_cells`."""
+def read_page(handle: int, number: int, most_cells: int, carried: list[Interval] | None = None) -> Page:
+    """Read a page that PDFium has loaded; its objects are changed in memory.
+
+    `carried` is that of the page before. Raises `TooLarge` where its tables have more slots than `most_cells`.
+    """
     found = survey(handle)
     page = Page(number, found.width, found.height, pictures=found.pictures, drawn=found.drawn, left_out=found.left_out)
     text = PageText(handle)
     try:
-        _fill(page, found, text, most_cells)
+        _fill(page, found, text, most_cells, carried)
     finally:
         text.close()
     return page
 
 
-def _fill(page: Page, found: Survey, text: PageText, most_cells: int) -> None:
+def _fill(page: Page, found: Survey, text: PageText, most_cells: int, carried: list[Interval] | None) -> None:
     page.strange = text.strange
+    setter = LineSetter(text, page.number)
     runs = [run for run in text.runs() if -1 <= (run.x0 + run.x1) / 2 <= page.width + 1]
     page.characters = sum(len(run.text) for run in runs)
     horizontal, vertical = join(found.horizontal), join(found.vertical)
@@ -58,14 +63,19 @@ def _fill(page: Page, found: Survey, text: PageText, most_cells: int) -> None:
     placed: list[tuple[float, Block]] = []
     for grid, held in zip(grids, cells, strict=True):
         if held:
-            placed.append((grid.ys[0], _table(grid, held, text, page.number)))
+            placed.append((grid.ys[0], _table(grid, held, setter)))
     rows = rows_of(rest)
-    for top, table, taken in find_borderless(rows, loose, text, page.number):
-        placed.append((top, table))
-        rows = [row for row in rows if row[0].start not in taken]
-    placed.extend((max(run.top for run in row), line_of(row, text, page.number)) for row in rows)
+    for found_table in find_borderless(rows, loose, carried):
+        placed.append((found_table.top, found_table.table(setter)))
+        rows = [row for row in rows if row[0].start not in found_table.taken]
+        page.carried = found_table.columns
+    placed.extend((max(run.top for run in row), setter.line(row)) for row in rows)
     placed.sort(key=lambda item: -item[0])
     page.blocks = [block for _, block in placed]
+    setter.finish()
+    for block in page.blocks:
+        if isinstance(block, Table):
+            _pad(block)
 
 
 def _into_cells(
@@ -104,23 +114,23 @@ def _cut(run: Run, grid: Grid, row: int, y: float, held: dict[tuple[int, int], l
         held[before].extend(text.part(start, run.end))
 
 
-def _table(grid: Grid, held: dict[tuple[int, int], list[Run]], text: PageText, page: int) -> Table:
+def _table(grid: Grid, held: dict[tuple[int, int], list[Run]], setter: LineSetter) -> Table:
     made: dict[tuple[int, int], Cell] = {}
     for row in grid.cells:
         for top, left, rowspan, colspan in row:
             if (top, left) in made:
                 continue
-            cell = made[top, left] = Cell(top, left, rowspan, colspan, page=page)
+            cell = made[top, left] = Cell(top, left, rowspan, colspan, page=setter.page)
             runs = held.get((top, left))
             if runs:
-                cell.lines = lines_of(runs, text, page, grid.xs[left], grid.xs[left + colspan])
-    _pad([line for cell in made.values() for line in cell.lines])
+                cell.lines = setter.lines(runs, grid.xs[left], grid.xs[left + colspan])
     rows = [[made[slot[:2]] for slot in row] for row in grid.cells]
-    return Table(rows, page=page, open_top=grid.open_top, open_bottom=grid.open_bottom)
+    return Table(rows, page=setter.page, open_top=grid.open_top, open_bottom=grid.open_bottom)
 
 
-def _pad(lines: list[Line]) -> None:
+def _pad(table: Table) -> None:
     """Move the edges of cells inwards by the table's padding: the least room that any line leaves."""
+    lines = [line for cell in table.cells() for line in cell.lines]
     room = [min(line.x0 - line.left, line.right - line.x1) for line in lines]
     least = min((gap for gap in room if gap >= 0), default=0.0)
     padding = min(least, _MOST_PADDING)
@@ -134,7 +144,7 @@ def is_centered(line: Line, body: float = 0.0) -> bool:
     """Short, and as far from the left edge of its frame as from the right; larger type need not be as short."""
     before, after = line.x0 - line.left, line.right - line.x1
     size = line.size or line.top - line.bottom
-    least = 0.7 * size if body and size > 1.15 * body else 2.6 * size if body else 0.7 * size
+    least = 2.6 * size if body and size <= 1.15 * body else 0.25 * size
     return min(before, after) > least and abs(before - after) < max(0.6 * size, 4.0)
 
 

@@ -26,6 +26,7 @@ HIDDEN_MODES = (3, 7)  # ISO 32000-1, 9.3.6: neither filled nor stroked
 _DEEPEST_FORM = 6
 _MOST_SEGMENTS = 4000  # a path of more is a drawing
 _MOST_DOTS = 4000
+_LARGE = 18.0  # points: smaller type is no watermark, unless it is turned
 
 
 @dataclass(slots=True)
@@ -130,7 +131,13 @@ def _odd_objects(groups: list[_Group]) -> bool:
         modes = set(map(native.text_mode, group.texts))
         if modes.intersection(HIDDEN_MODES):
             return True
-        if any(map(_pale, _colours(native.fills(group.texts)))):
+        scale = max(1.0, abs(group.matrix[0]))
+        large = [
+            handle
+            for handle, size, a in zip(group.texts, native.sizes(group.texts), flat[0::6], strict=True)
+            if size * a * scale > _LARGE
+        ]
+        if large and any(map(_pale, _colours(native.fills(large)))):
             return True
     return False
 
@@ -208,7 +215,7 @@ def _switch_off(page: int, groups: list[_Group], found: Survey) -> float:
             reason = "hidden-text"
         elif abs(slant) >= 12:
             reason = "turned-text"
-        elif text.pale and text.size >= 1.8 * body:
+        elif text.pale and text.size >= max(1.8 * body, _LARGE):
             reason = "watermark"
         else:
             continue

@@ -15,11 +15,15 @@ _ITEM = re.compile(
     rf"(?:第?[{_NUMERAL}\d、至到和~～—–-]{{1,7}}(?:季度|月份?|月底?前|学期|周)|[上下]半年|全年|每[年季月周日](?:度)?|年[初中底末]前?|[寒暑][假期])"
     rf"[^。；;，,]{{0,14}}[：:]|注[：:]"
 )
+_LABEL_NUMBER = re.compile(r"[（(]?(\d{1,2})[)）.．、]+")
 _TIME_START = re.compile(
     rf"(?:第?[{_NUMERAL}\d、至~～—–-]{{1,5}}季度|\d{{1,2}}(?:[、至~～—–-]\d{{1,2}})?月|[{_NUMERAL}]{{1,3}}月|[上下]半年|全年|每[季月周日]|年底|[寒暑][假期])"
 )
-_OPENING, _CLOSING = "（(《〈“‘「『【〔[{", "）)》〉”’」』】〕]}，。、；：！？,.;:!?%％"
-_UNIT = re.compile(rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.%]+|.)[{re.escape(_CLOSING)}]*")
+_OPENING, _CLOSING = "（(《〈「『【〔[{", "）)》〉」』】〕]}，。、；：！？,.;:!?%％"
+_PIECE = rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.%]+|.)[{re.escape(_CLOSING)}]*"
+# What a line break keeps together (UAX #14): brackets with what they hold, stops with what they follow, quotes with both.
+_UNIT = re.compile(rf"{_PIECE}(?:[“”‘’]+{_PIECE})*")
+_LEAD = re.compile(r"[^，。；、：:,;]{2,8}[：:]")
 _STOP = "。；;！!？?"
 _PADDING = 8.0  # points: at most so much of the frame's inside is kept free before and after the text
 
@@ -42,7 +46,7 @@ def join_cell_lines(cell: Cell) -> None:
         text = squeeze(line.text)
         if not text:
             continue
-        if last is not None and _goes_on(last, line, paragraphs[-1], text, padding, indent):
+        if last is not None and _goes_on(last, line, paragraphs, text, padding, indent):
             paragraphs[-1] = join(paragraphs[-1], text)
         else:
             paragraphs.append(text)
@@ -50,14 +54,15 @@ def join_cell_lines(cell: Cell) -> None:
     cell.text = simplify("\n".join(paragraphs))
 
 
-def _goes_on(last: Line, line: Line, before: str, text: str, padding: float, indent: float) -> bool:
+def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: float, indent: float) -> bool:
+    before = paragraphs[-1]
     if last.ending != "unknown":
         return last.ending == "soft"
     if last.right <= last.left:
         return _dump_goes_on(before, text)
-    if _ITEM.match(text):
+    if (item := _ITEM.match(text)) and (before[-1] in _STOP or _in_turn(item.group(), paragraphs)):
         return False
-    if before[-1] in _STOP and (_TIME_START.match(text) or _indented(line, indent)):
+    if before[-1] in _STOP and (_TIME_START.match(text) or _LEAD.match(text) or _indented(line, indent)):
         return False
     size = last.size or _size(last)
     room = last.right - padding - last.x1
@@ -65,6 +70,14 @@ def _goes_on(last: Line, line: Line, before: str, text: str, padding: float, ind
     if last.page != line.page and room >= needed:  # cut by a page: the frame's edges may differ by a little
         return before[-1] not in _STOP and room < needed + size
     return room < needed + size * 0.1
+
+
+def _in_turn(label: str, paragraphs: list[str]) -> bool:
+    """Whether a number may be an item's: a 1, or the one after a number that begins a paragraph before; times always."""
+    match = _LABEL_NUMBER.fullmatch(label)
+    if not match or int(match[1]) == 1:
+        return True
+    return any((held := _LABEL_NUMBER.match(text)) and int(held[1]) == int(match[1]) - 1 for text in paragraphs)
 
 
 def _dump_goes_on(before: str, text: str) -> bool:

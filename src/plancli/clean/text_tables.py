@@ -1,10 +1,55 @@
-"""Tables dumped as lines of text → tables."""
+"""Tables dumped as lines of text → tables. Runs before lines become paragraphs.
+
+A table begins at a header only (or at numbered rows with tabs or bars), so that prose and outlines never become one.
+"""
 
 from __future__ import annotations
 
-from ..model.source import Block
+import re
+
+from ..model.source import Block, Line, Table
+from .delimited_tables import read_delimited
+from .stacked_tables import read_stacked
+
+_SEPARATED = re.compile(r"\S[ \u3000\u00a0]{2,}\S|\t|[|｜│┃║].*[|｜│┃║]")
 
 
 def find_text_tables(blocks: list[Block]) -> list[Block]:
-    """Blocks with lines as the file has them → the same with dumped tables as `Table`."""
-    return blocks
+    """Blocks with lines as the file has them → the same with dumped tables as `Table(ruled=False)`."""
+    result: list[Block] = []
+    run: list[Line] = []
+    number = 0
+    for block in [*blocks, None]:
+        if isinstance(block, Line):
+            run.append(block)
+            continue
+        for found in _tables_in(run):
+            if isinstance(found, Table):
+                number += 1
+                found.number = number
+            result.append(found)
+        run = []
+        if block is not None:
+            number += isinstance(block, Table)
+            result.append(block)
+    return result
+
+
+def _tables_in(lines: list[Line]) -> list[Block]:
+    result: list[Block] = []
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        found = None
+        if line.text.strip():
+            if _SEPARATED.search(line.text):
+                found = read_delimited(lines, i)
+            if found is None and len(line.text) < 30:
+                found = read_stacked(lines, i)
+        if found is None:
+            result.append(line)
+            i += 1
+        else:
+            table, i = found
+            result.append(table)
+    return result

@@ -41,8 +41,8 @@ _WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123
 @dataclass(frozen=True, slots=True)
 class HeaderRole:
     """What a column holds. `role` is set for departments and leaders: lead, support, responsible; `is_time` where the
-    header itself is the time (第一季度), `limit` where it names one (完成时限); `whole` where a word of the lexicon is
-    the whole header, not its end alone."""
+    header itself is the time (第一季度), `limit` where it names one (完成时限); `whole` where a word of the lexicon makes
+    up half of the header or more."""
 
     kind: Kind
     role: str | None = None
@@ -95,7 +95,7 @@ class Lexicon:
                 continue  # neither ends the header nor makes up half of it
             if length < 2 and length < len(part):
                 continue
-            return self._complete(kind, full, plain, whole=length == len(plain))
+            return self._complete(kind, full, plain, whole=length * 2 >= len(part))
         return None
 
     def _complete(self, kind: Kind, full: str, plain: str, *, whole: bool) -> HeaderRole:

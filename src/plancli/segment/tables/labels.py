@@ -55,7 +55,8 @@ def split_label(text: str) -> tuple[str, str, str] | None:
 def label_form(label: str) -> str:
     """The form of a label, its number left out: `（一）` and `（十二）` have one form, `一、` another."""
     form = re.sub(f"[{_CHINESE}]+", "一", re.sub(f"[{_DIGITS}]+", "1", label))
-    return "①" if form and form[0] in _ENCLOSED else form.replace("(", "（").replace(")", "）").strip()
+    form = form.replace("(", "（").replace(")", "）").strip(" 　、.．")
+    return "①" if form and form[0] in _ENCLOSED else form
 
 
 def split_items(text: str) -> list[tuple[str, str, str]]:

@@ -10,7 +10,7 @@ from ..grammar.corpus import Reading
 from ..model.bulletin import Role
 from ..model.draft import ColumnValue, PlanDraft, TaskDraft
 from .departments.names import Entry
-from .departments.rules import first_leads, lead_the_first, read_cell, read_prose
+from .departments.rules import first_leads, read_cell, read_prose
 from .departments.words import Words
 from .diagnostics import report
 
@@ -100,8 +100,6 @@ def _column(column: ColumnValue, id: str, context: Context) -> list[Entry]:
         known=context.known,
         words=context.words,
     )
-    if first_leads(column.header):
-        lead_the_first(entries)
     if not entries and text and text not in context.words.nobody:
         context.diagnostics.append(
             report(

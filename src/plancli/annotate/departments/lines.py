@@ -36,18 +36,16 @@ def unwrap(cell: str, words: Words, known: Collection[str]) -> Unwrapped:
     if not breaks:
         return result
     pieces = _BREAK.split(result.text)
-    longest = max(len(piece) for piece in pieces)
+    longest = max(len(_head(piece)) for piece in pieces)
     current = pieces[0]
     text = ""
     for i, after in enumerate(pieces[1:], 1):
         verdict = _verdict(text + current, after, pieces[i + 1] if i + 1 < len(pieces) else "", words, known)
         full = len(pieces[i - 1]) >= longest or breaks[i - 1].group().strip(" \t\u3000\xa0") == ""
         if verdict == "doubt":
-            verdict = "join" if full and _one_word(_fragment(text + current), after) else "part?"
-        elif verdict == "join?" and not full and "\n" in breaks[i - 1].group() and len(after) > 2:
-            verdict = "part?"
+            verdict = "join" if full and _torn(_fragment(text + current), _head(after)) else "part?"
         at = len(text) + len(current)
-        if verdict.startswith("join"):
+        if verdict == "join":
             result.joined.append(at)
             current += after
         else:
@@ -79,7 +77,7 @@ def _head(text: str) -> str:
 
 
 def _verdict(before: str, after: str, then: str, words: Words, known: Collection[str]) -> str:
-    """join, join? (unless the line was short), part, part? or doubt, for a break between two texts."""
+    """For a break between two texts: join, part, part? (it could be otherwise) or doubt (the word cutter tells)."""
     left, right = _fragment(before), _head(after)
     if not after or not before or not left:
         return "part"
@@ -95,11 +93,12 @@ def _verdict(before: str, after: str, then: str, words: Words, known: Collection
         return "join"
     if _organ(left, right, words):
         return "join"
+    if len(right) == 1 or (right in words.generic and not (left.endswith(words.strict) and words.is_complete(left))):
+        return "join"
+    if left in words.sectors and right in words.sectors:
+        return "part"
     whole_left, whole_right = words.is_complete(left) or left in known, words.is_complete(right) or right in known
     if not whole_left:
-        both = left in words.sectors and right in words.sectors
-        return "part" if both else "join?"
-    if right in words.suffixes or len(right) == 1:
         return "join"
     if not whole_right:
         if then and words.is_complete(right + _head(then)):
@@ -116,14 +115,13 @@ def _organ(left: str, right: str, words: Words) -> bool:
     return len(left) >= 2 and left[-1] == "委" and left[-2] in "省市区县州盟旗党镇乡工" and right in words.organs
 
 
-def _one_word(left: str, right: str) -> bool:
-    """Whether the word cutter takes the last character of `left` and the first of `right` for one word."""
-    position = 0
-    for word in _cutter().lcut(left + right, HMM=False):
-        position += len(word)
-        if position == len(left):
-            return False
-    return True
+def _torn(left: str, right: str) -> bool:
+    """Whether a break tore a word: the whole falls into fewer words than its parts, or a lone character begins the second."""
+    cut = _cutter().lcut
+    behind = cut(right, HMM=False)
+    apart = len(cut(left, HMM=False)) + len(behind)
+    whole = len(cut(left + right, HMM=False))
+    return whole < apart or (whole == apart and len(behind[0]) == 1)
 
 
 @cache

@@ -14,7 +14,9 @@ from ...model.bulletin import Role
 from .persons import looks_like_person, split_persons
 from .words import CLOSE, OPEN, Words
 
-_CUT = re.compile(rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。\s/／|｜])")
+_CUT = re.compile(
+    rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。\s/／|｜]|[①-⑳]|(?<=[㐀-鿿])\d{{1,2}}[.．](?=[㐀-鿿]))"
+)
 _BEFORE = re.compile(
     r"(?:[\s•·●○▪■□\-—]+|\d{1,2}[.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|由|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
 )
@@ -324,14 +326,38 @@ def _run_on(
             for a, b in zip([0, *cuts], [*cuts, len(name)], strict=True):
                 yield start + a, start + b, "run-on"
             return
-        suffix = words.suffix(name)
-        at = name.find(suffix, 2) + len(suffix) if suffix in ("科", "处", "局", "室", "中心", "学校") else 0
-        follows = words.continuations.get(suffix, "") + OPEN
-        if 3 <= at <= len(name) - 2 - len(suffix) and name[at] not in follows and _depth(name, 0, at) == 0:
+        if at := _seam(name, words):
             yield start, start + at, "run-on"
             yield from _run_on(text, start + at, end, words, known, "run-on")
             return
     yield start, end, rule
+
+
+# A body of the first kind has none of the second beneath it: one that follows is a name of its own.
+_SEAMS = (
+    ("科", re.compile(r"(?:[科处局委办院校会馆所部]|中心|公司|镇|街道)$")),
+    ("处", re.compile(r"(?:[处局委院校会馆]|公司|镇|街道)$")),
+    ("办", re.compile(r"(?:[办局委院校会馆]|公司|镇|街道)$")),
+    ("办公室", re.compile(r"(?:[处局委院校会馆]|公司|镇|街道|办公室)$")),
+    ("局", re.compile(r"局$")),
+    ("学校", re.compile(r"学校$")),
+)
+
+
+def _seam(name: str, words: Words) -> int:
+    """Where two names that run together meet (教务处学生处, 基教科教师发展学院); 0 where it is one name."""
+    for suffix, behind in _SEAMS:
+        at = name.find(suffix, 2) + len(suffix)
+        if not len(suffix) + 2 <= at <= len(name) - 3 or not behind.search(name):
+            continue
+        if (
+            name[at] in words.continuations.get(suffix[-1], "") + OPEN
+            or _depth(name, 0, at)
+            or name[:at].endswith("办事处")
+        ):
+            continue
+        return at
+    return 0
 
 
 def _known_cuts(name: str, known: Collection[str]) -> list[int]:

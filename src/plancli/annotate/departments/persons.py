@@ -35,7 +35,7 @@ _COMPOUND = (
     "独孤",
     "南宫",
 )
-_CUT = re.compile(r"[、，,；;。/／|｜\n]+|和(?=[^平])|及|与")
+_CUT = re.compile(r"(?<=[㐀-鿿])(?=\d{1,2}[.．][㐀-鿿])|[、，,；;。/／|｜\n]+|和(?=[^平])|及|与")
 _BLANK = re.compile(r"[ \t\u3000\xa0]+")
 _BRACKET = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]$")
 _NUMBER = re.compile(r"(?:\s|\d{1,2}[.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[•·●\-—])+")
@@ -107,6 +107,24 @@ def _one(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, i
         if words.mark.match(inner):
             mark = words.role_of(inner)
         end = start + match.start()
-    name = re.sub(r"\s+", "", text[start:end]).removesuffix("等")
-    if name:
-        yield start, end, name, mark
+    piece = text[start:end].removesuffix("等")
+    for a, b in _names_run_together(piece):
+        yield start + a, start + b, re.sub(r"\s+", "", piece[a:b]), mark
+
+
+def _names_run_together(piece: str) -> list[tuple[int, int]]:
+    """张三李四 → its names: two or three characters each, the first of each a surname, the commonest surnames winning."""
+    if not piece:
+        return []
+    if not 4 <= len(piece) <= 12 or looks_like_person(piece):
+        return [(0, len(piece))]
+    best: dict[int, tuple[int, list[int]]] = {0: (0, [])}
+    for end in range(2, len(piece) + 1):
+        for size in (2, 3):
+            before = best.get(end - size)
+            if before is not None and looks_like_person(piece[end - size : end]):
+                cost = before[0] + _SURNAMES.index(piece[end - size])
+                if end not in best or cost < best[end][0]:
+                    best[end] = (cost, [*before[1], end])
+    cuts = best[len(piece)][1] if len(piece) in best else [len(piece)]
+    return list(zip([0, *cuts[:-1]], cuts, strict=True))

@@ -44,7 +44,7 @@ _BRACKET = re.compile(
 )
 _STOP = re.compile(r"[。；;！!？?\n]")
 _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－-•·●　 .．")
-_DASH = re.compile(r"(?:——|—|―|--|－－)[ \u3000]*(?=[^—―\-－\n]+$)", re.M)
+_DASH = re.compile(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])[ \u3000]*(?=[^—―\n]+$)", re.M)
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
 _BEGIN_BY = re.compile(r"(?:^|(?<=[工作务项程设动划，,]))由(?=.)")
 _FIRST_LEADS = re.compile(
@@ -79,6 +79,8 @@ def read_cell(
             entry.rules += ("line-joined",)
         elif any(at in (entry.end, entry.start - 1) for at in lines.parted):
             entry.rules += ("line-parted",)
+    if first_leads(label):
+        lead_the_first(entries)
     return entries
 
 
@@ -254,3 +256,19 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     if not follows and not by and not any(entry.role == "lead" for entry in entries):
         return []
     return entries
+
+
+def read(
+    text: str,
+    *,
+    cell: bool = False,
+    role: Role = "responsible",
+    persons: bool = False,
+    label: str = "",
+    known: Collection[str] = (),
+) -> list[Reading]:
+    """Running text, or with `cell` one cell of a column, as readings; for the corpus and for `explain`."""
+    if not cell:
+        return read_prose(text)
+    entries = read_cell(text, role=role, persons=persons, label=label, known=known)
+    return [_reading(0, len(text), entries)] if entries else []

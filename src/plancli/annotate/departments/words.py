@@ -12,7 +12,7 @@ from ...model.bulletin import Role
 
 OPEN = "（(【[〔［"
 CLOSE = "）)】]〕］"
-_TRAILING_BRACKET = re.compile(r"(?:（[^（）]*）|\([^()]*\))$")
+_TRAILING_BRACKET = re.compile(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\])+$")
 _COLLECTIVE = re.compile(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
 _TIME = re.compile(
     r"^(?:\d{2,4}年|\d{1,2}月|每[年月周日季]|全年|长期|常年|持续|贯穿|年底|年内|[上下]半年|第?[一二三四1-4]季度|即日|立即|适时|按时|常态|视情|待)"
@@ -34,6 +34,8 @@ class Words:
         self.suffixes: tuple[str, ...] = tuple(sorted(bodies["suffixes"], key=len, reverse=True))
         self.short_names = frozenset(bodies["short_names"])
         self.sectors = frozenset(bodies["sectors"])
+        self.generic = frozenset(bodies["generic"])
+        self.strict: tuple[str, ...] = tuple(bodies["strict"])
         self.organs = frozenset(bodies["organs"])
         self._not_tails = tuple(bodies["not_bodies"])
         self.continuations: Mapping[str, str] = bodies["continuations"]
@@ -63,7 +65,7 @@ class Words:
         self._person_only = re.compile(rf"(?:{act}|{over}|{modifier})*{person}$")
         self._body = re.compile(rf"{body}(?:$|[及和与、/／（(）)])")
         self.mark = re.compile(rf"^{acts}(?:{noun})?$")
-        self.trigger = re.compile(rf"{act}|{over}{person}|——|―|--|[。；;！!？?\n）)][（(]|^[（(]")
+        self.trigger = re.compile(rf"{act}|{over}{person}|——|―|--|[。；;！!\n][—－-]|[。；;！!？?\n）)][（(]|^[（(]")
 
     def _compile_verbs(self, roles: Mapping[str, Any]) -> None:
         act = any_of([*roles["lead"], *roles["support"], *roles["responsible"]])

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...model.draft import NoticeDraft, PlanDraft
 from ...grammar.corpus import Reading
+from ...model.draft import NoticeDraft, PlanDraft
 from . import rules
 
 

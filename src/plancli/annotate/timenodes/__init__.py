@@ -1,0 +1,89 @@
+"""Time nodes: when work is to be done, as dates, EDTF and RRULE.
+
+    text ─► fold ─► scan (atoms) ─► compose (ranges, lists, modifiers) ─► gate (look-alikes) ─► evaluate ─► TimeNode
+
+One folder a family, rules beside their corpus. Nothing here looks at a clock: the year is the caller's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from ...model.bulletin import TimeNode
+from ...model.draft import ScheduleLine
+from .almanac import Almanac, shipped
+from .context import Context, Found, Problem, Reading
+from .reading import read_text
+
+__all__ = ["Context", "Problem", "Reading", "find_time_nodes", "read", "read_column", "read_task_text"]
+
+
+def find_time_nodes(text: str, *, year: int | None = None, reference: date | None = None) -> list[TimeNode]:
+    """Any text → its time nodes, in text order.
+
+    `year` is the year of expressions that name none; `reference` the day that 本月 and 明年 start from (without one
+    they are conditional). Total: it raises on no text.
+    """
+    return read(text, Context(year=year, reference=reference))
+
+
+def read(text: str, context: Context) -> list[TimeNode]:
+    """The time nodes of a text in a context (`read_text` gives refusals and problems too)."""
+    return [node.node(text) for node in read_text(text, context).found]
+
+
+def read_task_text(
+    text: str,
+    lines: Iterable[ScheduleLine] = (),
+    *,
+    year: int | None = None,
+    reference: date | None = None,
+    calendar: Mapping[str, Any] | None = None,
+) -> tuple[list[TimeNode], list[Problem]]:
+    """A task's text → its nodes, spans in that text, and the problems in it.
+
+    `lines` says which parts came from a schedule column and how; text outside them is prose. A column's header that is
+    a time (第一季度) gives a node without a span and bounds what stands in its cell.
+    """
+    almanac = Almanac(calendar) if calendar else shipped()
+    nodes: list[Found] = []
+    problems: list[Problem] = []
+    position = 0
+    for line in sorted(lines, key=lambda line: line.start):
+        if line.start < position:
+            continue
+        for start, end, part in ((position, line.start, None), (line.start, line.end, line)):
+            if start < end:
+                context = Context(year, reference, part is not None, part is not None and part.limit, almanac=almanac)
+                _collect(read_text(text[start:end], context), start, part, nodes, problems)
+        position = line.end
+    if position < len(text):
+        _collect(read_text(text[position:], Context(year, reference, almanac=almanac)), position, None, nodes, problems)
+    return [node.node(text) for node in nodes], problems
+
+
+def read_column(
+    text: str,
+    *,
+    year: int | None = None,
+    reference: date | None = None,
+    limit: bool = False,
+    calendar: Mapping[str, Any] | None = None,
+) -> tuple[list[TimeNode], list[Problem]]:
+    """A time column's cell that is no part of a task's text → nodes without spans. `limit`: its header names a limit."""
+    almanac = Almanac(calendar) if calendar else shipped()
+    reading = read_text(text, Context(year, reference, True, limit, almanac=almanac))
+    return [node.node(text).model_copy(update={"span": None}) for node in reading.found], reading.problems
+
+
+def _collect(
+    reading: Reading, offset: int, line: ScheduleLine | None, nodes: list[Found], problems: list[Problem]
+) -> None:
+    for node in reading.found:
+        node.start += offset
+        node.end += offset
+        node.header = line is not None and line.header_is_time and node.end <= line.header_end
+        nodes.append(node)
+    problems += [Problem(p.code, p.message, p.start + offset, p.end + offset) for p in reading.problems]

@@ -1,0 +1,35 @@
+"""All year and for long: 全年, 贯穿全年, 全年常态化推进, 长期坚持, 持续推进; the weaker ones only as the whole schedule."""
+
+from __future__ import annotations
+
+from ..parts import rule
+
+_MANNER = r"(?:常态化?|持续|长期|经常性|滚动|不间断|全面|常抓|深入|有序|稳步|扎实|动态)"
+_ACT = (
+    r"(?:推进|开展|实施|进行|落实|坚持|组织|执行|抓好|跟进|巩固|深化|推动|提升|整改|保持|更新|监管|监测|完善|加强"
+    r"|做好|抓|建设|管理|运行|排查|督促|优化)"
+)
+
+RULES = (
+    rule(
+        "through-year",
+        "贯",
+        r"贯穿于?(?:全年|整年|一年|始终|全过程|整个年度)(?:各项工作)?",
+        "ongoing",
+        lambda match: {},
+    ),
+    rule(
+        "all-year",
+        "全整",
+        rf"(?:全年度?|整年)(?:工作)?(?:{_MANNER}{{0,2}}地?{_ACT}{{1,2}}(?:工作|落实)?(?=$|[,;。)])|{_MANNER}(?=$|[,;。)]))?",
+        "ongoing",
+        lambda match: {},
+    ),
+    rule(
+        "for-long",
+        "长常持经日坚滚动全",
+        rf"(?:长期|常年|常态化?|持续性?|经常性?|日常|长效|滚动|常抓不懈|持之以恒)(?:{_MANNER}{{0,2}}地?{_ACT}{{0,2}}(?:不懈|工作|中|完善|提升|坚持|化)?)",
+        "ongoing",
+        lambda match: {},
+    ),
+)

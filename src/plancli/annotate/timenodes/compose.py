@@ -1,0 +1,182 @@
+"""From atoms to expressions: ranges, then lists, then what stands before and after them (前, 起, 期间).
+
+An expression is read from left to right in one pass; each link is followed only by an atom, so no text is read twice.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from ...grammar.scanner import Scanner
+from .atoms import Atom
+from .context import Step
+from .dates.rules import give_units
+from .deadlines import rules as by
+from .lists import rules as lists
+from .ranges import rules as ranges
+from .starts import rules as starts
+
+Modifier = Literal["", "before", "within", "done", "from", "after", "around", "during"]
+
+_AROUND = re.compile(r"前后|左右|上下(?!半)")
+_DURING = re.compile(r"之?期间|之际|时段|(?:当天|当日|当月|当周)")
+
+
+@dataclass(slots=True)
+class Member:
+    """One member of a list: an atom, or two that make a range, and what follows it."""
+
+    atoms: list[Atom]
+    start: int
+    end: int
+    modifier: Modifier = ""
+
+
+@dataclass(slots=True)
+class Expression:
+    """Members that were said in one go. `lead` is what stands before them: a limit (截至) or a beginning (自)."""
+
+    members: list[Member]
+    start: int
+    end: int
+    lead: Literal["", "by", "from"] = ""
+    shared: bool = False
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def atom(self) -> Atom:
+        """The first atom."""
+        return self.members[0].atoms[0]
+
+    @property
+    def modified(self) -> bool:
+        """Whether a word says how the time is meant."""
+        return bool(self.lead) or any(member.modifier for member in self.members)
+
+
+def compose(scanner: Scanner[Atom], line: str, atom: Atom) -> Expression:
+    """The whole expression that begins with `atom`."""
+    atoms = [atom]
+    members = [_member(scanner, line, atom, atoms)]
+    while atom.dated:
+        link = lists.LINK.match(line, members[-1].end)
+        found = scanner.at(line, link.end()) if link else None
+        if found is None or not found[2].dated:
+            break
+        atoms.append(found[2])
+        members.append(_member(scanner, line, found[2], atoms))
+    done = give_units(atoms)
+    expression = Expression(members, atom.start, members[-1].end)
+    expression.steps = [Step(each.rule, each.start, each.end) for each in atoms]
+    _between(line, expression)
+    if len(members) > 1 and len(expression.members) > 1:
+        done.append(lists.RULE)
+        _share(expression, done)
+    for member in expression.members:
+        if len(member.atoms) > 1:
+            done.append(ranges.RULE)
+    _lead(line, expression, done)
+    expression.steps += [Step(name, expression.start, expression.end) for name in dict.fromkeys(done)]
+    return expression
+
+
+def _member(scanner: Scanner[Atom], line: str, atom: Atom, atoms: list[Atom]) -> Member:
+    member = Member([atom], atom.start, atom.end)
+    if atom.dated:
+        link = ranges.LINK.match(line, atom.end)
+        found = scanner.at(line, link.end()) if link else None
+        if found is not None and found[2].dated and found[2].grain != "now":
+            atoms.append(found[2])
+            member.atoms.append(found[2])
+            member.end = found[2].end
+    _modify(line, member)
+    return member
+
+
+def _modify(line: str, member: Member) -> None:
+    """Take what follows the member and says how it is meant."""
+    position = member.end
+    last = member.atoms[-1]
+    led = starts.LEAD.search(line, max(0, member.start - 1), member.start) is not None
+    if not last.dated and last.grain != "recurring":
+        return
+    choices: tuple[tuple[Modifier, re.Pattern[str]], ...] = (
+        ("around", _AROUND),
+        ("before", by.BEFORE),
+        ("within", by.WITHIN),
+        ("during", _DURING),
+        ("from", starts.FROM_LED if led or last.grain == "now" else starts.FROM),
+        ("after", starts.AFTER),
+    )
+    for name, pattern in choices:
+        if found := pattern.match(line, position):
+            member.modifier, member.end = name, found.end()
+            return
+    if last.edge == "end" and last.grain != "recurring" and (found := by.DONE_AFTER.match(line, position)):
+        member.modifier, member.end = "done", found.end()
+
+
+def _between(line: str, expression: Expression) -> None:
+    """三月和九月之间 is a range, not a list."""
+    if len(expression.members) != 2 or any(len(member.atoms) > 1 for member in expression.members):
+        return
+    first, second = expression.members
+    if first.modifier or second.modifier not in ("", "during"):
+        return
+    end = second.atoms[0].end
+    found = ranges.BETWEEN_END.match(line, end)
+    if found is None or found.group() == "期间" or "、" in line[first.end : second.start]:
+        return
+    second.end = found.end()
+    expression.members = [Member([first.atoms[0], second.atoms[0]], first.start, second.end)]
+    expression.end = second.end
+    expression.steps.append(Step(ranges.BETWEEN, expression.start, expression.end))
+
+
+def _share(expression: Expression, done: list[str]) -> None:
+    """What closes a list governs its earlier members of the same kind: 5月和10月底前, 4月、10月底前完成."""
+    last = expression.members[-1]
+    tail = last.atoms[-1]
+    bare = any(
+        atom.rule.startswith("bare")
+        for member in expression.members
+        for atom in member.atoms[:1]
+        if len(member.atoms) == 1
+    )
+    shared = bare
+    for member in expression.members[:-1]:
+        atom = member.atoms[-1]
+        same = len(member.atoms) == len(last.atoms) == 1 and atom.grain == tail.grain
+        if not same or member.modifier or atom.edge:
+            continue
+        if last.modifier:
+            member.modifier = last.modifier
+            shared = True
+            if tail.edge:
+                atom.edge = tail.edge
+        elif tail.edge and bare:
+            atom.edge = tail.edge
+    if shared:
+        done.append(lists.SHARED)
+    expression.shared = shared
+
+
+def _lead(line: str, expression: Expression, done: list[str]) -> None:
+    """Take what stands before the expression: 截至, 不晚于, 到, 自."""
+    start = expression.start
+    if start == 0:
+        return
+    before = line[start - 1]
+    if before in by.LEADS and (found := by.LEAD.search(line, max(0, start - 6), start)):
+        strong = found.group() != "到"
+        atom = expression.atom
+        if strong or atom.grain in ("year", "years") or atom.edge or atom.year is not None or atom.grain == "day":
+            expression.lead, expression.start = "by", found.start()
+            expression.members[0].start = found.start()
+            done.append(by.UNTIL_LEAD)
+    elif before in "从自由" and (len(expression.members[0].atoms) > 1 or expression.members[0].modifier == "from"):
+        expression.start -= 1
+        expression.members[0].start -= 1
+        expression.lead = "from"

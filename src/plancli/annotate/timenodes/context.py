@@ -1,0 +1,103 @@
+"""What the reader is told of a text, and what it gives back, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ...model.bulletin import TimeKind, TimeNode
+from .almanac import Almanac, shipped
+from .days import Days
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known of a text before it is read.
+
+    year: the plan's, None where unknown. reference: the day that 本月 and 明年 start from. schedule: the text is a
+    schedule column, so a bare 3.15, 全年 or 长期坚持 counts. limit: its header names a limit (完成时限), so that a bare
+    day, month or quarter is a deadline. bounds: the stretch of the column it stands in. headers: ranges at the start of
+    lines that are a column's header.
+    """
+
+    year: int | None = None
+    reference: date | None = None
+    schedule: bool = False
+    limit: bool = False
+    bounds: Days | None = None
+    headers: tuple[tuple[int, int], ...] = ()
+    almanac: Almanac = field(default_factory=shipped)
+
+    @property
+    def plan_year(self) -> int | None:
+        """The year of expressions that name none."""
+        return self.year if self.year is not None else self.reference.year if self.reference else None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A rule that fired, and on what."""
+
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A look-alike that was refused, and by which guard."""
+
+    guard: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a person should look at: invalid-date, no-year."""
+
+    code: str
+    message: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Found:
+    """One node before it becomes a `TimeNode`; positions are in the text as given."""
+
+    start: int
+    end: int
+    kind: TimeKind
+    first: date | None = None
+    last: date | None = None
+    edtf: str | None = None
+    rrule: str | None = None
+    approximate: bool = False
+    action: str | None = None
+    header: bool = False
+    steps: tuple[Step, ...] = ()
+
+    def node(self, text: str) -> TimeNode:
+        """The model; `span` is None where the expression is a column's header."""
+        return TimeNode(
+            raw=text[self.start : self.end],
+            kind=self.kind,
+            start=self.first,
+            end=self.last,
+            edtf=self.edtf,
+            rrule=self.rrule,
+            approximate=self.approximate,
+            action=self.action,
+            span=None if self.header else (self.start, self.end),
+            rules=tuple(dict.fromkeys(step.rule for step in self.steps)),
+        )
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that was found in a text, refused in it, and wrong with it."""
+
+    found: list[Found] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)

@@ -1,0 +1,1 @@
+"""Dates, months and years in all their written shapes."""

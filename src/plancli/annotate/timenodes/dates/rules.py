@@ -1,0 +1,146 @@
+"""2025年3月5日, 3月5日, 2025-03-05, 2025.3, 20250305, 3月份, 25年, 3.15; and bare numbers that wait for a unit."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..atoms import Atom
+from ..numerals import ARABIC, CHINESE, full_year, number
+from ..parts import AND, DASH, DAY, MONTH, NUMERALS, RELATIVE, WEEKDAY, YEAR, YEAR4, YEAR_FIRST, YEAR_LEAD, rule
+
+_LINK = rf"(?:{DASH}|{AND})"
+# Swallowed after a day: its weekday in brackets, the time of day.
+_AFTER_DAY = rf"(?:\({WEEKDAY}\))?(?:上午|下午|中午|晚上?)?(?:\d{{1,2}}[时点:]\d{{0,2}}分?)?"
+
+
+def _ymd(match: re.Match[str]) -> dict[str, Any] | None:
+    month, day = number(match["month"]), number(match["day"])
+    return {"month": month, "values": (day,)}
+
+
+def _month(match: re.Match[str]) -> dict[str, Any]:
+    return {"values": (number(match["month"]),)}
+
+
+def _two_months(match: re.Match[str]) -> dict[str, Any] | None:
+    found = tuple(number(c) for c in match["months"])
+    return {"values": found} if found[1] == found[0] + 1 else None
+
+
+def _bare(match: re.Match[str]) -> dict[str, Any]:
+    groups = match.groupdict()
+    month = groups.get("month")
+    return {"month": number(month) if month else None, "values": (number(match["value"]),)}
+
+
+def _compact(match: re.Match[str]) -> dict[str, Any] | None:
+    text = match[0]
+    year, month, day = int(text[:4]), int(text[4:6]), int(text[6:])
+    return {"year": year, "month": month, "values": (day,)} if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _digits(match: re.Match[str]) -> dict[str, Any] | None:
+    return _ymd(match) if match["mark"] == match["again"] else None
+
+
+def _point_day(match: re.Match[str]) -> dict[str, Any] | None:
+    month, day = int(match["month"]), int(match["day"])
+    return {"month": month, "values": (day,)} if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+RULES = (
+    rule("date", YEAR_FIRST, rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{_AFTER_DAY}", "day", _ymd),
+    rule(
+        "date-any-month",
+        ARABIC,
+        r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[3-9]|[2-9]\d)月(?P<day>\d{1,2})[日号]",
+        "day",
+        _ymd,
+    ),
+    rule(
+        "date-without-unit", YEAR_FIRST, rf"{YEAR_LEAD}?(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前)", "day", _ymd
+    ),
+    rule(
+        "date-digits",
+        "12",
+        rf"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P<again>[-/.])(?P<day>\d{{1,2}})日?(?![\d.]){_AFTER_DAY}",
+        "day",
+        _digits,
+    ),
+    rule("date-compact", "12", r"(?:19|20)\d{6}(?!\d)", "day", _compact),
+    rule(
+        "month-digits",
+        "12",
+        r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>1[0-2]|0?[1-9])月?份?(?![\d.%万亿个])",
+        "month",
+        _month,
+    ),
+    rule("month", YEAR_FIRST, rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?", "month", _month),
+    rule("months-joined", CHINESE, r"(?P<months>[一二三四五六七八九]{2})月份?", "month", _two_months),
+    rule("year", "12" + CHINESE, rf"(?P<year>{YEAR4})年(?!级|生|人)度?", "year", lambda match: {"values": (0,)}),
+    rule(
+        "year-two-digits", "1234", r"(?P<year>[1-4]\d)年(?!级|生|人|来|间|制)", "year", lambda match: {"values": (0,)}
+    ),
+    rule("point-date", ARABIC, r"(?P<month>1[0-2]|0?[1-9])[.·](?P<day>\d{1,2})(?![\d.])日?", "day", _point_day),
+    rule(
+        "bare-month",
+        YEAR_FIRST,
+        rf"{YEAR_LEAD}?(?P<value>{MONTH})(?=(?:{_LINK}{MONTH}){{1,11}}月)",
+        "bare",
+        _bare,
+    ),
+    rule(
+        "bare-day",
+        YEAR_FIRST,
+        rf"(?:{YEAR_LEAD}?(?P<month>{MONTH})月)(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号])",
+        "bare",
+        _bare,
+    ),
+    rule("bare-day-alone", NUMERALS, rf"(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号])", "bare", _bare),
+    rule("day-alone", NUMERALS, rf"(?P<day>{DAY})[日号]", "day", lambda match: {"values": (number(match["day"]),)}),
+    rule(
+        "bare-year",
+        "12" + CHINESE,
+        rf"(?P<value>{YEAR4})(?=(?:{_LINK}{YEAR}){{1,5}}年)",
+        "bare",
+        lambda match: {"values": (full_year(match["value"]),)},
+    ),
+    rule(
+        "relative-year",
+        "今本当明来去上次翌第后前下",
+        rf"(?P<relative>{RELATIVE})",
+        "year",
+        lambda match: {"values": (0,)},
+    ),
+)
+
+
+def give_units(atoms: list[Atom]) -> list[str]:
+    """Units spread backwards: a bare number takes the unit that follows. Year and month spread forwards.
+
+    Changes the atoms in place; returns the names of what was done.
+    """
+    done: list[str] = []
+    for this, following in zip(reversed(atoms[:-1]), reversed(atoms[1:]), strict=True):
+        if this.grain != "bare":
+            continue
+        done.append("unit-from-behind")
+        if following.grain == "year":
+            this.grain, this.year = "year", this.values[0]
+        elif (following.grain == "day" and this.rule != "bare-month") or (
+            following.grain == "day" and following.month is None
+        ):
+            this.grain = "day"
+        else:
+            this.grain = "month"
+    for before, this in zip(atoms[:-1], atoms[1:], strict=True):
+        if this.year is None and not this.anchor and this.grain != "year":
+            this.year, this.shift, this.anchor = before.year, before.shift, before.anchor
+            if this.year is not None or this.anchor:
+                done.append("year-from-before")
+        if this.month is None and this.grain in ("day", "third", "week", "half-month") and not this.edge:
+            this.month = before.month if before.grain != "month" else before.values[-1]
+            if this.month is not None:
+                done.append("month-from-before")
+    return done

@@ -1,0 +1,148 @@
+"""Which expressions count where: the whole schedule, the head of a clause, anywhere; and which are look-alikes.
+
+`refusal` gives the name of the guard that refuses an expression, or None: it is a time. A year is a time where it
+heads a clause, an attribute elsewhere (2024年义务教育招生); 全年 where it is the schedule; and so on, grain by grain.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .compose import Expression
+from .context import Context
+from .lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_date
+
+_CLOSERS = "。;,:!?.、 "
+# Verbs after which a year at the head of a clause is the time of what is done: 2025年完成…
+_WORK = re.compile(
+    r"(?:[^,;。:年]{0,4}?(?:力争|确保|计划|全面|基本|继续|持续|重点))?"
+    r"(?:完成|启动|实现|建成|推进|开展|开工|竣工|达到|新增|新建|组织|举办|召开|制定|出台|形成|落实|实施|力争|确保|全面)"
+)
+_ACTOR = re.compile(
+    r"(?:坚持|实行|实施|原则上为?|至少|应当?|须|要|于|在|将|各[^,;。:]{1,10}|单位|部门|学校|科室|街镇)$"
+)
+_OCCASION = re.compile(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)$")
+
+
+def refusal(line: str, expression: Expression, context: Context, names: list[tuple[int, int]]) -> str | None:
+    """The guard that refuses the expression, or None."""
+    start, end = expression.start, expression.end
+    if any(a <= start < b and not (start == a and end > b) for a, b in names):
+        return "inside-a-name"
+    atom = expression.atom
+    last = expression.members[-1]
+    if guard := around_number(
+        line, atom.start, end, last.atoms[-1].grain, not last.modifier and not last.atoms[-1].edge
+    ):
+        return guard
+    return _by_grain(line, expression, context)
+
+
+def _by_grain(line: str, expression: Expression, context: Context) -> str | None:
+    start, end = expression.start, expression.end
+    atom = expression.atom
+    head, tail = is_head(line, start), is_tail(line, end)
+    alone = not line[:start].strip("(") and not line[end:].strip(_CLOSERS + ")")
+    bracketed = start > 0 and line[start - 1] == "(" and end < len(line) and line[end] == ")"
+    heading = head and end < len(line) and line[end] == ":"
+    whole = alone or bracketed or (heading and context.schedule)
+    grain = atom.grain
+    single = len(expression.members) == 1 and len(expression.members[0].atoms) == 1
+    if grain in ("ongoing", "conditional"):
+        return _loose(line, expression, context, whole, head, tail, heading)
+    if grain == "recurring":
+        return _recurring(line, expression, context, whole or (bracketed or heading), head)
+    if expression.modified and atom.rule != "point-date":
+        return "no-month" if _monthless(expression, context, line) and not (alone or context.schedule) else None
+    if atom.rule == "point-date":
+        return None if (alone or context.schedule) and point_date(line, start, end) else "number-with-a-point"
+    if grain == "day" and atom.rule in ("day-alone", "bare-day-alone") and atom.month is None:
+        return "no-month"
+    if grain == "year" and bracketed and not alone:
+        return "span-of-a-name"
+    if not single:
+        return None
+    if grain == "year":
+        return _year(line, expression, context, alone, head, tail)
+    if grain in ("holiday", "school", "years"):
+        return _occasion(line, expression, context, whole or heading, head, tail)
+    if atom.name == "unsaid" or atom.name.startswith("relative"):
+        return None if head or alone or context.schedule else "attribute"
+    return None
+
+
+def _monthless(expression: Expression, context: Context, line: str) -> bool:
+    return expression.atom.rule == "day-alone" and expression.atom.month is None
+
+
+def _loose(
+    line: str, expression: Expression, context: Context, whole: bool, head: bool, tail: bool, heading: bool
+) -> str | None:
+    """全年, 长期坚持, 适时, 根据…要求: they say when only where they are the schedule."""
+    rule = expression.atom.rule
+    if rule == "through-year":
+        return None
+    if whole or heading:
+        return None
+    if rule == "all-year":
+        return None if context.schedule and head else "attribute"
+    if rule == "waiting":
+        return None if head and (tail or context.schedule) else "adverb"
+    if rule in ("at-a-fit-time", "when-ripe"):
+        return None if context.schedule and head and tail else "adverb"
+    if rule == "after-an-event":
+        return None if head else "attribute"
+    if rule == "as-told":
+        return (
+            None
+            if context.schedule and head and line[expression.end : expression.end + 1] in ("", "。", ";")
+            else "manner"
+        )
+    return "adverb"
+
+
+def _recurring(line: str, expression: Expression, context: Context, whole: bool, head: bool) -> str | None:
+    start, end = expression.start, expression.end
+    if COUNTED.match(line, end) and not (context.schedule and head):
+        return "count"
+    if whole or head:
+        return None
+    if start and line[start - 1] in "生人班校县园区" and line[max(0, start - 2)] in "每各人":
+        return "count"
+    if context.schedule or _ACTOR.search(line, max(0, start - 14), start):
+        return "attribute" if line[end : end + 1] == "的" else None
+    return "attribute"
+
+
+def _year(line: str, expression: Expression, context: Context, alone: bool, head: bool, tail: bool) -> str | None:
+    atom = expression.atom
+    if atom.edge is not None:
+        middle = line[atom.end - 1] in "中终" and atom.edge != "start"
+        return "attribute" if middle and not (alone or tail or (head and context.schedule)) else None
+    if alone or context.limit:
+        return None
+    if not head:
+        return "attribute"
+    following = line[expression.end : expression.end + 1]
+    if atom.rule == "year-two-digits":
+        return None if following in (",", ":") else "duration"
+    if following in (",", ":", ")"):
+        return None
+    if atom.rule == "year" and not line[: expression.end].endswith("度") and _WORK.match(line, expression.end):
+        return None
+    return "attribute"
+
+
+def _occasion(line: str, expression: Expression, context: Context, whole: bool, head: bool, tail: bool) -> str | None:
+    atom = expression.atom
+    if whole:
+        return None
+    if atom.grain == "school" and atom.rule == "vacation":
+        if head and (context.schedule or tail):
+            return None
+        return None if tail and _OCCASION.search(line, max(0, expression.start - 3), expression.start) else "attribute"
+    if atom.rule in ("school-year", "term-part", "term-week"):
+        return None if head and tail else "attribute"
+    if atom.rule == "term":
+        return None if head or tail else "attribute"
+    return None if head and tail and line[expression.end : expression.end + 1] != "、" else "attribute"

@@ -1,0 +1,103 @@
+"""Quarters, halves and 旬: 一季度, 第1季度, Q1, 前三季度, 1至3季度, 上半年, 上、下半年, 上半月, 7月上旬, 中下旬, 前5个月."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..numerals import number
+from ..parts import AND, DASH, MONTH, YEAR, YEAR_FIRST, YEAR_LEAD, rule, values
+
+_Q = "[一二三四1-4]"
+_EDGE = r"(?P<edge>初(?![步级期中])|中(?!期|旬|考)|末(?!端)|底(?![数线]))?"
+_HALVES = {"上": 1, "前": 1, "下": 2, "后": 2}
+_THIRDS = {"上": 1, "中": 2, "下": 3}
+
+
+def _quarter(match: re.Match[str]) -> dict[str, Any]:
+    said = match["quarter"]
+    return {"values": ({"首": 1, "末": 4}.get(said) or number(said),)}
+
+
+def _quarters(match: re.Match[str]) -> dict[str, Any] | None:
+    found = values(match["quarters"])
+    return {"values": found} if list(found) == sorted(set(found)) else None
+
+
+def _stretch(match: re.Match[str]) -> dict[str, Any]:
+    return {"values": (number(match["from"]), number(match["to"])), "through": True}
+
+
+def _front(match: re.Match[str]) -> dict[str, Any] | None:
+    count = number(match["count"])
+    return {"values": (1, count), "through": True} if count > 1 else {"values": (1,)}
+
+
+def _half(match: re.Match[str]) -> dict[str, Any]:
+    return {"values": (_HALVES[match["half"]],)}
+
+
+def _thirds(match: re.Match[str]) -> dict[str, Any] | None:
+    said = match["thirds"]
+    found = tuple(_THIRDS[c] for c in said if c in _THIRDS)
+    if list(found) != sorted(set(found)):
+        return None
+    month = match["month"]
+    return {"month": number(month) if month else None, "values": found, "through": len(said) == len(found)}
+
+
+def _half_month(match: re.Match[str]) -> dict[str, Any]:
+    return {"month": number(match["month"]), "values": (_HALVES[match["half"]],)}
+
+
+RULES = (
+    rule("quarter", YEAR_FIRST + "首末", rf"{YEAR_LEAD}?第?(?P<quarter>{_Q}|首|末)季度{_EDGE}", "quarter", _quarter),
+    rule(
+        "quarter-ordinal",
+        YEAR_FIRST + "首",
+        rf"{YEAR_LEAD}?(?:第(?={_Q})|(?=首))(?P<quarter>{_Q}|首)个?季度?{_EDGE}",
+        "quarter",
+        _quarter,
+    ),
+    rule(
+        "quarter-letter",
+        "Qq12" + YEAR_FIRST,
+        rf"(?:(?P<year>{YEAR})年?)?[Qq](?P<quarter>[1-4])(?![\dA-Za-z])",
+        "quarter",
+        _quarter,
+    ),
+    rule(
+        "quarters-listed",
+        YEAR_FIRST,
+        rf"{YEAR_LEAD}?第?(?P<quarters>{_Q}(?:{AND}?第?{_Q}){{1,3}})季度",
+        "quarter",
+        _quarters,
+    ),
+    rule(
+        "quarters-stretch", YEAR_FIRST, rf"{YEAR_LEAD}?第?(?P<from>{_Q}){DASH}第?(?P<to>{_Q})季度", "quarter", _stretch
+    ),
+    rule("quarters-front", YEAR_FIRST, rf"{YEAR_LEAD}?前(?P<count>[二两三23])个?季度", "quarter", _front),
+    rule(
+        "months-front",
+        YEAR_FIRST,
+        rf"{YEAR_LEAD}?前(?P<count>1[01]|[2-9]|十[一]?|[二两三四五六七八九])个月",
+        "month",
+        _front,
+    ),
+    rule("half", YEAR_FIRST, rf"{YEAR_LEAD}?(?P<half>[上下前后])半年(?:度)?{_EDGE}", "half", _half),
+    rule("halves", YEAR_FIRST, rf"{YEAR_LEAD}?上{AND}?下半年", "half", lambda match: {"values": (1, 2)}),
+    rule(
+        "third",
+        YEAR_FIRST + "上中下",
+        rf"(?:{YEAR_LEAD}?(?P<month>{MONTH})月份?的?)?(?P<thirds>[上中下](?:{AND}?[上中下]){{0,2}})旬",
+        "third",
+        _thirds,
+    ),
+    rule(
+        "half-month",
+        YEAR_FIRST,
+        rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?的?(?P<half>[上下前后])半月",
+        "half-month",
+        _half_month,
+    ),
+)

@@ -1,0 +1,48 @@
+"""本月, 下季度, 本学期 → days, from a reference day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ..almanac import Almanac
+from ..atoms import Atom
+from ..days import DAY, Days, between, edge_of, whole_months
+
+
+def resolve_relative(atom: Atom, reference: date | None, almanac: Almanac) -> Days | None:
+    """The days of a relative atom; None without a reference."""
+    if reference is None:
+        return None
+    shift = atom.values[0]
+    unit = atom.name.removeprefix("relative-")
+    days: Days | None
+    if unit in ("month", "quarter"):
+        size = 1 if unit == "month" else 3
+        index = (reference.year * 12 + reference.month - 1) // size + shift
+        year, place = divmod(index, 12 // size)
+        edtf = f"{year:04d}-{33 + place}" if unit == "quarter" else ""
+        days = whole_months(year, place * size + 1, place * size + size, edtf)
+    elif unit == "week":
+        monday = reference - reference.weekday() * DAY + timedelta(days=7 * shift)
+        days = between(monday, monday + 6 * DAY)
+    elif unit == "day":
+        days = between(reference + shift * DAY, reference + shift * DAY)
+    else:
+        days = _term(reference, shift, almanac)
+    if days is not None and atom.edge is not None:
+        days = edge_of(days, unit, atom.edge)
+    return days
+
+
+def _term(reference: date, shift: int, almanac: Almanac) -> Days | None:
+    """The term that the day falls in, or the next where it falls in a vacation."""
+    terms = [
+        term
+        for year in range(reference.year - 1, reference.year + 2)
+        for name in ("spring-term", "autumn-term")
+        if (term := almanac.school(name, year)) is not None
+    ]
+    for place, term in enumerate(terms):
+        if reference <= term.end:
+            return terms[place + shift] if 0 <= place + shift < len(terms) else None
+    return None

@@ -1,0 +1,94 @@
+"""The school calendar: 暑假, 寒暑假, 秋季学期, 2023-2024学年第二学期, 开学前, 期末, 第3周."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..numerals import full_year, number
+from ..parts import AND, COUNT, DASH, YEAR, YEAR_FIRST, YEAR_LEAD, rule
+
+_SCHOOL_YEAR = rf"(?P<school>{YEAR})(?:年?{DASH}{YEAR})?学年度?的?"
+_SPRING = "二2下春"
+
+
+def _vacation(match: re.Match[str]) -> dict[str, Any]:
+    said = match["vacation"]
+    names = [name for mark, name in (("寒", "winter"), ("暑", "summer")) if mark in said]
+    return {"values": (0,), "name": "+".join(names), "approximate": True}
+
+
+def _term(match: re.Match[str]) -> dict[str, Any]:
+    said = match["term"]
+    names = ["spring-term"] if said[0] in _SPRING else ["autumn-term"]
+    if said[0] == "春" and "秋" in said:
+        names = ["spring-term", "autumn-term"]
+    school = match.groupdict().get("school")
+    fields: dict[str, Any] = {"values": (0,), "name": "+".join(names), "approximate": True}
+    if school:
+        fields["year"] = full_year(school) + (names[0] == "spring-term")
+    if week := match.groupdict().get("week"):
+        fields["values"] = (number(week),)
+    elif match["final"]:
+        fields["name"] = fields["name"].replace("-term", "-opening" if match["final"].endswith("初") else "-final")
+    return fields
+
+
+def _school_year(match: re.Match[str]) -> dict[str, Any]:
+    return {"values": (0,), "name": "school-year", "year": full_year(match["school"]), "approximate": True}
+
+
+def _opening(match: re.Match[str]) -> dict[str, Any]:
+    season = match["season"]
+    name = "opening" if not season else "spring-opening" if season[0] == "春" else "autumn-opening"
+    return {"values": (0,), "name": name, "approximate": True}
+
+
+def _part(match: re.Match[str]) -> dict[str, Any]:
+    return {"values": (0,), "name": match[0], "approximate": True}
+
+
+def _week(match: re.Match[str]) -> dict[str, Any]:
+    first = number(match["from"])
+    last = match["to"]
+    return {
+        "values": (first, number(last)) if last else (first,),
+        "name": "week",
+        "through": bool(last),
+        "approximate": True,
+    }
+
+
+RULES = (
+    rule(
+        "vacation",
+        YEAR_FIRST + "暑寒",
+        rf"{YEAR_LEAD}?度?(?P<vacation>寒{AND}?暑[假期]|暑{AND}?寒[假期]|[寒暑](?:假|期))(?:假期)?",
+        "school",
+        _vacation,
+    ),
+    rule(
+        "term",
+        YEAR_FIRST + "春秋",
+        rf"(?:{_SCHOOL_YEAR}|{YEAR_LEAD})?(?:第(?=[一二12]学)|(?=[春秋])|(?<=学年)|(?<=学年度)|(?<=学年的))"
+        rf"(?P<term>[一二12]|[春秋]季?|春、?秋季?|[上下])学期(?:(?P<final>期?末|初)|(?:的)?第(?P<week>{COUNT})周)?",
+        "school",
+        _term,
+    ),
+    rule("school-year", YEAR_FIRST, _SCHOOL_YEAR, "school", _school_year),
+    rule(
+        "opening",
+        YEAR_FIRST + "春秋新开",
+        rf"{YEAR_LEAD}?(?:(?P<season>春季?|秋季?)(?:学期)?|新学[期年])?开学(?=(?:之|以)?前|之?后|初|时)时?",
+        "school",
+        _opening,
+    ),
+    rule("term-part", "期学", r"(?:学期|期)(?:期末|期中|期初|末|初|中)(?!考|测|试|检|评)", "school", _part),
+    rule(
+        "term-week",
+        "第",
+        rf"第(?P<from>{COUNT})(?:周?{DASH}第?(?P<to>{COUNT}))?(?:教学)?周(?![年岁期边报刊日一二三四五六])",
+        "school",
+        _week,
+    ),
+)

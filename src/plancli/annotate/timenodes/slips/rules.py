@@ -1,0 +1,24 @@
+"""Slips seen in print: 7月：前完成, 8月：底…; blanks within (3 月 底 前) go when the text is folded."""
+
+from __future__ import annotations
+
+from ..edges.rules import END
+from ..numerals import number
+from ..parts import MONTH, YEAR_FIRST, YEAR_LEAD, rule
+
+RULES = (
+    rule(
+        "colon-before-edge",
+        YEAR_FIRST,
+        rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?:(?P<edge>{END})",
+        "month",
+        lambda match: {"values": (number(match["month"]),)},
+    ),
+    rule(
+        "colon-before-by",
+        YEAR_FIRST,
+        rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?:(?=前)",
+        "month",
+        lambda match: {"values": (number(match["month"]),)},
+    ),
+)

@@ -21,7 +21,7 @@ _COMMON = frozenset(
     "责任牵头单位完成时限底前推进落实加快促进推动開發會為國時來們個這說對過學實現經動產後從義與關條質問題變無總體黨員機業區責單處際團據標練續類護質額導屬應當將辦級設計訓務總結"
     "，。、：；（）“”《》〔〕　"
 )
-_UTF16_NULS = 0.02
+_DOUBTFUL = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
 
 
 @dataclass(slots=True)
@@ -38,12 +38,15 @@ def decode(data: bytes) -> Decoded:
     marked = _by_mark(data)
     if marked is not None:
         return marked
-    if (text := _strict(data, "utf-8")) is not None and "\x00" not in text:
-        return Decoded(text, "utf-8")
-    candidates = [Decoded(text, codec) for codec in _doubtful(data) if (text := _strict(data, codec)) is not None]
+    candidates = []
+    if (text := _strict(data, "utf-8")) is not None:
+        candidates.append(Decoded(text, "utf-8"))
+        if "\x00" not in text:
+            return candidates[0]
+    candidates += [Decoded(text, codec) for codec in _DOUBTFUL if (text := _strict(data, codec)) is not None]
     if not candidates:
-        candidates = [_replacing(data, codec) for codec in ("utf-8", *_doubtful(data), *_guessed(data))]
-    return max(candidates, key=_likelihood)
+        candidates = [_replacing(data, codec) for codec in ("utf-8", *_DOUBTFUL, *_guessed(data))]
+    return max(candidates, key=likelihood)
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -58,13 +61,6 @@ def _by_mark(data: bytes) -> Decoded | None:
         if data.startswith(mark):
             return _replacing(data[len(mark) :], codec)
     return None
-
-
-def _doubtful(data: bytes) -> list[str]:
-    """Codecs to compare. Single zero bytes mean UTF-16, which in Chinese has them at line ends and digits alone."""
-    if data.count(0) > _UTF16_NULS * len(data) or (b"\x00" in data and len(data) % 2 == 0):
-        return ["utf-16-le", "utf-16-be"]
-    return ["gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be"]
 
 
 def _guessed(data: bytes) -> list[str]:
@@ -86,11 +82,10 @@ def _replacing(data: bytes, codec: str) -> Decoded:
     return Decoded(text, codec, text.count("\ufffd"))
 
 
-def _likelihood(decoded: Decoded) -> float:
-    """The share of usual characters among those beyond ASCII, less what could not be decoded; 1 for plain ASCII."""
+def likelihood(decoded: Decoded) -> float:
+    """The share of usual characters among those beyond ASCII, 1 for plain ASCII; zero bytes and what could not be decoded
+    weigh against it."""
     sample = decoded.text[:20_000]
     beyond = [character for character in sample if character > "\x7f"]
-    if not beyond:
-        return 1.0
-    common = sum(character in _COMMON for character in beyond)
-    return (common - 4 * decoded.replaced) / len(beyond)
+    common = sum(character in _COMMON for character in beyond) / len(beyond) if beyond else 1.0
+    return common - 4 * (sample.count("\x00") + sample.count("\ufffd")) / max(len(sample), 1)

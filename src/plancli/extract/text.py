@@ -7,11 +7,13 @@ import re
 from ..errors import Corrupt, Empty, Unsupported
 from ..model.settings import Settings
 from ..model.source import Attempt, Line, Source
-from .encoding import decode
+from .encoding import decode, likelihood
+from .forms import fold_forms
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.01
+_DOUBTFUL = 0.1  # official Chinese text reaches a half
 
 
 def extract_text(data: bytes, *, settings: Settings) -> Source:
@@ -19,7 +21,7 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     if not data.strip(b"\x00"):
         raise Corrupt("the file holds nothing but zero bytes")
     decoded = decode(data)
-    text = decoded.text
+    text = decoded.text.rstrip("\x00\x1a").replace("\ufeff", "")  # padding, and marks where files were put together
     controls = len(_CONTROLS.findall(text))
     if controls + decoded.replaced > _BINARY_SHARE * len(text) + 2:
         raise Unsupported("the file is no text: a binary file of unknown kind")
@@ -27,12 +29,15 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     if decoded.replaced:
         message = f"{decoded.replaced} places are no {decoded.codec} text and were read as \ufffd"
         notes.append(("undecodable-text", message, None))
+    if (likely := likelihood(decoded)) < _DOUBTFUL and len(text) > 50:
+        message = f"the encoding ({decoded.codec}) is a guess: {max(likely, 0):.0%} of the characters are usual ones"
+        notes.append(("doubtful-encoding", message, None))
     if controls:
         text = _CONTROLS.sub("", text)
         notes.append(("control-characters", f"{controls} control characters were left out", None))
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise Empty("the file has no text")
-    lines, pages = _lines(text)
+    lines, pages = _lines(fold_forms(text))
     return Source(list(lines), "text/plain", pages=pages, attempts=[Attempt("text", decoded.codec)], notes=notes)
 
 

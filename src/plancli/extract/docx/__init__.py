@@ -33,7 +33,7 @@ def extract_docx(data: bytes, *, settings: Settings) -> Source:
     source = Source(body.blocks(content), MEDIA_TYPE, pages=body.page)
     for number, table in enumerate((block for block in source.blocks if isinstance(block, Table)), 1):
         table.number = number
-    _note(body, source)
+    _note(body, package, source)
     if not any(_has_text(block) for block in source.blocks if isinstance(block, Line | Table)):
         if body.runs.pictures:
             raise NoTextLayer(
@@ -43,12 +43,19 @@ def extract_docx(data: bytes, *, settings: Settings) -> Source:
     return source
 
 
-def _note(body: Body, source: Source) -> None:
+def _note(body: Body, package: Package, source: Source) -> None:
     """Say what was left out of the text, and why."""
+    for kind in sorted(body.runs.note_marks):
+        part = package.related(kind)
+        if part is not None:
+            words = "".join(text.text or "" for text in package.xml(part).iter(w("t"))).strip()
+            source.notes.append(
+                ("footnote-text", f"{len(words)} characters of {kind} were left out: {_excerpt(words)}", None)
+            )
     hidden = "".join(body.runs.hidden).strip()
     if hidden:
         source.notes.append(
-            ("hidden-text", f"{len(hidden)} characters of hidden text were left out: {hidden[:80]}", None)
+            ("hidden-text", f"{len(hidden)} characters of hidden text were left out: {_excerpt(hidden)}", None)
         )
     for kind in sorted(body.runs.drawings):
         source.notes.append(("drawing-text", f"the words in a {kind} were not read", None))
@@ -60,3 +67,7 @@ def _has_text(block: Line | Table) -> bool:
     if isinstance(block, Line):
         return bool(block.text.strip())
     return any(line.text.strip() for cell in block.cells() for line in cell.lines)
+
+
+def _excerpt(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:80]}…"

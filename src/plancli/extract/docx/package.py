@@ -48,6 +48,7 @@ class Package:
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._limits = limits
+        self._size = len(data)
         self._unpacked = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -80,7 +81,7 @@ class Package:
             with self._zip.open(entry) as stream:
                 while chunk := stream.read(_CHUNK):
                     size += len(chunk)
-                    self._check(name, size, entry.compress_size)
+                    self._check(name, size, min(entry.compress_size, self._size))
                     chunks.append(chunk)
         except _BROKEN_ZIP as error:
             raise Corrupt(f"the part {name} cannot be unpacked: {error}") from error

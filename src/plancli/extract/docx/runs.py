@@ -23,6 +23,7 @@ _BREAKS = {w("br"): LINE, w("cr"): LINE, _SEEN: SEEN_PAGE}
 _TYPE, _SYM, _FONT, _CHAR = w("type"), w("sym"), w("font"), w("char")
 _FIELD, _FIELD_TYPE, _CODE = w("fldChar"), w("fldCharType"), w("instrText")
 _RUBY = w("ruby")
+NOTE_REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _DRAWINGS = (w("drawing"), w("pict"), w("object"))
 _BLANKS = str.maketrans("\n\r\t", "   ")
 
@@ -47,6 +48,7 @@ class Runs:
         self._fields: list[_Field] = []
         self._codes = 0  # open fields that are still in their code
         self.hidden: list[str] = []
+        self.note_marks: set[str] = set()  # kinds of notes that the text refers to
         self.pictures = 0
         self.drawings: set[str] = set()  # kinds of drawings whose text lies in parts of their own
         self.begin(styles.paragraph(None))
@@ -141,11 +143,11 @@ class Runs:
                 self.parts.append(PAGE if child.get(_TYPE) == "page" else _BREAKS[tag])
         elif tag == _SYM:
             self._add(symbol(child.get(_FONT, ""), child.get(_CHAR, "")), style)
+        elif tag in NOTE_REFERENCES:
+            self.note_marks.add(NOTE_REFERENCES[tag])
         elif tag == _RUBY:
             for base in child.iterchildren(w("rubyBase")):
                 self.read(base)
-        elif tag == T:
-            self._add(child.text or "", style)
 
     def _field(self, kind: str | None, style: RunFormat) -> None:
         if kind == "begin":

@@ -1,0 +1,62 @@
+"""Just enough Markdown: headings, fenced blocks, tables, code in backticks, links."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+READMES = ("README.md", "README.zh.md")
+
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
+
+
+@dataclass(frozen=True)
+class Block:
+    language: str
+    text: str
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+def blocks(text: str) -> list[Block]:
+    return [Block(match[1], match[2]) for match in _FENCE.finditer(text)]
+
+
+def prose(text: str) -> str:
+    return _FENCE.sub("", text)
+
+
+def headings(text: str) -> list[tuple[int, str]]:
+    return [(len(match[1]), match[2]) for match in re.finditer(r"^(#+) (.+)$", prose(text), re.M)]
+
+
+def section(text: str, number: int) -> str:
+    """What stands under the n-th heading of the second level, counted from 0."""
+    return re.split(r"^## ", text, flags=re.M)[number + 1]
+
+
+def tables(text: str) -> list[list[list[str]]]:
+    """Tables → rows → cells, the header and the rule beneath it left out."""
+    found: list[list[list[str]]] = []
+    before = ""
+    for line in prose(text).splitlines():
+        if line.startswith("|"):
+            if not before.startswith("|"):
+                found.append([])
+            cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
+            found[-1].append([cell.replace("\\|", "|") for cell in cells])
+        before = line
+    return [table[2:] for table in found]
+
+
+def codes(text: str) -> list[str]:
+    """What stands in backticks, in order."""
+    return re.findall(r"`([^`]+)`", text)
+
+
+def links(text: str) -> list[str]:
+    return re.findall(r"\]\(([^)]+)\)", prose(text))

@@ -1,0 +1,127 @@
+"""The READMEs' commands are run and what they are said to print is compared; the two READMEs are in step."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .markdown import READMES, ROOT, blocks, codes, headings, links, read, tables
+
+ELLIPSIS = "…"
+
+
+def sessions() -> Iterator[tuple[str, str]]:
+    """(command, what it prints) of each `$ …` in the console blocks of README.md."""
+    for block in blocks(read("README.md")):
+        if block.language == "console":
+            for part in re.split(r"^\$ ", block.text, flags=re.M)[1:]:
+                command, _, output = part.partition("\n")
+                yield command, output
+
+
+def matches(shown: str, printed: str) -> bool:
+    """Equal line by line; a line of nothing but … stands for any lines, … in a line for any text."""
+    pattern = ""
+    for line in shown.rstrip("\n").split("\n"):
+        if line.strip() == ELLIPSIS:
+            pattern += r"(?:.*\n)*?"
+        else:
+            pattern += ".*".join(re.escape(piece) for piece in line.rstrip().split(ELLIPSIS)) + r"[ ]*\n"
+    return re.fullmatch(pattern, printed.rstrip("\n") + "\n") is not None
+
+
+def test_the_comparison_tells_a_difference() -> None:
+    assert matches("a\n…\nd e…\n", "a\nb\nc\nd efg\n")
+    assert not matches("a\nb\n", "a\nc\n")
+    assert not matches("a\n", "a\nb\n")
+
+
+@pytest.mark.parametrize(("command", "shown"), sessions(), ids=[command for command, _ in sessions()])
+def test_commands_print_what_is_shown(command: str, shown: str, tmp_path: Path) -> None:
+    words = shlex.split(command)
+    assert words[0] == "plancli"
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PLANCLI_")}
+    environment |= {"XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-m", *words],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        timeout=120,
+    )
+    printed = done.stdout.decode()
+    assert matches(shown, printed), printed
+
+
+def test_there_are_sessions_to_run() -> None:
+    assert len(list(sessions())) >= 3
+
+
+def test_the_input_shown_is_a_sample() -> None:
+    """The text block that the README opens with stands in a sample, line by line and in order."""
+    (shown,) = [block.text for block in blocks(read("README.md")) if block.language == "text"]
+    (name,) = set(re.findall(r"samples/[\w-]+/source\.txt", read("README.md").split("```text")[0]))
+    rest = (ROOT / name).read_text("utf-8")
+    for line in filter(str.strip, shown.splitlines()):
+        if line.strip() != ELLIPSIS:
+            assert line in rest, line
+            rest = rest[rest.index(line) + len(line) :]
+
+
+def test_the_python_shown_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(ROOT)
+    (shown,) = [block.text for block in blocks(read("README.md")) if block.language == "python"]
+    names: dict[str, object] = {}
+    exec(compile(shown, "README.md", "exec"), names)
+    assert capsys.readouterr().out
+    assert names["nodes"]
+
+
+def test_the_two_commands_of_a_newcomer() -> None:
+    commands = [line for line in read("README.md").splitlines() if line.startswith("python -m pip install")]
+    assert len(commands) == 2
+    assert "plancli parse samples/" in commands[0]
+    assert "python -m pytest" in commands[1]
+    for name in re.findall(r"samples/\S+", " ".join(commands)):
+        assert (ROOT / name).exists()
+
+
+def test_both_languages_have_the_same_headings() -> None:
+    levels = [[level for level, _ in headings(read(name))] for name in READMES]
+    assert levels[0] == levels[1]
+
+
+def test_both_languages_have_the_same_blocks() -> None:
+    english, chinese = (blocks(read(name)) for name in READMES)
+    assert [block.language for block in english] == [block.language for block in chinese]
+    for one, other in zip(english, chinese, strict=True):
+        assert _without_comments(one.text) == _without_comments(other.text)
+
+
+def _without_comments(text: str) -> str:
+    return re.sub(r"\s*# .*$", "", text, flags=re.M)
+
+
+def test_both_languages_have_the_same_tables_and_figures() -> None:
+    english, chinese = (tables(read(name)) for name in READMES)
+    assert [[codes(row[0]) for row in table] for table in english] == [
+        [codes(row[0]) for row in table] for table in chinese
+    ]
+    figures = [
+        re.findall(r"\d+(?:\.\d+)?", " ".join(" ".join(row) for table in tables(read(name)) for row in table))
+        for name in READMES
+    ]
+    assert figures[0] == figures[1]
+
+
+def test_both_languages_have_the_same_links() -> None:
+    english, chinese = (links(read(name)) for name in READMES)
+    assert [link for link in english if link not in READMES] == [link for link in chinese if link not in READMES]

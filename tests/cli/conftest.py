@@ -13,11 +13,12 @@ from typing import Any
 
 import pytest
 
-from export.bulletins import bulletin
 from plancli import cli, errors
 from plancli.cli.console import voice
 from plancli.model.bulletin import Bulletin, SourceFile
 from plancli.model.settings import Settings
+
+from ..export.bulletins import bulletin
 
 # content of an input → the error that the stand-in raises for it
 ERRORS: dict[bytes, BaseException] = {

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 import plancli as package
-from export.bulletins import bulletin
 from plancli.export import json as export
 from plancli.export import schema
 
+from ..export.bulletins import bulletin
 from .conftest import Run
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..grammar.corpus import Reading
-from ..model.bulletin import Role
+from ..model.bulletin import Role, TimeNode
 from ..model.draft import ColumnValue, PlanDraft, TaskDraft
 from .departments.names import Entry
 from .departments.rules import first_leads, read_cell, read_prose
 from .departments.words import Words
 from .diagnostics import report
+from .timenodes import read_column, read_task_text
 
 _ROLES: Mapping[str, Role] = {"lead": "lead", "support": "support", "responsible": "responsible"}
+_LIMIT = re.compile(r"时限|期限|截止|完成|办结|限时|最迟")
 _PUNCTUATION = " 　\n。；;，,、.）)】]"
 
 
@@ -47,23 +50,20 @@ def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:
 
 
 def annotate_task(task: TaskDraft, section: str | None, context: Context, *, id: str) -> dict[str, Any]:
-    """The bodies, persons, remarks of one task as the fields of `Task`; times come from the time grammar."""
-    entries: list[tuple[Entry, bool]] = []  # an entry, and whether its place in the text is known
+    """The bodies, persons, times and remarks of one task, as fields of `Task`; `section` is the heading it stands under."""
+    entries: list[Entry] = []
     remarks: list[str] = []
     for column in task.columns:
         if column.kind == "remarks":
             remarks.append(column.text.strip())
         elif column.kind in ("departments", "leaders"):
-            entries += [(entry, False) for entry in _column(column, id, context)]
-    from_columns = bool(entries)
-    clauses = not from_columns
-    titled = [
-        entry for reading in read_prose(task.title, clauses=clauses, words=context.words) for entry in reading.value
-    ]
+            entries += _column(column, id, context)
+    clauses = not entries  # where columns name the bodies, a plain sentence names none
     readings = read_prose(task.text, clauses=clauses, words=context.words)
-    entries += [(entry, False) for entry in titled]
-    departments = [_department(entry, None, None) for entry, _ in entries if not entry.person]
-    leaders = [_leader(entry) for entry, _ in entries if entry.person]
+    for reading in read_prose(task.title, clauses=clauses, words=context.words):
+        entries += reading.value
+    departments = [_department(entry, None, None) for entry in entries if not entry.person]
+    leaders = [_leader(entry) for entry in entries if entry.person]
     for reading, scope in zip(readings, scopes(task.text, readings), strict=True):
         for entry in reading.value:
             if entry.person:
@@ -82,8 +82,31 @@ def annotate_task(task: TaskDraft, section: str | None, context: Context, *, id:
     return {
         "departments": _distinct(departments),
         "leaders": _distinct(leaders),
+        "time_nodes": _times(task, id, context),
         "remarks": "\n".join(filter(None, remarks)) or None,
     }
+
+
+def _times(task: TaskDraft, id: str, context: Context) -> list[TimeNode]:
+    """The time nodes of a task: those of its text, of its time columns, and of its title where that is all it says."""
+    nodes, problems = read_task_text(task.text, task.schedule, year=context.year, calendar=context.calendar)
+    for column in task.columns:
+        if column.kind == "time":
+            limit = _LIMIT.search(column.header) is not None
+            more, found = read_column(column.text, year=context.year, limit=limit, calendar=context.calendar)
+            nodes += more
+            problems += found
+    if not task.text and not nodes:
+        more, found = read_task_text(task.title, year=context.year, calendar=context.calendar)
+        nodes += [node.model_copy(update={"span": None}) for node in more]
+        problems += found
+    for problem in problems:
+        if problem.code != "no-year":  # said once for the whole plan
+            where = {"plan": context.plan, "task": id, "location": task.location}
+            context.diagnostics.append(
+                {"code": problem.code, "severity": "warning", "message": problem.message, **where}
+            )
+    return nodes
 
 
 def _column(column: ColumnValue, id: str, context: Context) -> list[Entry]:

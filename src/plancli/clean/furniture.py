@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..model.source import Block, Line
 from .characters import squeeze
+from .lines import LABEL
 
 _DASHED_NUMBER = re.compile(r"[—–\-－‐_·.~～]{1,3}\s*[\dⅠⅡⅢⅣⅤⅥivxlc]{1,4}\s*[—–\-－‐_·.~～]{1,3}")
 _NUMBER_OF = re.compile(
@@ -69,7 +70,7 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
             reasons[id(line)] = "page-number"
     heads: dict[str, list[Line]] = defaultdict(list)
     for line in edge:
-        if id(line) not in reasons and len(texts[id(line)]) <= 50:
+        if id(line) not in reasons and len(texts[id(line)]) <= 50 and not LABEL.match(texts[id(line)]):
             heads[re.sub(r"\d+", "#", texts[id(line)])].append(line)
     for group in heads.values():
         seats = Counter(round(line.top / SAME_HEIGHT) for line in group)

@@ -61,7 +61,7 @@ def split_title(head: str) -> tuple[str, str]:
     cut_at = trailing_assignment(sentence)
     if 0 < cut_at < len(sentence.rstrip("。；;，,.")):
         return sentence[:cut_at].rstrip("。；;，,、 "), head[cut_at:]
-    return sentence.rstrip("。"), head[stop:]
+    return sentence.rstrip("。；;"), head[stop:]
 
 
 def _choose(root: Node) -> set[Node]:
@@ -71,6 +71,7 @@ def _choose(root: Node) -> set[Node]:
     for node in own:
         by_form[node.form].append(node)
     share = {form: sum(own[node] for node in nodes) / len(nodes) for form, nodes in by_form.items()}
+    leaves = {form: sum(not node.trail for node in nodes) / len(nodes) for form, nodes in by_form.items()}
     tail_only = _assigned_at_the_end(by_form, own)
     chosen: set[Node] = set()
     stack = root.children[::-1]
@@ -80,11 +81,21 @@ def _choose(root: Node) -> set[Node]:
         if not children:
             if not node.tables and _leaf_is_task(node, own[node]):
                 chosen.add(node)
-        elif not _has_tables(node) and _holds_its_points(node, children, own, share, tail_only):
+        elif not _has_tables(node) and _holds_its_points(node, children, own, share, leaves, tail_only):
             chosen.add(node)
         else:
             stack.extend(children[::-1])
-    return chosen
+    return chosen | _among_tasks(by_form, chosen)
+
+
+def _among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]:
+    """Titles with their prose on the next line that stand among items of their form which are tasks."""
+    found: set[Node] = set()
+    for nodes in by_form.values():
+        leaves = [node for node in nodes if not node.children and not node.tables and _depth(node) >= 2]
+        if sum(node in chosen for node in leaves) * 2 > len(leaves):
+            found.update(leaves)
+    return found
 
 
 def _has_tables(node: Node) -> bool:
@@ -116,7 +127,12 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
 
 
 def _holds_its_points(
-    node: Node, children: list[Node], own: dict[Node, bool], share: dict[str, float], tail_only: set[str]
+    node: Node,
+    children: list[Node],
+    own: dict[Node, bool],
+    share: dict[str, float],
+    leaves: dict[str, float],
+    tail_only: set[str],
 ) -> bool:
     """True where a node with numbered paragraphs beneath is the task and those are points of its text."""
     if node.form in tail_only:
@@ -130,7 +146,7 @@ def _holds_its_points(
     if points:
         # The points are the tasks only where they alone are assigned, through the whole plan.
         return not (assigned_children and share[node.form] == 0 and not split_title(node.head)[1])
-    return own[node] and not assigned_children
+    return not assigned_children and (own[node] or leaves.get(node.form, 0.0) >= 0.5)
 
 
 def _lowest_headings(root: Node) -> set[Node]:

@@ -15,6 +15,8 @@ from .numbering import Label, han_value, lost_label, read_label
 from .tables import TablePlan
 
 _SAID = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")
+_BLANK_AFTER = re.compile(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")
+_LEAD_IN = re.compile(r"如下|以下|下列|下述|包括|主要有|即[:：]")
 TERMINAL = "。！？；：!?;:，,、"
 
 
@@ -28,6 +30,7 @@ class Node:
     parent: Node | None
     trail: list[str | Node | TablePlan] = field(default_factory=list)
     printed: str = ""  # the label as printed
+    rank: float = -1.0
 
     @property
     def form(self) -> str:
@@ -88,26 +91,28 @@ class _Grower:
         self.last: dict[str, int] = {}  # form → value of its last label
         self.decimals: set[str] = set()
         self.said: tuple[int, Node] | None = None  # the last 一是, 二是 …, and what it stood under
-        headings = _unnumbered_headings(body)
+        headings = _unnumbered_headings(body)  # index → rank
         for index, element in enumerate(body):
             following = body[index + 1] if index + 1 < len(body) else None
             if isinstance(element, TablePlan):
                 self._hang(element)
             else:
-                self._take(element, following if isinstance(following, Paragraph) else None, index in headings)
+                self._take(element, following if isinstance(following, Paragraph) else None, headings.get(index))
 
     def _hang(self, table: TablePlan) -> None:
         """A table belongs to the heading it stands under, never to an item before it."""
-        while self.open[-1].label is not None and self.open[-1].label.rank > 4:
+        while self.open[-1].rank > 5.5:
             self.open.pop()
         self.open[-1].trail.append(table)
 
-    def _take(self, paragraph: Paragraph, following: Paragraph | None, is_heading: bool) -> None:
+    def _take(self, paragraph: Paragraph, following: Paragraph | None, heading_rank: float | None) -> None:
         text = paragraph.text
-        label = self._label(text)
-        if label is None and is_heading:
-            self.open = [self.root]
-            self._add(None, text, "", paragraph, self.root)
+        label = self._label(paragraph)
+        if label is None and heading_rank is not None:
+            while self.open[-1].rank >= heading_rank:
+                self.open.pop()
+            self._add(None, text, "", paragraph, self.open[-1])
+            self.open[-1].rank = heading_rank
         elif label is None:
             self._append(text)
         else:
@@ -124,10 +129,13 @@ class _Grower:
             self.said = (value, self.open[-1])
         self.open[-1].trail.append(text)
 
-    def _label(self, text: str) -> Label | None:
+    def _label(self, paragraph: Paragraph) -> Label | None:
+        text = paragraph.text
         label = read_label(text)
         if label is None:
-            return lost_label(text, self.last["digit"] + 1) if self.last.get("digit") else None
+            due = self.last.get("digit", 0) + 1
+            blank = paragraph.lines and _BLANK_AFTER.match(paragraph.lines[0].text)
+            return lost_label(text, due) if due > 1 or blank else None
         if label.form.startswith("decimal") and not self._decimal_due(label.number):
             return None
         return label
@@ -153,19 +161,16 @@ class _Grower:
         if label.form in forms:
             del self.open[forms.index(label.form) :]
         else:
-            while len(self.open) > 1 and self._outranks(label, self.open[-1]):
+            while self.open[-1].rank > label.rank:  # a form new at this place closes an open one of lower rank
                 self.open.pop()
         self._add(label, text[label.end :], label.text, paragraph, self.open[-1])
-
-    def _outranks(self, label: Label, node: Node) -> bool:
-        """A form new at this place closes an open one of lower rank."""
-        return node.label is not None and label.rank < node.label.rank
 
     def _add(self, label: Label | None, head: str, printed: str, paragraph: Paragraph, parent: Node) -> None:
         node = Node(label, head, paragraph, parent, printed=printed)
         parent.trail.append(node)
         self.open.append(node)
         if label is not None:
+            node.rank = label.rank
             self.last[label.form] = label.value
 
     def _split(self, following: Paragraph | None) -> None:
@@ -189,26 +194,37 @@ class _Grower:
                 return
 
 
-def _unnumbered_headings(body: list[Paragraph | TablePlan]) -> set[int]:
-    """Short lines without a stop after which the numbering starts anew or a table comes, or that the source sets as
-    headings before numbered items: headings without a number."""
+def _unnumbered_headings(body: list[Paragraph | TablePlan]) -> dict[int, float]:
+    """Headings without a number, by index, with the rank they take: just above what follows them.
+
+    They are short lines without a stop after which the numbering starts anew or a table comes, or which the source sets as
+    headings before numbered items.
+    """
     labels = [read_label(element.text) if isinstance(element, Paragraph) else None for element in body]
-    found = {index for index in range(len(body) - 1) if labels[index] is None and _is_heading(body, labels, index)}
+    found: dict[int, float] = {}
+    for index in range(len(body) - 1):
+        rank = _heading_rank(body, labels, index) if labels[index] is None else None
+        if rank is not None:
+            found[index] = rank
     first = next(
         (index for index, label in enumerate(labels) if label or isinstance(body[index], TablePlan)), len(body)
     )
-    return {index for index in found if index >= first or len(found) > 1}
+    return {index: rank for index, rank in found.items() if index >= first or len(found) > 1}
 
 
-def _is_heading(body: list[Paragraph | TablePlan], labels: list[Label | None], index: int) -> bool:
-    line = body[index]
-    if not isinstance(line, Paragraph) or len(line.text) > 30 or line.text[-1] in TERMINAL:
-        return False
+def _heading_rank(body: list[Paragraph | TablePlan], labels: list[Label | None], index: int) -> float | None:
+    line, following = body[index], labels[index + 1]
+    if not isinstance(line, Paragraph) or len(line.text) > 30:
+        return None
+    if line.text[-1] in TERMINAL and not (
+        line.text[-1] in "：:" and len(line.text) <= 12 and not _LEAD_IN.search(line.text)
+    ):
+        return None
     if isinstance(body[index + 1], TablePlan):
-        return True
-    following = labels[index + 1]
+        return 5.5
     if following is None:
-        return False
+        return None
     look = line.lines[0] if line.lines else None
     styled = look is not None and (look.outline is not None or look.bold or look.centered)
-    return styled or (following.value == 1 and following.form in ("digit", "han", "han-bracket", "digit-bracket"))
+    anew = following.value == 1 and following.form in ("digit", "han", "han-bracket", "digit-bracket")
+    return following.rank - 0.5 if styled or anew else None

@@ -57,7 +57,7 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
         ):
             starts.append(index)
             filled = False
-        elif filled and _begins_plan(elements, index, announced):
+        elif text in announced or (filled and _begins_plan(elements, index)):
             starts.append(_with_organ(elements, index, starts[-1]))
             filled = False
         elif read_label(text):
@@ -73,13 +73,11 @@ def _text_between(elements: list[Element], first: int, last: int) -> bool:
     )
 
 
-def _begins_plan(elements: list[Element], index: int, announced: set[str]) -> bool:
+def _begins_plan(elements: list[Element], index: int) -> bool:
     """A title between two plans: a plan's noun at its end, and a text whose numbering starts anew behind it."""
     line = elements[index]
     if not isinstance(line, Paragraph) or read_label(line.text) or not is_plan_title(line.text):
         return False
-    if line.text in announced:
-        return True
     if len(line.text) < 8 or not STRONG.search(line.text):
         return False
     for element in elements[index + 1 : index + 12]:

@@ -33,12 +33,13 @@ ORGAN = re.compile(
     r".*(?:局|委员会|委|办公室|办|政府|厅|部|院|校|中心|学校|大学|学院|公司|集团|支队|总队|大队|管理处|处|会|党组|党委|党支部|街道|乡|镇|园|所|站|社|领导小组|指挥部|联席会议|专班|法院|检察院|银行)$"
 )
 COLOPHON = re.compile(
-    r"(?:抄送|抄报|主送|分送|发送|报送|送|报|发)[:：].+|.{2,40}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日印发$|.{0,20}(?:校对|打字|印制)[:：].{0,20}|[（(]?共印.{1,8}份[)）]?|.{2,30}办公室(?:秘书[科处]|综合[科处])?$"
+    r"(?:抄送|抄报|主送|分送|发送|报送|送|报|发)[:：].+|.{2,40}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日印发$|.{0,20}(?:校对|打字|印制)[:：].{0,20}|[（(]?共印.{1,8}份[)）]?|.{2,30}办公室(?:秘书|综合)[科处股]$"
 )
 ADDRESSEE = re.compile(r"[^。；]{2,200}[:：]$")
 STAMP = re.compile(
     r"[（(](?:此件|本文|公开|主动公开|依申请公开|不予公开|联系人|内部|征求意见)[^（）()]*[）)]$|(?:是否公开|公开(?:方式|属性|类别|形式)|信息公开(?:选项|类别|属性))[:：].{1,12}$"
 )
+COVER = re.compile(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 SUBTITLE = re.compile(r"[（(][^（）()]{1,60}[）)]$|[—–-]{1,2}.{2,40}$")
 SIGNATORY = re.compile(r"签发人[:：].{1,12}$|.{0,24}号签发人[:：].{1,12}$")
 UNIT_LINE = re.compile(
@@ -67,7 +68,10 @@ def title_of(lines: list[Paragraph]) -> tuple[str, list[int]]:
     plain = [index for index, line in enumerate(lines) if _may_be_title(line.text)]
     if not plain:
         return "", []
-    core = next((index for index in plain if is_plan_title(lines[index].text)), None)
+    named = [index for index in plain if is_plan_title(lines[index].text)]
+    core = named[0] if named else None
+    if len(named) > 1 and COVER.search(lines[named[0]].text):
+        core = named[1]
     if core is None:
         sized = [index for index in plain if (lines[index].lines and lines[index].lines[0].size)]
         largest = max((lines[index].lines[0].size or 0 for index in sized), default=0)

@@ -1,0 +1,141 @@
+"""Lines to paragraphs in hard-wrapped texts, at page ends, on PDF pages; page furniture aside."""
+
+from __future__ import annotations
+
+from plancli.clean import clean
+from plancli.extract import extract
+from plancli.model.settings import Settings
+from plancli.model.source import Line, Paragraph, Source
+
+
+def paragraphs(source: Source) -> list[str]:
+    return [block.text for block in clean(source).blocks if isinstance(block, Paragraph) and not block.left_out]
+
+
+def left_out(source: Source) -> list[tuple[str, str]]:
+    return [
+        (block.left_out, block.text)
+        for block in clean(source).blocks
+        if isinstance(block, Paragraph) and block.left_out
+    ]
+
+
+def text(content: str) -> Source:
+    return extract(content.encode(), settings=Settings())
+
+
+def test_hard_wrapped_prose_is_joined_and_labels_begin_anew() -> None:
+    found = paragraphs(
+        text(
+            "    2025年全市水务工作的总体要求是坚持稳中求进工作总基调，\n"
+            "统筹发展和安全，完整准确全面贯彻新发展理念，加快构建现代\n"
+            "水网，全面提升水安全保障能力，奋力推动水务事业高质量发展。\n"
+            "1.开展汛前隐患大排查，对全市水库、堤防、水闸、泵站进行逐\n"
+            "一检查，建立问题清单和整改台账，确保五月底前全部整改到位。\n"
+            "2.修订各类应急预案。\n"
+            "3.落实值班制度，严格执行领导带班和二十四小时值班的各项要\n"
+            "求，确保信息畅通。\n"
+        )
+    )
+    assert [paragraph[:8] for paragraph in found] == [
+        "2025年全市水",
+        "1.开展汛前隐患",
+        "2.修订各类应急",
+        "3.落实值班制度",
+    ]
+    assert found[1].endswith("逐一检查，建立问题清单和整改台账，确保五月底前全部整改到位。")
+
+
+def test_a_sentence_cut_by_a_page_goes_on() -> None:
+    found = paragraphs(
+        text(
+            "1.完善服务体系。建设城乡一体的公共服务网络，推动优质资源向基层延伸，健全工作机制，落实各项保障\n\n— 3 —\n\n"
+            "措施，确保取得实效。\n\n2.加强督查。\n"
+        )
+    )
+    assert found == [
+        "1.完善服务体系。建设城乡一体的公共服务网络，推动优质资源向基层延伸，健全工作机制，落实各项保障措施，确保取得实效。",
+        "2.加强督查。",
+    ]
+
+
+def test_headings_and_items_are_never_joined() -> None:
+    lines = ["一、坚持深化改革", "总体要求明确。", "（一）完善制度", "1.制定办法。", "责任单位：办公室", "附件1"]
+    assert paragraphs(text("\n".join(lines))) == lines
+
+
+def test_furniture_is_marked_with_its_reason() -> None:
+    source = text(
+        "松河县2025年工作要点\n1.修路。\n— 1 —\n2.架桥。\n第2页 共9页\n（此页无正文）\n【打印】【关闭】\n3.植树。\n"
+    )
+    assert left_out(source) == [
+        ("page-number", "—1—"),
+        ("page-number", "第2页共9页"),
+        ("mark", "（此页无正文）"),
+        ("web-frame", "【打印】【关闭】"),
+    ]
+
+
+def test_bare_numbers_that_rise_are_page_numbers_and_a_lone_one_is_not() -> None:
+    rising = text("甲项工作安排完毕。\n1\n乙项工作安排完毕。\n2\n丙项工作安排完毕。\n3\n")
+    assert left_out(rising) == [("page-number", "1"), ("page-number", "2"), ("page-number", "3")]
+    assert left_out(text("甲项工作安排完毕。\n12\n乙项工作安排完毕。\n")) == []
+
+
+def page_line(content: str, page: int, top: float, x0: float = 90.0, x1: float = 510.0, **more: object) -> Line:
+    """A line of 16-point type on an A4 page with text from 90 to 510 points."""
+    line = Line(content, page=page, top=top, bottom=top - 16, x0=x0, x1=x1, left=90.0, right=510.0, size=16.0)
+    for name, value in more.items():
+        setattr(line, name, value)
+    return line
+
+
+def pdf(*lines: Line) -> Source:
+    for number, line in enumerate(lines, 1):
+        line.number = number
+    return Source(list(lines), "application/pdf", pages=max(line.page or 1 for line in lines))
+
+
+def test_pdf_lines_are_joined_by_their_geometry_across_pages() -> None:
+    source = pdf(
+        page_line("云岭市水务局", 1, 780, x0=200, x1=400, centered=True),
+        page_line("2025年工作要点", 1, 750, x0=220, x1=380, centered=True),
+        page_line("各项工作要围绕中心任务展开，统筹推进水资源", 1, 700, x0=122),
+        page_line("管理与保护。", 1, 670, x1=190),
+        page_line("1.开展排查。对全市堤防水库进行拉网式全面的", 1, 640, x0=122),
+        page_line("— 1 —", 1, 60, x0=280, x1=320),
+        page_line("检查，建立台账。", 2, 780, x1=230),
+        page_line("2.修订预案。", 2, 750, x0=122, x1=230),
+        page_line("— 2 —", 2, 60, x0=280, x1=320),
+    )
+    assert paragraphs(source) == [
+        "云岭市水务局2025年工作要点",
+        "各项工作要围绕中心任务展开，统筹推进水资源管理与保护。",
+        "1.开展排查。对全市堤防水库进行拉网式全面的检查，建立台账。",
+        "2.修订预案。",
+    ]
+
+
+def test_running_heads_are_told_by_their_place_on_several_pages() -> None:
+    pages = [
+        (
+            page_line("云岭市水务局文件汇编", page, 810, x0=200, x1=400),
+            page_line(f"{page}.落实第{page}项任务。", page, 700, x0=122, x1=300),
+        )
+        for page in range(1, 6)
+    ]
+    source = pdf(*(line for pair in pages for line in pair))
+    assert {reason for reason, _ in left_out(source)} == {"running-head"}
+    assert len(left_out(source)) == 5
+    assert len(paragraphs(source)) == 5
+
+
+def test_every_character_knows_the_line_it_came_from() -> None:
+    source = pdf(
+        page_line("1.开展排查。对全市堤防水库进行拉网式全面的", 1, 640, x0=122),
+        page_line("检查，建立台账。", 2, 780, x1=230),
+    )
+    [block] = clean(source).blocks
+    assert isinstance(block, Paragraph)
+    assert [line.page for line in block.lines] == [1, 2]
+    assert block.text[block.offsets[1] :] == "检查，建立台账。"

@@ -1,0 +1,118 @@
+"""Notices, attachments, contents pages, several plans in one file."""
+
+from __future__ import annotations
+
+from .drawing import draft, drawing
+
+NOTICE = """
+云岭市人民政府办公室文件
+
+云政办发〔2025〕12号
+
+云岭市人民政府办公室关于印发
+《2025年民生实事任务分工方案》的通知
+
+各县（区）人民政府，市政府各部门：
+《2025年民生实事任务分工方案》已经市政府同意，现印发给你们。
+一、加强领导。各单位要高度重视。
+二、加强督查。
+
+附件：1.2025年民生实事任务分工方案
+2.2025年民生实事项目清单
+
+云岭市人民政府办公室
+2025年2月8日
+（此件公开发布）
+
+附件1
+2025年民生实事任务分工方案
+一、就业
+1.新增就业5万人。（责任单位：市人社局）
+附件2
+2025年民生实事项目清单
+1.新建公厕20座。（责任单位：市城管局）
+
+抄送：市委办公室。
+云岭市人民政府办公室秘书科                2025年2月8日印发
+"""
+
+
+def test_a_notice_keeps_its_numbered_paragraphs_and_each_attachment_is_a_plan() -> None:
+    found = draft(NOTICE)
+    assert [drawing(plan) for plan in found.plans] == [
+        "2025年民生实事任务分工方案\n# 一、就业\n1 新增就业5万人 | （责任单位：市人社局）",
+        "2025年民生实事项目清单\n1 新建公厕20座 | （责任单位：市城管局）",
+    ]
+    assert found.notice is not None
+    zones = [zone for zone, _ in found.notice.lines]
+    assert zones == [
+        *["masthead", "doc-number", "title", "addressee", "body", "body", "body"],
+        *["attachment", "attachment", "signature", "date", "colophon"],
+    ]
+    assert found.notice.lines[2][1] == "云岭市人民政府办公室关于印发《2025年民生实事任务分工方案》的通知"
+    assert found.plans[1].tail == ["抄送：市委办公室。", "云岭市人民政府办公室秘书科2025年2月8日印发"]
+
+
+def test_a_notice_with_nothing_behind_it_carries_the_plan() -> None:
+    found = draft(
+        "关于做好2025年春季农业生产重点工作的通知\n各乡镇人民政府：\n现将有关事项通知如下：\n"
+        "一、抓好春耕备耕。3月底前完成农资储备。\n二、抓好病虫防治。4月上旬开展统防统治。\n松河县农业农村局\n2025年2月20日\n"
+    )
+    [plan] = found.plans
+    assert [task.title for task in plan.tasks] == ["抓好春耕备耕", "抓好病虫防治"]
+    assert found.notice is not None
+    assert ("addressee", "各乡镇人民政府：") in found.notice.lines
+    assert plan.tail == ["松河县农业农村局", "2025年2月20日"]
+
+
+COMPILATION = """
+2025年度县直机关工作计划汇编
+目  录
+一、县教育局2025年工作计划……1
+二、县民政局2025年工作计划……5
+三、县水利局2025年工作计划……9
+
+县教育局2025年工作计划
+（2025年1月10日）
+一、办学条件
+1.新建学校一所。
+
+县民政局2025年工作计划
+2025年，县民政局将重点做好以下工作。
+一、社会救助
+（一）提高低保标准，7月1日起执行。
+"""
+
+
+def test_contents_are_no_tasks_and_name_the_plan_that_is_missing() -> None:
+    found = draft(COMPILATION)
+    assert [plan.title for plan in found.plans] == ["县教育局2025年工作计划", "县民政局2025年工作计划"]
+    [missing] = [diagnostic for diagnostic in found.diagnostics if diagnostic.code == "missing-plan"]
+    assert "县水利局2025年工作计划" in missing.message
+    [contents] = [diagnostic for diagnostic in found.diagnostics if diagnostic.code == "contents"]
+    assert contents.text is not None
+    assert contents.text.startswith("目录\n一、县教育局")
+
+
+def test_contents_without_page_numbers_are_told_by_the_headings_that_come_again() -> None:
+    heads = ["一、抓党建强根基", "1.开展学习", "2.严格考核", "二、抓产业促增收", "3.发展茶叶", "4.发展旅游"]
+    body = "\n".join(f"{head}。组织实施到位，确保取得实效。" if head[0].isdigit() else head for head in heads)
+    found = draft("目录\n" + "\n".join(heads) + "\n青石乡2024年工作要点\n" + body + "\n")
+    [plan] = found.plans
+    assert plan.title == "青石乡2024年工作要点"
+    assert [task.number for task in plan.tasks] == ["1", "2", "3", "4"]
+    assert [task.text for task in plan.tasks] == ["组织实施到位，确保取得实效。"] * 4
+
+
+def test_text_that_belongs_to_no_plan_is_said() -> None:
+    found = draft("松河县2025年工作要点\n1.修路。\n附件2\n联系人名单\n张三13800000000\n")
+    [plan] = found.plans
+    assert plan.title == "松河县2025年工作要点"
+    [outside] = [diagnostic for diagnostic in found.diagnostics if diagnostic.code == "outside-plan"]
+    assert outside.text == "附件2\n联系人名单\n张三13800000000"
+    assert found.characters == found.placed + found.left_out
+
+
+def test_the_rule_that_the_first_named_leads_is_kept() -> None:
+    found = draft("云岭市2025年任务清单\n（各任务列第一位的为牵头单位）\n1.修路。责任单位：交通局、住建局\n")
+    assert found.plans[0].notes == ["（各任务列第一位的为牵头单位）"]

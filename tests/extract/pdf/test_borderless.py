@@ -1,0 +1,144 @@
+"""Tables without uprights, and prose that must never become one."""
+
+from __future__ import annotations
+
+from .drawing import Sheet, grid, tables, texts
+
+XS = [80.0, 120.0, 320.0, 430.0]
+HEAD = ["序号", "重点任务", "责任单位", "完成时限"]
+ROWS = [
+    ["1", "清理东河河道漂浮物，", "水务所", "3月底前"],
+    ["", "修复护岸两处。", "", ""],
+    ["2", "更新公交站牌。", "交通科、城管科", "全年"],
+    ["3", "开展窗口服务评比，", "政务中心、", "9—10月"],
+    ["", "评选服务标兵，并", "人事科", ""],
+    ["", "公布结果。", "", ""],
+]
+READ = [
+    HEAD,
+    ["1", "清理东河河道漂浮物，\n修复护岸两处。", "水务所", "3月底前"],
+    ["2", "更新公交站牌。", "交通科、城管科", "全年"],
+    ["3", "开展窗口服务评比，\n评选服务标兵，并\n公布结果。", "政务中心、\n人事科", "9—10月"],
+]
+
+
+def draw(sheet: Sheet, top: float, rows: list[list[str]], pitch: float = 16, room: float = 0) -> float:
+    """Rows of lines from `top` down; `room` before each line that has a number. Gives the height of the last line."""
+    y = top
+    for k, row in enumerate(rows):
+        y -= (pitch if k else 0) + (room if k and row[0] else 0)
+        for x, text in zip(XS, row, strict=True):
+            if text:
+                sheet.text(x, y, text, 11)
+    return y
+
+
+def test_three_rules() -> None:
+    sheet = Sheet()
+    sheet.text(220, 760, "重点任务表", 18)
+    for y in (740, 720):
+        sheet.canvas.line(70, y, 520, y)
+    sheet.cells([x - 4 for x in XS], [740], [HEAD])
+    end = draw(sheet, 705, ROWS)
+    sheet.canvas.line(70, end - 6, 520, end - 6)
+    sheet.text(80, end - 26, "注：按季通报。")
+    source = sheet.read()
+    (table,) = tables(source)
+    assert grid(table) == READ and not table.ruled
+    assert texts(source) == ["重点任务表", "注：按季通报。"]
+
+
+def test_a_rule_under_each_row() -> None:
+    sheet = Sheet()
+    sheet.canvas.line(70, 740, 520, 740)
+    sheet.cells([x - 4 for x in XS], [740], [HEAD])
+    y = 720.0
+    sheet.canvas.line(70, y, 520, y)
+    for row in READ[1:]:
+        height = 13 * max(text.count("\n") + 1 for text in row) + 8
+        sheet.cells([x - 4 for x in XS], [y], [row])
+        y -= height
+        sheet.canvas.line(70, y, 520, y)
+    (table,) = tables(sheet.read())
+    assert grid(table) == READ
+
+
+def test_no_rules_with_room_between_rows() -> None:
+    sheet = Sheet()
+    draw(sheet, 740, [HEAD, *ROWS], room=6)
+    sheet.text(80, 540, "以上任务由办公室督办，各单位按月报送进展情况，年底考核。")
+    source = sheet.read()
+    (table,) = tables(source)
+    assert grid(table) == READ
+    assert texts(source) == ["以上任务由办公室督办，各单位按月报送进展情况，年底考核。"]
+
+
+def test_numbers_half_way_down_their_rows() -> None:
+    sheet = Sheet()
+    y = 740.0
+    for x, text in zip(XS, HEAD, strict=True):
+        sheet.text(x, y, text, 11)
+    for row in READ[1:]:
+        height = max(text.count("\n") + 1 for text in row)
+        for x, text in zip(XS, row, strict=True):
+            parts = text.split("\n")
+            for k, part in enumerate(parts):
+                sheet.text(x, y - 16 * (1 + k + (height - len(parts)) / 2), part, 11)
+        y -= 16 * height
+    (table,) = tables(sheet.read())
+    assert grid(table) == READ
+
+
+def test_spaced_headings_and_a_group_across_the_table() -> None:
+    sheet = Sheet()
+    for x, text in zip(XS, ["序 号", "任 务", "责 任 单 位", "备 注"], strict=True):
+        sheet.text(x - 4, 740, text, 11)
+    for k, row in enumerate([["1", "巡查堤坝", "水利站", "无"], ["2", "疏浚河道", "水务所", "无"]]):
+        for x, text in zip(XS, row, strict=True):
+            sheet.text(x, 720 - 16 * k, text, 11)
+    sheet.text(80, 688, "二、道路养护方面的各项任务", 11)
+    for x, text in zip(XS, ["3", "修补路面", "公路段", "无"], strict=True):
+        sheet.text(x, 672, text, 11)
+    (table,) = tables(sheet.read())
+    assert [[(text or "").replace(" ", "") for text in row] for row in grid(table)] == [
+        ["序号", "任务", "责任单位", "备注"],
+        ["1", "巡查堤坝", "水利站", "无"],
+        ["2", "疏浚河道", "水务所", "无"],
+        ["二、道路养护方面的各项任务", "", "", ""],
+        ["3", "修补路面", "公路段", "无"],
+    ]
+    assert table.rows[3][0].colspan == 4
+
+
+def test_goes_on_overleaf_without_its_headings() -> None:
+    sheet = Sheet()
+    draw(sheet, 140, [HEAD, *ROWS[:3]], room=6)
+    sheet.page()
+    draw(sheet, 760, [["4", "整修校舍屋面。", "后勤科", "8月"], ["5", "检测水质。", "卫生所", "每月"]])
+    sheet.text(80, 700, "附件的正文从这里另起一段，与上表没有关系，只是一段普通的话。")
+    source = sheet.read()
+    first, second = tables(source)
+    assert grid(first) == READ[:3]
+    assert grid(second) == [["4", "整修校舍屋面。", "后勤科", "8月"], ["5", "检测水质。", "卫生所", "每月"]]
+
+
+def test_prose_lists_and_signatures_are_no_tables() -> None:
+    sheet = Sheet()
+    prose = [
+        "一、加强组织领导。各单位要高度重视，明确分工，落实责任，",
+        "按时报送进展。二、强化督查。办公室每季度通报一次，对进度",
+        "滞后的单位进行约谈。三、注重宣传，及时总结推广好的做法。",
+        "联系人：白岩    电话：5550123    传真：5550124",
+        "目　录",
+        "一、总体要求 …………………………………… 1",
+        "二、重点任务 …………………………………… 3",
+        "三、保障措施 …………………………………… 9",
+        "（一）水务所　　（二）城管科　　（三）交通科",
+    ]
+    for k, text in enumerate(prose):
+        sheet.text(80, 740 - 20 * k, text, 14)
+    sheet.text(330, 540, "东河县人民政府")
+    sheet.text(340, 520, "2031年3月1日")
+    source = sheet.read()
+    assert not tables(source)
+    assert len(texts(source)) == len(prose) + 2

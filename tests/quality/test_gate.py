@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from .bulletins import load
+from .describe import Bulletin
 from .measure import WRITERS, fingerprint, floors, measure, read_data
 from .score import compare
 from .truth import truth
 
 BULLETINS = {bulletin.name: bulletin for bulletin in load()}
 GOLD_FLOOR = 0.97
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 
 
 @pytest.mark.parametrize("kind", WRITERS)
@@ -53,6 +55,15 @@ def test_truth_agrees_with_itself_and_not_with_nothing(name: str) -> None:
 def test_equal_descriptions_give_equal_bytes(kind: str) -> None:
     bulletin = next(iter(BULLETINS.values()))
     assert WRITERS[kind](bulletin) == WRITERS[kind](bulletin)
+
+
+@pytest.mark.parametrize("bulletin", load("sample"), ids=lambda bulletin: bulletin.name)
+def test_samples_are_what_their_descriptions_say(bulletin: Bulletin) -> None:
+    folder = SAMPLES / bulletin.name
+    for kind, write in WRITERS.items():
+        assert (folder / f"source.{kind}").read_bytes() == write(bulletin), f"run samples/make.py: {kind}"
+    score = compare(truth(bulletin), json.loads((folder / "expected.json").read_text(encoding="utf-8")))
+    assert score.share == 1.0, "\n".join(score.misses)
 
 
 def test_gold_beside_the_project(gold_case: tuple[Path, Path] | None) -> None:

@@ -54,6 +54,11 @@ def join_cell_lines(cell: Cell) -> None:
     cell.text = simplify("\n".join(paragraphs))
 
 
+def begins_item(text: str) -> bool:
+    """Whether a text begins with what begins an item: a number label, a bullet, a time that heads its clause."""
+    return _ITEM.match(text) is not None
+
+
 def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: float, indent: float) -> bool:
     before = paragraphs[-1]
     if last.ending != "unknown":

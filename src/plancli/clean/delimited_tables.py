@@ -10,6 +10,7 @@ from statistics import median_low
 
 from ..lexicon.headers import lexicon_of
 from ..model.source import Cell, Line, Table
+from .cells import begins_item
 
 _BARS = "|｜│┃║"
 _BAR = re.compile(f"[{_BARS}]")
@@ -175,7 +176,8 @@ class _Reader:
                 last.extend(cells[1:])
             else:
                 for c, lines in enumerate(cells):
-                    last[c].extend(lines)
+                    for piece in lines:
+                        _append_wrapped(last[c], piece)
             return
         self.rows.append(cells)
         self.broken = False
@@ -195,13 +197,7 @@ class _Reader:
             return not self.broken
         if self.numbered is None:
             return self.style == "gap" and not cells[0]
-        filled = [c for c, lines in enumerate(cells) if self._text(lines)]
-        return (
-            len(self.rows) > 1
-            and not self._text(cells[self.numbered])
-            and self.style == "gap"
-            and len(filled) < self.width - 1
-        )
+        return len(self.rows) > 1 and not self._text(cells[self.numbered]) and self.style == "gap"
 
     def _continue(self, line: Line, i: int) -> bool:
         """A line without any separator: the rest of the last cell (of the one above it, where blanks divide)."""
@@ -212,14 +208,14 @@ class _Reader:
             start = _columns(line.text) - _columns(line.text.lstrip(" \u3000\t"))
             if start < 2 or len(last) == 1:
                 return False
-            last[self._nearest(start)].append(line)
+            _append_wrapped(last[self._nearest(start)], line)
             return True
         if self.style == "bar":
             return False
         text = self._text(last[-1])
         if _GROUP.match(line.text.strip()) and not self._row_follows(i):
             return False
-        if self._row_follows(i) or len(last) < self.width or text[-1:] not in "。！？":
+        if self._row_follows(i) or text[-1:] in "，、；：;,:（" or begins_item(line.text.strip()):
             last[-1].append(line)
             return True
         return False
@@ -273,6 +269,18 @@ class _Reader:
             width -= 1
         rows = [cells[first:width] if len(cells) > 1 else cells for cells in self.rows]
         return make_table(rows, width - first, self.dropped)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn of bars, dashes and corners alone."""
+    return _RULE.fullmatch(text) is not None and not text.isspace()
+
+
+def _append_wrapped(lines: list[Line], line: Line) -> None:
+    """Add a line to a cell that was wrapped to its column's width: it goes on the one before, unless an item begins."""
+    if lines and lines[-1].text.strip()[-1:] not in "。；;" and not begins_item(line.text.strip()):
+        lines[-1] = replace(lines[-1], ending="soft")
+    lines.append(line)
 
 
 def make_table(rows: Sequence[Sequence[list[Line]]], width: int, dropped: list[tuple[str, str]]) -> Table:

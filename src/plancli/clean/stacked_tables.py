@@ -32,6 +32,7 @@ _HEADS = re.compile(
     r"(?:第?[一二三四\d、—–~至-]{1,8}(?:季度|月份?|月?底前)|[上下]半年|全年|每[月季周日年](?:度)?|年底前?|[寒暑][假期]|长期|常态).{0,12}[：:，]?"
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，,\s][\u4e00-\u9fff]{2,4})*")
+_DATED = re.compile(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
 _FAR = -30.0
 
 
@@ -65,9 +66,11 @@ def _header(lines: Sequence[Line], at: int) -> tuple[list[Line], list[HeaderRole
     seen: set[str] = set()
     lexicon = lexicon_of()
     known = i = at
+    gap = False
     for i in range(at, min(len(lines), at + 40)):
         text = _squeezed(lines[i].text)
         if not text:
+            gap = True
             continue
         role = lexicon.role(text)
         if (
@@ -79,13 +82,31 @@ def _header(lines: Sequence[Line], at: int) -> tuple[list[Line], list[HeaderRole
             break
         if role is not None and not role.whole and role.kind not in ("departments", "leaders", "time"):
             role = None
+        if (
+            role is None
+            and roles
+            and (roles[-1] is None or (gap and roles[0] is not None and roles[0].kind != "number"))
+        ):
+            break
+        if role is not None and role.is_time and roles and roles[-1] is None:
+            break
         seen.add(text)
         words.append(lines[i])
         roles.append(role)
         if role is not None:
             known = i + 1
-    while roles and roles[-1] is None and not (i < len(lines) and _is_first_number(lines, i)):
+    first = roles[0] if roles else None
+    numbered = first is not None and first.kind == "number" and _is_first_number(lines, i)
+    while roles and roles[-1] is None and not numbered:
         roles.pop()
+        words.pop()
+    if (
+        roles
+        and roles[-1] is not None
+        and roles[-1].is_time
+        and sum(bool(role and role.is_time) for role in roles) == 1
+    ):
+        roles.pop()  # a lone 一月 is the first cell, not a header
         words.pop()
     end = next((k + 1 for k in range(i - 1, at, -1) if words and lines[k] is words[-1]), known)
     found = [role for role in roles if role is not None]
@@ -112,8 +133,9 @@ class _Dump:
         self.parent = next((k for k in range(len(words)) if k not in self.order), None)
         self.kinds = [role.kind if role else "other" for role in self.roles]
         self.width = len(self.order)
+        self.dated = [bool(_DATED.search(_squeezed(words[k].text))) for k in self.order]
         self.number = self.kinds.index("number") if "number" in self.kinds else None
-        self.dropped: list[tuple[str, str]] = []
+        self.dropped: list[tuple[int, str, str]] = []  # the line's index, the reason, the text
 
     @staticmethod
     def _order(roles: list[HeaderRole | None]) -> list[int]:
@@ -143,7 +165,9 @@ class _Dump:
             or (self.number is None and len(filled) < 2 and self.width > 2 and filled[0] < self.width - 1)
         ):
             return None
-        return self._table(rows), ends[id(items[-1].line)]
+        end = ends[id(items[-1].line)]
+        self.dropped = [entry for entry in self.dropped if entry[0] < end]
+        return self._table(rows), end
 
     def _items(self, lines: Sequence[Line], at: int) -> tuple[list[_Item], dict[int, int]]:
         """The lines that may be cells, up to a line that surely is none; headers said again are dropped."""
@@ -161,13 +185,13 @@ class _Dump:
             if _STOP.fullmatch(text):
                 break
             if text == header[0] and (again := self._same_header(lines, i, header)):
-                self.dropped.append(("repeated-header", "".join(header)))
+                self.dropped.append((i, "repeated-header", "".join(header)))
                 i = again
                 continue
             if text == header[0] and _header(lines, i):
                 break
             if _PAGE.fullmatch(text):
-                self.dropped.append(("page-number", text))
+                self.dropped.append((i, "page-number", text))
             else:
                 items.append(_Item(lines[i], text, gap, lines[i].text[:1] == "\t"))
                 ends[id(lines[i])] = i + 1
@@ -340,7 +364,7 @@ class _Dump:
             elif _TIME.search(text):
                 value += 1.5
             else:
-                value += -4.0 if role and role.limit else 0.0 if role and role.is_time else -0.5
+                value += -4.0 if (role and role.limit) or self.dated[c] else 0.0 if role and role.is_time else -0.5
         elif kind == "category":
             value += 0.5 if len(text) <= 12 and text[-1] not in "。；" else -4.0
         elif kind == "remarks":
@@ -358,15 +382,12 @@ class _Dump:
             if c == self.width:
                 rows.append([[item.line]])
             else:
-                stays = k > 0 and c == last and self._stays(items[k - 1], item, c)
+                stays = k > 0 and c == last and not (self.marked and item.marked)
                 if not rows or len(rows[-1]) == 1 or c < last or (c == last and not stays):
                     rows.append([[] for _ in range(self.width)])
                 rows[-1][c].append(item.line)
             last = c
         return rows
-
-    def _stays(self, last: _Item, item: _Item, c: int) -> bool:
-        return not (self.marked and item.marked)
 
     def _table(self, rows: list[list[list[Line]]]) -> Table:
         grid = self._header_rows()
@@ -376,7 +397,7 @@ class _Dump:
                 grid.append([Cell(r, 0, colspan=self.width, lines=cells[0])] * self.width)
             else:
                 grid.append([Cell(r, c, lines=lines) for c, lines in enumerate(cells)])
-        return Table(grid, ruled=False, dropped=self.dropped)
+        return Table(grid, ruled=False, dropped=[(reason, text) for _, reason, text in self.dropped])
 
     def _header_rows(self) -> list[list[Cell]]:
         cells = [Cell(0, c, lines=[self.words[k]]) for c, k in enumerate(self.order)]

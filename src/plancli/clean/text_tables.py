@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ..model.source import Block, Line, Table
-from .delimited_tables import read_delimited
+from .delimited_tables import is_rule, read_delimited
 from .stacked_tables import read_stacked
 
 _SEPARATED = re.compile(r"\S[ \u3000\u00a0]{2,}\S|\t|[|｜│┃║].*[|｜│┃║]")
@@ -51,5 +51,8 @@ def _tables_in(lines: list[Line]) -> list[Block]:
             i += 1
         else:
             table, i = found
+            while result and isinstance(rule := result[-1], Line) and is_rule(rule.text):
+                table.dropped.insert(0, ("rule", rule.text.strip()))
+                result.pop()
             result.append(table)
     return result

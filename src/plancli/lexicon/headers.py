@@ -34,6 +34,7 @@ _TIME_HEADER = re.compile(rf"{_TIME}(?P<aim>{_AIM})(?:[(（][^()（）]*[)）])?
 _MONTH_NUMBER = re.compile(r"(?:1[0-2]|0?[1-9])")
 _BLANK = re.compile(r"[\s\u3000]+")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
+_LABEL = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.．、](?!\d)")
 _PARTS = re.compile(r"[及和与、/／，,]|以及")
 _WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123456789.")
 
@@ -81,7 +82,7 @@ class Lexicon:
     def _role(self, text: str) -> HeaderRole | None:
         full = _fold(text)
         plain = _BRACKETS.sub("", full).strip(":：*＊") or full.strip("()（）[]【】〔〕")
-        if not plain or len(plain) > 24:
+        if not plain or len(plain) > 24 or _LABEL.match(full):
             return None
         if plain not in self._kind and (found := time_header(plain)):
             return HeaderRole("time", is_time=found)

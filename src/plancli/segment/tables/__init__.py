@@ -30,7 +30,7 @@ def read_table(table: Table, *, settings: Settings) -> TablePlan | None:
             return None
     before = {column.index: column.kind for column in head.columns}
     task = assign(table, head)
-    if task is None or not is_plan(head, task, before[task.index]):
+    if task is None or not is_plan(table, head, before[task.index]):
         return None
     plan = TablePlan()
     _report_columns(plan, table, head, before[task.index] is None)

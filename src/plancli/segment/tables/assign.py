@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from ...lexicon.headers import Kind
@@ -9,6 +10,7 @@ from ...model.source import Table
 from .columns import Column, Head
 
 _RANK: dict[Kind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
+_FIGURE = re.compile(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
 _AIMS = ("计划", "安排", "目标", "任务", "要求")
 
 
@@ -79,13 +81,22 @@ def _mean_length(table: Table, head: Head, c: int) -> float:
     return sum(texts) / len(texts) if texts else 0.0
 
 
-def is_plan(head: Head, task: Column, before: Kind | None) -> bool:
+def is_plan(table: Table, head: Head, before: Kind | None) -> bool:
     """Whether columns such as these make a plan: `before` is the kind that the task column's header alone gave it."""
     kinds = [column.kind for column in head.columns]
     timed, answered = "time" in kinds, "departments" in kinds or "leaders" in kinds
     weak = before not in ("task", "measure", "detail")
+    if weak and _holds_figures(table, head):
+        return False
     if "statistics" in kinds:
         return (timed and answered) or (not weak and (timed or answered))
     if weak:
         return timed or answered
     return timed or answered or "number" in kinds
+
+
+def _holds_figures(table: Table, head: Head) -> bool:
+    """Whether the columns whose headers are times hold bare figures: a statistic of months or years, no schedule."""
+    times = [column.index for column in head.columns if column.is_time]
+    texts = [row[c].text for row in table.rows[head.end :] for c in times if row[c].text]
+    return bool(texts) and sum(bool(_FIGURE.fullmatch(text)) for text in texts) * 3 > len(texts) * 2

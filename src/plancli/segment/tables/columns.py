@@ -81,6 +81,8 @@ def is_header_row(table: Table, r: int, lexicon: Lexicon) -> bool:
         if role:
             known.append(role)
     meanings = {(role.kind, role.role) for role in known if not role.is_time}
+    if sum(role.is_time for role in known) > 1:
+        meanings.add(("time", None))  # months or quarters are columns of one schedule
     return (
         len(meanings) >= 2 and len(known) * 2 >= len(cells) and any(role.whole or len(meanings) > 2 for role in known)
     )
@@ -94,6 +96,8 @@ def _is_lower_header(table: Table, r: int, lexicon: Lexicon) -> bool:
     known = 0
     for cell in cells:
         above = table.rows[r - 1][cell.column]
+        if cell.colspan > above.colspan and cell.colspan == len(table.rows[r]):
+            return False
         wide = above.colspan > cell.colspan or not above.text.strip() or _is_open_right(table, r - 1, cell.column)
         role = lexicon.role(cell.text)
         month = month_number(cell.text)

@@ -10,7 +10,7 @@ from typing import Any
 from ..grammar.corpus import Reading
 from ..model.bulletin import Role, TimeNode
 from ..model.draft import ColumnValue, PlanDraft, TaskDraft
-from .departments.names import Entry
+from .departments.names import Entry, known_cuts
 from .departments.rules import first_leads, read_cell, read_prose
 from .departments.words import Words
 from .diagnostics import report
@@ -42,11 +42,10 @@ def context_of(draft: PlanDraft, *, plan: str, year: int | None, words: Words, c
 
 
 def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:
-    """Names that stand for themselves in some cell, no line break or blank beside them."""
+    """Names that stand for themselves in some cell, no line break or blank beside them, and are no run of such names."""
     cells = {value.text for task in draft.tasks for value in task.columns if value.kind == "departments"}
-    return frozenset(
-        entry.name for cell in cells if not any(map(str.isspace, cell)) for entry in read_cell(cell, words=words)
-    )
+    names = {entry.name for cell in cells if not any(map(str.isspace, cell)) for entry in read_cell(cell, words=words)}
+    return frozenset(name for name in names if len(name) < 4 or not known_cuts(name, names - {name}))
 
 
 def annotate_task(task: TaskDraft, section: str | None, context: Context, *, id: str) -> dict[str, Any]:

@@ -322,7 +322,7 @@ def _run_on(
     """Names with nothing between them: cut where the plan's other cells have the names, or one suffix stands twice."""
     name = text[start:end]
     if len(name) >= 5 and name not in known:
-        if cuts := _known_cuts(name, known):
+        if cuts := known_cuts(name, known):
             for a, b in zip([0, *cuts], [*cuts, len(name)], strict=True):
                 yield start + a, start + b, "run-on"
             return
@@ -335,7 +335,8 @@ def _run_on(
 
 # A body of the first kind has none of the second beneath it: one that follows is a name of its own.
 _SEAMS = (
-    ("科", re.compile(r"(?:[科处局委办院校会馆所部]|中心|公司|镇|街道)$")),
+    ("科", re.compile(r"(?:[科股处局委办院校会馆所部]|中心|公司|镇|街道)$")),
+    ("股", re.compile(r"(?:[股科处局委办院校会馆所部]|中心|公司|镇|街道)$")),
     ("处", re.compile(r"(?:[处局委院校会馆]|公司|镇|街道)$")),
     ("办", re.compile(r"(?:[办局委院校会馆]|公司|镇|街道)$")),
     ("办公室", re.compile(r"(?:[处局委院校会馆]|公司|镇|街道|办公室)$")),
@@ -360,7 +361,7 @@ def _seam(name: str, words: Words) -> int:
     return 0
 
 
-def _known_cuts(name: str, known: Collection[str]) -> list[int]:
+def known_cuts(name: str, known: Collection[str]) -> list[int]:
     """Where a run of two or more known names is to be cut; empty if it is none."""
     if not known:
         return []

@@ -122,11 +122,28 @@ EXAMPLES = (
 )
 
 NEGATIVES = (
-    *_negatives("doc-number", "no document's number", "2025年重点工作", "第3号楼改造", "完成12号线建设", "（2025）年度", "临川路12号"),
+    *_negatives(
+        "doc-number",
+        "no document's number",
+        "2025年重点工作",
+        "第3号楼改造",
+        "完成12号线建设",
+        "（2025）年度",
+        "临川路12号",
+    ),
     *_negatives("date", "no whole date", "2025年3月", "3月6日", "2025年13月6日", "2025年2月30日", "2025年度", "1.2.3"),
     *_negatives("masthead", "no body", "2025年工作要点", "附件", "重要文件"),
-    *_negatives("title", "no body before the year", "2025年工作要点", "关于印发《工作要点》的通知", "二〇二五年工作要点"),
-    *_negatives("signature", "no signing body", "2025年3月6日", "特此通知", "附件：工作要点", "请各单位认真抓好贯彻落实工作，并于年底前报送市教育局。"),
+    *_negatives(
+        "title", "no body before the year", "2025年工作要点", "关于印发《工作要点》的通知", "二〇二五年工作要点"
+    ),
+    *_negatives(
+        "signature",
+        "no signing body",
+        "2025年3月6日",
+        "特此通知",
+        "附件：工作要点",
+        "请各单位认真抓好贯彻落实工作，并于年底前报送市教育局。",
+    ),
     *_negatives("printed", "no colophon", "临川市教育局2025年工作要点"),
     *_negatives("signatory", "no signatory", "联系人：何静", "签发"),
     *_negatives("year", "no year", "重点工作任务表", "第12次会议", "“十四五”规划", "12345热线办理"),

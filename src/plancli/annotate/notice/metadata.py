@@ -43,6 +43,12 @@ def read_notice(draft: NoticeDraft) -> tuple[dict[str, object], Facts]:
         issued_on=_first_date([*zones.get("date", ()), *zones.get("signature", ())]),
     )
     facts.fill(_colophon(zones.get("colophon", ())))
+    closing = zones.get("body", [])[1:][-4:]  # a signature that a line behind it hid from the zones
+    facts.fill(
+        Facts(
+            _signed(closing), None, _first_date(line for line in closing if (day := rules.date(line)) and not day.start)
+        )
+    )
     facts.doc_number = facts.doc_number or _first_number(zones.get("title", ()))
     addressee = "".join(zones.get("addressee", ()))
     signatory = next((found.value for line in zones.get("signatory", ()) if (found := rules.signatory(line))), None)

@@ -24,6 +24,7 @@ _PIECE = rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.%]+|.)[{re.escape(_CLOSING)}]*
 # What a line break keeps together (UAX #14): brackets with what they hold, stops with what they follow, quotes with both.
 _UNIT = re.compile(rf"{_PIECE}(?:[“”‘’]+{_PIECE})*")
 _LEAD = re.compile(r"[^，。；、：:,;]{2,8}[：:]")
+_LOST_BREAK = re.compile(r"(?<=[。；;])[ \u3000]+")
 _STOP = "。；;！!？?"
 _PADDING = 8.0  # points: at most so much of the frame's inside is kept free before and after the text
 
@@ -36,14 +37,14 @@ def join_cell_lines(cell: Cell) -> None:
     """
     lines = cell.lines
     if len(lines) == 1:
-        cell.text = simplify(squeeze(lines[0].text))
+        cell.text = simplify(_squeezed(lines[0]))
         return
     paragraphs: list[str] = []
     last: Line | None = None
     padding = _padding(lines)
     indent = _left_edge(lines)
     for line in lines:
-        text = squeeze(line.text)
+        text = _squeezed(line)
         if not text:
             continue
         if last is not None and _goes_on(last, line, paragraphs, text, padding, indent):
@@ -52,6 +53,17 @@ def join_cell_lines(cell: Cell) -> None:
             paragraphs.append(text)
         last = line
     cell.text = simplify("\n".join(paragraphs))
+
+
+def _squeezed(line: Line) -> str:
+    """A line without its blanks; where a dump has put a blank for a cell's line break before an item, a line feed."""
+    if line.right > line.left or not _LOST_BREAK.search(line.text):
+        return squeeze(line.text)
+    pieces = [squeeze(piece) for piece in _LOST_BREAK.split(line.text)]
+    text = pieces[0]
+    for piece in pieces[1:]:
+        text += ("\n" if _ITEM.match(piece) or _TIME_START.match(piece) else "") + piece
+    return text
 
 
 def begins_item(text: str) -> bool:

@@ -11,6 +11,7 @@ from ...model.settings import Settings
 from ...model.source import Table
 from .assign import assign, is_plan
 from .columns import Head, distinct, find_head, folded
+from .ditto import fill_merged
 from .guess import guess_head
 from .plan import TablePlan
 from .rows import RowReader
@@ -32,6 +33,7 @@ def read_table(table: Table, *, settings: Settings) -> TablePlan | None:
     task = assign(table, head)
     if task is None or not is_plan(table, head, before[task.index]):
         return None
+    fill_merged(table, head, task)
     plan = TablePlan()
     _report_columns(plan, table, head, before[task.index] is None)
     reader = RowReader(table, head, task, lexicon, plan)

@@ -10,6 +10,7 @@ from ...model.draft import ColumnValue, SectionDraft, TaskDraft
 from ...model.source import Cell, Table
 from .columns import Column, Head, distinct, folded, own
 from .labels import label_form, read_number, split_items, split_label
+from .names import named
 from .plan import TablePlan
 from .schedule import put_schedule, schedule_parts
 
@@ -216,7 +217,7 @@ class RowReader:
             if self._place_or_empty(cell) and not any(
                 cell is row[c.index] for c in self.beside if c.index < column.index
             ):
-                task.columns.append(ColumnValue(column.kind, column.header, cell.text, column.role))  # type: ignore[arg-type]
+                task.columns.append(ColumnValue(column.kind, column.header, named(cell, column.kind), column.role))  # type: ignore[arg-type]
         for column in self.extra:
             cell = row[column.index]
             if self._place_or_empty(cell) and not any(
@@ -248,7 +249,7 @@ class RowReader:
                 self._place_or_empty(cell)
             elif column.kind in ("departments", "leaders", "remarks"):
                 if self._place_or_empty(cell):
-                    task.columns.append(ColumnValue(column.kind, column.header, cell.text, column.role))
+                    task.columns.append(ColumnValue(column.kind, column.header, named(cell, column.kind), column.role))
             elif column.kind in (None, "other", "statistics") and self._place_or_empty(cell):
                 self._add_extra(task, column.header or f"第{column.index + 1}列", cell.text)
 

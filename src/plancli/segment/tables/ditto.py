@@ -1,0 +1,35 @@
+"""Cells that only look empty: what a merged cell leaves in a dump, and a month said once for the rows below it."""
+
+from __future__ import annotations
+
+import re
+
+from ...model.source import Table
+from .columns import Column, Head
+
+_DATED = re.compile(r"(?:月份|月度|周次|日期|季度|[月周])$")
+
+
+def fill_merged(table: Table, head: Head, task: Column) -> None:
+    """Let the cell above stand in the empty slots below it, as if it were merged.
+
+    In a dump this holds for the first column of bodies and the first of persons, since the dump has no other way to show
+    that they are merged over rows; in any table for a column of months, weeks or days before the task.
+    """
+    for column in _columns(table, head, task):
+        c = column.index
+        held = None
+        for row in table.rows[head.end :]:
+            if row[c].text:
+                held = row[c] if row[c].colspan < len(row) else None
+            elif held is not None and row[task.index].text and row[task.index] is not row[c]:
+                row[c] = held
+                held.rowspan += 1
+
+
+def _columns(table: Table, head: Head, task: Column) -> list[Column]:
+    chosen = [c for c in head.columns if c.kind == "time" and c.index < task.index and _DATED.search(c.header)]
+    if not table.ruled:
+        for kind in ("departments", "leaders"):
+            chosen += [c for c in head.columns if c.kind == kind and c.role != "support"][:1]
+    return chosen

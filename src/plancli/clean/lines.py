@@ -28,6 +28,7 @@ ASSIGNMENT_LINE = re.compile(
 NOTE = re.compile(r"注[:：]|备注[:：]|说明[:：]|抄送|抄报|主送")
 TERMINAL = "。！？；：!?;:…”’』」）)】]》"
 HEAVY = "。！？；!?;"
+_UNBROKEN = re.compile(r"[（(《〈“‘「『【〔\[]*(?:[A-Za-z0-9.%％+/-]+|.)[，。、；：？！）)》〉”’」』】〕\]…—,.;:?!]*")
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
 
@@ -87,21 +88,27 @@ def _mid_sentence(last: Line, line: Line, before: str, text: str, gap: bool) -> 
 
 
 def _full_line(last: Line, line: Line, before: str, text: str, gap: bool) -> bool:
-    """PDF: the line before reaches the right edge, and this one is neither indented nor a new item."""
+    """PDF: the line before has no room for this one's first word, and this one is neither indented nor a new item."""
     size = line.size or last.size or 12.0
-    if last.centered and line.centered and last.page == line.page:
-        return _one_title(last, line, before, text)
-    if line.centered and not _full(last, size):
-        return False
+    full = _full(last, line.text, size)
+    if line.centered and (last.centered or full):
+        return last.page == line.page and _one_title(last, line, before, text)
     if last.size and line.size and abs(last.size - line.size) > 0.15 * size:
         return False
-    if not _full(last, size) or _label_starts(text, before):
+    return full and line.x0 - line.left < 1.2 * size and not _label_starts(text, before)
+
+
+def _full(line: Line, following: str, size: float) -> bool:
+    """True where a line that begins at the left ends so near the right edge that the next line's first word did not fit.
+
+    A word is what line breaking keeps together (GB/T 15834—2011, 5.1: no stop or closing mark at a line's start, no
+    opening mark at its end; a number or a Latin word is one).
+    """
+    if line.x0 > line.left + 5 * size:
         return False
-    return line.x0 - line.left < 1.2 * size
-
-
-def _full(line: Line, size: float) -> bool:
-    return line.x1 >= line.right - 1.7 * size
+    word = _UNBROKEN.match(following.lstrip())
+    width = columns(word.group()) * size * 0.5 if word else size
+    return line.x1 + min(width, 12 * size) > line.right - 0.7 * size
 
 
 def _label_starts(text: str, before: str) -> bool:

@@ -23,7 +23,7 @@ from .tables import TablePlan, read_table
 from .zones import Covered, Element, tail_length, take_notice
 
 FIRST_IS_LEAD = re.compile(
-    r"[^。；\n]*(?:第一|首位|首个|最前|前列)[^。；\n]*(?:牵头|主办|主责)[^。；\n]*|[^。；\n]*(?:加粗|加“?[*★▲]”?|带“?[*★▲]”?)[^。；\n]*牵头[^。；\n]*"
+    r"(?:第一|首位|首个|最前|前列|排第1|加粗|带?[“（(]?[*★▲△※][”）)]?).*(?:牵头|主办|主责)|(?:牵头|主办|主责).*(?:列|排|在).{0,4}(?:第一|首位|最前)"
 )
 
 
@@ -170,7 +170,10 @@ def _account(part: Part, body: list[Element], closing: list[Paragraph], tail: li
 
 def _rules_of_reading(texts: list[str]) -> list[str]:
     """Sentences that say how names are to be read: 列第一位的为牵头单位."""
-    return [match.group() for text in texts for match in FIRST_IS_LEAD.finditer(text)]
+    sentences = [
+        sentence for text in texts if "牵头" in text or "主办" in text for sentence in re.split(r"[。；\n]", text)
+    ]
+    return [sentence for sentence in sentences if FIRST_IS_LEAD.search(sentence)]
 
 
 def _missing(announced: list[str], plans: list[PlanDraft]) -> list[Diagnostic]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 HAN = "一二三四五六七八九十百〇零"
 _HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
@@ -65,7 +66,11 @@ def read_label(text: str) -> Label | None:
 
     `number` is digits for every form (五、 （五） 05 ⑤ give "5"), with points for 1.1; `value` its last part.
     """
-    head = text[:24]
+    return _read(text[:24])
+
+
+@lru_cache(maxsize=4096)
+def _read(head: str) -> Label | None:
     if not _POSSIBLE.match(head) and not head[:1].isdigit():
         return None
     folded = _fold_digits(head)

@@ -84,7 +84,7 @@ def _read(head: str) -> Label | None:
             continue
         rank = form.rank + digits.count(".") - 1 if form.name == "decimal" else form.rank
         name = f"decimal{digits.count('.')}" if form.name == "decimal" else form.name
-        return Label(text[: match.end()], name, rank, int(digits.rpartition(".")[2]), digits, match.end())
+        return Label(head[: match.end()], name, rank, int(digits.rpartition(".")[2]), digits, match.end())
     return None
 
 

@@ -21,7 +21,8 @@ _COMMON = frozenset(
     "责任牵头单位完成时限底前推进落实加快促进推动開發會為國時來們個這說對過學實現經動產後從義與關條質問題變無總體黨員機業區責單處際團據標練續類護質額導屬應當將辦級設計訓務總結"
     "，。、：；（）“”《》〔〕　"
 )
-_DOUBTFUL = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
+DOUBTFUL = 0.1  # a likelihood below this is a guess; official Chinese text reaches a half
+_CODECS = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
 
 
 @dataclass(slots=True)
@@ -38,15 +39,18 @@ def decode(data: bytes) -> Decoded:
     marked = _by_mark(data)
     if marked is not None:
         return marked
-    candidates = []
+    candidates: list[Decoded] = []
     if (text := _strict(data, "utf-8")) is not None:
         candidates.append(Decoded(text, "utf-8"))
         if "\x00" not in text:
             return candidates[0]
-    candidates += [Decoded(text, codec) for codec in _DOUBTFUL if (text := _strict(data, codec)) is not None]
-    if not candidates:
-        candidates = [_replacing(data, codec) for codec in ("utf-8", *_DOUBTFUL, *_guessed(data))]
-    return max(candidates, key=likelihood)
+    candidates += [Decoded(text, codec) for codec in _CODECS if (text := _strict(data, codec)) is not None]
+    best = max(candidates, key=likelihood, default=None)
+    if best is None or likelihood(best) < DOUBTFUL:
+        # Torn or mixed text: the codec that gives sense wins, though not every byte does.
+        torn = [_replacing(data, codec) for codec in ("utf-8", *_CODECS, *_guessed(data))]
+        best = max([best, *torn] if best is not None else torn, key=likelihood)
+    return best
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -85,7 +89,7 @@ def _replacing(data: bytes, codec: str) -> Decoded:
 def likelihood(decoded: Decoded) -> float:
     """The share of usual characters among those beyond ASCII, 1 for plain ASCII; zero bytes and what could not be decoded
     weigh against it."""
-    sample = decoded.text[:20_000]
+    sample = decoded.text[:20_000].rstrip("\x00")
     beyond = [character for character in sample if character > "\x7f"]
     common = sum(character in _COMMON for character in beyond) / len(beyond) if beyond else 1.0
     return common - 4 * (sample.count("\x00") + sample.count("\ufffd")) / max(len(sample), 1)

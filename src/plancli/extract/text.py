@@ -7,13 +7,12 @@ import re
 from ..errors import Corrupt, Empty, Unsupported
 from ..model.settings import Settings
 from ..model.source import Attempt, Line, Source
-from .encoding import decode, likelihood
+from .encoding import DOUBTFUL, decode, likelihood
 from .forms import fold_forms
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
-_BINARY_SHARE = 0.01
-_DOUBTFUL = 0.1  # official Chinese text reaches a half
+_BINARY_SHARE = 0.02
 
 
 def extract_text(data: bytes, *, settings: Settings) -> Source:
@@ -23,13 +22,13 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     decoded = decode(data)
     text = decoded.text.rstrip("\x00\x1a").replace("\ufeff", "")  # padding, and marks where files were put together
     controls = len(_CONTROLS.findall(text))
-    if controls + decoded.replaced > _BINARY_SHARE * len(text) + 2:
+    if controls + decoded.replaced > _BINARY_SHARE * len(text) + 4:
         raise Unsupported("the file is no text: a binary file of unknown kind")
     notes: list[tuple[str, str, int | None]] = []
     if decoded.replaced:
         message = f"{decoded.replaced} places are no {decoded.codec} text and were read as \ufffd"
         notes.append(("undecodable-text", message, None))
-    if (likely := likelihood(decoded)) < _DOUBTFUL and len(text) > 50:
+    if (likely := likelihood(decoded)) < DOUBTFUL and len(text) > 50:
         message = f"the encoding ({decoded.codec}) is a guess: {max(likely, 0):.0%} of the characters are usual ones"
         notes.append(("doubtful-encoding", message, None))
     if controls:

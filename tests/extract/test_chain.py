@@ -1,0 +1,229 @@
+"""The kind of a file is told by its content; any bytes give a source or an error that people can act on."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plancli.errors import Corrupt, Empty, Encrypted, InputError, TooLarge, Unsupported
+from plancli.extract import extract
+from plancli.model.settings import Limits, Settings
+from plancli.model.source import Attempt, Source
+
+from .docx_building import abstract, build, level, num, numbered, p, tbl, tc, tr
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+
+
+def package(**parts: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_dot_", "."), data)
+    return buffer.getvalue()
+
+
+def office(folder: str) -> bytes:
+    return package(**{"[Content_Types]_dot_xml": b"<Types/>", f"{folder}__main_dot_xml": b"<a/>"})
+
+
+def stream(name: str) -> bytes:
+    return OLE + name.encode("utf-16-le") + bytes(100)
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "what", "remedy"),
+    [
+        (b"", Empty, "no bytes", ""),
+        (stream("WordDocument"), Unsupported, ".doc", "soffice --headless --convert-to docx"),
+        (stream("Workbook"), Unsupported, ".xls", "convert-to pdf"),
+        (stream("PowerPoint Document"), Unsupported, ".ppt", "convert-to pdf"),
+        (stream("EncryptedPackage"), Encrypted, "password", "Remove the password"),
+        (OLE, Unsupported, "unknown kind", "DOCX"),
+        (office("xl"), Unsupported, ".xlsx", "convert-to pdf"),
+        (office("ppt"), Unsupported, ".pptx", "convert-to pdf"),
+        (package(OFD_dot_xml=b"<a/>"), Unsupported, "OFD", "PDF"),
+        (package(mimetype=b"application/vnd.oasis.opendocument.text"), Unsupported, ".odt", "convert-to docx"),
+        (package(mimetype=b"application/epub+zip"), Unsupported, "EPUB", "PDF"),
+        (package(a_dot_txt=b"a"), Unsupported, "zip", "Unpack"),
+        (b"PK\x03\x04" + bytes(40), Corrupt, "cut short", "again"),
+        (b"{\\rtf1\\ansi", Unsupported, "Rich Text", "convert-to docx"),
+        ("\ufeff <!DOCTYPE html><html>".encode(), Unsupported, "HTML", "Print"),
+        (b'<?xml version="1.0"?>\n<!-- a --><html>', Unsupported, "HTML", "Print"),
+        ("<html>".encode("utf-16"), Unsupported, "HTML", "Print"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', Unsupported, "Word XML", "docx"),
+        (b"MIME-Version: 1.0\r\n", Unsupported, "MIME", "print"),
+        (b"\x89PNG\r\n\x1a\n", Unsupported, "PNG", "OCR"),
+        (b"\xff\xd8\xff\xe0", Unsupported, "JPEG", "OCR"),
+        (b"GIF89a", Unsupported, "GIF", "OCR"),
+        (b"II*\x00", Unsupported, "TIFF", "OCR"),
+        (b"RIFF\x00\x00\x00\x00WEBP", Unsupported, "WebP", "OCR"),
+        (b"BM\x06\x00\x00\x00", Unsupported, "BMP", "OCR"),
+        (b"Rar!\x1a\x07\x00", Unsupported, "RAR", "Unpack"),
+        (b"7z\xbc\xaf\x27\x1c", Unsupported, "7z", "Unpack"),
+        (b"\x1f\x8b\x08", Unsupported, "gzip", "Unpack"),
+        (b"\x7fELF\x02", Unsupported, "program", "Save"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_read_is_named_with_its_remedy(
+    data: bytes, error: type[InputError], what: str, remedy: str
+) -> None:
+    with pytest.raises(error) as caught:
+        extract(data, settings=Settings())
+    assert what in caught.value.what and remedy in caught.value.remedy
+
+
+def test_a_file_over_the_limit() -> None:
+    with pytest.raises(TooLarge, match="11 bytes"):
+        extract(b"01234567890", settings=Settings(limits=Limits(file_bytes=10)))
+
+
+def test_the_attempts_are_kept() -> None:
+    assert extract(build(p("甲")), settings=Settings()).attempts == [Attempt("docx", "ok")]
+    assert extract("甲".encode(), settings=Settings()).attempts == [Attempt("text", "utf-8")]
+
+
+def test_a_text_that_speaks_of_pdf_is_text() -> None:
+    assert extract("文件头 %PDF-1.4 的说明".encode(), settings=Settings()).media_type == "text/plain"
+
+
+def outcome(data: bytes) -> Source | InputError:
+    try:
+        return extract(data, settings=Settings())
+    except InputError as error:
+        return error
+
+
+HEADS = [
+    b"",
+    b"PK\x03\x04",
+    b"PK\x03\x04PK\x01\x02[Content_Types].xmlword/",
+    OLE,
+    b"{\\rtf",
+    b"\xff\xfe",
+    b"\xfe\xff",
+    b"\xff\xfe\x00\x00",
+    b"<?xml",
+]
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.sampled_from(HEADS), st.binary(max_size=300))
+def test_any_bytes_give_a_source_or_an_input_error(head: bytes, rest: bytes) -> None:
+    result = outcome(head + rest)
+    assert str(result) if isinstance(result, InputError) else result.blocks
+
+
+SAMPLE = build(
+    numbered("总则", 1)
+    + tbl(tr(tc("序号"), tc("任务", '<w:vMerge w:val="restart"/>')), tr(tc("1"), tc("", "<w:vMerge/>"))),
+    numbering=abstract(0, level(0, "chineseCounting", "%1、")) + num(1, 0),
+    styles='<w:style w:type="paragraph" w:default="1" w:styleId="a"/>',
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(
+    st.lists(st.tuples(st.integers(0, len(SAMPLE) - 1), st.integers(1, 255)), min_size=1, max_size=4),
+    st.integers(0, len(SAMPLE)),
+)
+def test_a_damaged_package_gives_a_source_or_an_input_error(flips: list[tuple[int, int]], end: int) -> None:
+    data = bytearray(SAMPLE)
+    for at, mask in flips:
+        data[at] ^= mask
+    assert outcome(bytes(data)) is not None
+    assert outcome(bytes(data[:end])) is not None
+
+
+NAMES = [
+    "p",
+    "r",
+    "t",
+    "tbl",
+    "tr",
+    "tc",
+    "sdt",
+    "sdtContent",
+    "ins",
+    "del",
+    "moveFrom",
+    "pPr",
+    "rPr",
+    "tcPr",
+    "trPr",
+    "numPr",
+    "numId",
+    "ilvl",
+    "gridSpan",
+    "vMerge",
+    "hMerge",
+    "gridBefore",
+    "br",
+    "tab",
+    "sym",
+    "fldChar",
+    "instrText",
+    "hyperlink",
+    "txbxContent",
+    "drawing",
+    "pict",
+    "pStyle",
+    "rStyle",
+    "vanish",
+    "outlineLvl",
+    "sz",
+    "b",
+    "jc",
+    "ruby",
+    "rubyBase",
+    "lastRenderedPageBreak",
+]
+VALUES = [
+    "",
+    "0",
+    "1",
+    "2",
+    "-3",
+    "x",
+    "99999999999",
+    "continue",
+    "restart",
+    "begin",
+    "separate",
+    "end",
+    "page",
+    "F0FC",
+    "甲",
+]
+
+
+def element(name: str, value: str, attribute: str, children: list[str]) -> str:
+    return f'<w:{name} w:{attribute}="{value}">{"".join(children)}</w:{name}>'
+
+
+MARKUP = st.recursive(
+    st.sampled_from(["<w:t>甲</w:t>", "", "<w:r><w:t> 乙 </w:t></w:r>", "<w:p><w:r><w:t>丙</w:t></w:r></w:p>"]),
+    lambda inner: st.builds(
+        element,
+        st.sampled_from(NAMES),
+        st.sampled_from(VALUES),
+        st.sampled_from(["val", "type", "fldCharType", "char", "font"]),
+        st.lists(inner, max_size=4),
+    ),
+    max_leaves=25,
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(MARKUP)
+def test_any_markup_gives_rows_of_equal_length(markup: str) -> None:
+    source = extract(build(p("首") + markup), settings=Settings())
+    assert source.blocks
+    for block in source.blocks:
+        if rows := getattr(block, "rows", None):
+            assert len({len(row) for row in rows}) == 1
+            assert all(cell.row <= r and cell.column <= c for r, row in enumerate(rows) for c, cell in enumerate(row))

@@ -12,7 +12,7 @@ from ..model.bulletin import Bulletin
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
 from ..model.source import Source
-from .attach import Context, annotate_task, context_of
+from .attach import Context, annotate_task, context_of, read_sections
 from .departments.words import Words, words_for
 from .diagnostics import report
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
@@ -23,13 +23,12 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
     settings = settings or Settings()
     words = words_for(settings.lexicon)
     notice, facts = read_notice(draft.notice) if draft.notice else (None, None)
-    title = str(notice["title"] or "") if notice else None
     diagnostics: list[Any] = list(draft.diagnostics)
     diagnostics += [
         {"code": code, "severity": "warning", "message": message, "location": {"page": page}}
         for code, message, page in source.notes
     ]
-    plans = [_plan(plan, f"p{i}", facts, title, words, settings, diagnostics) for i, plan in enumerate(draft.plans, 1)]
+    plans = [_plan(plan, f"p{i}", facts, words, settings, diagnostics) for i, plan in enumerate(draft.plans, 1)]
     if not any(plan["tasks"] for plan in plans):
         diagnostics.append(report("no-tasks", "no task was found"))
     lost = max(0, draft.characters - draft.placed - draft.left_out)
@@ -66,14 +65,14 @@ def _plan(
     draft: PlanDraft,
     id: str,
     notice: Facts | None,
-    notice_title: str | None,
     words: Words,
     settings: Settings,
     diagnostics: list[Any],
 ) -> dict[str, Any]:
     facts = read_plan(draft, notice)
-    year, year_from = plan_year(draft, facts, notice_title, settings.year)
-    context = context_of(draft, plan=id, year=year, words=words, calendar=settings.calendar)
+    year, year_from = plan_year(draft, facts, notice, settings.year)
+    text = notice.text if notice else ""
+    context = context_of(draft, plan=id, year=year, words=words, calendar=settings.calendar, notice=text)
     if year is None and draft.tasks:
         context.diagnostics.append(report("no-year", "no year is named in the title, 文号 or date", plan=id))
     tasks = _tasks(draft, id, context)
@@ -110,16 +109,11 @@ def _sections(draft: PlanDraft, plan: str) -> list[dict[str, Any]]:
 
 
 def _tasks(draft: PlanDraft, plan: str, context: Context) -> list[dict[str, Any]]:
-    paths = _paths(draft)
+    paths, above = _paths(draft), read_sections(draft, context.words)
     tasks = []
     for i, task in enumerate(draft.tasks, 1):
         id = f"{plan}.t{i}"
         path = () if task.section is None else paths[task.section]
-        above = (
-            None
-            if task.section is None
-            else "\n".join(filter(None, (draft.sections[task.section].title, draft.sections[task.section].text)))
-        )
         tasks.append(
             {
                 "id": id,
@@ -129,7 +123,7 @@ def _tasks(draft: PlanDraft, plan: str, context: Context) -> list[dict[str, Any]
                 "text": task.text,
                 "section": None if task.section is None else f"{plan}.s{task.section + 1}",
                 "section_path": path,
-                **annotate_task(task, above, context, id=id),
+                **annotate_task(task, [] if task.section is None else above[task.section], context, id=id),
                 "extra": task.extra,
                 "location": task.location,
             }

@@ -35,9 +35,12 @@ class Context:
     diagnostics: list[dict[str, Any]] = field(default_factory=list)
 
 
-def context_of(draft: PlanDraft, *, plan: str, year: int | None, words: Words, calendar: Mapping[str, Any]) -> Context:
-    """What is known of a plan before its tasks are read."""
-    said = any(first_leads(note) for note in (*draft.notes, draft.preamble, draft.closing, *draft.head, *draft.tail))
+def context_of(
+    draft: PlanDraft, *, plan: str, year: int | None, words: Words, calendar: Mapping[str, Any], notice: str = ""
+) -> Context:
+    """What is known of a plan before its tasks are read; `notice` is the text of the notice that covers it."""
+    notes = (*draft.notes, draft.preamble, draft.closing, *draft.head, *draft.tail, notice)
+    said = any(first_leads(note) for note in notes)
     return Context(words, year, plan, calendar, known_names(draft, words), said)
 
 
@@ -48,8 +51,22 @@ def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:
     return frozenset(name for name in names if len(name) < 4 or not known_cuts(name, names - {name}))
 
 
-def annotate_task(task: TaskDraft, section: str | None, context: Context, *, id: str) -> dict[str, Any]:
-    """The bodies, persons, times and remarks of one task, as fields of `Task`; `section` is the heading it stands under."""
+def read_sections(draft: PlanDraft, words: Words) -> list[list[Entry]]:
+    """For each section the bodies and persons that its heading or text assigns to all beneath, else those of its parent."""
+    result: list[list[Entry]] = []
+    for section in draft.sections:
+        entries = [
+            entry
+            for text in (section.title, section.text)
+            for reading in read_prose(text, clauses=False, words=words)
+            for entry in reading.value
+        ]
+        result.append(entries or ([] if section.parent is None else result[section.parent]))
+    return result
+
+
+def annotate_task(task: TaskDraft, above: list[Entry], context: Context, *, id: str) -> dict[str, Any]:
+    """The bodies, persons, times and remarks of one task, as fields of `Task`; `above` are the entries of its headings."""
     entries: list[Entry] = []
     remarks: list[str] = []
     for column in task.columns:
@@ -69,13 +86,9 @@ def annotate_task(task: TaskDraft, section: str | None, context: Context, *, id:
                 leaders.append(_leader(entry))
             else:
                 departments.append(_department(entry, (entry.start, entry.end), scope))
-    if not departments and section:
-        departments = [
-            _department(entry, None, None, "from-section")
-            for reading in read_prose(section, clauses=False, words=context.words)
-            for entry in reading.value
-            if not entry.person
-        ]
+    if not departments:
+        departments += [_department(entry, None, None, "from-section") for entry in above if not entry.person]
+        leaders += [_leader(entry) for entry in above if entry.person and not leaders]
     if context.first_leads:
         _lead_the_first(departments)
     return {

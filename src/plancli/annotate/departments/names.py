@@ -70,31 +70,36 @@ def read_names(
     role: Role | None,
     persons: bool = False,
     rule: str = "",
-    strict: bool = False,
+    sure: float = 0.0,
     open_end: bool = False,
     known: Collection[str] = (),
     header: str = "",
 ) -> tuple[list[Entry], int]:
     """The names in text[start:end] and the position up to which they were read.
 
-    `role` is what names without a word of their own get; with None they get one from the verbs alone. `strict` raises
-    NotAListError at a piece that does not surely read as a body; `open_end` stops there instead of skipping it.
+    `role` is what names without a word of their own get; with None they get one from the verbs alone. `sure` is the
+    share of the names that must surely read as bodies; with any such demand, NotAListError is raised where it is missed
+    or a piece is neither name nor time. `open_end` stops at such a piece instead of skipping it.
     """
     entries: list[Entry] = []
     first = Segment(start, end, role, persons, rule=rule)
     if header:
         first.mixed, first.rest = words.mixed(header), _rest(header, words)
     for segment in _segments(text, start, end, words, first):
-        found, stopped = _read_segment(text, segment, words, strict=strict, open_end=open_end, known=known)
+        found, stopped = _read_segment(text, segment, words, sure=sure, open_end=open_end, known=known)
         entries += found
         if stopped < segment.end:
             return entries, stopped
+    if sure:
+        bodies = [entry.name for entry in entries if not entry.person]
+        if sum(map(words.is_body, bodies)) < sure * len(bodies):
+            raise NotAListError(text[start:end])
     return entries, end
 
 
 def label_segment(label: str, start: int, end: int, words: Words, rule: str = "label") -> Segment:
     """The segment that a label rules: roles and kinds as its words say."""
-    mixed = words.mixed(label)
+    mixed = words.mixed(label) or words.names_no_kind(label)
     return Segment(
         start, end, words.role_of(label), words.of_persons(label) and not mixed, mixed, _rest(label, words), rule
     )
@@ -147,7 +152,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _read_segment(
-    text: str, segment: Segment, words: Words, *, strict: bool, open_end: bool, known: Collection[str]
+    text: str, segment: Segment, words: Words, *, sure: float, open_end: bool, known: Collection[str]
 ) -> tuple[list[Entry], int]:
     if segment.persons:
         return _read_persons(text, segment, words, open_end=open_end)
@@ -159,9 +164,7 @@ def _read_segment(
         for part in _parts(text, start, end, words):
             names = _names(text, part, words, segment, known)
             for entry in names:
-                if strict and words.is_time(entry.name):
-                    continue
-                if strict and not words.is_body(entry.name):
+                if sure and not words.may_be_name(entry.name) and not words.is_time(entry.name):
                     raise NotAListError(entry.name)
                 if not entry.person and not words.may_be_name(entry.name):
                     if open_end and entry.name not in words.nobody:
@@ -241,6 +244,8 @@ def _trim(text: str, part: _Part, words: Words) -> _Part:
             part.mark, part.start, changed = words.role_of(match[1]), part.start + match.end(), True
         elif (match := _MARK_BEHIND.search(piece)) and match.start() and words.mark.match(match[1].strip()):
             part.mark, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
+        elif match and match.start() and part.verb is None and words.verb.fullmatch(match[1]):
+            part.verb, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
         elif piece[0] in words.signs or piece[-1] in words.signs:
             part.mark = "lead"
             part.start += piece[0] in words.signs
@@ -304,9 +309,9 @@ def _split(text: str, start: int, end: int, words: Words, known: Collection[str]
         return
     begin = start
     for match in _AND.finditer(text, start, end):
-        left, right = text[begin : match.start()], text[match.end() : end]
+        left, right = _AND_SO_ON.sub("", text[begin : match.start()]), text[match.end() : end]
         if _depth(text, begin, match.start()) == 0 and words.is_complete(left) and words.is_body(right):
-            yield from _run_on(text, begin, match.start(), words, known, "and")
+            yield from _run_on(text, begin, begin + len(left), words, known, "and")
             begin = match.end()
     rule = "and" if begin > start else ""
     for match in _EACH.finditer(text, begin, end):
@@ -377,11 +382,13 @@ def known_cuts(name: str, known: Collection[str]) -> list[int]:
 
 def _read_persons(text: str, segment: Segment, words: Words, *, open_end: bool) -> tuple[list[Entry], int]:
     entries: list[Entry] = []
-    rules = (segment.rule, "person") if segment.rule else ("person",)
+    own = (segment.rule,) if segment.rule else ()
     for start, end, name, mark in split_persons(text, segment.start, segment.end, words):
         if name in words.nobody or not words.may_be_name(name) or len(name) > 16:
             if open_end and name not in words.nobody:
                 return entries, start
             continue
-        entries.append(Entry(start, end, name, mark or segment.role or "responsible", True, rules))
+        body = words.is_body(name) and not looks_like_person(name)  # a body under 责任人 is a body all the same
+        rules = own if body else (*own, "person")
+        entries.append(Entry(start, end, name, mark or segment.role or "responsible", not body, rules))
     return entries, segment.end

@@ -44,7 +44,8 @@ _NUMBER = re.compile(r"(?:\s|\d{1,2}[.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-�
 def looks_like_person(name: str) -> bool:
     """Whether two to four characters may be a person's name."""
     if re.fullmatch(r"[㐀-鿿]{2,3}", name):
-        return name[0] in _SURNAMES
+        office = len(name) == 3 and name[-1] in "科处办局室站所股" and not name.endswith("登科")
+        return name[0] in _SURNAMES and not office
     return len(name) in (3, 4) and name.startswith(_COMPOUND)
 
 

@@ -47,8 +47,11 @@ _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－-•·�
 _DASH = re.compile(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])[ \u3000]*(?=[^—―\n]+$)", re.M)
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
 _BEGIN_BY = re.compile(r"(?:^|(?<=[工作务项程设动划，,]))由(?=.)")
+_LEADER = r"(?:牵头|主办|主责|主要责任)"
 _FIRST_LEADS = re.compile(
-    r"(?:第一|首|最前|最前面)[位个家名列]?.{0,10}(?:为|是|系|即|作为).{0,6}(?:牵头|主办|主责|主要责任)|(?:牵头|主办|主责)(?:单位|部门|科室)?.{0,6}(?:列|排|居|在)(?:在|于)?(?:第一|首)"
+    r"(?:(?:排名?|列|居)(?:在|于)?(?:第一|首位?)|第一(?:[位个家名列]|责任|单位|部门|科室)|首(?:[位个家列]|单位))[^，。；]{0,10}?(?:为|是|系|即|作为)[^，。；]{0,6}?"
+    + _LEADER
+    + r"|(?:牵头|主办|主责)(?:责任)?(?:单位|部门|科室)[^，。；]{0,6}?(?:列|排|居|在)(?:在|于)?(?:第一|首)"
 )
 
 
@@ -130,7 +133,7 @@ def _brackets(text: str, words: Words) -> list[Reading]:
             entries = _bracket_content(text, start, end, words)
         if not entries and _stands_alone(text, match.start(), match.end()):
             try:
-                entries, _ = read_names(text, start, end, words, role="responsible", rule="alone", strict=True)
+                entries, _ = read_names(text, start, end, words, role="responsible", rule="alone", sure=1.0)
             except NotAListError:
                 continue
         if entries:
@@ -143,7 +146,7 @@ def _bracket_content(text: str, start: int, end: int, words: Words) -> list[Entr
     if label is None and words.bare_label.fullmatch(text, start, end):
         return []  # 【责任单位】: a label that is boxed, the names come behind it
     try:
-        return read_names(text, start, end, words, role=None, rule="bracket", strict=label is None)[0]
+        return read_names(text, start, end, words, role=None, rule="bracket", sure=0.6 if label is None else 0.0)[0]
     except NotAListError:
         return []
 
@@ -206,7 +209,7 @@ def _dashes(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
         if not _free(taken, match.start(), end):
             continue
         try:
-            entries, _ = read_names(text, match.end(), stop, words, role="responsible", rule="dash", strict=True)
+            entries, _ = read_names(text, match.end(), stop, words, role="responsible", rule="dash", sure=1.0)
         except NotAListError:
             continue
         if entries:
@@ -250,7 +253,7 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     if not (by or follows or words.has_lead(piece)):
         return []
     try:
-        entries, _ = read_names(text, start, end, words, role=None, rule="clause", strict=True)
+        entries, _ = read_names(text, start, end, words, role=None, rule="clause", sure=1.0)
     except NotAListError:
         return []
     if not follows and not by and not any(entry.role == "lead" for entry in entries):

@@ -14,6 +14,7 @@ OPEN = "（(【[〔［"
 CLOSE = "）)】]〕］"
 _TRAILING_BRACKET = re.compile(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\])+$")
 _COLLECTIVE = re.compile(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
+_LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
 _TIME = re.compile(
     r"^(?:\d{2,4}年|\d{1,2}月|每[年月周日季]|全年|长期|常年|持续|贯穿|年底|年内|[上下]半年|第?[一二三四1-4]季度|即日|立即|适时|按时|常态|视情|待)"
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
@@ -56,7 +57,7 @@ class Words:
         before = rf"(?:(?<![㐀-鿿]){modifier}+)?"  # after a Chinese character 局, 市 are the end of a name
         acts = rf"{before}{act}(?:{link}?{modifier}*{act}|[（(]{act}[)）])*"
         nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）])*"
-        label = rf"(?:{acts}(?:{nouns})?|{before}{over}+{person}(?:{link}{nouns})?)"
+        label = rf"(?:{acts}(?:{nouns})?|(?<![㐀-鿿]){modifier}+(?:领导|领导同志|负责人)|{before}{over}+{person}(?:{link}{nouns})?)"
         self.label = re.compile(rf"(?P<label>{label})[:：]")
         self.bare_label = re.compile(rf"{acts}{nouns}|(?:{over}{person})")
         self.boxed_label = re.compile(rf"(?:【|\[|［)(?P<label>{acts}{nouns}|{over}{person})(?:】|\]|］)[:：]?")
@@ -65,12 +66,14 @@ class Words:
         self._person_only = re.compile(rf"(?:{act}|{over}|{modifier})*{person}$")
         self._body = re.compile(rf"{body}(?:$|[及和与、/／（(）)])")
         self.mark = re.compile(rf"^{acts}(?:{noun})?$")
-        self.trigger = re.compile(rf"{act}|{over}{person}|——|―|--|[。；;！!\n][—－-]|[。；;！!？?\n）)][（(]|^[（(]")
+        self.trigger = re.compile(
+            rf"{act}|{over}{person}|——|―|--|[。；;！!\n][—－-]|[。；;！!？?\n）)][（(【\[]|^[（(【\[]"
+        )
 
     def _compile_verbs(self, roles: Mapping[str, Any]) -> None:
         act = any_of([*roles["lead"], *roles["support"], *roles["responsible"]])
         manner = r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|组织|为主|予以)*)"
-        tail = r"(?:组织实施|组织落实|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)*"
+        tail = r"(?:组织实施|组织落实|统筹|指导|督促|汇总|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)*"
         self.verb = re.compile(
             rf"(?:{manner}(?P<act>{act}(?:{act}|{tail})*{tail})|并?按照?(?:各自)?职[责能](?:分工)?)$"
         )
@@ -91,6 +94,10 @@ class Words:
     def without_lead(self, text: str) -> str:
         """The text without its words of leading."""
         return self._lead.sub("", text)
+
+    def names_no_kind(self, label: str) -> bool:
+        """Whether a label says neither body nor person: 负责：, 具体负责：."""
+        return not self._body.search(label) and not self._person.search(label)
 
     def of_persons(self, label: str) -> bool:
         """Whether a label asks for persons: 分管领导, 责任人; a mixed one (责任单位及责任人) counts as one of bodies."""
@@ -115,7 +122,9 @@ class Words:
             return True
         if len(bare) < 2 or len(bare) > 30 or _SENTENCE.search(bare) or bare.endswith(self._not_tails):
             return False
-        return bool(self.suffix(bare))
+        if any(bare.count(one) != bare.count(other) for one, other in zip(OPEN, CLOSE, strict=True)):
+            return False
+        return bool(self.suffix(bare)) or (_COLLECTIVE.match(bare) is not None and bare[-1] in _LEVELS)
 
     def is_complete(self, name: str) -> bool:
         """Whether it may end where a line breaks off."""

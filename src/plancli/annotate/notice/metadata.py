@@ -19,6 +19,8 @@ class Facts:
     issuer: str | None = None
     doc_number: str | None = None
     issued_on: datetime.date | None = None
+    title: str = ""  # of a notice: its title and its text
+    text: str = ""
 
     def fill(self, other: Facts) -> None:
         """Take from `other` what is missing here."""
@@ -61,6 +63,7 @@ def read_notice(draft: NoticeDraft) -> tuple[dict[str, object], Facts]:
         "signatory": signatory,
         "text": "\n".join([*zones.get("body", ()), *zones.get("attachment", ())]),
     }
+    facts.title, facts.text = title or "", str(fields["text"])
     return fields, facts
 
 
@@ -82,13 +85,13 @@ def read_plan(draft: PlanDraft, notice: Facts | None) -> Facts:
 
 
 def plan_year(
-    draft: PlanDraft, facts: Facts, notice_title: str | None, option: int | None
+    draft: PlanDraft, facts: Facts, notice: Facts | None, option: int | None
 ) -> tuple[int | None, str | None]:
     """The plan's year and where it was read: its title, head, notice, 文号, date, first sentence, or the setting."""
     for text, source in (
         (draft.title, "title"),
         *((line, "head") for line in draft.head if not rules.date(line)),
-        (notice_title or "", "notice"),
+        (notice.title if notice else "", "notice"),
     ):
         if text and (found := rules.year(text)):
             return int(found.value), "school-year" if "school-year" in found.rules else source

@@ -1,245 +1,237 @@
 """Tables without uprights (三线表) and without any rules: columns told by gaps.
 
-A table begins with a line of short headings, three or more side by side (two where rules stand above and beneath), and
-goes on as long as the lines keep to its columns. Prose never does: its lines run across them.
+Three columns or more (two between rules) that stay clear of each other over several lines are a table. Prose never
+looks so: its lines have no gaps, and run across whatever columns stood above them.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
 from dataclasses import dataclass, field
 
 from ...model.source import Cell, Table
 from .characters import Run
+from .grids import Grid, ruled_rows
 from .lines import LineSetter
-from .logical_rows import logical_rows
+from .logical_rows import TextLine, logical_rows
 from .survey import Piece
 
 Interval = tuple[float, float]
 
-_CELL_GAP = 0.9  # ems between what stands in two cells of one line
-_COLUMN_GAP = 0.6  # ems that stay free between two columns
-_SPREAD_GAP = 2.3  # ems between the characters of one spaced heading (序　号)
-_LONGEST_HEADING = 14  # characters
-_FARTHEST = 2.6  # line heights between two lines of a table without rules
-_NO_HEADING = re.compile(r"[。；：！？，、…]|^[\W\d]+$")
-_HAN = re.compile("[一-鿿]")
-
-
-@dataclass(slots=True)
-class TextLine:
-    """A physical line of a table: what stands in its columns. `span` where it runs across them (a group's name)."""
-
-    top: float
-    bottom: float
-    filled: dict[int, list[Run]]
-    span: bool = False
-
-    @property
-    def middle(self) -> float:
-        """The height of its middle."""
-        return (self.top + self.bottom) / 2
+_CLEAR = 0.35  # ems that stay clear between two columns
+_FARTHEST = 2.6  # line heights between two lines of a table, unless a rule stands between them
+_HEADING = 14  # characters that a heading has at most
+_STOPS = "。；！？…"
 
 
 @dataclass(slots=True)
 class Borderless:
-    """A table found: its columns, its headings, its lines, and the rules that part them."""
+    """A table found: its columns, its lines from top to bottom, the rules across it."""
 
     columns: list[Interval]
-    head: list[TextLine]
-    body: list[TextLine]
-    rules: list[float]
-    taken: set[int] = field(default_factory=set)  # the first characters of the lines it took
+    lines: list[TextLine]
+    rules: list[Piece]
+    taken: set[int] = field(default_factory=set)  # where the lines that it took begin in the page's text
 
     @property
     def top(self) -> float:
         """The height of its upper edge."""
-        return max(line.top for line in self.head or self.body)
+        return self.lines[0].top
 
     def table(self, setter: LineSetter) -> Table:
-        """The table, lines of a row put together."""
-        groups = ([self.head] if self.head else []) + logical_rows(self.body, self.rules)
-        width = len(self.columns)
-        middles = [(a[1] + b[0]) / 2 for a, b in zip(self.columns, self.columns[1:], strict=False)]
+        """The table, the lines of a row put together."""
+        middles = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(self.columns)]
         edges = [self.columns[0][0], *middles, self.columns[-1][1]]
+        grid = ruled_rows(self.rules, edges, self.lines[0].top, self.lines[-1].bottom)
+        if grid and self._one_number_a_row(grid):
+            return self._by_grid(grid, setter)
+        return self._by_rows(edges, setter)
+
+    def _one_number_a_row(self, grid: Grid) -> bool:
+        """Whether rules part all rows: no two numbers stand between two of them."""
+        seen: set[int] = set()
+        for line in self.lines:
+            number = "".join(run.text for run in line.filled.get(min(line.filled), [])).strip()
+            if not line.span and number.isdigit():
+                row = grid.slot(self.columns[0][0], line.middle)[0]
+                if row in seen:
+                    return False
+                seen.add(row)
+        return all(grid.ys[-1] < line.middle < grid.ys[0] for line in self.lines)
+
+    def _by_grid(self, grid: Grid, setter: LineSetter) -> Table:
+        held: dict[tuple[int, int], list[Run]] = {}
+        for line in self.lines:
+            for column, runs in line.filled.items():
+                row = grid.slot(grid.xs[column], line.middle)[0]
+                held.setdefault(grid.cells[row][column][:2], []).extend(runs)
+        made: dict[tuple[int, int, int, int], Cell] = {}
+        for slot in (slot for row in grid.cells for slot in row):
+            if slot not in made:
+                r, c, down, across = slot
+                lines = setter.lines(held[r, c], grid.xs[c], grid.xs[c + across]) if (r, c) in held else []
+                made[slot] = Cell(r, c, down, across, lines, page=setter.page)
+        rows = [[made[slot] for slot in row] for row in grid.cells]
+        return Table(rows, page=setter.page, ruled=False, open_top=grid.open_top, open_bottom=grid.open_bottom)
+
+    def _by_rows(self, edges: list[float], setter: LineSetter) -> Table:
+        width = len(self.columns)
         rows: list[list[Cell]] = []
-        for r, group in enumerate(groups):
+        for r, group in enumerate(logical_rows(self.lines, [y for y, _, _ in self.rules])):
             if group[0].span:
                 runs = [run for line in group for part in line.filled.values() for run in part]
                 rows.append([Cell(r, 0, 1, width, setter.lines(runs, edges[0], edges[-1]), page=setter.page)] * width)
                 continue
-            row = []
-            for c in range(width):
-                cell = Cell(r, c, page=setter.page)
-                cell.lines = [setter.line(line.filled[c], edges[c], edges[c + 1]) for line in group if c in line.filled]
-                row.append(cell)
+            row = [Cell(r, c, page=setter.page) for c in range(width)]
+            for line in group:
+                for c, runs in line.filled.items():
+                    row[c].lines.append(setter.line(runs, edges[c], edges[c + 1]))
             rows.append(row)
         return Table(rows, page=setter.page, ruled=False)
+
+
+@dataclass(slots=True)
+class _Column:
+    """A column while the table grows: its extent, and how many lines have something in it."""
+
+    x0: float
+    x1: float
+    lines: int = 1
 
 
 def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: list[Interval] | None) -> list[Borderless]:
     """The tables among a page's lines that stand in no grid. `carried`: the columns of one on the page before."""
     found: list[Borderless] = []
-    segments = [_segments(row) for row in rows]
     i = 0
     while i < len(rows):
         table = None
-        if len(segments[i]) > 1:
-            if _is_heading(segments[i], rules):
-                table = _grow(rows, segments, i, rules, _heading_columns(segments[i]))
-            elif carried and not found and _fits(segments[i], carried):
-                table = _grow(rows, segments, i, rules, carried, headed=False)
+        if len(rows[i]) > 1:
+            if carried and not found and _keeps_to(rows[i], carried):
+                columns = [_Column(x0, x1, 2) for x0, x1 in carried]
+                table = _grow(rows, i, rules, columns, headed=False)
+            table = table or _grow(rows, i, rules, [], headed=True)
         if table:
             found.append(table)
-            i += len(table.taken)
+            i = next(k for k in range(i, len(rows) + 1) if k == len(rows) or rows[k][0].start not in table.taken)
         else:
             i += 1
     return found
 
 
-def _segments(row: list[Run]) -> list[list[Run]]:
-    """The runs of a line, put together where less than a cell's gap parts them."""
-    segments = [[row[0]]]
-    for before, run in itertools.pairwise(row):
-        if run.x0 - before.x1 < _CELL_GAP * (run.top - run.bottom):
-            segments[-1].append(run)
-        else:
-            segments.append([run])
-    return segments
-
-
-def _extent(segment: list[Run]) -> Interval:
-    return segment[0].x0, max(run.x1 for run in segment)
-
-
-def _text(segment: list[Run]) -> str:
-    return "".join(run.text for run in segment).strip()
-
-
-def _heading_columns(segments: list[list[Run]]) -> list[Interval]:
-    """Where the headings of a line stand; single characters side by side are one spaced heading."""
-    columns: list[Interval] = []
-    single = False
-    for segment in segments:
-        x0, x1 = _extent(segment)
-        alone = len(_text(segment)) == 1
-        if columns and alone and single and x0 - columns[-1][1] < _SPREAD_GAP * (segment[0].top - segment[0].bottom):
-            columns[-1] = columns[-1][0], x1
-        else:
-            columns.append((x0, x1))
-        single = alone
-    return columns
-
-
-def _is_heading(segments: list[list[Run]], rules: list[Piece]) -> bool:
-    columns = len(_heading_columns(segments))
-    if columns < 2:
-        return False
-    texts = [_text(segment) for segment in segments]
-    if any(len(text) > _LONGEST_HEADING or _NO_HEADING.search(text) for text in texts):
-        return False
-    if columns >= 3:
-        return True
-    first = segments[0][0]
-    height = first.top - first.bottom
-    return _rule_in(segments, rules, first.top - 0.2 * height, first.top + 1.5 * height) and _rule_in(
-        segments, rules, first.bottom - 1.5 * height, first.bottom + 0.2 * height
-    )
-
-
-def _rule_in(segments: list[list[Run]], rules: list[Piece], low: float, high: float) -> bool:
-    x0, x1 = segments[0][0].x0, segments[-1][-1].x1
-    return any(low <= y <= high and start <= x0 + 2 and end >= x1 - 2 for y, start, end in rules)
-
-
-def _columns_of(extent: Interval, columns: list[Interval], margin: float) -> list[int]:
-    """The columns that a stretch touches, or the nearest one where it stands between two."""
-    touched = [c for c, (x0, x1) in enumerate(columns) if extent[0] < x1 + margin and extent[1] > x0 - margin]
-    if touched:
-        return touched
-    return [min(range(len(columns)), key=lambda c: min(abs(extent[0] - columns[c][1]), abs(columns[c][0] - extent[1])))]
-
-
-def _fits(segments: list[list[Run]], columns: list[Interval]) -> bool:
-    """Whether two or more stretches of a line each keep to a column of their own."""
-    touched = [_columns_of(_extent(segment), columns, 0.0) for segment in segments]
-    inside = columns[0][0] - 20 < segments[0][0].x0 and segments[-1][-1].x1 < columns[-1][1] + 20
-    return inside and all(len(t) == 1 for t in touched) and len({t[0] for t in touched}) == len(segments)
+def _keeps_to(row: list[Run], columns: list[Interval]) -> bool:
+    """Whether the runs of a line keep to two or more columns."""
+    touched = [[c for c, (x0, x1) in enumerate(columns) if run.x0 < x1 and run.x1 > x0] for run in row]
+    return all(len(t) == 1 for t in touched) and len({t[0] for t in touched}) > 1
 
 
 def _grow(
-    rows: list[list[Run]],
-    segments: list[list[list[Run]]],
-    first: int,
-    rules: list[Piece],
-    columns: list[Interval],
-    *,
-    headed: bool = True,
+    rows: list[list[Run]], first: int, rules: list[Piece], columns: list[_Column], *, headed: bool
 ) -> Borderless | None:
     """The table that begins at line `first`, or None where the lines beneath do not bear it out."""
-    columns = list(columns)
-    across = [
-        y for y, start, end in rules if start < columns[0][1] and end > columns[-1][0] and y < rows[first][0].top + 30
-    ]
-    lines: list[TextLine] = []
+    left, right = rows[first][0].x0, rows[first][-1].x1
+    below = [rule for rule in rules if rule[1] < right and rule[2] > left and rule[2] - rule[1] > 0.5 * (right - left)]
+    last = first
+    spans: set[int] = set()
+    ends = _end_of_rules(rows, first, below)
     for i in range(first, len(rows)):
-        top, bottom = max(run.top for run in rows[i]), min(run.bottom for run in rows[i])
-        if lines and _ends(lines[-1], top, bottom, across):
+        if i > first and (_apart(rows[i - 1], rows[i], below) or (ends is not None and _middle(rows[i]) < ends)):
             break
-        line = _line(segments[i], columns, top, bottom)
-        if line is None:
-            if i + 1 >= len(rows) or len(segments[i]) > 1 or not _fits(segments[i + 1], columns):
+        grown = _with(columns, rows[i])
+        if grown is None:
+            # A line across the columns is a group's name if the table goes on beneath it.
+            after = _with(columns, rows[i + 1]) if i + 1 < len(rows) and len(rows[i + 1]) > 1 else None
+            if len(rows[i]) > 1 or after is None or len(after) < len(columns) or i == first:
                 break
-            line = TextLine(top, bottom, {0: rows[i]}, span=True)
-        lines.append(line)
-    while lines and lines[-1].span:
-        lines.pop()
-    heads = 1 if headed else 0
-    if headed:
-        under = [y for y in across if y < lines[0].middle]
-        if (under and across[0] != under[0]) or len(under) > 1:
-            heads = max(sum(line.bottom > max(under) - 2 for line in lines), 1)
-    body = lines[heads:]
-    if not _borne_out(lines[:heads], body, columns, across):
+            spans.add(i)
+        else:
+            columns = grown
+        last = i
+    while last in spans:
+        last -= 1
+    extents = [(column.x0, column.x1) for column in columns]
+    lines = [_text_line(rows[i], extents, span=i in spans) for i in range(first, last + 1)]
+    inside = [rule for rule in below if _bottom(rows[last]) - 12 < rule[0] < _top(rows[first]) + 12]
+    if not _borne_out(lines, columns, len(inside), headed):
         return None
-    taken = {rows[first + k][0].start for k in range(len(lines))}
-    return Borderless(columns, lines[:heads], body, sorted(across, reverse=True), taken)
+    if first and _half_a_line_above(rows[first - 1], rows[first], extents):
+        first -= 1
+        lines.insert(0, _text_line(rows[first], extents))
+    return Borderless(extents, lines, inside, {rows[i][0].start for i in range(first, last + 1)})
 
 
-def _ends(last: TextLine, top: float, bottom: float, across: list[float]) -> bool:
-    """Whether a line stands too far beneath the last one to belong to its table, or beneath the table's last rule."""
-    height = max(top - bottom, last.top - last.bottom)
-    if len(across) > 1 and min(across) > top - 0.3 * height and last.middle > min(across):
-        return True
-    between = any(top - 2 < y < last.bottom + 2 for y in across)
-    return not between and last.middle - (top + bottom) / 2 > _FARTHEST * height
+def _top(row: list[Run]) -> float:
+    return max(run.top for run in row)
 
 
-def _line(segments: list[list[Run]], columns: list[Interval], top: float, bottom: float) -> TextLine | None:
-    """The line by columns, which grow by it; None where it runs across two of them."""
-    margin = _COLUMN_GAP * (segments[0][0].top - segments[0][0].bottom) / 2
-    filled: dict[int, list[Run]] = {}
-    grown = list(columns)
-    for segment in segments:
-        x0, x1 = _extent(segment)
-        touched = _columns_of((x0, x1), columns, margin)
-        if len(touched) > 1:
-            return None
-        c = touched[0]
-        filled.setdefault(c, []).extend(segment)
-        grown[c] = min(grown[c][0], x0), max(grown[c][1], x1)
-    if any(a[1] + margin > b[0] for a, b in itertools.pairwise(grown)):
-        return None
-    columns[:] = grown
-    return TextLine(top, bottom, filled)
+def _bottom(row: list[Run]) -> float:
+    return min(run.bottom for run in row)
 
 
-def _borne_out(head: list[TextLine], body: list[TextLine], columns: list[Interval], across: list[float]) -> bool:
-    """Whether the lines make a table: enough of them with several columns, and most columns in use."""
-    several = sum(len(line.filled) > 1 for line in body)
-    used = {c for line in body for c in line.filled}
-    ruled = len(across) > 1
-    if several < (1 if ruled or not head else 2) or 5 * several < len(body):
+def _middle(row: list[Run]) -> float:
+    return (_top(row) + _bottom(row)) / 2
+
+
+def _end_of_rules(rows: list[list[Run]], first: int, rules: list[Piece]) -> float | None:
+    """The lowest of the rules that run on beneath a table's first line, each no farther than a row from the next text."""
+    under = sorted((y for y, _, _ in rules if y < _middle(rows[first])), reverse=True)
+    above = any(0 < y - _middle(rows[first]) < 2 * (_top(rows[first]) - _bottom(rows[first])) for y, _, _ in rules)
+    return under[-1] if len(under) > 1 or ((under and not above) and len(under) > 1) else None
+
+
+def _apart(upper: list[Run], lower: list[Run], rules: list[Piece]) -> bool:
+    """Whether a line stands too far beneath the one above to belong to its table."""
+    height = max(_top(lower) - _bottom(lower), _top(upper) - _bottom(upper))
+    if _middle(upper) - _middle(lower) <= _FARTHEST * height:
         return False
-    return 3 * len(used) >= 2 * len(columns)
+    return not any(_middle(lower) < y < _middle(upper) for y, _, _ in rules)
+
+
+def _with(columns: list[_Column], row: list[Run]) -> list[_Column] | None:
+    """The columns grown by a line; None where one of its runs goes across two that stood before."""
+    grown = [_Column(column.x0, column.x1, column.lines) for column in columns]
+    for run in row:
+        clear = _CLEAR * (run.top - run.bottom)
+        touched = [column for column in grown if run.x0 < column.x1 + clear and run.x1 > column.x0 - clear]
+        if sum(column.lines > 1 for column in touched) > 1:
+            return None
+        if not touched:
+            grown.append(_Column(run.x0, run.x1))
+            continue
+        kept = touched[0]
+        kept.x0, kept.x1 = min(run.x0, *(c.x0 for c in touched)), max(run.x1, *(c.x1 for c in touched))
+        kept.lines = max(column.lines for column in touched)
+        grown = [column for column in grown if column is kept or column not in touched[1:]]
+    grown.sort(key=lambda column: column.x0)
+    for column in grown:
+        column.lines += any(run.x0 < column.x1 and run.x1 > column.x0 for run in row)
+    return grown
+
+
+def _text_line(row: list[Run], columns: list[Interval], span: bool = False) -> TextLine:
+    filled: dict[int, list[Run]] = {}
+    for run in row:
+        column = max(range(len(columns)), key=lambda c: min(run.x1, columns[c][1]) - max(run.x0, columns[c][0]))
+        filled.setdefault(0 if span else column, []).append(run)
+    return TextLine(_top(row), _bottom(row), filled, span)
+
+
+def _half_a_line_above(upper: list[Run], lower: list[Run], columns: list[Interval]) -> bool:
+    """A heading of more lines than its neighbours begins half a line above them."""
+    near = _middle(upper) - _middle(lower) < 0.9 * (_top(lower) - _bottom(lower))
+    return near and all(any(x0 - 5 < run.x0 and run.x1 < x1 + 5 for x0, x1 in columns) for run in upper)
+
+
+def _borne_out(lines: list[TextLine], columns: list[_Column], rules: int, headed: bool) -> bool:
+    """Whether the lines make a table: headings first, then enough lines that fill several columns."""
+    if len(columns) < (2 if rules > 1 else 3) or any(column.lines < 2 for column in columns[:2]):
+        return False
+    if headed:
+        head = ["".join(run.text for run in runs).strip() for runs in lines[0].filled.values()]
+        if any(len(text) > _HEADING or set(text) & set(_STOPS) or text.endswith(("：", "，")) for text in head):
+            return False
+        if rules < 2 and (len(head) < 3 or sum(any(c >= "一" for c in text) for text in head) < 3):
+            return False
+        if not any(c >= "一" for text in head for c in text) or any("：" in text for text in head):
+            return False
+    several = sum(len(line.filled) > 1 for line in lines[headed:])
+    return several >= (1 if rules > 1 or not headed else 2) and 4 * several >= len(lines)

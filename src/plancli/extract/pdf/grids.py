@@ -150,6 +150,28 @@ def _grid(across: list[Piece], upright: list[Piece]) -> Grid | None:
     return Grid(columns, rows, _merged(ruled_x, ruled_y), open_top, open_bottom)
 
 
+def ruled_rows(rules: list[Piece], columns: list[float], top: float, bottom: float) -> Grid | None:
+    """The grid of a table whose rules part its rows only, its column edges told otherwise; None where they part none.
+
+    Three rules are those of a 三线表: above the headings, beneath them, and at the end. `top` and `bottom` are those of
+    the text: where it reaches beyond the rules, the page cuts a row.
+    """
+    rows = _edges([y for y, _, _ in rules])
+    if len(rows) < 4:
+        return None
+    open_top, open_bottom = top > rows[-1] + _OVERHANG, bottom < rows[0] - _OVERHANG
+    ends = [top] * open_top + [bottom] * open_bottom
+    rules = rules + [(y, columns[0], columns[-1]) for y in ends]
+    rows = _edges([*rows, *ends])
+    ruled_y = _ruled(rules, rows, columns)
+    if not all(map(any, ruled_y)):
+        return None
+    rows.reverse()
+    ruled_y.reverse()
+    ruled_x = [[True] * (len(rows) - 1) for _ in columns]
+    return Grid(columns, rows, _merged(ruled_x, ruled_y), open_top, open_bottom)
+
+
 def _reach(rules: list[Piece], crossing: list[float]) -> tuple[float, float]:
     """How far at least two of the rules reach (one, if there is but one), before and behind."""
     starts, ends = sorted(start for _, start, _ in rules), sorted(end for _, _, end in rules)

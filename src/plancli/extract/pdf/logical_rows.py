@@ -3,77 +3,92 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-if TYPE_CHECKING:
-    from .borderless import TextLine
+from .characters import Run
 
 _FULL = 0.6  # share of the columns in use that a line fills which is a row of its own
-_ROOM = 1.12  # times the pitch of lines within a cell: a wider pitch parts two rows
+_ROOM = 0.12  # line heights: more room than between the lines of a cell parts two rows
 _TOUCH = 2.0  # points
 
 
+@dataclass(slots=True)
+class TextLine:
+    """A physical line of a table: what stands in its columns. `span` where it runs across them (a group's name)."""
+
+    top: float
+    bottom: float
+    filled: dict[int, list[Run]]
+    span: bool = False
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.top + self.bottom) / 2
+
+
 def logical_rows(lines: list[TextLine], rules: list[float]) -> list[list[TextLine]]:
-    """The body's lines by rows; a line that spans the table is a row of its own."""
+    """The lines by rows. A rule parts rows, and a line across the table is a row of its own."""
     rows: list[list[TextLine]] = []
     part: list[TextLine] = []
+    room = _room(lines)
     for line in lines:
-        if part and (line.span or part[0].span or _parted(part[-1], line, rules)):
-            rows.extend(_split(part))
+        if part and (line.span or part[0].span or any(part[-1].middle > y > line.middle for y in rules)):
+            rows.extend(_split(part, room))
             part = []
         part.append(line)
     if part:
-        rows.extend(_split(part))
-    inner = sum(lines[0].middle > y > lines[-1].middle for y in rules) if lines else 0
-    if inner:  # where rules part rows at all, they part all rows
-        return _by_rules(lines, rules)
+        rows.extend(_split(part, room))
     return rows
 
 
-def _by_rules(lines: list[TextLine], rules: list[float]) -> list[list[TextLine]]:
-    rows: list[list[TextLine]] = []
-    for line in lines:
-        if rows and not line.span and not rows[-1][0].span and not _parted(rows[-1][-1], line, rules):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return rows
+def _room(lines: list[TextLine]) -> float | None:
+    """The room between two lines of one cell, told by the closest lines of any column."""
+    least = None
+    for column in {c for line in lines for c in line.filled}:
+        text = [line for line in lines if column in line.filled and not line.span]
+        for upper, lower in itertools.pairwise(text):
+            gap = upper.filled[column][0].bottom - lower.filled[column][0].top
+            least = gap if least is None else min(least, gap)
+    return least
 
 
-def _parted(upper: TextLine, lower: TextLine, rules: list[float]) -> bool:
-    return any(upper.middle > y > lower.middle for y in rules)
-
-
-def _split(lines: list[TextLine]) -> list[list[TextLine]]:
-    if lines[0].span or len(lines) == 1:
+def _split(lines: list[TextLine], room: float | None) -> list[list[TextLine]]:
+    if lines[0].span or len(lines) == 1 or room is None:
         return [lines]
     used = {c for line in lines for c in line.filled}
     if sum(len(line.filled) >= _FULL * len(used) for line in lines) >= 0.9 * len(lines):
         return [[line] for line in lines]
-    longest = max(sorted(used), key=lambda c: sum(c in line.filled for line in lines))
-    text = [line for line in lines if longest in line.filled]
-    pitches = [a.middle - b.middle for a, b in itertools.pairwise(text)]
-    least = min(pitches, default=0.0)
-    cuts = [
-        (a.bottom + b.top) / 2
-        for (a, b), pitch in zip(itertools.pairwise(text), pitches, strict=True)
-        if pitch > _ROOM * least + 0.5
-    ]
-    if cuts:
-        return _cut(lines, cuts)
-    first = min(used)
+    height = lines[0].top - lines[0].bottom
+    lowest = lines[0].bottom
+    cuts = []
+    for line in lines[1:]:
+        if lowest - line.top > room + max(_ROOM * height, 1.0):
+            cuts.append((lowest + line.top) / 2)
+        lowest = min(lowest, line.bottom)
+    return _cut(lines, cuts) if cuts else _by_numbers(lines, min(used))
+
+
+def _by_numbers(lines: list[TextLine], first: int) -> list[list[TextLine]]:
+    """Rows without room between them: each begins where the first column has something, or lies evenly about it."""
     marks = [line for line in lines if first in line.filled]
-    if len(marks) == len(lines) or not marks:
+    if not marks:
         return [[line] for line in lines]
+    numbered = [_text(mark, first).isdigit() for mark in marks]
+    if marks[0] is lines[0] and len(lines) > 1 and not numbered[0] and all(numbered[1:]):
+        return [lines[:1], *_by_numbers(lines[1:], first)]  # headings, then rows
     if marks[0] is lines[0]:
         return _cut(lines, [mark.middle + _TOUCH for mark in marks[1:]])
-    # The number stands half way down its row: each row reaches as far beneath it as above.
     cuts = []
     top = lines[0].top
     for mark in marks[:-1]:
         top = 2 * mark.middle - top
         cuts.append(top)
     return _cut(lines, cuts)
+
+
+def _text(line: TextLine, column: int) -> str:
+    return "".join(run.text for run in line.filled[column]).strip(" .、")
 
 
 def _cut(lines: list[TextLine], cuts: list[float]) -> list[list[TextLine]]:

@@ -25,7 +25,7 @@ SHORT = 4.0  # points: a shape no longer is a dot of a dotted rule
 HIDDEN_MODES = (3, 7)  # ISO 32000-1, 9.3.6: neither filled nor stroked
 _DEEPEST_FORM = 6
 _MOST_SEGMENTS = 4000  # a path of more is a drawing
-_MOST_DOTS = 4000
+_MOST_DOTS = 100_000  # more of them are a drawing
 _LARGE = 18.0  # points: smaller type is no watermark, unless it is turned
 
 

@@ -14,6 +14,7 @@ from .names import w
 from .numbering import Numbering
 from .package import Package
 from .styles import Styles, without_table_styles
+from .wrappers import block_elements
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -30,7 +31,7 @@ def extract_docx(data: bytes, *, settings: Settings) -> Source:
     numbering = Numbering(lambda: package.xml(numbering_part) if numbering_part else None, styles)
     paged = next(content.iter(w("lastRenderedPageBreak")), None) is not None
     body = Body(styles, numbering, settings.limits, paged=paged)
-    source = Source(body.blocks(content), MEDIA_TYPE, pages=body.page)
+    source = Source(body.blocks(block_elements(content)), MEDIA_TYPE, pages=body.page)
     for number, table in enumerate((block for block in source.blocks if isinstance(block, Table)), 1):
         table.number = number
     _note(body, package, source)

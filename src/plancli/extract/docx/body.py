@@ -62,17 +62,18 @@ class Body:
         self.numbering = numbering
         self.limits = limits
         self.runs = Runs(styles)
+        self._default = styles.paragraph(None)
         self.page: int | None = 1 if paged else None
         self._fresh = True  # nothing stands on this page yet
         self._paragraphs = 0
         self.cells = 0
         self.imports = 0
 
-    def blocks(self, parent: etree._Element, *, blank: bool = True) -> list[Block]:
-        """The blocks in a body, a cell or a text box; `blank` keeps empty paragraphs."""
+    def blocks(self, elements: list[etree._Element], *, blank: bool = True) -> list[Block]:
+        """The blocks among the elements of a body, a cell or a text box; `blank` keeps empty paragraphs."""
         blocks: list[Block] = []
         carried: _Paragraph | None = None
-        for element in block_elements(parent):
+        for element in elements:
             tag = element.tag
             if tag == P:
                 carried = self._paragraph(element, carried, blocks, blank=blank)
@@ -107,26 +108,29 @@ class Body:
     def _read(self, element: etree._Element) -> tuple[str, _Paragraph]:
         num_id = ilvl = outline = alignment = None
         mark = ""
-        style_id = None
-        if len(element) and element[0].tag == PPR:
-            for child in element[0]:
-                tag = child.tag
-                if tag == _P_STYLE:
-                    style_id = child.get(VAL)
-                elif tag == _JC:
-                    alignment = child.get(VAL)
-                elif tag == _NUM_PR:
-                    num_id = value_of(child, _NUM_ID)
-                    level = value_of(child, _ILVL)
-                    ilvl = None if level is None else integer(level, 0)
-                elif tag == _OUTLINE:
-                    outline = integer(child.get(VAL), 9)
-                elif tag == RPR:
-                    mark = _mark(child)
-        style = self.styles.paragraph(style_id)
+        style = self._default
         runs = self.runs
         runs.begin(style)
-        runs.read(element)
+        for child in element:
+            tag = child.tag
+            if tag != PPR:
+                runs.read(child, tag)
+                continue
+            for said in child:
+                tag = said.tag
+                if tag == _JC:
+                    alignment = said.get(VAL)
+                elif tag == _P_STYLE:
+                    style = self.styles.paragraph(said.get(VAL))
+                    runs.begin(style)
+                elif tag == _NUM_PR:
+                    num_id = value_of(said, _NUM_ID)
+                    level = value_of(said, _ILVL)
+                    ilvl = None if level is None else integer(level, 0)
+                elif tag == _OUTLINE:
+                    outline = integer(said.get(VAL), 9)
+                elif tag == RPR:
+                    mark = _mark(said)
         text = runs.end()
         if outline is None:
             outline = style.outline
@@ -168,7 +172,7 @@ class Body:
             blocks.append(self._line(label, paragraph, self.page, len(label)))
         blocks.extend(self._line(words, paragraph, self.page, 0) for words in paragraph.art)
         for box in paragraph.boxes:
-            blocks.extend(self.blocks(box, blank=False))
+            blocks.extend(self.blocks(block_elements(box), blank=False))
 
     def _line(self, text: str, paragraph: _Paragraph, page: int | None, computed: int) -> Line:
         return Line(

@@ -65,18 +65,20 @@ class Runs:
         self.size: float | None = None
         self.format_known = False
 
-    def read(self, parent: etree._Element) -> None:
-        """Read the inline children of a paragraph or of anything inside it."""
+    def read(self, element: etree._Element, tag: str) -> None:
+        """Read one inline child of a paragraph or of anything inside it."""
+        if tag == R:
+            self._run(element)
+        elif tag in INLINE:
+            self._read_all(element)
+        elif tag == names.ALTERNATE:
+            self._read_all(alternative(element))
+        elif tag in _MATHS:
+            self._add("".join(part.text or "" for part in element.iter(MATH_TEXT)), self._base)
+
+    def _read_all(self, parent: etree._Element) -> None:
         for child in parent:
-            tag = child.tag
-            if tag == R:
-                self._run(child)
-            elif tag in INLINE:
-                self.read(child)
-            elif tag == names.ALTERNATE:
-                self.read(alternative(child))
-            elif tag in _MATHS:
-                self._add("".join(part.text or "" for part in child.iter(MATH_TEXT)), self._base)
+            self.read(child, child.tag)
 
     def end(self) -> str:
         """The paragraph's text with its breaks. A field's code does not run past its paragraph: one that was never closed
@@ -147,7 +149,7 @@ class Runs:
             self.note_marks.add(NOTE_REFERENCES[tag])
         elif tag == _RUBY:
             for base in child.iterchildren(w("rubyBase")):
-                self.read(base)
+                self._read_all(base)
 
     def _field(self, kind: str | None, style: RunFormat) -> None:
         if kind == "begin":

@@ -31,11 +31,8 @@ def read_table(body: Body, element: etree._Element) -> list[Block]:
     page = body.page
     rows: list[list[Cell]] = []
     within: list[list[Block]] = []
-    for row_element in _children(element, TR):
-        before, after, deleted = _row_properties(row_element)
-        if not deleted:
-            row = _read_row(body, row_element, rows, within, before)
-            _fill(body, row, len(rows), after)
+    for child in block_elements(element):
+        if child.tag == TR and (row := _read_row(body, child, rows, within)):
             body.cells += len(row)
             rows.append(row)
     if not rows:
@@ -49,26 +46,32 @@ def read_table(body: Body, element: etree._Element) -> list[Block]:
     return [Table(rows, page=page), *nested]
 
 
-def _read_row(
-    body: Body, element: etree._Element, above: list[list[Cell]], within: list[list[Block]], before: int
-) -> list[Cell]:
-    """The slots of one row up to its last cell; the blocks of each cell go to `within`."""
+def _read_row(body: Body, element: etree._Element, above: list[list[Cell]], within: list[list[Block]]) -> list[Cell]:
+    """The slots of one row, none for a deleted one; the blocks of each cell go to `within`."""
     index = len(above)
     row: list[Cell] = []
-    _fill(body, row, index, before)
     start = reached = body.page
-    for cell_element in _children(element, TC):
-        span, vertical, horizontal, deleted = _cell_properties(cell_element)
+    after = 0
+    for child in block_elements(element):
+        if child.tag == TRPR:
+            before, after, deleted = _row_properties(child)
+            if deleted:
+                return []
+            _fill(body, row, index, before)
+        if child.tag != TC:
+            continue
+        content = block_elements(child)
+        span, vertical, horizontal, deleted = _cell_properties(content)
         if deleted:
             continue
         column = len(row)
         above_it = _continued(above, column) if vertical == "continue" else None
-        if above_it is not None and next(cell_element.iter(T), None) is None:
+        if above_it is not None and next(child.iter(T), None) is None:
             # Nothing of a covered cell shows; the numbers of its empty paragraphs do not count either.
             blocks: list[Block] = []
         else:
             body.page = start
-            blocks = body.blocks(cell_element, blank=False)
+            blocks = body.blocks(content, blank=False)
             if body.page is not None and reached is not None:
                 reached = max(reached, body.page)
         lines = _lines(blocks)
@@ -86,6 +89,7 @@ def _read_row(
         _grow(body, column + span)
         row.extend([cell] * span)
     body.page = reached
+    _fill(body, row, index, after)
     return row
 
 
@@ -107,11 +111,11 @@ def _continued(above: list[list[Cell]], column: int) -> Cell | None:
     return cell if cell.column == column else None
 
 
-def _cell_properties(element: etree._Element) -> tuple[int, str, str, bool]:
+def _cell_properties(content: list[etree._Element]) -> tuple[int, str, str, bool]:
     """(columns covered, vertical merge, horizontal merge, deleted); a merge is "", "restart" or "continue"."""
     span, vertical, horizontal, deleted = 1, "", "", False
-    if len(element) and element[0].tag == TCPR:
-        for child in element[0]:
+    if content and content[0].tag == TCPR:
+        for child in content[0]:
             tag = child.tag
             if tag == _SPAN:
                 span = max(1, min(integer(child.get(VAL), 1), _WIDEST))
@@ -124,23 +128,18 @@ def _cell_properties(element: etree._Element) -> tuple[int, str, str, bool]:
     return span, vertical, horizontal, deleted
 
 
-def _row_properties(row: etree._Element) -> tuple[int, int, bool]:
+def _row_properties(properties: etree._Element) -> tuple[int, int, bool]:
     """(grid columns left out before the first cell, after the last, row deleted by a tracked change)."""
     before, after, deleted = 0, 0, False
-    for properties in row.iterchildren(TRPR):
-        for child in properties:
-            tag = child.tag
-            if tag == _BEFORE:
-                before = max(0, min(integer(child.get(VAL), 0), _WIDEST))
-            elif tag == _AFTER:
-                after = max(0, min(integer(child.get(VAL), 0), _WIDEST))
-            elif tag == names.DEL:
-                deleted = True
+    for child in properties:
+        tag = child.tag
+        if tag == _BEFORE:
+            before = max(0, min(integer(child.get(VAL), 0), _WIDEST))
+        elif tag == _AFTER:
+            after = max(0, min(integer(child.get(VAL), 0), _WIDEST))
+        elif tag == names.DEL:
+            deleted = True
     return before, after, deleted
-
-
-def _children(parent: etree._Element, tag: str) -> list[etree._Element]:
-    return [child for child in block_elements(parent) if child.tag == tag]
 
 
 def _lines(blocks: list[Block]) -> list[Line]:

@@ -111,6 +111,20 @@ class OutOfMemory(InputError):
     remedy = "Split the file, or give plancli more memory."
 
 
+class Timeout(InputError):
+    """The file takes longer than it may."""
+
+    code = "timeout"
+    remedy = "Split the file, or allow more with --timeout."
+
+
+class WorkerCrashed(InputError):
+    """The process that parsed the file died, and died again when it was tried once more."""
+
+    code = "worker-crashed"
+    remedy = "Open it in its own program and save it again; report it as a fault in plancli if that does not help."
+
+
 class OutputError(PlancliError):
     """A result that cannot be written."""
 

@@ -153,7 +153,9 @@ def _grow(
     inside = [rule for rule in below if _bottom(rows[last]) - 12 < rule[0] < _top(rows[first]) + 12]
     if not _borne_out(lines, columns, len(inside), headed):
         return None
-    if first and _half_a_line_above(rows[first - 1], rows[first], extents):
+    # A heading of more lines than its neighbours begins half a line above them; a row from the page before, anywhere.
+    nearest = 0.9 if headed else _FARTHEST
+    while first and _belongs_above(rows[first - 1], rows[first], extents, nearest):
         first -= 1
         lines.insert(0, _text_line(rows[first], extents))
     return Borderless(extents, lines, inside, {rows[i][0].start for i in range(first, last + 1)})
@@ -172,10 +174,9 @@ def _middle(row: list[Run]) -> float:
 
 
 def _end_of_rules(rows: list[list[Run]], first: int, rules: list[Piece]) -> float | None:
-    """The lowest of the rules that run on beneath a table's first line, each no farther than a row from the next text."""
-    under = sorted((y for y, _, _ in rules if y < _middle(rows[first])), reverse=True)
-    above = any(0 < y - _middle(rows[first]) < 2 * (_top(rows[first]) - _bottom(rows[first])) for y, _, _ in rules)
-    return under[-1] if len(under) > 1 or ((under and not above) and len(under) > 1) else None
+    """The lowest rule beneath a table's first line, if there is more than the one under its headings."""
+    under = [y for y, _, _ in rules if y < _middle(rows[first])]
+    return min(under) if len(under) > 1 else None
 
 
 def _apart(upper: list[Run], lower: list[Run], rules: list[Piece]) -> bool:
@@ -215,9 +216,9 @@ def _text_line(row: list[Run], columns: list[Interval], span: bool = False) -> T
     return TextLine(_top(row), _bottom(row), filled, span)
 
 
-def _half_a_line_above(upper: list[Run], lower: list[Run], columns: list[Interval]) -> bool:
-    """A heading of more lines than its neighbours begins half a line above them."""
-    near = _middle(upper) - _middle(lower) < 0.9 * (_top(lower) - _bottom(lower))
+def _belongs_above(upper: list[Run], lower: list[Run], columns: list[Interval], nearest: float) -> bool:
+    """Whether a line no farther up than `nearest` line heights keeps to the columns."""
+    near = _middle(upper) - _middle(lower) < nearest * (_top(lower) - _bottom(lower))
     return near and all(any(x0 - 5 < run.x0 and run.x1 < x1 + 5 for x0, x1 in columns) for run in upper)
 
 
@@ -234,4 +235,4 @@ def _borne_out(lines: list[TextLine], columns: list[_Column], rules: int, headed
         if not any(c >= "一" for text in head for c in text) or any("：" in text for text in head):
             return False
     several = sum(len(line.filled) > 1 for line in lines[headed:])
-    return several >= (1 if rules > 1 or not headed else 2) and 4 * several >= len(lines)
+    return several >= (1 if rules > 1 or not headed else 2) and 12 * several >= len(lines)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .characters import Run
 
 _FULL = 0.6  # share of the columns in use that a line fills which is a row of its own
-_ROOM = 0.12  # line heights: more room than between the lines of a cell parts two rows
+_ROOM = 0.25  # line heights: more room than between the lines of a cell parts two rows
 _TOUCH = 2.0  # points
 
 
@@ -43,30 +43,30 @@ def logical_rows(lines: list[TextLine], rules: list[float]) -> list[list[TextLin
 
 
 def _room(lines: list[TextLine]) -> float | None:
-    """The room between two lines of one cell, told by the closest lines of any column."""
-    least = None
+    """The room between two lines of one cell: that of the closest lines in any column, but for a few freaks."""
+    gaps: list[float] = []
     for column in {c for line in lines for c in line.filled}:
         text = [line for line in lines if column in line.filled and not line.span]
-        for upper, lower in itertools.pairwise(text):
-            gap = upper.filled[column][0].bottom - lower.filled[column][0].top
-            least = gap if least is None else min(least, gap)
-    return least
+        gaps.extend(a.filled[column][0].bottom - b.filled[column][0].top for a, b in itertools.pairwise(text))
+    return sorted(gaps)[len(gaps) // 10] if gaps else None
 
 
 def _split(lines: list[TextLine], room: float | None) -> list[list[TextLine]]:
     if lines[0].span or len(lines) == 1 or room is None:
         return [lines]
     used = {c for line in lines for c in line.filled}
-    if sum(len(line.filled) >= _FULL * len(used) for line in lines) >= 0.9 * len(lines):
+    if len(used) > 1 and sum(len(line.filled) >= _FULL * len(used) for line in lines) >= 0.9 * len(lines):
         return [[line] for line in lines]
     height = lines[0].top - lines[0].bottom
     lowest = lines[0].bottom
     cuts = []
     for line in lines[1:]:
-        if lowest - line.top > room + max(_ROOM * height, 1.0):
+        if lowest - line.top > room + _ROOM * height:
             cuts.append((lowest + line.top) / 2)
         lowest = min(lowest, line.bottom)
-    return _cut(lines, cuts) if cuts else _by_numbers(lines, min(used))
+    if cuts or len(used) == 1:
+        return _cut(lines, cuts)
+    return _by_numbers(lines, min(used))
 
 
 def _by_numbers(lines: list[TextLine], first: int) -> list[list[TextLine]]:

@@ -68,6 +68,8 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
         members = pages[line.page or 0]
         if _BARE_NUMBER.fullmatch(texts[id(line)]) and line.bottom <= min(other.bottom for other in members) + 1:
             reasons[id(line)] = "page-number"
+    sizes = sorted(line.size for line in lines if line.size)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
     heads: dict[str, list[Line]] = defaultdict(list)
     for line in edge:
         if id(line) not in reasons and len(texts[id(line)]) <= 50 and not LABEL.match(texts[id(line)]):
@@ -76,10 +78,16 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
         seats = Counter(round(line.top / SAME_HEIGHT) for line in group)
         for line in group:
             seat = round(line.top / SAME_HEIGHT)
-            if sum(seats[seat + near] for near in (-1, 0, 1)) >= max(3, len(pages) // 3) and _at_the_edge(
+            together = sum(seats[seat + near] for near in (-1, 0, 1))
+            if (together >= max(2, len(pages) // 3) or _small_above(line, group, usual)) and _at_the_edge(
                 line, pages[line.page or 0]
             ):
                 reasons[id(line)] = "running-head"
+
+
+def _small_above(line: Line, group: list[Line], usual: float) -> bool:
+    """A head that stands on one later page only: in smaller type than the text."""
+    return len(group) == 1 and (line.page or 1) > 1 and line.size is not None and line.size <= 0.85 * usual
 
 
 def _at_the_edge(line: Line, members: list[Line]) -> bool:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Callable
+from functools import partial
 
 from ..model.source import Line, Paragraph
 from .characters import join, simplify, squeeze
@@ -29,6 +29,8 @@ NOTE = re.compile(r"注[:：]|备注[:：]|说明[:：]|抄送|抄报|主送")
 TERMINAL = "。！？；：!?;:…”’』」）)】]》"
 HEAVY = "。！？；!?;"
 _UNBROKEN = re.compile(r"[（(《〈“‘「『【〔\[]*(?:[A-Za-z0-9.%％+/-]+|.)[，。、；：？！）)》〉”’」』】〕\]…—,.;:?!]*")
+_MERE_NUMBER = re.compile(r"\d{1,3}[.．、]|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]")
+_BENEATH_TITLE = re.compile(r"[（(〔\[【]|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$")
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
 
@@ -67,15 +69,27 @@ def _judge(lines: list[Line], reasons: dict[int, str]) -> GoesOn:
     texts = [line for line in lines if line.text.strip() and id(line) not in reasons]
     if not texts or texts[0].ending != "unknown":
         return _mid_sentence
+    indents = _first_lines_indented(texts)
     if any(line.right > 0 for line in texts):
-        return _full_line
+        return partial(_full_line, indents)
     width = _wrap_width(texts)
-    return _wrapped(width) if width else _mid_sentence
+    return partial(_wrapped, width, indents) if width else _mid_sentence
 
 
 def begins_anew(text: str) -> bool:
     """A number label, an assignment or 附件 at the start: never the rest of the line before."""
     return bool(LABEL.match(text) or ASSIGNMENT_LINE.match(text) or APPENDIX.fullmatch(text) or NOTE.match(text))
+
+
+def _first_lines_indented(lines: list[Line]) -> bool:
+    """True where this source indents the first line of a paragraph (GB/T 9704, 7.3.3), so that a line without indent
+    goes on even if it looks like an item."""
+    firsts = [line for line in lines if LABEL.match(squeeze(line.text))]
+    return len(firsts) >= 3 and sum(map(_indented, firsts)) * 5 >= len(firsts) * 4
+
+
+def _indented(line: Line) -> bool:
+    return line.x0 - line.left >= 1.2 * (line.size or 12.0) if line.right > 0 else line.text[:1] in "\u3000 \t"
 
 
 def _mid_sentence(last: Line, line: Line, before: str, text: str, gap: bool) -> bool:
@@ -87,86 +101,69 @@ def _mid_sentence(last: Line, line: Line, before: str, text: str, gap: bool) -> 
     return any(char in HEAVY for char in before) or len(before) >= 2 * LONG
 
 
-def _full_line(last: Line, line: Line, before: str, text: str, gap: bool) -> bool:
+def _full_line(indents: bool, last: Line, line: Line, before: str, text: str, gap: bool) -> bool:
     """PDF: the line before has no room for this one's first word, and this one is neither indented nor a new item."""
     size = line.size or last.size or 12.0
-    full = _full(last, line.text, size)
+    full = last.x0 <= last.left + 5 * size and last.x1 + _first_word(line.text) * size * 0.5 > last.right - 0.7 * size
     if line.centered and (last.centered or full):
         return last.page == line.page and _one_title(last, line, before, text)
     if last.size and line.size and abs(last.size - line.size) > 0.15 * size:
         return False
-    return full and line.x0 - line.left < 1.2 * size and not _label_starts(text, before)
+    return full and not _indented(line) and (indents or not _label_starts(text, before))
 
 
-def _full(line: Line, following: str, size: float) -> bool:
-    """True where a line that begins at the left ends so near the right edge that the next line's first word did not fit.
+def _first_word(text: str) -> int:
+    """The width, in half-width columns, of what line breaking keeps together at a line's start.
 
-    A word is what line breaking keeps together (GB/T 15834—2011, 5.1: no stop or closing mark at a line's start, no
-    opening mark at its end; a number or a Latin word is one).
+    GB/T 15834—2011, 5.1: no stop or closing mark begins a line, no opening mark ends one; a number or a Latin word is one.
     """
-    if line.x0 > line.left + 5 * size:
-        return False
-    word = _UNBROKEN.match(following.lstrip())
-    width = columns(word.group()) * size * 0.5 if word else size
-    return line.x1 + min(width, 12 * size) > line.right - 0.7 * size
+    word = _UNBROKEN.match(text.lstrip())
+    return min(columns(word.group()), 24) if word else 2
 
 
 def _label_starts(text: str, before: str) -> bool:
     """A label at a line's start is one, unless the sentence before it is open and it may be a mere number."""
     if not begins_anew(text):
         return False
-    return not (
-        before[-1] not in TERMINAL
-        and re.match(r"\d{1,3}[.．、]|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]", text)
-        and before[-1] in "，、,第和至"
-    )
+    return not (before[-1] in "，、,第和至" and _MERE_NUMBER.match(text))
 
 
 def _one_title(last: Line, line: Line, before: str, text: str) -> bool:
     """A title on two centred lines of one size, not a masthead, number or date beneath it."""
     if last.size and line.size and abs(last.size - line.size) > 0.5:
         return False
-    if (
-        begins_anew(text)
-        or begins_anew(before)
-        or APPENDIX.fullmatch(before)
-        or before[-1] in "。：；！？"
-        or before.endswith(("文件", "号"))
-    ):
+    if abs(last.bottom - line.top) >= 2.2 * (line.size or 16.0) or begins_anew(text) or begins_anew(before):
         return False
-    if (
-        re.match(r"[（(〔\[【]", text)
-        or re.search(r"\d{4}[〕\]）)】]第?\d+号", text)
-        or re.fullmatch(r"(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}", text)
-    ):
+    if before[-1] in "。：；！？" or before.endswith(("文件", "号")):
         return False
-    return abs(last.bottom - line.top) < 2.2 * (line.size or 16.0)
+    return not _BENEATH_TITLE.match(text)
 
 
-def _wrapped(width: int) -> GoesOn:
-    """A hard-wrapped text: lines that come near `width` (in half-width columns) go on."""
-
-    def goes_on(last: Line, line: Line, before: str, text: str, gap: bool) -> bool:
-        if gap or line.text[:1] in "\u3000 \t":
-            return gap and line.text[:1] not in "\u3000 \t" and _mid_sentence(last, line, before, text, gap)
-        return columns(last.text) >= width - 4 and not _label_starts(text, before)
-
-    return goes_on
+def _wrapped(width: int, indents: bool, last: Line, line: Line, before: str, text: str, gap: bool) -> bool:
+    """A hard-wrapped text: a line of `width` columns that has no room for the next one's first word goes on."""
+    if _indented(line):
+        return False
+    if gap:
+        return _mid_sentence(last, line, before, text, gap)
+    # A stop may hang over the edge: one character's grace.
+    return columns(last.text) + _first_word(line.text) > width - 2 and (indents or not _label_starts(text, before))
 
 
 def _wrap_width(lines: list[Line]) -> int:
     """The width at which a text is hard-wrapped, in columns; 0 where it is not.
 
-    It is, where a good part of all lines end within four columns of the longest and few of those end a sentence.
+    It is, where a good part of the lines end within a few columns of one width that hardly any exceeds, and most of those
+    end in the middle of a sentence. Lines set far in (titles, signatures) do not count.
     """
-    widths = [columns(line.text) for line in lines]
-    counts = Counter(width // 4 for width in widths if width >= 40)
-    if not counts or max(widths) > 160:
+    inner = [line for line in lines if columns(line.text) - columns(line.text.lstrip()) < 6]
+    widths = sorted(columns(line.text) for line in inner)
+    if len(widths) < 4 or widths[-1] < 40:
         return 0
-    top = max(widths)
-    near = [line for line, width in zip(lines, widths, strict=True) if width >= top - 6]
+    top = widths[-1 - len(widths) // 50]
+    near = [line for line in inner if top - 6 <= columns(line.text) <= top]
     open_ended = [line for line in near if line.text.rstrip()[-1] not in "。！？"]
-    return top if len(near) >= max(4, len(lines) // 8) and len(open_ended) * 2 >= len(near) else 0
+    enough = max(3, len(inner) // 8)
+    return top if top <= 160 and len(near) >= enough and len(open_ended) * 2 >= len(near) else 0
 
 
 def columns(text: str) -> int:

@@ -142,7 +142,8 @@ def _holds_its_points(
     if node.form in HEADINGS:
         if own[node] and not assigned_children and share.get(children[0].form, 0) < 0.2:
             return True
-        return points and bool(split_title(node.head)[1]) and not assigned_children
+        at_task_level = leaves.get(node.form, 0.0) >= 0.5 or not any(own[child] for child in children[:-1])
+        return points and bool(split_title(node.head)[1]) and at_task_level
     if points:
         # The points are the tasks only where they alone are assigned, through the whole plan.
         return not (assigned_children and share[node.form] == 0 and not split_title(node.head)[1])

@@ -35,7 +35,7 @@ def draft_of(source: Source, settings: Settings) -> Draft:
     stream = _stream(source, ledger, diagnostics, settings)
     stream, announced = _without_contents(stream, ledger)
     covered = take_notice(stream)
-    ledger.place(*(line.text for line in covered.paragraphs))
+    _account_notice(covered, ledger)
     parts = split(covered.rest, announced)
     _name_untitled(parts, covered)
     drafts = [plan for part in parts if (plan := _plan(part, ledger, diagnostics)) is not None]
@@ -45,6 +45,18 @@ def draft_of(source: Source, settings: Settings) -> Draft:
     diagnostics += _missing(announced, plans)
     diagnostics += ledger.diagnostics()
     return Draft(plans, covered.notice, diagnostics, ledger.characters, ledger.placed, ledger.left_out)
+
+
+def _account_notice(covered: Covered, ledger: Ledger) -> None:
+    """What the notice says in words is in its fields; its head and signature are there as values."""
+    if covered.notice is None or not covered.paragraphs:
+        return
+    page = covered.paragraphs[0].page
+    for zone, text in covered.notice.lines:
+        if zone in ("title", "addressee", "body", "attachment"):
+            ledger.place(text)
+        else:
+            ledger.leave("masthead" if zone in ("masthead", "doc-number", "signatory") else "colophon", text, page)
 
 
 def _stream(source: Source, ledger: Ledger, diagnostics: list[Diagnostic], settings: Settings) -> list[Element]:

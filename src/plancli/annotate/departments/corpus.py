@@ -91,10 +91,33 @@ BRACKETS = (
     prose("（责任部门：各相关科室）", resp("各相关科室")),
     prose("（责任单位：总务处）；", resp("总务处"), "（责任单位：总务处）"),
     prose(
-        "做好防汛（牵头单位：水利站）和抗旱（牵头单位：农业站）工作。",
-        lead("水利站", "农业站"),
-        "（牵头单位：水利站）（牵头单位：农业站）",
+        "做好防汛。（牵头单位：水利站）（配合单位：农业站）",
+        lead("水利站") + support("农业站"),
+        "（牵头单位：水利站）（配合单位：农业站）",
     ),
+    prose("（市发改委、市科技局等部门和各区县政府按职责分工负责）", resp("市发改委", "市科技局", "各区县政府")),
+    prose(
+        "（市教育局牵头，市财政局、市人社局等有关部门，各区人民政府按职责分工负责）",
+        lead("市教育局") + resp("市财政局", "市人社局", "各区人民政府"),
+    ),
+    prose(
+        "（省民政厅牵头，省财政厅配合，各市、县人民政府具体实施）",
+        lead("省民政厅") + support("省财政厅") + resp("各市", "县人民政府"),
+    ),
+    prose(
+        "（县农业农村局牵头，县气象局、国网青石供电配合）", lead("县农业农村局") + support("县气象局", "国网青石供电")
+    ),
+    prose("（责任单位：审批科、法规科（按职责分工负责））", resp("审批科", "法规科")),
+    prose("（县级领导：周明远；牵头单位：县水务局）", person("responsible", "周明远") + lead("县水务局")),
+    prose("（具体负责：何静）", person("responsible", "何静")),
+    prose("（负责：办公室）", resp("办公室")),
+    prose("（责任人：教务处、保卫科、李登科）", resp("教务处", "保卫科") + person("responsible", "李登科")),
+    prose("（党委办公室、人事处牵头，各二级学院落实）", lead("党委办公室", "人事处") + resp("各二级学院")),
+    prose("（2025年底前完成，市文旅局牵头）", lead("市文旅局")),
+    prose("（6月底前完成。责任单位：市文旅局）", resp("市文旅局")),
+    prose("（责任科室（单位）：基教科、教科院）", resp("基教科", "教科院")),
+    prose("（牵头处室：规划处，配合处室：财务处、基建处）", lead("规划处") + support("财务处", "基建处")),
+    prose("（县委办、县府办、县纪委监委负责）", resp("县委办", "县府办", "县纪委监委")),
 )
 
 LABELS = (
@@ -391,6 +414,11 @@ NEGATIVES = (
     Negative("构建党委领导、政府负责、社会参与的工作格局。", "a set phrase about how things are run"),
     Negative("形成政府主导、部门配合、社会参与的格局。", "a set phrase"),
     Negative("完善校长负责制，压实责任。", "负责 inside a word"),
+    Negative("（学校、家庭、社会共同参与）", "everybody"),
+    Negative("（家庭负责、学校配合）", "everybody"),
+    Negative("由县财政局负责日常工作。", "an actor with an object"),
+    Negative("县卫健局要牵头制定方案。", "an actor with an object"),
+    Negative("各乡镇负责组织动员，县农业农村局负责业务指导。", "actors with objects"),
     Negative("", "nothing"),
     *(
         Negative(text, "a cell that names nobody", {"cell": True})

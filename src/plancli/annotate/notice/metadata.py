@@ -87,14 +87,14 @@ def read_plan(draft: PlanDraft, notice: Facts | None) -> Facts:
 def plan_year(
     draft: PlanDraft, facts: Facts, notice: Facts | None, option: int | None
 ) -> tuple[int | None, str | None]:
-    """The plan's year and where it was read: its title, head, notice, 文号, date, first sentence, or the setting."""
-    for text, source in (
-        (draft.title, "title"),
-        *((line, "head") for line in draft.head if not rules.date(line)),
-        (notice.title if notice else "", "notice"),
-    ):
-        if text and (found := rules.year(text)):
+    """The plan's year and where it was read: title, head, notice, `2025年是…` at the start, 文号, date, the setting."""
+    head = [line for line in draft.head if not rules.date(line) and not rules.doc_number(line)]
+    named = [(draft.title, "title"), *((line, "head") for line in head), (notice.title if notice else "", "notice")]
+    for text, source in named:
+        if found := rules.year(text):
             return int(found.value), "school-year" if "school-year" in found.rules else source
+    if match := re.match(r"((?:19|20)\d{2})年是", draft.preamble):
+        return int(match[1]), "preamble"
     if facts.doc_number and (match := re.search(r"〔(\d{4})〕", facts.doc_number)):
         return int(match[1]), "doc-number"
     if facts.issued_on:

@@ -1,0 +1,177 @@
+"""What governs what: columns, assignments in text with their scopes, headings, notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.model.draft import ColumnValue, SectionDraft
+
+from .drafts import bodies, bulletin, only_task, plan, roles, task
+
+TWO = "举办读书节（牵头部门：语言科）。建设阅览室（牵头部门：装备科、财务科）。"
+
+
+def test_span_is_the_name_in_the_text() -> None:
+    found = only_task(task(TWO)).departments
+    assert [TWO[d.span[0] : d.span[1]] for d in found if d.span] == ["语言科", "装备科", "财务科"]
+
+
+def test_scope_runs_from_the_assignment_before_to_the_own_one() -> None:
+    found = only_task(task(TWO)).departments
+    assert [TWO[d.scope[0] : d.scope[1]] for d in found if d.scope] == [
+        "举办读书节（牵头部门：语言科）。",
+        "建设阅览室（牵头部门：装备科、财务科）。",
+        "建设阅览室（牵头部门：装备科、财务科）。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "举办读书节。建设阅览室。（责任单位：语言科）",
+        "举办读书节。\n牵头单位：语言科\n配合单位：装备科",
+        "（牵头单位：语言科）（配合单位：装备科）。",
+        "举办读书节（责任单位：语言科）。",
+    ],
+)
+def test_an_assignment_of_the_whole_text_has_no_scope(text: str) -> None:
+    found = only_task(task(text)).departments
+    assert found
+    assert {d.scope for d in found} == {None}
+
+
+def test_an_assignment_before_the_end_governs_what_stands_before_it() -> None:
+    text = "举办读书节（责任单位：语言科）。其余照旧。"
+    (found,) = only_task(task(text)).departments
+    assert found.scope == (0, text.index("其余"))
+
+
+def test_assignments_side_by_side_share_their_scope() -> None:
+    text = "举办读书节。（牵头：语言科）（配合：装备科）\n建设阅览室。（牵头：财务科）"
+    scopes = [d.scope for d in only_task(task(text)).departments]
+    assert scopes[0] == scopes[1] != scopes[2]
+    assert scopes[2] == (text.index("建设"), len(text))
+
+
+def test_column_gives_neither_span_nor_scope() -> None:
+    (found,) = only_task(task("1月：开展。", columns=[bodies("语言科")])).departments
+    assert (found.name, found.role, found.span, found.scope) == ("语言科", "responsible", None, None)
+    assert found.rules == ("column",)
+
+
+def test_a_column_silences_plain_sentences_but_not_brackets() -> None:
+    text = "教研室牵头，统一方案。建设阅览室（责任单位：装备科）。"
+    found = only_task(task(text, columns=[bodies("语言科")])).departments
+    assert roles(found) == [("语言科", "responsible"), ("装备科", "responsible")]
+
+
+def test_two_columns_give_two_roles() -> None:
+    columns = [bodies("语言科", "牵头单位", "lead"), bodies("装备科、财务科", "配合单位", "support")]
+    assert roles(only_task(task(columns=columns)).departments) == [
+        ("语言科", "lead"),
+        ("装备科", "support"),
+        ("财务科", "support"),
+    ]
+
+
+def test_assignment_in_a_title_has_no_span() -> None:
+    found = only_task(task(title="举办读书节（责任单位：语言科）")).departments
+    assert [(d.name, d.span) for d in found] == [("语言科", None)]
+
+
+def test_a_body_twice_in_one_role_is_one_entry() -> None:
+    assert roles(only_task(task(columns=[bodies("语言科、语言科")])).departments) == [("语言科", "responsible")]
+
+
+@pytest.mark.parametrize("note", ["注：责任部门中列第一位的为牵头单位。", "排名第一的为牵头部门", "首位为主办单位"])
+def test_a_note_makes_the_first_body_lead(note: str) -> None:
+    found = only_task(task(columns=[bodies("语言科、装备科")]), notes=[note]).departments
+    assert roles(found) == [("语言科", "lead"), ("装备科", "responsible")]
+    assert "first-listed" in found[0].rules
+
+
+def test_a_note_of_the_notice_counts_for_its_plans() -> None:
+    made = bulletin(
+        plan(task(columns=[bodies("语言科、装备科")])),
+        notice=[("title", "关于印发工作要点的通知"), ("body", "责任单位列第一位的为牵头单位。")],
+    )
+    assert roles(made.plans[0].tasks[0].departments)[0] == ("语言科", "lead")
+
+
+def test_a_named_lead_wins_over_the_note() -> None:
+    found = only_task(task(columns=[bodies("语言科、装备科（牵头）")]), notes=["列第一位的为牵头单位"]).departments
+    assert roles(found) == [("语言科", "responsible"), ("装备科", "lead")]
+
+
+def test_the_same_as_above() -> None:
+    tasks = [task(columns=[bodies("语言科")]), task(columns=[bodies("同上")]), task(columns=[bodies("〃")])]
+    found = bulletin(plan(*tasks)).plans[0].tasks
+    assert [roles(one.departments) for one in found] == [[("语言科", "responsible")]] * 3
+
+
+def test_a_heading_assigns_what_stands_beneath_unless_that_has_its_own() -> None:
+    sections = [
+        SectionDraft("一、", 1, "阅读（责任单位：语言科）"),
+        SectionDraft("（一）", 2, "校内", parent=0),
+        SectionDraft("二、", 1, "体育"),
+    ]
+    tasks = [task(section=1), task("举办（责任单位：装备科）。", section=0), task(section=2)]
+    found = bulletin(plan(*tasks, sections=sections)).plans[0].tasks
+    assert [[d.name for d in one.departments] for one in found] == [["语言科"], ["装备科"], []]
+    assert found[0].departments[0].rules[-1] == "from-section"
+
+
+def test_leaders_from_column_and_text() -> None:
+    made = only_task(
+        task(
+            "做好。责任领导：何静；责任科室：语言科。",
+            columns=[ColumnValue("leaders", "牵头领导", "周明远、白　岩", "lead")],
+        )
+    )
+    assert [(one.name, one.role) for one in made.leaders] == [
+        ("周明远", "lead"),
+        ("白岩", "lead"),
+        ("何静", "responsible"),
+    ]
+    assert roles(made.departments) == [("语言科", "responsible")]
+
+
+def test_names_known_from_other_cells_part_a_run() -> None:
+    tasks = [task(columns=[bodies(text)]) for text in ("校产服务站", "宿舍管理站", "校产服务站宿舍管理站")]
+    found = bulletin(plan(*tasks))
+    assert [d.name for d in found.plans[0].tasks[2].departments] == ["校产服务站", "宿舍管理站"]
+    assert {d.code for d in found.diagnostics} == {"doubtful-name"}
+
+
+def test_a_cell_without_a_name_is_reported() -> None:
+    made = bulletin(plan(task(columns=[bodies("6月底前完成")])))
+    assert [(d.code, d.task, d.text) for d in made.diagnostics] == [("unreadable-cell", "p1.t1", "6月底前完成")]
+
+
+@pytest.mark.parametrize("nothing", ["", "/", "—", "无", "空"])
+def test_an_empty_cell_is_no_body_and_no_report(nothing: str) -> None:
+    made = bulletin(plan(task(columns=[bodies(nothing)])))
+    assert made.plans[0].tasks[0].departments == ()
+    assert made.diagnostics == ()
+
+
+def test_remarks_are_joined() -> None:
+    columns = [
+        ColumnValue("remarks", "备注", "实事项目"),
+        ColumnValue("remarks", "说明", "市级"),
+        ColumnValue("remarks", "其他", ""),
+    ]
+    assert only_task(task(columns=columns)).remarks == "实事项目\n市级"
+    assert only_task(task()).remarks is None
+
+
+@pytest.mark.parametrize(("header", "kind"), [("完成时限", "deadline"), ("推进时间", "period")])
+def test_a_time_column_is_a_limit_by_its_header(header: str, kind: str) -> None:
+    (node,) = only_task(task(columns=[ColumnValue("time", header, "6月")])).time_nodes
+    assert (node.raw, node.kind, node.span) == ("6月", kind, None)
+
+
+def test_a_title_that_is_all_gives_its_times() -> None:
+    (node,) = only_task(task(title="6月底前完成阅览室建设")).time_nodes
+    assert (str(node.end), node.span) == ("2025-06-30", None)
+    assert only_task(task("开展读书活动。", title="6月底前完成阅览室建设")).time_nodes == ()

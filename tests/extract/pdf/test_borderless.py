@@ -142,3 +142,29 @@ def test_prose_lists_and_signatures_are_no_tables() -> None:
     source = sheet.read()
     assert not tables(source)
     assert len(texts(source)) == len(prose) + 2
+
+
+def test_a_category_before_the_numbers_does_not_swallow_rows() -> None:
+    sheet = Sheet()
+    xs = [80.0, 170.0, 210.0, 420.0]
+    rows = [
+        ["类别", "序号", "任务", "单位"],
+        ["水利工程", "1", "清理河道漂浮物，", "水务所"],
+        ["", "", "修复护岸。", ""],
+        ["", "2", "疏浚支渠，", "灌区站"],
+        ["", "", "更换闸门，", ""],
+        ["", "", "检修泵站。", ""],
+        ["道路养护", "3", "修补路面，", "公路段"],
+        ["", "", "补划标线。", ""],
+    ]
+    for k, row in enumerate(rows):
+        for x, text in zip(xs, row, strict=True):
+            if text:
+                sheet.text(x, 740 - 16 * k, text, 11)
+    (table,) = tables(sheet.read())
+    assert grid(table) == [
+        rows[0],
+        ["水利工程", "1", "清理河道漂浮物，\n修复护岸。", "水务所"],
+        ["", "2", "疏浚支渠，\n更换闸门，\n检修泵站。", "灌区站"],
+        ["道路养护", "3", "修补路面，\n补划标线。", "公路段"],
+    ]

@@ -66,19 +66,17 @@ def _split(lines: list[TextLine], room: float | None) -> list[list[TextLine]]:
         lowest = min(lowest, line.bottom)
     if cuts or len(used) == 1:
         return _cut(lines, cuts)
-    return _by_numbers(lines, min(used))
+    return _by_numbers(lines, next((c for c in sorted(used) if _numbers(lines, c)), min(used)))
 
 
 def _by_numbers(lines: list[TextLine], first: int) -> list[list[TextLine]]:
     """Rows without room between them: each begins where the first column has something, or lies evenly about it."""
     marks = [line for line in lines if first in line.filled]
-    if not marks:
-        return [[line] for line in lines]
-    numbered = [_text(mark, first).isdigit() for mark in marks]
-    if marks[0] is lines[0] and len(lines) > 1 and not numbered[0] and all(numbered[1:]):
+    if len(marks) > 1 and marks[0] is lines[0] and _numbers(lines[1:], first) and not _numbers(lines[:1], first):
         return [lines[:1], *_by_numbers(lines[1:], first)]  # headings, then rows
     if marks[0] is lines[0]:
         return _cut(lines, [mark.middle + _TOUCH for mark in marks[1:]])
+    # The number stands half way down its row: each row reaches as far beneath it as above.
     cuts = []
     top = lines[0].top
     for mark in marks[:-1]:
@@ -87,8 +85,10 @@ def _by_numbers(lines: list[TextLine], first: int) -> list[list[TextLine]]:
     return _cut(lines, cuts)
 
 
-def _text(line: TextLine, column: int) -> str:
-    return "".join(run.text for run in line.filled[column]).strip(" .、")
+def _numbers(lines: list[TextLine], column: int) -> bool:
+    """Whether a column holds numbers, and nothing else but a heading."""
+    texts = ["".join(run.text for run in line.filled[column]).strip(" .、") for line in lines if column in line.filled]
+    return any(text.isdigit() for text in texts) and all(text.isdigit() for text in texts[1:])
 
 
 def _cut(lines: list[TextLine], cuts: list[float]) -> list[list[TextLine]]:

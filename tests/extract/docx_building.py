@@ -40,8 +40,16 @@ def build(
             targets.append(f'<Relationship Id="r-{kind}" Type="{_RELATIONSHIPS}/{kind}" Target="{kind}.xml"/>')
     package_relationships = f'<Relationship Id="r1" Type="{_RELATIONSHIPS}/officeDocument" Target="word/document.xml"/>'
     space = "http://schemas.openxmlformats.org/package/2006"
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = [f'<Override PartName="/word/document.xml" ContentType="{word}.document.main+xml"/>'] + [
+        f'<Override PartName="/{name}" ContentType="{word}.{name[5:-4]}+xml"/>'
+        for name in parts
+        if name != "word/document.xml"
+    ]
     parts["[Content_Types].xml"] = (
-        f'<Types xmlns="{space}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
+        f'<Types xmlns="{space}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f"{''.join(overrides)}</Types>"
     )
     parts["_rels/.rels"] = f'<Relationships xmlns="{space}/relationships">{package_relationships}</Relationships>'
     parts["word/_rels/document.xml.rels"] = (

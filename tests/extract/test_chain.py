@@ -87,8 +87,16 @@ def test_the_attempts_are_kept() -> None:
     assert extract("甲".encode(), settings=Settings()).attempts == [Attempt("text", "utf-8")]
 
 
-def test_a_text_that_speaks_of_pdf_is_text() -> None:
-    assert extract("文件头 %PDF-1.4 的说明".encode(), settings=Settings()).media_type == "text/plain"
+def test_the_next_extractor_is_tried_and_the_first_attempt_kept() -> None:
+    source = extract("文件头 %PDF-1.4 的说明".encode(), settings=Settings())
+    assert source.media_type == "text/plain"
+    assert [attempt.extractor for attempt in source.attempts] == ["pdf", "text"]
+    assert source.attempts[0].outcome.startswith("corrupt: ")
+
+
+def test_the_first_failure_is_told() -> None:
+    with pytest.raises(Corrupt):
+        extract(b"\x01\x02\x03" * 20 + b"%PDF-1.4" + bytes(range(256)), settings=Settings())
 
 
 def outcome(data: bytes) -> Source | InputError:

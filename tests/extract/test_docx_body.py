@@ -63,6 +63,7 @@ def test_paragraphs_and_tables_in_body_order() -> None:
         (field(r"eq \o\ac(○,3)", None) + run("检查"), "③检查"),
         (field(r"EQ \* jc2 \* hps10 \o\ad(\s\up 9(zhì),治)", None), "治"),
         (field("SYMBOL 252 \\f Wingdings", None), "√"),
+        (field(r"eq \o(" * 300 + ")", None), ""),
         (run(text("甲") + "<w:tab/>" + text("乙")), "甲\t乙"),
         (run(text("8") + "<w:noBreakHyphen/>" + text("9月")), "8-9月"),
         (run('<w:sym w:font="Wingdings" w:char="F0FC"/>'), "√"),

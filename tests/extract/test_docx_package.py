@@ -42,15 +42,12 @@ def test_a_part_that_unpacks_beyond_the_ratio() -> None:
 
 
 def test_the_size_is_counted_while_inflating_not_as_declared() -> None:
-    data = bytearray(build(p("甲" * 10_000), extra={"word/other.xml": b"x"}))
-    declared = len(p("甲" * 10_000).encode())
-    with zipfile.ZipFile(io.BytesIO(bytes(data))) as package:
+    data = build(p("甲" * 10_000))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
         size = package.getinfo("word/document.xml").file_size
-    assert size > declared
-    lie = (100).to_bytes(4, "little")
-    patched = bytes(data).replace(size.to_bytes(4, "little"), lie)
-    assert isinstance(failure(patched), Corrupt | ZipBomb)
-    assert isinstance(failure(bytes(data), unpacked_bytes=size + 3000 - 3000 - 1), ZipBomb)
+    assert isinstance(failure(data, unpacked_bytes=size), ZipBomb)
+    lying = data.replace(size.to_bytes(4, "little"), (100).to_bytes(4, "little"))
+    assert isinstance(failure(lying, unpacked_bytes=size), Corrupt)
 
 
 def test_parts_that_are_never_unpacked_count_by_what_they_declare() -> None:

@@ -75,6 +75,7 @@ def test_form_feeds_turn_the_page() -> None:
         ("甲", 1), ("乙", 2), ("丙", 2), ("丁", 3), ("", 3), ("戊", 4),
     ]  # fmt: skip
     assert source.pages == 4
+    assert read("甲\n\f".encode()).pages == 1
 
 
 def test_compatibility_forms_are_folded_and_circles_are_not() -> None:

@@ -43,6 +43,7 @@ def _archive(name: str) -> Kind:
 
 
 PDF = Kind(("pdf",))
+PDF_OR_TEXT = Kind(("pdf", "text"))  # a PDF after some junk, or a text that speaks of one
 DOCX = Kind(("docx",))
 TEXT = Kind(("text",))
 _HTML = Kind(what="the file is a web page (HTML)", remedy="Print it to PDF in a browser, or save its text as .txt.")
@@ -103,8 +104,10 @@ def sniff(data: bytes) -> Kind:
     if data.startswith(_OLE):
         return _ole_kind(data)
     at = data.find(b"%PDF-", 0, _PDF_WINDOW)
-    if at == 0 or (at > 0 and b"endobj" in data):
+    if at == 0:
         return PDF
+    if at > 0:
+        return PDF_OR_TEXT
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             return kind

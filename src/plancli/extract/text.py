@@ -55,4 +55,4 @@ def _lines(text: str) -> tuple[list[Line], int | None]:
             page += place > 0
             if part or "\f" not in content:
                 lines.append(Line(part, number=number, page=page))
-    return lines, page
+    return lines, lines[-1].page

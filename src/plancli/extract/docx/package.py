@@ -161,7 +161,11 @@ def parse_xml(data: bytes, name: str, limits: Limits) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise Corrupt(f"the part {name} has a document type, which no Office program writes")
     # One step a level: libxml2 stops at the deepest element, so this costs a single pass.
-    if root.xpath("boolean(" + "/*" * (limits.xml_depth + 1) + ")"):
+    try:
+        too_deep = root.xpath("boolean(" + "/*" * (limits.xml_depth + 1) + ")")
+    except etree.XPathError as error:  # more elements on one level than libxml2 can hold
+        raise TooLarge(f"the part {name} has too many elements") from error
+    if too_deep:
         raise _too_deep(name, limits)
     return root
 

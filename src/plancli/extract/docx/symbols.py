@@ -29,6 +29,7 @@ _SYMBOL = {
 }  # fmt: skip
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 _UNKNOWN = "□"
+_LONGEST_CODE = 500  # a code that shows one sign is short; the patterns below need not face a hostile one
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _CIRCLED_FIELD = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\(\s*[○〇◯]\s*[,;，]\s*(.*?)\s*\)\s*$", re.IGNORECASE)
 _OVERSTRUCK_FIELD = re.compile(r"\s*eq\b.*\\o\s*(?:\\a[clrd]\s*)?\((.*)\)\s*$", re.IGNORECASE | re.DOTALL)
@@ -62,6 +63,8 @@ def without_private(text: str) -> str:
 
 def field_without_result(code: str) -> str | None:
     """What a field shows that keeps no result: circled signs (带圈字符), base text of a phonetic guide, SYMBOL; else None."""
+    if len(code) > _LONGEST_CODE:
+        return None
     if match := _CIRCLED_FIELD.match(code):
         return _CIRCLES.get(match[1], match[1])
     if match := _OVERSTRUCK_FIELD.match(code):

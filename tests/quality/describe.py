@@ -216,7 +216,8 @@ class Docx:
 
 @dataclass
 class Pdf:
-    """`rules`: grid, three or none. `cut`: a page may cut a row. `edge`: the cut is ruled."""
+    """`rules`: grid, three or none. `cut`: a page may cut a row. `edge`: the cut is ruled. `twice`: bold by
+    drawing twice. `justify`: lines of prose are spread to the margin."""
 
     rules: str = "grid"
     landscape: bool = False
@@ -227,6 +228,7 @@ class Pdf:
     cell_size: float = 10.5
     middle: bool = False
     twice: bool = False
+    justify: bool = True
     page_number: str = "— {} —"
 
 

@@ -86,17 +86,20 @@ class Printer:
         if self.bulletin.running_head and self.page > 1:
             self.text(self.bulletin.running_head, self.left, self.height - 55, 10.5)
 
-    def text(self, text: str, x: float, y: float, size: float, twice: bool = False) -> None:
+    def text(self, text: str, x: float, y: float, size: float, twice: bool = False, gap: float = 0.0) -> None:
         self.canvas.setFont(FONT, size)
-        self.canvas.drawString(x, y, text)
+        self.canvas.drawString(x, y, text, charSpace=gap)
         if twice:
-            self.canvas.drawString(x + 0.3, y, text)
+            self.canvas.drawString(x + 0.3, y, text, charSpace=gap)
 
-    def line(self, text: str, x: float, size: float, leading: float, twice: bool = False) -> None:
+    def line(
+        self, text: str, x: float, size: float, leading: float, *, twice: bool = False, justify: bool = False
+    ) -> None:
         if self.y - leading < self.bottom:
             self.new_page()
         self.y -= leading
-        self.text(text, x, self.y, size, twice)
+        gap = (self.right - x - width_of(text, size)) / max(1, len(text) - 1) if justify else 0.0
+        self.text(text, x, self.y, size, twice, gap)
 
     def paragraph(self, block: Para) -> None:
         if block.new_page:
@@ -108,13 +111,16 @@ class Printer:
             self.found.setdefault(whole, self.page)
         for piece in (block.label + block.text).split("\n"):
             first = 2 * size if block.style in ("body", "heading") else 0.0
-            for i, text in enumerate(wrap(piece, span, size, first)):
+            lines = wrap(piece, span, size, first)
+            for i, text in enumerate(lines):
                 x = self.left + (first if i == 0 else 0)
                 if block.style in ("masthead", "title", "centre"):
                     x = (self.left + self.right - width_of(text, size)) / 2
                 elif block.style == "right":
                     x = self.right - width_of(text, size) - 2 * size
-                self.line(text, x, size, leading, self.bulletin.pdf.twice and block.style in ("title", "heading"))
+                twice = self.bulletin.pdf.twice and block.style in ("title", "heading")
+                full = self.bulletin.pdf.justify and i < len(lines) - 1 and block.style in ("body", "heading")
+                self.line(text, x, size, leading, twice=twice, justify=full)
         if block.style in ("masthead", "title"):
             self.y -= leading / 2
         if block.style == "masthead":

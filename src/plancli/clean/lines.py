@@ -31,6 +31,7 @@ HEAVY = "。！？；!?;"
 _UNBROKEN = re.compile(r"[（(《〈“‘「『【〔\[]*(?:[A-Za-z0-9.%％+/-]+|.)[，。、；：？！）)》〉”’」』】〕\]…—,.;:?!]*")
 _MERE_NUMBER = re.compile(r"\d{1,3}[.．、]|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]")
 _BENEATH_TITLE = re.compile(r"[（(〔\[【]|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$")
+_STOP = re.compile(r"[，。、；：？！）)》”’,.;:]$")
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
 
@@ -145,8 +146,9 @@ def _wrapped(width: int, indents: bool, last: Line, line: Line, before: str, tex
         return False
     if gap:
         return _mid_sentence(last, line, before, text, gap)
-    # A stop may hang over the edge: one character's grace.
-    return columns(last.text) + _first_word(line.text) > width - 2 and (indents or not _label_starts(text, before))
+    reach = columns(last.text) + _first_word(line.text)
+    full = reach >= width or (reach > width - 6 and before[-1] not in HEAVY)
+    return full and (indents or not _label_starts(text, before))
 
 
 def _wrap_width(lines: list[Line]) -> int:
@@ -156,11 +158,11 @@ def _wrap_width(lines: list[Line]) -> int:
     end in the middle of a sentence. Lines set far in (titles, signatures) do not count.
     """
     inner = [line for line in lines if columns(line.text) - columns(line.text.lstrip()) < 6]
-    widths = sorted(columns(line.text) for line in inner)
+    widths = sorted(columns(_STOP.sub("", line.text.rstrip())) for line in inner)  # a stop may hang over the edge
     if len(widths) < 4 or widths[-1] < 40:
         return 0
     top = widths[-1 - len(widths) // 50]
-    near = [line for line in inner if top - 6 <= columns(line.text) <= top]
+    near = [line for line in inner if top - 6 <= columns(line.text) <= top + 2]
     open_ended = [line for line in near if line.text.rstrip()[-1] not in "。！？"]
     enough = max(3, len(inner) // 8)
     return top if top <= 160 and len(near) >= enough and len(open_ended) * 2 >= len(near) else 0

@@ -13,6 +13,7 @@ _ROLE_IN_BRACKET = re.compile(rf"{_ROLE}{_WHO}?[:：]|牵头|负责|按职责分
 _TIME_IN_BRACKET = re.compile(
     r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
 )
+_BRACKET = re.compile(r"[（(【\[〔）)】\]〕]")
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
 _TIME_BOUND = re.compile(
     r"(?:\d|[一二三四五六七八九十])+(?:月|季度|日)(?:份|底|末|上旬|中旬|下旬)?(?:之|以)?前|年底前|年内完成|月底前"
@@ -24,9 +25,12 @@ DASH_NAMES = re.compile(
 
 def assigns(text: str) -> bool:
     """True where the text says who answers for it, or until when."""
-    return bool(
-        ROLE_COLON.search(text) or _TIME_BOUND.search(text) or any(_is_assignment(part) for _, part in _brackets(text))
-    )
+    return bool(_TIME_BOUND.search(text)) or names_who(text)
+
+
+def names_who(text: str) -> bool:
+    """True where the text says who answers for it: 责任单位：…, （…牵头）, ——教育局、财政局."""
+    return bool(ROLE_COLON.search(text) or DASH_NAMES.search(text)) or any(map(_is_assignment, _brackets(text)))
 
 
 def trailing_assignment(text: str) -> int:
@@ -67,17 +71,17 @@ def _opening(text: str, closing: int) -> int | None:
     return None
 
 
-def _brackets(text: str) -> list[tuple[int, str]]:
-    """Outermost bracketed parts and where they begin."""
-    parts: list[tuple[int, str]] = []
+def _brackets(text: str) -> list[str]:
+    """Outermost bracketed parts."""
+    parts: list[str] = []
     depth = start = 0
-    for position, char in enumerate(text):
-        if char in _OPEN:
+    for match in _BRACKET.finditer(text):
+        if match.group() in _OPEN:
             depth += 1
             if depth == 1:
-                start = position + 1
-        elif char in _CLOSE and depth:
+                start = match.end()
+        elif depth:
             depth -= 1
             if depth == 0:
-                parts.append((start, text[start:position]))
+                parts.append(text[start : match.start()])
     return parts

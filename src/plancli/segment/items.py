@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.source import Paragraph
-from .evidence import assigns, trailing_assignment
+from .evidence import assigns, names_who, trailing_assignment
 from .outline import Node
 from .tables import TablePlan
 
@@ -71,8 +71,8 @@ def _choose(root: Node) -> set[Node]:
     for node in own:
         by_form[node.form].append(node)
     share = {form: sum(own[node] for node in nodes) / len(nodes) for form, nodes in by_form.items()}
-    leaves = {form: sum(not node.trail for node in nodes) / len(nodes) for form, nodes in by_form.items()}
-    tail_only = _assigned_at_the_end(by_form, own)
+    leaves = {form: sum(not node.children for node in nodes) / len(nodes) for form, nodes in by_form.items()}
+    tail_only = _assigned_at_the_end(by_form)
     chosen: set[Node] = set()
     stack = root.children[::-1]
     while stack:
@@ -106,14 +106,16 @@ def _own_assignment(node: Node) -> bool:
     return assigns(node.head) or any(assigns(text) for text in node.body)
 
 
-def _assigned_at_the_end(by_form: dict[str, list[Node]], own: dict[Node, bool]) -> set[str]:
+def _named(node: Node) -> bool:
+    return names_who(node.head) or any(map(names_who, node.body))
+
+
+def _assigned_at_the_end(by_form: dict[str, list[Node]]) -> set[str]:
     """Forms whose items are assigned once, in the last of their points, for all of them."""
     forms: set[str] = set()
     for form, nodes in by_form.items():
-        parents = [node for node in nodes if len(node.children) >= 2]
-        last_only = [
-            node for node in parents if own[node.children[-1]] and not any(own[child] for child in node.children[:-1])
-        ]
+        parents = [node.children for node in nodes if len(node.children) >= 2]
+        last_only = [children for children in parents if _named(children[-1]) and not any(map(_named, children[:-1]))]
         if len(last_only) >= 2 and len(last_only) * 10 >= len(parents) * 6:
             forms.add(form)
     return forms

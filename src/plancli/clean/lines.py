@@ -32,6 +32,7 @@ _UNBROKEN = re.compile(r"[（(《〈“‘「『【〔\[]*(?:[A-Za-z0-9.%％+/-]
 _MERE_NUMBER = re.compile(r"\d{1,3}[.．、]|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]")
 _BENEATH_TITLE = re.compile(r"[（(〔\[【]|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$")
 _STOP = re.compile(r"[，。、；：？！）)》”’,.;:]$")
+_NUMBER_AND_BLANK = re.compile(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
 
@@ -110,7 +111,7 @@ def _full_line(indents: bool, last: Line, line: Line, before: str, text: str, ga
         return last.page == line.page and _one_title(last, line, before, text)
     if last.size and line.size and abs(last.size - line.size) > 0.15 * size:
         return False
-    return full and not _indented(line) and (indents or not _label_starts(text, before))
+    return full and not _indented(line) and (indents or not _label_starts(line, text, before))
 
 
 def _first_word(text: str) -> int:
@@ -122,11 +123,11 @@ def _first_word(text: str) -> int:
     return min(columns(word.group()), 24) if word else 2
 
 
-def _label_starts(text: str, before: str) -> bool:
+def _label_starts(line: Line, text: str, before: str) -> bool:
     """A label at a line's start is one, unless the sentence before it is open and it may be a mere number."""
-    if not begins_anew(text):
-        return False
-    return not (before[-1] in "，、,第和至" and _MERE_NUMBER.match(text))
+    if begins_anew(text):
+        return not (before[-1] in "，、,第和至" and _MERE_NUMBER.match(text))
+    return before[-1] in TERMINAL and _NUMBER_AND_BLANK.match(line.text) is not None
 
 
 def _one_title(last: Line, line: Line, before: str, text: str) -> bool:
@@ -147,8 +148,8 @@ def _wrapped(width: int, indents: bool, last: Line, line: Line, before: str, tex
     if gap:
         return _mid_sentence(last, line, before, text, gap)
     reach = columns(last.text) + _first_word(line.text)
-    full = reach >= width or (reach > width - 6 and before[-1] not in HEAVY)
-    return full and (indents or not _label_starts(text, before))
+    full = reach >= width or (reach > width - 6 and before[-1] not in "。；：！？!?;:")
+    return full and (indents or not _label_starts(line, text, before))
 
 
 def _wrap_width(lines: list[Line]) -> int:

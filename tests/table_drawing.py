@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plancli.clean.tables import join_cell_lines
 from plancli.model.source import Cell, Line, Table
+from plancli.segment.tables import TablePlan
 
 
 def draw(text: str, *, number: int = 1, page: int | None = None) -> Table:
@@ -29,3 +30,27 @@ def draw(text: str, *, number: int = 1, page: int | None = None) -> Table:
             row.append(cell)
         rows.append(row)
     return Table(rows, page=page, number=number)
+
+
+def told(plan: TablePlan | None) -> list[str]:
+    """One line a task: number, title, text, `@` section path, `+` bodies and persons with roles, `#` extra, remarks."""
+    assert plan is not None
+    lines = []
+    for task in plan.tasks:
+        path, at = [], task.section
+        while at is not None:
+            path.insert(0, plan.sections[at].title)
+            at = plan.sections[at].parent
+        parts = [task.number, task.title, task.text.replace("\n", "/")]
+        parts += ["@" + ">".join(path)] if path else []
+        for value in task.columns:
+            sign = {"departments": "+", "leaders": "!", "remarks": "*", "time": "~"}[value.kind]
+            mark = {"lead": "L", "support": "S"}.get(value.role or "", "")
+            parts.append(sign + mark + value.text.replace("\n", "/"))
+        parts += [f"#{header}={text}" for header, text in task.extra.items()]
+        lines.append(" ".join(part for part in parts if part))
+    return lines
+
+
+def characters(table: Table) -> int:
+    return sum(len("".join(cell.text.split())) for cell in table.cells())

@@ -161,7 +161,7 @@ class _Reader:
         if _GROUP.fullmatch(line.text.strip()) and self._row_follows(i) and line.text.strip()[-1] not in "。；;":
             self.rows.append([[line]])
             return True
-        if after_blank and not self._row_follows(i):
+        if after_blank:
             return False
         return self._continue(line, i)
 
@@ -245,7 +245,7 @@ class _Reader:
         for line in self.lines[i + 1 : i + 6]:
             if line.text.strip():
                 row = split_row(line.text, self.style)
-                return row is not None and len(row.fields) <= self.width + 1
+                return row is not None and len(row.fields) <= self.width + 1 and not is_header(row.fields)
         return False
 
     def _count_rules(self, at: int) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..lexicon.headers import HeaderRole, lexicon_of
 from ..model.source import Cell, Line, Table
@@ -152,8 +153,7 @@ class _Dump:
 
     def read(self, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         items, ends = self._items(lines, at)
-        if self.number is not None:
-            items = self._numbered(items)
+        items = self._unnumbered(items) if self.number is None else self._numbered(items)
         if not items:
             return None
         path = self._best_path(items)
@@ -226,6 +226,18 @@ class _Dump:
         if last < 0:
             return []
         return items[: self._end_of_row(items, last)]
+
+    def _unnumbered(self, items: list[_Item]) -> list[_Item]:
+        """Without numbers blank lines tell where a table ends: after its one block, or after its last block of a row."""
+        starts = [k for k, item in enumerate(items) if item.gap and k] + [len(items)]
+        if not items or starts[0] == 1:
+            return items
+        if starts[0] > self.width:
+            return items[: starts[0]]
+        for start, after in pairwise(starts):
+            if after - start < 2 and not _GROUP.fullmatch(items[start].text):
+                return items[:start]
+        return items
 
     def _end_of_row(self, items: list[_Item], start: int) -> int:
         """Where the row that begins at item `start` ends, nothing being after it: at a blank line, if these divide rows."""

@@ -96,15 +96,21 @@ class Lexicon:
                 continue  # neither ends the header nor makes up half of it
             if length < 2 and length < len(part):
                 continue
+            if kind in ("detail", "measure", "goal") and part != plain and self._ends_in_time(plain):
+                kind = "time"  # 工作措施及完成时限 is a schedule
             return self._complete(kind, full, plain, whole=length * 2 >= len(part))
         return None
+
+    def _ends_in_time(self, plain: str) -> bool:
+        ends = [(m.start(1) + len(m[1]), len(m[1]), m[1]) for m in self._word.finditer(plain)]
+        return bool(ends) and max(ends)[0] == len(plain) and self._kind[max(ends)[2]] == "time"
 
     def _complete(self, kind: Kind, full: str, plain: str, *, whole: bool) -> HeaderRole:
         role = None
         if kind in ("departments", "leaders"):
             lead, support = bool(self._lead.search(plain)), bool(self._support.search(plain))
             role = "lead" if lead and not support else "support" if support and not lead else "responsible"
-        return HeaderRole(kind, role, limit=kind == "time" and bool(self._limit.search(full)), whole=whole)
+        return HeaderRole(kind, role, limit=kind == "time" and bool(self._limit.search(plain)), whole=whole)
 
 
 def role_of_header(text: str, words: Mapping[str, Any] | None = None) -> HeaderRole | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ...lexicon.headers import Kind
 from ...model.source import Table
 from .columns import Column, Head
+from .labels import read_number
 
 _RANK: dict[Kind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
 _FIGURE = re.compile(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
@@ -35,7 +36,17 @@ def assign(table: Table, head: Head) -> Column | None:
         if column is not task and column.kind in _RANK:
             column.kind = "other" if column.kind != "category" else column.kind
     task.kind = "task"
+    _number_without_header(table, head, task)
     return task
+
+
+def _number_without_header(table: Table, head: Head, task: Column) -> None:
+    """A column without a word above it that holds 1, 2, 3 … numbers the tasks."""
+    for column in head.columns[: task.index]:
+        if column.kind is None and not column.header:
+            numbers = [read_number(row[column.index].text) for row in table.rows[head.end :] if row[column.index].text]
+            if numbers and all(numbers):
+                column.kind = "number"
 
 
 def _finest(table: Table, head: Head, task: Column, candidates: list[Column]) -> Column:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from ...lexicon.headers import Kind
 from ...model.source import Cell
+from .columns import Column
 
 _HAN = re.compile(r"[\u4e00-\u9fff（）()]+")
 
 
-def named(cell: Cell, kind: Kind | None) -> str:
+def named(cell: Cell, column: Column) -> str:
     """The text of a cell of bodies or persons, one name a line where the source has blanks between whole names.
 
     `教育局　财政局` is two bodies, `张三 李四` two persons, `白　岩` one: a padded name has pieces of one character.
     """
-    shortest = {"departments": 3, "leaders": 2}.get(kind or "")
-    if shortest is None:
+    if column.kind == "remarks":
         return cell.text
+    shortest = 3 if column.kind == "departments" and "人" not in column.header else 2
     raw = [line.text.split() for line in cell.lines if line.text.strip()]
     paragraphs = cell.text.split("\n")
     if len(raw) != len(paragraphs) or all(len(pieces) == 1 for pieces in raw):

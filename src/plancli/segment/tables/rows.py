@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...lexicon.headers import Lexicon
+from ...lexicon.headers import Lexicon, time_header
 from ...model.bulletin import Diagnostic, Location
 from ...model.draft import ColumnValue, SectionDraft, TaskDraft
 from ...model.source import Cell, Table
@@ -154,6 +154,9 @@ class RowReader:
             self._extend(tasks[-1], r)
             return
         if not title.text:
+            if cells == [number_cell]:
+                self._leave_out(cells, "number-alone")
+                return
             if not tasks:
                 self.plan.notes.append("\n".join(cell.text for cell in cells))
                 self._place(cells)
@@ -165,6 +168,8 @@ class RowReader:
         for task in self._tasks(r, title.text, number_cell):
             task.section = section
             self._fill(task, r)
+            if not task.text and self.groups and time_header(period := self.plan.sections[self.groups[-1][1]].title):
+                task.columns.append(ColumnValue("time", "", period))  # tasks below a row 一季度 are due then
             tasks.append(task)
         self._pair_lines(r, title.text)
         self.last_title = title if title.text else None
@@ -217,7 +222,7 @@ class RowReader:
             if self._place_or_empty(cell) and not any(
                 cell is row[c.index] for c in self.beside if c.index < column.index
             ):
-                task.columns.append(ColumnValue(column.kind, column.header, named(cell, column.kind), column.role))  # type: ignore[arg-type]
+                task.columns.append(ColumnValue(column.kind, column.header, named(cell, column), column.role))  # type: ignore[arg-type]
         for column in self.extra:
             cell = row[column.index]
             if self._place_or_empty(cell) and not any(
@@ -249,7 +254,7 @@ class RowReader:
                 self._place_or_empty(cell)
             elif column.kind in ("departments", "leaders", "remarks"):
                 if self._place_or_empty(cell):
-                    task.columns.append(ColumnValue(column.kind, column.header, named(cell, column.kind), column.role))
+                    task.columns.append(ColumnValue(column.kind, column.header, named(cell, column), column.role))
             elif column.kind in (None, "other", "statistics") and self._place_or_empty(cell):
                 self._add_extra(task, column.header or f"第{column.index + 1}列", cell.text)
 
@@ -259,16 +264,17 @@ class RowReader:
         return all(row[column.index] is above[column.index] or not row[column.index].text for column in self.beside)
 
     def _pair_lines(self, r: int, text: str) -> None:
-        """Several tasks in one cell, and as many lines of bodies beside them: each its own."""
+        """Several tasks in one cell, and as many lines of bodies or dates beside them: to each its own."""
         number = len(split_items(text)) if self.number is None else 0
         if number < 2:
             return
-        for task_at, task in enumerate(self.plan.tasks[-number:]):
+        for at, task in enumerate(self.plan.tasks[-number:]):
             for value in task.columns:
-                lines = value.text.split("\n")
-                if value.kind in ("departments", "leaders") and len(lines) == number:
-                    found = split_label(lines[task_at])
-                    value.text = found[2] if found and len(split_items(value.text)) == number else lines[task_at]
+                if value.kind in ("departments", "leaders"):
+                    value.text = _share(value.text, at, number)
+            if len(task.schedule) == 1 and not task.schedule[0].header_end:
+                task.text = _share(task.text, at, number)
+                task.schedule[0].end = len(task.text)
 
     # sections by merged columns
 
@@ -335,3 +341,12 @@ class RowReader:
             return False
         texts = [folded(row[self.number].text) for row in self.table.rows[self.head.end :]]
         return not any(text and not _CHINESE_LABEL.fullmatch(text) and read_number(text) for text in texts)
+
+
+def _share(text: str, at: int, number: int) -> str:
+    """The line of a cell that belongs to item `at`, where there are as many lines as items; else the whole."""
+    lines = text.split("\n")
+    if len(lines) != number:
+        return text
+    found = split_label(lines[at])
+    return found[2] if found and len(split_items(text)) == number else lines[at]

@@ -1,0 +1,86 @@
+"""The text of a cell: wrapped lines become one paragraph, real lines stay."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.clean.cells import join_cell_lines
+from plancli.model.source import Cell, Line
+
+SIZE = 10.0
+
+
+def printed(*texts: str, width: int = 10, indents: dict[int, int] | None = None) -> str:
+    """The text of a PDF cell `width` characters wide that holds these lines, each at its natural length."""
+    lines = []
+    for k, text in enumerate(texts):
+        x0 = 100.0 + SIZE * (indents or {}).get(k, 0)
+        size = sum(SIZE if ord(char) > 0x2000 else SIZE / 2 for char in text)
+        lines.append(Line(text, page=1, x0=x0, x1=x0 + size, left=100.0, right=100.0 + width * SIZE, size=SIZE))
+    cell = Cell(0, 0, lines=lines)
+    join_cell_lines(cell)
+    return cell.text
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["完成全县中小学校舍安", "全排查"], "完成全县中小学校舍安全排查"),
+        (["教育局办公", "室"], "教育局办公\n室"),
+        (["1月：部署；", "2月：检查。"], "1月：部署；\n2月：检查。"),
+        (["3月：完成前期准备工作", "4月：开工建设"], "3月：完成前期准备工作\n4月：开工建设"),
+        (["一季度完成招标工作了。", "二季度开工"], "一季度完成招标工作了。\n二季度开工"),
+        (["1.完成校舍安全大排查", "2.整改"], "1.完成校舍安全大排查\n2.整改"),
+        (["建设城市口袋公园共计", "（20）个"], "建设城市口袋公园共计（20）个"),
+        (["建设“一网通办”平台", "和“随申办”应用"], "建设“一网通办”平台和“随申办”应用"),
+        (["开展扶贫帮困送温暖区", "“双拥”走访"], "开展扶贫帮困送温暖区“双拥”走访"),
+        (["完成十五个乡镇的第一", "轮、第二轮"], "完成十五个乡镇的第一轮、第二轮"),
+        (["推进平台建设使用率达", "95%以上"], "推进平台建设使用率达95%以上"),
+    ],
+)
+def test_lines_of_a_pdf_cell(lines: list[str], expected: str) -> None:
+    assert printed(*lines) == expected
+
+
+def test_a_line_broken_early_for_a_word_that_did_not_fit_goes_on() -> None:
+    assert printed("推进平台建设使用", "Microsoft系统") == "推进平台建设使用Microsoft系统"
+    assert printed("开展区级层面第二", "届“宣传周”活动") == "开展区级层面第二届“宣传周”活动"
+
+
+def test_an_indented_line_after_a_stop_is_a_paragraph() -> None:
+    lines = ["开展扶贫帮困送温暖去。", "组织志愿者走访孤寡", "老人家庭"]
+    assert printed(*lines, width=11, indents={1: 2}) == "开展扶贫帮困送温暖去。\n组织志愿者走访孤寡老人家庭"
+
+
+def test_hard_lines_stay() -> None:
+    cell = Cell(0, 0, lines=[Line("教育局", ending="hard"), Line(" ", ending="hard"), Line("财 政 局", ending="hard")])
+    join_cell_lines(cell)
+    assert cell.text == "教育局\n财政局"
+
+
+def test_soft_lines_go_on() -> None:
+    cell = Cell(0, 0, lines=[Line("教育", ending="soft"), Line("局", ending="hard")])
+    join_cell_lines(cell)
+    assert cell.text == "教育局"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["党政办、", "教科院"], "党政办、\n教科院"),
+        (["召开会议（含", "视频会）"], "召开会议（含视频会）"),
+        (["1月：部署； 2月：检查。"], "1月：部署；\n2月：检查。"),
+        (["部署工作。 检查工作。"], "部署工作。检查工作。"),
+        (["責任單位"], "责任单位"),
+    ],
+)
+def test_lines_of_a_dump(lines: list[str], expected: str) -> None:
+    cell = Cell(0, 0, lines=[Line(text) for text in lines])
+    join_cell_lines(cell)
+    assert cell.text == expected
+
+
+def test_an_empty_cell_stays_empty() -> None:
+    cell = Cell(0, 0, text="")
+    join_cell_lines(cell)
+    assert cell.text == ""

@@ -1,0 +1,131 @@
+"""Tables over pages become one; tables that merely follow each other stay apart."""
+
+from __future__ import annotations
+
+from plancli.clean.tables import join_cell_lines, join_tables
+from plancli.model.settings import Settings
+from plancli.model.source import Block, Cell, Line, Paragraph, Table
+from plancli.segment.tables import read_table
+from tests.table_drawing import draw, told
+
+HEAD = "序号 | 工作任务 | 责任单位 | 完成时限\n"
+
+
+def paragraph(text: str, left_out: str | None = None) -> Paragraph:
+    return Paragraph(text, [Line(text)], [0], left_out)
+
+
+def joined(*parts: str | Paragraph) -> list[Block]:
+    blocks: list[Block] = []
+    for page, part in enumerate(parts, 1):
+        blocks.append(draw(part, page=page) if isinstance(part, str) else part)
+    return join_tables(blocks)
+
+
+def tasks(*parts: str | Paragraph) -> list[list[str]]:
+    return [told(read_table(block, settings=Settings())) for block in joined(*parts) if isinstance(block, Table)]
+
+
+def test_a_repeated_header_is_dropped() -> None:
+    blocks = joined(
+        HEAD + "1 | 巡堤 | 水务站 | 6月", paragraph("— 1 —", "page-number"), HEAD + "2 | 备料 | 物资科 | 5月"
+    )
+    table = blocks[0]
+    assert isinstance(table, Table)
+    assert [type(block) for block in blocks] == [Table, Paragraph]
+    assert table.dropped == [("repeated-header", word) for word in ("序号", "工作任务", "责任单位", "完成时限")]
+    assert told(read_table(table, settings=Settings())) == ["1 巡堤 6月 +水务站", "2 备料 5月 +物资科"]
+    assert [(cell.row, cell.column) for row in table.rows for cell in row] == [
+        (r, c) for r in range(3) for c in range(4)
+    ]
+
+
+def test_title_and_two_header_rows_are_dropped() -> None:
+    head = "2031年任务表\n序号 | 任务 | 进度 | < | 单位\n^ | ^ | 上半年 | 下半年 | ^\n"
+    assert tasks(head + "1 | 巡堤 | 部署 | 完成 | 水务站", head + "2 | 备料 | 采购 | 入库 | 物资科") == [
+        ["1 巡堤 上半年：部署/下半年：完成 +水务站", "2 备料 上半年：采购/下半年：入库 +物资科"]
+    ]
+
+
+def test_a_later_page_may_lack_the_header() -> None:
+    assert tasks(HEAD + "1 | 巡堤 | 水务站 | 6月", "2 | 备料 | 物资科 | 5月") == [
+        ["1 巡堤 6月 +水务站", "2 备料 5月 +物资科"]
+    ]
+
+
+def test_a_mark_of_continuation_is_passed_over() -> None:
+    blocks = joined(HEAD + "1 | 巡堤 | 水务站 | 6月", paragraph("（续表）"), HEAD + "2 | 备料 | 物资科 | 5月")
+    assert [block.left_out for block in blocks if isinstance(block, Paragraph)] == ["continued-mark"]
+    assert len(blocks) == 2
+
+
+def test_a_title_between_keeps_tables_apart() -> None:
+    assert tasks(HEAD + "1 | 巡堤 | 水务站 | 6月", paragraph("附件2"), HEAD + "1 | 备料 | 物资科 | 5月") == [
+        ["1 巡堤 6月 +水务站"],
+        ["1 备料 5月 +物资科"],
+    ]
+
+
+def test_another_header_keeps_tables_apart() -> None:
+    other = "序号 | 整改措施 | 责任领导 | 整改时限\n1 | 补录 | 王五 | 5月"
+    assert tasks(HEAD + "1 | 巡堤 | 水务站 | 6月", other) == [["1 巡堤 6月 +水务站"], ["1 补录 5月 !王五"]]
+
+
+def test_another_number_of_columns_keeps_tables_apart() -> None:
+    assert len(joined(HEAD + "1 | 巡堤 | 水务站 | 6月", "甲 | 乙 | 丙\n1 | 2 | 3")) == 2
+
+
+def test_a_row_cut_by_the_page_is_joined() -> None:
+    first = HEAD + "1 | 巡堤 | 水务站 | 3月：部署；"
+    assert tasks(first, HEAD + " | | | 6月：完成。\n2 | 备料 | 物资科 | 5月") == [
+        ["1 巡堤 3月：部署；/6月：完成。 +水务站", "2 备料 5月 +物资科"]
+    ]
+
+
+def test_a_row_that_the_extractor_says_is_cut_is_joined() -> None:
+    first, later = draw(HEAD + "1 | 巡堤并 | 水务站 | 3月"), draw(" | 清障 | 城管局 | 底前\n2 | 备料 | 物资科 | 5月")
+    later.open_top = True
+    (table,) = join_tables([first, later])
+    assert isinstance(table, Table)
+    assert len(table.rows) == 3
+    assert [cell.row for cell in table.rows[2]] == [2] * 4
+    assert [line.text for line in table.rows[1][2].lines] == ["水务站", "城管局"]
+
+
+def test_a_new_row_under_a_merged_number_stays_a_row() -> None:
+    assert tasks(HEAD + "1 | 巡堤。 | 水务站 | 6月", " | 排水。 | 泵站 | 8月\n2 | 备料 | 物资科 | 5月") == [
+        ["1 巡堤。 6月 +水务站", "1 排水。 8月 +泵站", "2 备料 5月 +物资科"]
+    ]
+
+
+def test_merged_cells_go_on_over_the_page() -> None:
+    first = "类别 | 序号 | 工作任务 | 责任单位\n防汛 | 1 | 巡堤 | 水务站\n^ | 2 | 清淤 | ^"
+    later = " | 3 | 备料 |\n^ | 4 | 演练 | ^\n抗旱 | 5 | 调水 | 调度科"
+    assert tasks(first, later) == [
+        [
+            "1 巡堤 @防汛 +水务站",
+            "2 清淤 @防汛 +水务站",
+            "3 备料 @防汛 +水务站",
+            "4 演练 @防汛 +水务站",
+            "5 调水 @抗旱 +调度科",
+        ]
+    ]
+
+
+def column(edges: tuple[float, float], *texts: str) -> Cell:
+    cell = Cell(0, 0, lines=[Line(t, left=edges[0], right=edges[1], x0=edges[0], x1=edges[0] + 20) for t in texts])
+    join_cell_lines(cell)
+    return cell
+
+
+def one_row(edges: list[tuple[float, float]], texts: list[str]) -> Table:
+    row = [column(edge, text) for edge, text in zip(edges, texts, strict=True)]
+    for c, cell in enumerate(row):
+        cell.column = c
+    return Table([row])
+
+
+def test_columns_that_stand_elsewhere_keep_tables_apart() -> None:
+    here, there = [(50.0, 100.0), (100.0, 300.0)], [(50.0, 200.0), (200.0, 300.0)]
+    assert len(join_tables([one_row(here, ["甲", "乙"]), one_row(here, ["丙", "丁"])])) == 1
+    assert len(join_tables([one_row(here, ["甲", "乙"]), one_row(there, ["丙", "丁"])])) == 2

@@ -29,13 +29,14 @@ _DATE_CHINESE = re.compile(
 )
 _DATE_SHORT = re.compile(r"(?<!\d)(?P<y>20\d{2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
 _BODY_TAIL = r"(?:局|委|办|厅|部|处|科|室|院|校|会|署|站|所|政府|中心|公司|集团|街道|镇|乡|学校|中学|小学|大学|幼儿园|党组|党委|支部|法院|检察院|银行|组|办公室|馆|队|社)"
-_MASTHEAD = re.compile(r"^(?P<body>[㐀-鿿（）()、\s]{3,60}?)\s*(?:文件|公文)$")
-_LETTERHEAD = re.compile(rf"^[㐀-鿿（）()]{{3,40}}?{_BODY_TAIL}$")
+_MASTHEAD = re.compile(r"^(?P<body>[㐀-鿿A-Z（）()、×\s]{3,60}?)\s*(?:文件|公文)$")
+_LETTERHEAD = re.compile(rf"^[㐀-鿿A-Z（）()×]{{3,40}}?{_BODY_TAIL}$")
 _TITLE_ISSUER = re.compile(
-    rf"^(?P<body>[㐀-鿿（）()、]{{2,60}}?{_BODY_TAIL})(?=关于|印发|转发|批转|[12]\d{{3}}|[“\"《二]|年度|工作|第)"
+    rf"^(?:(?:20\d{{2}}|二{_HAN_DIGIT}{{3}})年度?)?(?P<body>[㐀-鿿A-Z（）()、 ×]{{2,60}}?{_BODY_TAIL})(?<!社会)(?<!机会)"
+    r"(?=关于|印发|转发|批转|[12]\d{3}|[“\"《二]|年度|工作|重点|主要|第)"
 )
 _PRINTED = re.compile(
-    rf"(?P<body>[㐀-鿿（）()]{{3,40}}?{_BODY_TAIL})\s*(?=[12二][0-9０-９{_ZERO}一二三四五六七八九]{{3}}年.{{2,9}}日\s*印发?)"
+    rf"(?P<body>[㐀-鿿A-Z（）()×]{{3,40}}?{_BODY_TAIL})\s*(?=[12二][0-9０-９{_ZERO}一二三四五六七八九]{{3}}年.{{2,9}}日\s*印[发制]?)"
 )
 _SIGNATORY = re.compile(r"签\s*发\s*人?\s*[:：]\s*(?P<name>[㐀-鿿·](?:\s*[㐀-鿿·、]){1,20})")
 _ADDRESSEE = re.compile(r"^(?P<name>[^。！？]{2,300}?)[:：]?$", re.S)
@@ -110,7 +111,7 @@ def masthead_issuer(text: str) -> Reading | None:
 
 def title_issuer(title: str) -> Reading | None:
     """The body that a title names before 关于, 印发 or the year."""
-    if (match := _TITLE_ISSUER.match(title)) and not match["body"].startswith(("关于", "印发", "转发")):
+    if (match := _TITLE_ISSUER.match(title)) and not match["body"].startswith(("关于", "印发", "转发", "全")):
         return Reading(match.start("body"), match.end("body"), match["body"], ("title-issuer",))
     return None
 

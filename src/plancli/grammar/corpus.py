@@ -23,7 +23,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text and what must come of it. `raw` is the part that the readings must cover, the whole text by default."""
+    """A text and what must come of it. `raw` is the part that the readings must cover, the whole text by
+    default; several parts are separated by …."""
 
     text: str
     expected: Any

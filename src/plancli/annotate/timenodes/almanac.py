@@ -25,7 +25,7 @@ class Almanac:
     def names(self) -> tuple[str, ...]:
         """All names of holidays and days of note, the user's too, longest first."""
         shipped = [name for part in ("holidays", "weekdays", "lunar") for name in self._shipped[part]]
-        return tuple(sorted(shipped, key=len, reverse=True))
+        return tuple(sorted([*shipped, *self._shipped["occasions"]["names"]], key=len, reverse=True))
 
     def own(self, name: str, year: int) -> Days | None:
         """A stretch that the user's settings give for that year."""
@@ -70,26 +70,28 @@ class Almanac:
         match name:
             case "summer":
                 first, last = self._shipped["school"]["summer"]
-                found = between(date.fromisoformat(f"{year:04d}-{first}"), date.fromisoformat(f"{year:04d}-{last}"))
+                days = [date.fromisoformat(f"{year:04d}-{day}") for day in (first, last)]
+                found = between(days[0], days[1], approximate=True)
             case "winter":
                 spring = self.festival("spring", year)
                 first, last = self._shipped["school"]["winter"]
-                found = between(spring + first * DAY, spring + last * DAY) if spring else None
+                found = between(spring + first * DAY, spring + last * DAY, approximate=True) if spring else None
             case "school-year":
-                found = between(date(year, 9, 1), date(year + 1, 8, 31))
+                found = between(date(year, 9, 1), date(year + 1, 8, 31), approximate=True)
             case "spring-term" | "autumn-term":
                 found = self._term(name, year)
             case "spring-final" | "autumn-final" | "spring-opening" | "autumn-opening":
                 term = self.school(name.split("-")[0] + "-term", year)
                 if term is not None and name.endswith("final"):
-                    found = between(term.end - (self._shipped["school"]["final_days"] - 1) * DAY, term.end)
+                    days_off = self._shipped["school"]["final_days"] - 1
+                    found = between(term.end - days_off * DAY, term.end, approximate=True)
                 elif term is not None:
-                    found = between(term.start, term.start)
-        if found is not None and value:
+                    found = between(term.start, term.start, approximate=term.approximate)
+        if found is None:
+            return None
+        if value:
             monday = found.start - timedelta(days=found.start.weekday()) + timedelta(days=7 * (value - 1))
-            found = between(monday, monday + 6 * DAY)
-        if found is not None:
-            found.approximate = True
+            found = between(monday, monday + 6 * DAY, approximate=found.approximate)
         return found
 
     def _term(self, name: str, year: int) -> Days | None:
@@ -98,7 +100,7 @@ class Almanac:
         second = self.school(after, year if name == "spring-term" else year + 1)
         if first is None or second is None:
             return None
-        return between(first.end + DAY, second.start - DAY)
+        return between(first.end + DAY, second.start - DAY, approximate=first.approximate or second.approximate)
 
     def five_years(self, value: int) -> tuple[int, int]:
         """The years of the n-th five-year plan: the 14th runs from 2021 to 2025."""

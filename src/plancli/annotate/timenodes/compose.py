@@ -149,7 +149,7 @@ def _share(expression: Expression, done: list[str]) -> None:
     for member in expression.members[:-1]:
         atom = member.atoms[-1]
         same = len(member.atoms) == len(last.atoms) == 1 and atom.grain == tail.grain
-        if not same or member.modifier or atom.edge:
+        if not same or member.modifier or (atom.edge and atom.edge != tail.edge):
             continue
         if last.modifier:
             member.modifier = last.modifier

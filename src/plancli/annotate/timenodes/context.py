@@ -76,6 +76,7 @@ class Found:
     approximate: bool = False
     action: str | None = None
     header: bool = False
+    year_said: bool = False
     steps: tuple[Step, ...] = ()
 
     def node(self, text: str) -> TimeNode:

@@ -11,7 +11,7 @@ from .atoms import Edge
 DAY = timedelta(days=1)
 
 
-class NoSuchDay(ValueError):
+class NoSuchDayError(ValueError):
     """February 30: the numbers say no day of that year."""
 
 
@@ -85,7 +85,7 @@ def monday_week(year: int, month: int, value: int) -> Days:
     monday = first + timedelta(days=-first.weekday() % 7)
     count = (month_end(year, month) - monday.day) // 7 + 1
     if value > count:
-        raise NoSuchDay
+        raise NoSuchDayError
     monday += timedelta(days=7 * ((count if value == -1 else value) - 1))
     return between(monday, monday + timedelta(days=6))
 
@@ -99,7 +99,7 @@ def nth_weekday(year: int, month: int, value: int, weekday: int) -> date:
     else:
         day += 7 * (value - 1)
     if day > month_end(year, month):
-        raise NoSuchDay
+        raise NoSuchDayError
     return date(year, month, day)
 
 

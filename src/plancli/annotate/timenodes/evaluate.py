@@ -8,10 +8,8 @@ from datetime import date
 from .atoms import Atom
 from .compose import Expression, Member, Modifier
 from .context import Context, Found, Problem, Step
-from .days import DAY, Days, NoSuchDay, between
+from .days import DAY, Days, NoSuchDayError, between
 from .deadlines import rules as by
-from .ranges import rules as ranges
-from .recurrence.rules import of_year
 from .relative.resolve import resolve_relative
 from .resolve import join, resolve
 from .starts import rules as starts
@@ -40,7 +38,7 @@ def evaluate(expression: Expression, context: Context, memory: Memory, problems:
         span = (expression.start, expression.end) if whole else (member.start, member.end)
         try:
             made = _member(member, expression, context, memory)
-        except NoSuchDay:
+        except NoSuchDayError:
             problems.append(Problem("invalid-date", "The calendar has no such day.", *span))
             continue
         for node in made:
@@ -58,6 +56,8 @@ def _member(member: Member, expression: Expression, context: Context, memory: Me
         return [_bounded(Found(0, 0, "ongoing"), context, memory, recurring=False)]
     if atom.grain == "recurring":
         return [_bounded(Found(0, 0, "recurring", rrule=atom.rrule, approximate=atom.approximate), context, memory)]
+    if atom.grain == "now" and len(member.atoms) > 1 and context.reference is None:
+        member, expression = replace(member, atoms=member.atoms[1:]), replace(expression, lead="by")
     nodes = []
     for atoms in _spread(member.atoms):
         try:
@@ -100,12 +100,12 @@ def _unknown(atoms: list[Atom], member: Member, expression: Expression) -> Found
     if relative or atoms[-1].anchor == "before":
         return Found(0, 0, "conditional")
     return Found(
-        0, 0, "deadline" if limit else "period", approximate=any(atom.approximate or atom.edge for atom in atoms)
+        0, 0, "deadline" if limit else "period", approximate=any(atom.grain == "school" or atom.edge for atom in atoms)
     )
 
 
 def _days(atoms: list[Atom], context: Context, memory: Memory) -> tuple[Days, bool]:
-    """The days of an atom or a range, and whether the year is known. Raises Unknowable, NoSuchDay."""
+    """The days of an atom or a range, and whether the year is known. Raises Unknowable, NoSuchDayError."""
     first, known = _one(atoms[0], context, memory, None)
     if len(atoms) == 1:
         return first, known
@@ -115,7 +115,7 @@ def _days(atoms: list[Atom], context: Context, memory: Memory) -> tuple[Days, bo
     elif second.end < first.start and atoms[0].year is None and atoms[1].year is not None:
         first, known = _one(replace(atoms[0], year=atoms[1].year - 1), context, memory, None)
     if second.end < first.start:
-        raise NoSuchDay
+        raise NoSuchDayError
     joined = join(first, second)
     if not known and joined.end.year != joined.start.year:
         joined.edtf = ""
@@ -123,6 +123,10 @@ def _days(atoms: list[Atom], context: Context, memory: Memory) -> tuple[Days, bo
 
 
 def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tuple[Days, bool]:
+    if atom.grain == "now":
+        if context.reference is None:
+            raise Unknowable
+        return between(context.reference, context.reference), True
     if atom.name.startswith("relative-"):
         return _or_unknowable(resolve_relative(atom, context.reference, context.almanac)), True
     atom = _with_month(atom, context, memory)
@@ -201,7 +205,8 @@ def _node(
     limited = (
         context.limit and len(atoms) == 1 and not atom.through and modifier in ("", "during") and atom.grain != "years"
     )
-    node = Found(0, 0, "period", days.start, days.end, days.marked(), approximate=days.approximate)
+    said = any(each.year is not None for each in atoms)
+    node = Found(0, 0, "period", days.start, days.end, days.marked(), approximate=days.approximate, year_said=said)
     rule = ""
     if modifier == "before":
         rule, node.kind, node.first = by.UNTIL_BEFORE, "deadline", None
@@ -210,8 +215,6 @@ def _node(
         rule = by.UNTIL_LEAD if expression.lead == "by" else by.UNTIL_LIMIT if limited else "by-" + modifier
         node.kind, node.first = "deadline", None
     elif modifier == "from":
-        if atom.grain == "now":
-            return Found(0, 0, "conditional")
         rule, node.last, node.edtf = starts.RULE_FROM, None, f"{days.first}/.."
     elif modifier == "after":
         rule, node.first, node.last = starts.RULE_AFTER, days.end + DAY, None
@@ -242,6 +245,3 @@ def _without_year(node: Found) -> Found:
     node.first = node.last = None
     node.edtf = node.edtf or None
     return node
-
-
-__all__ = ["Memory", "evaluate", "of_year", "ranges"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .allyear.rules import ONLY_LONG
 from .compose import Expression
 from .context import Context
 from .lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_date
@@ -67,7 +68,8 @@ def _by_grain(line: str, expression: Expression, context: Context) -> str | None
     if grain in ("holiday", "school", "years"):
         return _occasion(line, expression, context, whole or heading, head, tail)
     if atom.name == "unsaid" or atom.name.startswith("relative"):
-        return None if head or alone or context.schedule else "attribute"
+        short = atom.name in ("relative-day", "relative-week")
+        return None if (head and (tail or not short)) or alone or (context.schedule and not short) else "attribute"
     return None
 
 
@@ -86,6 +88,8 @@ def _loose(
         return None
     if rule == "all-year":
         return None if context.schedule and head else "attribute"
+    if rule == "for-long" and context.schedule and ONLY_LONG.fullmatch(line):
+        return None
     if rule == "waiting":
         return None if head and (tail or context.schedule) else "adverb"
     if rule in ("at-a-fit-time", "when-ripe"):

@@ -8,7 +8,7 @@ from .almanac import Almanac
 from .atoms import Atom
 from .days import (
     Days,
-    NoSuchDay,
+    NoSuchDayError,
     between,
     edge_of,
     monday_week,
@@ -24,7 +24,7 @@ from .days import (
 def resolve(atom: Atom, value: int, year: int, known: Almanac) -> Days | None:
     """One value of an atom, its edge taken → its days; None where the calendar does not know them.
 
-    Raises NoSuchDay where the numbers name none.
+    Raises NoSuchDayError where the numbers name none.
     """
     days = plain(atom, value, year, known)
     if days is not None and atom.through and len(atom.values) > 1:
@@ -47,7 +47,7 @@ def join(first: Days, last: Days) -> Days:
 def plain(atom: Atom, value: int, year: int, known: Almanac) -> Days | None:
     """One value of an atom in a given year → its days; None where the calendar does not know them.
 
-    Raises NoSuchDay where the numbers name none.
+    Raises NoSuchDayError where the numbers name none.
     """
     month = atom.month or 0
     match atom.grain:
@@ -59,7 +59,7 @@ def plain(atom: Atom, value: int, year: int, known: Almanac) -> Days | None:
             return whole_months(year, 3 * value - 2, 3 * value, f"{year:04d}-{32 + value}")
         case "month":
             if not 1 <= value <= 12:
-                raise NoSuchDay
+                raise NoSuchDayError
             return whole_months(year, value, value)
         case "half-month":
             last = month_end(year, month)
@@ -68,7 +68,7 @@ def plain(atom: Atom, value: int, year: int, known: Almanac) -> Days | None:
             return third(year, month, value)
         case "day":
             if not (1 <= month <= 12 and 1 <= value <= month_end(year, month)):
-                raise NoSuchDay
+                raise NoSuchDayError
             return between(date(year, month, value), date(year, month, value))
         case "week":
             if atom.name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from ..atoms import Atom
@@ -51,13 +52,6 @@ def _point_day(match: re.Match[str]) -> dict[str, Any] | None:
 
 RULES = (
     rule("date", YEAR_FIRST, rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{_AFTER_DAY}", "day", _ymd),
-    rule(
-        "date-any-month",
-        ARABIC,
-        r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>1[3-9]|[2-9]\d)月(?P<day>\d{1,2})[日号]",
-        "day",
-        _ymd,
-    ),
     rule(
         "date-without-unit", YEAR_FIRST, rf"{YEAR_LEAD}?(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前)", "day", _ymd
     ),
@@ -122,7 +116,7 @@ def give_units(atoms: list[Atom]) -> list[str]:
     Changes the atoms in place; returns the names of what was done.
     """
     done: list[str] = []
-    for this, following in zip(reversed(atoms[:-1]), reversed(atoms[1:]), strict=True):
+    for following, this in pairwise(reversed(atoms)):
         if this.grain != "bare":
             continue
         done.append("unit-from-behind")
@@ -134,11 +128,13 @@ def give_units(atoms: list[Atom]) -> list[str]:
             this.grain = "day"
         else:
             this.grain = "month"
-    for before, this in zip(atoms[:-1], atoms[1:], strict=True):
+    for before, this in pairwise(atoms):
         if this.year is None and not this.anchor and this.grain != "year":
             this.year, this.shift, this.anchor = before.year, before.shift, before.anchor
             if this.year is not None or this.anchor:
                 done.append("year-from-before")
+        if this.rule == "term-week" and before.grain == "week":
+            this.grain, this.name = "week", ""
         if this.month is None and this.grain in ("day", "third", "week", "half-month") and not this.edge:
             this.month = before.month if before.grain != "month" else before.values[-1]
             if this.month is not None:

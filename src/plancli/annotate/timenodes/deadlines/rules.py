@@ -9,9 +9,7 @@ from ..atoms import Grain
 from ..days import DAY, Days, month_end
 
 # 前 that belongs to another word: 前半年, 前三季度, 前期, 前往, 前后.
-_NOT_BEFORE = (
-    r"(?!半年|[一二三两四1-4]个?季|[\d两二三四五六七八九十]+个月|期|往|后|沿|景|列|提|置|瞻|身|任|述|端|来|去|进|夕|年)"
-)
+_NOT_BEFORE = r"(?!半年|[一二三两四1-4]个?季|[\d两二三四五六七八九十]+个月|期|往|后|沿|景|列|提|置|瞻|身|任|述|端|来|去|进|夕|移|年)"
 DONE = r"(?:全面|全部|基本|确保|力争)?(?:完成|完毕|到位|办结)(?=$|[,;。)、:])"
 BEFORE = re.compile(rf"(?:之|以)?前{_NOT_BEFORE}(?:{DONE})?")
 WITHIN = re.compile(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|蒙|科|在|生|因)(?:{DONE})?")

@@ -64,6 +64,8 @@ def around_number(line: str, start: int, end: int, grain: str, bare_end: bool) -
             return "part-of-a-number"
     if not bare_end:
         return None
+    if grain == "month" and line.startswith("一月一", start):
+        return "another-word"
     after = {
         "month": _AFTER_MONTH,
         "year": _AFTER_YEAR,

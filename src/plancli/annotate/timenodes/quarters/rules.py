@@ -43,7 +43,7 @@ def _thirds(match: re.Match[str]) -> dict[str, Any] | None:
     if list(found) != sorted(set(found)):
         return None
     month = match["month"]
-    return {"month": number(month) if month else None, "values": found, "through": len(said) == len(found)}
+    return {"month": number(month) if month else None, "values": found, "through": 1 < len(said) == len(found)}
 
 
 def _half_month(match: re.Match[str]) -> dict[str, Any]:

@@ -137,7 +137,7 @@ RULES = (
     _rule("every-number", "每", rf"每(?P<apart>(?!))?(?P<count>{COUNT}|两)个?{_UNIT}{_ONCE}?", _steps),
     _rule("every-other", "每隔双", r"(?:每(?:两|双)周|隔周|隔月|每隔一?个?[周月])(?:各?[一1]次)?", _fortnight),
     _rule("working-days", "每工", r"每个?工作日", _working_days),
-    _rule("by", "按逐定", rf"(?:按|逐){_UNIT}(?!人|度|初|末|底|龄)度?", _every),
+    _rule("by", "按逐定", rf"(?:按|逐){_UNIT}度?(?!人|初|末|底|龄|级|历|常)", _every),
     _rule(
         "every-weekday",
         "每",
@@ -171,7 +171,7 @@ RULES = (
     _rule(
         "every-quarter-part",
         "每",
-        r"每(?:一?个|一)?季度?的?(?:(?P<part>初|末|底)|(?:(?:(?:第?(?P<month>[一二三123首末])|最后一?)个?月)(?P<edge>初|底|末)?(?:(?P<day>\d{1,2})[日号])?))",
+        r"每(?:一?个|一)?季度?的?(?:(?:(?:第?(?P<month>[一二三123首末])|最后一?)个?月)(?P<edge>初|底|末)?(?:(?P<day>\d{1,2})[日号])?|(?P<part>初|末|底))",
         _quarter_part,
     ),
     _rule("every-half-year-end", "每", r"每半年的?[末底]", _half_part),

@@ -15,7 +15,7 @@ _SPRING = "二2下春"
 def _vacation(match: re.Match[str]) -> dict[str, Any]:
     said = match["vacation"]
     names = [name for mark, name in (("寒", "winter"), ("暑", "summer")) if mark in said]
-    return {"values": (0,), "name": "+".join(names), "approximate": True}
+    return {"values": (0,), "name": "+".join(names)}
 
 
 def _term(match: re.Match[str]) -> dict[str, Any]:
@@ -24,7 +24,7 @@ def _term(match: re.Match[str]) -> dict[str, Any]:
     if said[0] == "春" and "秋" in said:
         names = ["spring-term", "autumn-term"]
     school = match.groupdict().get("school")
-    fields: dict[str, Any] = {"values": (0,), "name": "+".join(names), "approximate": True}
+    fields: dict[str, Any] = {"values": (0,), "name": "+".join(names)}
     if school:
         fields["year"] = full_year(school) + (names[0] == "spring-term")
     if week := match.groupdict().get("week"):
@@ -35,17 +35,17 @@ def _term(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _school_year(match: re.Match[str]) -> dict[str, Any]:
-    return {"values": (0,), "name": "school-year", "year": full_year(match["school"]), "approximate": True}
+    return {"values": (0,), "name": "school-year", "year": full_year(match["school"])}
 
 
 def _opening(match: re.Match[str]) -> dict[str, Any]:
     season = match["season"]
     name = "opening" if not season else "spring-opening" if season[0] == "春" else "autumn-opening"
-    return {"values": (0,), "name": name, "approximate": True}
+    return {"values": (0,), "name": name}
 
 
 def _part(match: re.Match[str]) -> dict[str, Any]:
-    return {"values": (0,), "name": match[0], "approximate": True}
+    return {"values": (0,), "name": match[0]}
 
 
 def _week(match: re.Match[str]) -> dict[str, Any]:
@@ -55,7 +55,6 @@ def _week(match: re.Match[str]) -> dict[str, Any]:
         "values": (first, number(last)) if last else (first,),
         "name": "week",
         "through": bool(last),
-        "approximate": True,
     }
 
 
@@ -71,7 +70,7 @@ RULES = (
         "term",
         YEAR_FIRST + "春秋",
         rf"(?:{_SCHOOL_YEAR}|{YEAR_LEAD})?(?:第(?=[一二12]学)|(?=[春秋])|(?<=学年)|(?<=学年度)|(?<=学年的))"
-        rf"(?P<term>[一二12]|[春秋]季?|春、?秋季?|[上下])学期(?:(?P<final>期?末|初)|(?:的)?第(?P<week>{COUNT})周)?",
+        rf"(?P<term>[一二12]|[春秋]季?|春、?秋季?|[上下])学期(?!刊)(?:(?P<final>期?末|初)|(?:的)?第(?P<week>{COUNT})周)?",
         "school",
         _term,
     ),

@@ -38,9 +38,12 @@ def squeeze(text: str) -> str:
 
 def join(left: str, right: str) -> str:
     """Two pieces of one paragraph: a blank between Latin words, nothing in Chinese text."""
-    if left and right and _is_word(left[-1]) and _is_word(right[0]) and not (left[-1].isdigit() and right[0].isdigit()):
-        return f"{left} {right}"
-    return left + right
+    return left + joint(left[-1], right[0]) + right if left and right else left + right
+
+
+def joint(last: str, first: str) -> str:
+    """What stands between the last character of a line and the first of the next."""
+    return " " if _is_word(last) and _is_word(first) and not (last.isdigit() and first.isdigit()) else ""
 
 
 def simplify(text: str) -> str:
@@ -57,7 +60,7 @@ def simplify(text: str) -> str:
     changes = {char: one for char in set(text) if _HAN.match(char) and (one := _simplified(char)) != char}
     if not changes:
         return text
-    changed = sum(text.count(char) for char in changes)
+    changed = sum(char in changes for char in text)
     if changed * 12 >= len(_HAN.findall(text)):
         whole: str = _converter().convert(text)
         if len(whole) == len(text):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..model.source import Block, Line
 from .characters import squeeze
-from .lines import LABEL
+from .openings import LABEL
 
 _DASHED_NUMBER = re.compile(r"[—–\-－‐_·.~～]{1,3}\s*[\dⅠⅡⅢⅣⅤⅥivxlc]{1,4}\s*[—–\-－‐_·.~～]{1,3}")
 _NUMBER_OF = re.compile(

@@ -16,6 +16,7 @@ from .titles import is_plan_title
 LEADER = re.compile(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$")
 PAGE = re.compile(r"(?<=[㐀-鿿”》）)])\(?\d{1,4}\)?$")
 HEAD = re.compile(r"目录|目次|contents", re.IGNORECASE)
+SAME = 40  # so many paragraphs that begin alike are looked at
 FEW = 4  # so many entries make a contents page
 
 
@@ -91,11 +92,7 @@ def _stands_later(ordered: list[tuple[str, int]], key: str, place: int, end: int
     if not key:
         return False
     at = bisect_right(ordered, (key, place))
-    while at < len(ordered) and ordered[at][0].startswith(key):
-        if ordered[at][1] >= end:
-            return True
-        at += 1
-    return False
+    return any(found >= end for text, found in ordered[at : at + SAME] if text.startswith(key))
 
 
 def _key(text: str) -> str:

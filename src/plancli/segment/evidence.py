@@ -14,6 +14,7 @@ _TIME_IN_BRACKET = re.compile(
     r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
 )
 _BRACKET = re.compile(r"[（(【\[〔）)】\]〕]")
+_BRACKET_OR_ROLE = re.compile(rf"{_BRACKET.pattern}|{ROLE_COLON.pattern}")
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
 _TIME_BOUND = re.compile(
     r"(?:\d|[一二三四五六七八九十])+(?:月|季度|日)(?:份|底|末|上旬|中旬|下旬)?(?:之|以)?前|年底前|年内完成|月底前"
@@ -43,17 +44,21 @@ def trailing_assignment(text: str) -> int:
         end = cut = start
         while end and text[end - 1] in "。；; ，,":
             end -= 1
-    colon = next((match for match in ROLE_COLON.finditer(text, 0, cut) if _outside(text, match.start())), None)
-    if colon is not None and colon.start() > 0:
-        cut = colon.start()
-    return cut if cut < len(text.rstrip("。；;.，,")) else len(text)
+    return min(_first_role(text, cut), cut) if cut < len(text.rstrip("。；;.，,")) else _first_role(text, len(text))
 
 
-def _outside(text: str, position: int) -> bool:
+def _first_role(text: str, end: int) -> int:
+    """Where the first 责任单位：… outside brackets begins, `end` where there is none."""
     depth = 0
-    for char in text[:position]:
-        depth += (char in _OPEN) - (char in _CLOSE)
-    return depth <= 0
+    for match in _BRACKET_OR_ROLE.finditer(text, 0, end):
+        found = match.group()
+        if found in _OPEN:
+            depth += 1
+        elif found in _CLOSE:
+            depth -= 1
+        elif depth <= 0 and match.start() > 0:
+            return match.start()
+    return end
 
 
 def _is_assignment(part: str) -> bool:

@@ -38,10 +38,11 @@ def split(elements: list[Element], announced: Collection[str]) -> list[Part]:
 
 def _starts(elements: list[Element], announced: set[str]) -> list[int]:
     starts = [0]
-    filled = False  # the part at hand has an item or a table
+    filled = spoken = False  # the part at hand has an item or a table; it has more than marks
     for index, element in enumerate(elements):
         if index == 0:
-            filled = isinstance(element, TablePlan) or bool(read_label(element.text))
+            filled = isinstance(element, TablePlan) or read_label(element.text) is not None
+            spoken = filled or len(_text(element)) > 12
             continue
         if isinstance(element, TablePlan):
             start = _table_title(elements, index, starts[-1])
@@ -50,27 +51,16 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
             filled = True
             continue
         text = element.text
-        if (
-            ATTACHMENT.fullmatch(text)
-            and (filled or _text_between(elements, starts[-1], index))
-            and index + 1 < len(elements)
-        ):
+        if ATTACHMENT.fullmatch(text) and (filled or spoken) and index + 1 < len(elements):
             starts.append(index)
-            filled = False
+            filled = spoken = False
         elif text in announced or (filled and _begins_plan(elements, index)):
             starts.append(_with_organ(elements, index, starts[-1]))
-            filled = False
-        elif read_label(text):
-            filled = True
+            filled = spoken = False
+        else:
+            filled = filled or read_label(text) is not None
+            spoken = spoken or len(text) > 12
     return starts
-
-
-def _text_between(elements: list[Element], first: int, last: int) -> bool:
-    """True where more than marks stands between."""
-    return any(
-        not isinstance(element, Paragraph) or (not ATTACHMENT.fullmatch(element.text) and len(element.text) > 12)
-        for element in elements[first:last]
-    )
 
 
 def _begins_plan(elements: list[Element], index: int) -> bool:

@@ -1,0 +1,22 @@
+"""What begins a paragraph: number labels, assignments, 附件, notes. Never the rest of the line before."""
+
+from __future__ import annotations
+
+import re
+
+LABEL = re.compile(
+    r"第[一二三四五六七八九十百零〇\d]{1,4}[章节条篇]|[一二三四五六七八九十百]{1,4}[、．.](?!\d)|[（(][一二三四五六七八九十百]{1,4}[）)]|[㈠-㈩]"
+    r"|[（(]\d{1,3}[）)]|\d{1,3}[、．.](?!\d)|\d{1,3}[.．](?=20\d\d)|\d{1,2}[)）]|[①-⑳⑴-⒇❶-❿]|[一二三四五六七八九十]是|(?:\d{1,2}[.．]){1,3}\d{1,2}(?=[\s㐀-鿿《“])(?![年月日个项名家所所万亿倍元%％])"
+)
+APPENDIX = re.compile(
+    r"附件[:：]?[一二三四五六七八九十\d]{0,3}[:：]?|附件[:：].*|附表[一二三四五六七八九十\d]{0,3}[:：]?"
+)
+ASSIGNMENT_LINE = re.compile(
+    r"[（(【\[]?(?:牵头|责任|主办|主责|承办|配合|协办|协同|参与|分管|完成)(?:单位|部门|科室|处室|股室|领导|人|时限|时间|单位及责任人)?\s*[:：]"
+)
+NOTE = re.compile(r"注[:：]|备注[:：]|说明[:：]|抄送|抄报|主送")
+
+
+def begins_anew(text: str) -> bool:
+    """True for a text without blanks that begins a paragraph whatever the line before."""
+    return bool(LABEL.match(text) or ASSIGNMENT_LINE.match(text) or APPENDIX.fullmatch(text) or NOTE.match(text))

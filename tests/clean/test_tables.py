@@ -129,3 +129,23 @@ def test_columns_that_stand_elsewhere_keep_tables_apart() -> None:
     here, there = [(50.0, 100.0), (100.0, 300.0)], [(50.0, 200.0), (200.0, 300.0)]
     assert len(join_tables([one_row(here, ["甲", "乙"]), one_row(here, ["丙", "丁"])])) == 1
     assert len(join_tables([one_row(here, ["甲", "乙"]), one_row(there, ["丙", "丁"])])) == 2
+
+
+def test_wrapped_rows_of_a_table_without_rules_are_joined() -> None:
+    texts = [["完善便民商业网点布局，建设", "商务科、"], ["生活圈三个", "住建局"], ["老字号认定", "商务科"]]
+    rows = []
+    for r, pair in enumerate(texts):
+        row = []
+        for c, (text, left) in enumerate(zip([*pair, "3月" if r != 1 else ""], [0.0, 150.0, 250.0], strict=True)):
+            right = left + 100.0 if c else 150.0
+            line = Line(text, page=1, x0=left, x1=left + 10 * len(text), left=left, right=right, size=10.0)
+            cell = Cell(r, c, lines=[line] if text else [])
+            join_cell_lines(cell)
+            row.append(cell)
+        rows.append(row)
+    (table,) = join_tables([Table(rows, ruled=False)])
+    assert isinstance(table, Table)
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["完善便民商业网点布局，建设生活圈三个", "商务科、\n住建局", "3月"],
+        ["老字号认定", "商务科", "3月"],
+    ]

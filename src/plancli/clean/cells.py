@@ -66,6 +66,16 @@ def _squeezed(line: Line) -> str:
     return text
 
 
+def wraps_into(cell: Cell, below: Cell) -> bool:
+    """Whether the first line of `below` is the rest of a paragraph that the last line of `cell` broke off."""
+    last = next((line for line in reversed(cell.lines) if line.text.strip()), None)
+    line = next((line for line in below.lines if line.text.strip()), None)
+    if last is None or line is None or last.right <= last.left:
+        return False
+    lines = [*cell.lines, *below.lines]
+    return _goes_on(last, line, cell.text.split("\n"), squeeze(line.text), _padding(lines), _left_edge(lines))
+
+
 def begins_item(text: str) -> bool:
     """Whether a text begins with what begins an item: a number label, a bullet, a time that heads its clause."""
     return _ITEM.match(text) is not None

@@ -143,7 +143,12 @@ class _Reader:
     def _take(self, line: Line, i: int, after_blank: bool) -> bool:
         """Put one line into the table; False where the table has ended before it."""
         row = split_row(line.text, self.style)
-        if row is not None and self.rows and is_header(row.fields) and (after_blank or len(row.fields) == self.width):
+        if (
+            row is not None
+            and self.rows
+            and is_header(row.fields)
+            and not (len(self.rows) == 1 and not after_blank and self._below(row))
+        ):
             if [f.strip() for f in row.fields] != [self._text(cell) for cell in self.rows[0]]:
                 return False  # another table
             if not after_blank and self.style != "bar":
@@ -164,6 +169,13 @@ class _Reader:
         if after_blank:
             return False
         return self._continue(line, i)
+
+    def _below(self, row: Row) -> bool:
+        """Whether a row goes on with the header: its words stand where a merged word above has left room."""
+        if not self.header or len(row.fields) > self.width + 1:
+            return False
+        above = [self._text(cell) for cell in self.rows[0]] + [""]
+        return any(field.strip() and not over for field, over in zip(row.fields, above, strict=False))
 
     def _add(self, line: Line, row: Row) -> None:
         if self.style == "bar":

@@ -62,6 +62,7 @@ class Lexicon:
         longest_first = sorted(self._kind, key=len, reverse=True)
         self._word = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
         self._limit = re.compile("|".join(map(re.escape, words.get("limit", ()))) or r"(?!)")
+        self._value = _row_pattern(words.get("values", ()), "")
         roles = words.get("roles", {})
         self._lead = re.compile("|".join(map(re.escape, roles.get("lead", ()))) or r"(?!)")
         self._support = re.compile("|".join(map(re.escape, roles.get("support", ()))) or r"(?!)")
@@ -82,7 +83,7 @@ class Lexicon:
     def _role(self, text: str) -> HeaderRole | None:
         full = _fold(text)
         plain = _BRACKETS.sub("", full).strip(":：*＊") or full.strip("()（）[]【】〔〕")
-        if not plain or len(plain) > 24 or _LABEL.match(full):
+        if not plain or len(plain) > 24 or _LABEL.match(full) or self._value.match(plain):
             return None
         if plain not in self._kind and (found := time_header(plain)):
             return HeaderRole("time", is_time=found)

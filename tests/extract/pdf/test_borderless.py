@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .drawing import Sheet, grid, tables, texts
 
 XS = [80.0, 120.0, 320.0, 430.0]
@@ -168,3 +170,35 @@ def test_a_category_before_the_numbers_does_not_swallow_rows() -> None:
         ["", "2", "疏浚支渠，\n更换闸门，\n检修泵站。", "灌区站"],
         ["道路养护", "3", "修补路面，\n补划标线。", "公路段"],
     ]
+
+
+BENEATH = [["1", "清理河道", "水务所", "城管科", "3月"], ["2", "更新站牌", "交通科", "公路段", "5月"]]
+
+
+def two_rows_of_headings(sheet: Sheet, middle: float) -> None:
+    """A heading over two columns; the others `middle` beneath it."""
+    xs = [80.0, 120.0, 220.0, 320.0, 420.0]
+    sheet.text(265, 740, "责任分工", 11)
+    for x, text in zip((74, 120, 420), ("序号", "任务", "时限"), strict=True):
+        sheet.text(x, 740 - middle, text, 11)
+    sheet.text(215, 727, "牵头科室", 11)
+    sheet.text(315, 727, "配合科室", 11)
+    for k, row in enumerate(BENEATH):
+        for x, text in zip(xs, row, strict=True):
+            sheet.text(x, 705 - 16 * k, text, 11)
+
+
+@pytest.mark.parametrize("middle", [0.0, 6.5, 13.0])
+def test_a_heading_over_two_columns(middle: float) -> None:
+    sheet = Sheet()
+    sheet.text(150, 780, "商务科任务安排表", 18)
+    two_rows_of_headings(sheet, middle)
+    source = sheet.read()
+    (table,) = tables(source)
+    assert grid(table) == [
+        ["序号", "任务", "责任分工", None, "时限"],
+        [None, None, "牵头科室", "配合科室", None],
+        *BENEATH,
+    ]
+    assert (table.rows[0][0].rowspan, table.rows[0][2].colspan) == (2, 2)
+    assert texts(source) == ["商务科任务安排表"]

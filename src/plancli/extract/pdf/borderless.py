@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ...model.source import Cell, Table
 from .characters import Run
 from .grids import Grid, ruled_rows
+from .headings import HALF, count_of_head, heading_rows, side_by_side
 from .lines import LineSetter
 from .logical_rows import TextLine, logical_rows
 from .survey import Piece
@@ -21,7 +22,7 @@ Interval = tuple[float, float]
 _CLEAR = 0.35  # ems that stay clear between two columns
 _FARTHEST = 2.6  # line heights between two lines of a table, unless a rule stands between them
 _HEADING = 14  # characters that a heading has at most
-_STOPS = "。；！？…"
+_STOPS = frozenset("。；：！？…")
 
 
 @dataclass(slots=True)
@@ -76,8 +77,9 @@ class Borderless:
 
     def _by_rows(self, edges: list[float], setter: LineSetter) -> Table:
         width = len(self.columns)
-        rows: list[list[Cell]] = []
-        for r, group in enumerate(logical_rows(self.lines, [y for y, _, _ in self.rules])):
+        head = count_of_head(self.lines)
+        rows = heading_rows(self.lines[:head], edges, setter) if head else []
+        for r, group in enumerate(logical_rows(self.lines[head:], [y for y, _, _ in self.rules]), len(rows)):
             if group[0].span:
                 runs = [run for line in group for part in line.filled.values() for run in part]
                 rows.append([Cell(r, 0, 1, width, setter.lines(runs, edges[0], edges[-1]), page=setter.page)] * width)
@@ -109,13 +111,25 @@ def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: list[Int
             if carried and not found and _keeps_to(rows[i], carried):
                 columns = [_Column(x0, x1, 2) for x0, x1 in carried]
                 table = _grow(rows, i, rules, columns, headed=False)
-            table = table or _grow(rows, i, rules, [], headed=True)
+            table = table or _best(rows, i, rules)
         if table:
             found.append(table)
             i = next(k for k in range(i, len(rows) + 1) if k == len(rows) or rows[k][0].start not in table.taken)
         else:
             i += 1
     return found
+
+
+def _best(rows: list[list[Run]], first: int, rules: list[Piece]) -> Borderless | None:
+    """The table whose headings begin at line `first`. Of two rows of headings the first tells fewer columns than what
+    stands beneath; then the lines beneath tell them."""
+    best: Borderless | None = None
+    for above in range(3):
+        if first + above < len(rows) and (len(rows[first + above]) > 1):
+            table = _grow(rows, first + above, rules, [], headed=True, above=above)
+            if table and (best is None or len(table.columns) > len(best.columns)):
+                best = table
+    return best
 
 
 def _keeps_to(row: list[Run], columns: list[Interval]) -> bool:
@@ -125,9 +139,12 @@ def _keeps_to(row: list[Run], columns: list[Interval]) -> bool:
 
 
 def _grow(
-    rows: list[list[Run]], first: int, rules: list[Piece], columns: list[_Column], *, headed: bool
+    rows: list[list[Run]], first: int, rules: list[Piece], columns: list[_Column], *, headed: bool, above: int = 0
 ) -> Borderless | None:
-    """The table that begins at line `first`, or None where the lines beneath do not bear it out."""
+    """The table that begins at line `first`, or None where the lines beneath do not bear it out.
+
+    `above` lines before it are headings too, over the columns that the lines from `first` on tell.
+    """
     left, right = rows[first][0].x0, rows[first][-1].x1
     below = [rule for rule in rules if rule[1] < right and rule[2] > left and rule[2] - rule[1] > 0.5 * (right - left)]
     last = first
@@ -148,16 +165,19 @@ def _grow(
         last = i
     while last in spans:
         last -= 1
+    columns = [column for k, column in enumerate(columns) if not _is_heading_over(columns, k, rows[first])]
     extents = [(column.x0, column.x1) for column in columns]
     lines = [_text_line(rows[i], extents, span=i in spans) for i in range(first, last + 1)]
     inside = [rule for rule in below if _bottom(rows[last]) - 12 < rule[0] < _top(rows[first]) + 12]
+    # A heading of more lines than its neighbours begins half a line above them; a row from the page before, anywhere.
+    nearest = HALF if headed else _FARTHEST
+    while first and (above or _belongs_above(rows[first - 1], rows[first], extents, nearest)):
+        if above and _apart(rows[first - 1], rows[first], below):
+            return None
+        first, above = first - 1, max(above - 1, 0)
+        lines.insert(0, _text_line(rows[first], extents))
     if not _borne_out(lines, columns, len(inside), headed):
         return None
-    # A heading of more lines than its neighbours begins half a line above them; a row from the page before, anywhere.
-    nearest = 0.9 if headed else _FARTHEST
-    while first and _belongs_above(rows[first - 1], rows[first], extents, nearest):
-        first -= 1
-        lines.insert(0, _text_line(rows[first], extents))
     return Borderless(extents, lines, inside, {rows[i][0].start for i in range(first, last + 1)})
 
 
@@ -196,7 +216,7 @@ def _with(columns: list[_Column], row: list[Run]) -> list[_Column] | None:
         if sum(column.lines > 1 for column in touched) > 1:
             return None
         if not touched:
-            grown.append(_Column(run.x0, run.x1))
+            grown.append(_Column(run.x0, run.x1, 0))
             continue
         kept = touched[0]
         kept.x0, kept.x1 = min(run.x0, *(c.x0 for c in touched)), max(run.x1, *(c.x1 for c in touched))
@@ -208,18 +228,43 @@ def _with(columns: list[_Column], row: list[Run]) -> list[_Column] | None:
     return grown
 
 
+def _is_heading_over(columns: list[_Column], k: int, row: list[Run]) -> bool:
+    """Whether nothing but a heading stands in a column, midway between two that have none in its line."""
+    if columns[k].lines > 1 or not 0 < k < len(columns) - 1:
+        return False
+    before, after = columns[k - 1], columns[k + 1]
+    if any(run.x0 < side.x1 and run.x1 > side.x0 for run in row for side in (before, after)):
+        return False
+    return _midway((columns[k].x0, columns[k].x1), (before.x0, after.x1))
+
+
+def _midway(inner: Interval, outer: Interval) -> bool:
+    return abs(inner[0] + inner[1] - outer[0] - outer[1]) < 0.2 * (outer[1] - outer[0])
+
+
 def _text_line(row: list[Run], columns: list[Interval], span: bool = False) -> TextLine:
-    filled: dict[int, list[Run]] = {}
+    line = TextLine(_top(row), _bottom(row), {}, span)
     for run in row:
-        column = max(range(len(columns)), key=lambda c: min(run.x1, columns[c][1]) - max(run.x0, columns[c][0]))
-        filled.setdefault(0 if span else column, []).append(run)
-    return TextLine(_top(row), _bottom(row), filled, span)
+        shared = [min(run.x1, x1) - max(run.x0, x0) for x0, x1 in columns]
+        touched = [c for c, overlap in enumerate(shared) if overlap > 0]
+        if not touched and not span:  # a short heading in the gap between the two columns that it stands over
+            k = sum(x1 <= run.x0 for _, x1 in columns)
+            if 0 < k < len(columns) and _midway((run.x0, run.x1), (columns[k - 1][0], columns[k][1])):
+                touched = [k - 1, k]
+        if len(touched) > 1 and not span:
+            line.wide.append((touched[0], touched[-1], [run]))
+        else:
+            line.filled.setdefault(0 if span else shared.index(max(shared)), []).append(run)
+    return line
 
 
 def _belongs_above(upper: list[Run], lower: list[Run], columns: list[Interval], nearest: float) -> bool:
-    """Whether a line no farther up than `nearest` line heights keeps to the columns."""
-    near = _middle(upper) - _middle(lower) < nearest * (_top(lower) - _bottom(lower))
-    return near and all(any(x0 - 5 < run.x0 and run.x1 < x1 + 5 for x0, x1 in columns) for run in upper)
+    """Whether a line no farther up than `nearest` line heights keeps to the columns, or is short and over some."""
+    if _middle(upper) - _middle(lower) >= nearest * (_top(lower) - _bottom(lower)):
+        return False
+    if all(any(x0 - 5 < run.x0 and run.x1 < x1 + 5 for x0, x1 in columns) for run in upper):
+        return True
+    return nearest == HALF and all(len(run.text.strip()) <= _HEADING for run in upper)
 
 
 def _borne_out(lines: list[TextLine], columns: list[_Column], rules: int, headed: bool) -> bool:
@@ -227,12 +272,19 @@ def _borne_out(lines: list[TextLine], columns: list[_Column], rules: int, headed
     if len(columns) < (2 if rules > 1 else 3) or any(column.lines < 2 for column in columns[:2]):
         return False
     if headed:
-        head = ["".join(run.text for run in runs).strip() for runs in lines[0].filled.values()]
-        if any(len(text) > _HEADING or set(text) & set(_STOPS) or text.endswith(("：", "，")) for text in head):
+        first = max(count_of_head(lines), 1)
+        while first < len(lines) and side_by_side(lines[first - 1], lines[first]):
+            first += 1
+        head = [
+            "".join(run.text for run in runs).strip()
+            for line in lines[:first]
+            for runs in [*line.filled.values(), *(runs for _, _, runs in line.wide)]
+        ]
+        if any(len(text) > _HEADING or set(text) & _STOPS or text.endswith("，") for text in head):
             return False
-        if rules < 2 and (len(head) < 3 or sum(any(c >= "一" for c in text) for text in head) < 3):
-            return False
-        if not any(c >= "一" for text in head for c in text) or any("：" in text for text in head):
+        if sum(any(c >= "一" for c in text) for text in head) < (2 if rules > 1 else 3):
             return False
     several = sum(len(line.filled) > 1 for line in lines[headed:])
-    return several >= (1 if rules > 1 or not headed else 2) and 12 * several >= len(lines)
+    if not headed:
+        return several > 0
+    return several >= (1 if rules > 1 else 2) and 12 * several >= len(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .characters import Run
 
@@ -14,12 +14,16 @@ _TOUCH = 2.0  # points
 
 @dataclass(slots=True)
 class TextLine:
-    """A physical line of a table: what stands in its columns. `span` where it runs across them (a group's name)."""
+    """A physical line of a table: what stands in its columns. `span` where it runs across them (a group's name).
+
+    `wide` are headings over several columns: first column, last column, what stands there.
+    """
 
     top: float
     bottom: float
     filled: dict[int, list[Run]]
     span: bool = False
+    wide: list[tuple[int, int, list[Run]]] = field(default_factory=list)
 
     @property
     def middle(self) -> float:

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from ...errors import TooLarge
-from .survey import Piece
+from .ruling import Piece
 
 TOUCH = 3.0  # points: ends and crossings closer than this meet
 _ONE_LINE = 1.0  # points: pieces closer than this lie on one line

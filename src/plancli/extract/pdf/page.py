@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from ...model.source import Block, Cell, Line, Table
-from .borderless import Interval, find_borderless
+from .borderless import find_borderless
 from .characters import PageText, Run
+from .gap_table import Interval
 from .grids import Grid, find_grids, join
 from .lines import LineSetter, rows_of
 from .survey import LeftOut, Survey, survey
@@ -56,7 +57,7 @@ def _fill(page: Page, found: Survey, text: PageText, most_cells: int, carried: l
     setter = LineSetter(text, page.number)
     runs = [run for run in text.runs() if -1 <= (run.x0 + run.x1) / 2 <= page.width + 1]
     page.characters = sum(len(run.text) for run in runs)
-    horizontal, vertical = join(found.horizontal), join(found.vertical)
+    horizontal, vertical = join(found.rules.horizontal), join(found.rules.vertical)
     grids, loose = find_grids(horizontal, vertical, most_cells) if vertical else ([], horizontal)
     cells: list[dict[tuple[int, int], list[Run]]] = [defaultdict(list) for _ in grids]
     rest = _into_cells(runs, grids, cells, text) if grids else runs

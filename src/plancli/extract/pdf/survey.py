@@ -9,34 +9,24 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import repeat
 
 from . import native
+from .objects import Box, Group, Matrix, box_through, product
+from .objects import groups as groups_of
+from .ruling import Rules, collect_rules
 
-Matrix = tuple[float, float, float, float, float, float]
-Box = tuple[float, float, float, float]  # left, bottom, right, top
-Piece = tuple[float, float, float]  # position across, start, end along
-
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-THIN = 3.0  # points: a shape no thicker is a rule
-SHORT = 4.0  # points: a shape no longer is a dot of a dotted rule
 HIDDEN_MODES = (3, 7)  # ISO 32000-1, 9.3.6: neither filled nor stroked
-_DEEPEST_FORM = 6
-_MOST_SEGMENTS = 4000  # a path of more is a drawing
-_MOST_DOTS = 100_000  # more of them are a drawing
 _LARGE = 18.0  # points: smaller type is no watermark, unless it is turned
 
 
 @dataclass(slots=True)
 class LeftOut:
-    """Text that was switched off: why, what it says, where it stands."""
+    """Text that was switched off: why, and what it says."""
 
     reason: str
     text: str
-    box: Box
-    degrees: int = 0
 
 
 @dataclass(slots=True)
@@ -45,28 +35,17 @@ class Survey:
 
     width: float
     height: float
-    horizontal: list[Piece] = field(default_factory=list)
-    vertical: list[Piece] = field(default_factory=list)
+    rules: Rules = field(default_factory=Rules)
     pictures: float = 0.0  # share of the page
     drawn: bool = False  # anything at all
     left_out: list[LeftOut] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Group:
-    """The objects of the page itself, or of one form on it, by kind."""
-
-    matrix: Matrix
-    texts: list[int]
-    paths: list[int]
-    images: list[int]
 
 
 def survey(page: int) -> Survey:
     """Level the page, switch off what is not to be read, collect the pieces of ruling lines."""
     left, bottom, right, top = native.box_of(page)
     objects = list(map(native.get_object, repeat(page), range(native.count_objects(page))))
-    groups = list(_groups(objects, IDENTITY, 0))
+    groups = list(groups_of(objects))
     found = Survey(right - left, top - bottom)
     found.drawn = bool(objects)
     odd = _odd_objects(groups)
@@ -77,48 +56,15 @@ def survey(page: int) -> Survey:
             turn = _turn((left, bottom, right, top), angle, found)
     if turn:
         native.transform(objects, turn)
-        groups = list(_groups(objects, IDENTITY, 0))
-        for item in found.left_out:
-            item.box = _box_through(item.box, turn)
+        groups = list(groups_of(objects))
+    found.rules.width, found.rules.height = found.width, found.height
     for group in groups:
-        _collect_rules(group, found)
+        collect_rules(group, found.rules)
         found.pictures += _covered(group, found)
     return found
 
 
-def _groups(objects: list[int], matrix: Matrix, depth: int) -> Iterator[_Group]:
-    kinds = list(map(native.object_type, objects))
-    group = _Group(
-        matrix,
-        [o for o, kind in zip(objects, kinds, strict=True) if kind == native.TEXT],
-        [o for o, kind in zip(objects, kinds, strict=True) if kind == native.PATH],
-        [o for o, kind in zip(objects, kinds, strict=True) if kind == native.IMAGE],
-    )
-    yield group
-    if depth >= _DEEPEST_FORM or native.FORM not in kinds:
-        return
-    forms = [o for o, kind in zip(objects, kinds, strict=True) if kind == native.FORM]
-    flat = native.matrices(forms)
-    for k, form in enumerate(forms):
-        inner = list(map(native.get_form_object, repeat(form), range(max(native.count_form_objects(form), 0))))
-        a, b, c, d, e, f = flat[6 * k : 6 * k + 6]
-        yield from _groups(inner, _product((a, b, c, d, e, f), matrix), depth + 1)
-
-
-def _product(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _box_through(box: Box, matrix: Matrix) -> Box:
-    a, b, c, d, e, f = matrix
-    xs = [a * x + c * y + e for x in (box[0], box[2]) for y in (box[1], box[3])]
-    ys = [b * x + d * y + f for x in (box[0], box[2]) for y in (box[1], box[3])]
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _odd_objects(groups: list[_Group]) -> bool:
+def _odd_objects(groups: list[Group]) -> bool:
     """Whether any text is turned, hidden, or large and pale: only then is a closer look worth its time."""
     for group in groups:
         if not group.texts:
@@ -163,18 +109,17 @@ class _Text:
     size: float
     hidden: bool
     pale: bool
-    box: Box
 
 
-def _texts(page: int, groups: list[_Group]) -> list[_Text]:
+def _texts(page: int, groups: list[Group]) -> list[_Text]:
     text_page = native.load_text(page)
     found = []
     for group in groups:
-        flat, boxes = native.matrices(group.texts), native.bounds(group.texts)
+        flat = native.matrices(group.texts)
         colours, sizes = native.fills(group.texts), native.sizes(group.texts)
         for k, handle in enumerate(group.texts):
             a, b, c, d, e, f = flat[6 * k : 6 * k + 6]
-            a, b, *_ = _product((a, b, c, d, e, f), group.matrix)
+            a, b, *_ = product((a, b, c, d, e, f), group.matrix)
             found.append(
                 _Text(
                     handle,
@@ -183,14 +128,13 @@ def _texts(page: int, groups: list[_Group]) -> list[_Text]:
                     sizes[k] * math.hypot(a, b),
                     native.text_mode(handle) in HIDDEN_MODES,
                     _pale(tuple(colours[4 * k : 4 * k + 4])),
-                    _box_through((boxes[4 * k], boxes[4 * k + 1], boxes[4 * k + 2], boxes[4 * k + 3]), group.matrix),
                 )
             )
     native.close_text(text_page)
     return found
 
 
-def _switch_off(page: int, groups: list[_Group], found: Survey) -> float:
+def _switch_off(page: int, groups: list[Group], found: Survey) -> float:
     """Switch off text that is turned, hidden or a watermark; give the angle at which most text stands."""
     texts = [text for text in _texts(page, groups) if text.string]
     shown = sum(len(text.string) for text in texts if not text.hidden)
@@ -220,7 +164,7 @@ def _switch_off(page: int, groups: list[_Group], found: Survey) -> float:
         else:
             continue
         native.set_active(text.handle, 0)
-        found.left_out.append(LeftOut(reason, text.string, text.box, round(slant)))
+        found.left_out.append(LeftOut(reason, text.string))
     return quarter * 90.0 + (skew if abs(skew) > 0.05 else 0.0)
 
 
@@ -237,81 +181,16 @@ def _turn(box: Box, angle: float, found: Survey) -> Matrix:
     matrix: Matrix = (cos, sin, -sin, cos, 0.0, 0.0)
     quarter = math.radians(-round(angle / 90) * 90.0)
     cos, sin = round(math.cos(quarter)), round(math.sin(quarter))
-    left, bottom, right, top = _box_through(box, (cos, sin, -sin, cos, 0.0, 0.0))
+    left, bottom, right, top = box_through(box, (cos, sin, -sin, cos, 0.0, 0.0))
     found.width, found.height = right - left, top - bottom
     return (*matrix[:4], -left, -bottom)
 
 
-def _covered(group: _Group, found: Survey) -> float:
+def _covered(group: Group, found: Survey) -> float:
     """The share of the page that the pictures of a group cover, overlaps counted twice."""
     flat = native.bounds(group.images)
     area = 0.0
     for k in range(len(group.images)):
-        x0, y0, x1, y1 = _box_through((flat[4 * k], flat[4 * k + 1], flat[4 * k + 2], flat[4 * k + 3]), group.matrix)
+        x0, y0, x1, y1 = box_through((flat[4 * k], flat[4 * k + 1], flat[4 * k + 2], flat[4 * k + 3]), group.matrix)
         area += max(min(x1, found.width) - max(x0, 0.0), 0.0) * max(min(y1, found.height) - max(y0, 0.0), 0.0)
     return area / max(found.width * found.height, 1.0)
-
-
-def _collect_rules(group: _Group, found: Survey) -> None:
-    """Thin shapes are rules; the straight edges of stroked boxes are rules; fills without a stroke are grounds."""
-    if not group.paths:
-        return
-    flat = native.bounds(group.paths)
-    modes = native.draw_modes(group.paths)
-    counts = list(map(native.count_segments, group.paths))
-    for k, path in enumerate(group.paths):
-        stroked = modes[2 * k + 1]
-        if (not stroked and not modes[2 * k]) or counts[k] > _MOST_SEGMENTS:
-            continue
-        box: Box = (flat[4 * k], flat[4 * k + 1], flat[4 * k + 2], flat[4 * k + 3])
-        if group.matrix != IDENTITY:
-            box = _box_through(box, group.matrix)
-        thin = box[2] - box[0] <= THIN or box[3] - box[1] <= THIN
-        if thin and counts[k] <= 6:
-            _add_piece(box, found)
-        elif not thin and not stroked and counts[k] <= 6:
-            continue
-        else:
-            _collect_edges(path, bool(stroked), group.matrix, found)
-
-
-def _add_piece(box: Box, found: Survey) -> None:
-    x0, y0, x1, y1 = box
-    if x1 < 0 or y1 < 0 or x0 > found.width or y0 > found.height:
-        return
-    width, height = x1 - x0, y1 - y0
-    dot = width <= SHORT and height <= SHORT
-    if dot and len(found.horizontal) + len(found.vertical) > _MOST_DOTS:
-        return
-    if dot or width > height:
-        found.horizontal.append(((y0 + y1) / 2, max(x0, 0.0), min(x1, found.width)))
-    if dot or height >= width:
-        found.vertical.append(((x0 + x1) / 2, max(y0, 0.0), min(y1, found.height)))
-
-
-def _collect_edges(path: int, stroked: bool, outer: Matrix, found: Survey) -> None:
-    """Each sub-path of its own: a thin one is a rule, of a stroked one each level or upright edge."""
-    flat = native.matrices([path])
-    a, b, c, d, e, f = _product((flat[0], flat[1], flat[2], flat[3], flat[4], flat[5]), outer)
-    points: list[tuple[float, float]] = []
-    straight = True
-    for kind, x, y in [*native.segments(path), (native.MOVE, 0.0, 0.0)]:
-        if kind == native.MOVE:
-            if len(points) > 1 and straight:
-                _add_outline(points, stroked, found)
-            points, straight = [], True
-        elif kind == native.CURVE:
-            straight = False
-        points.append((a * x + c * y + e, b * x + d * y + f))
-
-
-def _add_outline(points: list[tuple[float, float]], stroked: bool, found: Survey) -> None:
-    xs, ys = [p[0] for p in points], [p[1] for p in points]
-    box = (min(xs), min(ys), max(xs), max(ys))
-    if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
-        _add_piece(box, found)
-    elif stroked:
-        closing = points[:1] if len(points) > 2 else []
-        for (ax, ay), (bx, by) in zip(points, [*points[1:], *closing], strict=False):
-            if abs(ay - by) < 0.5 < abs(ax - bx) or abs(ax - bx) < 0.5 < abs(ay - by):
-                _add_piece((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), found)

@@ -84,6 +84,16 @@ STACKED = {
         "月份\n工作内容\n责任部门\n一月\n召开年会\n办公室\n慰问职工\n工会\n二月\n节后检查\n安全科",
         ["1 召开年会 一月 +办公室", "2 慰问职工 一月 +工会", "3 节后检查 二月 +安全科"],
     ),
+    "calendar with several tasks in a cell": (
+        "月份\n工作内容\n负责部门\n\n2月\n1.制定计划\n2.召开例会\n教务处\n\n3月\n1.走访\n2.评比\n3.表彰\n教务处、总务处",
+        [
+            "1 制定计划 2月 +教务处",
+            "2 召开例会 2月 +教务处",
+            "3 走访 3月 +教务处、总务处",
+            "4 评比 3月 +教务处、总务处",
+            "5 表彰 3月 +教务处、总务处",
+        ],
+    ),
     "header said again on each page": (
         "序号\n工作任务\n责任部门\n完成时限\n1\n修路\n交通局\n3月\n— 1 —\n序号\n工作任务\n责任部门\n完成时限\n2\n造桥\n交通局\n4月\n— 2 —",
         ["1 修路 3月 +交通局", "2 造桥 4月 +交通局"],
@@ -155,6 +165,13 @@ def test_text_around_a_table_stays_text(name: str) -> None:
 @pytest.mark.parametrize("text", PROSE)
 def test_prose_is_no_table(text: str) -> None:
     assert tables_of(text) == []
+
+
+def test_what_closes_a_text_is_no_row() -> None:
+    text, expected = STACKED["no number column"]
+    closing = "特此通知。\n云溪区水务局\n2031年3月5日"
+    assert tasks(f"{text}\n\n{closing}") == [expected]
+    assert rest(f"{text}\n\n{closing}") == closing.split("\n")
 
 
 def test_two_lists_are_two_tables() -> None:

@@ -17,6 +17,7 @@ from ..model.source import Cell, Line, Table
 
 _BLANKS = re.compile(r"\s+")
 _INTEGER = re.compile(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
+_ITEM = re.compile(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]).")
 _GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]).{2,30}")
 _STOP = re.compile(
     r"附件\d*[:：]?.{0,30}|附表.{0,30}|[（(]此页无正文[)）]|抄送.*|(?:注|备注|说明|填表人|填报人|制表人|审核人)[:：].*"
@@ -45,6 +46,7 @@ class _Item:
     text: str
     gap: bool
     marked: bool
+    item: int = 0  # the number of a label before the text, 0 without one
     chained: bool = False  # one of the numbers 1, 2, 3 … that run through the table
 
 
@@ -193,7 +195,7 @@ class _Dump:
             if _PAGE.fullmatch(text):
                 self.dropped.append((i, "page-number", text))
             else:
-                items.append(_Item(lines[i], text, gap, lines[i].text[:1] == "\t"))
+                items.append(_Item(lines[i], text, gap, lines[i].text[:1] == "\t", _item_number(text)))
                 ends[id(lines[i])] = i + 1
             gap = False
             i += 1
@@ -228,11 +230,12 @@ class _Dump:
         return items[: self._end_of_row(items, last)]
 
     def _unnumbered(self, items: list[_Item]) -> list[_Item]:
-        """Without numbers blank lines tell where a table ends: after its one block, or after its last block of a row."""
+        """Without numbers blank lines tell where a table ends: after its one block of rows, or before a block of a single line."""
         starts = [k for k, item in enumerate(items) if item.gap and k] + [len(items)]
         if not items or starts[0] == 1:
             return items
-        if starts[0] > self.width:
+        rows = 1 + sum(after - start >= self.width for start, after in pairwise(starts))
+        if starts[0] >= 2 * self.width and rows < 3:
             return items[: starts[0]]
         for start, after in pairwise(starts):
             if after - start < 2 and not _GROUP.fullmatch(items[start].text):
@@ -336,13 +339,14 @@ class _Dump:
         if self.marked:
             base = _FAR if item.marked else 2.0
             return [base] * self.width
+        in_turn = item.item > 1 and item.item == last.item + 1
         open_end = last.text[-1] in "、，,（(：:"
         costs = []
         for kind in self.kinds:
             if kind == "number":
                 costs.append(_FAR)
-            elif open_end:
-                costs.append(1.5)
+            elif in_turn or open_end:
+                costs.append(2.0 if in_turn else 1.5)
             elif kind == "time":
                 costs.append(0.5 if _HEADS.match(item.text) else -1.0 if last.text[-1] in "；;。" else -2.5)
             else:
@@ -366,7 +370,7 @@ class _Dump:
         value = -2.0 if integer and kind not in ("other", "statistics", "time") else 0.0
         long = len(text) > 24
         if kind == "departments":
-            value += 3.0 if _all_bodies(text) else -5.0 if long or text[-1] in "。；" else -2.0
+            value += -5.0 if item.item else 3.0 if _all_bodies(text) else -5.0 if long or text[-1] in "。；" else -2.0
         elif kind == "leaders":
             value += 2.0 if len(text) <= 12 and _PERSON.fullmatch(text) and not _all_bodies(text) else -4.0
         elif kind == "time":
@@ -423,6 +427,11 @@ class _Dump:
             else:
                 cell.rowspan = 2
         return [[over if c in below else cell for c, cell in enumerate(cells)], cells]
+
+
+def _item_number(text: str) -> int:
+    match = _ITEM.match(text)
+    return int(match[1] or match[2]) if match else 0
 
 
 def _squeezed(text: str) -> str:

@@ -74,7 +74,7 @@ def write_floors(found: dict[str, dict[str, Score]], *, lower: bool) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
     parser.add_argument("--report", action="store_true", help="print the table of scores")
-    parser.add_argument("--set", choices=("dev", "held", "late", "sample"), help="one group of bulletins")
+    parser.add_argument("--set", choices=("dev", "held", "late", "last", "sample"), help="one group of bulletins")
     parser.add_argument("--kind", choices=tuple(WRITERS), action="append", help="one format (may be repeated)")
     parser.add_argument("-v", "--verbose", action="store_true", help="print what was missed")
     parser.add_argument("--raise-floors", action="store_true", help="write floors that are higher than before")

@@ -73,20 +73,21 @@ def notice_blocks(notice: Notice) -> Iterator[Block]:
     yield from (Para(text, "left") for text in notice.colophon)
 
 
-def grid(table: Table, year: int) -> Grid:
-    """Header of one row or two, then the rows; merged cells where the description has `^`."""
+def grid(table: Table, year: int, title: str = "") -> Grid:
+    """Header of one row or two, under the title if it stands inside; then the rows, merged where there is `^`."""
     columns = table.columns
-    headers = 2 if any(column.group for column in columns) else 1
-    slots: list[Slot] = []
+    top = int(bool(title))
+    headers = top + (2 if any(column.group for column in columns) else 1)
+    slots = [Slot(0, 0, title, columns=len(columns), centred=True)] if title else []
     for c, column in enumerate(columns):
         if not column.group:
-            slots.append(Slot(0, c, column.header, rows=headers, centred=True))
+            slots.append(Slot(top, c, column.header, rows=headers - top, centred=True))
             continue
-        slots.append(Slot(1, c, column.header, centred=True))
+        slots.append(Slot(top + 1, c, column.header, centred=True))
         if c and columns[c - 1].group == column.group:
-            next(s for s in slots if s.text == column.group and s.row == 0).columns += 1
+            next(s for s in slots if s.text == column.group and s.row == top).columns += 1
         else:
-            slots.append(Slot(0, c, column.group, centred=True))
+            slots.append(Slot(top, c, column.group, centred=True))
     above: dict[int, Slot] = {}
     for r, row in enumerate(table.rows, headers):
         if isinstance(row, Group):
@@ -102,7 +103,7 @@ def grid(table: Table, year: int) -> Grid:
             if cell == "^":
                 above[c].rows += 1
                 continue
-            narrow = column.holds not in ("title", "time", "days", "extra")
+            narrow = column.holds not in ("title", "titles", "time", "days", "extra")
             above[c] = Slot(r, c, read(cell, year).text, centred=narrow)
             slots.append(above[c])
     slots.sort(key=lambda slot: (slot.row, slot.column))
@@ -113,7 +114,8 @@ def plan_blocks(plan: Plan, *, new_page: bool) -> Iterator[Block]:
     year = plan.year or 0
     if plan.attachment:
         yield Para(plan.attachment, "left", new_page=new_page)
-    yield Para(plan.title, "title", new_page=new_page and not plan.attachment)
+    if not plan.title_inside:
+        yield Para(plan.title, "title", new_page=new_page and not plan.attachment)
     yield from (Para(text, "centre") for text in plan.subtitle)
     for block in plan.body:
         if isinstance(block, H):
@@ -128,7 +130,7 @@ def plan_blocks(plan: Plan, *, new_page: bool) -> Iterator[Block]:
                 yield Para(title + block.stop + (texts.pop(0) if texts else ""), "body", block.label)
             yield from (Para(text) for text in texts)
         else:
-            yield grid(block, year)
+            yield grid(block, year, plan.title if plan.title_inside else "")
             yield from (Para(text) for text in block.after)
     if plan.closing:
         yield Para(plan.closing)

@@ -121,7 +121,11 @@ class P:
 
 @dataclass
 class C:
-    """A column: its header, what it holds, the header above it, its share of the width, the days its header names."""
+    """A column: its header, what it holds, the header above it, its share of the width, the days its header names.
+
+    `holds`: number, section, title, titles (several numbered tasks a cell), lead, support, responsible, leader,
+    leader-lead, time, days (the header is a time), remarks, extra.
+    """
 
     header: str
     holds: str
@@ -158,7 +162,7 @@ class Table:
 @dataclass
 class Plan:
     """One plan. A line feed in `title` prints it on two lines. `says` is metadata that the document states.
-    `first_leads`: a note says that the first body of each task leads."""
+    `title_inside`: it stands in the table's first row, over all columns. `first_leads`: a note says that the first body of each task leads."""
 
     title: str
     year: int | None
@@ -171,6 +175,7 @@ class Plan:
     says: dict[str, Any] = field(default_factory=dict)
     section_levels: int = 3
     text_counts: bool = True
+    title_inside: bool = False
     first_leads: bool = False
 
 

@@ -12,6 +12,9 @@ ENCLOSED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2474 + i): i + 1
 ENCLOSED |= {chr(0x3220 + i): i + 1 for i in range(10)} | {chr(0x2776 + i): i + 1 for i in range(10)}
 
 
+LABEL = re.compile(r"^(?:\d+[.、．]|[①-⑳])")
+
+
 def value(label: str) -> str:
     """A printed label → its number in digits: （十二） → 12, 1.1 → 1.1, ⑤ → 5."""
     label = label.translate({0xFF10 + i: str(i) for i in range(10)}).strip()
@@ -64,7 +67,7 @@ def row_task(table: Table, row: list[str], year: int, number: str, path: list[st
     for column, cell in zip(table.columns, row, strict=True):
         piece = read(cell, year)
         empty = piece.text.strip() in NOTHING
-        if column.holds == "title":
+        if column.holds in ("title", "titles"):
             title = re.sub(r"\n", "", piece.text)
             pieces.append(piece)
         elif column.holds in ("lead", "support", "responsible") or column.holds.startswith("leader"):
@@ -96,6 +99,13 @@ def table_truth(
             path = [row.title]
             continue
         cells = [over if cell == "^" else cell for cell, over in zip(row, above, strict=True)]
+        counts = next((i for i, column in enumerate(table.columns) if column.holds == "titles"), None)
+        if counts is not None:
+            for line in cells[counts].split("\n"):
+                one = [LABEL.sub("", line) if i == counts else cell for i, cell in enumerate(cells)]
+                tasks.append(row_task(table, one, year, str(counted + len(tasks) + 1), list(path)))
+            above = cells
+            continue
         number = str(counted + len(tasks) + 1)
         for column, cell, printed in zip(table.columns, cells, row, strict=True):
             if column.holds == "number":

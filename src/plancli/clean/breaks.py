@@ -145,7 +145,7 @@ def _wrap_width(lines: list[Line]) -> int:
         return 0
     top = widths[-1 - len(widths) // 50]
     near = [line for line in inner if top - 6 <= columns(line.text) <= top + 2]
-    open_ended = [line for line in near if line.text.rstrip()[-1] not in "。！？"]
+    open_ended = [line for line in near if line.text.rstrip()[-1] not in "。！？；：）)】"]
     enough = max(3, len(inner) // 8)
     return top if top <= 160 and len(near) >= enough and len(open_ended) * 2 >= len(near) else 0
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from ..model.source import Paragraph
 from .evidence import ROLE_COLON, assigns
 from .items import HEADINGS, split_title
-from .numbering import read_label
+from .numbering import label_of
 from .tables import TablePlan
 from .zones import Element
 
@@ -42,12 +42,12 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
 
 
 def _numbered(element: Element) -> bool:
-    return isinstance(element, TablePlan) or read_label(element.text) is not None
+    return isinstance(element, TablePlan) or label_of(element) is not None
 
 
 def _is_item(line: Paragraph) -> bool:
     """A heading with prose beneath keeps it; an item with a text of its own, or of one sentence, does not."""
-    label = read_label(line.text)
+    label = label_of(line)
     if label is None:
         return False
     _, rest = split_title(line.text[label.end :])
@@ -58,9 +58,9 @@ def _items_have_paragraphs(body: list[Element], last: int) -> bool:
     """True where a fair part of the plan's items are followed by unnumbered paragraphs."""
     items = followed = 0
     for element, after in pairwise(body[: last + 1]):
-        if isinstance(element, Paragraph) and read_label(element.text) and _is_item(element):
+        if isinstance(element, Paragraph) and label_of(element) and _is_item(element):
             items += 1
-            followed += isinstance(after, Paragraph) and read_label(after.text) is None
+            followed += isinstance(after, Paragraph) and label_of(after) is None
     return followed * 4 >= max(items, 1) and followed > 0
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..model.source import Paragraph
-from .numbering import Label, han_value, lost_label, read_label
+from .numbering import Label, han_value, label_of, lost_label, read_label
 from .tables import TablePlan
 
 _SAID = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")
@@ -131,7 +131,7 @@ class _Grower:
 
     def _label(self, paragraph: Paragraph) -> Label | None:
         text = paragraph.text
-        label = read_label(text)
+        label = label_of(paragraph)
         if label is None:
             due = self.last.get("digit", 0) + 1
             blank = paragraph.lines and _BLANK_AFTER.match(paragraph.lines[0].text)
@@ -181,7 +181,7 @@ class _Grower:
             head, node.head = node.head, ""
             self._add(inner, head[inner.end :], inner.text, node.paragraph or Paragraph("", [], []), node)
             return
-        due = read_label(following.text) if following is not None else None
+        due = label_of(following) if following is not None else None
         if due is None or due.value != 2 or node.label is None or due.rank <= node.label.rank:
             return
         for match in re.finditer(r"[。；;：:]", node.head):
@@ -200,7 +200,7 @@ def _unnumbered_headings(body: list[Paragraph | TablePlan]) -> dict[int, float]:
     They are short lines without a stop after which the numbering starts anew or a table comes, or which the source sets as
     headings before numbered items.
     """
-    labels = [read_label(element.text) if isinstance(element, Paragraph) else None for element in body]
+    labels = [label_of(element) if isinstance(element, Paragraph) else None for element in body]
     found: dict[int, float] = {}
     for index in range(len(body) - 1):
         rank = _heading_rank(body, labels, index) if labels[index] is None else None

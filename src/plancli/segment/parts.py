@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..model.source import Paragraph
-from .numbering import read_label
+from .numbering import label_of, read_label
 from .tables import TablePlan
 from .titles import ATTACHMENT, DATE, DOC_NUMBER, ORGAN, STAMP, SUBTITLE, UNIT_LINE, is_plan_title, title_of
 from .zones import Element
@@ -41,7 +41,7 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
     filled = spoken = False  # the part at hand has an item or a table; it has more than marks
     for index, element in enumerate(elements):
         if index == 0:
-            filled = isinstance(element, TablePlan) or read_label(element.text) is not None
+            filled = isinstance(element, TablePlan) or label_of(element) is not None
             spoken = filled or len(_text(element)) > 12
             continue
         if isinstance(element, TablePlan):
@@ -58,7 +58,7 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
             starts.append(_with_organ(elements, index, starts[-1]))
             filled = spoken = False
         else:
-            filled = filled or read_label(text) is not None
+            filled = filled or label_of(element) is not None
             spoken = spoken or len(text) > 12
     return starts
 
@@ -66,14 +66,14 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
 def _begins_plan(elements: list[Element], index: int) -> bool:
     """A title between two plans: a plan's noun at its end, and a text whose numbering starts anew behind it."""
     line = elements[index]
-    if not isinstance(line, Paragraph) or read_label(line.text) or not is_plan_title(line.text):
+    if not isinstance(line, Paragraph) or label_of(line) or not is_plan_title(line.text):
         return False
     if len(line.text) < 8 or not STRONG.search(line.text):
         return False
     for element in elements[index + 1 : index + 12]:
         if isinstance(element, TablePlan):
             return True
-        label = read_label(element.text)
+        label = label_of(element)
         if label is not None:
             return label.value == 1 and label.form in (
                 "han",
@@ -156,9 +156,7 @@ def _part(elements: list[Element]) -> Part:
 
 
 def _head_line(line: Paragraph) -> bool:
-    return (
-        not read_label(line.text) and "。" not in line.text and len(line.text) <= 90 and line.text[-1] not in "：；，"
-    )
+    return not label_of(line) and "。" not in line.text and len(line.text) <= 90 and line.text[-1] not in "：；，"
 
 
 def _around_title(line: Paragraph) -> bool:

@@ -15,7 +15,7 @@ from .closing import take_closing
 from .contents import contents
 from .items import Items, cut, where
 from .ledger import Ledger
-from .numbering import read_label
+from .numbering import label_of
 from .outline import grow
 from .parts import Part, split
 from .series import check_series
@@ -162,7 +162,7 @@ def _start(items: Items) -> Location:
 def _without_tail(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
     lines: list[Paragraph] = []
     for element in reversed(body):
-        if not isinstance(element, Paragraph) or read_label(element.text):
+        if not isinstance(element, Paragraph) or label_of(element):
             break
         lines.insert(0, element)
     count = tail_length(lines)

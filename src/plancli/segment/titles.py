@@ -115,4 +115,4 @@ def _goes_with(before: Paragraph, core: Paragraph) -> bool:
 def _same_look(one: Paragraph, other: Paragraph) -> bool:
     first, second = one.lines[0], other.lines[0]
     sizes = first.size is None or second.size is None or abs(first.size - second.size) < 1.1
-    return sizes and first.page == second.page and first.centered == second.centered
+    return first.page == second.page and first.centered == second.centered and (sizes or first.centered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,19 +11,34 @@ import typer
 
 from . import inputs, options
 from .console import printable, voice
+from .failure import Tally
 from .output import to_stdout
 
 if TYPE_CHECKING:
+    from ..annotate.timenodes.explain import Explanation
     from ..model.bulletin import Bulletin, Department, Plan, Task, TimeNode
     from ..model.settings import Settings
 
 _ENDINGS = (".pdf", ".docx", ".txt")
 
 
+class Place(StrEnum):
+    """Where a text would stand: in prose, in a schedule column, in a column of limits (完成时限)."""
+
+    PROSE = "prose"
+    SCHEDULE = "schedule"
+    LIMIT = "limit"
+
+
 def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="An expression, a line of a plan, or a file.")],
     year: options.Year = None,
-    task: Annotated[str | None, typer.Option("--task", metavar="ID", help="One task of a file: p1.t7.")] = None,
+    place: Annotated[
+        Place | None, typer.Option("--as", help="Where TEXT would stand; a column takes more for a time than prose.")
+    ] = None,
+    task: Annotated[
+        str | None, typer.Option("--task", metavar="ID", help="One task of a file (p1.t7), in full.")
+    ] = None,
     password: options.Password = None,
     config: options.Config = None,
     traceback: options.Traceback = None,
@@ -32,7 +48,17 @@ def explain(
 
     chosen = configure({"year": year, "password": password, "traceback": traceback}, config)
     voice.set(traceback=chosen.flag("traceback"))
-    lines = _file(text, chosen.settings, task) if _is_file(text) else _text(text, chosen.settings)
+    if not _is_file(text):
+        _print(_text(text, chosen.settings, place))
+        return
+    tally = Tally()
+    bulletin = tally.attempt(text, lambda: _read(text, chosen.settings, task))
+    if bulletin is not None:
+        _print(_bulletin(bulletin, task))
+    raise typer.Exit(tally.exit_code)
+
+
+def _print(lines: Iterator[str]) -> None:
     to_stdout("".join(f"{line}\n" for line in lines).encode())
 
 
@@ -44,39 +70,73 @@ def _is_file(text: str) -> bool:
         return False
 
 
-def _text(text: str, settings: Settings) -> Iterator[str]:
-    from ..annotate.departments.rules import read_prose
-    from ..annotate.departments.words import words_for
-    from ..annotate.timenodes import find_time_nodes
+def _text(text: str, settings: Settings, place: Place | None) -> Iterator[str]:
+    found = [*_number(text), *_times(text, settings, place), *_bodies(text, settings)]
+    yield from found or ["nothing found: no number at the start, no time, no body with a part in the work"]
+
+
+def _number(text: str) -> Iterator[str]:
     from ..segment.numbering import read_label
 
-    yield f"year {settings.year} (option or configuration)" if settings.year else "year not known: give --year"
-    found = False
     label = read_label("".join(text.split()))
     if label is not None:
-        found = True
         yield f"number  「{label.text}」 → {label.number}; rule {label.form}"
-    for node in find_time_nodes(text, year=settings.year):
-        found = True
-        yield f"time    {_node(node)}"
+
+
+def _times(text: str, settings: Settings, place: Place | None) -> Iterator[str]:
+    """As prose; where that gives nothing and no place is named, as a schedule column, which takes more for a time."""
+    from ..annotate.timenodes.explain import explain
+
+    def read(place: Place) -> Explanation:
+        return explain(
+            text,
+            year=settings.year,
+            year_from="the option or the configuration",
+            schedule=place is not Place.PROSE,
+            limit=place is Place.LIMIT,
+            calendar=settings.calendar,
+        )
+
+    explanation = read(place or Place.PROSE)
+    if place is None and not explanation.derivations:
+        column = read(Place.SCHEDULE)
+        if column.derivations:
+            explanation = column
+            yield "        no time in prose; in a schedule column (--as schedule):"
+    yield from _derived(explanation)
+
+
+def _derived(explanation: Explanation) -> Iterator[str]:
+    for derivation in explanation.derivations:
+        yield f"time    {_node(derivation.node, rules=False)}"
+        for step in derivation.steps:
+            yield f"          {step.rule} 「{explanation.text[step.start : step.end]}」 {_span((step.start, step.end))}"
+        yield f"          year {derivation.year_from}"
+    for refused in explanation.refused:
+        yield f"refused 「{refused.raw}」 {_span((refused.start, refused.end))}: {refused.reason} ({refused.guard})"
+    for problem in explanation.problems:
+        raw = explanation.text[problem.start : problem.end]
+        yield f"problem 「{raw}」 {_span((problem.start, problem.end))}: {problem.message} ({problem.code})"
+
+
+def _bodies(text: str, settings: Settings) -> Iterator[str]:
+    from ..annotate.departments.rules import read_prose
+    from ..annotate.departments.words import words_for
+
     for reading in read_prose(text, words=words_for(settings.lexicon)):
         for entry in reading.value:
-            found = True
             what = f"leader, {entry.role}" if entry.person else entry.role
             yield f"who     「{entry.name}」 {_span((entry.start, entry.end))} → {what}{_rules(entry.rules)}"
-    if not found:
-        yield "nothing found: no number at the start, no time, no body with a role"
 
 
-def _file(name: str, settings: Settings, wanted: str | None) -> Iterator[str]:
+def _read(name: str, settings: Settings, wanted: str | None) -> Bulletin:
     from ..errors import UsageError
     from ..pipeline import parse_bytes
 
-    data = inputs.read(name, settings.limits)
-    bulletin = parse_bytes(data, name=printable(name), settings=settings)
+    bulletin = parse_bytes(inputs.read(name, settings.limits), name=printable(name), settings=settings)
     if wanted is not None and wanted not in {task.id for plan in bulletin.plans for task in plan.tasks}:
-        raise UsageError(f"{printable(name)} has no task {wanted}", "Tasks are named p1.t1, p1.t2 …")
-    return _bulletin(bulletin, wanted)
+        raise UsageError(f"there is no task {wanted}", "Tasks are named p1.t1, p1.t2 …")
+    return bulletin
 
 
 def _bulletin(bulletin: Bulletin, wanted: str | None) -> Iterator[str]:
@@ -93,6 +153,20 @@ def _plan(plan: Plan, wanted: str | None) -> Iterator[str]:
     for task in plan.tasks:
         if wanted in (None, task.id):
             yield from _task(task)
+        if wanted == task.id:
+            yield from _detail(plan, task)
+
+
+def _detail(plan: Plan, task: Task) -> Iterator[str]:
+    """The task's text read once more by itself, with each rule that fired and each look-alike that was refused."""
+    from ..annotate.timenodes.explain import explain
+
+    explanation = explain(
+        task.text, year=plan.year, year_from=plan.year_from or "nowhere", schedule=plan.kind == "table"
+    )
+    yield f"    text  {task.text}"
+    for line in _derived(explanation):
+        yield f"    {line}"
 
 
 def _task(task: Task) -> Iterator[str]:
@@ -111,11 +185,11 @@ def _department(department: Department) -> str:
     return f"「{department.name}」 {_span(department.span)} → {department.role}{scope}{_rules(department.rules)}"
 
 
-def _node(node: TimeNode) -> str:
+def _node(node: TimeNode, *, rules: bool = True) -> str:
     days = f"{node.start or '…'} – {node.end or '…'}" if node.start or node.end else "no dates"
     more = "".join(f"; {name} {value}" for name, value in (("edtf", node.edtf), ("rrule", node.rrule)) if value)
     about = "; approximate" if node.approximate else ""
-    return f"「{node.raw}」 {_span(node.span)} → {node.kind}, {days}{more}{about}{_rules(node.rules)}"
+    return f"「{node.raw}」 {_span(node.span)} → {node.kind}, {days}{more}{about}{_rules(node.rules) if rules else ''}"
 
 
 def _span(span: tuple[int, int] | None) -> str:

@@ -42,34 +42,39 @@ def _draw(plan: Plan) -> object:
         title=Text(plan.title, style="bold"), title_justify="left", box=SIMPLE_HEAD, expand=True, padding=(0, 1)
     )
     table.add_column("no", justify="right", style="cyan", no_wrap=True)
-    table.add_column("task", ratio=4)
-    table.add_column("who (* leads, + supports)", ratio=3)
-    table.add_column("when", ratio=3, style="green")
+    table.add_column("task", ratio=4, overflow="fold")
+    table.add_column("who (* leads, + supports)", ratio=3, overflow="fold")
+    table.add_column("when", ratio=3, overflow="fold", style="green")
     path: tuple[str, ...] = ()
     for task in plan.tasks:
         if task.section_path != path:
             path = task.section_path
             table.add_row("", Text(" > ".join(path), style="bold"), "", "")
-        table.add_row(Text(task.number), Text(task.title), Text(_who(task)), Text(_when(task)))
+        table.add_row(Text(task.number), Text(task.title), Text(_who(task)), Text(_when(task, plan.year)))
     return table
 
 
 def _who(task: Task) -> str:
     names = dict.fromkeys(f"{department.name}{_MARKS[department.role]}" for department in task.departments)
-    return "、".join([*names, *(leader.name for leader in task.leaders)])
+    return " ".join([*names, *(leader.name for leader in task.leaders)])  # blanks let Rich keep names whole
 
 
-def _when(task: Task) -> str:
-    return "\n".join(_node(node) for node in task.time_nodes)
+def _when(task: Task, year: int | None) -> str:
+    return "\n".join(_node(node, year) for node in task.time_nodes)
 
 
-def _node(node: TimeNode) -> str:
+def _node(node: TimeNode, year: int | None) -> str:
+    """The words and the days they stand for; the plan's own year goes without saying."""
     if node.kind in ("conditional", "ongoing", "recurring") or (node.start is None and node.end is None):
         return f"{node.raw} ({node.kind})"
     if node.kind == "deadline":
-        return f"{node.raw} (by {node.end})"
-    return f"{node.raw} ({_day(node.start)} – {_day(node.end)})"
+        return f"{node.raw} (by {_day(node.end, year)})"
+    if node.start == node.end:
+        return f"{node.raw} ({_day(node.end, year)})"
+    return f"{node.raw} ({_day(node.start, year)}–{_day(node.end, year)})"
 
 
-def _day(day: date | None) -> str:
-    return "…" if day is None else day.isoformat()
+def _day(day: date | None, year: int | None) -> str:
+    if day is None:
+        return "…"
+    return day.strftime("%m-%d") if day.year == year else day.isoformat()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -24,6 +24,14 @@ class Rule(Generic[T]):
     build: Callable[[re.Match[str]], T | None]
 
 
+class _Choice(NamedTuple, Generic[T]):
+    """The rules that can begin with one character; `any` matches where one of them does, `all` tells how far each goes."""
+
+    rules: tuple[Rule[T], ...]
+    any: re.Pattern[str]
+    all: re.Pattern[str]
+
+
 class Scanner(Generic[T]):
     """A set of rules in order of precedence."""
 
@@ -33,38 +41,51 @@ class Scanner(Generic[T]):
         for rule in self.rules:
             for character in dict.fromkeys(rule.first):
                 by_character.setdefault(character, []).append(rule)
-        self._rules = {character: tuple(found) for character, found in by_character.items()}
-        self._any = {character: _either(found) for character, found in self._rules.items()}
+        made: dict[tuple[str, ...], _Choice[T]] = {}
+        self._choices: dict[str, _Choice[T]] = {}
+        for character, found in by_character.items():
+            names = tuple(rule.name for rule in found)
+            if names not in made:
+                made[names] = _choice(found)
+            self._choices[character] = made[names]
         self._first = re.compile(f"[{re.escape(''.join(sorted(by_character)))}]")
 
-    def at(self, text: str, position: int) -> tuple[Rule[T], re.Match[str], T] | None:
+    def at(self, text: str, position: int) -> T | None:
         """The longest thing that begins at `position`, or None."""
-        if position >= len(text):
+        choice = self._choices.get(text[position : position + 1])
+        if choice is None or choice.any.match(text, position) is None:
             return None
-        quick = self._any.get(text[position])
-        if quick is None or quick.match(text, position) is None:
-            return None
-        best: tuple[Rule[T], re.Match[str], T] | None = None
-        for rule in self._rules[text[position]]:
-            match = rule.pattern.match(text, position)
-            if match is None or (best is not None and match.end() <= best[1].end()):
-                continue
-            value = rule.build(match)
-            if value is not None:
-                best = (rule, match, value)
-        return best
+        return _longest(choice, text, position)
 
-    def after(self, text: str, position: int) -> tuple[Rule[T], re.Match[str], T] | None:
+    def after(self, text: str, position: int) -> T | None:
         """The first thing that begins at `position` or later, the longest where several do."""
-        search, quick = self._first.search, self._any
+        search, choices = self._first.search, self._choices
         while found := search(text, position):
             position = found.start()
-            if quick[found.group()].match(text, position) is not None and (result := self.at(text, position)):
-                return result
+            choice = choices[found.group()]
+            if choice.any.match(text, position) is not None:
+                value = _longest(choice, text, position)
+                if value is not None:
+                    return value
             position += 1
         return None
 
 
-def _either(rules: Iterable[Rule[T]]) -> re.Pattern[str]:
-    """One pattern that matches where any of the rules does; group names are dropped, for they would meet."""
-    return re.compile("|".join(f"(?:{re.sub(r'[(][?]P<[a-z_0-9]+>', '(?:', rule.pattern.pattern)})" for rule in rules))
+def _choice(rules: list[Rule[T]]) -> _Choice[T]:
+    bare = [re.sub(r"[(][?]P<[a-z_0-9]+>", "(?:", rule.pattern.pattern) for rule in rules]
+    either = re.compile("|".join(f"(?:{pattern})" for pattern in bare))
+    return _Choice(tuple(rules), either, re.compile("".join(f"(?=({pattern})|)" for pattern in bare)))
+
+
+def _longest(choice: _Choice[T], text: str, position: int) -> T | None:
+    lengths = choice.all.match(text, position)
+    if lengths is None:
+        return None
+    ends = [(-end, place) for place, (_, end) in enumerate(lengths.regs[1:]) if end > position]
+    for _, place in sorted(ends) if len(ends) > 1 else ends:
+        rule = choice.rules[place]
+        match = rule.pattern.match(text, position)
+        value = rule.build(match) if match is not None else None
+        if value is not None:
+            return value
+    return None

@@ -50,6 +50,7 @@ class Atom:
     rule: str = ""
     start: int = 0
     end: int = 0
+    led: tuple[str, int, int] | None = None  # the year before it: which rule read it, and where
 
     @property
     def dated(self) -> bool:

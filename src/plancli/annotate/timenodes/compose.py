@@ -12,7 +12,7 @@ from typing import Literal
 from ...grammar.scanner import Scanner
 from .atoms import Atom
 from .context import Step
-from .dates.rules import give_units
+from .dates.rules import can_lead, give_units, take_year
 from .deadlines import rules as by
 from .lists import rules as lists
 from .ranges import rules as ranges
@@ -58,18 +58,20 @@ class Expression:
 
 def compose(scanner: Scanner[Atom], line: str, atom: Atom) -> Expression:
     """The whole expression that begins with `atom`."""
+    atom = _with_year(scanner, line, atom)
     atoms = [atom]
     members = [_member(scanner, line, atom, atoms)]
     while atom.dated:
         link = lists.LINK.match(line, members[-1].end)
-        found = scanner.at(line, link.end()) if link else None
-        if found is None or not found[2].dated:
+        found = _atom_at(scanner, line, link.end()) if link else None
+        if found is None or not found.dated:
             break
-        atoms.append(found[2])
-        members.append(_member(scanner, line, found[2], atoms))
+        atoms.append(found)
+        members.append(_member(scanner, line, found, atoms))
     done = give_units(atoms)
     expression = Expression(members, atom.start, members[-1].end)
-    expression.steps = [Step(each.rule, each.start, each.end) for each in atoms]
+    expression.steps = [Step(*each.led) for each in atoms if each.led]
+    expression.steps += [Step(each.rule, each.start, each.end) for each in atoms]
     _between(line, expression)
     if len(members) > 1 and len(expression.members) > 1:
         done.append(lists.RULE)
@@ -82,15 +84,28 @@ def compose(scanner: Scanner[Atom], line: str, atom: Atom) -> Expression:
     return expression
 
 
+def _atom_at(scanner: Scanner[Atom], line: str, position: int) -> Atom | None:
+    atom = scanner.at(line, position)
+    return _with_year(scanner, line, atom) if atom is not None else None
+
+
+def _with_year(scanner: Scanner[Atom], line: str, atom: Atom) -> Atom:
+    """2025年 and what directly follows it are one: 2025年|3月, 今年的|上半年."""
+    if not can_lead(atom):
+        return atom
+    following = scanner.at(line, atom.end + (line[atom.end : atom.end + 1] == "的"))
+    return following if following is not None and take_year(atom, following) else atom
+
+
 def _member(scanner: Scanner[Atom], line: str, atom: Atom, atoms: list[Atom]) -> Member:
     member = Member([atom], atom.start, atom.end)
     if atom.dated:
         link = ranges.LINK.match(line, atom.end)
-        found = scanner.at(line, link.end()) if link else None
-        if found is not None and found[2].dated and found[2].grain != "now":
-            atoms.append(found[2])
-            member.atoms.append(found[2])
-            member.end = found[2].end
+        found = _atom_at(scanner, line, link.end()) if link else None
+        if found is not None and found.dated and found.grain != "now":
+            atoms.append(found)
+            member.atoms.append(found)
+            member.end = found.end
     _modify(line, member)
     return member
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from ...model.bulletin import TimeKind, TimeNode
 from .almanac import Almanac, shipped
@@ -34,8 +35,7 @@ class Context:
         return self.year if self.year is not None else self.reference.year if self.reference else None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A rule that fired, and on what."""
 
     rule: str

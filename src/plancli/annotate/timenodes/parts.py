@@ -20,9 +20,7 @@ DASH = r"(?:至|到|--?|~)"
 AND = r"(?:、|和|及|与|以及|或)"
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 WEEKDAY = r"(?:(?:周|星期|礼拜)[一二三四五六日天])"
-# What a year may be led by: 2025年, 25年, 今年; 的 as in 今年的3月.
-YEAR_LEAD = rf"(?:(?:(?P<year>{YEAR})年|(?P<relative>{RELATIVE}))的?)"
-YEAR_FIRST = NUMERALS + "今本当明来去上次翌第后前下"
+RELATIVE_FIRST = "今本当明来去上次翌第后前下"
 
 _SHIFTS = {
     "今": 0,

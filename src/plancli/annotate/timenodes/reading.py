@@ -46,7 +46,7 @@ def _line(line: str, offset: int, context: Context, reading: Reading) -> None:
     memory = Memory()
     sentence = 0
     while found is not None:
-        atom = found[2]
+        atom = found
         if "。" in text[sentence : atom.start]:
             memory.month = memory.year = None
             sentence = atom.start
@@ -72,9 +72,9 @@ def _yearly(scanner: Scanner[Atom], text: str, expression: Expression) -> None:
         return
     position = atom.end + (1 if text[atom.end : atom.end + 1] == "的" else 0)
     found = scanner.at(text, position)
-    if found is None or found[2].grain not in ("month", "day", "bare", "quarter") or found[2].year is not None:
+    if found is None or found.grain not in ("month", "day", "bare", "quarter") or found.year is not None:
         return
-    part = compose(scanner, text, found[2])
+    part = compose(scanner, text, found)
     pairs = _months(part)
     if pairs:
         atom.rrule = of_year(pairs)
@@ -117,11 +117,15 @@ def _named(days: Days, nodes: list[Found]) -> Days:
 
 
 def _placed(node: Found, folded: Folded, offset: int) -> Found:
+    """Lead the node's ranges back to the text as given."""
+    if offset == 0 and folded.places is None:
+        return node
     start, end = folded.span(node.start, node.end)
-    steps = tuple(
+    node.start, node.end = start + offset, end + offset
+    node.steps = tuple(
         Step(step.rule, *(place + offset for place in folded.span(step.start, step.end))) for step in node.steps
     )
-    return replace(node, start=start + offset, end=end + offset, steps=steps)
+    return node
 
 
 def _moved(problem: Problem, folded: Folded, offset: int) -> Problem:

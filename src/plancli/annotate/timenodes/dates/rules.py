@@ -8,7 +8,7 @@ from typing import Any
 
 from ..atoms import Atom
 from ..numerals import ARABIC, CHINESE, full_year, number
-from ..parts import AND, DASH, DAY, MONTH, NUMERALS, RELATIVE, WEEKDAY, YEAR, YEAR4, YEAR_FIRST, YEAR_LEAD, rule
+from ..parts import AND, DASH, DAY, MONTH, NUMERALS, RELATIVE, RELATIVE_FIRST, WEEKDAY, YEAR, YEAR4, rule
 
 _LINK = rf"(?:{DASH}|{AND})"
 # Swallowed after a day: its weekday in brackets, the time of day.
@@ -51,10 +51,8 @@ def _point_day(match: re.Match[str]) -> dict[str, Any] | None:
 
 
 RULES = (
-    rule("date", YEAR_FIRST, rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{_AFTER_DAY}", "day", _ymd),
-    rule(
-        "date-without-unit", YEAR_FIRST, rf"{YEAR_LEAD}?(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前)", "day", _ymd
-    ),
+    rule("date", NUMERALS, rf"(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{_AFTER_DAY}", "day", _ymd),
+    rule("date-without-unit", NUMERALS, rf"(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前)", "day", _ymd),
     rule(
         "date-digits",
         "12",
@@ -70,7 +68,7 @@ RULES = (
         "month",
         _month,
     ),
-    rule("month", YEAR_FIRST, rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?", "month", _month),
+    rule("month", NUMERALS, rf"(?P<month>{MONTH})月份?", "month", _month),
     rule("months-joined", CHINESE, r"(?P<months>[一二三四五六七八九]{2})月份?", "month", _two_months),
     rule("year", "12" + CHINESE, rf"(?P<year>{YEAR4})年(?!级|生|人)度?", "year", lambda match: {"values": (0,)}),
     rule(
@@ -79,15 +77,15 @@ RULES = (
     rule("point-date", ARABIC, r"(?P<month>1[0-2]|0?[1-9])[.·](?P<day>\d{1,2})(?![\d.])日?", "day", _point_day),
     rule(
         "bare-month",
-        YEAR_FIRST,
-        rf"{YEAR_LEAD}?(?P<value>{MONTH})(?=(?:{_LINK}{MONTH}){{1,11}}月)",
+        NUMERALS,
+        rf"(?P<value>{MONTH})(?=(?:{_LINK}{MONTH}){{1,11}}月)",
         "bare",
         _bare,
     ),
     rule(
         "bare-day",
-        YEAR_FIRST,
-        rf"(?:{YEAR_LEAD}?(?P<month>{MONTH})月)(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号])",
+        NUMERALS,
+        rf"(?:(?P<month>{MONTH})月)(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号])",
         "bare",
         _bare,
     ),
@@ -102,12 +100,38 @@ RULES = (
     ),
     rule(
         "relative-year",
-        "今本当明来去上次翌第后前下",
+        RELATIVE_FIRST,
         rf"(?P<relative>{RELATIVE})",
         "year",
         lambda match: {"values": (0,)},
     ),
 )
+
+
+# What a year directly before it belongs to as well: 3月, 上半年, 春节, but not 5日.
+_YEARLESS = frozenset({"year", "years", "now", "recurring", "conditional"})
+_UNLED = frozenset({"day-alone", "bare-day-alone", "term-week", "point-date", "bare-year"})
+
+
+def can_lead(atom: Atom) -> bool:
+    """Whether the atom is a year that may stand before another atom: 2025年, 今年."""
+    return atom.grain == "year" and atom.edge is None and atom.rule != "bare-year"
+
+
+def take_year(year: Atom, atom: Atom) -> bool:
+    """Give a year to the atom that directly follows it (2025年|3月, 今年的|上半年); whether that could be done."""
+    if (
+        (atom.grain in _YEARLESS and atom.rule != "year-edge-plain")
+        or atom.rule in _UNLED
+        or atom.year is not None
+        or atom.anchor
+    ):
+        return False
+    if atom.name == "unsaid" or atom.name.startswith("relative"):
+        return False
+    atom.year, atom.shift, atom.anchor = year.year, year.shift, year.anchor
+    atom.led, atom.start = (year.rule, year.start, year.end), year.start
+    return True
 
 
 def give_units(atoms: list[Atom]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..numerals import number
-from ..parts import MONTH, RELATIVE, YEAR, YEAR_FIRST, YEAR_LEAD, rule
+from ..parts import MONTH, NUMERALS, RELATIVE, RELATIVE_FIRST, YEAR, rule
 
 # What follows must not make another word of it: 初中, 初步, 中考, 中心, 底线, 末端.
 START = r"初(?![步级期中高始审赛稿心衷一二三])"
@@ -30,7 +30,7 @@ def _unsaid(match: re.Match[str]) -> dict[str, Any]:
 RULES = (
     rule(
         "year-edge",
-        YEAR_FIRST,
+        NUMERALS + RELATIVE_FIRST,
         rf"(?:(?P<year>{YEAR})年度?|(?P<relative>{RELATIVE}))的?年?(?P<edge>{START}|{MIDDLE}|{END}|终)",
         "year",
         _year,
@@ -46,7 +46,7 @@ RULES = (
         "year",
         lambda match: {"values": (0,), "name": "turn", "edge": "end"},
     ),
-    rule("month-edge", YEAR_FIRST, rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?的?(?:月)?{EDGE}", "month", _month),
+    rule("month-edge", NUMERALS, rf"(?P<month>{MONTH})月份?的?(?:月)?{EDGE}", "month", _month),
     rule("month-edge-unsaid", "月", rf"月{EDGE}", "month", _unsaid),
     rule("quarter-edge-unsaid", "季", rf"季度?{EDGE}", "quarter", _unsaid),
 )

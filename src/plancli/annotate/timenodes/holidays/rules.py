@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..almanac import shipped
-from ..parts import YEAR_FIRST, YEAR_LEAD, rule
+from ..parts import rule
 
 NAMES = shipped().names
 
@@ -18,8 +18,8 @@ def _holiday(match: re.Match[str]) -> dict[str, Any]:
 RULES = (
     rule(
         "holiday",
-        YEAR_FIRST + "".join(sorted({name[0] for name in NAMES})) + '“"‘',
-        rf"{YEAR_LEAD}?[“\"‘]?(?P<name>{'|'.join(NAMES)})[”\"’]?(?:小长假|假期|假日|长假|节日|节)?",
+        "".join(sorted({name[0] for name in NAMES})) + '“"‘',
+        rf"[“\"‘]?(?P<name>{'|'.join(NAMES)})[”\"’]?(?:小长假|假期|假日|长假|节日|节)?",
         "holiday",
         _holiday,
     ),

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..numerals import number
-from ..parts import AND, DASH, MONTH, YEAR, YEAR_FIRST, YEAR_LEAD, rule, values
+from ..parts import AND, DASH, MONTH, NUMERALS, YEAR4, rule, values
 
 _Q = "[一二三四1-4]"
 _EDGE = r"(?P<edge>初(?![步级期中])|中(?!期|旬|考)|末(?!端)|底(?![数线]))?"
@@ -51,52 +51,50 @@ def _half_month(match: re.Match[str]) -> dict[str, Any]:
 
 
 RULES = (
-    rule("quarter", YEAR_FIRST + "首末", rf"{YEAR_LEAD}?第?(?P<quarter>{_Q}|首|末)季度{_EDGE}", "quarter", _quarter),
+    rule("quarter", NUMERALS + "第首末", rf"第?(?P<quarter>{_Q}|首|末)季度{_EDGE}", "quarter", _quarter),
     rule(
         "quarter-ordinal",
-        YEAR_FIRST + "首",
-        rf"{YEAR_LEAD}?(?:第(?={_Q})|(?=首))(?P<quarter>{_Q}|首)个?季度?{_EDGE}",
+        "第首",
+        rf"(?:第(?={_Q})|(?=首))(?P<quarter>{_Q}|首)个?季度?{_EDGE}",
         "quarter",
         _quarter,
     ),
     rule(
         "quarter-letter",
-        "Qq12" + YEAR_FIRST,
-        rf"(?:(?P<year>{YEAR})年?)?[Qq](?P<quarter>[1-4])(?![\dA-Za-z])",
+        "Qq12一二两",
+        rf"(?:(?P<year>{YEAR4})年?)?[Qq](?P<quarter>[1-4])(?![\dA-Za-z])",
         "quarter",
         _quarter,
     ),
     rule(
         "quarters-listed",
-        YEAR_FIRST,
-        rf"{YEAR_LEAD}?第?(?P<quarters>{_Q}(?:{AND}?第?{_Q}){{1,3}})季度",
+        NUMERALS + "第",
+        rf"第?(?P<quarters>{_Q}(?:{AND}?第?{_Q}){{1,3}})季度",
         "quarter",
         _quarters,
     ),
-    rule(
-        "quarters-stretch", YEAR_FIRST, rf"{YEAR_LEAD}?第?(?P<from>{_Q}){DASH}第?(?P<to>{_Q})季度", "quarter", _stretch
-    ),
-    rule("quarters-front", YEAR_FIRST, rf"{YEAR_LEAD}?前(?P<count>[二两三23])个?季度", "quarter", _front),
+    rule("quarters-stretch", NUMERALS + "第", rf"第?(?P<from>{_Q}){DASH}第?(?P<to>{_Q})季度", "quarter", _stretch),
+    rule("quarters-front", "前", r"前(?P<count>[二两三23])个?季度", "quarter", _front),
     rule(
         "months-front",
-        YEAR_FIRST,
-        rf"{YEAR_LEAD}?前(?P<count>1[01]|[2-9]|十[一]?|[二两三四五六七八九])个月",
+        "前",
+        r"前(?P<count>1[01]|[2-9]|十[一]?|[二两三四五六七八九])个月",
         "month",
         _front,
     ),
-    rule("half", YEAR_FIRST, rf"{YEAR_LEAD}?(?P<half>[上下前后])半年(?:度)?{_EDGE}", "half", _half),
-    rule("halves", YEAR_FIRST, rf"{YEAR_LEAD}?上{AND}?下半年", "half", lambda match: {"values": (1, 2)}),
+    rule("half", "上下前后", rf"(?P<half>[上下前后])半年(?:度)?{_EDGE}", "half", _half),
+    rule("halves", "上", rf"上{AND}?下半年", "half", lambda match: {"values": (1, 2)}),
     rule(
         "third",
-        YEAR_FIRST + "上中下",
-        rf"(?:{YEAR_LEAD}?(?P<month>{MONTH})月份?的?)?(?P<thirds>[上中下](?:{AND}?[上中下]){{0,2}})旬",
+        NUMERALS + "上中下",
+        rf"(?:(?P<month>{MONTH})月份?的?)?(?P<thirds>[上中下](?:{AND}?[上中下]){{0,2}})旬",
         "third",
         _thirds,
     ),
     rule(
         "half-month",
-        YEAR_FIRST,
-        rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?的?(?P<half>[上下前后])半月",
+        NUMERALS,
+        rf"(?P<month>{MONTH})月份?的?(?P<half>[上下前后])半月",
         "half-month",
         _half_month,
     ),

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..numerals import full_year, number
-from ..parts import AND, COUNT, DASH, YEAR, YEAR_FIRST, YEAR_LEAD, rule
+from ..parts import AND, COUNT, DASH, NUMERALS, YEAR, rule
 
 _SCHOOL_YEAR = rf"(?P<school>{YEAR})(?:年?{DASH}{YEAR})?学年度?的?"
 _SPRING = "二2下春"
@@ -61,24 +61,24 @@ def _week(match: re.Match[str]) -> dict[str, Any]:
 RULES = (
     rule(
         "vacation",
-        YEAR_FIRST + "暑寒",
-        rf"{YEAR_LEAD}?度?(?P<vacation>寒{AND}?暑[假期]|暑{AND}?寒[假期]|[寒暑](?:假|期))(?:假期)?",
+        "暑寒",
+        rf"度?(?P<vacation>寒{AND}?暑[假期]|暑{AND}?寒[假期]|[寒暑](?:假|期))(?:假期)?",
         "school",
         _vacation,
     ),
     rule(
         "term",
-        YEAR_FIRST + "春秋",
-        rf"(?:{_SCHOOL_YEAR}|{YEAR_LEAD})?(?:第(?=[一二12]学)|(?=[春秋])|(?<=学年)|(?<=学年度)|(?<=学年的))"
+        NUMERALS + "第春秋",
+        rf"(?:{_SCHOOL_YEAR})?(?:第(?=[一二12]学)|(?=[春秋])|(?<=学年)|(?<=学年度)|(?<=学年的))"
         rf"(?P<term>[一二12]|[春秋]季?|春、?秋季?|[上下])学期(?!刊)(?:(?P<final>期?末|初)|(?:的)?第(?P<week>{COUNT})周)?",
         "school",
         _term,
     ),
-    rule("school-year", YEAR_FIRST, _SCHOOL_YEAR, "school", _school_year),
+    rule("school-year", NUMERALS, _SCHOOL_YEAR, "school", _school_year),
     rule(
         "opening",
-        YEAR_FIRST + "春秋新开",
-        rf"{YEAR_LEAD}?(?:(?P<season>春季?|秋季?)(?:学期)?|新学[期年])?开学(?=(?:之|以)?前|之?后|初|时)时?",
+        "春秋新开",
+        r"(?:(?P<season>春季?|秋季?)(?:学期)?|新学[期年])?开学(?=(?:之|以)?前|之?后|初|时)时?",
         "school",
         _opening,
     ),

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from ..edges.rules import END
 from ..numerals import number
-from ..parts import MONTH, YEAR_FIRST, YEAR_LEAD, rule
+from ..parts import MONTH, NUMERALS, rule
 
 RULES = (
     rule(
         "colon-before-edge",
-        YEAR_FIRST,
-        rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?:(?P<edge>{END})",
+        NUMERALS,
+        rf"(?P<month>{MONTH})月份?:(?P<edge>{END})",
         "month",
         lambda match: {"values": (number(match["month"]),)},
     ),
     rule(
         "colon-before-by",
-        YEAR_FIRST,
-        rf"{YEAR_LEAD}?(?P<month>{MONTH})月份?:(?=前)",
+        NUMERALS,
+        rf"(?P<month>{MONTH})月份?:(?=前)",
         "month",
         lambda match: {"values": (number(match["month"]),)},
     ),

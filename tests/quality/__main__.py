@@ -11,6 +11,8 @@ import traceback
 from .bulletins import load
 from .measure import FLOORS, WRITERS, fingerprint, floors, measure
 from .score import FIELDS, Score
+from .styles import restyled
+from .truth import truth
 
 
 def scores(group: str | None, names: list[str], kinds: list[str]) -> dict[str, dict[str, Score]]:
@@ -23,13 +25,29 @@ def scores(group: str | None, names: list[str], kinds: list[str]) -> dict[str, d
             try:
                 score = measure(bulletin, kind)
             except Exception as error:
-                from .truth import truth
-
                 score = Score(total=sum(len(plan["tasks"]) for plan in truth(bulletin)["plans"]))
                 at = traceback.extract_tb(error.__traceback__)[-1]
                 score.misses.append(f"{type(error).__name__}: {error} ({at.filename}:{at.lineno})")
             found.setdefault(bulletin.name, {})[kind] = score
     return found
+
+
+def style_report(group: str | None, names: list[str], kinds: list[str], verbose: bool) -> None:
+    """Share of perfect tasks by format and style; the misses of a style that the bulletin's own style does not have."""
+    totals: dict[str, Score] = {}
+    for bulletin in load(group):
+        if names and not any(name in bulletin.name for name in names):
+            continue
+        for kind in kinds:
+            own = set(measure(bulletin, kind).misses)
+            for style, other in restyled(bulletin, kind):
+                score = measure(other, kind)
+                totals.setdefault(f"{kind} {style}", Score()).merge(score)
+                if verbose:
+                    new = [miss for miss in score.misses if miss not in own]
+                    print(*(f"{bulletin.name} {kind} {style}: {miss}" for miss in new), sep="\n", end="\n" * bool(new))
+    for name, score in totals.items():
+        print(f"{name:26} {score.perfect:4} of {score.total:4} = {score.share:.3f}")
 
 
 def report(found: dict[str, dict[str, Score]], kinds: list[str], verbose: bool) -> None:
@@ -74,6 +92,7 @@ def write_floors(found: dict[str, dict[str, Score]], *, lower: bool) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
     parser.add_argument("--report", action="store_true", help="print the table of scores")
+    parser.add_argument("--styles", action="store_true", help="score every bulletin in styles other than its own")
     parser.add_argument("--set", choices=("dev", "held", "late", "last", "sample"), help="one group of bulletins")
     parser.add_argument("--kind", choices=tuple(WRITERS), action="append", help="one format (may be repeated)")
     parser.add_argument("-v", "--verbose", action="store_true", help="print what was missed")
@@ -82,6 +101,9 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="bulletins whose name contains one of these")
     args = parser.parse_args()
     kinds = args.kind or list(WRITERS)
+    if args.styles:
+        style_report(args.set, args.names, kinds, args.verbose)
+        return 0
     found = scores(args.set, args.names, kinds)
     if not found:
         print("no such bulletin", file=sys.stderr)

@@ -24,7 +24,8 @@ CHOICES: dict[str, tuple[str, ...]] = {"format": FORMATS, "by": ("node", "task")
 FLAGS = ("bom", "strict", "quiet", "traceback")
 TABLES = ("lexicon", "calendar", "limits")
 YEARS = range(1949, 2101)
-KEYS = ("year", "password", *CHOICES, *FLAGS)
+AMOUNTS = ("jobs", "timeout", "max_memory")
+KEYS = ("year", "password", *CHOICES, *FLAGS, *AMOUNTS)
 
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
@@ -57,7 +58,11 @@ def configure(options: Mapping[str, Any], config: Path | None = None) -> Configu
             else:
                 values[key] = _value(key, value, str(file))
     values |= dict(_environment())
-    values |= {key: _value(key, value, f"--{key}") for key, value in options.items() if value is not None}
+    pairs = [os.environ.get("PLANCLI_LIMIT", "").split(","), options.get("limit") or []]
+    for place, said in zip(("PLANCLI_LIMIT", "--limit"), pairs, strict=True):
+        tables["limits"] |= dict(_limit(pair, place) for pair in said if pair)
+    said = {key: value for key, value in options.items() if value is not None and key != "limit"}
+    values |= {key: _value(key, value, f"--{key.replace('_', '-')}") for key, value in said.items()}
     settings = Settings(
         year=values.get("year"),
         password=values.get("password"),
@@ -112,7 +117,7 @@ def _environment() -> Iterator[tuple[str, Any]]:
             if word not in (*_TRUE, *_FALSE):
                 raise UsageError(f"{name} is {said!r}", "Give 1 or 0.")
             yield key, word in _TRUE
-        elif key == "year":
+        elif key in ("year", "jobs", "timeout"):
             yield key, _value(key, int(said) if said.isdecimal() else said, name)
         else:
             yield key, _value(key, said, name)
@@ -129,6 +134,12 @@ def _value(key: str, value: object, place: str) -> object:
     elif key == "year":
         if not isinstance(value, int) or isinstance(value, bool) or value not in YEARS:
             raise UsageError(f"{place}: year is {value!r}", f"Give a year from {YEARS[0]} to {YEARS[-1]}.")
+    elif key == "max_memory":
+        return _size(value, f"{place}: {key}")
+    elif key in AMOUNTS:
+        whole = key == "jobs"
+        if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)) or not value > 0:
+            raise UsageError(f"{place}: {key} is {value!r}", f"Give a {'whole ' if whole else ''}number above 0.")
     elif key == "password":
         if not isinstance(value, str):
             raise UsageError(f"{place}: password is no text", "Put it in quotes.")
@@ -155,6 +166,24 @@ def _merge(under: Mapping[str, Any], over: Mapping[str, Any], *, join: bool) -> 
         else:
             merged[key] = value
     return merged
+
+
+def _limit(pair: str, place: str) -> tuple[str, int]:
+    """`pages=100` → the name of a limit and its number."""
+    name, sign, number = pair.partition("=")
+    if not sign:
+        raise UsageError(f"{place}: {pair!r} is no limit", "Write it as NAME=N, for example pages=1000.")
+    return name.strip(), _size(number.strip(), f"{place}: {name.strip()}")
+
+
+def _size(value: object, place: str) -> int:
+    """A whole number; text may end with K, M or G for powers of 1024."""
+    text = str(value).upper().removesuffix("B").removesuffix("I")
+    unit = {"K": 10, "M": 20, "G": 30}.get(text[-1:], 0)
+    digits = text[:-1] if unit else text
+    if isinstance(value, bool) or not (digits.isascii() and digits.isdecimal()) or int(digits) < 1:
+        raise UsageError(f"{place} is {value!r}", "Give a whole number above 0, such as 512M or 2G for sizes.")
+    return int(digits) << unit
 
 
 def _limits(table: Mapping[str, Any]) -> Limits:

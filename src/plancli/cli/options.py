@@ -9,6 +9,10 @@ import typer
 
 Year = Annotated[int | None, typer.Option("--year", metavar="N", help="The plan year, where the document names none.")]
 Password = Annotated[str | None, typer.Option("--password", metavar="P", help="Opens an encrypted file.")]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option("--limit", metavar="NAME=N", help="A bound on what a file may hold, such as pages=1000. Repeatable."),
+]
 Config = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="Configuration instead of the project's plancli.toml."),

@@ -54,6 +54,7 @@ def parse(
     strict: Annotated[
         bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
     ] = None,
+    limit: options.Limit = None,
     config: options.Config = None,
     quiet: options.Quiet = None,
     verbose: options.Verbose = 0,
@@ -62,7 +63,7 @@ def parse(
     """Read work plans and write down who does what by when."""
     from .configuration import configure
 
-    said = {"year": year, "password": password, "format": form, "by": by, "bom": bom, "strict": strict}
+    said = {"year": year, "password": password, "format": form, "by": by, "bom": bom, "strict": strict, "limit": limit}
     chosen = configure({**said, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
     target = None if out in (None, "-") else Path(str(out))

@@ -36,12 +36,13 @@ def text(bulletin: Bulletin, *, by: By = "node", header: bool = True) -> str:
     writer = csv.DictWriter(out, COLUMNS[by], lineterminator="\n")
     if header:
         writer.writeheader()
-    for row in _rows(bulletin, by):
+    for row in rows(bulletin, by):
         writer.writerow({name: _cell(value) for name, value in row.items()})
     return out.getvalue()
 
 
-def _rows(bulletin: Bulletin, by: By) -> Iterator[dict[str, Any]]:
+def rows(bulletin: Bulletin, by: By) -> Iterator[dict[str, Any]]:
+    """A bulletin's rows as Python values by column, absent where there is none."""
     for plan in bulletin.plans:
         head = {"file": bulletin.source.path, "plan_id": plan.id, "plan_title": plan.title, "year": plan.year}
         for task in plan.tasks:

@@ -1,0 +1,12 @@
+"""Many files: each parsed in a process of its own kind, each accounted for, resumed where a run was stopped.
+
+run        the run itself: what to parse, what is done already, what came of it; start reading here
+sources    files, folders and URLs → entries in order
+job        one file's bytes → its outcome, in whatever process
+supervise  a job in a worker process under guards: time, memory, one retry after a crash
+nursery, worker, channel   how worker processes are made and spoken to
+engines    `concurrent.futures` executors: threads of this process, or a Dask cluster
+journal    what was done, one line a file
+results, dataset   the files under DIR
+faults     injected faults, for tests
+"""

@@ -1,0 +1,88 @@
+"""Results of single files → one data set, in the order of the files however they were finished."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from ..errors import MissingExtra
+from .job import Shape
+
+if TYPE_CHECKING:
+    from ..export.csv import By
+    from .results import Store
+
+NAMES = {"jsonl": "plans.jsonl", "csv": "plans.csv", "parquet": "plans.parquet"}
+_BOM = "\ufeff".encode()
+_GROUP = 50_000  # rows of a Parquet row group
+_TYPES = {
+    **dict.fromkeys(("year", "page", "nodes"), "int32"),
+    **dict.fromkeys(("start", "end", "first_day", "last_day"), "date32[day]"),
+    "approximate": "bool",
+}
+
+
+def join(store: Store, outputs: Iterable[str], shape: Shape, *, bom: bool = False) -> None:
+    """Writes `plans.jsonl`, `plans.csv` or `plans.parquet` of the results that `outputs` names. Raises `OutputError`."""
+    with store.writing(NAMES[shape.form]) as stream:
+        if shape.form == "parquet":
+            _parquet(stream, (store.read(name) for name in outputs), shape.by)
+            return
+        if shape.form == "csv":
+            stream.write((_BOM if bom else b"") + _header(shape.by))
+        for name in outputs:
+            stream.write(store.read(name))
+
+
+def _header(by: By) -> bytes:
+    import csv
+
+    from ..export.csv import COLUMNS
+
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(COLUMNS[by])
+    return out.getvalue().encode()
+
+
+def need_parquet() -> None:
+    """Raises `MissingExtra` where Parquet cannot be written."""
+    try:
+        import pyarrow.parquet  # noqa: F401
+    except ImportError:
+        raise MissingExtra("Parquet needs pyarrow", "Run: python -m pip install 'plancli[parquet]'") from None
+
+
+def _parquet(stream: BinaryIO, results: Iterable[bytes], by: By) -> None:
+    import pyarrow
+    import pyarrow.parquet
+
+    from ..export.csv import COLUMNS
+
+    schema = pyarrow.schema([(name, _type(pyarrow, name)) for name in COLUMNS[by]])
+    with pyarrow.parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
+        for group in _groups(_rows(results, by)):
+            writer.write_table(pyarrow.Table.from_pylist(group, schema=schema))
+
+
+def _type(pyarrow: Any, name: str) -> Any:
+    return pyarrow.type_for_alias(_TYPES.get(name, "string"))
+
+
+def _rows(results: Iterable[bytes], by: By) -> Iterator[dict[str, Any]]:
+    from ..export.csv import rows
+    from ..model.bulletin import Bulletin
+
+    for result in results:
+        yield from rows(Bulletin.model_validate_json(result), by)
+
+
+def _groups(rows: Iterator[dict[str, Any]]) -> Iterator[Sequence[dict[str, Any]]]:
+    group: list[dict[str, Any]] = []
+    for row in rows:
+        group.append(row)
+        if len(group) == _GROUP:
+            yield group
+            group = []
+    if group:
+        yield group

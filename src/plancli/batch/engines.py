@@ -1,0 +1,55 @@
+"""Where jobs run: a `concurrent.futures.Executor`, made of threads here or of a Dask cluster there.
+
+In both `supervise.supervised` is what is submitted: each thread that runs it keeps a worker process under guards, so a
+file that hangs, crashes or eats memory costs itself alone on a cluster as well.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from ..errors import MissingExtra, UsageError
+from . import supervise
+
+_CONNECT = "10s"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """An executor, and how many jobs it works on at once."""
+
+    executor: Executor
+    width: int
+
+
+@contextlib.contextmanager
+def local(jobs: int) -> Iterator[Bench]:
+    """`jobs` workers on this machine; when the block ends, they are gone."""
+    executor = ThreadPoolExecutor(jobs, "plancli")
+    try:
+        yield Bench(executor, jobs)
+    finally:
+        supervise.stop()
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextlib.contextmanager
+def dask(scheduler: str) -> Iterator[Bench]:
+    """The workers of the cluster whose scheduler listens at this address. Raises `MissingExtra`, `UsageError`."""
+    try:
+        import distributed
+    except ImportError:
+        raise MissingExtra(
+            "the engine dask needs distributed", "Run: python -m pip install 'plancli[cluster]'"
+        ) from None
+    try:
+        connect: Any = distributed.Client
+        client = connect(scheduler, timeout=_CONNECT, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"there is no Dask scheduler at {scheduler}: {error}", "Start one: dask scheduler") from error
+    with client:
+        yield Bench(client.get_executor(pure=False), max(sum(client.nthreads().values()), 1))

@@ -1,0 +1,122 @@
+"""One file's bytes → its outcome: what every engine runs, in whatever process. Bytes go in, text comes out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Literal
+
+from ..errors import InputError, InternalError, MissingExtra, OutOfMemory, PlancliError, Unsupported
+from ..model.settings import Settings
+from . import faults, memory
+
+if TYPE_CHECKING:
+    from ..export.csv import By
+    from ..model.bulletin import Bulletin
+
+Form = Literal["json", "jsonl", "csv", "parquet"]
+Status = Literal["ok", "failed", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How results are written: the format, and whether a row of a table is a time node or a task."""
+
+    form: Form = "json"
+    by: By = "node"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A file to parse: the name it goes by in its result, its bytes, and what holds for it."""
+
+    name: str
+    data: bytes
+    settings: Settings
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a job. `error` is an error code, `what` and `remedy` are for people; `output` is the result."""
+
+    status: Status
+    seconds: float = 0.0
+    peak_mb: float = 0.0
+    plans: int = 0
+    tasks: int = 0
+    warnings: int = 0
+    output: bytes = b""
+    error: str | None = None
+    what: str = ""
+    remedy: str = ""
+    trace: str = ""
+
+
+def perform(job: Job) -> Outcome:
+    """Parses one file and writes its result; total: whatever goes wrong is the outcome."""
+    memory.forget_peak()
+    began = time.monotonic()
+    try:
+        faults.strike(job.name)
+        from ..pipeline import parse_bytes
+
+        bulletin = parse_bytes(job.data, name=job.name, settings=job.settings)
+        output = _render(bulletin, job.shape).encode("utf-8")
+    except Exception as error:
+        import traceback
+
+        trace = "".join(traceback.format_exception(error)).rstrip()
+        return failure(_known(error), time.monotonic() - began, memory.peak(), trace)
+    return Outcome(
+        status="ok",
+        seconds=time.monotonic() - began,
+        peak_mb=memory.peak() / memory.MEGABYTE,
+        plans=len(bulletin.plans),
+        tasks=sum(len(plan.tasks) for plan in bulletin.plans),
+        warnings=sum(diagnostic.severity != "info" for diagnostic in bulletin.diagnostics),
+        output=output,
+    )
+
+
+def failure(error: PlancliError, seconds: float = 0.0, peak: int = 0, trace: str = "") -> Outcome:
+    """The outcome of a file that could not be read; `peak` in bytes. Other kinds of files are skipped, not failed."""
+    return Outcome(
+        status="skipped" if isinstance(error, Unsupported) else "failed",
+        seconds=seconds,
+        peak_mb=peak / memory.MEGABYTE,
+        error=error.code,
+        what=error.what,
+        remedy=error.remedy,
+        trace=trace,
+    )
+
+
+def _known(error: Exception) -> PlancliError:
+    if isinstance(error, InputError | MissingExtra):
+        return error
+    if isinstance(error, MemoryError):
+        return OutOfMemory("needs more memory than it may have")
+    if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("plancli"):
+        return MissingExtra(f"{error.name} is not installed", "Run plancli doctor: it says how to get it.")
+    return InternalError(f"{type(error).__name__}: {' '.join(str(error).split())}")
+
+
+def _render(bulletin: Bulletin, shape: Shape) -> str:
+    from ..export import csv, json
+
+    if shape.form == "json":
+        return json.document(bulletin)
+    if shape.form == "csv":
+        return csv.text(bulletin, by=shape.by, header=False)
+    return json.line(bulletin)
+
+
+def parser_mark(settings: Settings, shape: Shape) -> str:
+    """Version and settings as one word, `0.1.0+3f2a9c1d0b2e`: results with the same mark are made alike."""
+    from .. import __version__
+
+    held = json.dumps([asdict(settings), asdict(shape)], sort_keys=True, default=str)
+    return f"{__version__}+{hashlib.sha256(held.encode()).hexdigest()[:12]}"

@@ -1,0 +1,164 @@
+"""`journal.jsonl`: what was done, one line a file in the order finished; append-only, and true after a kill at any byte.
+
+A line that was cut off is dropped when the journal is opened again, and said so; the file it told of is done again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Protocol
+
+from ..errors import OutputError, UsageError
+from .job import Status
+
+NAME = "journal.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What came of one file: a line of the journal, fields in this order.
+
+    `error` is an error code; `output` the result's path under the folder; `parser` the version and, after a plus sign,
+    a mark of the settings that bear on the result.
+    """
+
+    path: str
+    sha256: str | None
+    status: Status
+    error: str | None
+    seconds: float
+    peak_mb: float
+    plans: int
+    tasks: int
+    warnings: int
+    output: str | None
+    parser: str
+
+    def line(self) -> bytes:
+        """The record as one line of JSON. Names that are no valid Unicode are escaped, so that they can be read back."""
+        held = asdict(self)
+        text = json.dumps(held, ensure_ascii=False)
+        try:
+            return f"{text}\n".encode()
+        except UnicodeEncodeError:
+            return f"{json.dumps(held)}\n".encode("ascii")
+
+
+_FIELDS = frozenset(field.name for field in fields(Record))
+
+
+class Log(Protocol):
+    """Where the lines go."""
+
+    def read(self) -> bytes:
+        """All that was written before."""
+
+    def cut(self, size: int) -> None:
+        """Takes off what stands behind the first `size` bytes."""
+
+    def append(self, data: bytes) -> None:
+        """Writes behind what is there, so that it outlives this process. Raises `OutputError`."""
+
+    def close(self) -> None:
+        """Makes everything last."""
+
+
+class Journal:
+    """The journal of one folder.
+
+    `records` is the last line of each path that tells what came of it; `dropped` counts lines that could not be read.
+    """
+
+    def __init__(self, log: Log) -> None:
+        self.records: dict[str, Record] = {}
+        self.dropped = 0
+        self._log = log
+        self._read(log.read())
+
+    def append(self, record: Record) -> None:
+        """Writes one line, at once. Raises `OutputError`."""
+        self._log.append(record.line())
+        if _tells(record):
+            self.records[record.path] = record
+
+    def close(self) -> None:
+        """Makes the lines last, and lets another run have the journal."""
+        self._log.close()
+
+    def _read(self, data: bytes) -> None:
+        whole = data.rfind(b"\n") + 1
+        if whole < len(data):
+            self.dropped += 1
+            self._log.cut(whole)
+        for line in data[:whole].splitlines():
+            try:
+                record = _parse(line)
+            except (ValueError, TypeError):
+                self.dropped += 1
+                continue
+            if _tells(record):
+                self.records[record.path] = record
+
+
+class LockedFile:
+    """A `Log` in a file of this machine, which one run at a time may have."""
+
+    def __init__(self, file: Path) -> None:
+        """Opens or begins the file. Raises `UsageError` where another run has it, `OutputError`."""
+        self._file = file
+        try:
+            self._handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
+        except OSError as error:
+            raise self._unwritable(error) from error
+        try:
+            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(self._handle)
+            raise UsageError(
+                f"another run is writing to {file.parent}", "Wait for its end, or give another folder with -o."
+            ) from None
+        except OSError:
+            pass  # a file system without locks: nothing can be known of other runs
+
+    def read(self) -> bytes:
+        """See `Log`."""
+        return self._file.read_bytes()
+
+    def cut(self, size: int) -> None:
+        """See `Log`."""
+        os.ftruncate(self._handle, size)
+
+    def append(self, data: bytes) -> None:
+        """See `Log`."""
+        rest = memoryview(data)
+        try:
+            while rest:
+                rest = rest[os.write(self._handle, rest) :]
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def close(self) -> None:
+        """See `Log`."""
+        with contextlib.suppress(OSError):
+            os.fsync(self._handle)
+        os.close(self._handle)
+
+    def _unwritable(self, error: OSError) -> OutputError:
+        return OutputError(f"{self._file} cannot be written: {error.strerror or error}")
+
+
+def _tells(record: Record) -> bool:
+    """Whether a line says what came of a file, rather than that nothing was to be done."""
+    return record.status != "skipped" or record.error is not None
+
+
+def _parse(line: bytes) -> Record:
+    held = json.loads(line)
+    if not isinstance(held, dict) or not isinstance(held.get("path"), str):
+        raise ValueError("no record")
+    return Record(**{name: value for name, value in held.items() if name in _FIELDS})

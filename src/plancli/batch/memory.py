@@ -1,0 +1,54 @@
+"""The memory of a process as the system counts it, in bytes; 0 where the system does not say."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+
+MEGABYTE = 1 << 20
+_SPARE = 1 << 30  # mapped but unused memory that a worker may have beyond its limit
+
+
+def resident(pid: int) -> int:
+    """What a process holds now (Linux)."""
+    try:
+        fields = Path(f"/proc/{pid}/statm").read_bytes().split()
+        return int(fields[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError, ValueError):
+        return 0
+
+
+def forget_peak() -> None:
+    """Lets `peak` begin anew (Linux; see proc(5), clear_refs)."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5")
+
+
+def peak() -> int:
+    """The most that this process has held since `forget_peak`, or since its start where that does nothing."""
+    with contextlib.suppress(OSError, ValueError, IndexError):
+        for line in Path("/proc/self/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
+
+
+def bound(limit: int) -> None:
+    """Lets this process ask for no more than `limit` and something to spare: a MemoryError, at once.
+
+    The supervisor watches what is really used; this stops what no watching is quick enough for, a single huge demand.
+    RLIMIT_DATA counts private memory alone, not mapped libraries, which RLIMIT_AS would.
+    """
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+        most = limit + min(limit, _SPARE)
+        if hard != resource.RLIM_INFINITY:
+            most = min(most, hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))

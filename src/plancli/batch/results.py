@@ -1,0 +1,135 @@
+"""The folder that a run writes to: a result a file, each whole or not at all, beside the journal and the summary."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import posixpath
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, BinaryIO, Protocol
+
+from ..errors import InputError, OutputError
+from ..export.whole import writing
+from .job import Form
+from .journal import NAME as JOURNAL
+from .journal import Journal, LockedFile
+
+SUMMARY = "summary.json"
+PARTS = ".parts"  # results that are joined to one data set in the end, and kept for the next run
+ENDINGS: dict[Form, str] = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "parquet": ".jsonl"}
+_LONGEST = 255  # bytes of a name, on nearly every file system
+_ONE_FILE = (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EFBIG)
+
+
+class UnplacedError(InputError):
+    """One result that cannot be written where it belongs; the others can."""
+
+    code = OutputError.code
+    remedy = "Rename the file."
+
+
+def output_path(path: str, form: Form) -> str:
+    """Where the result of an input goes, under the folder: its own path and an ending.
+
+    A name that would be too long for the file system, or is one of the folder's own, is told apart by a hash.
+    """
+    folder, name = posixpath.split(path)
+    whole = name + ENDINGS[form]
+    if len(os.fsencode(whole)) > _LONGEST or (not folder and whole in (JOURNAL, SUMMARY)):
+        mark = f"~{hashlib.sha256(os.fsencode(path)).hexdigest()[:12]}{ENDINGS[form]}"
+        whole = os.fsencode(name)[: _LONGEST - len(mark)].decode("utf-8", "ignore") + mark
+    return posixpath.join("" if form == "json" else PARTS, folder, whole)
+
+
+class Store(Protocol):
+    """What a run writes to. Names are paths under it, with slashes."""
+
+    def journal(self) -> Journal:
+        """The journal, open and locked. Raises `UsageError` where another run has it."""
+
+    def sweep(self) -> None:
+        """Takes away what a killed run left half written; called when the journal is locked."""
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a file."""
+
+    def write(self, name: str, data: bytes) -> None:
+        """A file, whole or not at all. Raises `UnplacedError` where its name is at fault, `OutputError` where the disk is."""
+
+    def read(self, name: str) -> bytes:
+        """What stands in a file. Raises `OutputError`."""
+
+    def remove(self, name: str) -> None:
+        """Takes a file away, if it is there."""
+
+    def writing(self, name: str) -> contextlib.AbstractContextManager[BinaryIO]:
+        """A handle to a file that appears when the block ends well. Raises `OutputError`."""
+
+
+class Folder:
+    """A folder of this machine."""
+
+    def __init__(self, root: Path) -> None:
+        """Makes the folder where it is missing. Raises `OutputError`."""
+        self._root = root
+        try:
+            root.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(f"{root} cannot be made: {error.strerror or error}") from error
+
+    def journal(self) -> Journal:
+        """See `Store`."""
+        return Journal(LockedFile(self._root / JOURNAL))
+
+    def sweep(self) -> None:
+        """See `Store`."""
+        for folder, _, names in os.walk(self._root):
+            for name in names:
+                if name.startswith(".plancli-") and name.endswith(".tmp"):
+                    with contextlib.suppress(OSError):
+                        (Path(folder) / name).unlink()
+
+    def has(self, name: str) -> bool:
+        """See `Store`."""
+        return (self._root / name).is_file()
+
+    def write(self, name: str, data: bytes) -> None:
+        """See `Store`."""
+        try:
+            (self._root / name).parent.mkdir(parents=True, exist_ok=True)
+            with writing(self._root / name) as stream:
+                stream.write(data)
+        except (OutputError, OSError) as error:
+            cause = error.__cause__ if isinstance(error, OutputError) else error
+            if isinstance(cause, OSError) and cause.errno in _ONE_FILE:
+                raise UnplacedError(f"its result cannot be written: {cause.strerror}") from error
+            if isinstance(error, OutputError):
+                raise
+            raise OutputError(f"{self._root / name} cannot be written: {error.strerror or error}") from error
+
+    def read(self, name: str) -> bytes:
+        """See `Store`."""
+        try:
+            return (self._root / name).read_bytes()
+        except OSError as error:
+            raise OutputError(f"{self._root / name} cannot be read: {error.strerror or error}") from error
+
+    def remove(self, name: str) -> None:
+        """See `Store`."""
+        with contextlib.suppress(OSError):
+            (self._root / name).unlink()
+
+    @contextlib.contextmanager
+    def writing(self, name: str) -> Iterator[BinaryIO]:
+        """See `Store`."""
+        with writing(self._root / name) as stream:
+            yield stream
+
+
+def summary_text(held: Mapping[str, Any]) -> bytes:
+    """The summary as an indented JSON document."""
+    return (json.dumps(held, ensure_ascii=False, indent=2) + "\n").encode()

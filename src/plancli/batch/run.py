@@ -1,0 +1,234 @@
+"""A run over many files: what is done already, what is parsed now, what came of each."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from ..errors import (
+    Corrupt,
+    Empty,
+    Encrypted,
+    GarbledText,
+    InputError,
+    InternalError,
+    NoTextLayer,
+    TooLarge,
+    Unsupported,
+    WorkerCrashed,
+    ZipBomb,
+)
+from ..model.settings import Settings
+from . import dataset
+from .engines import Bench
+from .job import Job, Outcome, Shape, failure, parser_mark
+from .journal import Journal, Record
+from .results import SUMMARY, Store, UnplacedError, output_path, summary_text
+from .sources import Entry
+from .supervise import Guards, supervised
+
+_AHEAD = 2  # jobs handed out for each worker: one at work, one waiting for it
+
+# Failures that lie in the bytes: the same bytes fail again, so they are not tried again. Others are.
+SETTLED = frozenset(
+    kind.code
+    for kind in (Empty, Unsupported, Encrypted, Corrupt, TooLarge, ZipBomb, NoTextLayer, GarbledText, UnplacedError)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is asked to do."""
+
+    entries: Sequence[Entry]
+    settings: Settings = field(default_factory=Settings)
+    shape: Shape = field(default_factory=Shape)
+    guards: Guards = field(default_factory=Guards)
+    force: bool = False
+    fail_fast: bool = False
+    bom: bool = False
+
+
+class Watch(Protocol):
+    """Who is told how a run goes."""
+
+    def begin(self, total: int) -> None:
+        """So many files there are."""
+
+    def done(self, entry: Entry, record: Record, outcome: Outcome | None) -> None:
+        """A file is accounted for; `outcome` is None where it was done by an earlier run."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run came to. `unchanged` are among the others; `complete` is False where it stopped at a failure."""
+
+    ok: int = 0
+    failed: int = 0
+    skipped: int = 0
+    unchanged: int = 0
+    warnings: int = 0
+    complete: bool = True
+
+
+def run(plan: Plan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> Tally:
+    """Parses what is not yet done and accounts for every entry. Raises `OutputError` where nothing more can be written."""
+    return _Run(plan, store, journal, bench, watch).go()
+
+
+class _Run:
+    def __init__(self, plan: Plan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> None:
+        self._plan, self._store, self._journal, self._bench, self._watch = plan, store, journal, bench, watch
+        self._parser = parser_mark(plan.settings, plan.shape)
+        self._tally = Tally()
+        self._again = store.has(SUMMARY)  # the run before came to its end: this is another, with lines of its own
+        self._pending: dict[Future[Outcome], tuple[Entry, str]] = {}
+
+    def go(self) -> Tally:
+        self._store.remove(SUMMARY)
+        self._watch.begin(len(self._plan.entries))
+        for entry in self._plan.entries:
+            self._hand_out(entry)
+            self._collect(_AHEAD * self._bench.width - 1)
+            if self._stops():
+                break
+        self._collect(0)
+        if self._tally.complete:
+            self._finish()
+        return self._tally
+
+    def _stops(self) -> bool:
+        if self._plan.fail_fast and self._tally.failed:
+            self._tally.complete = False
+            for future in self._pending:
+                future.cancel()
+        return not self._tally.complete
+
+    def _hand_out(self, entry: Entry) -> None:
+        """Submits a file, unless it cannot be read or an earlier run has done it."""
+        try:
+            data = entry.read(self._plan.settings.limits)
+        except InputError as error:
+            self._record(entry, None, failure(error))
+            return
+        digest = hashlib.sha256(data).hexdigest()
+        before = self._journal.records.get(entry.path)
+        if before is not None and not self._plan.force and self._stands(entry, before, digest):
+            self._keep(entry, before)
+            return
+        job = Job(entry.name, data, self._plan.settings, self._plan.shape)
+        self._pending[self._bench.executor.submit(supervised, job, self._plan.guards)] = entry, digest
+
+    def _stands(self, entry: Entry, before: Record, digest: str) -> bool:
+        if before.sha256 != digest or before.parser != self._parser:
+            return False
+        if before.error == "unsupported" and entry.named != (before.status == "failed"):
+            return False
+        return before.error in SETTLED if before.output is None else self._store.has(before.output)
+
+    def _keep(self, entry: Entry, before: Record) -> None:
+        """A file that is done: it has its line already where this run goes on with one that was stopped."""
+        record = replace(before, seconds=0.0, peak_mb=0.0)
+        if record.status == "ok":
+            record = replace(record, status="skipped")
+        if self._again:
+            self._journal.append(record)
+        self._count(before)
+        self._tally.unchanged += 1
+        self._watch.done(entry, record, None)
+
+    def _collect(self, most: int) -> None:
+        """Waits until no more than `most` files are in work."""
+        while len(self._pending) > most:
+            finished, _ = wait(self._pending, return_when=FIRST_COMPLETED)
+            for future in finished:
+                entry, digest = self._pending.pop(future)
+                if not future.cancelled():
+                    self._record(entry, digest, _outcome(future))
+            self._stops()
+
+    def _record(self, entry: Entry, digest: str | None, outcome: Outcome) -> None:
+        """Writes the result, then the line that says so."""
+        if outcome.error == "unsupported" and entry.named:
+            outcome = replace(outcome, status="failed")  # asked for by name, not found on the way
+        output = output_path(entry.path, self._plan.shape.form)
+        if outcome.status == "ok":
+            try:
+                self._store.write(output, outcome.output)
+            except InputError as error:
+                outcome = failure(error, outcome.seconds)
+        if outcome.status != "ok":
+            self._store.remove(output)
+        record = Record(
+            path=entry.path,
+            sha256=digest,
+            status=outcome.status,
+            error=outcome.error,
+            seconds=round(outcome.seconds, 3),
+            peak_mb=round(outcome.peak_mb, 1),
+            plans=outcome.plans,
+            tasks=outcome.tasks,
+            warnings=outcome.warnings,
+            output=output if outcome.status == "ok" else None,
+            parser=self._parser,
+        )
+        self._journal.append(record)
+        self._count(record)
+        self._watch.done(entry, record, outcome)
+
+    def _count(self, record: Record) -> None:
+        setattr(self._tally, record.status, getattr(self._tally, record.status) + 1)
+        self._tally.warnings += record.warnings
+
+    def _finish(self) -> None:
+        """The data set, then the summary, which tells that the run came to its end."""
+        records = [self._journal.records[entry.path] for entry in self._plan.entries]
+        if self._plan.shape.form != "json":
+            outputs = [record.output for record in records if record.output is not None]
+            dataset.join(self._store, outputs, self._plan.shape, bom=self._plan.bom)
+        self._store.write(SUMMARY, summary_text(_summary(records, self._plan.shape, self._parser)))
+
+
+def _outcome(future: Future[Outcome]) -> Outcome:
+    try:
+        return future.result()
+    except InternalError:
+        raise  # no worker can be started: that is no fault of the file
+    except BrokenExecutor as error:
+        return failure(WorkerCrashed(f"the process that parsed it was lost: {error}"))
+    except Exception as error:  # a cluster raises errors of its own
+        if type(error).__name__ == "KilledWorker":
+            return failure(WorkerCrashed("the cluster's workers that parsed it died, one after another"))
+        return failure(InternalError(f"{type(error).__name__}: {' '.join(str(error).split())}"))
+
+
+def _summary(records: Sequence[Record], shape: Shape, parser: str) -> dict[str, Any]:
+    """What the folder holds; nothing that depends on when it was made, or in how many runs."""
+    statuses = Counter(record.status for record in records)
+    errors = Counter(record.error for record in records if record.error is not None)
+    return {
+        "files": len(records),
+        **{status: statuses[status] for status in ("ok", "failed", "skipped")},
+        "errors": dict(sorted(errors.items())),
+        "plans": sum(record.plans for record in records),
+        "tasks": sum(record.tasks for record in records),
+        "warnings": sum(record.warnings for record in records),
+        "format": shape.form,
+        "parser": parser,
+    }
+
+
+@contextlib.contextmanager
+def opened(store: Store) -> Iterator[Journal]:
+    """The folder's journal for the time of a run, the folder swept. Raises `UsageError` where another run has it."""
+    journal = store.journal()
+    try:
+        store.sweep()
+        yield journal
+    finally:
+        journal.close()

@@ -1,0 +1,175 @@
+"""SOURCE… → the files to parse, in order, each with the path that it keeps in the output.
+
+Paths are those below the deepest folder that holds every SOURCE: the folder itself where one is given, so that no two
+inputs meet. Links are followed, each folder once. Hidden files, `~$…` lock files and the output folder are passed over.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import posixpath
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import InputError, NotFound, TooLarge, Unreadable, Unsupported, UsageError
+from ..model.settings import Limits
+
+_END = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file to parse. `path` has slashes; bytes that are no UTF-8 are surrogates, as the system gives them.
+
+    `named` tells a file that was asked for by name from one that was found in a folder. `read` raises an `InputError`.
+    """
+
+    path: str
+    named: bool
+    read: Callable[[Limits], bytes]
+
+    @property
+    def name(self) -> str:
+        """The path as valid Unicode, for results and people."""
+        return os.fsencode(self.path).decode("utf-8", "backslashreplace")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files of a folder are wanted: globs on the path, or on the name where they have no slash."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    recursive: bool = True
+
+    def wants(self, path: str, *, folder: bool = False) -> bool:
+        """Whether the file, or anything in the folder, is wanted."""
+        name = posixpath.basename(path)
+        if name.startswith((".", "~$")) or _matches(path, name, self.exclude):
+            return False
+        if folder:
+            return self.recursive
+        return not self.include or _matches(path, name, self.include)
+
+
+def _matches(path: str, name: str, patterns: Sequence[str]) -> bool:
+    return any(fnmatch.fnmatchcase(path if "/" in pattern else name, pattern) for pattern in patterns)
+
+
+def entries(sources: Sequence[str], selection: Selection, *, output: Path | None) -> list[Entry]:
+    """The files of all sources, sorted by path, each once. Raises `UsageError` where a source is the output folder."""
+    from . import remote
+
+    local = [source for source in sources if not remote.is_url(source)]
+    found: dict[str, Entry] = {}
+    if local:
+        root = _root(local)
+        for source in local:
+            if output is not None and _identity(Path(source)) == _identity(output) is not None:
+                raise UsageError(f"{source} is the output folder too", "Give another folder with -o.")
+            for entry in _local(Path(source), root, selection, output):
+                found.setdefault(entry.path, entry)
+    for source in sources:
+        if remote.is_url(source):
+            for entry in remote.entries(source, selection, alone=len(sources) == 1):
+                found.setdefault(entry.path, entry)
+    return [found[path] for path in sorted(found)]
+
+
+def _root(sources: Sequence[str]) -> str:
+    folders = (Path(name) if _is(stat.S_ISDIR, Path(name)) else Path(name).parent for name in sources)
+    return os.path.commonpath([_absolute(folder) for folder in folders])
+
+
+def _absolute(path: Path) -> str:
+    """Without `..`, links left as they are."""
+    return os.path.normpath(path.absolute())
+
+
+def _is(kind: Callable[[int], bool], path: Path) -> bool:
+    """Whether a path leads to a file of this kind; False where that cannot be known."""
+    try:
+        return kind(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _local(source: Path, root: str, selection: Selection, output: Path | None) -> Iterator[Entry]:
+    path = os.path.relpath(_absolute(source), root)
+    if _is(stat.S_ISDIR, source):
+        yield from _walk(source, "" if path == os.curdir else path, selection, output and _identity(output), set())
+    else:
+        yield _entry(source, path, named=True)
+
+
+def _walk(folder: Path, path: str, selection: Selection, output: object, seen: set[object]) -> Iterator[Entry]:
+    """Files below a folder; a folder that was seen before, by a link, is passed over."""
+    try:
+        identity = _identity(folder)
+        if identity in seen or identity == output:
+            return
+        seen.add(identity)
+        names = sorted(file.name for file in folder.iterdir())
+    except OSError as error:
+        fault = Unreadable(f"the folder cannot be listed: {error.strerror or error}", "Check that you may read it.")
+        yield Entry(path, False, lambda limits: _refuse(fault))
+        return
+    for name in names:
+        file, below = folder / name, posixpath.join(path, name)
+        if _is(stat.S_ISDIR, file):
+            if selection.wants(below, folder=True):
+                yield from _walk(file, below, selection, output, seen)
+        elif (_is(stat.S_ISREG, file) or file.is_symlink()) and selection.wants(below):
+            yield _entry(file, below, named=False)
+
+
+def _entry(file: Path, path: str, *, named: bool) -> Entry:
+    return Entry(path, named, lambda limits: _read(file, limits))
+
+
+def _refuse(fault: InputError) -> bytes:
+    raise fault
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _read(file: Path, limits: Limits) -> bytes:
+    """A file's bytes, never those of a pipe or a device, which may have no end."""
+    from ..door import read_input
+
+    try:
+        mode = file.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise Unreadable("is no regular file")
+        return read_input(file, limits)
+    except FileNotFoundError:
+        raise NotFound("a link that leads nowhere" if file.is_symlink() else "no such file") from None
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from None
+    except TooLarge as error:
+        raise _other_kind(file) or error from None
+
+
+def _other_kind(file: Path) -> InputError | None:
+    """A file over the size limit may be a film: why plancli does not read it at all, told by its two ends."""
+    from ..extract.sniff import TEXT, sniff
+
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_END)
+            stream.seek(-_END, os.SEEK_END)
+            kind = sniff(head + stream.read(_END))
+    except OSError:
+        return None
+    if kind is TEXT and b"\0" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Unsupported("the file is no text: a binary file of unknown kind")
+    return kind.error() if not kind.extractors and kind.failure is Unsupported else None

@@ -1,0 +1,86 @@
+"""What runs in the nursery process and in the workers that it forks.
+
+The nursery loads every library once and parses nothing itself; a worker is a fork of it, ready in milliseconds and
+untouched by any file. So a worker can be thrown away after every failure. A worker ends when its channel closes, and is
+killed by its own alarm clock where the parent is gone and cannot do it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import socket
+import struct
+from typing import Any, NoReturn
+
+from . import memory
+from .channel import Channel
+from .job import Job, perform
+
+ASK = struct.Struct("!cq")  # b"F" fork with a memory limit; b"W" wait for a process
+ANSWER = struct.Struct("!q")
+_GRACE = 5.0  # seconds that the parent has to act before the worker's own alarm does
+
+
+def nursery(handle: int) -> NoReturn:
+    """Serves the parent over the socket with this file handle until it closes."""
+    door = socket.socket(fileno=handle)
+    for name in ("pipeline", "extract.pdf", "extract.docx", "extract.text", "export.json", "export.csv"):
+        __import__(f"plancli.{name}")
+    gc.collect()
+    gc.freeze()  # what is loaded stays shared between the workers
+    _hush()
+    door.sendall(ANSWER.pack(0))
+    while True:
+        asked, handles, _, _ = socket.recv_fds(door, ASK.size, 1)
+        if len(asked) < ASK.size:
+            os._exit(0)
+        kind, number = ASK.unpack(asked)
+        if kind == b"F":
+            pid = os.fork()
+            if pid == 0:
+                door.close()
+                _serve(handles[0], number)
+            os.close(handles[0])
+            door.sendall(ANSWER.pack(pid))
+        else:
+            door.sendall(ANSWER.pack(_ended(number)))
+
+
+def _ended(pid: int) -> int:
+    """How a worker ended: its exit code, or minus the signal that killed it."""
+    try:
+        return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    except ChildProcessError:
+        return 0
+
+
+def _hush() -> None:
+    """Standard streams lead nowhere: libraries that print can neither spoil a result nor stop on a full pipe."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for handle in (0, 1, 2):
+        os.dup2(nowhere, handle)
+
+
+def _serve(handle: int, limit: int) -> NoReturn:
+    """A worker: one job at a time, each with its time limit, until the channel closes."""
+    try:
+        os.setsid()  # a group of its own, killed whole
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        memory.bound(limit)
+        channel = Channel(socket.socket(fileno=handle))
+        channel.send(os.getpid())
+        while True:
+            asked: Any = channel.receive()
+            job, seconds = asked
+            assert isinstance(job, Job)
+            signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
+            outcome = perform(job)
+            del job, asked
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            channel.send(outcome)
+    except (EOFError, OSError):
+        os._exit(0)
+    except BaseException:
+        os._exit(70)

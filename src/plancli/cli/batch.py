@@ -1,0 +1,186 @@
+"""`plancli batch`: files and folders → one result a file under DIR, with a journal; goes on where it was stopped."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from ..errors import UsageError
+from . import options
+from .console import voice
+from .failure import DIFFERENCE_EXIT, WARNINGS_EXIT
+from .parse import By
+
+if TYPE_CHECKING:
+    from ..batch.engines import Bench
+    from ..batch.job import Form as JobForm
+    from ..batch.journal import Journal
+    from ..batch.run import Tally
+    from .configuration import Configuration
+
+_SECONDS, _MEMORY = 120.0, 2 << 30  # of `supervise.Guards`, which is not loaded for --help
+
+
+class Form(StrEnum):
+    """What `--format` takes."""
+
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+
+
+class Engine(StrEnum):
+    """What `--engine` takes."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
+def batch(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, or fsspec URLs.")],
+    out: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="Folder of the results; made if missing.")],
+    form: Annotated[
+        Form | None,
+        typer.Option("--format", help="json: a file each (default); else one data set.", case_sensitive=False),
+    ] = None,
+    by: Annotated[By | None, typer.Option("--by", help="Rows: one a time node (default), or one a task.")] = None,
+    bom: Annotated[
+        bool | None, typer.Option("--bom", help="CSV led by a byte order mark, for Excel and WPS.", show_default=False)
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", metavar="N", help="Worker processes; by default one a core.")
+    ] = None,
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", metavar="S", help="Seconds for a file; by default 120.")
+    ] = None,
+    max_memory: Annotated[
+        str | None, typer.Option("--max-memory", metavar="SIZE", help="Memory for a worker; by default 2G.")
+    ] = None,
+    recursive: Annotated[
+        bool, typer.Option("--recursive/--no-recursive", "-r", help="Go into folders in folders, or not.")
+    ] = True,
+    include: Annotated[
+        list[str] | None, typer.Option("--include", metavar="GLOB", help="Only these files of a folder. Repeatable.")
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Not these, files or folders. Repeatable.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Parse again what is done.", show_default=False)] = False,
+    fail_fast: Annotated[
+        bool, typer.Option("--fail-fast", help="Stop at the first failure.", show_default=False)
+    ] = False,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Workers of this machine, or of a cluster.")
+    ] = Engine.LOCAL,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Of the Dask cluster, as tcp://host:8786.")
+    ] = None,
+    year: options.Year = None,
+    password: options.Password = None,
+    strict: Annotated[
+        bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
+    ] = None,
+    limit: options.Limit = None,
+    config: options.Config = None,
+    quiet: options.Quiet = None,
+    verbose: options.Verbose = 0,
+    traceback: options.Traceback = None,
+) -> None:
+    """Read many work plans, each in a worker process, and account for every file.
+
+    DIR holds a result a file, journal.jsonl and summary.json. The same command again does what is not done yet.
+    """
+    from .configuration import configure
+
+    said: dict[str, object] = {
+        "year": year,
+        "password": password,
+        "format": form and _common(form),
+        "by": by,
+        "bom": bom,
+    }
+    said |= {"jobs": jobs, "timeout": timeout, "max_memory": max_memory, "limit": limit}
+    chosen = configure({**said, "strict": strict, "quiet": quiet, "traceback": traceback}, config)
+    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+
+    from ..batch import dataset, remote, run
+    from ..batch.job import Shape
+    from ..batch.results import Folder
+    from ..batch.sources import Selection, entries
+    from ..batch.supervise import Guards
+    from .progress import Progress
+
+    shape = Shape(_form(form, chosen), chosen.values.get("by", "node"))
+    if shape.form == "parquet":
+        dataset.need_parquet()
+    selection = Selection(tuple(include or ()), tuple(exclude or ()), recursive)
+    plan = run.Plan(
+        entries=entries(sources, selection, output=None if remote.is_url(out) else Path(out)),
+        settings=chosen.settings,
+        shape=shape,
+        guards=Guards(chosen.values.get("timeout", _SECONDS), chosen.values.get("max_memory", _MEMORY)),
+        force=force,
+        fail_fast=fail_fast,
+        bom=chosen.flag("bom"),
+    )
+    if not plan.entries:
+        raise UsageError("there is no file to parse", "Check SOURCE, --include and --exclude.")
+    jobs = min(chosen.values.get("jobs", os.cpu_count() or 1), len(plan.entries))
+    store = remote.Place(out) if remote.is_url(out) else Folder(Path(out))
+    with run.opened(store) as journal:
+        _tell_dropped(journal, out)
+        with _bench(engine, scheduler, jobs) as bench, Progress() as progress:
+            tally = run.run(plan, store, journal, bench, progress)
+    _summarize(tally, out)
+    warned = chosen.flag("strict") and tally.warnings
+    raise typer.Exit(DIFFERENCE_EXIT if tally.failed else WARNINGS_EXIT if warned else 0)
+
+
+def _common(form: Form) -> str | None:
+    """The formats that the configuration knows too."""
+    return None if form is Form.PARQUET else form.value
+
+
+def _form(form: Form | None, chosen: Configuration) -> JobForm:
+    held: JobForm | Literal["table"] = form.value if form is not None else chosen.values.get("format", "json")
+    return "json" if held == "table" else held
+
+
+@contextlib.contextmanager
+def _bench(engine: Engine, scheduler: str | None, jobs: int) -> Iterator[Bench]:
+    from ..batch import engines
+
+    if engine is Engine.LOCAL:
+        if scheduler is not None:
+            raise UsageError("--scheduler is given, but the engine is local", "Add --engine dask.")
+        with engines.local(jobs) as bench:
+            yield bench
+        return
+    if scheduler is None:
+        raise UsageError("--engine dask needs a scheduler", "Add --scheduler tcp://HOST:8786.")
+    with engines.dask(scheduler) as bench:
+        yield bench
+
+
+def _tell_dropped(journal: Journal, out: str) -> None:
+    if journal.dropped:
+        lines = "1 line" if journal.dropped == 1 else f"{journal.dropped} lines"
+        voice.say(f"plancli: {out}: {lines} of the journal cut off or broken, and dropped; those files are done again")
+
+
+def _summarize(tally: Tally, out: str) -> None:
+    files = tally.ok + tally.failed + tally.skipped
+    parts = [f"{tally.ok} ok", f"{tally.failed} failed"]
+    if tally.skipped:
+        parts.append(f"{tally.skipped} of kinds that plancli does not read")
+    if tally.unchanged:
+        parts.append(f"{tally.unchanged} of them unchanged and skipped")
+    ending = "" if tally.complete else "; stopped at the first failure"
+    voice.say(f"plancli: {Path(out)}: {files} files: {', '.join(parts)}{ending}")

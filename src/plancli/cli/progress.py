@@ -1,0 +1,107 @@
+"""How a batch goes, on stderr: a bar on a terminal, a plain line every so often elsewhere, a line a failure in both."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from .console import printable, voice
+
+if TYPE_CHECKING:
+    from ..batch.job import Outcome
+    from ..batch.journal import Record
+    from ..batch.sources import Entry
+
+_EVERY = 30.0  # seconds between two plain lines
+
+
+class Progress:
+    """Told of every file by the run; `with` it, so that the bar goes away in the end."""
+
+    def __init__(self) -> None:
+        self._total = self._done = self._failed = 0
+        self._began = self._said = time.monotonic()
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
+
+    def begin(self, total: int) -> None:
+        """So many files there are."""
+        self._total = total
+        if voice.level >= 0 and sys.stderr is not None and sys.stderr.isatty():
+            self._bar = _bar()
+            self._task = self._bar.add_task("", total=total, failed=0, rate="")
+            self._bar.start()
+
+    def done(self, entry: Entry, record: Record, outcome: Outcome | None) -> None:
+        """A file is accounted for."""
+        self._done += 1
+        if record.status == "failed":
+            self._failed += 1
+            self._tell(entry.path, record, outcome)
+        elif outcome is not None and voice.level >= 1:
+            self._line(voice.log, f"plancli: {printable(entry.path)}: {record.status}, {record.seconds:.2f} s")
+        now = time.monotonic()
+        if self._bar is not None:
+            self._bar.update(self._task, advance=1, failed=self._failed, rate=f"{self._rate(now):.1f}/s")
+        elif now - self._said >= _EVERY:
+            self._said = now
+            left = (self._total - self._done) / max(self._rate(now), 1e-9)
+            voice.say(
+                f"plancli: {self._done} of {self._total} files, {self._failed} failed, "
+                f"{self._rate(now):.1f} a second, {_span(left)} left"
+            )
+
+    def _rate(self, now: float) -> float:
+        return self._done / max(now - self._began, 1e-9)
+
+    def _tell(self, path: str, record: Record, outcome: Outcome | None) -> None:
+        if outcome is None:
+            told = f"failed before, and nothing has changed since ({record.error}). Give --force to try it again."
+        else:
+            told = f"{outcome.what} ({outcome.error}). {outcome.remedy}".rstrip()
+        self._line(voice.error, f"plancli: {printable(path)}: {told}")
+        if outcome is not None and outcome.trace and voice.traceback:
+            self._line(voice.error, outcome.trace)
+
+    def _line(self, say: Any, line: str) -> None:
+        """A line above the bar, where there is one."""
+        if self._bar is None:
+            say(line)
+        else:
+            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _bar() -> Any:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    return Progress(
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[failed]} failed"),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR"))),
+        transient=True,
+    )
+
+
+def _span(seconds: float) -> str:
+    """A time for people: 50 s, 12 min, 3 h 05 min."""
+    if seconds < 100:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"

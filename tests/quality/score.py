@@ -25,6 +25,8 @@ FIELDS = (
     "departments",
     "leaders",
     "time nodes",
+    "remarks",
+    "prose",
 )
 ENOUGH = 0.995  # of a text's characters
 Record = dict[str, Any]
@@ -199,7 +201,17 @@ def compare_task(score: Score, truth: Record, given: Record | None, where: str) 
         people = [bare(p["name"]) for p in truth["leaders"]], [bare(p.get("name")) for p in output.get("leaders", [])]
         good &= score.count("leaders", list(people[0]), list(people[1]), where)
     good &= time_nodes(score, truth["time_nodes"], output.get("time_nodes", []), where)
+    for key in ("remarks", "extra"):  # told, but no part of a perfect task
+        if key in truth:
+            score.count("remarks", told(truth[key], key), told(output.get(key), key), where)
     return good
+
+
+def told(value: Any, key: str) -> list[Hashable]:
+    """A value, or the values of a record, as a bag; nothing where there is none."""
+    if isinstance(value, dict):
+        return [f"{bare(name)}={bare(each)}" for name, each in value.items()]
+    return [f"{key}={bare(value)}"] if value else []
 
 
 def compare_plan(score: Score, truth: Record, output: Record) -> None:
@@ -215,6 +227,15 @@ def compare_plan(score: Score, truth: Record, output: Record) -> None:
             [(s.get("level"), bare(s.get("title"))) for s in output.get("sections", []) if s.get("level", 1) <= depth],
             where,
         )
+    for key in ("preamble", "closing"):
+        if key in truth:
+            score.count("prose", told(truth[key], key), told(output.get(key), key), where)
+    if "sections" in truth and any("text" in s for s in truth["sections"]):
+        wanted_prose = [f"{bare(s['title'])}: {bare(s['text'])}" for s in truth["sections"] if s.get("text")]
+        given_prose = [
+            f"{bare(s.get('title'))}: {bare(s['text'])}" for s in output.get("sections", []) if s.get("text")
+        ]
+        score.count("prose", list(wanted_prose), list(given_prose), where)
     given = output.get("tasks", [])
     score.count("tasks", [t["number"] for t in truth["tasks"]], [str(t.get("number")) for t in given], where)
     for wanted, found in pairs(truth["tasks"], given):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from .describe import NAME_BREAKS, NOTHING, Bulletin, C, Foot, Group, H, I, Piece, Plan, Table, nodes_of, read
+from .describe import NAME_BREAKS, NOTHING, Bulletin, C, Foot, Group, H, I, P, Piece, Plan, Table, nodes_of, read
 
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 ENCLOSED = {chr(0x2460 + i): i + 1 for i in range(20)} | {chr(0x2474 + i): i + 1 for i in range(20)}
@@ -62,7 +62,7 @@ def column_piece(column: C, cell: str, year: int) -> Piece:
 
 
 def row_task(table: Table, row: list[str], year: int, number: str, path: list[str]) -> dict[str, Any]:
-    title, lines, pieces, remarks = "", [], [], None
+    title, lines, pieces, remarks, extra = "", [], [], None, {}
     schedule = [c for c in table.columns if c.holds in ("time", "days")]
     for column, cell in zip(table.columns, row, strict=True):
         piece = read(cell, year)
@@ -81,8 +81,10 @@ def row_task(table: Table, row: list[str], year: int, number: str, path: list[st
             pieces.append(piece)
         elif column.holds == "remarks":
             remarks = piece.text or None
+        elif column.holds == "extra" and not empty:
+            extra[re.sub(r"\s", "", column.header)] = piece.text
     found = task(number, title, "\n".join(lines), path, pieces)
-    return {**found, "remarks": remarks}
+    return {**found, "remarks": remarks, "extra": extra}
 
 
 def table_truth(
@@ -124,10 +126,18 @@ def plan_truth(plan: Plan) -> dict[str, Any]:
     sections: list[dict[str, Any]] = []
     tasks: list[dict[str, Any]] = []
     path: list[str] = []
+    preamble: list[str] = []
     for block in plan.body:
         if isinstance(block, H):
             sections.append({"level": block.level, "label": block.label, "title": block.title})
             path = [*path[: block.level - 1], block.title]
+        elif isinstance(block, P):
+            if sections:
+                sections[-1]["text"] = "\n".join(
+                    filter(None, [sections[-1].get("text", ""), read(block.text, year).text])
+                )
+            else:
+                preamble.append(read(block.text, year).text)
         elif isinstance(block, I):
             title, rest = read(block.title, year), [read(t, year) for t in (block.text, *block.more) if t]
             number = block.number or value(block.label)
@@ -147,6 +157,8 @@ def plan_truth(plan: Plan) -> dict[str, Any]:
         "kind": plan.kind,
         **({"year": plan.year} if plan.year else {}),
         **plan.says,
+        "preamble": "\n".join(preamble),
+        **({} if plan.kind == "table" and not plan.closing else {"closing": plan.closing}),
         "sections": sections,
         "section_levels": plan.section_levels,
         "tasks": tasks,

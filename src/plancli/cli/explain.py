@@ -34,8 +34,8 @@ def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="An expression, a line of a plan, or a file.")],
     year: options.Year = None,
     place: Annotated[
-        Place | None, typer.Option("--as", help="Where TEXT would stand; a column takes more for a time than prose.")
-    ] = None,
+        Place, typer.Option("--as", help="Where TEXT would stand; a column takes more for a time than prose.")
+    ] = Place.PROSE,
     task: Annotated[
         str | None, typer.Option("--task", metavar="ID", help="One task of a file (p1.t7), in full.")
     ] = None,
@@ -70,7 +70,7 @@ def _is_file(text: str) -> bool:
         return False
 
 
-def _text(text: str, settings: Settings, place: Place | None) -> Iterator[str]:
+def _text(text: str, settings: Settings, place: Place) -> Iterator[str]:
     found = [*_number(text), *_times(text, settings, place), *_bodies(text, settings)]
     yield from found or ["nothing found: no number at the start, no time, no body with a part in the work"]
 
@@ -83,26 +83,17 @@ def _number(text: str) -> Iterator[str]:
         yield f"number  「{label.text}」 → {label.number}; rule {label.form}"
 
 
-def _times(text: str, settings: Settings, place: Place | None) -> Iterator[str]:
-    """As prose; where that gives nothing and no place is named, as a schedule column, which takes more for a time."""
+def _times(text: str, settings: Settings, place: Place) -> Iterator[str]:
     from ..annotate.timenodes.explain import explain
 
-    def read(place: Place) -> Explanation:
-        return explain(
-            text,
-            year=settings.year,
-            year_from="the option or the configuration",
-            schedule=place is not Place.PROSE,
-            limit=place is Place.LIMIT,
-            calendar=settings.calendar,
-        )
-
-    explanation = read(place or Place.PROSE)
-    if place is None and not explanation.derivations:
-        column = read(Place.SCHEDULE)
-        if column.derivations:
-            explanation = column
-            yield "        no time in prose; in a schedule column (--as schedule):"
+    explanation = explain(
+        text,
+        year=settings.year,
+        year_from="the option or the configuration",
+        schedule=place is not Place.PROSE,
+        limit=place is Place.LIMIT,
+        calendar=settings.calendar,
+    )
     yield from _derived(explanation)
 
 

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from .conftest import Run
+
+PLAN = """云岭区2025年民生工作要点
+
+一、养老服务
+1.建设社区食堂。6月底前建成5家。（牵头单位：民政局；配合单位：财政局）
+2.开展回访。三季度完成《养老规划（2021-2025年）》评估。
+"""
+
+
+def test_a_time_is_derived_rule_by_rule(plancli: Run) -> None:
+    got = plancli("explain", "6月底前完成", "--year", "2025")
+    lines = got.out.decode().splitlines()
+    assert got.code == 0
+    assert lines[0].startswith("time    「6月底前")
+    assert "→ deadline, … – 2025-06-30" in lines[0]
+    steps = [line for line in lines if line.startswith("          ")]
+    assert len(steps) >= 3
+    assert all("「" in step and " at " in step for step in steps[:-1])
+    assert steps[-1] == "          year 2025, from the option or the configuration"
+
+
+def test_a_look_alike_is_refused_with_its_reason(plancli: Run) -> None:
+    out = plancli("explain", "落实《养老规划（2021-2025年）》").out.decode()
+    assert out.startswith("refused 「2021-2025年」 at 8–18: ")
+
+
+def test_a_day_that_is_none_is_a_problem(plancli: Run) -> None:
+    assert "problem 「2月30日" in plancli("explain", "2月30日前完成", "--year", "2025").out.decode()
+
+
+def test_without_a_year_it_says_so(plancli: Run) -> None:
+    assert "year unknown" in plancli("explain", "6月底前完成").out.decode()
+
+
+def test_where_a_text_stands_makes_a_difference(plancli: Run) -> None:
+    assert "→ deadline" in plancli("explain", "9月", "--year", "2025", "--as", "limit").out.decode()
+    assert "→ period" in plancli("explain", "9月", "--year", "2025", "--as", "schedule").out.decode()
+    assert "→ period" in plancli("explain", "9月", "--year", "2025").out.decode()
+
+
+def test_numbers_and_bodies(plancli: Run) -> None:
+    out = plancli("explain", "（三）建设社区食堂。（牵头单位：民政局；配合单位：财政局）").out.decode()
+    assert "number  「（三）」 → 3; rule " in out
+    assert "who     「民政局」 at 16–19 → lead; rules " in out
+    assert "who     「财政局」 at 25–28 → support; rules " in out
+
+
+def test_nothing_found_is_said(plancli: Run) -> None:
+    assert plancli("explain", "你好").out.decode().startswith("nothing found: ")
+
+
+def test_a_file_task_by_task(plancli: Run) -> None:
+    Path("plan.txt").write_text(PLAN, "utf-8")
+    out = plancli("explain", "plan.txt").out.decode()
+    assert "p1 云岭区2025年民生工作要点 (outline)" in out
+    assert "year 2025 (from title)" in out
+    assert "p1.t1 「1.」 → 1 建设社区食堂" in out
+    assert "who   「民政局」" in out
+    assert "when  「6月底前" in out
+    assert "refused" not in out
+
+
+def test_one_task_in_full(plancli: Run) -> None:
+    Path("plan.txt").write_text(PLAN, "utf-8")
+    out = plancli("explain", "plan.txt", "--task", "p1.t2").out.decode()
+    assert "p1.t1" not in out
+    assert "    text  三季度完成《养老规划（2021-2025年）》评估。" in out
+    assert "refused 「2021-2025年」" in out
+
+
+def test_a_task_that_is_not_there_is_wrong_use(plancli: Run) -> None:
+    Path("plan.txt").write_text(PLAN, "utf-8")
+    got = plancli("explain", "plan.txt", "--task", "p9.t9")
+    assert (got.code, got.out) == (2, b"")
+    assert got.err == "plancli: plan.txt: there is no task p9.t9 (usage). Tasks are named p1.t1, p1.t2 …\n"
+
+
+def test_a_file_that_cannot_be_read_is_told_like_parse_does(plancli: Run) -> None:
+    got = plancli("explain", "none.pdf")
+    assert got.code == 1
+    assert got.err == "plancli: none.pdf: no such file (not-found). Check the path.\n"
+
+
+def test_stdin_and_texts_too_long_for_a_name(plancli: Run) -> None:
+    assert "云岭区2025年民生工作要点" in plancli("explain", "-", stdin=PLAN.encode()).out.decode()
+    assert plancli("explain", "甲" * 5000).code == 0

@@ -47,7 +47,16 @@ def test_commands(readme: str) -> None:
 
 def test_options_of_parse(readme: str) -> None:
     named = {code.split()[0] for code in first(tables(section(readme, COMMANDS))[1])}
-    assert named | {"-h", "--help"} == set(re.findall(r"(?<![\w-])--?[a-z]+", help_of("parse").split("Options:")[1]))
+    assert named | {"-h", "--help"} == set(
+        re.findall(r"(?<![\w-])--?[a-z][a-z-]*", help_of("parse").split("Options:")[1])
+    )
+
+
+def test_options_of_batch(readme: str) -> None:
+    shared, own = ({code.split()[0] for code in first(table)} for table in tables(section(readme, COMMANDS))[1:3])
+    said = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", help_of("batch").split("Options:")[1]))
+    assert own <= said
+    assert said <= own | shared | {"-h", "--help"}
 
 
 def test_every_option_of_help_is_said_with_its_choices() -> None:
@@ -137,15 +146,23 @@ def test_diagnostics(readme: str) -> None:
     assert found <= set(named)
 
 
+def test_diagnostics_of_the_samples(readme: str) -> None:
+    severities = {codes(row[0])[0]: codes(row[1])[0] for row in tables(section(readme, DIAGNOSTICS))[0]}
+    seen = [
+        (found.code, found.severity)
+        for sample in sorted((ROOT / "samples").glob("*/source.*"))
+        for found in plancli.parse(sample).diagnostics
+    ]
+    assert seen
+    assert {(code, severities.get(code)) for code, _ in seen} == set(seen)
+
+
 def test_configuration_keys(readme: str) -> None:
-    table = tables(section(readme, CONFIGURATION))[0]
-    assert [codes(row[2])[0] for row in table] == sorted(
-        configuration.KEYS, key=[codes(row[2])[0] for row in table].index
-    )
-    for row in table:
-        key = codes(row[2])[0]
-        assert codes(row[0]) == [f"--{key}"]
-        assert codes(row[1]) == [f"PLANCLI_{key.upper()}"]
+    rows = [[codes(cell)[0] for cell in row] for row in tables(section(readme, CONFIGURATION))[0]]
+    assert {key for _, _, key in rows} == set(configuration.KEYS)
+    for option, environment, key in rows:
+        assert option == f"--{key.replace('_', '-')}"
+        assert environment == f"PLANCLI_{key.upper()}"
 
 
 def test_the_configuration_shown_is_taken(readme: str, tmp_path: Path) -> None:

@@ -6,9 +6,12 @@ import re
 
 _ROLE = r"(?:牵头|责任|主办|主责|承办|主管|配合|协办|协同|协助|参与|参加|分管|负责|落实|实施|完成|整改)"
 _WHO = r"(?:市|区|县|省|局)?(?:级)?(?:责任|牵头)?(?:领导|单位|部门|科室|处室|股室|机构|主体|人员?|同志|党委|单位及部门|部门和单位|单位（部门）)"
+_TIME_LABEL = r"(?:完成|整改|办结|计划|推进|实施|责任)?(?:完成)?(?:时限|期限|时间节点|(?:完成|整改|办结)时间|(?:进度|时间)(?:安排|要求))(?:要求)?"
 ROLE_COLON = re.compile(
-    rf"{_ROLE}{_WHO}?(?:和|及|、|/)?(?:{_ROLE}?{_WHO})?[:：]|(?:完成|整改|办结|责任)?(?:时限|时间|期限|时间节点|进度)(?:要求|安排)?[:：]"
+    rf"{_ROLE}{_WHO}(?:(?:和|及|、|/)?{_ROLE}?{_WHO})?[:：]|{_TIME_LABEL}[:：]|(?<![㐀-鿿])(?:牵头|责任|主办|主责|承办|配合|协办|参与|时间)[:：]"
 )
+_BODY = r"[㐀-鿿]{1,12}(?:局|委|办|科|处|股|室|中心|院|校|所|站|队|部门|部|厅|公司|集团|街道|镇|乡|单位|工会|妇联|团委|党组织)"
+_NAMES = re.compile(rf"{_BODY}(?:[、，,]{_BODY}){{0,12}}")
 _ROLE_IN_BRACKET = re.compile(rf"{_ROLE}{_WHO}?[:：]|牵头|负责|按职责分工|配合|主办|承办")
 _TIME_IN_BRACKET = re.compile(
     r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
@@ -62,7 +65,12 @@ def _first_role(text: str, end: int) -> int:
 
 
 def _is_assignment(part: str) -> bool:
-    return bool(_ROLE_IN_BRACKET.search(part)) or (len(part) <= 24 and bool(_TIME_IN_BRACKET.search(part)))
+    """A bracket that says who or when: （牵头单位：…）, （6月底前）, （教育局、财政局）."""
+    return (
+        bool(_NAMES.fullmatch(part))
+        or bool(_ROLE_IN_BRACKET.search(part))
+        or (len(part) <= 24 and bool(_TIME_IN_BRACKET.search(part)))
+    )
 
 
 def _opening(text: str, closing: int) -> int | None:

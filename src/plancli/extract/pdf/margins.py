@@ -9,6 +9,7 @@ from ...model.source import Line, Table
 from .page import Page, is_centered, usual_size
 
 _ENOUGH = 8  # lines that tell an area
+_MANY = 60  # lines among which one may be a stray
 _NEAR = 3.0  # points
 _COUNTING = re.compile(r"[\d\s]+")
 
@@ -56,7 +57,8 @@ def _area(pages: list[Page], furniture: set[str]) -> tuple[float, float]:
     mirrored margin."""
     width = pages[0].width
     lines = [line for page in pages for line in _running(page) if _COUNTING.sub("", line.text) not in furniture]
-    enough = max(2, len(lines) // 25)
+    # Nothing stands out of a text area; only in a long text may a stray line be passed over.
+    enough = max(2, len(lines) // 25) if len(lines) >= _MANY else 1
     left = _outer([line.x0 for line in lines], enough)
     right = _outer([-line.x1 for line in lines], enough)
     tables = [block for page in pages for block in page.blocks if isinstance(block, Table)]

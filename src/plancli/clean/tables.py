@@ -52,16 +52,23 @@ def _join_wrapped_rows(table: Table) -> None:
     for row in table.rows[1:]:
         filled = [c for c, cell in enumerate(row) if cell.text]
         above = rows[-1]
-        rest = len(row) > 2 and 0 < len(filled) < sum(bool(cell.text) for cell in above) and number not in filled
+        rest = (
+            len(row) > 2
+            and all(cell.rowspan == 1 for cell in (*above, *row))
+            and 0 < len(filled) < sum(bool(cell.text) for cell in above)
+            and number not in filled
+        )
         if rest and all(above[c].text[-1:] in ("、", "，") or wraps_into(above[c], row[c]) for c in filled):
             for c in filled:
                 above[c].lines.extend(row[c].lines)
                 join_cell_lines(above[c])
             continue
         rows.append(row)
-        for cell in row:
-            cell.row = min(cell.row, len(rows) - 1)
-    table.rows = rows
+    if len(rows) < len(table.rows):
+        table.rows = rows
+        for r in reversed(range(len(rows))):
+            for cell in rows[r]:
+                cell.row = r
 
 
 def _draw_edges_in(table: Table) -> None:
@@ -150,7 +157,7 @@ def _is_cut(table: Table, later: Table, first: list[Cell]) -> bool:
     number, task = _key_columns(table)
     if number is not None and first[number].text:
         return False
-    if len(_distinct(first)) == 1 and len(first) > 1:
+    if (len(_distinct(first)) == 1 and len(first) > 1) or not _match(last, first):
         return False
     if later.open_top or table.open_bottom:
         return True
@@ -165,6 +172,11 @@ def _is_cut(table: Table, later: Table, first: list[Cell]) -> bool:
         if number is None:
             return _broken_off(last[task], first[task])
     return any(_broken_off(a, b) for a, b in pairs)
+
+
+def _match(last: list[Cell], first: list[Cell]) -> bool:
+    """Whether two rows are divided into cells at the same columns."""
+    return [(a.column, a.colspan) for a in last] == [(b.column, b.colspan) for b in first]
 
 
 def _broken_off(cell: Cell, rest: Cell) -> bool:
@@ -219,7 +231,7 @@ def _continue_merged(table: Table, rows: list[list[Cell]]) -> None:
     last, first = table.rows[-1], rows[0]
     number, _ = _key_columns(table)
     for upper, lower in dict.fromkeys(_Pair(a, b) for a, b in zip(last, first, strict=True)):
-        if lower.text or not upper.text or upper.colspan != lower.colspan:
+        if lower.text or not upper.text or not _match([upper], [lower]):
             continue
         if upper.rowspan > 1 or lower.rowspan > 1 or lower.column == number:
             _replace(rows, lower, upper)

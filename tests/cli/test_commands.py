@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -81,16 +82,13 @@ def test_doctor_finds_all_formats_here(plancli: Run) -> None:
 
 
 def test_doctor_tells_a_missing_library_and_how_to_get_it(plancli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    import sys
-
-    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
     got = plancli("doctor", "--format", "json")
-    entry = json.loads(got.out)["formats"]["DOCX"]
+    entry = json.loads(got.out)["formats"]["PDF"]
     assert got.code == 4
-    assert entry["missing"] == ["python-docx"]
+    assert entry["missing"] == ["pypdfium2"]
     assert "pip install" in entry["remedy"]
-    assert "python-docx" in entry["remedy"]
-    assert "no: python-docx missing" in plancli("doctor").out.decode()
+    assert "no: pypdfium2 missing" in plancli("doctor").out.decode()
 
 
 def test_doctor_names_the_configuration_that_holds(plancli: Run) -> None:

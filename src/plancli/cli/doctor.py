@@ -16,8 +16,8 @@ from .output import to_stdout
 # format → the libraries it takes, by the name they are imported under
 FORMATS = {
     "TXT": ("charset_normalizer", "opencc"),
-    "DOCX": ("docx", "lxml", "opencc"),
-    "PDF": ("pypdfium2", "pdfplumber", "opencc"),
+    "DOCX": ("lxml", "opencc"),
+    "PDF": ("pypdfium2", "opencc"),
 }
 LIBRARIES = {
     "typer": "typer",

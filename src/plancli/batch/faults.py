@@ -2,7 +2,7 @@
 
 The environment variable PLANCLI_FAULTS holds `kind=glob` pairs, parted by commas, matched against the name of each file
 in the worker that parses it: `PLANCLI_FAULTS='kill=*bad*.txt,loop=slow/*'`. Kinds: exit, kill, abort, loop, memory,
-print, garbage, error. A kind that ends with `-once` strikes the first time only; PLANCLI_FAULTS_SEEN names the folder
+print, garbage, error, child:FILE (starts a process and writes its id to FILE). A kind that ends with `-once` strikes the first time only; PLANCLI_FAULTS_SEEN names the folder
 that remembers this.
 """
 
@@ -25,8 +25,13 @@ def strike(name: str) -> None:
     for pair in said.split(","):
         kind, _, pattern = pair.partition("=")
         once = kind.endswith("-once")
-        if fnmatch.fnmatchcase(name, pattern) and not (once and _seen(kind, name)):
-            _FAULTS[kind.removesuffix("-once")]()
+        if not fnmatch.fnmatchcase(name, pattern) or (once and _seen(kind, name)):
+            continue
+        kind, _, note = kind.removesuffix("-once").partition(":")
+        if note:
+            _child(Path(note))
+        else:
+            _FAULTS[kind]()
 
 
 def _seen(kind: str, name: str) -> bool:
@@ -68,6 +73,13 @@ def _garbage() -> None:
     for handle in range(3, 64):
         with contextlib.suppress(OSError):
             os.write(handle, b"\x00garbage\xff" * 64)
+
+
+def _child(note: Path) -> None:
+    """Starts a process that outlives its parent, and notes its id."""
+    import subprocess
+
+    note.write_text(str(subprocess.Popen(["sleep", "600"]).pid))
 
 
 def _error() -> None:

@@ -98,7 +98,7 @@ class Journal:
         for line in data[:whole].splitlines():
             try:
                 record = _parse(line)
-            except (ValueError, TypeError):
+            except (ValueError, TypeError, RecursionError):
                 self.dropped += 1
                 continue
             if _tells(record):

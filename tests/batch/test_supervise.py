@@ -1,0 +1,175 @@
+"""Faults in workers: each costs its own file, and no more time, memory or files than the guards allow."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from plancli.batch import faults, supervise
+from plancli.batch.job import Job, Outcome, Shape
+from plancli.batch.supervise import Guards, StoppedError, supervised
+from plancli.model.settings import Settings
+
+from . import documents
+from .runs import content, lines, run
+
+FAULTS = {
+    "exit": ("failed", "worker-crashed"),
+    "kill": ("failed", "worker-crashed"),
+    "abort": ("failed", "worker-crashed"),
+    "garbage": ("failed", "worker-crashed"),
+    "loop": ("failed", "timeout"),
+    "memory": ("failed", "out-of-memory"),
+    "error": ("failed", "internal"),
+    "print": ("ok", None),
+    "exit-once": ("ok", None),
+    "kill-once": ("ok", None),
+    "garbage-once": ("ok", None),
+}
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of results over a file for each fault, and some good ones between them."""
+    work = tmp_path_factory.mktemp("faulty")
+    for name in (*FAULTS, "good-1", "hood-2", "like-3", "zoo-4"):
+        file = work / "in" / f"{name}.txt"
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(documents.txt())
+    (work / "seen").mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PLANCLI_FAULTS", ",".join(f"{kind}={kind}.txt" for kind in FAULTS))
+        patch.setenv("PLANCLI_FAULTS_SEEN", str(work / "seen"))
+        run(work / "in", work / "out", workers=True, jobs=2, guards=Guards(seconds=3, memory=400 << 20))
+        patch.delenv("PLANCLI_FAULTS")
+        run(work / "in", work / "clean", workers=True)
+    return work
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_costs_its_own_file(faulty: Path, fault: str) -> None:
+    (line,) = [line for line in lines(faulty / "out") if line["path"] == f"{fault}.txt"]
+    assert (line["status"], line["error"]) == FAULTS[fault]
+
+
+def test_all_others_are_as_ever(faulty: Path) -> None:
+    faulted, clean = content(faulty / "out"), content(faulty / "clean")
+    good = {f"{fault}.txt.json" for fault, (status, _) in FAULTS.items() if status == "ok"}
+    good |= {"good-1.txt.json", "hood-2.txt.json", "like-3.txt.json", "zoo-4.txt.json"}
+    assert set(faulted) == good | {"summary.json"}
+    assert all(faulted[name] == clean[name] for name in good)
+
+
+def test_a_hanging_file_ends_at_its_limit(faulty: Path) -> None:
+    (line,) = [line for line in lines(faulty / "out") if line["path"] == "loop.txt"]
+    assert 3 <= line["seconds"] < 3 + supervise._READY
+
+
+def test_memory_is_told(faulty: Path) -> None:
+    by_path = {line["path"]: line["peak_mb"] for line in lines(faulty / "out")}
+    assert by_path["memory.txt"] > 300
+    assert 10 < by_path["good-1.txt"] < 400
+
+
+def job(name: str = "a.txt", data: bytes = b"") -> Job:
+    return Job(name, data or documents.txt(), Settings(), Shape())
+
+
+def pid_of_worker() -> int:
+    return int(supervise._crew._own.worker._pid)
+
+
+@pytest.fixture
+def crew() -> object:
+    yield supervise._crew
+    supervise.stop()
+
+
+def test_a_worker_is_reused_and_renewed(crew: object) -> None:
+    guards = Guards(files=3)
+    pids = []
+    for _ in range(5):
+        assert supervised(job(), guards).status == "ok"
+        pids.append(getattr(supervise._crew._own.worker, "_pid", None))
+    assert pids[0] == pids[1]
+    assert pids[2] is None  # dismissed after its third file
+    assert pids[3] == pids[4] != pids[0]
+
+
+def test_a_worker_is_renewed_after_a_failure(crew: object) -> None:
+    supervised(job(), Guards())
+    before = pid_of_worker()
+    assert supervised(job(data=b" "), Guards()).error == "empty"
+    assert not Path(f"/proc/{before}").exists()
+    supervised(job(), Guards())
+    assert pid_of_worker() != before
+
+
+def test_an_idle_worker_that_dies_costs_nothing(crew: object) -> None:
+    supervised(job(), Guards())
+    os.kill(pid_of_worker(), 9)
+    assert supervised(job(), Guards()).status == "ok"
+
+
+def test_a_nursery_that_dies_costs_nothing(crew: object) -> None:
+    supervised(job(), Guards())
+    process = supervise._crew._nursery._process
+    assert process is not None
+    process.kill()
+    os.kill(pid_of_worker(), 9)
+    assert supervised(job(), Guards()).status == "ok"
+
+
+def test_what_a_worker_started_dies_with_it(crew: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The whole process group is killed."""
+    monkeypatch.setenv("PLANCLI_FAULTS", "loop=*")
+    note = tmp_path / "pid"
+    monkeypatch.setenv("PLANCLI_FAULTS", f"child:{note}=*,loop=*")
+    outcome = supervised(job(), Guards(seconds=1))
+    assert outcome.error == "timeout"
+    child = int(note.read_text())
+    for _ in range(100):
+        if not _alive(child):
+            break
+        time.sleep(0.05)
+    assert not _alive(child)
+
+
+def _alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_stop_ends_whoever_waits(crew: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    monkeypatch.setenv("PLANCLI_FAULTS", "loop=*")
+    with ThreadPoolExecutor(1) as executor:
+        future = executor.submit(supervised, job(), Guards(seconds=60))
+        while not supervise._crew._all:
+            time.sleep(0.01)
+        supervise.stop()
+        with pytest.raises(StoppedError):
+            future.result(timeout=30)
+
+
+def test_faults_are_off_in_normal_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PLANCLI_FAULTS", raising=False)
+    faults.strike("exit.txt")
+    monkeypatch.setenv("PLANCLI_FAULTS", "error=b*")
+    faults.strike("a.txt")
+    with pytest.raises(ZeroDivisionError):
+        faults.strike("b.txt")
+
+
+def test_an_outcome_says_what_was_found(crew: object) -> None:
+    outcome = supervised(job(), Guards())
+    assert isinstance(outcome, Outcome)
+    assert (outcome.plans, outcome.tasks) == (1, 3)
+    assert json.loads(outcome.output)["source"]["path"] == "a.txt"

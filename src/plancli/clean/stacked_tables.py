@@ -1,53 +1,25 @@
 """Text tables dumped one cell a line: header words one below the other, then the cells of row after row.
 
-Nothing but the words tells which line is which cell: rows are found again by the best path of the lines through the
-columns (Viterbi), where numbers 1, 2, 3 … belong to the number column, bodies to the column of departments, times to the
-schedule; a line may also be the rest of the cell before it, and a cell may be missing.
+Nothing but the words tells which line is which cell; `cell_path` finds the rows again.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ..lexicon.headers import HeaderRole, lexicon_of
 from ..model.source import Cell, Line, Table
+from .cell_path import GROUP, INTEGER, TIME_HEAD, CellPath, Item, PathColumn
 
 _BLANKS = re.compile(r"\s+")
-_INTEGER = re.compile(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
 _ITEM = re.compile(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]).")
-_GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]).{2,30}")
 _STOP = re.compile(
     r"附件\d*[:：]?.{0,30}|附表.{0,30}|[（(]此页无正文[)）]|抄送.*|(?:注|备注|说明|填表人|填报人|制表人|审核人)[:：].*"
 )
 _PAGE = re.compile(r"[—\-－–]+\d{1,4}[—\-－–]+|第\d+页(?:[,，/]?共\d+页)?")
-_BODY = re.compile(
-    r"(?:[科室处局办部委院站所队校园厅会组社团系]|中心|学院|大学|[中小]学|公司|集团|街道|工会|支队|银行|单位|部门|乡|镇|妇联|残联)(?:[（(][^（）()]*[)）])?[、，；]?"
-)
-_SPLIT = re.compile(r"[、，,；;\s/]+")
-_TIME = re.compile(
-    r"[\d一二三四五六七八九十]+月|季度|半年|全年|年底|年内|年初|长期|持续|每[日周月年季]|常态|20\d\d年|[上中下]旬|[寒暑][假期]|适时|按要求|即日"
-)
-_HEADS = re.compile(
-    r"(?:第?[一二三四\d、—–~至-]{1,8}(?:季度|月份?|月?底前)|[上下]半年|全年|每[月季周日年](?:度)?|年底前?|[寒暑][假期]|长期|常态).{0,12}[：:，]?"
-)
-_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，,\s][\u4e00-\u9fff]{2,4})*")
 _DATED = re.compile(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
-_FAR = -30.0
-
-
-@dataclass(slots=True)
-class _Item:
-    """One line that is not blank: what it says, whether a blank line stands before it, and whether it is set in."""
-
-    line: Line
-    text: str
-    gap: bool
-    marked: bool
-    item: int = 0  # the number of a label before the text, 0 without one
-    chained: bool = False  # one of the numbers 1, 2, 3 … that run through the table
 
 
 def read_stacked(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
@@ -79,7 +51,7 @@ def _header(lines: Sequence[Line], at: int) -> tuple[list[Line], list[HeaderRole
         if (
             len(text) > 14
             or text in seen
-            or _INTEGER.fullmatch(text)
+            or INTEGER.fullmatch(text)
             or (role is None and (len(text) > 8 or re.search("[。；，、：]", text)))
         ):
             break
@@ -121,7 +93,7 @@ def _header(lines: Sequence[Line], at: int) -> tuple[list[Line], list[HeaderRole
 
 
 def _is_first_number(lines: Sequence[Line], i: int) -> bool:
-    match = _INTEGER.fullmatch(_squeezed(lines[i].text))
+    match = INTEGER.fullmatch(_squeezed(lines[i].text))
     return bool(match) and match is not None and int(match[1]) == 1
 
 
@@ -136,7 +108,6 @@ class _Dump:
         self.parent = next((k for k in range(len(words)) if k not in self.order), None)
         self.kinds = [role.kind if role else "other" for role in self.roles]
         self.width = len(self.order)
-        self.dated = [bool(_DATED.search(_squeezed(words[k].text))) for k in self.order]
         self.number = self.kinds.index("number") if "number" in self.kinds else None
         self.dropped: list[tuple[int, str, str]] = []  # the line's index, the reason, the text
 
@@ -155,25 +126,26 @@ class _Dump:
 
     def read(self, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         items, ends = self._items(lines, at)
-        items = self._unnumbered(items) if self.number is None else self._numbered(items)
+        numbered = self.number is not None and self._mark_numbers(items)
+        items = self._numbered(items) if numbered else self._unnumbered(items)
         if not items:
             return None
-        path = self._best_path(items)
+        path = CellPath(self._path_columns(), marked=self.marked, numbered=numbered).find(items)
         rows = self._rows(items, path)
         filled = [sum(bool(cell) for cell in row) for row in rows if len(row) > 1]
         if (
             not filled
             or max(filled) < 2
-            or (self.number is None and len(filled) < 2 and self.width > 2 and filled[0] < self.width - 1)
+            or (not numbered and len(filled) < 2 and self.width > 2 and filled[0] < self.width - 1)
         ):
             return None
         end = ends[id(items[-1].line)]
         self.dropped = [entry for entry in self.dropped if entry[0] < end]
         return self._table(rows), end
 
-    def _items(self, lines: Sequence[Line], at: int) -> tuple[list[_Item], dict[int, int]]:
+    def _items(self, lines: Sequence[Line], at: int) -> tuple[list[Item], dict[int, int]]:
         """The lines that may be cells, up to a line that surely is none; headers said again are dropped."""
-        items: list[_Item] = []
+        items: list[Item] = []
         ends: dict[int, int] = {}
         header = [_squeezed(word.text) for word in self.words]
         gap = False
@@ -195,7 +167,7 @@ class _Dump:
             if _PAGE.fullmatch(text):
                 self.dropped.append((i, "page-number", text))
             else:
-                items.append(_Item(lines[i], text, gap, lines[i].text[:1] == "\t", _item_number(text)))
+                items.append(Item(lines[i], text, gap, lines[i].text[:1] == "\t", _item_number(text)))
                 ends[id(lines[i])] = i + 1
             gap = False
             i += 1
@@ -214,22 +186,27 @@ class _Dump:
                 k += 1
         return i if k == len(header) else 0
 
-    def _numbered(self, items: list[_Item]) -> list[_Item]:
-        """Mark the numbers that run through the table, and cut off what follows the last row."""
+    def _path_columns(self) -> list[PathColumn]:
+        dated = [bool(_DATED.search(_squeezed(self.words[k].text))) for k in self.order]
+        return [PathColumn(*column) for column in zip(self.kinds, self.roles, dated, strict=True)]
+
+    @staticmethod
+    def _mark_numbers(items: list[Item]) -> bool:
+        """Mark the numbers 1, 2, 3 … that run through the table; False where there are none (Word's lists lose theirs)."""
         expected = 0
         last = -2
         for k, item in enumerate(items):
-            match = _INTEGER.fullmatch(item.text)
-            if not match:
-                continue
-            value = int(match[1])
-            if expected == 0 or (value == expected + 1 and k - last >= 2):
-                item.chained, expected, last = True, value, k
-        if last < 0:
-            return []
+            match = INTEGER.fullmatch(item.text)
+            if match and (expected == 0 or (int(match[1]) == expected + 1 and k - last >= 2)):
+                item.chained, expected, last = True, int(match[1]), k
+        return last >= 0
+
+    def _numbered(self, items: list[Item]) -> list[Item]:
+        """The items without what follows the last row."""
+        last = max(k for k, item in enumerate(items) if item.chained)
         return items[: self._end_of_row(items, last)]
 
-    def _unnumbered(self, items: list[_Item]) -> list[_Item]:
+    def _unnumbered(self, items: list[Item]) -> list[Item]:
         """Without numbers blank lines tell where a table ends: after its one block of rows, or before a block of a single line."""
         starts = [k for k, item in enumerate(items) if item.gap and k] + [len(items)]
         if not items or starts[0] == 1:
@@ -238,11 +215,11 @@ class _Dump:
         if starts[0] >= 2 * self.width and rows < 3:
             return items[: starts[0]]
         for start, after in pairwise(starts):
-            if after - start < 2 and not _GROUP.fullmatch(items[start].text):
+            if after - start < 2 and not GROUP.fullmatch(items[start].text):
                 return items[:start]
         return items
 
-    def _end_of_row(self, items: list[_Item], start: int) -> int:
+    def _end_of_row(self, items: list[Item], start: int) -> int:
         """Where the row that begins at item `start` ends, nothing being after it: at a blank line, if these divide rows."""
         gaps = sum(item.gap for item in items[: start + 1])
         gapped = gaps * 2 > len(items[: start + 1])
@@ -251,10 +228,10 @@ class _Dump:
         while k < len(items):
             item = items[k]
             if self.marked and not item.marked:
-                if item.gap and not _HEADS.match(item.text):
+                if item.gap and not TIME_HEAD.match(item.text):
                     break
             elif cells >= self.width:
-                if gapped or item.gap or self.marked or not _HEADS.match(item.text):
+                if gapped or item.gap or self.marked or not TIME_HEAD.match(item.text):
                     break
             elif item.gap and not gapped and cells >= 3:
                 break
@@ -263,135 +240,7 @@ class _Dump:
             k += 1
         return k
 
-    def _best_path(self, items: list[_Item]) -> list[int]:
-        """The column of each item; `width` stands for a heading across the table."""
-        n = self.width
-        states = range(n + 1)
-        skips = [self._skip_cost(c) for c in range(n)]
-        before = [0.0]
-        for cost in skips:
-            before.append(before[-1] + cost)
-        total = before[n]
-        move = [[self._move(a, b, before, total) for b in states] for a in states]
-        separated = self._rows_are_separated(items)
-        score = [(before[b] if b < n else 0.0) + self._fit(items[0], b) for b in states]
-        back: list[list[int]] = []
-        for k in range(1, len(items)):
-            item, last = items[k], items[k - 1]
-            fresh, steps = [], []
-            stays = self._stay(last, item)
-            for b in states:
-                best, origin = _FAR * 1000, 0
-                for a in states:
-                    if a == b and a < n:
-                        cost = max(move[a][b], -100.0) if stays is None else stays[b]
-                        wraps = False
-                        if stays is not None and move[a][b] > cost:
-                            cost, wraps = move[a][b], True
-                    else:
-                        cost = move[a][b]
-                        wraps = b <= a or b == n
-                        if self.marked and not item.marked:
-                            cost += _FAR
-                    if separated and item.gap:
-                        cost += 1.5 if wraps else -1.5
-                    elif separated and wraps:
-                        cost -= 2.0
-                    value = score[a] + cost
-                    if value > best:
-                        best, origin = value, a
-                fresh.append(best + self._fit(item, b))
-                steps.append(origin)
-            score = fresh
-            back.append(steps)
-        ends = [score[b] + (total - before[b + 1] if b < n else 0.0) for b in states]
-        path = [max(states, key=lambda b: ends[b])]
-        for steps in reversed(back):
-            path.append(steps[path[-1]])
-        return path[::-1]
-
-    def _move(self, a: int, b: int, before: list[float], total: float) -> float:
-        """What it costs to go from column a to column b, the cells between them being empty."""
-        n = self.width
-        if a == n:
-            return before[b] if b < n else 0.0
-        if b == n:
-            return total - before[a + 1] - 1.0
-        if b > a:
-            return before[b] - before[a + 1]
-        return total - before[a + 1] + before[b]
-
-    def _skip_cost(self, c: int) -> float:
-        return {
-            "number": -6.0,
-            "remarks": -0.5,
-            "category": -0.8,
-            "other": -1.5,
-            "statistics": -1.5,
-            "leaders": -2.0,
-        }.get(
-            self.kinds[c],
-            -1.5 if self.roles[c] and self.roles[c].is_time else -3.0,  # type: ignore[union-attr]
-        )
-
-    def _stay(self, last: _Item, item: _Item) -> list[float]:
-        """For each column what it costs that `item` goes on the cell of `last`."""
-        if self.marked:
-            base = _FAR if item.marked else 2.0
-            return [base] * self.width
-        in_turn = item.item > 1 and item.item == last.item + 1
-        open_end = last.text[-1] in "、，,（(：:"
-        costs = []
-        for kind in self.kinds:
-            if kind == "number":
-                costs.append(_FAR)
-            elif in_turn or open_end:
-                costs.append(2.0 if in_turn else 1.5)
-            elif kind == "time":
-                costs.append(0.5 if _HEADS.match(item.text) else -1.0 if last.text[-1] in "；;。" else -2.5)
-            else:
-                costs.append(-2.0)
-        return costs
-
-    def _rows_are_separated(self, items: list[_Item]) -> bool:
-        gaps = sum(item.gap for item in items)
-        return 0 < gaps <= len(items) // 2
-
-    def _fit(self, item: _Item, c: int) -> float:
-        text = item.text
-        if c == self.width:
-            return 2.0 if _GROUP.fullmatch(text) and text[-1] not in "。；" and not _BODY.search(text[-3:]) else _FAR
-        kind = self.kinds[c]
-        integer = _INTEGER.fullmatch(text) is not None
-        if kind == "number":
-            return 6.0 if item.chained else 1.0 if integer and self.number is None else _FAR
-        if item.chained:
-            return _FAR
-        value = -2.0 if integer and kind not in ("other", "statistics", "time") else 0.0
-        long = len(text) > 24
-        if kind == "departments":
-            value += -5.0 if item.item else 3.0 if _all_bodies(text) else -5.0 if long or text[-1] in "。；" else -2.0
-        elif kind == "leaders":
-            value += 2.0 if len(text) <= 12 and _PERSON.fullmatch(text) and not _all_bodies(text) else -4.0
-        elif kind == "time":
-            role = self.roles[c]
-            if _HEADS.match(text):
-                value += 3.0
-            elif _TIME.search(text):
-                value += 1.5
-            else:
-                value += -4.0 if (role and role.limit) or self.dated[c] else 0.0 if role and role.is_time else -0.5
-        elif kind == "category":
-            value += 0.5 if len(text) <= 12 and text[-1] not in "。；" else -4.0
-        elif kind == "remarks":
-            value += -0.5 if not long else -2.0
-        elif kind in ("task", "task_weak", "detail", "measure", "goal"):
-            value += -1.5 if _all_bodies(text) and len(text) < 12 else 0.0
-            value -= 3.0 if _HEADS.match(text) and "：" in text[:14] else 0.0
-            value -= 2.0 if text in ("/", "—", "无") else 0.0
-        return value
-
-    def _rows(self, items: list[_Item], path: list[int]) -> list[list[list[Line]]]:
+    def _rows(self, items: list[Item], path: list[int]) -> list[list[list[Line]]]:
         rows: list[list[list[Line]]] = []
         last = self.width
         for k, (item, c) in enumerate(zip(items, path, strict=True)):
@@ -436,12 +285,3 @@ def _item_number(text: str) -> int:
 
 def _squeezed(text: str) -> str:
     return _BLANKS.sub("", text)
-
-
-def _all_bodies(text: str) -> bool:
-    names = [name for name in _SPLIT.split(text) if name]
-    return (
-        bool(names)
-        and all(len(name) <= 16 for name in names)
-        and sum(bool(_BODY.fullmatch(n[-2:]) or _BODY.search(n[-3:])) for n in names) * 2 > len(names)
-    )

@@ -209,7 +209,8 @@ class RowReader:
         if label and not digits:
             self._report("number-unreadable", f"the number {label!r} of row {r + 1} cannot be read", r, label)
         number = str(int(digits[-1])) if digits else str(self.count)
-        self.last_number = (number, label)
+        if label:
+            self.last_number = (number, label)
         return number, label
 
     def _fill(self, task: TaskDraft, r: int) -> None:

@@ -24,6 +24,7 @@ Grain = Literal[
     "ongoing",
     "conditional",
 ]
+Anchor = Literal["", "plan", "before", "reference"]
 Edge = Literal["start", "middle", "end"]
 
 
@@ -39,7 +40,7 @@ class Atom:
     values: tuple[int, ...] = ()
     year: int | None = None
     shift: int | None = None
-    anchor: Literal["", "plan", "before", "reference"] = ""
+    anchor: Anchor = ""
     month: int | None = None
     edge: Edge | None = None
     through: bool = False

@@ -20,8 +20,21 @@ from .starts import rules as starts
 
 Modifier = Literal["", "before", "within", "done", "from", "after", "around", "during"]
 
+_MOST_MEMBERS = 24  # of one enumeration; a longer one is read in pieces, so that the work stays linear
 _AROUND = re.compile(r"前后|左右|上下(?!半)")
 _DURING = re.compile(r"之?期间|之际|时段|(?:当天|当日|当月|当周)")
+
+
+_UNLED: tuple[tuple[Modifier, re.Pattern[str]], ...] = (
+    ("around", _AROUND),
+    ("before", by.BEFORE),
+    ("within", by.WITHIN),
+    ("during", _DURING),
+    ("from", starts.FROM),
+    ("after", starts.AFTER),
+)
+_LED = tuple((name, starts.FROM_LED if name == "from" else pattern) for name, pattern in _UNLED)
+_MODIFIERS = frozenset("前左上之期时当以内度后起开始份")
 
 
 @dataclass(slots=True)
@@ -61,23 +74,26 @@ def compose(scanner: Scanner[Atom], line: str, atom: Atom) -> Expression:
     atom = _with_year(scanner, line, atom)
     atoms = [atom]
     members = [_member(scanner, line, atom, atoms)]
-    while atom.dated:
+    while atom.dated and len(members) < _MOST_MEMBERS:
         link = lists.LINK.match(line, members[-1].end)
         found = _atom_at(scanner, line, link.end()) if link else None
         if found is None or not found.dated:
             break
         atoms.append(found)
         members.append(_member(scanner, line, found, atoms))
-    done = give_units(atoms)
     expression = Expression(members, atom.start, members[-1].end)
-    expression.steps = [Step(*each.led) for each in atoms if each.led]
-    expression.steps += [Step(each.rule, each.start, each.end) for each in atoms]
-    _between(line, expression)
-    if len(members) > 1 and len(expression.members) > 1:
-        done.append(lists.RULE)
-        _share(expression, done)
-    for member in expression.members:
-        if len(member.atoms) > 1:
+    for each in atoms:
+        if each.led:
+            expression.steps.append(Step(*each.led))
+        expression.steps.append(Step(each.rule, each.start, each.end))
+    done: list[str] = []
+    if len(atoms) > 1:
+        done = give_units(atoms)
+        _between(line, expression)
+        if len(expression.members) > 1:
+            done.append(lists.RULE)
+            _share(expression, done)
+        if any(len(member.atoms) > 1 for member in expression.members):
             done.append(ranges.RULE)
     _lead(line, expression, done)
     expression.steps += [Step(name, expression.start, expression.end) for name in dict.fromkeys(done)]
@@ -114,21 +130,14 @@ def _modify(line: str, member: Member) -> None:
     """Take what follows the member and says how it is meant."""
     position = member.end
     last = member.atoms[-1]
-    led = starts.LEAD.search(line, max(0, member.start - 1), member.start) is not None
     if not last.dated and last.grain != "recurring":
         return
-    choices: tuple[tuple[Modifier, re.Pattern[str]], ...] = (
-        ("around", _AROUND),
-        ("before", by.BEFORE),
-        ("within", by.WITHIN),
-        ("during", _DURING),
-        ("from", starts.FROM_LED if led or last.grain == "now" else starts.FROM),
-        ("after", starts.AFTER),
-    )
-    for name, pattern in choices:
-        if found := pattern.match(line, position):
-            member.modifier, member.end = name, found.end()
-            return
+    if line[position : position + 1] in _MODIFIERS:
+        led = line[max(0, member.start - 1) : member.start] in starts.LEADS
+        for name, pattern in _LED if led or last.grain == "now" else _UNLED:
+            if found := pattern.match(line, position):
+                member.modifier, member.end = name, found.end()
+                return
     if last.edge == "end" and last.grain != "recurring" and (found := by.DONE_AFTER.match(line, position)):
         member.modifier, member.end = "done", found.end()
 

@@ -229,7 +229,7 @@ def _node(
         node.edtf = by.edtf_until(node.last, atom.grain)
         node.approximate = days.approximate and atom.grain in ("school", "season")
     node.steps = (Step(rule, member.start, member.end),) if rule else ()
-    return node if known else _without_year(node)
+    return node if known else _without_year(node, days)
 
 
 def _last(days: Days, atoms: list[Atom]) -> Days:
@@ -237,11 +237,12 @@ def _last(days: Days, atoms: list[Atom]) -> Days:
     return days if len(atoms) == 1 else Days(days.end, days.end, "", "", "")
 
 
-def _without_year(node: Found) -> Found:
-    if node.edtf:
-        node.edtf = node.edtf.replace(f"{_TEMPLATE:04d}", "XXXX")
-        if f"{_TEMPLATE - 1:04d}" in node.edtf or f"{_TEMPLATE + 1:04d}" in node.edtf:
-            node.edtf = None
+def _without_year(node: Found, days: Days) -> Found:
+    """No days, and of the EDTF what is known: XXXX-03. Open sides and ~ go, for XXXX does not go together with them."""
+    parts = [part for part in (node.edtf or "").replace("~", "").split("/") if part != ".."]
+    if parts == [days.edtf] and days.first != days.last:
+        parts = [days.first, days.last]
+    known = all(part.startswith(f"{_TEMPLATE:04d}") for part in parts) and parts
+    node.edtf = "/".join(parts).replace(f"{_TEMPLATE:04d}", "XXXX") if known else None
     node.first = node.last = None
-    node.edtf = node.edtf or None
     return node

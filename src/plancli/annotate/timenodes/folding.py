@@ -17,6 +17,7 @@ _SHAPES = str.maketrans(
     "订届几过极龄还达当来历报检据门临厂择无围绕对够稳积满",
 )
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
+_ANY_BLANK = re.compile(f"[{_BLANKS}]")
 _BLANK = re.compile(rf"(?<=[^\sA-Za-z])[{_BLANKS}]+(?=[^\sA-Za-z])")
 
 
@@ -37,7 +38,7 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold one line."""
     shaped = text.translate(_SHAPES)
-    if not any(blank in shaped for blank in _BLANKS):
+    if _ANY_BLANK.search(shaped) is None:
         return Folded(shaped)
     places: list[int] = []
     kept: list[str] = []

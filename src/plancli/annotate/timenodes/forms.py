@@ -36,12 +36,18 @@ The plan year is {PLAN_YEAR} where the column `given` says nothing else; `..` is
 """
 
 
+def corpus_of(name: str) -> Corpus:
+    """The corpus of a family."""
+    corpus: Corpus = import_module(f"{__package__}.{name}.corpus").CORPUS
+    return corpus
+
+
 def page() -> str:
     """The page as Markdown."""
     parts = [_HEAD]
     for name in FAMILIES:
         package = import_module(f"{__package__}.{name}")
-        corpus: Corpus = import_module(f"{__package__}.{name}.corpus").CORPUS
+        corpus = corpus_of(name)
         title = (package.__doc__ or name).strip().splitlines()[0].rstrip(".")
         parts.append(f"## {title}\n")
         if corpus.examples:

@@ -11,9 +11,8 @@ import re
 from .allyear.rules import ONLY_LONG
 from .compose import Expression
 from .context import Context
-from .lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_date
+from .lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_date, stands_alone
 
-_CLOSERS = "。;,:!?.、 "
 # Verbs after which a year at the head of a clause is the time of what is done: 2025年完成…
 _WORK = re.compile(
     r"(?:[^,;。:年]{0,4}?(?:力争|确保|计划|全面|基本|继续|持续|重点))?"
@@ -25,10 +24,10 @@ _ACTOR = re.compile(
 _OCCASION = re.compile(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)$")
 
 
-def refusal(line: str, expression: Expression, context: Context, names: list[tuple[int, int]]) -> str | None:
-    """The guard that refuses the expression, or None."""
+def refusal(line: str, expression: Expression, context: Context, name: tuple[int, int] | None) -> str | None:
+    """The guard that refuses the expression, or None. `name`: the next stretch in quotes or title marks."""
     start, end = expression.start, expression.end
-    if any(a <= start < b and not (start == a and end > b) for a, b in names):
+    if name is not None and name[0] <= start < name[1] and not (start == name[0] and end > name[1]):
         return "inside-a-name"
     atom = expression.atom
     last = expression.members[-1]
@@ -43,7 +42,7 @@ def _by_grain(line: str, expression: Expression, context: Context) -> str | None
     start, end = expression.start, expression.end
     atom = expression.atom
     head, tail = is_head(line, start), is_tail(line, end)
-    alone = not line[:start].strip("(") and not line[end:].strip(_CLOSERS + ")")
+    alone = stands_alone(line, start, end)
     bracketed = start > 0 and line[start - 1] == "(" and end < len(line) and line[end] == ")"
     heading = head and end < len(line) and line[end] == ":"
     whole = alone or bracketed or (heading and context.schedule)
@@ -88,7 +87,7 @@ def _loose(
         return None
     if rule == "all-year":
         return None if context.schedule and head else "attribute"
-    if rule == "for-long" and context.schedule and ONLY_LONG.fullmatch(line):
+    if rule == "for-long" and context.schedule and len(line) < 60 and ONLY_LONG.fullmatch(line):
         return None
     if rule == "waiting":
         return None if head and (tail or context.schedule) else "adverb"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ...grammar.scanner import Rule
-from .atoms import Atom, Edge, Grain
+from .atoms import Anchor, Atom, Edge, Grain
 from .numerals import ARABIC, CHINESE, full_year, number
 
 NUMERALS = ARABIC + CHINESE
@@ -48,31 +48,30 @@ def rule(
     The year that the groups `year` or `relative` say and the edge that `edge` says are set here.
     """
 
+    compiled = re.compile(pattern)
+    says_year = "year" in compiled.groupindex
+    says_relative = "relative" in compiled.groupindex
+    says_edge = "edge" in compiled.groupindex
+
     def build(match: re.Match[str]) -> Atom | None:
         fields = make(match)
         if fields is None:
             return None
-        groups = match.groupdict()
-        edge = groups.get("edge")
-        made = {"grain": grain, "rule": name, "start": match.start(), "end": match.end(), **said_year(groups)}
-        if edge:
-            made["edge"] = _EDGES[edge[-1]]
-        made.update(fields)
-        return Atom(**made)
+        atom = Atom(grain, rule=name, start=match.start(), end=match.end())
+        if says_year and match["year"]:
+            atom.year = full_year(match["year"])
+        if says_relative and (relative := match["relative"]):
+            atom.shift, atom.anchor = _SHIFTS[relative[0]], _anchor(relative)
+        if says_edge and (edge := match["edge"]):
+            atom.edge = _EDGES[edge[-1]]
+        for field, value in fields.items():
+            setattr(atom, field, value)
+        return atom
 
-    return Rule(name, first, re.compile(pattern), build)
-
-
-def said_year(groups: dict[str, str | None]) -> dict[str, Any]:
-    """The fields of the year that was said."""
-    if year := groups.get("year"):
-        return {"year": full_year(year)}
-    if relative := groups.get("relative"):
-        return {"shift": _SHIFTS[relative[0]], "anchor": _anchor(relative)}
-    return {}
+    return Rule(name, first, compiled, build)
 
 
-def _anchor(relative: str) -> str:
+def _anchor(relative: str) -> Anchor:
     if relative[0] in "次翌第":
         return "before"
     return "plan" if relative[0] in "今本当" else "reference"

@@ -44,15 +44,18 @@ def _line(line: str, offset: int, context: Context, reading: Reading) -> None:
         return
     names = name_ranges(text)
     memory = Memory()
-    sentence = 0
+    position = place = 0
     while found is not None:
         atom = found
-        if "。" in text[sentence : atom.start]:
+        if "。" in text[position : atom.start]:
             memory.month = memory.year = None
-            sentence = atom.start
+            if not context.schedule:
+                memory.bounds = None
+        while place < len(names) and names[place][1] <= atom.start:
+            place += 1
         expression = compose(SCANNER, text, atom)
         _yearly(SCANNER, text, expression)
-        guard = refusal(text, expression, context, names)
+        guard = refusal(text, expression, context, names[place] if place < len(names) else None)
         start, end = folded.span(expression.start, expression.end)
         if guard is not None:
             reading.refusals.append(Refusal(guard, start + offset, end + offset))
@@ -62,7 +65,8 @@ def _line(line: str, offset: int, context: Context, reading: Reading) -> None:
             _remember_heading(text, expression, nodes, memory)
             reading.found += [_placed(node, folded, offset) for node in nodes]
             reading.problems += [_moved(problem, folded, offset) for problem in problems]
-        found = SCANNER.after(text, max(expression.end, atom.end))
+        position = max(expression.end, atom.end)
+        found = SCANNER.after(text, position)
 
 
 def _yearly(scanner: Scanner[Atom], text: str, expression: Expression) -> None:

@@ -74,7 +74,7 @@ RULES = (
     rule(
         "year-two-digits", "1234", r"(?P<year>[1-4]\d)年(?!级|生|人|来|间|制)", "year", lambda match: {"values": (0,)}
     ),
-    rule("point-date", ARABIC, r"(?P<month>1[0-2]|0?[1-9])[.·](?P<day>\d{1,2})(?![\d.])日?", "day", _point_day),
+    rule("point-date", ARABIC, r"(?P<month>1[0-2]|0?[1-9])[.·](?P<day>\d{1,2})(?![\d.月季年])日?", "day", _point_day),
     rule(
         "bare-month",
         NUMERALS,

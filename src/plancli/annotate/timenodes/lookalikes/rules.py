@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 _NAMES = re.compile(
-    r"《[^《》]{0,300}》|“[^“”]{0,120}”|‘[^‘’]{0,120}’|「[^「」]{0,120}」|『[^『』]{0,120}』|〔[^〔〕]{0,20}〕|\[\d{4}\]|【[^【】]{0,60}】"
+    r"《[^《》]{0,300}》|“[^“”。]{0,120}”|‘[^‘’]{0,120}’|「[^「」]{0,120}」|『[^『』]{0,120}』|〔[^〔〕]{0,20}〕|\[\d{4}\]|【[^【】]{0,60}】"
 )
 _OPENERS = re.compile("[《“‘「『〔【]|\\[\\d")
 
 
 def names(line: str) -> list[tuple[int, int]]:
-    """The ranges that stand in quotes or title marks."""
+    """The ranges that stand in quotes or title marks, from left to right."""
     if _OPENERS.search(line) is None:
         return []
     return [match.span() for match in _NAMES.finditer(line)]
@@ -23,7 +23,7 @@ def names(line: str) -> list[tuple[int, int]]:
 HEADS = ",;。:、!?()\n"
 # A list number before the text proper: 1. （2） 一是.
 _LABEL = re.compile(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[①-⑳]|[一二三四五六七八九]是|另:?)*$")
-_BEFORE_NUMBER = re.compile(r"[\dA-Za-z.第№_/+×:%]$|[-~](?<!年-)$")
+_BEFORE_NUMBER = re.compile(r"[\dA-Za-z.第№_/+×%]$|\d[:~-]$")
 _BEFORE_NUMERAL = re.compile(r"[第一二三四五六七八九十百千万两几数零〇初]$")
 _BEFORE_UNIT = "0123456789一二三四五六七八九十百两几数多近每半个学全整历往逐按周青少中老成"
 _AFTER_MONTH = re.compile(
@@ -40,12 +40,27 @@ COUNTED = re.compile(
 
 def is_head(line: str, start: int) -> bool:
     """Whether a clause begins here."""
-    return start == 0 or line[start - 1] in HEADS or (start < 8 and _LABEL.match(line[:start]) is not None)
+    if start == 0 or line[start - 1] in HEADS:
+        return True
+    near = line[max(0, start - 8) : start]
+    return (start < 8 or "。" in near) and _LABEL.match(near.rpartition("。")[2]) is not None
 
 
 def is_tail(line: str, end: int) -> bool:
     """Whether a clause ends here."""
     return end >= len(line) or line[end] in HEADS
+
+
+def stands_alone(line: str, start: int, end: int) -> bool:
+    """Whether it is a whole line or sentence, brackets around it aside."""
+    for _ in range(2):
+        if start and line[start - 1] == "(":
+            start -= 1
+        if line[end : end + 1] == ")":
+            end += 1
+    if start and line[start - 1] != "。":
+        return False
+    return end >= len(line) or line[end] == "。" or (end + 1 == len(line) and line[end] in ",;:!?、. ")
 
 
 def around_number(line: str, start: int, end: int, grain: str, bare_end: bool) -> str | None:
@@ -58,7 +73,7 @@ def around_number(line: str, start: int, end: int, grain: str, bare_end: bool) -
             return "duration"
         before = line[max(0, start - 2) : start]
         first = line[start]
-        if first.isascii() and _BEFORE_NUMBER.search(before):
+        if first.isascii() and _BEFORE_NUMBER.search(before) and not is_head(line, start):
             return "part-of-a-number"
         if first in "一二三四五六七八九十两廿卅" and _BEFORE_NUMERAL.search(before):
             return "part-of-a-number"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-LEAD = re.compile(r"(?:从|自|由)$")
+LEADS = ("从", "自", "由")
 FROM = re.compile(r"(?:份)?(?:起(?![草步点动到立来伏])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))")
 FROM_LED = re.compile(r"(?:起|以来|开始|始)")
 AFTER = re.compile(r"(?:之后|以后|后(?=$|[,;。):]))")

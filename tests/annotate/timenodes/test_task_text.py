@@ -1,0 +1,133 @@
+"""Whole task texts: lines of schedule columns, headers that are times, limits, actions, problems."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from plancli.annotate.timenodes import Context, find_time_nodes, read, read_column, read_task_text
+from plancli.model.bulletin import TimeNode
+from plancli.model.draft import ScheduleLine
+
+
+def told(nodes: list[TimeNode]) -> list[tuple[str, str, str, str]]:
+    return [(node.raw, node.kind, str(node.start or ""), str(node.end or "")) for node in nodes]
+
+
+def test_a_header_that_is_a_time_gives_a_node_without_span_and_bounds_its_cell() -> None:
+    text = "第一季度：完成立项。\n第三季度：8月底前交付，每月通报。"
+    lines = [ScheduleLine(0, 10, "第一季度", 4, True), ScheduleLine(11, len(text), "第三季度", 15, True)]
+    nodes, problems = read_task_text(text, lines, year=2025)
+    assert told(nodes) == [
+        ("第一季度", "period", "2025-01-01", "2025-03-31"),
+        ("第三季度", "period", "2025-07-01", "2025-09-30"),
+        ("8月底前", "deadline", "", "2025-08-31"),
+        ("每月", "recurring", "2025-07-01", "2025-09-30"),
+    ]
+    assert [node.span for node in nodes] == [None, None, (16, 20), (23, 25)]
+    assert problems == []
+
+
+def test_a_line_under_a_limit_is_a_deadline_and_a_range_stays_a_period() -> None:
+    text = "6月\n3-5月"
+    nodes, _ = read_task_text(
+        text, [ScheduleLine(0, 2, "完成时限", limit=True), ScheduleLine(3, 7, "完成时限", limit=True)], year=2025
+    )
+    assert told(nodes) == [("6月", "deadline", "", "2025-06-30"), ("3-5月", "period", "2025-03-01", "2025-05-31")]
+
+
+def test_prose_beside_a_schedule_stays_prose() -> None:
+    text = "持续推进数字化建设。\n长期坚持"
+    assert told(read_task_text(text, [ScheduleLine(11, 15, "时间安排")], year=2025)[0]) == [
+        ("长期坚持", "ongoing", "2025-01-01", "2025-12-31")
+    ]
+    assert read_task_text("常态化开展巡查，全年完成培训300人次。", year=2025)[0] == []
+
+
+def test_a_time_column_gives_nodes_without_spans() -> None:
+    nodes, _ = read_column("2025年6月、12月底前", year=2024, limit=True)
+    assert told(nodes) == [
+        ("2025年6月、12月底前", "deadline", "", "2025-06-30"),
+        ("2025年6月、12月底前", "deadline", "", "2025-12-31"),
+    ]
+    assert {node.span for node in nodes} == {None}
+
+
+def test_the_calendar_of_the_settings_is_used() -> None:
+    nodes, _ = read_column("暑假前", year=2025, calendar={"2025": {"summer": ["2025-07-12", "2025-08-31"]}})
+    assert (nodes[0].end, nodes[0].approximate) == (date(2025, 7, 11), False)
+
+
+def test_a_day_that_is_none_is_a_problem_and_no_node() -> None:
+    nodes, problems = read_task_text("2月30日前报送名单；3月5日开会。", year=2025)
+    assert [node.raw for node in nodes] == ["3月5日"]
+    assert [(problem.code, problem.start, problem.end) for problem in problems] == [("invalid-date", 0, 6)]
+
+
+def test_without_a_year_edtf_keeps_what_is_known() -> None:
+    nodes, problems = read_task_text("3月：启动；6月底前完成；一季度总结；2025年9月验收。")
+    assert [(node.edtf, node.start, node.end) for node in nodes] == [
+        ("XXXX-03", None, None),
+        ("XXXX-06", None, None),
+        ("XXXX-01/XXXX-03", None, None),
+        ("2025-09", date(2025, 9, 1), date(2025, 9, 30)),
+    ]
+    assert [problem.code for problem in problems] == ["no-year"] * 3
+
+
+def test_edtf_of_each_kind() -> None:
+    said = {
+        "2月-4月": "2025-02/2025-04",
+        "3月5日": "2025-03-05",
+        "一季度": "2025-33",
+        "下半年": "2025-41",
+        "7月上旬": "2025-07-01/2025-07-10",
+        "6月底前": "../2025-06",
+        "6月15日前": "../2025-06-15",
+        "3月起": "2025-03/..",
+        "全年": "2025",
+        "2025年—2027年": "2025/2027",
+        "年初": "2025-01~",
+        "暑假": "2025-07-01~/2025-08-31~",
+        "每月": "2025",
+        "适时推进": None,
+    }
+    assert {text: find_time_nodes(text, year=2025)[0].edtf for text in said} == said
+
+
+def test_an_expression_heads_its_clause_up_to_the_next_heading() -> None:
+    text = "1月：部署；抽查。\n2-3月：自查。4月：互查；全年：巡查，每月通报。"
+    nodes = read(text, Context(year=2025, schedule=True))
+    assert [(node.raw, node.action) for node in nodes] == [
+        ("1月", "部署；抽查。"),
+        ("2-3月", "自查。"),
+        ("4月", "互查；"),
+        ("全年", "巡查，每月通报。"),
+        ("每月", "通报。"),
+    ]
+
+
+def test_an_expression_closes_its_clause() -> None:
+    text = "健全制度，评选优秀案例（6月底前完成），组织宣讲（贯穿全年）。积累数据，建好台账，贯穿全年。"
+    assert [(node.raw, node.action) for node in find_time_nodes(text, year=2025)] == [
+        ("6月底前完成", "评选优秀案例"),
+        ("贯穿全年", "组织宣讲"),
+        ("贯穿全年", "积累数据，建好台账"),
+    ]
+
+
+def test_members_of_an_enumeration_share_their_action() -> None:
+    nodes = find_time_nodes("7月上旬和8月中旬：组织两次集训。", year=2025)
+    assert [(node.raw, node.action) for node in nodes] == [("7月上旬", "组织两次集训。"), ("8月中旬", "组织两次集训。")]
+
+
+def test_spans_lead_back_through_blanks_and_wide_digits() -> None:
+    text = "方案 于 ６ 月 底 前 完成"
+    (node,) = find_time_nodes(text, year=2025)
+    assert node.span is not None
+    assert (node.raw, node.end) == ("６ 月 底 前 完成", date(2025, 6, 30))
+    assert text[slice(*node.span)] == node.raw
+
+
+def test_the_rules_that_fired_are_named() -> None:
+    (node,) = find_time_nodes("3-5月", year=2025)
+    assert node.rules == ("bare-month", "month", "unit-from-behind", "range")

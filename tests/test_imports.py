@@ -6,6 +6,8 @@ cli → batch → pipeline → stages → grammar, lexicon → model → errors;
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -118,3 +120,14 @@ def test_only_failure_ends_the_program() -> None:
         text = file.read_text("utf-8")
         assert "sys.exit(" not in text, file
         assert "SystemExit" not in text, file
+
+
+def test_each_input_loads_its_own_libraries_only() -> None:
+    """A text with nothing doubtful in it loads no reader of another format, no word cutter, no converter."""
+    code = f"""
+import sys, plancli
+plancli.parse("要点\\n1.建设食堂。3月完成。\\n2.开展回访。5月完成。\\n".encode(), year=2025)
+print(*sorted({set(HEAVY) - {"pydantic"}!r} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []

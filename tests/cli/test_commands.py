@@ -91,6 +91,18 @@ def test_doctor_tells_a_missing_library_and_how_to_get_it(plancli: Run, monkeypa
     assert "no: pypdfium2 missing" in plancli("doctor").out.decode()
 
 
+def test_doctor_tells_extras_and_how_to_get_them(plancli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    got = plancli("doctor", "--format", "json")
+    assert got.code == 0
+    extras = json.loads(got.out)["extras"]
+    assert set(extras) == {"parquet", "cluster"}
+    for name, entry in extras.items():
+        assert not entry["installed"]
+        assert entry["remedy"].endswith(f"-m pip install 'plancli[{name}]'")
+        assert entry["remedy"] in plancli("doctor").out.decode()
+
+
 def test_doctor_names_the_configuration_that_holds(plancli: Run) -> None:
     Path("plancli.toml").write_text("year = 2020\n")
     assert json.loads(plancli("doctor", "--format", "json").out)["configuration"] == [str(Path.cwd() / "plancli.toml")]

@@ -31,6 +31,11 @@ LIBRARIES = {
     "opencc": "opencc",
     "charset_normalizer": "charset-normalizer",
 }
+# extra → the library it brings, and what it is for
+EXTRAS = {
+    "parquet": ("pyarrow", "batch --format parquet"),
+    "cluster": ("distributed", "batch --engine dask, and URLs"),
+}
 UNREAD = {
     "scanned PDF": "run OCR first, for example: ocrmypdf -l chi_sim IN.pdf OUT.pdf",
     "DOC": "save it as DOCX, for example: soffice --convert-to docx FILE.doc",
@@ -60,6 +65,8 @@ def doctor(
 
 def examine() -> dict[str, Any]:
     """The state of this installation as plain data."""
+    import importlib.util
+
     from .. import __version__
 
     libraries = {package: _library(module, package) for module, package in LIBRARIES.items()}
@@ -68,11 +75,17 @@ def examine() -> dict[str, Any]:
         missing = [LIBRARIES[module] for module in modules if libraries[LIBRARIES[module]]["fault"]]
         remedy = f"{sys.executable} -m pip install --force-reinstall {' '.join(missing)}" if missing else None
         formats[name] = {"read": not missing, "missing": missing, "remedy": remedy}
+    extras = {}
+    for name, (module, use) in EXTRAS.items():
+        there = importlib.util.find_spec(module) is not None
+        remedy = None if there else f"{sys.executable} -m pip install 'plancli[{name}]'"
+        extras[name] = {"installed": there, "use": use, "remedy": remedy}
     return {
         "plancli": __version__,
         "python": platform.python_version(),
         "platform": platform.platform(),
         "formats": formats,
+        "extras": extras,
         "libraries": libraries,
         "not_read": UNREAD,
     }
@@ -100,6 +113,10 @@ def _page(report: dict[str, Any]) -> str:
         lines.append(f"  {name:<16} {state}")
     lines += ["", "Does not read"]
     lines += [f"  {name:<16} {advice}" for name, advice in report["not_read"].items()]
+    lines += ["", "Extras"]
+    for name, entry in report["extras"].items():
+        state = "yes" if entry["installed"] else f"no. Run: {entry['remedy']}"
+        lines.append(f"  {name:<16} {state} ({entry['use']})")
     lines += ["", "Libraries"]
     for name, entry in report["libraries"].items():
         lines.append(f"  {name:<20} {entry['version'] or entry['fault']}")

@@ -183,6 +183,8 @@ def _rows_are_separated(items: list[Item]) -> bool:
 
 def all_bodies(text: str) -> bool:
     """Whether a text is nothing but names of bodies, by how these end."""
+    if text[-1:] in "。；：":
+        return False
     names = [name for name in _SPLIT.split(text) if name]
     return (
         bool(names)

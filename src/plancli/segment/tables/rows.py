@@ -6,13 +6,14 @@ import re
 
 from ...lexicon.headers import Lexicon, time_header
 from ...model.bulletin import Diagnostic, Location
-from ...model.draft import ColumnValue, SectionDraft, TaskDraft
+from ...model.draft import ColumnValue, TaskDraft
 from ...model.source import Cell, Table
 from .columns import Column, Head, distinct, folded, own
 from .labels import label_form, read_number, split_items, split_label
 from .names import named
 from .plan import TablePlan
 from .schedule import put_schedule, schedule_parts
+from .sections import Sections
 
 _CHINESE_LABEL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _SENTENCE_END = re.compile(r"[。；;！!]$")
@@ -29,16 +30,15 @@ class RowReader:
         before = [c for c in numbers if c < task.index]
         self.number: int | None = before[-1] if before else numbers[0] if numbers else None
         self.other_numbers = [c for c in numbers if c != self.number]
-        self.categories = [column for column in columns if column.kind == "category"]
         self.schedule = [column for column in columns if column.kind == "time"]
         self.beside = [column for column in columns if column.kind in ("departments", "leaders", "remarks")]
         self.extra = [column for column in columns if column.kind in (None, "other", "statistics")]
         self.numerals = self._numerals_are_tasks()
         self.header_texts = {self._folded_row(r) for r in range(head.start, head.end)}
         self.used: dict[int, str] = {}  # id of a cell → why it was left out, "" where it is placed
-        self.groups: list[tuple[str, int]] = []  # forms of the labels of the group rows that are open, their sections
-        self.category_cells: list[tuple[Cell | None, int | None]] = [(None, None)] * len(self.categories)
-        self.known_sections: dict[tuple[int | None, str], int] = {}
+        self.sections = Sections(
+            plan, [column.index for column in columns if column.kind == "category"], self.other_numbers
+        )
         self.count = 0
         self.last_title: Cell | None = None
         self.last_number: tuple[str, str] | None = None
@@ -74,37 +74,39 @@ class RowReader:
         return self._group_row(r, cells)
 
     def _group_row(self, r: int, cells: list[Cell]) -> bool:
+        """A row that says one thing only is a heading, or an explanation if it is long; False where it is a task."""
         row = self.table.rows[r]
-        width = len(row)
-        text = cells[0]
-        label = ""
-        if len(cells) == 2 and cells[0].column == self.number and _CHINESE_LABEL.fullmatch(folded(cells[0].text)):
-            if self.numerals or (cells[1].colspan == 1 and cells[1].column != self.task.index):
-                return False
-            label, text = cells[0].text, cells[1]
-        elif len(cells) != 1:
+        numbered = len(cells) == 2 and cells[0].column == self.number and self._is_group_number(r, cells)
+        if len(cells) != 1 and not numbered:
             return False
+        text = cells[-1]
         others = [cell for cell in distinct(row) if cell.text and cell not in cells]
-        if others and not self._only_merged_categories(others):
+        if any(self.head.columns[cell.column].kind != "category" for cell in others):
             return False
-        if (
-            not label
-            and text.colspan < width - len({cell.column for cell in others})
-            and not self._heading_like(text, r)
-        ):
+        across = text.colspan >= len(row) - len(others)
+        if not (numbered or across or self._heading_like(text, r)):
             return False
         self._place(cells)
-        if len(folded(text.text)) > _LONG or (
-            text.colspan == width and _SENTENCE_END.search(text.text) and "\n" in text.text
-        ):
+        if len(folded(text.text)) > _LONG or (across and "\n" in text.text and _SENTENCE_END.search(text.text)):
             self.plan.notes.append(text.text)
-            return True
-        self._open_group(r, label, text.text)
+        else:
+            self.sections.open(cells[0].text if numbered else "", text.text, self._location(r))
         return True
 
-    def _only_merged_categories(self, others: list[Cell]) -> bool:
-        columns = {column.index for column in self.categories}
-        return all(cell.column in columns for cell in others)
+    def _is_group_number(self, r: int, cells: list[Cell]) -> bool:
+        """Whether a number with a title alone heads the rows below: these have numbers of another form, or none, and more
+        to say."""
+        if cells[1].column != self.task.index and cells[1].colspan == 1:
+            return False
+        for row in range(r + 1, len(self.table.rows)):
+            below = own(self.table, row)
+            if not below or self.number is None:
+                continue
+            number = self.table.rows[row][self.number]
+            if len(below) < 2 or (len(below) == 2 and number.text):
+                return False if number.text and _form(number) == _form(cells[0]) else len(below) == 2
+            return (not number.text and not self.numerals) or _form(number) != _form(cells[0])
+        return False
 
     def _heading_like(self, cell: Cell, r: int) -> bool:
         """A lone text in a row of several cells is a heading if its label or its place says so."""
@@ -118,33 +120,11 @@ class RowReader:
             return labelled is not None or not read_number(text)
         return labelled is not None and bool(_CHINESE_LABEL.match(labelled[1])) and not self.numerals
 
-    def _open_group(self, r: int, label: str, text: str) -> None:
-        if not label and (found := split_label(text)):
-            _, label, text = found
-        form = label_form(label)
-        while self.groups and form in [held for held, _ in self.groups]:
-            self.groups.pop()
-        if not label or not self.groups or not self.groups[-1][0]:
-            if not label:
-                self.groups.clear()
-            elif self.groups:
-                self.groups.pop()
-        parent = self.groups[-1][1] if self.groups else None
-        section = self._section(label, text, parent, r)
-        self.groups.append((form, section))
-        self.category_cells = [(None, None)] * len(self.categories)
-
-    def _section(self, label: str, title: str, parent: int | None, r: int) -> int:
-        sections = self.plan.sections
-        level = 1 if parent is None else sections[parent].level + 1
-        sections.append(SectionDraft(label.strip(), level, title.replace("\n", ""), parent, location=self._location(r)))
-        return len(sections) - 1
-
     # tasks
 
     def _task_row(self, r: int, cells: list[Cell]) -> None:
         row = self.table.rows[r]
-        section = self._category(r)
+        section = self.sections.of_row(row, self._location(r), self._place)
         title = row[self.task.index]
         number_cell = row[self.number] if self.number is not None else None
         number_here = number_cell is not None and number_cell.row == r and number_cell.text
@@ -168,7 +148,7 @@ class RowReader:
         for task in self._tasks(r, title.text, number_cell):
             task.section = section
             self._fill(task, r)
-            if not task.text and self.groups and time_header(period := self.plan.sections[self.groups[-1][1]].title):
+            if not task.text and time_header(period := self.sections.heading):
                 task.columns.append(ColumnValue("time", "", period))  # tasks below a row 一季度 are due then
             tasks.append(task)
         self._pair_lines(r, title.text)
@@ -277,34 +257,6 @@ class RowReader:
                 task.text = _share(task.text, at, number)
                 task.schedule[0].end = len(task.text)
 
-    # sections by merged columns
-
-    def _category(self, r: int) -> int | None:
-        """The section of row r: by its category cells, below the group rows that are open."""
-        parent = self.groups[-1][1] if self.groups else None
-        for k, column in enumerate(self.categories):
-            cell = self.table.rows[r][column.index]
-            held, section = self.category_cells[k]
-            if cell is held or not cell.text:
-                parent = section if section is not None else parent
-                continue
-            self._place([cell])
-            label, title = "", cell.text.replace("\n", "")
-            number = next((c for c in self.other_numbers if c == column.index - 1), None)
-            if number is not None and (mark := self.table.rows[r][number]).text:
-                self._place([mark])
-                label = mark.text
-            elif found := split_label(title):
-                _, label, title = found
-            key = (parent, folded(label + title))
-            if key not in self.known_sections:
-                self.known_sections[key] = self._section(label, title, parent, r)
-            parent = self.known_sections[key]
-            self.category_cells[k] = (cell, parent)
-            for deeper in range(k + 1, len(self.categories)):
-                self.category_cells[deeper] = (None, None)
-        return parent
-
     # the account
 
     def _place(self, cells: list[Cell]) -> None:
@@ -337,11 +289,20 @@ class RowReader:
         return tuple(folded(cell.text) for cell in self.table.rows[r])
 
     def _numerals_are_tasks(self) -> bool:
-        """Whether 一、二、三 in the number column number the tasks: where no digits stand beside them."""
+        """Whether 一、二、三 in the number column number the tasks: nothing else does, and their rows say more than a title."""
         if self.number is None:
             return False
-        texts = [folded(row[self.number].text) for row in self.table.rows[self.head.end :]]
-        return not any(text and not _CHINESE_LABEL.fullmatch(text) and read_number(text) for text in texts)
+        more = False
+        for r in range(self.head.end, len(self.table.rows)):
+            text = folded(self.table.rows[r][self.number].text)
+            if text and not _CHINESE_LABEL.fullmatch(text) and read_number(text):
+                return False
+            more = more or (bool(text) and len(own(self.table, r)) > 2)
+        return more
+
+
+def _form(cell: Cell) -> str:
+    return label_form(folded(cell.text))
 
 
 def _share(text: str, at: int, number: int) -> str:

@@ -1,0 +1,74 @@
+"""The sections of a task table: rows across it, and merged category columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...model.bulletin import Location
+from ...model.draft import SectionDraft
+from ...model.source import Cell
+from .columns import folded
+from .labels import label_form, split_label
+from .plan import TablePlan
+
+
+class Sections:
+    """Keeps the headings that are open: of group rows by the form of their labels, below them those of category columns.
+
+    `categories` and `numbers` are column indices; a number column left of a category holds its label.
+    """
+
+    def __init__(self, plan: TablePlan, categories: list[int], numbers: list[int]) -> None:
+        self.plan, self.categories, self.numbers = plan, categories, numbers
+        self.groups: list[tuple[str, int]] = []
+        self.held: list[tuple[Cell | None, int | None]] = [(None, None)] * len(categories)
+        self.known: dict[tuple[int | None, str], int] = {}
+
+    @property
+    def heading(self) -> str:
+        """The title of the innermost group row that is open, "" if there is none."""
+        return self.plan.sections[self.groups[-1][1]].title if self.groups else ""
+
+    def open(self, label: str, text: str, location: Location) -> None:
+        """A group row: on the level of the last one whose label has its form, else below those that are open."""
+        if not label and (found := split_label(text)):
+            _, label, text = found
+        form = label_form(label)
+        forms = [held for held, _ in self.groups]
+        if form in forms:
+            del self.groups[forms.index(form) :]
+        elif not form or "" in forms:
+            self.groups.clear()  # a heading without label stands on the first level
+        parent = self.groups[-1][1] if self.groups else None
+        self.groups.append((form, self._add(label, text, parent, location)))
+        self.held = [(None, None)] * len(self.categories)
+
+    def of_row(self, row: list[Cell], location: Location, place: Callable[[list[Cell]], None]) -> int | None:
+        """The section of a task's row, new ones made of its category cells; cells that were used are told to `place`."""
+        parent = self.groups[-1][1] if self.groups else None
+        for k, column in enumerate(self.categories):
+            cell = row[column]
+            held, section = self.held[k]
+            if cell is held or not cell.text:
+                parent = section if section is not None else parent
+                continue
+            place([cell])
+            label, title = "", cell.text.replace("\n", "")
+            if column - 1 in self.numbers and row[column - 1].text:
+                place([row[column - 1]])
+                label = row[column - 1].text
+            elif found := split_label(title):
+                _, label, title = found
+            key = (parent, folded(label + title))
+            if key not in self.known:
+                self.known[key] = self._add(label, title, parent, location)
+            parent = self.known[key]
+            self.held[k] = (cell, parent)
+            self.held[k + 1 :] = [(None, None)] * (len(self.categories) - k - 1)
+        return parent
+
+    def _add(self, label: str, title: str, parent: int | None, location: Location) -> int:
+        sections = self.plan.sections
+        level = 1 if parent is None else sections[parent].level + 1
+        sections.append(SectionDraft(label.strip(), level, title.replace("\n", ""), parent, location=location))
+        return len(sections) - 1

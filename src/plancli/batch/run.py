@@ -28,7 +28,7 @@ from . import dataset
 from .engines import Bench
 from .job import Job, Outcome, Shape, failure, parser_mark
 from .journal import Journal, Record
-from .results import SUMMARY, Store, UnplacedError, output_path, summary_text
+from .results import SUMMARY, Store, output_path, summary_text
 from .sources import Entry
 from .supervise import Guards, supervised
 
@@ -36,8 +36,7 @@ _AHEAD = 2  # jobs handed out for each worker: one at work, one waiting for it
 
 # Failures that lie in the bytes: the same bytes fail again, so they are not tried again. Others are.
 SETTLED = frozenset(
-    kind.code
-    for kind in (Empty, Unsupported, Encrypted, Corrupt, TooLarge, ZipBomb, NoTextLayer, GarbledText, UnplacedError)
+    kind.code for kind in (Empty, Unsupported, Encrypted, Corrupt, TooLarge, ZipBomb, NoTextLayer, GarbledText)
 )
 
 

@@ -20,7 +20,7 @@ from .job import Job, perform
 
 ASK = struct.Struct("!cq")  # b"F" fork with a memory limit; b"W" wait for a process
 ANSWER = struct.Struct("!q")
-_GRACE = 5.0  # seconds that the parent has to act before the worker's own alarm does
+_GRACE = 2.0  # seconds that the parent has to act before the worker's own alarm does
 
 
 def nursery(handle: int) -> NoReturn:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -18,7 +16,6 @@ from .failure import DIFFERENCE_EXIT, WARNINGS_EXIT
 from .parse import By
 
 if TYPE_CHECKING:
-    from ..batch.engines import Bench
     from ..batch.job import Form as JobForm
     from ..batch.journal import Journal
     from ..batch.run import Tally
@@ -110,7 +107,12 @@ def batch(
     chosen = configure({**said, "strict": strict, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
 
-    from ..batch import dataset, remote, run
+    if engine is Engine.DASK and scheduler is None:
+        raise UsageError("--engine dask needs a scheduler", "Add --scheduler tcp://HOST:8786.")
+    if engine is Engine.LOCAL and scheduler is not None:
+        raise UsageError("--scheduler is given, but the engine is local", "Add --engine dask.")
+
+    from ..batch import dataset, engines, remote, run
     from ..batch.job import Shape
     from ..batch.results import Folder
     from ..batch.sources import Selection, entries
@@ -136,7 +138,7 @@ def batch(
     store = remote.Place(out) if remote.is_url(out) else Folder(Path(out))
     with run.opened(store) as journal:
         _tell_dropped(journal, out)
-        with _bench(engine, scheduler, jobs) as bench, Progress() as progress:
+        with engines.dask(scheduler) if scheduler else engines.local(jobs) as bench, Progress() as progress:
             tally = run.run(plan, store, journal, bench, progress)
     _summarize(tally, out)
     warned = chosen.flag("strict") and tally.warnings
@@ -151,22 +153,6 @@ def _common(form: Form) -> str | None:
 def _form(form: Form | None, chosen: Configuration) -> JobForm:
     held: JobForm | Literal["table"] = form.value if form is not None else chosen.values.get("format", "json")
     return "json" if held == "table" else held
-
-
-@contextlib.contextmanager
-def _bench(engine: Engine, scheduler: str | None, jobs: int) -> Iterator[Bench]:
-    from ..batch import engines
-
-    if engine is Engine.LOCAL:
-        if scheduler is not None:
-            raise UsageError("--scheduler is given, but the engine is local", "Add --engine dask.")
-        with engines.local(jobs) as bench:
-            yield bench
-        return
-    if scheduler is None:
-        raise UsageError("--engine dask needs a scheduler", "Add --scheduler tcp://HOST:8786.")
-    with engines.dask(scheduler) as bench:
-        yield bench
 
 
 def _tell_dropped(journal: Journal, out: str) -> None:

@@ -57,21 +57,22 @@ def judge(lines: list[Line], reasons: dict[int, str]) -> GoesOn:
     texts = [line for line in lines if line.text.strip() and id(line) not in reasons]
     if not texts or texts[0].ending != "unknown":
         return _mid_sentence
-    indents = _first_lines_indented(texts)
+    indents = first_lines_indented(texts)
     if any(line.right > 0 for line in texts):
         return partial(_full_line, indents)
-    width = _wrap_width(texts)
+    width = _wrap_width(texts, indents)
     return partial(_wrapped, width, indents) if width else _mid_sentence
 
 
-def _first_lines_indented(lines: list[Line]) -> bool:
+def first_lines_indented(lines: list[Line]) -> bool:
     """True where this source indents the first line of a paragraph (GB/T 9704, 7.3.3), so that a line without indent
     goes on even if it looks like an item."""
     firsts = [line for line in lines if LABEL.match(squeeze(line.text))]
-    return len(firsts) >= 3 and sum(map(_indented, firsts)) * 5 >= len(firsts) * 4
+    return len(firsts) >= 3 and sum(map(indented, firsts)) * 5 >= len(firsts) * 4
 
 
-def _indented(line: Line) -> bool:
+def indented(line: Line) -> bool:
+    """True where a line begins further in than its frame, by a character at least."""
     return line.x0 - line.left >= 1.2 * (line.size or 12.0) if line.right > 0 else line.text[:1] in "\u3000 \t"
 
 
@@ -92,7 +93,7 @@ def _full_line(indents: bool, last: Line, line: Line, before: Growing, text: str
         return last.page == line.page and _one_title(last, line, before, text)
     if last.size and line.size and abs(last.size - line.size) > 0.15 * size:
         return False
-    return full and not _indented(line) and (indents or not _label_starts(line, text, before))
+    return full and not indented(line) and (indents or not _label_starts(line, text, before))
 
 
 def _first_word(text: str) -> int:
@@ -124,7 +125,7 @@ def _one_title(last: Line, line: Line, before: Growing, text: str) -> bool:
 
 def _wrapped(width: int, indents: bool, last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
     """A hard-wrapped text: a line of `width` columns that has no room for the next one's first word goes on."""
-    if _indented(line):
+    if indented(line):
         return False
     if gap:
         return _mid_sentence(last, line, before, text, gap)
@@ -133,21 +134,22 @@ def _wrapped(width: int, indents: bool, last: Line, line: Line, before: Growing,
     return full and (indents or not _label_starts(line, text, before))
 
 
-def _wrap_width(lines: list[Line]) -> int:
+def _wrap_width(lines: list[Line], indents: bool) -> int:
     """The width at which a text is hard-wrapped, in columns; 0 where it is not.
 
-    It is, where a good part of the lines end within a few columns of one width that hardly any exceeds, and most of those
-    end in the middle of a sentence. Lines set far in (titles, signatures) do not count.
+    It is, where a good part of the lines end within a few columns of one width that hardly any exceeds, and those often
+    end in the middle of a sentence, or before lines that lack the indent of a paragraph. Lines set far in (titles,
+    signatures) do not count.
     """
     inner = [line for line in lines if columns(line.text) - columns(line.text.lstrip()) < 6]
     widths = sorted(columns(_STOP.sub("", line.text.rstrip())) for line in inner)  # a stop may hang over the edge
-    if len(widths) < 4 or widths[-1] < 40:
+    if len(widths) < 4 or not 40 <= (top := widths[-1 - len(widths) // 50]) <= 160:
         return 0
-    top = widths[-1 - len(widths) // 50]
-    near = [line for line in inner if top - 6 <= columns(line.text) <= top + 2]
-    open_ended = [line for line in near if line.text.rstrip()[-1] not in "。！？；：）)】"]
-    enough = max(3, len(inner) // 8)
-    return top if top <= 160 and len(near) >= enough and len(open_ended) * 2 >= len(near) else 0
+    near = [index for index, line in enumerate(inner) if top - 6 <= columns(line.text) <= top + 2]
+    broken = [index for index in near if inner[index].text.rstrip()[-1] not in "。！？；：）)】"]
+    tails = [index for index in near if indents and index + 1 < len(inner) and not indented(inner[index + 1])]
+    wrapped = len(broken) * 2 >= len(near) or (len(tails) >= 3 and len(tails) * 3 >= len(near))
+    return top if wrapped and len(near) >= max(3, len(inner) // 8) else 0
 
 
 def columns(text: str) -> int:

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..model.source import Block, Line
+from .breaks import first_lines_indented, indented
 from .characters import squeeze
-from .openings import LABEL
+from .openings import LABEL, begins_anew
 
 _DASHED_NUMBER = re.compile(r"[—–\-－‐_·.~～]{1,3}\s*[\dⅠⅡⅢⅣⅤⅥivxlc]{1,4}\s*[—–\-－‐_·.~～]{1,3}")
 _NUMBER_OF = re.compile(
@@ -24,6 +25,7 @@ _WEB_FRAME = re.compile(
     r"|字(?:体|号)[:：]?[【\[(（]?[大中小].*|(?:浏览|访问|阅读|点击)(?:次数|量|数)[:：]?\d*次?|分享(?:到|至)[:：]?.*|扫一扫.*(?:打开|分享|查看).*"
     r"|(?:上|下)一(?:篇|条)[:：].*|(?:责任)?编辑[:：]\S{1,12}|附件下载[:：]?|(?:信息)?来源[:：]\S{1,24}|(?:发布|更新)(?:时间|日期)[:：].{8,24}|版权所有.*|.*ICP备\d+号.*|相关(?:链接|文档|附件)[:：]?"
 )
+_HEAD = re.compile(r".{2,30}(?:局|委员会|办公室|政府|厅|学校|大学|医院|公司|文件|汇编|公报|简报)")
 EDGE_LINES = 3  # so many lines at a page's top or bottom may be furniture
 SAME_HEIGHT = 4.0  # points between the places of one running head on two pages
 
@@ -50,6 +52,7 @@ def furniture(lines: list[Line], *, paged: bool) -> dict[int, str]:
         _page_edges(lines, texts, reasons)
     else:
         _rising_numbers(lines, texts, reasons)
+        _beside_page_numbers(lines, texts, reasons)
     return reasons
 
 
@@ -103,6 +106,26 @@ def _rising_numbers(lines: list[Line], texts: dict[int, str], reasons: dict[int,
     if len(bare) >= 3 and all(later == first + 1 for first, later in pairwise(values)):
         for line in bare:
             reasons[id(line)] = "page-number"
+
+
+def _beside_page_numbers(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:
+    """Running heads and feet of a text dump: short lines beside page numbers that come again, or that are neither indented
+    like a paragraph of this text nor the rest of an open sentence."""
+    spoken = [line for line in lines if texts[id(line)]]
+    beside = [
+        neighbour
+        for index, line in enumerate(spoken)
+        if reasons.get(id(line)) == "page-number"
+        for neighbour in (*spoken[max(0, index - 1) : index], *spoken[index + 1 : index + 2])
+        if id(neighbour) not in reasons and len(texts[id(neighbour)]) <= 40 and not begins_anew(texts[id(neighbour)])
+    ]
+    indents = first_lines_indented(spoken)
+    seen = Counter(re.sub(r"\d+", "#", texts[id(line)]) for line in beside)
+    for line in beside:
+        text = texts[id(line)]
+        again = seen[re.sub(r"\d+", "#", text)] > 1 and text[-1] not in "。；，、："
+        if again or (indents and not indented(line) and _HEAD.fullmatch(text)):
+            reasons[id(line)] = "running-head"
 
 
 def running_lines(blocks: Iterable[Block]) -> list[Line]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from .errors import NotFound, TooLarge, Unreadable
 from .model.settings import Limits, Settings
@@ -16,16 +16,25 @@ def read_input(path: str | Path, limits: Limits) -> bytes:
     """The bytes of a file, checked against the size limit. Raises NotFound, Unreadable, TooLarge."""
     file = Path(path)
     try:
-        size = file.stat().st_size
         if file.is_dir():
             raise Unreadable("is a folder", "Use plancli batch for folders.")
-        if size > limits.file_bytes:
-            raise TooLarge(f"{size} bytes, more than the limit of {limits.file_bytes}")
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            return read_stream(stream, limits)
     except FileNotFoundError:
         raise NotFound("no such file") from None
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from None
+
+
+def read_stream(stream: BinaryIO, limits: Limits) -> bytes:
+    """All the bytes of a stream, which need not tell its size (a pipe, a device). Raises TooLarge."""
+    parts, size = [], 0
+    while part := stream.read(1 << 20):  # a larger request is set aside in memory before it is read
+        parts.append(part)
+        size += len(part)
+        if size > limits.file_bytes:
+            raise TooLarge(f"more than the limit of {limits.file_bytes} bytes")
+    return b"".join(parts)
 
 
 def parse(path_or_bytes: str | Path | bytes, *, year: int | None = None, settings: Settings | None = None) -> Bulletin:

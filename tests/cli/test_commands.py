@@ -33,6 +33,28 @@ def test_validate_prints_file_path_what(plancli: Run) -> None:
     assert got.out.decode() == "a.json: coverage: 96 + 3 + 0 is not 100\n"
 
 
+def test_validate_takes_patterns_that_the_shell_left(plancli: Run) -> None:
+    for name in ("b", "a", "[c]"):
+        Path(f"{name}.json").write_text("{", "utf-8")
+    lines = plancli("validate", "*.json").out.decode().splitlines()
+    assert [line.split(":")[0] for line in lines] == ["[c].json", "a.json", "b.json"]
+    assert plancli("validate", "[c].json").out.startswith(b"[c].json: ")
+    assert "no such file" in plancli("validate", "*.none").err
+
+
+def test_validate_gives_json_to_machines(plancli: Run) -> None:
+    Path("a.json").write_text(export.document(bulletin()).replace('"placed": 97', '"placed": 96'), "utf-8")
+    got = plancli("validate", "a.json", "--format", "json")
+    assert got.code == 1
+    assert json.loads(got.out) == [{"file": "a.json", "path": "coverage", "what": "96 + 3 + 0 is not 100"}]
+    assert plancli("validate", "-", "--format", "json", stdin=export.line(bulletin()).encode()).out == b"[]\n"
+
+
+def test_validate_is_not_bound_by_the_limit_on_inputs(plancli: Run) -> None:
+    Path("plancli.toml").write_text("limits.file_bytes = 10\n")
+    assert plancli("validate", "-", stdin=export.line(bulletin()).encode()).code == 0
+
+
 def test_validate_reads_stdin(plancli: Run) -> None:
     assert plancli("validate", "-", stdin=export.document(bulletin()).encode()).code == 0
     got = plancli("validate", "-", stdin=b"{}")

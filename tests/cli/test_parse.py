@@ -176,6 +176,13 @@ def test_a_file_over_the_limit(plancli: Run) -> None:
     assert "(too-large)" in got.err
 
 
+def test_a_device_without_end(plancli: Run) -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("this system has no /dev/zero")
+    Path("plancli.toml").write_text("limits.file_bytes = 1000\n")
+    assert "(too-large)" in plancli("parse", "/dev/zero").err
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root reads everything")
 def test_a_file_that_may_not_be_read(plancli: Run) -> None:
     Path(write("a.txt")).chmod(0)

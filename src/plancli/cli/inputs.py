@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-from ..errors import TooLarge, Unreadable, UsageError
+from ..errors import Unreadable, UsageError
 from ..model.settings import Limits
 
 STDIN = "-"
@@ -19,13 +20,21 @@ def check(names: Sequence[str]) -> None:
 
 def read(name: str, limits: Limits) -> bytes:
     """The bytes of one input. Raises an `InputError`."""
-    if name != STDIN:
-        from ..door import read_input
+    from ..door import read_input, read_stream
 
+    if name != STDIN:
         return read_input(name, limits)
     if sys.stdin is None:
         raise Unreadable("stdin is closed")
-    data = sys.stdin.buffer.read(limits.file_bytes + 1)
-    if len(data) > limits.file_bytes:
-        raise TooLarge(f"more than the limit of {limits.file_bytes} bytes")
-    return data
+    return read_stream(sys.stdin.buffer, limits)
+
+
+def expand(names: Sequence[str]) -> list[str]:
+    """Names with patterns that the shell left as they are (`"out/**/*.json"`) → the files they stand for, sorted."""
+    import glob
+
+    found = []
+    for name in names:
+        matches = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) and not Path(name).exists() else []  # noqa: PTH207 - absolute patterns too
+        found += matches or [name]
+    return found

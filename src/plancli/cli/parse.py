@@ -125,7 +125,7 @@ def _count(number: int, noun: str) -> str:
 
 def _warning(diagnostic: Diagnostic) -> str:
     place = _place(diagnostic.location)
-    return f"{diagnostic.severity}: {diagnostic.message} ({diagnostic.code}){place}"
+    return f"{diagnostic.severity}: {diagnostic.message.rstrip('.')} ({diagnostic.code}){place}"
 
 
 def _place(location: Location) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -11,9 +14,21 @@ from .console import printable, voice
 from .failure import DIFFERENCE_EXIT, Tally
 from .output import to_stdout
 
+_BYTES = 1 << 40  # results of a whole archive in one file are fine here
+
+
+class Shape(StrEnum):
+    """What `validate --format` takes."""
+
+    LINES = "lines"
+    JSON = "json"
+
 
 def validate(
-    paths: Annotated[list[str], typer.Argument(metavar="FILE", help="Results, JSON or JSON Lines; - is stdin.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Results, JSON or JSON Lines; patterns too; - is stdin.")
+    ],
+    form: Annotated[Shape, typer.Option("--format", help="A line a finding, or a JSON list of them.")] = Shape.LINES,
     quiet: options.Quiet = None,
     traceback: options.Traceback = None,
 ) -> None:
@@ -27,12 +42,16 @@ def validate(
     chosen = configure({"quiet": quiet, "traceback": traceback})
     voice.set(quiet=chosen.flag("quiet"), traceback=chosen.flag("traceback"))
     inputs.check(paths)
-    tally, found = Tally(), 0
-    for name in paths:
-        data = tally.attempt(name, lambda name=name: inputs.read(name, chosen.settings.limits))  # type: ignore[misc]
+    limits = replace(chosen.settings.limits, file_bytes=_BYTES)
+    tally, found, names = Tally(), [], inputs.expand(paths)
+    for name in names:
+        data = tally.attempt(name, lambda name=name: inputs.read(name, limits))  # type: ignore[misc]
         for path, what in findings(data) if data is not None else []:
-            found += 1
-            to_stdout(": ".join(filter(None, (printable(name), path, what))).encode() + b"\n")
+            found.append({"file": printable(name), "path": path, "what": what})
+            if form is Shape.LINES:
+                to_stdout(": ".join(filter(None, found[-1].values())).encode() + b"\n")
+    if form is Shape.JSON:
+        to_stdout(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
     if not found and not tally.exit_code:
-        voice.say(f"plancli: {len(paths)} checked, all hold")
+        voice.say(f"plancli: {len(names)} checked, all hold")
     raise typer.Exit(tally.exit_code or (DIFFERENCE_EXIT if found else 0))

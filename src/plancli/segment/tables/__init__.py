@@ -41,7 +41,7 @@ def read_table(table: Table, *, settings: Settings) -> TablePlan | None:
     reader.read()
     if not plan.tasks:
         return None
-    _account(reader)
+    reader.ledger.close(table, plan)
     return plan
 
 
@@ -50,9 +50,9 @@ def _read_top(reader: RowReader) -> None:
     table, head, plan = reader.table, reader.head, reader.plan
     for row in table.rows[: head.start]:
         for cell in distinct(row):
-            if not cell.text or id(cell) in reader.used:
+            if not cell.text or reader.ledger.has(cell):
                 continue
-            reader.used[id(cell)] = ""
+            reader.ledger.place([cell])
             text = cell.text.replace("\n", "")
             if (
                 plan.title is None
@@ -65,8 +65,8 @@ def _read_top(reader: RowReader) -> None:
                 plan.notes.append(cell.text)
     for row in table.rows[head.start : head.end]:
         for cell in distinct(row):
-            if cell.text and id(cell) not in reader.used:
-                reader.used[id(cell)] = ""
+            if cell.text and not reader.ledger.has(cell):
+                reader.ledger.place([cell])
                 plan.header.append(cell.text)
 
 
@@ -86,28 +86,3 @@ def _report_columns(plan: TablePlan, table: Table, head: Head, task_guessed: boo
         if column.kind is None and any(row[column.index].text for row in table.rows[head.end :]):
             message = f"the column {column.header or column.index + 1!r} is not known; its cells are in extra"
             plan.diagnostics.append(Diagnostic(code="column-unknown", severity="info", message=message, location=where))
-
-
-def _account(reader: RowReader) -> None:
-    """Every character of the table is placed or left out with a reason."""
-    plan = reader.plan
-    for cell in reader.table.cells():
-        text = cell.text
-        if not text:
-            continue
-        reason = reader.used.get(id(cell), "unplaced")
-        if reason:
-            plan.left_out.append((reason, text))
-        else:
-            plan.placed += len(folded(text))
-    for reason, text in reader.table.dropped:
-        plan.left_out.append((reason, text))
-    unplaced = [text for reason, text in plan.left_out if reason == "unplaced"]
-    if unplaced:
-        message = "cells of the table found no place"
-        where = Location(page=reader.table.page, table=reader.table.number or None)
-        plan.diagnostics.append(
-            Diagnostic(
-                code="cell-unplaced", severity="warning", message=message, text="\n".join(unplaced), location=where
-            )
-        )

@@ -8,11 +8,11 @@ from ...lexicon.headers import Lexicon, time_header
 from ...model.bulletin import Diagnostic, Location
 from ...model.draft import ColumnValue, TaskDraft
 from ...model.source import Cell, Table
+from .beside import Beside, share_lines
 from .columns import Column, Head, distinct, folded, own
 from .labels import label_form, read_number, split_items, split_label
-from .names import named
+from .ledger import Ledger
 from .plan import TablePlan
-from .schedule import put_schedule, schedule_parts
 from .sections import Sections
 
 _CHINESE_LABEL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
@@ -29,15 +29,14 @@ class RowReader:
         numbers = [column.index for column in columns if column.kind == "number"]
         before = [c for c in numbers if c < task.index]
         self.number: int | None = before[-1] if before else numbers[0] if numbers else None
-        self.other_numbers = [c for c in numbers if c != self.number]
-        self.schedule = [column for column in columns if column.kind == "time"]
-        self.beside = [column for column in columns if column.kind in ("departments", "leaders", "remarks")]
-        self.extra = [column for column in columns if column.kind in (None, "other", "statistics")]
+        self.ledger = Ledger(lexicon)
+        self.beside = Beside(columns, lexicon, self.ledger)
         self.numerals = self._numerals_are_tasks()
         self.header_texts = {self._folded_row(r) for r in range(head.start, head.end)}
-        self.used: dict[int, str] = {}  # id of a cell → why it was left out, "" where it is placed
         self.sections = Sections(
-            plan, [column.index for column in columns if column.kind == "category"], self.other_numbers
+            plan,
+            [column.index for column in columns if column.kind == "category"],
+            [c for c in numbers if c != self.number],
         )
         self.count = 0
         self.last_title: Cell | None = None
@@ -50,7 +49,7 @@ class RowReader:
             if not cells:
                 continue
             if self._folded_row(r) in self.header_texts:
-                self._leave_out(cells, "repeated-header")
+                self.ledger.leave_out(cells, "repeated-header")
             elif not self._special(r, cells):
                 self._task_row(r, cells)
 
@@ -65,11 +64,11 @@ class RowReader:
             and (total is cells[0] or not read_number(cells[0].text))
             and len(folded(total.text)) <= 12
         ):
-            self._leave_out(cells, "total")
+            self.ledger.leave_out(cells, "total")
             return True
         if self.lexicon.note.match(first):
             self.plan.notes.append("\n".join(cell.text for cell in cells))
-            self._place(cells)
+            self.ledger.place(cells)
             return True
         return self._group_row(r, cells)
 
@@ -86,7 +85,7 @@ class RowReader:
         across = text.colspan >= len(row) - len(others)
         if not (numbered or across or self._heading_like(text, r)):
             return False
-        self._place(cells)
+        self.ledger.place(cells)
         if len(folded(text.text)) > _LONG or (across and "\n" in text.text and _SENTENCE_END.search(text.text)):
             self.plan.notes.append(text.text)
         else:
@@ -124,34 +123,37 @@ class RowReader:
 
     def _task_row(self, r: int, cells: list[Cell]) -> None:
         row = self.table.rows[r]
-        section = self.sections.of_row(row, self._location(r), self._place)
+        section = self.sections.of_row(row, self._location(r), self.ledger.place)
         title = row[self.task.index]
         number_cell = row[self.number] if self.number is not None else None
         number_here = number_cell is not None and number_cell.row == r and number_cell.text
         tasks = self.plan.tasks
         same = title.text and title is self.last_title
-        if tasks and not number_here and ((same and self._adds_nothing_but_schedule(r)) or not title.text):
+        if tasks and not number_here and ((same and self.beside.same(row, self.table.rows[r - 1])) or not title.text):
             self._extend(tasks[-1], r)
             return
         if not title.text:
             if cells == [number_cell]:
-                self._leave_out(cells, "number-alone")
+                self.ledger.leave_out(cells, "number-alone")
                 return
             if not tasks:
                 self.plan.notes.append("\n".join(cell.text for cell in cells))
-                self._place(cells)
+                self.ledger.place(cells)
                 return
             if not number_here:
                 self._extend(tasks[-1], r)
                 return
-        self._place([title])
+        self.ledger.place([title])
+        count = 0
         for task in self._tasks(r, title.text, number_cell):
             task.section = section
-            self._fill(task, r)
+            self.beside.add(task, row)
             if not task.text and time_header(period := self.sections.heading):
                 task.columns.append(ColumnValue("time", "", period))  # tasks below a row 一季度 are due then
             tasks.append(task)
-        self._pair_lines(r, title.text)
+            count += 1
+        if count > 1:
+            share_lines(tasks[-count:])
         self.last_title = title if title.text else None
 
     def _tasks(self, r: int, text: str, number_cell: Cell | None) -> list[TaskDraft]:
@@ -175,7 +177,7 @@ class RowReader:
         return drafts
 
     def _number(self, r: int, cell: Cell) -> tuple[str, str]:
-        self._place([cell])
+        self.ledger.place([cell])
         label = folded(cell.text)
         number = read_number(label)
         if number:
@@ -193,87 +195,13 @@ class RowReader:
             self.last_number = (number, label)
         return number, label
 
-    def _fill(self, task: TaskDraft, r: int) -> None:
-        row = self.table.rows[r]
-        put_schedule(task, schedule_parts(row, self.schedule, self.lexicon))
-        for column in self.schedule:
-            self._place_or_empty(row[column.index])
-        for column in self.beside:
-            cell = row[column.index]
-            if self._place_or_empty(cell) and not any(
-                cell is row[c.index] for c in self.beside if c.index < column.index
-            ):
-                task.columns.append(ColumnValue(column.kind, column.header, named(cell, column), column.role))  # type: ignore[arg-type]
-        for column in self.extra:
-            cell = row[column.index]
-            if self._place_or_empty(cell) and not any(
-                cell is row[c.index] for c in self.extra if c.index < column.index
-            ):
-                self._add_extra(task, column.header or f"第{column.index + 1}列", cell.text)
-        for c in self.other_numbers:
-            if row[c].text and id(row[c]) not in self.used:
-                self._place([row[c]])
-                self._add_extra(task, self.head.columns[c].header, row[c].text)
-
-    @staticmethod
-    def _add_extra(task: TaskDraft, header: str, text: str) -> None:
-        held = task.extra.get(header)
-        task.extra[header] = f"{held}\n{text}" if held else text
-
     def _extend(self, task: TaskDraft, r: int) -> None:
         """A further row of the same task: what begins in it is added."""
         row = self.table.rows[r]
+        if self.number is not None:
+            self.ledger.place([row[self.number]])
         fresh = {id(cell) for cell in own(self.table, r)}
-        blank = Cell(r, 0)
-        only = [cell if id(cell) in fresh else blank for cell in row]
-        if self.number is not None and row[self.number].text:
-            self._place([row[self.number]])
-        put_schedule(task, schedule_parts(only, self.schedule, self.lexicon))
-        for cell in own(self.table, r):
-            column = self.head.columns[cell.column]
-            if column.kind == "time":
-                self._place_or_empty(cell)
-            elif column.kind in ("departments", "leaders", "remarks"):
-                if self._place_or_empty(cell):
-                    task.columns.append(ColumnValue(column.kind, column.header, named(cell, column), column.role))
-            elif column.kind in (None, "other", "statistics") and self._place_or_empty(cell):
-                self._add_extra(task, column.header or f"第{column.index + 1}列", cell.text)
-
-    def _adds_nothing_but_schedule(self, r: int) -> bool:
-        """Whether a row under the same title cell has no bodies and no finer description of its own."""
-        row, above = self.table.rows[r], self.table.rows[r - 1]
-        return all(row[column.index] is above[column.index] or not row[column.index].text for column in self.beside)
-
-    def _pair_lines(self, r: int, text: str) -> None:
-        """Several tasks in one cell, and as many lines of bodies or dates beside them: to each its own."""
-        number = len(split_items(text)) if self.number is None else 0
-        if number < 2:
-            return
-        for at, task in enumerate(self.plan.tasks[-number:]):
-            for value in task.columns:
-                if value.kind in ("departments", "leaders"):
-                    value.text = _share(value.text, at, number)
-            if len(task.schedule) == 1 and not task.schedule[0].header_end:
-                task.text = _share(task.text, at, number)
-                task.schedule[0].end = len(task.text)
-
-    # the account
-
-    def _place(self, cells: list[Cell]) -> None:
-        for cell in cells:
-            self.used[id(cell)] = ""
-
-    def _place_or_empty(self, cell: Cell) -> bool:
-        """Account for a cell beside the task; False where nothing is in it but a mark for nothing."""
-        if folded(cell.text) in self.lexicon.empty:
-            self.used[id(cell)] = "empty-mark"
-            return False
-        self.used[id(cell)] = ""
-        return True
-
-    def _leave_out(self, cells: list[Cell], reason: str) -> None:
-        for cell in cells:
-            self.used[id(cell)] = reason
+        self.beside.add(task, [cell if id(cell) in fresh else Cell(r, c) for c, cell in enumerate(row)])
 
     def _location(self, r: int) -> Location:
         cells = own(self.table, r) or distinct(self.table.rows[r])
@@ -303,12 +231,3 @@ class RowReader:
 
 def _form(cell: Cell) -> str:
     return label_form(folded(cell.text))
-
-
-def _share(text: str, at: int, number: int) -> str:
-    """The line of a cell that belongs to item `at`, where there are as many lines as items; else the whole."""
-    lines = text.split("\n")
-    if len(lines) != number:
-        return text
-    found = split_label(lines[at])
-    return found[2] if found and len(split_items(text)) == number else lines[at]

@@ -1,0 +1,75 @@
+"""What stands beside a task: its schedule, its bodies and persons, remarks, and columns that go to `extra`."""
+
+from __future__ import annotations
+
+from ...lexicon.headers import Lexicon
+from ...model.draft import ColumnRole, ColumnValue, TaskDraft
+from ...model.source import Cell
+from .columns import Column
+from .labels import split_items, split_label
+from .ledger import Ledger
+from .names import named
+from .schedule import put_schedule, schedule_parts
+
+_VALUES: dict[str | None, ColumnRole] = {"departments": "departments", "leaders": "leaders", "remarks": "remarks"}
+
+
+class Beside:
+    """The columns of one table other than its number, category and task columns."""
+
+    def __init__(self, columns: list[Column], lexicon: Lexicon, ledger: Ledger) -> None:
+        self.lexicon, self.ledger = lexicon, ledger
+        self.schedule = [column for column in columns if column.kind == "time"]
+        self.values = [column for column in columns if column.kind in _VALUES]
+        self.extra = [column for column in columns if column.kind in (None, "other", "statistics")]
+        self.numbers = [column for column in columns if column.kind == "number"]
+
+    def add(self, task: TaskDraft, row: list[Cell]) -> None:
+        """Add what the cells of a row say to the task; a cell over several columns says it once."""
+        put_schedule(task, schedule_parts(row, self.schedule, self.lexicon))
+        seen: set[int] = set()
+        for column in (*self.schedule, *self.values, *self.extra):
+            cell = row[column.index]
+            if id(cell) in seen or not self.ledger.says(cell):
+                continue
+            seen.add(id(cell))
+            kind = _VALUES.get(column.kind)
+            if kind is not None:
+                task.columns.append(ColumnValue(kind, column.header, named(cell, column), column.role))
+            elif column.kind != "time":
+                _add_extra(task, column, cell.text)
+        for column in self.numbers:
+            cell = row[column.index]
+            if cell.text and not self.ledger.has(cell):
+                self.ledger.place([cell])
+                _add_extra(task, column, cell.text)
+
+    def same(self, row: list[Cell], above: list[Cell]) -> bool:
+        """Whether a row names no bodies, persons or remarks of its own."""
+        return all(row[column.index] is above[column.index] or not row[column.index].text for column in self.values)
+
+
+def _add_extra(task: TaskDraft, column: Column, text: str) -> None:
+    header = column.header or f"第{column.index + 1}列"
+    held = task.extra.get(header)
+    task.extra[header] = f"{held}\n{text}" if held else text
+
+
+def share_lines(tasks: list[TaskDraft]) -> None:
+    """The tasks of one cell: where a cell beside it has as many lines of bodies or dates, to each its own."""
+    for at, task in enumerate(tasks):
+        for value in task.columns:
+            if value.kind in ("departments", "leaders"):
+                value.text = _share(value.text, at, len(tasks))
+        if len(task.schedule) == 1 and not task.schedule[0].header_end:
+            task.text = _share(task.text, at, len(tasks))
+            task.schedule[0].end = len(task.text)
+
+
+def _share(text: str, at: int, number: int) -> str:
+    """The line of a cell that belongs to item `at`, where there are as many lines as items; else the whole."""
+    lines = text.split("\n")
+    if len(lines) != number:
+        return text
+    found = split_label(lines[at])
+    return found[2] if found and len(split_items(text)) == number else lines[at]

@@ -10,6 +10,7 @@ from ...model.bulletin import Diagnostic, Location
 from ...model.settings import Settings
 from ...model.source import Table
 from .assign import assign, is_plan
+from .cards import turned
 from .columns import Head, distinct, find_head, folded
 from .ditto import fill_merged
 from .guess import guess_head
@@ -25,6 +26,8 @@ def read_table(table: Table, *, settings: Settings) -> TablePlan | None:
         return None
     lexicon = lexicon_of(settings.lexicon)
     head = find_head(table, lexicon)
+    if head is None and (card := turned(table, lexicon)) is not None:
+        table, head = card, find_head(card, lexicon)
     if head is None:
         head = guess_head(table, lexicon)
         if head is None:

@@ -157,6 +157,8 @@ def _column(c: int, leaf: str, above: list[str], lexicon: Lexicon) -> Column:
         month = month_number(leaf)
         if month and upper.kind == "time":
             header, role = month, HeaderRole("time", is_time=True)
+        elif upper.kind in ("other", "statistics") and role is not None and role.is_time:
+            header, role = above[-1] + leaf, upper  # 完成情况 or 投资, quarter by quarter: no schedule
         elif upper.is_time and (role is None or role.kind in (*_TASK_KINDS, "time")) and not (role and role.is_time):
             header, role = above[-1], upper
         elif role is None or (role.kind in ("statistics", "task_weak") and upper.kind in ("departments", "leaders")):

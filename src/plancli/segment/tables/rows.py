@@ -66,6 +66,11 @@ class RowReader:
         ):
             self.ledger.leave_out(cells, "total")
             return True
+        if len(cells) > 3 and [folded(cell.text) for cell in cells] == [
+            str(k + 1) for k in range(len(self.table.rows[r]))
+        ]:
+            self.ledger.leave_out(cells, "column-numbers")
+            return True
         if self.lexicon.note.match(first):
             self.plan.notes.append("\n".join(cell.text for cell in cells))
             self.ledger.place(cells)

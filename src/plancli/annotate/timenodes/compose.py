@@ -22,6 +22,8 @@ Modifier = Literal["", "before", "within", "done", "from", "after", "around", "d
 
 _MOST_MEMBERS = 24  # of one enumeration; a longer one is read in pieces, so that the work stays linear
 _AROUND = re.compile(r"前后|左右|上下(?!半)")
+# “五一”“国庆”等节假日前: what closes a list of holidays.
+_AND_THE_LIKE = re.compile(r"等?(?:重大|重要|法定|主要|传统|国家)*(?:节假日|节日|假日|节点|时段|假期)(?:期间|前)")
 _DURING = re.compile(r"之?期间|之际|时段|(?:当天|当日|当月|当周)")
 
 
@@ -34,7 +36,7 @@ _UNLED: tuple[tuple[Modifier, re.Pattern[str]], ...] = (
     ("after", starts.AFTER),
 )
 _LED = tuple((name, starts.FROM_LED if name == "from" else pattern) for name, pattern in _UNLED)
-_MODIFIERS = frozenset("前左上之期时当以内度后起开始份")
+_MODIFIERS = frozenset("(下前左上之期时当以内度后起开始份")
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ class Expression:
     members: list[Member]
     start: int
     end: int
-    lead: Literal["", "by", "from"] = ""
+    lead: Literal["", "by", "limit", "from"] = ""
     shared: bool = False
     steps: list[Step] = field(default_factory=list)
 
@@ -75,9 +77,8 @@ def compose(scanner: Scanner[Atom], line: str, atom: Atom) -> Expression:
     atoms = [atom]
     members = [_member(scanner, line, atom, atoms)]
     while atom.dated and len(members) < _MOST_MEMBERS:
-        link = lists.LINK.match(line, members[-1].end)
-        found = _atom_at(scanner, line, link.end()) if link else None
-        if found is None or not found.dated:
+        found = _next(scanner, line, members[-1])
+        if found is None:
             break
         atoms.append(found)
         members.append(_member(scanner, line, found, atoms))
@@ -100,6 +101,17 @@ def compose(scanner: Scanner[Atom], line: str, atom: Atom) -> Expression:
     return expression
 
 
+def _next(scanner: Scanner[Atom], line: str, member: Member) -> Atom | None:
+    """The next member's first atom: after 、 and its like, or at once where two holidays stand side by side."""
+    link = lists.LINK.match(line, member.end)
+    if link is None and (member.atoms[-1].grain != "holiday" or member.modifier):
+        return None
+    found = _atom_at(scanner, line, link.end() if link else member.end)
+    if found is None or not found.dated or (link is None and found.grain != "holiday"):
+        return None
+    return found
+
+
 def _atom_at(scanner: Scanner[Atom], line: str, position: int) -> Atom | None:
     atom = scanner.at(line, position)
     return _with_year(scanner, line, atom) if atom is not None else None
@@ -119,9 +131,14 @@ def _member(scanner: Scanner[Atom], line: str, atom: Atom, atoms: list[Atom]) ->
         link = ranges.LINK.match(line, atom.end)
         found = _atom_at(scanner, line, link.end()) if link else None
         if found is not None and found.dated and found.grain != "now":
-            atoms.append(found)
-            member.atoms.append(found)
-            member.end = found.end
+            member.end = found.end + (line[found.end : found.end + 1] == "止")
+            if atom.rule == "bare-year" and found.grain in ("holiday", "season"):
+                # 2025-2026年度采暖季 begins in its first year.
+                found.year, found.start = atom.values[0], atom.start
+                atoms[-1] = member.atoms[0] = found
+            else:
+                atoms.append(found)
+                member.atoms.append(found)
     _modify(line, member)
     return member
 
@@ -138,6 +155,11 @@ def _modify(line: str, member: Member) -> None:
             if found := pattern.match(line, position):
                 member.modifier, member.end = name, found.end()
                 return
+    if last.grain == "day" and (found := by.EVENT_BEFORE.match(line, position)):
+        member.modifier, member.end = "before", found.end()
+    elif last.grain == "holiday" and (found := _AND_THE_LIKE.match(line, position)):
+        member.end = found.end()
+        member.modifier = "before" if line[found.end() - 1] == "前" else "during"
     if last.edge == "end" and last.grain != "recurring" and (found := by.DONE_AFTER.match(line, position)):
         member.modifier, member.end = "done", found.end()
 
@@ -182,6 +204,12 @@ def _share(expression: Expression, done: list[str]) -> None:
                 atom.edge = tail.edge
         elif tail.edge and bare:
             atom.edge = tail.edge
+    if tail.rule == "date" and last.modifier and all(_is_month(member) for member in expression.members[:-1]):
+        # 4月、8月、12月的5日前: the day is that of each month.
+        for member in expression.members[:-1]:
+            atom = member.atoms[0]
+            atom.grain, atom.month, atom.values, member.modifier = "day", atom.values[0], tail.values, last.modifier
+        shared = True
     if shared:
         done.append(lists.SHARED)
     expression.shared = shared
@@ -200,7 +228,13 @@ def _lead(line: str, expression: Expression, done: list[str]) -> None:
             expression.lead, expression.start = "by", found.start()
             expression.members[0].start = found.start()
             done.append(by.UNTIL_LEAD)
+    elif before in by.LIMITS and by.LIMIT.search(line, max(0, start - 6), start):
+        expression.lead = "limit"
     elif before in "从自由" and (len(expression.members[0].atoms) > 1 or expression.members[0].modifier == "from"):
         expression.start -= 1
         expression.members[0].start -= 1
         expression.lead = "from"
+
+
+def _is_month(member: Member) -> bool:
+    return len(member.atoms) == 1 and member.atoms[0].grain == "month" and not member.modifier

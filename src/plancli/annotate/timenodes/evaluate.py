@@ -78,7 +78,7 @@ def _spread(atoms: list[Atom]) -> list[list[Atom]]:
         return [atoms]
     if "+" in atom.name:
         return [[replace(atom, name=name)] for name in atom.name.split("+")]
-    if atom.through or len(atom.values) < 2:
+    if atom.through or len(atom.values) < 2 or atom.name.startswith("relative"):
         return [atoms]
     return [[replace(atom, values=(value,))] for value in atom.values]
 
@@ -203,7 +203,11 @@ def _node(
     modifier: Modifier = member.modifier
     atom = atoms[-1]
     limited = (
-        context.limit and len(atoms) == 1 and not atom.through and modifier in ("", "during") and atom.grain != "years"
+        (context.limit or expression.lead == "limit")
+        and len(atoms) == 1
+        and not atom.through
+        and modifier in ("", "during")
+        and atom.grain != "years"
     )
     said = any(each.year is not None for each in atoms)
     node = Found(0, 0, "period", days.start, days.end, days.marked(), approximate=days.approximate, year_said=said)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from .allyear.rules import ONLY_LONG
 from .compose import Expression
 from .context import Context
 from .lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_date, stands_alone
@@ -21,6 +20,13 @@ _WORK = re.compile(
 _ACTOR = re.compile(
     r"(?:坚持|实行|实施|原则上为?|至少|应当?|须|要|于|在|将|各[^,;。:]{1,10}|单位|部门|学校|科室|街镇)$"
 )
+_SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
+_MEETING = re.compile(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
+# 2024年底前已完成的, 1998年以前建成的: it tells things apart, and says not when work is done.
+_PAST = re.compile(
+    r"已|(?:建成|完成|出生|入学|开工|竣工|投用|建设|成立|设立|参加|取得|发布|印发|制定|办理|登记|注册)的"
+)
+_USE = re.compile(r"(?:利用|在|于)$")
 _OCCASION = re.compile(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)$")
 
 
@@ -53,6 +59,8 @@ def _by_grain(line: str, expression: Expression, context: Context) -> str | None
     if grain == "recurring":
         return _recurring(line, expression, context, whole or (bracketed or heading), head)
     if expression.modified and atom.rule != "point-date":
+        if line[end - 1] == "前" and _PAST.match(line, end):
+            return "attribute"
         return "no-month" if _monthless(expression, context, line) and not (alone or context.schedule) else None
     if atom.rule == "point-date":
         return None if (alone or context.schedule) and point_date(line, start, end) else "number-with-a-point"
@@ -64,7 +72,7 @@ def _by_grain(line: str, expression: Expression, context: Context) -> str | None
         return None
     if grain == "year":
         return _year(line, expression, context, alone, head, tail)
-    if grain in ("holiday", "school", "years"):
+    if grain in ("holiday", "school", "years", "season"):
         return _occasion(line, expression, context, whole or heading, head, tail)
     if atom.name == "unsaid" or atom.name.startswith("relative"):
         short = atom.name in ("relative-day", "relative-week")
@@ -87,7 +95,13 @@ def _loose(
         return None
     if rule == "all-year":
         return None if context.schedule and head else "attribute"
-    if rule == "for-long" and context.schedule and len(line) < 60 and ONLY_LONG.fullmatch(line):
+    if (
+        rule == "for-long"
+        and context.schedule
+        and len(line) <= _SHORT
+        and tail
+        and (head or line[expression.start - 1] in "并且")
+    ):
         return None
     if rule == "waiting":
         return None if head and (tail or context.schedule) else "adverb"
@@ -120,8 +134,10 @@ def _recurring(line: str, expression: Expression, context: Context, whole: bool,
 def _year(line: str, expression: Expression, context: Context, alone: bool, head: bool, tail: bool) -> str | None:
     atom = expression.atom
     if atom.edge is not None:
-        middle = line[atom.end - 1] in "中终" and atom.edge != "start"
-        return "attribute" if middle and not (alone or tail or (head and context.schedule)) else None
+        middle = line[atom.end - 1] in "中终"
+        if not middle or alone or tail:
+            return None
+        return None if head and _MEETING.match(line, atom.end) is None else "attribute"
     if alone or context.limit:
         return None
     if not head:
@@ -141,11 +157,13 @@ def _occasion(line: str, expression: Expression, context: Context, whole: bool, 
     if whole:
         return None
     if atom.grain == "school" and atom.rule == "vacation":
-        if head and (context.schedule or tail):
+        if (head and (context.schedule or tail)) or _USE.search(line, max(0, expression.start - 2), expression.start):
             return None
         return None if tail and _OCCASION.search(line, max(0, expression.start - 3), expression.start) else "attribute"
     if atom.rule in ("school-year", "term-part", "term-week"):
         return None if head and tail else "attribute"
+    if atom.grain == "season":
+        return None if head and context.schedule else "attribute"
     if atom.rule == "term":
         return None if head or tail else "attribute"
     return None if head and tail and line[expression.end : expression.end + 1] != "、" else "attribute"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ..parts import rule
 
 _MANNER = r"(?:常态化?|持续|长期|经常性|滚动|不间断|全面|常抓|深入|有序|稳步|扎实|动态)"
@@ -13,9 +11,6 @@ _ACT = (
 )
 
 _LONG = rf"(?:长期|常年|常态化?|持续性?|经常性?|长效|滚动|常抓不懈|持之以恒)(?:{_MANNER}{{0,2}}地?{_ACT}{{0,2}}(?:不懈|工作|中|完善|提升|坚持|化)?)"
-# A schedule that says nothing else: 长期坚持, 持续推进.
-ONLY_LONG = re.compile(rf"(?:{_LONG}[,、;。]?)+")
-
 RULES = (
     rule(
         "through-year",

@@ -69,6 +69,7 @@ RULES = (
         _month,
     ),
     rule("month", NUMERALS, rf"(?P<month>{MONTH})月份?", "month", _month),
+    rule("month-counted", NUMERALS, rf"(?<=[、和及与至到-])(?P<month>{MONTH})[两三]个?月份?", "month", _month),
     rule("months-joined", CHINESE, r"(?P<months>[一二三四五六七八九]{2})月份?", "month", _two_months),
     rule("year", "12" + CHINESE, rf"(?P<year>{YEAR4})年(?!级|生|人)度?", "year", lambda match: {"values": (0,)}),
     rule(
@@ -78,7 +79,7 @@ RULES = (
     rule(
         "bare-month",
         NUMERALS,
-        rf"(?P<value>{MONTH})(?=(?:{_LINK}{MONTH}){{1,11}}月)",
+        rf"(?P<value>{MONTH})(?=(?:{_LINK}{MONTH}){{1,11}}(?:[两三]个?)?月)",
         "bare",
         _bare,
     ),

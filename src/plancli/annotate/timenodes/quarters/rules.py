@@ -37,10 +37,18 @@ def _half(match: re.Match[str]) -> dict[str, Any]:
     return {"values": (_HALVES[match["half"]],)}
 
 
+def _half_letter(match: re.Match[str]) -> dict[str, Any]:
+    return {"values": (int(match["half"]),)}
+
+
+def _seasons(match: re.Match[str]) -> dict[str, Any]:
+    return {"values": tuple("春夏秋冬".index(c) + 1 for c in match["seasons"] if c in "春夏秋冬")}
+
+
 def _thirds(match: re.Match[str]) -> dict[str, Any] | None:
     said = match["thirds"]
-    found = tuple(_THIRDS[c] for c in said if c in _THIRDS)
-    if list(found) != sorted(set(found)):
+    found = tuple(sorted({_THIRDS[c] for c in said if c in _THIRDS}))
+    if len(found) < sum(c in _THIRDS for c in said):
         return None
     month = match["month"]
     return {"month": number(month) if month else None, "values": found, "through": 1 < len(said) == len(found)}
@@ -81,6 +89,14 @@ RULES = (
         r"前(?P<count>1[01]|[2-9]|十[一]?|[二两三四五六七八九])个月",
         "month",
         _front,
+    ),
+    rule("half-letter", "Hh12", rf"(?:(?P<year>{YEAR4})年?)?[Hh](?P<half>[12])(?![\dA-Za-z])", "half", _half_letter),
+    rule(
+        "season",
+        "春夏秋冬",
+        rf"(?P<seasons>[春夏秋冬](?:{AND}?[春夏秋冬])?)两?季(?!学期|开学|高考|招生|节)",
+        "season",
+        _seasons,
     ),
     rule("half", "上下前后", rf"(?P<half>[上下前后])半年(?:度)?{_EDGE}", "half", _half),
     rule("halves", "上", rf"上{AND}?下半年", "half", lambda match: {"values": (1, 2)}),

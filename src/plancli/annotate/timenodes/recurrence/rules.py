@@ -18,6 +18,8 @@ _UNITS = {
     "周": ("WEEKLY", 1),
     "星期": ("WEEKLY", 1),
     "礼拜": ("WEEKLY", 1),
+    "半月": ("MONTHLY;BYMONTHDAY=15,-1", 1),
+    "旬": ("MONTHLY;BYMONTHDAY=10,20,-1", 1),
     "月": ("MONTHLY", 1),
     "季度": ("MONTHLY", 3),
     "季": ("MONTHLY", 3),
@@ -27,7 +29,7 @@ _UNITS = {
     "年度": ("YEARLY", 1),
     "学年": ("YEARLY", 1),
 }
-_UNIT = r"(?P<unit>天|日|周|星期|礼拜|月|季度?|半年|学期|年度?|学年)"
+_UNIT = r"(?P<unit>天|日|周|星期|礼拜|半月|旬|月|季度?|半年|学期|年度?|学年)"
 _ONCE = r"(?:各?[一1]次)"
 _MONTHS = {"首": (1, 4, 7, 10), "一": (1, 4, 7, 10), "1": (1, 4, 7, 10), "二": (2, 5, 8, 11), "2": (2, 5, 8, 11)}
 _LAST_MONTHS = (3, 6, 9, 12)
@@ -55,6 +57,15 @@ def _fortnight(match: re.Match[str]) -> dict[str, Any]:
 
 def _working_days(match: re.Match[str]) -> dict[str, Any]:
     return {"rrule": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"}
+
+
+def _weekend(match: re.Match[str]) -> dict[str, Any]:
+    return {"rrule": "FREQ=WEEKLY;BYDAY=SA,SU"}
+
+
+def _month_working_day(match: re.Match[str]) -> dict[str, Any]:
+    which = number(match["which"]) if match["which"] else -1
+    return {"rrule": f"FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS={which}"}
 
 
 def _weekdays(match: re.Match[str]) -> dict[str, Any]:
@@ -136,6 +147,13 @@ RULES = (
     _rule("every-few", "每隔", rf"每?(?P<apart>隔)(?P<count>{COUNT}|[两几])个?{_UNIT}{_ONCE}?", _steps),
     _rule("every-number", "每", rf"每(?P<apart>(?!))?(?P<count>{COUNT}|两)个?{_UNIT}{_ONCE}?", _steps),
     _rule("every-other", "每隔双", r"(?:每(?:两|双)周|隔周|隔月|每隔一?个?[周月])(?:各?[一1]次)?", _fortnight),
+    _rule("weekend", "每双周", r"每个?(?:周末|双休日)|双休日|周末", _weekend),
+    _rule(
+        "every-month-working-day",
+        "每",
+        rf"每(?:一?个|一)?月的?(?:第(?P<which>{COUNT})|最后一?)个?工作日",
+        _month_working_day,
+    ),
     _rule("working-days", "每工", r"每个?工作日", _working_days),
     _rule("by", "按逐定", rf"(?:按|逐){_UNIT}度?(?!人|初|末|底|龄|级|历|常)", _every),
     _rule(
@@ -159,13 +177,13 @@ RULES = (
     _rule(
         "every-month-weekday",
         "每",
-        rf"每(?:一?个|一)?月的?(?:第(?P<which>{COUNT})|最后一?)个?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])",
+        rf"每(?:一?个|一)?月的?(?:第(?P<which>{COUNT})|最后一?)个?(?:周的?)?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])",
         _month_weekday,
     ),
     _rule(
         "every-month-week",
         "每",
-        rf"每(?:一?个|一)?月的?(?:第(?P<which>{COUNT})|最后一?)个?(?:周|星期|礼拜)(?![一二三四五六日天])",
+        rf"每(?:一?个|一)?月的?(?:第(?P<which>{COUNT})|最后一?)个?(?:周|星期|礼拜)(?!的?[周星]?期?[一二三四五六日天])",
         _month_week,
     ),
     _rule(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ..almanac import Almanac
 from ..atoms import Atom
-from ..days import DAY, Days, between, edge_of, whole_months
+from ..days import DAY, Days, NoSuchDayError, between, edge_of, whole_months
 
 
 def resolve_relative(atom: Atom, reference: date | None, almanac: Almanac) -> Days | None:
@@ -22,6 +22,11 @@ def resolve_relative(atom: Atom, reference: date | None, almanac: Almanac) -> Da
         year, place = divmod(index, 12 // size)
         edtf = f"{year:04d}-{33 + place}" if unit == "quarter" else ""
         days = whole_months(year, place * size + 1, place * size + size, edtf)
+        if atom.grain == "day":
+            if atom.values[1] > days.end.day:
+                raise NoSuchDayError
+            day = days.start.replace(day=atom.values[1])
+            days = between(day, day)
     elif unit == "week":
         monday = reference - reference.weekday() * DAY + timedelta(days=7 * shift)
         days = between(monday, monday + 6 * DAY)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from ..parts import rule
+from ..numerals import number
+from ..parts import DAY, rule
 
 _UNITS = {"月": "month", "季": "quarter", "学": "term", "周": "week", "星": "week", "天": "day", "日": "day"}
 _SHIFTS = {"本": 0, "这": 0, "当": 0, "今": 0, "上": -1, "昨": -1, "下": 1, "次": 1, "明": 1}
@@ -13,8 +14,10 @@ _EDGE = r"(?P<edge>初|中(?!旬)|底|末)?"
 
 
 def _relative(match: re.Match[str]) -> dict[str, Any]:
-    said = match["unit"]
-    return {"values": (_SHIFTS[match[0][0]],), "name": "relative-" + _UNITS[said[0]]}
+    fields: dict[str, Any] = {"values": (_SHIFTS[match[0][0]],), "name": "relative-" + _UNITS[match["unit"][0]]}
+    if day := match.groupdict().get("day"):
+        fields["values"] += (number(day),)
+    return fields
 
 
 RULES = (
@@ -23,6 +26,13 @@ RULES = (
         "本这当上下次",
         rf"(?:本|这个|当|上个?|下个?|次)(?P<unit>月)(?!份?度)份?{_EDGE}",
         "month",
+        _relative,
+    ),
+    rule(
+        "relative-month-day",
+        "本这当上下次",
+        rf"(?:本|这个|当|上个?|下个?|次)(?P<unit>月)的?(?P<day>{DAY})[日号]",
+        "day",
         _relative,
     ),
     rule(

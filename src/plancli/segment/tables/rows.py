@@ -17,6 +17,7 @@ from .sections import Sections
 
 _CHINESE_LABEL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _SENTENCE_END = re.compile(r"[。；;！!]$")
+_BETWEEN_WORDS = re.compile(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
 _LONG = 60  # characters; a longer text across the table is an explanation, not a heading
 
 
@@ -167,18 +168,18 @@ class RowReader:
         location = self._location(r)
         if number_cell is not None:
             number, label = self._number(r, number_cell)
-            return [TaskDraft(number, label, text, location=location)]
+            return [TaskDraft(number, label, _one_line(text), location=location)]
         items = split_items(text)
         if len(items) < 2:
             found = split_label(text)
             items = [found] if found else []
         if not items:
             self.count += 1
-            return [TaskDraft(str(self.count), "", text, location=location)]
+            return [TaskDraft(str(self.count), "", _one_line(text), location=location)]
         drafts = []
         for _, label, rest in items:
             self.count += 1
-            drafts.append(TaskDraft(str(self.count), label, rest, location=location))
+            drafts.append(TaskDraft(str(self.count), label, _one_line(rest), location=location))
         return drafts
 
     def _number(self, r: int, cell: Cell) -> tuple[str, str]:
@@ -232,6 +233,11 @@ class RowReader:
                 return False
             more = more or (bool(text) and len(own(self.table, r)) > 2)
         return more
+
+
+def _one_line(title: str) -> str:
+    """A title is one line, however its cell was broken."""
+    return _BETWEEN_WORDS.sub(" ", title).replace("\n", "") if "\n" in title else title
 
 
 def _form(cell: Cell) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from . import batch, doctor, explain, failure, options, parse, schema, validate
+from . import batch, check, doctor, explain, failure, options, parse, schema, validate
 from .console import voice
 
 _EPILOG = """Exit codes: 0 all read, 1 an input failed or a check found a difference, 2 wrong use, 3 warnings under
@@ -24,7 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=" ".join(_EPILOG.split()),
 )
-for command in (parse.parse, batch.batch, validate.validate, schema.schema, explain.explain, doctor.doctor):
+for command in (parse.parse, batch.batch, validate.validate, check.check, schema.schema, explain.explain, doctor.doctor):
     app.command()(command)
 
 

@@ -10,8 +10,10 @@ from typing import Any
 from ..grammar.corpus import Reading
 from ..model.bulletin import Role, TimeNode
 from ..model.draft import ColumnValue, PlanDraft, TaskDraft
-from .departments.names import Entry, known_cuts
-from .departments.rules import first_leads, read_cell, read_prose
+from .departments.cells import first_leads, read_cell
+from .departments.joints import known_cuts
+from .departments.names import Entry
+from .departments.rules import read_prose
 from .departments.words import Words
 from .diagnostics import report
 from .timenodes import read_column, read_task_text
@@ -32,6 +34,7 @@ class Context:
     known: frozenset[str] = frozenset()
     first_leads: bool = False
     above: dict[str, str] = field(default_factory=dict)  # header → the cell of the row above, for 同上
+    cells: dict[tuple[str, ...], list[Entry]] = field(default_factory=dict)  # cells read before, which many rows repeat
     diagnostics: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -127,14 +130,16 @@ def _column(column: ColumnValue, id: str, context: Context) -> list[Entry]:
     if text in context.words.same:
         text = context.above.get(column.header, "")
     context.above[column.header] = text
-    entries = read_cell(
-        text,
-        role=_ROLES.get(column.role or "") or context.words.role_of(column.header),
-        persons=column.kind == "leaders",
-        label=column.header,
-        known=context.known,
-        words=context.words,
-    )
+    key = (text, column.kind, column.role or "", column.header)
+    if (entries := context.cells.get(key)) is None:
+        entries = context.cells[key] = read_cell(
+            text,
+            role=_ROLES.get(column.role or "") or context.words.role_of(column.header),
+            persons=column.kind == "leaders",
+            label=column.header,
+            known=context.known,
+            words=context.words,
+        )
     if not entries and text and text not in context.words.nobody:
         context.diagnostics.append(
             report(

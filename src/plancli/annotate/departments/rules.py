@@ -18,9 +18,9 @@ from collections.abc import Collection
 
 from ...grammar.corpus import Reading
 from ...model.bulletin import Role
-from .lines import unwrap
+from .cells import LONGEST, read_cell
 from .names import Entry, NotAListError, read_names
-from .words import Words, shipped_words
+from .words import OPEN, Words, shipped_words
 
 RULES = (
     "bracket",
@@ -42,64 +42,11 @@ RULES = (
 _BRACKET = re.compile(
     r"（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|［[^［］]*］|[（(][^（()）]*[)）]"
 )
-_STOP = re.compile(r"[。；;！!？?\n]")
 _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－-•·●　 .．")
 _DASH = re.compile(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])[ \u3000]*(?=[^—―\n]+$)", re.M)
+_LINE_END = re.compile(r"[。\n]")
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
 _BEGIN_BY = re.compile(r"(?:^|(?<=[工作务项程设动划，,]))由(?=.)")
-_LEADER = r"(?:牵头|主办|主责|主要责任)"
-_FIRST_LEADS = re.compile(
-    r"(?:(?:排名?|列|居)(?:在|于)?(?:第一|首位?)|第一(?:[位个家名列]|责任|单位|部门|科室)|首(?:[位个家列]|单位))[^，。；]{0,10}?(?:为|是|系|即|作为)[^，。；]{0,6}?"
-    + _LEADER
-    + r"|(?:牵头|主办|主责)(?:责任)?(?:单位|部门|科室)[^，。；]{0,6}?(?:列|排|居|在)(?:在|于)?(?:第一|首)"
-)
-
-
-def read_cell(
-    cell: str,
-    *,
-    role: Role = "responsible",
-    persons: bool = False,
-    label: str = "",
-    known: Collection[str] = (),
-    words: Words | None = None,
-) -> list[Entry]:
-    """The bodies and persons of one cell, in order; `role` and `persons` by its header, `label` the header itself.
-
-    Offsets are those of the unwrapped cell and mean nothing outside.
-    """
-    words = words or shipped_words()
-    if not cell or cell.strip() in words.nobody:
-        return []
-    if persons:
-        entries, _ = read_names(cell, 0, len(cell), words, role=role, persons=True, rule="column")
-        return entries
-    lines = unwrap(cell, words, known)
-    text = lines.text
-    entries, _ = read_names(text, 0, len(text), words, role=role, rule="column", known=known, header=label)
-    for entry in entries:
-        if any(entry.start < at < entry.end for at in lines.joined):
-            entry.rules += ("line-joined",)
-        elif any(at in (entry.end, entry.start - 1) for at in lines.parted):
-            entry.rules += ("line-parted",)
-    if first_leads(label):
-        lead_the_first(entries)
-    return entries
-
-
-def lead_the_first(entries: list[Entry]) -> None:
-    """Where a note says so, the first responsible body leads, unless another does already."""
-    if not any(entry.role == "lead" and not entry.person for entry in entries):
-        for entry in entries:
-            if entry.role == "responsible" and not entry.person:
-                entry.role = "lead"
-                entry.rules += ("first-listed",)
-                return
-
-
-def first_leads(note: str) -> bool:
-    """Whether a note says that the body listed first leads: 列第一位的为牵头单位."""
-    return _FIRST_LEADS.search(note) is not None
 
 
 def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -> list[Reading]:
@@ -108,12 +55,12 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
     `clauses` False leaves out what plain sentences say (A牵头，…), for a task whose columns name its bodies.
     """
     words = words or shipped_words()
-    if not words.trigger.search(text):
-        return []
-    found = _brackets(text, words)
-    found += _labels(text, words, found)
-    found += _dashes(text, words, found)
-    if clauses and not found:
+    found = _brackets(text, words) if any(mark in text for mark in OPEN) else []
+    if words.may_label(text):
+        found += _labels(text, words, found)
+    if "—" in text or "―" in text or "--" in text or "－" in text:
+        found += _dashes(text, words, found)
+    if clauses and not found and words.may_lead(text):
         found += _clauses(text, words)
     found.sort(key=lambda reading: reading.start)
     return found
@@ -129,7 +76,10 @@ def _brackets(text: str, words: Words) -> list[Reading]:
     for match in _BRACKET.finditer(text):
         start, end = match.start() + 1, match.end() - 1
         entries: list[Entry] = []
-        if words.trigger.search(text, start, end):
+        if end - start > LONGEST:
+            continue
+        content = text[start:end]
+        if words.may_act(content) or words.may_label(content):
             entries = _bracket_content(text, start, end, words)
         if not entries and _stands_alone(text, match.start(), match.end()):
             try:
@@ -171,8 +121,9 @@ def _labels(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
         start = match.start()
         if (start and text[start - 1] not in _LABEL_MAY_FOLLOW) or not _free(taken, start, match.end()):
             continue
-        end = _line_end(text, start, words)
+        end = _line_end(text, start, min(len(text), start + LONGEST), words)
         entries, stopped = read_names(text, start, end, words, role=None, rule="label", open_end=True)
+        position = max(position, stopped)
         if entries:
             stopped = max(stopped, max(entry.end for entry in entries))
             found.append(_reading(start, _trimmed(text, start, stopped), entries))
@@ -186,13 +137,13 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _line_end(text: str, start: int, words: Words) -> int:
+def _line_end(text: str, start: int, limit: int, words: Words) -> int:
     """Where a labelled stretch ends at the latest: the full stop or line end behind which no further label stands."""
     end = start
     while True:
-        match = re.compile(r"[。\n]").search(text, end)
+        match = _LINE_END.search(text, end, limit)
         if match is None:
-            return len(text)
+            return limit
         end = match.start()
         after = match.end()
         if not (words.label.match(text, after) or words.boxed_label.match(text, after)):
@@ -248,7 +199,7 @@ def _clauses(text: str, words: Words) -> list[Reading]:
 def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bool) -> list[Entry]:
     """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one."""
     piece = text[start:end]
-    if not words.trigger.search(piece) or len(piece) > 80:
+    if len(piece) > 80 or not words.may_act(piece):
         return []
     if not (by or follows or words.has_lead(piece)):
         return []

@@ -43,40 +43,39 @@ class Words:
         self.nobody = frozenset(roles["nobody"])
         self.same = frozenset(roles["same"])
         self.signs: str = "".join(roles["signs"])
+        self._acts: tuple[str, ...] = (*roles["lead"], *roles["support"], *roles["responsible"])
+        self._leads: tuple[str, ...] = tuple(roles["lead"])
         self._lead = re.compile(any_of(roles["lead"]))
         self._support = re.compile(any_of(roles["support"]))
         self._compile_labels(roles)
         self._compile_verbs(roles)
 
     def _compile_labels(self, roles: Mapping[str, Any]) -> None:
-        act = any_of([*roles["lead"], *roles["support"], *roles["responsible"]])
+        act = any_of(self._acts)
         over, modifier = any_of(roles["oversight"]), any_of(roles["modifiers"])
         body, person = any_of(roles["bodies"]), any_of(roles["persons"])
         noun = f"(?:{body}|{person})"
         link = r"[及和与、/／]"
-        before = rf"(?:(?<![㐀-鿿]){modifier}+)?"  # after a Chinese character 局, 市 are the end of a name
-        acts = rf"{before}{act}(?:{link}?{modifier}*{act}|[（(]{act}[)）])*"
-        nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）])*"
-        label = rf"(?:{acts}(?:{nouns})?|(?<![㐀-鿿]){modifier}+(?:领导|领导同志|负责人)|{before}{over}+{person}(?:{link}{nouns})?)"
+        before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"  # after a Chinese character 局, 市 are the end of a name
+        acts = rf"{before}{act}(?:{link}?{modifier}{{0,2}}{act}|[（(]{act}[)）]){{0,3}}"
+        nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）]){{0,3}}"
+        label = rf"(?:{acts}(?:{nouns})?|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}{person}(?:{link}{nouns})?)"
         self.label = re.compile(rf"(?P<label>{label})[:：]")
         self.bare_label = re.compile(rf"{acts}{nouns}|(?:{over}{person})")
         self.boxed_label = re.compile(rf"(?:【|\[|［)(?P<label>{acts}{nouns}|{over}{person})(?:】|\]|］)[:：]?")
         self.other_label = re.compile(rf"{any_of(roles['others'])}[:：]")
         self._person = re.compile(person)
-        self._person_only = re.compile(rf"(?:{act}|{over}|{modifier})*{person}$")
+        self._person_only = re.compile(rf"(?:{act}|{over}|{modifier}){{0,4}}{person}$")
         self._body = re.compile(rf"{body}(?:$|[及和与、/／（(）)])")
         self.mark = re.compile(rf"^{acts}(?:{noun})?$")
-        self.trigger = re.compile(
-            rf"{act}|{over}{person}|——|―|--|[。；;！!\n][—－-]|[。；;！!？?\n）)][（(【\[]|^[（(【\[]"
-        )
+        ends = [*roles["bodies"], *roles["persons"], *self._acts]
+        self._label_ends = frozenset(word[-1] for word in ends) | set("）)")
 
     def _compile_verbs(self, roles: Mapping[str, Any]) -> None:
-        act = any_of([*roles["lead"], *roles["support"], *roles["responsible"]])
+        act = any_of(self._acts)
         manner = r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|组织|为主|予以)*)"
-        tail = r"(?:组织实施|组织落实|统筹|指导|督促|汇总|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)*"
-        self.verb = re.compile(
-            rf"(?:{manner}(?P<act>{act}(?:{act}|{tail})*{tail})|并?按照?(?:各自)?职[责能](?:分工)?)$"
-        )
+        tail = r"(?:组织实施|组织落实|统筹|指导|督促|汇总|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)"
+        self.verb = re.compile(rf"(?:{manner}(?P<act>{act}(?:{act}|{tail})*)|并?按照?(?:各自)?职[责能](?:分工)?)$")
         self.inner_verb = re.compile(rf"(?P<act>{any_of(roles['lead'])})(?:并?会同|联合)?|(?P<joint>会同|协同)")
 
     def role_of(self, text: str, default: Role = "responsible") -> Role:
@@ -90,6 +89,26 @@ class Words:
     def has_lead(self, text: str) -> bool:
         """Whether a word of leading is in it."""
         return self._lead.search(text) is not None
+
+    def may_act(self, text: str) -> bool:
+        """Whether any word of role is in it; plain substring search, for texts that have none."""
+        return any(word in text for word in self._acts)
+
+    def may_lead(self, text: str) -> bool:
+        """Whether a sentence of it may say who leads, or by whom a thing is done."""
+        return any(word in text for word in self._leads) or ("由" in text and self.may_act(text))
+
+    def may_label(self, text: str) -> bool:
+        """Whether a colon stands behind what may be a label's last character, or a label may stand in a box."""
+        if "】" in text or "]" in text or "］" in text:
+            return True
+        for colon in "：:":
+            at = text.find(colon)
+            while at > 0:
+                if text[at - 1] in self._label_ends:
+                    return True
+                at = text.find(colon, at + 1)
+        return False
 
     def without_lead(self, text: str) -> str:
         """The text without its words of leading."""

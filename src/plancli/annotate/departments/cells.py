@@ -1,0 +1,67 @@
+"""One cell of a column: its names, its own words of role, and what a note says of the first of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from ...model.bulletin import Role
+from .lines import unwrap
+from .names import Entry, read_names
+from .words import Words, shipped_words
+
+LONGEST = 1500  # characters; a longer stretch is no list of names
+
+_LEADER = r"(?:牵头|主办|主责|主要责任)"
+_FIRST_LEADS = re.compile(
+    r"(?:(?:排名?|列|居)(?:在|于)?(?:第一|首位?)|第一(?:[位个家名列]|责任|单位|部门|科室)|首(?:[位个家列]|单位))[^，。；]{0,10}?(?:为|是|系|即|作为)[^，。；]{0,6}?"
+    + _LEADER
+    + r"|(?:牵头|主办|主责)(?:责任)?(?:单位|部门|科室)[^，。；]{0,6}?(?:列|排|居|在)(?:在|于)?(?:第一|首)"
+)
+
+
+def read_cell(
+    cell: str,
+    *,
+    role: Role = "responsible",
+    persons: bool = False,
+    label: str = "",
+    known: Collection[str] = (),
+    words: Words | None = None,
+) -> list[Entry]:
+    """The bodies and persons of one cell, in order; `role` and `persons` by its header, `label` the header itself.
+
+    Offsets are those of the unwrapped cell and mean nothing outside.
+    """
+    words = words or shipped_words()
+    if not cell or len(cell) > LONGEST or cell.strip() in words.nobody:
+        return []
+    if persons:
+        entries, _ = read_names(cell, 0, len(cell), words, role=role, persons=True, rule="column")
+        return entries
+    lines = unwrap(cell, words, known)
+    text = lines.text
+    entries, _ = read_names(text, 0, len(text), words, role=role, rule="column", known=known, header=label)
+    for entry in entries:
+        if any(entry.start < at < entry.end for at in lines.joined):
+            entry.rules += ("line-joined",)
+        elif any(at in (entry.end, entry.start - 1) for at in lines.parted):
+            entry.rules += ("line-parted",)
+    if first_leads(label):
+        lead_the_first(entries)
+    return entries
+
+
+def lead_the_first(entries: list[Entry]) -> None:
+    """Where a note says so, the first responsible body leads, unless another does already."""
+    if not any(entry.role == "lead" and not entry.person for entry in entries):
+        for entry in entries:
+            if entry.role == "responsible" and not entry.person:
+                entry.role = "lead"
+                entry.rules += ("first-listed",)
+                return
+
+
+def first_leads(note: str) -> bool:
+    """Whether a note says that the body listed first leads: 列第一位的为牵头单位."""
+    return _FIRST_LEADS.search(note) is not None

@@ -234,7 +234,7 @@ class _Reader:
 
     def _cells(self, line: Line, row: Row) -> list[list[Line]]:
         if self.style != "gap" or len(row.fields) == self.width:
-            return [[replace(line, text=field)] if field.strip() else [] for field in row.fields]
+            return [[replace(line, text=part) for part in field.split("\n") if part.strip()] for field in row.fields]
         cells: list[list[Line]] = [[] for _ in range(self.width)]
         for field, start in zip(row.fields, row.starts, strict=True):
             cells[self._nearest(start)].append(replace(line, text=field))

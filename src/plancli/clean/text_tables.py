@@ -9,6 +9,7 @@ import re
 
 from ..model.source import Block, Line, Table
 from .delimited_tables import is_rule, read_delimited
+from .quoted_rows import unquoted
 from .stacked_tables import read_stacked
 
 _SEPARATED = re.compile(r"\S[ \u3000\u00a0]{2,}\S|\t|[|｜│┃║].*[|｜│┃║]")
@@ -23,7 +24,7 @@ def find_text_tables(blocks: list[Block]) -> list[Block]:
         if isinstance(block, Line):
             run.append(block)
             continue
-        for found in _tables_in(run):
+        for found in _tables_in(unquoted(run)):
             if isinstance(found, Table):
                 number += 1
                 found.number = number

@@ -48,6 +48,7 @@ class Atom:
     rrule: str = ""
     tail: str = ""  # for "recurring": what kind of expression may follow
     approximate: bool = False
+    beyond: bool = False  # a range that begins after it: 国庆节后至年底
     rule: str = ""
     start: int = 0
     end: int = 0

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from .compose import Expression
 from .context import Context
+from .deadlines.rules import LIMIT, LIMITS
+from .expression import Expression
 from .lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_date, stands_alone
 
 # Verbs after which a year at the head of a clause is the time of what is done: 2025年完成…
@@ -51,9 +52,12 @@ def _by_grain(line: str, expression: Expression, context: Context) -> str | None
     alone = stands_alone(line, start, end)
     bracketed = start > 0 and line[start - 1] == "(" and end < len(line) and line[end] == ")"
     heading = head and end < len(line) and line[end] == ":"
-    whole = alone or bracketed or (heading and context.schedule)
+    limited = start > 0 and line[start - 1] in LIMITS and LIMIT.search(line, max(0, start - 6), start) is not None
+    whole = alone or bracketed or (heading and context.schedule) or (limited and tail)
     grain = atom.grain
     single = len(expression.members) == 1 and len(expression.members[0].atoms) == 1
+    if atom.rule in ("relative-span", "relative-offset"):
+        return None if context.reference is not None else "duration"
     if grain in ("ongoing", "conditional"):
         return _loose(line, expression, context, whole, head, tail, heading)
     if grain == "recurring":
@@ -61,7 +65,9 @@ def _by_grain(line: str, expression: Expression, context: Context) -> str | None
     if expression.modified and atom.rule != "point-date":
         if line[end - 1] == "前" and _PAST.match(line, end):
             return "attribute"
-        return "no-month" if _monthless(expression, context, line) and not (alone or context.schedule) else None
+        if atom.rule != "day-alone" or atom.month is not None:
+            return None
+        return "duration" if line[end - 1] == "内" else None if alone or context.schedule else "no-month"
     if atom.rule == "point-date":
         return None if (alone or context.schedule) and point_date(line, start, end) else "number-with-a-point"
     if grain == "day" and atom.rule in ("day-alone", "bare-day-alone") and atom.month is None:
@@ -72,16 +78,14 @@ def _by_grain(line: str, expression: Expression, context: Context) -> str | None
         return None
     if grain == "year":
         return _year(line, expression, context, alone, head, tail)
+    if grain == "holiday" and start and line[start - 1] in "日号":
+        return "attribute"  # 3月12日植树节: the day is said already
     if grain in ("holiday", "school", "years", "season"):
         return _occasion(line, expression, context, whole or heading, head, tail)
     if atom.name == "unsaid" or atom.name.startswith("relative"):
         short = atom.name in ("relative-day", "relative-week")
         return None if (head and (tail or not short)) or alone or (context.schedule and not short) else "attribute"
     return None
-
-
-def _monthless(expression: Expression, context: Context, line: str) -> bool:
-    return expression.atom.rule == "day-alone" and expression.atom.month is None
 
 
 def _loose(

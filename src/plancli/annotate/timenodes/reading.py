@@ -7,15 +7,17 @@ from dataclasses import replace
 from ...grammar.scanner import Scanner
 from .actions import give_actions
 from .atoms import Atom
-from .compose import Expression, compose
+from .compose import compose
 from .context import Context, Found, Problem, Reading, Refusal, Step
 from .days import Days, between
-from .evaluate import Memory, evaluate
+from .evaluate import evaluate
+from .expression import Expression
 from .folding import Folded, fold
 from .gate import refusal
 from .lookalikes.rules import names as name_ranges
 from .recurrence.rules import of_year
 from .rulebook import SCANNER
+from .settle import Memory
 
 
 def read_text(text: str, context: Context) -> Reading:

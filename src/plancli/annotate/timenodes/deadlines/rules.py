@@ -21,10 +21,11 @@ LEAD = re.compile(
 )
 LEADS = frozenset("至到止于过在迟晚")
 # 完成时限：6月30日 names a limit without being part of the expression.
-LIMIT = re.compile(r"(?:时限|期限|截止(?:时间|日期)|完成时间)(?:是|为|:)?$")
+LIMIT = re.compile(r"(?:时限|期限|截止(?:时间|日期)|(?:完成|结束)(?:时间|日期))(?:是|为|:)?$")
 LIMITS = frozenset("限间期:是为")
 # 11月9日开幕式前: the day is that of the event.
 EVENT_BEFORE = re.compile(r"[一-龥]{0,4}(?:节|日|式|会|开学|入汛|汛期|开工|放假)前")
+CLOSERS = ("", "前", "完", ",", "。", ";", ")")
 UNTIL_BEFORE = "by-before"
 UNTIL_WITHIN = "by-within"
 UNTIL_LEAD = "by-lead"

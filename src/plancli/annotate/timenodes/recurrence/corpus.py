@@ -123,6 +123,9 @@ CORPUS = family(
         says("每季度一次", "FREQ=MONTHLY;INTERVAL=3"),
         says("每两周1次", "FREQ=WEEKLY;INTERVAL=2"),
         says("每半年一次", "FREQ=MONTHLY;INTERVAL=6"),
+        says(
+            "坚持每日一研判、每周一调度、每月一通报", "FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", raw="每日…每周…每月"
+        ),
         says("每月：开展安全督查。", "FREQ=MONTHLY", raw="每月"),
         says("每月做好专项督导方案", "FREQ=MONTHLY", raw="每月"),
         says("1.每月报送进展。", "FREQ=MONTHLY", raw="每月"),
@@ -139,6 +142,7 @@ CORPUS = family(
         silent("确保每生每天运动不少于1小时", "a count in a target"),
         silent("落实每学年两周的社区服务", "a count in a target"),
         silent("保障每天户外2小时活动", "a count in a target"),
+        silent("按年度计划推进各项工作", "a manner"),
         silent("每年级组建一支队伍", "年级 is another word"),
         silent("每月龄评估", "月龄 is another word"),
         silent("按年龄分组", "年龄 is another word"),

@@ -31,6 +31,8 @@ _UNITS = {
 }
 _UNIT = r"(?P<unit>天|日|周|星期|礼拜|半月|旬|月|季度?|半年|学期|年度?|学年)"
 _ONCE = r"(?:各?[一1]次)"
+# 每日一研判、每周一调度、每月一通报: one a week, not on Mondays.
+_ONE_EACH = re.compile(r"每(?:日|天|月|季度?|年|旬)一(?![次个年月周])")
 _MONTHS = {"首": (1, 4, 7, 10), "一": (1, 4, 7, 10), "1": (1, 4, 7, 10), "二": (2, 5, 8, 11), "2": (2, 5, 8, 11)}
 _LAST_MONTHS = (3, 6, 9, 12)
 
@@ -70,6 +72,8 @@ def _month_working_day(match: re.Match[str]) -> dict[str, Any]:
 
 def _weekdays(match: re.Match[str]) -> dict[str, Any]:
     said = match["days"]
+    if said == "一" and _ONE_EACH.search(match.string, max(0, match.start() - 12), match.end() + 12):
+        return {"rrule": "FREQ=WEEKLY", "end": match.end() - 1}
     days = [_WEEKDAYS[c] for c in said if c in _WEEKDAYS]
     if len(days) == 2 and re.search(DASH, said):
         days = _ORDER[_ORDER.index(days[0]) : _ORDER.index(days[1]) + 1]
@@ -155,7 +159,12 @@ RULES = (
         _month_working_day,
     ),
     _rule("working-days", "每工", r"每个?工作日", _working_days),
-    _rule("by", "按逐定", rf"(?:按|逐){_UNIT}度?(?!人|初|末|底|龄|级|历|常)", _every),
+    _rule(
+        "by",
+        "按逐定",
+        rf"(?:按|逐){_UNIT}度?(?!人|初|末|底|龄|级|历|常|度?(?:计划|安排|目标|预算|任务|要求|工作))",
+        _every,
+    ),
     _rule(
         "every-weekday",
         "每",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ..almanac import Almanac
 from ..atoms import Atom
-from ..days import DAY, Days, NoSuchDayError, between, edge_of, whole_months
+from ..days import DAY, Days, NoSuchDayError, between, edge_of, month_end, whole_months
 
 
 def resolve_relative(atom: Atom, reference: date | None, almanac: Almanac) -> Days | None:
@@ -30,6 +30,13 @@ def resolve_relative(atom: Atom, reference: date | None, almanac: Almanac) -> Da
     elif unit == "week":
         monday = reference - reference.weekday() * DAY + timedelta(days=7 * shift)
         days = between(monday, monday + 6 * DAY)
+    elif unit == "weekday":
+        monday = reference - reference.weekday() * DAY + timedelta(days=7 * shift + atom.values[1])
+        days = between(monday, monday)
+    elif unit in ("span", "offset", "within"):
+        far = _moved(reference, shift, atom.tail)
+        near = far if unit == "offset" else reference
+        days = between(min(near, far), max(near, far))
     elif unit == "day":
         days = between(reference + shift * DAY, reference + shift * DAY)
     else:
@@ -51,3 +58,14 @@ def _term(reference: date, shift: int, almanac: Almanac) -> Days | None:
         if reference <= term.end:
             return terms[place + shift] if 0 <= place + shift < len(terms) else None
     return None
+
+
+def _moved(day: date, count: int, unit: str) -> date:
+    """The day `count` units away; a month's end stays within its month."""
+    if unit in ("天", "日"):
+        return day + count * DAY
+    if unit in ("周", "星期"):
+        return day + 7 * count * DAY
+    index = day.year * 12 + day.month - 1 + count * (12 if unit == "年" else 1)
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, month_end(year, month + 1)))

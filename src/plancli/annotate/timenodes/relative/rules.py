@@ -6,10 +6,11 @@ import re
 from typing import Any
 
 from ..numerals import number
-from ..parts import DAY, rule
+from ..parts import COUNT, DAY, NUMERALS, rule
 
 _UNITS = {"月": "month", "季": "quarter", "学": "term", "周": "week", "星": "week", "天": "day", "日": "day"}
 _SHIFTS = {"本": 0, "这": 0, "当": 0, "今": 0, "上": -1, "昨": -1, "下": 1, "次": 1, "明": 1}
+_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "当": 0, "明": 1, "后": 2, "大后": 3}
 _EDGE = r"(?P<edge>初|中(?!旬)|底|末)?"
 
 
@@ -18,6 +19,30 @@ def _relative(match: re.Match[str]) -> dict[str, Any]:
     if day := match.groupdict().get("day"):
         fields["values"] += (number(day),)
     return fields
+
+
+def _weekday(match: re.Match[str]) -> dict[str, Any]:
+    shift = _SHIFTS[match[0][0]]
+    return {"values": (shift, "一二三四五六日天".index(match["weekday"]) % 7), "name": "relative-weekday"}
+
+
+def _day(match: re.Match[str]) -> dict[str, Any]:
+    said = match["day"]
+    return {"values": (_DAYS[said[:-1]],), "name": "relative-day"}
+
+
+def _span(match: re.Match[str]) -> dict[str, Any] | None:
+    count = number(match["count"])
+    sign = -1 if match["way"] in ("近", "最近", "过去") else 1
+    return {"values": (sign * count,), "name": "relative-span", "tail": match["unit"]} if count else None
+
+
+def _offset(match: re.Match[str]) -> dict[str, Any] | None:
+    count = number(match["count"])
+    way = match["way"][-1]
+    name = "relative-within" if way == "内" else "relative-offset"
+    unit = match["unit"] or match["long"]
+    return {"values": (-count if way == "前" else count,), "name": name, "tail": unit} if count else None
 
 
 RULES = (
@@ -50,6 +75,34 @@ RULES = (
         "week",
         _relative,
     ),
-    rule("relative-day", "今明昨当", r"(?:今|明|昨|当)(?P<unit>天|日)(?!常|趋|后)", "day", _relative),
+    rule(
+        "relative-weekday",
+        "本这上下",
+        r"(?:本|这个?|上个?|下个?)(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])",
+        "day",
+        _weekday,
+    ),
+    rule(
+        "relative-day",
+        "大前昨今当明后",
+        r"(?P<day>(?:大前|前|大后|后)天|(?:昨|今|当|明)[天日])(?!常|趋|后)",
+        "day",
+        _day,
+    ),
+    rule(
+        "relative-span",
+        "未今接近最过",
+        rf"(?P<way>未来|今后|接下来|近|最近|过去)(?P<count>{COUNT}|两)个?(?P<unit>天|日|周|星期|月|年)(?!级|月|度|多|来)",
+        "day",
+        _span,
+    ),
+    rule(
+        "relative-offset",
+        NUMERALS,
+        rf"(?P<count>{COUNT}|两)(?:(?P<unit>天|日|周|星期|(?<=[1-9一二三四五六七八九十两])年)|个(?P<long>月|星期))"
+        r"(?P<way>(?:之|以)?后|(?:之|以)?内|(?<!日)(?:之前|以前))(?![勤期])",
+        "day",
+        _offset,
+    ),
     rule("now", "即", r"即日", "now", lambda match: {"values": (0,)}),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..errors import Corrupt, Empty, Unsupported
+from ..errors import Corrupt, Empty, TooLarge, Unsupported
 from ..model.settings import Settings
 from ..model.source import Attempt, Line, Source
 from .encoding import DOUBTFUL, decode, likelihood
@@ -16,7 +16,9 @@ _BINARY_SHARE = 0.02
 
 
 def extract_text(data: bytes, *, settings: Settings) -> Source:
-    """The bytes of a text file → its lines. Raises `Empty`, `Corrupt` or `Unsupported`."""
+    """The bytes of a text file → its lines. Raises `Empty`, `TooLarge`, `Corrupt` or `Unsupported`."""
+    if len(data) > settings.limits.text_bytes:
+        raise TooLarge(f"the text has {len(data):,} bytes, more than the {settings.limits.text_bytes:,} allowed")
     if not data.strip(b"\x00"):
         raise Corrupt("the file holds nothing but zero bytes")
     decoded = decode(data)

@@ -12,12 +12,14 @@ class Limits:
     """Bounds checked before and while a file is read; sizes in bytes."""
 
     file_bytes: int = 200 * 1024 * 1024
+    text_bytes: int = 32 * 1024 * 1024  # of a TXT file: a hundred books
     pages: int = 6000
     zip_entries: int = 10_000
     unpacked_bytes: int = 1024 * 1024 * 1024
     zip_ratio: int = 200
     xml_depth: int = 200
     table_cells: int = 500_000
+    page_images: int = 10_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,8 @@ def extract_pdf(data: bytes, *, settings: Settings) -> Source:
     """Lines and tables of a PDF, page by page from top to bottom.
 
     Raises `Encrypted` where neither no password nor the settings' opens it, `Corrupt`, `TooLarge` over the limits of
-    pages and table cells, `NoTextLayer` where the pages are pictures, `GarbledText` where the characters have no
-    meaning outside the file's fonts, `Empty` where nothing is drawn.
+    pages, table cells and pictures on a page, `NoTextLayer` where the pages are pictures, `GarbledText` where the
+    characters have no meaning outside the file's fonts, `Empty` where nothing is drawn.
     """
     with _PDFIUM:
         document = _open(data, settings.password)
@@ -83,6 +83,10 @@ def _pages(document: raw.FPDF_DOCUMENT, settings: Settings) -> Iterator[Page]:
             page = read_page(handle, index + 1, settings.limits.table_cells - cells, carried)
         finally:
             native.close_page(handle)
+        if page.images > settings.limits.page_images:
+            raise TooLarge(
+                f"page {index + 1} has {page.images} pictures, over the limit of {settings.limits.page_images}"
+            )
         cells += page.cells()
         carried = page.carried
         yield page

@@ -27,6 +27,7 @@ class Page:
     characters: int = 0
     strange: int = 0
     pictures: float = 0.0
+    images: int = 0
     drawn: bool = False
     unreadable: bool = False
     left_out: list[LeftOut] = field(default_factory=list)
@@ -43,7 +44,15 @@ def read_page(handle: int, number: int, most_cells: int, carried: list[Interval]
     `carried` is that of the page before. Raises `TooLarge` where its tables have more slots than `most_cells`.
     """
     found = survey(handle)
-    page = Page(number, found.width, found.height, pictures=found.pictures, drawn=found.drawn, left_out=found.left_out)
+    page = Page(
+        number,
+        found.width,
+        found.height,
+        pictures=found.pictures,
+        images=found.images,
+        drawn=found.drawn,
+        left_out=found.left_out,
+    )
     text = PageText(handle)
     try:
         _fill(page, found, text, most_cells, carried)

@@ -37,6 +37,7 @@ class Survey:
     height: float
     rules: Rules = field(default_factory=Rules)
     pictures: float = 0.0  # share of the page
+    images: int = 0
     drawn: bool = False  # anything at all
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -61,6 +62,7 @@ def survey(page: int) -> Survey:
     for group in groups:
         collect_rules(group, found.rules)
         found.pictures += _covered(group, found)
+        found.images += len(group.images)
     return found
 
 

@@ -17,7 +17,6 @@ from .model.bulletin import Bulletin
 from .model.settings import Settings
 from .segment import segment
 
-
 Log = Callable[[str, list[str]], None]
 
 

@@ -1,64 +1,77 @@
-"""The table of festivals in the lexicon, made again with lunar_python; and the years it does not reach."""
+"""The tables of lunar years and solar terms in the lexicon, made again with lunar_python; and the years beyond them."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from plancli import find_time_nodes
 from plancli.annotate.timenodes.almanac import Almanac, shipped
+from plancli.annotate.timenodes.days import NoSuchDayError
 from plancli.lexicon import load
 
-LUNAR = {
-    "spring": (1, 1),
-    "lantern": (1, 15),
-    "dragon-boat": (5, 5),
-    "qixi": (7, 7),
-    "mid-autumn": (8, 15),
-    "double-ninth": (9, 9),
-}
-TERMS = {"qingming": "清明", "dongzhi": "冬至"}
 YEARS = range(2000, 2061)
+FESTIVALS = {"春节": (1, 1), "元宵节": (1, 15), "端午节": (5, 5), "七夕": (7, 7), "中秋": (8, 15), "重阳节": (9, 9)}
 
 
-def solar(year: int, month: int, day: int) -> date:
-    from lunar_python import Lunar
-
-    found = Lunar.fromYmd(year, month, day).getSolar()
-    return date(found.getYear(), found.getMonth(), found.getDay())
-
-
-def test_the_table_covers_its_years() -> None:
-    table = load("calendar")["festivals"]
-    assert {int(key) for key in table if key.isdigit()} == set(YEARS)
+def first_day(name: str, year: int) -> date:
+    found = shipped().holiday(name, year)
+    assert found is not None
+    return found.start
 
 
-@pytest.mark.parametrize("year", YEARS)
-def test_lunar_festivals(year: int) -> None:
-    pytest.importorskip("lunar_python")
-    for name, (month, day) in LUNAR.items():
-        assert shipped().festival(name, year) == solar(year, month, day), name
-    assert shipped().festival("eve", year) == solar(year, 1, 1) - timedelta(days=1)
+def test_the_tables_cover_their_years() -> None:
+    calendar = load("calendar")
+    for table in ("lunar_years", "solar_terms"):
+        assert {int(key) for key in calendar[table] if key.isdigit()} == set(YEARS)
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_solar_terms(year: int) -> None:
+def test_every_lunar_month(year: int) -> None:
     lunar = pytest.importorskip("lunar_python")
-    for column, name in TERMS.items():
-        expected = shipped().festival(column, year)
-        assert expected is not None
-        assert lunar.Solar.fromYmd(expected.year, expected.month, expected.day).getLunar().getJieQi() == name
+    months = [month for month in lunar.LunarYear.fromYear(year).getMonths() if month.getYear() == year]
+    assert len(months) in (12, 13)
+    for month in months:
+        start = lunar.Solar.fromJulianDay(month.getFirstJulianDay())
+        found = shipped().lunar(year, abs(month.getMonth()), leap=month.getMonth() < 0)
+        assert found is not None
+        assert found.start == date(start.getYear(), start.getMonth(), start.getDay())
+        assert (found.end - found.start).days + 1 == month.getDayCount()
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_every_solar_term(year: int) -> None:
+    lunar = pytest.importorskip("lunar_python")
+    for name in load("calendar")["terms"].values():
+        day = first_day(name, year)
+        assert lunar.Solar.fromYmd(day.year, day.month, day.day).getLunar().getJieQi() == name
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_festivals_fall_on_their_lunar_days(year: int) -> None:
+    lunar = pytest.importorskip("lunar_python")
+    for name, (month, day) in FESTIVALS.items():
+        found = first_day(name, year)
+        there = lunar.Solar.fromYmd(found.year, found.month, found.day).getLunar()
+        assert (there.getYear(), there.getMonth(), there.getDay()) == (year, month, day), name
+    assert (first_day("春节", year) - first_day("除夕", year)).days == 1
+
+
+def test_days_that_a_lunar_year_has_not() -> None:
+    with pytest.raises(NoSuchDayError):
+        shipped().lunar(2025, 5, 5, leap=True)  # 2025 has a leap sixth month
+    assert shipped().lunar(1990, 1, 1) is None
 
 
 def test_a_year_without_table_gives_no_date() -> None:
-    assert shipped().holiday("春节", 1990) is None
     (node,) = find_time_nodes("春节前", year=1990)
     assert (node.kind, node.end) == ("deadline", None)
 
 
 def test_settings_win_over_the_usual_days() -> None:
     own = Almanac({"2025": {"汛期": ["2025-06-15", "2025-09-30"], "春节": "2025-01-28"}})
-    assert own.holiday("汛期", 2025).end == date(2025, 9, 30)  # type: ignore[union-attr]
-    assert own.holiday("春节", 2025).start == date(2025, 1, 28)  # type: ignore[union-attr]
+    flood, spring = own.holiday("汛期", 2025), own.holiday("春节", 2025)
+    assert flood is not None and spring is not None
+    assert (flood.end, spring.start) == (date(2025, 9, 30), date(2025, 1, 28))
     assert own.holiday("汛期", 2024) is None

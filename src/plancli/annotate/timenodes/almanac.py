@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from ...lexicon import load
-from .days import DAY, Days, between, nth_weekday
+from .days import DAY, Days, NoSuchDayError, between, nth_weekday
 
 _NO_SETTINGS: Mapping[str, Any] = {}
 
@@ -19,13 +19,12 @@ class Almanac:
     def __init__(self, settings: Mapping[str, Any] = _NO_SETTINGS) -> None:
         self._shipped = load("calendar")
         self._settings = settings
-        self._columns = {name: place for place, name in enumerate(self._shipped["festivals"]["columns"])}
 
     @property
     def names(self) -> tuple[str, ...]:
         """All names of holidays and days of note, the user's too, longest first."""
-        shipped = [name for part in ("holidays", "weekdays", "lunar") for name in self._shipped[part]]
-        return tuple(sorted([*shipped, *self._shipped["occasions"]["names"]], key=len, reverse=True))
+        shipped = [name for part in ("holidays", "weekdays", "lunar", "terms") for name in self._shipped[part]]
+        return tuple(sorted([*shipped, "除夕", *self._shipped["occasions"]["names"]], key=len, reverse=True))
 
     def own(self, name: str, year: int) -> Days | None:
         """A stretch that the user's settings give for that year."""
@@ -45,18 +44,39 @@ class Almanac:
             return between(days[0], days[-1])
         if nth := self._shipped["weekdays"].get(name):
             month, which, weekday = nth
-            day = nth_weekday(year, month, which, weekday - 1)
-            return between(day, day)
+            return _day(nth_weekday(year, month, which, weekday - 1))
         if lunar := self._shipped["lunar"].get(name):
-            column, length = lunar
-            first = self.festival(column, year)
-            return between(first, first + timedelta(days=length - 1)) if first else None
+            month, day, length = lunar
+            found = self.lunar(year, month, day)
+            return between(found.start, found.start + timedelta(days=length - 1)) if found else None
+        if name == "除夕":
+            spring = self.lunar(year, 1, 1)
+            return between(spring.start - DAY, spring.start - DAY) if spring else None
+        if term := self._shipped["terms"].get(name):
+            table = self._shipped["solar_terms"]
+            place = table["names"].index(term)
+            days_of_year = table.get(str(year))
+            return _day(date(year, place // 2 + 1, int(days_of_year.split()[place]))) if days_of_year else None
         return None
 
-    def festival(self, column: str, year: int) -> date | None:
-        """The day of a lunar festival or solar term from the table."""
-        row = self._shipped["festivals"].get(str(year))
-        return date.fromisoformat(f"{year:04d}-{row[self._columns[column]]}") if row else None
+    def lunar(self, year: int, month: int, day: int = 0, *, leap: bool = False) -> Days | None:
+        """A day of a lunar year, or the whole month where `day` is 0; None where the table does not reach.
+
+        Raises NoSuchDayError for a day or a leap month that the year has not.
+        """
+        row = self._shipped["lunar_years"].get(str(year))
+        if row is None:
+            return None
+        first, leap_month, lengths = row
+        if leap and leap_month != month:
+            raise NoSuchDayError
+        place = month - 1 + (1 if leap_month and (month > leap_month or leap) else 0)
+        start = date.fromisoformat(f"{year:04d}-{first}")
+        start += sum(30 if length == "大" else 29 for length in lengths[:place]) * DAY
+        length = 30 if lengths[place] == "大" else 29
+        if day > length:
+            raise NoSuchDayError
+        return _day(start + (day - 1) * DAY) if day else between(start, start + (length - 1) * DAY)
 
     def school(self, name: str, year: int, value: int = 0) -> Days | None:
         """A stretch of the school calendar in a calendar year.
@@ -73,9 +93,11 @@ class Almanac:
                 days = [date.fromisoformat(f"{year:04d}-{day}") for day in (first, last)]
                 found = between(days[0], days[1], approximate=True)
             case "winter":
-                spring = self.festival("spring", year)
+                spring = self.lunar(year, 1, 1)
                 first, last = self._shipped["school"]["winter"]
-                found = between(spring + first * DAY, spring + last * DAY, approximate=True) if spring else None
+                found = (
+                    between(spring.start + first * DAY, spring.start + last * DAY, approximate=True) if spring else None
+                )
             case "school-year":
                 found = between(date(year, 9, 1), date(year + 1, 8, 31), approximate=True)
             case "spring-term" | "autumn-term":
@@ -105,6 +127,10 @@ class Almanac:
     def five_years(self, value: int) -> tuple[int, int]:
         """The years of the n-th five-year plan: the 14th runs from 2021 to 2025."""
         return 1951 + 5 * value, 1955 + 5 * value
+
+
+def _day(day: date) -> Days:
+    return between(day, day)
 
 
 @cache

@@ -17,6 +17,7 @@ Grain = Literal[
     "week",
     "day",
     "holiday",
+    "lunar",
     "season",
     "school",  # a stretch of the school calendar
     "now",  # 即日

@@ -26,6 +26,6 @@ def number(text: str) -> int:
 
 
 def full_year(text: str) -> int:
-    """A year of two or four digits; two digits are years of this century."""
+    """A year of two or four digits; 70 to 99 without a century are years of the last one."""
     value = number(text)
-    return value + 2000 if value < 100 else value
+    return value if value >= 100 else value + (2000 if value < 70 else 1900)

@@ -76,6 +76,8 @@ def plain(atom: Atom, value: int, year: int, known: Almanac) -> Days | None:
             return monday_week(year, month, value)
         case "season":
             return season(year, value)
+        case "lunar":
+            return known.lunar(year, month, value, leap=atom.name == "leap")
         case "holiday":
             return known.holiday(atom.name, year)
         case "school":

@@ -62,7 +62,7 @@ def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tu
     if year is None:
         if atom.grain in ("years",):
             known = True
-        elif atom.grain in ("holiday", "school", "week") and not _fixed(atom, context):
+        elif atom.grain in ("holiday", "lunar", "school", "week") and not _fixed(atom, context):
             raise Unknowable
         year = TEMPLATE
     if atom.name in ("last-year", "first-year"):

@@ -73,7 +73,11 @@ RULES = (
     rule("months-joined", CHINESE, r"(?P<months>[一二三四五六七八九]{2})月份?", "month", _two_months),
     rule("year", "12" + CHINESE, rf"(?P<year>{YEAR4})年(?!级|生|人)度?", "year", lambda match: {"values": (0,)}),
     rule(
-        "year-two-digits", "1234", r"(?P<year>[1-4]\d)年(?!级|生|人|来|间|制)", "year", lambda match: {"values": (0,)}
+        "year-two-digits",
+        ARABIC + "零〇二九八七",
+        r"(?P<year>\d\d|[零〇二九八七][零〇一二三四五六七八九])年(?!级|生|人|来|间|制|代)",
+        "year",
+        lambda match: {"values": (0,)},
     ),
     rule("point-date", ARABIC, r"(?P<month>1[0-2]|0?[1-9])[.·](?P<day>\d{1,2})(?![\d.月季年])日?", "day", _point_day),
     rule(

@@ -39,7 +39,7 @@ def last_day(days: Days, grain: Grain, edge: str | None) -> date:
         if grain == "year":
             return date(days.start.year, 6, 30)
         return date(days.start.year, days.start.month, 15) if grain == "month" else days.end
-    if edge or (grain == "day" and days.start == days.end):
+    if edge or (grain in ("day", "lunar") and days.start == days.end):
         return days.end
     return days.start - DAY
 

@@ -6,7 +6,8 @@ import re
 from typing import Any
 
 from ..almanac import shipped
-from ..parts import rule
+from ..numerals import number
+from ..parts import MONTH, NUMERALS, YEAR4, rule
 
 NAMES = shipped().names
 
@@ -15,7 +16,33 @@ def _holiday(match: re.Match[str]) -> dict[str, Any]:
     return {"values": (0,), "name": match["name"]}
 
 
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+_LUNAR_DAY = r"(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?|[二三]?十[一二三四五六七八九]?)"
+
+
+def _lunar(match: re.Match[str]) -> dict[str, Any] | None:
+    month, day = match["month"], match["day"]
+    if not match["named"] and day and day.isdecimal():
+        return None
+    if not match["named"] and not match["leap"] and month not in _LUNAR_MONTHS and (not day or day[0] not in "初廿"):
+        return None
+    fields: dict[str, Any] = {
+        "month": _LUNAR_MONTHS.get(month) or number(month),
+        "values": (number(day) if day else 0,),
+    }
+    if match["leap"]:
+        fields["name"] = "leap"
+    return fields
+
+
 RULES = (
+    rule(
+        "lunar",
+        NUMERALS + "农阴旧闰正冬腊",
+        rf"(?P<named>农历|阴历|旧历)?(?:(?P<year>{YEAR4})年)?(?P<leap>闰)?(?P<month>正|冬|腊|{MONTH})月(?P<day>{_LUNAR_DAY}|\d{{1,2}}(?=日)|)日?(?![月号])",
+        "lunar",
+        _lunar,
+    ),
     rule(
         "holiday",
         "".join(sorted({name[0] for name in NAMES})) + '“"‘',

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .context import Context
+from .context import Context, Found
 from .deadlines.rules import LIMIT, LIMITS
 from .expression import Expression
 from .lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_date, stands_alone
@@ -45,6 +45,13 @@ def refusal(line: str, expression: Expression, context: Context, name: tuple[int
     return _by_grain(line, expression, context)
 
 
+def is_past(line: str, expression: Expression, nodes: list[Found], context: Context) -> bool:
+    """Whether it tells, in prose, what was done before the year that precedes the plan's: 2019年10月成立专班."""
+    if context.plan_year is None or context.schedule or stands_alone(line, expression.start, expression.end):
+        return False
+    return all(node.last is not None and node.last.year < context.plan_year - 1 for node in nodes)
+
+
 def _by_grain(line: str, expression: Expression, context: Context) -> str | None:
     start, end = expression.start, expression.end
     atom = expression.atom
@@ -75,7 +82,8 @@ def _by_grain(line: str, expression: Expression, context: Context) -> str | None
     if grain == "year" and bracketed and not alone:
         return "span-of-a-name"
     if not single:
-        return None
+        named = grain in ("year", "holiday")  # 2025—2027年行动方案, 春节、“五一”等节点的工作
+        return "attribute" if named and not (head or tail or context.limit) else None
     if grain == "year":
         return _year(line, expression, context, alone, head, tail)
     if grain == "holiday" and start and line[start - 1] in "日号":
@@ -166,6 +174,8 @@ def _occasion(line: str, expression: Expression, context: Context, whole: bool, 
         return None if tail and _OCCASION.search(line, max(0, expression.start - 3), expression.start) else "attribute"
     if atom.rule in ("school-year", "term-part", "term-week"):
         return None if head and tail else "attribute"
+    if atom.grain == "years" and head:
+        return None
     if atom.grain == "season":
         return None if head and context.schedule else "attribute"
     if atom.rule == "term":

@@ -13,7 +13,7 @@ from .days import Days, between
 from .evaluate import evaluate
 from .expression import Expression
 from .folding import Folded, fold
-from .gate import refusal
+from .gate import is_past, refusal
 from .lookalikes.rules import names as name_ranges
 from .recurrence.rules import of_year
 from .rulebook import SCANNER
@@ -64,6 +64,9 @@ def _line(line: str, offset: int, context: Context, reading: Reading) -> None:
         else:
             problems: list[Problem] = []
             nodes = evaluate(expression, context, memory, problems)
+            if nodes and is_past(text, expression, nodes, context):
+                reading.refusals.append(Refusal("past", start + offset, end + offset))
+                nodes = []
             _remember_heading(text, expression, nodes, memory)
             reading.found += [_placed(node, folded, offset) for node in nodes]
             reading.problems += [_moved(problem, folded, offset) for problem in problems]

@@ -55,6 +55,8 @@ def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tu
     if atom.name.startswith("relative-"):
         return _or_unknowable(resolve_relative(atom, context.reference, context.almanac)), True
     atom = _with_month(atom, context, memory)
+    if atom.anchor == "before" and before is None:
+        before = memory.year
     year = _year(atom, context, before)
     if year is None and memory.year is not None and atom.name == "unsaid":
         year = memory.year

@@ -24,6 +24,7 @@ CORPUS = family(
         says("去年", "2024", reference=_MAY),
         says("上年", "2023", reference=_JANUARY),
         says("次年", "if"),
+        says("11月启动，次年2月完成。", "2025-11", "2026-02", raw="11月…次年2月"),
         says("明年3月", "2026-03", reference=_MAY),
         says("明年3月", "if"),
         says("明年3月底前", "by 2026-03-31", reference=_MAY),

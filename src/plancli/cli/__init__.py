@@ -24,7 +24,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=" ".join(_EPILOG.split()),
 )
-for command in (parse.parse, batch.batch, validate.validate, check.check, schema.schema, explain.explain, doctor.doctor):
+for command in (
+    parse.parse,
+    batch.batch,
+    validate.validate,
+    check.check,
+    schema.schema,
+    explain.explain,
+    doctor.doctor,
+):
     app.command()(command)
 
 

@@ -39,7 +39,9 @@ class Department(Model):
 
     name: str = Field(min_length=1, description="as printed, white space removed")
     role: Role
-    span: Span | None = Field(default=None, description="where the name stands in the text; null if it came from a column")
+    span: Span | None = Field(
+        default=None, description="where the name stands in the text; null if it came from a column"
+    )
     scope: Span | None = Field(default=None, description="the part of the text it governs; null for the whole task")
     rules: tuple[str, ...] = Field(default=(), description="names of the rules that found it")
 
@@ -62,7 +64,9 @@ class TimeNode(Model):
     rrule: str | None = Field(default=None, description="RFC 5545 rule of a recurring node")
     approximate: bool = False
     action: str | None = Field(default=None, description="what is due then")
-    span: Span | None = Field(default=None, description="where the expression stands in the text; null if it came from a column's header")
+    span: Span | None = Field(
+        default=None, description="where the expression stands in the text; null if it came from a column's header"
+    )
     rules: tuple[str, ...] = Field(default=(), description="names of the rules that found it")
 
 
@@ -80,7 +84,9 @@ class Task(Model):
     leaders: tuple[Leader, ...] = ()
     time_nodes: tuple[TimeNode, ...] = ()
     remarks: str | None = None
-    extra: dict[str, str] = Field(default_factory=dict, description="columns that the contract does not name, by header")
+    extra: dict[str, str] = Field(
+        default_factory=dict, description="columns that the contract does not name, by header"
+    )
     location: Location = Location()
 
 
@@ -104,7 +110,9 @@ class Plan(Model):
     kind: PlanKind
     issuer: str | None = None
     year: int | None = None
-    year_from: str | None = Field(default=None, description="where the year was read: title, school-year, doc-number, date, option …")
+    year_from: str | None = Field(
+        default=None, description="where the year was read: title, school-year, doc-number, date, option …"
+    )
     doc_number: str | None = None
     issued_on: datetime.date | None = None
     preamble: str = ""

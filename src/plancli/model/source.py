@@ -91,11 +91,15 @@ class Table:
     ruled: bool = True
     open_top: bool = False
     open_bottom: bool = False
-    dropped: list[tuple[str, str]] = field(default_factory=list)  # (reason, text) of what `clean` took out: header rows …
+    dropped: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # (reason, text) of what `clean` took out: header rows …
 
     def cells(self) -> list[Cell]:
         """Each cell once, in reading order."""
-        return [cell for r, row in enumerate(self.rows) for c, cell in enumerate(row) if (cell.row, cell.column) == (r, c)]
+        return [
+            cell for r, row in enumerate(self.rows) for c, cell in enumerate(row) if (cell.row, cell.column) == (r, c)
+        ]
 
 
 Block = Line | Paragraph | Table

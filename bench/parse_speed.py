@@ -23,7 +23,7 @@ from typing import Any
 import plancli
 
 ROOT = Path(__file__).resolve().parents[1]
-TURNS = 5
+TURNS = 15
 
 # rival → the most that parse may take, as a multiple of what the rival takes
 BOUNDS = {"pypdfium2 text": 6.0, "pdfplumber tables + text": 1 / 6, "python-docx walk": 1.0}

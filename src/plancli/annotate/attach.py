@@ -19,6 +19,7 @@ from .diagnostics import report
 from .timenodes import read_column, read_task_text
 
 _ROLES: Mapping[str, Role] = {"lead": "lead", "support": "support", "responsible": "responsible"}
+_ORDINAL = re.compile(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
 _LIMIT = re.compile(r"时限|期限|截止|完成|办结|限时|最迟")
 _PUNCTUATION = " 　\n。；;，,、.）)】]"
 
@@ -103,15 +104,16 @@ def annotate_task(task: TaskDraft, above: list[Entry], context: Context, *, id: 
 
 
 def _times(task: TaskDraft, id: str, context: Context) -> list[TimeNode]:
-    """The time nodes of a task: those of its text, of its time columns, and of its title where that is all it says."""
+    """The time nodes of a task: those of its text, of its time columns, and of its title: an outline's item may say it all
+    in its first sentence, a table's task where no other cell does. A bare number under 周次 is no time by itself."""
     nodes, problems = read_task_text(task.text, task.schedule, year=context.year, calendar=context.calendar)
     for column in task.columns:
-        if column.kind == "time":
+        if column.kind == "time" and not (_ORDINAL.fullmatch(column.text) and "周" in column.header):
             limit = _LIMIT.search(column.header) is not None
             more, found = read_column(column.text, year=context.year, limit=limit, calendar=context.calendar)
             nodes += more
             problems += found
-    if not task.text and not nodes:
+    if task.location.table is None or not (task.text or nodes):
         more, found = read_task_text(task.title, year=context.year, calendar=context.calendar)
         nodes += [node.model_copy(update={"span": None}) for node in more]
         problems += found

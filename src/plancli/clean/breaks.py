@@ -21,7 +21,9 @@ TERMINAL = "。！？；：!?;:…”’』」）)】]》"
 HEAVY = re.compile("[。！？；!?;]")
 _UNBROKEN = re.compile(r"[（(《〈“‘「『【〔\[]*(?:[A-Za-z0-9.%％+/-]+|.)[，。、；：？！）)》〉”’」』】〕\]…—,.;:?!]*")
 _MERE_NUMBER = re.compile(r"\d{1,3}[.．、]|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]")
-_BENEATH_TITLE = re.compile(r"[（(〔\[【]|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$")
+_BENEATH_TITLE = re.compile(
+    r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
+)
 _STOP = re.compile(r"[，。、；：？！）)》”’,.;:]$")
 _NUMBER_AND_BLANK = re.compile(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading

@@ -78,6 +78,8 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
         if id(line) not in reasons and len(texts[id(line)]) <= 50 and not LABEL.match(texts[id(line)]):
             heads[re.sub(r"\d+", "#", texts[id(line)])].append(line)
     for group in heads.values():
+        if any(line.size and line.size > 1.15 * usual for line in group):
+            group = group[1:] if len(group) > 2 else []  # a title comes first, and may stand again on each page
         seats = Counter(round(line.top / SAME_HEIGHT) for line in group)
         for line in group:
             seat = round(line.top / SAME_HEIGHT)

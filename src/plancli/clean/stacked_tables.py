@@ -65,6 +65,8 @@ def _header(lines: Sequence[Line], at: int) -> tuple[list[Line], list[HeaderRole
             break
         if role is not None and role.is_time and roles and roles[-1] is None:
             break
+        if role is not None and role.kind == "number" and gap and len(words) == 1:
+            return None  # what stood above was a title, the header begins here
         seen.add(text)
         words.append(lines[i])
         roles.append(role)

@@ -169,7 +169,7 @@ def _is_cut(table: Table, later: Table, first: list[Cell]) -> bool:
     if task is not None:
         if not first[task].text:
             return number is not None or not _merges(table, task)
-        if number is None:
+        if number is None or _merges(table, number):  # a row without a number may be one of several under the last
             return _broken_off(last[task], first[task])
     return any(_broken_off(a, b) for a, b in pairs)
 

@@ -107,7 +107,7 @@ class _Grower:
 
     def _take(self, paragraph: Paragraph, following: Paragraph | None, heading_rank: float | None) -> None:
         text = paragraph.text
-        label = self._label(paragraph)
+        label = self._label(paragraph, following)
         if label is None and heading_rank is not None:
             while self.open[-1].rank >= heading_rank:
                 self.open.pop()
@@ -129,13 +129,16 @@ class _Grower:
             self.said = (value, self.open[-1])
         self.open[-1].trail.append(text)
 
-    def _label(self, paragraph: Paragraph) -> Label | None:
+    def _label(self, paragraph: Paragraph, following: Paragraph | None) -> Label | None:
+        """The label of a paragraph, a lost dot restored where the series is due: after 26 comes 27构建…, before 1.1 comes 1."""
         text = paragraph.text
         label = label_of(paragraph)
         if label is None:
             due = self.last.get("digit", 0) + 1
             blank = paragraph.lines and _BLANK_AFTER.match(paragraph.lines[0].text)
-            return lost_label(text, due) if due > 1 or blank else None
+            below = label_of(following) if following is not None and text[:1].isdigit() else None
+            heads = below is not None and below.number == f"{due}.1"
+            return lost_label(text, due) if due > 1 or blank or heads else None
         if label.form.startswith("decimal") and not self._decimal_due(label.number):
             return None
         return label

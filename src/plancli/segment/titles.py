@@ -79,15 +79,9 @@ def title_of(lines: list[Paragraph]) -> tuple[str, list[int]]:
         core = styled[0] if styled else plain[0]
         return lines[core].text, [core]
     first = last = core
-    while first - 1 in plain and _goes_with(lines[first - 1], lines[core]):
+    while first - 1 in plain and _above(lines[first - 1], lines[first]):
         first -= 1
-    while (
-        last + 1 in plain
-        and last + 1 < len(lines)
-        and is_plan_title(lines[last + 1].text)
-        and _same_look(lines[last + 1], lines[core])
-        and len(lines[core].text) <= 8
-    ):
+    while last + 1 in plain and _below(lines[last], lines[last + 1]):
         last += 1
     return "".join(line.text for line in lines[first : last + 1]), list(range(first, last + 1))
 
@@ -100,19 +94,24 @@ def _may_be_title(text: str) -> bool:
     ) and not re.match(r"附件[:：]", text)
 
 
-def _goes_with(before: Paragraph, core: Paragraph) -> bool:
-    """The line above is the first part of the title: an organ's name, or 关于……, in the same look."""
-    text = before.text
-    if MASTHEAD.fullmatch(text) and text.endswith("文件"):
+def _above(line: Paragraph, below: Paragraph) -> bool:
+    """The line above a title's line is part of it: right above it, in the same look, and no masthead or cover."""
+    text = line.text
+    if text.endswith("文件") or COVER.search(text) or "：" in text or len(text) > 50:
         return False
-    return _same_look(before, core) and (
-        bool(ORGAN.fullmatch(text))
-        or text.startswith("关于")
-        or text.endswith(("年", "度", "的", "和", "暨", "关于印发", "关于"))
-    )
+    return _together(line, below)
 
 
-def _same_look(one: Paragraph, other: Paragraph) -> bool:
-    first, second = one.lines[0], other.lines[0]
-    sizes = first.size is None or second.size is None or abs(first.size - second.size) < 1.1
-    return first.page == second.page and first.centered == second.centered and (sizes or first.centered)
+def _below(line: Paragraph, below: Paragraph) -> bool:
+    """The line below goes on with a title: a bracket and more, or a short noun that says what kind of plan it is."""
+    text = below.text
+    goes_on = re.match(r"[（(][^（()）]+[）)].", text) or (len(text) <= 12 and not re.search(r"\d{4}年", text))
+    return bool(goes_on) and is_plan_title(text) and _together(line, below)
+
+
+def _together(one: Paragraph, other: Paragraph) -> bool:
+    """Two lines of one title: centred one under the other on one page; in a text, no blank line between."""
+    first, second = one.lines[-1], other.lines[0]
+    if first.size is None and not first.centered and second.number:
+        return second.number - first.number == 1
+    return first.page == second.page and first.centered and second.centered

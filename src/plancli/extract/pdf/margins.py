@@ -32,7 +32,7 @@ def set_margins(pages: list[Page]) -> None:
                 left, right = whole
             for line in (line for page in half for line in _running(page)):
                 line.left, line.right = left, right
-                line.centered = is_centered(line, body)
+                line.centered = is_centered(line, body, group[0].width)
 
 
 def _running(page: Page) -> list[Line]:

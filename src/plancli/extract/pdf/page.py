@@ -150,12 +150,14 @@ def _pad(table: Table) -> None:
         line.centered = is_centered(line)
 
 
-def is_centered(line: Line, body: float = 0.0) -> bool:
-    """Short, and as far from the left edge of its frame as from the right; larger type need not be as short."""
+def is_centered(line: Line, body: float = 0.0, width: float = 0.0) -> bool:
+    """Short, and as far from the left edge of its frame as from the right, or in the middle of a page of that `width`;
+    larger type need not be as short."""
     before, after = line.x0 - line.left, line.right - line.x1
     size = line.size or line.top - line.bottom
     least = 2.6 * size if body and size <= 1.15 * body else 0.25 * size
-    return min(before, after) > least and abs(before - after) < max(0.6 * size, 4.0)
+    off_middle = min(abs(before - after), abs(line.x0 + line.x1 - width) if width else abs(before - after))
+    return min(before, after) > least and off_middle < max(0.6 * size, 4.0)
 
 
 def usual_size(lines: list[Line]) -> float:

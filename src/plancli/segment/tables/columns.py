@@ -57,6 +57,7 @@ def own(table: Table, r: int) -> list[Cell]:
 def find_head(table: Table, lexicon: Lexicon) -> Head | None:
     """The header by its words, None where no row near the top reads as one."""
     for r in range(min(len(table.rows), _MAX_TITLE_ROWS)):
+        _join_broken_words(table, r, lexicon)
         if is_header_row(table, r, lexicon):
             end = r + 1
             while end < min(len(table.rows), r + _MAX_HEADER_ROWS) and _is_lower_header(table, end, lexicon):
@@ -86,6 +87,20 @@ def is_header_row(table: Table, r: int, lexicon: Lexicon) -> bool:
     return (
         len(meanings) >= 2 and len(known) * 2 >= len(cells) and any(role.whole or len(meanings) > 2 for role in known)
     )
+
+
+def _join_broken_words(table: Table, r: int, lexicon: Lexicon) -> None:
+    """Header words that stand half in row r, half in the row below, where no rule parts the two (序 / 号): written above."""
+    below = own(table, r + 1) if not table.ruled and r + 1 < len(table.rows) else []
+    pairs = [(table.rows[r][cell.column], cell) for cell in below]
+    if pairs and all(_is_broken_word(upper.text, lower.text, lexicon) for upper, lower in pairs):
+        for upper, lower in pairs:
+            upper.text, lower.text = upper.text + lower.text, ""
+
+
+def _is_broken_word(upper: str, lower: str, lexicon: Lexicon) -> bool:
+    whole = lexicon.role(upper + lower)
+    return bool(upper) and len(lower) <= 4 and whole is not None and whole.whole and lexicon.role(lower) is None
 
 
 def _is_lower_header(table: Table, r: int, lexicon: Lexicon) -> bool:

@@ -16,11 +16,14 @@ from .lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_da
 # Verbs after which a year at the head of a clause is the time of what is done: 2025年完成…
 _WORK = re.compile(
     r"(?:[^,;。:年]{0,4}?(?:力争|确保|计划|全面|基本|继续|持续|重点))?"
-    r"(?:完成|启动|实现|建成|推进|开展|开工|竣工|达到|新增|新建|组织|举办|召开|制定|出台|形成|落实|实施|力争|确保|全面)"
+    r"(?:完成|启动|实现|建成|推进|开展|开工|竣工|达到|新增|新建|组织|举办|召开|制定|出台|形成|落实|实施|力争|确保|全面)(?!的|以来)"
 )
-_ACTOR = re.compile(
-    r"(?:坚持|实行|实施|原则上为?|至少|应当?|须|要|于|在|将|各[^,;。:]{1,10}|单位|部门|学校|科室|街镇)$"
+# 制定每月计划: what stands before takes it as its object, and it says not when.
+_TAKES = re.compile(
+    r"(?:落实|确保|保证|保障|完成|制定|制订|建立|编制|做好|推行|执行|严格|按照|形成|填报|总结|规范|公布|健全|完善|开展|达到|平均)$"
 )
+# 每天户外活动2小时: a target.
+_TARGET = re.compile(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
 _MEETING = re.compile(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
 # 2024年底前已完成的, 1998年以前建成的: it tells things apart, and says not when work is done.
@@ -105,6 +108,8 @@ def _loose(
         return None
     if whole or heading:
         return None
+    if rule == "all-year" and head and tail and expression.end - expression.start > 2:
+        return None  # 由安监科负责，全年推进
     if rule == "all-year":
         return None if context.schedule and head else "attribute"
     if (
@@ -134,13 +139,15 @@ def _recurring(line: str, expression: Expression, context: Context, whole: bool,
     start, end = expression.start, expression.end
     if COUNTED.match(line, end) and not (context.schedule and head):
         return "count"
-    if whole or head:
+    if whole or (head and line[start] != "逐"):
         return None
-    if start and line[start - 1] in "生人班校县园区" and line[max(0, start - 2)] in "每各人":
+    if line[start] == "逐" and not context.schedule:
+        return "manner"  # 投入逐年增长
+    if line[end : end + 1] == "的" or expression.atom.rule in ("alternate-months", "weekend"):
+        return "attribute"
+    if _TARGET.match(line, end) or (start > 1 and line[start - 2] in "每各人"):
         return "count"
-    if context.schedule or _ACTOR.search(line, max(0, start - 14), start):
-        return "attribute" if line[end : end + 1] == "的" else None
-    return "attribute"
+    return "attribute" if _TAKES.search(line, start - 2, start) else None
 
 
 def _year(line: str, expression: Expression, context: Context, alone: bool, head: bool, tail: bool) -> str | None:
@@ -152,7 +159,7 @@ def _year(line: str, expression: Expression, context: Context, alone: bool, head
         return None if head and _MEETING.match(line, atom.end) is None else "attribute"
     if alone or context.limit:
         return None
-    if not head:
+    if not head or (atom.year is not None and atom.year < (context.plan_year or 0)):
         return "attribute"
     following = line[expression.end : expression.end + 1]
     if atom.rule == "year-two-digits":

@@ -50,6 +50,7 @@ CORPUS = family(
         says("全年组织6次培训", "all 2025", raw="全年", schedule=True),
         says("全年通过中心组学习深入学习。", "all 2025", raw="全年", schedule=True),
         says("9月：启动；全年：巡查。", "2025-09", "all 2025", raw="9月…全年", schedule=True),
+        says("（安监科负责，全年推进）", "all 2025", raw="全年推进"),
         says("开展巡查整治，贯穿全年。", "all 2025", raw="贯穿全年"),
         says("组织大讲堂（贯穿全年）", "all 2025", raw="贯穿全年"),
         says("日常数据即时上传，贯穿于全年。", "all 2025", raw="贯穿于全年"),

@@ -34,6 +34,8 @@ CORPUS = family(
         silent("制定学促委2024年工作要点", "an attribute"),
         silent("2019年10月成立专班以来", "it tells what was done"),
         silent("2018年6月底前建成的校舍", "it tells things apart"),
+        silent("学校扩建，2025年开工的教学楼投入使用", "it tells things apart"),
+        silent("总结成效，2024年完成改造12处", "it tells what was done"),
         silent("落实2025—2027年三年行动方案", "years of a name"),
         silent("做好春节、“五一”、国庆等节点的值守工作", "an attribute"),
         silent("2-3次", "a count"),

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..model.source import Block, Line
-from .breaks import first_lines_indented, indented
 from .characters import squeeze
 from .openings import LABEL, begins_anew
+from .wrapping import first_lines_indented, indented
 
 _DASHED_NUMBER = re.compile(r"[—–\-－‐_·.~～]{1,3}\s*[\dⅠⅡⅢⅣⅤⅥivxlc]{1,4}\s*[—–\-－‐_·.~～]{1,3}")
 _NUMBER_OF = re.compile(

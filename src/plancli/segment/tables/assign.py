@@ -37,7 +37,17 @@ def assign(table: Table, head: Head) -> Column | None:
             column.kind = "other" if column.kind != "category" else column.kind
     task.kind = "task"
     _number_without_header(table, head, task)
+    _weeks_beside_days(head)
     return task
+
+
+def _weeks_beside_days(head: Head) -> None:
+    """In a calendar whose rows are dated, the number of the week says nothing more: it goes to `extra`."""
+    times = [column for column in head.columns if column.kind == "time" and not column.is_time]
+    if any(word in column.header for column in times for word in ("日期", "起止")):
+        for column in times:
+            if "周" in column.header:
+                column.kind = "other"
 
 
 def _number_without_header(table: Table, head: Head, task: Column) -> None:

@@ -7,6 +7,7 @@ import re
 from ...model.source import Table
 from .columns import Column, Head
 
+_HAN = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _DATED = re.compile(r"(?:月份|月度|周次|日期|季度|[月周])$")
 
 
@@ -16,11 +17,14 @@ def fill_merged(table: Table, head: Head, task: Column) -> None:
     In a dump this holds for the first column of bodies and the first of persons, since the dump has no other way to show
     that they are merged over rows; in any table for a column of months, weeks or days before the task.
     """
+    number = next((column.index for column in head.columns if column.kind == "number"), None)
     for column in _columns(table, head, task):
         c = column.index
         held = None
         for row in table.rows[head.end :]:
-            if row[c].text:
+            if number is not None and _HAN.fullmatch(row[number].text) and sum(bool(cell.text) for cell in row) == 2:
+                held = None  # a heading, not a task
+            elif row[c].text:
                 held = row[c] if row[c].colspan < len(row) else None
             elif held is not None and row[task.index].text and row[task.index] is not row[c]:
                 row[c] = held

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -33,6 +33,7 @@ from .sources import Entry
 from .supervise import Guards, supervised
 
 _AHEAD = 2  # jobs handed out for each worker: one at work, one waiting for it
+_WRITERS = 4  # results on their way to the disk at once: each waits for it (fsync), and the workers must not
 
 # Failures that lie in the bytes: the same bytes fail again, so they are not tried again. Others are.
 SETTLED = frozenset(
@@ -77,16 +78,21 @@ class Tally:
 
 def run(plan: Plan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> Tally:
     """Parses what is not yet done and accounts for every entry. Raises `OutputError` where nothing more can be written."""
-    return _Run(plan, store, journal, bench, watch).go()
+    with ThreadPoolExecutor(_WRITERS, "plancli-write") as writers:
+        return _Run(plan, store, journal, bench, writers, watch).go()
 
 
 class _Run:
-    def __init__(self, plan: Plan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> None:
-        self._plan, self._store, self._journal, self._bench, self._watch = plan, store, journal, bench, watch
+    def __init__(
+        self, plan: Plan, store: Store, journal: Journal, bench: Bench, writers: Executor, watch: Watch
+    ) -> None:
+        self._plan, self._store, self._journal, self._watch = plan, store, journal, watch
+        self._bench, self._writers = bench, writers
         self._parser = parser_mark(plan.settings, plan.shape)
         self._tally = Tally()
         self._again = store.has(SUMMARY)  # the run before came to its end: this is another, with lines of its own
-        self._pending: dict[Future[Outcome], tuple[Entry, str]] = {}
+        self._parsing: dict[Future[Outcome], tuple[Entry, str]] = {}
+        self._writing: dict[Future[None], tuple[Entry, str, Outcome]] = {}
 
     def go(self) -> Tally:
         self._store.remove(SUMMARY)
@@ -104,7 +110,7 @@ class _Run:
     def _stops(self) -> bool:
         if self._plan.fail_fast and self._tally.failed:
             self._tally.complete = False
-            for future in self._pending:
+            for future in self._parsing:
                 future.cancel()
         return not self._tally.complete
 
@@ -113,7 +119,7 @@ class _Run:
         try:
             data = entry.read(self._plan.settings.limits)
         except InputError as error:
-            self._record(entry, None, failure(error))
+            self._account(entry, None, failure(error))
             return
         digest = hashlib.sha256(data).hexdigest()
         before = self._journal.records.get(entry.path)
@@ -121,7 +127,7 @@ class _Run:
             self._keep(entry, before)
             return
         job = Job(entry.name, data, self._plan.settings, self._plan.shape)
-        self._pending[self._bench.executor.submit(supervised, job, self._plan.guards)] = entry, digest
+        self._parsing[self._bench.executor.submit(supervised, job, self._plan.guards)] = entry, digest
 
     def _stands(self, entry: Entry, before: Record, digest: str) -> bool:
         if before.sha256 != digest or before.parser != self._parser:
@@ -142,25 +148,38 @@ class _Run:
         self._watch.done(entry, record, None)
 
     def _collect(self, most: int) -> None:
-        """Waits until no more than `most` files are in work."""
-        while len(self._pending) > most:
-            finished, _ = wait(self._pending, return_when=FIRST_COMPLETED)
-            for future in finished:
-                entry, digest = self._pending.pop(future)
-                if not future.cancelled():
-                    self._record(entry, digest, _outcome(future))
+        """Waits until no more than `most` files are being parsed; with 0, until all is written too."""
+        while len(self._parsing) > most or len(self._writing) > (2 * _WRITERS if most else 0):
+            under_way: set[Future[Any]] = {*self._parsing, *self._writing}
+            finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            for parsed in finished & self._parsing.keys():
+                entry, digest = self._parsing.pop(parsed)
+                if not parsed.cancelled():
+                    self._parsed(entry, digest, _outcome(parsed))
+            for written in finished & self._writing.keys():
+                self._written(*self._writing.pop(written), written)
             self._stops()
 
-    def _record(self, entry: Entry, digest: str | None, outcome: Outcome) -> None:
-        """Writes the result, then the line that says so."""
+    def _parsed(self, entry: Entry, digest: str, outcome: Outcome) -> None:
+        if outcome.status == "ok":
+            output = output_path(entry.path, self._plan.shape.form)
+            future = self._writers.submit(self._store.write, output, outcome.output)
+            self._writing[future] = entry, digest, replace(outcome, output=b"")
+        else:
+            self._account(entry, digest, outcome)
+
+    def _written(self, entry: Entry, digest: str, outcome: Outcome, future: Future[None]) -> None:
+        try:
+            future.result()
+        except InputError as error:
+            outcome = failure(error, outcome.seconds)
+        self._account(entry, digest, outcome)
+
+    def _account(self, entry: Entry, digest: str | None, outcome: Outcome) -> None:
+        """The line that says what came of a file; its result is written by now."""
         if outcome.error == "unsupported" and entry.named:
             outcome = replace(outcome, status="failed")  # asked for by name, not found on the way
         output = output_path(entry.path, self._plan.shape.form)
-        if outcome.status == "ok":
-            try:
-                self._store.write(output, outcome.output)
-            except InputError as error:
-                outcome = failure(error, outcome.seconds)
         if outcome.status != "ok":
             self._store.remove(output)
         record = Record(

@@ -42,8 +42,7 @@ def segments(text: str, start: int, end: int, words: Words, first: Segment) -> I
     marks = [(m.start(), m.end(), m["label"]) for m in words.label.finditer(text, start, end)]
     marks += [(m.start(), m.end(), "") for m in words.other_label.finditer(text, start, end)]
     marks += [(m.start(), m.end(), m["label"]) for m in words.boxed_label.finditer(text, start, end)]
-    marks = [mark for mark in marks if depth(text, start, mark[0]) == 0]
-    marks.sort()
+    marks = list(_outside(text, start, sorted(marks)))
     current: Segment | None = first
     for label_start, label_end, label in marks:
         if current is not None and label_start < current.start:
@@ -55,6 +54,16 @@ def segments(text: str, start: int, end: int, words: Words, first: Segment) -> I
     if current is not None:
         current.end = end
         yield current
+
+
+def _outside(text: str, start: int, marks: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Those of the sorted marks that stand outside brackets, told in one pass."""
+    level, at = 0, start
+    for mark in marks:
+        level += depth(text, at, mark[0])
+        at = mark[0]
+        if level == 0:
+            yield mark
 
 
 def depth(text: str, start: int, position: int) -> int:

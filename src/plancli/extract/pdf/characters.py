@@ -59,7 +59,7 @@ class PageText:
     def _read(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
         got = native.get_text(self._handle, 0, count, ctypes.addressof(buffer))
-        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
         if got == count + 1 and len(text) == count:
             return text
         # Characters without a meaning, or beyond U+FFFF: indices would drift, so ask for each.

@@ -159,7 +159,7 @@ def test_stopped_after_any_file_and_resumed(source: Path, tmp_path: Path, form: 
 
         class Stopping(Folder):
             def write(self, name: str, data: bytes, countdown: Iterator[int] = countdown, out: Path = out) -> None:
-                if next(countdown) == 0:
+                if next(countdown, -1) == 0:
                     (out / ".plancli-0123456789abcdef.tmp").write_bytes(data[:9])
                     raise StopError
                 super().write(name, data)

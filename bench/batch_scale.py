@@ -1,0 +1,180 @@
+"""A large archive through `plancli batch`: python bench/batch_scale.py [--files 10000] [--work DIR]
+
+Makes files from the samples (mixed formats, years and names; 1 % bad of ten kinds), then runs `batch` with one worker and
+with two, and says: is every file accounted for, is the exit code 1, are both folders equal, how does throughput grow, how much
+does supervision cost over parsing the same files in one bare process, and is memory flat in the parent and the workers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import json
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+BARE = """
+import sys, time
+from pathlib import Path
+from plancli.errors import PlancliError
+from plancli.export import json
+from plancli.extract import docx, pdf, text
+from plancli.pipeline import parse_bytes
+files = sorted(path for path in Path(sys.argv[1]).rglob("*") if path.is_file())[:: int(sys.argv[2])]
+for file in files[:20]:
+    try: parse_bytes(file.read_bytes(), name="x")
+    except PlancliError: pass
+began = time.perf_counter()
+for file in files:
+    try: json.document(parse_bytes(file.read_bytes(), name=str(file))).encode()
+    except PlancliError: pass
+print(time.perf_counter() - began, len(files))
+"""
+
+
+def bad(kind: int, pdf: bytes, docx: bytes) -> tuple[str, bytes, str]:
+    """An ending, bytes and the error code of one of ten kinds of bad files."""
+    kinds: list[Callable[[], tuple[str, bytes, str]]] = [
+        lambda: ("txt", b"", "empty"),
+        lambda: ("pdf", pdf[: len(pdf) // 3], "corrupt"),
+        lambda: ("docx", docx[:-300], "corrupt"),
+        lambda: ("txt", b" \n\n\t", "empty"),
+        lambda: ("txt", bytes(3000), "corrupt"),
+        lambda: ("pdf", b"%PDF-1.7\nnothing", "corrupt"),
+        lambda: ("docx", bomb(), "zip-bomb"),
+        lambda: ("docx", document(b"<!DOCTYPE x><x/>"), "corrupt"),
+        lambda: ("docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        lambda: ("pdf", locked(), "encrypted"),
+    ]
+    return kinds[kind]()
+
+
+def document(xml: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("word/document.xml", xml)
+    return out.getvalue()
+
+
+def bomb() -> bytes:
+    return document(b"<w:document>" + b"0" * (8 << 20) + b"</w:document>")
+
+
+def locked() -> bytes:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, encrypt=StandardEncryption("user", ownerPassword="owner"))
+    canvas.drawString(70, 700, "locked")
+    canvas.save()
+    return out.getvalue()
+
+
+def make(folder: Path, number: int, samples: Path) -> Counter[str]:
+    """`number` files in folders by year; what is expected of them, counted by error code."""
+    chance = random.Random(7)
+    sources = sorted(path for path in samples.glob("*/source.*") if path.suffix in (".txt", ".docx", ".pdf"))
+    held = {path: path.read_bytes() for path in sources}
+    pdf = next(data for path, data in held.items() if path.suffix == ".pdf")
+    docx = next(data for path, data in held.items() if path.suffix == ".docx")
+    expected: Counter[str] = Counter()
+    for index in range(number):
+        year = folder / str(2005 + index % 20)
+        year.mkdir(parents=True, exist_ok=True)
+        if index % 100 == 50:
+            ending, data, code = bad(index // 100 % 10, pdf, docx)
+        else:
+            source = chance.choice(sources)
+            ending, data, code = source.suffix[1:], held[source], "ok"
+            if ending == "txt":
+                data = data + f"\n（第{index}号）\n".encode()
+        (year / f"{index:05} 工作要点.{ending}").write_bytes(data)
+        expected[code] += 1
+    return expected
+
+
+def batch(source: Path, out: Path, jobs: int) -> tuple[int, float, list[float]]:
+    """Exit code, seconds, and the parent's memory in MB through the run."""
+    memory = []
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "plancli", "batch", str(source), "-o", str(out), "--jobs", str(jobs), "--quiet"]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    while process.poll() is None:
+        try:
+            pages = int(Path(f"/proc/{process.pid}/statm").read_bytes().split()[1])
+            memory.append(pages * 4096 / 2**20)
+        except (OSError, IndexError):
+            pass
+        time.sleep(0.25)
+    return process.returncode, time.perf_counter() - began, memory
+
+
+def fingerprint(out: Path) -> str:
+    digest = hashlib.sha256()
+    for file in sorted(out.rglob("*")):
+        if file.is_file() and file.name != "journal.jsonl":
+            digest.update(str(file.relative_to(out)).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def tenths(values: list[float]) -> str:
+    """The median of each tenth of a run: a flat line says that nothing grows."""
+    size = max(len(values) // 10, 1)
+    return " ".join(
+        f"{statistics.median(values[at : at + size]):.0f}" for at in range(0, size * 10, size) if values[at:]
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--files", type=int, default=10_000)
+    parser.add_argument("--samples", type=Path, default=ROOT / "samples")
+    parser.add_argument("--work", type=Path, default=Path("batch-scale"))
+    parser.add_argument("--every", type=int, default=4, help="measure bare parsing on every n-th file")
+    parser.add_argument("--turns", type=int, default=1, help="runs with each number of workers; the shortest counts")
+    options = parser.parse_args()
+    shutil.rmtree(options.work, ignore_errors=True)
+    source = options.work / "in"
+    expected = make(source, options.files, options.samples)
+    print(f"{options.files} files: {dict(expected)}")
+    seconds: dict[int, float] = {}
+    faults = []
+    for _ in range(options.turns):
+        for jobs in (1, 2):
+            out = options.work / f"out{jobs}"
+            shutil.rmtree(out, ignore_errors=True)
+            code, took, parent = batch(source, out, jobs)
+            seconds[jobs] = min(seconds.get(jobs, took), took)
+            lines = [json.loads(line) for line in (out / "journal.jsonl").read_bytes().splitlines()]
+            told = Counter(line["error"] or "ok" for line in lines)
+            if told != expected or len({line["path"] for line in lines}) != options.files or code != 1:
+                faults.append(f"{jobs} workers: exit code {code}, {dict(told)}")
+            print(f"{jobs} workers: {took:.1f} s, {options.files / took:.1f} files/s, exit code {code}, {dict(told)}")
+            print(f"  parent MB by tenths of the run: {tenths(parent)}")
+            print(f"  worker peak MB by tenths:       {tenths([line['peak_mb'] for line in lines])}")
+    if fingerprint(options.work / "out1") != fingerprint(options.work / "out2"):
+        faults.append("the folders of one and of two workers differ")
+    bare, measured = subprocess.run(
+        [sys.executable, "-c", BARE, str(source), str(options.every)], capture_output=True, check=True, text=True
+    ).stdout.split()
+    bare_all = float(bare) * options.files / int(measured)
+    print(f"two workers / one: {seconds[1] / seconds[2]:.2f} times the throughput (to hold: 1.8)")
+    print(f"one worker / bare parsing: {seconds[1] / bare_all:.2f} times the time (to hold: 1.10)")
+    print("\n".join(faults) or "all accounted for; both folders equal")
+    return int(bool(faults))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

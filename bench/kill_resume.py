@@ -1,0 +1,86 @@
+"""`plancli batch` killed at random moments: python bench/kill_resume.py [--files 400] [--kills 20] [--work DIR]
+
+kill -9 of the whole group, so many times in a run, then once to the end; the folder must equal that of an undisturbed run,
+byte for byte, and the journal must tell the same of each file. Workers stand in sessions of their own and are not killed: they
+must end by themselves.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from batch_scale import ROOT, fingerprint, make
+
+
+def start(source: Path, out: Path, form: str) -> subprocess.Popen[bytes]:
+    command = [
+        sys.executable,
+        "-m",
+        "plancli",
+        "batch",
+        str(source),
+        "-o",
+        str(out),
+        "--format",
+        form,
+        "--jobs",
+        "2",
+        "-q",
+    ]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+
+
+def told(out: Path) -> dict[str, dict[str, Any]]:
+    lines = [json.loads(line) for line in (out / "journal.jsonl").read_bytes().splitlines()]
+    return {line["path"]: {**line, "seconds": 0, "peak_mb": 0} for line in lines}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--files", type=int, default=400)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--format", default="json")
+    parser.add_argument("--samples", type=Path, default=ROOT / "samples")
+    parser.add_argument("--work", type=Path, default=Path("kill-resume"))
+    options = parser.parse_args()
+    shutil.rmtree(options.work, ignore_errors=True)
+    source, whole, out = (options.work / name for name in ("in", "whole", "out"))
+    make(source, options.files, options.samples)
+    began = time.monotonic()
+    start(source, whole, options.format).communicate()
+    length = time.monotonic() - began
+    chance = random.Random(options.seed)
+    torn = 0
+    for number in range(options.kills):
+        process = start(source, out, options.format)
+        # the time of a start and of a share of the run, so that the kills spread over the whole of it
+        time.sleep(chance.uniform(0.2, 1.0 + 2 * length / options.kills))
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        journal = out / "journal.jsonl"
+        held = journal.read_bytes() if journal.exists() else b""
+        torn += bool(held) and not held.endswith(b"\n")
+        print(f"kill {number + 1}: {held.count(10)} of {options.files} files done", flush=True)
+    process = start(source, out, options.format)
+    _, err = process.communicate()
+    same = fingerprint(out) == fingerprint(whole)
+    true = told(out) == told(whole)
+    print(f"exit code {process.returncode}, {torn} torn lines; folders equal: {same}; journals tell the same: {true}")
+    if b"Traceback" in err:
+        print(err.decode())
+    return int(not (same and true and process.returncode == 1))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""What the fuzzer found: each once crashed or hung, under the supervisor that would say so again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from plancli.batch import supervise
+from plancli.batch.job import Job, Shape
+from plancli.batch.supervise import Guards, supervised
+from plancli.model.settings import Settings
+
+
+def pdf_whose_font_means(character: str) -> bytes:
+    """A PDF that shows AAA, where A is said to mean the given UTF-16 unit in hexadecimal digits."""
+    meaning = (
+        b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <41> <%b> endbfchar" % character.encode()
+    )
+    drawn = b"BT /F 12 Tf 70 700 Td (plan AAA of the year AAA) Tj ET"
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        b"<< /Length %d >> stream\n%b\nendstream" % (len(drawn), drawn),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+        b"<< /Length %d >> stream\n%b\nendstream" % (len(meaning), meaning),
+    ]
+    body = b"".join(b"%d 0 obj\n%b\nendobj\n" % pair for pair in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R /Size 7 >>\n"
+
+
+HEAD = "云岭县2024年教育工作要点\n一、深化改革\n"
+FOUND = {
+    "digits behind a plan's noun": f"类别序号工作目标{'9' * 40}月求\n{HEAD}1. 做好工作。3月底前完成。\n".encode(),
+    "dashes in one line": f"{HEAD}1. 做好工作。{'责任--、' * 20_000}综合科\n".encode(),
+    "a run of hyphens": f"{HEAD}1. 做好工作。{'-' * 50_000}综合科\n".encode(),
+    "labels in one line": f"{HEAD}1. 做好工作。{'责任单位：综合科' * 5_000}\n".encode(),
+    "half a surrogate pair": pdf_whose_font_means("D83D"),
+    "the other half": pdf_whose_font_means("DE00"),
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def crew() -> Iterator[None]:
+    yield
+    supervise.stop()
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_it_is_read(name: str) -> None:
+    outcome = supervised(Job(name, FOUND[name], Settings(), Shape()), Guards(seconds=30))
+    assert outcome.error in (None, "garbled-text"), outcome.what + outcome.trace

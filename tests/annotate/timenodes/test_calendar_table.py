@@ -9,6 +9,7 @@ import pytest
 from plancli import find_time_nodes
 from plancli.annotate.timenodes.almanac import Almanac, shipped
 from plancli.annotate.timenodes.days import NoSuchDayError
+from plancli.errors import UsageError
 from plancli.lexicon import load
 
 YEARS = range(2000, 2061)
@@ -75,3 +76,24 @@ def test_settings_win_over_the_usual_days() -> None:
     assert flood is not None and spring is not None
     assert (flood.end, spring.start) == (date(2025, 9, 30), date(2025, 1, 28))
     assert own.holiday("汛期", 2024) is None
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"2025": {"summer": "July"}},
+        {"2025": {"summer": []}},
+        {"2025": {"summer": ["2025-08-31", "2025-07-05"]}},
+        {"2025": "2025-07-05"},
+        {"next": {"summer": "2025-07-05"}},
+    ],
+)
+def test_a_calendar_that_cannot_be_read_is_told_by_name(settings: dict[str, object]) -> None:
+    with pytest.raises(UsageError, match=r"calendar\.(2025|next)"):
+        Almanac(settings)
+
+
+def test_days_that_toml_has_read_already_are_taken() -> None:
+    own = Almanac({"2025": {"summer": [date(2025, 7, 5), date(2025, 8, 31)]}})
+    summer = own.school("summer", 2025)
+    assert summer is not None and (summer.start, summer.approximate) == (date(2025, 7, 5), False)

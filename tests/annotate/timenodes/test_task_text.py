@@ -27,6 +27,20 @@ def test_a_header_that_is_a_time_gives_a_node_without_span_and_bounds_its_cell()
     assert problems == []
 
 
+def test_a_header_may_say_more_than_its_time() -> None:
+    text = "第三季度目标：每月通报，月底前报送。\n9月安排：中旬复核。"
+    lines = [ScheduleLine(0, 17, "第三季度目标", 6, True), ScheduleLine(18, len(text), "9月安排", 22, True)]
+    nodes, _ = read_task_text(text, lines, year=2025)
+    assert told(nodes) == [
+        ("第三季度", "period", "2025-07-01", "2025-09-30"),
+        ("每月", "recurring", "2025-07-01", "2025-09-30"),
+        ("月底前", "deadline", "", ""),
+        ("9月", "period", "2025-09-01", "2025-09-30"),
+        ("中旬", "period", "2025-09-11", "2025-09-20"),
+    ]
+    assert [node.span is None for node in nodes] == [True, False, False, True, False]
+
+
 def test_a_line_under_a_limit_is_a_deadline_and_a_range_stays_a_period() -> None:
     text = "6月\n3-5月"
     nodes, _ = read_task_text(

@@ -1,8 +1,9 @@
 """Time nodes: when work is to be done, as dates, EDTF and RRULE.
 
-    text ─► fold ─► scan (atoms) ─► compose (ranges, lists, modifiers) ─► gate (look-alikes) ─► evaluate ─► TimeNode
+    text ─► folding ─► rulebook (atoms) ─► compose (ranges, lists, modifiers) ─► gate (look-alikes)
+                                                             ─► settle (days) ─► evaluate (kinds) ─► actions ─► TimeNode
 
-One folder a family, rules beside their corpus. Nothing here looks at a clock: the year is the caller's.
+`reading.py` holds them together; start there. One folder a family, rules beside their corpus. Nothing here looks at a clock: the year is the caller's.
 """
 
 from __future__ import annotations
@@ -56,7 +57,14 @@ def read_task_text(
             continue
         for start, end, part in ((position, line.start, None), (line.start, line.end, line)):
             if start < end:
-                context = Context(year, reference, part is not None, part is not None and part.limit, almanac=almanac)
+                context = Context(
+                    year,
+                    reference,
+                    schedule=part is not None,
+                    limit=part is not None and part.limit,
+                    header_end=max(0, part.header_end - start) if part is not None and part.header_is_time else 0,
+                    almanac=almanac,
+                )
                 _collect(read_text(text[start:end], context), start, part, nodes, problems)
         position = line.end
     if position < len(text):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from ...errors import UsageError
 from ...lexicon import load
 from .days import DAY, Days, NoSuchDayError, between, nth_weekday
 
@@ -14,26 +16,30 @@ _NO_SETTINGS: Mapping[str, Any] = {}
 
 
 class Almanac:
-    """What the lexicon says, with the user's `[calendar]` over it: `{"2025": {"summer": ["2025-07-05", "2025-08-31"]}}`."""
+    """What the lexicon says, with the user's `[calendar]` over it: `{"2025": {"summer": ["2025-07-05", "2025-08-31"]}}`.
+
+    `weeks = "from-first"` makes the week that holds a month's first day its week one, instead of the first whole one.
+    """
 
     def __init__(self, settings: Mapping[str, Any] = _NO_SETTINGS) -> None:
         self._shipped = load("calendar")
-        self._settings = settings
+        self._own: dict[tuple[int, str], Days] = {}
+        self.whole_weeks = settings.get("weeks", "whole") != "from-first"
+        for year, stretches in settings.items():
+            if year != "weeks":
+                for name, given in _stretches(year, stretches):
+                    self._own[int(year), name] = given
 
     @property
     def names(self) -> tuple[str, ...]:
-        """All names of holidays and days of note, the user's too, longest first."""
+        """All names of holidays, days of note and occasions, longest first."""
         shipped = [name for part in ("holidays", "weekdays", "lunar", "terms") for name in self._shipped[part]]
         return tuple(sorted([*shipped, "除夕", *self._shipped["occasions"]["names"]], key=len, reverse=True))
 
     def own(self, name: str, year: int) -> Days | None:
         """A stretch that the user's settings give for that year."""
-        given = (self._settings.get(str(year)) or self._settings.get(year) or {}).get(name)  # type: ignore[call-overload]
-        if given is None:
-            return None
-        days = [given] if isinstance(given, (str, date)) else list(given)
-        start, end = (day if isinstance(day, date) else date.fromisoformat(day) for day in (days[0], days[-1]))
-        return between(start, end)
+        own = self._own.get((year, name))
+        return replace(own) if own is not None else None
 
     def holiday(self, name: str, year: int) -> Days | None:
         """The days of a holiday in a year; None where the table does not reach."""
@@ -127,6 +133,22 @@ class Almanac:
     def five_years(self, value: int) -> tuple[int, int]:
         """The years of the n-th five-year plan: the 14th runs from 2021 to 2025."""
         return 1951 + 5 * value, 1955 + 5 * value
+
+
+def _stretches(year: Any, stretches: Any) -> Iterator[tuple[str, Days]]:
+    """The named stretches of one year of the user's calendar. Raises UsageError where one cannot be read."""
+    remedy = 'Write [calendar.2025] with lines such as summer = ["2025-07-05", "2025-08-31"].'
+    if not str(year).isdecimal() or not isinstance(stretches, Mapping):
+        raise UsageError(f"calendar.{year} is no table of a year", remedy)
+    for name, given in stretches.items():
+        days = [given] if isinstance(given, (str, date)) else given
+        try:
+            first, last = (day if isinstance(day, date) else date.fromisoformat(day) for day in (days[0], days[-1]))
+        except (TypeError, ValueError, LookupError):
+            raise UsageError(f"calendar.{year}.{name} is no day and no pair of days: {given!r}", remedy) from None
+        if first > last:
+            raise UsageError(f"calendar.{year}.{name} ends before it begins", remedy)
+        yield str(name), between(first, last)
 
 
 def _day(day: date) -> Days:

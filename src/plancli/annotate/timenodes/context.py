@@ -17,8 +17,8 @@ class Context:
 
     year: the plan's, None where unknown. reference: the day that 本月 and 明年 start from. schedule: the text is a
     schedule column, so a bare 3.15, 全年 or 长期坚持 counts. limit: its header names a limit (完成时限), so that a bare
-    day, month or quarter is a deadline. bounds: the stretch of the column it stands in. headers: ranges at the start of
-    lines that are a column's header.
+    day, month or quarter is a deadline. bounds: the stretch of the column it stands in. header_end: up to there
+    the text is a column's header that is a time, and bounds the rest.
     """
 
     year: int | None = None
@@ -26,7 +26,7 @@ class Context:
     schedule: bool = False
     limit: bool = False
     bounds: Days | None = None
-    headers: tuple[tuple[int, int], ...] = ()
+    header_end: int = 0
     almanac: Almanac = field(default_factory=shipped)
 
     @property

@@ -79,10 +79,14 @@ def edge_of(days: Days, grain: str, edge: Edge) -> Days:
     return found
 
 
-def monday_week(year: int, month: int, value: int) -> Days:
-    """The n-th whole Monday week of a month, -1 the last one that begins in it."""
+def monday_week(year: int, month: int, value: int, *, whole: bool = True) -> Days:
+    """The n-th whole Monday week of a month, -1 the last one that begins in it; not `whole`: the first holds its first day."""
     first = date(year, month, 1)
     monday = first + timedelta(days=-first.weekday() % 7)
+    if not whole and value > 0:
+        value -= monday.day > 1
+        if value == 0:
+            return between(monday - 7 * DAY, monday - DAY)
     count = (month_end(year, month) - monday.day) // 7 + 1
     if value > count:
         raise NoSuchDayError

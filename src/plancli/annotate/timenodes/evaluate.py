@@ -50,7 +50,8 @@ def _member(member: Member, expression: Expression, context: Context, memory: Me
             nodes.append(_unknown(atoms, member, expression))
             continue
         if known:
-            memory.month, memory.year = days.end.month, days.end.year
+            same = (days.start.year, days.start.month) == (days.end.year, days.end.month)
+            memory.month, memory.year = days.end.month if same else None, days.end.year
         nodes.append(_node(days, known, atoms, member, expression, context))
     return nodes
 

@@ -72,6 +72,8 @@ def _by_grain(line: str, expression: Expression, context: Context) -> str | None
         return _loose(line, expression, context, whole, head, tail, heading)
     if grain == "recurring":
         return _recurring(line, expression, context, whole or (bracketed or heading), head)
+    if atom.rule in ("month-ordinal", "months-front") and not (atom.led or alone or head):
+        return "attribute"  # 第三个月, 首月: of which year, nobody tells
     if expression.modified and atom.rule != "point-date":
         if line[end - 1] == "前" and _PAST.match(line, end):
             return "attribute"

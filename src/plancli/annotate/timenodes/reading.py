@@ -14,6 +14,7 @@ from .evaluate import evaluate
 from .expression import Expression
 from .folding import Folded, fold
 from .gate import is_past, refusal
+from .lookalikes.rules import list_numbers
 from .lookalikes.rules import names as name_ranges
 from .recurrence.rules import of_year
 from .rulebook import SCANNER
@@ -24,9 +25,10 @@ def read_text(text: str, context: Context) -> Reading:
     """All nodes of a text, in the order they stand in; total on any text."""
     reading = Reading()
     position = 0
+    numbers = list_numbers(text)
     for line in text.split("\n"):
         if line:
-            _line(line, position, context, reading)
+            _line(line, position, context, reading, numbers)
         position += len(line) + 1
     give_actions(text, reading.found)
     if context.plan_year is None:
@@ -38,7 +40,7 @@ def read_text(text: str, context: Context) -> Reading:
     return reading
 
 
-def _line(line: str, offset: int, context: Context, reading: Reading) -> None:
+def _line(line: str, offset: int, context: Context, reading: Reading, numbers: dict[int, int]) -> None:
     folded = fold(line)
     text = folded.text
     found = SCANNER.after(text, 0)
@@ -49,6 +51,9 @@ def _line(line: str, offset: int, context: Context, reading: Reading) -> None:
     position = place = 0
     while found is not None:
         atom = found
+        if numbers and (start := folded.span(atom.start, atom.end)[0] + offset) in numbers:
+            found = SCANNER.after(text, atom.start + numbers[start] - start)
+            continue
         if "。" in text[position : atom.start]:
             memory.month = memory.year = None
             if not context.schedule:
@@ -67,7 +72,7 @@ def _line(line: str, offset: int, context: Context, reading: Reading) -> None:
             if nodes and is_past(text, expression, nodes, context):
                 reading.refusals.append(Refusal("past", start + offset, end + offset))
                 nodes = []
-            _remember_heading(text, expression, nodes, memory)
+            _remember_heading(text, expression, nodes, memory, end + offset <= context.header_end)
             reading.found += [_placed(node, folded, offset) for node in nodes]
             reading.problems += [_moved(problem, folded, offset) for problem in problems]
         position = max(expression.end, atom.end)
@@ -106,9 +111,9 @@ def _months(part: Expression) -> list[tuple[int, int | None]]:
     return pairs
 
 
-def _remember_heading(text: str, expression: Expression, nodes: list[Found], memory: Memory) -> None:
-    """`三季度：…`: what follows on the line stands within."""
-    if text[expression.end : expression.end + 1] != ":" or expression.atom.grain in (
+def _remember_heading(text: str, expression: Expression, nodes: list[Found], memory: Memory, header: bool) -> None:
+    """`三季度：…`, or a column's header: what follows on the line stands within."""
+    if not (header or text[expression.end : expression.end + 1] == ":") or expression.atom.grain in (
         "recurring",
         "ongoing",
         "conditional",

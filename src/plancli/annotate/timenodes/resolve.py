@@ -73,7 +73,7 @@ def plain(atom: Atom, value: int, year: int, known: Almanac) -> Days | None:
         case "week":
             if atom.name:
                 return between(*[nth_weekday(year, month, value, int(atom.name))] * 2)
-            return monday_week(year, month, value)
+            return monday_week(year, month, value, whole=known.whole_weeks)
         case "season":
             return season(year, value)
         case "lunar":

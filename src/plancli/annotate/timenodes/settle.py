@@ -80,7 +80,7 @@ def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tu
 
 def _with_month(atom: Atom, context: Context, memory: Memory) -> Atom:
     """旬, 日, 月底 without a month take it from the sentence, the heading, the reference."""
-    needs = atom.grain in ("third", "day") and atom.month is None and not atom.name
+    needs = atom.grain in ("third", "half-month", "day") and atom.month is None and not atom.name
     if not needs and atom.name != "unsaid":
         return atom
     bounds = memory.bounds or context.bounds

@@ -12,7 +12,9 @@ from ..parts import AND, DASH, DAY, MONTH, NUMERALS, RELATIVE, RELATIVE_FIRST, W
 
 _LINK = rf"(?:{DASH}|{AND})"
 # Swallowed after a day: its weekday in brackets, the time of day.
-_AFTER_DAY = rf"(?:\({WEEKDAY}\))?(?:上午|下午|中午|晚上?)?(?:\d{{1,2}}[时点:]\d{{0,2}}分?)?"
+_AFTER_DAY = (
+    rf"(?:\({WEEKDAY}\)|{WEEKDAY}(?![边常一二三四五六日]))?(?:上午|下午|中午|晚上?)?(?:\d{{1,2}}[时点:]\d{{0,2}}分?)?"
+)
 
 
 def _ymd(match: re.Match[str]) -> dict[str, Any] | None:

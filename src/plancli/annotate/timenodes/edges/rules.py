@@ -11,7 +11,7 @@ from ..parts import MONTH, NUMERALS, RELATIVE, RELATIVE_FIRST, YEAR, rule
 # What follows must not make another word of it: 初中, 初步, 中考, 中心, 底线, 末端.
 START = r"初(?![步级期中高始审赛稿心衷一二三])"
 MIDDLE = r"中(?![秋旬考学小心国层期央高职医外等])"
-END = r"(?:底(?![线数色层稿图座板蕴气])|末(?!端))"
+END = r"(?:底(?![线数色层稿图座板蕴气])|末(?!端|月))"
 EDGE = rf"(?P<edge>{START}|{MIDDLE}|{END})"
 
 

@@ -23,6 +23,7 @@ def names(line: str) -> list[tuple[int, int]]:
 HEADS = ",;。:、!?()\n"
 # A list number before the text proper: 1. （2） 一是.
 _LABEL = re.compile(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[①-⑳]|[一二三四五六七八九]是|另:?)*$")
+_LIST_NUMBER = re.compile(r"(?:^|[\n;；。:：])[ \u3000]*(\d{1,2})、")
 _BEFORE_NUMBER = re.compile(r"[\dA-Za-z.第№_/+×%]$|\d[:~-]$")
 _BEFORE_NUMERAL = re.compile(r"[第一二三四五六七八九十百千万两几数零〇初]$")
 _BEFORE_UNIT = "0123456789一二三四五六七八九十百两几数多近每半个学全整历往逐按周青少中老成"
@@ -46,8 +47,21 @@ def is_head(line: str, start: int) -> bool:
     """Whether a clause begins here."""
     if start == 0 or line[start - 1] in HEADS:
         return True
-    near = line[max(0, start - 8) : start]
+    near = line[max(0, start - 8) : start].replace(";", "。")
     return (start < 8 or "。" in near) and _LABEL.match(near.rpartition("。")[2]) is not None
+
+
+def list_numbers(text: str) -> dict[int, int]:
+    """Where 1、 2、 3、 number the points of a text: start → end of each. A lone 3、 begins an enumeration (3、9月)."""
+    if "1、" not in text and "１、" not in text:
+        return {}
+    found: dict[int, int] = {}
+    due = 1
+    for match in _LIST_NUMBER.finditer(text):
+        if int(match[1]) == due:
+            found[match.start(1)] = match.end()
+            due += 1
+    return found if due > 2 else {}
 
 
 def is_tail(line: str, end: int) -> bool:

@@ -30,7 +30,12 @@ def _stretch(match: re.Match[str]) -> dict[str, Any]:
 
 def _front(match: re.Match[str]) -> dict[str, Any] | None:
     count = number(match["count"])
-    return {"values": (1, count), "through": True} if count > 1 else {"values": (1,)}
+    return {"values": (13 - count, 12) if match.groupdict().get("way") == "后" else (1, count), "through": True}
+
+
+def _ordinal(match: re.Match[str]) -> dict[str, Any]:
+    which = match["which"]
+    return {"values": (number(which) if which else 1 if match[0][0] == "首" else 12,)}
 
 
 def _half(match: re.Match[str]) -> dict[str, Any]:
@@ -55,7 +60,8 @@ def _thirds(match: re.Match[str]) -> dict[str, Any] | None:
 
 
 def _half_month(match: re.Match[str]) -> dict[str, Any]:
-    return {"month": number(match["month"]), "values": (_HALVES[match["half"]],)}
+    month = match["month"]
+    return {"month": number(month) if month else None, "values": (_HALVES[match["half"]],)}
 
 
 RULES = (
@@ -85,10 +91,17 @@ RULES = (
     rule("quarters-front", "前", r"前(?P<count>[二两三23])个?季度", "quarter", _front),
     rule(
         "months-front",
-        "前",
-        r"前(?P<count>1[01]|[2-9]|十[一]?|[二两三四五六七八九])个月",
+        "前后",
+        r"(?P<way>[前后])(?P<count>1[01]|[2-9]|十[一]?|[二两三四五六七八九])个?月(?!前|底|初|末|\d)",
         "month",
         _front,
+    ),
+    rule(
+        "month-ordinal",
+        "首末第",
+        r"(?:首|末|第(?P<which>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])个)月",
+        "month",
+        _ordinal,
     ),
     rule("half-letter", "Hh12", rf"(?:(?P<year>{YEAR4})年?)?[Hh](?P<half>[12])(?![\dA-Za-z])", "half", _half_letter),
     rule(
@@ -109,8 +122,8 @@ RULES = (
     ),
     rule(
         "half-month",
-        NUMERALS,
-        rf"(?P<month>{MONTH})月份?的?(?P<half>[上下前后])半月",
+        NUMERALS + "上下前后",
+        rf"(?:(?P<month>{MONTH})月份?的?)?(?P<half>[上下前后])半月",
         "half-month",
         _half_month,
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancli.model.bulletin import Location
 from plancli.model.draft import ColumnValue, SectionDraft
 
 from .drafts import bodies, bulletin, only_task, plan, roles, task
@@ -171,7 +172,19 @@ def test_a_time_column_is_a_limit_by_its_header(header: str, kind: str) -> None:
     assert (node.raw, node.kind, node.span) == ("6月", kind, None)
 
 
-def test_a_title_that_is_all_gives_its_times() -> None:
-    (node,) = only_task(task(title="6月底前完成阅览室建设")).time_nodes
-    assert (str(node.end), node.span) == ("2025-06-30", None)
-    assert only_task(task("开展读书活动。", title="6月底前完成阅览室建设")).time_nodes == ()
+def test_a_title_gives_its_times_but_a_tables_only_where_nothing_else_does() -> None:
+    row = Location(table=1, row=2)
+    for where, text, found in [(None, "", 1), (None, "开展读书活动。", 1), (row, "", 1), (row, "开展读书活动。", 0)]:
+        one = task(text, title="6月底前完成阅览室建设")
+        one.location = where or Location()
+        nodes = only_task(one).time_nodes
+        assert [(str(node.end), node.span) for node in nodes] == [("2025-06-30", None)] * found
+
+
+def test_a_heading_that_is_a_time_gives_it_to_the_tasks_that_name_none() -> None:
+    sections = [SectionDraft("", 1, "三月份"), SectionDraft("", 1, "三月三活动"), SectionDraft("", 2, "校内", parent=0)]
+    tasks = [task(section=0), task("4月底前完成。", section=0), task(section=1), task(section=2)]
+    found = bulletin(plan(*tasks, sections=sections)).plans[0].tasks
+    assert [[node.raw for node in one.time_nodes] for one in found] == [["三月份"], ["4月底前"], [], ["三月份"]]
+    assert found[0].time_nodes[0].rules[-1] == "from-section"
+    assert found[0].time_nodes[0].span is None

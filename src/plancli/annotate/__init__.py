@@ -12,7 +12,7 @@ from ..model.bulletin import Bulletin
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
 from ..model.source import Source
-from .attach import Context, annotate_task, context_of, read_sections
+from .attach import Context, Heading, annotate_task, context_of, read_headings
 from .departments.words import Words, words_for
 from .diagnostics import report
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
@@ -109,7 +109,7 @@ def _sections(draft: PlanDraft, plan: str) -> list[dict[str, Any]]:
 
 
 def _tasks(draft: PlanDraft, plan: str, context: Context) -> list[dict[str, Any]]:
-    paths, above = _paths(draft), read_sections(draft, context.words)
+    paths, above = _paths(draft), read_headings(draft, context)
     tasks = []
     for i, task in enumerate(draft.tasks, 1):
         id = f"{plan}.t{i}"
@@ -123,7 +123,7 @@ def _tasks(draft: PlanDraft, plan: str, context: Context) -> list[dict[str, Any]
                 "text": task.text,
                 "section": None if task.section is None else f"{plan}.s{task.section + 1}",
                 "section_path": path,
-                **annotate_task(task, [] if task.section is None else above[task.section], context, id=id),
+                **annotate_task(task, Heading() if task.section is None else above[task.section], context, id=id),
                 "extra": task.extra,
                 "location": task.location,
             }

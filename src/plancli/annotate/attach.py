@@ -55,22 +55,41 @@ def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:
     return frozenset(name for name in names if len(name) < 4 or not known_cuts(name, names - {name}))
 
 
-def read_sections(draft: PlanDraft, words: Words) -> list[list[Entry]]:
-    """For each section the bodies and persons that its heading or text assigns to all beneath, else those of its parent."""
-    result: list[list[Entry]] = []
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading gives to the tasks beneath that say nothing of the kind: bodies, persons, times."""
+
+    entries: tuple[Entry, ...] = ()
+    times: tuple[TimeNode, ...] = ()
+
+
+def read_headings(draft: PlanDraft, context: Context) -> list[Heading]:
+    """For each section what its heading or text assigns to all beneath, and the time that a heading is (三月份); what it
+    does not say it has from its parent."""
+    result: list[Heading] = []
     for section in draft.sections:
-        entries = [
+        entries = tuple(
             entry
             for text in (section.title, section.text)
-            for reading in read_prose(text, clauses=False, words=words)
+            for reading in read_prose(text, clauses=False, words=context.words)
             for entry in reading.value
-        ]
-        result.append(entries or ([] if section.parent is None else result[section.parent]))
+        )
+        parent = Heading() if section.parent is None else result[section.parent]
+        result.append(Heading(entries or parent.entries, _time_of(section.title, context) or parent.times))
     return result
 
 
-def annotate_task(task: TaskDraft, above: list[Entry], context: Context, *, id: str) -> dict[str, Any]:
-    """The bodies, persons, times and remarks of one task, as fields of `Task`; `above` are the entries of its headings."""
+def _time_of(title: str, context: Context) -> tuple[TimeNode, ...]:
+    """The nodes of a heading that is a time and nothing else."""
+    if len(title) > 12:
+        return ()
+    nodes, _ = read_column(title, year=context.year, calendar=context.calendar)
+    said = "".join(dict.fromkeys(node.raw for node in nodes))
+    return tuple(nodes) if said == title.strip("：:（）()、") else ()
+
+
+def annotate_task(task: TaskDraft, above: Heading, context: Context, *, id: str) -> dict[str, Any]:
+    """The bodies, persons, times and remarks of one task, as fields of `Task`; `above` is what its headings give."""
     entries: list[Entry] = []
     remarks: list[str] = []
     for column in task.columns:
@@ -91,14 +110,14 @@ def annotate_task(task: TaskDraft, above: list[Entry], context: Context, *, id: 
             else:
                 departments.append(_department(entry, (entry.start, entry.end), scope))
     if not departments:
-        departments += [_department(entry, None, None, "from-section") for entry in above if not entry.person]
-        leaders += [_leader(entry) for entry in above if entry.person and not leaders]
+        departments += [_department(entry, None, None, "from-section") for entry in above.entries if not entry.person]
+        leaders += [_leader(entry) for entry in above.entries if entry.person and not leaders]
     if context.first_leads:
         _lead_the_first(departments)
     return {
         "departments": _distinct(departments),
         "leaders": _distinct(leaders),
-        "time_nodes": _times(task, id, context),
+        "time_nodes": _times(task, id, context) or [_from_heading(node) for node in above.times],
         "remarks": "\n".join(filter(None, remarks)) or None,
     }
 
@@ -124,6 +143,10 @@ def _times(task: TaskDraft, id: str, context: Context) -> list[TimeNode]:
                 {"code": problem.code, "severity": "warning", "message": problem.message, **where}
             )
     return nodes
+
+
+def _from_heading(node: TimeNode) -> TimeNode:
+    return node.model_copy(update={"span": None, "rules": (*node.rules, "from-section")})
 
 
 def _column(column: ColumnValue, id: str, context: Context) -> list[Entry]:

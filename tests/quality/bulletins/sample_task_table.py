@@ -19,7 +19,7 @@ BULLETIN = Bulletin(
                         C("序号", "number", width=0.7),
                         C("工作任务", "title", width=3.2),
                         C("责任部门", "responsible", width=1.8),
-                        C("节点计划", "time", width=4.2),
+                        C("节点计划", "time", width=5.2),
                         C("备注", "remarks", width=1),
                     ],
                     rows=[
@@ -181,5 +181,6 @@ BULLETIN = Bulletin(
         )
     ],
     txt=Txt(table="tsv", header_every=9),
-    pdf=Pdf(cut=True, edge=False, cell_size=14),
+    # At this size no full line of a cell ends with ；: where one does, nothing on the page tells a break from a wrap.
+    pdf=Pdf(cut=True, edge=False, cell_size=13),
 )

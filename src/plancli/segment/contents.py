@@ -16,6 +16,8 @@ from .titles import is_plan_title
 LEADER = re.compile(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$")
 PAGE = re.compile(r"(?<=[㐀-鿿”》）)])\(?\d{1,4}\)?$")
 HEAD = re.compile(r"目录|目次|contents", re.IGNORECASE)
+LONG = 200  # characters, dots included; no contents line is longer
+_ONE_WIDTH = str.maketrans("（），．", "(),.")
 SAME = 40  # so many paragraphs that begin alike are looked at
 FEW = 4  # so many entries make a contents page
 
@@ -45,7 +47,9 @@ def _run(paragraphs: list[Paragraph], start: int) -> int:
 
 
 def _heading_like(text: str) -> bool:
-    return bool(LEADER.search(text)) or (len(text) <= 60 and text[-1] not in "。；;！？" and "。" not in text)
+    if len(text) > LONG:
+        return False
+    return (len(text) <= 60 and text[-1] not in "。；;！？" and "。" not in text) or bool(LEADER.search(text))
 
 
 def _entries(
@@ -99,7 +103,8 @@ def _key(text: str) -> str:
     """Label and words of a heading, with brackets and points of either width alike, no page number."""
     if not read_label(text):
         return ""
-    return _bare_page(text).translate(str.maketrans("（），．", "(),."))[:40]
+    head = text[:40] if len(text) > LONG else _bare_page(text)[:40]
+    return head.translate(_ONE_WIDTH)
 
 
 def _bare_page(text: str) -> str:

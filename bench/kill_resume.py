@@ -40,9 +40,20 @@ def start(source: Path, out: Path, form: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
 
 
+def journal_of(out: Path) -> bytes:
+    journal = out / "journal.jsonl"
+    return journal.read_bytes() if journal.exists() else b""
+
+
+def done(out: Path) -> int:
+    return journal_of(out).count(b"\n")
+
+
 def told(out: Path) -> dict[str, dict[str, Any]]:
-    lines = [json.loads(line) for line in (out / "journal.jsonl").read_bytes().splitlines()]
-    return {line["path"]: {**line, "seconds": 0, "peak_mb": 0} for line in lines}
+    """What the journal says of each file; that nothing was to be done is no news of it."""
+    lines = [json.loads(line) for line in journal_of(out).splitlines()]
+    news = [line for line in lines if line["status"] != "skipped" or line["error"] is not None]
+    return {line["path"]: {**line, "seconds": 0, "peak_mb": 0} for line in news}
 
 
 def main() -> int:
@@ -57,21 +68,22 @@ def main() -> int:
     shutil.rmtree(options.work, ignore_errors=True)
     source, whole, out = (options.work / name for name in ("in", "whole", "out"))
     make(source, options.files, options.samples)
-    began = time.monotonic()
     start(source, whole, options.format).communicate()
-    length = time.monotonic() - began
     chance = random.Random(options.seed)
     torn = 0
     for number in range(options.kills):
         process = start(source, out, options.format)
-        # the time of a start and of a share of the run, so that the kills spread over the whole of it
-        time.sleep(chance.uniform(0.2, 1.0 + 2 * length / options.kills))
+        # some while a run starts, most while it goes on: the kills spread over the whole of it
+        further = chance.randrange(int(1.6 * options.files / options.kills))
+        before = done(out)
+        while further > 1 and done(out) < before + further and process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(chance.uniform(0.0, 0.1 if further > 1 else 2.0))
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
-        journal = out / "journal.jsonl"
-        held = journal.read_bytes() if journal.exists() else b""
+        held = journal_of(out)
         torn += bool(held) and not held.endswith(b"\n")
-        print(f"kill {number + 1}: {held.count(10)} of {options.files} files done", flush=True)
+        print(f"kill {number + 1}: {done(out)} of {options.files} files done", flush=True)
     process = start(source, out, options.format)
     _, err = process.communicate()
     same = fingerprint(out) == fingerprint(whole)

@@ -67,7 +67,7 @@ def test_source_coverage_and_what_other_stages_said() -> None:
     assert [(d.code, d.location.page) for d in made.diagnostics] == [
         ("number-gap", None),
         ("turned-text", 2),
-        ("text-lost", None),
+        ("lost-text", None),
     ]
 
 

@@ -33,7 +33,7 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
         diagnostics.append(report("no-tasks", "no task was found"))
     lost = max(0, draft.characters - draft.placed - draft.left_out)
     if lost:
-        diagnostics.append(report("text-lost", f"{lost} characters of the source are in no field"))
+        diagnostics.append(report("lost-text", f"{lost} characters of the source are in no field"))
     return Bulletin.model_validate(
         {
             "source": _source(source, data, name),

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from ..model.source import Paragraph
-from .evidence import ROLE_COLON, assigns
+from .evidence import ROLE_COLON, names_who
 from .items import HEADINGS, split_title
 from .numbering import label_of
 from .tables import TablePlan
@@ -65,4 +65,8 @@ def _items_have_paragraphs(body: list[Element], last: int) -> bool:
 
 
 def _assigns_alone(line: Paragraph) -> bool:
-    return bool(ROLE_COLON.match(line.text.lstrip("（(【["))) or (len(line.text) < 60 and assigns(line.text))
+    """A paragraph that does nothing but say who or until when belongs to the item before it."""
+    text = line.text
+    return bool(ROLE_COLON.match(text.lstrip("（(【["))) or (
+        len(text) < 60 and names_who(text) and not OPENING.match(text)
+    )

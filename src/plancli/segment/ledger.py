@@ -12,14 +12,21 @@ REASONS = {
     "page-number": "page numbers",
     "running-head": "running heads and feet",
     "mark": "marks such as （此页无正文）",
+    "continued-mark": "marks that a table goes on (续表)",
     "web-frame": "the frame of a web page",
     "contents": "a table of contents",
     "attachment-mark": "marks of attachments (附件)",
     "masthead": "lines around a title (red head, number, date)",
     "colophon": "signature, date and colophon",
     "outside-plan": "text that belongs to no plan",
-    "table-header": "headers of tables, repeated ones among them",
-    "table-totals": "totals and empty marks of tables",
+    "table-header": "headers of tables",
+    "repeated-header": "headers of tables said again",
+    "total": "totals",
+    "empty-mark": "marks of empty cells (/ — 无)",
+    "number-alone": "numbers of rows without a task",
+    "column-numbers": "numbers of columns",
+    "rule": "rules drawn with characters",
+    "unplaced": "cells that found no place",
     "table-without-tasks": "tables that hold no task",
 }
 
@@ -56,23 +63,17 @@ class Ledger:
         return sum(size(text) for entries in self.left.values() for text, _ in entries)
 
     def diagnostics(self) -> list[Diagnostic]:
-        """One diagnostic a reason, with the text; and a warning where characters are in neither column."""
-        found = [
+        """One diagnostic a reason, with the text."""
+        return [
             Diagnostic(
                 code=reason,
-                severity="info" if reason != "outside-plan" else "warning",
-                message=f"{sum(size(text) for text, _ in entries)} characters left out: {REASONS.get(reason, reason)}.",
+                severity="warning" if reason in ("outside-plan", "unplaced") else "info",
+                message=f"left out: {REASONS.get(reason, reason)} ({sum(size(text) for text, _ in entries)} characters)",
                 text="\n".join(text for text, _ in entries),
                 location=Location(page=entries[0][1]),
             )
             for reason, entries in self.left.items()
         ]
-        lost = self.characters - self.placed - self.left_out
-        if lost:
-            found.append(
-                Diagnostic(code="lost-text", severity="warning", message=f"{lost} characters are in no field.")
-            )
-        return found
 
 
 def size(text: str) -> int:

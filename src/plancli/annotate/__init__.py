@@ -14,7 +14,7 @@ from ..model.settings import Settings
 from ..model.source import Source
 from .attach import Context, Heading, annotate_task, context_of, read_headings
 from .departments.words import Words, words_for
-from .diagnostics import report
+from .diagnostics import noted, report
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
 
 
@@ -24,10 +24,7 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
     words = words_for(settings.lexicon)
     notice, facts = read_notice(draft.notice) if draft.notice else (None, None)
     diagnostics: list[Any] = list(draft.diagnostics)
-    diagnostics += [
-        {"code": code, "severity": "warning", "message": message, "location": {"page": page}}
-        for code, message, page in source.notes
-    ]
+    diagnostics += [noted(*note) for note in source.notes]
     plans = [_plan(plan, f"p{i}", facts, words, settings, diagnostics) for i, plan in enumerate(draft.plans, 1)]
     if not any(plan["tasks"] for plan in plans):
         diagnostics.append(report("no-tasks", "no task was found"))

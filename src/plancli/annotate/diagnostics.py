@@ -14,7 +14,16 @@ CODES: dict[str, tuple[Severity, str]] = {
     "unreadable-cell": ("info", "a cell of a column of bodies or persons in which no name was found"),
 }
 
+# What an extractor notes and nobody needs to look at: text that is no part of what a reader sees.
+UNSEEN = frozenset({"hidden-text", "turned-text", "watermark", "footnote-text", "control-characters"})
+
 
 def report(code: str, message: str, **where: Any) -> dict[str, Any]:
     """A diagnostic as plain data; `where`: plan, task, text, location."""
     return {"code": code, "severity": CODES[code][0], "message": message, **where}
+
+
+def noted(code: str, message: str, page: int | None) -> dict[str, Any]:
+    """A note of an extractor as a diagnostic."""
+    severity = "info" if code in UNSEEN else "warning"
+    return {"code": code, "severity": severity, "message": message, "location": {"page": page}}

@@ -16,10 +16,16 @@ from plancli.annotate.timenodes import reading as reader
 from plancli.annotate.timenodes.forms import FAMILIES, corpus_of
 from plancli.model.bulletin import TimeNode
 
-steady = settings(derandomize=True, deadline=None, max_examples=250)
+steady = settings(derandomize=True, deadline=None, max_examples=300)
 
 ALPHABET = "0123456789０３一二三四五六七八九十廿两上中下旬年月日号季度周半初末底前后起至到-—~、，。；：（）()和及每按逢双单全长期常态化推进完成春节国庆暑寒假学开学“”《》十四五 \n第Q.·/待后根据要求适时立即年级个次"
-any_text = st.one_of(st.text(max_size=60), st.text(alphabet=ALPHABET, max_size=60))
+PIECES = [example.text for family in FAMILIES for example in corpus_of(family).examples]
+mixed = st.tuples(
+    st.sampled_from(["", "、", "，", "。", "-", "至", "和"]), st.lists(st.sampled_from(PIECES), min_size=1, max_size=4)
+)
+any_text = st.one_of(
+    st.text(max_size=60), st.text(alphabet=ALPHABET, max_size=60), mixed.map(lambda parts: parts[0].join(parts[1]))
+)
 
 month = st.integers(1, 12)
 day = st.integers(1, 28)
@@ -48,9 +54,10 @@ def dates(nodes: list[TimeNode]) -> list[tuple[date | None, date | None]]:
 
 
 @steady
-@given(any_text, st.sampled_from([None, 2024, 2025]), st.booleans(), st.booleans())
-def test_any_text_gives_sound_nodes(text: str, year: int | None, schedule: bool, limit: bool) -> None:
-    nodes = read(text, Context(year=year, schedule=schedule, limit=limit))
+@given(any_text, st.sampled_from([None, 0, 2024, 2025, 9999]), st.booleans(), st.booleans(), st.booleans())
+def test_any_text_gives_sound_nodes(text: str, year: int | None, schedule: bool, limit: bool, referred: bool) -> None:
+    reference = date(2025, 1, 31) if referred else None
+    nodes = read(text, Context(year, reference, schedule=schedule, limit=limit))
     for node in nodes:
         assert node.span is not None
         start, end = node.span

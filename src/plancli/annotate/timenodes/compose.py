@@ -40,7 +40,7 @@ def compose(scanner: Scanner[Atom], line: str, atom: Atom) -> Expression:
         _between(line, expression)
         if len(expression.members) > 1:
             done.append(lists.RULE)
-            _share(expression, done)
+            _share(line, expression, done)
         if any(len(member.atoms) > 1 for member in expression.members):
             done.append(ranges.RULE)
     take_lead(line, expression, done)
@@ -121,7 +121,7 @@ def _between(line: str, expression: Expression) -> None:
     expression.steps.append(Step(ranges.BETWEEN, expression.start, expression.end))
 
 
-def _share(expression: Expression, done: list[str]) -> None:
+def _share(line: str, expression: Expression, done: list[str]) -> None:
     """What closes a list governs its earlier members of the same kind: 5月和10月底前, 4月、10月底前完成."""
     last = expression.members[-1]
     tail = last.atoms[-1]
@@ -144,7 +144,12 @@ def _share(expression: Expression, done: list[str]) -> None:
                 atom.edge = tail.edge
         elif tail.edge and bare:
             atom.edge = tail.edge
-    if tail.rule == "date" and last.modifier and all(_is_month(member) for member in expression.members[:-1]):
+    if (
+        tail.rule == "date"
+        and "的" in line[tail.start : tail.end]
+        and last.modifier
+        and all(_is_month(member) for member in expression.members[:-1])
+    ):
         # 4月、8月、12月的5日前: the day is that of each month.
         for member in expression.members[:-1]:
             atom = member.atoms[0]
@@ -156,4 +161,4 @@ def _share(expression: Expression, done: list[str]) -> None:
 
 
 def _is_month(member: Member) -> bool:
-    return len(member.atoms) == 1 and member.atoms[0].grain == "month" and not member.modifier
+    return len(member.atoms) == 1 and member.atoms[0].grain == "month" and not (member.modifier or member.atoms[0].name)

@@ -31,8 +31,9 @@ class Context:
 
     @property
     def plan_year(self) -> int | None:
-        """The year of expressions that name none."""
-        return self.year if self.year is not None else self.reference.year if self.reference else None
+        """The year of expressions that name none; a year that no plan can have is none."""
+        year = self.year if self.year is not None else self.reference.year if self.reference else None
+        return year if year is not None and 1900 <= year <= 2200 else None
 
 
 class Step(NamedTuple):

@@ -167,7 +167,7 @@ def give_units(atoms: list[Atom]) -> list[str]:
         if this.rule == "term-week" and before.grain == "week":
             this.grain, this.name = "week", ""
         if this.month is None and this.grain in ("day", "third", "week", "half-month") and not this.edge:
-            this.month = before.month if before.grain != "month" else before.values[-1]
+            this.month = before.month if before.grain != "month" else None if before.name else before.values[-1]
             if this.month is not None:
                 done.append("month-from-before")
     return done

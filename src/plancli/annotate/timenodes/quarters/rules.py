@@ -25,7 +25,8 @@ def _quarters(match: re.Match[str]) -> dict[str, Any] | None:
 
 
 def _stretch(match: re.Match[str]) -> dict[str, Any]:
-    return {"values": (number(match["from"]), number(match["to"])), "through": True}
+    first, last = number(match["from"]), number(match["to"])
+    return {"values": (first, last), "through": True} if first < last else None
 
 
 def _front(match: re.Match[str]) -> dict[str, Any] | None:
@@ -83,7 +84,7 @@ RULES = (
     rule(
         "quarters-listed",
         NUMERALS + "第",
-        rf"第?(?P<quarters>{_Q}(?:{AND}?第?{_Q}){{1,3}})季度",
+        rf"第?(?P<quarters>{_Q}(?:{AND}第?{_Q}|[一二三四]){{1,3}})季度",
         "quarter",
         _quarters,
     ),

@@ -16,7 +16,7 @@ from .lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_da
 # Verbs after which a year at the head of a clause is the time of what is done: 2025年完成…
 _WORK = re.compile(
     r"(?:[^,;。:年]{0,4}?(?:力争|确保|计划|全面|基本|继续|持续|重点))?"
-    r"(?:完成|启动|实现|建成|推进|开展|开工|竣工|达到|新增|新建|组织|举办|召开|制定|出台|形成|落实|实施|力争|确保|全面)(?!的|以来)"
+    r"(?:完成|达标|投产|投用|通车|完工|验收|启动|实现|建成|推进|开展|开工|竣工|达到|新增|新建|组织|举办|召开|制定|出台|形成|落实|实施|力争|确保|全面)(?!的|以来)"
 )
 # 制定每月计划: what stands before takes it as its object, and it says not when.
 _TAKES = re.compile(

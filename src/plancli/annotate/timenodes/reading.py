@@ -113,11 +113,10 @@ def _months(part: Expression) -> list[tuple[int, int | None]]:
 
 def _remember_heading(text: str, expression: Expression, nodes: list[Found], memory: Memory, header: bool) -> None:
     """`三季度：…`, or a column's header: what follows on the line stands within."""
-    if not (header or text[expression.end : expression.end + 1] == ":") or expression.atom.grain in (
-        "recurring",
-        "ongoing",
-        "conditional",
-    ):
+    if not (header or text[expression.end : expression.end + 1] == ":"):
+        return
+    if expression.atom.grain in ("recurring", "ongoing", "conditional"):
+        memory.bounds = None
         return
     days = [(node.first, node.last) for node in nodes if node.first is not None and node.last is not None]
     if days:

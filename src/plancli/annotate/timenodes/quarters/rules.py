@@ -24,7 +24,7 @@ def _quarters(match: re.Match[str]) -> dict[str, Any] | None:
     return {"values": found} if list(found) == sorted(set(found)) else None
 
 
-def _stretch(match: re.Match[str]) -> dict[str, Any]:
+def _stretch(match: re.Match[str]) -> dict[str, Any] | None:
     first, last = number(match["from"]), number(match["to"])
     return {"values": (first, last), "through": True} if first < last else None
 

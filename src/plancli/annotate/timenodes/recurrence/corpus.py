@@ -132,6 +132,7 @@ CORPUS = family(
         says("各部门每季度报送一次情况。", "FREQ=MONTHLY;INTERVAL=3", raw="每季度"),
         says("开展专题研讨（每月一次）。", "FREQ=MONTHLY", raw="每月一次"),
         says("三季度：每月通报进展。", "2025-Q3", "FREQ=MONTHLY in 2025-Q3", raw="三季度…每月"),
+        says("9月：启动；全年：每月巡查。", "2025-09", "all 2025", "FREQ=MONTHLY", raw="9月…全年…每月"),
         says("3-6月：每周调度。", "2025-03/2025-06", "FREQ=WEEKLY in 2025-03/2025-06", raw="3-6月…每周"),
         says("病虫疫情每日监测，及时报告。", "FREQ=DAILY", raw="每日"),
         says("督学每月到校不少于一次", "FREQ=MONTHLY", raw="每月"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import itertools
 import json
 import os
 import posixpath
@@ -76,6 +77,8 @@ class Folder:
     def __init__(self, root: Path) -> None:
         """Makes the folder where it is missing. Raises `OutputError`."""
         self._root = root
+        self._made: set[Path] = set()  # folders that are known to be there
+        self._numbers = itertools.count()
         try:
             root.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -100,16 +103,34 @@ class Folder:
     def write(self, name: str, data: bytes) -> None:
         """See `Store`."""
         try:
-            (self._root / name).parent.mkdir(parents=True, exist_ok=True)
-            with writing(self._root / name) as stream:
-                stream.write(data)
-        except (OutputError, OSError) as error:
-            cause = error.__cause__ if isinstance(error, OutputError) else error
-            if isinstance(cause, OSError) and cause.errno in _ONE_FILE:
-                raise UnplacedError(f"its result cannot be written: {cause.strerror}") from error
-            if isinstance(error, OutputError):
-                raise
+            self._put(name, data)
+        except OSError as error:
+            if error.errno in _ONE_FILE:
+                raise UnplacedError(f"its result cannot be written: {error.strerror}") from error
             raise OutputError(f"{self._root / name} cannot be written: {error.strerror or error}") from error
+
+    def _put(self, name: str, data: bytes) -> None:
+        """Like `export.whole`, for thousands of files: the data are on the disk before the name is, but the folder is not
+        waited for. Where the power goes before that, the journal names a result that is not there, and it is made again."""
+        target = self._root / name
+        if target.parent not in self._made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(target.parent)
+        temporary = target.with_name(f".plancli-{os.getpid()}-{next(self._numbers)}.tmp")
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        try:
+            try:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[os.write(handle, rest) :]
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+            temporary.replace(target)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
 
     def read(self, name: str) -> bytes:
         """See `Store`."""

@@ -19,7 +19,7 @@ from .channel import GarbledError
 from .job import Job, Outcome, failure
 from .nursery import Nursery
 
-_GLANCE = 0.02  # seconds between two looks at a worker's memory
+_GLANCE = 0.05  # seconds between two looks at a worker's memory
 _READY = 60.0  # seconds for a forked worker to say so
 _CLOSE_TO = 0.8  # of the memory limit: who crashes there died of it
 

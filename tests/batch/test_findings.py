@@ -51,3 +51,12 @@ def crew() -> Iterator[None]:
 def test_it_is_read(name: str) -> None:
     outcome = supervised(Job(name, FOUND[name], Settings(), Shape()), Guards(seconds=30))
     assert outcome.error in (None, "garbled-text"), outcome.what + outcome.trace
+
+
+def test_an_item_without_a_label_makes_a_result_that_validates() -> None:
+    from plancli.export.validity import findings
+
+    text = f"{HEAD}做好迎评工作。（责任股室：督导股）\n2. 做好安全工作。（责任股室：安全股）\n".encode()
+    outcome = supervised(Job("a", text, Settings(), Shape()), Guards(seconds=30))
+    assert outcome.status == "ok"
+    assert findings(outcome.output) == []

@@ -126,7 +126,7 @@ def _plan(at: str, plan: Plan) -> Iterator[Finding]:
 
 
 def _task(at: str, task: Task) -> Iterator[Finding]:
-    if not _NUMBER.fullmatch(task.number):
+    if not _NUMBER.fullmatch(task.number) and (task.number or task.label):  # an item without a label has no number
         yield Finding(f"{at}.number", f"{task.number!r} is not written in digits")
     for index, department in enumerate(task.departments):
         yield from _department(f"{at}.departments[{index}]", department, task.text)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ..model.source import Line
-from .openings import begins_anew
+from .openings import CONTENTS_LINE, begins_anew
 from .wrapping import Wrap, columns, first_lines_indented, first_word, indented, wrap_of
 
 TERMINAL = "。！？；：!?;:…”’』」）)】]》"
@@ -52,8 +52,16 @@ GoesOn = Callable[[Line, Line, Growing, str, bool], bool]
 
 
 def judge(lines: list[Line], reasons: dict[int, str]) -> GoesOn:
-    """How to tell, in this source, that a line goes on the paragraph before it."""
-    texts = [line for line in lines if line.text.strip() and id(line) not in reasons]
+    """How to tell, in this source, that a line goes on the paragraph before it. A contents line never does."""
+    rule = _rule([line for line in lines if line.text.strip() and id(line) not in reasons])
+
+    def goes_on(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
+        return CONTENTS_LINE.search(last.text) is None and rule(last, line, before, text, gap)
+
+    return goes_on
+
+
+def _rule(texts: list[Line]) -> GoesOn:
     if not texts or texts[0].ending != "unknown":
         return _mid_sentence
     indents = first_lines_indented(texts)

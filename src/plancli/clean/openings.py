@@ -16,6 +16,8 @@ ASSIGNMENT_LINE = re.compile(
 )
 NOTE = re.compile(r"注[:：]|备注[:：]|说明[:：]|抄送|抄报|主送")
 
+CONTENTS_LINE = re.compile(r"[.．…·•・]{3,}\s*[(（—-]*\d{1,4}[)）—-]*\s*$")
+
 
 def begins_anew(text: str) -> bool:
     """True for a text without blanks that begins a paragraph whatever the line before."""

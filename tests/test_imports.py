@@ -44,6 +44,9 @@ HEAVY = {
     "jieba": ("annotate.departments", "segment", "clean"),
     "pydantic": ("model.bulletin", "export"),
     "rich": ("export.table", "cli", "batch"),
+    "pyarrow": ("batch.dataset",),
+    "fsspec": ("batch.remote",),
+    "distributed": ("batch.engines",),
     "typer": ("cli",),
 }
 

@@ -94,6 +94,8 @@ def batch(
 
     DIR holds a result a file, journal.jsonl and summary.json. The same command again does what is not done yet.
     """
+    if os.name != "posix":
+        raise UsageError("batch needs Linux or macOS", "On Windows, run it in WSL.")
     from .configuration import configure
 
     said: dict[str, object] = {
@@ -134,7 +136,7 @@ def batch(
     )
     if not plan.entries:
         raise UsageError("there is no file to parse", "Check SOURCE, --include and --exclude.")
-    jobs = min(chosen.values.get("jobs", os.cpu_count() or 1), len(plan.entries))
+    jobs = min(chosen.values.get("jobs", _cores()), len(plan.entries))
     store = remote.Place(out) if remote.is_url(out) else Folder(Path(out))
     with run.opened(store) as journal:
         _tell_dropped(journal, out)
@@ -153,6 +155,12 @@ def _common(form: Form) -> str | None:
 def _form(form: Form | None, chosen: Configuration) -> JobForm:
     held: JobForm | Literal["table"] = form.value if form is not None else chosen.values.get("format", "json")
     return "json" if held == "table" else held
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _tell_dropped(journal: Journal, out: str) -> None:

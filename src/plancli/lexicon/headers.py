@@ -74,6 +74,10 @@ class Lexicon:
         self.empty = frozenset(_fold(mark) for mark in rows.get("empty", ())) | {""}
         self._seen: dict[str, HeaderRole | None] = {}
 
+    def is_word(self, text: str) -> bool:
+        """Whether a text is a header word of the lexicon to the letter, blanks and width apart."""
+        return _fold(text) in self._kind
+
     def role(self, text: str) -> HeaderRole | None:
         """The role of a header cell, None where no word of the lexicon is in it."""
         if text not in self._seen:

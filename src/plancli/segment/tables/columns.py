@@ -99,8 +99,7 @@ def _join_broken_words(table: Table, r: int, lexicon: Lexicon) -> None:
 
 
 def _is_broken_word(upper: str, lower: str, lexicon: Lexicon) -> bool:
-    whole = lexicon.role(upper + lower)
-    return bool(upper) and len(lower) <= 4 and whole is not None and whole.whole and lexicon.role(lower) is None
+    return bool(upper) and lexicon.is_word(upper + lower) and not lexicon.is_word(lower)
 
 
 def _is_lower_header(table: Table, r: int, lexicon: Lexicon) -> bool:

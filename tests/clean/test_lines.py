@@ -139,3 +139,8 @@ def test_every_character_knows_the_line_it_came_from() -> None:
     assert isinstance(block, Paragraph)
     assert [line.page for line in block.lines] == [1, 2]
     assert block.text[block.offsets[1] :] == "检查，建立台账。"
+
+
+def test_an_open_bracket_never_ends_a_paragraph() -> None:
+    found = paragraphs(text("1.建设平台。完成验收（市数据局牵头；\n\n— 8 —\n\n年底前完成）\n\n2.推广应用。\n"))
+    assert found == ["1.建设平台。完成验收（市数据局牵头；年底前完成）", "2.推广应用。"]

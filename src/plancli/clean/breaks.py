@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ..model.source import Line
-from .openings import CONTENTS_LINE, begins_anew
+from .openings import CONTENTS_LINE, LABEL, begins_anew
 from .wrapping import Wrap, columns, first_lines_indented, first_word, indented, wrap_of
 
 TERMINAL = "。！？；：!?;:…”’』」）)】]》"
+NEAR = 120  # characters within which an open bracket is looked for
 HEAVY = re.compile("[。！？；!?;]")
 _MERE_NUMBER = re.compile(r"\d{1,3}[.．、]|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]")
 _BENEATH_TITLE = re.compile(
@@ -29,7 +30,7 @@ LONG = 40  # characters; a shorter line that ends without a stop may be a headin
 @dataclass(slots=True)
 class Growing:
     """A paragraph while its lines come in; what the judgement needs is kept at hand, so that it costs the same at any
-    length: the first piece, the last character, the length, whether a sentence has ended in it."""
+    length: the first piece, the last characters, the length, whether a sentence has ended in it."""
 
     head: str
     lines: list[Line]
@@ -37,6 +38,7 @@ class Growing:
     offsets: list[int] = field(default_factory=list)
     length: int = 0
     last: str = ""
+    tail: str = ""
     heavy: bool = False
 
     def add(self, text: str, joint: str) -> None:
@@ -45,6 +47,7 @@ class Growing:
         self.pieces += (joint, text)
         self.length += len(joint) + len(text)
         self.last = text[-1]
+        self.tail = (self.tail[-NEAR:] + text)[-NEAR:]
         self.heavy = self.heavy or HEAVY.search(text) is not None
 
 
@@ -56,9 +59,18 @@ def judge(lines: list[Line], reasons: dict[int, str]) -> GoesOn:
     rule = _rule([line for line in lines if line.text.strip() and id(line) not in reasons])
 
     def goes_on(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
-        return CONTENTS_LINE.search(last.text) is None and rule(last, line, before, text, gap)
+        if CONTENTS_LINE.search(last.text):
+            return False
+        return _inside_brackets(before.tail, text) or rule(last, line, before, text, gap)
 
     return goes_on
+
+
+def _inside_brackets(before: str, text: str) -> bool:
+    """A bracket is open where the line before ends, and the first bracket in this one closes it."""
+    last = next((char for char in reversed(before) if char in "（()）"), "")
+    first = next((char for char in text[:NEAR] if char in "（()）"), "")
+    return last in ("（", "(") and first in ("）", ")") and not LABEL.match(text)
 
 
 def _rule(texts: list[Line]) -> GoesOn:

@@ -26,7 +26,7 @@ from . import documents
 from .runs import Seen, content, in_this_process, lines, run, truth
 
 distributed = pytest.importorskip("distributed")
-pytestmark = pytest.mark.filterwarnings("default")  # what Dask warns of is not ours
+pytestmark = pytest.mark.filterwarnings("ignore")  # what Dask warns of is not ours
 
 
 class Cluster(NamedTuple):
@@ -111,6 +111,22 @@ def test_a_cluster_worker_killed_in_the_middle(
     run(tmp_path / "in", tmp_path / "whole")
     assert content(tmp_path / "out") == content(tmp_path / "whole")
     assert truth(tmp_path / "out") == truth(tmp_path / "whole")
+
+
+def test_another_version_on_the_workers(cluster: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plancli.__version__", "99")
+    with pytest.raises(UsageError, match="workers have plancli"), engines.dask(cluster.address):
+        pass
+
+
+def test_no_workers_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "_CONNECT", "1s")
+    with (
+        distributed.LocalCluster(n_workers=0, dashboard_address="127.0.0.1:0", host="127.0.0.1") as empty,
+        pytest.raises(UsageError, match="has no workers"),
+        engines.dask(empty.scheduler_address),
+    ):
+        pass
 
 
 def test_no_scheduler_there(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from plancli.batch import supervise
 from plancli.batch.job import Job, Outcome, Shape, perform
-from plancli.batch.supervise import Guards
+from plancli.batch.supervise import Guards, supervised
 from plancli.errors import InputError
 from plancli.model.settings import Limits, Settings
 from plancli.pipeline import parse_bytes
@@ -129,6 +130,23 @@ def test_a_password_opens_what_is_locked() -> None:
     assert parse_bytes(locked, name="x", settings=Settings(password="geheim")).plans[0].tasks
     with pytest.raises(InputError, match="encrypted"):
         parse_bytes(locked, name="x", settings=Settings(password="wrong"))
+
+
+def test_a_pdf_of_five_thousand_pages() -> None:
+    outcome = perform(Job("x", documents.pdf(5000), Settings(), Shape()))
+    assert (outcome.status, outcome.tasks) == ("ok", 3)
+
+
+def test_a_text_of_a_hundred_megabytes() -> None:
+    data = documents.txt(2024, 1000) * 1300
+    assert len(data) > 100_000_000
+    assert perform(Job("x", data, Settings(), Shape())).error == "too-large"
+    wide = Settings(limits=Limits(text_bytes=len(data)))
+    try:
+        outcome = supervised(Job("x", data, wide, Shape()), Guards(seconds=3, memory=1 << 30))
+    finally:
+        supervise.stop()
+    assert outcome.error in ("timeout", "out-of-memory")
 
 
 def damaged(data: bytes, seed: int) -> bytes:

@@ -52,4 +52,31 @@ def dask(scheduler: str) -> Iterator[Bench]:
     except (OSError, ValueError) as error:
         raise UsageError(f"there is no Dask scheduler at {scheduler}: {error}", "Start one: dask scheduler") from error
     with client:
+        _check(client, scheduler)
         yield Bench(client.get_executor(pure=False), max(sum(client.nthreads().values()), 1))
+
+
+def _check(client: Any, scheduler: str) -> None:
+    """Refuses a cluster without workers, or with another plancli than this one."""
+    from .. import __version__
+
+    try:
+        client.wait_for_workers(1, timeout=_CONNECT)
+        versions = set(client.run(_version).values())
+    except TimeoutError as error:
+        raise UsageError(
+            f"the scheduler at {scheduler} has no workers", f"Start some: dask worker {scheduler}"
+        ) from error
+    except ImportError as error:
+        raise UsageError(
+            f"the cluster's workers cannot load plancli: {error}", f"Install {__version__} there."
+        ) from error
+    if versions != {__version__}:
+        others = ", ".join(sorted(versions - {__version__}))
+        raise UsageError(f"the cluster's workers have plancli {others}", f"Install {__version__} there.")
+
+
+def _version() -> str:
+    from .. import __version__
+
+    return __version__

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import resource
 import signal
 import socket
 import struct
@@ -68,6 +69,7 @@ def _serve(handle: int, limit: int) -> NoReturn:
     try:
         os.setsid()  # a group of its own, killed whole
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is told; its remains would fill the disk
         memory.bound(limit)
         channel = Channel(socket.socket(fileno=handle))
         channel.send(os.getpid())

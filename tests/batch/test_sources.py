@@ -64,6 +64,20 @@ def test_links_that_go_round_end(tree: Path) -> None:
     assert {"linked.txt", "self"} < set(found)
 
 
+def test_folders_in_folders_without_end(tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(1200):
+        folder = folder / "d"
+        folder.mkdir()
+    (folder / "x.txt").write_bytes(b"x")
+    (path,) = paths(tmp_path)
+    assert path.count("/") == 1200
+    (folder / "x.txt").unlink()
+    while folder != tmp_path:  # shutil.rmtree would not come to an end here
+        folder.rmdir()
+        folder = folder.parent
+
+
 def test_what_cannot_be_read_says_why(tree: Path) -> None:
     (tree / "nowhere").symlink_to("missing")
     (tree / "round").symlink_to("round")

@@ -100,30 +100,37 @@ def _is(kind: Callable[[int], bool], path: Path) -> bool:
 def _local(source: Path, root: str, selection: Selection, output: Path | None) -> Iterator[Entry]:
     path = os.path.relpath(_absolute(source), root)
     if _is(stat.S_ISDIR, source):
-        yield from _walk(source, "" if path == os.curdir else path, selection, output and _identity(output), set())
+        yield from _walk(source, "" if path == os.curdir else path, selection, output and _identity(output))
     else:
         yield _entry(source, path, named=True)
 
 
-def _walk(folder: Path, path: str, selection: Selection, output: object, seen: set[object]) -> Iterator[Entry]:
+def _walk(source: Path, path: str, selection: Selection, output: object) -> Iterator[Entry]:
     """Files below a folder; a folder that was seen before, by a link, is passed over."""
-    try:
-        identity = _identity(folder)
-        if identity in seen or identity == output:
-            return
-        seen.add(identity)
-        names = sorted(file.name for file in folder.iterdir())
-    except OSError as error:
-        fault = Unreadable(f"the folder cannot be listed: {error.strerror or error}", "Check that you may read it.")
-        yield Entry(path, False, lambda limits: _refuse(fault))
-        return
-    for name in names:
-        file, below = folder / name, posixpath.join(path, name)
-        if _is(stat.S_ISDIR, file):
-            if selection.wants(below, folder=True):
-                yield from _walk(file, below, selection, output, seen)
-        elif (_is(stat.S_ISREG, file) or file.is_symlink()) and selection.wants(below):
-            yield _entry(file, below, named=False)
+    waiting, seen = [(source, path)], {output}
+    while waiting:
+        folder, path = waiting.pop()
+        try:
+            identity = _identity(folder)
+            if identity in seen:
+                continue
+            seen.add(identity)
+            names = sorted((file.name for file in folder.iterdir()), reverse=True)
+        except OSError as error:
+            yield _unlisted(path, error)
+            continue
+        for name in names:
+            file, below = folder / name, posixpath.join(path, name)
+            if _is(stat.S_ISDIR, file):
+                if selection.wants(below, folder=True):
+                    waiting.append((file, below))
+            elif (_is(stat.S_ISREG, file) or file.is_symlink()) and selection.wants(below):
+                yield _entry(file, below, named=False)
+
+
+def _unlisted(path: str, error: OSError) -> Entry:
+    fault = Unreadable(f"the folder cannot be listed: {error.strerror or error}", "Check that you may read it.")
+    return Entry(path, False, lambda limits: _refuse(fault))
 
 
 def _entry(file: Path, path: str, *, named: bool) -> Entry:

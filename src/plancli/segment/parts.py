@@ -10,12 +10,8 @@ from itertools import pairwise
 from ..model.source import Paragraph
 from .numbering import label_of, read_label
 from .tables import TablePlan
-from .titles import ATTACHMENT, DATE, DOC_NUMBER, ORGAN, STAMP, SUBTITLE, UNIT_LINE, is_plan_title, title_of
+from .titles import ATTACHMENT, DATE, DOC_NUMBER, ORGAN, STAMP, STRONG, SUBTITLE, UNIT_LINE, is_plan_title, title_of
 from .zones import Element
-
-STRONG = re.compile(
-    r"要点|计划|清单|方案|任务表|责任表|分解表|分工|一览表|台账|安排表|汇编|项目表|计划表|任务分解|工作任务|重点任务|行事历|推进表|进度表|措施|安排"
-)
 
 
 @dataclass(slots=True)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import MissingExtra, UsageError
+from ..errors import InternalError, MissingExtra, UsageError, WorkerCrashed
 from . import supervise
+from .job import Outcome, failure
 
 _CONNECT = "10s"
 
@@ -80,3 +81,17 @@ def _version() -> str:
     from .. import __version__
 
     return __version__
+
+
+def outcome_of(future: Future[Outcome]) -> Outcome:
+    """What came of a job, where the engine itself failed too. Raises `InternalError` where no worker can be started."""
+    try:
+        return future.result()
+    except InternalError:
+        raise  # no fault of the file
+    except BrokenExecutor as error:
+        return failure(WorkerCrashed(f"the process that parsed it was lost: {error}"))
+    except Exception as error:  # a cluster raises errors of its own
+        if type(error).__name__ == "KilledWorker":
+            return failure(WorkerCrashed("the cluster's workers that parsed it died, one after another"))
+        return failure(InternalError(f"{type(error).__name__}: {' '.join(str(error).split())}"))

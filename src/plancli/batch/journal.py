@@ -71,7 +71,8 @@ class Log(Protocol):
 class Journal:
     """The journal of one folder.
 
-    `records` is the last line of each path that tells what came of it; `dropped` counts lines that could not be read.
+    `records` is what earlier runs left: the last line of each path that tells what came of it. Lines that are added do not
+    go there, so that a run of any length takes no more memory. `dropped` counts lines that could not be read.
     """
 
     def __init__(self, log: Log) -> None:
@@ -83,8 +84,6 @@ class Journal:
     def append(self, record: Record) -> None:
         """Writes one line, at once. Raises `OutputError`."""
         self._log.append(record.line())
-        if _tells(record):
-            self.records[record.path] = record
 
     def close(self) -> None:
         """Makes the lines last, and lets another run have the journal."""

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -16,16 +16,14 @@ from ..errors import (
     Encrypted,
     GarbledText,
     InputError,
-    InternalError,
     NoTextLayer,
     TooLarge,
     Unsupported,
-    WorkerCrashed,
     ZipBomb,
 )
 from ..model.settings import Settings
 from . import dataset
-from .engines import Bench
+from .engines import Bench, outcome_of
 from .job import Job, Outcome, Shape, failure, parser_mark
 from .journal import Journal, Record
 from .results import SUMMARY, Store, output_path, summary_text
@@ -72,7 +70,10 @@ class Tally:
     failed: int = 0
     skipped: int = 0
     unchanged: int = 0
+    plans: int = 0
+    tasks: int = 0
     warnings: int = 0
+    errors: Counter[str] = field(default_factory=Counter)
     complete: bool = True
 
 
@@ -90,6 +91,7 @@ class _Run:
         self._bench, self._writers = bench, writers
         self._parser = parser_mark(plan.settings, plan.shape)
         self._tally = Tally()
+        self._read: set[str] = set()  # paths that are in the data set
         self._again = store.has(SUMMARY)  # the run before came to its end: this is another, with lines of its own
         self._parsing: dict[Future[Outcome], tuple[Entry, str]] = {}
         self._writing: dict[Future[None], tuple[Entry, str, Outcome]] = {}
@@ -122,7 +124,7 @@ class _Run:
             self._account(entry, None, failure(error))
             return
         digest = hashlib.sha256(data).hexdigest()
-        before = self._journal.records.get(entry.path)
+        before = self._journal.records.pop(entry.path, None)
         if before is not None and not self._plan.force and self._stands(entry, before, digest):
             self._keep(entry, before)
             return
@@ -155,7 +157,7 @@ class _Run:
             for parsed in finished & self._parsing.keys():
                 entry, digest = self._parsing.pop(parsed)
                 if not parsed.cancelled():
-                    self._parsed(entry, digest, _outcome(parsed))
+                    self._parsed(entry, digest, outcome_of(parsed))
             for written in finished & self._writing.keys():
                 self._written(*self._writing.pop(written), written)
             self._stops()
@@ -200,45 +202,34 @@ class _Run:
         self._watch.done(entry, record, outcome)
 
     def _count(self, record: Record) -> None:
-        setattr(self._tally, record.status, getattr(self._tally, record.status) + 1)
-        self._tally.warnings += record.warnings
+        tally = self._tally
+        setattr(tally, record.status, getattr(tally, record.status) + 1)
+        tally.plans, tally.tasks = tally.plans + record.plans, tally.tasks + record.tasks
+        tally.warnings += record.warnings
+        if record.error is not None:
+            tally.errors[record.error] += 1
+        elif self._plan.shape.form != "json":
+            self._read.add(record.path)
 
     def _finish(self) -> None:
         """The data set, then the summary, which tells that the run came to its end."""
-        records = [self._journal.records[entry.path] for entry in self._plan.entries]
-        if self._plan.shape.form != "json":
-            outputs = [record.output for record in records if record.output is not None]
+        form = self._plan.shape.form
+        if form != "json":
+            outputs = (output_path(entry.path, form) for entry in self._plan.entries if entry.path in self._read)
             dataset.join(self._store, outputs, self._plan.shape, bom=self._plan.bom)
-        self._store.write(SUMMARY, summary_text(_summary(records, self._plan.shape, self._parser)))
+        self._store.write(SUMMARY, summary_text(self._summary()))
 
-
-def _outcome(future: Future[Outcome]) -> Outcome:
-    try:
-        return future.result()
-    except InternalError:
-        raise  # no worker can be started: that is no fault of the file
-    except BrokenExecutor as error:
-        return failure(WorkerCrashed(f"the process that parsed it was lost: {error}"))
-    except Exception as error:  # a cluster raises errors of its own
-        if type(error).__name__ == "KilledWorker":
-            return failure(WorkerCrashed("the cluster's workers that parsed it died, one after another"))
-        return failure(InternalError(f"{type(error).__name__}: {' '.join(str(error).split())}"))
-
-
-def _summary(records: Sequence[Record], shape: Shape, parser: str) -> dict[str, Any]:
-    """What the folder holds; nothing that depends on when it was made, or in how many runs."""
-    statuses = Counter(record.status for record in records)
-    errors = Counter(record.error for record in records if record.error is not None)
-    return {
-        "files": len(records),
-        **{status: statuses[status] for status in ("ok", "failed", "skipped")},
-        "errors": dict(sorted(errors.items())),
-        "plans": sum(record.plans for record in records),
-        "tasks": sum(record.tasks for record in records),
-        "warnings": sum(record.warnings for record in records),
-        "format": shape.form,
-        "parser": parser,
-    }
+    def _summary(self) -> dict[str, Any]:
+        """What the folder holds; nothing that depends on when it was made, or in how many runs."""
+        tally = self._tally
+        return {
+            "files": len(self._plan.entries),
+            **{name: getattr(tally, name) for name in ("ok", "failed", "skipped")},
+            "errors": dict(sorted(tally.errors.items())),
+            **{name: getattr(tally, name) for name in ("plans", "tasks", "warnings")},
+            "format": self._plan.shape.form,
+            "parser": self._parser,
+        }
 
 
 @contextlib.contextmanager

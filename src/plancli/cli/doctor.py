@@ -24,8 +24,6 @@ LIBRARIES = {
     "rich": "rich",
     "pydantic": "pydantic",
     "pypdfium2": "pypdfium2",
-    "pdfplumber": "pdfplumber",
-    "docx": "python-docx",
     "lxml": "lxml",
     "jieba": "jieba",
     "opencc": "opencc",

@@ -10,7 +10,7 @@ import time
 _HEAD = struct.Struct("!4sQ")
 _MARK = b"plan"
 _MOST = 1 << 32  # no message is that long; what says so is garbage
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 
 
 class GarbledError(Exception):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
+from plancli.grammar.pattern import Pattern
 from plancli.grammar.scanner import Rule, Scanner
 
 
-def rule(name: str, first: str, pattern: str, refuses: str = "") -> Rule[str]:
-    return Rule(name, first, re.compile(pattern), lambda match: None if match[0] == refuses else f"{name}:{match[0]}")
+def rule(name: str, opening: str, pattern: str, refuses: str = "") -> Rule[str]:
+    return Rule(name, opening, pattern, lambda match: None if match[0] == refuses else f"{name}:{match[0]}")
 
 
 def test_the_longest_wins_whatever_its_order() -> None:
@@ -44,3 +47,31 @@ def test_a_rule_is_tried_only_where_it_may_begin() -> None:
 def test_named_groups_of_several_rules_do_not_meet() -> None:
     scanner = Scanner([rule("one", "a", "a(?P<n>1)"), rule("two", "a", "a(?P<n>2)")])
     assert scanner.at("a2", 0) == "two:a2"
+
+
+def test_an_opening_tells_what_may_follow_the_first_character() -> None:
+    scanner = Scanner([rule("any", "c", "c.?"), rule("two", "ab>12 x>y", "[abx].+")])
+    assert scanner.after("a0b", 0) is None
+    assert scanner.after("a0b2!", 0) == "two:b2!"
+    assert scanner.after("xaxy", 0) == "two:xy"
+    assert scanner.at("a1", 0) == "two:a1"
+    assert scanner.at("a", 0) is None
+    assert scanner.after("-c", 0) == "any:c"
+    assert scanner.after("-c0", 0) == "any:c0"
+
+
+def test_a_pattern_is_compiled_at_its_first_use() -> None:
+    scanner = Scanner([rule("right", "a", "a"), rule("wrong", "b", "b(")])
+    assert scanner.after("--a", 0) == "right:a"
+    with pytest.raises(re.error):
+        scanner.after("--b", 0)
+
+
+def test_a_pattern_has_the_methods_of_a_compiled_one_and_no_others() -> None:
+    pattern = Pattern("a(b)?")
+    assert pattern.search("xab").span() == (1, 3)
+    assert [match[0] for match in pattern.finditer("a ab")] == ["a", "ab"]
+    assert pattern.sub("-", "xax") == "x-x"
+    assert pattern.match("xa") is None
+    assert pattern.fullmatch("ab")[1] == "b"
+    assert not hasattr(pattern, "split")

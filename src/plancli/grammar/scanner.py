@@ -1,35 +1,33 @@
 """Rules tried at a place in a text: the longest wins, then the one named first; places are taken from left to right.
 
-A rule says with which characters it can begin. So the scanner looks at those places alone, and there at those rules
-alone: a text without any of these characters costs one search.
+A rule says with which two characters it can begin. So the scanner looks at those places alone, and there at those rules
+alone: a text without any of these characters costs one search, and a rule that no text asks for is never compiled.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from .pattern import Pattern
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
 class Rule(Generic[T]):
-    """A name, the characters it can begin with, a pattern, and what to make of a match (None: it is nothing after all)."""
+    """A name, how it can begin, a pattern, and what to make of a match (None: it is nothing after all).
 
-    name: str
-    first: str
-    pattern: re.Pattern[str]
-    build: Callable[[re.Match[str]], T | None]
+    `opening` is one or more words such as `全整>年`: the first characters, and after > those that can follow one of them;
+    without > any character, or none, can follow.
+    """
 
-
-class _Choice(NamedTuple, Generic[T]):
-    """The rules that can begin with one character; `any` matches where one of them does, `all` tells how far each goes."""
-
-    rules: tuple[Rule[T], ...]
-    any: re.Pattern[str]
-    all: re.Pattern[str]
+    def __init__(self, name: str, opening: str, pattern: str, build: Callable[[re.Match[str]], T | None]) -> None:
+        self.name = name
+        self.openings = tuple(word.partition(">")[::2] for word in opening.split())
+        self.pattern = Pattern(pattern)
+        self.build = build
 
 
 class Scanner(Generic[T]):
@@ -37,55 +35,76 @@ class Scanner(Generic[T]):
 
     def __init__(self, rules: Iterable[Rule[T]]) -> None:
         self.rules = tuple(rules)
-        by_character: dict[str, list[Rule[T]]] = {}
+        self._choices: dict[str, tuple[Rule[T], ...]] = {}
+
+    @cached_property
+    def _search(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Where any rule may begin, roughly; what can begin with two given characters, `_choice` tells exactly."""
+        openings = [opening for rule in self.rules for opening in rule.openings]
+        free = {character for first, second in openings if not second for character in first}
+        bound = {character for first, second in openings if second for character in first} - free
+        seconds = {character for _, second in openings for character in second}
+        pattern = f"[{_class(free | bound)}]"
+        if bound:
+            pattern += f"(?:(?=[{_class(seconds)}])" + (f"|(?<=[{_class(free)}]))" if free else ")")
+        return re.compile(pattern).search
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[str, Rule[T]]]]:
+        """First character → the rules that can begin with it, each with its second characters."""
+        found: dict[str, list[tuple[str, Rule[T]]]] = {}
         for rule in self.rules:
-            for character in dict.fromkeys(rule.first):
-                by_character.setdefault(character, []).append(rule)
-        made: dict[tuple[str, ...], _Choice[T]] = {}
-        self._choices: dict[str, _Choice[T]] = {}
-        for character, found in by_character.items():
-            names = tuple(rule.name for rule in found)
-            if names not in made:
-                made[names] = _choice(found)
-            self._choices[character] = made[names]
-        self._first = re.compile(f"[{re.escape(''.join(sorted(by_character)))}]")
+            for first, second in rule.openings:
+                for character in first:
+                    found.setdefault(character, []).append((second, rule))
+        return found
 
     def at(self, text: str, position: int) -> T | None:
         """The longest thing that begins at `position`, or None."""
-        choice = self._choices.get(text[position : position + 1])
-        if choice is None or choice.any.match(text, position) is None:
+        opening = text[position : position + 2]
+        rules = self._choices.get(opening)
+        if rules is None:
+            rules = self._choices[opening] = self._choice(opening)
+        if not rules:
             return None
-        return _longest(choice, text, position)
+        if len(rules) == 1:
+            match = rules[0].pattern.match(text, position)
+            return rules[0].build(match) if match is not None and match.end() > position else None
+        found = [
+            (-match.end(), place, match)
+            for place, rule in enumerate(rules)
+            if (match := rule.pattern.match(text, position)) is not None
+        ]
+        if len(found) > 1:
+            found.sort(key=_first_two)
+        for end, place, match in found:
+            if -end > position and (value := rules[place].build(match)) is not None:
+                return value
+        return None
 
     def after(self, text: str, position: int) -> T | None:
         """The first thing that begins at `position` or later, the longest where several do."""
-        search, choices = self._first.search, self._choices
+        search, choices, at = self._search, self._choices, self.at
         while found := search(text, position):
             position = found.start()
-            choice = choices[found.group()]
-            if choice.any.match(text, position) is not None:
-                value = _longest(choice, text, position)
-                if value is not None:
-                    return value
+            if choices.get(text[position : position + 2]) != () and (value := at(text, position)) is not None:
+                return value
             position += 1
         return None
 
+    def _choice(self, opening: str) -> tuple[Rule[T], ...]:
+        following = opening[1:]
+        rules = (
+            rule
+            for second, rule in self._by_first.get(opening[:1], ())
+            if not second or (following and following in second)
+        )
+        return tuple(dict.fromkeys(rules))
 
-def _choice(rules: list[Rule[T]]) -> _Choice[T]:
-    bare = [re.sub(r"[(][?]P<[a-z_0-9]+>", "(?:", rule.pattern.pattern) for rule in rules]
-    either = re.compile("|".join(f"(?:{pattern})" for pattern in bare))
-    return _Choice(tuple(rules), either, re.compile("".join(f"(?=({pattern})|)" for pattern in bare)))
+
+def _class(characters: Iterable[str]) -> str:
+    return re.escape("".join(sorted(characters)))
 
 
-def _longest(choice: _Choice[T], text: str, position: int) -> T | None:
-    lengths = choice.all.match(text, position)
-    if lengths is None:
-        return None
-    ends = [(-end, place) for place, (_, end) in enumerate(lengths.regs[1:]) if end > position]
-    for _, place in sorted(ends) if len(ends) > 1 else ends:
-        rule = choice.rules[place]
-        match = rule.pattern.match(text, position)
-        value = rule.build(match) if match is not None else None
-        if value is not None:
-            return value
-    return None
+def _first_two(found: tuple[int, int, object]) -> tuple[int, int]:
+    return found[0], found[1]

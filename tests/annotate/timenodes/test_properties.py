@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from plancli import find_time_nodes
 from plancli.annotate.timenodes import Context, read
 from plancli.annotate.timenodes import reading as reader
+from plancli.annotate.timenodes.folding import fold
 from plancli.annotate.timenodes.forms import FAMILIES, corpus_of
+from plancli.annotate.timenodes.rulebook import SCANNER
+from plancli.grammar.scanner import Scanner
 from plancli.model.bulletin import TimeNode
 
 steady = settings(derandomize=True, deadline=None, max_examples=300)
@@ -119,6 +122,19 @@ def test_without_any_year_nothing_is_invented(text: str) -> None:
         return
     for node in read(text, Context(schedule=True)):
         assert node.start is None and node.end is None
+
+
+def test_no_rule_matches_where_its_opening_keeps_it_from_being_tried() -> None:
+    """A rule matched at each place whose first character it names must be one that the scanner tries there."""
+    texts = {fold(text + more).text for text in PIECES for more in ("", "前", "、3月")}
+    for rule in SCANNER.rules:
+        firsts = {character for first, _ in rule.openings for character in first}
+        tried = Scanner([rule])
+        for text in texts:
+            for place, character in enumerate(text):
+                if character in firsts and (match := rule.pattern.match(text, place)) and rule.build(match):
+                    assert tried.at(text, place) is not None, (rule.name, text[place : place + 9])
+                    assert (found := tried.after(text, place)) and found.start == place
 
 
 class Counted:

@@ -6,32 +6,29 @@ heads a clause, an attribute elsewhere (2024年义务教育招生); 全年 where
 
 from __future__ import annotations
 
-import re
-
+from ...grammar.pattern import Pattern
 from .context import Context, Found
 from .deadlines.rules import LIMIT, LIMITS
 from .expression import Expression
 from .lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_date, stands_alone
 
 # Verbs after which a year at the head of a clause is the time of what is done: 2025年完成…
-_WORK = re.compile(
+_WORK = Pattern(
     r"(?:[^,;。:年]{0,4}?(?:力争|确保|计划|全面|基本|继续|持续|重点))?"
     r"(?:完成|达标|投产|投用|通车|完工|验收|启动|实现|建成|推进|开展|开工|竣工|达到|新增|新建|组织|举办|召开|制定|出台|形成|落实|实施|力争|确保|全面)(?!的|以来)"
 )
 # 制定每月计划: what stands before takes it as its object, and it says not when.
-_TAKES = re.compile(
+_TAKES = Pattern(
     r"(?:落实|确保|保证|保障|完成|制定|制订|建立|编制|做好|推行|执行|严格|按照|形成|填报|总结|规范|公布|健全|完善|开展|达到|平均)$"
 )
 # 每天户外活动2小时: a target.
-_TARGET = re.compile(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")
+_TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
-_MEETING = re.compile(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
+_MEETING = Pattern(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
 # 2024年底前已完成的, 1998年以前建成的: it tells things apart, and says not when work is done.
-_PAST = re.compile(
-    r"已|(?:建成|完成|出生|入学|开工|竣工|投用|建设|成立|设立|参加|取得|发布|印发|制定|办理|登记|注册)的"
-)
-_USE = re.compile(r"(?:利用|在|于)$")
-_OCCASION = re.compile(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)$")
+_PAST = Pattern(r"已|(?:建成|完成|出生|入学|开工|竣工|投用|建设|成立|设立|参加|取得|发布|印发|制定|办理|登记|注册)的")
+_USE = Pattern(r"(?:利用|在|于)$")
+_OCCASION = Pattern(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)$")
 
 
 def refusal(line: str, expression: Expression, context: Context, name: tuple[int, int] | None) -> str | None:

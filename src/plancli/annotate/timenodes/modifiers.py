@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
+from ...grammar.pattern import Pattern
 from .deadlines import rules as by
 from .expression import Expression, Member, Modifier
 from .starts import rules as starts
 
-_AROUND = re.compile(r"前后|左右|上下(?!半)")
+_AROUND = Pattern(r"前后|左右|上下(?!半)")
 # “五一”“国庆”等节假日前: what closes a list of holidays.
-_AND_THE_LIKE = re.compile(r"等?(?:重大|重要|法定|主要|传统|国家)*(?:节假日|节日|假日|节点|时段|假期)(?:期间|前)")
-_DURING = re.compile(r"之?期间|之际|时段|(?:当天|当日|当月|当周)")
+_AND_THE_LIKE = Pattern(r"等?(?:重大|重要|法定|主要|传统|国家)*(?:节假日|节日|假日|节点|时段|假期)(?:期间|前)")
+_DURING = Pattern(r"之?期间|之际|时段|(?:当天|当日|当月|当周)")
 
 
-_UNLED: tuple[tuple[Modifier, re.Pattern[str]], ...] = (
+_UNLED: tuple[tuple[Modifier, Pattern], ...] = (
     ("around", _AROUND),
     ("before", by.BEFORE),
     ("within", by.WITHIN),

@@ -20,7 +20,17 @@ DASH = r"(?:至|到|--?|~)"
 AND = r"(?:、|和|及|与|以及|或)"
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 WEEKDAY = r"(?:(?:周|星期|礼拜)[一二三四五六日天])"
-RELATIVE_FIRST = "今本当明来去上次翌第后前下"
+
+# How rules that begin with these pieces open (see `grammar.scanner.Rule`): what can stand second in a month, a count or
+# a day, and after the first member of a range or list.
+IN_MONTH = ARABIC + "一二"
+IN_COUNT = ARABIC + "一二三四五六七八九十"
+DASHES = "至到-~"
+ANDS = "、和及与以或"
+MONTH_OPENS = f"{NUMERALS}>{IN_MONTH}月"
+YEAR4_OPENS = "12一二两>90〇零一二三四五六七八九千"
+YEAR_OPENS = f"{ARABIC}>{ARABIC} {YEAR4_OPENS}"
+RELATIVE_OPENS = "今本当明来去次翌后前上下>年 上下>一 第>二"
 
 _SHIFTS = {
     "今": 0,
@@ -41,17 +51,14 @@ _EDGES: dict[str, Edge] = {"初": "start", "中": "middle", "底": "end", "末":
 
 
 def rule(
-    name: str, first: str, pattern: str, grain: Grain, make: Callable[[re.Match[str]], dict[str, Any] | None]
+    name: str, opening: str, pattern: str, grain: Grain, make: Callable[[re.Match[str]], dict[str, Any] | None]
 ) -> Rule[Atom]:
     """A rule that makes an atom of `grain`: `make` gives its fields, or None to refuse.
 
     The year that the groups `year` or `relative` say and the edge that `edge` says are set here.
     """
 
-    compiled = re.compile(pattern)
-    says_year = "year" in compiled.groupindex
-    says_relative = "relative" in compiled.groupindex
-    says_edge = "edge" in compiled.groupindex
+    says_year, says_relative, says_edge = (f"(?P<{group}>" in pattern for group in ("year", "relative", "edge"))
 
     def build(match: re.Match[str]) -> Atom | None:
         fields = make(match)
@@ -68,7 +75,7 @@ def rule(
             setattr(atom, field, value)
         return atom
 
-    return Rule(name, first, compiled, build)
+    return Rule(name, opening, pattern, build)
 
 
 def _anchor(relative: str) -> Anchor:

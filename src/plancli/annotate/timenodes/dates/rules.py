@@ -7,8 +7,26 @@ from itertools import pairwise
 from typing import Any
 
 from ..atoms import Atom
-from ..numerals import ARABIC, CHINESE, full_year, number
-from ..parts import AND, DASH, DAY, MONTH, NUMERALS, RELATIVE, RELATIVE_FIRST, WEEKDAY, YEAR, YEAR4, rule
+from ..numerals import ARABIC, full_year, number
+from ..parts import (
+    AND,
+    ANDS,
+    DASH,
+    DASHES,
+    DAY,
+    IN_COUNT,
+    IN_MONTH,
+    MONTH,
+    MONTH_OPENS,
+    NUMERALS,
+    RELATIVE,
+    RELATIVE_OPENS,
+    WEEKDAY,
+    YEAR,
+    YEAR4,
+    YEAR4_OPENS,
+    rule,
+)
 
 _LINK = rf"(?:{DASH}|{AND})"
 # Swallowed after a day: its weekday in brackets, the time of day.
@@ -53,61 +71,91 @@ def _point_day(match: re.Match[str]) -> dict[str, Any] | None:
 
 
 RULES = (
-    rule("date", NUMERALS, rf"(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{_AFTER_DAY}", "day", _ymd),
-    rule("date-without-unit", NUMERALS, rf"(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前)", "day", _ymd),
+    rule("date", MONTH_OPENS, rf"(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{_AFTER_DAY}", "day", _ymd),
+    rule("date-without-unit", MONTH_OPENS, rf"(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前)", "day", _ymd),
     rule(
         "date-digits",
-        "12",
+        "12>90",
         rf"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P<again>[-/.])(?P<day>\d{{1,2}})日?(?![\d.]){_AFTER_DAY}",
         "day",
         _digits,
     ),
-    rule("date-compact", "12", r"(?:19|20)\d{6}(?!\d)", "day", _compact),
+    rule("date-compact", "12>90", r"(?:19|20)\d{6}(?!\d)", "day", _compact),
     rule(
         "month-digits",
-        "12",
+        "12>90",
         r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>1[0-2]|0?[1-9])月?份?(?P<edge>[底末初])?(?![\d.%万亿个])",
         "month",
         _month,
     ),
-    rule("month", NUMERALS, rf"(?P<month>{MONTH})月份?", "month", _month),
-    rule("month-counted", NUMERALS, rf"(?<=[、和及与至到-])(?P<month>{MONTH})[两三]个?月份?", "month", _month),
-    rule("months-joined", CHINESE, r"(?P<months>[一二三四五六七八九]{2})月份?", "month", _two_months),
-    rule("year", "12" + CHINESE, rf"(?P<year>{YEAR4})年(?!级|生|人)度?", "year", lambda match: {"values": (0,)}),
+    rule("month", MONTH_OPENS, rf"(?P<month>{MONTH})月份?", "month", _month),
+    rule(
+        "month-counted",
+        f"{NUMERALS}>{IN_MONTH}两三",
+        rf"(?<=[、和及与至到-])(?P<month>{MONTH})[两三]个?月份?",
+        "month",
+        _month,
+    ),
+    rule(
+        "months-joined",
+        "一二三四五六七八九>一二三四五六七八九",
+        r"(?P<months>[一二三四五六七八九]{2})月份?",
+        "month",
+        _two_months,
+    ),
+    rule("year", YEAR4_OPENS, rf"(?P<year>{YEAR4})年(?!级|生|人)度?", "year", lambda match: {"values": (0,)}),
     rule(
         "year-two-digits",
-        ARABIC + "零〇二九八七",
+        f"{ARABIC}>{ARABIC} 零〇二九八七>零〇一二三四五六七八九",
         r"(?P<year>\d\d|[零〇二九八七][零〇一二三四五六七八九])年(?!级|生|人|来|间|制|代)",
         "year",
         lambda match: {"values": (0,)},
     ),
-    rule("point-date", ARABIC, r"(?P<month>1[0-2]|0?[1-9])[.·](?P<day>\d{1,2})(?![\d.月季年])日?", "day", _point_day),
+    rule(
+        "point-date",
+        f"{ARABIC}>{ARABIC}.·",
+        r"(?P<month>1[0-2]|0?[1-9])[.·](?P<day>\d{1,2})(?![\d.月季年])日?",
+        "day",
+        _point_day,
+    ),
     rule(
         "bare-month",
-        NUMERALS,
+        f"{NUMERALS}>{IN_MONTH}{DASHES}{ANDS}",
         rf"(?P<value>{MONTH})(?=(?:{_LINK}{MONTH}){{1,11}}(?:[两三]个?)?月)",
         "bare",
         _bare,
     ),
     rule(
         "bare-day",
-        NUMERALS,
+        MONTH_OPENS,
         rf"(?:(?P<month>{MONTH})月)(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号])",
         "bare",
         _bare,
     ),
-    rule("bare-day-alone", NUMERALS, rf"(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号])", "bare", _bare),
-    rule("day-alone", NUMERALS, rf"(?P<day>{DAY})[日号]", "day", lambda match: {"values": (number(match["day"]),)}),
+    rule(
+        "bare-day-alone",
+        f"{NUMERALS}>{IN_COUNT}{DASHES}{ANDS}",
+        rf"(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号])",
+        "bare",
+        _bare,
+    ),
+    rule(
+        "day-alone",
+        f"{NUMERALS}>{IN_COUNT}日号",
+        rf"(?P<day>{DAY})[日号]",
+        "day",
+        lambda match: {"values": (number(match["day"]),)},
+    ),
     rule(
         "bare-year",
-        "12" + CHINESE,
+        YEAR4_OPENS,
         rf"(?P<value>{YEAR4})(?=(?:{_LINK}{YEAR}){{1,5}}年)",
         "bare",
         lambda match: {"values": (full_year(match["value"]),)},
     ),
     rule(
         "relative-year",
-        RELATIVE_FIRST,
+        RELATIVE_OPENS,
         rf"(?P<relative>{RELATIVE})",
         "year",
         lambda match: {"values": (0,)},

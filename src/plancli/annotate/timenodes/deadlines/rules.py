@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from ....grammar.pattern import Pattern
 from ..atoms import Grain
 from ..days import DAY, Days, month_end
 
@@ -12,19 +12,19 @@ from ..days import DAY, Days, month_end
 _NOT_BEFORE = r"(?!半年|[一二三两四1-4]个?季|[\d两二三四五六七八九十]+个月|期|往|后|沿|景|列|提|置|瞻|身|任|述|端|来|去|进|夕|移|年)"
 DONE = r"(?:全面|全部|基本|确保|力争)?(?:完成|完毕|到位|办结)(?=$|[,;。)、:])"
 # 6月30日（含）下班前
-BEFORE = re.compile(rf"(?:\(含\))?(?:下班)?(?:之|以)?前{_NOT_BEFORE}(?:{DONE})?")
-WITHIN = re.compile(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|蒙|科|在|生|因)(?:{DONE})?")
-DONE_AFTER = re.compile(rf"{DONE}|(?=(?:全面|全部|基本|务必|必须|要|应)?(?:完成|建成|实现|达到|交付|投用|竣工|办结))")
+BEFORE = Pattern(rf"(?:\(含\))?(?:下班)?(?:之|以)?前{_NOT_BEFORE}(?:{DONE})?")
+WITHIN = Pattern(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|蒙|科|在|生|因)(?:{DONE})?")
+DONE_AFTER = Pattern(rf"{DONE}|(?=(?:全面|全部|基本|务必|必须|要|应)?(?:完成|建成|实现|达到|交付|投用|竣工|办结))")
 # Words before: 截至2025年6月, 不晚于5月31日, 到2027年. 达到, 收到 and the like are other words.
-LEAD = re.compile(
+LEAD = Pattern(
     r"(?:截至|截止到?|截止于|不得?晚于|不得?迟于|不超过|最迟(?:不超过|于|在|到)?|最晚(?:于|在|到)?|直到|(?<![达感得收做受找看想提遇碰])到)$"
 )
 LEADS = frozenset("至到止于过在迟晚")
 # 完成时限：6月30日 names a limit without being part of the expression.
-LIMIT = re.compile(r"(?:时限|期限|截止(?:时间|日期)|(?:完成|结束)(?:时间|日期))(?:是|为|:)?$")
+LIMIT = Pattern(r"(?:时限|期限|截止(?:时间|日期)|(?:完成|结束)(?:时间|日期))(?:是|为|:)?$")
 LIMITS = frozenset("限间期:是为")
 # 11月9日开幕式前: the day is that of the event.
-EVENT_BEFORE = re.compile(r"[一-龥]{0,4}(?:节|日|式|会|开学|入汛|汛期|开工|放假)前")
+EVENT_BEFORE = Pattern(r"[一-龥]{0,4}(?:节|日|式|会|开学|入汛|汛期|开工|放假)前")
 CLOSERS = ("", "前", "完", ",", "。", ";", ")")
 UNTIL_BEFORE = "by-before"
 UNTIL_WITHIN = "by-within"

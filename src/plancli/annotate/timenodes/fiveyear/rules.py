@@ -22,7 +22,7 @@ def _plan(match: re.Match[str]) -> dict[str, Any]:
 RULES = (
     rule(
         "five-year-plan",
-        '十“"‘',
+        '十>一二三四五六七八九 “"‘>十',
         r"[“\"‘]?十(?P<which>[一二三四五六七八九])五[”\"’]?(?P<part>期间|时期|规划期内|期末|末期?|初期|初)",
         "years",
         _plan,

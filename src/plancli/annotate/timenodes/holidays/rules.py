@@ -7,9 +7,11 @@ from typing import Any
 
 from ..almanac import shipped
 from ..numerals import number
-from ..parts import MONTH, NUMERALS, YEAR4, rule
+from ..parts import MONTH, MONTH_OPENS, NUMERALS, YEAR4, YEAR4_OPENS, rule
 
 NAMES = shipped().names
+_FIRST = "".join(sorted({name[0] for name in NAMES}))
+_OPENS = [f"{first}>{''.join(sorted({name[1] for name in NAMES if name[0] == first}))}" for first in _FIRST]
 
 
 def _holiday(match: re.Match[str]) -> dict[str, Any]:
@@ -38,14 +40,14 @@ def _lunar(match: re.Match[str]) -> dict[str, Any] | None:
 RULES = (
     rule(
         "lunar",
-        NUMERALS + "农阴旧闰正冬腊",
+        f"{MONTH_OPENS} {YEAR4_OPENS} 农阴旧>历 闰>{NUMERALS}正冬腊 正冬腊>月",
         rf"(?P<named>农历|阴历|旧历)?(?:(?P<year>{YEAR4})年)?(?P<leap>闰)?(?P<month>正|冬|腊|{MONTH})月(?P<day>{_LUNAR_DAY}|\d{{1,2}}(?=日)|)日?(?![月号])",
         "lunar",
         _lunar,
     ),
     rule(
         "holiday",
-        "".join(sorted({name[0] for name in NAMES})) + '“"‘',
+        " ".join([*_OPENS, f'“"‘>{_FIRST}']),
         rf"[“\"‘]?(?P<name>{'|'.join(NAMES)})[”\"’]?(?:小长假|假期|假日|长假|节日|节)?",
         "holiday",
         _holiday,

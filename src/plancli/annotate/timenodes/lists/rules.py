@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from ....grammar.pattern import Pattern
 from ..parts import AND
 
 RULE = "list"
 SHARED = "list-shares-its-end"
-LINK = re.compile(rf"{AND}|/")
+LINK = Pattern(rf"{AND}|/")

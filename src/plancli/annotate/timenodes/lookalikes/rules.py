@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
+from ....grammar.pattern import Pattern
 
-_NAMES = re.compile(
+_NAMES = Pattern(
     r"《[^《》]{0,300}》|“[^“”。]{0,120}”|‘[^‘’]{0,120}’|「[^「」]{0,120}」|『[^『』]{0,120}』|〔[^〔〕]{0,20}〕|\[\d{4}\]|【[^【】]{0,60}】"
 )
-_OPENERS = re.compile("[《“‘「『〔【]|\\[\\d")
+_OPENERS = Pattern("[《“‘「『〔【]|\\[\\d")
 
 
 def names(line: str) -> list[tuple[int, int]]:
@@ -22,22 +22,22 @@ def names(line: str) -> list[tuple[int, int]]:
 
 HEADS = ",;。:、!?()\n"
 # A list number before the text proper: 1. （2） 一是.
-_LABEL = re.compile(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[①-⑳]|[一二三四五六七八九]是|另:?)*$")
-_LIST_NUMBER = re.compile(r"(?:^|[\n;；。:：])[ \u3000]*(\d{1,2})、")
-_BEFORE_NUMBER = re.compile(r"[\dA-Za-z.第№_/+×%]$|\d[:~-]$")
-_BEFORE_NUMERAL = re.compile(r"[第一二三四五六七八九十百千万两几数零〇初]$")
+_LABEL = Pattern(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[①-⑳]|[一二三四五六七八九]是|另:?)*$")
+_LIST_NUMBER = Pattern(r"(?:^|[\n;；。:：])[ \u3000]*(\d{1,2})、")
+_BEFORE_NUMBER = Pattern(r"[\dA-Za-z.第№_/+×%]$|\d[:~-]$")
+_BEFORE_NUMERAL = Pattern(r"[第一二三四五六七八九十百千万两几数零〇初]$")
 _BEFORE_UNIT = "0123456789一二三四五六七八九十百两几数多近每半个学全整历往逐按周青少中老成"
-_AFTER_MONTH = re.compile(
+_AFTER_MONTH = Pattern(
     r"龄|刊|报(?![送告名到审备批])|嫂|饼|亮|薪|均|票|租|息|历|球|色|光|食|坛|湾|河|季(?!度)|是故|革命"
 )
-_AFTER_YEAR = re.compile(r"级|以上|以下|来|间|龄|均|制|期|限|一遇|老|轻|初[一二三]|级")
-_AFTER_QUARTER = re.compile(r"奖|报(?![送告表备])|刊|节|星")
-_AFTER_POINT = re.compile(r"[%‰万亿元倍版个项家所名人次米公千平吨亩级年期度℃kKmMgGVv-]|[Vv]er")
-_AFTER_DAY = re.compile(
+_AFTER_YEAR = Pattern(r"级|以上|以下|来|间|龄|均|制|期|限|一遇|老|轻|初[一二三]|级")
+_AFTER_QUARTER = Pattern(r"奖|报(?![送告表备])|刊|节|星")
+_AFTER_POINT = Pattern(r"[%‰万亿元倍版个项家所名人次米公千平吨亩级年期度℃kKmMgGVv-]|[Vv]er")
+_AFTER_DAY = Pattern(
     r"(?!开展|举办|组织|召开|进行|启动|举行|完成)(?:[一-龥]{0,8}?(?:日|节)(?:活动|主题|宣传|系列))|楼|线|院|店|馆|公告|令"
 )
 # 每年6次, 每月不少于2场; but 每季度至少召开1次 comes again.
-COUNTED = re.compile(
+COUNTED = Pattern(
     r"的?(?:各?(?:不少于|不低于|不得?少于|至少|最少|不超过|不多于|平均|累计|[≥>])(?![^,;。]{0,6}[1一][次场])"
     r"|各?(?:\d+|[二两三四五六七八九十]+)(?:-\d+)?(?:次|场|课时|小时|学时|篇|家|人|个(?!月)|节|期|项|天|周|元|万))"
 )

@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from ..numerals import number
-from ..parts import AND, DASH, MONTH, NUMERALS, YEAR4, rule, values
+from ..parts import AND, ANDS, DASH, DASHES, MONTH, MONTH_OPENS, YEAR4, YEAR4_OPENS, rule, values
 
 _Q = "[一二三四1-4]"
+_FOUR = "一二三四1234"
 _EDGE = r"(?P<edge>初(?![步级期中])|中(?!期|旬|考)|末(?!端)|底(?![数线]))?"
 _HALVES = {"上": 1, "前": 1, "下": 2, "后": 2}
 _THIRDS = {"上": 1, "中": 2, "下": 3}
@@ -66,64 +67,76 @@ def _half_month(match: re.Match[str]) -> dict[str, Any]:
 
 
 RULES = (
-    rule("quarter", NUMERALS + "第首末", rf"第?(?P<quarter>{_Q}|首|末)季度{_EDGE}", "quarter", _quarter),
+    rule("quarter", f"第>{_FOUR}首末 {_FOUR}首末>季", rf"第?(?P<quarter>{_Q}|首|末)季度{_EDGE}", "quarter", _quarter),
     rule(
         "quarter-ordinal",
-        "第首",
+        f"第>{_FOUR} 首>个季",
         rf"(?:第(?={_Q})|(?=首))(?P<quarter>{_Q}|首)个?季度?{_EDGE}",
         "quarter",
         _quarter,
     ),
     rule(
         "quarter-letter",
-        "Qq12一二两",
+        f"Qq>1234 {YEAR4_OPENS}",
         rf"(?:(?P<year>{YEAR4})年?)?[Qq](?P<quarter>[1-4])(?![\dA-Za-z])",
         "quarter",
         _quarter,
     ),
     rule(
         "quarters-listed",
-        NUMERALS + "第",
+        f"第>{_FOUR} {_FOUR}>一二三四{ANDS}",
         rf"第?(?P<quarters>{_Q}(?:{AND}第?{_Q}|[一二三四]){{1,3}})季度",
         "quarter",
         _quarters,
     ),
-    rule("quarters-stretch", NUMERALS + "第", rf"第?(?P<from>{_Q}){DASH}第?(?P<to>{_Q})季度", "quarter", _stretch),
-    rule("quarters-front", "前", r"前(?P<count>[二两三23])个?季度", "quarter", _front),
+    rule(
+        "quarters-stretch",
+        f"第>{_FOUR} {_FOUR}>{DASHES}",
+        rf"第?(?P<from>{_Q}){DASH}第?(?P<to>{_Q})季度",
+        "quarter",
+        _stretch,
+    ),
+    rule("quarters-front", "前>二两三23", r"前(?P<count>[二两三23])个?季度", "quarter", _front),
     rule(
         "months-front",
-        "前后",
+        "前后>123456789十二两三四五六七八九",
         r"(?P<way>[前后])(?P<count>1[01]|[2-9]|十[一]?|[二两三四五六七八九])个?月(?!前|底|初|末|\d)",
         "month",
         _front,
     ),
     rule(
         "month-ordinal",
-        "首末第",
+        "首末>月 第>123456789一二三四五六七八九十",
         r"(?:首|末|第(?P<which>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])个)月",
         "month",
         _ordinal,
     ),
-    rule("half-letter", "Hh12", rf"(?:(?P<year>{YEAR4})年?)?[Hh](?P<half>[12])(?![\dA-Za-z])", "half", _half_letter),
+    rule(
+        "half-letter",
+        "Hh>12 12>90",
+        rf"(?:(?P<year>{YEAR4})年?)?[Hh](?P<half>[12])(?![\dA-Za-z])",
+        "half",
+        _half_letter,
+    ),
     rule(
         "season",
-        "春夏秋冬",
+        f"春夏秋冬>季两春夏秋冬{ANDS}",
         rf"(?P<seasons>[春夏秋冬](?:{AND}?[春夏秋冬])?)两?季(?!学期|开学|高考|招生|节)",
         "season",
         _seasons,
     ),
-    rule("half", "上下前后", rf"(?P<half>[上下前后])半年(?:度)?{_EDGE}", "half", _half),
-    rule("halves", "上", rf"上{AND}?下半年", "half", lambda match: {"values": (1, 2)}),
+    rule("half", "上下前后>半", rf"(?P<half>[上下前后])半年(?:度)?{_EDGE}", "half", _half),
+    rule("halves", f"上>下{ANDS}", rf"上{AND}?下半年", "half", lambda match: {"values": (1, 2)}),
     rule(
         "third",
-        NUMERALS + "上中下",
+        f"{MONTH_OPENS} 上中下>上中下旬{ANDS}",
         rf"(?:(?P<month>{MONTH})月份?的?)?(?P<thirds>[上中下](?:{AND}?[上中下]){{0,2}})旬",
         "third",
         _thirds,
     ),
     rule(
         "half-month",
-        NUMERALS + "上下前后",
+        f"{MONTH_OPENS} 上下前后>半",
         rf"(?:(?P<month>{MONTH})月份?的?)?(?P<half>[上下前后])半月",
         "half-month",
         _half_month,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from ....grammar.pattern import Pattern
 from ..parts import DASH
 
 RULE = "range"
 BETWEEN = "range-between"
 OVER = "range-over-the-year"
 # 起至 as in 3月1日起至6月30日.
-LINK = re.compile(rf"(?:起|开始|(?:之|以)?后)?,?(?:{DASH}|直到|截至)")
-BETWEEN_END = re.compile(r"之间|期间|间(?![断隔接])")
+LINK = Pattern(rf"(?:起|开始|(?:之|以)?后)?,?(?:{DASH}|直到|截至)")
+BETWEEN_END = Pattern(r"之间|期间|间(?![断隔接])")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ....grammar.pattern import Pattern
 from ....grammar.scanner import Rule
 from ..atoms import Atom
 from ..numerals import number
-from ..parts import AND, COUNT, DASH, DAY, rule
+from ..parts import AND, COUNT, DASH, DAY, IN_COUNT, rule
 
 _WEEKDAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
 _ORDER = list(_WEEKDAYS.values())[:7]
@@ -30,9 +31,10 @@ _UNITS = {
     "学年": ("YEARLY", 1),
 }
 _UNIT = r"(?P<unit>天|日|周|星期|礼拜|半月|旬|月|季度?|半年|学期|年度?|学年)"
+_UNIT_OPENS = "天日周星礼半旬月季学年"
 _ONCE = r"(?:各?[一1]次)"
 # 每日一研判、每周一调度、每月一通报: one a week, not on Mondays.
-_ONE_EACH = re.compile(r"每(?:日|天|月|季度?|年|旬)一(?![次个年月周])")
+_ONE_EACH = Pattern(r"每(?:日|天|月|季度?|年|旬)一(?![次个年月周])")
 _MONTHS = {"首": (1, 4, 7, 10), "一": (1, 4, 7, 10), "1": (1, 4, 7, 10), "二": (2, 5, 8, 11), "2": (2, 5, 8, 11)}
 _LAST_MONTHS = (3, 6, 9, 12)
 
@@ -141,27 +143,31 @@ def _once(match: re.Match[str]) -> dict[str, Any]:
     return {"rrule": frequency(match["unit"], number(said) if said else 1)}
 
 
-def _rule(name: str, first: str, pattern: str, make: Any) -> Rule[Atom]:
-    return rule(name, first, pattern, "recurring", make)
+def _rule(name: str, opening: str, pattern: str, make: Any) -> Rule[Atom]:
+    return rule(name, opening, pattern, "recurring", make)
 
 
 _EACH = r"每(?:逢|隔)?(?:一?个|一)?"
 RULES = (
     _rule("every", "每", rf"每(?:一?个|一)?{_UNIT}(?!级|岁|龄|人|班){_ONCE}?", _every),
-    _rule("every-few", "每隔", rf"每?(?P<apart>隔)(?P<count>{COUNT}|[两几])个?{_UNIT}{_ONCE}?", _steps),
-    _rule("every-number", "每", rf"每(?P<apart>(?!))?(?P<count>{COUNT}|两)个?{_UNIT}{_ONCE}?", _steps),
-    _rule("every-other", "每隔双", r"(?:每(?:两|双)周|隔周|隔月|每隔一?个?[周月])(?:各?[一1]次)?", _fortnight),
-    _rule("weekend", "每双周", r"每个?(?:周末|双休日)|双休日|周末", _weekend),
+    _rule(
+        "every-few", f"每>隔 隔>{IN_COUNT}两几", rf"每?(?P<apart>隔)(?P<count>{COUNT}|[两几])个?{_UNIT}{_ONCE}?", _steps
+    ),
+    _rule("every-number", f"每>{IN_COUNT}两", rf"每(?P<apart>(?!))?(?P<count>{COUNT}|两)个?{_UNIT}{_ONCE}?", _steps),
+    _rule(
+        "every-other", "每>两双隔 隔>周月", r"(?:每(?:两|双)周|隔周|隔月|每隔一?个?[周月])(?:各?[一1]次)?", _fortnight
+    ),
+    _rule("weekend", "每>个周双 双>休 周>末", r"每个?(?:周末|双休日)|双休日|周末", _weekend),
     _rule(
         "every-month-working-day",
         "每",
         rf"每(?:一?个|一)?月的?(?:第(?P<which>{COUNT})|最后一?)个?工作日",
         _month_working_day,
     ),
-    _rule("working-days", "每工", r"每个?工作日", _working_days),
+    _rule("working-days", "每>个工", r"每个?工作日", _working_days),
     _rule(
         "by",
-        "按逐定",
+        f"按逐>{_UNIT_OPENS}",
         rf"(?:按|逐){_UNIT}度?(?!人|初|末|底|龄|级|历|常|度?(?:计划|安排|目标|预算|任务|要求|工作))",
         _every,
     ),
@@ -203,8 +209,13 @@ RULES = (
     ),
     _rule("every-half-year-end", "每", r"每半年的?[末底]", _half_part),
     _rule("every-year-edge", "每", r"每年的?年?(?P<part>初|底|末)", _year_end),
-    _rule("alternate-months", "每逢双单", r"(?:每?逢|每个?)?(?P<kind>[双单])月", _alternate),
-    _rule("once", "一二两三四半1234每", rf"每?(?P<count>{COUNT}|两|)个?{_UNIT}{_ONCE}", _once),
+    _rule("alternate-months", "每>逢个双单 逢>双单 双单>月", r"(?:每?逢|每个?)?(?P<kind>[双单])月", _alternate),
+    _rule(
+        "once",
+        f"每 一二两三四1234>{IN_COUNT}个{_UNIT_OPENS} 半>年月",
+        rf"每?(?P<count>{COUNT}|两|)个?{_UNIT}{_ONCE}",
+        _once,
+    ),
 )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..numerals import full_year, number
-from ..parts import AND, COUNT, DASH, NUMERALS, YEAR, rule
+from ..parts import AND, ANDS, COUNT, DASH, IN_COUNT, YEAR, YEAR_OPENS, rule
 
 _SCHOOL_YEAR = rf"(?P<school>{YEAR})(?:年?{DASH}{YEAR})?学年度?的?"
 _SPRING = "二2下春"
@@ -61,31 +61,33 @@ def _week(match: re.Match[str]) -> dict[str, Any]:
 RULES = (
     rule(
         "vacation",
-        "暑寒",
+        f"寒暑>假期寒暑{ANDS}",
         rf"度?(?P<vacation>寒{AND}?暑[假期]|暑{AND}?寒[假期]|[寒暑](?:假|期))(?:假期)?",
         "school",
         _vacation,
     ),
     rule(
         "term",
-        NUMERALS + "第春秋",
+        f"{YEAR_OPENS} 第>一二12 一二12>学 春秋>季学秋、",
         rf"(?:{_SCHOOL_YEAR})?(?:第(?=[一二12]学)|(?=[春秋])|(?<=学年)|(?<=学年度)|(?<=学年的))"
         rf"(?P<term>[一二12]|[春秋]季?|春、?秋季?|[上下])学期(?!刊)(?:(?P<final>期?末|初)|(?:的)?第(?P<week>{COUNT})周)?",
         "school",
         _term,
     ),
-    rule("school-year", NUMERALS, _SCHOOL_YEAR, "school", _school_year),
+    rule("school-year", YEAR_OPENS, _SCHOOL_YEAR, "school", _school_year),
     rule(
         "opening",
-        "春秋新开",
+        "春秋>季学开 新>学 开>学",
         r"(?:(?P<season>春季?|秋季?)(?:学期)?|新学[期年])?开学(?=(?:之|以)?前|之?后|初|时)时?",
         "school",
         _opening,
     ),
-    rule("term-part", "期学", r"(?:学期|期)(?:期末|期中|期初|末|初|中)(?!考|测|试|检|评)", "school", _part),
+    rule(
+        "term-part", "学>期 期>期初中末", r"(?:学期|期)(?:期末|期中|期初|末|初|中)(?!考|测|试|检|评)", "school", _part
+    ),
     rule(
         "term-week",
-        "第",
+        f"第>{IN_COUNT}",
         rf"第(?P<from>{COUNT})(?:周?{DASH}第?(?P<to>{COUNT}))?(?:教学)?周(?![年岁期边报刊日一二三四五六])",
         "school",
         _week,

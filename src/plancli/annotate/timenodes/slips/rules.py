@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from ..edges.rules import END
 from ..numerals import number
-from ..parts import MONTH, NUMERALS, rule
+from ..parts import MONTH, MONTH_OPENS, rule
 
 RULES = (
     rule(
         "colon-before-edge",
-        NUMERALS,
+        MONTH_OPENS,
         rf"(?P<month>{MONTH})月份?:(?P<edge>{END})",
         "month",
         lambda match: {"values": (number(match["month"]),)},
     ),
     rule(
         "colon-before-by",
-        NUMERALS,
+        MONTH_OPENS,
         rf"(?P<month>{MONTH})月份?:(?=前)",
         "month",
         lambda match: {"values": (number(match["month"]),)},

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from ....grammar.pattern import Pattern
 
 LEADS = ("从", "自", "由")
-FROM = re.compile(r"(?:份)?(?:起(?![草步点动到立来伏])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))")
-FROM_LED = re.compile(r"(?:起|以来|开始|始)")
-AFTER = re.compile(r"(?:之后|以后|后(?=$|[,;。):]))")
+FROM = Pattern(r"(?:份)?(?:起(?![草步点动到立来伏])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))")
+FROM_LED = Pattern(r"(?:起|以来|开始|始)")
+AFTER = Pattern(r"(?:之后|以后|后(?=$|[,;。):]))")
 RULE_FROM = "from"
 RULE_AFTER = "after"

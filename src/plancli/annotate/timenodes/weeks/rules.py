@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..numerals import number
-from ..parts import COUNT, MONTH, NUMERALS, rule
+from ..parts import COUNT, MONTH, MONTH_OPENS, rule
 
 _DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 
@@ -22,7 +22,7 @@ def _week(match: re.Match[str]) -> dict[str, Any] | None:
 RULES = (
     rule(
         "week-of-month",
-        NUMERALS,
+        MONTH_OPENS,
         rf"(?P<month>{MONTH})月份?的?(?:第(?P<which>{COUNT})|最后一?)个?(?:(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])|周|星期|礼拜)(?![年岁期边])",
         "week",
         _week,

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ..model.source import Line
-from .openings import CONTENTS_LINE, LABEL, begins_anew
+from .openings import LABEL, begins_anew, ends_here
 from .wrapping import Wrap, columns, first_lines_indented, first_word, indented, wrap_of
 
 TERMINAL = "。！？；：!?;:…”’』」）)】]》"
@@ -55,11 +55,11 @@ GoesOn = Callable[[Line, Line, Growing, str, bool], bool]
 
 
 def judge(lines: list[Line], reasons: dict[int, str]) -> GoesOn:
-    """How to tell, in this source, that a line goes on the paragraph before it. A contents line never does."""
+    """How to tell, in this source, that a line goes on the paragraph before it. A contents line or a notice's title never does."""
     rule = _rule([line for line in lines if line.text.strip() and id(line) not in reasons])
 
     def goes_on(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
-        if CONTENTS_LINE.search(last.text):
+        if ends_here(last.text):
             return False
         return _inside_brackets(before.tail, text) or rule(last, line, before, text, gap)
 
@@ -119,8 +119,8 @@ def _one_title(last: Line, line: Line, before: Growing, text: str) -> bool:
         return False
     if abs(last.bottom - line.top) >= 2.2 * (line.size or 16.0) or begins_anew(text) or begins_anew(before.head):
         return False
-    if before.last in "。：；！？" or before.head.endswith(("文件", "号")):
-        return False
+    if before.last in "。：；！？" or before.head.endswith(("文件", "号")) or before.head[:2] == text[:2]:
+        return False  # the last: an organ's name above a title that begins with it
     return not _BENEATH_TITLE.match(text)
 
 

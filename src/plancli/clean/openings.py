@@ -18,6 +18,13 @@ NOTE = re.compile(r"注[:：]|备注[:：]|说明[:：]|抄送|抄报|主送")
 
 CONTENTS_LINE = re.compile(r"[.．…·•・]{3,}\s*[(（—-]*\d{1,4}[)）—-]*\s*$")
 
+NOTICE_END = re.compile(r"关于.*的(?:通知|通告|公告|函|决定|批复|意见|通报)$")
+
+
+def ends_here(text: str) -> bool:
+    """True for a line that ends its paragraph however full it is: a contents entry, a notice's title."""
+    return CONTENTS_LINE.search(text) is not None or NOTICE_END.search(text.strip()) is not None
+
 
 def begins_anew(text: str) -> bool:
     """True for a text without blanks that begins a paragraph whatever the line before."""

@@ -162,9 +162,10 @@ def _may_be_title(text: str) -> bool:
 
 
 def _above(line: Paragraph, below: Paragraph) -> bool:
-    """The line above a title's line is part of it: right above it, in the same look, and no masthead or cover."""
+    """The line above a title's line is part of it: right above it, in the same look, no masthead or cover, and not the name
+    that the title itself begins with."""
     text = line.text
-    if text.endswith("文件") or COVER.search(text) or "：" in text or len(text) > 50:
+    if text.endswith("文件") or COVER.search(text) or "：" in text or len(text) > 50 or below.text[:2] == text[:2]:
         return False
     return _together(line, below)
 

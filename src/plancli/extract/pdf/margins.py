@@ -25,7 +25,7 @@ def set_margins(pages: list[Page]) -> None:
     for group in by_size.values():
         furniture = _furniture(group)
         whole = _area(group, furniture)
-        body = usual_size([line for page in group for line in _running(page)])
+        body = usual_size([line for page in group for line in (*_running(page), *_in_tables(page))])
         for half in ([p for p in group if p.number % 2], [p for p in group if not p.number % 2]):
             left, right = _area(half, furniture) if _count(half) >= _ENOUGH else whole
             if abs(left - whole[0]) < _NEAR and abs(right - whole[1]) < _NEAR:
@@ -37,6 +37,10 @@ def set_margins(pages: list[Page]) -> None:
 
 def _running(page: Page) -> list[Line]:
     return [block for block in page.blocks if isinstance(block, Line)]
+
+
+def _in_tables(page: Page) -> list[Line]:
+    return [line for block in page.blocks if isinstance(block, Table) for cell in block.cells() for line in cell.lines]
 
 
 def _count(pages: list[Page]) -> int:

@@ -156,8 +156,10 @@ def is_centered(line: Line, body: float = 0.0, width: float = 0.0) -> bool:
     before, after = line.x0 - line.left, line.right - line.x1
     size = line.size or line.top - line.bottom
     least = 2.6 * size if body and size <= 1.15 * body else 0.25 * size
-    off_middle = min(abs(before - after), abs(line.x0 + line.x1 - width) if width else abs(before - after))
-    return min(before, after) > least and off_middle < max(0.6 * size, 4.0)
+    off_page = abs(line.x0 + line.x1 - width) if width else abs(before - after)
+    if body and size > 1.15 * body and off_page < 4.0:
+        return True  # a title's first line may fill the width
+    return min(before, after) > least and min(abs(before - after), off_page) < max(0.6 * size, 4.0)
 
 
 def usual_size(lines: list[Line]) -> float:

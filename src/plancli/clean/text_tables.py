@@ -6,11 +6,15 @@ A table begins at a header only (or at numbered rows with tabs or bars), so that
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..model.source import Block, Line, Table
-from .delimited_tables import is_rule, read_delimited
+from .delimited_tables import read_delimited
 from .quoted_rows import unquoted
+from .row_lines import is_rule, split_row
 from .stacked_tables import read_stacked
+from .tabbed_header import begins_broken
+from .tabbed_tables import read_tabbed
 
 _SEPARATED = re.compile(r"\S[ \u3000\u00a0]{2,}\S|\t|[|｜│┃║].*[|｜│┃║]")
 
@@ -45,10 +49,12 @@ def _tables_in(lines: list[Line]) -> list[Block]:
         if line.text.strip():
             if _SEPARATED.search(line.text):
                 found = read_delimited(lines, i)
+            elif i + 1 < len(lines) and begins_broken(line, lines[i + 1]):
+                found = read_tabbed(lines, i)
             if found is None and len(line.text) < 30:
                 found = read_stacked(lines, i)
         if found is None:
-            result.append(line)
+            result.append(_once(line))
             i += 1
         else:
             table, i = found
@@ -57,3 +63,12 @@ def _tables_in(lines: list[Line]) -> list[Block]:
                 result.pop()
             result.append(table)
     return result
+
+
+def _once(line: Line) -> Line:
+    """A line that says one thing in each of its fields, a title across the table below, says it once."""
+    for style in ("tab", "bar"):
+        row = split_row(line.text, style)
+        if row is not None and row.one:
+            return replace(line, text=row.one)
+    return line

@@ -1,0 +1,140 @@
+"""Header words of text tables: rows that read as a header, words broken over lines, the upper words over the lower ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..lexicon.headers import lexicon_of, month_number
+from ..model.source import Cell, Line
+from .row_lines import cell_lines, text_of
+
+_ASIDE = re.compile(r"[（(][^（）()]{1,12}[)）]")
+_ROLE = frozenset(
+    ["牵头", "责任", "配合", "主办", "协办", "承办", "协同", "分管", "主管", "具体责任", "完成", "整改", "办结", "销号"]
+)
+_NOUN = frozenset(
+    ["单位", "部门", "科室", "处室", "股室", "机构", "主体", "领导", "人", "时限", "时间", "期限", "节点", "日期"]
+)
+_FAR = -99.0
+
+
+def is_header(texts: Sequence[str]) -> bool:
+    """Whether cells read as a header: at least two of different meaning, and half of them known."""
+    lexicon = lexicon_of()
+    shown = [text for text in texts if text.strip()]
+    if any(len(text.strip()) > 24 or text.strip().isdigit() for text in shown):
+        return False
+    roles = [role for text in shown if (role := lexicon.role(text)) is not None]
+    return len({(role.kind, role.role) for role in roles if not role.is_time}) >= 2 and len(roles) * 2 >= len(shown)
+
+
+def is_lower_header(fields: Sequence[str]) -> bool:
+    """Whether the fields of a row are header words beneath merged ones: two or more, short, half of them known."""
+    shown = [text for field in fields if (text := field.strip())]
+    if len(shown) < 2 or any(len(text) > 14 for text in shown) or len(shown) == len(fields):
+        return False
+    lexicon = lexicon_of()
+    known = [text for text in shown if (role := lexicon.role(text)) and role.whole]
+    numbers = [month for text in shown if (month := month_number(text))]
+    return len(known) * 2 >= len(shown) or (len(numbers) == len(shown) and len(shown) > 3)
+
+
+def repeats_upper(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether a row goes on with a header whose merged words are written in each slot: some words stand again below
+    themselves, others have finer ones below."""
+    pairs = [(a.strip(), b.strip()) for a, b in zip(upper, lower, strict=False)]
+    if len(upper) != len(lower) or not is_header(lower):
+        return False
+    same = sum(a == b for a, b in pairs)
+    finer = [a for a, b in pairs if a != b]
+    return same > 0 and len(finer) > 1 and len(set(finer)) < len(finer)
+
+
+def merge_repeated(rows: list[list[Cell]]) -> None:
+    """Make one cell of what a header of two rows says again beside or below: there the writer has repeated merged cells."""
+    first, second = rows[0], rows[1]
+    upper = [text_of(cell.lines) for cell in first]
+    lower = [text_of(cell.lines) for cell in second]
+    if not repeats_upper(upper, lower):
+        return
+    for c in range(len(first)):
+        if upper[c] == lower[c]:
+            first[c].rowspan = 2
+            second[c] = first[c]
+        elif c and upper[c] == upper[c - 1] and upper[c - 1] != lower[c - 1]:
+            first[c] = first[c - 1]
+            first[c].colspan += 1
+
+
+def is_broken(upper: str, lower: str) -> bool:
+    """Whether two header lines are one word that a narrow cell has broken: 序 / 号, 完成 / 时限, 总投资 / （万元）."""
+    upper, lower = "".join(upper.split()), "".join(lower.split())
+    if _ASIDE.fullmatch(lower):
+        return True
+    if len(upper) > 4 or len(lower) > 4:
+        return False
+    if upper in _ROLE and lower in _NOUN:
+        return True
+    lexicon = lexicon_of()
+    return lexicon.is_word(upper + lower) and not (lexicon.is_word(upper) and lexicon.is_word(lower) and len(upper) > 1)
+
+
+def words_over(upper: Sequence[str], lower: Sequence[str]) -> list[int] | None:
+    """For each column the index of the upper word over it, where `lower` has a word beneath each slot of a merged one and
+    "" beneath the others; None where they do not fit. The best of the fits by the words' meanings."""
+    blanks = sum(not word for word in lower)
+    if not len(lower) > len(upper) > blanks:
+        return None
+    best: dict[int, tuple[float, list[int]]] = {-1: (0.0, [])}  # the last upper word used → score, words so far
+    for c, leaf in enumerate(lower):
+        following: dict[int, tuple[float, list[int]]] = {}
+        for k, (score, path) in best.items():
+            steps = [k + 1] if not leaf or not path or not lower[c - 1] else [k, k + 1]
+            for step in steps:
+                if step >= len(upper) or step < 0:
+                    continue
+                value = score + (_agreement(upper[step], leaf) if leaf else 0.0)
+                if step != k and leaf and (c + 1 == len(lower) or not lower[c + 1]):
+                    value -= 1.5  # a merged word with a single one beneath
+                if step not in following or value > following[step][0]:
+                    following[step] = (value, [*path, step])
+        best = following
+    found = best.get(len(upper) - 1)
+    return found[1] if found is not None and found[0] > _FAR else None
+
+
+def _agreement(parent: str, leaf: str) -> float:
+    lexicon = lexicon_of()
+    over, under = lexicon.role(parent), lexicon.role(leaf)
+    if over is None:
+        return 0.0
+    if over.kind == "time" and (month_number(leaf) or (under is not None and under.is_time)):
+        return 3.0
+    return 2.0 if under is not None and under.kind == over.kind else -1.0
+
+
+def header_cells(
+    upper: Sequence[Sequence[Line]], lower: Sequence[Sequence[Line]], over: Sequence[int]
+) -> list[list[Cell]]:
+    """A header of two rows: merged upper cells over the lower ones, the others over both rows."""
+    first: list[Cell] = []
+    second: list[Cell] = []
+    for c, (word, k) in enumerate(zip(lower, over, strict=True)):
+        if c and over[c - 1] == k:
+            cell = first[-1]
+            cell.colspan += 1
+        else:
+            cell = Cell(0, c, lines=list(upper[k]))
+        first.append(cell)
+        if word:
+            second.append(Cell(1, c, lines=list(word)))
+        else:
+            cell.rowspan = 2
+            second.append(cell)
+    return [first, second]
+
+
+def field_cells(line: Line, fields: Sequence[str]) -> list[list[Line]]:
+    """The fields of a line as the lines of cells."""
+    return [cell_lines(line, field) for field in fields]

@@ -144,3 +144,8 @@ def test_every_character_knows_the_line_it_came_from() -> None:
 def test_an_open_bracket_never_ends_a_paragraph() -> None:
     found = paragraphs(text("1.建设平台。完成验收（市数据局牵头；\n\n— 8 —\n\n年底前完成）\n\n2.推广应用。\n"))
     assert found == ["1.建设平台。完成验收（市数据局牵头；年底前完成）", "2.推广应用。"]
+
+
+def test_two_numbers_that_stand_apart_and_rise_are_page_numbers() -> None:
+    source = text("甲项工作安排完毕。\n\n                    1\n\n乙项工作安排完毕。\n\n                    2\n")
+    assert left_out(source) == [("page-number", "1"), ("page-number", "2")]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from plancli.model.source import Block, Cell, Line, Paragraph, Source, Table
+from plancli.segment import segment
+
 from .drawing import draft, drawing
 
 NOTICE = """
@@ -116,3 +121,55 @@ def test_text_that_belongs_to_no_plan_is_said() -> None:
 def test_the_rule_that_the_first_named_leads_is_kept() -> None:
     found = draft("云岭市2025年任务清单\n（各任务列第一位的为牵头单位）\n1.修路。责任单位：交通局、住建局\n")
     assert found.plans[0].notes == ["（各任务列第一位的为牵头单位）"]
+
+
+def test_notes_under_a_table_close_the_plan_numbered_or_not() -> None:
+    found = draft(
+        "松河县2025年任务表\n\n序号\t工作任务\t责任单位\t完成时限\n1\t修路\t交通局\t6月底前\n2\t架桥\t交通局\t9月底前\n\n"
+        "注：1.责任单位按季度报送进展。\n2.时限为最后期限。\n"
+    )
+    [plan] = found.plans
+    assert [task.title for task in plan.tasks] == ["修路", "架桥"]
+    assert plan.closing == "注：1.责任单位按季度报送进展。\n2.时限为最后期限。"
+
+
+def table(*rows: list[str]) -> Table:
+    cells = [[Cell(r, c, text=text) for c, text in enumerate(row)] for r, row in enumerate(rows)]
+    return Table(cells)
+
+
+def line(text: str, size: float | None = None) -> Paragraph:
+    return Paragraph(text, [Line(text, size=size, page=1)], [0])
+
+
+@pytest.mark.parametrize(
+    "small",
+    [
+        table(["责任领导", "责任部门", "完成时限"], ["王敏", "水利股", "6月底前"]),
+        table(["责任领导", "王敏", "责任部门", "水利股"], ["完成时限", "6月底前", "备注", "实事项目"]),
+    ],
+)
+def test_a_small_table_of_assignments_belongs_to_the_item_above(small: Table) -> None:
+    blocks: list[Block] = [
+        line("松河县2025年工作要点"),
+        line("1.疏浚河道。完成三条河道清淤。"),
+        small,
+        line("2.修建泵站。新建两座。"),
+    ]
+    found = segment(Source(blocks, "text/plain"))
+    first, second = found.plans[0].tasks
+    assert first.text.split("\n")[:3] == ["完成三条河道清淤。", "责任领导：王敏", "责任部门：水利股"]
+    assert "完成时限：6月底前" in first.text
+    assert second.text == "新建两座。"
+    assert found.characters == found.placed + found.left_out
+
+
+def test_the_largest_of_several_titles_names_the_plan() -> None:
+    blocks: list[Block] = [
+        line("2025年重点工作", 9.0),
+        line("松河县水利局2025年工作要点", 22.0),
+        line("1.疏浚河道。", 16.0),
+    ]
+    [plan] = segment(Source(blocks, "application/pdf")).plans
+    assert plan.title == "松河县水利局2025年工作要点"
+    assert plan.head == ["2025年重点工作"]

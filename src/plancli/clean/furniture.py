@@ -102,12 +102,26 @@ def _at_the_edge(line: Line, members: list[Line]) -> bool:
 
 
 def _rising_numbers(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:
-    """Lines of a text that hold nothing but a number, three or more that rise by one: page numbers of a text dump."""
-    bare = [line for line in lines if _BARE_NUMBER.fullmatch(texts[id(line)])]
-    values = [int(texts[id(line)]) for line in bare]
-    if len(bare) >= 3 and all(later == first + 1 for first, later in pairwise(values)):
-        for line in bare:
-            reasons[id(line)] = "page-number"
+    """Lines of a text that hold nothing but a number and rise by one: page numbers of a text dump.
+
+    Two are enough where each stands apart: set far in, or between empty lines.
+    """
+    bare = [index for index, line in enumerate(lines) if _BARE_NUMBER.fullmatch(texts[id(line)])]
+    apart = [index for index in bare if _stands_apart(lines, texts, index)]
+    for found, least in ((apart, 2), (bare, 3)):
+        values = [int(texts[id(lines[index])]) for index in found]
+        if len(found) >= least and all(later == first + 1 for first, later in pairwise(values)):
+            for index in found:
+                reasons[id(lines[index])] = "page-number"
+            return
+
+
+def _stands_apart(lines: list[Line], texts: dict[int, str], index: int) -> bool:
+    text = lines[index].text
+    if len(text) - len(text.lstrip(" \u3000")) >= 8:
+        return True
+    before, after = lines[max(0, index - 1) : index], lines[index + 1 : index + 2]
+    return all(not texts[id(line)] for line in (*before, *after)) and "\t" not in text
 
 
 def _beside_page_numbers(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:

@@ -12,6 +12,7 @@ from .numbering import label_of
 from .tables import TablePlan
 from .zones import Element
 
+NOTES = re.compile(r"[（(]?(?:注|备注|说明|填表说明)\d{0,2}[:：]")
 OPENING = re.compile(
     r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本(?:方案|要点|计划|清单|通知|任务)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|新的一年|做好以上)"
 )
@@ -23,6 +24,9 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
     Unnumbered paragraphs behind the last item are its own where the plan's items have such paragraphs, or where they assign
     it; else, or where they address the whole plan (各单位要…), they close the plan.
     """
+    noted = _notes_under_table(body)
+    if noted < len(body):
+        return body[:noted], [element for element in body[noted:] if isinstance(element, Paragraph)]
     last = next((index for index in range(len(body) - 1, -1, -1) if _numbered(body[index])), None)
     if last is None or last == len(body) - 1:
         return body, []
@@ -39,6 +43,16 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
             first += 1
     cut = last + 1 + first
     return body[:cut], behind[first:]
+
+
+def _notes_under_table(body: list[Element]) -> int:
+    """Where notes (注：1.……) begin under the last table, numbered or not; the body's end where there are none."""
+    table = max((index for index, element in enumerate(body) if isinstance(element, TablePlan)), default=len(body))
+    for index in range(table + 1, len(body)):
+        element = body[index]
+        if isinstance(element, Paragraph) and NOTES.match(element.text):
+            return index
+    return len(body)
 
 
 def _numbered(element: Element) -> bool:

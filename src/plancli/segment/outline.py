@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..model.source import Paragraph
+from .evidence import names_who
 from .numbering import Label, han_value, label_of, lost_label, read_label
 from .tables import TablePlan
 
@@ -217,7 +218,7 @@ def _unnumbered_headings(body: list[Paragraph | TablePlan]) -> dict[int, float]:
 
 def _heading_rank(body: list[Paragraph | TablePlan], labels: list[Label | None], index: int) -> float | None:
     line, following = body[index], labels[index + 1]
-    if not isinstance(line, Paragraph) or len(line.text) > 30:
+    if not isinstance(line, Paragraph) or len(line.text) > 30 or names_who(line.text):
         return None
     if line.text[-1] in TERMINAL and not (
         line.text[-1] in "：:" and len(line.text) <= 12 and not _LEAD_IN.search(line.text)

@@ -11,10 +11,11 @@ from ..model.bulletin import Diagnostic, Location
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
 from ..model.source import Paragraph, Source, Table
+from .assignment_tables import assignment_lines
 from .closing import take_closing
 from .contents import contents
 from .items import Items, cut, where
-from .ledger import Ledger
+from .ledger import Ledger, size
 from .numbering import label_of
 from .outline import grow
 from .parts import Part, split
@@ -71,7 +72,7 @@ def _stream(source: Source, ledger: Ledger, diagnostics: list[Diagnostic], setti
         elif isinstance(block, Table):
             plan = read_table(block, settings=settings)
             if plan is None:
-                stream += _table_text(block, ledger, diagnostics)
+                stream += _table_text(block, ledger, settings)
                 continue
             header = "\n".join(plan.header)
             ledger.placed += plan.placed - len("".join(header.split()))
@@ -83,11 +84,15 @@ def _stream(source: Source, ledger: Ledger, diagnostics: list[Diagnostic], setti
     return stream
 
 
-def _table_text(table: Table, ledger: Ledger, diagnostics: list[Diagnostic]) -> list[Paragraph]:
-    """A table without tasks: a frame around prose or a colophon is text; a list of contacts or figures is left out."""
+def _table_text(table: Table, ledger: Ledger, settings: Settings) -> list[Paragraph]:
+    """A table without tasks: assignments of the item above and a frame around prose are text; a list of contacts or figures
+    is left out."""
     for reason, text in table.dropped:
         ledger.leave(reason, text, table.page)
     cells = [cell for cell in table.cells() if cell.text]
+    if lines := assignment_lines(table, settings):
+        ledger.placed += sum(size(cell.text) for cell in cells) - sum(size(line.text) for line in lines)
+        return lines
     rows = {cell.row for cell in cells}
     if len(rows) > 3 and len(cells) > len(rows):
         ledger.leave("table-without-tasks", "\n".join(cell.text for cell in cells), table.page)

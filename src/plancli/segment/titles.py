@@ -136,14 +136,13 @@ def title_of(lines: list[Paragraph]) -> tuple[str, list[int]]:
     if not plain:
         return "", []
     named = [index for index in plain if is_plan_title(lines[index].text)]
+    largest = max((_size(lines[index]) for index in named), default=0.0)
+    named = [index for index in named if _size(lines[index]) > largest - 1.1]  # a running head is no title
     core = named[0] if named else None
     if len(named) > 1 and COVER.search(lines[named[0]].text):
         core = named[1]
     if core is None:
-        sized = [index for index in plain if (lines[index].lines and lines[index].lines[0].size)]
-        largest = max((lines[index].lines[0].size or 0 for index in sized), default=0)
-        styled = [index for index in sized if (lines[index].lines[0].size or 0) == largest]
-        core = styled[0] if styled else plain[0]
+        core = max(plain, key=lambda index: _size(lines[index]))  # the first of the largest
         return lines[core].text, [core]
     first = last = core
     while first - 1 in plain and _above(lines[first - 1], lines[first]):
@@ -151,6 +150,10 @@ def title_of(lines: list[Paragraph]) -> tuple[str, list[int]]:
     while last + 1 in plain and _below(lines[last], lines[last + 1]):
         last += 1
     return "".join(line.text for line in lines[first : last + 1]), list(range(first, last + 1))
+
+
+def _size(line: Paragraph) -> float:
+    return line.lines[0].size or 0.0
 
 
 def _may_be_title(text: str) -> bool:

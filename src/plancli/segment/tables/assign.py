@@ -33,8 +33,10 @@ def assign(table: Table, head: Head) -> Column | None:
             return None
         task = found
     for column in columns:
-        if column is not task and column.kind in _RANK:
-            column.kind = "other" if column.kind != "category" else column.kind
+        if column is not task and column.kind in _RANK and column.kind != "category":
+            outer = column.kind != "problem" and column.index < task.index
+            merged = outer and _merged_over(table, head, column.index, task.index)
+            column.kind = "category" if merged else "other"
     task.kind = "task"
     _number_without_header(table, head, task)
     _weeks_beside_days(head)

@@ -7,6 +7,7 @@ killed by its own alarm clock where the parent is gone and cannot do it.
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import resource
@@ -15,10 +16,9 @@ import socket
 import struct
 from typing import Any, NoReturn
 
-from ..model.settings import Settings
 from . import memory
 from .channel import Channel
-from .job import Job, Shape, perform
+from .job import Job, perform
 
 # What the nursery parses itself, so that word lists and rules are there before the first fork.
 _WARM = """某县2024年工作要点
@@ -35,7 +35,10 @@ def nursery(handle: int) -> NoReturn:
     door = socket.socket(fileno=handle)
     for name in ("pipeline", "extract.pdf", "extract.docx", "extract.text", "export.json", "export.csv"):
         __import__(f"plancli.{name}")
-    perform(Job("", _WARM.encode(), Settings(), Shape()))
+    from ..pipeline import parse_bytes
+
+    with contextlib.suppress(Exception):  # whatever it is, the workers will meet it and tell
+        parse_bytes(_WARM.encode(), name="")
     gc.collect()
     gc.freeze()  # what is loaded stays shared between the workers
     _hush()

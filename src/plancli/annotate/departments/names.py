@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from ...model.bulletin import Role
 from .joints import split_joined
-from .persons import looks_like_person, split_persons
+from .persons import split_persons
 from .pieces import BRACKET_BEHIND, Part, parts, pieces
+from .posts import person_in
 from .segments import Segment, rest_role, segments
+from .surnames import looks_like_person
 from .words import Words
 
 _PERSON_IN_BRACKET = re.compile(r"^[^：:]*[：:](.+)$")
@@ -129,7 +131,7 @@ def _names(text: str, part: Part, words: Words, segment: Segment, known: Collect
     entries = []
     for start, end, rule in split_joined(text, part.start, part.end, words, known):
         piece_rules = (*rules, rule) if rule else rules
-        end, person = _person_beside(text, start, end, words, segment, role, piece_rules)
+        start, end, person = _person_beside(text, start, end, words, segment, role, piece_rules)
         if end > start:
             entries.append(Entry(start, end, text[start:end], role, rules=piece_rules))
         if person:
@@ -139,24 +141,39 @@ def _names(text: str, part: Part, words: Words, segment: Segment, known: Collect
 
 def _person_beside(
     text: str, start: int, end: int, words: Words, segment: Segment, role: Role, rules: tuple[str, ...]
-) -> tuple[int, Entry | None]:
-    """A person in the bracket behind a body (教育局（责任人：李明）), or, under a mixed label, beside it (基教科李明)."""
+) -> tuple[int, int, Entry | None]:
+    """The body's range, and the person beside it.
+
+    In brackets behind it (教育局（责任人：李明）), or under a mixed label beside it: 基教科李明, 基教科：李明, 李明（基教科）.
+    """
+
+    def person(a: int, b: int) -> Entry:
+        return Entry(a, b, text[a:b], role, True, (*rules, "person"))
+
     piece = text[start:end]
     match = BRACKET_BEHIND.search(piece)
     if match and (inner := _PERSON_IN_BRACKET.match(match[1])) and words.of_persons(match[1][: -len(inner[1]) - 1]):
         at = start + match.start(1) + inner.start(1)
-        return start + match.start(), Entry(at, at + len(inner[1]), inner[1], role, True, (*rules, "person"))
+        return start, start + match.start(), person(at, at + len(inner[1]))
     if not segment.mixed:
-        return end, None
+        return start, end, None
     if looks_like_person(piece) and not words.is_body(piece):
-        return start, Entry(start, end, piece, role, True, (*rules, "person"))
+        return start, start, person(start, end)
     if match and match.start() and looks_like_person(match[1]):
         at = start + match.start(1)
-        return start + match.start(), Entry(at, at + len(match[1]), match[1], role, True, (*rules, "person"))
+        return start, start + match.start(), person(at, at + len(match[1]))
+    if match and looks_like_person(piece[: match.start()]):
+        from_, to = start + match.start(1), start + match.end(1)
+        return from_, to if words.is_body(match[1]) else from_, person(start, start + match.start())
+    if (colon := re.search("[:：]", piece)) and looks_like_person(piece[colon.end() :]):
+        return start, start + colon.start(), person(start + colon.end(), end)
+    a, b, kind = person_in(piece)
+    if kind == "titled" or (kind == "person" and b - a < len(piece)):
+        return start, start, person(start + a, start + b)
     for length in (3, 2):
         if len(piece) > length + 1 and looks_like_person(piece[-length:]) and words.is_complete(piece[:-length]):
-            return end - length, Entry(end - length, end, piece[-length:], role, True, (*rules, "person"))
-    return end, None
+            return start, end - length, person(end - length, end)
+    return start, end, None
 
 
 def _read_persons(text: str, segment: Segment, words: Words, *, open_end: bool) -> tuple[list[Entry], int]:

@@ -7,52 +7,25 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...model.bulletin import Role
+from .posts import Kind, person_in
+from .surnames import SURNAMES, looks_like_person
 
 if TYPE_CHECKING:
     from .words import Words
 
-# The surnames that nine in ten people bear, and the compound ones.
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹"
-    "熊白孟秦邱侯江尹薛闫雷段龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐庞颜倪章鲁岳翟殷詹申耿关兰焦俞左柳祝包宁"
-    "尚符舒阮纪梅童凌毕单裴霍涂成苗谷盛曲冉骆蓝路游靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫"
-    "米柏宗瞿桂全佟应臧闵苟邬边卞姬师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉仝"
-)
-_COMPOUND = (
-    "欧阳",
-    "上官",
-    "司马",
-    "诸葛",
-    "东方",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "令狐",
-    "司徒",
-    "夏侯",
-    "端木",
-    "独孤",
-    "南宫",
-)
+Person = tuple[int, int, str, "Role | None", Kind]  # range, name, role of a mark, post or person
+
 _CUT = re.compile(r"(?<=[㐀-鿿])(?=\d{1,2}[.．][㐀-鿿])|[、，,；;。/／|｜\n]+|和(?=[^平])|及|与")
 _BLANK = re.compile(r"[ \t\u3000\xa0]+")
 _BRACKET = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]$")
 _NUMBER = re.compile(r"(?:\s|\d{1,2}[.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[•·●\-—])+")
 
 
-def looks_like_person(name: str) -> bool:
-    """Whether two to four characters may be a person's name."""
-    if re.fullmatch(r"[㐀-鿿]{2,3}", name):
-        office = len(name) == 3 and name[-1] in "科处办局室站所股" and not name.endswith("登科")
-        return name[0] in _SURNAMES and not office
-    return len(name) in (3, 4) and name.startswith(_COMPOUND)
-
-
 def split_persons(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int, str, Role | None]]:
     """The persons of text[start:end]: range, name without blanks inside, and the role of a mark behind it.
 
-    A line break or blank inside a padded name (白　岩) goes; a title in brackets behind the name is no part of it.
+    A line break or blank inside a padded name (白　岩) goes; a post before or behind the name, or in brackets behind it,
+    is no part of it. A post that stands for itself (分管校长) names whoever holds it.
     """
     pieces: list[tuple[int, int]] = []
     begin = start
@@ -60,8 +33,30 @@ def split_persons(text: str, start: int, end: int, words: Words) -> Iterator[tup
         pieces.append((begin, match.start()))
         begin = match.end()
     pieces.append((begin, end))
-    for piece_start, piece_end in _mend(text, pieces):
-        yield from _blanks(text, piece_start, piece_end, words)
+    found = [person for a, b in _mend(text, pieces) for person in _blanks(text, a, b, words)]
+    for a, b, name, mark, _ in _without_held_posts(text, found):
+        yield a, b, name, mark
+
+
+def _without_held_posts(text: str, found: list[Person]) -> list[Person]:
+    """Without the posts of a person named: before another post of theirs (局党组成员、副局长王平), or beside the name."""
+    kept: list[Person] = []
+    held = False  # whether what follows has a post before its name
+    for i in range(len(found) - 1, -1, -1):
+        one = found[i]
+        if one[4] == "post":
+            after = i + 1 < len(found) and _beside(text[one[1] : found[i + 1][0]], found[i + 1])
+            held = held or after
+            if held or (i and _beside(text[found[i - 1][1] : one[0]], found[i - 1])):
+                continue
+        else:
+            held = one[4] == "titled"
+        kept.append(one)
+    return kept[::-1]
+
+
+def _beside(gap: str, other: Person) -> bool:
+    return other[4] == "person" and not gap.strip()
 
 
 def _mend(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -80,7 +75,7 @@ def _mend(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return mended
 
 
-def _blanks(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int, str, Role | None]]:
+def _blanks(text: str, start: int, end: int, words: Words) -> Iterator[Person]:
     """Names divided by blanks, and names padded with them."""
     tokens: list[tuple[int, int]] = []
     begin = start
@@ -99,7 +94,7 @@ def _blanks(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int
         yield from _one(text, a, b, words)
 
 
-def _one(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int, str, Role | None]]:
+def _one(text: str, start: int, end: int, words: Words) -> Iterator[Person]:
     mark: Role | None = None
     if match := _NUMBER.match(text, start, end):
         start = match.end()
@@ -109,8 +104,22 @@ def _one(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, i
             mark = words.role_of(inner)
         end = start + match.start()
     piece = text[start:end].removesuffix("等")
-    for a, b in _names_run_together(piece):
-        yield start + a, start + b, re.sub(r"\s+", "", piece[a:b]), mark
+    from_, to, kind = person_in(piece)
+    if kind == "person" and to - from_ == len(piece) and (body := _body_before(piece, words)):
+        yield start, start + body, piece[:body], mark, "titled"
+        yield start + body, start + len(piece), piece[body:], mark, "person"
+        return
+    for a, b in _names_run_together(piece[from_:to]) if kind == "person" else [(0, to - from_)]:
+        yield start + from_ + a, start + from_ + b, re.sub(r"\s+", "", piece[from_ + a : from_ + b]), mark, kind
+
+
+def _body_before(piece: str, words: Words) -> int:
+    """How long the body before a person's name is: 法规科何静; 0 where there is none."""
+    for length in (3, 2):
+        head = piece[:-length]
+        if len(head) > 1 and looks_like_person(piece[-length:]) and words.is_complete(head) and words.is_body(head):
+            return len(head)
+    return 0
 
 
 def _names_run_together(piece: str) -> list[tuple[int, int]]:
@@ -124,7 +133,7 @@ def _names_run_together(piece: str) -> list[tuple[int, int]]:
         for size in (2, 3):
             before = best.get(end - size)
             if before is not None and looks_like_person(piece[end - size : end]):
-                cost = before[0] + _SURNAMES.index(piece[end - size])
+                cost = before[0] + SURNAMES.index(piece[end - size])
                 if end not in best or cost < best[end][0]:
                     best[end] = (cost, [*before[1], end])
     cuts = best[len(piece)][1] if len(piece) in best else [len(piece)]

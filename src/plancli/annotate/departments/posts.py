@@ -1,0 +1,42 @@
+"""Posts beside a person's name: 副县长王平, 王平副局长, 局党组成员、副局长王平 all name 王平."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from .surnames import looks_like_person
+
+Kind = Literal["person", "titled", "post"]
+
+_OF = (
+    r"(?:常务|代理?|第一|分管|主管|党[组委]|党总支|党支部|党工委|纪委|总支|支部|[省市县区州盟旗镇乡]委|局|厅|校|院|处|科|县|市|区|州|镇|乡|街道|集团|公司"
+    r"|(?:[省市县区州镇乡]|人民)?政府|人大|政协|工会|团委|妇联|机关|办公室|管委会|[省市县区]?总|[一二三四]级|原|兼)"
+)
+_POST = (
+    r"副?(?:(?:[省市县区州盟旗镇乡局厅处科股部院校园所站馆队组会行社台厂场村班室司署]|检察|董事|秘书|理事|教导|年级)长|主任|主席|书记|主委|经理|总监|总裁|总编辑?"
+    r"|总工(?:程师)?|总(?:会计|经济|农艺|规划)师|政委|常委|委员|成员|巡视员|调研员|督导员|督学|专员|教导员|指导员|助理|同志|老师)"
+)
+_WHOLE = re.compile(rf"(?:{_OF}{{0,4}}{_POST})+")
+_END = re.compile(rf"{_POST}$")
+
+
+def person_in(piece: str) -> tuple[int, int, Kind]:
+    """The range of a person's name in a piece, and whether a post stands before it, alone, or not at all.
+
+    A post behind the name goes too. What is not understood is a name as a whole.
+    """
+    size = len(piece)
+    if size > 1 and _WHOLE.fullmatch(piece):
+        return 0, size, "post"
+    if size < 3 or (looks_like_person(piece) and not _END.search(piece)):
+        return 0, size, "person"
+    for length in (4, 3, 2):
+        if size > length and looks_like_person(piece[-length:]) and _END.search(piece[:-length]):
+            return size - length, size, "titled"
+    for length in (2, 3, 4):
+        if looks_like_person(piece[:length]) and _WHOLE.fullmatch(piece, length):
+            return 0, length, "person"
+    if (match := _WHOLE.match(piece)) and re.fullmatch(r"[㐀-鿿·]{3,10}", piece[match.end() :]) and "·" in piece:
+        return match.end(), size, "titled"
+    return 0, size, "person"

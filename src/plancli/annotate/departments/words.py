@@ -22,6 +22,11 @@ _TIME = re.compile(
 _SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
 
 
+def _bare(name: str) -> str:
+    """A name without the brackets behind it."""
+    return _TRAILING_BRACKET.sub("", name) if name[-1:] in CLOSE else name
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
@@ -32,7 +37,9 @@ class Words:
 
     def __init__(self, overrides: Mapping[str, Any] | None = None) -> None:
         bodies, roles = load("departments", overrides), load("roles", overrides)
-        self.suffixes: tuple[str, ...] = tuple(sorted(bodies["suffixes"], key=len, reverse=True))
+        self._suffixes: dict[str, list[str]] = {}  # by their last character, the longest first
+        for suffix in sorted(bodies["suffixes"], key=len, reverse=True):
+            self._suffixes.setdefault(suffix[-1], []).append(suffix)
         self.short_names = frozenset(bodies["short_names"])
         self.sectors = frozenset(bodies["sectors"])
         self.generic = frozenset(bodies["generic"])
@@ -40,6 +47,7 @@ class Words:
         self.organs = frozenset(bodies["organs"])
         self._not_tails = tuple(bodies["not_bodies"])
         self.continuations: Mapping[str, str] = bodies["continuations"]
+        self._kind = re.compile(rf"{any_of(bodies['kinds'])}$")
         self.nobody = frozenset(roles["nobody"])
         self.same = frozenset(roles["same"])
         self.signs: str = "".join(roles["signs"])
@@ -51,19 +59,26 @@ class Words:
         self._compile_verbs(roles)
 
     def _compile_labels(self, roles: Mapping[str, Any]) -> None:
-        act = any_of(self._acts)
+        act = any_of((*self._acts, *roles["label_acts"]))
         over, modifier = any_of(roles["oversight"]), any_of(roles["modifiers"])
         body, person = any_of(roles["bodies"]), any_of(roles["persons"])
         noun = f"(?:{body}|{person})"
         link = r"[及和与、/／]"
         before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"  # after a Chinese character 局, 市 are the end of a name
         acts = rf"{before}{act}(?:{link}?{modifier}{{0,2}}{act}|[（(]{act}[)）]){{0,3}}"
-        nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）]){{0,3}}"
-        label = rf"(?:{acts}(?:{nouns})?|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}{person}(?:{link}{nouns})?)"
+        nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）](?:{noun})?){{0,3}}"
+        # 分管馆领导, 项目负责人: whatever stands between; without a word of oversight only where no name can be part of it
+        between = rf"(?:(?!{over}|{act})[㐀-鿿])"
+        holder = (
+            rf"(?=[㐀-鿿]{{2,14}}[:：])(?:{over}{{1,2}}{between}{{0,5}}?|(?<![㐀-鿿：:、])(?!各位|尊敬|出席|参加|参会|陪同|邀请){between}{{0,8}}?)"
+            r"(?:领导(?:同志)?|负责人|负责同志|责任人)"
+        )
+        label = rf"(?:{acts}(?:{nouns})?|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}{person}(?:{link}{nouns})?|{holder})"
         self.label = re.compile(rf"(?P<label>{label})[:：]")
         self.bare_label = re.compile(rf"{acts}{nouns}|(?:{over}{person})")
         self.boxed_label = re.compile(rf"(?:【|\[|［)(?P<label>{acts}{nouns}|{over}{person})(?:】|\]|］)[:：]?")
         self.other_label = re.compile(rf"{any_of(roles['others'])}[:：]")
+        self._qualifier = re.compile(rf"{modifier}{{1,2}}")
         self._person = re.compile(person)
         self._person_only = re.compile(rf"(?:{act}|{over}|{modifier}){{0,4}}{person}$")
         self._body = re.compile(rf"{body}(?:$|[及和与、/／（(）)])")
@@ -126,17 +141,35 @@ class Words:
         """Whether a label asks for bodies and persons at once: 责任单位及责任人."""
         return self._body.search(label) is not None and self._person.search(label) is not None
 
+    def without_qualifier(self, name: str) -> str:
+        """A body's name without what qualifies the label behind it, their blank gone: 县文旅局项目 before 负责人：."""
+        if not self.is_body(name):
+            for size in range(len(name) - 1, max(1, len(name) - 5), -1):
+                if self._qualifier.fullmatch(name, size) and self.is_complete(name[:size]):
+                    return name[:size]
+        return name
+
+    def is_kind(self, name: str) -> bool:
+        """Whether it ends with a word for a kind of bodies (社会组织, 乡镇), and is neither long nor a collective one (各乡镇)."""
+        return len(name) <= 6 and self._kind.search(name) is not None and _COLLECTIVE.match(name) is None
+
+    def organ(self, left: str, right: str) -> bool:
+        """县委 + 宣传部, 区政府 + 办公室: whether the second is an organ of the body before it."""
+        if left.endswith("政府"):
+            return right in ("办公室", "办", "研究室")
+        return len(left) >= 2 and left[-1] == "委" and left[-2] in "省市区县州盟旗党镇乡工" and right in self.organs
+
     def suffix(self, name: str) -> str:
         """The body's word at the name's end, a bracket behind it aside; "" where there is none."""
-        bare = _TRAILING_BRACKET.sub("", name)
-        for suffix in self.suffixes:
+        bare = _bare(name)
+        for suffix in self._suffixes.get(bare[-1:], ()):
             if bare.endswith(suffix):
                 return suffix
         return ""
 
     def is_body(self, name: str) -> bool:
         """Whether it surely reads as a body's name: by its last word, a short name, or a collective (各…, 相关…)."""
-        bare = _TRAILING_BRACKET.sub("", name)
+        bare = _bare(name)
         if bare in self.short_names or bare in self.sectors:
             return True
         if len(bare) < 2 or len(bare) > 30 or _SENTENCE.search(bare) or bare.endswith(self._not_tails):
@@ -147,7 +180,7 @@ class Words:
 
     def is_complete(self, name: str) -> bool:
         """Whether it may end where a line breaks off."""
-        bare = _TRAILING_BRACKET.sub("", name)
+        bare = _bare(name)
         return bare in self.short_names or (len(bare) >= 2 and bool(self.suffix(bare)))
 
     def is_time(self, piece: str) -> bool:

@@ -52,7 +52,7 @@ def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:
     """Names that stand for themselves in some cell, no line break or blank beside them, and are no run of such names."""
     cells = {value.text for task in draft.tasks for value in task.columns if value.kind == "departments"}
     names = {entry.name for cell in cells if not any(map(str.isspace, cell)) for entry in read_cell(cell, words=words)}
-    return frozenset(name for name in names if len(name) < 4 or not known_cuts(name, names - {name}))
+    return frozenset(name for name in names if len(name) < 4 or not known_cuts(name, names - {name}, words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,43 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from ...grammar.corpus import Corpus, Example, Negative, Reading
+from ...grammar.corpus import Corpus, Negative, Reading
+from .corpus_names import COLLECTIVES, LABELS_OF_ANY_KIND, POSTS, RUNS, WHOLE_NAMES
 from .rules import RULES, read
-
-Found = list[tuple[str, str]]
-
-
-def lead(*names: str) -> Found:
-    """Bodies that lead."""
-    return [(name, "lead") for name in names]
-
-
-def support(*names: str) -> Found:
-    """Bodies that support."""
-    return [(name, "support") for name in names]
-
-
-def resp(*names: str) -> Found:
-    """Bodies that are responsible."""
-    return [(name, "responsible") for name in names]
-
-
-def person(role: str, *names: str) -> Found:
-    """Persons, marked with a sign before the role."""
-    return [(name, f"@{role}") for name in names]
-
-
-def prose(text: str, expected: Found, raw: str | None = None, **options: Any) -> Example:
-    """An assignment in running text; `raw` is the stretch that makes it, by default all of it."""
-    return Example(text, expected, raw, options)
-
-
-def cell(text: str, expected: Found, **options: Any) -> Example:
-    """A cell of a column of bodies (of persons with `persons`)."""
-    return Example(text, expected, None, {"cell": True, **options})
-
+from .specimens import Found, cell, lead, person, prose, resp, support
 
 BRACKETS = (
     prose("推进集团办学（牵头部门：局基教科）。", lead("局基教科"), "（牵头部门：局基教科）"),
@@ -102,7 +69,7 @@ BRACKETS = (
     ),
     prose(
         "（省民政厅牵头，省财政厅配合，各市、县人民政府具体实施）",
-        lead("省民政厅") + support("省财政厅") + resp("各市", "县人民政府"),
+        lead("省民政厅") + support("省财政厅") + resp("各市、县人民政府"),
     ),
     prose(
         "（县农业农村局牵头，县气象局、国网青石供电配合）", lead("县农业农村局") + support("县气象局", "国网青石供电")
@@ -395,7 +362,22 @@ PERSONS = (
     cell("周明远等", person("responsible", "周明远"), persons=True),
 )
 
-EXAMPLES = (*BRACKETS, *LABELS, *ALONE_AND_DASH, *CLAUSES, *SEPARATORS, *NAMES, *MARKS, *BREAKS, *PERSONS)
+EXAMPLES = (
+    *BRACKETS,
+    *LABELS,
+    *ALONE_AND_DASH,
+    *CLAUSES,
+    *SEPARATORS,
+    *NAMES,
+    *MARKS,
+    *BREAKS,
+    *PERSONS,
+    *WHOLE_NAMES,
+    *RUNS,
+    *COLLECTIVES,
+    *LABELS_OF_ANY_KIND,
+    *POSTS,
+)
 
 NEGATIVES = (
     Negative("教育学院结合实际推进课程建设。", "the actor of a sentence"),
@@ -423,6 +405,9 @@ NEGATIVES = (
     Negative("由县财政局负责日常工作。", "an actor with an object"),
     Negative("县卫健局要牵头制定方案。", "an actor with an object"),
     Negative("各乡镇负责组织动员，县农业农村局负责业务指导。", "actors with objects"),
+    Negative("督办单位：县政府督查室、县委督查室", "who sees to it that others do it"),
+    Negative("各位领导：大家好。", "a salutation"),
+    Negative("出席领导：周明远", "who came"),
     Negative("", "nothing"),
     *(
         Negative(text, "a cell that names nobody", {"cell": True})

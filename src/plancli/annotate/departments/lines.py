@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from .pieces import SHARED_HEAD
 from .words import CLOSE, OPEN, Words
 
 _BREAK = re.compile(r"[ \t\u3000\xa0]*\n\s*|[ \t\u3000\xa0]+")
@@ -79,6 +80,8 @@ def _head(text: str) -> str:
 def _verdict(before: str, after: str, then: str, words: Words, known: Collection[str]) -> str:
     """For a break between two texts: join, part, part? (it could be otherwise) or doubt (the word cutter tells)."""
     left, right = _fragment(before), _head(after)
+    if before.endswith("、") and _shared_head(before[-20:], after):
+        return "join"
     if not after or not before or not left:
         return "part"
     if left.count("（") + left.count("(") > left.count("）") + left.count(")"):
@@ -91,7 +94,7 @@ def _verdict(before: str, after: str, then: str, words: Words, known: Collection
         return "part"
     if left + right in known:
         return "join"
-    if _organ(left, right, words):
+    if words.organ(left, right):
         return "join"
     if len(right) == 1 or (right in words.generic and not (left.endswith(words.strict) and words.is_complete(left))):
         return "join"
@@ -108,11 +111,9 @@ def _verdict(before: str, after: str, then: str, words: Words, known: Collection
     return "doubt" if right[0] in follows else "part"
 
 
-def _organ(left: str, right: str, words: Words) -> bool:
-    """县委 + 宣传部, 区政府 + 办公室: an organ of the body before it."""
-    if left.endswith("政府"):
-        return right in ("办公室", "办", "研究室")
-    return len(left) >= 2 and left[-1] == "委" and left[-2] in "省市区县州盟旗党镇乡工" and right in words.organs
+def _shared_head(before: str, after: str) -> bool:
+    """Whether a break stands inside one body for several levels: 各州、 + 市人民政府."""
+    return any(match.start() < len(before) < match.end() for match in SHARED_HEAD.finditer(before + after))
 
 
 def _torn(left: str, right: str) -> bool:

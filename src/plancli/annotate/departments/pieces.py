@@ -9,9 +9,20 @@ from dataclasses import dataclass
 from ...model.bulletin import Role
 from .words import CLOSE, OPEN, Words
 
+# 各州、市人民政府, 各市（州）、县（市、区）, 各镇、街道: one body for all, its separators inside. A lower level never stands first.
+_HIGH = r"(?:省|自治区|直辖市|自治州|[县区盟旗地市]|州|地市|市州|州市|市县|县市|县区|区县|旗县|盟市)(?:[（(][^（()）]{1,8}[)）])?"
+_LOW = r"(?:镇|乡|乡镇|镇街|街镇|街|街道|社区|村|团场|开发区|园区|功能区|景区|管委会)(?:[（(][^（()）]{1,8}[)）])?"
+_SHARED = (
+    rf"各(?![^、]*(?:[县市区]{{2}}|[)）])、市政府)(?:(?:{_HIGH}、)+(?:{_LOW}、)*{_LOW}|(?:{_HIGH}、)+{_HIGH}|(?:{_LOW}、)+{_LOW})"
+    r"(?:人民政府|政府|管委会|党工委|党委|办事处)*(?=[、，,；;。\s/／）)】\]等和及与]|$|负责|牵头|配合|按|分别|具体|共同|落实|参与|参加|组织|实施)"
+    r"|各(?:州、市|市、州|市、县|县、区|区、县|盟、市|旗、县|市、区|地、市)(?=[^、，,；;。\s]{2,})"
+)
+SHARED_HEAD = re.compile(_SHARED)
+
 _CUT = re.compile(
     rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。\s/／|｜]|[①-⑳]|(?<=[㐀-鿿])\d{{1,2}}[.．](?=[㐀-鿿]))"
 )
+_CUT_SHARED = re.compile(rf"(?P<shared>{_SHARED})|{_CUT.pattern}")  # for a text with 各 alone: slower
 _BEFORE = re.compile(
     r"(?:[\s•·●○▪■□\-—]+|\d{1,2}[.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|由|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
 )
@@ -28,7 +39,10 @@ _WRAPPED = re.compile(r"^[（(【\[]([^（()）【】\[\]]*)[）)】\]]$")
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch cut at separators outside brackets."""
     depth, begin = 0, start
-    for match in _CUT.finditer(text, start, end):
+    shared = text.find("各", start, end) >= 0
+    for match in (_CUT_SHARED if shared else _CUT).finditer(text, start, end):
+        if shared and match["shared"]:
+            continue
         if match["open"]:
             depth += 1
         elif match["close"]:

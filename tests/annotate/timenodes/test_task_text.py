@@ -129,6 +129,60 @@ def test_an_expression_closes_its_clause() -> None:
     ]
 
 
+def actions(text: str) -> list[tuple[str, str | None]]:
+    return [(node.raw, node.action) for node in find_time_nodes(text, year=2025)]
+
+
+def test_after_a_stop_an_action_ends_where_the_next_expression_heads_a_clause() -> None:
+    text = "7月8日-12日：举办比赛；6月底前完成选拔。（1）3月动员；（2）4月组织比武；①8月：复盘，②每月通报。"
+    assert actions(text) == [
+        ("7月8日-12日", "举办比赛；"),
+        ("6月底前", "完成选拔。"),
+        ("3月", "动员；"),
+        ("4月", "组织比武；"),
+        ("8月", "复盘，②每月通报。"),
+        ("每月", "通报。"),
+    ]
+
+
+def test_in_mid_clause_the_clause_that_holds_the_expression_is_due() -> None:
+    text = "制定方案并于3月召开动员会，健全机制，确保6月底前完成整改，在9月份组织回头看，依托驿站（点）10月前建成网络。"
+    assert actions(text) == [
+        ("3月", "制定方案并于3月召开动员会"),
+        ("6月底前", "健全机制，确保6月底前完成整改"),
+        ("9月份", "组织回头看"),
+        ("10月前", "依托驿站（点）10月前建成网络"),
+    ]
+
+
+def test_a_time_within_an_assignment_is_that_of_the_sentence_before() -> None:
+    for assignment in (
+        "（责任单位：林业站；完成时限：6月底前）",
+        "【林业站牵头，各村（社区）配合，6月底前完成】",
+        "。[责任单位：林业站（护林队）；完成时限：6月底前]",
+        "。责任单位：林业站；完成时限：6月底前。",
+        "。责任单位：林业站。完成时限：6月底前",
+        "，完成时限为6月底前。",
+    ):
+        (node,) = find_time_nodes("修订办法。（二）补植苗木，清理林地" + assignment, year=2025)
+        assert (node.kind, node.end, node.action) == ("deadline", date(2025, 6, 30), "补植苗木，清理林地"), assignment
+
+
+def test_an_assignment_with_nothing_before_it_is_that_of_the_whole_task() -> None:
+    assert actions("补植苗木。\n（责任单位：林业站；完成时限：6月底前）") == [("6月底前", None)]
+    assert actions("责任单位：林业站；完成时限：6月底前") == [("6月底前", None)]
+
+
+def test_two_assignments_have_each_their_own_sentence() -> None:
+    text = "补植苗木（林业站牵头，6月底前完成）；【9月】清理林地，巡护山场，10月底前完成（办公室负责，每月通报）。"
+    assert actions(text) == [
+        ("6月底前完成", "补植苗木"),
+        ("9月", "清理林地，巡护山场"),
+        ("10月底前完成", "清理林地，巡护山场"),
+        ("每月", None),
+    ]
+
+
 def test_members_of_an_enumeration_share_their_action() -> None:
     nodes = find_time_nodes("7月上旬和8月中旬：组织两次集训。", year=2025)
     assert [(node.raw, node.action) for node in nodes] == [("7月上旬", "组织两次集训。"), ("8月中旬", "组织两次集训。")]

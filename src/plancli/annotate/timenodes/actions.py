@@ -1,21 +1,29 @@
-"""What is due then: the clause that an expression heads, or the clause that it closes.
+"""What is due then: the clause that an expression heads, the clause that holds it, or the clause that it closes.
 
 `1月：完成…。` heads up to the next heading or the end of the line; `评选…（6月底前完成）` closes the clause before the
-bracket; `…，贯穿全年。` the sentence before it. Nobody looks further than a window, so that the work stays linear.
+bracket; `…，贯穿全年。` the sentence before it, and so does a time within an assignment (责任单位：…；完成时限：6月底前).
+Nobody looks further than a window, so that the work stays linear.
 """
 
 from __future__ import annotations
 
-import re
-
+from ...grammar.pattern import Pattern
+from .assignment import CLOSERS, OPENERS, assignment
 from .context import Found
 
 _WINDOW = 1500
-_HEADS = "，,；;。：:、！？!?（(\n."
-_JOINS = "、和及与以,，/ "
+_HEADS = "，,；;。：:、！？!?\n." + OPENERS
+_JOINS = "、和及与以或,，/ "
+_LED = frozenset(("在", "于", "分", "自", "从", "到", "利用", "结合", "分别于", "计划", "拟于"))
 _COLONS = ("：", ":")
+_ENDS = "。；;"
 _STOPS = "。；;\n"
-_LABEL = re.compile(r"[^，,。：:]{1,4}[：:]")
+_CLAUSES = "，,。；;\n：:"
+_LABEL = Pattern(r"[^，,。：:]{1,4}[：:]|(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])\s*")
+_ASIDE = Pattern(r"[（(【〔［\[][^（()）【】\n]{0,80}[）)】〕］\]]")
+_LIMIT = Pattern(r".{0,4}(?:时间|时限|期限|日期)[为是]")
+# A clause that begins so is about what the clause before it names: 推进水库建设，力争年内开工.
+_LEANS = Pattern(r"(?:力争|争取|确保|并|且|预计|计划|务必|原则上|(?:于|在)?$)")
 
 Span = tuple[int, int]
 
@@ -44,58 +52,89 @@ def _groups(text: str, found: list[Found]) -> list[list[Found]]:
 
 
 def _action(text: str, span: Span, following: list[Span], before: int) -> str | None:
+    """`before` is where the expression before this one ends."""
     start, end = span
     if end - start > _WINDOW:
         return None
-    if start and text[start - 1] in "（(" and text[end : end + 1] in ("）", ")"):
-        return _closed(text, start - 1, before if text[before : before + 1] in ("）", ")") else 0)
-    if start == 0 or text[start - 1] in _HEADS or text[start - 1].isdigit():
-        headed = _headed(text, end, following)
+    bracketed = start > 0 and text[start - 1] in OPENERS
+    if bracketed and end < len(text) and text[end] in CLOSERS:
+        return _closed(text, start - 1, before, _CLAUSES) or _headed(text, end + 1, following, "")
+    begin = assignment(text, start)
+    if begin is not None and text[begin] in OPENERS:
+        return _closed(text, begin, before, _STOPS)
+    if end < len(text) and text[end] in OPENERS and (aside := _ASIDE.match(text, end)):
+        end = aside.end()
+    left = _clause(text, start, before)
+    lead = text[left:start]
+    if not lead or text[start - 1] in _HEADS or text[start - 1].isdigit() or lead in _LED or _LABEL.fullmatch(lead):
+        headed = _headed(text, end, following, CLOSERS if bracketed else "")
         if headed:
             return headed
-    return _around(text, start, end)
+    return _around(text, left, (start, end), before, start if begin is None else begin)
 
 
-def _headed(text: str, end: int, following: list[Span]) -> str | None:
-    """From the expression to the next one that heads a clause, else to the end of the line."""
+def _clause(text: str, start: int, before: int) -> int:
+    """Where the clause begins that `start` stands in, brackets that are closed again left aside."""
+    left = _back(text, start, before, _CLAUSES + OPENERS)
+    if left and text[left - 1] in OPENERS and any(mark in text[left:start] for mark in CLOSERS):
+        left = _back(text, left - 1, before, _CLAUSES + OPENERS)
+    return left
+
+
+def _headed(text: str, end: int, following: list[Span], closers: str) -> str | None:
+    """From the expression to the clause of the next one, else to the end of the line or of its bracket; after a colon up
+    to the next one that heads a clause."""
+    if text[end : end + 1] in _ENDS:
+        return None
     line_end = text.find("\n", end, end + _WINDOW)
     stop = line_end if line_end >= 0 else min(len(text), end + _WINDOW)
     colon = text[end : end + 1] in _COLONS
-    for a, b in following:
-        if a >= stop:
+    for start, _ in following:
+        if start >= stop:
             break
-        if (text[a - 1] in "。；;" and (not colon or text[b : b + 1] in _COLONS)) or (
-            text[a - 1] in "，," and not colon
-        ):
-            stop = a
+        head = max(text.rfind(mark, end, start) for mark in (_ENDS if colon else _ENDS + "，,")) + 1
+        if head and (not colon or head == start or _LABEL.fullmatch(text, head, start)):
+            stop = head
             break
     if not colon:
         full = text.find("。", end, stop)
         stop = full + 1 if full >= 0 else stop
+    if closers:
+        stop = min([place for mark in closers if (place := text.find(mark, end, stop)) >= 0], default=stop)
     return _worded(text[end:stop].lstrip("：:，,、 \u3000"))
 
 
-def _closed(text: str, end: int, floor: int) -> str | None:
-    """Back from a bracket to the last stop, or the last bracket that closed another clause."""
-    start = end
-    floor = max(floor, end - _WINDOW)
-    while start > floor and text[start - 1] not in "，,；;。：:\n":
-        start -= 1
-    return _worded(text[start:end].lstrip("）)、。；;，, "))
+def _closed(text: str, end: int, before: int, stops: str) -> str | None:
+    """Back from a bracket or a label to the last stop, or to the clause that another expression stands in."""
+    while end and text[end - 1] in "。；;，, ":
+        end -= 1
+    return _worded(_LABEL.sub("", text[_back(text, end, before, stops) : end].lstrip("）)】、。；;，, "), count=1))
 
 
-def _around(text: str, start: int, end: int) -> str | None:
-    """The sentence that the expression stands in, itself left out where it closes it."""
-    low, high = max(0, start - _WINDOW), min(len(text), end + _WINDOW)
-    left = max(text.rfind(mark, low, start) for mark in _STOPS) + 1 or low
-    ends = [place for mark in _STOPS if (place := text.find(mark, end, high)) >= 0]
-    right = min(ends) if ends else high
-    if text[end:right].strip("）) "):
-        return _worded(text[left:right])
-    return _worded(_LABEL.sub("", text[left:start], count=1).strip("，,、（( "))
+def _around(text: str, left: int, span: Span, before: int, begin: int) -> str | None:
+    """The clause that holds the expression; where that is all the clause, the sentence before it or its assignment,
+    which begins at `begin`."""
+    start, end = span
+    high = min(len(text), end + _WINDOW)
+    right = min([place for mark in "，,。；;\n" if (place := text.find(mark, end, high)) >= 0], default=high)
+    lead = text[left:start]
+    if not _worded(text[end:right].strip(CLOSERS)) and (not _worded(lead) or _LIMIT.fullmatch(lead)):
+        return _closed(text, min(begin, left), before, _STOPS)
+    while left - 1 > before and text[left - 1] in "，," and _LEANS.match(text, left, start):
+        left = _clause(text, left - 1, before)
+    return _worded(text[left:right])
+
+
+def _back(text: str, end: int, before: int, stops: str) -> int:
+    """Back to the last of the stops, not across the clause of the expression before, nor further than a window."""
+    low = max(0, end - _WINDOW)
+    if low < before <= end:
+        past = [place for mark in "，,；;。）)】\n" if (place := text.find(mark, before, end)) >= 0]
+        low = min(past) + 1 if past else before
+    return max(text.rfind(mark, low, end) for mark in stops) + 1 or low
 
 
 def _worded(text: str) -> str | None:
     """The text where it has any word."""
-    text = text.strip("\n ")
-    return text if text.strip("。；;，,、：:）)（( ") else None
+    text = text.strip("\n ").rstrip("，,、")
+    return text if text.strip("。；;，,、：:）)（(】 ") else None

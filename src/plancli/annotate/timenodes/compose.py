@@ -61,7 +61,10 @@ def _next(scanner: Scanner[Atom], line: str, member: Member) -> Atom | None:
 
 def _atom_at(scanner: Scanner[Atom], line: str, position: int) -> Atom | None:
     atom = scanner.at(line, position)
-    return _with_year(scanner, line, atom) if atom is not None else None
+    if atom is None:
+        return None
+    led = _with_year(scanner, line, atom)
+    return led if led.dated else atom  # 2024年—2026年|持续推进
 
 
 def _with_year(scanner: Scanner[Atom], line: str, atom: Atom) -> Atom:

@@ -10,7 +10,7 @@ from .context import Context, Found, Problem, Step
 from .days import DAY, Days, NoSuchDayError, between
 from .deadlines import rules as by
 from .expression import Expression, Member, Modifier
-from .settle import TEMPLATE, Memory, Unknowable, settle
+from .settle import TEMPLATE, Memory, Unknowable, settle, year_of
 from .starts import rules as starts
 
 
@@ -37,7 +37,11 @@ def _member(member: Member, expression: Expression, context: Context, memory: Me
     if atom.grain == "conditional":
         return [Found(0, 0, "conditional")]
     if atom.grain == "ongoing":
-        return [_bounded(Found(0, 0, "ongoing"), context, memory, recurring=False)]
+        node = Found(0, 0, "ongoing", year_said=atom.year is not None)
+        try:
+            return [_within_year(node, year_of(atom, context, None))]
+        except Unknowable:
+            return [Found(0, 0, "conditional")]
     if atom.grain == "recurring":
         return [_bounded(Found(0, 0, "recurring", rrule=atom.rrule, approximate=atom.approximate), context, memory)]
     if atom.grain == "now" and len(member.atoms) > 1 and context.reference is None:
@@ -68,13 +72,17 @@ def _spread(atoms: list[Atom]) -> list[list[Atom]]:
     return [[replace(atom, values=(value,))] for value in atom.values]
 
 
-def _bounded(node: Found, context: Context, memory: Memory, *, recurring: bool = True) -> Found:
-    """All year, or the stretch of the column or heading it stands in."""
-    bounds = (memory.bounds or context.bounds) if recurring else None
-    year = context.plan_year
-    if bounds is not None:
-        node.first, node.last, node.edtf = bounds.start, bounds.end, bounds.edtf
-    elif year is not None:
+def _bounded(node: Found, context: Context, memory: Memory) -> Found:
+    """The stretch of the column or heading it stands in, else all year."""
+    bounds = memory.bounds or context.bounds
+    if bounds is None:
+        return _within_year(node, context.plan_year)
+    node.first, node.last, node.edtf = bounds.start, bounds.end, bounds.edtf
+    return node
+
+
+def _within_year(node: Found, year: int | None) -> Found:
+    if year is not None:
         node.first, node.last, node.edtf = date(year, 1, 1), date(year, 12, 31), f"{year:04d}"
     return node
 

@@ -1,6 +1,7 @@
 """The text as the rules see it: one shape for each digit, dash and bracket, simplified time words, no blanks within.
 
-Every character keeps its place but for blanks; `Folded.places` leads back to the text as given.
+Brackets of any shape that hold an assignment or a time are round ones: 【责任科室：…；完成时限：7月底前】; others may hold
+a name and stay. Every character keeps its place but for blanks; `Folded.places` leads back to the text as given.
 """
 
 from __future__ import annotations
@@ -8,13 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ...grammar.pattern import Pattern
+from .assignment import TELLS
+
 _SHAPES = str.maketrans(
-    "０１２３４５６７８９．：，；（）／－—–―‐−﹣～〜∼○Ｑ﹒・•‧∙⋅"
+    "０１２３４５６７８９．：，；（）［］／－—–―‐−﹣～〜∼○Ｑ﹒・•‧∙⋅"
     "後個週學開節國慶勞動兒婦黨軍師級間內於從貫長續進適時據視條發單雙兩號歲農曆臘陽遲與態結終試際聖總實"
     "訂屆幾過極齡還達當來歷報檢據門臨廠擇無圍繞對夠穩積滿",
-    "0123456789.:,;()/-------~~~〇Q······"
+    "0123456789.:,;()[]/-------~~~〇Q······"
     "后个周学开节国庆劳动儿妇党军师级间内于从贯长续进适时据视条发单双两号岁农历腊阳迟与态结终试际圣总实"
     "订届几过极龄还达当来历报检据门临厂择无围绕对够稳积满",
+)
+_ASIDE = Pattern(r"[【〔\[]([^【】〔〕\[\]]{1,200})[】〕\]]")
+_TIMES = Pattern(
+    r"(?=.*[年月日季周旬期])[\d一二三四五六七八九十第年月日号季度上中下旬半底末初前后内全长期每周至到和、.~完成持续推进坚-]+"
 )
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 _ANY_BLANK = re.compile(f"[{_BLANKS}]")
@@ -38,6 +46,8 @@ class Folded:
 def fold(text: str) -> Folded:
     """Fold one line."""
     shaped = text.translate(_SHAPES)
+    if "【" in shaped or "〔" in shaped or "[" in shaped:
+        shaped = _ASIDE.sub(_rounded, shaped)
     if _ANY_BLANK.search(shaped) is None:
         return Folded(shaped)
     places: list[int] = []
@@ -53,3 +63,8 @@ def fold(text: str) -> Folded:
     kept.append(shaped[last:])
     places.extend(range(last, len(shaped)))
     return Folded("".join(kept), [*places, len(shaped)])
+
+
+def _rounded(bracket: re.Match[str]) -> str:
+    within = bracket[1]
+    return f"({within})" if TELLS.search(within) or _TIMES.fullmatch(within) else bracket[0]

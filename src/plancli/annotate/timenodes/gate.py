@@ -7,6 +7,7 @@ heads a clause, an attribute elsewhere (2024年义务教育招生); 全年 where
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
+from .assignment import assignment
 from .context import Context, Found
 from .deadlines.rules import LIMIT, LIMITS
 from .expression import Expression
@@ -27,6 +28,8 @@ _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期
 _MEETING = Pattern(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
 # 2024年底前已完成的, 1998年以前建成的: it tells things apart, and says not when work is done.
 _PAST = Pattern(r"已|(?:建成|完成|出生|入学|开工|竣工|投用|建设|成立|设立|参加|取得|发布|印发|制定|办理|登记|注册)的")
+# 推进时间：长期坚持 names the schedule.
+_SCHEDULE = Pattern(r"(?:时间|时限|期限|进度|时段|节点|安排|日期|周期)(?:安排|要求|节点|进度)?:$")
 _USE = Pattern(r"(?:利用|在|于)$")
 _OCCASION = Pattern(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)$")
 
@@ -59,8 +62,7 @@ def _by_grain(line: str, expression: Expression, context: Context) -> str | None
     alone = stands_alone(line, start, end)
     bracketed = start > 0 and line[start - 1] == "(" and end < len(line) and line[end] == ")"
     heading = head and end < len(line) and line[end] == ":"
-    limited = start > 0 and line[start - 1] in LIMITS and LIMIT.search(line, max(0, start - 6), start) is not None
-    whole = alone or bracketed or (heading and context.schedule) or (limited and tail)
+    whole = alone or bracketed or (heading and context.schedule) or (tail and _is_labelled(line, start))
     grain = atom.grain
     single = len(expression.members) == 1 and len(expression.members[0].atoms) == 1
     if atom.rule in ("relative-span", "relative-offset"):
@@ -98,6 +100,13 @@ def _by_grain(line: str, expression: Expression, context: Context) -> str | None
     return None
 
 
+def _is_labelled(line: str, start: int) -> bool:
+    """Whether a label stands before it that names a limit or a schedule."""
+    if not start or line[start - 1] not in LIMITS:
+        return False
+    return any(label.search(line, max(0, start - 8), start) for label in (LIMIT, _SCHEDULE))
+
+
 def _loose(
     line: str, expression: Expression, context: Context, whole: bool, head: bool, tail: bool, heading: bool
 ) -> str | None:
@@ -111,6 +120,8 @@ def _loose(
         return None  # 由安监科负责，全年推进
     if rule == "all-year":
         return None if context.schedule and head else "attribute"
+    if rule == "for-long" and head and tail and assignment(line, expression.start) is not None:
+        return None  # （市教育局负责，长期坚持）
     if (
         rule == "for-long"
         and context.schedule

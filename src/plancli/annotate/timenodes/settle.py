@@ -57,7 +57,7 @@ def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tu
     atom = _with_month(atom, context, memory)
     if atom.anchor == "before" and before is None:
         before = memory.year
-    year = _year(atom, context, before)
+    year = year_of(atom, context, before)
     if year is None and memory.year is not None and atom.name == "unsaid":
         year = memory.year
     known = year is not None
@@ -96,7 +96,8 @@ def _with_month(atom: Atom, context: Context, memory: Memory) -> Atom:
     return replace(atom, name="", values=(month if atom.grain == "month" else (month + 2) // 3,))
 
 
-def _year(atom: Atom, context: Context, before: int | None) -> int | None:
+def year_of(atom: Atom, context: Context, before: int | None) -> int | None:
+    """The year that is said, else the one it is said to follow, else the plan's. Raises Unknowable (明年, no reference)."""
     if atom.year is not None:
         return atom.year
     if atom.anchor == "before" and before is not None:

@@ -1,0 +1,41 @@
+"""Where an assignment begins that a time stands in: （A牵头，B配合，6月底前完成）, 责任科室：X；完成时限：7月底前.
+
+For text as given and for folded text alike.
+"""
+
+from __future__ import annotations
+
+from ...grammar.pattern import Pattern
+
+OPENERS = "（(【〔［["
+CLOSERS = "）)】〕］]"
+# A label with its colon, or a word that gives a body its part: what holds one of these is no name.
+TELLS = Pattern(r"[:：]|牵头|负责|责任|配合|主办|承办|协办|参与")
+_LABEL = Pattern(r"(?:责任|牵头|配合|主办|承办|协办|协同|主责|完成|办结|整改|落实)[^，,；;。:：（）()【】\n]{0,8}[:：]")
+_BRACKET = Pattern(r"[（(【〔［\[）)】〕］\]]")
+_WINDOW = 300
+
+
+def assignment(text: str, position: int) -> int | None:
+    """Where the assignment begins that `position` stands in: at its bracket, or at its first label; None outside of any."""
+    low = max(0, position - _WINDOW)
+    opened: list[int] = []
+    for bracket in _BRACKET.finditer(text, low, position):
+        if bracket.group() in OPENERS:
+            opened.append(bracket.start())
+        elif opened:
+            opened.pop()
+    for start in reversed(opened):
+        if TELLS.search(text, start + 1, position):
+            return start
+    sentence = max(text.rfind(stop, low, position) for stop in "。\n") + 1 or low
+    label = _LABEL.search(text, max(sentence, opened[-1] if opened else 0), position)
+    if label is None:
+        return None
+    begin = label.start()
+    while begin > low and text[begin - 1] == "。":  # 责任单位：X。完成时限：6月底前
+        before = max(text.rfind(stop, low, begin - 1) for stop in "。\n") + 1 or low
+        if _LABEL.match(text, before, begin) is None:
+            break
+        begin = before
+    return begin

@@ -18,19 +18,24 @@ from ..model.source import Line
 INTEGER = re.compile(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
 GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]).{2,30}")
 _BODY = re.compile(
-    r"(?:[科室处局办部委院站所队校园厅会组社团系]|中心|学院|大学|[中小]学|公司|集团|街道|工会|支队|银行|单位|部门|乡|镇|妇联|残联)(?:[（(][^（）()]*[)）])?[、，；]?"
+    r"(?:[科室处局办部委院站所队校园厅会组社团系]|中心|学院|大学|[中小]学|公司|集团|街道|工会|支队|银行|单位|部门|乡|镇|妇联|残联|[（(]居[)）])(?:[（(][^（）()]*[)）])?$"
 )
+_ROLES = re.compile(
+    r"(?:牵头|配合|责任|主办|协办|承办|协同|参与)[^：:，,；;、]{0,4}[：:]|[（(]?(?:牵头|配合|负责|主办|协办|协助)[)）]?(?=[，,；;。、]|$)"
+)
+_LABELLED = re.compile(r"(?:牵头|配合|责任|主办|协办|承办|协同|参与)[^：:，,；;、]{0,4}[：:]")
 _SPLIT = re.compile(r"[、，,；;\s/]+")
 _TIME = re.compile(
-    r"[\d一二三四五六七八九十]+月|季度|半年|全年|年底|年内|年初|长期|持续|每[日周月年季]|常态|20\d\d年|[上中下]旬|[寒暑][假期]|适时|按要求|即日"
+    r"[\d一二三四五六七八九十]+月|季度|半年|全年|年底|年内|年初|长期|持续|每[日周月年季]|常态|20\d\d年|[上中下]旬|[寒暑][假期]|适时|按要求|即日|\d{1,2}[.．]\d{1,2}\s*[—–~～至-]"
 )
+_ORDINAL = re.compile(r"第?[一二三四五六七八九十]{1,3}周?")
 TIME_HEAD = re.compile(
     r"(?:第?[一二三四\d、—–~至-]{1,8}(?:季度|月份?|月?底前)|[上下]半年|全年|每[月季周日年](?:度)?|年底前?|[寒暑][假期]|长期|常态).{0,12}[：:，]?"
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，,\s][\u4e00-\u9fff]{2,4})*")
 _TASKS = ("task", "task_weak", "detail", "measure", "goal")
 _SKIP = {"number": -6.0, "remarks": -0.5, "category": -0.8, "other": -1.5, "statistics": -1.5, "leaders": -2.0}
-_FAR = -30.0
+FAR = -30.0
 
 
 @dataclass(slots=True)
@@ -68,14 +73,14 @@ class CellPath:
         before = [0.0, *accumulate(self._skip_cost(c) for c in range(n))]  # the cost of skipping all columns before c
         move = [[self._move(a, b, before) for a in states] for b in states]
         separated = _rows_are_separated(items)
-        score = [(before[b] if b < n else 0.0) + self._fit(items[0], b) for b in states]
+        score = [(before[b] if b < n else 0.0) + self.fit(items[0], b) for b in states]
         origins: list[list[int]] = []
         for last, item in pairwise(items):
             steps = self._steps(last, item, move, separated)
             chosen = [
                 max(states, key=[s + cost for s, cost in zip(score, steps[b], strict=True)].__getitem__) for b in states
             ]
-            score = [score[a] + steps[b][a] + self._fit(item, b) for b, a in enumerate(chosen)]
+            score = [score[a] + steps[b][a] + self.fit(item, b) for b, a in enumerate(chosen)]
             origins.append(chosen)
         ends = [score[b] + (before[n] - before[b + 1] if b < n else 0.0) for b in states]
         path = [max(states, key=ends.__getitem__)]
@@ -98,7 +103,7 @@ class CellPath:
         same = within
         fresh = (1.5 if item.gap else -2.0) if separated else 0.0
         if self.marked and not item.marked:
-            same, fresh = same + _FAR, fresh + _FAR
+            same, fresh = same + FAR, fresh + FAR
         steps = [
             [cost + (fresh if b <= a or b == self.width else same) for a, cost in enumerate(costs)]
             for b, costs in enumerate(move)
@@ -116,7 +121,7 @@ class CellPath:
     def _stay(self, last: Item, item: Item) -> list[float]:
         """For each column what it costs that `item` goes on the cell of `last`."""
         if self.marked:
-            base = _FAR if item.marked else 2.0
+            base = FAR if item.marked else 2.0
             return [base] * self.width
         in_turn = item.item > 1 and item.item == last.item + 1
         open_end = last.text[-1] in "、，,（(：:"
@@ -124,26 +129,28 @@ class CellPath:
         for column in self.columns:
             kind = column.kind
             if kind == "number":
-                costs.append(_FAR)
+                costs.append(FAR)
             elif in_turn or open_end:
                 costs.append(2.0 if in_turn else 1.5)
+            elif kind == "departments" and _LABELLED.match(last.text) and _LABELLED.match(item.text):
+                costs.append(1.5)  # 牵头科室：… above 配合科室：…
             elif kind == "time":
                 costs.append(0.5 if TIME_HEAD.match(item.text) else -1.0 if last.text[-1] in "；;。" else -2.5)
             else:
                 costs.append(-2.0)
         return costs
 
-    def _fit(self, item: Item, c: int) -> float:
+    def fit(self, item: Item, c: int) -> float:
         """How well a line fits column c."""
         text = item.text
         if c == self.width:
-            return 2.0 if GROUP.fullmatch(text) and text[-1] not in "。；" and not _BODY.search(text[-3:]) else _FAR
+            return 2.0 if GROUP.fullmatch(text) and text[-1] not in "。；" and not _BODY.search(text) else FAR
         column = self.columns[c]
         kind = column.kind
         if kind == "number":
-            return 6.0 if item.chained else _FAR
+            return 6.0 if item.chained else FAR
         if item.chained:
-            return _FAR
+            return FAR
         value = -2.0 if INTEGER.fullmatch(text) and kind not in ("other", "statistics", "time") else 0.0
         if kind == "departments":
             value += -5.0 if item.item else 3.0 if all_bodies(text) else -5.0 if _is_sentence(text) else -2.0
@@ -163,7 +170,7 @@ class CellPath:
 
 
 def _fit_time(text: str, column: PathColumn) -> float:
-    if TIME_HEAD.match(text):
+    if TIME_HEAD.match(text) or (column.dated and _ORDINAL.fullmatch(text)):
         return 3.0
     if _TIME.search(text):
         return 1.5
@@ -185,9 +192,9 @@ def all_bodies(text: str) -> bool:
     """Whether a text is nothing but names of bodies, by how these end."""
     if text[-1:] in "。；：":
         return False
-    names = [name for name in _SPLIT.split(text) if name]
+    names = [name for name in _SPLIT.split(_ROLES.sub("", text)) if name]
     return (
         bool(names)
         and all(len(name) <= 16 for name in names)
-        and sum(bool(_BODY.fullmatch(n[-2:]) or _BODY.search(n[-3:])) for n in names) * 2 > len(names)
+        and sum(bool(_BODY.search(name)) for name in names) * 2 > len(names)
     )

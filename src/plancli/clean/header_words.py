@@ -71,13 +71,18 @@ def is_broken(upper: str, lower: str) -> bool:
     """Whether two header lines are one word that a narrow cell has broken: 序 / 号, 完成 / 时限, 总投资 / （万元）."""
     upper, lower = "".join(upper.split()), "".join(lower.split())
     if _ASIDE.fullmatch(lower):
-        return True
+        return len(upper) <= 8
     if len(upper) > 4 or len(lower) > 4:
         return False
     if upper in _ROLE and lower in _NOUN:
         return True
     lexicon = lexicon_of()
-    return lexicon.is_word(upper + lower) and not (lexicon.is_word(upper) and lexicon.is_word(lower) and len(upper) > 1)
+    if not lexicon.is_word(upper + lower):
+        return False
+    if not lexicon.is_word(upper) or not lexicon.is_word(lower) or len(upper) == 1:
+        return True
+    role = lexicon.role(lower)
+    return role is not None and role.kind == "category"  # 工作 / 板块; but 项目 / 内容 may be two columns
 
 
 def words_over(upper: Sequence[str], lower: Sequence[str]) -> list[int] | None:

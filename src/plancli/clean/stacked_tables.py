@@ -9,13 +9,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..lexicon.headers import HeaderRole, lexicon_of
+from ..lexicon.headers import lexicon_of
 from ..model.source import Cell, Line, Table
-from .cell_path import GROUP, INTEGER, TIME_HEAD, CellPath, Item, PathColumn
+from .cell_path import GROUP, INTEGER, TIME_HEAD, CellPath, Item, PathColumn, all_bodies
+from .counted_cells import read_counted
+from .stacked_header import StackedHead, read_counted_head, read_head, squeezed
 
-_BLANKS = re.compile(r"\s+")
 _ITEM = re.compile(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]).")
-_STOP = re.compile(
+STOP = re.compile(
     r"附件\d*[:：]?.{0,30}|附表.{0,30}|[（(]此页无正文[)）]|抄送.*|(?:注|备注|说明|填表人|填报人|制表人|审核人)[:：].*"
 )
 _PAGE = re.compile(r"[—\-－–]+\d{1,4}[—\-－–]+|第\d+页(?:[,，/]?共\d+页)?")
@@ -24,107 +25,43 @@ _DATED = re.compile(r"(?:时限|期限|时间|日期|月份|周次|[月周])$") 
 
 def read_stacked(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The table whose first header word is line `at`, and the index after its last line; None where none begins there."""
-    if lexicon_of().role(_squeezed(lines[at].text)) is None:
+    if lexicon_of().role(squeezed(lines[at].text)) is None:
         return None
-    header = _header(lines, at)
-    if header is None:
+    head = read_counted_head(lines, at)
+    if head is not None:
+        dump = _Dump(head)
+        if (found := dump.read_counted(lines)) is not None:
+            return found
+    head = read_head(lines, at)
+    if head is None:
         return None
-    words, roles, after = header
-    dump = _Dump(words, roles)
-    return dump.read(lines, after)
-
-
-def _header(lines: Sequence[Line], at: int) -> tuple[list[Line], list[HeaderRole | None], int] | None:
-    """The header words from line `at` on: at least three of different meaning, a task among them, none said twice."""
-    words: list[Line] = []
-    roles: list[HeaderRole | None] = []
-    seen: set[str] = set()
-    lexicon = lexicon_of()
-    known = i = at
-    gap = False
-    for i in range(at, min(len(lines), at + 40)):
-        text = _squeezed(lines[i].text)
-        if not text:
-            gap = True
-            continue
-        role = lexicon.role(text)
-        if (
-            len(text) > 14
-            or text in seen
-            or INTEGER.fullmatch(text)
-            or (role is None and (len(text) > 8 or re.search("[。；，、：]", text)))
-        ):
-            break
-        if role is not None and not role.whole and role.kind not in ("departments", "leaders", "time"):
-            role = None
-        if (
-            role is None
-            and roles
-            and (roles[-1] is None or (gap and roles[0] is not None and roles[0].kind != "number"))
-        ):
-            break
-        if role is not None and role.is_time and roles and roles[-1] is None:
-            break
-        if role is not None and role.kind == "number" and gap and len(words) == 1:
-            return None  # what stood above was a title, the header begins here
-        seen.add(text)
-        words.append(lines[i])
-        roles.append(role)
-        if role is not None:
-            known = i + 1
-    first = roles[0] if roles else None
-    numbered = first is not None and first.kind == "number" and _is_first_number(lines, i)
-    while roles and roles[-1] is None and not numbered:
-        roles.pop()
-        words.pop()
-    if (
-        roles
-        and roles[-1] is not None
-        and roles[-1].is_time
-        and sum(bool(role and role.is_time) for role in roles) == 1
-    ):
-        roles.pop()  # a lone 一月 is the first cell, not a header
-        words.pop()
-    end = next((k + 1 for k in range(i - 1, at, -1) if words and lines[k] is words[-1]), known)
-    found = [role for role in roles if role is not None]
-    kinds = {(role.kind, role.role) for role in found if not role.is_time}
-    tasks = {"task", "task_weak", "detail", "measure", "goal"} & {role.kind for role in found}
-    if len(kinds) < 3 or not tasks or len(found) * 3 < len(roles) * 2:
-        return None
-    return words, roles, end
-
-
-def _is_first_number(lines: Sequence[Line], i: int) -> bool:
-    match = INTEGER.fullmatch(_squeezed(lines[i].text))
-    return bool(match) and match is not None and int(match[1]) == 1
+    dump = _Dump(head)
+    return dump.read_counted(lines) or dump.read(lines, head.end)
 
 
 class _Dump:
     """One dumped table: its columns, and the reading of the lines below its header."""
 
-    def __init__(self, words: list[Line], roles: list[HeaderRole | None]) -> None:
-        self.words = words
-        self.marked = all(word.text[:1] in "\t" for word in words)
-        self.order = self._order(roles)  # for each column the word above it
-        self.roles = [roles[k] for k in self.order]
-        self.parent = next((k for k in range(len(words)) if k not in self.order), None)
+    def __init__(self, head: StackedHead) -> None:
+        self.head, self.words, self.roles = head, head.words, head.roles
+        self.marked = all(word.text[:1] in "\t" for word in head.words)
         self.kinds = [role.kind if role else "other" for role in self.roles]
-        self.width = len(self.order)
+        self.width = len(self.roles)
         self.number = self.kinds.index("number") if "number" in self.kinds else None
         self.dropped: list[tuple[int, str, str]] = []  # the line's index, the reason, the text
 
-    @staticmethod
-    def _order(roles: list[HeaderRole | None]) -> list[int]:
-        """Columns by header word; quarters named after the whole header stand below the schedule's own word."""
-        times = [k for k, role in enumerate(roles) if role and role.is_time]
-        plain = [k for k, role in enumerate(roles) if not (role and role.is_time)]
-        parents = [k for k in plain if (role := roles[k]) and role.kind == "time" and not role.limit]
-        if len(times) >= 2 and times[-1] == len(roles) - 1 and parents and times[0] == len(roles) - len(times):
-            parent = parents[0]
-            if parent < times[0] - 1 or len(parents) == 1:
-                at = plain.index(parent)
-                return plain[:at] + times + plain[at + 1 :]
-        return list(range(len(roles)))
+    def read_counted(self, lines: Sequence[Line]) -> tuple[Table, int] | None:
+        """The table, if its cells are counted: empty ones are blank lines."""
+        items, ends = self._items(lines, self.head.end, blanks=True)
+        if self.number is not None:
+            self._mark_numbers(items)
+        path = read_counted(items, self._path_columns(), sure=self.head.counted)
+        if path is None:
+            return None
+        del items[len(path) :]
+        end = ends[id(items[-1].line)]
+        self.dropped = [entry for entry in self.dropped if entry[0] < end]
+        return self._table(self._rows(items, path)), end
 
     def read(self, lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
         items, ends = self._items(lines, at)
@@ -145,26 +82,29 @@ class _Dump:
         self.dropped = [entry for entry in self.dropped if entry[0] < end]
         return self._table(rows), end
 
-    def _items(self, lines: Sequence[Line], at: int) -> tuple[list[Item], dict[int, int]]:
+    def _items(self, lines: Sequence[Line], at: int, *, blanks: bool = False) -> tuple[list[Item], dict[int, int]]:
         """The lines that may be cells, up to a line that surely is none; headers said again are dropped."""
         items: list[Item] = []
         ends: dict[int, int] = {}
-        header = [_squeezed(word.text) for word in self.words]
+        header = [squeezed(word.text) for word in self.words]
         gap = False
         i = at
         while i < len(lines):
-            text = _squeezed(lines[i].text)
+            text = squeezed(lines[i].text)
             if not text:
-                gap = gap or "\t" not in lines[i].text or not self.marked
+                gap = not blanks and (gap or "\t" not in lines[i].text or not self.marked)
+                if blanks:
+                    items.append(Item(lines[i], "", gap=False, marked=False))
+                    ends[id(lines[i])] = i + 1
                 i += 1
                 continue
-            if _STOP.fullmatch(text):
+            if STOP.fullmatch(text):
                 break
             if text == header[0] and (again := self._same_header(lines, i, header)):
                 self.dropped.append((i, "repeated-header", "".join(header)))
                 i = again
                 continue
-            if text == header[0] and _header(lines, i):
+            if text == header[0] and read_head(lines, i):
                 break
             if _PAGE.fullmatch(text):
                 self.dropped.append((i, "page-number", text))
@@ -180,7 +120,7 @@ class _Dump:
         """The index after a header said again at line i, 0 where it is another."""
         k = 0
         while i < len(lines) and k < len(header):
-            text = _squeezed(lines[i].text)
+            text = squeezed(lines[i].text)
             i += 1
             if text:
                 if text != header[k]:
@@ -189,7 +129,10 @@ class _Dump:
         return i if k == len(header) else 0
 
     def _path_columns(self) -> list[PathColumn]:
-        dated = [bool(_DATED.search(_squeezed(self.words[k].text))) for k in self.order]
+        dated = [
+            bool(_DATED.search(name)) and not (role and role.is_time)
+            for name, role in zip(self.head.names, self.roles, strict=True)
+        ]
         return [PathColumn(*column) for column in zip(self.kinds, self.roles, dated, strict=True)]
 
     @staticmethod
@@ -233,12 +176,15 @@ class _Dump:
                 if item.gap and not TIME_HEAD.match(item.text):
                     break
             elif cells >= self.width:
-                if gapped or item.gap or self.marked or not TIME_HEAD.match(item.text):
+                last_bodies = (
+                    self.kinds[-1] == "departments" and all_bodies(item.text) and all_bodies(items[k - 1].text)
+                )
+                if gapped or item.gap or self.marked or not (TIME_HEAD.match(item.text) or last_bodies):
                     break
             elif item.gap and not gapped and cells >= 3:
                 break
-            else:
-                cells += 1
+            elif not (self.kinds.count("time") == 1 and all(TIME_HEAD.match(one.text) for one in items[k - 1 : k + 1])):
+                cells += 1  # the lines of one schedule are one cell
             k += 1
         return k
 
@@ -252,12 +198,13 @@ class _Dump:
                 stays = k > 0 and c == last and not (self.marked and item.marked)
                 if not rows or len(rows[-1]) == 1 or c < last or (c == last and not stays):
                     rows.append([[] for _ in range(self.width)])
-                rows[-1][c].append(item.line)
+                if item.text:
+                    rows[-1][c].append(item.line)
             last = c
         return rows
 
     def _table(self, rows: list[list[list[Line]]]) -> Table:
-        grid = self._header_rows()
+        grid = self.head.rows
         depth = len(grid)
         for r, cells in enumerate(rows, depth):
             if len(cells) == 1:
@@ -266,24 +213,7 @@ class _Dump:
                 grid.append([Cell(r, c, lines=lines) for c, lines in enumerate(cells)])
         return Table(grid, ruled=False, dropped=[(reason, text) for _, reason, text in self.dropped])
 
-    def _header_rows(self) -> list[list[Cell]]:
-        cells = [Cell(0, c, lines=[self.words[k]]) for c, k in enumerate(self.order)]
-        if self.parent is None:
-            return [cells]
-        below = [c for c, role in enumerate(self.roles) if role and role.is_time]
-        over = Cell(0, below[0], colspan=len(below), lines=[self.words[self.parent]])
-        for c, cell in enumerate(cells):
-            if c in below:
-                cell.row = 1
-            else:
-                cell.rowspan = 2
-        return [[over if c in below else cell for c, cell in enumerate(cells)], cells]
-
 
 def _item_number(text: str) -> int:
     match = _ITEM.match(text)
     return int(match[1] or match[2]) if match else 0
-
-
-def _squeezed(text: str) -> str:
-    return _BLANKS.sub("", text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ...model.source import Table
 from .columns import Column, Head
@@ -15,7 +16,8 @@ def fill_merged(table: Table, head: Head, task: Column) -> None:
     """Let the cell above stand in the empty slots below it, as if it were merged.
 
     In a dump this holds for the first column of bodies and the first of persons, since the dump has no other way to show
-    that they are merged over rows; in any table for a column of months, weeks or days before the task.
+    that they are merged over rows, and for what stands before the task (a problem) in the further rows of one number; in
+    any table for a column of months, weeks or days before the task.
     """
     number = next((column.index for column in head.columns if column.kind == "number"), None)
     for column in _columns(table, head, task):
@@ -29,6 +31,19 @@ def fill_merged(table: Table, head: Head, task: Column) -> None:
             elif held is not None and row[task.index].text and row[task.index] is not row[c]:
                 row[c] = held
                 held.rowspan += 1
+    if not table.ruled and number is not None and number < task.index:
+        _fill_beside_number(table, head, task, number)
+
+
+def _fill_beside_number(table: Table, head: Head, task: Column, number: int) -> None:
+    between = [c.index for c in head.columns if c.kind in (None, "other") and number < c.index < task.index]
+    for above, row in pairwise(table.rows[head.end :]):
+        if row[number].text or not row[task.index].text or not above[task.index].text:
+            continue
+        for c in between:
+            if not row[c].text and above[c].text and above[c].colspan == 1:
+                row[c] = above[c]
+                row[c].rowspan += 1
 
 
 def _columns(table: Table, head: Head, task: Column) -> list[Column]:

@@ -48,6 +48,8 @@ def _one_office(left: str, right: str, words: Words, known: Collection[str]) -> 
     """Whether 和 stands inside an office's name, whose field is a kind of body: 基金会和社会服务机构管理科."""
     if left in known or right in known:
         return False
+    if right in ("政府", "人民政府"):
+        return left.endswith("委")  # 各县党委和政府
     return words.is_kind(left) and _INNER.search(right) is not None and not _HEAD.match(right)
 
 
@@ -148,7 +150,7 @@ def _belongs(left: str, right: str) -> bool:
     if _BRANCH.search(right):
         return True
     if _HEAD.match(right):
-        return left.endswith("公司") and right.endswith("公司")
+        return left.endswith("公司") and right[1:] == "公司"  # 烟草公司县公司
     return _HEAD_OFFICE.search(left) is not None or (left.endswith("局") and left[-3:] == right[-3:])
 
 

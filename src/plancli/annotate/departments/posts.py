@@ -10,7 +10,7 @@ from .surnames import looks_like_person
 Kind = Literal["person", "titled", "post"]
 
 _OF = (
-    r"(?:常务|代理?|第一|分管|主管|党[组委]|党总支|党支部|党工委|纪委|总支|支部|[省市县区州盟旗镇乡]委|局|厅|校|院|处|科|县|市|区|州|镇|乡|街道|集团|公司"
+    r"(?:常务|代理?|第一|(?:领导)?班子|纪检|分管|主管|党[组委]|党总支|党支部|党工委|纪委|总支|支部|[省市县区州盟旗镇乡]委|局|厅|校|院|处|科|县|市|区|州|镇|乡|街道|集团|公司"
     r"|(?:[省市县区州镇乡]|人民)?政府|人大|政协|工会|团委|妇联|机关|办公室|管委会|[省市县区]?总|[一二三四]级|原|兼)"
 )
 _POST = (
@@ -18,6 +18,10 @@ _POST = (
     r"|总工(?:程师)?|总(?:会计|经济|农艺|规划)师|政委|常委|委员|成员|巡视员|调研员|督导员|督学|专员|教导员|指导员|助理|同志|老师)"
 )
 _WHOLE = re.compile(rf"(?:{_OF}{{0,4}}{_POST})+")
+# Fields and offices before a post that look like a surname with a name behind: 文旅局长, 党办主任.
+_NO_NAME = re.compile(
+    r"[局委办科处室部院校所站]$|^(?:安全|党建|党群|党政|纪检|车间|班级|成教|文旅|文化|文体|卫健|卫生|应急|林业|金融|农业|法制|常务|路段)"
+)
 _END = re.compile(rf"{_POST}$")
 
 
@@ -35,7 +39,11 @@ def person_in(piece: str) -> tuple[int, int, Kind]:
         if size > length and looks_like_person(piece[-length:]) and _END.search(piece[:-length]):
             return size - length, size, "titled"
     for length in (2, 3, 4):
-        if looks_like_person(piece[:length]) and _WHOLE.fullmatch(piece, length):
+        if (
+            looks_like_person(piece[:length])
+            and not _NO_NAME.search(piece[:length])
+            and _WHOLE.fullmatch(piece, length)
+        ):
             return 0, length, "person"
     if (match := _WHOLE.match(piece)) and re.fullmatch(r"[㐀-鿿·]{3,10}", piece[match.end() :]) and "·" in piece:
         return match.end(), size, "titled"

@@ -160,9 +160,16 @@ class _Dump:
         if starts[0] >= 2 * self.width and rows < 3:
             return items[: starts[0]]
         for start, after in pairwise(starts):
-            if after - start < 2 and not GROUP.fullmatch(items[start].text):
+            if after - start < 2 and not GROUP.fullmatch(items[start].text) and not self._is_cut_off(items, start):
                 return items[:start]
         return items
+
+    def _is_cut_off(self, items: list[Item], k: int) -> bool:
+        """Whether a line between blank ones is a row's first or last cell, which a page has cut off."""
+        text = items[k].text
+        if k + 1 < len(items) and self.kinds[0] == "time" and TIME_HEAD.fullmatch(text):
+            return True
+        return self.kinds[-1] == "departments" and all_bodies(text) and not all_bodies(items[k - 1].text)
 
     def _end_of_row(self, items: list[Item], start: int) -> int:
         """Where the row that begins at item `start` ends, nothing being after it: at a blank line, if these divide rows."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from ..model.source import Block, Line, Table
 from .delimited_tables import read_delimited
+from .page_marks import page_marks
 from .quoted_rows import unquoted
 from .row_lines import is_rule, split_row
 from .stacked_tables import read_stacked
@@ -40,29 +41,45 @@ def find_text_tables(blocks: list[Block]) -> list[Block]:
     return result
 
 
-def _tables_in(lines: list[Line]) -> list[Block]:
+def _tables_in(whole: list[Line]) -> list[Block]:
+    """The lines of a run with their tables; page marks come back in their places, those inside a table in its account."""
+    marks = page_marks(whole)
+    kept = [i for i in range(len(whole)) if i not in marks]
+    lines = [whole[i] for i in kept]
     result: list[Block] = []
     i = 0
+    given = 0  # lines of `whole` before this one are accounted for
     while i < len(lines):
-        line = lines[i]
-        found = None
-        if line.text.strip():
-            if _SEPARATED.search(line.text):
-                found = read_delimited(lines, i)
-            elif i + 1 < len(lines) and begins_broken(line, lines[i + 1]):
-                found = read_tabbed(lines, i)
-            if found is None and len(line.text) < 30:
-                found = read_stacked(lines, i)
+        result.extend(whole[given : kept[i]])
+        found = _table_at(lines, i)
         if found is None:
-            result.append(_once(line))
+            result.append(_once(lines[i]))
+            given = kept[i] + 1
             i += 1
-        else:
-            table, i = found
-            while result and isinstance(rule := result[-1], Line) and is_rule(rule.text):
-                table.dropped.insert(0, ("rule", rule.text.strip()))
-                result.pop()
-            result.append(table)
+            continue
+        table, after = found
+        table.dropped.extend((marks[k], whole[k].text.strip()) for k in range(kept[i], kept[after - 1]) if k in marks)
+        given = kept[after - 1] + 1
+        i = after
+        while result and isinstance(rule := result[-1], Line) and is_rule(rule.text):
+            table.dropped.insert(0, ("rule", rule.text.strip()))
+            result.pop()
+        result.append(table)
+    result.extend(whole[given:])
     return result
+
+
+def _table_at(lines: list[Line], i: int) -> tuple[Table, int] | None:
+    line = lines[i]
+    found = None
+    if line.text.strip():
+        if _SEPARATED.search(line.text):
+            found = read_delimited(lines, i)
+        elif i + 1 < len(lines) and begins_broken(line, lines[i + 1]):
+            found = read_tabbed(lines, i)
+        if found is None and len(line.text) < 30:
+            found = read_stacked(lines, i)
+    return found
 
 
 def _once(line: Line) -> Line:

@@ -10,6 +10,7 @@ import datetime
 import re
 
 from ...grammar.corpus import Reading
+from ...grammar.pattern import Pattern
 
 RULES = ("doc-number", "serial", "date", "date-chinese", "date-short", "masthead", "title-issuer", "printed-by", "signature",
          "addressee", "signatory", "school-year", "season", "year", "year-range", "year-chinese")  # fmt: skip
@@ -18,40 +19,40 @@ _ZERO = "〇○零Ｏ０OoО0◯"
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9} | dict.fromkeys(_ZERO, 0)
 _HAN_DIGIT = f"[一二三四五六七八九{_ZERO}]"
 _FULLWIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_DOC_NUMBER = re.compile(
+_DOC_NUMBER = Pattern(
     r"(?P<word>(?:[㐀-鿿]\s+){1,8}[㐀-鿿]|[㐀-鿿A-Za-z][㐀-鿿A-Za-z（）()·]{0,14}?)\s*[〔\[［(（【﹝〖]\s*(?P<year>[12０１２]\s*[0-9０-９](?:\s*[0-9０-９]){2})\s*[〕\]］)）】﹞〗]\s*"
     r"(?P<serial>第?\s*[0-9０-９]+(?:\s*[-—－]\s*[0-9０-９]+)?)\s*号"
 )
-_SERIAL = re.compile(r"^\s*(?:[（(]\s*)?(?P<serial>第\s*[0-9０-９一二三四五六七八九十百〇]+\s*号)\s*[）)]?\s*$")
-_DATE = re.compile(r"(?P<y>[12０１２][0-9０-９]{3})\s*年\s*(?P<m>[0-9０-９]{1,2})\s*月\s*(?P<d>[0-9０-９]{1,2})\s*日")
-_DATE_CHINESE = re.compile(
+_SERIAL = Pattern(r"^\s*(?:[（(]\s*)?(?P<serial>第\s*[0-9０-９一二三四五六七八九十百〇]+\s*号)\s*[）)]?\s*$")
+_DATE = Pattern(r"(?P<y>[12０１２][0-9０-９]{3})\s*年\s*(?P<m>[0-9０-９]{1,2})\s*月\s*(?P<d>[0-9０-９]{1,2})\s*日")
+_DATE_CHINESE = Pattern(
     rf"(?P<y>[一二]{_HAN_DIGIT}{{3}})\s*年\s*(?P<m>[一二三四五六七八九十]{{1,2}})\s*月\s*(?P<d>[一二三四五六七八九十廿卅]{{1,3}})\s*日"
 )
-_DATE_SHORT = re.compile(r"(?<!\d)(?P<y>20\d{2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
+_DATE_SHORT = Pattern(r"(?<!\d)(?P<y>20\d{2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
 _BODY_TAIL = r"(?:局|委|办|厅|部|处|科|室|院|校|会|署|站|所|政府|中心|公司|集团|街道|镇|乡|学校|中学|小学|大学|幼儿园|党组|党委|支部|法院|检察院|银行|组|办公室|馆|队|社)"
-_MASTHEAD = re.compile(r"^(?P<body>[㐀-鿿A-Z（）()、×\s]{3,60}?)\s*(?:文件|公文)$")
-_LETTERHEAD = re.compile(rf"^[㐀-鿿A-Z（）()×]{{3,40}}?{_BODY_TAIL}$")
-_TITLE_ISSUER = re.compile(
+_MASTHEAD = Pattern(r"^(?P<body>[㐀-鿿A-Z（）()、×\s]{3,60}?)\s*(?:文件|公文)$")
+_LETTERHEAD = Pattern(rf"^[㐀-鿿A-Z（）()×]{{3,40}}?{_BODY_TAIL}$")
+_TITLE_ISSUER = Pattern(
     rf"^(?:(?:20\d{{2}}|二{_HAN_DIGIT}{{3}})年度?)?(?P<body>[㐀-鿿A-Z（）()、 ×]{{2,60}}?{_BODY_TAIL})(?<!社会)(?<!机会)"
     r"(?=关于|印发|转发|批转|[12]\d{3}|[“\"《二]|年度|工作|重点|主要|第)"
 )
-_PRINTED = re.compile(
+_PRINTED = Pattern(
     rf"(?P<body>[㐀-鿿A-Z（）()×]{{3,40}}?{_BODY_TAIL})\s*(?=[12二][0-9０-９{_ZERO}一二三四五六七八九]{{3}}年.{{2,9}}日\s*印[发制]?)"
 )
-_SIGNATORY = re.compile(r"签\s*发\s*人?\s*[:：]\s*(?P<name>[㐀-鿿·](?:\s*[㐀-鿿·、]){1,20})")
-_ADDRESSEE = re.compile(r"^(?P<name>[^。！？]{2,300}?)[:：]?$", re.S)
+_SIGNATORY = Pattern(r"签\s*发\s*人?\s*[:：]\s*(?P<name>[㐀-鿿·](?:\s*[㐀-鿿·、]){1,20})")
+_ADDRESSEE = Pattern(r"^(?P<name>[^。！？]{2,300}?)[:：]?$")
 
-_SINGLE_YEAR = re.compile(
+_SINGLE_YEAR = Pattern(
     r"(?<![\d\-—–－~～至到])(?P<y>(?:19|20)\d{2})(?:年度?|学年)(?![\d]*[\-—–－~～至到]\s*\d{4})(?!教育?质量)"
 )
-_SCHOOL_YEAR = re.compile(
+_SCHOOL_YEAR = Pattern(
     r"(?P<y>20\d{2})\s*年?(?:\s*[\-—–－~～/至到一]+\s*(?P<to>20\d{2}|\d{2})\s*年?)?\s*学年度?(?:\s*[（(]?(?P<term>第?[一二上下12]\s*学?期|[秋春]季?学?期?))?"
 )
-_SEASON = re.compile(r"(?P<y>20\d{2})\s*年?\s*(?P<term>春季?|秋季?)学?期?")
-_RANGE = re.compile(r"(?P<y>20\d{2})\s*年?\s*[\-—–－~～至到]+\s*(?P<to>20\d{2})\s*年?")
-_YEAR = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})\s*年?(?!\d)")
-_YEAR_CHINESE = re.compile(rf"(?P<y>[一二]{_HAN_DIGIT}{{3}})\s*年")
-_QUOTED_BRACKET = re.compile(r"（[^（）]*）|\([^()]*\)")
+_SEASON = Pattern(r"(?P<y>20\d{2})\s*年?\s*(?P<term>春季?|秋季?)学?期?")
+_RANGE = Pattern(r"(?P<y>20\d{2})\s*年?\s*[\-—–－~～至到]+\s*(?P<to>20\d{2})\s*年?")
+_YEAR = Pattern(r"(?<!\d)(?P<y>(?:19|20)\d{2})\s*年?(?!\d)")
+_YEAR_CHINESE = Pattern(rf"(?P<y>[一二]{_HAN_DIGIT}{{3}})\s*年")
+_QUOTED_BRACKET = Pattern(r"（[^（）]*）|\([^()]*\)")
 
 
 def doc_number(text: str) -> Reading | None:
@@ -118,7 +119,7 @@ def title_issuer(title: str) -> Reading | None:
 
 def printed_by(text: str) -> Reading | None:
     """The body in the colophon: 某局办公室 2024年3月4日印发."""
-    if match := _PRINTED.search(text):
+    if "印" in text and (match := _PRINTED.search(text)):
         return Reading(match.start("body"), match.end("body"), _plain(match["body"]), ("printed-by",))
     return None
 

@@ -36,6 +36,9 @@ FOUND = {
     "dashes in one line": f"{HEAD}1. 做好工作。{'责任--、' * 20_000}综合科\n".encode(),
     "a run of hyphens": f"{HEAD}1. 做好工作。{'-' * 50_000}综合科\n".encode(),
     "labels in one line": f"{HEAD}1. 做好工作。{'责任单位：综合科' * 5_000}\n".encode(),
+    "a row's number of 12,000 digits": (
+        f"云岭县2024年重点任务清单\n序号\t工作任务\t完成时限\n1\t建设校舍\t3月底前\n第{'9' * 12_000}号\t修缮校舍\t6月底前\n"
+    ).encode(),
     "half a surrogate pair": pdf_whose_font_means("D83D"),
     "the other half": pdf_whose_font_means("DE00"),
 }

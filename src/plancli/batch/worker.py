@@ -27,18 +27,21 @@ _WARM = """某县2024年工作要点
 """
 ASK = struct.Struct("!cq")  # b"F" fork with a memory limit; b"W" wait for a process
 ANSWER = struct.Struct("!q")
+_LOADING = 100  # seconds for the nursery to load, on a machine that is busy; no longer, though its parent be gone
 _GRACE = 2.0  # seconds that the parent has to act before the worker's own alarm does
 
 
 def nursery(handle: int) -> NoReturn:
     """Serves the parent over the socket with this file handle until it closes."""
     door = socket.socket(fileno=handle)
+    signal.alarm(_LOADING)
     for name in ("pipeline", "extract.pdf", "extract.docx", "extract.text", "export.json", "export.csv"):
         __import__(f"plancli.{name}")
     from ..pipeline import parse_bytes
 
     with contextlib.suppress(Exception):  # whatever it is, the workers will meet it and tell
         parse_bytes(_WARM.encode(), name="")
+    signal.alarm(0)
     gc.collect()
     gc.freeze()  # what is loaded stays shared between the workers
     _hush()

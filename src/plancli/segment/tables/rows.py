@@ -193,7 +193,7 @@ class RowReader:
         if not label and self.last_number:
             return self.last_number  # a merged number, in a dump or cut by a page
         self.count += 1
-        digits = re.findall(r"\d+", label)
+        digits = re.findall(r"\d{1,9}(?!\d)", label)  # of a longer run its end: no row has such a number
         if label and not digits:
             self._report("number-unreadable", f"the number {label!r} of row {r + 1} cannot be read", r, label)
         number = str(int(digits[-1])) if digits else str(self.count)

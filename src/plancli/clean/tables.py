@@ -121,12 +121,21 @@ def _repeated_rows(table: Table, later: Table) -> int:
     for start in range(min(3, len(table.rows))):
         count = 0
         for row, other in zip(table.rows[start : start + _HEADER_ROWS], later.rows, strict=False):
-            if _folded(row) != _folded(other) or not any(cell.text for cell in other):
+            if not _says_again(_folded(row), _folded(other)):
                 break
             count += 1
         if count and any(_is_header(row) for row in later.rows[:count]):
             return count
     return 0
+
+
+def _says_again(first: tuple[str, ...], later: tuple[str, ...]) -> bool:
+    """Whether two rows say the same; of a header on a later page a cell may be clipped at its row's height."""
+    same = sum(one == other for one, other in zip(first, later, strict=True))
+    clipped = all(
+        one.startswith(other) and len(other) > 1 for one, other in zip(first, later, strict=True) if one != other
+    )
+    return any(later) and clipped and same * 4 >= len(first) * 3
 
 
 def _append(table: Table, later: Table) -> None:

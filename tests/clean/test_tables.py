@@ -40,6 +40,12 @@ def test_a_repeated_header_is_dropped() -> None:
     ]
 
 
+def test_a_repeated_header_may_be_clipped() -> None:
+    assert tasks(HEAD + "1 | 巡堤 | 水务站 | 6月", "序号 | 工作任务 | 责任单 | 完成时限\n2 | 备料 | 物资科 | 5月") == [
+        ["1 巡堤 6月 +水务站", "2 备料 5月 +物资科"]
+    ]
+
+
 def test_title_and_two_header_rows_are_dropped() -> None:
     head = "2031年任务表\n序号 | 任务 | 进度 | < | 单位\n^ | ^ | 上半年 | 下半年 | ^\n"
     assert tasks(head + "1 | 巡堤 | 部署 | 完成 | 水务站", head + "2 | 备料 | 采购 | 入库 | 物资科") == [

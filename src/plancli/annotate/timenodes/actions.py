@@ -56,17 +56,18 @@ def _action(text: str, span: Span, following: list[Span], before: int) -> str | 
     start, end = span
     if end - start > _WINDOW:
         return None
-    bracketed = start > 0 and text[start - 1] in OPENERS
+    mark = text[start - 1] if start else "\n"
+    bracketed = mark in OPENERS
     if bracketed and end < len(text) and text[end] in CLOSERS:
         return _closed(text, start - 1, before, _CLAUSES) or _headed(text, end + 1, following, "")
-    begin = assignment(text, start)
+    begin = assignment(text, start) if mark != "\n" else None
     if begin is not None and text[begin] in OPENERS:
         return _closed(text, begin, before, _STOPS)
     if end < len(text) and text[end] in OPENERS and (aside := _ASIDE.match(text, end)):
         end = aside.end()
-    left = _clause(text, start, before)
+    left = start if mark == "\n" else _clause(text, start, before)
     lead = text[left:start]
-    if not lead or text[start - 1] in _HEADS or text[start - 1].isdigit() or lead in _LED or _LABEL.fullmatch(lead):
+    if not lead or mark in _HEADS or mark.isdigit() or lead in _LED or _LABEL.fullmatch(lead):
         headed = _headed(text, end, following, CLOSERS if bracketed else "")
         if headed:
             return headed

@@ -18,7 +18,7 @@ _WINDOW = 300
 
 def assignment(text: str, position: int) -> int | None:
     """Where the assignment begins that `position` stands in: at its bracket, or at its first label; None outside of any."""
-    low = max(0, position - _WINDOW)
+    low = max(text.rfind("\n", 0, position) + 1, position - _WINDOW)
     opened: list[int] = []
     for bracket in _BRACKET.finditer(text, low, position):
         if bracket.group() in OPENERS:
@@ -28,13 +28,13 @@ def assignment(text: str, position: int) -> int | None:
     for start in reversed(opened):
         if TELLS.search(text, start + 1, position):
             return start
-    sentence = max(text.rfind(stop, low, position) for stop in "。\n") + 1 or low
+    sentence = text.rfind("。", low, position) + 1 or low
     label = _LABEL.search(text, max(sentence, opened[-1] if opened else 0), position)
     if label is None:
         return None
     begin = label.start()
     while begin > low and text[begin - 1] == "。":  # 责任单位：X。完成时限：6月底前
-        before = max(text.rfind(stop, low, begin - 1) for stop in "。\n") + 1 or low
+        before = text.rfind("。", low, begin - 1) + 1 or low
         if _LABEL.match(text, before, begin) is None:
             break
         begin = before

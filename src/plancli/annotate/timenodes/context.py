@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...model.bulletin import TimeKind, TimeNode
 from .almanac import Almanac, shipped
 from .days import Days
+from .folding import Folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,19 @@ class Context:
         """The year of expressions that name none; a year that no plan can have is none."""
         year = self.year if self.year is not None else self.reference.year if self.reference else None
         return year if year is not None and 1900 <= year <= 2200 else None
+
+
+class Place(NamedTuple):
+    """A line of a folded text: where it begins there."""
+
+    folded: Folded
+    base: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A range in the line → the range in the text as given."""
+        if self.folded.places is None:
+            return self.base + start, self.base + end
+        return self.folded.span(self.base + start, self.base + end)
 
 
 class Step(NamedTuple):
@@ -65,7 +79,7 @@ class Problem:
 
 @dataclass(slots=True)
 class Found:
-    """One node before it becomes a `TimeNode`; positions are in the text as given."""
+    """One node before it becomes a `TimeNode`; positions are in the text as given, those of `steps` in its line."""
 
     start: int
     end: int
@@ -79,6 +93,24 @@ class Found:
     header: bool = False
     year_said: bool = False
     steps: tuple[Step, ...] = ()
+    rules: tuple[str, ...] = ()
+    place: Place | None = None
+
+    def at(self, place: Place) -> Found:
+        """The same at the beginning of another line."""
+        start, end = place.span(self.start, self.end)
+        first, last, edtf, rrule = self.first, self.last, self.edtf, self.rrule
+        said, steps, rules = self.year_said, self.steps, self.rules
+        return Found(
+            start, end, self.kind, first, last, edtf, rrule, self.approximate, None, False, said, steps, rules, place
+        )
+
+    def derivation(self) -> tuple[Step, ...]:
+        """The steps, with their ranges in the text as given."""
+        place = self.place
+        if place is None:
+            return self.steps
+        return tuple(Step(step.rule, *place.span(step.start, step.end)) for step in self.steps)
 
     def node(self, text: str) -> TimeNode:
         """The model; `span` is None where the expression is a column's header."""
@@ -92,7 +124,7 @@ class Found:
             approximate=self.approximate,
             action=self.action,
             span=None if self.header else (self.start, self.end),
-            rules=tuple(dict.fromkeys(step.rule for step in self.steps)),
+            rules=self.rules,
         )
 
 

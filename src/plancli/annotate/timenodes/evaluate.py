@@ -28,6 +28,7 @@ def evaluate(expression: Expression, context: Context, memory: Memory, problems:
         for node in made:
             node.start, node.end = span
             node.steps = (*expression.steps, *node.steps)
+            node.rules = tuple({step[0]: None for step in node.steps})
             nodes.append(node)
     return nodes
 

@@ -76,7 +76,7 @@ def explain(
     context = Context(year, reference, schedule, limit, almanac=almanac)
     reading = read_text(text, context)
     derivations = tuple(
-        Derivation(found.node(text), found.steps, _year_from(found.year_said, context, year_from))
+        Derivation(found.node(text), found.derivation(), _year_from(found.year_said, context, year_from))
         for found in reading.found
     )
     refused = tuple(Refused(text[r.start : r.end], r.start, r.end, r.guard, GUARDS[r.guard]) for r in reading.refusals)

@@ -20,7 +20,7 @@ _SHAPES = str.maketrans(
     "后个周学开节国庆劳动儿妇党军师级间内于从贯长续进适时据视条发单双两号岁农历腊阳迟与态结终试际圣总实"
     "订届几过极龄还达当来历报检据门临厂择无围绕对够稳积满",
 )
-_ASIDE = Pattern(r"[【〔\[]([^【】〔〕\[\]]{1,200})[】〕\]]")
+_ASIDE = Pattern(r"[【〔\[]([^【】〔〕\[\]\n]{1,200})[】〕\]]")
 _TIMES = Pattern(
     r"(?=.*[年月日季周旬期])[\d一二三四五六七八九十第年月日号季度上中下旬半底末初前后内全长期每周至到和、.~完成持续推进坚-]+"
 )
@@ -44,7 +44,7 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Fold one line."""
+    """Fold a text; its lines stay lines."""
     shaped = text.translate(_SHAPES)
     if "【" in shaped or "〔" in shaped or "[" in shaped:
         shaped = _ASIDE.sub(_rounded, shaped)

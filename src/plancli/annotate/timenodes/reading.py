@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from ...grammar.pattern import Pattern
 from ...grammar.scanner import Scanner
 from .actions import give_actions
 from .atoms import Atom
 from .compose import compose
-from .context import Context, Found, Problem, Reading, Refusal, Step
+from .context import Context, Found, Place, Problem, Reading, Refusal
 from .days import Days, between
 from .evaluate import evaluate
 from .expression import Expression
@@ -20,16 +21,22 @@ from .recurrence.rules import of_year
 from .rulebook import SCANNER
 from .settle import Memory
 
+# No expression goes over a colon, but a time of day and slips (7月：前完成).
+_HEADING = Pattern(r"[^:;。,()《》“”\n]{1,16}:(?![\d底末前])")
+_MOST_HEADINGS = 4096
+_HEADINGS: dict[tuple[object, ...], _Heading | None] = {}
+
 
 def read_text(text: str, context: Context) -> Reading:
     """All nodes of a text, in the order they stand in; total on any text."""
     reading = Reading()
-    position = 0
+    folded = fold(text)
     numbers = list_numbers(text)
-    for line in text.split("\n"):
+    base = 0
+    for line in folded.text.split("\n"):
         if line:
-            _line(line, position, context, reading, numbers)
-        position += len(line) + 1
+            _line(line, Place(folded, base), context, reading, numbers)
+        base += len(line) + 1
     give_actions(text, reading.found)
     if context.plan_year is None:
         reading.problems += [
@@ -40,41 +47,89 @@ def read_text(text: str, context: Context) -> Reading:
     return reading
 
 
-def _line(line: str, offset: int, context: Context, reading: Reading, numbers: dict[int, int]) -> None:
-    folded = fold(line)
-    text = folded.text
-    found = SCANNER.after(text, 0)
+def _line(line: str, place: Place, context: Context, reading: Reading, numbers: dict[int, int]) -> None:
+    heading = None if numbers else _heading_of(line, context)
+    if heading is None:
+        _expressions(line, 0, place, context, Memory(), reading, numbers)
+    else:
+        reading.found += [node.at(place) for node in heading.found]
+        _expressions(line, heading.end, place, context, replace(heading.memory), reading, numbers)
+
+
+@dataclass(slots=True)
+class _Heading:
+    """What was found in a line's heading, which ends at its colon, and what that leaves in mind."""
+
+    found: list[Found]
+    memory: Memory
+    end: int
+
+
+def _heading_of(line: str, context: Context) -> _Heading | None:
+    """The heading of a line, read once for all lines that begin with it (一季度：): it does not depend on what follows."""
+    match = _HEADING.match(line)
+    if match is None or context.reference is not None or context.bounds is not None:
+        return None
+    head = match.group()
+    key = (head, context.year, context.schedule, context.limit, context.almanac)
+    try:
+        return _HEADINGS[key]
+    except KeyError:
+        pass
+    reading, memory, text = Reading(), Memory(), head + "某"
+    _expressions(text, 0, Place(Folded(text), 0), context, memory, reading, {})
+    plain = not (reading.refusals or reading.problems)
+    if len(_HEADINGS) >= _MOST_HEADINGS:
+        _HEADINGS.clear()
+    heading = _HEADINGS[key] = _Heading(reading.found, memory, len(head) - 1) if plain else None
+    return heading
+
+
+def _expressions(
+    text: str,
+    position: int,
+    place: Place,
+    context: Context,
+    memory: Memory,
+    reading: Reading,
+    numbers: dict[int, int],
+) -> None:
+    """Read a line of folded text from a position on."""
+    found = SCANNER.after(text, position)
     if found is None:
         return
     names = name_ranges(text)
-    memory = Memory()
-    position = place = 0
+    passed = 0
     while found is not None:
         atom = found
-        if numbers and (start := folded.span(atom.start, atom.end)[0] + offset) in numbers:
+        if numbers and (start := place.span(atom.start, atom.end)[0]) in numbers:
             found = SCANNER.after(text, atom.start + numbers[start] - start)
             continue
-        if "。" in text[position : atom.start]:
+        if text.find("。", position, atom.start) >= 0:
             memory.month = memory.year = None
             if not context.schedule:
                 memory.bounds = None
-        while place < len(names) and names[place][1] <= atom.start:
-            place += 1
+        while passed < len(names) and names[passed][1] <= atom.start:
+            passed += 1
         expression = compose(SCANNER, text, atom)
-        _yearly(SCANNER, text, expression)
-        guard = refusal(text, expression, context, names[place] if place < len(names) else None)
-        start, end = folded.span(expression.start, expression.end)
+        if atom.tail == "year":
+            _yearly(SCANNER, text, expression)
+        guard = refusal(text, expression, context, names[passed] if passed < len(names) else None)
+        start, end = place.span(expression.start, expression.end)
         if guard is not None:
-            reading.refusals.append(Refusal(guard, start + offset, end + offset))
+            reading.refusals.append(Refusal(guard, start, end))
         else:
             problems: list[Problem] = []
             nodes = evaluate(expression, context, memory, problems)
             if nodes and is_past(text, expression, nodes, context):
-                reading.refusals.append(Refusal("past", start + offset, end + offset))
+                reading.refusals.append(Refusal("past", start, end))
                 nodes = []
-            _remember_heading(text, expression, nodes, memory, end + offset <= context.header_end)
-            reading.found += [_placed(node, folded, offset) for node in nodes]
-            reading.problems += [_moved(problem, folded, offset) for problem in problems]
+            _remember_heading(text, expression, nodes, memory, end <= context.header_end)
+            for node in nodes:
+                node.place = place
+                node.start, node.end = place.span(node.start, node.end)
+            reading.found += nodes
+            reading.problems += [Problem(p.code, p.message, *place.span(p.start, p.end)) for p in problems]
         position = max(expression.end, atom.end)
         found = SCANNER.after(text, position)
 
@@ -82,8 +137,6 @@ def _line(line: str, offset: int, context: Context, reading: Reading, numbers: d
 def _yearly(scanner: Scanner[Atom], text: str, expression: Expression) -> None:
     """每年9月到11月: what follows 每年 says which part of it."""
     atom = expression.atom
-    if atom.tail != "year":
-        return
     position = atom.end + (1 if text[atom.end : atom.end + 1] == "的" else 0)
     found = scanner.at(text, position)
     if found is None or found.grain not in ("month", "day", "bare", "quarter") or found.year is not None:
@@ -127,20 +180,3 @@ def _named(days: Days, nodes: list[Found]) -> Days:
     if len(nodes) == 1 and nodes[0].edtf:
         days.edtf = nodes[0].edtf
     return days
-
-
-def _placed(node: Found, folded: Folded, offset: int) -> Found:
-    """Lead the node's ranges back to the text as given."""
-    if offset == 0 and folded.places is None:
-        return node
-    start, end = folded.span(node.start, node.end)
-    node.start, node.end = start + offset, end + offset
-    node.steps = tuple(
-        Step(step.rule, *(place + offset for place in folded.span(step.start, step.end))) for step in node.steps
-    )
-    return node
-
-
-def _moved(problem: Problem, folded: Folded, offset: int) -> Problem:
-    start, end = folded.span(problem.start, problem.end)
-    return replace(problem, start=start + offset, end=end + offset)

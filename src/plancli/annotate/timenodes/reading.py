@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...grammar.pattern import Pattern
 from ...grammar.scanner import Scanner
@@ -53,7 +53,15 @@ def _line(line: str, place: Place, context: Context, reading: Reading, numbers: 
         _expressions(line, 0, place, context, Memory(), reading, numbers)
     else:
         reading.found += [node.at(place) for node in heading.found]
-        _expressions(line, heading.end, place, context, replace(heading.memory), reading, numbers)
+        _expressions(
+            line,
+            heading.end,
+            place,
+            context,
+            Memory(heading.memory.month, heading.memory.year, heading.memory.bounds),
+            reading,
+            numbers,
+        )
 
 
 @dataclass(slots=True)

@@ -15,10 +15,11 @@ from itertools import accumulate, pairwise
 from ..lexicon.headers import HeaderRole
 from ..model.source import Line
 
+DATED = re.compile(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
 INTEGER = re.compile(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
 GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]).{2,30}")
 _BODY = re.compile(
-    r"(?:[科室处局办部委院站所队校园厅会组社团系]|中心|学院|大学|[中小]学|公司|集团|街道|工会|支队|银行|单位|部门|乡|镇|妇联|残联|[（(]居[)）])(?:[（(][^（）()]*[)）])?$"
+    r"(?:(?<!\d)[科室处局办部委院站所队校园厅会组社团系股]|中心|学院|大学|[中小]学|公司|集团|街道|工会|支队|银行|单位|部门|乡|镇|妇联|残联|[（(]居[)）])(?:[（(][^（）()]*[)）])?$"
 )
 _ROLES = re.compile(
     r"(?:牵头|配合|责任|主办|协办|承办|协同|参与)[^：:，,；;、]{0,4}[：:]|[（(]?(?:牵头|配合|负责|主办|协办|协助)[)）]?(?=[，,；;。、]|$)"
@@ -33,7 +34,7 @@ TIME_HEAD = re.compile(
     r"(?:第?[一二三四\d、—–~至-]{1,8}(?:季度|月份?|月?底前)|[上下]半年|全年|每[月季周日年](?:度)?|年底前?|[寒暑][假期]|长期|常态).{0,12}[：:，]?"
 )
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，,\s][\u4e00-\u9fff]{2,4})*")
-_TASKS = ("task", "task_weak", "detail", "measure", "goal")
+TASKS = ("task", "task_weak", "detail", "measure", "goal")
 _SKIP = {"number": -6.0, "remarks": -0.5, "category": -0.8, "other": -1.5, "statistics": -1.5, "leaders": -2.0}
 FAR = -30.0
 
@@ -70,7 +71,7 @@ class CellPath:
         """The column of each item; `width` stands for a heading across the table."""
         n = self.width
         states = range(n + 1)
-        before = [0.0, *accumulate(self._skip_cost(c) for c in range(n))]  # the cost of skipping all columns before c
+        before = [0.0, *accumulate(self.skip_cost(c) for c in range(n))]  # the cost of skipping all columns before c
         move = [[self._move(a, b, before) for a in states] for b in states]
         separated = _rows_are_separated(items)
         score = [(before[b] if b < n else 0.0) + self.fit(items[0], b) for b in states]
@@ -112,7 +113,8 @@ class CellPath:
             steps[c][c] = max(steps[c][c], cost + within)
         return steps
 
-    def _skip_cost(self, c: int) -> float:
+    def skip_cost(self, c: int) -> float:
+        """What it costs that the cell of column c is empty."""
         column = self.columns[c]
         if column.kind == "number" and not self.numbered:
             return 0.0
@@ -162,7 +164,7 @@ class CellPath:
             value += 0.5 if len(text) <= 12 and text[-1] not in "。；" else -4.0
         elif kind == "remarks":
             value += -2.0 if len(text) > 24 else -0.5
-        elif kind in _TASKS:
+        elif kind in TASKS:
             value -= 1.5 if all_bodies(text) and len(text) < 12 else 0.0
             value -= 3.0 if TIME_HEAD.match(text) and "：" in text[:14] else 0.0
             value -= 2.0 if text in ("/", "—", "无") else 0.0

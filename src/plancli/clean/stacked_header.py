@@ -108,6 +108,9 @@ def _words(
             places[-1] = i
             continue
         role = lexicon.role(text)
+        pieces = lines[i].text.split()
+        if len(pieces) > 1 and all(len(piece) > 1 and lexicon.role(piece) for piece in pieces):
+            return None  # several words on a line: no cell a line
         if (
             len(text) > 14
             or text in seen

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ..lexicon.headers import lexicon_of
 from ..model.source import Cell, Line, Table
-from .cell_path import GROUP, INTEGER, TIME_HEAD, CellPath, Item, PathColumn, all_bodies
+from .cell_path import DATED, GROUP, INTEGER, TIME_HEAD, CellPath, Item, PathColumn, all_bodies
 from .counted_cells import read_counted
 from .stacked_header import StackedHead, read_counted_head, read_head, squeezed
 
@@ -20,7 +20,6 @@ STOP = re.compile(
     r"附件\d*[:：]?.{0,30}|附表.{0,30}|[（(]此页无正文[)）]|抄送.*|(?:注|备注|说明|填表人|填报人|制表人|审核人)[:：].*"
 )
 _PAGE = re.compile(r"[—\-－–]+\d{1,4}[—\-－–]+|第\d+页(?:[,，/]?共\d+页)?")
-_DATED = re.compile(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
 
 
 def read_stacked(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
@@ -130,7 +129,7 @@ class _Dump:
 
     def _path_columns(self) -> list[PathColumn]:
         dated = [
-            bool(_DATED.search(name)) and not (role and role.is_time)
+            bool(DATED.search(name)) and not (role and role.is_time)
             for name, role in zip(self.head.names, self.roles, strict=True)
         ]
         return [PathColumn(*column) for column in zip(self.kinds, self.roles, dated, strict=True)]

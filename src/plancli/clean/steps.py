@@ -6,6 +6,7 @@ text tables ─► furniture ─► paragraphs ─► cell text ─► tables jo
 from __future__ import annotations
 
 from ..model.source import Block, Line, Source, Table
+from .copied_header import unread_headers
 from .furniture import furniture, running_lines
 from .lines import paragraphs
 from .tables import join_cell_lines, join_tables
@@ -16,7 +17,11 @@ def tables_from_text(source: Source) -> list[Block]:
     """TXT: tables dumped as lines become tables; afterwards no table row is left among the lines."""
     if source.media_type != "text/plain":
         return source.blocks
-    return find_text_tables(source.blocks)
+    blocks = find_text_tables(source.blocks)
+    for line in unread_headers(blocks):
+        message = f"line {line.number} reads as the header of a table whose rows cannot be told from text; use the file with the table itself"
+        source.notes.append(("table-text-unread", message, line.page))
+    return blocks
 
 
 def lines_to_paragraphs(blocks: list[Block], *, paged: bool) -> list[Block]:

@@ -6,9 +6,11 @@ A table begins at a header only (or at numbered rows with tabs or bars), so that
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model.source import Block, Line, Table
+from ..model.source import Block, Line, Paragraph, Table
+from .copied_tables import read_copied
 from .delimited_tables import read_delimited
 from .page_marks import page_marks
 from .quoted_rows import unquoted
@@ -57,10 +59,15 @@ def _tables_in(whole: list[Line]) -> list[Block]:
             given = kept[i] + 1
             i += 1
             continue
-        table, after = found
-        table.dropped.extend((marks[k], whole[k].text.strip()) for k in range(kept[i], kept[after - 1]) if k in marks)
+        blocks, after = found
         given = kept[after - 1] + 1
-        i = after
+        i, start = after, i
+        if not isinstance(table := blocks[0], Table):
+            result.extend(blocks)
+            continue
+        table.dropped.extend(
+            (marks[k], whole[k].text.strip()) for k in range(kept[start], kept[after - 1]) if k in marks
+        )
         while result and isinstance(rule := result[-1], Line) and is_rule(rule.text):
             table.dropped.insert(0, ("rule", rule.text.strip()))
             result.pop()
@@ -69,7 +76,7 @@ def _tables_in(whole: list[Line]) -> list[Block]:
     return result
 
 
-def _table_at(lines: list[Line], i: int) -> tuple[Table, int] | None:
+def _table_at(lines: list[Line], i: int) -> tuple[Sequence[Table | Paragraph], int] | None:
     line = lines[i]
     found = None
     if line.text.strip():
@@ -79,7 +86,9 @@ def _table_at(lines: list[Line], i: int) -> tuple[Table, int] | None:
             found = read_tabbed(lines, i)
         if found is None and len(line.text) < 30:
             found = read_stacked(lines, i)
-    return found
+        if found is None and len(line.text) < 90:
+            return read_copied(lines, i)
+    return ([found[0]], found[1]) if found else None
 
 
 def _once(line: Line) -> Line:

@@ -28,6 +28,7 @@ REASONS = {
     "rule": "rules drawn with characters",
     "unplaced": "cells that found no place",
     "table-without-tasks": "tables that hold no task",
+    "table-text-unread": "the text of a table whose columns cannot be told; give the file with the table itself (DOCX, PDF)",
 }
 
 
@@ -67,7 +68,7 @@ class Ledger:
         return [
             Diagnostic(
                 code=reason,
-                severity="warning" if reason in ("outside-plan", "unplaced") else "info",
+                severity="warning" if reason in ("outside-plan", "unplaced", "table-text-unread") else "info",
                 message=f"left out: {REASONS.get(reason, reason)} ({sum(size(text) for text, _ in entries)} characters)",
                 text="\n".join(text for text, _ in entries),
                 location=Location(page=entries[0][1]),

@@ -1,0 +1,85 @@
+"""What two parts of a table have in common: header rows said again, columns that stand where they stood."""
+
+from __future__ import annotations
+
+import re
+
+from ..lexicon.headers import lexicon_of
+from ..model.source import Cell, Table
+
+_EDGE = 6.0  # points that the edges of one column may differ by from page to page
+HEADER_ROWS = 6
+_BLANK = re.compile(r"\s+")
+
+
+def is_header_row(row: list[Cell]) -> bool:
+    """Whether at least two cells of a row are header words, and these are half of it."""
+    texts = [cell.text for cell in distinct(row) if cell.text]
+    roles = [role for text in texts if (role := lexicon_of().role(text)) is not None]
+    kinds = {(role.kind, role.role) for role in roles}
+    return len(kinds) >= 2 and len(roles) * 2 >= len(texts) and not any(text.isdigit() for text in texts)
+
+
+def repeated_rows(table: Table, later: Table) -> int:
+    """How many rows at the head of `later` say again what stands at the head of `table`: title rows, header rows."""
+    for start in range(min(3, len(table.rows))):
+        count = 0
+        for row, other in zip(table.rows[start : start + HEADER_ROWS], later.rows, strict=False):
+            if not _says_again(_folded(row), _folded(other)):
+                break
+            count += 1
+        if count and any(is_header_row(row) for row in later.rows[:count]):
+            return count
+    return 0
+
+
+def _says_again(first: tuple[str, ...], later: tuple[str, ...]) -> bool:
+    """Whether two rows say the same; of a header on a later page a cell may be clipped at its row's height."""
+    same = sum(one == other for one, other in zip(first, later, strict=True))
+    clipped = all(
+        one.startswith(other) and len(other) > 1 for one, other in zip(first, later, strict=True) if one != other
+    )
+    return any(later) and clipped and same * 4 >= len(first) * 3
+
+
+def key_columns(table: Table) -> tuple[int | None, int | None]:
+    """The number column and the first task column, by the header."""
+    number = task = None
+    for row in table.rows[:HEADER_ROWS]:
+        if not is_header_row(row):
+            continue
+        for c, cell in enumerate(row):
+            role = lexicon_of().role(cell.text) if cell.text else None
+            if role and role.kind == "number" and number is None:
+                number = c
+            elif role and role.kind in ("task", "task_weak", "detail", "measure") and task is None:
+                task = c
+        break
+    return number, task
+
+
+def edges_agree(table: Table, later: Table) -> bool:
+    """Whether the columns stand where they stood; where a source has no positions, they do."""
+    mine, theirs = _edges(table), _edges(later)
+    return all(abs(a - b) <= _EDGE for c, a in mine.items() if (b := theirs.get(c)) is not None)
+
+
+def _edges(table: Table) -> dict[int, float]:
+    """The left inner edge of each column, from the first lines found in it."""
+    edges: dict[int, float] = {}
+    for row in table.rows:
+        for c, cell in enumerate(row):
+            if c not in edges and cell.column == c and cell.lines and cell.lines[0].right > cell.lines[0].left:
+                edges[c] = cell.lines[0].left
+        if len(edges) == len(row):
+            break
+    return edges
+
+
+def distinct(row: list[Cell]) -> list[Cell]:
+    """Each cell of a row once."""
+    return list({id(cell): cell for cell in row}.values())
+
+
+def _folded(row: list[Cell]) -> tuple[str, ...]:
+    return tuple(_BLANK.sub("", cell.text) for cell in row)

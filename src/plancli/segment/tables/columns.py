@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,7 +9,6 @@ from ...lexicon.headers import HeaderRole, Kind, Lexicon, month_number
 from ...model.source import Cell, Table
 from .labels import read_number
 
-_BLANK = re.compile(r"\s+")
 _TASK_KINDS: tuple[Kind, ...] = ("task", "task_weak", "detail", "measure", "goal", "problem")
 _MAX_TITLE_ROWS = 6
 _MAX_HEADER_ROWS = 3
@@ -41,7 +39,7 @@ class Head:
 
 def folded(text: str) -> str:
     """A cell's text without any white space."""
-    return _BLANK.sub("", text)
+    return "".join(text.split())
 
 
 def distinct(cells: Iterable[Cell]) -> list[Cell]:

@@ -16,6 +16,7 @@ from plancli.annotate.timenodes import reading as reader
 from plancli.annotate.timenodes.folding import fold
 from plancli.annotate.timenodes.forms import FAMILIES, corpus_of
 from plancli.annotate.timenodes.rulebook import SCANNER
+from plancli.grammar.pattern import Pattern
 from plancli.grammar.scanner import Scanner
 from plancli.model.bulletin import TimeNode
 
@@ -135,6 +136,31 @@ def test_no_rule_matches_where_its_opening_keeps_it_from_being_tried() -> None:
                 if character in firsts and (match := rule.pattern.match(text, place)) and rule.build(match):
                     assert tried.at(text, place) is not None, (rule.name, text[place : place + 9])
                     assert (found := tried.after(text, place)) and found.start == place
+
+
+@steady
+@given(
+    st.sampled_from([*PIECES, "时间", "工作目标", "2025年", "一季度", "3月5日8"]),
+    st.sampled_from(PIECES),
+    st.sampled_from([None, 2025]),
+    st.booleans(),
+)
+def test_a_heading_that_was_read_before_reads_as_the_whole_line(
+    head: str, rest: str, year: int | None, schedule: bool
+) -> None:
+    """Headings are remembered; what is remembered must not depend on the line that it was met in."""
+    context = Context(year, schedule=schedule)
+    text = f"{head}：{rest}"
+    remembered = [reader.read_text(text, context) for _ in range(2)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "_HEADING", Pattern("(?!)"))
+        afresh = reader.read_text(text, context)
+    for reading in remembered:
+        assert told(text, reading) == told(text, afresh)
+
+
+def told(text: str, reading: reader.Reading) -> object:
+    return [(node.node(text), node.derivation()) for node in reading.found], reading.refusals, reading.problems
 
 
 class Counted:

@@ -163,6 +163,7 @@ def test_a_time_within_an_assignment_is_that_of_the_sentence_before() -> None:
         "。责任单位：林业站；完成时限：6月底前。",
         "。责任单位：林业站。完成时限：6月底前",
         "，完成时限为6月底前。",
+        "。推进时间：6月底前",
     ):
         (node,) = find_time_nodes("修订办法。（二）补植苗木，清理林地" + assignment, year=2025)
         assert (node.kind, node.end, node.action) == ("deadline", date(2025, 6, 30), "补植苗木，清理林地"), assignment

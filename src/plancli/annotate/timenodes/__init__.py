@@ -14,7 +14,7 @@ from typing import Any
 
 from ...model.bulletin import TimeNode
 from ...model.draft import ScheduleLine
-from .almanac import Almanac, shipped
+from .almanac import almanac_of
 from .context import Context, Found, Problem, Reading
 from .reading import read_text
 
@@ -48,7 +48,7 @@ def read_task_text(
     `lines` says which parts came from a schedule column and how; text outside them is prose. A column's header that is
     a time (第一季度) gives a node without a span and bounds what stands in its cell.
     """
-    almanac = Almanac(calendar) if calendar else shipped()
+    almanac = almanac_of(calendar)
     nodes: list[Found] = []
     problems: list[Problem] = []
     position = 0
@@ -81,7 +81,7 @@ def read_column(
     calendar: Mapping[str, Any] | None = None,
 ) -> tuple[list[TimeNode], list[Problem]]:
     """A time column's cell that is no part of a task's text → nodes without spans. `limit`: its header names a limit."""
-    almanac = Almanac(calendar) if calendar else shipped()
+    almanac = almanac_of(calendar)
     reading = read_text(text, Context(year, reference, True, limit, almanac=almanac))
     return [node.node(text).model_copy(update={"span": None}) for node in reading.found], reading.problems
 
@@ -89,9 +89,12 @@ def read_column(
 def _collect(
     reading: Reading, offset: int, line: ScheduleLine | None, nodes: list[Found], problems: list[Problem]
 ) -> None:
-    for node in reading.found:
-        node.start += offset
-        node.end += offset
-        node.header = line is not None and line.header_is_time and node.end <= line.header_end
-        nodes.append(node)
+    if offset:
+        for node in reading.found:
+            node.start += offset
+            node.end += offset
+    if line is not None and line.header_is_time:
+        for node in reading.found:
+            node.header = node.end <= line.header_end
+    nodes += reading.found
     problems += [Problem(p.code, p.message, p.start + offset, p.end + offset) for p in reading.problems]

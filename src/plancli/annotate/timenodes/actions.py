@@ -12,7 +12,7 @@ from .assignment import CLOSERS, OPENERS, assignment
 from .context import Found
 
 _WINDOW = 1500
-_HEADS = "，,；;。：:、！？!?\n." + OPENERS
+_HEADS = frozenset("，,；;。：:、！？!?\n." + OPENERS)
 _JOINS = "、和及与以或,，/ "
 _LED = frozenset(("在", "于", "分", "自", "从", "到", "利用", "结合", "分别于", "计划", "拟于"))
 _COLONS = ("：", ":")
@@ -65,12 +65,16 @@ def _action(text: str, span: Span, following: list[Span], before: int) -> str | 
         return _closed(text, begin, before, _STOPS)
     if end < len(text) and text[end] in OPENERS and (aside := _ASIDE.match(text, end)):
         end = aside.end()
-    left = start if mark == "\n" else _clause(text, start, before)
-    lead = text[left:start]
-    if not lead or mark in _HEADS or mark.isdigit() or lead in _LED or _LABEL.fullmatch(lead):
-        headed = _headed(text, end, following, CLOSERS if bracketed else "")
-        if headed:
-            return headed
+    left = None
+    heads = mark in _HEADS or mark.isdigit()
+    if not heads:
+        left = _clause(text, start, before)
+        lead = text[left:start]
+        heads = not lead or lead in _LED or _LABEL.fullmatch(lead) is not None
+    if heads and (headed := _headed(text, end, following, CLOSERS if bracketed else "")):
+        return headed
+    if left is None:
+        left = start if mark == "\n" else _clause(text, start, before)
     return _around(text, left, (start, end), before, start if begin is None else begin)
 
 
@@ -132,7 +136,9 @@ def _back(text: str, end: int, before: int, stops: str) -> int:
     if low < before <= end:
         past = [place for mark in "，,；;。）)】\n" if (place := text.find(mark, before, end)) >= 0]
         low = min(past) + 1 if past else before
-    return max(text.rfind(mark, low, end) for mark in stops) + 1 or low
+    while end > low and text[end - 1] not in stops:
+        end -= 1
+    return end
 
 
 def _worded(text: str) -> str | None:

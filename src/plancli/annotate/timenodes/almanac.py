@@ -159,3 +159,17 @@ def _day(day: date) -> Days:
 def shipped() -> Almanac:
     """The calendar without any settings."""
     return Almanac()
+
+
+_MADE: dict[str, Almanac] = {}
+
+
+def almanac_of(settings: Mapping[str, Any] | None) -> Almanac:
+    """The calendar with the user's `[calendar]` over it, made once for the same settings. Raises UsageError."""
+    if not settings:
+        return shipped()
+    key = repr(settings)
+    if key not in _MADE:
+        _MADE.clear()  # a run has one
+        _MADE[key] = Almanac(settings)
+    return _MADE[key]

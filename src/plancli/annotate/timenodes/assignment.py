@@ -11,7 +11,10 @@ OPENERS = "（(【〔［["
 CLOSERS = "）)】〕］]"
 # A label with its colon, or a word that gives a body its part: what holds one of these is no name.
 TELLS = Pattern(r"[:：]|牵头|负责|责任|配合|主办|承办|协办|参与")
-_LABEL = Pattern(r"(?:责任|牵头|配合|主办|承办|协办|协同|主责|完成|办结|整改|落实)[^，,；;。:：（）()【】\n]{0,8}[:：]")
+_LABEL = Pattern(
+    r"(?:(?:责任|牵头|配合|主办|承办|协办|协同|主责|完成|办结|整改|落实)[^，,；;。:：（）()【】\n]{0,8}"
+    r"|[^，,；;。:：、（）()【】\n]{0,4}(?:时间|时限|期限|日期|进度)(?:安排|要求|节点|进度)?)[:：]"
+)
 _BRACKET = Pattern(r"[（(【〔［\[）)】〕］\]]")
 _WINDOW = 300
 
@@ -28,6 +31,8 @@ def assignment(text: str, position: int) -> int | None:
     for start in reversed(opened):
         if TELLS.search(text, start + 1, position):
             return start
+    if text.find("：", low, position) < 0 and text.find(":", low, position) < 0:
+        return None
     sentence = text.rfind("。", low, position) + 1 or low
     label = _LABEL.search(text, max(sentence, opened[-1] if opened else 0), position)
     if label is None:

@@ -35,7 +35,9 @@ class Days:
 
 def month_end(year: int, month: int) -> int:
     """The number of the month's last day."""
-    return calendar.monthrange(year, month)[1]
+    if month == 2:
+        return 29 if calendar.isleap(year) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def between(start: date, end: date, *, approximate: bool = False) -> Days:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ...model.bulletin import TimeNode
-from .almanac import Almanac, shipped
+from .almanac import almanac_of
 from .context import Context, Problem, Step
 from .reading import read_text
 
@@ -72,7 +72,7 @@ def explain(
 
     `year_from` is what to say of the plan's year (title, doc-number, option …).
     """
-    almanac = Almanac(calendar) if calendar else shipped()
+    almanac = almanac_of(calendar)
     context = Context(year, reference, schedule, limit, almanac=almanac)
     reading = read_text(text, context)
     derivations = tuple(

@@ -155,3 +155,23 @@ def test_wrapped_rows_of_a_table_without_rules_are_joined() -> None:
         ["完善便民商业网点布局，建设生活圈三个", "商务科、\n住建局", "3月"],
         ["老字号认定", "商务科", "3月"],
     ]
+
+
+def test_a_number_over_two_rows_that_a_page_cuts() -> None:
+    head = "序号 | 问题 | 整改措施 | 责任科室 | 整改时限\n1 | 把关不严 | 核查 | 法规科 | 6月\n^ | ^ | 清退 | 法规科 | 7月\n"
+    for full in (False, True):  # whether the last line of the measure happens to be full
+        part, later = (
+            draw(head + "2 | 投诉多 | 公布电话并处理 | 物业科 | 8月", page=1),
+            draw(" | | 修订办法 | 物业科 | 11月15日前", page=2),
+        )
+        for cell in part.rows[-1]:
+            for line in cell.lines:
+                line.left, line.right, line.x1, line.size = 0.0, 90.0, 85.0 if full else 40.0, 10.0
+        (table,) = join_tables([part, later])
+        assert isinstance(table, Table)
+        assert [line.split()[:2] for line in told(read_table(table, settings=Settings()))] == [
+            ["1", "核查"],
+            ["1", "清退"],
+            ["2", "公布电话并处理"],
+            ["2", "修订办法"],
+        ]

@@ -76,6 +76,9 @@ def wraps_into(cell: Cell, below: Cell) -> bool:
     return _goes_on(last, line, cell.text.split("\n"), squeeze(line.text), _padding(lines), _left_edge(lines))
 
 
+_MARKED = re.compile(
+    r"[（(](?:牵头|主办|主责|配合|协办|协同|参与|责任|承办|负责)(?:单位|部门|科室)?[)）]$"
+)  # ends a name
 _OPEN_END = "—–-－~～至（(《“‘"  # nothing ends with these
 _REST_OF_DATE = re.compile(r"\d{1,2}[月日号]")
 
@@ -83,6 +86,11 @@ _REST_OF_DATE = re.compile(r"\d{1,2}[月日号]")
 def begins_item(text: str) -> bool:
     """Whether a text begins with what begins an item: a number label, a bullet, a time that heads its clause."""
     return _ITEM.match(text) is not None
+
+
+def begins_time(text: str) -> bool:
+    """Whether a text begins with a month, a quarter, a part of a year."""
+    return _TIME_START.match(text) is not None
 
 
 def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: float, indent: float) -> bool:
@@ -93,6 +101,8 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: 
         return _dump_goes_on(before, text)
     if before[-1] in _OPEN_END or (before[-1] in "年月" and _REST_OF_DATE.match(text)):
         return True
+    if _MARKED.search(before) and text[0] not in _CLOSING:
+        return False
     if (item := _ITEM.match(text)) and (before[-1] in _STOP or _in_turn(item.group(), paragraphs)):
         return False
     if before[-1] in _STOP and (_TIME_START.match(text) or _LEAD.match(text) or _indented(line, indent)):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from ..model.source import Cell, Table
-from .cells import join_cell_lines
-from .table_heads import distinct, key_columns
+from .cells import begins_time, join_cell_lines
+from .table_heads import distinct, key_columns, limit_columns
 
 _STOP = "。；;！!？?"
+_DATE_END = "月日号前度旬底末年天"
 
 
 def is_cut(table: Table, later: Table, first: list[Cell]) -> bool:
@@ -30,8 +31,14 @@ def is_cut(table: Table, later: Table, first: list[Cell]) -> bool:
         if not first[task].text:
             return number is not None or not _merges(table, task)
         if number is None or _merges(table, number):  # a row without a number may be one of several under the last
-            return _broken_off(last[task], first[task])
+            dated = any(_are_two_dates(last[c], first[c]) for c in limit_columns(table))
+            return not dated and _broken_off(last[task], first[task])
     return any(_broken_off(a, b) for a, b in pairs)
+
+
+def _are_two_dates(cell: Cell, rest: Cell) -> bool:
+    """Whether two cells of a column of limits hold a date each, so that they are of two rows."""
+    return bool(cell.text) and cell.text[-1] in _DATE_END and begins_time(rest.text)
 
 
 def _match(last: list[Cell], first: list[Cell]) -> bool:

@@ -58,6 +58,15 @@ def key_columns(table: Table) -> tuple[int | None, int | None]:
     return number, task
 
 
+def limit_columns(table: Table) -> list[int]:
+    """The columns that hold one date each, by the header: 完成时限, 整改时限."""
+    for row in table.rows[:HEADER_ROWS]:
+        if is_header_row(row):
+            roles = [lexicon_of().role(cell.text) if cell.text else None for cell in row]
+            return [c for c, role in enumerate(roles) if role is not None and role.limit]
+    return []
+
+
 def edges_agree(table: Table, later: Table) -> bool:
     """Whether the columns stand where they stood; where a source has no positions, they do."""
     mine, theirs = _edges(table), _edges(later)

@@ -15,6 +15,7 @@ from .columns import Head, distinct, find_head, folded
 from .ditto import fill_merged
 from .guess import guess_head
 from .plan import TablePlan
+from .reshaped import reshaped
 from .rows import RowReader
 
 __all__ = ["HeaderRole", "TablePlan", "read_table", "role_of_header"]
@@ -25,6 +26,7 @@ def read_table(table: Table, *, settings: Settings) -> TablePlan | None:
     if len(table.rows) < 2 or len(table.rows[0]) < 2:
         return None
     lexicon = lexicon_of(settings.lexicon)
+    given, table = table, reshaped(table, lexicon) or table
     head = find_head(table, lexicon)
     if head is None and (card := turned(table, lexicon)) is not None:
         table, head = card, find_head(card, lexicon)
@@ -45,7 +47,15 @@ def read_table(table: Table, *, settings: Settings) -> TablePlan | None:
     if not plan.tasks:
         return None
     reader.ledger.close(table, plan)
+    if table.rows is not given.rows:
+        _settle(plan, given)
     return plan
+
+
+def _settle(plan: TablePlan, given: Table) -> None:
+    """The account of a table that was given another shape: its words once, as they were."""
+    texts = [*(cell.text for cell in given.cells()), *(text for _, text in given.dropped)]
+    plan.placed = sum(len(folded(text)) for text in texts) - sum(len(folded(text)) for _, text in plan.left_out)
 
 
 def _read_top(reader: RowReader) -> None:

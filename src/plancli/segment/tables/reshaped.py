@@ -1,0 +1,128 @@
+"""Tables of other shapes → a header with rows below: two lists side by side, cards with two pairs a row, a row for each
+department with a column for each quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ...lexicon.headers import Lexicon
+from ...model.source import Cell, Line, Table
+from .columns import distinct, folded, own
+
+_TITLE_ROWS = 3
+_SHORTEST = 4  # characters that the cells of a matrix have on average; marks and figures have fewer
+_TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
+
+
+def reshaped(table: Table, lexicon: Lexicon) -> Table | None:
+    """The table with a header above its rows, None if it is of none of these shapes."""
+    return _stacked(table) or _cards(table, lexicon) or _listed(table, lexicon)
+
+
+def _stacked(table: Table) -> Table | None:
+    """序号 任务 │ 序号 任务: the right half goes below the left one."""
+    width = len(table.rows[0])
+    half = width // 2
+    if width % 2 or half < 2:
+        return None
+    for r, row in enumerate(table.rows[:_TITLE_ROWS]):
+        texts = [folded(cell.text) for cell in row]
+        if texts[:half] == texts[half:] and all(texts) and len(set(texts)) == half:
+            halves = [[row[:half], row[half:]] for row in table.rows[r + 1 :]]
+            if any(left[-1] is right[0] for left, right in halves):
+                return None  # a row across both
+            above = [[cell] * half for title in table.rows[:r] for cell in distinct(title) if cell.text]
+            rows = [*above, row[:half], *(left for left, _ in halves), *(right for _, right in halves)]
+            dropped = [("repeated-header", cell.text) for cell in row[half:]]
+            return _table(rows, table, [*table.dropped, *dropped])
+    return None
+
+
+def _cards(table: Table, lexicon: Lexicon) -> Table | None:
+    """项目名称 │ … │ 责任单位 │ …: a pair a row, for a card that has two."""
+    if len(table.rows[0]) != 4 or len(table.rows) < 2:
+        return None
+    pairs: list[list[Cell]] = []
+    meanings = set()
+    for row in table.rows:
+        across = row[1] is row[3]
+        for key, value in [(row[0], row[1])] if across else [(row[0], row[1]), (row[2], row[3])]:
+            role = lexicon.role(key.text) if key.text else None
+            if role is None or key is value or (value.text and lexicon.is_word(value.text)):
+                return None
+            meanings.add((role.kind, role.role))
+            pairs.append([key, value])
+    if (
+        len(meanings) < 3
+        or not any(kind in _TASKS for kind, _ in meanings)
+        or len({id(p[0]) for p in pairs}) < len(pairs)
+    ):
+        return None
+    return _table(pairs, table, table.dropped)
+
+
+def _listed(table: Table, lexicon: Lexicon) -> Table | None:
+    """科室 │ 第一季度 │ 第二季度 …: each cell that says something is a row with its department and its quarter."""
+    for r, row in enumerate(table.rows[:_TITLE_ROWS]):
+        if len(own(table, r)) < 3:
+            continue
+        roles = [lexicon.role(cell.text) if cell.text else None for cell in row]
+        times = [c for c, role in enumerate(roles) if role is not None and role.is_time]
+        bodies = [c for c, role in enumerate(roles) if role is not None and role.kind in ("departments", "leaders")]
+        rest = {role.kind if role else None for c, role in enumerate(roles) if c not in times and c not in bodies}
+        if len(times) < 2 or len(bodies) != 1 or rest - {"number", "remarks"}:
+            return None
+        said = list(_said(table.rows[r + 1 :], times, lexicon))
+        if not said or sum(len(folded(cell.text)) for cell in said) < _SHORTEST * len(said):
+            return None
+        return _long(table, r, bodies[0], times, lexicon)
+    return None
+
+
+def _said(rows: Iterable[list[Cell]], columns: list[int], lexicon: Lexicon) -> Iterator[Cell]:
+    """The cells under `columns` that say something."""
+    return (cell for row in rows for c in columns for cell in [row[c]] if folded(cell.text) not in lexicon.empty)
+
+
+def _long(table: Table, r: int, body: int, times: list[int], lexicon: Lexicon) -> Table:
+    """A matrix as a list: body, task, time."""
+    head = table.rows[r]
+    words = [
+        head[body],
+        Cell(0, 1, lines=[Line("工作任务")], text="工作任务"),
+        Cell(0, 2, lines=[Line("时间")], text="时间"),
+    ]
+    rows: list[list[Cell]] = [words]
+    for row in table.rows[r + 1 :]:
+        if len(distinct(row)) == 1:
+            rows.append([row[0]] * 3)
+            continue
+        seen: list[Cell] = []
+        for c in times:
+            cell = row[c]
+            if folded(cell.text) in lexicon.empty or any(cell is one for one in seen):
+                continue
+            seen.append(cell)
+            until = max(k for k in times if row[k] is cell)
+            period = head[c].text if until == c else f"{head[c].text}-{head[until].text}"
+            rows.append([row[body], cell, replace(head[c], text=period, rowspan=1, colspan=1)])
+    above = [[cell] * 3 for title in table.rows[:r] for cell in distinct(title) if cell.text]
+    return _table([*above, *rows], table, table.dropped)
+
+
+def _table(rows: list[list[Cell]], table: Table, dropped: list[tuple[str, str]]) -> Table:
+    """Rows of cells taken from another table → a table of copies, a cell in several slots being one."""
+    copies: dict[int, Cell] = {}
+    result: list[list[Cell]] = []
+    for r, row in enumerate(rows):
+        result.append([])
+        for c, cell in enumerate(row):
+            copy = copies.get(id(cell))
+            if copy is None:
+                copy = copies[id(cell)] = replace(
+                    cell, row=r, column=c, rowspan=1, colspan=1, page=cell.page or table.page
+                )
+            copy.rowspan, copy.colspan = r - copy.row + 1, max(copy.colspan, c - copy.column + 1)
+            result[-1].append(copy)
+    return Table(result, table.page, table.number, table.ruled, dropped=dropped)

@@ -1,0 +1,72 @@
+"""Tables that have no header above their rows: lists side by side, cards with two pairs a row, departments by quarters."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.model.settings import Settings
+from plancli.segment.tables import read_table
+from tests.table_drawing import characters, draw, told
+
+SHAPES = {
+    "two lists side by side": (
+        """
+        云溪区任务表 | < | < | < | < | <
+        序号 | 工作任务 | 责任科室 | 序号 | 工作任务 | 责任科室
+        1 | 修订章程 | 办公室 | 3 | 整理档案 | 档案科
+        2 | 组织培训 | 人事科 | 4 | 巡查校园 | 安全科
+        """,
+        ["1 修订章程 +办公室", "2 组织培训 +人事科", "3 整理档案 +档案科", "4 巡查校园 +安全科"],
+    ),
+    "two lists, the second one shorter, categories merged": (
+        """
+        类别 | 任务 | 时限 | 类别 | 任务 | 时限
+        党建 | 学习 | 3月 | 业务 | 检查 | 5月
+        ^ | 培训 | 4月 | | |
+        """,
+        ["1 学习 3月 @党建", "2 培训 4月 @党建", "3 检查 5月 @业务"],
+    ),
+    "a card with two pairs a row": (
+        """
+        项目名称 | 新建体育馆 | 责任单位 | 教体局
+        建设内容 | 建筑面积两万平方米 | < | <
+        责任人 | 王强 | 完成时限 | 12月底前
+        """,
+        ["1 新建体育馆 12月底前 +教体局 !王强 #建设内容=建筑面积两万平方米"],
+    ),
+    "departments by quarters": (
+        """
+        科室 | 第一季度 | 第二季度 | 第三季度
+        办公室 | 修订考勤制度 | 组织全员培训 | /
+        人事科 | | 开展年度考核 | <
+        """,
+        [
+            "1 修订考勤制度 第一季度 +办公室",
+            "2 组织全员培训 第二季度 +办公室",
+            "3 开展年度考核 第二季度-第三季度 +人事科",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_shapes(name: str) -> None:
+    text, expected = SHAPES[name]
+    table = draw(text)
+    plan = read_table(table, settings=Settings())
+    assert told(plan) == expected
+    assert plan is not None
+    left = sum(len("".join(text.split())) for _, text in plan.left_out)
+    assert plan.placed + left == characters(table)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "科室 | 1月 | 2月 | 3月\n办公室 | ● | | ●\n人事科 | | ● |",
+        "单位 | 2029年 | 2030年 | 2031年\n一分厂 | 1200 | 1300 | 1400\n二分厂 | 800 | 900 | 950",
+        "姓名 | 电话 | 姓名 | 电话\n王强 | 12345 | 李明 | 23456",
+    ],
+)
+def test_figures_and_marks_are_no_tasks(text: str) -> None:
+    assert read_table(draw(text), settings=Settings()) is None

@@ -8,7 +8,9 @@ diagnostics.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from .annotate import annotate
 from .clean import clean
@@ -31,12 +33,26 @@ def parse_bytes(data: bytes, *, name: str, settings: Settings | None = None, log
     cannot be read; never on account of what the text says.
     """
     settings = settings or Settings()
-    source = extract(data, settings=settings)
-    log("extract", [f"{attempt.extractor}: {attempt.outcome}" for attempt in source.attempts])
-    source = clean(source)
-    log("clean", [])
-    draft = segment(source, settings=settings)
-    log("segment", [])
-    bulletin = annotate(draft, source=source, data=data, name=name, settings=settings)
-    log("annotate", [])
+    with _collector_paused():
+        source = extract(data, settings=settings)
+        log("extract", [f"{attempt.extractor}: {attempt.outcome}" for attempt in source.attempts])
+        source = clean(source)
+        log("clean", [])
+        draft = segment(source, settings=settings)
+        log("segment", [])
+        bulletin = annotate(draft, source=source, data=data, name=name, settings=settings)
+        log("annotate", [])
     return bulletin
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """The stages build many small objects that live to the end: looking for cycles among them meanwhile costs a seventh
+    of the time and finds nothing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

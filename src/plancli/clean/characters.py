@@ -24,8 +24,8 @@ def squeeze(text: str) -> str:
     >>> squeeze("责 任 部 门：教 育 局 Smart  City")
     '责任部门：教育局Smart City'
     """
-    if text.isascii() and " " not in text and "\t" not in text and "\n" not in text:
-        return text.strip()
+    if _GAP.search(text) is None:
+        return text
 
     def gap(match: re.Match[str]) -> str:
         start, end = match.span()

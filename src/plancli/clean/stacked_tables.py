@@ -86,6 +86,7 @@ class _Dump:
         items: list[Item] = []
         ends: dict[int, int] = {}
         header = [squeezed(word.text) for word in self.words]
+        since = 0  # so many items stood before the last header
         gap = False
         i = at
         while i < len(lines):
@@ -100,10 +101,16 @@ class _Dump:
             if STOP.fullmatch(text):
                 break
             if text == header[0] and (again := self._same_header(lines, i, header)):
+                between = items[since:]
+                if len(between) <= self.width // 2 or (
+                    self.number is not None and not any(INTEGER.fullmatch(item.text) for item in between)
+                ):
+                    break  # headers with no row between
+                since = len(items)
                 self.dropped.append((i, "repeated-header", "".join(header)))
                 i = again
                 continue
-            if text == header[0] and read_head(lines, i):
+            if (text == header[0] or _is_number_word(text)) and read_head(lines, i):
                 break
             if _PAGE.fullmatch(text):
                 self.dropped.append((i, "page-number", text))
@@ -223,3 +230,8 @@ class _Dump:
 def _item_number(text: str) -> int:
     match = _ITEM.match(text)
     return int(match[1] or match[2]) if match else 0
+
+
+def _is_number_word(text: str) -> bool:
+    role = lexicon_of().role(text)
+    return role is not None and role.kind == "number" and role.whole

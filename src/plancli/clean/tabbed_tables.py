@@ -139,7 +139,7 @@ class _Rows:
             self.rows.append([[line]])
             self.half = True
             return True
-        end = text_of(last[-1])[-1:]
+        end = _ending(last[-1])
         bodies = self.last_kind == "departments" and len(last) == self.width and all_bodies(text)
         if following is not None or end in "，、；：；,:（" or begins_item(text) or bodies:
             last[-1].append(line)
@@ -161,7 +161,7 @@ class _Rows:
             return False
         if self.last_kind in ("departments", "leaders"):
             return not all_bodies(text)
-        return self.last_kind == "time" and len(following[0].strip()) <= 6 and text_of(last[-1])[-1:] in "。；"
+        return self.last_kind == "time" and len(following[0].strip()) <= 6 and _ending(last[-1]) in "。；"
 
     def _starts(self, fields: list[str]) -> bool:
         """Whether a line with tabs begins a row: all its fields are there, or its number is."""
@@ -210,3 +210,8 @@ class _Rows:
         elif len(head.rows) == 2:
             merge_repeated(table.rows)
         return table
+
+
+def _ending(lines: Sequence[Line]) -> str:
+    """The last character of a cell, a stop where it is empty."""
+    return lines[-1].text.strip()[-1:] if lines else "。"

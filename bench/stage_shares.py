@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from itertools import pairwise
 from pathlib import Path
 
 from plancli.pipeline import parse_bytes
@@ -21,7 +22,7 @@ def stages(data: bytes, name: str) -> dict[str, float]:
     """Seconds of each stage in one run."""
     ends: list[tuple[str, float]] = [("", time.perf_counter())]
     parse_bytes(data, name=name, log=lambda stage, _: ends.append((stage, time.perf_counter())))
-    return {stage: end - begin for (_, begin), (stage, end) in zip(ends, ends[1:], strict=False)}
+    return {stage: end - begin for (_, begin), (stage, end) in pairwise(ends)}
 
 
 def main() -> None:

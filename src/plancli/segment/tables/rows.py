@@ -129,7 +129,8 @@ class RowReader:
 
     def _task_row(self, r: int, cells: list[Cell]) -> None:
         row = self.table.rows[r]
-        section = self.sections.of_row(row, self._location(r), self.ledger.place)
+        location = self._location(r)
+        section = self.sections.of_row(row, location, self.ledger.place)
         title = row[self.task.index]
         number_cell = row[self.number] if self.number is not None else None
         number_here = number_cell is not None and number_cell.row == r and number_cell.text
@@ -151,7 +152,7 @@ class RowReader:
                 return
         self.ledger.place([title])
         count = 0
-        for task in self._tasks(r, title.text, number_cell):
+        for task in self._tasks(r, location, title.text, number_cell):
             task.section = section
             self.beside.add(task, row)
             if not task.text and time_header(period := self.sections.heading):
@@ -162,10 +163,9 @@ class RowReader:
             share_lines(tasks[-count:])
         self.last_title = title if title.text else None
 
-    def _tasks(self, r: int, text: str, number_cell: Cell | None) -> list[TaskDraft]:
+    def _tasks(self, r: int, location: Location, text: str, number_cell: Cell | None) -> list[TaskDraft]:
         """The tasks that the title cell holds, with their numbers: one, or where there is no number column as many as
         it has numbered items."""
-        location = self._location(r)
         if number_cell is not None:
             number, label = self._number(r, number_cell)
             return [TaskDraft(number, label, _one_line(text), location=location)]

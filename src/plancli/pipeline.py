@@ -32,16 +32,19 @@ def parse_bytes(data: bytes, *, name: str, settings: Settings | None = None, log
     `log` is told each stage as it ends, and what the extractors tried. Raises an `errors.InputError` where the file
     cannot be read; never on account of what the text says.
     """
-    settings = settings or Settings()
     with _collector_paused():
-        source = extract(data, settings=settings)
-        log("extract", [f"{attempt.extractor}: {attempt.outcome}" for attempt in source.attempts])
-        source = clean(source)
-        log("clean", [])
-        draft = segment(source, settings=settings)
-        log("segment", [])
-        bulletin = annotate(draft, source=source, data=data, name=name, settings=settings)
-        log("annotate", [])
+        return _stages(data, name, settings or Settings(), log)
+
+
+def _stages(data: bytes, name: str, settings: Settings, log: Log) -> Bulletin:
+    source = extract(data, settings=settings)
+    log("extract", [f"{attempt.extractor}: {attempt.outcome}" for attempt in source.attempts])
+    source = clean(source)
+    log("clean", [])
+    draft = segment(source, settings=settings)
+    log("segment", [])
+    bulletin = annotate(draft, source=source, data=data, name=name, settings=settings)
+    log("annotate", [])
     return bulletin
 
 

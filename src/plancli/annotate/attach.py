@@ -19,6 +19,7 @@ from .diagnostics import report
 from .timenodes import read_column, read_task_text
 
 _ROLES: Mapping[str, Role] = {"lead": "lead", "support": "support", "responsible": "responsible"}
+_PLAIN_LIST = re.compile(r"(?!.*[和与及等])(?:[㐀-鿿]{2,5}[、，；])*[㐀-鿿]{2,5}")  # too short for two names in one
 _ORDINAL = re.compile(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
 _LIMIT = re.compile(r"时限|期限|截止|完成|办结|限时|最迟")
 _PUNCTUATION = " 　\n。；;，,、.）)】]"
@@ -51,7 +52,12 @@ def context_of(
 def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:
     """Names that stand for themselves in some cell, no line break or blank beside them, and are no run of such names."""
     cells = {value.text for task in draft.tasks for value in task.columns if value.kind == "departments"}
-    names = {entry.name for cell in cells if not any(map(str.isspace, cell)) for entry in read_cell(cell, words=words)}
+    names: set[str] = set()
+    for cell in cells:
+        if _PLAIN_LIST.fullmatch(cell):
+            names.update(name for name in re.split("[、，；]", cell) if name not in words.nobody)
+        elif not any(map(str.isspace, cell)):
+            names.update(entry.name for entry in read_cell(cell, words=words))
     return frozenset(name for name in names if len(name) < 4 or not known_cuts(name, names - {name}, words))
 
 

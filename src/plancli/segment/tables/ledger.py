@@ -16,6 +16,7 @@ class Ledger:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._empty = lexicon.empty
+        self._longest = 2 * max(map(len, lexicon.empty))  # with blanks
         self._used: dict[int, str] = {}  # id of a cell → why it was left out, "" where it is placed
 
     def place(self, cells: Iterable[Cell]) -> None:
@@ -30,7 +31,7 @@ class Ledger:
 
     def says(self, cell: Cell) -> bool:
         """Account for a cell beside a task; False where nothing is in it but a mark for nothing."""
-        empty = folded(cell.text) in self._empty
+        empty = len(cell.text) <= self._longest and folded(cell.text) in self._empty
         self._used[id(cell)] = "empty-mark" if empty else ""
         return not empty
 

@@ -118,7 +118,7 @@ def title_issuer(title: str) -> Reading | None:
 
 
 def printed_by(text: str) -> Reading | None:
-    """The body in the colophon: 某局办公室 2024年3月4日印发."""
+    """The body in the colophon: 某局办公室 2031年5月6日印发."""
     if "印" in text and (match := _PRINTED.search(text)):
         return Reading(match.start("body"), match.end("body"), _plain(match["body"]), ("printed-by",))
     return None

@@ -33,8 +33,8 @@ CORPUS = family(
         says("到2030年，全面建成高质量教育体系。", "by 2030-12-31", raw="到2030年"),
     ],
     [
-        silent("实施教育“十四五”规划", "a name"),
-        silent("“十四五”教师培训实施意见", "a name"),
+        silent("衔接水务“十四五”规划", "a name"),
+        silent("“十四五”渔船更新指导办法", "a name"),
         silent("编制“十五五”规划纲要", "a name"),
         silent("做好“十四五”期间政府履职评价工作", "an attribute"),
         silent("“十四五”重点项目", "a name"),

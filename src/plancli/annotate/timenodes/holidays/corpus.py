@@ -116,7 +116,7 @@ CORPUS = family(
     [
         silent("农历闰五月", "2025 has no such month"),
         silent("组织第40个教师节庆祝活动", "an ordinal in a name"),
-        silent("开展“6.6爱眼日”活动", "a name"),
+        silent("开展“3.22水日”活动", "a name"),
         silent("举办国庆文艺汇演", "an attribute"),
         silent("五一广场改造工程", "a name"),
         silent("八一小学扩建", "a name"),

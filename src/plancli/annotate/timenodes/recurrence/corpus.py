@@ -141,10 +141,10 @@ CORPUS = family(
         says("集中培训时间为每周四全天", "FREQ=WEEKLY;BYDAY=TH", raw="每周四", schedule=True),
     ],
     [
-        silent("完成每个指导站每年6次的服务", "a count in a target"),
+        silent("保证每座泵站每年4次的检修", "a count in a target"),
         silent("每学年不少于20课时", "a count in a target"),
-        silent("确保每生每天运动不少于1小时", "a count in a target"),
-        silent("落实每学年两周的社区服务", "a count in a target"),
+        silent("保持每所泵房每天通风不少于2小时", "a count in a target"),
+        silent("安排每学年三周的农田劳动", "a count in a target"),
         silent("保障每天户外2小时活动", "a count in a target"),
         silent("财政投入逐年增长", "a manner"),
         silent("制定每月工作计划", "an attribute"),

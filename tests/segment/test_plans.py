@@ -173,3 +173,72 @@ def test_the_largest_of_several_titles_names_the_plan() -> None:
     [plan] = segment(Source(blocks, "application/pdf")).plans
     assert plan.title == "松河县水利局2025年工作要点"
     assert plan.head == ["2025年重点工作"]
+
+
+SPLIT = """
+关于印发《白塔县2025年重点工作任务分解和责任分工方案》的通知
+
+各乡镇人民政府，县直各部门：
+
+现将方案印发给你们，请认真落实。
+
+白塔县人民政府
+
+2025年3月28日
+
+白塔县2025年重点工作
+
+任务分解和责任分工方案
+
+为推动工作落实，制定本方案。
+
+一、主要目标
+
+1.粮食总产稳定在8万吨。
+
+责任单位：县农业农村局
+"""
+
+
+def test_a_title_on_two_lines_that_a_blank_line_parts_is_one_as_the_notice_says() -> None:
+    (plan,) = draft(SPLIT).plans
+    assert plan.title == "白塔县2025年重点工作任务分解和责任分工方案"
+    assert plan.preamble == "为推动工作落实，制定本方案。"
+
+
+@pytest.mark.parametrize("first", ["白塔县关于落实《政府工作报告》", "白塔县支持企业稳定经济运行"])
+def test_the_first_line_of_a_split_title_need_be_no_title(first: str) -> None:
+    title = f"{first}重点工作的任务分工"
+    text = SPLIT.replace("白塔县2025年重点工作任务分解和责任分工方案", title)
+    text = text.replace("白塔县2025年重点工作\n\n任务分解和责任分工方案", f"{first}\n\n重点工作的任务分工")
+    (plan,) = draft(text).plans
+    assert plan.title == title
+
+
+ADDRESSED = """各乡镇人民政府，县直各部门：
+《2025年重点工作责任分解》和《民生实事责任分解》已经县政府同意，现印发给你们。
+附件：1.2025年重点工作责任分解
+2.民生实事责任分解
+白塔县人民政府办公室
+2025年5月22日
+附件1
+2025年重点工作责任分解
+1.支持企业发展。减轻负担2亿元。
+责任单位：县工信局
+附件2
+民生实事责任分解
+1.改善教育条件。新建学校2所。
+责任单位：县教育局
+"""
+
+
+def test_a_notice_whose_title_the_copy_has_lost_is_told_by_its_address() -> None:
+    found = draft(ADDRESSED)
+    assert [plan.title for plan in found.plans] == ["2025年重点工作责任分解", "民生实事责任分解"]
+    assert found.notice is not None
+    assert [zone for zone, _ in found.notice.lines] == ["addressee", "body", *["attachment"] * 2, "signature", "date"]
+
+
+def test_an_address_without_a_notice_behind_it_leaves_the_plan_whole() -> None:
+    found = draft("各科室：\n2025年工作要点\n一、抓学习\n1.每月组织学习。\n2.开展调研。")
+    assert [len(plan.tasks) for plan in found.plans] == [2]

@@ -10,7 +10,19 @@ from itertools import pairwise
 from ..model.source import Paragraph
 from .numbering import label_of, read_label
 from .tables import TablePlan
-from .titles import ATTACHMENT, DATE, DOC_NUMBER, ORGAN, STAMP, STRONG, SUBTITLE, UNIT_LINE, is_plan_title, title_of
+from .titles import (
+    ATTACHMENT,
+    DATE,
+    DOC_NUMBER,
+    ORGAN,
+    STAMP,
+    STRONG,
+    SUBTITLE,
+    UNIT_LINE,
+    is_plan_title,
+    spacing,
+    title_of,
+)
 from .zones import Element
 
 
@@ -25,11 +37,13 @@ class Part:
     body: list[Element] = field(default_factory=list)
 
 
-def split(elements: list[Element], announced: Collection[str]) -> list[Part]:
-    """A document without its covering notice → its parts; `announced` are titles that a contents page lists."""
+def split(elements: list[Element], announced: Collection[str], known: Collection[str] = ()) -> list[Part]:
+    """A document without its covering notice → its parts; `announced` are titles that a contents page lists, `known` the
+    keys of those that the notice names."""
     starts = _starts(elements, set(announced))
     bounds = [*starts, len(elements)]
-    return [_part(elements[first:last]) for first, last in pairwise(bounds) if last > first]
+    step = spacing([element for element in elements if isinstance(element, Paragraph)])
+    return [_part(elements[first:last], known, step) for first, last in pairwise(bounds) if last > first]
 
 
 def _starts(elements: list[Element], announced: set[str]) -> list[int]:
@@ -123,7 +137,7 @@ def _table_title(elements: list[Element], index: int, start: int) -> int | None:
     return first
 
 
-def _part(elements: list[Element]) -> Part:
+def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
     part = Part()
     index = 0
     lines: list[Paragraph] = []
@@ -136,7 +150,7 @@ def _part(elements: list[Element]) -> Part:
         else:
             lines.append(element)
         index += 1
-    part.title, chosen = title_of(lines)
+    part.title, chosen = title_of(lines, known, step)
     part.title_lines = [lines[place] for place in chosen]
     # Behind the title only lines such as a date or （征求意见稿） belong to the head; a bare line is the text's first.
     after = chosen[-1] + 1 if chosen else len(lines)

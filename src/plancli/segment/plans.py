@@ -37,7 +37,7 @@ def draft_of(source: Source, settings: Settings) -> Draft:
     stream, announced = _without_contents(stream, ledger)
     covered = take_notice(stream)
     _account_notice(covered, ledger)
-    parts = split(covered.rest, announced)
+    parts = split(covered.rest, announced, covered.names())
     _name_untitled(parts, covered)
     drafts = [plan for part in parts if (plan := _plan(part, ledger, diagnostics)) is not None]
     plans = [plan for plan in drafts if plan.tasks or plan.sections]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from itertools import pairwise
 
 from ..model.source import Paragraph
 from .numbering import read_label
@@ -102,6 +104,8 @@ ORGAN = re.compile(
 COLOPHON = re.compile(
     r"(?:抄送|抄报|主送|分送|发送|报送|送|报|发)[:：].+|.{2,40}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日印发$|.{0,20}(?:校对|打字|印制)[:：].{0,20}|[（(]?共印.{1,8}份[)）]?|.{2,30}办公室(?:秘书|综合)[科处股]$"
 )
+_QUOTES = re.compile(r"[《》〈〉<>“”\"'\s]")
+_QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
 ADDRESSEE = re.compile(r"[^。；]{2,200}[:：]$")
 STAMP = re.compile(
     r"[（(](?:此件|本文|公开|主动公开|依申请公开|不予公开|联系人|内部|征求意见)[^（）()]*[）)]$|(?:是否公开|公开(?:方式|属性|类别|形式)|信息公开(?:选项|类别|属性))[:：].{1,12}$"
@@ -127,14 +131,34 @@ def is_notice_title(text: str) -> bool:
     return len(text) <= 120 and bool(NOTICE_TITLE.search(text)) and "。" not in text and not read_label(text)
 
 
-def title_of(lines: list[Paragraph]) -> tuple[str, list[int]]:
+def title_key(text: str) -> str:
+    """A title as it compares with what another place calls it: without quotation marks and white space."""
+    return _QUOTES.sub("", text)
+
+
+def quoted_titles(texts: Collection[str]) -> set[str]:
+    """The keys of all that the texts name in 《》."""
+    return {title_key(name) for text in texts for name in _QUOTED.findall(text)}
+
+
+def spacing(lines: list[Paragraph]) -> int:
+    """How many lines down the next paragraph of a text mostly begins: 1, or 2 where a blank line parts all of them."""
+    spoken = [line for line in lines if line.lines]
+    steps = sorted(below.number - above.lines[-1].number for above, below in pairwise(spoken))
+    return max(steps[len(steps) // 2], 1) if steps else 1
+
+
+def title_of(lines: list[Paragraph], known: Collection[str] = (), step: int = 1) -> tuple[str, list[int]]:
     """The lines between a plan's start and its text → its title and the indexes of the lines that make it up.
 
     A title on several lines is one: 云岭市卫生健康委员会 / 2025年工作要点. 文号, dates, brackets and signatures are none.
+    `known` are keys of titles that the notice names; `step` is the text's `spacing`.
     """
     plain = [index for index, line in enumerate(lines) if _may_be_title(line.text)]
     if not plain:
         return "", []
+    if named := _named_lines(lines, plain, known):
+        return "".join(lines[index].text for index in named), named
     named = [index for index in plain if is_plan_title(lines[index].text)]
     largest = max((_size(lines[index]) for index in named), default=0.0)
     named = [index for index in named if _size(lines[index]) > largest - 1.1]  # a running head is no title
@@ -145,11 +169,21 @@ def title_of(lines: list[Paragraph]) -> tuple[str, list[int]]:
         core = max(plain, key=lambda index: _size(lines[index]))  # the first of the largest
         return lines[core].text, [core]
     first = last = core
-    while first - 1 in plain and _above(lines[first - 1], lines[first]):
+    while first - 1 in plain and _above(lines[first - 1], lines[first], step):
         first -= 1
-    while last + 1 in plain and _below(lines[last], lines[last + 1]):
+    while last + 1 in plain and _below(lines[last], lines[last + 1], step):
         last += 1
     return "".join(line.text for line in lines[first : last + 1]), list(range(first, last + 1))
+
+
+def _named_lines(lines: list[Paragraph], plain: list[int], known: Collection[str]) -> list[int]:
+    """The two to four lines that together are a title the notice names."""
+    for count in (2, 3, 4):
+        for at in range(len(lines) - count + 1):
+            run = list(range(at, at + count))
+            if all(index in plain for index in run) and title_key("".join(lines[i].text for i in run)) in known:
+                return run
+    return []
 
 
 def _size(line: Paragraph) -> float:
@@ -164,25 +198,25 @@ def _may_be_title(text: str) -> bool:
     ) and not re.match(r"附件[:：]", text)
 
 
-def _above(line: Paragraph, below: Paragraph) -> bool:
+def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
     """The line above a title's line is part of it: right above it, in the same look, no masthead or cover, and not the name
     that the title itself begins with."""
     text = line.text
     if text.endswith("文件") or COVER.search(text) or "：" in text or len(text) > 50 or below.text[:2] == text[:2]:
         return False
-    return _together(line, below)
+    return _together(line, below, step)
 
 
-def _below(line: Paragraph, below: Paragraph) -> bool:
+def _below(line: Paragraph, below: Paragraph, step: int) -> bool:
     """The line below goes on with a title: a bracket and more, or a short noun that says what kind of plan it is."""
     text = below.text
     goes_on = re.match(r"[（(][^（()）]+[）)].", text) or (len(text) <= 12 and not re.search(r"\d{4}年", text))
-    return bool(goes_on) and is_plan_title(text) and _together(line, below)
+    return bool(goes_on) and is_plan_title(text) and _together(line, below, step)
 
 
-def _together(one: Paragraph, other: Paragraph) -> bool:
-    """Two lines of one title: centred one under the other on one page; in a text, no blank line between."""
+def _together(one: Paragraph, other: Paragraph, step: int) -> bool:
+    """Two lines of one title: centred one under the other on one page; in a text, no further apart than all its lines are."""
     first, second = one.lines[-1], other.lines[0]
     if first.size is None and not first.centered and second.number:
-        return second.number - first.number == 1
+        return second.number - first.number <= step
     return first.page == second.page and first.centered and second.centered

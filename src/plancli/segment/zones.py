@@ -6,6 +6,7 @@ The parts of an official document are those of GB/T 9704—2012: 版头 (机关�
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ..model.draft import NoticeDraft
@@ -24,9 +25,14 @@ from .titles import (
     UNIT_LINE,
     is_notice_title,
     is_plan_title,
+    quoted_titles,
+    title_key,
 )
 
 Element = Paragraph | TablePlan
+_ADDRESSED = re.compile(
+    r"各[^，,、]{0,12}(?:政府|办事处|委|办|局|部门|单位|机构|处|科室|中心|学校|街道|镇|乡|公司|园|院|团体)"
+)
 FIRST_LINES = 24  # a covering notice names itself in so many paragraphs
 
 
@@ -39,17 +45,25 @@ class Covered:
     attachments: list[str] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)  # those that the notice took
 
+    def names(self) -> set[str]:
+        """The keys of the titles that the notice names: in 《》, in its list of attachments."""
+        lines = [text for _, text in self.notice.lines] if self.notice else []
+        return quoted_titles(lines) | {title_key(name) for name in self.attachments}
+
 
 def take_notice(elements: list[Element]) -> Covered:
     """The elements of a document → its covering notice, if it has one and something follows it, and the rest."""
-    found = _notice_title(elements)
+    found = _notice_title(elements) or _addressed(elements)
     if found is None:
         return Covered(None, elements)
     start, end, title = found
     body = [element for element in elements[end:] if isinstance(element, Paragraph)]
     stop = _end_of_notice(elements, end)
     draft = NoticeDraft([(_head_zone(line.text), line.text) for line in _paragraphs(elements[:start])])
-    draft.lines.append(("title", title))
+    if title:
+        draft.lines.append(("title", title))
+    if stop is None and not title:
+        return Covered(None, elements)
     if stop is None:
         return _notice_is_the_plan(elements, draft, end, title)
     lines = _paragraphs(elements[end:stop])
@@ -113,6 +127,14 @@ def _notice_title(elements: list[Element]) -> tuple[int, int, str] | None:
     return None
 
 
+def _addressed(elements: list[Element]) -> tuple[int, int, str] | None:
+    """A notice whose title the copy has lost: its first paragraph is the address (各区县人民政府、市直各单位：)."""
+    first = elements[0] if elements else None
+    if isinstance(first, Paragraph) and ADDRESSEE.fullmatch(first.text) and _ADDRESSED.search(first.text):
+        return 0, 0, ""
+    return None
+
+
 def _organ_line(line: Paragraph) -> bool:
     text = line.text
     return len(text) <= 30 and not text.endswith("文件") and ORGAN.fullmatch(text) is not None
@@ -138,7 +160,13 @@ def _end_of_notice(elements: list[Element], start: int) -> int | None:
 
 
 def _title_start(elements: list[Element], index: int, start: int) -> int:
-    """The first line of a title on several lines: an organ's name above it, that is no signature."""
+    """The first line of a title on several lines: with those above it, as the notice names it; an organ's name above it, that
+    is no signature."""
+    named = quoted_titles([line.text for line in _paragraphs(elements[: start + 8])])
+    for first in range(index - 1, max(start, index - 4), -1):
+        lines = _paragraphs(elements[first : index + 1])
+        if len(lines) > index - first and title_key("".join(line.text for line in lines)) in named:
+            return first
     above = elements[index - 1]
     if (
         index - 1 > start

@@ -91,6 +91,15 @@ def test_a_note_makes_the_first_body_lead(note: str) -> None:
     assert "first-listed" in found[0].rules
 
 
+def test_a_note_in_one_item_counts_for_all() -> None:
+    noted = task("责任单位：县水务局、县财政局（列第一位者为牵头单位，下同）")
+    made = bulletin(plan(noted, task("责任单位：县教育局、县住建局"))).plans[0].tasks
+    assert [roles(one.departments) for one in made] == [
+        [("县水务局", "lead"), ("县财政局", "responsible")],
+        [("县教育局", "lead"), ("县住建局", "responsible")],
+    ]
+
+
 def test_a_note_of_the_notice_counts_for_its_plans() -> None:
     made = bulletin(
         plan(task(columns=[bodies("语言科、装备科")])),

@@ -45,7 +45,8 @@ def context_of(
 ) -> Context:
     """What is known of a plan before its tasks are read; `notice` is the text of the notice that covers it."""
     notes = (*draft.notes, draft.preamble, draft.closing, *draft.head, *draft.tail, notice)
-    said = any(first_leads(note) for note in notes)
+    texts = (task.text for task in draft.tasks if "第一" in task.text or "首" in task.text)
+    said = any(map(first_leads, (*notes, *texts)))
     return Context(words, year, plan, calendar, known_names(draft, words), said)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ...model.bulletin import Role
 from .joints import split_joined
 from .persons import split_persons
-from .pieces import BRACKET_BEHIND, Part, parts, pieces
+from .pieces import BRACKET_BEHIND, RULE_OF_READING, Part, parts, pieces
 from .posts import person_in
 from .segments import Segment, rest_role, segments
 from .surnames import looks_like_person
@@ -84,6 +84,8 @@ def _read_segment(
     joined = False  # behind 会同: the names support whoever leads
     spoke = False
     for start, end in pieces(text, segment.start, segment.end):
+        if RULE_OF_READING.match(text, start, end):
+            break  # what follows is said of every list
         for part in parts(text, start, end, words):
             names = _names(text, part, words, segment, known)
             for entry in names:

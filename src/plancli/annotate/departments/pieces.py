@@ -31,8 +31,17 @@ AND_SO_ON = re.compile(
     r"(?<![高中初平])等(?:[\d一二两三四五六七八九十]+[家个]?)?(?:省|市|区|县|镇|局)?直?(?:有关|相关|各|成员|职能|责任|配合|其他|业务)*"
     r"(?:单位|部门|科室|处室|股室|机构|学校|院校|镇街|街镇|乡镇|街道|企业|方面)*$"
 )
-BRACKET_BEHIND = re.compile(r"[（(【\[［]([^（()）【】\[\]［］]*)[）)】\]］]$")
+BRACKET_BEHIND = re.compile(r"[（(【\[［〈]([^（()）【】\[\]［］〈〉]*)[）)】\]］〉]$")
 _MARK_BEFORE = re.compile(r"^[（(【\[［]([^（()）【】\[\]［］]*)[）)】\]］](?=.)")
+# What speaks of all the lists of a plan, not of this one: 下同; 以下均需各县区落实，不再列出; 列第一位的为牵头单位.
+_RULE_OF_READING = (
+    r"以下[^、，。；]{0,10}(?:均|都)(?:需|须|要|由)|不再[^、，。；]{0,6}列|下同|除[^、，。；]{0,8}标[注明]"
+    r"|(?:排|列|居|在)[^、，。；]{0,6}(?:第一|首)[^、，。；]{0,12}(?:牵头|主办|主责)"
+)
+RULE_OF_READING = re.compile(_RULE_OF_READING)
+_RULE_BEHIND = re.compile(
+    rf"[（(【\[〈](?=[^）)】\]〉]*(?:牵头|主办|主责|列出))[^（()）]*(?:{_RULE_OF_READING})[^（()）]*[）)】\]〉]$"
+)
 _LONGEST = 200
 _WRAPPED = re.compile(r"^[（(【\[]([^（()）【】\[\]]*)[）)】\]]$")
 
@@ -108,6 +117,8 @@ def _trim(text: str, part: Part, words: Words) -> Part:
             part.mark, part.start, changed = words.role_of(match[1]), part.start + match.end(), True
         elif (match := BRACKET_BEHIND.search(piece)) and match.start() and words.mark.match(match[1].strip()):
             part.mark, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
+        elif match and (note := _RULE_BEHIND.search(piece)):
+            part.end, changed = part.start + note.start(), True
         elif match and match.start() and part.verb is None and words.verb.fullmatch(match[1]):
             part.verb, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
         elif piece[0] in words.signs or piece[-1] in words.signs:

@@ -10,9 +10,9 @@ from typing import Any
 from ...lexicon import load
 from ...model.bulletin import Role
 
-OPEN = "（(【[〔［"
-CLOSE = "）)】]〕］"
-_TRAILING_BRACKET = re.compile(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\])+$")
+OPEN = "（(【[〔［〈"
+CLOSE = "）)】]〕］〉"
+_TRAILING_BRACKET = re.compile(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〈[^〈〉]*〉)+$")
 _COLLECTIVE = re.compile(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
 _LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
 _TIME = re.compile(

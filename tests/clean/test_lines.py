@@ -66,13 +66,14 @@ def test_headings_and_items_are_never_joined() -> None:
 
 def test_furniture_is_marked_with_its_reason() -> None:
     source = text(
-        "松河县2025年工作要点\n1.修路。\n— 1 —\n2.架桥。\n第2页 共9页\n（此页无正文）\n【打印】【关闭】\n3.植树。\n"
+        "松河县2025年工作要点\n1.修路。\n— 1 —\n2.架桥。\n第2页 共9页\n（此页无正文）\n【打印】【关闭】\n点击数:人次\n3.植树。\n"
     )
     assert left_out(source) == [
         ("page-number", "—1—"),
         ("page-number", "第2页共9页"),
         ("mark", "（此页无正文）"),
         ("web-frame", "【打印】【关闭】"),
+        ("web-frame", "点击数:人次"),
     ]
 
 

@@ -196,10 +196,16 @@ class _Dump:
                     break
             elif item.gap and not gapped and cells >= 3:
                 break
-            elif not (self.kinds.count("time") == 1 and all(TIME_HEAD.match(one.text) for one in items[k - 1 : k + 1])):
-                cells += 1  # the lines of one schedule are one cell
+            elif not self._one_cell(items[k - 1].text, item.text):
+                cells += 1
             k += 1
         return k
+
+    def _one_cell(self, above: str, text: str) -> bool:
+        """Whether two lines are surely of one cell: both of a schedule, or both bodies, where one column holds such."""
+        return (self.kinds.count("time") == 1 and all(map(TIME_HEAD.match, (above, text)))) or (
+            self.kinds.count("departments") == 1 and all_bodies(above) and all_bodies(text)
+        )
 
     def _rows(self, items: list[Item], path: list[int]) -> list[list[list[Line]]]:
         rows: list[list[list[Line]]] = []

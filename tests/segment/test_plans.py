@@ -242,3 +242,59 @@ def test_a_notice_whose_title_the_copy_has_lost_is_told_by_its_address() -> None
 def test_an_address_without_a_notice_behind_it_leaves_the_plan_whole() -> None:
     found = draft("各科室：\n2025年工作要点\n一、抓学习\n1.每月组织学习。\n2.开展调研。")
     assert [len(plan.tasks) for plan in found.plans] == [2]
+
+
+THREE_YEARS = """
+关于印发《白塔县养老服务三年行动计划（2024—2026年）》的通知
+
+各乡镇人民政府：
+现印发给你们。
+
+白塔县人民政府
+2024年4月10日
+
+白塔县养老服务三年行动计划
+（2024—2026年）
+一、重点任务
+1.建立清单。9月底前公布清单。
+2.培训人员。三年培训500人。
+附件：1.白塔县养老服务任务分解表
+2.白塔县养老服务项目清单
+"""
+
+
+def test_the_years_of_a_plan_on_a_line_of_their_own_belong_to_its_title() -> None:
+    (plan,) = draft(THREE_YEARS).plans
+    assert plan.title == "白塔县养老服务三年行动计划（2024—2026年）"
+    (alone,) = draft(THREE_YEARS.partition("2024年4月10日\n")[2]).plans
+    assert alone.title == plan.title
+
+
+def test_a_list_of_attachments_behind_the_last_item_is_no_part_of_it() -> None:
+    found = draft(THREE_YEARS)
+    assert [(task.title, task.text) for task in found.plans[0].tasks] == [
+        ("建立清单", "9月底前公布清单。"),
+        ("培训人员", "三年培训500人。"),
+    ]
+    assert found.diagnostics[-1].code == "attachment-mark"
+
+
+OWN_LINES = """
+白塔县优化环境2025年行动方案
+一、提升服务
+1.加强保护
+建设处理站，强化保护。
+责任单位：县市场监管局
+2.开展监测
+设立20个监测点，9月底前完成评估。
+责任单位：县统计局
+"""
+
+
+@pytest.mark.parametrize(
+    "closing", ["各责任单位要细化举措，确保见效。", "本方案自印发之日起施行。", "本意见自印发之日起施行。"]
+)
+def test_the_closing_is_found_behind_a_title_its_text_and_its_assignment(closing: str) -> None:
+    (plan,) = draft(OWN_LINES + closing).plans
+    assert plan.closing == closing
+    assert plan.tasks[1].text == "设立20个监测点，9月底前完成评估。\n责任单位：县统计局"

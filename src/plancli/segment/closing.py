@@ -14,7 +14,7 @@ from .zones import Element
 
 NOTES = re.compile(r"[（(]?(?:注|备注|说明|填表说明)\d{0,2}[:：]")
 OPENING = re.compile(
-    r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本(?:方案|要点|计划|清单|通知|任务)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|新的一年|做好以上)"
+    r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{2,4}(?:自|由)|本(?:方案|要点|计划|清单|通知|任务|意见|办法|规划)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|新的一年|做好以上)"
 )
 
 
@@ -35,7 +35,9 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
     first = 0
     if isinstance(item, Paragraph):
         if not _is_item(item):
-            return body, []
+            if not any(map(_assigns_alone, behind)):
+                return body, []
+            first = 1  # a title on a line of its own, and its text
         habit = _items_have_paragraphs(body, last)
         while first < len(behind) and (
             _assigns_alone(behind[first]) or (habit and not OPENING.match(behind[first].text))
@@ -74,7 +76,7 @@ def _items_have_paragraphs(body: list[Element], last: int) -> bool:
     for element, after in pairwise(body[: last + 1]):
         if isinstance(element, Paragraph) and label_of(element) and _is_item(element):
             items += 1
-            followed += isinstance(after, Paragraph) and label_of(after) is None
+            followed += isinstance(after, Paragraph) and label_of(after) is None and not _assigns_alone(after)
     return followed * 4 >= max(items, 1) and followed > 0
 
 

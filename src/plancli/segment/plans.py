@@ -23,6 +23,7 @@ from .series import check_series
 from .tables import TablePlan, read_table
 from .zones import Covered, Element, tail_length, take_notice
 
+LIST_OF_ATTACHMENTS = re.compile(r"(?:附件|附)[:：].")
 FIRST_IS_LEAD = re.compile(
     r"(?:第一|首位|首个|最前|前列|排第1|加粗|带?[“（(]?[*★▲△※][”）)]?).{0,40}(?:牵头|主办|主责)|(?:牵头|主办|主责).{0,20}(?:列|排|在).{0,4}(?:第一|首位|最前)"
 )
@@ -128,6 +129,11 @@ def _name_untitled(parts: list[Part], covered: Covered) -> None:
 def _plan(part: Part, ledger: Ledger, diagnostics: list[Diagnostic]) -> PlanDraft | None:
     """One part → one plan; None where it holds neither section nor task, and its text is left out."""
     body, tail = _without_tail(part.body)
+    body, listed = _without_list_of_attachments(body)
+    part.marks += listed
+    if listed:
+        body, more = _without_tail(body)
+        tail = more + tail
     body, closing = take_closing(body)
     root = grow(body)
     items = cut(root)
@@ -172,6 +178,20 @@ def _without_tail(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
         lines.insert(0, element)
     count = tail_length(lines)
     return (body[: len(body) - count], lines[len(lines) - count :]) if count else (body, [])
+
+
+def _without_list_of_attachments(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
+    """A body that ends with 附件：1.…… 2.……, without these lines."""
+    listed: list[Paragraph] = []
+    for element in reversed(body):
+        if not isinstance(element, Paragraph) or len(element.text) > 80 or element.text[-1] in "。！？":
+            break
+        listed.insert(0, element)
+        if LIST_OF_ATTACHMENTS.match(element.text):
+            return body[: len(body) - len(listed)], listed
+        if not label_of(element):
+            break
+    return body, []
 
 
 def _account(part: Part, body: list[Element], closing: list[Paragraph], tail: list[Paragraph], ledger: Ledger) -> None:

@@ -112,6 +112,7 @@ STAMP = re.compile(
 )
 COVER = re.compile(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 SUBTITLE = re.compile(r"[（(][^（）()]{1,60}[）)]$|[—–-]{1,2}.{2,40}$")
+_YEARS = re.compile(r"[（(](?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?[）)]")
 SIGNATORY = re.compile(r"签发人[:：].{1,12}$|.{0,24}号签发人[:：].{1,12}$")
 UNIT_LINE = re.compile(
     r"(?:单位|填报(?:单位|人|日期|时间)|填表(?:人|单位|日期|时间)|制表(?:人|单位)?|联系(?:人|电话)|时间|日期|编制(?:单位|日期))[:：].{0,60}$"
@@ -171,7 +172,7 @@ def title_of(lines: list[Paragraph], known: Collection[str] = (), step: int = 1)
     first = last = core
     while first - 1 in plain and _above(lines[first - 1], lines[first], step):
         first -= 1
-    while last + 1 in plain and _below(lines[last], lines[last + 1], step):
+    while last + 1 < len(lines) and _goes_on(lines[last], lines[last + 1], last + 1 in plain, step):
         last += 1
     return "".join(line.text for line in lines[first : last + 1]), list(range(first, last + 1))
 
@@ -181,7 +182,8 @@ def _named_lines(lines: list[Paragraph], plain: list[int], known: Collection[str
     for count in (2, 3, 4):
         for at in range(len(lines) - count + 1):
             run = list(range(at, at + count))
-            if all(index in plain for index in run) and title_key("".join(lines[i].text for i in run)) in known:
+            fit = all(index in plain or SUBTITLE.fullmatch(lines[index].text) for index in run)
+            if fit and title_key("".join(lines[i].text for i in run)) in known:
                 return run
     return []
 
@@ -205,6 +207,13 @@ def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
     if text.endswith("文件") or COVER.search(text) or "：" in text or len(text) > 50 or below.text[:2] == text[:2]:
         return False
     return _together(line, below, step)
+
+
+def _goes_on(line: Paragraph, below: Paragraph, plain: bool, step: int) -> bool:
+    """The line below is part of the title: more of it, or the years of a plan for several (（2024—2026年）)."""
+    if plain:
+        return _below(line, below, step)
+    return _YEARS.fullmatch(below.text) is not None and _together(line, below, step)
 
 
 def _below(line: Paragraph, below: Paragraph, step: int) -> bool:

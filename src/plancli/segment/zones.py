@@ -209,7 +209,7 @@ def _text_follows(elements: list[Element], index: int) -> bool:
             return True
         label = read_label(element.text)
         if label is not None:
-            return not is_plan_title(element.text[label.end :])
+            return label.form != "digit" or not is_plan_title(element.text[label.end :])
         if "。" in element.text:
             return True
     return False

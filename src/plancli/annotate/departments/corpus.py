@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...grammar.corpus import Corpus, Negative, Reading
 from .corpus_cells import BREAKS, MARKS, NAMES, PERSONS, SEPARATORS
 from .corpus_names import COLLECTIVES, LABELS_OF_ANY_KIND, POSTS, RUNS, WHOLE_NAMES
-from .corpus_prose import ALONE_AND_DASH, BRACKETS, CLAUSES, LABELS, RULES_OF_READING
+from .corpus_prose import ALONE_AND_DASH, BRACKETS, CLAUSES, DIVISIONS, LABELS, RULES_OF_READING
 from .rules import RULES, read
 from .specimens import Found
 
@@ -14,6 +14,7 @@ EXAMPLES = (
     *LABELS,
     *ALONE_AND_DASH,
     *CLAUSES,
+    *DIVISIONS,
     *RULES_OF_READING,
     *SEPARATORS,
     *NAMES,
@@ -55,6 +56,7 @@ NEGATIVES = (
     Negative("各乡镇负责组织动员，县农业农村局负责业务指导。", "actors with objects"),
     Negative("督办单位：县政府督查室、县委督查室", "who sees to it that others do it"),
     Negative("各位领导：大家好。", "a salutation"),
+    Negative("联系人：周明远，电话：12345678", "whom to ask"),
     Negative("出席领导：周明远", "who came"),
     Negative("", "nothing"),
     *(

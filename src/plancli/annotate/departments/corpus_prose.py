@@ -168,6 +168,23 @@ CLAUSES = (
     ),
 )
 
+# A division of labour: its verbs, or what each body does, give the parts.
+DIVISIONS = (
+    prose(
+        "部门分工：县民政局牵头，各地、各部门配合。",
+        lead("县民政局") + support("各地", "各部门"),
+        "部门分工：县民政局牵头，各地、各部门配合",
+    ),
+    prose("责任分工：县民政局牵头，县财政局、各乡镇配合", lead("县民政局") + support("县财政局", "各乡镇")),
+    prose("（责任分工：县民政局、县财政局）", resp("县民政局", "县财政局")),
+    prose(
+        "职责分工：县民政局负责方案制定，县财政局负责资金保障",
+        resp("县民政局", "县财政局"),
+    ),
+    prose("（县民政局牵头起草，县司法局配合）", lead("县民政局") + support("县司法局")),
+    prose("责任人、联系人：周明远", person("responsible", "周明远")),
+)
+
 # What a list says of every list of the plan is no name of its own.
 RULES_OF_READING = (
     prose("（责任单位：县民政局、县财政局，排在第一位的为牵头单位，下同）", resp("县民政局", "县财政局")),

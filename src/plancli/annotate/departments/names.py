@@ -86,7 +86,7 @@ def _read_segment(
     for start, end in pieces(text, segment.start, segment.end):
         if RULE_OF_READING.match(text, start, end):
             break  # what follows is said of every list
-        for part in parts(text, start, end, words):
+        for part in parts(text, start, end, words, work=not sure):
             names = _names(text, part, words, segment, known)
             for entry in names:
                 if sure and not words.may_be_name(entry.name) and not words.is_time(entry.name):

@@ -76,8 +76,11 @@ class Part:
     joint: bool = False
 
 
-def parts(text: str, start: int, end: int, words: Words) -> Iterator[Part]:
-    """A piece cut where a verb stands inside it: 教育局牵头会同财政局 → 教育局 (lead), 财政局 (with it)."""
+def parts(text: str, start: int, end: int, words: Words, *, work: bool = False) -> Iterator[Part]:
+    """A piece cut where a verb stands inside it: 教育局牵头会同财政局 → 教育局 (lead), 财政局 (with it).
+
+    `work` leaves out what a body does, for lists that tell it: 教育局负责方案制定 → 教育局.
+    """
     part = _trim(text, Part(start, end), words)
     if part.end - part.start > _LONGEST:
         yield part
@@ -96,6 +99,8 @@ def parts(text: str, start: int, end: int, words: Words) -> Iterator[Part]:
                 part.start, match.start(), None, None if match["joint"] else words.role_of(match["act"]), part.joint
             )
         part = Part(match.end(), part.end, part.mark, part.verb, joint)
+    if work and (at := text.find("负责", part.start + 2, part.end)) > 0 and words.is_body(text[part.start : at]):
+        part.end, part.verb = at, "responsible"
     yield part
 
 

@@ -66,14 +66,15 @@ class Words:
         link = r"[及和与、/／]"
         before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"  # after a Chinese character 局, 市 are the end of a name
         acts = rf"{before}{act}(?:{link}?{modifier}{{0,2}}{act}|[（(]{act}[)）]){{0,3}}"
-        nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）](?:{noun})?){{0,3}}"
+        nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）](?:{noun})?){{0,3}}(?:{link}联系人)?"
         # 分管馆领导, 项目负责人: whatever stands between; without a word of oversight only where no name can be part of it
         between = rf"(?:(?!{over}|{act})[㐀-鿿])"
         holder = (
             rf"(?=[㐀-鿿]{{2,14}}[:：])(?:{over}{{1,2}}{between}{{0,5}}?|(?<![㐀-鿿：:、])(?!各位|尊敬|出席|参加|参会|陪同|邀请){between}{{0,8}}?)"
             r"(?:领导(?:同志)?|负责人|负责同志|责任人)"
         )
-        label = rf"(?:{acts}(?:{nouns})?|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}{person}(?:{link}{nouns})?|{holder})"
+        division = any_of(roles["divisions"])
+        label = rf"(?!联系人[:：])(?:{division}|{acts}(?:{nouns})?|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}{person}(?:{link}{nouns})?|{holder})"
         self.label = re.compile(rf"(?P<label>{label})[:：]")
         self.bare_label = re.compile(rf"{acts}{nouns}|(?:{over}{person})")
         self.boxed_label = re.compile(rf"(?:【|\[|［)(?P<label>{acts}{nouns}|{over}{person})(?:】|\]|］)[:：]?")
@@ -83,13 +84,13 @@ class Words:
         self._person_only = re.compile(rf"(?:{act}|{over}|{modifier}){{0,4}}{person}$")
         self._body = re.compile(rf"{body}(?:$|[及和与、/／（(）)])")
         self.mark = re.compile(rf"^{acts}(?:{noun})?$")
-        ends = [*roles["bodies"], *roles["persons"], *self._acts]
+        ends = [*roles["bodies"], *roles["persons"], *roles["divisions"], *self._acts]
         self._label_ends = frozenset(word[-1] for word in ends) | set("）)")
 
     def _compile_verbs(self, roles: Mapping[str, Any]) -> None:
         act = any_of(self._acts)
         manner = r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|组织|为主|予以)*)"
-        tail = r"(?:组织实施|组织落实|统筹|指导|督促|汇总|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)"
+        tail = r"(?:组织实施|起草|编制|制定|制订|拟订|组织落实|统筹|指导|督促|汇总|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)"
         self.verb = re.compile(rf"(?:{manner}(?P<act>{act}(?:{act}|{tail})*)|并?按照?(?:各自)?职[责能](?:分工)?)$")
         self.inner_verb = re.compile(rf"(?P<act>{any_of(roles['lead'])})(?:并?会同|联合)?|(?P<joint>会同|协同)")
 

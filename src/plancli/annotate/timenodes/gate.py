@@ -130,8 +130,9 @@ def _loose(
         and (head or line[expression.start - 1] in "并且")
     ):
         return None
-    if rule == "waiting":
-        return None if head and (tail or context.schedule) else "adverb"
+    ripe = rule == "when-ripe" and line[expression.start] in "条时" and line[expression.end - 1] in "时后"
+    if rule == "waiting" or ripe:  # 条件成熟时, not 必要时
+        return None if head else "adverb"
     if rule in ("at-a-fit-time", "when-ripe"):
         return None if context.schedule and head and tail else "adverb"
     if rule == "after-an-event":
@@ -186,7 +187,9 @@ def _occasion(line: str, expression: Expression, context: Context, whole: bool, 
     if whole:
         return None
     if atom.grain == "school" and atom.rule == "vacation":
-        if (head and (context.schedule or tail)) or _USE.search(line, max(0, expression.start - 2), expression.start):
+        if head and (context.schedule or tail or _WORK.match(line, expression.end)):
+            return None
+        if _USE.search(line, max(0, expression.start - 2), expression.start):
             return None
         return None if tail and _OCCASION.search(line, max(0, expression.start - 3), expression.start) else "attribute"
     if atom.rule in ("school-year", "term-part", "term-week"):

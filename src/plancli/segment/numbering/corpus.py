@@ -38,6 +38,10 @@ CORPUS = Corpus(
             ("一百零一、", "101"),
         ),
         *_labels("han", ("三．", "3"), ("四.", "4"), ("五,", "5")),
+        *(
+            Example(f"{label}{time}重点工作", [("han", number)], raw=label)
+            for label, time, number in (("一、", "一月份", "1"), ("十二、", "十二月份", "12"), ("三、", "三季度", "3"))
+        ),
         *_labels(
             "han-bracket",
             ("（一）", "1"),

@@ -29,7 +29,8 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One rule: `pattern` has a group for the number; what follows the label must not match `refuse`."""
+    """One rule: `pattern` has a group for the number; what follows the label must not match `refuse`, whose group, where it
+    has one, counts only as a higher number: 一、二季度 is no label, 二、二季度 is."""
 
     name: str
     rank: int
@@ -46,7 +47,7 @@ FORMS = (
     Form("chapter", 1, rf"第([{HAN}\d]{{1,4}})章[、:：]?"),
     Form("section", 2, rf"第([{HAN}\d]{{1,4}})节[、:：]?"),
     Form("article", 5, rf"第([{HAN}\d]{{1,5}})条[、:：]?", r"[至到—和款规]|的"),
-    Form("han", 3, rf"([{HAN}]{{1,5}})(?:[、．]|\.|,(?=[㐀-鿿]))", r"[一二三四五六七八九十]+[、季月项是]|[二三四]季度"),
+    Form("han", 3, rf"([{HAN}]{{1,5}})(?:[、．]|\.|,(?=[㐀-鿿]))", rf"([{HAN}]+)[、季月项是]"),
     Form("han-bracket", 4, rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?"),
     Form("named", 6, rf"(?:重点)?(?:任务|项目|工程|行动|举措|专项|事项)([{HAN}]{{1,3}}|\d{{1,3}})[:：、．.]"),
     Form("decimal", 7, r"(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
@@ -76,16 +77,23 @@ def _read(head: str) -> Label | None:
     folded = _fold_digits(head)
     for form, pattern, refuse in _RULES:
         match = pattern.match(folded)
-        if match is None or (refuse and refuse.match(folded, match.end())):
+        if match is None:
             continue
         number = next(group for group in match.groups() if group)
         digits = _digits(number)
-        if digits is None:
+        if digits is None or (refuse and _refused(refuse.match(folded, match.end()), number)):
             continue
         rank = form.rank + digits.count(".") - 1 if form.name == "decimal" else form.rank
         name = f"decimal{digits.count('.')}" if form.name == "decimal" else form.name
         return Label(head[: match.end()], name, rank, int(digits.rpartition(".")[2]), digits, match.end())
     return None
+
+
+def _refused(match: re.Match[str] | None, number: str) -> bool:
+    """Whether what stands behind a label says that it is none."""
+    if match is None or not match.groups():
+        return match is not None
+    return (han_value(match[1]) or 0) > (han_value(number) or 0)
 
 
 def lost_label(text: str, expected: int) -> Label | None:

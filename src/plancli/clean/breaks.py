@@ -87,7 +87,7 @@ def _mid_sentence(last: Line, line: Line, before: Growing, text: str, gap: bool)
     """A long paragraph that breaks off without any stop is cut by a page; the next one goes on."""
     if before.length < LONG or before.last in TERMINAL or begins_anew(text):
         return False
-    if last.ending == "hard" and (line.centered or line.outline or (text[-1] not in TERMINAL and len(text) < LONG)):
+    if line.centered or line.outline or (text[-1] not in TERMINAL and len(text) < LONG):
         return False
     return before.heavy or before.length >= 2 * LONG
 

@@ -166,6 +166,8 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
 
 
 def _head_line(line: Paragraph) -> bool:
+    if ATTACHMENT.fullmatch(line.text):
+        return True
     return not label_of(line) and "。" not in line.text and len(line.text) <= 90 and line.text[-1] not in "：；，"
 
 

@@ -106,6 +106,7 @@ CORPUS = Corpus(
         Negative("1、2月完成", "a list of months"),
         Negative("一、二季度完成", "a list of quarters"),
         Negative("三、四月份开展", "a list of months"),
+        Negative("七、八年级期中考试", "a list of forms"),
         Negative("十四五规划收官", "a five-year plan"),
         Negative("一是完善制度", "a count in prose"),
         Negative("第一季度完成", "a quarter"),

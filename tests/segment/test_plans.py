@@ -298,3 +298,17 @@ def test_the_closing_is_found_behind_a_title_its_text_and_its_assignment(closing
     (plan,) = draft(OWN_LINES + closing).plans
     assert plan.closing == closing
     assert plan.tasks[1].text == "设立20个监测点，9月底前完成评估。\n责任单位：县统计局"
+
+
+def test_the_box_of_a_web_page_gives_the_number_alone() -> None:
+    words = [
+        ["索引号：", "BT-2025-17", "主题分类：", "政务公开"],
+        ["发布机构：", "白塔县人民政府", "文号：", "白政发〔2025〕9号"],
+    ]
+    rows = [[Cell(r, c, text=word) for c, word in enumerate(row)] for r, row in enumerate(words)]
+    paragraphs = [Paragraph(text, [Line(text, n)], [0]) for n, text in enumerate(SPLIT.split("\n"), 1) if text]
+    found = segment(Source([Table(rows), *paragraphs], "text/plain"))
+    assert found.notice is not None
+    assert found.notice.lines[0] == ("doc-number", "白政发〔2025〕9号")
+    assert found.characters == found.placed + found.left_out
+    assert found.diagnostics[0].code == "web-frame"

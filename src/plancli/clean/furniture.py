@@ -10,6 +10,7 @@ from itertools import pairwise
 from ..model.source import Block, Line
 from .characters import squeeze
 from .openings import LABEL, begins_anew
+from .web_frame import is_web_frame
 from .wrapping import first_lines_indented, indented
 
 _DASHED_NUMBER = re.compile(r"[—–\-－‐_·.~～]{1,3}\s*[\dⅠⅡⅢⅣⅤⅥivxlc]{1,4}\s*[—–\-－‐_·.~～]{1,3}")
@@ -20,12 +21,8 @@ _BARE_NUMBER = re.compile(r"\d{1,4}")
 _MARK = re.compile(
     r"[（(【\[]?(?:此|本)页(?:以下)?(?:无正文|空白|无文字|为空白页)[）)】\]]?。?|[（(]?(?:以下)?(?:空白|无正文)[）)]|[（(]?以下无正文[）)]?"
 )
-_WEB_FRAME = re.compile(
-    r"当前位置[:：].*|您(?:现)?(?:所)?在的?位置[:：].*|首页[>＞»].*|【?(?:打印|关闭|收藏|分享|返回顶部|打印本页|关闭窗口|关闭本页)】?(?:【?(?:打印|关闭|收藏|分享|打印本页|关闭窗口|关闭本页)】?)*"
-    r"|字(?:体|号)[:：]?[【\[(（]?[大中小].*|(?:浏览|访问|阅读|点击)(?:次数|量|数)[:：]?\d*人?次?|分享(?:到|至)[:：]?.*|扫一扫.*(?:打开|分享|查看).*"
-    r"|(?:上|下)一(?:篇|条)[:：].*|(?:责任)?编辑[:：]\S{1,12}|附件下载[:：]?|(?:信息)?来源[:：]\S{1,24}|(?:发布|更新)(?:时间|日期)[:：].{8,24}|版权所有.*|.*ICP备\d+号.*|相关(?:链接|文档|附件)[:：]?"
-)
 _HEAD = re.compile(r".{2,30}(?:局|委员会|办公室|政府|厅|学校|大学|医院|公司|文件|汇编|公报|简报)")
+LONGEST = 160  # characters; a longer line is text
 EDGE_LINES = 3  # so many lines at a page's top or bottom may be furniture
 SAME_HEIGHT = 4.0  # points between the places of one running head on two pages
 
@@ -40,13 +37,13 @@ def furniture(lines: list[Line], *, paged: bool) -> dict[int, str]:
     texts = {id(line): squeeze(line.text) for line in lines}
     for line in lines:
         text = texts[id(line)]
-        if not text or len(text) > 60:
+        if not text or len(text) > LONGEST:
             continue
         if _MARK.fullmatch(text):
             reasons[id(line)] = "mark"
         elif _DASHED_NUMBER.fullmatch(text) or _NUMBER_OF.fullmatch(text):
             reasons[id(line)] = "page-number"
-        elif _WEB_FRAME.fullmatch(text):
+        elif is_web_frame(text):
             reasons[id(line)] = "web-frame"
     if paged:
         _page_edges(lines, texts, reasons)
@@ -75,7 +72,7 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     heads: dict[str, list[Line]] = defaultdict(list)
     for line in edge:
-        if id(line) not in reasons and len(texts[id(line)]) <= 50 and not LABEL.match(texts[id(line)]):
+        if id(line) not in reasons and len(texts[id(line)]) <= LONGEST and not LABEL.match(texts[id(line)]):
             heads[re.sub(r"\d+", "#", texts[id(line)])].append(line)
     for group in heads.values():
         if any(line.size and line.size > 1.15 * usual for line in group):

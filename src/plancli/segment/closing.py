@@ -8,9 +8,9 @@ from itertools import pairwise
 from ..model.source import Paragraph
 from .evidence import ROLE_COLON, names_who
 from .items import HEADINGS, split_title
+from .notice_bounds import Element
 from .numbering import label_of
 from .tables import TablePlan
-from .zones import Element
 
 NOTES = re.compile(r"[（(]?(?:注|备注|说明|填表说明)\d{0,2}[:：]")
 OPENING = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..model.source import Paragraph
+from .notice_bounds import Element
 from .numbering import label_of, read_label
 from .tables import TablePlan
 from .titles import (
@@ -23,7 +24,6 @@ from .titles import (
     spacing,
     title_of,
 )
-from .zones import Element
 
 
 @dataclass(slots=True)

@@ -14,14 +14,16 @@ from ..model.source import Paragraph, Source, Table
 from .assignment_tables import assignment_lines
 from .closing import take_closing
 from .contents import contents
+from .index_box import take_index_box
 from .items import Items, cut, where
 from .ledger import Ledger, size
+from .notice_bounds import Element
 from .numbering import label_of
 from .outline import grow
 from .parts import Part, split
 from .series import check_series
 from .tables import TablePlan, read_table
-from .zones import Covered, Element, tail_length, take_notice
+from .zones import Covered, tail_length, take_notice
 
 LIST_OF_ATTACHMENTS = re.compile(r"(?:附件|附)[:：].")
 FIRST_IS_LEAD = re.compile(
@@ -90,6 +92,8 @@ def _table_text(table: Table, ledger: Ledger, settings: Settings) -> list[Paragr
     is left out."""
     for reason, text in table.dropped:
         ledger.leave(reason, text, table.page)
+    if (box := take_index_box(table, ledger)) is not None:
+        return box
     cells = [cell for cell in table.cells() if cell.text]
     if lines := assignment_lines(table, settings):
         ledger.placed += sum(size(cell.text) for cell in cells) - sum(size(line.text) for line in lines)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..numbering import read_label
+
 _DIGITS = "0-9０-９"
 _CHINESE = "〇零一二三四五六七八九十百"
 _ENCLOSED = {
@@ -48,6 +50,8 @@ def split_label(text: str) -> tuple[str, str, str] | None:
     if not match or not text[match.end() :].strip():
         return None
     label = match.group().strip()
+    if label[-1] == "、" and read_label(text) is None:
+        return None  # 七、八年级期中考试
     number = read_number(re.sub("[部]", "", label))
     return (number, label, text[match.end() :].lstrip()) if number else None
 

@@ -1,0 +1,30 @@
+"""What a web page puts around a document, and a browser around the page when it prints it. Lines without white space."""
+
+from __future__ import annotations
+
+import re
+
+_DAY = r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?"
+_CLOCK = r"(?:\d{1,2}:\d{2}(?::\d{2})?)"
+_BUTTON = r"(?:我要)?(?:打印|关闭|收藏|下载|纠错)(?:本页|窗口|页面|全文|整页|内容)?|返回(?:顶部|首页|列表|上页)|无障碍(?:浏览|阅读)|(?:长者|关怀|适老)(?:模式|版)"
+# What may stand beside other such items on one line.
+_ITEM = (
+    rf"(?:(?:发布|发文|更新|成文|公开|生成|录入)(?:时间|日期)[:：]{_DAY}{_CLOCK}?"
+    r"|(?:信息|文章|稿件)?来源[:：][^:：|｜]{0,24}?|作者[:：][^:：|｜]{0,12}?|(?:责任)?编辑[:：][^:：|｜]{0,12}?"
+    r"|(?:浏览|访问|阅读|点击)(?:次数|量|数)?[:：]\d*人?次?"
+    r"|(?:字|字体|字号)[:：]?[【\[(（]?(?:超大|大)[|｜]?中[|｜]?小[】\])）]?|分享(?:到|至)?[:：]?|【|】|\[|\]|"
+    + _BUTTON
+    + ")"
+)
+_ITEMS = re.compile(rf"(?:(?:时间|日期)[:：]{_DAY}{_CLOCK}?[|｜/·]?(?={_ITEM}))?(?:{_ITEM}[|｜/·]?)+")
+_LINE = re.compile(
+    r"(?:当前|您(?:现在?)?(?:所)?在?的?|所在)位置[:：].*|首页[>＞»].*|分享(?:到|至)[:：].*|扫一扫.*(?:打开|分享|查看).*"
+    r"|(?:上|下)一(?:篇|条)[:：].*|附件下载[:：]?|版权所有.*|.*ICP备\d+号.*|相关(?:链接|文档|附件)[:：]?|浏览(?:次数|量)[:：]?\d*人?次?|(?:访问|阅读|点击)(?:次数|量|数)[:：]?\d*人?次?"
+    rf"|https?://[^\u3000-\uffef]+|\d{{1,4}}/\d{{1,2}}/\d{{1,4}},?(?:上午|下午)?{_CLOCK}(?:[AP]M)?.*"
+)
+
+
+def is_web_frame(text: str) -> bool:
+    """True where a line without white space is nothing but the frame of a web page: where one is, buttons, counts of
+    visits, the address and the hour that a browser prints above and below."""
+    return bool(_LINE.fullmatch(text) or _ITEMS.fullmatch(text))

@@ -150,3 +150,26 @@ def test_an_open_bracket_never_ends_a_paragraph() -> None:
 def test_two_numbers_that_stand_apart_and_rise_are_page_numbers() -> None:
     source = text("甲项工作安排完毕。\n\n                    1\n\n乙项工作安排完毕。\n\n                    2\n")
     assert left_out(source) == [("page-number", "1"), ("page-number", "2")]
+
+
+def test_notes_behind_a_text_are_told_by_their_marks() -> None:
+    source = text("松河县2025年工作要点\n1.落实会议精神[1]和部署。\n2.加强值守。\n[1] 指2025年1月的会议。\n")
+    assert left_out(source) == [("footnote-text", "[1]指2025年1月的会议。")]
+    assert left_out(text("1.落实会议精神。\n[1] 指2025年1月的会议。\n")) == []
+
+
+def test_small_type_at_a_pages_foot_is_a_footnote_if_a_sign_leads_it() -> None:
+    def line(words: str, top: float, size: float) -> Line:
+        place = {"x0": 80.0, "x1": 300.0, "left": 80.0, "right": 515.0, "top": top, "bottom": top - size}
+        return Line(words, page=1, size=size, **place)
+
+    body = [line("1.加强水库巡查。", 700, 16), line("2.开展站点维护。", 670, 16), line("3.备足物料。", 640, 16)]
+    foot = [line("1不含自建的简易站点，", 110, 9), line("名单另行下达。", 98, 9), line("7", 60, 14)]
+    source = Source([*body, *foot], "application/pdf", pages=1)
+    assert left_out(source) == [
+        ("footnote-text", "1不含自建的简易站点，"),
+        ("footnote-text", "名单另行下达。"),
+        ("page-number", "7"),
+    ]
+    plain = Source([*body, line("以上工作由办公室负责解释。", 110, 9)], "application/pdf", pages=1)
+    assert left_out(plain) == []

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..model.source import Block, Line
 from .characters import squeeze
+from .footnotes import foot_of_page, notes_behind
 from .openings import LABEL, begins_anew
 from .web_frame import is_web_frame
 from .wrapping import first_lines_indented, indented
@@ -48,6 +49,7 @@ def furniture(lines: list[Line], *, paged: bool) -> dict[int, str]:
     if paged:
         _page_edges(lines, texts, reasons)
     else:
+        reasons.update((id(line), "footnote-text") for line in notes_behind(lines))
         _rising_numbers(lines, texts, reasons)
         _beside_page_numbers(lines, texts, reasons)
     return reasons
@@ -59,7 +61,12 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
     for line in lines:
         if line.page is not None and texts[id(line)]:
             pages[line.page].append(line)
+    sizes = sorted(line.size for line in lines if line.size)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
     edge: list[Line] = []
+    for members in pages.values():
+        body = [line for line in members if id(line) not in reasons and not _BARE_NUMBER.fullmatch(texts[id(line)])]
+        reasons.update((id(line), "footnote-text") for line in foot_of_page(body, usual))
     for members in pages.values():
         ordered = sorted(members, key=lambda line: -line.top)
         body = [line for line in ordered if id(line) not in reasons]
@@ -68,8 +75,6 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
         members = pages[line.page or 0]
         if _BARE_NUMBER.fullmatch(texts[id(line)]) and line.bottom <= min(other.bottom for other in members) + 1:
             reasons[id(line)] = "page-number"
-    sizes = sorted(line.size for line in lines if line.size)
-    usual = sizes[len(sizes) // 2] if sizes else 0.0
     heads: dict[str, list[Line]] = defaultdict(list)
     for line in edge:
         if id(line) not in reasons and len(texts[id(line)]) <= LONGEST and not LABEL.match(texts[id(line)]):

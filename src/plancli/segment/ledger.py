@@ -11,6 +11,7 @@ from ..model.source import Block, Paragraph, Table
 REASONS = {
     "page-number": "page numbers",
     "running-head": "running heads and feet",
+    "footnote-text": "footnotes and endnotes",
     "mark": "marks such as （此页无正文）",
     "continued-mark": "marks that a table goes on (续表)",
     "web-frame": "the frame of a web page",

@@ -1,0 +1,37 @@
+"""Footnotes of a PDF page and the notes behind a text dump: no part of the items they stand among."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..model.source import Line
+from .characters import squeeze
+
+_BEGINS = re.compile(r"[\[［(（]\d{1,2}[\]］)）]|\d{1,2}(?=[㐀-鿿《“])|[①-⑳]|[*＊※]")
+_MARKED = re.compile(r"([\[［]\d{1,2}[\]］]).")
+_SMALL = 0.75  # of the usual size of type: footnotes are set in 小五 (9 pt) under text in 三号 (16 pt) or 小四 (12 pt)
+
+
+def foot_of_page(lines: Iterable[Line], usual: float) -> list[Line]:
+    """The footnotes among a page's lines: those at its foot, all in small type, the first of them led by a number or sign."""
+    found: list[Line] = []
+    for line in sorted(lines, key=lambda line: line.top):
+        if not line.size or line.size > _SMALL * usual:
+            break
+        found.append(line)
+    while found and not _BEGINS.match(squeeze(found[-1].text)):
+        found.pop()
+    return found
+
+
+def notes_behind(lines: list[Line]) -> list[Line]:
+    """The notes at the end of a text, each led by a mark ([1]) that stands in the text before it."""
+    spoken = [line for line in lines if line.text.strip()]
+    found: list[Line] = []
+    for line in reversed(spoken):
+        mark = _MARKED.match(squeeze(line.text))
+        if mark is None or not any(mark[1] in earlier.text for earlier in spoken[: len(spoken) - len(found) - 1]):
+            break
+        found.append(line)
+    return found

@@ -12,9 +12,11 @@ from ..model.bulletin import Bulletin
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
 from ..model.source import Source
-from .attach import Context, Heading, annotate_task, context_of, read_headings
+from .attach import annotate_task
+from .context import Context, context_of
 from .departments.words import Words, words_for
 from .diagnostics import noted, report
+from .headings import Heading, read_headings
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
 
 

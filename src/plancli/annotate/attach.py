@@ -4,95 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..grammar.corpus import Reading
 from ..model.bulletin import Role, TimeNode
-from ..model.draft import ColumnValue, PlanDraft, TaskDraft
-from .departments.cells import first_leads, read_cell
-from .departments.joints import known_cuts
+from ..model.draft import ColumnValue, TaskDraft
+from .context import Context
+from .departments.cells import read_cell
 from .departments.names import Entry
 from .departments.rules import read_prose
-from .departments.words import Words
 from .diagnostics import report
+from .headings import Heading, from_heading
 from .timenodes import read_column, read_task_text
 
 _ROLES: Mapping[str, Role] = {"lead": "lead", "support": "support", "responsible": "responsible"}
-_PLAIN_LIST = re.compile(r"(?!.*[和与及等])(?:[㐀-鿿]{2,5}[、，；])*[㐀-鿿]{2,5}")  # too short for two names in one
 _ORDINAL = re.compile(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
 _LIMIT = re.compile(r"时限|期限|截止|完成|办结|限时|最迟")
 _PUNCTUATION = " 　\n。；;，,、.）)】]"
-
-
-@dataclass(slots=True)
-class Context:
-    """What the tasks of one plan share: words, year, names known from its cells, whether the first body leads."""
-
-    words: Words
-    year: int | None
-    plan: str
-    calendar: Mapping[str, Any]
-    known: frozenset[str] = frozenset()
-    first_leads: bool = False
-    above: dict[str, str] = field(default_factory=dict)  # header → the cell of the row above, for 同上
-    cells: dict[tuple[str, ...], list[Entry]] = field(default_factory=dict)  # cells read before, which many rows repeat
-    diagnostics: list[dict[str, Any]] = field(default_factory=list)
-
-
-def context_of(
-    draft: PlanDraft, *, plan: str, year: int | None, words: Words, calendar: Mapping[str, Any], notice: str = ""
-) -> Context:
-    """What is known of a plan before its tasks are read; `notice` is the text of the notice that covers it."""
-    notes = (*draft.notes, draft.preamble, draft.closing, *draft.head, *draft.tail, notice)
-    texts = (task.text for task in draft.tasks if "第一" in task.text or "首" in task.text)
-    said = any(map(first_leads, (*notes, *texts)))
-    return Context(words, year, plan, calendar, known_names(draft, words), said)
-
-
-def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:
-    """Names that stand for themselves in some cell, no line break or blank beside them, and are no run of such names."""
-    cells = {value.text for task in draft.tasks for value in task.columns if value.kind == "departments"}
-    names: set[str] = set()
-    for cell in cells:
-        if _PLAIN_LIST.fullmatch(cell):
-            names.update(name for name in re.split("[、，；]", cell) if name not in words.nobody)
-        elif not any(map(str.isspace, cell)):
-            names.update(entry.name for entry in read_cell(cell, words=words))
-    return frozenset(name for name in names if len(name) < 4 or not known_cuts(name, names - {name}, words))
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a heading gives to the tasks beneath that say nothing of the kind: bodies, persons, times."""
-
-    entries: tuple[Entry, ...] = ()
-    times: tuple[TimeNode, ...] = ()
-
-
-def read_headings(draft: PlanDraft, context: Context) -> list[Heading]:
-    """For each section what its heading or text assigns to all beneath, and the time that a heading is (三月份); what it
-    does not say it has from its parent."""
-    result: list[Heading] = []
-    for section in draft.sections:
-        entries = tuple(
-            entry
-            for text in (section.title, section.text)
-            for reading in read_prose(text, clauses=False, words=context.words)
-            for entry in reading.value
-        )
-        parent = Heading() if section.parent is None else result[section.parent]
-        result.append(Heading(entries or parent.entries, _time_of(section.title, context) or parent.times))
-    return result
-
-
-def _time_of(title: str, context: Context) -> tuple[TimeNode, ...]:
-    """The nodes of a heading that is a time and nothing else."""
-    if len(title) > 12:
-        return ()
-    nodes, _ = read_column(title, year=context.year, calendar=context.calendar)
-    said = "".join(dict.fromkeys(node.raw for node in nodes))
-    return tuple(nodes) if said == title.strip("：:（）()、") else ()
 
 
 def annotate_task(task: TaskDraft, above: Heading, context: Context, *, id: str) -> dict[str, Any]:
@@ -124,7 +52,7 @@ def annotate_task(task: TaskDraft, above: Heading, context: Context, *, id: str)
     return {
         "departments": _distinct(departments),
         "leaders": _distinct(leaders),
-        "time_nodes": _times(task, id, context) or [_from_heading(node) for node in above.times],
+        "time_nodes": _times(task, id, context) or [from_heading(node) for node in above.times],
         "remarks": "\n".join(filter(None, remarks)) or None,
     }
 
@@ -150,10 +78,6 @@ def _times(task: TaskDraft, id: str, context: Context) -> list[TimeNode]:
                 {"code": problem.code, "severity": "warning", "message": problem.message, **where}
             )
     return nodes
-
-
-def _from_heading(node: TimeNode) -> TimeNode:
-    return node.model_copy(update={"span": None, "rules": (*node.rules, "from-section")})
 
 
 def _column(column: ColumnValue, id: str, context: Context) -> list[Entry]:

@@ -13,7 +13,6 @@ from ..errors import UsageError
 from . import options
 from .console import voice
 from .failure import DIFFERENCE_EXIT, WARNINGS_EXIT
-from .parse import By
 
 if TYPE_CHECKING:
     from ..batch.job import Form as JobForm
@@ -47,10 +46,8 @@ def batch(
         Form | None,
         typer.Option("--format", help="json: a file each (default); else one data set.", case_sensitive=False),
     ] = None,
-    by: Annotated[By | None, typer.Option("--by", help="Rows: one a time node (default), or one a task.")] = None,
-    bom: Annotated[
-        bool | None, typer.Option("--bom", help="CSV led by a byte order mark, for Excel and WPS.", show_default=False)
-    ] = None,
+    by: options.Rows = None,
+    bom: options.Bom = None,
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", metavar="N", help="Worker processes; by default one a core.")
     ] = None,

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+
+class By(StrEnum):
+    """What `--by` takes."""
+
+    NODE = "node"
+    TASK = "task"
+
+
+Rows = Annotated[By | None, typer.Option("--by", help="CSV rows: one a time node (default), or one a task.")]
+Bom = Annotated[
+    bool | None, typer.Option("--bom", help="CSV led by a byte order mark, for Excel and WPS.", show_default=False)
+]
 Year = Annotated[int | None, typer.Option("--year", metavar="N", help="The plan year, where the document names none.")]
 Password = Annotated[str | None, typer.Option("--password", metavar="P", help="Opens an encrypted file.")]
 Limit = Annotated[

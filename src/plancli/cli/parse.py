@@ -29,13 +29,6 @@ class Format(StrEnum):
     TABLE = "table"
 
 
-class By(StrEnum):
-    """What `--by` takes."""
-
-    NODE = "node"
-    TASK = "task"
-
-
 def parse(
     paths: Annotated[list[str], typer.Argument(metavar="INPUT", help="PDF, DOCX or TXT files; - is stdin.")],
     out: Annotated[
@@ -45,10 +38,8 @@ def parse(
         Format | None,
         typer.Option("--format", help="Without it or an ending: json, or table on a terminal.", case_sensitive=False),
     ] = None,
-    by: Annotated[By | None, typer.Option("--by", help="CSV rows: one a time node (default), or one a task.")] = None,
-    bom: Annotated[
-        bool | None, typer.Option("--bom", help="CSV led by a byte order mark, for Excel and WPS.", show_default=False)
-    ] = None,
+    by: options.Rows = None,
+    bom: options.Bom = None,
     year: options.Year = None,
     password: options.Password = None,
     strict: Annotated[

@@ -1,0 +1,50 @@
+"""What headings give to the tasks beneath them that say nothing of the kind: bodies, persons, times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.bulletin import TimeNode
+from ..model.draft import PlanDraft
+from .context import Context
+from .departments.names import Entry
+from .departments.rules import read_prose
+from .timenodes import read_column
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading gives to the tasks beneath that say nothing of the kind: bodies, persons, times."""
+
+    entries: tuple[Entry, ...] = ()
+    times: tuple[TimeNode, ...] = ()
+
+
+def read_headings(draft: PlanDraft, context: Context) -> list[Heading]:
+    """For each section what its heading or text assigns to all beneath, and the time that a heading is (三月份); what it
+    does not say it has from its parent."""
+    result: list[Heading] = []
+    for section in draft.sections:
+        entries = tuple(
+            entry
+            for text in (section.title, section.text)
+            for reading in read_prose(text, clauses=False, words=context.words)
+            for entry in reading.value
+        )
+        parent = Heading() if section.parent is None else result[section.parent]
+        result.append(Heading(entries or parent.entries, _time_of(section.title, context) or parent.times))
+    return result
+
+
+def _time_of(title: str, context: Context) -> tuple[TimeNode, ...]:
+    """The nodes of a heading that is a time and nothing else."""
+    if len(title) > 12:
+        return ()
+    nodes, _ = read_column(title, year=context.year, calendar=context.calendar)
+    said = "".join(dict.fromkeys(node.raw for node in nodes))
+    return tuple(nodes) if said == title.strip("：:（）()、") else ()
+
+
+def from_heading(node: TimeNode) -> TimeNode:
+    """A heading's time as the node of a task beneath it."""
+    return node.model_copy(update={"span": None, "rules": (*node.rules, "from-section")})

@@ -112,6 +112,53 @@ def test_spaced_headings_and_a_group_across_the_table() -> None:
     assert table.rows[3][0].colspan == 4
 
 
+def test_groups_between_rules_under_the_headings_and_before_rows_that_begin_with_one_cell() -> None:
+    sheet = Sheet()
+    columns = [76.0, 112.0, 240.0, 430.0, 520.0]
+    rows = [
+        ["序号", "工作事项", "进度安排", "责任人"],
+        ["甲、桥梁养护与日常巡查"],
+        ["一", "检测主桥拉索", "每季度\n出具报告", "常远"],
+        ["乙、隧道照明和通风改造"],
+        ["（一）东线两座隧道的改造"],
+        ["二", "更换灯具", "上半年招标\n下半年安装\n年底前验收", "毕成"],
+    ]
+    y = 740.0
+    sheet.canvas.line(70, y, 520, y)
+    for row in rows:
+        height = 13 * max(text.count("\n") + 1 for text in row) + 6
+        for x, text in zip(columns, row, strict=False):
+            lower = 13 * (max(cell.count("\n") for cell in row) - text.count("\n")) / 2  # cells in mid height
+            sheet.cells([x], [y - lower], [[text]])
+        y -= height
+        sheet.canvas.line(70, y, 520, y)
+    (table,) = tables(sheet.read())
+    assert grid(table) == [row + [""] * (4 - len(row)) for row in rows]
+
+
+def test_the_end_of_a_row_overleaf_is_ruled_off_from_the_next() -> None:
+    sheet = Sheet()
+    draw(sheet, 140, [HEAD, *ROWS[:3]], room=6)
+    sheet.page()
+    sheet.canvas.line(70, 776, 520, 776)
+    sheet.text(120, 764, "补种行道树。", 11)
+    for y in (758, 708, 690, 672, 654):
+        sheet.canvas.line(70, y, 520, y)
+    draw(sheet, 744, [["", "整修校舍屋面，", "", ""], ["4", "更换门窗，", "后勤科", "8月"], ["", "粉刷外墙。", "", ""]])
+    rest = [
+        ["5", "检测水质。", "卫生所", "每月"],
+        ["6", "培训骨干。", "人事科", "全年"],
+        ["7", "盘点图书。", "图书馆", "6月"],
+    ]
+    draw(sheet, 696, rest, 18)
+    _, second = tables(sheet.read())
+    assert grid(second) == [
+        ["", "补种行道树。", "", ""],
+        ["4", "整修校舍屋面，\n更换门窗，\n粉刷外墙。", "后勤科", "8月"],
+        *rest,
+    ]
+
+
 def test_goes_on_overleaf_without_its_headings() -> None:
     sheet = Sheet()
     draw(sheet, 140, [HEAD, *ROWS[:3]], room=6)

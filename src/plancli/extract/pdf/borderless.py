@@ -81,11 +81,9 @@ def _grow(
     for i in range(first, len(rows)):
         if i > first and (_apart(rows[i - 1], rows[i], below) or (ends is not None and _middle(rows[i]) < ends)):
             break
-        grown = _with(columns, rows[i])
+        grown = None if _across(columns, rows[i]) else _with(columns, rows[i])
         if grown is None:
-            # A line across the columns is a group's name if the table goes on beneath it.
-            after = _with(columns, rows[i + 1]) if i + 1 < len(rows) and len(rows[i + 1]) > 1 else None
-            if len(rows[i]) > 1 or after is None or len(after) < len(columns) or i == first:
+            if len(rows[i]) > 1 or i == first or not _goes_on(rows, i + 1, columns, below):
                 break
             spans.add(i)
         else:
@@ -96,7 +94,6 @@ def _grow(
     columns = [column for k, column in enumerate(columns) if not _is_heading_over(columns, k, rows[first])]
     extents = [(column.x0, column.x1) for column in columns]
     lines = [_text_line(rows[i], extents, span=i in spans) for i in range(first, last + 1)]
-    inside = [rule for rule in below if _bottom(rows[last]) - 12 < rule[0] < _top(rows[first]) + 12]
     # A heading of more lines than its neighbours begins half a line above them; a row from the page before, anywhere.
     nearest = HALF if headed else _FARTHEST
     while first and (above or _belongs_above(rows[first - 1], rows[first], extents, nearest)):
@@ -104,6 +101,7 @@ def _grow(
             return None
         first, above = first - 1, max(above - 1, 0)
         lines.insert(0, _text_line(rows[first], extents))
+    inside = [rule for rule in below if _bottom(rows[last]) - 12 < rule[0] < _top(rows[first]) + 12]
     if not _borne_out(lines, columns, len(inside), headed):
         return None
     return Borderless(extents, lines, inside, {rows[i][0].start for i in range(first, last + 1)})
@@ -132,7 +130,34 @@ def _apart(upper: list[Run], lower: list[Run], rules: list[Piece]) -> bool:
     height = max(_top(lower) - _bottom(lower), _top(upper) - _bottom(upper))
     if _middle(upper) - _middle(lower) <= _FARTHEST * height:
         return False
-    return not any(_middle(lower) < y < _middle(upper) for y, _, _ in rules)
+    return not _ruled_off(upper, lower, rules)
+
+
+def _ruled_off(upper: list[Run], lower: list[Run], rules: list[Piece]) -> bool:
+    return any(_middle(lower) < y < _middle(upper) for y, _, _ in rules)
+
+
+def _goes_on(rows: list[list[Run]], first: int, columns: list[_Column], rules: list[Piece]) -> bool:
+    """Whether the table goes on beneath a line across its columns, which is then a group's name: the lines from `first` on
+    keep to the columns, up to one that stands in several. Another name may follow under a rule of its own."""
+    for i in range(first, len(rows)):
+        if _apart(rows[i - 1], rows[i], rules):
+            return False
+        if _across(columns, rows[i]) and _ruled_off(rows[i - 1], rows[i], rules):
+            continue
+        after = _with(columns, rows[i])
+        if after is None or len(after) < len(columns):
+            return False
+        if len(rows[i]) > 1:
+            return True
+        columns = after
+    return False
+
+
+def _across(columns: list[_Column], row: list[Run]) -> bool:
+    """Whether a line is one stretch of text over several columns."""
+    x0, x1 = row[0].x0, row[-1].x1
+    return len(row) == 1 and sum(x0 < column.x1 and x1 > column.x0 for column in columns) > 1
 
 
 def _with(columns: list[_Column], row: list[Run]) -> list[_Column] | None:

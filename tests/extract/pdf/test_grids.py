@@ -176,6 +176,26 @@ def test_outer_uprights_may_be_missing() -> None:
     assert grid(table) == ROWS
 
 
+def test_a_row_across_a_table_without_outer_uprights_is_its_own() -> None:
+    rows = [
+        ["序号", "工作", "单位"],
+        ["（一）堤防养护"],
+        ["1", "割草", "管护站"],
+        ["（二）清淤"],
+        ["2", "疏浚", "疏浚队"],
+    ]
+    xs, ys = [60.0, 120.0, 300.0], [760.0, 736.0, 712.0, 688.0, 664.0, 640.0]
+    sheet = Sheet()
+    for y in ys:
+        sheet.canvas.line(xs[0], y, 420, y)
+    for k, row in enumerate(rows):
+        for x in xs[1:] if len(row) > 1 else []:
+            sheet.canvas.line(x, ys[k], x, ys[k + 1])
+        sheet.cells(xs, [ys[k]], [row])
+    (table,) = tables(sheet.read())
+    assert grid(table) == [row if len(row) > 1 else [*row, None, None] for row in rows]
+
+
 def test_two_columns_parted_by_one_upright() -> None:
     sheet = Sheet()
     sheet.canvas.line(200, 700, 200, 760)

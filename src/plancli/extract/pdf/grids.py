@@ -11,10 +11,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from ...errors import TooLarge
+from .meshes import TOUCH, meshes
 from .ruling import Piece
 
-TOUCH = 3.0  # points: ends and crossings closer than this meet
-_ONE_LINE = 1.0  # points: pieces closer than this lie on one line
+ONE_LINE = 1.0  # points: pieces closer than this lie on one line
 _DASH_GAP = 4.5  # points: pieces of a dashed or dotted rule stand no farther apart
 _DOUBLE = 4.5  # points: rules closer than this are one double rule; no row of text is as low
 _SHORTEST = 7.0  # points: a shorter rule bounds no cell
@@ -51,7 +51,7 @@ def join(pieces: list[Piece]) -> list[Piece]:
     """Pieces on one line that touch, or follow each other as dashes do, as one rule; what stays short is no rule."""
     bands: list[list[Piece]] = []
     for piece in sorted(pieces):
-        if bands and piece[0] - bands[-1][0][0] <= _ONE_LINE:
+        if bands and piece[0] - bands[-1][0][0] <= ONE_LINE:
             bands[-1].append(piece)
         else:
             bands.append([piece])
@@ -74,7 +74,7 @@ def find_grids(horizontal: list[Piece], vertical: list[Piece], most_cells: int) 
     """
     grids: list[Grid] = []
     used: set[int] = set()
-    for across, upright in _meshes(horizontal, vertical):
+    for across, upright in meshes(horizontal, vertical):
         most_cells -= len(across) * len(upright)
         if most_cells < 0:
             raise TooLarge("the tables of the PDF have more cells than the limit allows")
@@ -83,40 +83,6 @@ def find_grids(horizontal: list[Piece], vertical: list[Piece], most_cells: int) 
             grids.append(grid)
             used.update(across)
     return _outermost(grids), [rule for k, rule in enumerate(horizontal) if k not in used]
-
-
-def _meshes(horizontal: list[Piece], vertical: list[Piece]) -> list[tuple[list[int], list[int]]]:
-    """The sets of rules that hang together by crossing: indices of horizontal and of vertical ones."""
-    parent = list(range(len(horizontal) + len(vertical)))
-
-    def root(k: int) -> int:
-        while parent[k] != k:
-            parent[k] = parent[parent[k]]
-            k = parent[k]
-        return k
-
-    order = sorted(range(len(vertical)), key=lambda k: vertical[k][0])
-    places = [vertical[k][0] for k in order]
-    for i, (y, x0, x1) in enumerate(horizontal):
-        for k in order[bisect_left(places, x0 - TOUCH) : bisect_right(places, x1 + TOUCH)]:
-            _, y0, y1 = vertical[k]
-            if y0 - TOUCH <= y <= y1 + TOUCH:
-                parent[root(i)] = root(len(horizontal) + k)
-    loose: dict[tuple[int, int], int] = {}
-    crossed = {root(i) for i in range(len(horizontal))}
-    for k, (_, y0, y1) in enumerate(vertical):
-        # Verticals of one height that nothing crosses: a row that fills its page, cut above and below.
-        if root(len(horizontal) + k) not in crossed:
-            first = loose.setdefault((round(y0 / 4), round(y1 / 4)), len(horizontal) + k)
-            parent[root(len(horizontal) + k)] = root(first)
-    meshes: dict[int, tuple[list[int], list[int]]] = {}
-    for k in range(len(parent)):
-        across, upright = meshes.setdefault(root(k), ([], []))
-        if k < len(horizontal):
-            across.append(k)
-        else:
-            upright.append(k - len(horizontal))
-    return list(meshes.values())
 
 
 def _grid(across: list[Piece], upright: list[Piece]) -> Grid | None:

@@ -137,6 +137,14 @@ def test_columns_that_stand_elsewhere_keep_tables_apart() -> None:
     assert len(join_tables([one_row(here, ["甲", "乙"]), one_row(there, ["丙", "丁"])])) == 2
 
 
+def test_columns_said_again_are_the_same_wherever_they_stand() -> None:
+    first, later = draw(HEAD + "1 | 巡堤 | 水务站 | 6月"), draw(HEAD + "2 | 备料 | 物资科 | 5月", page=2)
+    for table, edge in ((first, 50.0), (later, 90.0)):
+        for line in (line for cell in table.cells() for line in cell.lines):
+            line.left, line.right = edge + 40.0, edge + 80.0
+    assert len(join_tables([first, later])) == 1
+
+
 def test_wrapped_rows_of_a_table_without_rules_are_joined() -> None:
     texts = [["完善便民商业网点布局，建设", "商务科、"], ["生活圈三个", "住建局"], ["老字号认定", "商务科"]]
     rows = []

@@ -46,11 +46,11 @@ def _passes(block: Line | Paragraph) -> bool:
 
 
 def _is_part(table: Table, later: Table) -> bool:
-    if not later.rows or not table.rows or len(table.rows[0]) != len(later.rows[0]) or not edges_agree(table, later):
+    if not later.rows or not table.rows or len(table.rows[0]) != len(later.rows[0]):
         return False
     if repeated_rows(table, later):
         return True
-    if any(is_header_row(row) for row in later.rows[:3]):
+    if not edges_agree(table, later) or any(is_header_row(row) for row in later.rows[:3]):
         return False
     first = later.rows[0]
     return not (

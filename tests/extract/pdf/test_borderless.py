@@ -159,6 +159,77 @@ def test_the_end_of_a_row_overleaf_is_ruled_off_from_the_next() -> None:
     ]
 
 
+def test_rules_with_a_gap_at_a_merged_cell_part_the_rows_on_both_sides() -> None:
+    sheet = Sheet()
+    columns = [80.0, 130.0, 220.0, 400.0]
+    rows = [
+        ["序号", "类别", "工作", "单位"],
+        ["1", "堤防", "割草", "管护站"],
+        ["2", "", "补土", "工程科"],
+        ["3", "", "植树", "园林科"],
+    ]
+    for k, row in enumerate(rows):
+        y = 740 - 20 * k
+        for x0, x1 in [(70, 120), (210, 520)] if k > 1 else [(70, 520)]:
+            sheet.canvas.line(x0, y, x1, y)
+        sheet.cells(columns, [y], [row])
+    sheet.canvas.line(70, 660, 520, 660)
+    (table,) = tables(sheet.read())
+    assert grid(table) == [rows[0], rows[1], ["2", None, "补土", "工程科"], ["3", None, "植树", "园林科"]]
+
+
+def test_headings_end_at_their_rule_however_close_the_lines_beneath() -> None:
+    sheet = Sheet()
+    for y in (742, 716, 690, 664):
+        sheet.canvas.line(70, y, 520, y)
+    for k, lines in enumerate(
+        (
+            ["工作任", "务名称"],
+            ["对南湖一带的老旧路灯全面检修", "并更换灯泡。"],
+            ["对东山一带的健身步道全面整修", "并增设座椅。"],
+        )
+    ):
+        y = 732 - 26 * k
+        for n, line in enumerate(lines):
+            sheet.text(120, y - 11 * n, line, 11)
+        for x, text in zip(
+            [80.0, 330.0, 430.0],
+            [["序号", "单位", "时间"], ["1", "照明所", "5月"], ["2", "园林科", "6月"]][k],
+            strict=True,
+        ):
+            sheet.text(x, y - 5.6, text, 11)
+    (table,) = tables(sheet.read())
+    assert grid(table)[1:] == [
+        ["1", "对南湖一带的老旧路灯全面检修\n并更换灯泡。", "照明所", "5月"],
+        ["2", "对东山一带的健身步道全面整修\n并增设座椅。", "园林科", "6月"],
+    ]
+
+
+def test_a_page_may_cut_a_row_and_begin_or_end_with_a_group() -> None:
+    sheet = Sheet()
+    for y in (740, 720, 700, 680, 660, 640):
+        sheet.canvas.line(70, y, 520, y)
+    rows = [HEAD, ["1", "检修水泵。", "泵站", "3月"], ["（一）堤"], ["2", "修补堤坡。", "工程科", "5月"], ["（二）闸"]]
+    for k, row in enumerate(rows):
+        sheet.cells([x - 4 for x in XS], [738 - 20 * k], [row])
+    sheet.cells([x - 4 for x in XS], [638], [["3", "更换启闭机，\n试运行", "闸管所", "7月底前"]])
+    sheet.page()
+    for y in (780, 760, 740, 720, 700):
+        sheet.canvas.line(70, y, 520, y)
+    overleaf = [
+        ["（三）管理与巡查值守方面"],
+        ["4", "排定值班表。", "办公室", "1月"],
+        ["5", "检查防汛库。", "物资科", "2月"],
+        ["6", "组织演练。", "防办", "4月"],
+    ]
+    for k, row in enumerate(overleaf):
+        sheet.cells([x - 4 for x in XS], [778 - 20 * k], [row])
+    first, second = tables(sheet.read())
+    wide = [row + [""] * (4 - len(row)) for row in (*rows, *overleaf)]
+    assert grid(first) == [*wide[:5], ["3", "更换启闭机，\n试运行", "闸管所", "7月底前"]] and first.open_bottom
+    assert grid(second) == wide[5:]
+
+
 def test_goes_on_overleaf_without_its_headings() -> None:
     sheet = Sheet()
     draw(sheet, 140, [HEAD, *ROWS[:3]], room=6)

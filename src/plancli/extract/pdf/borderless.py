@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from .characters import Run
 from .gap_table import Borderless, Interval
+from .grids import ONE_LINE
 from .headings import HALF, count_of_head, side_by_side
 from .logical_rows import TextLine
+from .row_rules import FARTHEST, apart, bottom, end_of_rules, middle, ruled_off, ruled_round, top
 from .ruling import Piece
 
 _CLEAR = 0.35  # ems that stay clear between two columns
-_FARTHEST = 2.6  # line heights between two lines of a table, unless a rule stands between them
 _HEADING = 14  # characters that a heading has at most
 _STOPS = frozenset("。；：！？…")
 
@@ -77,73 +78,54 @@ def _grow(
     below = [rule for rule in rules if rule[1] < right and rule[2] > left and rule[2] - rule[1] > 0.5 * (right - left)]
     last = first
     spans: set[int] = set()
-    ends = _end_of_rules(rows, first, below)
+    ends = end_of_rules(rows, first, below)
     for i in range(first, len(rows)):
-        if i > first and (_apart(rows[i - 1], rows[i], below) or (ends is not None and _middle(rows[i]) < ends)):
+        if i > first and (
+            apart(rows[i - 1], rows[i], below)
+            or (ends is not None and middle(rows[i]) < ends and not _cut_off(rows, i, columns, below))
+        ):
             break
-        grown = None if _across(columns, rows[i]) else _with(columns, rows[i])
+        alone = i > first and len(rows[i]) == 1
+        own = alone and ruled_round(rows, i, below)
+        past = own and rows[i][0].x0 < columns[0].x1 < rows[i][0].x1
+        grown = None if past or _across(columns, rows[i]) else _with(columns, rows[i])
         if grown is None:
-            if len(rows[i]) > 1 or i == first or not _goes_on(rows, i + 1, columns, below):
+            if not own and not (alone and _goes_on(rows, i + 1, columns, below)):
                 break
             spans.add(i)
         else:
             columns = grown
         last = i
-    while last in spans:
+    while last in spans and not ruled_round(rows, last, below):
         last -= 1
     columns = [column for k, column in enumerate(columns) if not _is_heading_over(columns, k, rows[first])]
     extents = [(column.x0, column.x1) for column in columns]
     lines = [_text_line(rows[i], extents, span=i in spans) for i in range(first, last + 1)]
     # A heading of more lines than its neighbours begins half a line above them; a row from the page before, anywhere.
-    nearest = HALF if headed else _FARTHEST
+    nearest = HALF if headed else FARTHEST
     while first and (above or _belongs_above(rows[first - 1], rows[first], extents, nearest)):
-        if above and _apart(rows[first - 1], rows[first], below):
+        if above and apart(rows[first - 1], rows[first], below):
             return None
         first, above = first - 1, max(above - 1, 0)
         lines.insert(0, _text_line(rows[first], extents))
-    inside = [rule for rule in below if _bottom(rows[last]) - 12 < rule[0] < _top(rows[first]) + 12]
-    if not _borne_out(lines, columns, len(inside), headed):
+    while not headed and first and len(rows[first - 1]) == 1 and ruled_round(rows, first - 1, below):
+        first -= 1
+        lines.insert(0, _text_line(rows[first], extents, span=True))
+    # A rule with a gap where a merged cell stands is two: the shorter piece lies on the height of the longer.
+    heights = [y for y, _, _ in below if bottom(rows[last]) - 12 < y < top(rows[first]) + 12]
+    inside = [rule for rule in rules if any(abs(rule[0] - y) <= ONE_LINE for y in heights)]
+    if not _borne_out(lines, columns, heights, headed):
         return None
     return Borderless(extents, lines, inside, {rows[i][0].start for i in range(first, last + 1)})
-
-
-def _top(row: list[Run]) -> float:
-    return max(run.top for run in row)
-
-
-def _bottom(row: list[Run]) -> float:
-    return min(run.bottom for run in row)
-
-
-def _middle(row: list[Run]) -> float:
-    return (_top(row) + _bottom(row)) / 2
-
-
-def _end_of_rules(rows: list[list[Run]], first: int, rules: list[Piece]) -> float | None:
-    """The lowest rule beneath a table's first line, if there is more than the one under its headings."""
-    under = [y for y, _, _ in rules if y < _middle(rows[first])]
-    return min(under) if len(under) > 1 else None
-
-
-def _apart(upper: list[Run], lower: list[Run], rules: list[Piece]) -> bool:
-    """Whether a line stands too far beneath the one above to belong to its table."""
-    height = max(_top(lower) - _bottom(lower), _top(upper) - _bottom(upper))
-    if _middle(upper) - _middle(lower) <= _FARTHEST * height:
-        return False
-    return not _ruled_off(upper, lower, rules)
-
-
-def _ruled_off(upper: list[Run], lower: list[Run], rules: list[Piece]) -> bool:
-    return any(_middle(lower) < y < _middle(upper) for y, _, _ in rules)
 
 
 def _goes_on(rows: list[list[Run]], first: int, columns: list[_Column], rules: list[Piece]) -> bool:
     """Whether the table goes on beneath a line across its columns, which is then a group's name: the lines from `first` on
     keep to the columns, up to one that stands in several. Another name may follow under a rule of its own."""
     for i in range(first, len(rows)):
-        if _apart(rows[i - 1], rows[i], rules):
+        if apart(rows[i - 1], rows[i], rules):
             return False
-        if _across(columns, rows[i]) and _ruled_off(rows[i - 1], rows[i], rules):
+        if _across(columns, rows[i]) and ruled_off(rows[i - 1], rows[i], rules):
             continue
         after = _with(columns, rows[i])
         if after is None or len(after) < len(columns):
@@ -152,6 +134,26 @@ def _goes_on(rows: list[list[Run]], first: int, columns: list[_Column], rules: l
             return True
         columns = after
     return False
+
+
+def _cut_off(rows: list[list[Run]], i: int, columns: list[_Column], rules: list[Piece]) -> bool:
+    """Whether a line beneath the last rule belongs to a row that the page's end cuts: under rows that each have a rule, the
+    lines down to the end keep to the columns and fill three or more."""
+    if len(rules) < 4:
+        return False
+    first = i
+    while not ruled_off(rows[first - 1], rows[i], rules):
+        first -= 1
+    filled: set[int] = set()
+    for k in range(first, len(rows)):
+        if k > first and apart(rows[k - 1], rows[k], rules):
+            break
+        for run in rows[k]:
+            touched = {c for c, column in enumerate(columns) if run.x0 < column.x1 and run.x1 > column.x0}
+            if len(touched) != 1:
+                return False
+            filled |= touched
+    return len(filled) > 2
 
 
 def _across(columns: list[_Column], row: list[Run]) -> bool:
@@ -196,7 +198,7 @@ def _midway(inner: Interval, outer: Interval) -> bool:
 
 
 def _text_line(row: list[Run], columns: list[Interval], span: bool = False) -> TextLine:
-    line = TextLine(_top(row), _bottom(row), {}, span)
+    line = TextLine(top(row), bottom(row), {}, span)
     for run in row:
         shared = [min(run.x1, x1) - max(run.x0, x0) for x0, x1 in columns]
         touched = [c for c, overlap in enumerate(shared) if overlap > 0]
@@ -213,20 +215,22 @@ def _text_line(row: list[Run], columns: list[Interval], span: bool = False) -> T
 
 def _belongs_above(upper: list[Run], lower: list[Run], columns: list[Interval], nearest: float) -> bool:
     """Whether a line no farther up than `nearest` line heights keeps to the columns, or is short and over some."""
-    if _middle(upper) - _middle(lower) >= nearest * (_top(lower) - _bottom(lower)):
+    if middle(upper) - middle(lower) >= nearest * (top(lower) - bottom(lower)):
         return False
     if all(any(x0 - 5 < run.x0 and run.x1 < x1 + 5 for x0, x1 in columns) for run in upper):
         return True
     return nearest == HALF and all(len(run.text.strip()) <= _HEADING for run in upper)
 
 
-def _borne_out(lines: list[TextLine], columns: list[_Column], rules: int, headed: bool) -> bool:
+def _borne_out(lines: list[TextLine], columns: list[_Column], rules: list[float], headed: bool) -> bool:
     """Whether the lines make a table: headings first, then enough lines that fill several columns."""
-    if len(columns) < (2 if rules > 1 else 3) or any(column.lines < 2 for column in columns[:2]):
+    if len(columns) < (2 if len(rules) > 1 else 3) or any(column.lines < 2 for column in columns[:2]):
         return False
     if headed:
         first = max(count_of_head(lines), 1)
         while first < len(lines) and side_by_side(lines[first - 1], lines[first]):
+            if any(lines[first].middle < y < lines[first - 1].middle for y in rules):
+                break
             first += 1
         head = [
             "".join(run.text for run in runs).strip()
@@ -235,9 +239,9 @@ def _borne_out(lines: list[TextLine], columns: list[_Column], rules: int, headed
         ]
         if any(len(text) > _HEADING or set(text) & _STOPS or text.endswith("，") for text in head):
             return False
-        if sum(any(c >= "一" for c in text) for text in head) < (2 if rules > 1 else 3):
+        if sum(any(c >= "一" for c in text) for text in head) < (2 if len(rules) > 1 else 3):
             return False
     several = sum(len(line.filled) > 1 for line in lines[headed:])
     if not headed:
         return several > 0
-    return several >= (1 if rules > 1 else 2) and 12 * several >= len(lines)
+    return several >= (1 if len(rules) > 1 else 2) and 12 * several >= len(lines)

@@ -32,12 +32,17 @@ class Borderless:
 
     def table(self, setter: LineSetter) -> Table:
         """The table, the lines of a row put together."""
-        middles = [(a[1] + b[0]) / 2 for a, b in itertools.pairwise(self.columns)]
-        edges = [self.columns[0][0], *middles, self.columns[-1][1]]
+        inner = [self._between(a[1], b[0]) for a, b in itertools.pairwise(self.columns)]
+        edges = [self.columns[0][0], *inner, self.columns[-1][1]]
         grid = ruled_rows(self.rules, edges, self.lines[0].top, self.lines[-1].bottom)
         if grid and self._one_number_a_row(grid):
             return self._by_grid(grid, setter)
         return self._by_rows(edges, setter)
+
+    def _between(self, left: float, right: float) -> float:
+        """The edge between two columns: where a rule ends between them, else midway."""
+        ends = (x for _, *ends in self.rules for x in ends if left < x < right)
+        return next(ends, (left + right) / 2)
 
     def _one_number_a_row(self, grid: Grid) -> bool:
         """Whether rules part all rows: no two numbers stand between two of them."""

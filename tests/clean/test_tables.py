@@ -72,6 +72,15 @@ def test_a_title_between_keeps_tables_apart() -> None:
     ]
 
 
+def test_a_category_of_one_row_on_each_page_goes_on() -> None:
+    head = "类别 | 序号 | 工作任务 | 责任单位\n"
+    first = head + "堤防 | 1 | 巡堤 | 水务站\n^ | 2 | 补土 | 工程科\n林草 | 3 | 植树 | 园林科"
+    (table,) = joined(first, head + " | 4 | 割草 | 管护站\n物资 | 5 | 备料 | 物资科")
+    assert isinstance(table, Table)
+    assert [row[0].text for row in table.rows[1:]] == ["堤防", "堤防", "林草", "林草", "物资"]
+    assert table.rows[4][0] is table.rows[3][0]
+
+
 def test_another_header_keeps_tables_apart() -> None:
     other = "序号 | 整改措施 | 责任领导 | 整改时限\n1 | 补录 | 王五 | 5月"
     assert tasks(HEAD + "1 | 巡堤 | 水务站 | 6月", other) == [["1 巡堤 6月 +水务站"], ["1 补录 5月 !王五"]]

@@ -78,13 +78,17 @@ def join_rows(table: Table, rows: list[list[Cell]]) -> None:
 
 
 def continue_merged(table: Table, rows: list[list[Cell]]) -> None:
-    """An empty cell at the head of a later part, where cells are merged downwards, is the rest of the one above."""
+    """An empty cell at the head of a later part, where cells are merged downwards, is the rest of the one above.
+
+    In a column before the task whose cells are merged and never empty, it is so though neither piece spans two rows.
+    """
     last, first = table.rows[-1], rows[0]
-    number, _ = key_columns(table)
+    number, task = key_columns(table)
+    groups = [c for c in range(task or 0) if _merges(table, c) and all(row[c].text for row in table.rows)]
     for upper, lower in dict.fromkeys(_Pair(a, b) for a, b in zip(last, first, strict=True)):
         if lower.text or not upper.text or not _match([upper], [lower]):
             continue
-        if upper.rowspan > 1 or lower.rowspan > 1 or lower.column == number:
+        if upper.rowspan > 1 or lower.rowspan > 1 or lower.column in (number, *groups):
             _replace(rows, lower, upper)
             upper.rowspan += lower.rowspan
 

@@ -94,7 +94,9 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
 
 def _small_above(line: Line, group: list[Line], usual: float) -> bool:
     """A head that stands on one later page only: in smaller type than the text."""
-    return len(group) == 1 and (line.page or 1) > 1 and line.size is not None and line.size <= 0.85 * usual
+    if len(group) > 1 or (line.page or 1) == 1 or len(line.text) > 50:
+        return False
+    return line.size is not None and line.size <= 0.85 * usual
 
 
 def _at_the_edge(line: Line, members: list[Line]) -> bool:

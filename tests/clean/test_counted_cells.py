@@ -97,3 +97,9 @@ def test_blank_lines_between_all_cells_are_no_cells() -> None:
 def test_blank_lines_between_rows_are_no_cells() -> None:
     text = "序号\n工作任务\n责任部门\n完成时限\n备注\n\n1\n修路\n交通局\n3月\n\n2\n造桥\n交通局\n4月\n\n3\n巡河\n水务局\n5月\n重点\n"
     assert tasks(text) == [["1 修路 3月 +交通局", "2 造桥 4月 +交通局", "3 巡河 5月 +水务局 *重点"]]
+
+
+def test_a_header_with_nothing_below_it_is_no_table() -> None:
+    header = "序号\n工作任务\n进度安排\n责任部门\n\n\n上半年\n下半年\n"
+    assert tasks(header) == []
+    assert rest(header) == header.split()

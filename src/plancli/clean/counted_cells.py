@@ -20,7 +20,7 @@ def read_counted(items: Sequence[Item], columns: Sequence[PathColumn], *, sure: 
     `sure` where the header has shown it already.
     """
     width = len(columns)
-    if not (sure or _is_counted(items, width)):
+    if not items or not (sure or _is_counted(items, width)):
         return None
     path = _CountedPath(columns).find(list(items))
     end = next((k for k, state in enumerate(path) if state > width), len(path))

@@ -99,7 +99,7 @@ def words_over(upper: Sequence[str], lower: Sequence[str]) -> list[int] | None:
             for step in steps:
                 if step >= len(upper) or step < 0:
                     continue
-                value = score + (_agreement(upper[step], leaf) if leaf else 0.0)
+                value = score + (agreement(upper[step], leaf) if leaf else 0.0)
                 if step != k and leaf and (c + 1 == len(lower) or not lower[c + 1]):
                     value -= 1.5  # a merged word with a single one beneath
                 if step not in following or value > following[step][0]:
@@ -109,13 +109,16 @@ def words_over(upper: Sequence[str], lower: Sequence[str]) -> list[int] | None:
     return found[1] if found is not None and found[0] > _FAR else None
 
 
-def _agreement(parent: str, leaf: str) -> float:
+def agreement(parent: str, leaf: str) -> float:
+    """How well a merged word goes with one beneath it."""
     lexicon = lexicon_of()
     over, under = lexicon.role(parent), lexicon.role(leaf)
     if over is None:
         return 0.0
     if over.kind == "time" and (month_number(leaf) or (under is not None and under.is_time)):
         return 3.0
+    if over.kind == "goal" and under is not None and under.is_time:
+        return 1.0  # 年度目标 over 2024年, 2025年
     return 2.0 if under is not None and under.kind == over.kind else -1.0
 
 

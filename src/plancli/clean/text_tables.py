@@ -12,6 +12,7 @@ from dataclasses import replace
 from ..model.source import Block, Line, Paragraph, Table
 from .copied_tables import read_copied
 from .delimited_tables import read_delimited
+from .marked_tables import read_marked
 from .page_marks import page_marks
 from .quoted_rows import unquoted
 from .row_lines import is_rule, split_row
@@ -84,6 +85,8 @@ def _table_at(lines: list[Line], i: int) -> tuple[Sequence[Table | Paragraph], i
             found = read_delimited(lines, i)
         elif i + 1 < len(lines) and begins_broken(line, lines[i + 1]):
             found = read_tabbed(lines, i)
+        if found is None and line.text[0] == "\t":
+            found = read_marked(lines, i)
         if found is None and len(line.text) < 30:
             found = read_stacked(lines, i)
         if found is None and len(line.text) < 90:

@@ -143,12 +143,16 @@ class _Dump:
 
     @staticmethod
     def _mark_numbers(items: list[Item]) -> bool:
-        """Mark the numbers 1, 2, 3 … that run through the table; False where there are none (Word's lists lose theirs)."""
+        """Mark the numbers 1, 2, 3 … that run through the table, anew below a heading perhaps; False where there are none
+        (Word's lists lose theirs)."""
         expected = 0
         last = -2
+        above = ""
         for k, item in enumerate(items):
             match = INTEGER.fullmatch(item.text)
-            if match and (expected == 0 or (int(match[1]) == expected + 1 and k - last >= 2)):
+            anew = match is not None and int(match[1]) == 1 and GROUP.fullmatch(above) is not None
+            above = item.text or above
+            if match and (expected == 0 or anew or (int(match[1]) == expected + 1 and k - last >= 2)):
                 item.chained, expected, last = True, int(match[1]), k
         return last >= 0
 

@@ -12,6 +12,7 @@ from .cells import begins_item
 from .header_words import is_header, merge_repeated, repeats_upper
 from .row_lines import (
     BAR,
+    BARS,
     GROUP,
     NOTE,
     NUMBER,
@@ -32,7 +33,9 @@ def read_delimited(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
     """The table whose first row is line `at`, and the index of the line after it; None where none begins there."""
     if "\t" in lines[at].text and (found := read_tabbed(lines, at)):
         return found
-    for style in ("bar", "gap"):
+    # where the first row has no bar before its first cell, a row that begins with one has that cell empty
+    outer = lines[at].text.strip()[:1] in BARS
+    for style in ("bar" if outer else "inner", "gap"):
         first = split_row(lines[at].text, style)
         if first is not None and _begins(first, lines, at, style):
             return _Reader(lines, style, first).read(at)
@@ -69,7 +72,7 @@ class _Reader:
     def read(self, at: int) -> tuple[Table, int] | None:
         if self.style == "gap":
             self._settle_starts(at)
-        self.boxed = self.style == "bar" and self._count_rules(at) > 2
+        self.boxed = self.style != "gap" and self._count_rules(at) > 2
         i = end = at
         while i < len(self.lines):
             line = self.lines[i]
@@ -77,7 +80,7 @@ class _Reader:
             if not text.strip():
                 i += 1
                 continue
-            if self.style == "bar" and RULE.fullmatch(text):
+            if self.style != "gap" and RULE.fullmatch(text):
                 self.dropped.append(("rule", text.strip()))
                 self.broken = True
                 i += 1
@@ -107,7 +110,7 @@ class _Reader:
         ):
             if [f.strip() for f in row.fields] != [text_of(cell) for cell in self.rows[0]]:
                 return False  # another table
-            if not after_blank and self.style != "bar":
+            if not after_blank and self.style == "gap":
                 self.dropped.append(("repeated-header", "".join(row.fields)))
                 return True
             return False  # the next page's part of this table
@@ -119,10 +122,20 @@ class _Reader:
             return True
         if row is not None or not self.rows or NOTE.match(line.text):
             return False
-        if GROUP.fullmatch(line.text.strip()) and self._row_follows(i) and line.text.strip()[-1] not in "。；;":
-            self.rows.append([[line]])
-            return True
-        return not after_blank and self._continue(line)
+        return self._take_group(line, i, after_blank) or (not after_blank and self._continue(line))
+
+    def _take_group(self, line: Line, i: int, after_blank: bool) -> bool:
+        """A line of a single cell is a heading: with bars around it, with a number, or close between rows parted by bars."""
+        text = line.text.strip(" \u3000\t" + BARS)
+        bars = len(BAR.findall(line.text))
+        if not text or text[-1] in "。；;，," or not self._row_follows(i):
+            return False
+        close = self.style != "gap" and len(text) <= 30 and not after_blank and bool(self.lines[i + 1].text.strip())
+        if not (bars or close or GROUP.fullmatch(text)):
+            return False
+        self.bars += bars
+        self.rows.append([cell_lines(line, text)])
+        return True
 
     def _below(self, row: Row) -> bool:
         """Whether a row goes on with the header: its words stand where a merged word above has left room, or repeat it."""
@@ -135,7 +148,7 @@ class _Reader:
         return any(field.strip() and not over for field, over in zip(row.fields, above, strict=False))
 
     def _add(self, line: Line, row: Row) -> None:
-        if self.style == "bar":
+        if self.style != "gap":
             self.bars += len(BAR.findall(line.text))
         cells = self._cells(line, row)
         if self.rows and len(self.rows[-1]) > 1 and len(cells) > 1 and self._is_rest(cells):
@@ -160,7 +173,7 @@ class _Reader:
         """A line without any separator, set in: the rest of the cell above it, where blanks divide."""
         last = self.rows[-1]
         start = columns(line.text) - columns(line.text.lstrip(" \u3000\t"))
-        if self.style == "bar" or (self.header and len(self.rows) == 1) or start < 2 or len(last) == 1:
+        if self.style != "gap" or (self.header and len(self.rows) == 1) or start < 2 or len(last) == 1:
             return False
         _append_wrapped(last[self._nearest(start)], line)
         return True
@@ -190,7 +203,8 @@ class _Reader:
 
     def _row_follows(self, i: int) -> bool:
         for line in self.lines[i + 1 : i + 6]:
-            if line.text.strip():
+            text = line.text.strip(" \u3000\t" + BARS)
+            if text and not GROUP.fullmatch(text):
                 row = split_row(line.text, self.style)
                 return row is not None and len(row.fields) <= self.width + 1 and not is_header(row.fields)
         return False

@@ -41,17 +41,18 @@ class Row:
 
 
 def split_row(text: str, style: str) -> Row | None:
-    """A line as a row of `style` (tab, bar, gap); None where it has fewer than two fields."""
+    """A line as a row of `style` (tab, gap, bar with bars around the row too, inner where these only part its cells); None
+    where it has fewer than two fields."""
     if style == "tab":
         if "\t" not in text:
             return None
         fields = text.rstrip("\r\n").split("\t")
         return Row(fields, [0] * len(fields)) if sum(bool(f.strip()) for f in fields) + (len(fields) > 2) > 1 else None
-    if style == "bar":
+    if style in ("bar", "inner"):
         if len(BAR.findall(text)) < 2 or RULE.fullmatch(text):
             return None
         fields = BAR.split(text)
-        if not fields[0].strip():
+        if style == "bar" and not fields[0].strip():
             fields = fields[1:]
         if fields and not fields[-1].strip():
             fields = fields[:-1]

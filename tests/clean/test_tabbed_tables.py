@@ -21,6 +21,10 @@ PROGRAMS = {
         "序号\t工作任务\t责任部门\t完成时间\n一\t康养服务\t\t\n1\t培训护工\t康复科\t5月\n二\t就业服务\t\t\n2\t举办招聘会\t就业科\t6月",
         ["1 培训护工 5月 @康养服务 +康复科", "2 举办招聘会 6月 @就业服务 +就业科"],
     ),
+    "group rows without numbers or tabs": (
+        "序号\t工作任务\t责任部门\t备注\n筹备阶段\n1\t培训护工\t康复科\t\n实施阶段\n2\t举办招聘会\t就业科\t两场\n总结阶段\n3\t汇总台账\t办公室\t",
+        ["1 培训护工 @筹备阶段 +康复科", "2 举办招聘会 @实施阶段 +就业科 *两场", "3 汇总台账 @总结阶段 +办公室"],
+    ),
     "header words broken over lines": (
         "序\n号\t类别\t重点任务\t牵头\n单位\t配合单位\t完 成\n时 限\n1\t工业\n经济\t新增企业十家\t工信局\t财政局\t11月\n2\t\t建成厂房两处\t住建局\t财政局\t全年",
         ["1 新增企业十家 11月 @工业经济 +L工信局 +S财政局", "2 建成厂房两处 全年 @工业经济 +L住建局 +S财政局"],
@@ -92,6 +96,12 @@ def test_a_title_across_the_table_is_said_once() -> None:
 )
 def test_merged_words_over_lower_ones(upper: list[str], lower: list[str], expected: list[int] | None) -> None:
     assert words_over(upper, lower) == expected
+
+
+def test_what_is_filled_in_above_a_table_is_no_header() -> None:
+    text = "填报单位：云溪区民政局\t\t\t填报日期：2月\n序号\t工作任务\t责任科室\t时限\n1\t培训护工\t康复科\t5月\n2\t整理名册\t养老科\t6月"
+    assert tasks(text) == [["1 培训护工 5月 +康复科", "2 整理名册 6月 +养老科"]]
+    assert len(rest(text)) == 1
 
 
 def test_halves_of_words() -> None:

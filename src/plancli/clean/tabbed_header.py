@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from .row_lines import NUMBER, split_row, text_of
 
 _DEEP = 6  # lines that one header row may be broken over
 _PROBE = 24  # lines looked at to tell a table's width
+_FILLED = re.compile(r"[:：]\s*[^\s（(]")  # 填报单位：某局 is no header word
 Cells = list[list[Line]]
 
 
@@ -35,6 +37,8 @@ def find_head(lines: Sequence[Line], at: int) -> TabHead | None:
     """The header at line `at`: as many lines as make the rows below it come out even."""
     first = split_row(lines[at].text if "\t" in lines[at].text else lines[at + 1].text, "tab")
     if first is None or first.one or sum(bool(field.strip()) for field in first.fields) < 2:
+        return None
+    if any(_FILLED.search(field) for field in first.fields):
         return None
     best: tuple[float, int, TabHead] | None = None
     cells: Cells = [[]]

@@ -38,6 +38,7 @@ class _Rows:
         self.dropped: list[tuple[str, str]] = []
         self.header = [[text_of(cell) for cell in row] for row in head.rows]
         self.title = next((line.text.strip() for line in reversed(lines[max(0, at - 2) : at]) if line.text.strip()), "")
+        self.headed = False  # headings without numbers stand between its rows
         self.half = False  # the last row holds only the upper half of its first cell
 
     def read(self) -> tuple[Table, int] | None:
@@ -148,10 +149,22 @@ class _Rows:
 
     def _take_group(self, line: Line, following: list[str] | None) -> bool:
         text = line.text.strip()
-        if following is None or not GROUP.fullmatch(text) or text[-1] in "。；;":
+        if following is None or text[-1] in "。；;":
+            return False
+        if not GROUP.fullmatch(text) and not self._stands_alone(text, following):
             return False
         self._open([[line]])
         return True
+
+    def _stands_alone(self, text: str, following: list[str]) -> bool:
+        """Whether a bare line before a numbered row is a heading without a number, since no cell above can go on with it."""
+        if self.number is None or not self.header or len(text) > 30 or text[-1] in "，、,：:" or all_bodies(text):
+            return False
+        if self.number >= len(following) or not NUMBER.fullmatch(following[self.number].strip()):
+            return False
+        last = self.rows[-1] if self.rows else []
+        self.headed = self.headed or not last or (len(last) == self.width and not text_of(last[-1]))
+        return self.headed
 
     def _is_half(self, last: Cells, text: str, following: list[str]) -> bool:
         """Whether a line between two rows is the upper half of the second one's first cell, not the rest of the first row."""

@@ -173,3 +173,18 @@ def test_small_type_at_a_pages_foot_is_a_footnote_if_a_sign_leads_it() -> None:
     ]
     plain = Source([*body, line("以上工作由办公室负责解释。", 110, 9)], "application/pdf", pages=1)
     assert left_out(plain) == []
+
+
+def test_a_ragged_edge_ends_no_sentence_where_paragraphs_are_indented() -> None:
+    def line(words: str, x0: float, x1: float, top: float) -> Line:
+        return Line(words, page=1, size=14.0, x0=x0, x1=x1, left=74.0, right=533.0, top=top, bottom=top - 14)
+
+    lines = [
+        line("1.组织代表视察项目建设情况，视察安排在第二季度进行，由县", 102, 508, 700),
+        line("农业农村局负责。", 74, 284, 676),
+        line("2.开展调研。", 102, 200, 652),
+        line("3.形成报告。", 102, 200, 628),
+    ]
+    found = paragraphs(Source([*lines], "application/pdf", pages=1))
+    assert found[0].endswith("由县农业农村局负责。")
+    assert len(found) == 3

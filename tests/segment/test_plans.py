@@ -312,3 +312,11 @@ def test_the_box_of_a_web_page_gives_the_number_alone() -> None:
     assert found.notice.lines[0] == ("doc-number", "白政发〔2025〕9号")
     assert found.characters == found.placed + found.left_out
     assert found.diagnostics[0].code == "web-frame"
+
+
+def test_a_bracket_that_only_says_when_stays_in_the_title() -> None:
+    (plan,) = draft(
+        "白塔县2025年专项行动方案\n一、实施步骤\n（一）动员部署阶段（2025年3月）。制定方案。\n（二）集中攻坚阶段（4月15日前）。开展检查。\n"
+        "（三）总结阶段（责任单位：县应急局）。开展评估。"
+    ).plans
+    assert [task.title for task in plan.tasks] == ["动员部署阶段（2025年3月）", "集中攻坚阶段（4月15日前）", "总结阶段"]

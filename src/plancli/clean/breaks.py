@@ -95,10 +95,9 @@ def _mid_sentence(last: Line, line: Line, before: Growing, text: str, gap: bool)
 def _full_line(indents: bool, last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
     """PDF: the line before has no room for this one's first word, and this one is neither indented nor a new item."""
     size = line.size or last.size or 12.0
-    full = (
-        last.x0 <= last.left + 5 * size
-        and last.x1 + columns(first_word(line.text)) * size * 0.5 > last.right - 0.7 * size
-    )
+    room = last.right - last.x1 - columns(first_word(line.text)) * size * 0.5
+    open_end = indents and before.last not in TERMINAL  # a ragged edge ends no sentence
+    full = last.x0 <= last.left + 5 * size and room < (2.5 if open_end else 0.7) * size
     if line.centered and (last.centered or full):
         return last.page == line.page and _one_title(last, line, before, text)
     if last.size and line.size and abs(last.size - line.size) > 0.15 * size:

@@ -101,6 +101,8 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: 
         return _dump_goes_on(before, text)
     if before[-1] in _OPEN_END or (before[-1] in "年月" and _REST_OF_DATE.match(text)):
         return True
+    if before[-1].isdigit() and text[0] in "年月日号%％":
+        return True
     if _MARKED.search(before) and text[0] not in _CLOSING:
         return False
     if (item := _ITEM.match(text)) and (before[-1] in _STOP or _in_turn(item.group(), paragraphs)):

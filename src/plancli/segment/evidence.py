@@ -16,8 +16,6 @@ _ROLE_IN_BRACKET = re.compile(rf"{_ROLE}{_WHO}?[:：]|牵头|负责|按职责分
 _TIME_IN_BRACKET = re.compile(
     r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
 )
-_POINT = r"(?:20\d\d年)?(?:[\d一二三四五六七八九十]{1,3}月份?(?:[上中下]旬|\d{1,2}日)?|第?[一二三四1-4]季度|[上下]半年)"
-_STRETCH = re.compile(rf"{_POINT}(?:[-—–－~～至到]+(?:{_POINT}|\d{{1,2}}日))?")
 _BRACKET = re.compile(r"[（(【\[〔）)】\]〕]")
 _BRACKET_OR_ROLE = re.compile(rf"{_BRACKET.pattern}|{ROLE_COLON.pattern}")
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
@@ -31,7 +29,7 @@ DASH_NAMES = re.compile(
 
 def assigns(text: str) -> bool:
     """True where the text says who answers for it, or until when."""
-    return bool(_TIME_BOUND.search(text)) or names_who(text)
+    return bool(_TIME_BOUND.search(text)) or names_who(text) or any(map(_says_when, _brackets(text)))
 
 
 def names_who(text: str) -> bool:
@@ -67,11 +65,12 @@ def _first_role(text: str, end: int) -> int:
 
 
 def _is_assignment(part: str) -> bool:
-    """A bracket that says who or when: （牵头单位：…）, （6月底前）, （教育局、财政局）; a mere stretch of time (动员阶段（3月—4月）)
-    belongs to a name."""
-    if _NAMES.fullmatch(part) or _ROLE_IN_BRACKET.search(part):
-        return True
-    return len(part) <= 24 and bool(_TIME_IN_BRACKET.search(part)) and not _STRETCH.fullmatch(part)
+    """A bracket that says who: （牵头单位：…）, （教育局、财政局）. One that only says when belongs to the name (动员阶段（3月））."""
+    return bool(_NAMES.fullmatch(part) or _ROLE_IN_BRACKET.search(part))
+
+
+def _says_when(part: str) -> bool:
+    return len(part) <= 24 and bool(_TIME_IN_BRACKET.search(part))
 
 
 def _opening(text: str, closing: int) -> int | None:

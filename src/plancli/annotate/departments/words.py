@@ -19,6 +19,7 @@ _TIME = re.compile(
     r"^(?:\d{2,4}年|\d{1,2}月|每[年月周日季]|全年|长期|常年|持续|贯穿|年底|年内|[上下]半年|第?[一二三四1-4]季度|即日|立即|适时|按时|常态|视情|待|(?:条件|时机)(?:成熟|具备))"
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
+_NICKNAME = re.compile(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
 
 
@@ -90,7 +91,7 @@ class Words:
     def _compile_verbs(self, roles: Mapping[str, Any]) -> None:
         act = any_of(self._acts)
         manner = r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|组织|为主|予以)*)"
-        tail = r"(?:组织实施|起草|编制|制定|制订|拟订|组织落实|统筹|指导|督促|汇总|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)"
+        tail = r"(?:相关|有关|各项|组织实施|起草|编制|制定|制订|拟订|组织落实|统筹|指导|督促|汇总|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)"
         self.verb = re.compile(rf"(?:{manner}(?P<act>{act}(?:{act}|{tail})*)|并?按照?(?:各自)?职[责能](?:分工)?)$")
         self.inner_verb = re.compile(rf"(?P<act>{any_of(roles['lead'])})(?:并?会同|联合)?|(?P<joint>会同|协同)")
 
@@ -194,6 +195,7 @@ class Words:
             return False
         if not re.search(r"[㐀-鿿]|[A-Za-z]{2}", name):
             return False
+        name = _NICKNAME.sub("", name) or name
         if self.suffix(name) and not _SENTENCE.search(name):
             return True
         return not _TIME.search(name) and not _SENTENCE.search(name)

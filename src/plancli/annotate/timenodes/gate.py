@@ -24,6 +24,7 @@ _TAKES = Pattern(
 )
 # 每天户外活动2小时: a target.
 _TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")
+_DONE_AS_TOLD = Pattern(r"(?:推进|进行|实施|开展|启动|组织|落实|执行)$")  # 根据上级安排适时进行
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
 _MEETING = Pattern(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
 # 2024年底前已完成的, 1998年以前建成的: it tells things apart, and says not when work is done.
@@ -37,6 +38,10 @@ _OCCASION = Pattern(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)
 def refusal(line: str, expression: Expression, context: Context, name: tuple[int, int] | None) -> str | None:
     """The guard that refuses the expression, or None. `name`: the next stretch in quotes or title marks."""
     start, end = expression.start, expression.end
+    if line.endswith("以来", start, end) and not context.schedule and not stands_alone(line, start, end):
+        return "past"  # 对2013年以来改造的厕所
+    if line.endswith("关于", 0, start):
+        return "attribute"  # 关于上半年预算执行情况的报告
     if name is not None and name[0] <= start < name[1] and not (start == name[0] and end > name[1]):
         return "inside-a-name"
     atom = expression.atom
@@ -118,10 +123,10 @@ def _loose(
         return None
     if rule == "all-year" and head and tail and expression.end - expression.start > 2:
         return None  # 由安监科负责，全年推进
+    if rule in ("for-long", "all-year") and head and tail and assignment(line, expression.start) is not None:
+        return None  # （市教育局负责，长期坚持）
     if rule == "all-year":
         return None if context.schedule and head else "attribute"
-    if rule == "for-long" and head and tail and assignment(line, expression.start) is not None:
-        return None  # （市教育局负责，长期坚持）
     if (
         rule == "for-long"
         and context.schedule
@@ -138,11 +143,10 @@ def _loose(
     if rule == "after-an-event":
         return None if head else "attribute"
     if rule == "as-told":
-        return (
-            None
-            if context.schedule and head and line[expression.end : expression.end + 1] in ("", "。", ";")
-            else "manner"
-        )
+        whole_clause = head and (tail or line[expression.end : expression.end + 1] in (",", "，"))
+        closed = line[expression.end : expression.end + 1] in ("", "。", ";")
+        acts = _DONE_AS_TOLD.search(line, expression.start, expression.end) is not None
+        return None if (context.schedule and head and closed) or (whole_clause and acts) else "manner"
     return "adverb"
 
 

@@ -17,7 +17,7 @@ def fill_merged(table: Table, head: Head, task: Column) -> None:
 
     In a dump this holds for the first column of bodies and the first of persons, since the dump has no other way to show
     that they are merged over rows, and for what stands before the task (a problem) in the further rows of one number; in
-    any table for a column of months, weeks or days before the task.
+    any table for a column of months, weeks or days before the task, and for one of times that leads the row.
     """
     number = next((column.index for column in head.columns if column.kind == "number"), None)
     for column in _columns(table, head, task):
@@ -47,7 +47,8 @@ def _fill_beside_number(table: Table, head: Head, task: Column, number: int) -> 
 
 
 def _columns(table: Table, head: Head, task: Column) -> list[Column]:
-    chosen = [c for c in head.columns if c.kind == "time" and c.index < task.index and _DATED.search(c.header)]
+    times = [c for c in head.columns if c.kind == "time" and c.index < task.index]
+    chosen = [c for c in times if c.index == 0 or _DATED.search(c.header)]
     if not table.ruled:
         for kind in ("departments", "leaders"):
             chosen += [c for c in head.columns if c.kind == kind and c.role != "support"][:1]

@@ -29,6 +29,9 @@ class RowReader:
         columns = head.columns
         numbers = [column.index for column in columns if column.kind == "number"]
         before = [c for c in numbers if c < task.index]
+        before = [
+            c for c in before if columns[c].header.startswith("序")
+        ] or before  # not the 编号 of what is dealt with
         self.number: int | None = before[-1] if before else numbers[0] if numbers else None
         self.ledger = Ledger(lexicon)
         self.beside = Beside(columns, lexicon, self.ledger)

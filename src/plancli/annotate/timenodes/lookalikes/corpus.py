@@ -33,6 +33,8 @@ CORPUS = family(
         silent("编制2026年部门预算", "an attribute"),
         silent("印发河湖办2024年工作要点", "an attribute"),
         silent("2019年10月成立专班以来", "it tells what was done"),
+        silent("对2013年以来改造的厕所开展回访", "it tells what was done"),
+        silent("听取关于2025年上半年预算执行情况的报告。", "what a report is about"),
         silent("2018年6月底前建成的校舍", "it tells things apart"),
         silent("学校扩建，2025年开工的教学楼投入使用", "it tells things apart"),
         silent("总结成效，2024年完成改造12处", "it tells what was done"),

@@ -83,6 +83,13 @@ RULES = (
         _opening,
     ),
     rule(
+        "closing",
+        "学>期 放>寒暑假 散>学 中高会>考 结毕>业",
+        r"(?:学期结束|放[寒暑]?假|散学|[中高会]考|结业|毕业)(?=(?:之|以)?前)",
+        "school",
+        lambda match: {"values": (0,), "name": "closing"},
+    ),
+    rule(
         "term-part", "学>期 期>期初中末", r"(?:学期|期)(?:期末|期中|期初|末|初|中)(?!考|测|试|检|评)", "school", _part
     ),
     rule(

@@ -119,7 +119,12 @@ def is_plan(table: Table, head: Head, before: Kind | None) -> bool:
 
 
 def _holds_figures(table: Table, head: Head) -> bool:
-    """Whether the columns whose headers are times hold bare figures: a statistic of months or years, no schedule."""
-    times = [column.index for column in head.columns if column.is_time]
-    texts = [row[c].text for row in table.rows[head.end :] for c in times if row[c].text]
-    return bool(texts) and sum(bool(_FIGURE.fullmatch(text)) for text in texts) * 3 > len(texts) * 2
+    """Whether the columns whose headers are times, or most cells beside the task, hold bare figures: a statistic, no schedule."""
+    rows = table.rows[head.end :]
+    timed = [row[c.index].text for row in rows for c in head.columns if c.is_time and row[c.index].text]
+    beside = [row[c.index].text for row in rows for c in head.columns if c.kind not in ("task", "number")]
+    return _figures(timed) * 3 > len(timed) * 2 or _figures(beside) * 2 > len(beside)
+
+
+def _figures(texts: list[str]) -> int:
+    return sum(_FIGURE.fullmatch(text) is not None for text in texts)

@@ -179,6 +179,8 @@ def title_of(lines: list[Paragraph], known: Collection[str] = (), step: int = 1)
 
 def _named_lines(lines: list[Paragraph], plain: list[int], known: Collection[str]) -> list[int]:
     """The two to four lines that together are a title the notice names."""
+    if not known:
+        return []
     for count in (2, 3, 4):
         for at in range(len(lines) - count + 1):
             run = list(range(at, at + count))

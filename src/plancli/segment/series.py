@@ -37,7 +37,7 @@ def check_series(plan: PlanDraft, plan_id: str) -> list[Diagnostic]:
 def _fault(before: TaskDraft, task: TaskDraft) -> str | None:
     head, _, last = before.number.rpartition(".")
     head_now, _, now = task.number.rpartition(".")
-    if not (last.isdigit() and now.isdigit()) or head != head_now or int(now) == int(last) + 1:
+    if not (last.isdecimal() and now.isdecimal()) or head != head_now or int(now) == int(last) + 1:
         return None
     if int(now) == 1 and before.section != task.section:
         return None

@@ -82,7 +82,7 @@ def _kind(texts: list[str], rows: int, numbered: bool) -> Kind | None:
 
 
 def _rising(numbers: list[str | None]) -> bool:
-    values = [int(number) for number in numbers if number and number.isdigit()]
+    values = [int(number) for number in numbers if number and number.isdecimal()]
     return sum(b == a + 1 for a, b in pairwise(values)) * 3 >= (len(values) - 1) * 2
 
 

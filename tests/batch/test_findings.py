@@ -39,6 +39,7 @@ FOUND = {
     "a row's number of 12,000 digits": (
         f"云岭县2024年重点任务清单\n序号\t工作任务\t完成时限\n1\t建设校舍\t3月底前\n第{'9' * 12_000}号\t修缮校舍\t6月底前\n"
     ).encode(),
+    "a run of digits": f"{HEAD}1. 做好工作。{'3' * 100_000}综合科\n".encode(),
     "circled digits among a row's digits": f"序号\t单位\t电话\n1\t综合科\t12\n1{'①' * 20}4\t人事科\t13\n{HEAD}1. 做好工作。\n".encode(),
     "a first row's number of circled digits": f"{HEAD}1. 做好工作。\n1\t修路\t工程科\n1{'①' * 20}4\t架桥\t工程科\n".encode(),
     "half a surrogate pair": pdf_whose_font_means("D83D"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...grammar.corpus import Corpus, Negative, Reading
 from .corpus_cells import BREAKS, MARKS, NAMES, PERSONS, SEPARATORS
 from .corpus_names import COLLECTIVES, LABELS_OF_ANY_KIND, POSTS, RUNS, WHOLE_NAMES
-from .corpus_prose import ALONE_AND_DASH, BRACKETS, CLAUSES, DIVISIONS, LABELS, RULES_OF_READING
+from .corpus_prose import ALONE_AND_DASH, BRACKETS, CLAUSES, DIVISIONS, LABELS, PERSONS_BY_POST, RULES_OF_READING
 from .rules import RULES, read
 from .specimens import Found
 
@@ -14,6 +14,7 @@ EXAMPLES = (
     *LABELS,
     *ALONE_AND_DASH,
     *CLAUSES,
+    *PERSONS_BY_POST,
     *DIVISIONS,
     *RULES_OF_READING,
     *SEPARATORS,

@@ -168,6 +168,14 @@ CLAUSES = (
     ),
 )
 
+# A person with a post among bodies that no label tells apart.
+PERSONS_BY_POST = (
+    prose("（副市长周明远牵头，市公安局配合）", person("lead", "周明远") + support("市公安局")),
+    prose("（市消防委员会主任、副市长周明远牵头督办）", person("lead", "周明远")),
+    prose("（周明远局长牵头，办公室配合）", person("lead", "周明远") + support("办公室")),
+    prose("（民二庭牵头，立案庭、各村党组织配合）", lead("民二庭") + support("立案庭", "各村党组织")),
+)
+
 # A division of labour: its verbs, or what each body does, give the parts.
 DIVISIONS = (
     prose(

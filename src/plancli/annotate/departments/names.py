@@ -7,14 +7,14 @@ A stretch is what stands in a column's cell, in a bracket, or behind a label. It
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from ...model.bulletin import Role
 from .joints import split_joined
 from .persons import split_persons
 from .pieces import BRACKET_BEHIND, RULE_OF_READING, Part, parts, pieces
-from .posts import person_in
+from .posts import ends_with_post, person_in
 from .segments import Segment, rest_role, segments
 from .surnames import looks_like_person
 from .words import Words
@@ -97,7 +97,7 @@ def _read_segment(
                         return entries, start
                     continue
                 entries.append(entry)
-                if part.mark is None and not entry.person:
+                if part.mark is None and (segment.role is None or not entry.person):
                     if joined or part.joint:
                         entry.role = "support"
                         entry.rules += ("verb",)
@@ -158,7 +158,8 @@ def _person_beside(
         at = start + match.start(1) + inner.start(1)
         return start, start + match.start(), person(at, at + len(inner[1]))
     if not segment.mixed:
-        return start, end, None
+        told = segment.role is not None or words.is_body(piece)
+        return (start, end, None) if told else _titled(piece, start, end, person)
     if looks_like_person(piece) and not words.is_body(piece):
         return start, start, person(start, end)
     if match and match.start() and looks_like_person(match[1]):
@@ -176,6 +177,14 @@ def _person_beside(
         if len(piece) > length + 1 and looks_like_person(piece[-length:]) and words.is_complete(piece[:-length]):
             return start, end - length, person(end - length, end)
     return start, end, None
+
+
+def _titled(piece: str, start: int, end: int, person: Callable[[int, int], Entry]) -> tuple[int, int, Entry | None]:
+    """Where no label says which, a person is told by the post beside the name (副市长高建民牵头); a post alone is nobody."""
+    a, b, kind = person_in(piece)
+    if kind == "titled" or (kind == "person" and b - a < len(piece)):
+        return start, start, person(start + a, start + b)
+    return (start, start, None) if kind == "post" or ends_with_post(piece) else (start, end, None)
 
 
 def _read_persons(text: str, segment: Segment, words: Words, *, open_end: bool) -> tuple[list[Entry], int]:

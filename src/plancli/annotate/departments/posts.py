@@ -14,7 +14,7 @@ _OF = (
     r"|(?:[省市县区州镇乡]|人民)?政府|人大|政协|工会|团委|妇联|机关|办公室|管委会|[省市县区]?总|[一二三四]级|原|兼)"
 )
 _POST = (
-    r"副?(?:(?:[省市县区州盟旗镇乡局厅处科股部院校园所站馆队组会行社台厂场村班室司署]|检察|董事|秘书|理事|教导|年级)长|主任|主席|书记|主委|经理|总监|总裁|总编辑?"
+    r"副?(?:(?:[省市县区州盟旗镇乡局厅处科股部院校园所站馆队组会行社台厂场村班室司署庭]|检察|董事|秘书|理事|教导|年级)长|主任|主席|书记|主委|经理|总监|总裁|总编辑?"
     r"|总工(?:程师)?|总(?:会计|经济|农艺|规划)师|政委|常委|委员|成员|巡视员|调研员|督导员|督学|专员|教导员|指导员|助理|同志|老师)"
 )
 _WHOLE = re.compile(rf"(?:{_OF}{{0,4}}{_POST})+")
@@ -48,3 +48,8 @@ def person_in(piece: str) -> tuple[int, int, Kind]:
     if (match := _WHOLE.match(piece)) and re.fullmatch(r"[㐀-鿿·]{3,10}", piece[match.end() :]) and "·" in piece:
         return match.end(), size, "titled"
     return 0, size, "person"
+
+
+def ends_with_post(piece: str) -> bool:
+    """Whether a piece is somebody's post rather than a body: 市消防安全委员会主任."""
+    return _END.search(piece) is not None

@@ -54,8 +54,11 @@ def refusal(line: str, expression: Expression, context: Context, name: tuple[int
 
 
 def is_past(line: str, expression: Expression, nodes: list[Found], context: Context) -> bool:
-    """Whether it tells, in prose, what was done before the year that precedes the plan's: 2019年10月成立专班."""
-    if context.plan_year is None or context.schedule or stands_alone(line, expression.start, expression.end):
+    """Whether it tells what was done before the year that precedes the plan's: 2019年10月成立专班, 1990年以前的档案. What
+    heads a line of a schedule (2020年：…) does not."""
+    if context.plan_year is None or stands_alone(line, expression.start, expression.end):
+        return False
+    if context.schedule and line.startswith(":", expression.end):
         return False
     return all(node.last is not None and node.last.year < context.plan_year - 1 for node in nodes)
 

@@ -143,17 +143,20 @@ class _Dump:
 
     @staticmethod
     def _mark_numbers(items: list[Item]) -> bool:
-        """Mark the numbers 1, 2, 3 … that run through the table, anew below a heading perhaps; False where there are none
-        (Word's lists lose theirs)."""
+        """Mark the numbers 1, 2, 3 … that run through the table, anew below a heading perhaps, or with a number left out where
+        they go on behind it; False where there are none (Word's lists lose theirs)."""
+        numbers = {k: int(match[1]) for k, item in enumerate(items) if (match := INTEGER.fullmatch(item.text))}
+        latest = {value: k for k, value in numbers.items()}
         expected = 0
         last = -2
         above = ""
         for k, item in enumerate(items):
-            match = INTEGER.fullmatch(item.text)
-            anew = match is not None and int(match[1]) == 1 and GROUP.fullmatch(above) is not None
+            value = numbers.get(k, 0)
+            anew = value == 1 and GROUP.fullmatch(above) is not None
             above = item.text or above
-            if match and (expected == 0 or anew or (int(match[1]) == expected + 1 and k - last >= 2)):
-                item.chained, expected, last = True, int(match[1]), k
+            skips = value == expected + 2 and latest.get(expected + 1, -1) < k < latest.get(value + 1, -1)
+            if value and (expected == 0 or anew or ((value == expected + 1 or skips) and k - last >= 2)):
+                item.chained, expected, last = True, value, k
         return last >= 0
 
     def _numbered(self, items: list[Item]) -> list[Item]:

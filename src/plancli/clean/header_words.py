@@ -109,6 +109,21 @@ def words_over(upper: Sequence[str], lower: Sequence[str]) -> list[int] | None:
     return found[1] if found is not None and found[0] > _FAR else None
 
 
+def leaves_over(upper: Sequence[str], leaves: Sequence[str]) -> list[int] | None:
+    """For each of the words of a lower row, written without the blanks that stand for the other columns, the index of the
+    upper word over it; None where they are no such words, or one has no fellow under its upper word."""
+    if any(not word or len(word) > 14 for word in leaves):
+        return None
+    over: list[int] = []
+    for leaf in leaves:
+        fits = [(agreement(word, leaf), -k) for k, word in enumerate(upper) if not over or k >= over[-1]]
+        best = max(fits, default=(0.0, 0))
+        if best[0] <= 0:
+            return None
+        over.append(-best[1])
+    return over if all(over.count(k) > 1 for k in over) else None
+
+
 def agreement(parent: str, leaf: str) -> float:
     """How well a merged word goes with one beneath it."""
     lexicon = lexicon_of()

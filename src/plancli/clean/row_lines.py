@@ -82,10 +82,10 @@ def numbered_rows(first: Row, lines: Sequence[Line], at: int, style: str) -> boo
     if follow is None or len(follow.fields) != len(first.fields):
         return False
     number, later = first.fields[0].strip(" .．、"), follow.fields[0].strip(" .．、")
-    return _is_count(number) and _is_count(later) and int(later) == int(number) + 1
+    return is_count(number) and is_count(later) and int(later) == int(number) + 1
 
 
-def _is_count(text: str) -> bool:
+def is_count(text: str) -> bool:
     """Digits that make a number: 1①4 is none, nor is what no table has so many rows for."""
     return text.isdecimal() and len(text) <= 4
 

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from ..lexicon.headers import HeaderRole, lexicon_of
 from ..model.source import Line
-from .header_words import field_cells, is_broken, is_header, is_lower_header, repeats_upper, words_over
+from .header_words import (
+    field_cells,
+    is_broken,
+    is_header,
+    is_lower_header,
+    leaves_over,
+    repeats_upper,
+    words_over,
+)
 from .row_lines import NUMBER, split_row, text_of
 
 _DEEP = 6  # lines that one header row may be broken over
@@ -66,6 +74,8 @@ def find_head(lines: Sequence[Line], at: int) -> TabHead | None:
 def _with_lower_row(lines: Sequence[Line], cells: Cells, end: int) -> TabHead:
     """The header row `cells` with the row below it, where that has the words beneath merged ones."""
     width = len(cells)
+    if (spread := _with_leaves(lines, cells, end)) is not None:
+        return spread
     lower: Cells = [[]]
     for depth in range(1, 4):
         if end + depth > len(lines) or "\t" not in (text := lines[end + depth - 1].text):
@@ -83,6 +93,26 @@ def _with_lower_row(lines: Sequence[Line], cells: Cells, end: int) -> TabHead:
         if over is not None:
             return TabHead([cells, lower], len(lower), end + depth, over)
     return TabHead([cells], width, end)
+
+
+def _with_leaves(lines: Sequence[Line], cells: Cells, end: int) -> TabHead | None:
+    """The header row `cells` with a lower row that has only the words beneath merged ones, as copied from a web page; the
+    rows below tell that they are."""
+    if end >= len(lines) or "\t" not in lines[end].text:
+        return None
+    leaves = field_cells(lines[end], lines[end].text.split("\t"))
+    over = leaves_over([text_of(cell) for cell in cells], [text_of(cell) for cell in leaves])
+    if over is None:
+        return None
+    lower: Cells = []
+    upper: list[int] = []
+    for k in range(len(cells)):
+        below = [leaf for leaf, parent in zip(leaves, over, strict=True) if parent == k]
+        lower += below or [[]]
+        upper += [k] * max(len(below), 1)
+    head = TabHead([cells, lower], len(lower), end + 1, upper)
+    widths = [len(line.text.split("\t")) for line in lines[end + 1 : end + 1 + _PROBE] if "\t" in line.text]
+    return head if len(lower) in widths and max(widths) == len(lower) else None
 
 
 def _evenness(lines: Sequence[Line], head: TabHead) -> float:

@@ -11,7 +11,7 @@ from ..model.source import Cell, Line, Table
 from .cell_path import all_bodies
 from .cells import begins_item
 from .header_words import field_cells, header_cells, is_header, merge_repeated
-from .row_lines import GROUP, NOTE, NUMBER, PAGE, cell_lines, make_table, numbered_rows, split_row, text_of
+from .row_lines import GROUP, NOTE, NUMBER, PAGE, cell_lines, is_count, make_table, numbered_rows, split_row, text_of
 from .tabbed_header import Cells, TabHead, find_head, number_column, roles_of
 
 
@@ -59,7 +59,7 @@ class _Rows:
     def _take(self, i: int, after_blank: bool) -> int:
         """Put line i into the table; the number of lines taken, 0 where the table has ended before it."""
         line = self.lines[i]
-        fields = line.text.split("\t")
+        fields = self._in_place(line.text.split("\t"))
         if self.rows and (again := self._header_again(i, fields)):
             return again
         if len(fields) == 1:
@@ -76,6 +76,18 @@ class _Rows:
         else:
             self._open(field_cells(line, fields))
         return 1
+
+    def _in_place(self, fields: list[str]) -> list[str]:
+        """The fields of a row from whose front merged cells are left out, as copied from a web page: its number tells how many."""
+        place = self.number or 0
+        if not self.header or not place or NUMBER.fullmatch("".join(fields[place : place + 1]).strip()):
+            return fields
+        last = next((text_of(row[place]).strip(" .．、") for row in reversed(self.rows) if len(row) > place), "")
+        for missing in range(1, place + 1):
+            number = "".join(fields[place - missing : place - missing + 1]).strip()
+            if is_count(number) and is_count(last) and 0 < int(number) - int(last) <= 3:
+                return [""] * missing + fields if len(fields) + missing <= self.width else fields
+        return fields
 
     def _header_again(self, i: int, fields: list[str]) -> int:
         """How many lines from i on say the header again, a title above it included; 0 where they do not."""

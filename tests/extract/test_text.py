@@ -130,3 +130,15 @@ def test_utf8_text_comes_back_as_it_was(content: list[str], ending: str) -> None
     found = texts(ending.join(content).encode())
     assert [len(line) for line in found] == [len(line) for line in content]
     assert all(line.startswith("县教育局") for line in found)
+
+
+def test_marks_of_markdown_are_no_words() -> None:
+    source = extract(
+        "# 白塔县2025年任务清单\n\n**一、重点**\n\n| 序号 | 任务 |\n| --- | --- |\n| 1 | **修路** |\n".encode(),
+        settings=Settings(),
+    )
+    texts = [block.text for block in source.blocks if isinstance(block, Line) and block.text]
+    assert texts[:2] == ["白塔县2025年任务清单", "一、重点"]
+    assert texts[-1] == "| 1 | 修路 |"
+    plain = extract("# 一号文件\n**说明**\n".encode(), settings=Settings())
+    assert [block.text for block in plain.blocks if isinstance(block, Line)] == ["# 一号文件", "**说明**"]

@@ -49,7 +49,17 @@ def _fill_beside_number(table: Table, head: Head, task: Column, number: int) -> 
 def _columns(table: Table, head: Head, task: Column) -> list[Column]:
     times = [c for c in head.columns if c.kind == "time" and c.index < task.index]
     chosen = [c for c in times if c.index == 0 or _DATED.search(c.header)]
-    if not table.ruled:
+    if not table.ruled and not _repeats(table, head):
         for kind in ("departments", "leaders"):
             chosen += [c for c in head.columns if c.kind == kind and c.role != "support"][:1]
     return chosen
+
+
+def _repeats(table: Table, head: Head) -> bool:
+    """Whether this dump writes a merged number again in each of its rows: then what is empty is empty."""
+    numbers = [c.index for c in head.columns if c.kind == "number"]
+    return any(
+        above[c].text and above[c].text == row[c].text and above[c] is not row[c]
+        for above, row in pairwise(table.rows[head.end :])
+        for c in numbers
+    )

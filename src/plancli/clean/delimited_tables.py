@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median_low
@@ -21,12 +22,15 @@ from .row_lines import (
     Row,
     cell_lines,
     columns,
+    is_count,
     make_table,
     numbered_rows,
     split_row,
     text_of,
 )
 from .tabbed_tables import read_tabbed
+
+_NUMBER_AND_TEXT = re.compile(r" ?(\d{1,3})[ \u3000](?=[㐀-鿿《“])")
 
 
 def read_delimited(lines: Sequence[Line], at: int) -> tuple[Table, int] | None:
@@ -101,7 +105,7 @@ class _Reader:
 
     def _take(self, line: Line, i: int, after_blank: bool) -> bool:
         """Put one line into the table; False where the table has ended before it."""
-        row = split_row(line.text, self.style)
+        row = self._number_apart(split_row(line.text, self.style))
         if (
             row is not None
             and self.rows
@@ -110,7 +114,7 @@ class _Reader:
         ):
             if [f.strip() for f in row.fields] != [text_of(cell) for cell in self.rows[0]]:
                 return False  # another table
-            if not after_blank and self.style == "gap":
+            if self.style == "gap":  # the next page's part too: its columns stand where they stood
                 self.dropped.append(("repeated-header", "".join(row.fields)))
                 return True
             return False  # the next page's part of this table
@@ -168,6 +172,17 @@ class _Reader:
         if self.numbered is None:
             return self.style == "gap" and not cells[0]
         return len(self.rows) > 1 and not text_of(cells[self.numbered]) and self.style == "gap"
+
+    def _number_apart(self, row: Row | None) -> Row | None:
+        """A row whose number stands a single blank before its text, where that number is due: 15 推进…… has two fields."""
+        if row is None or self.style != "gap" or self.numbered != 0:
+            return row
+        match = _NUMBER_AND_TEXT.match(row.fields[0])
+        last = next((text_of(cells[0]) for cells in reversed(self.rows) if len(cells) > 1 and text_of(cells[0])), "0")
+        if match is None or not is_count(last) or int(match[1]) != int(last) + 1:
+            return row
+        fields = [match[1], row.fields[0][match.end() :], *row.fields[1:]]
+        return Row(fields, [row.starts[0], row.starts[0] + match.end(), *row.starts[1:]])
 
     def _continue(self, line: Line) -> bool:
         """A line without any separator, set in: the rest of the cell above it, where blanks divide."""

@@ -59,6 +59,17 @@ def test_it_is_read(name: str) -> None:
     assert outcome.error in (None, "garbled-text"), outcome.what + outcome.trace
 
 
+@pytest.mark.parametrize(
+    "line", ["2824年4月2日", "白）市监发〔2024〕18号", "白市监）发（2024）18号", "白市监（秘）〔2024〕18号"]
+)
+def test_a_date_or_a_number_that_cannot_be_makes_a_result_that_validates(line: str) -> None:
+    from plancli.export.validity import findings
+
+    text = f"白塔县监管局文件\n{line}\n关于印发《2024年工作要点》的通知\n各科室：\n现印发给你们。\n白塔县监管局\n{line}\n附件\n2024年工作要点\n1.抓学习。每月一次。\n"
+    outcome = supervised(Job("a", text.encode(), Settings(), Shape()), Guards(seconds=30))
+    assert (outcome.status, findings(outcome.output)) == ("ok", [])
+
+
 def test_an_item_without_a_label_makes_a_result_that_validates() -> None:
     from plancli.export.validity import findings
 

@@ -19,7 +19,7 @@ YEARS = range(1949, 2101)
 
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_BRACKETS = set("[]［］【】()（）")
+_BRACKETS = re.compile(r"[\[（(【﹝〖]\s*\d{4}")
 
 
 class Finding(NamedTuple):
@@ -161,7 +161,7 @@ def _node(at: str, node: TimeNode, text: str) -> Iterator[Finding]:
 
 
 def _origin(at: str, doc_number: str | None, issued_on: datetime.date | None) -> Iterator[Finding]:
-    if doc_number is not None and _BRACKETS & set(doc_number):
+    if doc_number is not None and _BRACKETS.search(doc_number):
         yield Finding(f"{at}.doc_number", "has brackets other than 〔〕")
     yield from _day(f"{at}.issued_on", issued_on)
 

@@ -18,9 +18,10 @@ RULES = ("doc-number", "serial", "date", "date-chinese", "date-short", "masthead
 _ZERO = "〇○零Ｏ０OoО0◯"
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9} | dict.fromkeys(_ZERO, 0)
 _HAN_DIGIT = f"[一二三四五六七八九{_ZERO}]"
+YEARS = range(1949, 2101)  # in which a document may have been issued
 _FULLWIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _DOC_NUMBER = Pattern(
-    r"(?P<word>(?:[㐀-鿿]\s+){1,8}[㐀-鿿]|[㐀-鿿A-Za-z][㐀-鿿A-Za-z（）()·]{0,14}?)\s*[〔\[［(（【﹝〖]\s*(?P<year>[12０１２]\s*[0-9０-９](?:\s*[0-9０-９]){2})\s*[〕\]］)）】﹞〗]\s*"
+    r"(?P<word>(?:[㐀-鿿]\s+){1,8}[㐀-鿿]|[㐀-鿿A-Za-z](?:[㐀-鿿A-Za-z·]|（[㐀-鿿]{1,6}）|\([㐀-鿿]{1,6}\)){0,14}?)\s*[〔\[［(（【﹝〖]\s*(?P<year>[12０１２]\s*[0-9０-９](?:\s*[0-9０-９]){2})\s*[〕\]］)）】﹞〗]\s*"
     r"(?P<serial>第?\s*[0-9０-９]+(?:\s*[-—－]\s*[0-9０-９]+)?)\s*号"
 )
 _SERIAL = Pattern(r"^\s*(?:[（(]\s*)?(?P<serial>第\s*[0-9０-９一二三四五六七八九十百〇]+\s*号)\s*[）)]?\s*$")
@@ -79,7 +80,8 @@ def date(text: str) -> Reading | None:
                 value = datetime.date(year, number(match["m"]), number(match["d"]))
             except ValueError:
                 continue
-            return Reading(match.start(), match.end(), value, (rule,))
+            if value.year in YEARS:
+                return Reading(match.start(), match.end(), value, (rule,))
     return None
 
 

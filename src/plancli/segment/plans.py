@@ -11,14 +11,13 @@ from ..model.bulletin import Diagnostic, Location
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
 from ..model.source import Paragraph, Source, Table
-from .assignment_tables import assignment_lines
 from .closing import take_closing
 from .contents import contents
-from .index_box import take_index_box
 from .items import Items, cut, where
-from .ledger import Ledger, size
+from .ledger import Ledger
 from .notice_bounds import Element
 from .numbering import label_of
+from .other_tables import text_of_table
 from .outline import grow
 from .parts import Part, split
 from .series import check_series
@@ -75,7 +74,7 @@ def _stream(source: Source, ledger: Ledger, diagnostics: list[Diagnostic], setti
         elif isinstance(block, Table):
             plan = read_table(block, settings=settings)
             if plan is None:
-                stream += _table_text(block, ledger, settings)
+                stream += text_of_table(block, ledger, settings)
                 continue
             header = "\n".join(plan.header)
             ledger.placed += plan.placed - len("".join(header.split()))
@@ -85,27 +84,6 @@ def _stream(source: Source, ledger: Ledger, diagnostics: list[Diagnostic], setti
             diagnostics += plan.diagnostics
             stream.append(plan)
     return stream
-
-
-def _table_text(table: Table, ledger: Ledger, settings: Settings) -> list[Paragraph]:
-    """A table without tasks: assignments of the item above and a frame around prose are text; a list of contacts or figures
-    is left out."""
-    for reason, text in table.dropped:
-        ledger.leave(reason, text, table.page)
-    if (box := take_index_box(table, ledger)) is not None:
-        return box
-    cells = [cell for cell in table.cells() if cell.text]
-    if lines := assignment_lines(table, settings):
-        ledger.placed += sum(size(cell.text) for cell in cells) - sum(size(line.text) for line in lines)
-        return lines
-    rows = {cell.row for cell in cells}
-    if len(rows) > 3 and len(cells) > len(rows):
-        ledger.leave("table-without-tasks", "\n".join(cell.text for cell in cells), table.page)
-        return []
-    found: list[Paragraph] = []
-    for cell in cells:
-        found += [Paragraph(text, cell.lines[:1], [0]) for text in cell.text.split("\n") if text]
-    return found
 
 
 def _without_contents(stream: list[Element], ledger: Ledger) -> tuple[list[Element], list[str]]:

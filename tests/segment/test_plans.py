@@ -320,3 +320,11 @@ def test_a_bracket_that_only_says_when_stays_in_the_title() -> None:
         "（三）总结阶段（责任单位：县应急局）。开展评估。"
     ).plans
     assert [task.title for task in plan.tasks] == ["动员部署阶段（2025年3月）", "集中攻坚阶段（4月15日前）", "总结阶段"]
+
+
+def test_an_organ_and_a_date_on_one_line_belong_to_the_head() -> None:
+    (plan,) = draft(
+        "白塔县2026年工作推进表\n\n白塔县水利局      2026年2月11日\n\n一、工程\n1.清淤。6月底前完成。\n"
+    ).plans
+    assert plan.head == ["白塔县水利局2026年2月11日"]
+    assert plan.preamble == ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ..model.source import Line
-from .openings import LABEL, begins_anew, ends_here
+from .openings import FOOT, LABEL, begins_anew, ends_here
 from .wrapping import Wrap, columns, first_lines_indented, first_word, indented, wrap_of
 
 TERMINAL = "。！？；：!?;:…”’』」）)】]》"
@@ -59,7 +59,7 @@ def judge(lines: list[Line], reasons: dict[int, str]) -> GoesOn:
     rule = _rule([line for line in lines if line.text.strip() and id(line) not in reasons])
 
     def goes_on(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
-        if ends_here(last.text):
+        if ends_here(last.text) or FOOT.match(text):
             return False
         return _inside_brackets(before.tail, text) or rule(last, line, before, text, gap)
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from ..model.source import Cell, Line
+from .cell_path import all_bodies
 from .characters import join, simplify, squeeze
 
 _NUMERAL = "一二三四五六七八九十"
@@ -114,7 +115,14 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: 
     needed = _width(_UNIT.match(text)) * size / 2
     if last.page != line.page and room >= needed:  # cut by a page: the frame's edges may differ by a little
         return before[-1] not in _STOP and room < needed + size
-    return room < needed + size * 0.1
+    if abs(room - needed) < size * 0.1:  # it may have had room or not: two whole names are two
+        whole = (
+            before[-1] not in "、，,；;"
+            and text[0] not in _CLOSING
+            and all(map(all_bodies, (squeeze(last.text), text)))
+        )
+        return not whole
+    return room < needed
 
 
 def _in_turn(label: str, paragraphs: list[str]) -> bool:

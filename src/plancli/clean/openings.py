@@ -21,6 +21,10 @@ CONTENTS_LINE = re.compile(r"[.．…·•・]{3,}\s*[(（—-]*\d{1,4}[)）—-
 NOTICE_END = re.compile(r"关于.*的(?:通知|通告|公告|函|决定|批复|意见|通报)$")
 
 
+# What stands beneath a document, at the margin as a rule (GB/T 9704, 7.4).
+FOOT = re.compile(r"(?:信息)?公开(?:方式|属性|类别|形式|选项)[:：]|(?:抄送|抄报|主送)[:：]")
+
+
 def ends_here(text: str) -> bool:
     """True for a line that ends its paragraph however full it is: a contents entry, a notice's title."""
     return CONTENTS_LINE.search(text) is not None or NOTICE_END.search(text.strip()) is not None

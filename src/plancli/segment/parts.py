@@ -21,6 +21,7 @@ from .titles import (
     SUBTITLE,
     UNIT_LINE,
     is_plan_title,
+    is_signed,
     spacing,
     title_of,
 )
@@ -173,6 +174,8 @@ def _head_line(line: Paragraph) -> bool:
 
 def _around_title(line: Paragraph) -> bool:
     text = line.text
-    return any(pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, STAMP, SUBTITLE, UNIT_LINE)) or bool(
-        ORGAN.fullmatch(text) and len(text) <= 30
+    return (
+        any(pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, STAMP, SUBTITLE, UNIT_LINE))
+        or (len(text) <= 30 and ORGAN.fullmatch(text) is not None)
+        or is_signed(text)
     )

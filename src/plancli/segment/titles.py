@@ -95,6 +95,7 @@ DOC_NUMBER = re.compile(
 DATE = re.compile(
     r"[（(]?(?:(?:19|20)\d{2}|二[〇○零Oo0OＯ][〇○零一二三四五六七八九Oo0OＯ]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日)?(?:印发|制|印|发布)?[）)]?$"
 )
+_DAY_BEHIND = re.compile(r"[（(]?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[）)]?$")
 ATTACHMENT = re.compile(
     r"(?:附件|附表|附录|附)\s*[:：]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—.]\d{1,2})?)?\s*[:：]?$"
 )
@@ -117,6 +118,12 @@ SIGNATORY = re.compile(r"签发人[:：].{1,12}$|.{0,24}号签发人[:：].{1,12
 UNIT_LINE = re.compile(
     r"(?:单位|填报(?:单位|人|日期|时间)|填表(?:人|单位|日期|时间)|制表(?:人|单位)?|联系(?:人|电话)|时间|日期|编制(?:单位|日期))[:：].{0,60}$"
 )
+
+
+def is_signed(text: str) -> bool:
+    """True where a line is an organ's name and a date: 某县水利局2026年2月11日."""
+    day = _DAY_BEHIND.search(text)
+    return day is not None and 3 < day.start() <= 30 and ORGAN.fullmatch(text, 0, day.start()) is not None
 
 
 def is_plan_title(text: str) -> bool:

@@ -169,6 +169,7 @@ BREAKS = (
 )
 
 PERSONS = (
+    cell("马哈沙提", person("responsible", "马哈沙提"), persons=True),
     cell("周明远", person("responsible", "周明远"), persons=True),
     cell("周明远、何静", person("responsible", "周明远", "何静"), persons=True),
     cell("周明远 何静", person("responsible", "周明远", "何静"), persons=True),

@@ -115,7 +115,7 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: 
     needed = _width(_UNIT.match(text)) * size / 2
     if last.page != line.page and room >= needed:  # cut by a page: the frame's edges may differ by a little
         return before[-1] not in _STOP and room < needed + size
-    if abs(room - needed) < size * 0.1:  # it may have had room or not: two whole names are two
+    if -0.02 * size <= room - needed < 0.1 * size:  # it may have had room or not: two whole names are two
         whole = (
             before[-1] not in "、，,；;"
             and text[0] not in _CLOSING

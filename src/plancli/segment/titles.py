@@ -106,7 +106,7 @@ COLOPHON = re.compile(
     r"(?:抄送|抄报|主送|分送|发送|报送|送|报|发)[:：].+|.{2,40}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日印发$|.{0,20}(?:校对|打字|印制)[:：].{0,20}|[（(]?共印.{1,8}份[)）]?|.{2,30}办公室(?:秘书|综合)[科处股]$"
 )
 _QUOTES = re.compile(r"[《》〈〉<>“”\"'\s]")
-_QUOTED = re.compile(r"《((?:[^《》]|《[^《》]*》)+)》")
+_QUOTED = re.compile(r"《((?:[^《》]|《[^《》]{1,60}》){1,100})》")
 ADDRESSEE = re.compile(r"[^。；]{2,200}[:：]$")
 STAMP = re.compile(
     r"[（(](?:此件|本文|公开|主动公开|依申请公开|不予公开|联系人|内部|征求意见)[^（）()]*[）)]$|(?:是否公开|公开(?:方式|属性|类别|形式)|信息公开(?:选项|类别|属性))[:：].{1,12}$"
@@ -114,6 +114,7 @@ STAMP = re.compile(
 COVER = re.compile(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 SUBTITLE = re.compile(r"[（(][^（）()]{1,60}[）)]$|[—–-]{1,2}.{2,40}$")
 _YEARS = re.compile(r"[（(](?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?[）)]")
+MOST_LINES = 60  # above a plan's text; a title on several lines is looked for among so many
 SIGNATORY = re.compile(r"签发人[:：].{1,12}$|.{0,24}号签发人[:：].{1,12}$")
 UNIT_LINE = re.compile(
     r"(?:单位|填报(?:单位|人|日期|时间)|填表(?:人|单位|日期|时间)|制表(?:人|单位)?|联系(?:人|电话)|时间|日期|编制(?:单位|日期))[:：].{0,60}$"
@@ -189,7 +190,7 @@ def _named_lines(lines: list[Paragraph], plain: list[int], known: Collection[str
     if not known:
         return []
     for count in (2, 3, 4):
-        for at in range(len(lines) - count + 1):
+        for at in range(min(len(lines), MOST_LINES) - count + 1):
             run = list(range(at, at + count))
             fit = all(index in plain or SUBTITLE.fullmatch(lines[index].text) for index in run)
             if fit and title_key("".join(lines[i].text for i in run)) in known:

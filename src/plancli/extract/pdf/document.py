@@ -12,12 +12,14 @@ from ...errors import Corrupt, Empty, Encrypted, GarbledText, NoTextLayer, TooLa
 from ...model.settings import Settings
 from ...model.source import Block, Line, Source, Table
 from . import native
+from .absent_fonts import use_stand_in
 from .margins import set_margins
 from .page import Page, read_page
 from .survey import LeftOut
 
 MEDIA_TYPE = "application/pdf"
 _PDFIUM = threading.Lock()  # PDFium is not thread-safe
+use_stand_in()
 _FEW = 10  # a page of fewer characters under a picture is a picture
 _STRANGE_SHARE = 0.3  # of a document's characters: more without meaning, and the text says nothing
 

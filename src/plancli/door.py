@@ -14,14 +14,13 @@ if TYPE_CHECKING:
 
 def read_input(path: str | Path, limits: Limits) -> bytes:
     """The bytes of a file, checked against the size limit. Raises NotFound, Unreadable, TooLarge."""
-    file = Path(path)
     try:
-        if file.is_dir():
-            raise Unreadable("is a folder", "Use plancli batch for folders.")
-        with file.open("rb") as stream:
+        with Path(path).open("rb") as stream:
             return read_stream(stream, limits)
     except FileNotFoundError:
         raise NotFound("no such file") from None
+    except IsADirectoryError:
+        raise Unreadable("is a folder", "Use plancli batch for folders.") from None
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 
 import pytest
 
@@ -32,13 +33,36 @@ def test_messages_arrive_whole_and_in_order(ends: tuple[Channel, socket.socket])
 
 def test_patience_ends_and_the_message_is_not_lost(ends: tuple[Channel, socket.socket]) -> None:
     here, there = ends
-    Channel(there).send("late")
-    data = there
+    other = Channel(there)
+    other.send("late")
     with pytest.raises(TimeoutError):
-        Channel(data).receive(patience=0.01)
+        other.receive(patience=0.01)
     assert here.receive(patience=30) == "late"
     here.close()
-    there.close()
+    other.close()
+
+
+def test_one_thread_may_wait_while_another_sends(ends: tuple[Channel, socket.socket]) -> None:
+    """Each with its own patience."""
+    here, there = ends
+    other = Channel(there)
+    took: list[float] = []
+
+    def wait() -> None:
+        began = time.monotonic()
+        with pytest.raises(TimeoutError):
+            here.receive(patience=0.2)
+        took.append(time.monotonic() - began)
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    for _ in range(5):
+        here.send("句" * 1000, patience=600)
+    thread.join(timeout=60)
+    assert took and took[0] < 60
+    assert [other.receive(patience=30) for _ in range(5)] == ["句" * 1000] * 5
+    here.close()
+    other.close()
 
 
 def test_half_a_message_can_be_asked_for_again(ends: tuple[Channel, socket.socket]) -> None:

@@ -16,10 +16,10 @@ import pytest
 
 from plancli.batch import engines
 from plancli.batch import run as running
+from plancli.batch.desk import Guards
 from plancli.batch.results import Folder
 from plancli.batch.run import Plan
 from plancli.batch.sources import Selection, entries
-from plancli.batch.supervise import Guards
 from plancli.errors import UsageError
 
 from . import documents

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from plancli.batch import supervise
+from plancli.batch.desk import Guards
 from plancli.batch.job import Job, Shape
-from plancli.batch.supervise import Guards, supervised
+from plancli.batch.supervise import supervised
 from plancli.model.settings import Settings
 
 

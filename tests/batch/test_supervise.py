@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import os
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from plancli.batch import faults, supervise
+from plancli.batch import desk, engines, faults, supervise
+from plancli.batch.desk import Guards
 from plancli.batch.job import Job, Outcome, Shape
-from plancli.batch.supervise import Guards, StoppedError, supervised
+from plancli.batch.supervise import StoppedError, supervised
 from plancli.model.settings import Settings
 
 from . import documents
@@ -66,7 +68,7 @@ def test_all_others_are_as_ever(faulty: Path) -> None:
 
 def test_a_hanging_file_ends_at_its_limit(faulty: Path) -> None:
     (line,) = [line for line in lines(faulty / "out") if line["path"] == "loop.txt"]
-    assert 3 <= line["seconds"] < 3 + supervise._READY
+    assert 3 <= line["seconds"] < 3 + desk._READY
 
 
 def test_memory_is_told(faulty: Path) -> None:
@@ -80,7 +82,7 @@ def job(name: str = "a.txt", data: bytes = b"") -> Job:
 
 
 def pid_of_worker() -> int:
-    return int(supervise._crew._own.worker._pid)
+    return int(supervise._crew.desk.worker.pid)
 
 
 @pytest.fixture
@@ -94,7 +96,7 @@ def test_a_worker_is_reused_and_renewed(crew: object) -> None:
     pids = []
     for _ in range(5):
         assert supervised(job(), guards).status == "ok"
-        pids.append(getattr(supervise._crew._own.worker, "_pid", None))
+        pids.append(getattr(supervise._crew.desk.worker, "pid", None))
     assert pids[0] == pids[1]
     assert pids[2] is None  # dismissed after its third file
     assert pids[3] == pids[4] != pids[0]
@@ -157,6 +159,50 @@ def test_stop_ends_whoever_waits(crew: object, monkeypatch: pytest.MonkeyPatch) 
         supervise.stop()
         with pytest.raises(StoppedError):
             future.result(timeout=30)
+
+
+def at_one_desk(jobs: Sequence[Job], guards: Guards) -> list[Outcome]:
+    """What came of jobs that all go to one worker, each handed in while the one before is at work."""
+    with engines.local(1) as bench:
+        futures = [bench.executor.submit(supervised, job, guards) for job in jobs]
+        return [future.result(timeout=120) for future in futures]
+
+
+def test_a_crash_is_not_held_against_the_job_handed_in_behind_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Not even where that one dies once itself: it has its own two chances."""
+    monkeypatch.setenv("PLANCLI_FAULTS", "kill=bad*,exit-once=once*")
+    monkeypatch.setenv("PLANCLI_FAULTS_SEEN", str(tmp_path))
+    names = ["bad-1", "once-1", "bad-2", "bad-3", "once-2", "good", "bad-4"]
+    outcomes = at_one_desk([job(name) for name in names], Guards())
+    assert [outcome.error for outcome in outcomes] == [
+        "worker-crashed" if name.startswith("bad") else None for name in names
+    ]
+
+
+def test_the_time_of_a_job_begins_with_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANCLI_FAULTS", "slow=*")
+    outcomes = at_one_desk([job("a"), job("b")], Guards(seconds=5))
+    assert [outcome.status for outcome in outcomes] == ["ok", "ok"]  # the second after six seconds
+
+
+def test_a_time_limit_costs_its_own_job_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANCLI_FAULTS", "loop=bad*")
+    outcomes = at_one_desk([job(name) for name in ("a", "bad-1", "b", "bad-2", "c")], Guards(seconds=1))
+    assert [outcome.error for outcome in outcomes] == [None, "timeout", None, "timeout", None]
+
+
+def test_small_and_large_files_may_follow_each_other() -> None:
+    """A large one is sent when it is its turn: it would not fit in the channel before."""
+    small, large = documents.txt(), documents.txt() + "某处的一段说明。\n".encode() * 20_000
+    outcomes = at_one_desk([job(str(k), (small, large)[k % 3 == 1]) for k in range(12)], Guards())
+    assert [outcome.tasks for outcome in outcomes] == [3] * 12
+
+
+def test_workers_are_renewed_under_two_threads(crew: object) -> None:
+    outcomes = at_one_desk([job(str(k)) for k in range(12)], Guards(files=2))
+    assert [json.loads(outcome.output)["source"]["path"] for outcome in outcomes] == [str(k) for k in range(12)]
 
 
 def test_faults_are_off_in_normal_use(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ file that hangs, crashes or eats memory costs itself alone on a cluster as well.
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -14,23 +15,31 @@ from typing import Any
 
 from ..errors import InternalError, MissingExtra, UsageError, WorkerCrashed
 from . import supervise
+from .desk import Desk
 from .job import Outcome, failure
 
 _CONNECT = "10s"
+_SEATS = 2  # threads at a desk: one waits for its result, the other has handed in the next job
+_WRITERS = 4  # results of a cluster on their way to the disk at once
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """An executor, and how many jobs it works on at once."""
+    """An executor, and how many jobs it works on at once.
+
+    `writers` takes what is to be done with a result; None where the executor's own threads may take the time for it.
+    """
 
     executor: Executor
     width: int
+    writers: Executor | None = None
 
 
 @contextlib.contextmanager
 def local(jobs: int) -> Iterator[Bench]:
     """`jobs` workers on this machine; when the block ends, they are gone."""
-    executor = ThreadPoolExecutor(jobs, "plancli")
+    desks = itertools.cycle([Desk() for _ in range(jobs)])
+    executor = ThreadPoolExecutor(_SEATS * jobs, "plancli", initializer=lambda: supervise.sit(next(desks)))
     try:
         yield Bench(executor, jobs)
     finally:
@@ -52,9 +61,9 @@ def dask(scheduler: str) -> Iterator[Bench]:
         client = connect(scheduler, timeout=_CONNECT, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError(f"there is no Dask scheduler at {scheduler}: {error}", "Start one: dask scheduler") from error
-    with client:
+    with client, ThreadPoolExecutor(_WRITERS, "plancli-write") as writers:
         _check(client, scheduler)
-        yield Bench(client.get_executor(pure=False), max(sum(client.nthreads().values()), 1))
+        yield Bench(client.get_executor(pure=False), max(sum(client.nthreads().values()), 1), writers)
 
 
 def _check(client: Any, scheduler: str) -> None:
@@ -84,10 +93,11 @@ def _version() -> str:
 
 
 def outcome_of(future: Future[Outcome]) -> Outcome:
-    """What came of a job, where the engine itself failed too. Raises `InternalError` where no worker can be started."""
+    """What came of a job, where the engine itself failed too. Raises `InternalError` where no worker can be started, and
+    `StoppedError`."""
     try:
         return future.result()
-    except InternalError:
+    except (InternalError, supervise.StoppedError):
         raise  # no fault of the file
     except BrokenExecutor as error:
         return failure(WorkerCrashed(f"the process that parsed it was lost: {error}"))

@@ -1,9 +1,9 @@
 """Injected faults: tests and drills make a worker misbehave on files of their choice. Off in normal use.
 
 The environment variable PLANCLI_FAULTS holds `kind=glob` pairs, parted by commas, matched against the name of each file
-in the worker that parses it: `PLANCLI_FAULTS='kill=*bad*.txt,loop=slow/*'`. Kinds: exit, kill, abort, loop, memory,
-print, garbage, error, child:FILE (starts a process and writes its id to FILE). A kind that ends with `-once` strikes the first time only; PLANCLI_FAULTS_SEEN names the folder
-that remembers this.
+in the worker that parses it: `PLANCLI_FAULTS='kill=*bad*.txt,loop=slow/*'`. Kinds: exit, kill, abort, loop, slow (three
+seconds), memory, print, garbage, error, child:FILE (starts a process and writes its id to FILE). A kind that ends with
+`-once` strikes the first time only; PLANCLI_FAULTS_SEEN names the folder that remembers this.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import hashlib
 import os
 import signal
 import sys
+import time
 from pathlib import Path
 
 
@@ -55,6 +56,10 @@ def _loop() -> None:
         pass
 
 
+def _slow() -> None:
+    time.sleep(3)
+
+
 def _memory() -> None:
     held = []
     while True:
@@ -91,6 +96,7 @@ _FAULTS = {
     "kill": _kill,
     "abort": os.abort,
     "loop": _loop,
+    "slow": _slow,
     "memory": _memory,
     "print": _print,
     "garbage": _garbage,

@@ -9,7 +9,7 @@ import contextlib
 import fcntl
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Protocol
 
@@ -41,7 +41,7 @@ class Record:
 
     def line(self) -> bytes:
         """The record as one line of JSON. Names that are no valid Unicode are escaped, so that they can be read back."""
-        held = asdict(self)
+        held = {name: getattr(self, name) for name in _FIELDS}
         text = json.dumps(held, ensure_ascii=False)
         try:
             return f"{text}\n".encode()
@@ -49,7 +49,7 @@ class Record:
             return f"{json.dumps(held)}\n".encode("ascii")
 
 
-_FIELDS = frozenset(field.name for field in fields(Record))
+_FIELDS = tuple(field.name for field in fields(Record))
 
 
 class Log(Protocol):

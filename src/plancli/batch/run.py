@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
@@ -23,15 +24,15 @@ from ..errors import (
 )
 from ..model.settings import Settings
 from . import dataset
+from .desk import Guards
 from .engines import Bench, outcome_of
 from .job import Job, Outcome, Shape, failure, parser_mark
 from .journal import Journal, Record
 from .results import SUMMARY, Store, output_path, summary_text
 from .sources import Entry
-from .supervise import Guards, supervised
+from .supervise import StoppedError, supervised
 
 _AHEAD = 2  # jobs handed out for each worker: one at work, one waiting for it
-_WRITERS = 4  # results on their way to the disk at once: each waits for it (fsync), and the workers must not
 
 # Failures that lie in the bytes: the same bytes fail again, so they are not tried again. Others are.
 SETTLED = frozenset(
@@ -79,41 +80,45 @@ class Tally:
 
 def run(plan: Plan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> Tally:
     """Parses what is not yet done and accounts for every entry. Raises `OutputError` where nothing more can be written."""
-    with ThreadPoolExecutor(_WRITERS, "plancli-write") as writers:
-        return _Run(plan, store, journal, bench, writers, watch).go()
+    return _Run(plan, store, journal, bench, watch).go()
 
 
 class _Run:
-    def __init__(
-        self, plan: Plan, store: Store, journal: Journal, bench: Bench, writers: Executor, watch: Watch
-    ) -> None:
-        self._plan, self._store, self._journal, self._watch = plan, store, journal, watch
-        self._bench, self._writers = bench, writers
+    """One thread reads files and hands them out; what comes back is written and accounted for by those who bring it."""
+
+    def __init__(self, plan: Plan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> None:
+        self._plan, self._store, self._journal, self._bench, self._watch = plan, store, journal, bench, watch
         self._parser = parser_mark(plan.settings, plan.shape)
         self._tally = Tally()
         self._read: set[str] = set()  # paths that are in the data set
         self._again = store.has(SUMMARY)  # the run before came to its end: this is another, with lines of its own
-        self._parsing: dict[Future[Outcome], tuple[Entry, str]] = {}
-        self._writing: dict[Future[None], tuple[Entry, str, Outcome]] = {}
+        self._places = _AHEAD * bench.width
+        self._free = threading.Semaphore(self._places)  # for files under way
+        self._turn = threading.Lock()  # one file is accounted for at a time
+        self._fault: BaseException | None = None  # that ends the run
 
     def go(self) -> Tally:
         self._store.remove(SUMMARY)
         self._watch.begin(len(self._plan.entries))
         for entry in self._plan.entries:
-            self._hand_out(entry)
-            self._collect(_AHEAD * self._bench.width - 1)
+            self._free.acquire()
             if self._stops():
+                self._free.release()
                 break
-        self._collect(0)
+            self._hand_out(entry)
+        for _ in range(self._places):
+            self._free.acquire()
+        self._stops()
         if self._tally.complete:
             self._finish()
         return self._tally
 
     def _stops(self) -> bool:
+        """Whether no more is handed out. Raises what ended the run."""
+        if self._fault is not None:
+            raise self._fault
         if self._plan.fail_fast and self._tally.failed:
             self._tally.complete = False
-            for future in self._parsing:
-                future.cancel()
         return not self._tally.complete
 
     def _hand_out(self, entry: Entry) -> None:
@@ -122,14 +127,21 @@ class _Run:
             data = entry.read(self._plan.settings.limits)
         except InputError as error:
             self._account(entry, None, failure(error))
+            self._free.release()
             return
         digest = hashlib.sha256(data).hexdigest()
         before = self._journal.records.pop(entry.path, None)
         if before is not None and not self._plan.force and self._stands(entry, before, digest):
             self._keep(entry, before)
+            self._free.release()
             return
         job = Job(entry.name, data, self._plan.settings, self._plan.shape)
-        self._parsing[self._bench.executor.submit(supervised, job, self._plan.guards)] = entry, digest
+        future = self._bench.executor.submit(supervised, job, self._plan.guards)
+        writers = self._bench.writers
+        if writers is None:
+            future.add_done_callback(lambda done: self._take(entry, digest, done))
+        else:
+            future.add_done_callback(lambda done: writers.submit(self._take, entry, digest, done))
 
     def _stands(self, entry: Entry, before: Record, digest: str) -> bool:
         if before.sha256 != digest or before.parser != self._parser:
@@ -143,38 +155,31 @@ class _Run:
         record = replace(before, seconds=0.0, peak_mb=0.0)
         if record.status == "ok":
             record = replace(record, status="skipped")
-        if self._again:
-            self._journal.append(record)
-        self._count(before)
-        self._tally.unchanged += 1
-        self._watch.done(entry, record, None)
+        with self._turn:
+            if self._again:
+                self._journal.append(record)
+            self._count(before)
+            self._tally.unchanged += 1
+            self._watch.done(entry, record, None)
 
-    def _collect(self, most: int) -> None:
-        """Waits until no more than `most` files are being parsed; with 0, until all is written too."""
-        while len(self._parsing) > most or len(self._writing) > (2 * _WRITERS if most else 0):
-            under_way: set[Future[Any]] = {*self._parsing, *self._writing}
-            finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
-            for parsed in finished & self._parsing.keys():
-                entry, digest = self._parsing.pop(parsed)
-                if not parsed.cancelled():
-                    self._parsed(entry, digest, outcome_of(parsed))
-            for written in finished & self._writing.keys():
-                self._written(*self._writing.pop(written), written)
-            self._stops()
-
-    def _parsed(self, entry: Entry, digest: str, outcome: Outcome) -> None:
-        if outcome.status == "ok":
-            output = output_path(entry.path, self._plan.shape.form)
-            future = self._writers.submit(self._store.write, output, outcome.output)
-            self._writing[future] = entry, digest, replace(outcome, output=b"")
-        else:
-            self._account(entry, digest, outcome)
-
-    def _written(self, entry: Entry, digest: str, outcome: Outcome, future: Future[None]) -> None:
+    def _take(self, entry: Entry, digest: str, future: Future[Outcome]) -> None:
+        """What came of a file, in the thread that brings it: nothing may be raised there."""
         try:
-            future.result()
-        except InputError as error:
-            outcome = failure(error, outcome.seconds)
+            if self._fault is None and not future.cancelled():
+                self._write(entry, digest, outcome_of(future))
+        except StoppedError:
+            pass  # as if it had not been begun
+        except BaseException as error:
+            self._fault = self._fault or error
+        finally:
+            self._free.release()
+
+    def _write(self, entry: Entry, digest: str, outcome: Outcome) -> None:
+        if outcome.status == "ok":
+            try:
+                self._store.write(output_path(entry.path, self._plan.shape.form), outcome.output)
+            except InputError as error:
+                outcome = failure(error, outcome.seconds)
         self._account(entry, digest, outcome)
 
     def _account(self, entry: Entry, digest: str | None, outcome: Outcome) -> None:
@@ -197,9 +202,10 @@ class _Run:
             output=output if outcome.status == "ok" else None,
             parser=self._parser,
         )
-        self._journal.append(record)
-        self._count(record)
-        self._watch.done(entry, record, outcome)
+        with self._turn:
+            self._journal.append(record)
+            self._count(record)
+            self._watch.done(entry, record, outcome)
 
     def _count(self, record: Record) -> None:
         tally = self._tally

@@ -1,147 +1,85 @@
 """A job in a worker process, under guards: time, memory, the death of the worker; one retry after a crash.
 
 `supervised` is a plain function of a job, so that any `concurrent.futures.Executor` can run it. Each thread that calls
-it keeps a worker of its own, which is reused, renewed after a number of files, and thrown away after any failure.
+it sits at a desk, its own or one that it shares with another thread. The worker there is reused, renewed after a number
+of files, and thrown away after any failure.
 """
 
 from __future__ import annotations
 
-import contextlib
-import os
 import signal
 import threading
 import time
-from dataclasses import dataclass
 
 from ..errors import OutOfMemory, Timeout, WorkerCrashed
-from . import memory
-from .channel import GarbledError
+from .desk import DeadError, Desk, Guards, Worker, too_much
 from .job import Job, Outcome, failure
 from .nursery import Nursery
 
-_GLANCE = 0.05  # seconds between two looks at a worker's memory
-_READY = 60.0  # seconds for a forked worker to say so
 _CLOSE_TO = 0.8  # of the memory limit: who crashes there died of it
-
-
-@dataclass(frozen=True, slots=True)
-class Guards:
-    """What a worker may take: `seconds` for a file, `memory` in bytes, `files` before it is renewed."""
-
-    seconds: float = 120.0
-    memory: int = 2 << 30
-    files: int = 200
 
 
 class StoppedError(Exception):
     """The run is being stopped; what was not finished is not done."""
 
 
-class _DeadError(Exception):
-    """The worker is gone, for a reason that may have been its own."""
-
-
-class _Worker:
-    """One worker process and what has been asked of it."""
-
-    def __init__(self, nursery: Nursery, guards: Guards) -> None:
-        self.guards = guards
-        self.jobs = 0
-        self.peak = 0
-        self._nursery = nursery
-        self._turn = threading.Lock()
-        self._ending: int | None = None
-        try:
-            self._pid, self._channel = nursery.fork(guards.memory)
-        except (EOFError, OSError) as error:
-            raise _DeadError from error
-        try:
-            self._channel.receive(patience=_READY)
-        except (EOFError, OSError, GarbledError) as error:
-            self.kill()
-            raise _DeadError from error
-
-    def do(self, job: Job) -> Outcome:
-        """Raises `_DeadError`, `Timeout` or `OutOfMemory`; the worker is of no use then."""
-        self.jobs += 1
-        self.peak = 0
-        deadline = time.monotonic() + self.guards.seconds
-        try:
-            self._channel.send((job, self.guards.seconds), patience=self.guards.seconds)
-            while True:
-                left = deadline - time.monotonic()
-                if left <= 0:
-                    raise Timeout(f"takes longer than {self.guards.seconds:g} s")
-                with contextlib.suppress(TimeoutError):
-                    outcome = self._channel.receive(patience=min(left, _GLANCE))
-                    if not isinstance(outcome, Outcome):
-                        raise _DeadError
-                    return outcome
-                self.peak = max(self.peak, memory.resident(self._pid))
-                if self.peak > self.guards.memory:
-                    raise _too_much(self.guards)
-        except TimeoutError:
-            raise Timeout(f"takes longer than {self.guards.seconds:g} s") from None
-        except (EOFError, OSError, GarbledError) as error:
-            if time.monotonic() > deadline:  # this machine is so busy that its own alarm clock came first
-                raise Timeout(f"takes longer than {self.guards.seconds:g} s") from error
-            raise _DeadError from error
-
-    def kill(self) -> int:
-        """Ends the worker and all that it started; how it had ended, if it had."""
-        with self._turn:
-            if self._ending is None:  # once: after that the process id may be another's
-                for kill in (os.killpg, os.kill):
-                    with contextlib.suppress(OSError):
-                        kill(self._pid, signal.SIGKILL)
-                self._channel.close()
-                self._ending = self._nursery.ended(self._pid)
-            return self._ending
-
-
 class Crew:
-    """The workers of this process, one a thread."""
+    """The workers of this process, each at a desk."""
 
     def __init__(self) -> None:
         self._nursery = Nursery()
         self._own = threading.local()
-        self._all: set[_Worker] = set()
+        self._all: set[Worker] = set()
         self._turn = threading.Lock()
         self._stopped = False
+
+    def sit(self, desk: Desk) -> None:
+        """Gives this thread its place."""
+        self._own.desk = desk
+
+    @property
+    def desk(self) -> Desk:
+        """This thread's place."""
+        if not hasattr(self._own, "desk"):
+            self.sit(Desk())
+        place: Desk = self._own.desk
+        return place
 
     def run(self, job: Job, guards: Guards) -> Outcome:
         """What came of the job; a crash is tried once more in a fresh worker. Raises `StoppedError`."""
         began = time.monotonic()
-        ending = ""
-        for _ in range(2):
+        crashes, ending = 0, ""
+        while crashes < 2:
+            self._check()
             try:
-                worker = self._worker(guards)
-            except _DeadError:
-                self._check()
-                continue
-            try:
-                outcome = worker.do(job)
-            except (Timeout, OutOfMemory) as error:
-                self._dismiss(worker)
-                self._check()
-                return failure(error, time.monotonic() - began, worker.peak)
-            except _DeadError:
-                ending = _words(self._dismiss(worker))
-                self._check()
-                if worker.peak > _CLOSE_TO * guards.memory:
-                    return failure(_too_much(guards), time.monotonic() - began, worker.peak)
-                continue
-            if outcome.status == "failed" or worker.jobs >= guards.files:
-                self._dismiss(worker)
-            return outcome
+                with self.desk.at_work(job, guards, self._hire) as worker:
+                    if worker is not None:
+                        return self._outcome(worker, guards, began)
+            except DeadError as error:
+                crashes, ending = crashes + 1, str(error)
         return failure(WorkerCrashed(f"the process that parsed it died twice{ending}"), time.monotonic() - began)
+
+    def _outcome(self, worker: Worker, guards: Guards, began: float) -> Outcome:
+        """Waits for the worker, and ends it where it is of no more use. Raises `DeadError` with how it had ended."""
+        try:
+            outcome = worker.outcome()
+        except (Timeout, OutOfMemory) as error:
+            self._dismiss()
+            return failure(error, time.monotonic() - began, worker.peak)
+        except DeadError:
+            ending = _words(self._dismiss())
+            if worker.peak > _CLOSE_TO * guards.memory:
+                return failure(too_much(guards), time.monotonic() - began, worker.peak)
+            raise DeadError(ending) from None
+        if outcome.status == "failed" or worker.jobs >= guards.files:
+            self._dismiss()
+        return outcome
 
     def stop(self) -> None:
         """Kills every worker; whoever waits for one gets `StoppedError`."""
         with self._turn:
             self._stopped = True
             workers = list(self._all)
-            self._all.clear()
         for worker in workers:
             worker.kill()
         self._nursery.close()
@@ -150,32 +88,19 @@ class Crew:
         if self._stopped:
             raise StoppedError
 
-    def _worker(self, guards: Guards) -> _Worker:
-        self._check()
-        worker: _Worker | None = getattr(self._own, "worker", None)
-        if worker is not None and worker.guards != guards:
-            self._dismiss(worker)
-            worker = None
-        if worker is None:
-            worker = self._own.worker = _Worker(self._nursery, guards)
-            with self._turn:
-                self._all.add(worker)
-            if self._stopped:  # meanwhile
-                self._dismiss(worker)
-                raise StoppedError
+    def _hire(self, guards: Guards) -> Worker:
+        worker = Worker(self._nursery, guards)
+        with self._turn:
+            self._all = {worker, *(other for other in self._all if not other.gone)}
+        if self._stopped:  # meanwhile
+            worker.kill()
         return worker
 
-    def _dismiss(self, worker: _Worker) -> int:
-        self._own.worker = None
-        with self._turn:
-            self._all.discard(worker)
-        return worker.kill()
-
-
-def _too_much(guards: Guards) -> OutOfMemory:
-    return OutOfMemory(
-        f"needs more than {guards.memory >> 20} MiB of memory", "Split the file, or allow more with --max-memory."
-    )
+    def _dismiss(self) -> int:
+        """Ends this desk's worker; how it had ended, if it had. Raises `StoppedError` where it was stopped from outside."""
+        ending = self.desk.dismiss()
+        self._check()
+        return ending
 
 
 def _words(code: int) -> str:
@@ -189,8 +114,13 @@ _crew = Crew()
 
 
 def supervised(job: Job, guards: Guards) -> Outcome:
-    """A job under guards, by a worker of this thread in this process. Raises `StoppedError`."""
+    """A job under guards, by the worker at this thread's desk. Raises `StoppedError`."""
     return _crew.run(job, guards)
+
+
+def sit(desk: Desk) -> None:
+    """Gives this thread a desk to work at; without one it gets its own."""
+    _crew.sit(desk)
 
 
 def stop() -> None:

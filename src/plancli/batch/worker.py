@@ -37,10 +37,12 @@ def nursery(handle: int) -> NoReturn:
     signal.alarm(_LOADING)
     for name in ("pipeline", "extract.pdf", "extract.docx", "extract.text", "export.json", "export.csv"):
         __import__(f"plancli.{name}")
+    from ..grammar.pattern import compile_all
     from ..pipeline import parse_bytes
 
     with contextlib.suppress(Exception):  # whatever it is, the workers will meet it and tell
         parse_bytes(_WARM.encode(), name="")
+    compile_all()
     signal.alarm(0)
     gc.collect()
     gc.freeze()  # what is loaded stays shared between the workers

@@ -112,10 +112,10 @@ def batch(
         raise UsageError("--scheduler is given, but the engine is local", "Add --engine dask.")
 
     from ..batch import dataset, engines, remote, run
+    from ..batch.desk import Guards
     from ..batch.job import Shape
     from ..batch.results import Folder
     from ..batch.sources import Selection, entries
-    from ..batch.supervise import Guards
     from .progress import Progress
 
     shape = Shape(_form(form, chosen), chosen.values.get("by", "node"))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "sub")
+_made: list[Pattern] = []  # patterns are made with their modules, and last as long
 
 
 class Pattern:
@@ -20,6 +21,7 @@ class Pattern:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        _made.append(self)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
@@ -28,3 +30,9 @@ class Pattern:
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
+
+
+def compile_all() -> None:
+    """Compiles every pattern of the modules that are loaded: for a process that many others are forked from."""
+    for pattern in _made:
+        pattern.__getattr__(_METHODS[0])

@@ -61,7 +61,7 @@ def dask(scheduler: str) -> Iterator[Bench]:
         client = connect(scheduler, timeout=_CONNECT, set_as_default=False)
     except (OSError, ValueError) as error:
         raise UsageError(f"there is no Dask scheduler at {scheduler}: {error}", "Start one: dask scheduler") from error
-    with client, ThreadPoolExecutor(_WRITERS, "plancli-write") as writers:
+    with ThreadPoolExecutor(_WRITERS, "plancli-write") as writers, client:
         _check(client, scheduler)
         yield Bench(client.get_executor(pure=False), max(sum(client.nthreads().values()), 1), writers)
 

@@ -1,4 +1,4 @@
-"""`plancli batch` killed at random moments: python bench/kill_resume.py [--files 400] [--kills 20] [--work DIR]
+"""`plancli batch` killed at random moments: python bench/kill_resume.py [--files 1000] [--kills 20] [--work DIR]
 
 kill -9 of the whole group, so many times in a run, then once to the end; the folder must equal that of an undisturbed run,
 byte for byte, and the journal must tell the same of each file. Workers stand in sessions of their own and are not killed: they
@@ -8,6 +8,7 @@ must end by themselves.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -58,7 +59,7 @@ def told(out: Path) -> dict[str, dict[str, Any]]:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--files", type=int, default=400)
+    parser.add_argument("--files", type=int, default=1000)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--format", default="json")
@@ -70,17 +71,19 @@ def main() -> int:
     make(source, options.files, options.samples)
     start(source, whole, options.format).communicate()
     chance = random.Random(options.seed)
-    torn = 0
+    torn = struck = 0
     for number in range(options.kills):
         process = start(source, out, options.format)
         # some while a run starts, most while it goes on: the kills spread over the whole of it
-        further = chance.randrange(int(1.6 * options.files / options.kills))
+        further = chance.randrange(int(1.4 * options.files / options.kills))
         before = done(out)
         while further > 1 and done(out) < before + further and process.poll() is None:
             time.sleep(0.01)
-        time.sleep(chance.uniform(0.0, 0.1 if further > 1 else 2.0))
-        os.killpg(process.pid, signal.SIGKILL)
+        time.sleep(chance.uniform(0.0, 0.1 if further > 1 else 1.0))
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
+        struck += process.returncode == -signal.SIGKILL
         held = journal_of(out)
         torn += bool(held) and not held.endswith(b"\n")
         print(f"kill {number + 1}: {done(out)} of {options.files} files done", flush=True)
@@ -88,6 +91,7 @@ def main() -> int:
     _, err = process.communicate()
     same = fingerprint(out) == fingerprint(whole)
     true = told(out) == told(whole)
+    print(f"{struck} of {options.kills} kills struck a run that was going on")
     print(f"exit code {process.returncode}, {torn} torn lines; folders equal: {same}; journals tell the same: {true}")
     if b"Traceback" in err:
         print(err.decode())

@@ -35,4 +35,4 @@ class Pattern:
 def compile_all() -> None:
     """Compiles every pattern of the modules that are loaded: for a process that many others are forked from."""
     for pattern in _made:
-        pattern.__getattr__(_METHODS[0])
+        getattr(pattern, _METHODS[0])

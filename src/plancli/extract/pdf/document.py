@@ -19,7 +19,6 @@ from .survey import LeftOut
 
 MEDIA_TYPE = "application/pdf"
 _PDFIUM = threading.Lock()  # PDFium is not thread-safe
-use_stand_in()
 _FEW = 10  # a page of fewer characters under a picture is a picture
 _STRANGE_SHARE = 0.3  # of a document's characters: more without meaning, and the text says nothing
 
@@ -28,6 +27,8 @@ _LEFT_OUT = {
     "hidden-text": "hidden text behind visible text",
     "watermark": "a watermark",
 }
+
+use_stand_in()
 
 
 def extract_pdf(data: bytes, *, settings: Settings) -> Source:

@@ -125,6 +125,22 @@ def test_a_result_that_is_gone_is_made_again(source: Path, tmp_path: Path) -> No
     assert seen.parsed == ["2024/要点.pdf"]
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
+@pytest.mark.parametrize("kept", [0.0, 0.01, 0.5, 0.99])
+def test_a_result_that_was_cut_off_is_made_again(source: Path, tmp_path: Path, form: str, kept: float) -> None:
+    """Where the power goes, a file may have its name and not all of its bytes; cut at the end of a line as anywhere."""
+    run(source, tmp_path / "out", form=form)
+    before = content(tmp_path / "out")
+    output = next(line["output"] for line in lines(tmp_path / "out") if line["path"] == "2024/要点.txt")
+    data = before[output]
+    within = int(kept * len(data))
+    for end in (within, data.rfind(b"\n", 0, within) + 1):
+        (tmp_path / "out" / output).write_bytes(data[:end])
+        _, seen = run(source, tmp_path / "out", form=form)
+        assert seen.parsed == ["2024/要点.txt"]
+        assert content(tmp_path / "out") == before
+
+
 def test_what_may_pass_is_tried_again(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A time-out or a crash is no property of the bytes."""
     bad = Outcome("failed", error="timeout", what="takes longer")
@@ -257,29 +273,37 @@ def test_a_result_that_has_no_place_costs_itself_alone(tmp_path: Path) -> None:
     assert failed.error == "unwritable"
 
 
+@pytest.mark.parametrize("full_at", range(1, 12))  # four results, seven lines
 def test_a_full_disk_ends_the_run_and_keeps_what_is_done(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full_at: int
 ) -> None:
+    """In the middle of any result, and of any line of the journal."""
     import os
 
-    fsync, count = os.fsync, 0
+    write, count = os.write, 0
 
-    def full(handle: int) -> None:
+    def full(handle: int, data: bytes) -> int:
         nonlocal count
         count += 1
-        if 4 <= count <= 9:
-            raise OSError(28, "No space left on device")
-        fsync(handle)
+        if count < full_at:
+            return write(handle, data)
+        if count == full_at:
+            return write(handle, data[: len(data) // 2])
+        raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
+        patch.setattr(os, "write", full)
         with pytest.raises(OutputError, match="No space left"):
             run(source, tmp_path / "out")
-    assert 0 < len(lines(tmp_path / "out")) < 7
     assert not list((tmp_path / "out").rglob("*.tmp"))
-    for line in lines(tmp_path / "out"):
-        assert line["output"] is None or json.loads((tmp_path / "out" / line["output"]).read_bytes())
-    run(source, tmp_path / "out")
+    assert all(json.loads(file.read_bytes()) for file in (tmp_path / "out").rglob("*.json"))
+    *told, _ = (tmp_path / "out" / "journal.jsonl").read_bytes().split(b"\n")
+    assert len(told) < 7
+    assert all(
+        (tmp_path / "out" / output).exists() for output in (json.loads(line)["output"] for line in told) if output
+    )
+    _, seen = run(source, tmp_path / "out")
+    assert len(seen.parsed) == 7 - len(told)
     run(source, tmp_path / "whole")
     assert content(tmp_path / "out") == content(tmp_path / "whole")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..errors import MissingExtra
-from .job import Shape
+from .job import ENDS, Shape
 
 if TYPE_CHECKING:
     from ..export.csv import By
@@ -32,7 +32,8 @@ def join(store: Store, outputs: Iterable[str], shape: Shape, *, bom: bool = Fals
         if shape.form == "csv":
             stream.write((_BOM if bom else b"") + _header(shape.by))
         for name in outputs:
-            stream.write(store.read(name))
+            data = store.read(name)
+            stream.write(data.removesuffix(ENDS["csv"]) if shape.form == "csv" else data)
 
 
 def _header(by: By) -> bytes:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Form = Literal["json", "jsonl", "csv", "parquet"]
 Status = Literal["ok", "failed", "skipped"]
+_EOT = "\x04"  # behind the rows of a CSV, which have no end of their own; no text holds it
+# How a result ends, and no piece of one does: braces at a line's start, line feeds outside of strings.
+ENDS: dict[Form, bytes] = {"json": b"\n}\n", "jsonl": b"}\n", "csv": _EOT.encode(), "parquet": b"}\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def _render(bulletin: Bulletin, shape: Shape) -> str:
     if shape.form == "json":
         return json.document(bulletin)
     if shape.form == "csv":
-        return csv.text(bulletin, by=shape.by, header=False)
+        return csv.text(bulletin, by=shape.by, header=False) + _EOT
     return json.line(bulletin)
 
 

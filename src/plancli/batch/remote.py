@@ -108,8 +108,8 @@ class Place:
                 if posixpath.basename(name).startswith(".plancli-") and name.endswith(".tmp"):
                     self._system.rm_file(name)
 
-    def has(self, name: str) -> bool:
-        """See `Store`."""
+    def has(self, name: str, end: bytes = b"") -> bool:
+        """See `Store`; what stands at a URL is taken to be whole."""
         with self._faults(name):
             return bool(self._system.isfile(self._path(name)))
 

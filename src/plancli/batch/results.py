@@ -55,11 +55,11 @@ class Store(Protocol):
     def sweep(self) -> None:
         """Takes away what a killed run left half written; called when the journal is locked."""
 
-    def has(self, name: str) -> bool:
-        """Whether there is such a file."""
+    def has(self, name: str, end: bytes = b"") -> bool:
+        """Whether there is such a file, with this at its end."""
 
     def write(self, name: str, data: bytes) -> None:
-        """A file, whole or not at all. Raises `UnplacedError` where its name is at fault, `OutputError` where the disk is."""
+        """A file, whole or not at all, but for a power cut. Raises `UnplacedError` where its name is at fault, `OutputError` where the disk is."""
 
     def read(self, name: str) -> bytes:
         """What stands in a file. Raises `OutputError`."""
@@ -96,9 +96,14 @@ class Folder:
                     with contextlib.suppress(OSError):
                         (Path(folder) / name).unlink()
 
-    def has(self, name: str) -> bool:
+    def has(self, name: str, end: bytes = b"") -> bool:
         """See `Store`."""
-        return (self._root / name).is_file()
+        try:
+            with (self._root / name).open("rb") as stream:
+                stream.seek(-len(end), os.SEEK_END)
+                return stream.read() == end
+        except OSError:  # a file that is shorter, too
+            return False
 
     def write(self, name: str, data: bytes) -> None:
         """See `Store`."""
@@ -110,8 +115,8 @@ class Folder:
             raise OutputError(f"{self._root / name} cannot be written: {error.strerror or error}") from error
 
     def _put(self, name: str, data: bytes) -> None:
-        """Like `export.whole`, for thousands of files: the data are on the disk before the name is, but the folder is not
-        waited for. Where the power goes before that, the journal names a result that is not there, and it is made again."""
+        """Like `export.whole`, for thousands of files: no disk is waited for. Where the power goes before a file is there
+        whole, the journal names a result that has no end; `has` tells, and it is made again."""
         target = self._root / name
         if target.parent not in self._made:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +128,6 @@ class Folder:
                 rest = memoryview(data)
                 while rest:
                     rest = rest[os.write(handle, rest) :]
-                os.fsync(handle)
             finally:
                 os.close(handle)
             temporary.replace(target)

@@ -26,7 +26,7 @@ from ..model.settings import Settings
 from . import dataset
 from .desk import Guards
 from .engines import Bench, outcome_of
-from .job import Job, Outcome, Shape, failure, parser_mark
+from .job import ENDS, Job, Outcome, Shape, failure, parser_mark
 from .journal import Journal, Record
 from .results import SUMMARY, Store, output_path, summary_text
 from .sources import Entry
@@ -148,7 +148,9 @@ class _Run:
             return False
         if before.error == "unsupported" and entry.named != (before.status == "failed"):
             return False
-        return before.error in SETTLED if before.output is None else self._store.has(before.output)
+        if before.output is None:
+            return before.error in SETTLED
+        return self._store.has(before.output, ENDS[self._plan.shape.form])
 
     def _keep(self, entry: Entry, before: Record) -> None:
         """A file that is done: it has its line already where this run goes on with one that was stopped."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from plancli.batch import desk, engines, faults, supervise
 from plancli.batch.desk import Guards
 from plancli.batch.job import Job, Outcome, Shape
 from plancli.batch.supervise import StoppedError, supervised
+from plancli.errors import InternalError
 from plancli.model.settings import Settings
 
 from . import documents
@@ -81,52 +82,53 @@ def job(name: str = "a.txt", data: bytes = b"") -> Job:
     return Job(name, data or documents.txt(), Settings(), Shape())
 
 
-def pid_of_worker() -> int:
-    return int(supervise._crew.desk.worker.pid)
+def pids_of_workers() -> list[int]:
+    return [worker.pid for worker in supervise._own._workers] if supervise._own else []
 
 
 @pytest.fixture
-def crew() -> object:
-    yield supervise._crew
+def pool() -> Iterator[None]:
+    """The pool of this process, which is ended after the test."""
+    yield
     supervise.stop()
 
 
-def test_a_worker_is_reused_and_renewed(crew: object) -> None:
+def test_a_worker_is_reused_and_renewed(pool: None) -> None:
     guards = Guards(files=3)
     pids = []
     for _ in range(5):
         assert supervised(job(), guards).status == "ok"
-        pids.append(getattr(supervise._crew.desk.worker, "pid", None))
+        pids.append(pids_of_workers())
     assert pids[0] == pids[1]
-    assert pids[2] is None  # dismissed after its third file
+    assert pids[2] == []  # dismissed after its third file
     assert pids[3] == pids[4] != pids[0]
 
 
-def test_a_worker_is_renewed_after_a_failure(crew: object) -> None:
+def test_a_worker_is_renewed_after_a_failure(pool: None) -> None:
     supervised(job(), Guards())
-    before = pid_of_worker()
+    (before,) = pids_of_workers()
     assert supervised(job(data=b" "), Guards()).error == "empty"
     assert not Path(f"/proc/{before}").exists()
     supervised(job(), Guards())
-    assert pid_of_worker() != before
+    assert pids_of_workers() != [before]
 
 
-def test_an_idle_worker_that_dies_costs_nothing(crew: object) -> None:
+def test_an_idle_worker_that_dies_costs_nothing(pool: None) -> None:
     supervised(job(), Guards())
-    os.kill(pid_of_worker(), 9)
+    os.kill(*pids_of_workers(), 9)
     assert supervised(job(), Guards()).status == "ok"
 
 
-def test_a_nursery_that_dies_costs_nothing(crew: object) -> None:
+def test_a_nursery_that_dies_costs_nothing(pool: None) -> None:
     supervised(job(), Guards())
-    process = supervise._crew._nursery._process
-    assert process is not None
+    process = supervise._own and supervise._own._nursery._process
+    assert process
     process.kill()
-    os.kill(pid_of_worker(), 9)
+    os.kill(*pids_of_workers(), 9)
     assert supervised(job(), Guards()).status == "ok"
 
 
-def test_what_a_worker_started_dies_with_it(crew: object, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_what_a_worker_started_dies_with_it(pool: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The whole process group is killed."""
     monkeypatch.setenv("PLANCLI_FAULTS", "loop=*")
     note = tmp_path / "pid"
@@ -148,20 +150,20 @@ def _alive(pid: int) -> bool:
         return False
 
 
-def test_stop_ends_whoever_waits(crew: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stop_ends_whoever_waits(pool: None, monkeypatch: pytest.MonkeyPatch) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
     monkeypatch.setenv("PLANCLI_FAULTS", "loop=*")
     with ThreadPoolExecutor(1) as executor:
         future = executor.submit(supervised, job(), Guards(seconds=60))
-        while not supervise._crew._all:
+        while not pids_of_workers():
             time.sleep(0.01)
         supervise.stop()
         with pytest.raises(StoppedError):
             future.result(timeout=30)
 
 
-def at_one_desk(jobs: Sequence[Job], guards: Guards) -> list[Outcome]:
+def by_one_worker(jobs: Sequence[Job], guards: Guards) -> list[Outcome]:
     """What came of jobs that all go to one worker, each handed in while the one before is at work."""
     with engines.local(1) as bench:
         futures = [bench.executor.submit(supervised, job, guards) for job in jobs]
@@ -175,7 +177,7 @@ def test_a_crash_is_not_held_against_the_job_handed_in_behind_it(
     monkeypatch.setenv("PLANCLI_FAULTS", "kill=bad*,exit-once=once*")
     monkeypatch.setenv("PLANCLI_FAULTS_SEEN", str(tmp_path))
     names = ["bad-1", "once-1", "bad-2", "bad-3", "once-2", "good", "bad-4"]
-    outcomes = at_one_desk([job(name) for name in names], Guards())
+    outcomes = by_one_worker([job(name) for name in names], Guards())
     assert [outcome.error for outcome in outcomes] == [
         "worker-crashed" if name.startswith("bad") else None for name in names
     ]
@@ -183,26 +185,71 @@ def test_a_crash_is_not_held_against_the_job_handed_in_behind_it(
 
 def test_the_time_of_a_job_begins_with_its_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLANCLI_FAULTS", "slow=*")
-    outcomes = at_one_desk([job("a"), job("b")], Guards(seconds=5))
+    outcomes = by_one_worker([job("a"), job("b")], Guards(seconds=5))
     assert [outcome.status for outcome in outcomes] == ["ok", "ok"]  # the second after six seconds
 
 
 def test_a_time_limit_costs_its_own_job_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PLANCLI_FAULTS", "loop=bad*")
-    outcomes = at_one_desk([job(name) for name in ("a", "bad-1", "b", "bad-2", "c")], Guards(seconds=1))
+    outcomes = by_one_worker([job(name) for name in ("a", "bad-1", "b", "bad-2", "c")], Guards(seconds=1))
     assert [outcome.error for outcome in outcomes] == [None, "timeout", None, "timeout", None]
 
 
 def test_small_and_large_files_may_follow_each_other() -> None:
     """A large one is sent when it is its turn: it would not fit in the channel before."""
     small, large = documents.txt(), documents.txt() + "某处的一段说明。\n".encode() * 20_000
-    outcomes = at_one_desk([job(str(k), (small, large)[k % 3 == 1]) for k in range(12)], Guards())
+    outcomes = by_one_worker([job(str(k), (small, large)[k % 3 == 1]) for k in range(12)], Guards())
     assert [outcome.tasks for outcome in outcomes] == [3] * 12
 
 
-def test_workers_are_renewed_under_two_threads(crew: object) -> None:
-    outcomes = at_one_desk([job(str(k)) for k in range(12)], Guards(files=2))
+def test_workers_are_renewed_while_more_is_handed_in(pool: None) -> None:
+    outcomes = by_one_worker([job(str(k)) for k in range(12)], Guards(files=2))
     assert [json.loads(outcome.output)["source"]["path"] for outcome in outcomes] == [str(k) for k in range(12)]
+
+
+def test_other_guards_get_another_worker(pool: None) -> None:
+    supervised(job(), Guards(memory=1 << 30))
+    before = pids_of_workers()
+    supervised(job(), Guards(memory=2 << 30))
+    assert len(pids_of_workers()) == 1 and pids_of_workers() != before
+
+
+def test_what_takes_long_with_a_result_is_no_time_of_the_next_job() -> None:
+    with engines.local(1) as bench:
+        first = bench.executor.submit(supervised, job("a"), Guards(seconds=1))
+        first.add_done_callback(lambda _: time.sleep(3))
+        second = bench.executor.submit(supervised, job("b"), Guards(seconds=1))
+        assert second.result(timeout=60).status == "ok"
+
+
+def test_workers_that_do_not_come_up_are_a_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork(nursery: object, limit: int) -> None:
+        raise OSError
+
+    monkeypatch.setattr(desk.Nursery, "fork", fork)
+    assert [outcome.error for outcome in by_one_worker([job("a"), job("b")], Guards())] == ["worker-crashed"] * 2
+
+
+def test_a_nursery_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plancli.batch.nursery._BOOT", "raise SystemExit")
+    with pytest.raises(InternalError, match="do not start"):
+        by_one_worker([job()], Guards())
+
+
+def test_a_fault_of_the_pool_leaves_no_one_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(worker: object, order: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(desk.Worker, "hand_in", fault)
+    with pytest.raises(ZeroDivisionError):
+        by_one_worker([job(), job()], Guards())
+
+
+def test_a_pool_that_has_ended_takes_nothing() -> None:
+    with engines.local(1) as bench:
+        pass
+    with pytest.raises(StoppedError):
+        bench.executor.submit(supervised, job(), Guards()).result(timeout=60)
 
 
 def test_faults_are_off_in_normal_use(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -214,7 +261,7 @@ def test_faults_are_off_in_normal_use(monkeypatch: pytest.MonkeyPatch) -> None:
         faults.strike("b.txt")
 
 
-def test_an_outcome_says_what_was_found(crew: object) -> None:
+def test_an_outcome_says_what_was_found(pool: None) -> None:
     outcome = supervised(job(), Guards())
     assert isinstance(outcome, Outcome)
     assert (outcome.plans, outcome.tasks) == (1, 3)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import pickle
 import socket
 import struct
-import time
+from collections.abc import Iterator
 
 _HEAD = struct.Struct("!4sQ")
 _MARK = b"plan"
@@ -25,39 +26,43 @@ def packed(message: object) -> bytes:
 
 
 class Channel:
-    """One end. Raises `EOFError` or `OSError` where the other end is gone, `TimeoutError` where patience ends.
-
-    One thread may send while another receives: each way has a socket object of its own, for the patience is kept there.
-    """
+    """One end. Raises `EOFError` or `OSError` where the other end is gone."""
 
     def __init__(self, end: socket.socket) -> None:
         end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ROOM)
         self._end = end
-        self._outward = end.dup()
         self._received = bytearray()
 
-    def send(self, message: object, *, patience: float | None = None) -> None:
-        """Sends a message whole, within `patience` seconds."""
-        self.put(packed(message), patience=patience)
+    def fileno(self) -> int:
+        """For a selector: readable where something has arrived, or the other end is gone."""
+        return self._end.fileno()
 
     def put(self, message: bytes, *, patience: float | None = None) -> None:
-        """Sends a message that is packed."""
-        self._outward.settimeout(patience)
-        self._outward.sendall(message)
-
-    def receive(self, *, patience: float | None = None) -> object:
-        """The next message; after a `TimeoutError` it may be asked for again. Raises `GarbledError`."""
-        deadline = None if patience is None else time.monotonic() + patience
-        while (data := self._message()) is None:
-            self._end.settimeout(None if deadline is None else max(deadline - time.monotonic(), 0.001))
-            chunk = self._end.recv(_CHUNK)
-            if not chunk:
-                raise EOFError
-            self._received += chunk
+        """Sends a message that is packed, whole. Raises `TimeoutError` where nobody takes it for so many seconds."""
+        self._end.settimeout(patience)
         try:
-            return pickle.loads(data)
-        except Exception as error:  # an unpickler raises what it likes
-            raise GarbledError(str(error)) from error
+            self._end.sendall(message)
+        finally:
+            self._end.settimeout(None)
+
+    def receive(self) -> object:
+        """Waits for the next message. Raises `GarbledError`."""
+        while (data := self._message()) is None:
+            self._read(0)
+        return _unpacked(data)
+
+    def arrived(self) -> Iterator[object]:
+        """The messages that are whole by now; where nothing has come, none. Raises `GarbledError`."""
+        with contextlib.suppress(BlockingIOError):
+            self._read(socket.MSG_DONTWAIT)
+        while (data := self._message()) is not None:
+            yield _unpacked(data)
+
+    def _read(self, flags: int) -> None:
+        chunk = self._end.recv(_CHUNK, flags)
+        if not chunk:
+            raise EOFError
+        self._received += chunk
 
     def _message(self) -> bytes | None:
         if len(self._received) < _HEAD.size:
@@ -68,11 +73,17 @@ class Channel:
         end = _HEAD.size + length
         if len(self._received) < end:
             return None
-        data = bytes(self._received[_HEAD.size : end])
+        data = bytes(memoryview(self._received)[_HEAD.size : end])
         del self._received[:end]
         return data
 
     def close(self) -> None:
         """Lets the other end know that nothing more comes."""
-        self._outward.close()
         self._end.close()
+
+
+def _unpacked(data: bytes) -> object:
+    try:
+        return pickle.loads(data)
+    except Exception as error:  # an unpickler raises what it likes
+        raise GarbledError(str(error)) from error

@@ -1,8 +1,8 @@
-"""A worker process and its desk: one job at work, and the next one handed in meanwhile.
+"""A worker process at its desk, as its parent sees it: the job at work, and the next one handed in meanwhile.
 
-Between a result and the next job lie two messages, two wake-ups and the turn of another thread; for small files that is
-a tenth of their time. So two threads may share a desk: while one waits for its result, the other one's job lies in the
-worker's channel already. A job that was handed in to a worker which ended before it was its turn has lost nothing.
+Between a result and the next job lie two messages and two wake-ups; for small files that is a tenth of their time. So the
+next job lies in the worker's channel already. One that was handed in to a worker which ended before it was its turn has
+lost nothing.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-import threading
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..errors import OutOfMemory, Timeout
 from . import memory
@@ -21,9 +23,10 @@ from .channel import ROOM, GarbledError, packed
 from .job import Job, Outcome
 from .nursery import Nursery
 
-_GLANCE = 0.05  # seconds between two looks at a worker's memory
 _READY = 60.0  # seconds for a forked worker to say so
+_PATIENCE = 60.0  # seconds for a worker that is idle to take a message
 _SMALL = ROOM // 4  # bytes of a message that a busy worker's channel takes at once
+_AT_ONCE = 2  # jobs on a desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,117 +38,122 @@ class Guards:
     files: int = 1000
 
 
+@dataclass(eq=False)
+class Order:
+    """A job on its way to its outcome. `began` is when it came to be at work for the first time."""
+
+    job: Job
+    guards: Guards
+    future: Future[Outcome] = field(default_factory=Future)
+    began: float = 0.0
+    crashes: int = 0
+
+    @cached_property
+    def message(self) -> bytes:
+        """What a worker is sent."""
+        return packed((self.job, self.guards.seconds))
+
+    @property
+    def seconds(self) -> float:
+        """The time taken up to now."""
+        return time.monotonic() - self.began if self.began else 0.0
+
+
 class DeadError(Exception):
     """The worker is gone, for a reason that may have been its own."""
 
 
 class Worker:
-    """One worker process and what has been asked of it. `gone` is True once it was ended from here."""
+    """One worker process and its orders, the first of which is at work.
+
+    `jobs` are those that it has finished; `peak` is the most memory that was seen while this one is at work, in bytes.
+    """
 
     def __init__(self, nursery: Nursery, guards: Guards) -> None:
         """Raises `DeadError` where it does not come up."""
-        self.guards = guards
-        self.jobs = 0
-        self.peak = 0
-        self.gone = False
-        self._nursery = nursery
-        self._turn = threading.Lock()
-        self._ending: int | None = None
         try:
             self.pid, self._channel = nursery.fork(guards.memory)
         except (EOFError, OSError) as error:
             raise DeadError from error
+        self.guards = guards
+        self.orders: deque[Order] = deque()
+        self.jobs = 0
+        self.peak = 0
+        self._nursery = nursery
+        self._up = False
+        self._deadline = time.monotonic() + _READY
+
+    def fileno(self) -> int:
+        """For a selector."""
+        return self._channel.fileno()
+
+    def takes(self, order: Order) -> bool:
+        """Whether the order may be handed in now. One that a worker has died of gets a fresh one."""
+        if order.guards != self.guards or self.jobs + len(self.orders) >= self.guards.files:
+            return False
+        if order.crashes and (self.jobs or self.orders):
+            return False
+        return not self.orders or (len(self.orders) < _AT_ONCE and len(order.message) <= _SMALL)
+
+    def hand_in(self, order: Order) -> None:
+        """Puts an order that it takes on the desk. A worker that is dead shows it when its outcomes are asked for."""
+        self.orders.append(order)
+        with contextlib.suppress(OSError):
+            self._channel.put(order.message, patience=_PATIENCE)
+        del order.message  # a second copy of the file's bytes
+        if len(self.orders) == 1:
+            self._begin()
+
+    def _begin(self) -> None:
+        """The clock of the first order starts, unless the worker is still coming up."""
+        now = time.monotonic()
+        self.peak = 0
+        if self._up:
+            self._deadline = now + self.guards.seconds
+        if self.orders:
+            self.orders[0].began = self.orders[0].began or now
+
+    def outcomes(self) -> Iterator[tuple[Order, Outcome]]:
+        """What has come of its orders by now. Raises `DeadError`."""
         try:
-            self._channel.receive(patience=_READY)
+            for message in self._channel.arrived():
+                if not self._up:
+                    self._up = True
+                    self._begin()
+                    continue
+                if not isinstance(message, Outcome) or not self.orders:
+                    raise DeadError
+                order = self.orders.popleft()
+                self.jobs += 1
+                self._begin()
+                yield order, message
         except (EOFError, OSError, GarbledError) as error:
-            self.kill()
             raise DeadError from error
 
-    def hand_in(self, message: bytes) -> None:
-        """Puts a job before the worker. One that is dead takes nothing, which shows when its result is waited for."""
-        with contextlib.suppress(OSError):
-            self._channel.put(message, patience=2 * self.guards.seconds)  # longer than who is at work may take
+    @property
+    def late(self) -> bool:
+        """Whether it has had its time."""
+        return time.monotonic() > self._deadline
 
-    def outcome(self) -> Outcome:
-        """What came of the job at work. Raises `DeadError`, `Timeout` or `OutOfMemory`; the worker is of no use then."""
-        self.jobs += 1
-        self.peak = 0
-        deadline = time.monotonic() + self.guards.seconds
-        while (left := deadline - time.monotonic()) > 0:
-            try:
-                outcome = self._channel.receive(patience=min(left, _GLANCE))
-            except TimeoutError:
-                self.peak = max(self.peak, memory.resident(self.pid))
-                if self.peak > self.guards.memory:
-                    raise too_much(self.guards) from None
-            except (EOFError, OSError, GarbledError) as error:
-                if time.monotonic() > deadline:  # this machine is so busy that its own alarm clock came first
-                    break
-                raise DeadError from error
-            else:
-                if isinstance(outcome, Outcome):
-                    return outcome
-                raise DeadError
-        raise Timeout(f"takes longer than {self.guards.seconds:g} s")
+    def look(self) -> None:
+        """Raises `Timeout` or `OutOfMemory` where the order at work goes beyond its guards, `DeadError` where no worker
+        comes up."""
+        if not self.orders:
+            return
+        if self._up:
+            self.peak = max(self.peak, memory.resident(self.pid))
+            if self.peak > self.guards.memory:
+                raise too_much(self.guards)
+        if self.late:
+            raise too_long(self.guards) if self._up else DeadError
 
     def kill(self) -> int:
-        """Ends the worker and all that it started; how it had ended, if it had."""
-        with self._turn:
-            self.gone = True
-            if self._ending is None:  # once: after that the process id may be another's
-                for kill in (os.killpg, os.kill):
-                    with contextlib.suppress(OSError):
-                        kill(self.pid, signal.SIGKILL)
-                self._channel.close()
-                self._ending = self._nursery.ended(self.pid)
-            return self._ending
-
-
-class Desk:
-    """The place of one worker at a time, for one or two threads."""
-
-    def __init__(self) -> None:
-        self.worker: Worker | None = None
-        self._door = threading.Lock()  # held while a job is handed in, until it is its turn
-        self._turn = threading.Lock()  # held while a job is at work
-
-    @contextlib.contextmanager
-    def at_work(self, job: Job, guards: Guards, hire: Callable[[Guards], Worker]) -> Iterator[Worker | None]:
-        """The worker that has the job, for as long as it is the job's turn.
-
-        None where the worker ended before that: the job is as good as new. `hire` gives a worker under `guards`; what it
-        raises is raised.
-        """
-        message = packed((job, guards.seconds))
-        with self._door:
-            worker = self.worker
-            if worker is not None and worker.guards == guards and len(message) <= _SMALL:
-                worker.hand_in(message)
-                self._turn.acquire()
-            else:
-                self._turn.acquire()
-                try:
-                    worker = self._ready(guards, hire)
-                    worker.hand_in(message)
-                except BaseException:
-                    self._turn.release()
-                    raise
-        try:
-            yield None if worker.gone else worker
-        finally:
-            self._turn.release()
-
-    def _ready(self, guards: Guards, hire: Callable[[Guards], Worker]) -> Worker:
-        if self.worker is not None and self.worker.guards != guards:
-            self.dismiss()
-        if self.worker is None:
-            self.worker = hire(guards)
-        return self.worker
-
-    def dismiss(self) -> int:
-        """Ends the worker; how it had ended, if it had. Called by whose turn it is."""
-        worker, self.worker = self.worker, None
-        return worker.kill() if worker is not None else 0
+        """Ends the worker and all that it started, once; how it had ended, if it had."""
+        for kill in (os.killpg, os.kill):
+            with contextlib.suppress(OSError):
+                kill(self.pid, signal.SIGKILL)
+        self._channel.close()
+        return self._nursery.ended(self.pid)
 
 
 def too_much(guards: Guards) -> OutOfMemory:
@@ -153,3 +161,8 @@ def too_much(guards: Guards) -> OutOfMemory:
     return OutOfMemory(
         f"needs more than {guards.memory >> 20} MiB of memory", "Split the file, or allow more with --max-memory."
     )
+
+
+def too_long(guards: Guards) -> Timeout:
+    """The error of a file that takes more time than it has."""
+    return Timeout(f"takes longer than {guards.seconds:g} s")

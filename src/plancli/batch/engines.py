@@ -1,13 +1,12 @@
-"""Where jobs run: a `concurrent.futures.Executor`, made of threads here or of a Dask cluster there.
+"""Where jobs run: a `concurrent.futures.Executor`, a pool of worker processes here or a Dask cluster there.
 
-In both `supervise.supervised` is what is submitted: each thread that runs it keeps a worker process under guards, so a
-file that hangs, crashes or eats memory costs itself alone on a cluster as well.
+In both `supervise.supervised` is what is submitted. On a cluster's machines it has a pool of its own, so a file that hangs,
+crashes or eats memory costs itself alone there as well.
 """
 
 from __future__ import annotations
 
 import contextlib
-import itertools
 from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -15,19 +14,17 @@ from typing import Any
 
 from ..errors import InternalError, MissingExtra, UsageError, WorkerCrashed
 from . import supervise
-from .desk import Desk
 from .job import Outcome, failure
 
 _CONNECT = "10s"
-_SEATS = 2  # threads at a desk: one waits for its result, the other has handed in the next job
-_WRITERS = 4  # results of a cluster on their way to the disk at once
+_WRITERS = 4  # results that are being written at once, where that takes long
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
     """An executor, and how many jobs it works on at once.
 
-    `writers` takes what is to be done with a result; None where the executor's own threads may take the time for it.
+    `writers` takes what is to be done with a result; None where the executor's own thread may take the time for it.
     """
 
     executor: Executor
@@ -36,15 +33,11 @@ class Bench:
 
 
 @contextlib.contextmanager
-def local(jobs: int) -> Iterator[Bench]:
-    """`jobs` workers on this machine; when the block ends, they are gone."""
-    desks = itertools.cycle([Desk() for _ in range(jobs)])
-    executor = ThreadPoolExecutor(_SEATS * jobs, "plancli", initializer=lambda: supervise.sit(next(desks)))
-    try:
-        yield Bench(executor, jobs)
-    finally:
-        supervise.stop()
-        executor.shutdown(wait=True, cancel_futures=True)
+def local(jobs: int, *, far: bool = False) -> Iterator[Bench]:
+    """`jobs` workers on this machine; when the block ends, they are gone. `far` says that results go over a network."""
+    with contextlib.ExitStack() as stack:
+        writers = stack.enter_context(ThreadPoolExecutor(_WRITERS, "plancli-write")) if far else None
+        yield Bench(stack.enter_context(supervise.Pool(jobs)), jobs, writers)
 
 
 @contextlib.contextmanager

@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 
 from ..errors import InternalError
 from .channel import Channel
@@ -19,24 +18,28 @@ _BOOT = "import sys; sys.path[:] = {path!r}; from plancli.batch.worker import nu
 
 
 class Nursery:
-    """One process that forks workers; started when the first is asked for, again where it died."""
+    """One process that forks workers; started when the first is asked for, again where it died. For one thread."""
 
     def __init__(self) -> None:
-        self._turn = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._door: socket.socket | None = None
-        self._closed = False
 
     def fork(self, limit: int) -> tuple[int, Channel]:
         """A fresh worker that may hold `limit` bytes: its process id and a channel to it. Raises `EOFError`, `OSError`,
         and `InternalError` where no process can be started."""
+        try:
+            return self._fork(limit)
+        except (EOFError, OSError):
+            return self._fork(limit)  # by a new nursery
+
+    def _fork(self, limit: int) -> tuple[int, Channel]:
         ours, theirs = socket.socketpair()
         with theirs:
             try:
-                pid = self._ask(b"F", limit, theirs)
-            except (EOFError, OSError):
-                pid = self._ask(b"F", limit, theirs)
-        return pid, Channel(ours)
+                return self._ask(b"F", limit, theirs), Channel(ours)
+            except BaseException:
+                ours.close()
+                raise
 
     def ended(self, pid: int) -> int:
         """Waits for a worker's end: its exit code, minus the signal that killed it, or 0 where nobody knows."""
@@ -46,29 +49,26 @@ class Nursery:
             return 0
 
     def close(self) -> None:
-        """Ends the nursery for good; workers that are not busy end with it."""
-        with self._turn:
-            self._closed = True
-            self._drop()
+        """Ends the nursery; how its workers end is not known any more."""
+        self._drop()
 
     def _ask(self, kind: bytes, number: int, handle: socket.socket | None = None) -> int:
-        with self._turn:
-            try:
-                door = self._door or self._start()
-                handles = [handle.fileno()] if handle is not None else []
-                socket.send_fds(door, [ASK.pack(kind, number)], handles)
-                answer = door.recv(ANSWER.size, socket.MSG_WAITALL)
-                if len(answer) < ANSWER.size:
-                    raise EOFError
-            except (EOFError, OSError):
-                self._drop()  # an answer that comes late would be taken for that to the next question
-                raise
-            return int(ANSWER.unpack(answer)[0])
+        try:
+            door = self._door or self._start()
+            handles = [handle.fileno()] if handle is not None else []
+            socket.send_fds(door, [ASK.pack(kind, number)], handles)
+            answer = door.recv(ANSWER.size, socket.MSG_WAITALL)
+            if len(answer) < ANSWER.size:
+                raise EOFError
+        except (EOFError, OSError):
+            self._drop()  # an answer that comes late would be taken for that to the next question
+            raise
+        return int(ANSWER.unpack(answer)[0])
 
     def _start(self) -> socket.socket:
-        if self._closed:
-            raise EOFError
         ours, theirs = socket.socketpair()
+        ours.settimeout(_START)
+        self._door = ours
         with theirs:
             boot = _BOOT.format(path=sys.path, handle=theirs.fileno())
             self._process = subprocess.Popen(
@@ -78,8 +78,6 @@ class Nursery:
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
             )
-        ours.settimeout(_START)
-        self._door = ours
         if len(ours.recv(ANSWER.size, socket.MSG_WAITALL)) < ANSWER.size:
             self._drop()
             raise InternalError("worker processes do not start", "See what Python says above; run plancli doctor.")

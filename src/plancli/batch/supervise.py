@@ -1,21 +1,27 @@
-"""A job in a worker process, under guards: time, memory, the death of the worker; one retry after a crash.
+"""Jobs in worker processes, under guards: time, memory, the death of the worker; one retry after a crash.
 
-`supervised` is a plain function of a job, so that any `concurrent.futures.Executor` can run it. Each thread that calls
-it sits at a desk, its own or one that it shares with another thread. The worker there is reused, renewed after a number
-of files, and thrown away after any failure.
+One thread serves all workers of a pool: it hears what has arrived, looks after those that are at work, and hands out what
+waits. A worker is reused, renewed after a number of files, and thrown away after any failure.
 """
 
 from __future__ import annotations
 
+import contextlib
+import selectors
 import signal
+import socket
 import threading
 import time
+from collections import deque
+from concurrent.futures import Executor, Future
+from typing import Any
 
-from ..errors import OutOfMemory, Timeout, WorkerCrashed
-from .desk import DeadError, Desk, Guards, Worker, too_much
+from ..errors import InternalError, OutOfMemory, PlancliError, Timeout, WorkerCrashed
+from .desk import DeadError, Guards, Order, Worker, too_long, too_much
 from .job import Job, Outcome, failure
 from .nursery import Nursery
 
+_GLANCE = 0.05  # seconds between two looks at the workers
 _CLOSE_TO = 0.8  # of the memory limit: who crashes there died of it
 
 
@@ -23,84 +29,189 @@ class StoppedError(Exception):
     """The run is being stopped; what was not finished is not done."""
 
 
-class Crew:
-    """The workers of this process, each at a desk."""
+class Pool(Executor):
+    """At most `width` workers, as many as there are orders without it. Futures are resolved in the pool's own thread.
 
-    def __init__(self) -> None:
+    What is submitted is `supervised`, a job and its guards: a cluster's executor sends that function to another machine,
+    a pool is what it comes to there.
+    """
+
+    def __init__(self, width: int | None = None) -> None:
+        self._width = width
         self._nursery = Nursery()
-        self._own = threading.local()
-        self._all: set[Worker] = set()
-        self._turn = threading.Lock()
+        self._workers: list[Worker] = []
+        self._open: set[Order] = set()  # that have no outcome yet
+        self._waiting: deque[Order] = deque()  # those of them that are on no desk
+        self._next_look = 0.0
+        self._turn = threading.Lock()  # held while it is decided whether the pool is at work
         self._stopped = False
+        self._door, self._bell = socket.socketpair()
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(self._door, selectors.EVENT_READ)
+        self._thread = threading.Thread(target=self._serve, name="plancli-pool", daemon=True)
+        self._thread.start()
 
-    def sit(self, desk: Desk) -> None:
-        """Gives this thread its place."""
-        self._own.desk = desk
+    def submit(self, task: Any, /, *args: Any, **_: Any) -> Future[Any]:
+        """The outcome to come of a job under guards. It raises `StoppedError`, and `InternalError` where no worker can be
+        started; nothing cancels it but the end of the pool."""
+        job, guards = args
+        order = Order(job, guards)
+        order.future.set_running_or_notify_cancel()
+        with self._turn:
+            if self._stopped:
+                order.future.set_exception(StoppedError())
+                return order.future
+            self._open.add(order)
+            self._waiting.append(order)
+        self._ring()
+        return order.future
 
-    @property
-    def desk(self) -> Desk:
-        """This thread's place."""
-        if not hasattr(self._own, "desk"):
-            self.sit(Desk())
-        place: Desk = self._own.desk
-        return place
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:
+        """Kills every worker at once; whoever waits for an outcome gets `StoppedError`."""
+        self._stopped = True
+        self._ring()
+        if wait:
+            self._thread.join()
 
-    def run(self, job: Job, guards: Guards) -> Outcome:
-        """What came of the job; a crash is tried once more in a fresh worker. Raises `StoppedError`."""
-        began = time.monotonic()
-        crashes, ending = 0, ""
-        while crashes < 2:
-            self._check()
-            try:
-                with self.desk.at_work(job, guards, self._hire) as worker:
-                    if worker is not None:
-                        return self._outcome(worker, guards, began)
-            except DeadError as error:
-                crashes, ending = crashes + 1, str(error)
-        return failure(WorkerCrashed(f"the process that parsed it died twice{ending}"), time.monotonic() - began)
+    def _ring(self) -> None:
+        with contextlib.suppress(OSError):  # it is over
+            self._bell.send(b"!", socket.MSG_DONTWAIT)
 
-    def _outcome(self, worker: Worker, guards: Guards, began: float) -> Outcome:
-        """Waits for the worker, and ends it where it is of no more use. Raises `DeadError` with how it had ended."""
+    def _serve(self) -> None:
+        fault: BaseException = StoppedError()
         try:
-            outcome = worker.outcome()
-        except (Timeout, OutOfMemory) as error:
-            self._dismiss()
-            return failure(error, time.monotonic() - began, worker.peak)
-        except DeadError:
-            ending = _words(self._dismiss())
-            if worker.peak > _CLOSE_TO * guards.memory:
-                return failure(too_much(guards), time.monotonic() - began, worker.peak)
-            raise DeadError(ending) from None
-        if outcome.status == "failed" or worker.jobs >= guards.files:
-            self._dismiss()
-        return outcome
+            while not self._stopped:
+                busy = any(worker.orders for worker in self._workers)
+                for key, _ in self._selector.select(_GLANCE if busy else None):
+                    if isinstance(key.fileobj, Worker):
+                        self._hear(key.fileobj)
+                    else:
+                        self._door.recv(1 << 12)
+                self._look_after()
+                self._hand_out()
+        except BaseException as error:  # a fault in here must leave no one waiting
+            fault = error
+        finally:
+            self._end(fault)
 
-    def stop(self) -> None:
-        """Kills every worker; whoever waits for one gets `StoppedError`."""
+    def _end(self, fault: BaseException) -> None:
         with self._turn:
             self._stopped = True
-            workers = list(self._all)
-        for worker in workers:
-            worker.kill()
+        for worker in list(self._workers):
+            self._dismiss(worker)
         self._nursery.close()
+        for order in list(self._open):
+            self._fail(order, fault)
+        for thing in (self._selector, self._door, self._bell):
+            thing.close()
 
-    def _check(self) -> None:
-        if self._stopped:
-            raise StoppedError
+    def _hear(self, worker: Worker) -> None:
+        """Takes what a worker has to say; its next order is on its way before anything is done with an outcome."""
+        if worker not in self._workers:
+            return  # dismissed for what another one said
+        try:
+            for order, outcome in worker.outcomes():
+                spent = outcome.status == "failed" or worker.jobs >= worker.guards.files
+                if spent:
+                    self._dismiss(worker)
+                self._hand_out()
+                self._settle(order, outcome)
+                if spent:
+                    return
+        except DeadError:
+            self._bury(worker)
+
+    def _look_after(self) -> None:
+        now = time.monotonic()
+        if now < self._next_look:
+            return
+        self._next_look = now + _GLANCE
+        for worker in list(self._workers):
+            if worker.late:
+                self._hear(worker)  # its outcome may have come while a result was written that took long
+            if worker not in self._workers:
+                continue
+            try:
+                worker.look()
+            except (Timeout, OutOfMemory) as error:
+                self._give_up(worker, error)
+            except DeadError:
+                self._bury(worker)
+
+    def _bury(self, worker: Worker) -> None:
+        """A worker that is dead: why, and what that means for the order that it was at."""
+        if not worker.orders:
+            self._dismiss(worker)
+        elif worker.late:  # this machine is so busy that the worker's own alarm clock came first
+            self._give_up(worker, too_long(worker.guards))
+        elif worker.peak > _CLOSE_TO * worker.guards.memory:
+            self._give_up(worker, too_much(worker.guards))
+        else:
+            order = worker.orders.popleft()
+            self._crashed(order, _words(self._dismiss(worker)))
+
+    def _give_up(self, worker: Worker, error: PlancliError) -> None:
+        order = worker.orders.popleft()
+        self._dismiss(worker)
+        self._settle(order, failure(error, order.seconds, worker.peak))
+
+    def _crashed(self, order: Order, ending: str) -> None:
+        order.crashes += 1
+        if order.crashes < 2:
+            self._waiting.appendleft(order)
+        else:
+            error = WorkerCrashed(f"the process that parsed it died twice{ending}")
+            self._settle(order, failure(error, order.seconds))
+
+    def _settle(self, order: Order, outcome: Outcome) -> None:
+        self._open.discard(order)
+        order.future.set_result(outcome)
+
+    def _fail(self, order: Order, error: BaseException) -> None:
+        self._open.discard(order)
+        order.future.set_exception(error)
+
+    def _dismiss(self, worker: Worker) -> int:
+        """Ends a worker; how it had ended, if it had. Its orders are as good as new."""
+        self._selector.unregister(worker)
+        self._workers.remove(worker)
+        self._waiting.extendleft(reversed(worker.orders))
+        return worker.kill()
+
+    def _hand_out(self) -> None:
+        while self._waiting:
+            order = self._waiting[0]
+            try:
+                worker = self._place(order)
+            except DeadError:
+                self._waiting.popleft()
+                self._crashed(order, "")
+            except InternalError as error:
+                self._waiting.popleft()
+                self._fail(order, error)
+            else:
+                if worker is None:
+                    return
+                self._waiting.popleft()
+                worker.hand_in(order)
+
+    def _place(self, order: Order) -> Worker | None:
+        """The worker for an order: an idle one, a new one, or one that is at work; None where it has to wait."""
+        idle = [worker for worker in self._workers if not worker.orders]
+        for worker in idle:
+            if worker.takes(order):
+                return worker
+        if idle:
+            self._dismiss(idle[0])
+        if self._width is None or len(self._workers) < self._width:
+            return self._hire(order.guards)
+        return next((worker for worker in self._workers if worker.takes(order)), None)
 
     def _hire(self, guards: Guards) -> Worker:
         worker = Worker(self._nursery, guards)
-        with self._turn:
-            self._all = {worker, *(other for other in self._all if not other.gone)}
-        if self._stopped:  # meanwhile
-            worker.kill()
+        self._workers.append(worker)
+        self._selector.register(worker, selectors.EVENT_READ)
         return worker
-
-    def _dismiss(self) -> int:
-        """Ends this desk's worker; how it had ended, if it had. Raises `StoppedError` where it was stopped from outside."""
-        ending = self.desk.dismiss()
-        self._check()
-        return ending
 
 
 def _words(code: int) -> str:
@@ -110,21 +221,26 @@ def _words(code: int) -> str:
     return f" (exit code {code})" if code > 0 else ""
 
 
-_crew = Crew()
+_own: Pool | None = None  # of this process, for `supervised`
+_turn = threading.Lock()  # held while it begins or ends
 
 
 def supervised(job: Job, guards: Guards) -> Outcome:
-    """A job under guards, by the worker at this thread's desk. Raises `StoppedError`."""
-    return _crew.run(job, guards)
+    """A job under guards, in this process's own pool: what a cluster runs, once for each of its threads at a time.
 
-
-def sit(desk: Desk) -> None:
-    """Gives this thread a desk to work at; without one it gets its own."""
-    _crew.sit(desk)
+    Raises `StoppedError`, and `InternalError` where no worker can be started.
+    """
+    global _own
+    with _turn:
+        _own = pool = _own or Pool()
+    outcome: Outcome = pool.submit(supervised, job, guards).result()
+    return outcome
 
 
 def stop() -> None:
-    """Ends all workers of this process; later jobs get new ones."""
-    global _crew
-    before, _crew = _crew, Crew()
-    before.stop()
+    """Ends the workers of this process's own pool; later jobs get new ones."""
+    global _own
+    with _turn:
+        before, _own = _own, None
+    if before is not None:
+        before.shutdown()

@@ -17,7 +17,7 @@ import struct
 from typing import Any, NoReturn
 
 from . import memory
-from .channel import Channel
+from .channel import Channel, packed
 from .job import Job, perform
 
 # What the nursery parses itself, so that word lists and rules are there before the first fork.
@@ -87,7 +87,7 @@ def _serve(handle: int, limit: int) -> NoReturn:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is told; its remains would fill the disk
         memory.bound(limit)
         channel = Channel(socket.socket(fileno=handle))
-        channel.send(os.getpid())
+        channel.put(packed(os.getpid()))
         while True:
             asked: Any = channel.receive()
             job, seconds = asked
@@ -96,7 +96,7 @@ def _serve(handle: int, limit: int) -> NoReturn:
             outcome = perform(job)
             del job, asked
             signal.setitimer(signal.ITIMER_REAL, 0)
-            channel.send(outcome)
+            channel.put(packed(outcome))
     except (EOFError, OSError):
         os._exit(0)
     except BaseException:

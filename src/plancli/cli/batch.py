@@ -137,7 +137,10 @@ def batch(
     store = remote.Place(out) if remote.is_url(out) else Folder(Path(out))
     with run.opened(store) as journal:
         _tell_dropped(journal, out)
-        with engines.dask(scheduler) if scheduler else engines.local(jobs) as bench, Progress() as progress:
+        with (
+            engines.dask(scheduler) if scheduler else engines.local(jobs, far=remote.is_url(out)) as bench,
+            Progress() as progress,
+        ):
             tally = run.run(plan, store, journal, bench, progress)
     _summarize(tally, out)
     warned = chosen.flag("strict") and tally.warnings

@@ -23,7 +23,7 @@ _EOT = "\x04"  # behind the rows of a CSV, which have no end of their own; no te
 ENDS: dict[Form, bytes] = {"json": b"\n}\n", "jsonl": b"}\n", "csv": _EOT.encode(), "parquet": b"}\n"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as `Job` and `Outcome`: such are pickled in a fraction of the time
 class Shape:
     """How results are written: the format, and whether a row of a table is a time node or a task."""
 
@@ -31,7 +31,7 @@ class Shape:
     by: By = "node"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Job:
     """A file to parse: the name it goes by in its result, its bytes, and what holds for it."""
 
@@ -41,7 +41,7 @@ class Job:
     shape: Shape
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """What came of a job. `error` is an error code, `what` and `remedy` are for people; `output` is the result."""
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from queue import SimpleQueue
 from typing import Any, Protocol
 
 from ..errors import (
@@ -32,7 +33,7 @@ from .results import SUMMARY, Store, output_path, summary_text
 from .sources import Entry
 from .supervise import StoppedError, supervised
 
-_AHEAD = 2  # jobs handed out for each worker: one at work, one waiting for it
+_AHEAD = 3  # jobs handed out for each worker: one at work, one on its desk, one ready to take that place
 
 # Failures that lie in the bytes: the same bytes fail again, so they are not tried again. Others are.
 SETTLED = frozenset(
@@ -93,7 +94,9 @@ class _Run:
         self._read: set[str] = set()  # paths that are in the data set
         self._again = store.has(SUMMARY)  # the run before came to its end: this is another, with lines of its own
         self._places = _AHEAD * bench.width
-        self._free = threading.Semaphore(self._places)  # for files under way
+        self._free: SimpleQueue[None] = SimpleQueue()  # an entry for each place that no file is under way in
+        for _ in range(self._places):
+            self._free.put(None)
         self._turn = threading.Lock()  # one file is accounted for at a time
         self._fault: BaseException | None = None  # that ends the run
 
@@ -101,13 +104,13 @@ class _Run:
         self._store.remove(SUMMARY)
         self._watch.begin(len(self._plan.entries))
         for entry in self._plan.entries:
-            self._free.acquire()
+            self._free.get()
             if self._stops():
-                self._free.release()
+                self._free.put(None)
                 break
             self._hand_out(entry)
         for _ in range(self._places):
-            self._free.acquire()
+            self._free.get()
         self._stops()
         if self._tally.complete:
             self._finish()
@@ -127,13 +130,13 @@ class _Run:
             data = entry.read(self._plan.settings.limits)
         except InputError as error:
             self._account(entry, None, failure(error))
-            self._free.release()
+            self._free.put(None)
             return
         digest = hashlib.sha256(data).hexdigest()
         before = self._journal.records.pop(entry.path, None)
         if before is not None and not self._plan.force and self._stands(entry, before, digest):
             self._keep(entry, before)
-            self._free.release()
+            self._free.put(None)
             return
         job = Job(entry.name, data, self._plan.settings, self._plan.shape)
         future = self._bench.executor.submit(supervised, job, self._plan.guards)
@@ -168,27 +171,24 @@ class _Run:
         """What came of a file, in the thread that brings it: nothing may be raised there."""
         try:
             if self._fault is None and not future.cancelled():
-                self._write(entry, digest, outcome_of(future))
+                self._account(entry, digest, outcome_of(future))
         except StoppedError:
             pass  # as if it had not been begun
         except BaseException as error:
             self._fault = self._fault or error
         finally:
-            self._free.release()
-
-    def _write(self, entry: Entry, digest: str, outcome: Outcome) -> None:
-        if outcome.status == "ok":
-            try:
-                self._store.write(output_path(entry.path, self._plan.shape.form), outcome.output)
-            except InputError as error:
-                outcome = failure(error, outcome.seconds)
-        self._account(entry, digest, outcome)
+            self._free.put(None)
 
     def _account(self, entry: Entry, digest: str | None, outcome: Outcome) -> None:
-        """The line that says what came of a file; its result is written by now."""
+        """Writes the result, or takes away that of before; then the line that says what came of the file."""
         if outcome.error == "unsupported" and entry.named:
             outcome = replace(outcome, status="failed")  # asked for by name, not found on the way
         output = output_path(entry.path, self._plan.shape.form)
+        if outcome.status == "ok":
+            try:
+                self._store.write(output, outcome.output)
+            except InputError as error:
+                outcome = failure(error, outcome.seconds)
         if outcome.status != "ok":
             self._store.remove(output)
         record = Record(

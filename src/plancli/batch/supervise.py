@@ -63,7 +63,8 @@ class Pool(Executor):
                 return order.future
             self._open.add(order)
             self._waiting.append(order)
-        self._ring()
+        if len(self._waiting) == 1:  # behind one that has to wait, it has to wait as well
+            self._ring()
         return order.future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: it goes to worker processes with every file, and is pickled so in less time
 class Limits:
     """Bounds checked before and while a file is read; sizes in bytes."""
 
@@ -22,7 +22,7 @@ class Limits:
     page_images: int = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """`year` is the last resort where a document names none; `lexicon` extends the word lists by their TOML keys
     (`headers.departments = [...]`); `calendar` the school calendar and holidays (`[calendar.2024] summer = [...]`)."""

@@ -6,6 +6,7 @@ import json
 import os
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -151,8 +152,6 @@ def _alive(pid: int) -> bool:
 
 
 def test_stop_ends_whoever_waits(pool: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
     monkeypatch.setenv("PLANCLI_FAULTS", "loop=*")
     with ThreadPoolExecutor(1) as executor:
         future = executor.submit(supervised, job(), Guards(seconds=60))
@@ -212,6 +211,17 @@ def test_other_guards_get_another_worker(pool: None) -> None:
     before = pids_of_workers()
     supervised(job(), Guards(memory=2 << 30))
     assert len(pids_of_workers()) == 1 and pids_of_workers() != before
+
+
+def test_jobs_of_many_threads_all_come_to_their_end(pool: None) -> None:
+    """As on a cluster's machine; a job that nobody is told of would wait for ever."""
+    with ThreadPoolExecutor(4) as executor:
+        jobs = [job(str(k), b" " if k % 7 == 0 else b"") for k in range(60)]
+        outcomes = [executor.submit(supervised, job, Guards(files=5)) for job in jobs]
+        assert [future.result(timeout=120).error for future in outcomes] == [
+            "empty" if k % 7 == 0 else None for k in range(60)
+        ]
+    assert len(pids_of_workers()) <= 4
 
 
 def test_what_takes_long_with_a_result_is_no_time_of_the_next_job() -> None:

@@ -63,7 +63,8 @@ class Pool(Executor):
                 return order.future
             self._open.add(order)
             self._waiting.append(order)
-        if len(self._waiting) == 1:  # behind one that has to wait, it has to wait as well
+            first = len(self._waiting) == 1  # behind one that has to wait, it has to wait as well
+        if first:
             self._ring()
         return order.future
 
@@ -112,12 +113,11 @@ class Pool(Executor):
             return  # dismissed for what another one said
         try:
             for order, outcome in worker.outcomes():
-                spent = outcome.status == "failed" or worker.jobs >= worker.guards.files
-                if spent:
+                if outcome.status == "failed" or worker.jobs >= worker.guards.files:
                     self._dismiss(worker)
                 self._hand_out()
                 self._settle(order, outcome)
-                if spent:
+                if worker not in self._workers:
                     return
         except DeadError:
             self._bury(worker)
@@ -210,8 +210,8 @@ class Pool(Executor):
 
     def _hire(self, guards: Guards) -> Worker:
         worker = Worker(self._nursery, guards)
-        self._workers.append(worker)
         self._selector.register(worker, selectors.EVENT_READ)
+        self._workers.append(worker)
         return worker
 
 

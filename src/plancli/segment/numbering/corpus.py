@@ -38,6 +38,9 @@ CORPUS = Corpus(
             ("一百零一、", "101"),
         ),
         *_labels("han", ("三．", "3"), ("四.", "4"), ("五,", "5")),
+        *_labels("han", ("★三、", "3")),
+        *_labels("digit", ("★2.", "2"), ("▲3、", "3")),
+        *_labels("decimal", ("1-1", "1.1"), ("1-12、", "1.12"), ("2－3．", "2.3"), ("1-1-2", "1.1.2")),
         *(
             Example(f"{label}{time}重点工作", [("han", number)], raw=label)
             for label, time, number in (("一、", "一月份", "1"), ("十二、", "十二月份", "12"), ("三、", "三季度", "3"))
@@ -117,6 +120,11 @@ CORPUS = Corpus(
         Negative("100%覆盖", "a share"),
         Negative("12345热线", "a telephone line"),
         Negative("1.2平方公里", "an area"),
+        Negative("1-3月完成调研", "a stretch of months"),
+        Negative("3-5个试点", "a count"),
+        Negative("3-6岁儿童入园", "ages"),
+        Negative("1-2家企业上市", "a count"),
+        Negative("★重点任务", "a mark alone"),
         Negative("1.5个百分点", "a share"),
         Negative("三年行动计划", "a duration"),
         Negative("（2022—2024年）", "years in brackets"),

@@ -41,6 +41,8 @@ class Form:
 # After a point: digits go on a number (3.5亿元), unless they are a year (1.2024年…).
 _DECIMALS = r"(?!(?:19|20)\d\d(?:年|[-—–至]))\d"
 _UNITS = r"[%％‰亿万倍级版元米吨克升个名所项条件次人年月日号届]|平方|公里|公斤|以上|左右"
+_SPANS = r"[岁周天]|季度?|学[时期分年]|年级|小时|分钟|家(?![庭长校政])|门(?![户诊])"  # 1-3岁, 2-3家: from … to …
+_STARS = "★☆▲△※"  # before the number of a key task
 
 FORMS = (
     Form("part", 0, rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
@@ -51,6 +53,7 @@ FORMS = (
     Form("han-bracket", 4, rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?"),
     Form("named", 6, rf"(?:重点)?(?:任务|项目|工程|行动|举措|专项|事项)([{HAN}]{{1,3}}|\d{{1,3}})[:：、．.]"),
     Form("decimal", 7, r"(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
+    Form("decimal", 7, r"(\d{1,2}(?:[-－]\d{1,2}){1,2})[.．、]?(?=[㐀-鿿《“\"])", rf"{_UNITS}|{_SPANS}"),
     Form("digit", 6, r"(\d{1,3})[.．、﹒]|([⒈-⒛])", _DECIMALS),
     Form("digit-bracket", 8, r"[（(〔【\[](\d{1,3})[）)〕】\]][、.．]?|([⑴-⒇])[、.．]?"),
     Form("digit-half", 9, r"(\d{1,3})[）)][、.．]?"),
@@ -72,11 +75,12 @@ def read_label(text: str) -> Label | None:
 
 @lru_cache(maxsize=4096)
 def _read(head: str) -> Label | None:
-    if not _POSSIBLE.match(head) and not head[:1].isdigit():
+    begin = 1 if head[:1] in _STARS else 0
+    if not _POSSIBLE.match(head, begin) and not head[begin : begin + 1].isdigit():
         return None
     folded = _fold_digits(head)
     for form, pattern, refuse in _RULES:
-        match = pattern.match(folded)
+        match = pattern.match(folded, begin)
         if match is None:
             continue
         number = next(group for group in match.groups() if group)
@@ -126,9 +130,8 @@ def han_value(text: str) -> int | None:
 
 def _digits(number: str) -> str | None:
     """A label's number in any script as digits."""
-    if re.fullmatch(r"[\d.．]+", number):
-        parts = number.replace("．", ".").split(".")
-        return ".".join(str(int(part)) for part in parts)
+    if re.fullmatch(r"[\d.．－-]+", number):
+        return ".".join(str(int(part)) for part in re.split(r"[.．－-]", number))
     if len(number) == 1 and number.isascii():
         return str(ord(number.lower()) - ord("a") + 1)
     if "㈠" <= number <= "㈩":

@@ -140,5 +140,16 @@ def test_marks_of_markdown_are_no_words() -> None:
     texts = [block.text for block in source.blocks if isinstance(block, Line) and block.text]
     assert texts[:2] == ["白塔县2025年任务清单", "一、重点"]
     assert texts[-1] == "| 1 | 修路 |"
-    plain = extract("# 一号文件\n**说明**\n".encode(), settings=Settings())
-    assert [block.text for block in plain.blocks if isinstance(block, Line)] == ["# 一号文件", "**说明**"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("# 要点\n## 一、水利\n**1.清淤。** 完成10公里。", ["要点", "一、水利", "1.清淤。 完成10公里。"]),
+        ("1. **清淤。** 完成10公里。\n2\\. **补植**", ["1. 清淤。 完成10公里。", "2. 补植"]),
+        ("联系人：张**、李**\n#3号楼\n# \n", ["联系人：张**、李**", "#3号楼", "# "]),
+    ],
+)
+def test_marks_of_a_markdown_outline_are_no_words(text: str, plain: list[str]) -> None:
+    source = extract(text.encode(), settings=Settings())
+    assert [block.text for block in source.blocks if isinstance(block, Line)] == plain

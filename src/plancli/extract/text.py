@@ -12,7 +12,10 @@ from .forms import fold_forms
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _MARKDOWN = re.compile(r"^\|?[ :|-]*---[ :|-]*\|?[ :|-]*$", re.M)  # the rule beneath a table's header
-_MARKUP = re.compile(r"^#{1,6} +|\*\*(?=[^*\n]{1,200}\*\*)|(?<=[^*\s])\*\*", re.M)  # a heading, bold type
+_MARKED = re.compile(r"^(?:#{1,6} +\S|(?:[\d一二三四五六七八九十]{1,3}[.、] ?)?\*\*[^*\s][^*\n]{0,200}\*\*)", re.M)
+_MARKUP = re.compile(
+    r"^#{1,6} +|\*\*(?=[^*\n]{1,200}\*\*)|(?<=[^*\s])\*\*|(?<=\d)\\(?=[.)])", re.M
+)  # a heading, bold type, 3\.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.02
 
@@ -40,7 +43,7 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
         notes.append(("control-characters", f"{controls} control characters were left out", None))
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise Empty("the file has no text")
-    if "|" in text and _MARKDOWN.search(text):
+    if ("|" in text and _MARKDOWN.search(text)) or _MARKED.search(text):
         text = _MARKUP.sub("", text)
     lines, pages = _lines(fold_forms(text))
     return Source(list(lines), "text/plain", pages=pages, attempts=[Attempt("text", decoded.codec)], notes=notes)

@@ -328,3 +328,34 @@ def test_an_organ_and_a_date_on_one_line_belong_to_the_head() -> None:
     ).plans
     assert plan.head == ["白塔县水利局2026年2月11日"]
     assert plan.preamble == ""
+
+
+CARDS = """
+云岭市2025年民生实事任务清单
+一、建设幼儿园
+新建幼儿园3所。
+加强托育机构监管。
+责任单位：市教育局
+二、改造老旧小区
+建设内容：改造小区5个。
+投资估算：420万元。
+责任单位：市住建局
+完成时限：10月底前
+"""
+
+
+@pytest.mark.parametrize("closing", ["", "以上任务，请各单位认真落实。"])
+def test_lines_before_an_assignment_are_of_the_last_item(closing: str) -> None:
+    (plan,) = draft(CARDS + closing).plans
+    last = plan.tasks[-1]
+    assert (last.number, last.text.splitlines()[0]) == ("2", "建设内容：改造小区5个。")
+    assert last.text.splitlines()[-1] == "完成时限：10月底前"
+    assert plan.closing == closing
+
+
+def test_what_addresses_all_closes_behind_items_titled_on_their_own_line() -> None:
+    (plan,) = draft(
+        "云岭市2025年工作要点\n1.新建书房\n新建书房4个。\n2.开展检查\n每月检查。\n以上任务，请认真落实。"
+    ).plans
+    assert [task.text for task in plan.tasks] == ["新建书房4个。", "每月检查。"]
+    assert plan.closing == "以上任务，请认真落实。"

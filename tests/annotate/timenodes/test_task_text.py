@@ -129,6 +129,11 @@ def test_an_expression_closes_its_clause() -> None:
     ]
 
 
+def test_an_expression_in_a_bracket_with_bodies_closes_its_clause() -> None:
+    for bracket in ("（园林处，6月底前）", "（6月底前，园林处）", "（园林处、市政处，6月底前）"):
+        assert actions(f"组织宣讲。健全制度，改造绿地{bracket}。") == [("6月底前", "健全制度，改造绿地")]
+
+
 def actions(text: str) -> list[tuple[str, str | None]]:
     return [(node.raw, node.action) for node in find_time_nodes(text, year=2025)]
 

@@ -8,7 +8,7 @@ Nobody looks further than a window, so that the work stays linear.
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
-from .assignment import CLOSERS, OPENERS, assignment
+from .assignment import BODIES_BEHIND, CLOSERS, OPENERS, assignment
 from .context import Found
 
 _WINDOW = 1500
@@ -58,6 +58,8 @@ def _action(text: str, span: Span, following: list[Span], before: int) -> str | 
         return None
     mark = text[start - 1] if start else "\n"
     bracketed = mark in OPENERS
+    if bracketed and BODIES_BEHIND.match(text, end):
+        return _closed(text, start - 1, before, _STOPS)
     if bracketed and end < len(text) and text[end] in CLOSERS:
         return _closed(text, start - 1, before, _CLAUSES) or _headed(text, end + 1, following, "")
     begin = assignment(text, start) if mark != "\n" else None

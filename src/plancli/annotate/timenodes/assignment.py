@@ -15,6 +15,10 @@ _LABEL = Pattern(
     r"(?:(?:责任|牵头|配合|主办|承办|协办|协同|主责|完成|办结|整改|落实)[^，,；;。:：（）()【】\n]{0,8}"
     r"|[^，,；;。:：、（）()【】\n]{0,4}(?:时间|时限|期限|日期|进度)(?:安排|要求|节点|进度)?)[:：]"
 )
+# （园林处，6月底前）: bodies alone, before a comma.
+_NAMES = r"[^，,；;。:：（）()【】\n]{1,60}(?:局|委|办|科|处|股|室|部|中心|院|校|所|站|队|厅|公司|街道|镇|乡|单位|部门|会|组|馆)"
+_BODIES = Pattern(rf"{_NAMES}[，,]")
+BODIES_BEHIND = Pattern(rf"[，,]{_NAMES}[）)】]")  # （6月底前，园林处）
 _BRACKET = Pattern(r"[（(【〔［\[）)】〕］\]]")
 _WINDOW = 300
 
@@ -29,7 +33,7 @@ def assignment(text: str, position: int) -> int | None:
         elif opened:
             opened.pop()
     for start in reversed(opened):
-        if TELLS.search(text, start + 1, position):
+        if TELLS.search(text, start + 1, position) or _BODIES.fullmatch(text, start + 1, position):
             return start
     if text.find("：", low, position) < 0 and text.find(":", low, position) < 0:
         return None

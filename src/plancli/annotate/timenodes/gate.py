@@ -155,7 +155,7 @@ def _loose(
 
 def _recurring(line: str, expression: Expression, context: Context, whole: bool, head: bool) -> str | None:
     start, end = expression.start, expression.end
-    if COUNTED.match(line, end) and not (context.schedule and head):
+    if COUNTED.match(line, end) and not (context.schedule and head) and not _is_labelled(line, start):
         return "count"
     if whole or (head and line[start] != "逐"):
         return None

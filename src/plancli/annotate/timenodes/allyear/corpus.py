@@ -14,6 +14,8 @@ CORPUS = family(
         says("全年", "all ?", year=None),
         says("整年", "all 2025"),
         says("全年度", "all 2025"),
+        says("加强绿化养护（园林处，全年）", "all 2025", raw="全年"),
+        says("加强绿化养护（园林处、各街道，长期坚持）", "all 2025", raw="长期坚持"),
         says("贯穿全年", "all 2025"),
         says("贯穿于全年", "all 2026", year=2026),
         says("贯穿始终", "all 2025"),

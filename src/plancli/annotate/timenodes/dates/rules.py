@@ -105,6 +105,13 @@ RULES = (
     ),
     rule("year", YEAR4_OPENS, rf"(?P<year>{YEAR4})年(?!级|生|人)度?", "year", lambda match: {"values": (0,)}),
     rule(
+        "year-without-unit",
+        YEAR4_OPENS,
+        rf"(?P<year>{YEAR4})(?=[上下]半年|第?[一二三四1-4]季度)",
+        "year",
+        lambda match: {"values": (0,)},
+    ),
+    rule(
         "year-two-digits",
         f"{ARABIC}>{ARABIC} 零〇二九八七>零〇一二三四五六七八九",
         r"(?P<year>\d\d|[零〇二九八七][零〇一二三四五六七八九])年(?!级|生|人|来|间|制|代)",

@@ -46,6 +46,14 @@ RULES = (
         _lunar,
     ),
     rule(
+        "flood-season",
+        "汛>前 入>汛",
+        # not 汛前检查, 汛前准备: what is done is named so
+        r"(?<![防抗])(?:入汛(?=前)|(?<![主凌桃秋伏入])汛(?=前(?:之?内?完成|全面|全部|必须|[,，;；。、)）]|$)))",
+        "holiday",
+        lambda match: {"values": (0,), "name": "汛期"},
+    ),
+    rule(
         "holiday",
         " ".join([*_OPENS, f'“"‘>{_FIRST}']),
         rf"[“\"‘]?(?P<name>{'|'.join(NAMES)})[”\"’]?(?:小长假|假期|假日|长假|节日|节)?",

@@ -121,6 +121,8 @@ CORPUS = family(
         says("每月一次", "FREQ=MONTHLY"),
         says("每月1次", "FREQ=MONTHLY"),
         says("每季度一次", "FREQ=MONTHLY;INTERVAL=3"),
+        says("完成时限：每季度1期", "FREQ=MONTHLY;INTERVAL=3", raw="每季度"),
+        says("完成时限：每月2次", "FREQ=MONTHLY", raw="每月"),
         says("每两周1次", "FREQ=WEEKLY;INTERVAL=2"),
         says("每半年一次", "FREQ=MONTHLY;INTERVAL=6"),
         says(

@@ -131,6 +131,35 @@ def test_running_heads_are_told_by_their_place_on_several_pages() -> None:
     assert len(paragraphs(source)) == 5
 
 
+TITLE = "云岭市2025年重点任务清单"
+
+
+def test_a_running_head_in_the_words_of_the_title_is_none() -> None:
+    """On two pages as on many; the title on the first page stands in larger type."""
+    source = pdf(
+        page_line(TITLE, 1, 810, size=9),
+        page_line(TITLE, 1, 770, size=18),
+        page_line("1.落实第一项任务。", 1, 700, x0=122, x1=300),
+        page_line(TITLE, 2, 810, size=9),
+        page_line("2.落实第二项任务。", 2, 700, x0=122, x1=300),
+    )
+    assert left_out(source) == [("running-head", TITLE)] * 2
+    assert paragraphs(source) == [TITLE, "1.落实第一项任务。", "2.落实第二项任务。"]
+
+
+def two_pages(second: str) -> Source:
+    body = [
+        page_line(f"{page}.{n}落实第{n}项任务。", page, 700 - 30 * n, x0=122, x1=300) for page in (1, 2) for n in (1, 2)
+    ]
+    titles = [page_line(TITLE, 1, 770, size=20), page_line(second, 2, 790, size=20)]
+    return pdf(titles[0], *body[:2], titles[1], *body[2:])
+
+
+def test_a_title_that_stands_again_on_the_second_page_is_a_running_head() -> None:
+    assert left_out(two_pages(TITLE)) == [("running-head", TITLE)]
+    assert left_out(two_pages(TITLE.replace("2025", "2026"))) == []
+
+
 def test_every_character_knows_the_line_it_came_from() -> None:
     source = pdf(
         page_line("1.开展排查。对全市堤防水库进行拉网式全面的", 1, 640, x0=122),

@@ -75,13 +75,18 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
         members = pages[line.page or 0]
         if _BARE_NUMBER.fullmatch(texts[id(line)]) and line.bottom <= min(other.bottom for other in members) + 1:
             reasons[id(line)] = "page-number"
-    heads: dict[str, list[Line]] = defaultdict(list)
+    heads: dict[tuple[str, bool], list[Line]] = defaultdict(list)
     for line in edge:
         if id(line) not in reasons and len(texts[id(line)]) <= LONGEST and not LABEL.match(texts[id(line)]):
-            heads[re.sub(r"\d+", "#", texts[id(line)])].append(line)
-    for group in heads.values():
-        if any(line.size and line.size > 1.15 * usual for line in group):
-            group = group[1:] if len(group) > 2 else []  # a title comes first, and may stand again on each page
+            large = bool(line.size and line.size > 1.15 * usual)
+            heads[re.sub(r"\d+", "#", texts[id(line)]), large].append(line)
+    for (_, large), group in heads.items():
+        if large:
+            title, *again = group  # which may stand again on each page
+            same = len(again) == 1 and texts[id(again[0])] == texts[id(title)]
+            if same and _at_the_edge(again[0], pages[again[0].page or 0]):
+                reasons[id(again[0])] = "running-head"
+            group = again if len(again) > 1 else []
         seats = Counter(round(line.top / SAME_HEIGHT) for line in group)
         for line in group:
             seat = round(line.top / SAME_HEIGHT)

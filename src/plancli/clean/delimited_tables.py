@@ -10,7 +10,7 @@ from statistics import median_low
 from ..lexicon.headers import lexicon_of
 from ..model.source import Line, Table
 from .cells import begins_item
-from .header_words import is_header, merge_repeated, repeats_upper
+from .header_words import begins_a_table, is_header, merge_repeated, repeats_upper
 from .row_lines import (
     BAR,
     BARS,
@@ -109,7 +109,7 @@ class _Reader:
         if (
             row is not None
             and self.rows
-            and is_header(row.fields)
+            and begins_a_table(row.fields)
             and not (len(self.rows) == 1 and not after_blank and self._below(row))
         ):
             if [f.strip() for f in row.fields] != [text_of(cell) for cell in self.rows[0]]:

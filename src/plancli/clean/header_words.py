@@ -29,6 +29,13 @@ def is_header(texts: Sequence[str]) -> bool:
     return len({(role.kind, role.role) for role in roles if not role.is_time}) >= 2 and len(roles) * 2 >= len(shown)
 
 
+def begins_a_table(texts: Sequence[str]) -> bool:
+    """Whether a row beneath others is the header of a table: of header words to the letter, for tasks may hold them too
+    (分解年度目标任务, 工程科, 4月)."""
+    lexicon = lexicon_of()
+    return is_header(texts) and sum(lexicon.is_word(text) for text in texts) >= 2
+
+
 def is_lower_header(fields: Sequence[str]) -> bool:
     """Whether the fields of a row are header words beneath merged ones: two or more, short, half of them known."""
     shown = [text for field in fields if (text := field.strip())]

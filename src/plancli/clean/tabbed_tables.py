@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..model.source import Cell, Line, Table
 from .cell_path import all_bodies
 from .cells import begins_item
-from .header_words import field_cells, header_cells, is_header, merge_repeated
+from .header_words import begins_a_table, field_cells, header_cells, is_header, merge_repeated
 from .row_lines import GROUP, NOTE, NUMBER, PAGE, cell_lines, is_count, make_table, numbered_rows, split_row, text_of
 from .tabbed_header import Cells, TabHead, find_head, number_column, roles_of
 
@@ -64,7 +64,7 @@ class _Rows:
             return again
         if len(fields) == 1:
             return int(self._take_bare(line, i, after_blank))
-        if self.rows and self.header and len(fields) > 1 and is_header(fields):
+        if self.rows and self.header and len(fields) > 1 and begins_a_table(fields):
             return 0  # another table
         row = split_row(line.text, "tab")
         if row is not None and row.one:

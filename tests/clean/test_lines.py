@@ -131,6 +131,24 @@ def test_running_heads_are_told_by_their_place_on_several_pages() -> None:
     assert len(paragraphs(source)) == 5
 
 
+def test_lines_of_one_length_over_headings_are_not_wrapped() -> None:
+    """Items that happen to be as long as each other, and a heading without a number beneath them."""
+    lines = [
+        "云岭市残联2025年工作安排",
+        "一月份",
+        "1.走访慰问困难的残疾人。责任人：张卫国",
+        "2.制定全年工作计划。责任人：李小红",
+        "二月份",
+        "1.组织动态更新的培训。责任人：王建国",
+        "三月份",
+        "1.开展“爱耳日”宣传。责任人：李小红",
+        "2.启动入户评估的试点。责任人：王建国",
+        "四月至六月",
+        "1.实施辅具适配。责任人：王建国",
+    ]
+    assert paragraphs(text("\n".join(lines))) == lines
+
+
 TITLE = "云岭市2025年重点任务清单"
 
 

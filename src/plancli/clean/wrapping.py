@@ -50,7 +50,13 @@ def _width(
     if len(widths) < 4 or not least <= (top := widths[-1 - len(widths) // 50]) <= 4 * least:
         return None
     near = [index for index, line in enumerate(lines) if top - grace <= measure(line.text.rstrip()) <= top + 2]
-    broken = [index for index in near if lines[index].text.rstrip()[-1] not in "。！？；：）)】"]
+    ends = [line.text.rstrip()[-1] in "。！？；：）)】" for line in lines]
+    full = set(near)
+    broken = [
+        index
+        for index in near
+        if not ends[index] and index + 1 < len(lines) and (ends[index + 1] or index + 1 in full)  # no heading follows
+    ]
     tails = [index for index in near if indents and index + 1 < len(lines) and not indented(lines[index + 1])]
     wrapped = len(broken) * 2 >= len(near) or (len(tails) >= 3 and len(tails) * 3 >= len(near))
     if not wrapped or len(near) < max(3, len(lines) // 8):

@@ -147,8 +147,9 @@ def _holds_its_points(
         at_task_level = leaves.get(node.form, 0.0) >= 0.5 or not any(own[child] for child in children[:-1])
         return points and bool(split_title(node.head)[1]) and at_task_level
     if points:
-        # The points are the tasks only where they alone are assigned, through the whole plan.
-        return not (assigned_children and share[node.form] == 0 and not split_title(node.head)[1])
+        # The points are the tasks only where they alone are assigned, through the whole plan; beneath a sentence, all of them.
+        alone = assigned_children and share[node.form] == 0
+        return not (alone and (all(own[child] for child in children) or not split_title(node.head)[1]))
     return not assigned_children and (own[node] or leaves.get(node.form, 0.0) >= 0.5)
 
 

@@ -120,6 +120,19 @@ def test_an_expression_heads_its_clause_up_to_the_next_heading() -> None:
     ]
 
 
+def test_expressions_between_enumeration_commas_head_their_own_parts() -> None:
+    assert actions("3月部署、4—9月排查、10月验收。") == [
+        ("3月", "部署"),
+        ("4—9月", "排查"),
+        ("10月", "验收。"),
+    ]
+
+
+def test_all_year_under_a_year_is_that_year() -> None:
+    nodes = find_time_nodes("2025年：组织宣讲。2026年：全年开展。", year=2024)
+    assert [(node.raw, str(node.start)) for node in nodes][-1] == ("全年开展", "2026-01-01")
+
+
 def test_an_expression_closes_its_clause() -> None:
     text = "健全制度，评选优秀案例（6月底前完成），组织宣讲（贯穿全年）。积累数据，建好台账，贯穿全年。"
     assert [(node.raw, node.action) for node in find_time_nodes(text, year=2025)] == [

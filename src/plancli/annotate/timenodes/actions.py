@@ -100,6 +100,8 @@ def _headed(text: str, end: int, following: list[Span], closers: str) -> str | N
         if start >= stop:
             break
         head = max(text.rfind(mark, end, start) for mark in (_ENDS if colon else _ENDS + "，,")) + 1
+        if not colon and text[start - 1] == "、":
+            head = start  # 3月部署、4月排查
         if head and (not colon or head == start or _LABEL.fullmatch(text, head, start)):
             stop = head
             break

@@ -10,7 +10,7 @@ from .context import Context, Found, Problem, Step
 from .days import DAY, Days, NoSuchDayError, between
 from .deadlines import rules as by
 from .expression import Expression, Member, Modifier
-from .settle import TEMPLATE, Memory, Unknowable, settle, year_of
+from .settle import TEMPLATE, Memory, Unknowable, settle, year_of, year_of_bounds
 from .starts import rules as starts
 
 
@@ -40,7 +40,7 @@ def _member(member: Member, expression: Expression, context: Context, memory: Me
     if atom.grain == "ongoing":
         node = Found(0, 0, "ongoing", year_said=atom.year is not None)
         try:
-            return [_within_year(node, year_of(atom, context, None))]
+            return [_within_year(node, year_of(atom, context, year_of_bounds(context, memory)))]
         except Unknowable:
             return [Found(0, 0, "conditional")]
     if atom.grain == "recurring":

@@ -57,7 +57,7 @@ def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tu
     atom = _with_month(atom, context, memory)
     if atom.anchor == "before" and before is None:
         before = memory.year
-    year = year_of(atom, context, _year_of_bounds(context, memory) if before is None else before)
+    year = year_of(atom, context, year_of_bounds(context, memory) if before is None else before)
     if year is None and memory.year is not None and atom.name == "unsaid":
         year = memory.year
     known = year is not None
@@ -111,7 +111,7 @@ def year_of(atom: Atom, context: Context, before: int | None) -> int | None:
     return before if before is not None else context.plan_year
 
 
-def _year_of_bounds(context: Context, memory: Memory) -> int | None:
+def year_of_bounds(context: Context, memory: Memory) -> int | None:
     """The one year in which the heading's or the column's stretch lies: 2026年：……10月底前……."""
     bounds = memory.bounds or context.bounds
     return bounds.start.year if bounds is not None and bounds.start.year == bounds.end.year else None

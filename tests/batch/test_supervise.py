@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.batch import desk, engines, faults, supervise
+from plancli.batch import desk, engines, faults, memory, supervise
 from plancli.batch.desk import Guards
 from plancli.batch.job import Job, Outcome, Shape
 from plancli.batch.supervise import StoppedError, supervised
@@ -260,6 +261,16 @@ def test_a_pool_that_has_ended_takes_nothing() -> None:
         pass
     with pytest.raises(StoppedError):
         bench.executor.submit(supervised, job(), Guards()).result(timeout=60)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a peak be forgotten")
+def test_the_peak_of_a_file_is_not_that_of_the_one_before() -> None:
+    large = b"x" * (64 << 20)
+    assert memory.peak() > len(large)
+    del large
+    before = memory.peak()
+    memory.forget_peak()
+    assert memory.peak() < before - (32 << 20)
 
 
 def test_faults_are_off_in_normal_use(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,15 +23,15 @@ def resident(pid: int) -> int:
 def forget_peak() -> None:
     """Lets `peak` begin anew (Linux; see proc(5), clear_refs)."""
     with contextlib.suppress(OSError):
-        Path("/proc/self/clear_refs").write_text("5")
+        handle = os.open("/proc/self/clear_refs", os.O_WRONLY)
+        try:
+            os.write(handle, b"5")
+        finally:
+            os.close(handle)
 
 
 def peak() -> int:
     """The most that this process has held since `forget_peak`, or since its start where that does nothing."""
-    with contextlib.suppress(OSError, ValueError, IndexError):
-        for line in Path("/proc/self/status").read_text().splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) * 1024
     import resource
 
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -105,10 +105,10 @@ class _Run:
         self._watch.begin(len(self._plan.entries))
         for entry in self._plan.entries:
             self._free.get()
-            if self._stops():
+            if self._stops() or not self._hand_out(entry):
                 self._free.put(None)
+            if not self._tally.complete:
                 break
-            self._hand_out(entry)
         for _ in range(self._places):
             self._free.get()
         self._stops()
@@ -124,20 +124,18 @@ class _Run:
             self._tally.complete = False
         return not self._tally.complete
 
-    def _hand_out(self, entry: Entry) -> None:
-        """Submits a file, unless it cannot be read or an earlier run has done it."""
+    def _hand_out(self, entry: Entry) -> bool:
+        """Submits a file, unless it cannot be read or an earlier run has done it; whether it is under way."""
         try:
             data = entry.read(self._plan.settings.limits)
         except InputError as error:
             self._account(entry, None, failure(error))
-            self._free.put(None)
-            return
+            return False
         digest = hashlib.sha256(data).hexdigest()
         before = self._journal.records.pop(entry.path, None)
         if before is not None and not self._plan.force and self._stands(entry, before, digest):
             self._keep(entry, before)
-            self._free.put(None)
-            return
+            return False
         job = Job(entry.name, data, self._plan.settings, self._plan.shape)
         future = self._bench.executor.submit(supervised, job, self._plan.guards)
         writers = self._bench.writers
@@ -145,6 +143,7 @@ class _Run:
             future.add_done_callback(lambda done: self._take(entry, digest, done))
         else:
             future.add_done_callback(lambda done: writers.submit(self._take, entry, digest, done))
+        return True
 
     def _stands(self, entry: Entry, before: Record, digest: str) -> bool:
         if before.sha256 != digest or before.parser != self._parser:

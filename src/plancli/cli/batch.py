@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..batch.run import Tally
     from .configuration import Configuration
 
-_SECONDS, _MEMORY = 120.0, 2 << 30  # of `supervise.Guards`, which is not loaded for --help
+_SECONDS, _MEMORY = 120.0, 2 << 30  # of `desk.Guards`, which is not loaded for --help
 
 
 class Form(StrEnum):

@@ -99,9 +99,10 @@ def _headed(text: str, end: int, following: list[Span], closers: str) -> str | N
     for start, _ in following:
         if start >= stop:
             break
-        head = max(text.rfind(mark, end, start) for mark in (_ENDS if colon else _ENDS + "，,")) + 1
-        if not colon and text[start - 1] == "、":
-            head = start  # 3月部署、4月排查
+        listed = not colon and text[start - 1] == "、"  # 3月部署、4月排查
+        head = (
+            start if listed else max(text.rfind(mark, end, start) for mark in (_ENDS if colon else _ENDS + "，,")) + 1
+        )
         if head and (not colon or head == start or _LABEL.fullmatch(text, head, start)):
             stop = head
             break

@@ -109,14 +109,14 @@ def test_any_name(tmp_path: Path, name: str) -> None:
 
 
 def test_a_folder_that_cannot_be_listed_is_accounted_for(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    listed = Path.iterdir
+    listed = os.scandir
 
-    def iterdir(path: Path) -> object:
+    def scandir(path: Path) -> object:
         if path.name == "b":
             raise PermissionError(13, "Permission denied")
         return listed(path)
 
-    monkeypatch.setattr(Path, "iterdir", iterdir)
+    monkeypatch.setattr(os, "scandir", scandir)
     found = {entry.path: entry for entry in entries([str(tree)], Selection(), output=None)}
     assert list(found) == ["a.txt", "a/x.docx", "a/x.pdf", "b", "c/d/e/f.txt"]
     with pytest.raises(errors.Unreadable, match="cannot be listed: Permission denied"):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 _HEAD = struct.Struct("!4sQ")
 _MARK = b"plan"
 _MOST = 1 << 32  # no message is that long; what says so is garbage
-_CHUNK = 1 << 18
+_CHUNK = 1 << 16  # what is larger is mapped into memory anew each time, which takes longer than to read it
 ROOM = 1 << 18  # bytes that are on their way at most; systems differ in what they give unasked
 
 

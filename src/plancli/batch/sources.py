@@ -80,7 +80,7 @@ def entries(sources: Sequence[str], selection: Selection, *, output: Path | None
 
 
 def _root(sources: Sequence[str]) -> str:
-    folders = (Path(name) if _is(stat.S_ISDIR, Path(name)) else Path(name).parent for name in sources)
+    folders = (Path(name) if _sure(Path(name).is_dir) else Path(name).parent for name in sources)
     return os.path.commonpath([_absolute(folder) for folder in folders])
 
 
@@ -89,17 +89,17 @@ def _absolute(path: Path) -> str:
     return os.path.normpath(path.absolute())
 
 
-def _is(kind: Callable[[int], bool], path: Path) -> bool:
-    """Whether a path leads to a file of this kind; False where that cannot be known."""
+def _sure(ask: Callable[[], bool]) -> bool:
+    """The answer of `is_dir` and its like; False where it cannot be known."""
     try:
-        return kind(path.stat().st_mode)
-    except (OSError, ValueError):
+        return ask()
+    except OSError:
         return False
 
 
 def _local(source: Path, root: str, selection: Selection, output: Path | None) -> Iterator[Entry]:
     path = os.path.relpath(_absolute(source), root)
-    if _is(stat.S_ISDIR, source):
+    if _sure(source.is_dir):
         yield from _walk(source, "" if path == os.curdir else path, selection, output and _identity(output))
     else:
         yield _entry(source, path, named=True)
@@ -115,17 +115,18 @@ def _walk(source: Path, path: str, selection: Selection, output: object) -> Iter
             if identity in seen:
                 continue
             seen.add(identity)
-            names = sorted((file.name for file in folder.iterdir()), reverse=True)
+            with os.scandir(folder) as found:  # tells kinds with the names: no file is looked at by itself
+                files = sorted(found, key=lambda file: file.name, reverse=True)
         except OSError as error:
             yield _unlisted(path, error)
             continue
-        for name in names:
-            file, below = folder / name, posixpath.join(path, name)
-            if _is(stat.S_ISDIR, file):
+        for file in files:
+            below = posixpath.join(path, file.name)
+            if _sure(file.is_dir):
                 if selection.wants(below, folder=True):
-                    waiting.append((file, below))
-            elif (_is(stat.S_ISREG, file) or file.is_symlink()) and selection.wants(below):
-                yield _entry(file, below, named=False)
+                    waiting.append((Path(file.path), below))
+            elif (_sure(file.is_file) or file.is_symlink()) and selection.wants(below):
+                yield _entry(Path(file.path), below, named=False)
 
 
 def _unlisted(path: str, error: OSError) -> Entry:

@@ -28,7 +28,7 @@ def read_input(path: str | Path, limits: Limits) -> bytes:
 def read_stream(stream: BinaryIO, limits: Limits) -> bytes:
     """All the bytes of a stream, which need not tell its size (a pipe, a device). Raises TooLarge."""
     parts, size = [], 0
-    while part := stream.read(1 << 20):  # a larger request is set aside in memory before it is read
+    while part := stream.read(1 << 16):  # a larger request is mapped into memory before it is read
         parts.append(part)
         size += len(part)
         if size > limits.file_bytes:

@@ -15,6 +15,9 @@ from .worker import ANSWER, ASK
 
 _START = 120.0  # seconds for the nursery to load everything, on a machine that is busy
 _BOOT = "import sys; sys.path[:] = {path!r}; from plancli.batch.worker import nursery; nursery({handle})"
+# What a file has taken is kept for the next one, not given back to the system and faulted in again, page by page. For glibc,
+# see mallopt(3); who sets these himself has his way.
+_KEPT = {"MALLOC_TRIM_THRESHOLD_": str(16 << 20), "MALLOC_MMAP_THRESHOLD_": str(4 << 20)}
 
 
 class Nursery:
@@ -75,6 +78,7 @@ class Nursery:
                 [sys.executable, "-P", "-c", boot],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
+                env=_KEPT | os.environ,
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
             )

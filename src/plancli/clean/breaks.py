@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from ..lexicon.headers import role_of_header
 from ..model.source import Line
 from .openings import FOOT, LABEL, begins_anew, ends_here
 from .wrapping import Wrap, columns, first_lines_indented, first_word, indented, wrap_of
@@ -23,6 +24,7 @@ _MERE_NUMBER = re.compile(r"\d{1,3}[.．、]|[一二三四五六七八九十]+�
 _BENEATH_TITLE = re.compile(
     r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
 )
+_OTHER_LABEL = re.compile(r"[㐀-鿿]{2,8}[:：]")
 _NUMBER_AND_BLANK = re.compile(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
@@ -61,9 +63,17 @@ def judge(lines: list[Line], reasons: dict[int, str]) -> GoesOn:
     def goes_on(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
         if ends_here(last.text) or FOOT.match(text):
             return False
-        return _inside_brackets(before.tail, text) or rule(last, line, before, text, gap)
+        return _mere_label(before, text) or _inside_brackets(before.tail, text) or rule(last, line, before, text, gap)
 
     return goes_on
+
+
+def _mere_label(before: Growing, text: str) -> bool:
+    """责任单位： with nothing behind it, and the names on the next line."""
+    if before.length > 12 or before.last not in "：:" or begins_anew(text) or _OTHER_LABEL.match(text):
+        return False
+    role = role_of_header(before.head[:-1])
+    return role is not None and role.kind in ("departments", "leaders", "time")
 
 
 def _inside_brackets(before: str, text: str) -> bool:

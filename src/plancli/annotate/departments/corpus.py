@@ -35,6 +35,7 @@ NEGATIVES = (
     Negative("文明办牵头有关职能部门开展检查指导。", "the actor of a sentence, with an object behind 牵头"),
     Negative("以实验中学为牵头校，开展专业研究。", "a school in a role, no assignment"),
     Negative("建立街镇负责的早期教育机制。", "负责 as an attribute"),
+    Negative("推动县职教中心成为牵头单位。", "an aim"),
     Negative("落实主体责任，强化责任督学挂牌督导。", "责任 as a noun"),
     Negative("（含责任督学、学科负责人）", "a bracket that speaks of persons' kinds"),
     Negative("开展学科负责人培训。（家长参与）", "no body"),

@@ -197,17 +197,19 @@ def _clauses(text: str, words: Words) -> list[Reading]:
 
 
 def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bool) -> list[Entry]:
-    """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one."""
+    """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one, or as
+    为责任单位."""
     piece = text[start:end]
     if len(piece) > 80 or not words.may_act(piece):
         return []
-    if not (by or follows or words.has_lead(piece)):
+    stated = by or follows or words.part.search(piece) is not None
+    if not (stated or words.has_lead(piece)):
         return []
     try:
         entries, _ = read_names(text, start, end, words, role=None, rule="clause", sure=1.0)
     except NotAListError:
         return []
-    if not follows and not by and not any(entry.role == "lead" for entry in entries):
+    if not stated and not any(entry.role == "lead" for entry in entries):
         return []
     return entries
 

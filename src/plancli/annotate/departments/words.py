@@ -92,7 +92,9 @@ class Words:
         act = any_of(self._acts)
         manner = r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|(?<![党团群织])组织|为主|予以)*)"
         tail = r"(?:督办|督导|相关|有关|各项|组织实施|起草|编制|制定|制订|拟订|组织落实|统筹|指导|督促|汇总|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)"
-        self.verb = re.compile(rf"(?:{manner}(?P<act>{act}(?:{act}|{tail})*)|并?按照?(?:各自)?职[责能](?:分工)?)$")
+        part = rf"(?:作为|为|是|系)(?:主要|总|共同)?{act}{{1,2}}{any_of(roles['bodies'])}"  # 县财政局为配合单位
+        self.part = re.compile(rf"{part}$")
+        self.verb = re.compile(rf"(?:{manner}{act}(?:{act}|{tail})*|{part}|并?按照?(?:各自)?职[责能](?:分工)?)$")
         self.inner_verb = re.compile(rf"(?P<act>{any_of(roles['lead'])})(?:并?会同|联合)?|(?P<joint>会同|协同)")
 
     def role_of(self, text: str, default: Role = "responsible") -> Role:
@@ -112,8 +114,8 @@ class Words:
         return any(word in text for word in self._acts)
 
     def may_lead(self, text: str) -> bool:
-        """Whether a sentence of it may say who leads, or by whom a thing is done."""
-        return any(word in text for word in self._leads) or ("由" in text and self.may_act(text))
+        """Whether a sentence of it may say who leads, by whom a thing is done, or who is 责任单位."""
+        return any(word in text for word in self._leads) or (("由" in text or "为" in text) and self.may_act(text))
 
     def may_label(self, text: str) -> bool:
         """Whether a colon stands behind what may be a label's last character, or a label may stand in a box."""

@@ -60,6 +60,14 @@ CORPUS = Corpus(
             "named", ("任务一：", "1"), ("重点任务3：", "3"), ("项目十二、", "12"), ("行动二：", "2"), ("工程四.", "4")
         ),
         *_labels(
+            "named",
+            ("实事一：", "1"),
+            ("【任务12】", "12"),
+            ("【重点项目三】：", "3"),
+            ("第3项：", "3"),
+            ("第一件实事：", "1"),
+        ),
+        *_labels(
             "decimal",
             ("1.1", "1.1"),
             ("2．3", "2.3"),
@@ -114,6 +122,9 @@ CORPUS = Corpus(
         Negative("一是完善制度", "a count in prose"),
         Negative("第一季度完成", "a quarter"),
         Negative("第一，加强领导", "a count in prose"),
+        Negative("第一项工作是摸清底数", "a count in prose"),
+        Negative("实事求是、依规办理", "a set phrase"),
+        Negative("【任务来源】上级部署", "a label"),
         Negative("第十二届运动会", "an ordinal in a name"),
         Negative("第三条款项", "a clause that is referred to"),
         Negative("27个项目", "a count"),

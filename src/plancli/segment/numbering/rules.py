@@ -42,6 +42,7 @@ class Form:
 _DECIMALS = r"(?!(?:19|20)\d\d(?:年|[-—–至]))\d"
 _UNITS = r"[%％‰亿万倍级版元米吨克升个名所项条件次人年月日号届]|平方|公里|公斤|以上|左右"
 _SPANS = r"[岁周天]|季度?|学[时期分年]|年级|小时|分钟|家(?![庭长校政])|门(?![户诊])"  # 1-3岁, 2-3家: from … to …
+_NAMED = r"(?:重点)?(?:任务|项目|工程|行动|举措|专项|事项|实事)"
 _STARS = "★☆▲△※"  # before the number of a key task
 
 FORMS = (
@@ -51,7 +52,8 @@ FORMS = (
     Form("article", 5, rf"第([{HAN}\d]{{1,5}})条[、:：]?", r"[至到—和款规]|的"),
     Form("han", 3, rf"([{HAN}]{{1,5}})(?:[、．]|\.|,(?=[㐀-鿿]))", rf"([{HAN}]+)[、季月项是年届号级个类批期组班楼]"),
     Form("han-bracket", 4, rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?"),
-    Form("named", 6, rf"(?:重点)?(?:任务|项目|工程|行动|举措|专项|事项)([{HAN}]{{1,3}}|\d{{1,3}})[:：、．.]"),
+    Form("named", 6, rf"{_NAMED}([{HAN}]{{1,3}}|\d{{1,3}})[:：、．.]|【{_NAMED}([{HAN}]{{1,3}}|\d{{1,3}})】[:：]?"),
+    Form("named", 6, rf"第([{HAN}]{{1,3}}|\d{{1,3}})(?:项|件)(?:实事|任务|工作)?[:：、]"),
     Form("decimal", 7, r"(\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
     Form("decimal", 7, r"(\d{1,2}(?:[-－]\d{1,2}){1,2})[.．、]?(?=[㐀-鿿《“\"])", rf"{_UNITS}|{_SPANS}"),
     Form("digit", 6, r"(\d{1,3})[.．、﹒]|([⒈-⒛])", _DECIMALS),
@@ -61,7 +63,7 @@ FORMS = (
     Form("letter", 11, r"([A-Ha-h])[.．、](?=[㐀-鿿])|[（(]([A-Ha-h])[）)](?=[㐀-鿿])"),
 )
 _RULES = [(form, re.compile(form.pattern), re.compile(form.refuse) if form.refuse else None) for form in FORMS]
-_POSSIBLE = re.compile(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿❶-➓⓫-⓴A-Ha-h重任项工行举专事]")
+_POSSIBLE = re.compile(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿❶-➓⓫-⓴A-Ha-h重任项工行举专事实]")
 _LOST_DOT = re.compile(r"(\d{1,3})(?=[㐀-鿿《“])")
 
 

@@ -235,3 +235,19 @@ def test_a_ragged_edge_ends_no_sentence_where_paragraphs_are_indented() -> None:
     found = paragraphs(Source([*lines], "application/pdf", pages=1))
     assert found[0].endswith("由县农业农村局负责。")
     assert len(found) == 3
+
+
+def test_a_label_with_nothing_behind_it_goes_on_in_the_next_line() -> None:
+    found = paragraphs(
+        text(
+            "任务一：修缮站房\n责任单位：\n水利站、各村\n责任人：\n完成时限：\n6月底前\n任务二：清理河道\n责任单位：\n水利站\n"
+        )
+    )
+    assert found == [
+        "任务一：修缮站房",
+        "责任单位：水利站、各村",
+        "责任人：",
+        "完成时限：6月底前",
+        "任务二：清理河道",
+        "责任单位：水利站",
+    ]

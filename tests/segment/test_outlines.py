@@ -7,6 +7,24 @@ import pytest
 from .drawing import draft, drawing
 
 SHAPES = {
+    "lists beneath lines that name who answers for them": (
+        """
+云岭市2025年重点任务清单
+责任单位：市水务局
+1.修缮站房2座。
+2.清理河道。
+责任单位：市林业局
+1.补植林带。
+""",
+        """
+云岭市2025年重点任务清单
+# 责任单位：市水务局
+1 修缮站房2座
+2 清理河道
+# 责任单位：市林业局
+1 补植林带
+""",
+    ),
     "points that all are assigned, beneath items with a sentence of their own": (
         """
 云岭市2025年法治建设工作要点

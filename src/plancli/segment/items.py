@@ -103,6 +103,8 @@ def _has_tables(node: Node) -> bool:
 
 
 def _own_assignment(node: Node) -> bool:
+    if node.label is None and names_who(node.head):
+        return False  # a line 责任单位：… that heads a list speaks for all beneath
     return assigns(node.head) or any(assigns(text) for text in node.body)
 
 

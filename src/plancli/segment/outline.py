@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..model.source import Paragraph
-from .evidence import names_who
+from .evidence import ROLE_COLON, names_who
 from .numbering import Label, han_value, label_of, lost_label, read_label
 from .tables import TablePlan
 
@@ -205,7 +205,7 @@ def _unnumbered_headings(body: list[Paragraph | TablePlan]) -> dict[int, float]:
     headings before numbered items.
     """
     labels = [label_of(element) if isinstance(element, Paragraph) else None for element in body]
-    found: dict[int, float] = {}
+    found = _groups(body, labels)
     for index in range(len(body) - 1):
         rank = _heading_rank(body, labels, index) if labels[index] is None else None
         if rank is not None:
@@ -214,6 +214,20 @@ def _unnumbered_headings(body: list[Paragraph | TablePlan]) -> dict[int, float]:
         (index for index, label in enumerate(labels) if label or isinstance(body[index], TablePlan)), len(body)
     )
     return {index: rank for index, rank in found.items() if index >= first or len(found) > 1}
+
+
+def _groups(body: list[Paragraph | TablePlan], labels: list[Label | None]) -> dict[int, float]:
+    """Lines 责任单位：… each of which heads a list of its own, where all of the plan's such lines do, with their rank."""
+    found: dict[int, float] = {}
+    for index, line in enumerate(body):
+        if not isinstance(line, Paragraph) or labels[index] or not ROLE_COLON.match(line.text):
+            continue
+        below = labels[index + 1] if index + 1 < len(body) else None
+        above = labels[index - 1] if index else None
+        if below is None or below.value != 1 or below.form != "digit" or (above and above.rank < below.rank):
+            return {}
+        found[index] = below.rank - 0.5
+    return found if len(found) > 1 else {}
 
 
 def _heading_rank(body: list[Paragraph | TablePlan], labels: list[Label | None], index: int) -> float | None:

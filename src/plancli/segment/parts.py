@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..model.source import Paragraph
+from .evidence import ROLE_COLON
 from .notice_bounds import Element
 from .numbering import label_of, read_label
 from .tables import TablePlan
@@ -176,6 +177,6 @@ def _around_title(line: Paragraph) -> bool:
     text = line.text
     return (
         any(pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, STAMP, SUBTITLE, UNIT_LINE))
-        or (len(text) <= 30 and ORGAN.fullmatch(text) is not None)
+        or (len(text) <= 30 and ORGAN.fullmatch(text) is not None and not ROLE_COLON.match(text))
         or is_signed(text)
     )

@@ -16,7 +16,7 @@ from . import load
 
 Kind = Literal[
     "number", "category", "task", "task_weak", "detail", "measure", "goal", "problem", "departments", "leaders", "time",
-    "remarks", "other", "statistics",
+    "remarks", "other", "statistics", "text",
 ]  # fmt: skip
 KINDS: tuple[Kind, ...] = (
     "number", "category", "task", "task_weak", "detail", "measure", "goal", "problem", "departments", "leaders", "time",

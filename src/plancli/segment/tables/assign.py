@@ -32,15 +32,24 @@ def assign(table: Table, head: Head) -> Column | None:
         if found is None:
             return None
         task = found
+    details = _details(columns, task)
     for column in columns:
         if column is not task and column.kind in _RANK and column.kind != "category":
             outer = column.kind != "problem" and column.index < task.index
             merged = outer and _merged_over(table, head, column.index, task.index)
-            column.kind = "category" if merged else "other"
+            column.kind = "category" if merged else "text" if column in details else "other"
     task.kind = "task"
     _number_without_header(table, head, task)
     _weeks_beside_days(head)
     return task
+
+
+def _details(columns: list[Column], task: Column) -> list[Column]:
+    """The columns that hold the tasks' text where none tells when: what is done for them, else what is to come of them."""
+    if any(column.kind == "time" for column in columns):
+        return []
+    done = [column for column in columns if column is not task and column.kind in ("detail", "measure")]
+    return done or [column for column in columns if column is not task and column.kind == "goal"]
 
 
 def _weeks_beside_days(head: Head) -> None:

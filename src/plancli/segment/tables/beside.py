@@ -9,7 +9,7 @@ from .columns import Column
 from .labels import split_items, split_label
 from .ledger import Ledger
 from .names import named
-from .schedule import put_schedule, schedule_parts
+from .schedule import put_details, put_schedule, schedule_parts
 
 _VALUES: dict[str | None, ColumnRole] = {"departments": "departments", "leaders": "leaders", "remarks": "remarks"}
 
@@ -20,6 +20,7 @@ class Beside:
     def __init__(self, columns: list[Column], lexicon: Lexicon, ledger: Ledger) -> None:
         self.lexicon, self.ledger = lexicon, ledger
         self.schedule = [column for column in columns if column.kind == "time"]
+        self.details = [column for column in columns if column.kind == "text"]
         self.values = [column for column in columns if column.kind in _VALUES]
         self.extra = [column for column in columns if column.kind in (None, "other", "statistics")]
         self.numbers = [column for column in columns if column.kind == "number"]
@@ -27,8 +28,9 @@ class Beside:
     def add(self, task: TaskDraft, row: list[Cell]) -> None:
         """Add what the cells of a row say to the task; a cell over several columns says it once."""
         put_schedule(task, schedule_parts(row, self.schedule, self.lexicon))
+        put_details(task, schedule_parts(row, self.details, self.lexicon))
         seen: set[int] = set()
-        for column in (*self.schedule, *self.values, *self.extra):
+        for column in (*self.schedule, *self.details, *self.values, *self.extra):
             cell = row[column.index]
             if id(cell) in seen or not self.ledger.says(cell):
                 continue
@@ -36,7 +38,7 @@ class Beside:
             kind = _VALUES.get(column.kind)
             if kind is not None:
                 task.columns.append(ColumnValue(kind, column.header, named(cell, column), column.role))
-            elif column.kind != "time":
+            elif column.kind not in ("time", "text"):
                 _add_extra(task, column, cell.text)
         for column in self.numbers:
             cell = row[column.index]

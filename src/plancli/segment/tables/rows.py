@@ -158,7 +158,7 @@ class RowReader:
         for task in self._tasks(r, location, title.text, number_cell):
             task.section = section
             self.beside.add(task, row)
-            if not task.text and time_header(period := self.sections.heading):
+            if not task.schedule and time_header(period := self.sections.heading):
                 task.columns.append(ColumnValue("time", "", period))  # tasks below a row 一季度 are due then
             tasks.append(task)
             count += 1

@@ -49,3 +49,9 @@ def put_schedule(task: TaskDraft, parts: list[Part]) -> None:
         task.text += f"{part.header}：{part.text}" if part.led else part.text
         header_end = start + len(part.header) if part.led else 0
         task.schedule.append(ScheduleLine(start, len(task.text), part.header, header_end, part.is_time, part.limit))
+
+
+def put_details(task: TaskDraft, parts: list[Part]) -> None:
+    """Add what other columns say of a task that no column schedules: running text."""
+    lines = [f"{part.header}：{part.text}" if part.led else part.text for part in parts]
+    task.text = "\n".join(filter(None, [task.text, *lines]))

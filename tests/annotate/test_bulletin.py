@@ -174,6 +174,21 @@ def test_the_year_and_where_it_was_read(made: PlanDraft, year: int, source: str)
     assert (found.year, found.year_from) == (year, source)
 
 
+@pytest.mark.parametrize(
+    ("title", "start"),
+    [
+        ("2024—2025学年度第一学期行事历", datetime.date(2025, 1, 1)),
+        ("2024学年工作计划", datetime.date(2025, 1, 1)),
+        ("2024年秋季学期工作安排", datetime.date(2025, 1, 1)),
+        ("2024—2025学年度第二学期行事历", datetime.date(2025, 1, 1)),
+        ("2024年工作计划", datetime.date(2024, 1, 1)),
+    ],
+)
+def test_the_january_of_a_school_year(title: str, start: datetime.date) -> None:
+    [node] = bulletin(plan(task("1月：期末考试。"), title=title)).plans[0].tasks[0].time_nodes
+    assert node.start == start
+
+
 def test_without_any_year_dates_stay_open_and_it_is_said_once() -> None:
     made = bulletin(plan(task("3月：开展活动。"), task("4月：开展活动。"), title="工作要点"))
     assert made.plans[0].year is None

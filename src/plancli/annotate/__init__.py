@@ -69,9 +69,12 @@ def _plan(
     diagnostics: list[Any],
 ) -> dict[str, Any]:
     facts = read_plan(draft, notice)
-    year, year_from = plan_year(draft, facts, notice, settings.year)
+    year, year_from, first_month = plan_year(draft, facts, notice, settings.year)
     text = notice.text if notice else ""
-    context = context_of(draft, plan=id, year=year, words=words, calendar=settings.calendar, notice=text)
+    calendar = settings.calendar
+    context = context_of(
+        draft, plan=id, year=year, first_month=first_month, words=words, calendar=calendar, notice=text
+    )
     if year is None and draft.tasks:
         context.diagnostics.append(report("no-year", "no year is named in the title, 文号 or date", plan=id))
     tasks = _tasks(draft, id, context)

@@ -60,15 +60,15 @@ def annotate_task(task: TaskDraft, above: Heading, context: Context, *, id: str)
 def _times(task: TaskDraft, id: str, context: Context) -> list[TimeNode]:
     """The time nodes of a task: those of its text, of its time columns, and of its title: an outline's item may say it all
     in its first sentence, a table's task where no other cell does. A bare number under 周次 is no time by itself."""
-    nodes, problems = read_task_text(task.text, task.schedule, year=context.year, calendar=context.calendar)
+    nodes, problems = read_task_text(task.text, task.schedule, **context.dating)
     for column in task.columns:
         if column.kind == "time" and not (_ORDINAL.fullmatch(column.text) and "周" in column.header):
             limit = _LIMIT.search(column.header) is not None
-            more, found = read_column(column.text, year=context.year, limit=limit, calendar=context.calendar)
+            more, found = read_column(column.text, limit=limit, **context.dating)
             nodes += more
             problems += found
     if task.location.table is None or not (task.text or nodes):
-        more, found = read_task_text(task.title, year=context.year, calendar=context.calendar)
+        more, found = read_task_text(task.title, **context.dating)
         nodes += [node.model_copy(update={"span": None}) for node in more]
         problems += found
     for problem in problems:

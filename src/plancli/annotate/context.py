@@ -22,6 +22,7 @@ class Context:
 
     words: Words
     year: int | None
+    first_month: int  # in which that year begins
     plan: str
     calendar: Mapping[str, Any]
     known: frozenset[str] = frozenset()
@@ -30,15 +31,27 @@ class Context:
     cells: dict[tuple[str, ...], list[Entry]] = field(default_factory=dict)  # cells read before, which many rows repeat
     diagnostics: list[dict[str, Any]] = field(default_factory=list)
 
+    @property
+    def dating(self) -> dict[str, Any]:
+        """What every reading of times is told."""
+        return {"year": self.year, "first_month": self.first_month, "calendar": self.calendar}
+
 
 def context_of(
-    draft: PlanDraft, *, plan: str, year: int | None, words: Words, calendar: Mapping[str, Any], notice: str = ""
+    draft: PlanDraft,
+    *,
+    plan: str,
+    year: int | None,
+    words: Words,
+    calendar: Mapping[str, Any],
+    first_month: int = 1,
+    notice: str = "",
 ) -> Context:
     """What is known of a plan before its tasks are read; `notice` is the text of the notice that covers it."""
     notes = (*draft.notes, draft.preamble, draft.closing, *draft.head, *draft.tail, notice)
     texts = (task.text for task in draft.tasks if "第一" in task.text or "首" in task.text)
     said = any(map(first_leads, (*notes, *texts)))
-    return Context(words, year, plan, calendar, known_names(draft, words), said)
+    return Context(words, year, first_month, plan, calendar, known_names(draft, words), said)
 
 
 def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:

@@ -40,7 +40,7 @@ def _time_of(title: str, context: Context) -> tuple[TimeNode, ...]:
     """The nodes of a heading that is a time and nothing else."""
     if len(title) > 12:
         return ()
-    nodes, _ = read_column(title, year=context.year, calendar=context.calendar)
+    nodes, _ = read_column(title, **context.dating)
     said = "".join(dict.fromkeys(node.raw for node in nodes))
     return tuple(nodes) if said == title.strip("：:（）()、") else ()
 

@@ -66,6 +66,9 @@ class Lexicon:
         roles = words.get("roles", {})
         self._lead = re.compile("|".join(map(re.escape, roles.get("lead", ()))) or r"(?!)")
         self._support = re.compile("|".join(map(re.escape, roles.get("support", ()))) or r"(?!)")
+        acts = [word for role in ("lead", "support", "responsible") for word in roles.get(role, ())]
+        acts_or, ends_or = ("|".join(map(re.escape, words)) or r"(?!)" for words in (acts, roles.get("bodies", ())))
+        self._of_bodies = re.compile(rf"(?:{acts_or})[㐀-鿿]{{1,5}}(?:{ends_or})")
         rows = words.get("rows", {})
         self.total = _row_pattern(rows.get("total", ()), r"(?![^\d\s:：(（]{2})")
         self.note = _row_pattern(
@@ -104,7 +107,7 @@ class Lexicon:
             if kind in ("detail", "measure", "goal") and part != plain and self._ends_in_time(plain):
                 kind = "time"  # 工作措施及完成时限 is a schedule
             return self._complete(kind, full, plain, whole=length * 2 >= len(part))
-        return None
+        return self._complete("departments", full, plain, whole=True) if self._of_bodies.fullmatch(plain) else None
 
     def _ends_in_time(self, plain: str) -> bool:
         ends = [(m.start(1) + len(m[1]), len(m[1]), m[1]) for m in self._word.finditer(plain)]

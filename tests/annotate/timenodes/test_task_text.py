@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from plancli.annotate.timenodes import Context, find_time_nodes, read, read_column, read_task_text
 from plancli.model.bulletin import TimeNode
 from plancli.model.draft import ScheduleLine
@@ -218,3 +220,21 @@ def test_spans_lead_back_through_blanks_and_wide_digits() -> None:
 def test_the_rules_that_fired_are_named() -> None:
     (node,) = find_time_nodes("3-5月", year=2025)
     assert node.rules == ("bare-month", "month", "unit-from-behind", "range")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("9月", "2024-09-01", "2024-09-30"),
+        ("12月30日—1月5日", "2024-12-30", "2025-01-05"),
+        ("1月上旬", "2025-01-01", "2025-01-10"),
+        ("元旦前", None, "2024-12-31"),
+        ("寒假", "2025-01-08", "2025-02-13"),
+        ("1月至6月", "2025-01-01", "2025-06-30"),
+        ("年底前", None, "2024-12-31"),
+        ("2024年1月", "2024-01-01", "2024-01-31"),
+    ],
+)
+def test_a_school_year_goes_over_new_year(text: str, start: str | None, end: str) -> None:
+    [node], _ = read_column(text, year=2024, first_month=8)
+    assert (node.start and node.start.isoformat(), node.end and node.end.isoformat()) == (start, end)

@@ -11,6 +11,8 @@ from ...grammar.corpus import Reading
 from ...model.draft import NoticeDraft, PlanDraft
 from . import rules
 
+_SCHOOL_YEAR_BEGINS = 8  # a month: what a school does in July belongs to the year that ends
+
 
 @dataclass(slots=True)
 class Facts:
@@ -86,22 +88,24 @@ def read_plan(draft: PlanDraft, notice: Facts | None) -> Facts:
 
 def plan_year(
     draft: PlanDraft, facts: Facts, notice: Facts | None, option: int | None
-) -> tuple[int | None, str | None]:
-    """The plan's year and where it was read: title, head, notice, `2025年是…` at the start, 文号, date, the setting."""
+) -> tuple[int | None, str | None, int]:
+    """The plan's year, where it was read (title, head, notice, `2025年是…` at the start, 文号, date, the setting), and the
+    month in which it begins."""
     head = [line for line in draft.head if not rules.date(line) and not rules.doc_number(line)]
     named = [(draft.title, "title"), *((line, "head") for line in head), (notice.title if notice else "", "notice")]
     for text, source in named:
         if found := rules.year(text):
-            return int(found.value), "school-year" if "school-year" in found.rules else source
+            first_month = _SCHOOL_YEAR_BEGINS if rules.OVER_NEW_YEAR in found.rules else 1
+            return int(found.value), "school-year" if "school-year" in found.rules else source, first_month
     if match := re.match(r"((?:19|20)\d{2})年是", draft.preamble):
-        return int(match[1]), "preamble"
+        return int(match[1]), "preamble", 1
     if facts.doc_number and (match := re.search(r"〔(\d{4})〕", facts.doc_number)):
-        return int(match[1]), "doc-number"
+        return int(match[1]), "doc-number", 1
     if facts.issued_on:
-        return facts.issued_on.year, "date"
+        return facts.issued_on.year, "date", 1
     if match := re.match(r"[^。]{0,8}?((?:19|20)\d{2})年", draft.preamble):
-        return int(match[1]), "preamble"
-    return (option, "option") if option else (None, None)
+        return int(match[1]), "preamble", 1
+    return (option, "option", 1) if option else (None, None, 1)
 
 
 def _value(found: Reading | None) -> str | None:

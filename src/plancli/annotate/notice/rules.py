@@ -13,8 +13,9 @@ from ...grammar.corpus import Reading
 from ...grammar.pattern import Pattern
 
 RULES = ("doc-number", "serial", "date", "date-chinese", "date-short", "masthead", "title-issuer", "printed-by", "signature",
-         "addressee", "signatory", "school-year", "season", "year", "year-range", "year-chinese")  # fmt: skip
+         "addressee", "signatory", "school-year", "season", "over-new-year", "year", "year-range", "year-chinese")  # fmt: skip
 
+OVER_NEW_YEAR = "over-new-year"  # the plan's year begins in August: a school year, or its first term
 _ZERO = "〇○零Ｏ０OoО0◯"
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9} | dict.fromkeys(_ZERO, 0)
 _HAN_DIGIT = f"[一二三四五六七八九{_ZERO}]"
@@ -166,9 +167,11 @@ def year(title: str) -> Reading | None:
     if match := _SCHOOL_YEAR.search(text):
         first, term = int(match["y"]), match["term"] or ""
         second = any(mark in term for mark in "二下春2")
-        return Reading(match.start(), match.end(), first + second, ("school-year",))
+        rules = ("school-year",) if second else ("school-year", OVER_NEW_YEAR)
+        return Reading(match.start(), match.end(), first + second, rules)
     if match := _SEASON.search(text):
-        return Reading(match.start(), match.end(), int(match["y"]), ("season",))
+        rules = ("season", OVER_NEW_YEAR) if "秋" in match["term"] else ("season",)
+        return Reading(match.start(), match.end(), int(match["y"]), rules)
     outside = _QUOTED_BRACKET.sub(lambda m: "　" * len(m.group()), text)
     for part in (outside, text):
         spans = [match.span() for match in _RANGE.finditer(part)]

@@ -41,6 +41,7 @@ def read_task_text(
     *,
     year: int | None = None,
     reference: date | None = None,
+    first_month: int = 1,
     calendar: Mapping[str, Any] | None = None,
 ) -> tuple[list[TimeNode], list[Problem]]:
     """A task's text → its nodes, spans in that text, and the problems in it.
@@ -63,12 +64,14 @@ def read_task_text(
                     schedule=part is not None,
                     limit=part is not None and part.limit,
                     header_end=max(0, part.header_end - start) if part is not None and part.header_is_time else 0,
+                    first_month=first_month,
                     almanac=almanac,
                 )
                 _collect(read_text(text[start:end], context), start, part, nodes, problems)
         position = line.end
     if position < len(text):
-        _collect(read_text(text[position:], Context(year, reference, almanac=almanac)), position, None, nodes, problems)
+        context = Context(year, reference, first_month=first_month, almanac=almanac)
+        _collect(read_text(text[position:], context), position, None, nodes, problems)
     return [node.node(text) for node in nodes], problems
 
 
@@ -78,11 +81,12 @@ def read_column(
     year: int | None = None,
     reference: date | None = None,
     limit: bool = False,
+    first_month: int = 1,
     calendar: Mapping[str, Any] | None = None,
 ) -> tuple[list[TimeNode], list[Problem]]:
     """A time column's cell that is no part of a task's text → nodes without spans. `limit`: its header names a limit."""
     almanac = almanac_of(calendar)
-    reading = read_text(text, Context(year, reference, True, limit, almanac=almanac))
+    reading = read_text(text, Context(year, reference, True, limit, first_month=first_month, almanac=almanac))
     return [node.node(text).model_copy(update={"span": None}) for node in reading.found], reading.problems
 
 

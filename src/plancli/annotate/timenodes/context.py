@@ -19,7 +19,8 @@ class Context:
     year: the plan's, None where unknown. reference: the day that 本月 and 明年 start from. schedule: the text is a
     schedule column, so a bare 3.15, 全年 or 长期坚持 counts. limit: its header names a limit (完成时限), so that a bare
     day, month or quarter is a deadline. bounds: the stretch of the column it stands in. header_end: up to there
-    the text is a column's header that is a time, and bounds the rest.
+    the text is a column's header that is a time, and bounds the rest. first_month: where the plan's year begins, for a
+    school year in August: earlier months are those of the next year.
     """
 
     year: int | None = None
@@ -28,6 +29,7 @@ class Context:
     limit: bool = False
     bounds: Days | None = None
     header_end: int = 0
+    first_month: int = 1
     almanac: Almanac = field(default_factory=shipped)
 
     @property

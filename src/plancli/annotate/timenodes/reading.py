@@ -79,7 +79,7 @@ def _heading_of(line: str, context: Context) -> _Heading | None:
     if match is None or context.reference is not None or context.bounds is not None:
         return None
     head = match.group()
-    key = (head, context.year, context.schedule, context.limit, context.almanac)
+    key = (head, context.year, context.first_month, context.schedule, context.limit, context.almanac)
     try:
         return _HEADINGS[key]
     except KeyError:

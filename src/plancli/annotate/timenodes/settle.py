@@ -75,7 +75,16 @@ def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tu
         return join(
             end, _or_unknowable(resolve(replace(atom, name="", edge="start"), 0, year + 1, context.almanac))
         ), known
-    return _or_unknowable(resolve(atom, atom.values[0], year, context.almanac)), known
+    days = _or_unknowable(resolve(atom, atom.values[0], year, context.almanac))
+    if known and days.start.month < context.first_month and _of_plan(atom, context, memory, before):
+        days = _or_unknowable(resolve(atom, atom.values[0], year + 1, context.almanac))
+    return days, known
+
+
+def _of_plan(atom: Atom, context: Context, memory: Memory, before: int | None) -> bool:
+    """Whether nothing but the plan says in which year a part of a year lies."""
+    said = atom.year is not None or atom.anchor or before is not None or year_of_bounds(context, memory) is not None
+    return not said and atom.grain not in ("year", "years")
 
 
 def _with_month(atom: Atom, context: Context, memory: Memory) -> Atom:

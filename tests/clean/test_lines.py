@@ -251,3 +251,9 @@ def test_a_label_with_nothing_behind_it_goes_on_in_the_next_line() -> None:
         "任务二：清理河道",
         "责任单位：水利站",
     ]
+
+
+def test_a_value_behind_a_label_needs_no_stop() -> None:
+    item = "6.开展泵站维护。对全市泵站逐一检修，建立台账，及时更换老化部件，确保汛期运行平稳。责任单位：水利站　完成时限：6月底前"
+    closing = "各责任单位要对照任务逐项落实，定期报送进展，确保各项工作按期完成，取得实效。"
+    assert paragraphs(text(f"{item}\n{closing}\n")) == [item.replace("　", ""), closing]

@@ -25,6 +25,7 @@ _BENEATH_TITLE = re.compile(
     r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
 )
 _OTHER_LABEL = re.compile(r"[㐀-鿿]{2,8}[:：]")
+_ENDS_IN_VALUE = re.compile(r"(?:单位|部门|科室|处室|领导|责任人|负责人|时限|期限|时间)[:：][^。；：:]{1,40}$")  # no stop is due
 _NUMBER_AND_BLANK = re.compile(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
@@ -95,7 +96,7 @@ def _rule(texts: list[Line]) -> GoesOn:
 
 def _mid_sentence(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
     """A long paragraph that breaks off without any stop is cut by a page; the next one goes on."""
-    if before.length < LONG or before.last in TERMINAL or begins_anew(text):
+    if before.length < LONG or before.last in TERMINAL or begins_anew(text) or _ENDS_IN_VALUE.search(before.tail):
         return False
     if line.centered or line.outline or (text[-1] not in TERMINAL and len(text) < LONG):
         return False

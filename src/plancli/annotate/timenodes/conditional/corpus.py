@@ -60,6 +60,9 @@ CORPUS = family(
         says("视疫情情况", "if"),
         says("视工作进展情况适时启动", "if"),
         says("结合实际需要", "if"),
+        says("视墒情适时开展", "if"),
+        says("根据预警信息适时启动", "if"),
+        says("结合农时择机开展", "if"),
         says("印发之日起30日内", "if"),
         says("自印发之日起30日内", "if"),
         says("收到通知后10个工作日内", "if"),
@@ -89,5 +92,8 @@ CORPUS = family(
         silent("有条件的学校", "an attribute"),
         silent("结合新学期工作", "a manner"),
         silent("视频会议系统", "another word"),
+        silent("视察泵站建设情况", "another word"),
+        silent("视频会议召开情况", "another word"),
+        silent("根据渔情适时举行技术交流座谈", "an adverb in prose"),
     ],
 )

@@ -142,6 +142,12 @@ def test_marks_of_markdown_are_no_words() -> None:
     assert texts[-1] == "| 1 | 修路 |"
 
 
+def test_a_rule_of_thousands_of_dashes_is_read_at_once() -> None:
+    source = extract(("一、工作\n" + "-" * 20_000 + "| 某\n| 某 |\n").encode(), settings=Settings())
+    assert len(source.blocks) == 3
+
+
+
 @pytest.mark.parametrize(
     ("text", "plain"),
     [

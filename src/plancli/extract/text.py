@@ -11,7 +11,7 @@ from .encoding import DOUBTFUL, decode, likelihood
 from .forms import fold_forms
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
-_MARKDOWN = re.compile(r"^\|?[ :|-]*---[ :|-]*\|?[ :|-]*$", re.M)  # the rule beneath a table's header
+_MARKDOWN = re.compile(r"^(?=[^\n]*---)[ :|-]+$", re.M)  # the rule beneath a table's header
 _MARKED = re.compile(r"^(?:#{1,6} +\S|(?:[\d一二三四五六七八九十]{1,3}[.、] ?)?\*\*[^*\s][^*\n]{0,200}\*\*)", re.M)
 _MARKUP = re.compile(
     r"^#{1,6} +|\*\*(?=[^*\n]{1,200}\*\*)|(?<=[^*\s])\*\*|(?<=\d)\\(?=[.)])", re.M

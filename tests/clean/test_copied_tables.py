@@ -77,3 +77,15 @@ def test_a_header_without_a_table_is_said() -> None:
     ((code, message, _),) = source.notes
     assert code == "table-text-unread"
     assert "line 2 " in message
+
+
+def test_rows_that_stand_in_columns_outside_tables_are_said() -> None:
+    rows = [f"{number}    修缮{number}号泵站    市水利工程管理中心    6月底前    张晓明" for number in (3, 4, 5)]
+    source = Source([*lines("\n".join(["以下泵站由各单位修缮：", *rows]))], "text/plain")
+    clean(source)
+    [(code, message, _)] = source.notes
+    assert code == "table-text-unread"
+    assert "from line 2 on" in message
+    prose = Source([*lines("出席：王芳    李雷    韩梅    周宁\n" * 5)], "text/plain")
+    clean(prose)
+    assert prose.notes == []

@@ -147,7 +147,6 @@ def test_a_rule_of_thousands_of_dashes_is_read_at_once() -> None:
     assert len(source.blocks) == 3
 
 
-
 @pytest.mark.parametrize(
     ("text", "plain"),
     [

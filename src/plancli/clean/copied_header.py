@@ -14,6 +14,7 @@ from .row_lines import GROUP
 
 _DEEP = 10  # lines that the header may have
 _APART = re.compile(r"[一-鿿）)] +[一-鿿]")
+_GUTTER = re.compile(r"[ \u3000]{2,}|\t+")
 _NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}\s\S{2,16}")
 
 
@@ -28,6 +29,17 @@ def unread_headers(blocks: Sequence[Block]) -> Iterator[Line]:
             roles = [role for token in tokens if (role := lexicon.role(token)) is not None and role.whole]
             if len(roles) == len(tokens) and len({(role.kind, role.role) for role in roles}) > 2:
                 yield block
+
+
+def unread_rows(blocks: Sequence[Block]) -> Line | None:
+    """The first of the lines outside tables that stand in four or more columns, where there are several such."""
+    rows = [block for block in blocks if isinstance(block, Line) and _stands_in_columns(block.text)]
+    return rows[0] if len(rows) > 2 else None
+
+
+def _stands_in_columns(text: str) -> bool:
+    cells = _GUTTER.split(text.strip())
+    return len(cells) > 3 and any(len(cell) > 6 for cell in cells)  # shorter ones may be a list of persons
 
 
 def read_copied_head(lines: Sequence[Line], at: int) -> tuple[list[Line], list[HeaderRole | None], int] | None:

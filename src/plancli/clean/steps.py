@@ -6,7 +6,7 @@ text tables ─► furniture ─► paragraphs ─► cell text ─► tables jo
 from __future__ import annotations
 
 from ..model.source import Block, Line, Source, Table
-from .copied_header import unread_headers
+from .copied_header import unread_headers, unread_rows
 from .furniture import furniture, running_lines
 from .lines import paragraphs
 from .tables import join_cell_lines, join_tables
@@ -18,9 +18,13 @@ def tables_from_text(source: Source) -> list[Block]:
     if source.media_type != "text/plain":
         return source.blocks
     blocks = find_text_tables(source.blocks)
-    for line in unread_headers(blocks):
+    headers = list(unread_headers(blocks))
+    for line in headers:
         message = f"line {line.number} reads as the header of a table whose rows cannot be told from text; use the file with the table itself"
         source.notes.append(("table-text-unread", message, line.page))
+    if not headers and (row := unread_rows(blocks)):
+        message = f"from line {row.number} on there are rows of a table that were read as text; use the file with the table itself"
+        source.notes.append(("table-text-unread", message, row.page))
     return blocks
 
 

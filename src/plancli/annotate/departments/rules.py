@@ -206,7 +206,9 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     if not (stated or words.has_lead(piece)):
         return []
     try:
-        entries, _ = read_names(text, start, end, words, role=None, rule="clause", sure=1.0)
+        # behind a clause that says who leads, most of those who support need be known: …牵头，省财政厅、国网江北电力配合
+        sure = 0.6 if follows and words.verb.search(piece) else 1.0
+        entries, _ = read_names(text, start, end, words, role=None, rule="clause", sure=sure)
     except NotAListError:
         return []
     if not stated and not any(entry.role == "lead" for entry in entries):

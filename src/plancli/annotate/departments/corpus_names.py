@@ -72,6 +72,10 @@ LABELS_OF_ANY_KIND = (
         "责任部门：技术部；分管处领导：白雪；牵头委领导：何静；责任班子领导：龚越",
         resp("技术部") + person("responsible", "白雪") + person("lead", "何静") + person("responsible", "龚越"),
     ),
+    prose(
+        "（责任领导：副镇长何静；财政所牵头，水利站、农业站按职责分工负责）",
+        person("responsible", "何静") + lead("财政所") + resp("水利站", "农业站"),
+    ),
     prose("项目负责人：白雪；责任单位：技术部", person("responsible", "白雪") + resp("技术部")),
     prose("责任单位：县文旅局项目负责人：何静", resp("县文旅局") + person("responsible", "何静")),
     prose("主办单位：县住建局主要负责同志：何静", lead("县住建局") + person("responsible", "何静")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.bulletin import Role
 from .joints import split_joined
@@ -19,6 +19,7 @@ from .segments import Segment, rest_role, segments
 from .surnames import looks_like_person
 from .words import Words
 
+_CLAUSE_BEHIND = re.compile(r"[；;]([㐀-鿿、]{3,60})(?=[，,；;。）)]|$)")
 _PERSON_IN_BRACKET = re.compile(r"^[^：:]*[：:](.+)$")
 
 
@@ -78,7 +79,13 @@ def _read_segment(
     text: str, segment: Segment, words: Words, *, sure: float, open_end: bool, known: Collection[str]
 ) -> tuple[list[Entry], int]:
     if segment.persons:
-        return _read_persons(text, segment, words, open_end=open_end)
+        end = _bodies_take_over(text, segment, words)
+        found, stopped = _read_persons(text, replace(segment, end=end), words, open_end=open_end)
+        if stopped < end or end == segment.end:
+            return found, stopped
+        rest = Segment(end, segment.end, None, rule=segment.rule)
+        more, stopped = _read_segment(text, rest, words, sure=sure, open_end=open_end, known=known)
+        return found + more, stopped
     entries: list[Entry] = []
     waiting: list[Entry] = []  # names whose role the next verb tells
     joined = False  # behind 会同: the names support whoever leads
@@ -113,6 +120,15 @@ def _read_segment(
     if segment.role is None and not spoke and not any("mark" in entry.rules for entry in entries):
         return [], segment.end
     return entries, segment.end
+
+
+def _bodies_take_over(text: str, segment: Segment, words: Words) -> int:
+    """Where persons end because a clause says what bodies do: 责任领导：A；财政局牵头，水利局配合."""
+    for match in _CLAUSE_BEHIND.finditer(text, segment.start, segment.end):
+        verb = words.verb.search(match[1])
+        if verb and words.is_body(re.split("[、和及]", match[1][: verb.start()])[-1]):
+            return match.start()
+    return segment.end
 
 
 def _settle(waiting: list[Entry], segment: Segment) -> None:

@@ -7,6 +7,22 @@ import pytest
 from .drawing import draft, drawing
 
 SHAPES = {
+    "cards whose first field is the task": (
+        """
+云岭镇2025年交办单
+1.任务名称：修缮站房
+责任单位：水利站
+完成时限：4月30日前
+2.任务名称：清理河道
+责任单位：各村
+完成时限：5月底
+""",
+        """
+云岭镇2025年交办单
+1 修缮站房 | 责任单位：水利站 / 完成时限：4月30日前
+2 清理河道 | 责任单位：各村 / 完成时限：5月底
+""",
+    ),
     "lists beneath lines that name who answers for them": (
         """
 云岭市2025年重点任务清单

@@ -7,9 +7,11 @@ beneath is a section with text.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from ..lexicon.headers import role_of_header
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.source import Paragraph
@@ -17,6 +19,7 @@ from .evidence import assigns, names_who, trailing_assignment
 from .outline import Node
 from .tables import TablePlan
 
+_FIELD_NAME = re.compile(r"([㐀-鿿]{2,6})[:：](?=.)")
 POINTS = ("digit-bracket", "digit-half", "circled", "letter")
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
@@ -206,8 +209,16 @@ def _task(node: Node, section: int | None) -> TaskDraft:
     if not title and below and not node.children:
         title, rest = split_title(below.pop(0))
     text = "\n".join([*([rest] if rest else []), *below])
+    title = _without_field_name(title)
     label = node.label
     return TaskDraft(label.number if label else "", node.printed, title, text, section, location=where(node.paragraph))
+
+
+def _without_field_name(title: str) -> str:
+    """任务名称：清淤疏浚, the first field of a card, → 清淤疏浚."""
+    match = _FIELD_NAME.match(title)
+    role = role_of_header(match[1]) if match else None
+    return title[match.end() :] if match and role and role.kind == "task" and role.whole else title
 
 
 def where(paragraph: Paragraph | None) -> Location:

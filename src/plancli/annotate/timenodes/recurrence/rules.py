@@ -138,9 +138,13 @@ def _alternate(match: re.Match[str]) -> dict[str, Any]:
     return {"rrule": "FREQ=YEARLY;BYMONTH=" + ",".join(map(str, months))}
 
 
-def _once(match: re.Match[str]) -> dict[str, Any]:
-    said = match["count"]
-    return {"rrule": frequency(match["unit"], number(said) if said else 1)}
+def _once(match: re.Match[str]) -> dict[str, Any] | None:
+    """两周一次, 三个月一次; but 三季度一次 and 10月各一次 are a quarter and a month."""
+    count = number(match["count"]) if match["count"] else 1
+    every = "每" in match[0] or "个" in match[0]
+    if not every and ("各" in match[0] or (count > 2 and match["unit"] in "月季度")):
+        return None
+    return {"rrule": frequency(match["unit"], count)}
 
 
 def _rule(name: str, opening: str, pattern: str, make: Any) -> Rule[Atom]:

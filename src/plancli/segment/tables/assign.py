@@ -8,6 +8,7 @@ from itertools import pairwise
 from ...lexicon.headers import Kind
 from ...model.source import Table
 from .columns import Column, Head
+from .guess import holds_times
 from .labels import read_number
 
 _RANK: dict[Kind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
@@ -19,6 +20,10 @@ def assign(table: Table, head: Head) -> Column | None:
     """The task column; kinds of the others are settled on the way: a coarser task column merged over several finer ones
     becomes a category. None where nothing can be the task."""
     columns = head.columns
+    if not any(column.kind == "time" for column in columns):
+        for column in columns:
+            if column.kind is None and column.header and holds_times(table, head, column):
+                column.kind = "time"
     candidates = [column for column in columns if column.kind in _RANK]
     measures = [column for column in columns if column.kind == "measure"]
     rectification = any(column.kind == "problem" or "整改" in column.header for column in columns)

@@ -14,11 +14,12 @@ _BODY = re.compile(
     r"(?:[科室处局办部委院站所队校园厅会组社]|中心|学院|大学|小学|中学|公司|集团|街道|工会|团委|支队|银行|单位|部门|镇|乡|妇联|残联|协会)"
     r"(?:[（(][^（）()]*[)）])?(?:等(?:部门|单位)?)?$"
 )
+_SHORT = 16  # characters of a time, on average
 _SEPARATORS = re.compile(r"[、，,；;\s/]+")
 _TIME = re.compile(
     r"\d{1,2}\s*月|[一二三四五六七八九十]+月|季度|半年|全年|年底|年内|长期|持续|每[日周月年季]|常态化|\d{4}年|[上中下]旬|[寒暑]假|\d{1,2}[.．-]\d{1,2}"
 )
-_SURNAME = re.compile(r"[\u4e00-\u9fff]{1}[\s\u3000]?[\u4e00-\u9fff]{1,2}")
+_PART_OF_YEAR = re.compile(r"[\d一二三四五六七八九十]月|季度|[上下]半年|全年|年底|年内|[上中下]旬|长期|每[周月季年]")
 
 
 def guess_head(table: Table, lexicon: Lexicon) -> Head | None:
@@ -58,6 +59,15 @@ def guess_head(table: Table, lexicon: Lexicon) -> Head | None:
         if column.kind is None:
             column.header = f"第{column.index + 1}列"
     return Head(start, start, columns, guessed=True)
+
+
+def holds_times(table: Table, head: Head, column: Column) -> bool:
+    """Whether the cells under a header that no list has are times, and short."""
+    cells = [row[column.index] for row in table.rows[head.end :]]
+    texts = [folded(cell.text) for cell in cells if cell.colspan == 1]
+    filled = [text for text in texts if text]
+    timed = sum(_PART_OF_YEAR.search(text) is not None for text in filled)
+    return len(filled) > 1 and _mean(filled) <= _SHORT and timed * 3 >= len(filled) * 2
 
 
 _NAMES: dict[Kind, str] = {

@@ -39,6 +39,8 @@ def test_squeeze(printed: str, expected: str) -> None:
         ("在乾淨的環境裡，於是後來發展", "在干净的环境里，于是后来发展"),
         ("plain ASCII — 1.2", "plain ASCII — 1.2"),
         ("镕基堃", "镕基堃"),
+        ("副镇长李国樑、陈昇", "副镇长李国樑、陈昇"),
+        ("副鎮長李國樑", "副镇长李国梁"),
     ],
 )
 def test_simplify(printed: str, expected: str) -> None:

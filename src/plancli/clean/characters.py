@@ -15,6 +15,7 @@ BLANKS = " \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff"
 _GAP = re.compile(f"[{BLANKS}{INVISIBLE}]+")
 _HAN = re.compile("[㐀-\u9fff]")
+_OF_NAMES = frozenset("樑昇陞峯濬淩甦祕邨龢湧珮勛玨崑")  # other forms of a character, which are names' own today
 _WORD = re.compile("[A-Za-z0-9]")
 
 
@@ -49,15 +50,16 @@ def joint(last: str, first: str) -> str:
 def simplify(text: str) -> str:
     """The same text in simplified characters, one for one, so that offsets hold.
 
-    A character of GB/T 2312 stands for itself in a simplified text (著, 乾); only where a text is written in
-    traditional script throughout are those converted too, with OpenCC's phrase tables.
+    A character of GB/T 2312 stands for itself in a simplified text (著, 乾), and so does one that persons bear in their
+    names (李国樑); only where a text is written in traditional script are those converted too, with OpenCC's phrase tables.
     """
     try:
         text.encode("gb2312")
         return text
     except UnicodeEncodeError:
         pass
-    changes = {char: one for char in set(text) if _HAN.match(char) and (one := _simplified(char)) != char}
+    others = {char for char in text if _HAN.match(char)} - _OF_NAMES
+    changes = {char: one for char in others if (one := _simplified(char)) != char}
     if not changes:
         return text
     changed = sum(char in changes for char in text)

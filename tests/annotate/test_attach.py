@@ -190,6 +190,21 @@ def test_a_title_gives_its_times_but_a_tables_only_where_nothing_else_does() -> 
         assert [(str(node.end), node.span) for node in nodes] == [("2025-06-30", None)] * found
 
 
+@pytest.mark.parametrize(
+    ("month", "title", "raws"),
+    [
+        ("6月", "开展读书活动，6月10日前报名", ["6月", "6月10日前"]),
+        ("6月", "6月底前建成阅览室", ["6月"]),
+        ("6月", "筹备8月底前的培训", ["6月"]),
+        ("6月", "6月18日读书日活动", ["6月"]),
+    ],
+)
+def test_a_tables_title_may_say_more_closely_when(month: str, title: str, raws: list[str]) -> None:
+    one = task(title=title, columns=[ColumnValue("time", "月份", month)])
+    one.location = Location(table=1, row=2)
+    assert [node.raw for node in only_task(one).time_nodes] == raws
+
+
 def test_a_heading_that_is_a_time_gives_it_to_the_tasks_that_name_none() -> None:
     sections = [SectionDraft("", 1, "三月份"), SectionDraft("", 1, "三月三活动"), SectionDraft("", 2, "校内", parent=0)]
     tasks = [task(section=0), task("4月底前完成。", section=0), task(section=1), task(section=2)]

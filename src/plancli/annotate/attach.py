@@ -59,7 +59,8 @@ def annotate_task(task: TaskDraft, above: Heading, context: Context, *, id: str)
 
 def _times(task: TaskDraft, id: str, context: Context) -> list[TimeNode]:
     """The time nodes of a task: those of its text, of its time columns, and of its title: an outline's item may say it all
-    in its first sentence, a table's task where no other cell does. A bare number under 周次 is no time by itself."""
+    in its first sentence, a table's task where no other cell does, or more closely than one (2月25日前 in a row of
+    February). A bare number under 周次 is no time by itself."""
     nodes, problems = read_task_text(task.text, task.schedule, **context.dating)
     for column in task.columns:
         if column.kind == "time" and not (_ORDINAL.fullmatch(column.text) and "周" in column.header):
@@ -67,10 +68,11 @@ def _times(task: TaskDraft, id: str, context: Context) -> list[TimeNode]:
             more, found = read_column(column.text, limit=limit, **context.dating)
             nodes += more
             problems += found
-    if task.location.table is None or not (task.text or nodes):
-        more, found = read_task_text(task.title, **context.dating)
-        nodes += [node.model_copy(update={"span": None}) for node in more]
-        problems += found
+    more, found = read_task_text(task.title, **context.dating)
+    if task.location.table is not None and (task.text or nodes):
+        more, found = [node for node in more if _narrows(node, nodes)], []
+    nodes += [node.model_copy(update={"span": None}) for node in more]
+    problems += found
     for problem in problems:
         if problem.code != "no-year":  # said once for the whole plan
             where = {"plan": context.plan, "task": id, "location": task.location}
@@ -78,6 +80,16 @@ def _times(task: TaskDraft, id: str, context: Context) -> list[TimeNode]:
                 {"code": problem.code, "severity": "warning", "message": problem.message, **where}
             )
     return nodes
+
+
+def _narrows(node: TimeNode, others: list[TimeNode]) -> bool:
+    """Whether a node is a deadline within the period that another one gives, and says something new."""
+    if node.kind != "deadline" or node.end is None or any(node.end == other.end for other in others):
+        return False
+    return any(
+        other.kind == "period" and other.start and other.end and other.start <= node.end <= other.end
+        for other in others
+    )
 
 
 def _column(column: ColumnValue, id: str, context: Context) -> list[Entry]:

@@ -57,15 +57,28 @@ def _add_extra(task: TaskDraft, column: Column, text: str) -> None:
     task.extra[header] = f"{held}\n{text}" if held else text
 
 
-def share_lines(tasks: list[TaskDraft]) -> None:
-    """The tasks of one cell: where a cell beside it has as many lines of bodies or dates, to each its own."""
-    for at, task in enumerate(tasks):
-        for value in task.columns:
-            if value.kind in ("departments", "leaders"):
-                value.text = _share(value.text, at, len(tasks))
-        if len(task.schedule) == 1 and not task.schedule[0].header_end:
-            task.text = _share(task.text, at, len(tasks))
-            task.schedule[0].end = len(task.text)
+def share_lines(groups: list[list[TaskDraft]]) -> None:
+    """The tasks of each cell that holds several: where the cells beside have as many lines of bodies or dates, to each its
+    own. Where most have not, a line says nothing of single tasks: 学生处 over 团委 means both, for all."""
+    for header in dict.fromkeys(value.header for tasks in groups for value in _named(tasks[0])):
+        cells = [(tasks, [value.text for value in _named(tasks[0]) if value.header == header]) for tasks in groups]
+        shared = [tasks for tasks, texts in cells if texts and texts[0].count("\n") + 1 == len(tasks)]
+        if len(shared) * 2 < sum(bool(texts) for _, texts in cells):
+            continue
+        for tasks in shared:
+            for at, task in enumerate(tasks):
+                for value in _named(task):
+                    if value.header == header:
+                        value.text = _share(value.text, at, len(tasks))
+    for tasks in groups:
+        for at, task in enumerate(tasks):
+            if len(task.schedule) == 1 and not task.schedule[0].header_end:
+                task.text = _share(task.text, at, len(tasks))
+                task.schedule[0].end = len(task.text)
+
+
+def _named(task: TaskDraft) -> list[ColumnValue]:
+    return [value for value in task.columns if value.kind in ("departments", "leaders")]
 
 
 def _share(text: str, at: int, number: int) -> str:

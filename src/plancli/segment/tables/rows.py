@@ -42,6 +42,7 @@ class RowReader:
             [column.index for column in columns if column.kind == "category"],
             [c for c in numbers if c != self.number],
         )
+        self.groups: list[list[TaskDraft]] = []  # the tasks of cells that hold several
         self.count = 0
         self.last_title: Cell | None = None
         self.last_number: tuple[str, str] | None = None
@@ -56,6 +57,7 @@ class RowReader:
                 self.ledger.leave_out(cells, "repeated-header")
             elif not self._special(r, cells):
                 self._task_row(r, cells)
+        share_lines(self.groups)
 
     # rows that are no tasks
 
@@ -163,7 +165,7 @@ class RowReader:
             tasks.append(task)
             count += 1
         if count > 1:
-            share_lines(tasks[-count:])
+            self.groups.append(tasks[-count:])
         self.last_title = title if title.text else None
 
     def _tasks(self, r: int, location: Location, text: str, number_cell: Cell | None) -> list[TaskDraft]:

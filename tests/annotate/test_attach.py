@@ -212,3 +212,19 @@ def test_a_heading_that_is_a_time_gives_it_to_the_tasks_that_name_none() -> None
     assert [[node.raw for node in one.time_nodes] for one in found] == [["三月份"], ["4月底前完成"], [], ["三月份"]]
     assert found[0].time_nodes[0].rules[-1] == "from-section"
     assert found[0].time_nodes[0].span is None
+
+
+@pytest.mark.parametrize(
+    ("preamble", "found"),
+    [
+        ("责任单位：临川水务局", [("临川水务局", "responsible")]),
+        ("（牵头单位：临川水务局；配合单位：各镇）", [("临川水务局", "lead"), ("各镇", "support")]),
+        ("为抓好落实，责任单位：临川水务局，各镇要配合。", []),
+    ],
+)
+def test_a_preamble_that_is_an_assignment_speaks_for_every_task(preamble: str, found: list[tuple[str, str]]) -> None:
+    tasks = [task(), task("（责任单位：农业农村局）"), task(section=0)]
+    made = plan(*tasks, sections=[SectionDraft("一、", 1, "水利")], preamble=preamble)
+    one, own, below = bulletin(made).plans[0].tasks
+    assert roles(one.departments) == roles(below.departments) == found
+    assert roles(own.departments) == [("农业农村局", "responsible")]

@@ -16,7 +16,7 @@ from .attach import annotate_task
 from .context import Context, context_of
 from .departments.words import Words, words_for
 from .diagnostics import noted, report
-from .headings import Heading, read_headings
+from .headings import read_headings
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
 
 
@@ -125,7 +125,7 @@ def _tasks(draft: PlanDraft, plan: str, context: Context) -> list[dict[str, Any]
                 "text": task.text,
                 "section": None if task.section is None else f"{plan}.s{task.section + 1}",
                 "section_path": path,
-                **annotate_task(task, Heading() if task.section is None else above[task.section], context, id=id),
+                **annotate_task(task, above[-1 if task.section is None else task.section], context, id=id),
                 "extra": task.extra,
                 "location": task.location,
             }

@@ -11,6 +11,8 @@ from .departments.names import Entry
 from .departments.rules import read_prose
 from .timenodes import read_column
 
+_SHORT = 80  # characters of a preamble that may be an assignment
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -22,8 +24,9 @@ class Heading:
 
 def read_headings(draft: PlanDraft, context: Context) -> list[Heading]:
     """For each section what its heading or text assigns to all beneath, and the time that a heading is (三月份); what it
-    does not say it has from its parent."""
+    does not say it has from its parent. Last what stands above all of them: 责任单位：水务局 beneath the plan's title."""
     result: list[Heading] = []
+    whole = _of_plan(draft.preamble, context)
     for section in draft.sections:
         entries = tuple(
             entry
@@ -31,9 +34,17 @@ def read_headings(draft: PlanDraft, context: Context) -> list[Heading]:
             for reading in read_prose(text, clauses=False, words=context.words)
             for entry in reading.value
         )
-        parent = Heading() if section.parent is None else result[section.parent]
+        parent = whole if section.parent is None else result[section.parent]
         result.append(Heading(entries or parent.entries, _time_of(section.title, context) or parent.times))
-    return result
+    return [*result, whole]
+
+
+def _of_plan(preamble: str, context: Context) -> Heading:
+    """What a preamble that is nothing but an assignment gives to every task."""
+    for reading in read_prose(preamble, clauses=False, words=context.words) if len(preamble) < _SHORT else ():
+        if preamble[: reading.start].strip("（(") == "" and preamble[reading.end :].strip("）)。") == "":
+            return Heading(tuple(reading.value))
+    return Heading()
 
 
 def _time_of(title: str, context: Context) -> tuple[TimeNode, ...]:

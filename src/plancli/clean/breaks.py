@@ -25,9 +25,8 @@ _BENEATH_TITLE = re.compile(
     r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
 )
 _OTHER_LABEL = re.compile(r"[㐀-鿿]{2,8}[:：]")
-_ENDS_IN_VALUE = re.compile(
-    r"(?:单位|部门|科室|处室|领导|责任人|负责人|时限|期限|时间)[:：][^。；：:]{1,40}$"
-)  # no stop is due
+# 完成时限：6月底: no stop is due behind it.
+_ENDS_IN_VALUE = re.compile(r"(?:单位|部门|科室|处室|领导|责任人|负责人|时限|期限|时间)[:：][^。；：:]{1,40}$")
 _NUMBER_AND_BLANK = re.compile(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 

@@ -17,7 +17,7 @@ from . import load
 Kind = Literal[
     "number", "category", "task", "task_weak", "detail", "measure", "goal", "problem", "departments", "leaders", "time",
     "remarks", "other", "statistics", "text",
-]  # fmt: skip
+]  # fmt: skip  # "text" is told by the whole table alone, by no word
 KINDS: tuple[Kind, ...] = (
     "number", "category", "task", "task_weak", "detail", "measure", "goal", "problem", "departments", "leaders", "time",
     "remarks", "other", "statistics",
@@ -67,7 +67,7 @@ class Lexicon:
         self._lead = re.compile("|".join(map(re.escape, roles.get("lead", ()))) or r"(?!)")
         self._support = re.compile("|".join(map(re.escape, roles.get("support", ()))) or r"(?!)")
         acts = [word for role in ("lead", "support", "responsible") for word in roles.get(role, ())]
-        acts_or, ends_or = ("|".join(map(re.escape, words)) or r"(?!)" for words in (acts, roles.get("bodies", ())))
+        acts_or, ends_or = ("|".join(map(re.escape, each)) or r"(?!)" for each in (acts, roles.get("bodies", ())))
         self._of_bodies = re.compile(rf"(?:{acts_or})[㐀-鿿]{{1,5}}(?:{ends_or})")
         rows = words.get("rows", {})
         self.total = _row_pattern(rows.get("total", ()), r"(?![^\d\s:：(（]{2})")

@@ -43,9 +43,8 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
         habit = _items_have_paragraphs(body, last)
         fields = {_field_of(line) for line in body[:last] if isinstance(line, Paragraph)} - {""}
         assigned = [at for at, line in enumerate(behind) if ROLE_COLON.match(line.text) or _field_of(line) in fields]
-        first = max(
-            [first, *(at + 1 for at in assigned)]
-        )  # up to a line 责任单位：…, or such as others have, all is of the item
+        # up to a line 责任单位：…, or one such as other items have, all is of the item
+        first = max([first, *(at + 1 for at in assigned)])
         while first < len(behind) and (
             _assigns_alone(behind[first]) or (habit and not OPENING.match(behind[first].text))
         ):

@@ -20,10 +20,7 @@ def assign(table: Table, head: Head) -> Column | None:
     """The task column; kinds of the others are settled on the way: a coarser task column merged over several finer ones
     becomes a category. None where nothing can be the task."""
     columns = head.columns
-    if not any(column.kind == "time" for column in columns):
-        for column in columns:
-            if column.kind is None and column.header and holds_times(table, head, column):
-                column.kind = "time"
+    _times_without_a_word(table, head)
     candidates = [column for column in columns if column.kind in _RANK]
     measures = [column for column in columns if column.kind == "measure"]
     rectification = any(column.kind == "problem" or "整改" in column.header for column in columns)
@@ -47,6 +44,14 @@ def assign(table: Table, head: Head) -> Column | None:
     _number_without_header(table, head, task)
     _weeks_beside_days(head)
     return task
+
+
+def _times_without_a_word(table: Table, head: Head) -> None:
+    """Where no header says when: a column of times is one by what it holds."""
+    if not any(column.kind == "time" for column in head.columns):
+        for column in head.columns:
+            if column.kind is None and column.header and holds_times(table, head, column):
+                column.kind = "time"
 
 
 def _details(columns: list[Column], task: Column) -> list[Column]:

@@ -68,11 +68,11 @@ def _times(task: TaskDraft, id: str, context: Context) -> list[TimeNode]:
             more, found = read_column(column.text, limit=limit, **context.dating)
             nodes += more
             problems += found
-    more, found = read_task_text(task.title, **context.dating)
-    if task.location.table is not None and (task.text or nodes):
-        more, found = [node for node in more if _narrows(node, nodes)], []
-    nodes += [node.model_copy(update={"span": None}) for node in more]
-    problems += found
+    alone = task.location.table is None or not (task.text or nodes)
+    if alone or any(node.kind == "period" for node in nodes):
+        more, found = read_task_text(task.title, **context.dating)
+        nodes += [node.model_copy(update={"span": None}) for node in more if alone or _narrows(node, nodes)]
+        problems += found if alone else []
     for problem in problems:
         if problem.code != "no-year":  # said once for the whole plan
             where = {"plan": context.plan, "task": id, "location": task.location}

@@ -45,7 +45,7 @@ def texts() -> list[str]:
     return [
         example.text
         for name in FAMILIES
-        for example in import_module(f"plancli.annotate.timenodes.{name}.corpus").CORPUS.examples
+        for example in import_module(f"plancli.annotate.timenodes.families.{name}.corpus").CORPUS.examples
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancli.clean.tables import join_cell_lines
+from plancli.clean.tables_over_pages import join_cell_lines
 from plancli.model.source import Cell, Line, Table
 from plancli.segment.tables import TablePlan
 

@@ -1,6 +1,6 @@
 """The layers of the design, read from the source: who may import whom, and where heavy libraries may stand.
 
-cli → batch → pipeline → stages → grammar, lexicon → model → errors; the stages never import each other.
+cli → batch → pipeline → stages → language → grammar, model → errors; the stages never import each other.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ HEIGHT = {
     "errors": 0,
     "model": 1,
     "grammar": 2,
-    "lexicon": 2,
-    **dict.fromkeys(STAGES, 3),
-    "pipeline": 4,
-    "door": 5,
-    "batch": 6,
-    "cli": 7,
-    "": 8,
-    "__main__": 9,
+    "language": 3,
+    **dict.fromkeys(STAGES, 4),
+    "pipeline": 5,
+    "api": 6,
+    "batch": 7,
+    "cli": 8,
+    "": 9,
+    "__main__": 10,
 }
 
 # heavy library → the packages or modules of plancli that may import it
@@ -39,8 +39,8 @@ HEAVY = {
     "pypdfium2": ("extract.pdf",),
     "docx": (),  # an oracle of the tests
     "lxml": ("extract.docx",),
-    "charset_normalizer": ("extract.encoding",),
-    "opencc": ("clean",),
+    "charset_normalizer": ("extract.text.encoding",),
+    "opencc": ("language.script",),
     "jieba": ("annotate.departments",),
     "pydantic": ("model.bulletin", "export"),
     "rich": ("export.table", "cli", "batch"),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .annotate.timenodes import find_time_nodes as find_time_nodes
-    from .door import parse as parse
+    from .api import parse as parse
     from .model.bulletin import Bulletin as Bulletin
 
 __version__ = "0.1.0"
@@ -22,7 +22,7 @@ __all__ = ["Bulletin", "__version__", "find_time_nodes", "parse"]
 
 def __getattr__(name: str) -> Any:
     if name == "parse":
-        from .door import parse
+        from .api import parse
 
         return parse
     if name == "find_time_nodes":

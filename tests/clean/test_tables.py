@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plancli.clean.tables import join_cell_lines, join_tables
+from plancli.clean.tables_over_pages import join_cell_lines, join_tables
 from plancli.model.settings import Settings
 from plancli.model.source import Block, Cell, Line, Paragraph, Table
 from plancli.segment.tables import read_table

@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
+from ..language.roles import Words, words_for
 from ..model.bulletin import Bulletin
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
 from ..model.source import Source
 from .attach import annotate_task
 from .context import Context, context_of
-from .departments.words import Words, words_for
 from .diagnostics import noted, report
 from .headings import read_headings
 from .notice.metadata import Facts, plan_year, read_notice, read_plan

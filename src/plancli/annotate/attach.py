@@ -12,7 +12,7 @@ from ..model.draft import ColumnValue, TaskDraft
 from .context import Context
 from .departments.cells import read_cell
 from .departments.names import Entry
-from .departments.rules import read_prose
+from .departments.reader import read_prose
 from .diagnostics import report
 from .headings import Heading, from_heading
 from .timenodes import read_column, read_task_text

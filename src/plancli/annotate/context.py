@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..language.roles import Words
 from ..model.draft import PlanDraft
 from .departments.cells import first_leads, read_cell
-from .departments.joints import known_cuts
 from .departments.names import Entry
-from .departments.words import Words
+from .departments.run_ons import known_cuts
 
 _PLAIN_LIST = re.compile(r"(?!.*[和与及等])(?:[㐀-鿿]{2,5}[、，；])*[㐀-鿿]{2,5}")  # too short for two names in one
 

@@ -8,7 +8,7 @@ from ..model.bulletin import TimeNode
 from ..model.draft import PlanDraft
 from .context import Context
 from .departments.names import Entry
-from .departments.rules import read_prose
+from .departments.reader import read_prose
 from .timenodes import read_column
 
 _SHORT = 80  # characters of a preamble that may be an assignment

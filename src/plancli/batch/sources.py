@@ -152,7 +152,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 def _read(file: Path, limits: Limits) -> bytes:
     """A file's bytes, never those of a pipe or a device, which may have no end."""
-    from ..door import read_input
+    from ..api import read_input
 
     try:
         mode = file.stat().st_mode

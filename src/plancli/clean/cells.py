@@ -5,21 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ..language.bodies import all_bodies
+from ..language.openings import ITEM
+from ..language.script import join, simplify, squeeze
+from ..language.times import TIME_START
 from ..model.source import Cell, Line
-from .cell_path import all_bodies
-from .characters import join, simplify, squeeze
 
-_NUMERAL = "一二三四五六七八九十"
-# What begins a new item: a number label, a time that heads its clause, a bullet.
-_ITEM = re.compile(
-    rf"\d{{1,2}}[.．、](?!\d)|[（(](?:\d{{1,2}}|[{_NUMERAL}]{{1,3}})[)）]|\d{{1,2}}[)）]|[①-⑳⑴-⒇❶-❿]|[{_NUMERAL}]{{1,3}}、|[●○■□◆★▲•·—–]{{1,2}}(?=\D)|"
-    rf"(?:第?[{_NUMERAL}\d、至到和~～—–-]{{1,7}}(?:季度|月份?|月底?前|学期|周)|[上下]半年|全年|每[年季月周日](?:度)?|年[初中底末]前?|[寒暑][假期])"
-    rf"[^。；;，,]{{0,14}}[：:]|注[：:]"
-)
 _LABEL_NUMBER = re.compile(r"[（(]?(\d{1,2})[)）.．、]+")
-_TIME_START = re.compile(
-    rf"(?:第?[{_NUMERAL}\d、至~～—–-]{{1,5}}季度|\d{{1,2}}(?:[、至~～—–-]\d{{1,2}})?月|[{_NUMERAL}]{{1,3}}月|[上下]半年|全年|每[季月周日]|年底|[寒暑][假期])"
-)
 _OPENING, _CLOSING = "（(《〈「『【〔[{", "）)》〉」』】〕]}，。、；：！？,.;:!?%％"
 _PIECE = rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.%]+|.)[{re.escape(_CLOSING)}]*"
 # What a line break keeps together (UAX #14): brackets with what they hold, stops with what they follow, quotes with both.
@@ -63,7 +55,7 @@ def _squeezed(line: Line) -> str:
     pieces = [squeeze(piece) for piece in _LOST_BREAK.split(line.text)]
     text = pieces[0]
     for piece in pieces[1:]:
-        text += ("\n" if _ITEM.match(piece) or _TIME_START.match(piece) else "") + piece
+        text += ("\n" if ITEM.match(piece) or TIME_START.match(piece) else "") + piece
     return text
 
 
@@ -84,16 +76,6 @@ _OPEN_END = "—–-－~～至（(《“‘"  # nothing ends with these
 _REST_OF_DATE = re.compile(r"\d{1,2}[月日号]")
 
 
-def begins_item(text: str) -> bool:
-    """Whether a text begins with what begins an item: a number label, a bullet, a time that heads its clause."""
-    return _ITEM.match(text) is not None
-
-
-def begins_time(text: str) -> bool:
-    """Whether a text begins with a month, a quarter, a part of a year."""
-    return _TIME_START.match(text) is not None
-
-
 def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: float, indent: float) -> bool:
     before = paragraphs[-1]
     if last.ending != "unknown":
@@ -106,9 +88,9 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: 
         return True
     if _MARKED.search(before) and text[0] not in _CLOSING:
         return False
-    if (item := _ITEM.match(text)) and (before[-1] in _STOP or _in_turn(item.group(), paragraphs)):
+    if (item := ITEM.match(text)) and (before[-1] in _STOP or _in_turn(item.group(), paragraphs)):
         return False
-    if before[-1] in _STOP and (_TIME_START.match(text) or _LEAD.match(text) or _indented(line, indent)):
+    if before[-1] in _STOP and (TIME_START.match(text) or _LEAD.match(text) or _indented(line, indent)):
         return False
     size = last.size or _size(last)
     room = last.right - padding - last.x1

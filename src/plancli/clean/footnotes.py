@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ..language.script import squeeze
 from ..model.source import Line
-from .characters import squeeze
 
 _BEGINS = re.compile(r"[\[［(（]\d{1,2}[\]］)）]|\d{1,2}(?=[㐀-鿿《“])|[①-⑳]|[*＊※]")
 _MARKED = re.compile(r"([\[［]\d{1,2}[\]］]).")

@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ..language.openings import LABEL, begins_anew
+from ..language.script import squeeze
 from ..model.source import Block, Line
-from .characters import squeeze
 from .footnotes import foot_of_page, notes_behind
-from .openings import LABEL, begins_anew
 from .web_frame import is_web_frame
 from .wrapping import first_lines_indented, indented
 

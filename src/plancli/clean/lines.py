@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..language.script import joint, simplify, squeeze
 from ..model.source import Line, Paragraph
-from .breaks import Growing, judge
-from .characters import joint, simplify, squeeze
+from .paragraphs import Growing, judge
 
 
 def paragraphs(lines: list[Line], reasons: dict[int, str]) -> list[Paragraph]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..lexicon.headers import lexicon_of
+from ..language.headers import lexicon_of
 from ..model.source import Cell, Table
 
 _EDGE = 6.0  # points that the edges of one column may differ by from page to page

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..language.openings import LABEL
+from ..language.script import columns, squeeze
 from ..model.source import Line
-from .characters import squeeze
-from .openings import LABEL
 
 _WORD = r"(?:[A-Za-z0-9.%％+/-]+|.)[，。、；：？！）)》〉”’」』】〕\]…—,.;:?!]*"
 # What follows a stop in digits, or a quotation mark, is kept with what stands before it (UAX #14: QU; office programs).
@@ -83,12 +82,6 @@ def first_word(text: str) -> str:
     """
     word = _UNBROKEN.match(text.lstrip())
     return word.group()[:24] if word else ""
-
-
-def columns(text: str) -> int:
-    """Width in half-width columns (Unicode UAX #11: W and F count two, and A in East Asian text)."""
-    text = text.rstrip()
-    return len(text) + sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
 
 
 def _characters(text: str) -> int:

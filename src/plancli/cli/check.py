@@ -191,7 +191,7 @@ def _update(sample: Path, settings: Settings) -> int:
 
 
 def _parse(source: Path, settings: Settings) -> Bulletin:
-    from ..door import read_input
+    from ..api import read_input
     from ..pipeline import parse_bytes
 
     return parse_bytes(read_input(source, settings.limits), name=source.name, settings=settings)

@@ -76,7 +76,7 @@ def _text(text: str, settings: Settings, place: Place) -> Iterator[str]:
 
 
 def _number(text: str) -> Iterator[str]:
-    from ..segment.numbering import read_label
+    from ..language.labels import read_label
 
     label = read_label("".join(text.split()))
     if label is not None:
@@ -111,8 +111,8 @@ def _derived(explanation: Explanation) -> Iterator[str]:
 
 
 def _bodies(text: str, settings: Settings) -> Iterator[str]:
-    from ..annotate.departments.rules import read_prose
-    from ..annotate.departments.words import words_for
+    from ..annotate.departments.reader import read_prose
+    from ..language.roles import words_for
 
     for reading in read_prose(text, words=words_for(settings.lexicon)):
         for entry in reading.value:

@@ -20,7 +20,7 @@ def check(names: Sequence[str]) -> None:
 
 def read(name: str, limits: Limits) -> bytes:
     """The bytes of one input. Raises an `InputError`."""
-    from ..door import read_input, read_stream
+    from ..api import read_input, read_stream
 
     if name != STDIN:
         return read_input(name, limits)

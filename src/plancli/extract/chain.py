@@ -16,7 +16,7 @@ Extractor = Callable[..., Source]
 _EXTRACTORS = {
     "pdf": ("plancli.extract.pdf", "extract_pdf"),
     "docx": ("plancli.extract.docx", "extract_docx"),
-    "text": ("plancli.extract.text", "extract_text"),
+    "text": ("plancli.extract.text.reader", "extract_text"),
 }
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ..language.assignments import ROLE_COLON, names_who
+from ..language.labels import label_of
 from ..model.source import Paragraph
-from .evidence import ROLE_COLON, names_who
-from .items import HEADINGS, split_title
 from .notice_bounds import Element
-from .numbering import label_of
 from .tables import TablePlan
+from .tasks import HEADINGS, split_title
 
 NOTES = re.compile(r"[（(]?(?:注|备注|说明|填表说明)\d{0,2}[:：]")
 OPENING = re.compile(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from ..language.labels import read_label
 from ..model.source import Paragraph
-from .numbering import read_label
 from .titles import is_plan_title
 
 LEADER = re.compile(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ..language.labels import read_label
 from ..model.source import Paragraph
-from .numbering import read_label
 from .tables import TablePlan
 from .titles import (
     ADDRESSEE,

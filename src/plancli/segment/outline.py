@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ..language.assignments import ROLE_COLON, names_who
+from ..language.labels import Label, han_value, label_of, lost_label, read_label
 from ..model.source import Paragraph
-from .evidence import ROLE_COLON, names_who
-from .numbering import Label, han_value, label_of, lost_label, read_label
 from .tables import TablePlan
 
 _SAID = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")

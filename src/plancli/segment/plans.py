@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import re
 
+from ..language.labels import label_of
 from ..model.bulletin import Diagnostic, Location
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
 from ..model.source import Paragraph, Source, Table
 from .closing import take_closing
 from .contents import contents
-from .items import Items, cut, where
 from .ledger import Ledger
+from .notice import Covered, tail_length, take_notice
 from .notice_bounds import Element
-from .numbering import label_of
 from .other_tables import text_of_table
 from .outline import grow
-from .parts import Part, split
+from .plan_bounds import Part, split
 from .series import check_series
 from .tables import TablePlan, read_table
-from .zones import Covered, tail_length, take_notice
+from .tasks import Items, cut, where
 
 LIST_OF_ATTACHMENTS = re.compile(r"(?:附件|附)[:：].")
 FIRST_IS_LEAD = re.compile(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
+from ..language.labels import read_label
 from ..model.source import Paragraph
-from .numbering import read_label
 
 # What a plan is called: the words that end its title, brackets and 表 apart.
 NOUNS = [

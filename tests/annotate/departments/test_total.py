@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plancli.annotate.attach import scopes
 from plancli.annotate.departments.cells import first_leads, read_cell
-from plancli.annotate.departments.rules import read_prose
+from plancli.annotate.departments.reader import read_prose
 
 PIECES = st.sampled_from(
     [

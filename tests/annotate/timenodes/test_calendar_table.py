@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from plancli import find_time_nodes
-from plancli.annotate.timenodes.almanac import Almanac, shipped
-from plancli.annotate.timenodes.days import NoSuchDayError
+from plancli.annotate.timenodes.dating.almanac import Almanac, shipped
+from plancli.annotate.timenodes.dating.days import NoSuchDayError
 from plancli.errors import UsageError
-from plancli.lexicon import load
+from plancli.language.lexicon import load
 
 YEARS = range(2000, 2061)
 FESTIVALS = {"春节": (1, 1), "元宵节": (1, 15), "端午节": (5, 5), "七夕": (7, 7), "中秋": (8, 15), "重阳节": (9, 9)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from plancli.annotate.timenodes.families import FAMILIES as RULEBOOK
+from plancli.annotate.timenodes.families import SCANNER
 from plancli.annotate.timenodes.forms import FAMILIES, corpus_of, page
-from plancli.annotate.timenodes.rulebook import FAMILIES as RULEBOOK
-from plancli.annotate.timenodes.rulebook import SCANNER
 
 PAGE = Path(__file__).parents[3] / "docs" / "time-forms.md"
 

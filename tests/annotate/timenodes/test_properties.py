@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from plancli import find_time_nodes
 from plancli.annotate.timenodes import Context, read
 from plancli.annotate.timenodes import reading as reader
+from plancli.annotate.timenodes.families import SCANNER
 from plancli.annotate.timenodes.folding import fold
 from plancli.annotate.timenodes.forms import FAMILIES, corpus_of
-from plancli.annotate.timenodes.rulebook import SCANNER
 from plancli.grammar.pattern import Pattern
 from plancli.grammar.scanner import Scanner
 from plancli.model.bulletin import TimeNode

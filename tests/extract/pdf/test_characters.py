@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reportlab.lib.pagesizes import A4, landscape
 
-from plancli.extract.pdf.radicals import fold
+from plancli.language.radicals import fold
 from plancli.model.source import Line
 
 from .drawing import Sheet, grid, tables, texts

@@ -7,7 +7,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancli.clean.tables import join_cell_lines, join_tables
+from plancli.clean.tables_over_pages import join_cell_lines, join_tables
 from plancli.model.settings import Settings
 from plancli.model.source import Cell, Line, Table
 from plancli.segment.tables import TablePlan, read_table

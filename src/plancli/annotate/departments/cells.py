@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from ...language.roles import Words, shipped_words
 from ...model.bulletin import Role
-from .lines import unwrap
 from .names import Entry, read_names
-from .words import Words, shipped_words
+from .wrapped_cells import unwrap
 
 LONGEST = 1500  # characters; a longer stretch is no list of names
 

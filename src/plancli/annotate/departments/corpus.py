@@ -6,7 +6,7 @@ from ...grammar.corpus import Corpus, Negative, Reading
 from .corpus_cells import BREAKS, MARKS, NAMES, PERSONS, SEPARATORS
 from .corpus_names import COLLECTIVES, LABELS_OF_ANY_KIND, POSTS, RUNS, WHOLE_NAMES
 from .corpus_prose import ALONE_AND_DASH, BRACKETS, CLAUSES, DIVISIONS, LABELS, PERSONS_BY_POST, RULES_OF_READING
-from .rules import RULES, read
+from .reader import RULES, read
 from .specimens import Found
 
 EXAMPLES = (

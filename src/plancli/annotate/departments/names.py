@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
+from ...language.roles import Words
 from ...model.bulletin import Role
-from .joints import split_joined
+from .labelled import Segment, rest_role, segments
 from .persons import split_persons
-from .pieces import BRACKET_BEHIND, RULE_OF_READING, Part, parts, pieces
 from .posts import ends_with_post, person_in
-from .segments import Segment, rest_role, segments
+from .run_ons import split_joined
+from .separators import BRACKET_BEHIND, RULE_OF_READING, Part, parts, pieces
 from .surnames import looks_like_person
-from .words import Words
 
 _CLAUSE_BEHIND = re.compile(r"[；;]([㐀-鿿、]{3,60})(?=[，,；;。）)]|$)")
 _PERSON_IN_BRACKET = re.compile(r"^[^：:]*[：:](.+)$")

@@ -11,7 +11,7 @@ from .posts import Kind, person_in
 from .surnames import SURNAMES, looks_like_person
 
 if TYPE_CHECKING:
-    from .words import Words
+    from ...language.roles import Words
 
 Person = tuple[int, int, str, "Role | None", Kind]  # range, name, role of a mark, post or person
 

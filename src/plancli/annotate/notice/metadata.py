@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...grammar.corpus import Reading
+from ...language.official import rules
 from ...model.draft import NoticeDraft, PlanDraft
-from . import rules
 
 _SCHOOL_YEAR_BEGINS = 8  # a month: what a school does in July belongs to the year that ends
 

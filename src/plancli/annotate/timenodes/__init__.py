@@ -14,8 +14,8 @@ from typing import Any
 
 from ...model.bulletin import TimeNode
 from ...model.draft import ScheduleLine
-from .almanac import almanac_of
 from .context import Context, Found, Problem, Reading
+from .dating.almanac import almanac_of
 from .reading import read_text
 
 __all__ = ["Context", "Problem", "Reading", "find_time_nodes", "read", "read_column", "read_task_text"]

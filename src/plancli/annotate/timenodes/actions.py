@@ -8,7 +8,7 @@ Nobody looks further than a window, so that the work stays linear.
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
-from .assignment import BODIES_BEHIND, CLOSERS, OPENERS, assignment
+from ...language.assignment_spans import BODIES_BEHIND, CLOSERS, OPENERS, assignment
 from .context import Found
 
 _WINDOW = 1500

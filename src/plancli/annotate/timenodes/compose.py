@@ -6,14 +6,14 @@ An expression is read from left to right in one pass; each link is followed only
 from __future__ import annotations
 
 from ...grammar.scanner import Scanner
-from .atoms import Atom
 from .context import Step
-from .dates.rules import can_lead, give_units, take_year
-from .deadlines import rules as by
 from .expression import Expression, Member
-from .lists import rules as lists
+from .families.dates.rules import can_lead, give_units, take_year
+from .families.deadlines import rules as by
+from .families.lists import rules as lists
+from .families.ranges import rules as ranges
+from .model import Atom
 from .modifiers import modify, take_lead
-from .ranges import rules as ranges
 
 _MOST_MEMBERS = 24  # of one enumeration; a longer one is read in pieces, so that the work stays linear
 

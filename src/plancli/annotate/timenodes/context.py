@@ -7,8 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from ...model.bulletin import TimeKind, TimeNode
-from .almanac import Almanac, shipped
-from .days import Days
+from .dating.almanac import Almanac, shipped
+from .dating.days import Days
 from .folding import Folded
 
 

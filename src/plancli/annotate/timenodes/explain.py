@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from ...model.bulletin import TimeNode
-from .almanac import almanac_of
 from .context import Context, Problem, Step
+from .dating.almanac import almanac_of
 from .reading import read_text
 
 GUARDS: dict[str, str] = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .atoms import Atom
 from .context import Step
+from .model import Atom
 
 Modifier = Literal["", "before", "within", "done", "from", "after", "around", "during"]
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ...grammar.pattern import Pattern
-from .assignment import TELLS
+from ...language.assignment_spans import TELLS
 
 _GIVEN = (
     "０１２３４５６７８９．：，；（）［］／－—–―‐−﹣～〜∼○Ｑ﹒・•‧∙⋅"

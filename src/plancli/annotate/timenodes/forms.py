@@ -38,7 +38,7 @@ The plan year is {PLAN_YEAR} where the column `given` says nothing else; `..` is
 
 def corpus_of(name: str) -> Corpus:
     """The corpus of a family."""
-    corpus: Corpus = import_module(f"{__package__}.{name}.corpus").CORPUS
+    corpus: Corpus = import_module(f"{__package__}.families.{name}.corpus").CORPUS
     return corpus
 
 
@@ -46,7 +46,7 @@ def page() -> str:
     """The page as Markdown."""
     parts = [_HEAD]
     for name in FAMILIES:
-        package = import_module(f"{__package__}.{name}")
+        package = import_module(f"{__package__}.families.{name}")
         corpus = corpus_of(name)
         title = (package.__doc__ or name).strip().splitlines()[0].rstrip(".")
         parts.append(f"## {title}\n")

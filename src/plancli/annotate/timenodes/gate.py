@@ -7,11 +7,11 @@ heads a clause, an attribute elsewhere (2024年义务教育招生); 全年 where
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
-from .assignment import assignment
+from ...language.assignment_spans import assignment
 from .context import Context, Found
-from .deadlines.rules import LIMIT, LIMITS
 from .expression import Expression
-from .lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_date, stands_alone
+from .families.deadlines.rules import LIMIT, LIMITS
+from .families.lookalikes.rules import COUNTED, around_number, is_head, is_tail, point_date, stands_alone
 
 # Verbs after which a year at the head of a clause is the time of what is done: 2025年完成…
 _WORK = Pattern(

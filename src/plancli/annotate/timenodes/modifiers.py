@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
-from .deadlines import rules as by
 from .expression import Expression, Member, Modifier
-from .starts import rules as starts
+from .families.deadlines import rules as by
+from .families.starts import rules as starts
 
 _AROUND = Pattern(r"前后|左右|上下(?!半)")
 # “五一”“国庆”等节假日前: what closes a list of holidays.

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from ...grammar.pattern import Pattern
 from ...grammar.scanner import Scanner
 from .actions import give_actions
-from .atoms import Atom
 from .compose import compose
 from .context import Context, Found, Place, Problem, Reading, Refusal
-from .days import Days, between
-from .evaluate import evaluate
+from .dating.days import Days, between
+from .dating.evaluate import evaluate
+from .dating.settle import Memory
 from .expression import Expression
+from .families import SCANNER
+from .families.lookalikes.rules import list_numbers
+from .families.lookalikes.rules import names as name_ranges
+from .families.recurrence.rules import of_year
 from .folding import Folded, fold
 from .gate import is_past, refusal
-from .lookalikes.rules import list_numbers
-from .lookalikes.rules import names as name_ranges
-from .recurrence.rules import of_year
-from .rulebook import SCANNER
-from .settle import Memory
+from .model import Atom
 
 # No expression goes over a colon, but a time of day and slips (7月：前完成).
 _HEADING = Pattern(r"[^:;。,()《》“”\n]{1,16}:(?![\d底末前])")

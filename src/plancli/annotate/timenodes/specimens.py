@@ -22,8 +22,8 @@ from typing import Any
 
 from ...grammar.corpus import Corpus, Example, Negative
 from ...grammar.corpus import Reading as CorpusReading
-from .almanac import Almanac
 from .context import Context, Found
+from .dating.almanac import Almanac
 from .reading import read_text
 
 PLAN_YEAR = 2025

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ...language.script import fold_forms
 from ...model.settings import Limits
 from ...model.source import Block, Line
-from ..forms import fold_forms
 from . import names
 from .names import PPR, RPR, VAL, P, integer, is_on, value_of, w
 from .numbering import Numbering

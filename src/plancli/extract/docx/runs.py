@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from lxml import etree
 
+from ...language.symbols import symbol
 from . import names
 from .names import MATH_TEXT, RPR, XML_SPACE, R, T, w
 from .styles import ParagraphStyle, RunFormat, Styles
-from .symbols import field_without_result, symbol
+from .symbols import field_without_result
 from .wrappers import INLINE, alternative
 
 LINE, PAGE, SEEN_PAGE = "\x1e", "\x1d", "\x1c"

@@ -13,9 +13,9 @@ import re
 from dataclasses import dataclass
 from itertools import repeat
 
+from ...language.radicals import fold
 from ...model.source import Line
 from . import native
-from .radicals import fold
 
 SKIP = "\0"  # a place in the page's text that holds nothing to read
 HYPHENS = ("\x02", "\ufffe")  # PDFium's marks for a hyphen at a line's end

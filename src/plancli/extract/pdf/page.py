@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from ...model.source import Block, Cell, Line, Table
-from .borderless import find_borderless
 from .characters import PageText, Run
-from .gap_table import Interval
-from .grids import Grid, find_grids, join
+from .lattice.grids import Grid, find_grids, join
 from .lines import LineSetter, rows_of
+from .stream.columns import find_borderless
+from .stream.gap_table import Interval
 from .survey import LeftOut, Survey, survey
 
 _MOST_PADDING = 12.0  # points: a cell's padding is no wider

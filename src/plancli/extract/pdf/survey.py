@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from itertools import repeat
 
 from . import native
+from .lattice.ruling import Rules, collect_rules
 from .objects import Box, Group, Matrix, box_through, product
 from .objects import groups as groups_of
-from .ruling import Rules, collect_rules
 
 HIDDEN_MODES = (3, 7)  # ISO 32000-1, 9.3.6: neither filled nor stroked
 _LARGE = 18.0  # points: smaller type is no watermark, unless it is turned

@@ -5,7 +5,7 @@ read_table(table)  ─► find_head (or guess_head) ─► assign ─► RowRead
 
 from __future__ import annotations
 
-from ...lexicon.headers import HeaderRole, lexicon_of, role_of_header
+from ...language.headers import HeaderRole, lexicon_of, role_of_header
 from ...model.bulletin import Diagnostic, Location
 from ...model.settings import Settings
 from ...model.source import Table

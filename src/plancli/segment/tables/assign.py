@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ...lexicon.headers import Kind
+from ...language.headers import Kind
 from ...model.source import Table
 from .columns import Column, Head
 from .guess import holds_times

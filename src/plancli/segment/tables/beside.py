@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicon.headers import Lexicon
+from ...language.headers import Lexicon
 from ...model.draft import ColumnRole, ColumnValue, TaskDraft
 from ...model.source import Cell
 from .columns import Column

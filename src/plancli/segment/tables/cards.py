@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...lexicon.headers import Lexicon
+from ...language.headers import Lexicon
 from ...model.source import Cell, Table
 from .columns import folded
 

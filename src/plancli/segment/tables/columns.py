@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ...lexicon.headers import HeaderRole, Kind, Lexicon, month_number
+from ...language.headers import HeaderRole, Kind, Lexicon, month_number
 from ...model.source import Cell, Table
 from .labels import read_number
 

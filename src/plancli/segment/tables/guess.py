@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ...lexicon.headers import Kind, Lexicon
+from ...language.headers import Kind, Lexicon
 from ...model.source import Table
 from .columns import Column, Head, distinct, folded, own
 from .labels import read_number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..numbering import read_label
+from ...language.labels import read_label
 
 _DIGITS = "0-9０-９"
 _CHINESE = "〇零一二三四五六七八九十百"

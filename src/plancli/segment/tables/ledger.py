@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...lexicon.headers import Lexicon
+from ...language.headers import Lexicon
 from ...model.bulletin import Diagnostic, Location
 from ...model.source import Cell, Table
 from .columns import folded

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ...lexicon.headers import Lexicon
+from ...language.headers import Lexicon
 from ...model.source import Cell, Line, Table
 from .columns import distinct, folded, own
 

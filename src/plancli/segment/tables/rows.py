@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ...lexicon.headers import Lexicon, time_header
+from ...language.headers import Lexicon, time_header
 from ...model.bulletin import Diagnostic, Location
 from ...model.draft import ColumnValue, TaskDraft
 from ...model.source import Cell, Table

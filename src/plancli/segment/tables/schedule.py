@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...lexicon.headers import Lexicon
+from ...language.headers import Lexicon
 from ...model.draft import ScheduleLine, TaskDraft
 from ...model.source import Cell
 from .columns import Column, folded

@@ -1,0 +1,110 @@
+"""A stretch cut at its labels (牵头单位：A；配合单位：B): which part stands under which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...language.roles import CLOSE, OPEN, Words
+from ...model.bulletin import Role
+from .surnames import looks_like_person
+
+
+@dataclass(slots=True)
+class Segment:
+    """A part of a stretch under one label, or under none: `role` None asks the verbs."""
+
+    start: int
+    end: int
+    role: Role | None
+    persons: bool = False
+    mixed: bool = False
+    rest: Role | None = None  # the role after the first name, where the label names two: 牵头及配合单位
+    rule: str = ""
+
+
+def label_segment(label: str, start: int, end: int, words: Words, rule: str = "label") -> Segment:
+    """The segment that a label rules: roles and kinds as its words say."""
+    mixed = words.mixed(label) or words.names_no_kind(label)
+    return Segment(
+        start, end, words.role_of(label), words.of_persons(label) and not mixed, mixed, rest_role(label, words), rule
+    )
+
+
+def rest_role(label: str, words: Words) -> Role | None:
+    """The role of all but the first name under a label of two roles: 牵头及配合单位."""
+    both = words.has_lead(label) and words.role_of(words.without_lead(label)) == "support"
+    return "support" if both and re.search(r"[及和与、/／]", label) else None
+
+
+def segments(text: str, start: int, end: int, words: Words, first: Segment) -> Iterator[Segment]:
+    """The stretch cut at its labels outside brackets; what another label rules (完成时限：) is left out."""
+    if not any(text.find(mark, start, end) >= 0 for mark in "：:】]］"):
+        yield first
+        return
+    marks = [(m.start(), m.end(), m["label"]) for m in words.label.finditer(text, start, end)]
+    marks += [(m.start(), m.end(), "") for m in words.other_label.finditer(text, start, end)]
+    marks += [(m.start(), m.end(), m["label"]) for m in words.boxed_label.finditer(text, start, end)]
+    marks += list(_unknown(text, start, end, {mark[1] for mark in marks}, words))
+    marks = list(_outside(text, start, sorted(marks)))
+    current: Segment | None = first
+    for label_start, label_end, label in marks:
+        if current is not None and label_start < current.start:
+            continue
+        if current is not None:
+            current.end = label_start
+            if label and label_start > current.start and "㐀" <= text[label_start - 1] <= "鿿":
+                name = _RUN_BEHIND.search(text[max(current.start, label_start - 30) : label_start])
+                current.end -= len(name[0]) - len(words.without_qualifier(name[0])) if name else 0
+            yield current
+        current = label_segment(label, label_end, end, words) if label else None
+    if current is not None:
+        current.end = end
+        yield current
+
+
+_RUN_BEHIND = re.compile(r"(?<![㐀-鿿])[㐀-鿿]{3,30}$")
+_COLON = re.compile(r"(?P<run>[㐀-鿿]{2,30})(?:[（(][㐀-鿿]{1,6}[)）])?[:：]")
+
+
+def _unknown(text: str, start: int, end: int, taken: set[int], words: Words) -> Iterator[tuple[int, int, str]]:
+    """Labels that no list has: 验收单位：, by itself or, its blank gone, behind a body's name (技术部验收单位：).
+
+    A name before a colon, whose person or work stands behind, is none: 教务处：何静.
+    """
+    for match in _COLON.finditer(text, start, end):
+        run, at = match["run"], match.start()
+        if match.end() in taken or looks_like_person(run):
+            continue
+        if words.is_body(run) and not run.endswith(("单位", "部门", "机构")):
+            continue
+        before = text[at - 1] if at > start else ""
+        if cut := _name_before(run, words):
+            yield at + cut, match.end(), ""
+        elif len(run) <= 10 and before not in ("：", ":", "、"):
+            yield at, match.end(), ""
+
+
+def _name_before(run: str, words: Words) -> int:
+    """How long the body's name is that a label of two to eight characters follows without a gap; 0 where there is none."""
+    for size in range(len(run) - 2, max(1, len(run) - 9), -1):
+        name = run[:size]
+        if words.is_complete(name) and words.is_body(name) and run[size] not in words.continuations.get(name[-1], ""):
+            return size
+    return 0
+
+
+def _outside(text: str, start: int, marks: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Those of the sorted marks that stand outside brackets, told in one pass."""
+    level, at = 0, start
+    for mark in marks:
+        level += depth(text, at, mark[0])
+        at = mark[0]
+        if level == 0:
+            yield mark
+
+
+def depth(text: str, start: int, position: int) -> int:
+    """How many brackets are open at a position, counted from `start`."""
+    return sum(char in OPEN for char in text[start:position]) - sum(char in CLOSE for char in text[start:position])

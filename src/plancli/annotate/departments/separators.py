@@ -1,0 +1,141 @@
+"""Pieces of a list: cut at separators and verbs, freed of numbers, marks, verbs and 等 (A（牵头）、由B负责、C等部门)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...language.roles import CLOSE, OPEN, Words
+from ...model.bulletin import Role
+
+# 各州、市人民政府, 各市（州）、县（市、区）, 各镇、街道: one body for all, its separators inside. A lower level never stands first.
+_HIGH = r"(?:省|自治区|直辖市|自治州|[县区盟旗地市]|州|地市|市州|州市|市县|县市|县区|区县|旗县|盟市)(?:[（(][^（()）]{1,8}[)）])?"
+_LOW = r"(?:镇|乡|乡镇|镇街|街镇|街|街道|社区|村|团场|开发区|园区|功能区|景区|管委会)(?:[（(][^（()）]{1,8}[)）])?"
+_SHARED = (
+    rf"各(?![^、]*(?:[县市区]{{2}}|[)）])、市政府)(?:(?:{_HIGH}、)+(?:{_LOW}、)*{_LOW}|(?:{_HIGH}、)+{_HIGH}|(?:{_LOW}、)+{_LOW})"
+    r"(?:人民政府|政府|管委会|党工委|党委|办事处)*(?=[、，,；;。\s/／）)】\]等和及与]|$|负责|牵头|配合|按|分别|具体|共同|落实|参与|参加|组织|实施)"
+    rf"|各(?:级|{_HIGH}|{_LOW})党工?委、(?=(?:人民)?政府|办事处|管委会)"
+    r"|各(?:州、市|市、州|市、县|县、区|区、县|盟、市|旗、县|市、区|地、市)(?=[^、，,；;。\s]{2,})"
+)
+SHARED_HEAD = re.compile(_SHARED)
+
+_CUT = re.compile(
+    rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。\s/／|｜]|[①-⑳]|(?<=[㐀-鿿])\d{{1,2}}[.．](?=[㐀-鿿]))"
+)
+_CUT_SHARED = re.compile(rf"(?P<shared>{_SHARED})|{_CUT.pattern}")  # for a text with 各 alone: slower
+_BEFORE = re.compile(
+    r"(?:[\s•·●○▪■□\-—]+|\d{1,2}[.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|由|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
+)
+AND_SO_ON = re.compile(
+    r"(?<![高中初平])等(?:[\d一二两三四五六七八九十]+[家个]?)?(?:省|市|区|县|镇|局)?直?(?:有关|相关|各|成员|职能|责任|配合|其他|业务)*"
+    r"(?:单位|部门|科室|处室|股室|机构|学校|院校|镇街|街镇|乡镇|街道|企业|方面)*$"
+)
+BRACKET_BEHIND = re.compile(r"[（(【\[［〈〔]([^（()）【】\[\]［］〈〉〔〕]*)[）)】\]］〉〕]$")
+_MARK_BEFORE = re.compile(r"^[（(【\[［〔]([^（()）【】\[\]［］〔〕]*)[）)】\]］〕](?=.)")
+# What speaks of all the lists of a plan, not of this one: 下同; 以下均需各县区落实，不再列出; 列第一位的为牵头单位.
+_RULE_OF_READING = (
+    r"以下[^、，。；]{0,10}(?:均|都)(?:需|须|要|由)|不再[^、，。；]{0,6}列|下同|除[^、，。；]{0,8}标[注明]"
+    r"|(?:排|列|居|在)[^、，。；]{0,6}(?:第一|首)[^、，。；]{0,12}(?:牵头|主办|主责)"
+)
+RULE_OF_READING = re.compile(_RULE_OF_READING)
+_RULE_BEHIND = re.compile(
+    rf"[（(【\[〈](?=[^）)】\]〉]*(?:牵头|主办|主责|列出))[^（()）]*(?:{_RULE_OF_READING})[^（()）]*[）)】\]〉]$"
+)
+_LONGEST = 200
+_WRAPPED = re.compile(r"^[（(【\[]([^（()）【】\[\]]*)[）)】\]]$")
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch cut at separators outside brackets."""
+    depth, begin = 0, start
+    shared = text.find("各", start, end) >= 0
+    for match in (_CUT_SHARED if shared else _CUT).finditer(text, start, end):
+        if shared and match["shared"]:
+            continue
+        if match["open"]:
+            depth += 1
+        elif match["close"]:
+            depth = max(0, depth - 1)
+        elif not depth:
+            if match.start() > begin:
+                yield begin, match.start()
+            begin = match.end()
+    if end > begin:
+        yield begin, end
+
+
+@dataclass(slots=True)
+class Part:
+    """A piece, trimmed: the range of the names in it, the role of a mark, of a verb behind, 会同 before."""
+
+    start: int
+    end: int
+    mark: Role | None = None
+    verb: Role | None = None
+    joint: bool = False
+
+
+def parts(text: str, start: int, end: int, words: Words, *, work: bool = False) -> Iterator[Part]:
+    """A piece cut where a verb stands inside it: 教育局牵头会同财政局 → 教育局 (lead), 财政局 (with it).
+
+    `work` leaves out what a body does, for lists that tell it: 教育局负责方案制定 → 教育局.
+    """
+    part = _trim(text, Part(start, end), words)
+    if part.end - part.start > _LONGEST:
+        yield part
+        return
+    for match in words.inner_verb.finditer(text, part.start, part.end):
+        left, right = text[part.start : match.start()], text[match.end() : part.end]
+        if match["joint"]:
+            inside = (not left or words.is_body(_clean(left))) and words.is_body(_clean(right))
+        else:
+            inside = words.is_body(_clean(left)) and words.is_body(_clean(right))
+        if not inside:
+            continue
+        joint = match["joint"] is not None or match.group().endswith(("会同", "联合"))
+        if left:
+            yield Part(
+                part.start, match.start(), None, None if match["joint"] else words.role_of(match["act"]), part.joint
+            )
+        part = Part(match.end(), part.end, part.mark, part.verb, joint)
+    if work and (at := text.find("负责", part.start + 2, part.end)) > 0 and words.is_body(text[part.start : at]):
+        part.end, part.verb = at, "responsible"
+    yield part
+
+
+def _clean(name: str) -> str:
+    return AND_SO_ON.sub("", name)
+
+
+def _trim(text: str, part: Part, words: Words) -> Part:
+    """Numbers, bullets and 由 before; marks, signs, verbs and 等 behind."""
+    if part.end - part.start > _LONGEST:
+        return part
+    while match := _BEFORE.match(text, part.start, part.end):
+        part.start = match.end()
+    changed = True
+    while changed and part.start < part.end:
+        changed = False
+        piece = text[part.start : part.end]
+        if (match := _MARK_BEFORE.search(piece)) and words.mark.match(match[1].strip()):
+            part.mark, part.start, changed = words.role_of(match[1]), part.start + match.end(), True
+        elif (match := BRACKET_BEHIND.search(piece)) and match.start() and words.mark.match(match[1].strip()):
+            part.mark, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
+        elif match and (note := _RULE_BEHIND.search(piece)):
+            part.end, changed = part.start + note.start(), True
+        elif match and match.start() and part.verb is None and words.verb.fullmatch(match[1]):
+            part.verb, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
+        elif piece[0] in words.signs or piece[-1] in words.signs:
+            part.mark = "lead"
+            part.start += piece[0] in words.signs
+            part.end -= piece[-1] in words.signs and part.end > part.start
+            changed = True
+        elif (match := words.verb.search(piece)) and (part.verb is None):
+            part.verb = words.role_of(match.group())
+            part.end, changed = part.start + match.start(), True
+        elif match := AND_SO_ON.search(piece):
+            part.end, changed = part.start + match.start(), True
+        elif match := _WRAPPED.search(piece):
+            part.start, part.end, changed = part.start + 1, part.end - 1, True
+    return part

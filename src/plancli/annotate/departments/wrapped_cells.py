@@ -1,0 +1,135 @@
+"""Line breaks and blanks in a cell of names: does a name go on behind it, or does the next one begin?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from ...language.roles import CLOSE, OPEN, Words
+from .separators import SHARED_HEAD
+
+_BREAK = re.compile(r"[ \t\u3000\xa0]*\n\s*|[ \t\u3000\xa0]+")
+_FRAGMENT_START = re.compile(r"[、，,；;。：:/｜|\n]")
+_NEW_ITEM = re.compile(r"\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[•·●]")
+_GLUE_LEFT = re.compile(r"(?:[和及与]|以及|会同|由)$")
+_GLUE_RIGHT = re.compile(r"[和及与等]|以及|会同|[、，,；;。/）)】]")
+
+
+@dataclass(slots=True)
+class Unwrapped:
+    """A cell's text with each break decided: `\\n` between names, nothing inside one.
+
+    `joined` and `parted` hold the offsets in `text` where a break went or stayed though it could have been otherwise.
+    """
+
+    text: str
+    joined: list[int] = field(default_factory=list)
+    parted: list[int] = field(default_factory=list)
+
+
+def unwrap(cell: str, words: Words, known: Collection[str]) -> Unwrapped:
+    """Decide every line break and blank of a cell; `known` are the names that stand for themselves elsewhere in the plan."""
+    breaks = list(_BREAK.finditer(cell.strip()))
+    result = Unwrapped(cell.strip())
+    if not breaks:
+        return result
+    pieces = _BREAK.split(result.text)
+    longest = max(len(_head(piece)) for piece in pieces)
+    current = pieces[0]
+    text = ""
+    for i, after in enumerate(pieces[1:], 1):
+        verdict = _verdict(text + current, after, pieces[i + 1] if i + 1 < len(pieces) else "", words, known)
+        full = len(pieces[i - 1]) >= longest or breaks[i - 1].group().strip(" \t\u3000\xa0") == ""
+        if verdict == "doubt":
+            verdict = "join" if full and _torn(_fragment(text + current), _head(after)) else "part?"
+        at = len(text) + len(current)
+        if verdict == "join":
+            result.joined.append(at)
+            current += after
+        else:
+            if verdict == "part?":
+                result.parted.append(at)
+            text += current + "\n"
+            current = after
+    result.text = text + current
+    return result
+
+
+def _fragment(text: str) -> str:
+    """What stands behind the last separator outside brackets."""
+    depth = 0
+    for i in range(len(text) - 1, -1, -1):
+        if text[i] in CLOSE:
+            depth += 1
+        elif text[i] in OPEN:
+            depth -= 1
+        elif depth == 0 and _FRAGMENT_START.match(text[i]):
+            return text[i + 1 :]
+    return text
+
+
+def _head(text: str) -> str:
+    """What stands before the first separator."""
+    match = _FRAGMENT_START.search(text)
+    return text[: match.start()] if match else text
+
+
+def _verdict(before: str, after: str, then: str, words: Words, known: Collection[str]) -> str:
+    """For a break between two texts: join, part, part? (it could be otherwise) or doubt (the word cutter tells)."""
+    left, right = _fragment(before), _head(after)
+    if before.endswith("、") and _shared_head(before[-20:], after):
+        return "join"
+    if not after or not before or not left:
+        return "part"
+    if left.count("（") + left.count("(") > left.count("）") + left.count(")"):
+        return "join"
+    if _NEW_ITEM.match(after) or words.label.match(after) or words.boxed_label.match(after):
+        return "part"
+    if after[0] in OPEN or _GLUE_RIGHT.match(after) or _GLUE_LEFT.search(left) or words.verb.fullmatch(right):
+        return "join"
+    if left in known and right in known:
+        return "part"
+    if left + right in known:
+        return "join"
+    if words.organ(left, right):
+        return "join"
+    if len(right) == 1 or (right in words.generic and not (left.endswith(words.strict) and words.is_complete(left))):
+        return "join"
+    if left in words.sectors and right in words.sectors:
+        return "part"
+    whole_left, whole_right = words.is_complete(left) or left in known, words.is_complete(right) or right in known
+    if not whole_left:
+        return "join"
+    if not whole_right:
+        if then and words.is_complete(right + _head(then)):
+            return "part"
+        return "part?" if len(right) >= len(left) and len(right) > 2 else "join"
+    follows = words.continuations.get(words.suffix(left), words.continuations.get(left[-1], ""))
+    return "doubt" if right[0] in follows else "part"
+
+
+def _shared_head(before: str, after: str) -> bool:
+    """Whether a break stands inside one body for several levels: 各州、 + 市人民政府."""
+    return any(match.start() < len(before) < match.end() for match in SHARED_HEAD.finditer(before + after))
+
+
+def _torn(left: str, right: str) -> bool:
+    """Whether a break tore a word: the whole falls into fewer words than its parts, or a lone character begins the second."""
+    cut = _cutter().lcut
+    behind = cut(right, HMM=False)
+    apart = len(cut(left, HMM=False)) + len(behind)
+    whole = len(cut(left + right, HMM=False))
+    return whole < apart or (whole == apart and len(behind[0]) == 1)
+
+
+@cache
+def _cutter() -> Any:
+    import logging
+
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    return jieba.Tokenizer()

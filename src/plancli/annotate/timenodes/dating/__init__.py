@@ -1,0 +1,1 @@
+"""From words to days: what is settled of an expression, the days of its parts, the year and the almanac."""

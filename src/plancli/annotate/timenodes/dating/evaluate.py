@@ -1,0 +1,155 @@
+"""From an expression to nodes: the year is settled, members are resolved to days, modifiers make kinds of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ..context import Context, Found, Problem, Step
+from ..expression import Expression, Member, Modifier
+from ..families.deadlines import rules as by
+from ..families.starts import rules as starts
+from ..model import Atom
+from .days import DAY, Days, NoSuchDayError, between
+from .settle import TEMPLATE, Memory, Unknowable, settle, year_of, year_of_bounds
+
+
+def evaluate(expression: Expression, context: Context, memory: Memory, problems: list[Problem]) -> list[Found]:
+    """One or more nodes, in the order said. A wrong date (2月30日) gives a problem and no node."""
+    nodes: list[Found] = []
+    for member in expression.members:
+        whole = expression.shared or len(expression.members) == 1
+        span = (expression.start, expression.end) if whole else (member.start, member.end)
+        try:
+            made = _member(member, expression, context, memory)
+        except NoSuchDayError:
+            problems.append(Problem("invalid-date", "The calendar has no such day.", *span))
+            continue
+        for node in made:
+            node.start, node.end = span
+            node.steps = (*expression.steps, *node.steps)
+            node.rules = tuple({step[0]: None for step in node.steps})
+            nodes.append(node)
+    return nodes
+
+
+def _member(member: Member, expression: Expression, context: Context, memory: Memory) -> list[Found]:
+    atom = member.atoms[0]
+    if atom.grain == "conditional":
+        return [Found(0, 0, "conditional")]
+    if atom.grain == "ongoing":
+        node = Found(0, 0, "ongoing", year_said=atom.year is not None)
+        try:
+            return [_within_year(node, year_of(atom, context, year_of_bounds(context, memory)))]
+        except Unknowable:
+            return [Found(0, 0, "conditional")]
+    if atom.grain == "recurring":
+        return [_bounded(Found(0, 0, "recurring", rrule=atom.rrule, approximate=atom.approximate), context, memory)]
+    if atom.grain == "now" and len(member.atoms) > 1 and context.reference is None:
+        member, expression = replace(member, atoms=member.atoms[1:]), replace(expression, lead="by")
+    nodes = []
+    for atoms in _spread(member.atoms):
+        try:
+            days, known = settle(atoms, context, memory)
+        except Unknowable:
+            nodes.append(_unknown(atoms, member, expression))
+            continue
+        if known:
+            same = (days.start.year, days.start.month) == (days.end.year, days.end.month)
+            memory.month, memory.year = days.end.month if same else None, days.end.year
+        nodes.append(_node(days, known, atoms, member, expression, context))
+    return nodes
+
+
+def _spread(atoms: list[Atom]) -> list[list[Atom]]:
+    """An atom of several values (一二季度, 寒暑假) → one for each."""
+    atom = atoms[0]
+    if len(atoms) > 1:
+        return [atoms]
+    if "+" in atom.name:
+        return [[replace(atom, name=name)] for name in atom.name.split("+")]
+    if atom.through or len(atom.values) < 2 or atom.name.startswith("relative"):
+        return [atoms]
+    return [[replace(atom, values=(value,))] for value in atom.values]
+
+
+def _bounded(node: Found, context: Context, memory: Memory) -> Found:
+    """The stretch of the column or heading it stands in, else all year."""
+    bounds = memory.bounds or context.bounds
+    if bounds is None:
+        return _within_year(node, context.plan_year)
+    node.first, node.last, node.edtf = bounds.start, bounds.end, bounds.edtf
+    return node
+
+
+def _within_year(node: Found, year: int | None) -> Found:
+    if year is not None:
+        node.first, node.last, node.edtf = date(year, 1, 1), date(year, 12, 31), f"{year:04d}"
+    return node
+
+
+def _unknown(atoms: list[Atom], member: Member, expression: Expression) -> Found:
+    relative = atoms[0].anchor == "reference" or atoms[0].name.startswith("relative") or atoms[0].grain == "now"
+    limit = expression.lead == "by" or member.modifier in ("before", "within", "done")
+    if relative or atoms[-1].anchor == "before":
+        return Found(0, 0, "conditional")
+    return Found(
+        0, 0, "deadline" if limit else "period", approximate=any(atom.grain == "school" or atom.edge for atom in atoms)
+    )
+
+
+def _node(
+    days: Days, known: bool, atoms: list[Atom], member: Member, expression: Expression, context: Context
+) -> Found:
+    modifier: Modifier = member.modifier
+    atom = atoms[-1]
+    limited = (
+        (context.limit or expression.lead == "limit")
+        and len(atoms) == 1
+        and not atom.through
+        and modifier in ("", "during")
+        and atom.grain != "years"
+    )
+    said = any(each.year is not None for each in atoms)
+    node = Found(0, 0, "period", days.start, days.end, days.marked(), approximate=days.approximate, year_said=said)
+    rule = ""
+    if modifier == "before":
+        rule, node.kind, node.first = by.UNTIL_BEFORE, "deadline", None
+        node.last = by.last_day(_last(days, atoms), atom.grain, atom.edge)
+    elif atom.name == "relative-within":
+        node.kind, node.first = "deadline", None
+    elif expression.lead == "by" or modifier in ("within", "done") or limited:
+        rule = by.UNTIL_LEAD if expression.lead == "by" else by.UNTIL_LIMIT if limited else "by-" + modifier
+        node.kind, node.first = "deadline", None
+    elif modifier == "from":
+        rule, node.last, node.edtf = starts.RULE_FROM, None, f"{days.first}/.."
+    elif modifier == "after":
+        rule, node.first, node.last = starts.RULE_AFTER, days.end + DAY, None
+        node.edtf = f"{node.first}/.."
+    elif modifier == "around":
+        node.approximate = True
+        if atom.grain in ("holiday", "day"):
+            near = between(days.start - 7 * DAY, days.end + 7 * DAY, approximate=True)
+            node.first, node.last, node.edtf = near.start, near.end, near.marked()
+        rule = "around"
+    if node.kind == "deadline" and node.last is not None:
+        node.edtf = by.edtf_until(node.last, atom.grain)
+        node.approximate = days.approximate and atom.grain in ("school", "season")
+    node.steps = (Step(rule, member.start, member.end),) if rule else ()
+    return node if known else _without_year(node, days)
+
+
+def _last(days: Days, atoms: list[Atom]) -> Days:
+    """Of a range, only its second end counts for 前."""
+    return days if len(atoms) == 1 else Days(days.end, days.end, "", "", "")
+
+
+def _without_year(node: Found, days: Days) -> Found:
+    """No days, and of the EDTF what is known: XXXX-03. Open sides and ~ go, for XXXX does not go together with them."""
+    parts = [part for part in (node.edtf or "").replace("~", "").split("/") if part != ".."]
+    if parts == [days.edtf] and days.first != days.last:
+        parts = [days.first, days.last]
+    known = all(part.startswith(f"{TEMPLATE:04d}") for part in parts) and parts
+    node.edtf = "/".join(parts).replace(f"{TEMPLATE:04d}", "XXXX") if known else None
+    node.first = node.last = None
+    return node

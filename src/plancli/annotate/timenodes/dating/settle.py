@@ -1,0 +1,140 @@
+"""From atoms to days: whose year, whose month; a range over the year's end; and what nobody can know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..context import Context
+from ..families.relative.resolve import resolve_relative
+from ..model import Atom
+from .days import DAY, Days, NoSuchDayError, between
+from .resolve import join, resolve
+
+TEMPLATE = 2000  # a leap year: stands in where no year is known, and shows as XXXX
+
+
+class Unknowable(Exception):  # noqa: N818  (not an error: the day depends on something that nobody told)
+    """Relative to a reference that is not there, or to a calendar that is not known."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier expressions of the sentence leave behind: the month for a later 中旬, the heading's stretch."""
+
+    month: int | None = None
+    year: int | None = None
+    bounds: Days | None = None
+
+
+def settle(atoms: list[Atom], context: Context, memory: Memory) -> tuple[Days, bool]:
+    """The days of an atom or a range, and whether the year is known. Raises Unknowable, NoSuchDayError."""
+    first, known = _one(atoms[0], context, memory, None)
+    if len(atoms) == 1:
+        return first, known
+    if atoms[0].beyond:
+        day = (first.end + DAY).isoformat()
+        first = replace(first, start=first.end + DAY, first=day)
+    second, also_known = _one(atoms[1], context, memory, first.start.year)
+    if second.end < first.start and atoms[1].year is None and not atoms[1].anchor:
+        second, _ = _one(replace(atoms[1], year=first.start.year + 1), context, memory, None)
+    elif second.end < first.start and atoms[0].year is None and atoms[1].year is not None:
+        first, known = _one(replace(atoms[0], year=atoms[1].year - 1), context, memory, None)
+    if second.end < first.start:
+        raise NoSuchDayError
+    joined = join(first, second)
+    if not known and joined.end.year != joined.start.year:
+        joined.edtf = ""
+    return joined, known and also_known
+
+
+def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tuple[Days, bool]:
+    if atom.grain == "now":
+        if context.reference is None:
+            raise Unknowable
+        return between(context.reference, context.reference), True
+    if atom.name.startswith("relative-"):
+        return _or_unknowable(resolve_relative(atom, context.reference, context.almanac)), True
+    atom = _with_month(atom, context, memory)
+    if atom.anchor == "before" and before is None:
+        before = memory.year
+    year = year_of(atom, context, year_of_bounds(context, memory) if before is None else before)
+    if year is None and memory.year is not None and atom.name == "unsaid":
+        year = memory.year
+    known = year is not None
+    if year is None:
+        if atom.grain in ("years",):
+            known = True
+        elif atom.grain in ("holiday", "lunar", "school", "week") and not _fixed(atom, context):
+            raise Unknowable
+        year = TEMPLATE
+    if atom.name in ("last-year", "first-year"):
+        first, last = context.almanac.five_years(atom.values[0])
+        atom, year, known = replace(atom, grain="year", name=""), last if atom.name == "last-year" else first, True
+    if atom.name == "turn":
+        end = _or_unknowable(resolve(replace(atom, name=""), 0, year, context.almanac))
+        return join(
+            end, _or_unknowable(resolve(replace(atom, name="", edge="start"), 0, year + 1, context.almanac))
+        ), known
+    days = _or_unknowable(resolve(atom, atom.values[0], year, context.almanac))
+    if known and days.start.month < context.first_month and _of_plan(atom, context, memory, before):
+        days = _or_unknowable(resolve(atom, atom.values[0], year + 1, context.almanac))
+    return days, known
+
+
+def _of_plan(atom: Atom, context: Context, memory: Memory, before: int | None) -> bool:
+    """Whether nothing but the plan says in which year a part of a year lies."""
+    said = atom.year is not None or atom.anchor or before is not None or year_of_bounds(context, memory) is not None
+    return not said and atom.grain not in ("year", "years")
+
+
+def _with_month(atom: Atom, context: Context, memory: Memory) -> Atom:
+    """旬, 日, 月底 without a month take it from the sentence, the heading, the reference."""
+    needs = atom.grain in ("third", "half-month", "day") and atom.month is None and not atom.name
+    if not needs and atom.name != "unsaid":
+        return atom
+    bounds = memory.bounds or context.bounds
+    month = memory.month
+    if month is None and bounds is not None and (bounds.start.month == bounds.end.month or atom.grain == "quarter"):
+        month = bounds.end.month
+    if month is None and context.reference is not None:
+        month = context.reference.month
+    if month is None:
+        raise Unknowable
+    if atom.name != "unsaid":
+        return replace(atom, month=month)
+    return replace(atom, name="", values=(month if atom.grain == "month" else (month + 2) // 3,))
+
+
+def year_of(atom: Atom, context: Context, before: int | None) -> int | None:
+    """The year that is said, else the one it is said to follow, else the plan's. Raises Unknowable (明年, no reference)."""
+    if atom.year is not None:
+        return atom.year
+    if atom.anchor == "before" and before is not None:
+        return before + (atom.shift or 0)
+    if atom.anchor:
+        if context.reference is not None:
+            return context.reference.year + (atom.shift or 0)
+        if atom.anchor == "plan":
+            return context.plan_year
+        raise Unknowable
+    return before if before is not None else context.plan_year
+
+
+def year_of_bounds(context: Context, memory: Memory) -> int | None:
+    """The one year in which the heading's or the column's stretch lies: 2026年：……10月底前……."""
+    bounds = memory.bounds or context.bounds
+    return bounds.start.year if bounds is not None and bounds.start.year == bounds.end.year else None
+
+
+def _fixed(atom: Atom, context: Context) -> bool:
+    """Whether the atom falls on the same days every year."""
+    if atom.grain != "holiday":
+        return False
+    days = [context.almanac.holiday(atom.name, year) for year in (2000, 2001)]
+    return all(days) and days[0].first[4:] == days[1].first[4:]  # type: ignore[union-attr]
+
+
+def _or_unknowable(days: Days | None) -> Days:
+    if days is None:
+        raise Unknowable
+    return days

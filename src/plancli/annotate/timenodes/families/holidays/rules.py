@@ -1,0 +1,63 @@
+"""Holidays and days of note, by the names of the calendar lexicon: 春节前, 国庆期间, 五一, 母亲节."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from .....language.numerals import number
+from ...dating.almanac import shipped
+from ..parts import MONTH, MONTH_OPENS, NUMERALS, YEAR4, YEAR4_OPENS, rule
+
+NAMES = shipped().names
+_FIRST = "".join(sorted({name[0] for name in NAMES}))
+_OPENS = [f"{first}>{''.join(sorted({name[1] for name in NAMES if name[0] == first}))}" for first in _FIRST]
+
+
+def _holiday(match: re.Match[str]) -> dict[str, Any]:
+    return {"values": (0,), "name": match["name"]}
+
+
+_LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
+_LUNAR_DAY = r"(?:初[一二三四五六七八九十]|廿[一二三四五六七八九]?|[二三]?十[一二三四五六七八九]?)"
+
+
+def _lunar(match: re.Match[str]) -> dict[str, Any] | None:
+    month, day = match["month"], match["day"]
+    if not match["named"] and day and day.isdecimal():
+        return None
+    if not match["named"] and not match["leap"] and month not in _LUNAR_MONTHS and (not day or day[0] not in "初廿"):
+        return None
+    fields: dict[str, Any] = {
+        "month": _LUNAR_MONTHS.get(month) or number(month),
+        "values": (number(day) if day else 0,),
+    }
+    if match["leap"]:
+        fields["name"] = "leap"
+    return fields
+
+
+RULES = (
+    rule(
+        "lunar",
+        f"{MONTH_OPENS} {YEAR4_OPENS} 农阴旧>历 闰>{NUMERALS}正冬腊 正冬腊>月",
+        rf"(?P<named>农历|阴历|旧历)?(?:(?P<year>{YEAR4})年)?(?P<leap>闰)?(?P<month>正|冬|腊|{MONTH})月(?P<day>{_LUNAR_DAY}|\d{{1,2}}(?=日)|)日?(?![月号])",
+        "lunar",
+        _lunar,
+    ),
+    rule(
+        "flood-season",
+        "汛>前 入>汛",
+        # not 汛前检查, 汛前准备: what is done is named so
+        r"(?<![防抗])(?:入汛(?=前)|(?<![主凌桃秋伏入])汛(?=前(?:之?内?完成|全面|全部|必须|[,，;；。、)）]|$)))",
+        "holiday",
+        lambda match: {"values": (0,), "name": "汛期"},
+    ),
+    rule(
+        "holiday",
+        " ".join([*_OPENS, f'“"‘>{_FIRST}']),
+        rf"[“\"‘]?(?P<name>{'|'.join(NAMES)})[”\"’]?(?:小长假|假期|假日|长假|节日|节)?",
+        "holiday",
+        _holiday,
+    ),
+)

@@ -1,0 +1,116 @@
+"""Not time: names, attributes, counts, durations, ordinals, codes. Each guard says why it refuses.
+
+`refuse` looks at what stands around an expression; ranges of quotes and titles are found once a line.
+"""
+
+from __future__ import annotations
+
+from .....grammar.pattern import Pattern
+
+_NAMES = Pattern(
+    r"《[^《》]{0,300}》|“[^“”。]{0,120}”|‘[^‘’]{0,120}’|「[^「」]{0,120}」|『[^『』]{0,120}』|〔[^〔〕]{0,20}〕|\[\d{4}\]|【[^【】]{0,60}】"
+)
+_OPENERS = Pattern("[《“‘「『〔【]|\\[\\d")
+
+
+def names(line: str) -> list[tuple[int, int]]:
+    """The ranges that stand in quotes or title marks, from left to right."""
+    if _OPENERS.search(line) is None:
+        return []
+    return [match.span() for match in _NAMES.finditer(line)]
+
+
+HEADS = ",;。:、!?()\n"
+# A list number before the text proper: 1. （2） 一是.
+_LABEL = Pattern(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[①-⑳]|[一二三四五六七八九]是|另:?)*$")
+_LIST_NUMBER = Pattern(r"(?:^|[\n;；。:：])[ \u3000]*(\d{1,2})、")
+_BEFORE_NUMBER = Pattern(r"[\dA-Za-z.第№_/+×%]$|\d[:~-]$")
+_BEFORE_NUMERAL = Pattern(r"[第一二三四五六七八九十百千万两几数零〇初]$")
+_BEFORE_UNIT = "0123456789一二三四五六七八九十百两几数多近每半个学全整历往逐按周青少中老成"
+_AFTER_MONTH = Pattern(
+    r"龄|刊|报(?![送告名到审备批])|嫂|饼|亮|薪|均|票|租|息|历|球|色|光|食|坛|湾|河|季(?!度)|是故|革命"
+)
+_AFTER_YEAR = Pattern(r"级|以上|以下|来|间|龄|均|制|期|限|一遇|老|轻|初[一二三]|级")
+_AFTER_QUARTER = Pattern(r"奖|报(?![送告表备])|刊|节|星")
+_AFTER_POINT = Pattern(r"[%‰万亿元倍版个项家所名人次米公千平吨亩级年期度℃kKmMgGVv-]|[Vv]er")
+_AFTER_DAY = Pattern(
+    r"(?!开展|举办|组织|召开|进行|启动|举行|完成)(?:[一-龥]{0,8}?(?:日|节)(?:活动|主题|宣传|系列))|楼|线|院|店|馆|公告|令"
+)
+# 每年6次, 每月不少于2场; but 每季度至少召开1次 comes again.
+COUNTED = Pattern(
+    r"的?(?:各?(?:不少于|不低于|不得?少于|至少|最少|不超过|不多于|平均|累计|[≥>])(?![^,;。]{0,6}[1一][次场期轮回批])"
+    r"|各?(?:\d+|[二两三四五六七八九十]+)(?:-\d+)?(?:次|场|课时|小时|学时|篇|家|人|个(?!月)|节|期|项|天|周|元|万))"
+)
+
+
+def is_head(line: str, start: int) -> bool:
+    """Whether a clause begins here."""
+    if start == 0 or line[start - 1] in HEADS:
+        return True
+    near = line[max(0, start - 8) : start].replace(";", "。")
+    return (start < 8 or "。" in near) and _LABEL.match(near.rpartition("。")[2]) is not None
+
+
+def list_numbers(text: str) -> dict[int, int]:
+    """Where 1、 2、 3、 number the points of a text: start → end of each. A lone 3、 begins an enumeration (3、9月)."""
+    if "1、" not in text and "１、" not in text:
+        return {}
+    found: dict[int, int] = {}
+    due = 1
+    for match in _LIST_NUMBER.finditer(text):
+        if int(match[1]) == due:
+            found[match.start(1)] = match.end()
+            due += 1
+    return found if due > 2 else {}
+
+
+def is_tail(line: str, end: int) -> bool:
+    """Whether a clause ends here."""
+    return end >= len(line) or line[end] in HEADS
+
+
+def stands_alone(line: str, start: int, end: int) -> bool:
+    """Whether it is a whole line or sentence, brackets around it aside."""
+    for _ in range(2):
+        if start and line[start - 1] == "(":
+            start -= 1
+        if line[end : end + 1] == ")":
+            end += 1
+    if start and line[start - 1] != "。":
+        return False
+    return end >= len(line) or line[end] == "。" or (end + 1 == len(line) and line[end] in ",;:!?、. ")
+
+
+def around_number(line: str, start: int, end: int, grain: str, bare_end: bool) -> str | None:
+    """The guard that refuses a number-led expression for what touches it, or None.
+
+    `bare_end`: no modifier closes it, so what follows may make another word of it.
+    """
+    if start:
+        if line[start] in "年月季周" and line[start - 1] in _BEFORE_UNIT:
+            return "duration"
+        before = line[max(0, start - 2) : start]
+        first = line[start]
+        if first.isascii() and _BEFORE_NUMBER.search(before) and not is_head(line, start):
+            return "part-of-a-number"
+        if first in "一二三四五六七八九十两廿卅" and _BEFORE_NUMERAL.search(before):
+            return "part-of-a-number"
+    if not bare_end:
+        return None
+    if grain == "month" and line.startswith("一月一", start):
+        return "another-word"
+    after = {
+        "month": _AFTER_MONTH,
+        "year": _AFTER_YEAR,
+        "quarter": _AFTER_QUARTER,
+        "half": _AFTER_QUARTER,
+        "day": _AFTER_DAY,
+    }.get(grain)
+    if after is not None and after.match(line, end):
+        return "another-word"
+    return None
+
+
+def point_date(line: str, start: int, end: int) -> bool:
+    """Whether 3.15 may be a date for what surrounds it."""
+    return is_head(line, start) and _AFTER_POINT.match(line, end) is None

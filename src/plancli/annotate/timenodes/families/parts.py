@@ -1,0 +1,90 @@
+"""Pieces of pattern that several families share, for folded text, and what the pieces say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from ....grammar.scanner import Rule
+from ....language.numerals import ARABIC, CHINESE, full_year, number
+from ..model import Anchor, Atom, Edge, Grain
+
+NUMERALS = ARABIC + CHINESE
+YEAR4 = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3}|[二两]千[〇零]?[一二三四五六七八九十]{1,3})"
+YEAR = rf"(?:{YEAR4}|\d\d)"
+RELATIVE = r"(?:今年|本年度?|当年|明年|来年|去年|上一?年|次年|翌年|第二年|后年|前年|下一?年)"
+MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+DAY = r"(?:[0-3]?\d|三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|初?[一二三四五六七八九]|初十)"
+DASH = r"(?:至|到|--?|~)"
+AND = r"(?:、|和|及|与|以及|或)"
+COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+WEEKDAY = r"(?:(?:周|星期|礼拜)[一二三四五六日天])"
+
+# How rules that begin with these pieces open (see `grammar.scanner.Rule`): what can stand second in a month, a count or
+# a day, and after the first member of a range or list.
+IN_MONTH = ARABIC + "一二"
+IN_COUNT = ARABIC + "一二三四五六七八九十"
+DASHES = "至到-~"
+ANDS = "、和及与以或"
+MONTH_OPENS = f"{NUMERALS}>{IN_MONTH}月"
+YEAR4_OPENS = "12一二两>90〇零一二三四五六七八九千"
+YEAR_OPENS = f"{ARABIC}>{ARABIC} {YEAR4_OPENS}"
+RELATIVE_OPENS = "今本当明来去次翌后前上下>年 上下>一 第>二"
+
+_SHIFTS = {
+    "今": 0,
+    "本": 0,
+    "当": 0,
+    "明": 1,
+    "来": 1,
+    "去": -1,
+    "上": -1,
+    "次": 1,
+    "翌": 1,
+    "第": 1,
+    "后": 2,
+    "前": -2,
+    "下": 1,
+}
+_EDGES: dict[str, Edge] = {"初": "start", "中": "middle", "底": "end", "末": "end", "终": "end"}
+
+
+def rule(
+    name: str, opening: str, pattern: str, grain: Grain, make: Callable[[re.Match[str]], dict[str, Any] | None]
+) -> Rule[Atom]:
+    """A rule that makes an atom of `grain`: `make` gives its fields, or None to refuse.
+
+    The year that the groups `year` or `relative` say and the edge that `edge` says are set here.
+    """
+
+    says_year, says_relative, says_edge = (f"(?P<{group}>" in pattern for group in ("year", "relative", "edge"))
+
+    def build(match: re.Match[str]) -> Atom | None:
+        fields = make(match)
+        if fields is None:
+            return None
+        atom = Atom(grain, rule=name, start=match.start(), end=match.end())
+        if says_year and match["year"]:
+            atom.year = full_year(match["year"])
+        if says_relative and (relative := match["relative"]):
+            atom.shift, atom.anchor = _SHIFTS[relative[0]], _anchor(relative)
+        if says_edge and (edge := match["edge"]):
+            atom.edge = _EDGES[edge[-1]]
+        for field, value in fields.items():
+            setattr(atom, field, value)
+        return atom
+
+    return Rule(name, opening, pattern, build)
+
+
+def _anchor(relative: str) -> Anchor:
+    if relative[0] in "次翌第":
+        return "before"
+    return "plan" if relative[0] in "今本当" else "reference"
+
+
+def values(text: str) -> tuple[int, ...]:
+    """The numbers in a run of numerals with any separators: 一二, 1、3, 三、四."""
+    found = re.findall(r"\d+|[一二三四五六七八九十]", text)
+    return tuple(number(item) for item in found)

@@ -1,0 +1,24 @@
+"""Slips seen in print: 7月：前完成, 8月：底…; blanks within (3 月 底 前) go when the text is folded."""
+
+from __future__ import annotations
+
+from .....language.numerals import number
+from ..edges.rules import END
+from ..parts import MONTH, MONTH_OPENS, rule
+
+RULES = (
+    rule(
+        "colon-before-edge",
+        MONTH_OPENS,
+        rf"(?P<month>{MONTH})月份?:(?P<edge>{END})",
+        "month",
+        lambda match: {"values": (number(match["month"]),)},
+    ),
+    rule(
+        "colon-before-by",
+        MONTH_OPENS,
+        rf"(?P<month>{MONTH})月份?:(?=前)",
+        "month",
+        lambda match: {"values": (number(match["month"]),)},
+    ),
+)

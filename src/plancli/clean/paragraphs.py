@@ -1,0 +1,147 @@
+"""Whether a line goes on the paragraph before it.
+
+Where the source says that a line ends a paragraph (DOCX) it does, unless it breaks off in the middle of a sentence. In a
+PDF the geometry tells: a full line goes on in a next line that is not indented. In a text the width of the
+lines tells whether it is hard-wrapped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+
+from ..language.headers import role_of_header
+from ..language.openings import FOOT, LABEL, begins_anew, ends_here
+from ..language.script import columns
+from ..model.source import Line
+from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
+
+TERMINAL = "。！？；：!?;:…”’』」）)】]》"
+NEAR = 120  # characters within which an open bracket is looked for
+HEAVY = re.compile("[。！？；!?;]")
+_MERE_NUMBER = re.compile(r"\d{1,3}[.．、]|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]")
+_BENEATH_TITLE = re.compile(
+    r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
+)
+_OTHER_LABEL = re.compile(r"[㐀-鿿]{2,8}[:：]")
+# 完成时限：6月底: no stop is due behind it.
+_ENDS_IN_VALUE = re.compile(r"(?:单位|部门|科室|处室|领导|责任人|负责人|时限|期限|时间)[:：][^。；：:]{1,40}$")
+_NUMBER_AND_BLANK = re.compile(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
+LONG = 40  # characters; a shorter line that ends without a stop may be a heading
+
+
+@dataclass(slots=True)
+class Growing:
+    """A paragraph while its lines come in; what the judgement needs is kept at hand, so that it costs the same at any
+    length: the first piece, the last characters, the length, whether a sentence has ended in it."""
+
+    head: str
+    lines: list[Line]
+    pieces: list[str] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    length: int = 0
+    last: str = ""
+    tail: str = ""
+    heavy: bool = False
+
+    def add(self, text: str, joint: str) -> None:
+        """One more line's text, with what stands between it and the one before."""
+        self.offsets.append(self.length + len(joint))
+        self.pieces += (joint, text)
+        self.length += len(joint) + len(text)
+        self.last = text[-1]
+        self.tail = (self.tail[-NEAR:] + text)[-NEAR:]
+        self.heavy = self.heavy or HEAVY.search(text) is not None
+
+
+GoesOn = Callable[[Line, Line, Growing, str, bool], bool]
+
+
+def judge(lines: list[Line], reasons: dict[int, str]) -> GoesOn:
+    """How to tell, in this source, that a line goes on the paragraph before it. A contents line or a notice's title never does."""
+    rule = _rule([line for line in lines if line.text.strip() and id(line) not in reasons])
+
+    def goes_on(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
+        if ends_here(last.text) or FOOT.match(text):
+            return False
+        return _mere_label(before, text) or _inside_brackets(before.tail, text) or rule(last, line, before, text, gap)
+
+    return goes_on
+
+
+def _mere_label(before: Growing, text: str) -> bool:
+    """责任单位： with nothing behind it, and the names on the next line."""
+    if before.length > 12 or before.last not in "：:" or begins_anew(text) or _OTHER_LABEL.match(text):
+        return False
+    role = role_of_header(before.head[:-1])
+    return role is not None and role.kind in ("departments", "leaders", "time")
+
+
+def _inside_brackets(before: str, text: str) -> bool:
+    """A bracket is open where the line before ends, and the first bracket in this one closes it."""
+    last = next((char for char in reversed(before) if char in "（()）"), "")
+    first = next((char for char in text[:NEAR] if char in "（()）"), "")
+    return last in ("（", "(") and first in ("）", ")") and not LABEL.match(text)
+
+
+def _rule(texts: list[Line]) -> GoesOn:
+    if not texts or texts[0].ending != "unknown":
+        return _mid_sentence
+    indents = first_lines_indented(texts)
+    if any(line.right > 0 for line in texts):
+        return partial(_full_line, indents)
+    wrap = wrap_of(texts, indents)
+    return partial(_wrapped, wrap, indents) if wrap else _mid_sentence
+
+
+def _mid_sentence(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
+    """A long paragraph that breaks off without any stop is cut by a page; the next one goes on."""
+    if before.length < LONG or before.last in TERMINAL or begins_anew(text) or _ENDS_IN_VALUE.search(before.tail):
+        return False
+    if line.centered or line.outline or (text[-1] not in TERMINAL and len(text) < LONG):
+        return False
+    return before.heavy or before.length >= 2 * LONG
+
+
+def _full_line(indents: bool, last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
+    """PDF: the line before has no room for this one's first word, and this one is neither indented nor a new item."""
+    size = line.size or last.size or 12.0
+    room = last.right - last.x1 - columns(first_word(line.text)) * size * 0.5
+    open_end = indents and before.last not in TERMINAL  # a ragged edge ends no sentence
+    full = last.x0 <= last.left + 5 * size and room < (2.5 if open_end else 0.7) * size
+    if line.centered and (last.centered or full):
+        return last.page == line.page and _one_title(last, line, before, text)
+    if last.size and line.size and abs(last.size - line.size) > 0.15 * size:
+        return False
+    return full and not indented(line) and (indents or not _label_starts(line, text, before))
+
+
+def _label_starts(line: Line, text: str, before: Growing) -> bool:
+    """A label at a line's start is one, unless the sentence before it is open and it may be a mere number."""
+    if begins_anew(text):
+        return not (before.last in "，、,第和至" and _MERE_NUMBER.match(text))
+    return before.last in TERMINAL and _NUMBER_AND_BLANK.match(line.text) is not None
+
+
+def _one_title(last: Line, line: Line, before: Growing, text: str) -> bool:
+    """A title on two centred lines of one size, not a masthead, number or date beneath it."""
+    if last.size and line.size and abs(last.size - line.size) > 0.5:
+        return False
+    if abs(last.bottom - line.top) >= 2.2 * (line.size or 16.0) or begins_anew(text) or begins_anew(before.head):
+        return False
+    if before.last in "。：；！？" or before.head.endswith(("文件", "号")) or before.head[:2] == text[:2]:
+        return False  # the last: an organ's name above a title that begins with it
+    return not _BENEATH_TITLE.match(text)
+
+
+def _wrapped(wrap: Wrap, indents: bool, last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
+    """A hard-wrapped text: a line that has no room for the next one's first word goes on."""
+    if indented(line):
+        return False
+    if gap:
+        return _mid_sentence(last, line, before, text, gap)
+    reach = wrap.measure(last.text.rstrip()) + wrap.measure(first_word(line.text))
+    full = reach >= wrap.width or (reach > wrap.width - wrap.grace and before.last not in "。！？；：!?;:")
+    return full and (indents or not _label_starts(line, text, before))

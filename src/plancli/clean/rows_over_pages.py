@@ -1,0 +1,116 @@
+"""A row that a page has cut: the first row of a later part that is the rest of the last row of the earlier one."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from ..language.times import begins_time
+from ..model.source import Cell, Table
+from .cells import join_cell_lines
+from .table_heads import distinct, key_columns, limit_columns
+
+_STOP = "。；;！!？?"
+_DATE_END = "月日号前度旬底末年天"
+
+
+def is_cut(table: Table, later: Table, first: list[Cell]) -> bool:
+    """Whether the first row of the later part is the rest of the last row of the earlier one."""
+    last = table.rows[-1]
+    number, task = key_columns(table)
+    if number is not None and first[number].text:
+        return False
+    if (len(distinct(first)) == 1 and len(first) > 1) or not _match(last, first):
+        return False
+    if later.open_top or table.open_bottom:
+        return True
+    pairs = [(a, b) for a, b in zip(last, first, strict=True) if b.text]
+    if not pairs or any(not a.text for a, b in pairs):
+        return False
+    if number is None and task is None:
+        return all(not b.text for b in first[:1]) and len(pairs) < len(first)
+    if task is not None:
+        if not first[task].text:
+            return number is not None or not _merges(table, task)
+        if number is None or _merges(table, number):  # a row without a number may be one of several under the last
+            dated = any(_are_two_dates(last[c], first[c]) for c in limit_columns(table))
+            return not dated and _broken_off(last[task], first[task])
+    return any(_broken_off(a, b) for a, b in pairs)
+
+
+def _are_two_dates(cell: Cell, rest: Cell) -> bool:
+    """Whether two cells of a column of limits hold a date each, so that they are of two rows."""
+    return bool(cell.text) and cell.text[-1] in _DATE_END and begins_time(rest.text)
+
+
+def _match(last: list[Cell], first: list[Cell]) -> bool:
+    """Whether two rows are divided into cells at the same columns."""
+    return [(a.column, a.colspan) for a in last] == [(b.column, b.colspan) for b in first]
+
+
+def _broken_off(cell: Cell, rest: Cell) -> bool:
+    """Whether a cell's text ends in the middle of a sentence and its last line is full."""
+    if not cell.text or cell.text[-1] in _STOP or not rest.text:
+        return False
+    line = next((line for line in reversed(cell.lines) if line.text.strip()), None)
+    if line is None or line.right <= line.left:
+        return cell.text[-1] in "，、：,（(《“"
+    return line.right - line.x1 < 2.2 * (line.size or 10.5) or cell.text[-1] in "，、"
+
+
+def _merges(table: Table, c: int) -> bool:
+    return any(a[c] is b[c] for a, b in zip(table.rows[1:], table.rows[2:], strict=False))
+
+
+def join_rows(table: Table, rows: list[list[Cell]]) -> None:
+    """The first of `rows` goes into the table's last row, cell by cell; cells merged downwards go on."""
+    last, first = table.rows[-1], rows[0]
+    for upper, lower in dict.fromkeys(
+        _Pair(a, b) for a, b in zip_longest(last, first) if a is not None and b is not None
+    ):
+        if lower is upper:
+            continue
+        upper.lines.extend(lower.lines)
+        if lower.lines:
+            join_cell_lines(upper)
+        elif lower.text:
+            upper.text += lower.text
+        _replace(rows, lower, upper)
+        upper.rowspan += lower.rowspan - 1
+
+
+def continue_merged(table: Table, rows: list[list[Cell]]) -> None:
+    """An empty cell at the head of a later part, where cells are merged downwards, is the rest of the one above.
+
+    In a column before the task whose cells are merged and never empty, it is so though neither piece spans two rows.
+    """
+    last, first = table.rows[-1], rows[0]
+    number, task = key_columns(table)
+    groups = [c for c in range(task or 0) if _merges(table, c) and all(row[c].text for row in table.rows)]
+    for upper, lower in dict.fromkeys(_Pair(a, b) for a, b in zip(last, first, strict=True)):
+        if lower.text or not upper.text or not _match([upper], [lower]):
+            continue
+        if upper.rowspan > 1 or lower.rowspan > 1 or lower.column in (number, *groups):
+            _replace(rows, lower, upper)
+            upper.rowspan += lower.rowspan
+
+
+class _Pair(tuple[Cell, Cell]):
+    """Two cells, the same pair only if they are the same objects."""
+
+    __slots__ = ()
+
+    def __new__(cls, upper: Cell, lower: Cell) -> _Pair:
+        return super().__new__(cls, (upper, lower))
+
+    def __hash__(self) -> int:
+        return hash((id(self[0]), id(self[1])))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Pair) and self[0] is other[0] and self[1] is other[1]
+
+
+def _replace(rows: list[list[Cell]], lower: Cell, upper: Cell) -> None:
+    for row in rows[: lower.rowspan]:
+        for c, cell in enumerate(row):
+            if cell is lower:
+                row[c] = upper

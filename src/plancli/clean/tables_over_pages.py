@@ -1,0 +1,87 @@
+"""Tables over pages become one table again; the text of cells is made in `cells`."""
+
+from __future__ import annotations
+
+import re
+
+from ..model.source import Block, Cell, Line, Paragraph, Table
+from .cells import join_cell_lines
+from .rows_over_pages import continue_merged, is_cut, join_rows
+from .table_heads import distinct, edges_agree, is_header_row, repeated_rows
+from .wrapped_rows import join_wrapped_rows
+
+__all__ = ["join_cell_lines", "join_tables"]
+
+_CONTINUED = re.compile(
+    r"[（(【]?(?:接上[页表]|续(?:表|上表|前表|[一二三四五六七八九十\d]{1,2})?|上接第?\d*页|转下页)[\d一二三四五六七八九十]*[)）】]?"
+)
+
+
+def join_tables(blocks: list[Block]) -> list[Block]:
+    """Blocks after lines became paragraphs → the same with the parts of each table joined into its first part.
+
+    Two tables are parts of one where nothing but furniture, blanks or a mark such as 续表 stands between them, their columns
+    agree, and the second has the same header or none. Header rows that are said again go to `Table.dropped`.
+    """
+    result: list[Block] = []
+    held: Table | None = None  # the table that may go on
+    for block in blocks:
+        if isinstance(block, Table):
+            if not block.ruled:
+                join_wrapped_rows(block)
+            if held is not None and _is_part(held, block):
+                _append(held, block)
+                continue
+            held = block
+        elif held is not None and not _passes(block):
+            held = None
+        result.append(block)
+    return result
+
+
+def _passes(block: Line | Paragraph) -> bool:
+    if isinstance(block, Paragraph) and block.left_out is None and _CONTINUED.fullmatch(block.text):
+        block.left_out = "continued-mark"
+    return not block.text.strip() or (isinstance(block, Paragraph) and block.left_out is not None)
+
+
+def _is_part(table: Table, later: Table) -> bool:
+    if not later.rows or not table.rows or len(table.rows[0]) != len(later.rows[0]):
+        return False
+    if repeated_rows(table, later):
+        return True
+    if not edges_agree(table, later) or any(is_header_row(row) for row in later.rows[:3]):
+        return False
+    first = later.rows[0]
+    return not (
+        len(first) > 1
+        and all(cell is first[0] for cell in first)
+        and len(distinct(table.rows[-1])) > 1
+        and later.page is None
+    )
+
+
+def _append(table: Table, later: Table) -> None:
+    repeated = repeated_rows(table, later)
+    for cell in _own(later.rows[:repeated]):
+        table.dropped.append(("repeated-header", cell.text))
+    table.dropped.extend(later.dropped)
+    rows = later.rows[repeated:]
+    offset = len(table.rows) - repeated
+    for cell in {id(cell): cell for row in rows for cell in row}.values():
+        cell.row += offset
+        cell.page = cell.page or later.page
+    if rows:
+        if is_cut(table, later, rows[0]):
+            join_rows(table, rows)
+            for cell in {id(cell): cell for row in rows[1:] for cell in row}.values():
+                cell.row -= 1
+            rows = rows[1:]
+        else:
+            continue_merged(table, rows)
+        table.rows.extend(rows)
+    table.open_bottom = later.open_bottom
+
+
+def _own(rows: list[list[Cell]]) -> list[Cell]:
+    return [cell for cell in {id(cell): cell for row in rows for cell in row}.values() if cell.text]

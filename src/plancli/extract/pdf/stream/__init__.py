@@ -1,0 +1,1 @@
+"""Tables from gaps, where no ruling lines tell the columns."""

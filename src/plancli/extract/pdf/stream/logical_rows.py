@@ -1,0 +1,103 @@
+"""The lines of a table without uprights → its rows: by rules, by room between rows, by the column that numbers them."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+
+from ..characters import Run
+
+_FULL = 0.6  # share of the columns in use that a line fills which is a row of its own
+_ROOM = 0.25  # line heights: more room than between the lines of a cell parts two rows
+_TOUCH = 2.0  # points
+
+
+@dataclass(slots=True)
+class TextLine:
+    """A physical line of a table: what stands in its columns. `span` where it runs across them (a group's name).
+
+    `wide` are headings over several columns: first column, last column, what stands there.
+    """
+
+    top: float
+    bottom: float
+    filled: dict[int, list[Run]]
+    span: bool = False
+    wide: list[tuple[int, int, list[Run]]] = field(default_factory=list)
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.top + self.bottom) / 2
+
+
+def logical_rows(lines: list[TextLine], rules: list[float]) -> list[list[TextLine]]:
+    """The lines by rows. A rule parts rows, and a line across the table is a row of its own."""
+    rows: list[list[TextLine]] = []
+    part: list[TextLine] = []
+    room = _room(lines)
+    for line in lines:
+        if part and (line.span or part[0].span or any(part[-1].middle > y > line.middle for y in rules)):
+            rows.extend(_split(part, room))
+            part = []
+        part.append(line)
+    if part:
+        rows.extend(_split(part, room))
+    return rows
+
+
+def _room(lines: list[TextLine]) -> float | None:
+    """The room between two lines of one cell: that of the closest lines in any column, but for a few freaks."""
+    gaps: list[float] = []
+    for column in {c for line in lines for c in line.filled}:
+        text = [line for line in lines if column in line.filled and not line.span]
+        gaps.extend(a.filled[column][0].bottom - b.filled[column][0].top for a, b in itertools.pairwise(text))
+    return sorted(gaps)[len(gaps) // 10] if gaps else None
+
+
+def _split(lines: list[TextLine], room: float | None) -> list[list[TextLine]]:
+    if lines[0].span or len(lines) == 1 or room is None:
+        return [lines]
+    used = {c for line in lines for c in line.filled}
+    if len(used) > 1 and sum(len(line.filled) >= _FULL * len(used) for line in lines) >= 0.9 * len(lines):
+        return [[line] for line in lines]
+    height = lines[0].top - lines[0].bottom
+    lowest = lines[0].bottom
+    cuts = []
+    for line in lines[1:]:
+        if lowest - line.top > room + _ROOM * height:
+            cuts.append((lowest + line.top) / 2)
+        lowest = min(lowest, line.bottom)
+    if cuts or len(used) == 1:
+        return _cut(lines, cuts)
+    return _by_numbers(lines, next((c for c in sorted(used) if _numbers(lines, c)), min(used)))
+
+
+def _by_numbers(lines: list[TextLine], first: int) -> list[list[TextLine]]:
+    """Rows without room between them: each begins where the first column has something, or lies evenly about it."""
+    marks = [line for line in lines if first in line.filled]
+    if len(marks) > 1 and marks[0] is lines[0] and _numbers(lines[1:], first) and not _numbers(lines[:1], first):
+        return [lines[:1], *_by_numbers(lines[1:], first)]  # headings, then rows
+    if marks[0] is lines[0]:
+        return _cut(lines, [mark.middle + _TOUCH for mark in marks[1:]])
+    # The number stands half way down its row: each row reaches as far beneath it as above.
+    cuts = []
+    top = lines[0].top
+    for mark in marks[:-1]:
+        top = 2 * mark.middle - top
+        cuts.append(top)
+    return _cut(lines, cuts)
+
+
+def _numbers(lines: list[TextLine], column: int) -> bool:
+    """Whether a column holds numbers, and nothing else but a heading."""
+    texts = ["".join(run.text for run in line.filled[column]).strip(" .、") for line in lines if column in line.filled]
+    return any(text.isdigit() for text in texts) and all(text.isdigit() for text in texts[1:])
+
+
+def _cut(lines: list[TextLine], cuts: list[float]) -> list[list[TextLine]]:
+    """The lines parted at heights, from top to bottom."""
+    rows: list[list[TextLine]] = [[] for _ in range(len(cuts) + 1)]
+    for line in lines:
+        rows[sum(line.middle < cut for cut in cuts)].append(line)
+    return [row for row in rows if row]

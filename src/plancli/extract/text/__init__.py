@@ -1,0 +1,1 @@
+"""TXT: bytes to lines and tables; encodings, page marks and the ways in which tables are dumped."""

@@ -1,0 +1,78 @@
+"""Page numbers and running heads among the lines of a text: set aside while tables are looked for, since they cut rows."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ...language.headers import lexicon_of
+from ...model.source import Line
+
+_SURE = re.compile(
+    r"[—–\-－·~～]{1,3}\d{1,4}[—–\-－·~～]{1,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|(?i:page)\d{1,4}(?:of\d{1,4})?"
+)
+_OF = re.compile(r"(\d{1,4})/(\d{1,4})")
+_BARE = re.compile(r"\d{1,4}")
+_PAGE_LINES = 15  # a page has at least so many lines
+_LONG = 40  # a running head has at most so many characters
+
+
+def page_marks(lines: Sequence[Line]) -> dict[int, str]:
+    """Index of a line → "page-number" or "running-head", for the lines that surely are: numbers that look like a page's, the
+    line that comes again beside two of them or more, and the bare numbers beside such a line."""
+    spoken = [(i, "".join(line.text.split())) for i, line in enumerate(lines) if line.text.strip()]
+    marks: dict[int, str] = {}
+    bare: list[int] = []  # places in `spoken`
+    found: list[int] = []
+    for k, (i, text) in enumerate(spoken):
+        if len(text) > 16:
+            continue
+        if _SURE.fullmatch(text) or _is_part_of_series(text, k, spoken):
+            marks[i] = "page-number"
+            found.append(k)
+        elif _BARE.fullmatch(text):
+            bare.append(k)
+    seats = [(k, near) for k in found for near in _beside(k, spoken)]
+    heads = Counter(spoken[near][1] for _, near in seats)
+    marks.update((spoken[near][0], "running-head") for _, near in seats if heads[spoken[near][1]] > 1)
+    _mark_bare(spoken, bare, marks)
+    return marks
+
+
+def _is_part_of_series(text: str, k: int, spoken: list[tuple[int, str]]) -> bool:
+    """Whether 3/12 is a page of the twelve: at the end, or the text's last line says 12/12."""
+    match = _OF.fullmatch(text)
+    return match is not None and 0 < int(match[1]) <= int(match[2]) and spoken[-1][1] == f"{match[2]}/{match[2]}"
+
+
+def _beside(k: int, spoken: list[tuple[int, str]]) -> list[int]:
+    """The places of the lines next to a page number that may be running heads."""
+    return [near for near in (k - 1, k + 1) if 0 <= near < len(spoken) and _may_be_head(spoken[near][1])]
+
+
+def _may_be_head(text: str) -> bool:
+    return (
+        4 <= len(text) <= _LONG
+        and text[-1] not in "。；，、：;,:"
+        and not _SURE.fullmatch(text)
+        and not any(char.isdigit() for char in text[:1])
+        and lexicon_of().role(text) is None
+    )
+
+
+def _mark_bare(spoken: list[tuple[int, str]], bare: list[int], marks: dict[int, str]) -> None:
+    """Bare numbers that rise by one, a page apart, each beside the same line."""
+    pages: dict[str, list[tuple[int, int]]] = {}
+    for k in bare:
+        for near in _beside(k, spoken):
+            pages.setdefault(spoken[near][1], []).append((k, near))
+    for seats in pages.values():
+        steps = list(itertools.pairwise(seats))
+        if not steps or any(int(spoken[b][1]) != int(spoken[a][1]) + 1 for (a, _), (b, _) in steps):
+            continue
+        if all(spoken[b][0] - spoken[a][0] >= _PAGE_LINES for (a, _), (b, _) in steps):
+            for k, near in seats:
+                marks[spoken[k][0]] = "page-number"
+                marks[spoken[near][0]] = "running-head"

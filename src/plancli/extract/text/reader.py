@@ -1,0 +1,69 @@
+"""TXT: each physical line a `Line`, blank ones too, tabs kept; a form feed turns the page."""
+
+from __future__ import annotations
+
+import re
+
+from ...errors import Corrupt, Empty, TooLarge, Unsupported
+from ...language.script import fold_forms
+from ...model.settings import Settings
+from ...model.source import Attempt, Line, Source
+from .encoding import DOUBTFUL, decode, likelihood
+from .tables import tables_from_text
+
+_BREAK = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_MARKDOWN = re.compile(r"^(?=[^\n]*---)[ :|-]+$", re.M)  # the rule beneath a table's header
+_MARKED = re.compile(r"^(?:#{1,6} +\S|(?:[\d一二三四五六七八九十]{1,3}[.、] ?)?\*\*[^*\s][^*\n]{0,200}\*\*)", re.M)
+_MARKUP = re.compile(
+    r"^#{1,6} +|\*\*(?=[^*\n]{1,200}\*\*)|(?<=[^*\s])\*\*|(?<=\d)\\(?=[.)])", re.M
+)  # a heading, bold type, 3\.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_BINARY_SHARE = 0.02
+
+
+def extract_text(data: bytes, *, settings: Settings) -> Source:
+    """The bytes of a text file → its lines. Raises `Empty`, `TooLarge`, `Corrupt` or `Unsupported`."""
+    if len(data) > settings.limits.text_bytes:
+        raise TooLarge(f"the text has {len(data):,} bytes, more than the {settings.limits.text_bytes:,} allowed")
+    if not data.strip(b"\x00"):
+        raise Corrupt("the file holds nothing but zero bytes")
+    decoded = decode(data)
+    text = decoded.text.rstrip("\x00\x1a").replace("\ufeff", "")  # padding, and marks where files were put together
+    controls = len(_CONTROLS.findall(text))
+    if controls + decoded.replaced > _BINARY_SHARE * len(text) + 4:
+        raise Unsupported("the file is no text: a binary file of unknown kind")
+    notes: list[tuple[str, str, int | None]] = []
+    if decoded.replaced:
+        message = f"{decoded.replaced} places are no {decoded.codec} text and were read as \ufffd"
+        notes.append(("undecodable-text", message, None))
+    if (likely := likelihood(decoded)) < DOUBTFUL and len(text) > 50:
+        message = f"the encoding ({decoded.codec}) is a guess: {max(likely, 0):.0%} of the characters are usual ones"
+        notes.append(("doubtful-encoding", message, None))
+    if controls:
+        text = _CONTROLS.sub("", text)
+        notes.append(("control-characters", f"{controls} control characters were left out", None))
+    if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
+        raise Empty("the file has no text")
+    if ("|" in text and _MARKDOWN.search(text)) or _MARKED.search(text):
+        text = _MARKUP.sub("", text)
+    lines, pages = _lines(fold_forms(text))
+    blocks, unread = tables_from_text(lines)
+    return Source(blocks, "text/plain", pages=pages, attempts=[Attempt("text", decoded.codec)], notes=[*notes, *unread])
+
+
+def _lines(text: str) -> tuple[list[Line], int | None]:
+    """The lines, and the number of pages where form feeds tell them."""
+    physical = _BREAK.split(text)
+    if physical[-1] == "":
+        physical.pop()  # a break ends the last line; it begins no further one
+    page = 1 if "\f" in text else None
+    lines: list[Line] = []
+    for number, content in enumerate(physical, 1):
+        if page is None:
+            lines.append(Line(content, number=number))
+            continue
+        for place, part in enumerate(content.split("\f")):
+            page += place > 0
+            if part or "\f" not in content:
+                lines.append(Line(part, number=number, page=page))
+    return lines, lines[-1].page

@@ -1,0 +1,1 @@
+"""What official Chinese is made of, said once; every stage asks here."""

@@ -1,0 +1,161 @@
+"""Headers of task tables: what the column beneath a header holds, by the words of `headers.toml`.
+
+`role_of_header("责 任\\n部 门")` → departments, responsible. A header is read by the word that ends it, since Chinese
+puts the noun last: 任务完成时限 is a time, 整改措施 a measure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Literal
+
+from .lexicon import load
+
+Kind = Literal[
+    "number", "category", "task", "task_weak", "detail", "measure", "goal", "problem", "departments", "leaders", "time",
+    "remarks", "other", "statistics", "text",
+]  # fmt: skip  # "text" is told by the whole table alone, by no word
+KINDS: tuple[Kind, ...] = (
+    "number", "category", "task", "task_weak", "detail", "measure", "goal", "problem", "departments", "leaders", "time",
+    "remarks", "other", "statistics",
+)  # fmt: skip
+
+_N = "[0-9０-９一二三四五六七八九十]{1,3}"
+_TIME = (
+    rf"(?:(?:20\d\d年)?(?:第?[一二三四1-4１-４](?:[、和至-][一二三四1-4])?季度?|[Qq][1-4]|[上下]半年|[上下]半月|{_N}月份?"
+    rf"(?:[上中下]旬|[底初末])?|{_N}月?份?[-—–~～至、－]{_N}月份?|全年|年[初中底末]|[上中下]旬|第?{_N}周|第?{_N}学期|[春秋]季(?:学期)?|[寒暑][假期]|"
+    rf"[上下]学期|{_N}月{_N}日前?)(?:[底末]?前)?|20\d\d年度?)"
+)
+_AIM = "(?:工作|推进|重点|阶段|主要|计划)?(?:性)?(?:目标|计划|安排|进度|任务|节点|要求|工作|内容|情况|举措|措施|进展|完成|目标任务|工作任务|任务目标|进度目标)?"
+_TIME_HEADER = re.compile(rf"{_TIME}(?P<aim>{_AIM})(?:[(（][^()（）]*[)）])?")
+_MONTH_NUMBER = re.compile(r"(?:1[0-2]|0?[1-9])")
+_BLANK = re.compile(r"[\s\u3000]+")
+_BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
+_LABEL = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.．、](?!\d)")
+_PARTS = re.compile(r"[及和与、/／，,]|以及")
+_WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123456789.")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRole:
+    """What a column holds. `role` is set for departments and leaders: lead, support, responsible; `is_time` where the
+    header itself is the time (第一季度), `limit` where it names one (完成时限); `whole` where a word of the lexicon makes
+    up half of the header or more."""
+
+    kind: Kind
+    role: str | None = None
+    is_time: bool = False
+    limit: bool = False
+    whole: bool = True
+
+
+class Lexicon:
+    """The header words, compiled: built once a word list, by `lexicon_of`."""
+
+    def __init__(self, words: Mapping[str, Any]) -> None:
+        self._kind: dict[str, Kind] = {}
+        for kind in reversed(KINDS):  # a word in two lists belongs to the first
+            self._kind.update({_fold(word): kind for word in words.get(kind, ())})
+        longest_first = sorted(self._kind, key=len, reverse=True)
+        self._word = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
+        self._limit = re.compile("|".join(map(re.escape, words.get("limit", ()))) or r"(?!)")
+        self._value = _row_pattern(words.get("values", ()), "")
+        roles = words.get("roles", {})
+        self._lead = re.compile("|".join(map(re.escape, roles.get("lead", ()))) or r"(?!)")
+        self._support = re.compile("|".join(map(re.escape, roles.get("support", ()))) or r"(?!)")
+        acts = [word for role in ("lead", "support", "responsible") for word in roles.get(role, ())]
+        acts_or, ends_or = ("|".join(map(re.escape, each)) or r"(?!)" for each in (acts, roles.get("bodies", ())))
+        self._of_bodies = re.compile(rf"(?:{acts_or})[㐀-鿿]{{1,5}}(?:{ends_or})")
+        rows = words.get("rows", {})
+        self.total = _row_pattern(rows.get("total", ()), r"(?![^\d\s:：(（]{2})")
+        self.note = _row_pattern(
+            rows.get("note", ()), r"\s*(?:[(（][^()（）]*[)）]\s*)?\d{0,2}\s*[:：]|^注[\d\s]*[、.．:：]"
+        )
+        self.empty = frozenset(_fold(mark) for mark in rows.get("empty", ())) | {""}
+        self._seen: dict[str, HeaderRole | None] = {}
+
+    def is_word(self, text: str) -> bool:
+        """Whether a text is a header word of the lexicon to the letter, blanks and width apart."""
+        return _fold(text) in self._kind
+
+    def role(self, text: str) -> HeaderRole | None:
+        """The role of a header cell, None where no word of the lexicon is in it."""
+        if text not in self._seen:
+            self._seen[text] = self._role(text) if len(text) <= 60 else None
+        return self._seen[text]
+
+    def _role(self, text: str) -> HeaderRole | None:
+        full = _fold(text)
+        plain = _BRACKETS.sub("", full).strip(":：*＊") or full.strip("()（）[]【】〔〕")
+        if not plain or len(plain) > 24 or _LABEL.match(full) or self._value.match(plain):
+            return None
+        if plain not in self._kind and (found := time_header(plain)):
+            return HeaderRole("time", is_time=found)
+        for part in [plain, *_PARTS.split(plain)] if plain in self._kind else _PARTS.split(plain):
+            ends = [(m.start(1) + len(m[1]), len(m[1]), m[1]) for m in self._word.finditer(part)]
+            if not ends:
+                continue
+            end, length, word = max(ends)
+            kind = self._kind[word]
+            if end < len(part) and (length * 2 < len(part) or length < 2):
+                continue  # neither ends the header nor makes up half of it
+            if length < 2 and length < len(part):
+                continue
+            if kind in ("detail", "measure", "goal") and part != plain and self._ends_in_time(plain):
+                kind = "time"  # 工作措施及完成时限 is a schedule
+            return self._complete(kind, full, plain, whole=length * 2 >= len(part))
+        return self._complete("departments", full, plain, whole=True) if self._of_bodies.fullmatch(plain) else None
+
+    def _ends_in_time(self, plain: str) -> bool:
+        ends = [(m.start(1) + len(m[1]), len(m[1]), m[1]) for m in self._word.finditer(plain)]
+        return bool(ends) and max(ends)[0] == len(plain) and self._kind[max(ends)[2]] == "time"
+
+    def _complete(self, kind: Kind, full: str, plain: str, *, whole: bool) -> HeaderRole:
+        role = None
+        if kind in ("departments", "leaders"):
+            lead, support = bool(self._lead.search(plain)), bool(self._support.search(plain))
+            role = "lead" if lead and not support else "support" if support and not lead else "responsible"
+        return HeaderRole(kind, role, limit=kind == "time" and bool(self._limit.search(plain)), whole=whole)
+
+
+def role_of_header(text: str, words: Mapping[str, Any] | None = None) -> HeaderRole | None:
+    """What the column under the header `text` holds, None if the lexicon does not know; `words` is `Settings.lexicon`."""
+    return lexicon_of(words).role(text)
+
+
+def time_header(text: str) -> bool:
+    """Whether a header, its blanks removed, is itself a time: 第一季度, 3月, 上半年目标, 2025年."""
+    match = _TIME_HEADER.fullmatch(text)
+    if not match:
+        return False
+    # 2025年工作任务, 全年目标 are what is to be done in that year, no part of a schedule
+    return not match["aim"] or not re.match(r"20\d\d年度?(?!.*[月季])|全年", text)
+
+
+def month_number(text: str) -> str | None:
+    """`3` or `03` as a column's header under 月份 → `3月`; None for anything else."""
+    folded = _fold(text)
+    return f"{int(folded)}月" if _MONTH_NUMBER.fullmatch(folded) else None
+
+
+def lexicon_of(words: Mapping[str, Any] | None = None) -> Lexicon:
+    """The header lexicon, with what `words` (`Settings.lexicon`) adds to it; the shipped one is built once."""
+    extra = (words or {}).get("headers")
+    return Lexicon(load("headers", words)) if extra else _shipped()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Lexicon:
+    return Lexicon(load("headers"))
+
+
+def _fold(text: str) -> str:
+    return _BLANK.sub("", text).translate(_WIDE)
+
+
+def _row_pattern(words: Any, tail: str) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?:{alternatives}){tail}") if alternatives else re.compile(r"(?!)")

@@ -1,0 +1,144 @@
+"""Zones of a document around its plans: the covering notice before them, signature and colophon after.
+
+The parts of an official document are those of GB/T 9704—2012: 版头 (机关标志, 文号, 签发人), 主体 (标题, 主送, 正文, 附件说明, 署名, 成文日期) and
+版记 (抄送, 印发).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..language.labels import read_label
+from ..model.draft import NoticeDraft
+from ..model.source import Paragraph
+from .notice_bounds import Element, addressed, end_of_notice, notice_title, paragraphs_of
+from .titles import (
+    ADDRESSEE,
+    COLOPHON,
+    DATE,
+    DOC_NUMBER,
+    ORGAN,
+    SIGNATORY,
+    STAMP,
+    UNIT_LINE,
+    is_plan_title,
+    quoted_titles,
+    title_key,
+)
+
+
+@dataclass(slots=True)
+class Covered:
+    """A document cut into its covering notice and the rest; `attachments` are the names that the notice lists."""
+
+    notice: NoticeDraft | None
+    rest: list[Element]
+    attachments: list[str] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)  # those that the notice took
+
+    def names(self) -> set[str]:
+        """The keys of the titles that the notice names: in 《》, in its list of attachments."""
+        lines = [text for _, text in self.notice.lines] if self.notice else []
+        return quoted_titles(lines) | {title_key(name) for name in self.attachments}
+
+
+def take_notice(elements: list[Element]) -> Covered:
+    """The elements of a document → its covering notice, if it has one and something follows it, and the rest."""
+    found = notice_title(elements) or addressed(elements)
+    if found is None:
+        return Covered(None, elements)
+    start, end, title = found
+    body = [element for element in elements[end:] if isinstance(element, Paragraph)]
+    stop = end_of_notice(elements, end)
+    draft = NoticeDraft([(_head_zone(line.text), line.text) for line in paragraphs_of(elements[:start])])
+    if title:
+        draft.lines.append(("title", title))
+    if stop is None and not title:
+        return Covered(None, elements)
+    if stop is None:
+        return _notice_is_the_plan(elements, draft, end, title)
+    lines = paragraphs_of(elements[end:stop])
+    zones = _body_zones(lines)
+    draft.lines += zones
+    names = [_attachment_name(text) for zone, text in zones if zone == "attachment"]
+    taken = paragraphs_of(elements[:stop])
+    return Covered(draft, elements[stop:], [name for name in names if name], taken) if body else Covered(None, elements)
+
+
+def _notice_is_the_plan(elements: list[Element], draft: NoticeDraft, end: int, title: str) -> Covered:
+    """A notice with nothing behind it carries the plan itself; its address and signature still tell who and when."""
+    lines = paragraphs_of(elements[end:])
+    if lines and ADDRESSEE.fullmatch(lines[0].text) and not read_label(lines[0].text) and len(lines[0].text) <= 80:
+        draft.lines.append(("addressee", lines[0].text))
+    tail = lines[len(lines) - tail_length(lines) :]
+    draft.lines += [(_tail_zone(line.text), line.text) for line in tail]
+    return Covered(draft, elements)
+
+
+def tail_length(lines: list[Paragraph]) -> int:
+    """How many of the last paragraphs are signature, date, colophon or stamp."""
+    count = 0
+    signed = False
+    for line in reversed(lines):
+        text = line.text
+        if DATE.fullmatch(text) or COLOPHON.fullmatch(text) or STAMP.fullmatch(text):
+            signed = True
+        elif not (signed and len(text) <= 40 and ORGAN.fullmatch(text) and not read_label(text)) and not (
+            UNIT_LINE.fullmatch(text) and len(text) <= 40 and not read_label(text)
+        ):
+            break
+        count += 1
+    return count
+
+
+def _head_zone(text: str) -> str:
+    if SIGNATORY.search(text):
+        return "signatory"
+    if DOC_NUMBER.fullmatch(text):
+        return "doc-number"
+    return "masthead"
+
+
+def _tail_zone(text: str) -> str:
+    if DATE.fullmatch(text):
+        return "date"
+    if COLOPHON.fullmatch(text) or STAMP.fullmatch(text):
+        return "colophon"
+    return "signature"
+
+
+def _body_zones(lines: list[Paragraph]) -> list[tuple[str, str]]:
+    """The notice's paragraphs behind its title, zone by zone."""
+    zones: list[tuple[str, str]] = []
+    tail = tail_length(lines)
+    listing = False
+    for index, line in enumerate(lines):
+        text = line.text
+        if index >= len(lines) - tail:
+            zones.append((_tail_zone(text), text))
+            continue
+        if DATE.fullmatch(text) or (COLOPHON.fullmatch(text) and index > 1):
+            zones.append((_tail_zone(text), text))
+            continue
+        if text.startswith(("附件", "附：", "附:")):
+            listing = True
+        elif listing and not (read_label(text) or is_plan_title(text)):
+            listing = False
+        if listing:
+            zones.append(("attachment", text))
+        elif not any(zone == "body" for zone, _ in zones) and ADDRESSEE.fullmatch(text) and not read_label(text):
+            zones.append(("addressee", text))
+        elif index + 1 < len(lines) and DATE.fullmatch(lines[index + 1].text) and ORGAN.fullmatch(text):
+            zones.append(("signature", text))
+        elif DOC_NUMBER.fullmatch(text) and len(text) < 40:
+            zones.append(("doc-number", text))
+        else:
+            zones.append(("body", text))
+    return zones
+
+
+def _attachment_name(text: str) -> str:
+    """附件：1.2025年重点工作任务表 → 2025年重点工作任务表."""
+    name = text.removeprefix("附件").removeprefix("附").lstrip("：:")
+    label = read_label(name)
+    return (name[label.end :] if label else name).strip("《》。；;")

@@ -1,0 +1,182 @@
+"""Where one plan ends and the next begins: 附件 marks, titles between plans, tables with a title of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ..language.assignments import ROLE_COLON
+from ..language.labels import label_of, read_label
+from ..model.source import Paragraph
+from .notice_bounds import Element
+from .tables import TablePlan
+from .titles import (
+    ATTACHMENT,
+    DATE,
+    DOC_NUMBER,
+    ORGAN,
+    STAMP,
+    STRONG,
+    SUBTITLE,
+    UNIT_LINE,
+    is_plan_title,
+    is_signed,
+    spacing,
+    title_of,
+)
+
+
+@dataclass(slots=True)
+class Part:
+    """The stretch of a document that holds one plan: the lines of its head, its title, its body."""
+
+    marks: list[Paragraph] = field(default_factory=list)  # 附件1
+    head: list[Paragraph] = field(default_factory=list)
+    title: str = ""
+    title_lines: list[Paragraph] = field(default_factory=list)
+    body: list[Element] = field(default_factory=list)
+
+
+def split(elements: list[Element], announced: Collection[str], known: Collection[str] = ()) -> list[Part]:
+    """A document without its covering notice → its parts; `announced` are titles that a contents page lists, `known` the
+    keys of those that the notice names."""
+    starts = _starts(elements, set(announced))
+    bounds = [*starts, len(elements)]
+    step = spacing([element for element in elements if isinstance(element, Paragraph)])
+    return [_part(elements[first:last], known, step) for first, last in pairwise(bounds) if last > first]
+
+
+def _starts(elements: list[Element], announced: set[str]) -> list[int]:
+    starts = [0]
+    filled = spoken = False  # the part at hand has an item or a table; it has more than marks
+    for index, element in enumerate(elements):
+        if index == 0:
+            filled = isinstance(element, TablePlan) or label_of(element) is not None
+            spoken = filled or len(_text(element)) > 12
+            continue
+        if isinstance(element, TablePlan):
+            start = _table_title(elements, index, starts[-1])
+            if filled and start is not None and start > starts[-1]:
+                starts.append(start)
+            filled = True
+            continue
+        text = element.text
+        if ATTACHMENT.fullmatch(text) and (filled or spoken) and index + 1 < len(elements):
+            starts.append(index)
+            filled = spoken = False
+        elif text in announced or (filled and _begins_plan(elements, index)):
+            starts.append(_with_organ(elements, index, starts[-1]))
+            filled = spoken = False
+        else:
+            filled = filled or label_of(element) is not None
+            spoken = spoken or len(text) > 12
+    return starts
+
+
+def _begins_plan(elements: list[Element], index: int) -> bool:
+    """A title between two plans: a plan's noun at its end, and a text whose numbering starts anew behind it."""
+    line = elements[index]
+    if not isinstance(line, Paragraph) or label_of(line) or not is_plan_title(line.text):
+        return False
+    if len(line.text) < 8 or not STRONG.search(line.text):
+        return False
+    for element in elements[index + 1 : index + 12]:
+        if isinstance(element, TablePlan):
+            return True
+        label = label_of(element)
+        if label is not None:
+            return label.value == 1 and label.form in (
+                "han",
+                "chapter",
+                "part",
+                "digit",
+                "han-bracket",
+                "named",
+                "article",
+            )
+    return False
+
+
+def _with_organ(elements: list[Element], index: int, start: int) -> int:
+    """The first line of a title whose first line is an organ's name."""
+    above = elements[index - 1]
+    if index - 1 > start and isinstance(above, Paragraph) and len(above.text) <= 30:
+        if ATTACHMENT.fullmatch(above.text):
+            return index - 1
+        if (
+            ORGAN.fullmatch(above.text)
+            and not read_label(above.text)
+            and re.match(r"(?:19|20)\d\d|[二]〇|重点|工作|年度|关于", _text(elements[index]))
+        ):
+            return index - 1
+    return index
+
+
+def _text(element: Element) -> str:
+    return element.text if isinstance(element, Paragraph) else ""
+
+
+def _table_title(elements: list[Element], index: int, start: int) -> int | None:
+    """Where the title of a table begins: the title row inside it, or the lines right above it."""
+    table = elements[index]
+    first: int | None = index if isinstance(table, TablePlan) and table.title else None
+    at = index - 1
+    while at > start:
+        line = elements[at]
+        if not isinstance(line, Paragraph):
+            break
+        text = line.text
+        if ATTACHMENT.fullmatch(text):
+            return at
+        if first in (None, index) and is_plan_title(text) and not read_label(text):
+            first = _with_organ(elements, at, start)
+            at = first
+        elif not any(pattern.fullmatch(text) for pattern in (UNIT_LINE, SUBTITLE, DATE, STAMP, DOC_NUMBER)):
+            break
+        at -= 1
+    return first
+
+
+def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
+    part = Part()
+    index = 0
+    lines: list[Paragraph] = []
+    while index < len(elements):
+        element = elements[index]
+        if not isinstance(element, Paragraph) or not _head_line(element):
+            break
+        if ATTACHMENT.fullmatch(element.text):
+            part.marks.append(element)
+        else:
+            lines.append(element)
+        index += 1
+    part.title, chosen = title_of(lines, known, step)
+    part.title_lines = [lines[place] for place in chosen]
+    # Behind the title only lines such as a date or （征求意见稿） belong to the head; a bare line is the text's first.
+    after = chosen[-1] + 1 if chosen else len(lines)
+    part.head = [line for place, line in enumerate(lines[:after]) if place not in chosen]
+    rest = lines[after:]
+    while rest and _around_title(rest[0]):
+        part.head.append(rest.pop(0))
+    part.body = [*rest, *elements[index:]]
+    if not part.title:
+        table = next((element for element in part.body if isinstance(element, TablePlan)), None)
+        part.title = (table.title or "") if table is not None else ""
+    return part
+
+
+def _head_line(line: Paragraph) -> bool:
+    if ATTACHMENT.fullmatch(line.text):
+        return True
+    return not label_of(line) and "。" not in line.text and len(line.text) <= 90 and line.text[-1] not in "：；，"
+
+
+def _around_title(line: Paragraph) -> bool:
+    text = line.text
+    return (
+        any(pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, STAMP, SUBTITLE, UNIT_LINE))
+        or (len(text) <= 30 and ORGAN.fullmatch(text) is not None and not ROLE_COLON.match(text))
+        or is_signed(text)
+    )

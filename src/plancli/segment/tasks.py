@@ -1,0 +1,228 @@
+"""The tree of numbered paragraphs → sections and tasks: which level is the task.
+
+A task is the lowest numbered level that carries its own assignment or schedule; points below it stay in its text. An item
+with text of its own and nothing numbered beneath is a task too, whatever its level; a heading with unnumbered prose
+beneath is a section with text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from ..language.assignments import assigns, names_who, trailing_assignment
+from ..language.headers import role_of_header
+from ..model.bulletin import Location
+from ..model.draft import SectionDraft, TaskDraft
+from ..model.source import Paragraph
+from .outline import Node
+from .tables import TablePlan
+
+_FIELD_NAME = re.compile(r"([㐀-鿿]{2,6})[:：](?=.)")
+POINTS = ("digit-bracket", "digit-half", "circled", "letter")
+HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
+
+
+@dataclass(slots=True)
+class Items:
+    """What a tree comes to: the sections and the tasks, each with the node it came from."""
+
+    sections: list[SectionDraft] = field(default_factory=list)
+    tasks: list[TaskDraft] = field(default_factory=list)
+    guessed: bool = False
+
+
+def cut(root: Node) -> Items:
+    """The root of a plan's tree → its sections and tasks in document order."""
+    chosen = _choose(root)
+    guessed = False
+    if not chosen and not _has_tables(root):
+        chosen = _lowest_headings(root)
+        guessed = bool(chosen)
+    items = Items(guessed=guessed)
+    _collect(root, None, 0, chosen, items)
+    return items
+
+
+def split_title(head: str) -> tuple[str, str]:
+    """An item's own paragraph → its title, without the full stop, and the rest.
+
+    An assignment that closes the first sentence is no part of the title: 开展活动（责任单位：教育局）。
+    """
+    depth = 0
+    stop = len(head)
+    for position, char in enumerate(head):
+        if char in "（(《“【[":
+            depth += 1
+        elif char in "）)》”】]":
+            depth = max(0, depth - 1)
+        elif char in "。！？" and (depth == 0 or position + 1 == len(head)):
+            stop = position + 1
+            break
+    sentence = head[:stop]
+    cut_at = trailing_assignment(sentence)
+    if 0 < cut_at < len(sentence.rstrip("。；;，,.")):
+        return sentence[:cut_at].rstrip("。；;，,、 "), head[cut_at:]
+    return sentence.rstrip("。；;"), head[stop:]
+
+
+def _choose(root: Node) -> set[Node]:
+    """The nodes that are tasks."""
+    own = {node: _own_assignment(node) for node in root.walk()}
+    by_form: dict[str, list[Node]] = defaultdict(list)
+    for node in own:
+        by_form[node.form].append(node)
+    share = {form: sum(own[node] for node in nodes) / len(nodes) for form, nodes in by_form.items()}
+    leaves = {form: sum(not node.children for node in nodes) / len(nodes) for form, nodes in by_form.items()}
+    tail_only = _assigned_at_the_end(by_form)
+    chosen: set[Node] = set()
+    stack = root.children[::-1]
+    while stack:
+        node = stack.pop()
+        children = node.children
+        if not children:
+            if not node.tables and _leaf_is_task(node, own[node]):
+                chosen.add(node)
+        elif not _has_tables(node) and _holds_its_points(node, children, own, share, leaves, tail_only):
+            chosen.add(node)
+        else:
+            stack.extend(children[::-1])
+    return chosen | _among_tasks(by_form, chosen)
+
+
+def _among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]:
+    """Titles with their prose on the next line that stand among items of their form which are tasks."""
+    found: set[Node] = set()
+    for nodes in by_form.values():
+        leaves = [node for node in nodes if not node.children and not node.tables and _depth(node) >= 2]
+        if sum(node in chosen for node in leaves) * 2 > len(leaves):
+            found.update(leaves)
+    return found
+
+
+def _has_tables(node: Node) -> bool:
+    return bool(node.tables) or any(below.tables for below in node.walk())
+
+
+def _own_assignment(node: Node) -> bool:
+    if node.label is None and names_who(node.head):
+        return False  # a line 责任单位：… that heads a list speaks for all beneath
+    return assigns(node.head) or any(assigns(text) for text in node.body)
+
+
+def _named(node: Node) -> bool:
+    return names_who(node.head) or any(map(names_who, node.body))
+
+
+def _assigned_at_the_end(by_form: dict[str, list[Node]]) -> set[str]:
+    """Forms whose items are assigned once, in the last of their points, for all of them."""
+    forms: set[str] = set()
+    for form, nodes in by_form.items():
+        parents = [node.children for node in nodes if len(node.children) >= 2]
+        last_only = [children for children in parents if _named(children[-1]) and not any(map(_named, children[:-1]))]
+        if len(last_only) >= 2 and len(last_only) * 10 >= len(parents) * 6:
+            forms.add(form)
+    return forms
+
+
+def _leaf_is_task(node: Node, assigned: bool) -> bool:
+    if node.form not in HEADINGS:
+        return True
+    _, rest = split_title(node.head)
+    return assigned or bool(rest) or node.head.endswith(("。", "；", ";"))
+
+
+def _holds_its_points(
+    node: Node,
+    children: list[Node],
+    own: dict[Node, bool],
+    share: dict[str, float],
+    leaves: dict[str, float],
+    tail_only: set[str],
+) -> bool:
+    """True where a node with numbered paragraphs beneath is the task and those are points of its text."""
+    if node.form in tail_only:
+        return True
+    assigned_children = any(own[child] for child in children)
+    points = all(child.form in POINTS for child in children)
+    if node.form in HEADINGS:
+        if own[node] and not assigned_children and share.get(children[0].form, 0) < 0.2:
+            return True
+        at_task_level = leaves.get(node.form, 0.0) >= 0.5 or not any(own[child] for child in children[:-1])
+        return points and bool(split_title(node.head)[1]) and at_task_level
+    if points:
+        # The points are the tasks only where they alone are assigned, through the whole plan; beneath a sentence, all of them.
+        alone = assigned_children and share[node.form] == 0
+        return not (alone and (all(own[child] for child in children) or not split_title(node.head)[1]))
+    return not assigned_children and (own[node] or leaves.get(node.form, 0.0) >= 0.5)
+
+
+def _lowest_headings(root: Node) -> set[Node]:
+    """Where nothing else is a task: the headings with nothing numbered beneath on the lowest of two or more levels, or a
+    plain list of titles."""
+    leaves = [node for node in root.walk() if not node.children and not node.tables]
+    deepest = max((_depth(node) for node in leaves), default=0)
+    if deepest >= 2:
+        return {node for node in leaves if _depth(node) == deepest}
+    bare = [node for node in leaves if not node.body]
+    return set(bare) if len(bare) >= 3 and len(bare) * 2 >= len(leaves) else set()
+
+
+def _depth(node: Node) -> int:
+    return sum(1 for _ in node.ancestors()) + 1
+
+
+def _collect(node: Node, section: int | None, level: int, chosen: set[Node], items: Items) -> None:
+    for child in node.trail:
+        if isinstance(child, str):
+            continue
+        if isinstance(child, TablePlan):
+            _take_table(child, section, level, items)
+            continue
+        if child in chosen:
+            items.tasks.append(_task(child, section))
+            continue
+        title, rest = split_title(child.head)
+        text = "\n".join([*([rest] if rest else []), *child.body])
+        items.sections.append(
+            SectionDraft(child.printed, level + 1, title.rstrip("：:"), section, text, where(child.paragraph))
+        )
+        _collect(child, len(items.sections) - 1, level + 1, chosen, items)
+
+
+def _take_table(table: TablePlan, section: int | None, level: int, items: Items) -> None:
+    """A table's sections and tasks under the section that the table stands in."""
+    shift = len(items.sections)
+    for inner in table.sections:
+        inner.level += level
+        inner.parent = section if inner.parent is None else inner.parent + shift
+        items.sections.append(inner)
+    for task in table.tasks:
+        task.section = section if task.section is None else task.section + shift
+        items.tasks.append(task)
+
+
+def _task(node: Node, section: int | None) -> TaskDraft:
+    title, rest = split_title(node.head)
+    below = list(node.lines())
+    if not title and below and not node.children:
+        title, rest = split_title(below.pop(0))
+    text = "\n".join([*([rest] if rest else []), *below])
+    title = _without_field_name(title)
+    label = node.label
+    return TaskDraft(label.number if label else "", node.printed, title, text, section, location=where(node.paragraph))
+
+
+def _without_field_name(title: str) -> str:
+    """任务名称：清淤疏浚, the first field of a card, → 清淤疏浚."""
+    match = _FIELD_NAME.match(title)
+    role = role_of_header(match[1]) if match else None
+    return title[match.end() :] if match and role and role.kind == "task" and role.whole else title
+
+
+def where(paragraph: Paragraph | None) -> Location:
+    """The place of a paragraph in the source."""
+    if paragraph is None:
+        return Location()
+    return Location(page=paragraph.page, paragraph=paragraph.number or None)

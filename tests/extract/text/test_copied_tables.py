@@ -1,0 +1,84 @@
+"""Tables as a PDF viewer copies them: single blanks between cells, wrapped lines; read where sure, else set aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.extract.text.tables import find_text_tables, tables_from_text
+from plancli.model.source import Paragraph
+from tests.extract.text.test_text_tables import lines, rest, tasks
+
+READ = {
+    "bodies and a limit": (
+        "序号 工作任务 牵头部门 配合部门 完成时限\n一、巩固成果\n1 落实动态清零 安监站 村建办 10月底前\n2 发展 3 个扶贫产业 村建办 社会办、\n"
+        "财政所 2031 年 12 月\n二、防汛\n3 清理河道 水利站 6 月底前",
+        [
+            "1 落实动态清零 10月底前 @巩固成果 +L安监站 +S村建办",
+            "2 发展3个扶贫产业 2031年12月 @巩固成果 +L村建办 +S社会办、财政所",
+            "3 清理河道 6月底前 @防汛 +L水利站",
+        ],
+    ),
+    "header words broken over lines, persons": (
+        "序\n号\n工作任务 责任部门 责任人 完成\n时间\n一 康养服务\n1 培训护工一百名，提升护理\n能力 康复科 宋 影 5 月\n二 就业服务\n2 举办招聘会 就业科、各街道 龚良 6 月\n云溪区残联办公室 2031年3月5日印发",
+        ["1 培训护工一百名，提升护理能力 5月 @康养服务 +康复科 !宋影", "2 举办招聘会 6月 @就业服务 +就业科、各街道 !龚良"],
+    ),
+}  # fmt: skip
+
+UNREAD = {
+    "two columns of free text side by side": "序号 反馈问题 整改措施 责任科室 整改时限\n1 学习不深入，学用\n不结合 修订制度 人事科 10 月底前\n2 投诉较多 公布电话 物业科 12 月",
+    "a body that may belong to either column": "序号 任务 责任科室 责任股室 时限\n1 修订制度 人事科 10 月底前\n2 公布电话 物业科 12 月",
+    "months": "序号 工作事项 牵头股室 实施进度\n1 月 2 月 3 月\n1 调度物资 科教股 ● ●\n2 建设农田 农经站 ●",
+    "quotes that have lost their words": "序号 任务 责任科室 时限\n1 开展 光盘 行动 “ ” 膳食科 10 月底前\n2 公布电话 物业科 12 月",
+}
+
+PROSE = [
+    "工作任务 责任部门 完成时限\n各部门要抓好落实。\n1 加强组织领导。\n2 强化监督检查。",
+    "序号 工作任务\n1 修路\n2 造桥",
+    "联系人 张三 电话 12345\n1 号楼\n2 号楼",
+]
+
+
+def set_aside(text: str) -> list[str]:
+    return [
+        block.text
+        for block in find_text_tables(lines(text))
+        if isinstance(block, Paragraph) and block.left_out == "table-text-unread"
+    ]
+
+
+@pytest.mark.parametrize("name", READ)
+def test_columns_that_can_be_told(name: str) -> None:
+    text, expected = READ[name]
+    assert tasks("云溪区任务表\n" + text) == [expected]
+    assert set_aside(text) == []
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_columns_that_cannot_be_told_are_set_aside(name: str) -> None:
+    text = "云溪区任务表\n" + UNREAD[name] + "\n\n正文从这里继续，与表格无关。"
+    assert tasks(text) == []
+    assert rest(text) == ["云溪区任务表", "正文从这里继续，与表格无关。"]
+    assert "".join(set_aside(text)) == "".join(UNREAD[name].split())
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_not_set_aside(text: str) -> None:
+    assert set_aside(text) == []
+    assert tasks(text) == []
+
+
+def test_a_header_without_a_table_is_said() -> None:
+    text = (
+        "云溪区行事历\n周次 日期 工作内容 负责部门\n一 2.19—2.25 召开会议；\n制定计划\n教务处\n二 2.26—3.3 检查 总务处"
+    )
+    _, ((code, message, _),) = tables_from_text(lines(text))
+    assert code == "table-text-unread"
+    assert "line 2 " in message
+
+
+def test_rows_that_stand_in_columns_outside_tables_are_said() -> None:
+    rows = [f"{number}    修缮{number}号泵站    市水利工程管理中心    6月底前    张晓明" for number in (3, 4, 5)]
+    _, [(code, message, _)] = tables_from_text(lines("\n".join(["以下泵站由各单位修缮：", *rows])))
+    assert code == "table-text-unread"
+    assert "from line 2 on" in message
+    assert tables_from_text(lines("出席：王芳    李雷    韩梅    周宁\n" * 5))[1] == []

@@ -1,0 +1,161 @@
+"""TXT: encodings, line ends, pages, and what is no text."""
+
+from __future__ import annotations
+
+import codecs
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plancli.errors import Corrupt, Empty, Unsupported
+from plancli.extract import extract
+from plancli.model.settings import Settings
+from plancli.model.source import Line, Source, Table
+
+SIMPLIFIED = (
+    "青山县教育局2024年工作要点\n\n一、落实立德树人根本任务\n1．推进课程改革（牵头部门：基教科；6月底前完成）。\n"
+)
+TRADITIONAL = (
+    "青山縣教育局2024年工作要點\n\n一、落實立德樹人根本任務\n1．推進課程改革（牽頭部門：基教科；6月底前完成）。\n"
+)
+
+
+def read(data: bytes) -> Source:
+    return extract(data, settings=Settings())
+
+
+def texts(data: bytes) -> list[str]:
+    return [block.text for block in read(data).blocks if isinstance(block, Line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "mark"),
+    [
+        (SIMPLIFIED, "utf-8", b""),
+        (SIMPLIFIED, "utf-8", codecs.BOM_UTF8),
+        (SIMPLIFIED, "gbk", b""),
+        (SIMPLIFIED, "gb18030", b""),
+        (SIMPLIFIED.replace("青", "㐀𠀀"), "gb18030", b""),
+        (SIMPLIFIED, "gb18030", "\ufeff".encode("gb18030")),
+        (SIMPLIFIED, "utf-16-le", codecs.BOM_UTF16_LE),
+        (SIMPLIFIED, "utf-16-be", codecs.BOM_UTF16_BE),
+        (SIMPLIFIED, "utf-16-le", b""),
+        (SIMPLIFIED, "utf-16-be", b""),
+        (SIMPLIFIED.replace("\n", "").replace("2024", "").replace("1", "").replace("6", ""), "utf-16-le", b""),
+        (SIMPLIFIED, "utf-32-le", codecs.BOM_UTF32_LE),
+        (TRADITIONAL, "big5", b""),
+        (TRADITIONAL, "utf-8", b""),
+        (TRADITIONAL, "gb18030", b""),
+        ("县教育局：\n开学前完成。", "gbk", b""),
+        ("縣教育局：\n開學前完成。", "big5", b""),
+        ("Work plan 2024\n1. Roads\n", "ascii", b""),
+        ("Work plan 2024\n1. Roads\n", "utf-16-le", b""),
+    ],
+)
+def test_encodings(text: str, codec: str, mark: bytes) -> None:
+    source = read(mark + text.encode(codec))
+    assert [block.text for block in source.blocks if isinstance(block, Line)] == text.removesuffix("\n").split("\n")
+    assert source.media_type == "text/plain" and source.notes == []
+    assert source.attempts[-1].extractor == "text"
+
+
+def test_lines_keep_blanks_and_tabs_and_number_themselves() -> None:
+    source = read("目录\t任务\r\n\r\n 1\t甲\r乙\v丙\u2028丁".encode())
+    lines = [block for block in source.blocks if isinstance(block, Line)]
+    assert [line.text for line in lines] == ["目录\t任务", "", " 1\t甲", "乙", "丙", "丁"]
+    assert [line.number for line in lines] == [1, 2, 3, 4, 5, 6]
+    assert {(line.ending, line.page) for line in lines} == {("unknown", None)}
+    assert source.pages is None
+
+
+def test_form_feeds_turn_the_page() -> None:
+    source = read("甲\n\f乙\n丙\f丁\n\n\f\n戊".encode())
+    assert [(line.text, line.page) for line in source.blocks if isinstance(line, Line)] == [
+        ("甲", 1), ("乙", 2), ("丙", 2), ("丁", 3), ("", 3), ("戊", 4),
+    ]  # fmt: skip
+    assert source.pages == 4
+    assert read("甲\n\f".encode()).pages == 1
+
+
+def test_compatibility_forms_are_folded_and_circles_are_not() -> None:
+    assert texts("⼀、⽬标①㈠".encode()) == ["一、目标①㈠"]
+
+
+def test_padding_and_inner_marks_go() -> None:
+    assert texts("甲\ufeff乙".encode() + b"\x1a\x00\x00") == ["甲乙"]
+
+
+@pytest.mark.parametrize("data", [b"\n \r\n\t", "\u3000\n".encode(), codecs.BOM_UTF8, codecs.BOM_UTF16_LE])
+def test_text_of_blanks_is_empty(data: bytes) -> None:
+    with pytest.raises(Empty):
+        read(data)
+
+
+def test_zero_bytes_alone_are_corrupt() -> None:
+    with pytest.raises(Corrupt, match="zero"):
+        read(bytes(4096))
+
+
+def test_binary_is_unsupported() -> None:
+    with pytest.raises(Unsupported, match="binary"):
+        read(bytes(range(256)) * 20)
+
+
+def test_a_torn_character_is_said_and_the_rest_read() -> None:
+    data = SIMPLIFIED.encode()
+    source = read(data[:100] + b"\xff" + data[100:])
+    assert source.notes[0][0] == "undecodable-text"
+    assert "落实立德树人根本任务" in "".join(block.text for block in source.blocks if isinstance(block, Line))
+
+
+def test_a_few_control_characters_are_said() -> None:
+    source = read("一、总则\x01二、任务".encode())
+    assert source.notes == [("control-characters", "1 control characters were left out", None)]
+    assert [block.text for block in source.blocks if isinstance(block, Line)] == ["一、总则二、任务"]
+
+
+def test_an_encoding_that_nobody_can_tell_is_said() -> None:
+    source = read("".join(chr(0x8000 + 37 * step) for step in range(200)).encode("gb18030"))
+    assert [note[0] for note in source.notes] == ["doubtful-encoding"]
+
+
+LINE = st.text(st.characters(codec="gb18030", exclude_categories=["Cc", "Cs", "Co", "Cn", "Zl", "Zp"]), max_size=20)
+
+
+@settings(derandomize=True, max_examples=60)
+@given(st.lists(LINE, min_size=1, max_size=6), st.sampled_from(["\n", "\r\n", "\r"]))
+def test_utf8_text_comes_back_as_it_was(content: list[str], ending: str) -> None:
+    content = ["县教育局" + line.replace("\ufeff", "") for line in content]
+    found = texts(ending.join(content).encode())
+    assert [len(line) for line in found] == [len(line) for line in content]
+    assert all(line.startswith("县教育局") for line in found)
+
+
+def test_marks_of_markdown_are_no_words() -> None:
+    source = extract(
+        "# 白塔县2025年任务清单\n\n**一、重点**\n\n| 序号 | 任务 |\n| --- | --- |\n| 1 | **修路** |\n".encode(),
+        settings=Settings(),
+    )
+    texts = [block.text for block in source.blocks if isinstance(block, Line) and block.text]
+    assert texts == ["白塔县2025年任务清单", "一、重点"]
+    (table,) = (block for block in source.blocks if isinstance(block, Table))
+    assert [line.text.strip() for cell in table.rows[-1] for line in cell.lines] == ["1", "修路"]
+
+
+def test_a_rule_of_thousands_of_dashes_is_read_at_once() -> None:
+    source = extract(("一、工作\n" + "-" * 20_000 + "| 某\n| 某 |\n").encode(), settings=Settings())
+    assert len(source.blocks) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("# 要点\n## 一、水利\n**1.清淤。** 完成10公里。", ["要点", "一、水利", "1.清淤。 完成10公里。"]),
+        ("1. **清淤。** 完成10公里。\n2\\. **补植**", ["1. 清淤。 完成10公里。", "2. 补植"]),
+        ("联系人：张**、李**\n#3号楼\n# \n", ["联系人：张**、李**", "#3号楼", "# "]),
+    ],
+)
+def test_marks_of_a_markdown_outline_are_no_words(text: str, plain: list[str]) -> None:
+    source = extract(text.encode(), settings=Settings())
+    assert [block.text for block in source.blocks if isinstance(block, Line)] == plain

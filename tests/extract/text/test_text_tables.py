@@ -1,0 +1,243 @@
+"""Tables dumped as text: with tabs, bars, blanks, or one cell a line; and prose, which is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plancli.clean.tables_over_pages import join_cell_lines, join_tables
+from plancli.extract.text.tables import find_text_tables
+from plancli.model.settings import Settings
+from plancli.model.source import Block, Line, Paragraph, Table
+from plancli.segment.tables import read_table
+from tests.table_drawing import told
+
+
+def lines(text: str) -> list[Block]:
+    return [Line(line, number=n) for n, line in enumerate(text.split("\n"), 1)]
+
+
+def tables_of(text: str) -> list[Table]:
+    blocks: list[Block] = []
+    for block in find_text_tables(lines(text)):
+        if isinstance(block, Table):
+            for cell in block.cells():
+                join_cell_lines(cell)
+        blocks.append(Paragraph(block.text, [block], [0]) if isinstance(block, Line) else block)
+    return [block for block in join_tables(blocks) if isinstance(block, Table)]
+
+
+def tasks(text: str) -> list[list[str]]:
+    return [told(read_table(table, settings=Settings())) for table in tables_of(text)]
+
+
+def rest(text: str) -> list[str]:
+    return [block.text for block in find_text_tables(lines(text)) if isinstance(block, Line) and block.text.strip()]
+
+
+STACKED = {
+    "no blank lines, cells of several lines": (
+        "序号\n工作任务\n责任部门\n完成时限\n1\n修订考勤制度\n办公室\n3月底前\n2\n组织全员培训，提升能力\n人事科、\n工会\n4月：启动；\n5月：培训。\n3\n开展安全检查\n安全科\n每季度",
+        ["1 修订考勤制度 3月底前 +办公室", "2 组织全员培训，提升能力 4月：启动；/5月：培训。 +人事科、/工会", "3 开展安全检查 每季度 +安全科"],
+    ),
+    "blank lines between all cells": (
+        "序号\n\n重点任务\n\n牵头单位\n\n配合单位\n\n完成时间\n\n1\n\n建设停车场\n\n城管局\n\n公安局、住建局\n\n10月底\n\n2\n\n整治占道经营\n\n城管局\n\n各街道\n\n持续推进\n\n以上任务请抓好落实。",
+        ["1 建设停车场 10月底 +L城管局 +S公安局、住建局", "2 整治占道经营 持续推进 +L城管局 +S各街道"],
+    ),
+    "blank lines between all cells, two bodies in the last row": (
+        "序号\n\n民生实事\n\n责任单位\n\n完成时限\n\n1\n\n建设公园。\n\n水务局\n\n住建局\n\n12月底前\n\n2\n\n迁建大厅。\n\n政务中心\n\n代建中心\n\n9月投用\n\n分享到:",
+        ["1 建设公园。 12月底前 +水务局/住建局", "2 迁建大厅。 9月投用 +政务中心/代建中心"],
+    ),
+    "blank lines between rows, some within cells": (
+        "序号\n工作任务\n责任部门\n节点计划\n\n1\n修路\n交通局\n一季度：勘察；\n\n二季度：施工。\n\n2\n造桥\n交通局\n全年\n\n3\n通航\n港航局\n9月",
+        ["1 修路 一季度：勘察；/二季度：施工。 +交通局", "2 造桥 全年 +交通局", "3 通航 9月 +港航局"],
+    ),
+    "cells marked by a tab": (
+        "\t序号\n\t工作任务\n\t责任部门\n\t节点计划\n\n\t1\n\t巡查校园\n\t安全科、\n保卫处\n\t每周一：巡查；\n月底通报。\n\n\t2\n\t举办论坛\n\t科研处\n\t结合校庆开展。\n\n落款",
+        ["1 巡查校园 每周一：巡查；/月底通报。 +安全科、/保卫处", "2 举办论坛 结合校庆开展。 +科研处"],
+    ),
+    "empty cells left out": (
+        "序号\n工作任务\n责任科室\n完成时限\n备注\n1\n汇编资料\n档案科\n6月\n2\n更新网站\n信息科\n7月\n区重点\n3\n召开年会\n办公室\n12月",
+        ["1 汇编资料 6月 +档案科", "2 更新网站 7月 +信息科 *区重点", "3 召开年会 12月 +办公室"],
+    ),
+    "a number left out": (
+        "序号\n工作任务\n责任科室\n完成时限\n1\n汇编资料\n档案科\n6月\n3\n更新网站\n信息科\n7月\n4\n召开年会\n办公室\n12月",
+        ["1 汇编资料 6月 +档案科", "3 更新网站 7月 +信息科", "4 召开年会 12月 +办公室"],
+    ),
+    "category said once": (
+        "类别\n序号\n工作任务\n责任部门\n时间节点\n\n防汛\n1\n巡堤\n水务站\n6月\n\n2\n备料\n物资科\n5月\n\n抗旱\n3\n调水\n调度科\n8月",
+        ["1 巡堤 6月 @防汛 +水务站", "2 备料 5月 @防汛 +物资科", "3 调水 8月 @抗旱 +调度科"],
+    ),
+    "no number column": (
+        "工作任务\n责任单位\n完成时限\n清理河道\n水务站\n6月底前\n加固堤坝\n工程科、水务站\n7月\n植树护坡\n林业站\n3月",
+        ["1 清理河道 6月底前 +水务站", "2 加固堤坝 7月 +工程科、水务站", "3 植树护坡 3月 +林业站"],
+    ),
+    "numbers lost": (
+        "序号\n工作任务\n责任单位\n完成时限\n清理河道\n水务站\n6月底前\n加固堤坝\n工程科\n7月\n植树护坡\n林业站\n3月",
+        ["1 清理河道 6月底前 +水务站", "2 加固堤坝 7月 +工程科", "3 植树护坡 3月 +林业站"],
+    ),
+    "two header rows": (
+        "序号\n工作任务\n进度安排\n责任科室\n第一季度\n第二季度\n第三季度\n第四季度\n1\n编制规划\n启动\n初稿\n评审\n印发\n规划科\n2\n数据治理\n摸底\n清洗\n入库\n应用\n信息科",
+        [
+            "1 编制规划 第一季度：启动/第二季度：初稿/第三季度：评审/第四季度：印发 +规划科",
+            "2 数据治理 第一季度：摸底/第二季度：清洗/第三季度：入库/第四季度：应用 +信息科",
+        ],
+    ),
+    "group rows": (
+        "序号\n工作任务\n责任部门\n完成时限\n一、基础建设\n1\n修路\n交通局\n3月\n2\n造桥\n交通局\n4月\n二、生态环保\n3\n巡河\n水务局\n每月",
+        ["1 修路 3月 @基础建设 +交通局", "2 造桥 4月 @基础建设 +交通局", "3 巡河 每月 @生态环保 +水务局"],
+    ),
+    "persons": (
+        "序号\n重点工作\n责任领导\n责任科室\n推进计划\n1\n推进课程改革\n周明\n教务科\n一季度：制定方案；\n二季度：组织实施。\n2\n建设实训基地\n吴亮、郑洁\n实训处、后勤处\n6月底前完成采购，9月投用。",
+        ["1 推进课程改革 一季度：制定方案；/二季度：组织实施。 !周明 +教务科", "2 建设实训基地 6月底前完成采购，9月投用。 !吴亮、郑洁 +实训处、后勤处"],
+    ),
+    "calendar": (
+        "月份\n工作内容\n责任部门\n一月\n召开年会\n办公室\n慰问职工\n工会\n二月\n节后检查\n安全科",
+        ["1 召开年会 一月 +办公室", "2 慰问职工 一月 +工会", "3 节后检查 二月 +安全科"],
+    ),
+    "calendar with several tasks in a cell": (
+        "月份\n工作内容\n负责部门\n\n2月\n1.制定计划\n2.召开例会\n教务处\n\n3月\n1.走访\n2.评比\n3.表彰\n教务处、总务处",
+        [
+            "1 制定计划 2月 +教务处",
+            "2 召开例会 2月 +教务处",
+            "3 走访 3月 +教务处、总务处",
+            "4 评比 3月 +教务处、总务处",
+            "5 表彰 3月 +教务处、总务处",
+        ],
+    ),
+    "numbers that begin anew below each heading": (
+        "序号\n工作任务\n责任部门\n完成时限\n一、交通建设\n1\n修路\n交通局\n3月\n2\n造桥\n交通局\n4月\n二、水务建设\n1\n清淤\n水务局\n5月\n2\n护坡\n水务局\n6月",
+        ["1 修路 3月 @交通建设 +交通局", "2 造桥 4月 @交通建设 +交通局", "1 清淤 5月 @水务建设 +水务局", "2 护坡 6月 @水务建设 +水务局"],
+    ),
+    "header said again on each page": (
+        "序号\n工作任务\n责任部门\n完成时限\n1\n修路\n交通局\n3月\n— 1 —\n序号\n工作任务\n责任部门\n完成时限\n2\n造桥\n交通局\n4月\n— 2 —",
+        ["1 修路 3月 +交通局", "2 造桥 4月 +交通局"],
+    ),
+}  # fmt: skip
+
+DELIMITED = {
+    "columns of blanks over pages, a number one blank before its text": (
+        "序号      工作任务            责任单位      完成时限\n 1    修订清单并公布施行       综合科        6月底\n 2    建立举报奖励的制度       执法队        9月底\n\n        —1—\n"
+        "序号      工作任务            责任单位      完成时限\n 3 开展拉网式的排查整治       工程科        11月\n",
+        ["1 修订清单并公布施行 6月底 +综合科", "2 建立举报奖励的制度 9月底 +执法队", "3 开展拉网式的排查整治 11月 +工程科"],
+    ),
+    "merged cells repeated, an empty one empty": (
+        "| 序号 | 反馈问题 | 整改措施 | 整改时限 | 责任领导 |\n| --- | --- | --- | --- | --- |\n| 1 | 后备不足 | 储备干部 | 10月 | 何静 |\n"
+        "| 1 | 后备不足 | 落实制度 | 年底前 |  |",
+        ["1 储备干部 10月 !何静 #反馈问题=后备不足", "1 落实制度 年底前 #反馈问题=后备不足"],
+    ),
+    "tabs, header on each page, two header rows": (
+        "序号\t任务\t进度要求\t\t责任科室\n\t\t上半年\t下半年\t\n1\t修路\t勘察\t施工\t交通科\n\n序号\t任务\t进度要求\t\t责任科室\n\t\t上半年\t下半年\t\n2\t造桥\t设计\t\t交通科",
+        ["1 修路 上半年：勘察/下半年：施工 +交通科", "2 造桥 上半年：设计 +交通科"],
+    ),
+    "tabs, cells broken over lines": (
+        "序号\t工作任务\t责任部门\t节点计划\n1\t修订制度\t办公室\t3月：起草；\n5月：印发。\n2\t组织培训\t人事科、\n工会\t4月\n3\t检查\t安全科\t全年\n结尾段落。",
+        ["1 修订制度 3月：起草；/5月：印发。 +办公室", "2 组织培训 4月 +人事科、/工会", "3 检查 全年 +安全科"],
+    ),
+    "tabs, group rows and a total": (
+        "序号\t工作任务\t责任部门\t时限\n一、综合工作\n1\t修订制度\t办公室\t3月\n二、业务工作\n2\t检查\t安全科\t4月\n合计\t2项",
+        ["1 修订制度 3月 @综合工作 +办公室", "2 检查 4月 @业务工作 +安全科"],
+    ),
+    "tabs, cells merged over rows": (
+        "类别\t序号\t任务\t责任单位\t时限\n党建\t1\t学习\t办公室\t3月\n\t2\t培训\t\t4月\n业务\t3\t检查\t业务科\t5月\n\n类别\t序号\t任务\t责任单位\t时限\n\t4\t整改\t业务科\t6月",
+        ["1 学习 3月 @党建 +办公室", "2 培训 4月 @党建 +办公室", "3 检查 5月 @业务 +业务科", "4 整改 6月 @业务 +业务科"],
+    ),
+    "Markdown": (
+        "| 序号 | 任务 | 责任单位 | 时限 |\n|---|:---:|---|---|\n| 1 | 修桥 | 交通局 | 9月 |\n| 2 | 补路 | 交通局 | |",
+        ["1 修桥 9月 +交通局", "2 补路 +交通局"],
+    ),
+    "bars, heading rows of one cell, a header of two rows": (
+        "| 序号 | 任务 | 责任分工 |  | 时限 |\n|  |  | 牵头单位 | 配合单位 |  |\n| 一、交通 |\n| 1 | 修桥 | 交通局 | 水务局 | 9月 |\n| 收尾阶段 |\n| 2 | 补路 | 交通局 | | 8月 |",
+        ["1 修桥 9月 @交通 +L交通局 +S水务局", "2 补路 8月 @收尾阶段 +L交通局"],
+    ),
+    "bars between cells alone, the first cell merged over rows": (
+        "类别 | 序号 | 任务 | 责任单位 | 时限 |\n交通 | 1 | 修桥 | 交通局 | 9月 |\n | 2 | 补路 | 养护站 | 8月 |\n水务 | 3 | 清淤 | 水务局 | 7月 |",
+        ["1 修桥 9月 @交通 +交通局", "2 补路 8月 @交通 +养护站", "3 清淤 7月 @水务 +水务局"],
+    ),
+    "bars between cells alone, an empty field below the first, headings between": (
+        "序号 | 任务 | 进度安排 |  | 责任单位\n |  | 上半年 | 下半年 | \n筹备阶段\n1 | 修桥 | 勘察 | 施工 | 交通局\n二、交通\n（一）公路\n2 | 补路 | — | 完工 | 养护站",
+        ["1 修桥 上半年：勘察/下半年：施工 @筹备阶段 +交通局", "2 补路 下半年：完工 @交通>公路 +养护站"],
+    ),
+    "box drawing": (
+        "┌──┬────┬────┐\n│序号│工作任务│责任部门│\n├──┼────┼────┤\n│1 │修订考勤│办公室、│\n│  │制度    │人事科  │\n├──┼────┼────┤\n│2 │检查    │安全科  │\n└──┴────┴────┘",
+        ["1 修订考勤制度 +办公室、人事科", "2 检查 +安全科"],
+    ),
+    "columns apart by blanks": (
+        "序号    工作任务          责任部门      完成时限\n1       修桥补路          交通局        9月底前\n2       清淤疏浚，改善    水务局、      10月：开工\n        水质              住建局        12月：完工\n3       植树造林          林业局        3月\n正文。",
+        ["1 修桥补路 9月底前 +交通局", "2 清淤疏浚，改善水质 10月：开工/12月：完工 +水务局、住建局", "3 植树造林 3月 +林业局"],
+    ),
+}  # fmt: skip
+
+PROSE = [
+    "一、工作目标\n全面推进各项工作。\n二、主要任务\n1. 加强组织领导。责任部门：办公室。\n2. 强化检查。完成时限：6月。",
+    "工作目标\n主要任务\n工作措施\n坚持党建引领，推动各项事业发展。",
+    "责任单位：教育局\n完成时限：6月底\n责任人：张三",
+    "1. 修路    2. 造桥\n3. 植树    4. 清淤",
+    "各镇街\t各部门：\n\t为做好今年工作，现通知如下。\n\t一、提高认识",
+    "名称  数量\n甲  一\n乙  二",
+    "序号\n说明如下。\n一是加强领导。",
+]
+
+
+@pytest.mark.parametrize("name", STACKED)
+def test_one_cell_a_line(name: str) -> None:
+    text, expected = STACKED[name]
+    assert tasks("云溪区任务表\n\n" + text + "\n\n正文从这里继续，与表格无关。") == [expected]
+
+
+@pytest.mark.parametrize("name", DELIMITED)
+def test_one_row_a_line(name: str) -> None:
+    text, expected = DELIMITED[name]
+    assert tasks("云溪区任务表\n" + text + "\n\n正文从这里继续，与表格无关。") == [expected]
+
+
+@pytest.mark.parametrize("name", [*STACKED, *DELIMITED])
+def test_text_around_a_table_stays_text(name: str) -> None:
+    text, _ = {**STACKED, **DELIMITED}[name]
+    around = rest("云溪区任务表\n\n" + text + "\n\n正文从这里继续，与表格无关。")
+    assert around[0] == "云溪区任务表"
+    assert around[-1] == "正文从这里继续，与表格无关。"
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_no_table(text: str) -> None:
+    assert tables_of(text) == []
+
+
+def test_what_closes_a_text_is_no_row() -> None:
+    text, expected = STACKED["no number column"]
+    closing = "特此通知。\n云溪区水务局\n2031年3月5日"
+    assert tasks(f"{text}\n\n{closing}") == [expected]
+    assert rest(f"{text}\n\n{closing}") == closing.split("\n")
+
+
+def test_two_lists_are_two_tables() -> None:
+    head = "序号\n工作任务\n责任部门\n完成时限\n"
+    other = "序号\n重点工作\n牵头单位\n完成时间\n"
+    text = (
+        f"附件1\n甲清单\n{head}1\n修路\n交通局\n3月\n2\n造桥\n交通局\n4月\n附件2\n乙清单\n{other}1\n巡河\n水务局\n5月"
+    )
+    assert tasks(text) == [["1 修路 3月 +交通局", "2 造桥 4月 +交通局"], ["1 巡河 5月 +L水务局"]]
+    assert rest(text) == ["附件1", "甲清单", "附件2", "乙清单"]
+
+
+def test_tables_are_numbered_through_the_file() -> None:
+    text = "序号\t任务\t单位\n1\t修路\t交通局\n\n乙表\n\n序号\t任务\t单位\n1\t巡河\t水务局"
+    assert [table.number for table in tables_of(text)] == [1, 2]
+
+
+ANY_LINE = st.text(alphabet="序号工作任务责任部门完成时限1２一、月季度第。；\t |　 -─│教育局", max_size=14)
+
+
+@settings(derandomize=True, max_examples=300, deadline=None)
+@given(st.lists(ANY_LINE | st.sampled_from(["序号", "工作任务", "责任部门", "完成时限", "1", "2", ""]), max_size=25))
+def test_no_character_is_lost_on_any_text(texts: list[str]) -> None:
+    found = find_text_tables(lines("\n".join(texts)))
+    kept = []
+    for block in found:
+        if isinstance(block, Table):
+            kept += [line.text for cell in block.cells() for line in cell.lines] + [text for _, text in block.dropped]
+        elif isinstance(block, Line):
+            kept.append(block.text)
+    assert sorted("".join("".join(kept).split())) == sorted("".join("".join(texts).split()))

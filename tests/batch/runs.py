@@ -13,11 +13,12 @@ from plancli.batch import engines
 from plancli.batch import run as running
 from plancli.batch.desk import Guards
 from plancli.batch.engines import Bench
+from plancli.batch.entry import Entry, Selection
 from plancli.batch.job import Job, Outcome, Shape, perform
 from plancli.batch.journal import Record
 from plancli.batch.results import Folder, Store
 from plancli.batch.run import Plan, Tally
-from plancli.batch.sources import Entry, Selection, entries
+from plancli.batch.sources import entries
 from plancli.model.settings import Settings
 
 

@@ -17,9 +17,10 @@ import pytest
 from plancli.batch import engines
 from plancli.batch import run as running
 from plancli.batch.desk import Guards
+from plancli.batch.entry import Selection
 from plancli.batch.results import Folder
 from plancli.batch.run import Plan
-from plancli.batch.sources import Selection, entries
+from plancli.batch.sources import entries
 from plancli.errors import UsageError
 
 from . import documents

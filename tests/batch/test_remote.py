@@ -12,7 +12,8 @@ import pytest
 
 from plancli.batch import remote
 from plancli.batch import run as running
-from plancli.batch.sources import Selection, entries
+from plancli.batch.entry import Selection
+from plancli.batch.sources import entries
 from plancli.errors import NotFound, OutputError, TooLarge, Unreadable, UsageError
 from plancli.model.settings import Limits
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from plancli import errors
-from plancli.batch.sources import Selection, entries
+from plancli.batch.entry import Selection
+from plancli.batch.sources import entries
 from plancli.model.settings import Limits
 
 from . import documents

@@ -14,9 +14,12 @@ from . import faults, memory
 
 if TYPE_CHECKING:
     from ..export.csv import By
+    from ..export.formats import Name
     from ..model.bulletin import Bulletin
 
 Form = Literal["json", "jsonl", "csv", "parquet"]
+# in which format the result of one file is written: a data set of Parquet is made of lines of JSON
+PIECES: dict[Form, Name] = {"json": "json", "jsonl": "jsonl", "csv": "csv", "parquet": "jsonl"}
 Status = Literal["ok", "failed", "skipped"]
 _EOT = "\x04"  # behind the rows of a CSV, which have no end of their own; no text holds it
 # How a result ends, and no piece of one does: braces at a line's start, line feeds outside of strings.
@@ -108,13 +111,10 @@ def _known(error: Exception) -> PlancliError:
 
 
 def _render(bulletin: Bulletin, shape: Shape) -> str:
-    from ..export import csv, json
+    from ..export.formats import FORMATS, Page
 
-    if shape.form == "json":
-        return json.document(bulletin)
-    if shape.form == "csv":
-        return csv.text(bulletin, by=shape.by, header=False) + _EOT
-    return json.line(bulletin)
+    written = FORMATS[PIECES[shape.form]].write(bulletin, Page(by=shape.by, header=False))
+    return written + _EOT if shape.form == "csv" else written
 
 
 def parser_mark(settings: Settings, shape: Shape) -> str:

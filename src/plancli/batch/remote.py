@@ -14,9 +14,9 @@ from typing import Any, BinaryIO
 
 from ..errors import InputError, MissingExtra, NotFound, OutputError, TooLarge, Unreadable, UsageError
 from ..model.settings import Limits
+from .entry import Entry, Selection
 from .journal import NAME as JOURNAL
 from .journal import Journal
-from .sources import Entry, Selection
 
 _EVERY = 5.0  # seconds between two uploads of a journal
 # where a file appears whole when it is written; elsewhere it is written beside its place and moved

@@ -14,14 +14,14 @@ from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from ..errors import InputError, OutputError
+from ..export.formats import FORMATS
 from ..export.whole import writing
-from .job import Form
+from .job import PIECES, Form
 from .journal import NAME as JOURNAL
 from .journal import Journal, LockedFile
 
 SUMMARY = "summary.json"
 PARTS = ".parts"  # results that are joined to one data set in the end, and kept for the next run
-ENDINGS: dict[Form, str] = {"json": ".json", "jsonl": ".jsonl", "csv": ".csv", "parquet": ".jsonl"}
 _LONGEST = 255  # bytes of a name, on nearly every file system
 _ONE_FILE = (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EFBIG)
 
@@ -39,9 +39,10 @@ def output_path(path: str, form: Form) -> str:
     A name that would be too long for the file system, or is one of the folder's own, is told apart by a hash.
     """
     folder, name = posixpath.split(path)
-    whole = name + ENDINGS[form]
+    ending = FORMATS[PIECES[form]].endings[0]
+    whole = name + ending
     if len(os.fsencode(whole)) > _LONGEST or (not folder and whole in (JOURNAL, SUMMARY)):
-        mark = f"~{hashlib.sha256(os.fsencode(path)).hexdigest()[:12]}{ENDINGS[form]}"
+        mark = f"~{hashlib.sha256(os.fsencode(path)).hexdigest()[:12]}{ending}"
         whole = os.fsencode(name)[: _LONGEST - len(mark)].decode("utf-8", "ignore") + mark
     return posixpath.join("" if form == "json" else PARTS, folder, whole)
 

@@ -27,10 +27,10 @@ from ..model.settings import Settings
 from . import dataset
 from .desk import Guards
 from .engines import Bench, outcome_of
+from .entry import Entry
 from .job import ENDS, Job, Outcome, Shape, failure, parser_mark
 from .journal import Journal, Record
 from .results import SUMMARY, Store, output_path, summary_text
-from .sources import Entry
 from .supervise import StoppedError, supervised
 
 _AHEAD = 3  # jobs handed out for each worker: one at work, one on its desk, one ready to take that place

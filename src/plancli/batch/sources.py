@@ -6,63 +6,22 @@ inputs meet. Links are followed, each folder once. Hidden files, `~$…` lock fi
 
 from __future__ import annotations
 
-import fnmatch
 import os
 import posixpath
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError, NotFound, TooLarge, Unreadable, Unsupported, UsageError
 from ..model.settings import Limits
+from . import remote
+from .entry import Entry, Selection
 
 _END = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A file to parse. `path` has slashes; bytes that are no UTF-8 are surrogates, as the system gives them.
-
-    `named` tells a file that was asked for by name from one that was found in a folder. `read` raises an `InputError`.
-    """
-
-    path: str
-    named: bool
-    read: Callable[[Limits], bytes]
-
-    @property
-    def name(self) -> str:
-        """The path as valid Unicode, for results and people."""
-        return os.fsencode(self.path).decode("utf-8", "backslashreplace")
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which files of a folder are wanted: globs on the path, or on the name where they have no slash."""
-
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    recursive: bool = True
-
-    def wants(self, path: str, *, folder: bool = False) -> bool:
-        """Whether the file, or anything in the folder, is wanted."""
-        name = posixpath.basename(path)
-        if name.startswith((".", "~$")) or _matches(path, name, self.exclude):
-            return False
-        if folder:
-            return self.recursive
-        return not self.include or _matches(path, name, self.include)
-
-
-def _matches(path: str, name: str, patterns: Sequence[str]) -> bool:
-    return any(fnmatch.fnmatchcase(path if "/" in pattern else name, pattern) for pattern in patterns)
-
-
 def entries(sources: Sequence[str], selection: Selection, *, output: Path | None) -> list[Entry]:
     """The files of all sources, sorted by path, each once. Raises `UsageError` where a source is the output folder."""
-    from . import remote
-
     local = [source for source in sources if not remote.is_url(source)]
     found: dict[str, Entry] = {}
     if local:

@@ -15,9 +15,10 @@ from .console import voice
 from .failure import DIFFERENCE_EXIT, WARNINGS_EXIT
 
 if TYPE_CHECKING:
+    from ..batch.entry import Selection
     from ..batch.job import Form as JobForm
     from ..batch.journal import Journal
-    from ..batch.run import Tally
+    from ..batch.run import Plan, Tally
     from .configuration import Configuration
 
 _SECONDS, _MEMORY = 120.0, 2 << 30  # of `desk.Guards`, which is not loaded for --help
@@ -105,27 +106,47 @@ def batch(
     said |= {"jobs": jobs, "timeout": timeout, "max_memory": max_memory, "limit": limit}
     chosen = configure({**said, "strict": strict, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    _check_engine(engine, scheduler)
 
+    from ..batch.entry import Selection
+
+    selection = Selection(tuple(include or ()), tuple(exclude or ()), recursive)
+    plan = _plan(sources, selection, out, _form(form, chosen), chosen, force=force, fail_fast=fail_fast)
+    tally = _run(plan, out, chosen.values.get("jobs", _cores()), scheduler)
+    _summarize(tally, out)
+    warned = chosen.flag("strict") and tally.warnings
+    raise typer.Exit(DIFFERENCE_EXIT if tally.failed else WARNINGS_EXIT if warned else 0)
+
+
+def _check_engine(engine: Engine, scheduler: str | None) -> None:
     if engine is Engine.DASK and scheduler is None:
         raise UsageError("--engine dask needs a scheduler", "Add --scheduler tcp://HOST:8786.")
     if engine is Engine.LOCAL and scheduler is not None:
         raise UsageError("--scheduler is given, but the engine is local", "Add --engine dask.")
 
-    from ..batch import dataset, engines, remote, run
+
+def _plan(
+    sources: list[str],
+    selection: Selection,
+    out: str,
+    form: JobForm,
+    chosen: Configuration,
+    *,
+    force: bool,
+    fail_fast: bool,
+) -> Plan:
+    """What the run is asked to do. Raises `UsageError` where there is no file, `MissingExtra` where parquet is missing."""
+    from ..batch import dataset, remote, run
     from ..batch.desk import Guards
     from ..batch.job import Shape
-    from ..batch.results import Folder
-    from ..batch.sources import Selection, entries
-    from .progress import Progress
+    from ..batch.sources import entries
 
-    shape = Shape(_form(form, chosen), chosen.values.get("by", "node"))
-    if shape.form == "parquet":
+    if form == "parquet":
         dataset.need_parquet()
-    selection = Selection(tuple(include or ()), tuple(exclude or ()), recursive)
     plan = run.Plan(
         entries=entries(sources, selection, output=None if remote.is_url(out) else Path(out)),
         settings=chosen.settings,
-        shape=shape,
+        shape=Shape(form, chosen.values.get("by", "node")),
         guards=Guards(chosen.values.get("timeout", _SECONDS), chosen.values.get("max_memory", _MEMORY)),
         force=force,
         fail_fast=fail_fast,
@@ -133,18 +154,24 @@ def batch(
     )
     if not plan.entries:
         raise UsageError("there is no file to parse", "Check SOURCE, --include and --exclude.")
-    jobs = min(chosen.values.get("jobs", _cores()), len(plan.entries))
-    store = remote.Place(out) if remote.is_url(out) else Folder(Path(out))
+    return plan
+
+
+def _run(plan: Plan, out: str, jobs: int, scheduler: str | None) -> Tally:
+    """The run itself, into a folder or a URL, on the workers of this machine or of the cluster at `scheduler`."""
+    from ..batch import engines, remote, run
+    from ..batch.results import Folder
+    from .progress import Progress
+
+    far = remote.is_url(out)
+    store = remote.Place(out) if far else Folder(Path(out))
     with run.opened(store) as journal:
         _tell_dropped(journal, out)
         with (
-            engines.dask(scheduler) if scheduler else engines.local(jobs, far=remote.is_url(out)) as bench,
+            engines.dask(scheduler) if scheduler else engines.local(min(jobs, len(plan.entries)), far=far) as bench,
             Progress() as progress,
         ):
-            tally = run.run(plan, store, journal, bench, progress)
-    _summarize(tally, out)
-    warned = chosen.flag("strict") and tally.warnings
-    raise typer.Exit(DIFFERENCE_EXIT if tally.failed else WARNINGS_EXIT if warned else 0)
+            return run.run(plan, store, journal, bench, progress)
 
 
 def _common(form: Form) -> str | None:

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
+from ..export.formats import FORMATS
 from ..model.settings import Limits, Settings
 
-FORMATS = ("json", "jsonl", "csv", "table")
-CHOICES: dict[str, tuple[str, ...]] = {"format": FORMATS, "by": ("node", "task")}
+CHOICES: dict[str, tuple[str, ...]] = {"format": tuple(FORMATS), "by": ("node", "task")}
 FLAGS = ("bom", "strict", "quiet", "traceback")
 TABLES = ("lexicon", "calendar", "limits")
 YEARS = range(1949, 2101)

@@ -6,27 +6,28 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ..errors import OutputError, UsageError
+from ..export.formats import ENDINGS, FORMATS, Name, Page
 from . import failure
 
 if TYPE_CHECKING:
     from ..export.csv import By
     from ..model.bulletin import Bulletin
 
-ENDINGS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv"}
 BOM = "\ufeff"
 
 
-def choose(option: str | None, path: Path | None, configured: str | None, *, several: bool) -> str:
+def choose(option: str | None, path: Path | None, configured: Name | None, *, several: bool) -> Name:
     """The format: the option, else the ending of FILE, else what is configured, else JSON, or a table on a terminal.
 
     Several inputs make JSON Lines of JSON. Raises `UsageError` for an ending that says nothing.
     """
-    chosen = option or configured
+    chosen = cast("Name | None", option) or configured
     if option is None and path is not None and path.suffix:
         chosen = ENDINGS.get(path.suffix.lower(), configured)
         if chosen is None:
@@ -55,7 +56,7 @@ def check(path: Path | None, inputs: Sequence[str]) -> None:
 class Sink:
     """Takes bulletins one by one; the file appears when the block ends well and at least one bulletin came."""
 
-    def __init__(self, path: Path | None, form: str, *, by: By = "node", bom: bool = False) -> None:
+    def __init__(self, path: Path | None, form: Name, *, by: By = "node", bom: bool = False) -> None:
         self._path = path
         self._form = form
         self._by: By = by
@@ -86,25 +87,15 @@ class Sink:
             to_stdout(data)
 
     def _render(self, bulletin: Bulletin) -> str:
-        if self._form == "csv":
-            from ..export import csv
-
-            lead = BOM if self._bom and not self._begun else ""
-            return lead + csv.text(bulletin, by=self._by, header=not self._begun)
+        page = Page(by=self._by, header=not self._begun)
         if self._form == "table":
-            return self._table(bulletin)
-        from ..export import json
+            import shutil
 
-        return json.line(bulletin) if self._form == "jsonl" else json.document(bulletin)
-
-    def _table(self, bulletin: Bulletin) -> str:
-        import shutil
-
-        from ..export import table
-
-        terminal = self._path is None and sys.stdout is not None and sys.stdout.isatty()
-        width = shutil.get_terminal_size((100, 40)).columns if terminal else 100
-        return table.text(bulletin, width=width, color=terminal and not os.environ.get("NO_COLOR"))
+            terminal = self._path is None and sys.stdout is not None and sys.stdout.isatty()
+            width = shutil.get_terminal_size((100, 40)).columns if terminal else page.width
+            page = replace(page, width=width, color=terminal and not os.environ.get("NO_COLOR"))
+        lead = BOM if self._bom and self._form == "csv" and not self._begun else ""
+        return lead + FORMATS[self._form].write(bulletin, page)
 
 
 def to_stdout(data: bytes) -> None:

@@ -21,7 +21,7 @@ _SHOWN = 10  # warnings of one file that are listed without -v
 
 
 class Format(StrEnum):
-    """What `--format` takes; equal to `configuration.FORMATS`."""
+    """What `--format` takes; equal to `export.formats.FORMATS`."""
 
     JSON = "json"
     JSONL = "jsonl"
@@ -58,7 +58,7 @@ def parse(
     chosen = configure({**said, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
     target = None if out in (None, "-") else Path(str(out))
-    shape = output.choose(form, target, chosen.values.get("format"), several=len(paths) > 1)
+    shape = output.choose(form and form.value, target, chosen.values.get("format"), several=len(paths) > 1)
     inputs.check(paths)
     output.check(target, paths)
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 from .console import printable, voice
 
 if TYPE_CHECKING:
+    from ..batch.entry import Entry
     from ..batch.job import Outcome
     from ..batch.journal import Record
-    from ..batch.sources import Entry
 
 _EVERY = 30.0  # seconds between two plain lines
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from lxml import etree
 
 from ...errors import TooLarge
+from ...model.settings import Limits
 from ...model.source import Block, Cell, Line, Table
 from . import names
 from .names import TC, TCPR, TR, TRPR, VAL, T, integer, w
 from .wrappers import block_elements
-
-if TYPE_CHECKING:
-    from .body import Body
 
 _SPAN, _V_MERGE, _H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 _BEFORE, _AFTER = w("gridBefore"), w("gridAfter")
@@ -21,7 +19,18 @@ _DELETED_CELL = w("cellDel")
 _WIDEST = 1000  # Word allows 63 columns
 
 
-def read_table(body: Body, element: etree._Element) -> list[Block]:
+class Story(Protocol):
+    """What reads the elements of a story (ECMA-376 part 1, 17.2): the page reached, the cells so far, its limits."""
+
+    page: int | None
+    cells: int
+    limits: Limits
+
+    def blocks(self, elements: list[etree._Element], *, blank: bool = ...) -> list[Block]:
+        """Paragraphs and tables of the elements, in order."""
+
+
+def read_table(body: Story, element: etree._Element) -> list[Block]:
     """One `w:tbl` → the table and what it holds that is no cell's text.
 
     A table of one column that holds tables is a frame around them: its content is given as if it were not there. A
@@ -46,7 +55,7 @@ def read_table(body: Body, element: etree._Element) -> list[Block]:
     return [Table(rows, page=page), *nested]
 
 
-def _read_row(body: Body, element: etree._Element, above: list[list[Cell]], within: list[list[Block]]) -> list[Cell]:
+def _read_row(body: Story, element: etree._Element, above: list[list[Cell]], within: list[list[Block]]) -> list[Cell]:
     """The slots of one row, none for a deleted one; the blocks of each cell go to `within`."""
     index = len(above)
     row: list[Cell] = []
@@ -93,12 +102,12 @@ def _read_row(body: Body, element: etree._Element, above: list[list[Cell]], with
     return row
 
 
-def _fill(body: Body, row: list[Cell], index: int, count: int) -> None:
+def _fill(body: Story, row: list[Cell], index: int, count: int) -> None:
     _grow(body, len(row) + count)
     row.extend(Cell(index, column, page=body.page) for column in range(len(row), len(row) + count))
 
 
-def _grow(body: Body, width: int) -> None:
+def _grow(body: Story, width: int) -> None:
     if body.cells + width > body.limits.table_cells:
         raise TooLarge(f"the tables have more than the {body.limits.table_cells:,} cells allowed")
 

@@ -1,0 +1,67 @@
+"""The formats: name → the endings of its files and the function that writes a bulletin in it.
+
+Writers are imported when they are asked for, so that a command line that only lists the formats loads none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ..model.bulletin import Bulletin
+    from .csv import By
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """How a result is laid out. `by`: what a row of CSV is; `header`: whether its columns are named (a data set names them
+    once); `width` in columns and `color` are a terminal's."""
+
+    by: By = "node"
+    header: bool = True
+    width: int = 100
+    color: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`endings` with their dots, the first is the usual one; `write` gives the text of one bulletin."""
+
+    endings: tuple[str, ...]
+    write: Callable[[Bulletin, Page], str]
+
+
+def _json(bulletin: Bulletin, page: Page) -> str:
+    from . import json
+
+    return json.document(bulletin)
+
+
+def _jsonl(bulletin: Bulletin, page: Page) -> str:
+    from . import json
+
+    return json.line(bulletin)
+
+
+def _csv(bulletin: Bulletin, page: Page) -> str:
+    from . import csv
+
+    return csv.text(bulletin, by=page.by, header=page.header)
+
+
+def _table(bulletin: Bulletin, page: Page) -> str:
+    from . import table
+
+    return table.text(bulletin, width=page.width, color=page.color)
+
+
+Name = Literal["json", "jsonl", "csv", "table"]
+FORMATS: dict[Name, Format] = {
+    "json": Format((".json",), _json),
+    "jsonl": Format((".jsonl", ".ndjson"), _jsonl),
+    "csv": Format((".csv",), _csv),
+    "table": Format((), _table),
+}
+ENDINGS: dict[str, Name] = {ending: name for name, held in FORMATS.items() for ending in held.endings}

@@ -6,12 +6,12 @@ import re
 import unicodedata
 
 from ..language.bodies import all_bodies
-from ..language.openings import ITEM
+from ..language.labels import read_label
+from ..language.openings import begins_item
 from ..language.script import join, simplify, squeeze
 from ..language.times import TIME_START
 from ..model.source import Cell, Line
 
-_LABEL_NUMBER = re.compile(r"[（(]?(\d{1,2})[)）.．、]+")
 _OPENING, _CLOSING = "（(《〈「『【〔[{", "）)》〉」』】〕]}，。、；：！？,.;:!?%％"
 _PIECE = rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.%]+|.)[{re.escape(_CLOSING)}]*"
 # What a line break keeps together (UAX #14): brackets with what they hold, stops with what they follow, quotes with both.
@@ -55,7 +55,7 @@ def _squeezed(line: Line) -> str:
     pieces = [squeeze(piece) for piece in _LOST_BREAK.split(line.text)]
     text = pieces[0]
     for piece in pieces[1:]:
-        text += ("\n" if ITEM.match(piece) or TIME_START.match(piece) else "") + piece
+        text += ("\n" if begins_item(piece) or TIME_START.match(piece) else "") + piece
     return text
 
 
@@ -88,7 +88,7 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: 
         return True
     if _MARKED.search(before) and text[0] not in _CLOSING:
         return False
-    if (item := ITEM.match(text)) and (before[-1] in _STOP or _in_turn(item.group(), paragraphs)):
+    if begins_item(text) and (before[-1] in _STOP or _in_turn(text, paragraphs)):
         return False
     if before[-1] in _STOP and (TIME_START.match(text) or _LEAD.match(text) or _indented(line, indent)):
         return False
@@ -107,12 +107,15 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: 
     return room < needed
 
 
-def _in_turn(label: str, paragraphs: list[str]) -> bool:
+def _in_turn(text: str, paragraphs: list[str]) -> bool:
     """Whether a number may be an item's: a 1, or the one after a number that begins a paragraph before; times always."""
-    match = _LABEL_NUMBER.fullmatch(label)
-    if not match or int(match[1]) == 1:
+    label = read_label(text)
+    if label is None or label.value == 1 or not label.form.startswith(("digit", "decimal")):
         return True
-    return any((held := _LABEL_NUMBER.match(text)) and int(held[1]) == int(match[1]) - 1 for text in paragraphs)
+    return any(
+        (held := read_label(before)) and held.form == label.form and held.value == label.value - 1
+        for before in paragraphs
+    )
 
 
 def _dump_goes_on(before: str, text: str) -> bool:

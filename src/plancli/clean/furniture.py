@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
-from ..language.openings import LABEL, begins_anew
+from ..language.openings import begins_anew, begins_numbered
 from ..language.script import squeeze
 from ..model.source import Block, Line
 from .footnotes import foot_of_page, notes_behind
@@ -77,7 +77,7 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
             reasons[id(line)] = "page-number"
     heads: dict[tuple[str, bool], list[Line]] = defaultdict(list)
     for line in edge:
-        if id(line) not in reasons and len(texts[id(line)]) <= LONGEST and not LABEL.match(texts[id(line)]):
+        if id(line) not in reasons and len(texts[id(line)]) <= LONGEST and not begins_numbered(texts[id(line)]):
             large = bool(line.size and line.size > 1.15 * usual)
             heads[re.sub(r"\d+", "#", texts[id(line)]), large].append(line)
     for (_, large), group in heads.items():

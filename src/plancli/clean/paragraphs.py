@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ..language.headers import role_of_header
-from ..language.openings import FOOT, LABEL, begins_anew, ends_here
+from ..language.labels import label_before_digits, read_label
+from ..language.openings import FOOT, begins_anew, begins_numbered, ends_here
 from ..language.script import columns
 from ..model.source import Line
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
@@ -21,7 +22,6 @@ from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
 TERMINAL = "。！？；：!?;:…”’』」）)】]》"
 NEAR = 120  # characters within which an open bracket is looked for
 HEAVY = re.compile("[。！？；!?;]")
-_MERE_NUMBER = re.compile(r"\d{1,3}[.．、]|[一二三四五六七八九十]+、|[（(][\d一二三四五六七八九十]")
 _BENEATH_TITLE = re.compile(
     r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
 )
@@ -83,7 +83,7 @@ def _inside_brackets(before: str, text: str) -> bool:
     """A bracket is open where the line before ends, and the first bracket in this one closes it."""
     last = next((char for char in reversed(before) if char in "（()）"), "")
     first = next((char for char in text[:NEAR] if char in "（()）"), "")
-    return last in ("（", "(") and first in ("）", ")") and not LABEL.match(text)
+    return last in ("（", "(") and first in ("）", ")") and not begins_numbered(text)
 
 
 def _rule(texts: list[Line]) -> GoesOn:
@@ -121,8 +121,16 @@ def _full_line(indents: bool, last: Line, line: Line, before: Growing, text: str
 def _label_starts(line: Line, text: str, before: Growing) -> bool:
     """A label at a line's start is one, unless the sentence before it is open and it may be a mere number."""
     if begins_anew(text):
-        return not (before.last in "，、,第和至" and _MERE_NUMBER.match(text))
-    return before.last in TERMINAL and _NUMBER_AND_BLANK.match(line.text) is not None
+        return not (before.last in "，、,第和至" and _may_be_mere(text))
+    if before.last not in TERMINAL:
+        return False
+    return label_before_digits(text) is not None or _NUMBER_AND_BLANK.match(line.text) is not None
+
+
+def _may_be_mere(text: str) -> bool:
+    """Whether a label may be a number that is referred to: …按照第 / 三、四条."""
+    label = read_label(text)
+    return label is not None and label.form in ("digit", "han", "han-bracket", "digit-bracket")
 
 
 def _one_title(last: Line, line: Line, before: Growing, text: str) -> bool:

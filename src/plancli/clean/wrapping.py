@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..language.openings import LABEL
+from ..language.openings import begins_numbered
 from ..language.script import columns, squeeze
 from ..model.source import Line
 
@@ -66,7 +66,7 @@ def _width(
 def first_lines_indented(lines: list[Line]) -> bool:
     """True where this source indents the first line of a paragraph (GB/T 9704, 7.3.3), so that a line without indent
     goes on even if it looks like an item."""
-    firsts = [line for line in lines if LABEL.match(squeeze(line.text))]
+    firsts = [line for line in lines if begins_numbered(squeeze(line.text))]
     return len(firsts) >= 3 and sum(map(indented, firsts)) * 5 >= len(firsts) * 4
 
 

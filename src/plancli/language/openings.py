@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-LABEL = re.compile(
-    r"第[一二三四五六七八九十百零〇\d]{1,4}[章节条篇]|[一二三四五六七八九十百]{1,4}[、．.](?!\d)|[（(][一二三四五六七八九十百]{1,4}[）)]|[㈠-㈩]"
-    r"|[（(]\d{1,3}[）)]|\d{1,3}[、．.](?!\d)|\d{1,3}[.．](?=20\d\d)|\d{1,2}[)）]|[①-⑳⑴-⒇❶-❿]|[一二三四五六七八九十]是|(?:\d{1,2}[.．]){1,3}\d{1,2}(?=[\s㐀-鿿《“])(?![年月日个项名家所所万亿倍元%％])"
-)
+from .labels.rules import read_label
+
+SAID = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")  # 一是…二是…: a count in prose
 APPENDIX = re.compile(
     r"附件[:：]?[一二三四五六七八九十\d]{0,3}[:：]?|附件[:：].*|附表[一二三四五六七八九十\d]{0,3}[:：]?"
 )
@@ -18,10 +17,10 @@ NOTE = re.compile(r"注[:：]|备注[:：]|说明[:：]|抄送|抄报|主送")
 
 CONTENTS_LINE = re.compile(r"[.．…·•・]{3,}\s*[(（—-]*\d{1,4}[)）—-]*\s*$")
 
-# What begins a new item: a number label, a time that heads its clause, a bullet.
-ITEM = re.compile(
-    r"\d{1,2}[.．、](?!\d)|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|\d{1,2}[)）]|[①-⑳⑴-⒇❶-❿]|[一二三四五六七八九十]{1,3}、|[●○■□◆★▲•·—–]{1,2}(?=\D)|"
-    r"(?:第?[一二三四五六七八九十\d、至到和~～—–-]{1,7}(?:季度|月份?|月底?前|学期|周)|[上下]半年|全年|每[年季月周日](?:度)?|年[初中底末]前?|[寒暑][假期])"
+# What begins a new item without a number: a bullet, a time that heads its clause.
+_ITEM = re.compile(
+    r"[●○■□◆★▲•·—–]{1,2}(?=\D)|"
+    r"(?:第?[一二三四五六七八九十\d、至到和~～—–-]{1,7}(?:季度|月份?|月?底前?|学期|周)|[上下]半年|全年|每[年季月周日](?:度)?|年[初中底末]前?|[寒暑][假期])"
     r"[^。；;，,]{0,14}[：:]|注[：:]"
 )
 
@@ -39,9 +38,18 @@ def ends_here(text: str) -> bool:
 
 def begins_anew(text: str) -> bool:
     """True for a text without blanks that begins a paragraph whatever the line before."""
-    return bool(LABEL.match(text) or ASSIGNMENT_LINE.match(text) or APPENDIX.fullmatch(text) or NOTE.match(text))
+    return (
+        begins_numbered(text)
+        or bool(ASSIGNMENT_LINE.match(text) or NOTE.match(text))
+        or APPENDIX.fullmatch(text) is not None
+    )
+
+
+def begins_numbered(text: str) -> bool:
+    """Whether a text begins with the number of an item, or with 一是."""
+    return read_label(text) is not None or SAID.match(text) is not None
 
 
 def begins_item(text: str) -> bool:
     """Whether a text begins with what begins an item: a number label, a bullet, a time that heads its clause."""
-    return ITEM.match(text) is not None
+    return read_label(text) is not None or _ITEM.match(text) is not None

@@ -6,9 +6,7 @@ import re
 from itertools import pairwise
 
 from ..language.assignments import ROLE_COLON, names_who
-from ..language.labels import label_of
-from ..model.source import Paragraph
-from .notice_bounds import Element
+from .stream import Element, Passage
 from .tables import TablePlan
 from .tasks import HEADINGS, split_title
 
@@ -20,7 +18,7 @@ _FIELD = re.compile(r"[㐀-鿿]{2,8}[:：]")
 _ADDRESS = re.compile(r"(?:以上|上述)(?:各?项)?(?:工作|任务|计划|事项|安排|内容)")  # all of them: no text of one
 
 
-def take_closing(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
+def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
     """A plan's body → the body without its closing, and the closing's paragraphs.
 
     Unnumbered paragraphs behind the last item are its own where the plan's items have such paragraphs, or where they assign
@@ -28,20 +26,20 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
     """
     noted = _notes_under_table(body)
     if noted < len(body):
-        return body[:noted], [element for element in body[noted:] if isinstance(element, Paragraph)]
+        return body[:noted], [element for element in body[noted:] if isinstance(element, Passage)]
     last = next((index for index in range(len(body) - 1, -1, -1) if _numbered(body[index])), None)
     if last is None or last == len(body) - 1:
         return body, []
     item = body[last]
-    behind = [element for element in body[last + 1 :] if isinstance(element, Paragraph)]
+    behind = [element for element in body[last + 1 :] if isinstance(element, Passage)]
     first = 0
-    if isinstance(item, Paragraph):
+    if isinstance(item, Passage):
         if not _is_item(item):
             if not any(map(_assigns_alone, behind)) and not any(_ADDRESS.match(line.text) for line in behind[1:]):
                 return body, []
             first = 1  # a title on a line of its own, and its text
         habit = _items_have_paragraphs(body, last)
-        fields = {_field_of(line) for line in body[:last] if isinstance(line, Paragraph)} - {""}
+        fields = {_field_of(line) for line in body[:last] if isinstance(line, Passage)} - {""}
         assigned = [at for at, line in enumerate(behind) if ROLE_COLON.match(line.text) or _field_of(line) in fields]
         # up to a line 责任单位：…, or one such as other items have, all is of the item
         first = max([first, *(at + 1 for at in assigned)])
@@ -53,7 +51,7 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
     return body[:cut], behind[first:]
 
 
-def _field_of(line: Paragraph) -> str:
+def _field_of(line: Passage) -> str:
     """工作要求： of a line that begins so."""
     found = _FIELD.match(line.text)
     return found[0] if found else ""
@@ -64,18 +62,18 @@ def _notes_under_table(body: list[Element]) -> int:
     table = max((index for index, element in enumerate(body) if isinstance(element, TablePlan)), default=len(body))
     for index in range(table + 1, len(body)):
         element = body[index]
-        if isinstance(element, Paragraph) and NOTES.match(element.text):
+        if isinstance(element, Passage) and NOTES.match(element.text):
             return index
     return len(body)
 
 
 def _numbered(element: Element) -> bool:
-    return isinstance(element, TablePlan) or label_of(element) is not None
+    return isinstance(element, TablePlan) or element.label is not None
 
 
-def _is_item(line: Paragraph) -> bool:
+def _is_item(line: Passage) -> bool:
     """A heading with prose beneath keeps it; an item with a text of its own, or of one sentence, does not."""
-    label = label_of(line)
+    label = line.label
     if label is None:
         return False
     _, rest = split_title(line.text[label.end :])
@@ -86,13 +84,13 @@ def _items_have_paragraphs(body: list[Element], last: int) -> bool:
     """True where a fair part of the plan's items are followed by unnumbered paragraphs."""
     items = followed = 0
     for element, after in pairwise(body[: last + 1]):
-        if isinstance(element, Paragraph) and label_of(element) and _is_item(element):
+        if isinstance(element, Passage) and element.label and _is_item(element):
             items += 1
-            followed += isinstance(after, Paragraph) and label_of(after) is None and not _assigns_alone(after)
+            followed += isinstance(after, Passage) and after.label is None and not _assigns_alone(after)
     return followed * 4 >= max(items, 1) and followed > 0
 
 
-def _assigns_alone(line: Paragraph) -> bool:
+def _assigns_alone(line: Passage) -> bool:
     """A paragraph that does nothing but say who or until when belongs to the item before it."""
     text = line.text
     return bool(ROLE_COLON.match(text.lstrip("（(【["))) or (

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from ..language.labels import read_label
 from ..model.draft import NoticeDraft
-from ..model.source import Paragraph
-from .notice_bounds import Element, addressed, end_of_notice, notice_title, paragraphs_of
+from .notice_bounds import addressed, end_of_notice, notice_title, paragraphs_of
+from .stream import Element, Passage
 from .titles import (
     ADDRESSEE,
     COLOPHON,
@@ -34,7 +34,7 @@ class Covered:
     notice: NoticeDraft | None
     rest: list[Element]
     attachments: list[str] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)  # those that the notice took
+    paragraphs: list[Passage] = field(default_factory=list)  # those that the notice took
 
     def names(self) -> set[str]:
         """The keys of the titles that the notice names: in 《》, in its list of attachments."""
@@ -48,7 +48,7 @@ def take_notice(elements: list[Element]) -> Covered:
     if found is None:
         return Covered(None, elements)
     start, end, title = found
-    body = [element for element in elements[end:] if isinstance(element, Paragraph)]
+    body = [element for element in elements[end:] if isinstance(element, Passage)]
     stop = end_of_notice(elements, end)
     draft = NoticeDraft([(_head_zone(line.text), line.text) for line in paragraphs_of(elements[:start])])
     if title:
@@ -75,7 +75,7 @@ def _notice_is_the_plan(elements: list[Element], draft: NoticeDraft, end: int, t
     return Covered(draft, elements)
 
 
-def tail_length(lines: list[Paragraph]) -> int:
+def tail_length(lines: list[Passage]) -> int:
     """How many of the last paragraphs are signature, date, colophon or stamp."""
     count = 0
     signed = False
@@ -107,7 +107,7 @@ def _tail_zone(text: str) -> str:
     return "signature"
 
 
-def _body_zones(lines: list[Paragraph]) -> list[tuple[str, str]]:
+def _body_zones(lines: list[Passage]) -> list[tuple[str, str]]:
     """The notice's paragraphs behind its title, zone by zone."""
     zones: list[tuple[str, str]] = []
     tail = tail_length(lines)

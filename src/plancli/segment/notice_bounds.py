@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from ..language.labels import read_label
-from ..model.source import Paragraph
-from .tables import TablePlan
+from .stream import Element, Passage
 from .titles import (
     ADDRESSEE,
     ATTACHMENT,
@@ -21,7 +20,6 @@ from .titles import (
     title_key,
 )
 
-Element = Paragraph | TablePlan
 _ADDRESSED = re.compile(
     r"各[^，,、]{0,12}(?:政府|办事处|委|办|局|部门|单位|机构|处|科室|中心|学校|街道|镇|乡|公司|园|院|团体)"
 )
@@ -30,9 +28,9 @@ FIRST_LINES = 24  # a covering notice names itself in so many paragraphs
 
 def notice_title(elements: list[Element]) -> tuple[int, int, str] | None:
     """The range of paragraphs that make up the notice's title, and the title."""
-    head: list[Paragraph] = []
+    head: list[Passage] = []
     for element in elements[:FIRST_LINES]:
-        if not isinstance(element, Paragraph):
+        if not isinstance(element, Passage):
             break
         head.append(element)
     for index, line in enumerate(head):
@@ -58,12 +56,12 @@ def notice_title(elements: list[Element]) -> tuple[int, int, str] | None:
 def addressed(elements: list[Element]) -> tuple[int, int, str] | None:
     """A notice whose title the copy has lost: its first paragraph is the address (各区县人民政府、市直各单位：)."""
     first = elements[0] if elements else None
-    if isinstance(first, Paragraph) and ADDRESSEE.fullmatch(first.text) and _ADDRESSED.search(first.text):
+    if isinstance(first, Passage) and ADDRESSEE.fullmatch(first.text) and _ADDRESSED.search(first.text):
         return 0, 0, ""
     return None
 
 
-def _organ_line(line: Paragraph) -> bool:
+def _organ_line(line: Passage) -> bool:
     text = line.text
     return len(text) <= 30 and not text.endswith("文件") and ORGAN.fullmatch(text) is not None
 
@@ -73,7 +71,7 @@ def end_of_notice(elements: list[Element], start: int) -> int | None:
     signed = listed = False
     for index in range(start, len(elements)):
         element = elements[index]
-        if not isinstance(element, Paragraph):
+        if not isinstance(element, Passage):
             return _table_start(elements, index, start)
         text = element.text
         if ATTACHMENT.fullmatch(text) and index + 1 < len(elements):
@@ -98,12 +96,12 @@ def _title_start(elements: list[Element], index: int, start: int) -> int:
     above = elements[index - 1]
     if (
         index - 1 > start
-        and isinstance(above, Paragraph)
+        and isinstance(above, Passage)
         and ORGAN.fullmatch(above.text)
         and not DATE.fullmatch(above.text)
     ):
         before = elements[index - 2]
-        if isinstance(before, Paragraph) and (
+        if isinstance(before, Passage) and (
             DATE.fullmatch(before.text) or COLOPHON.fullmatch(before.text) or STAMP.fullmatch(before.text)
         ):
             return index - 1
@@ -116,7 +114,7 @@ def _table_start(elements: list[Element], index: int, start: int) -> int:
     while first - 1 >= start:
         above = elements[first - 1]
         if (
-            not isinstance(above, Paragraph)
+            not isinstance(above, Passage)
             or len(above.text) > 60
             or above.text[-1] in "。：:"
             or DATE.fullmatch(above.text)
@@ -133,7 +131,7 @@ def _table_start(elements: list[Element], index: int, start: int) -> int:
 def _text_follows(elements: list[Element], index: int) -> bool:
     """Behind a title come text, items or a table, not the next line of a list of attachments."""
     for element in elements[index + 1 : index + 6]:
-        if not isinstance(element, Paragraph):
+        if not isinstance(element, Passage):
             return True
         label = read_label(element.text)
         if label is not None:
@@ -143,6 +141,6 @@ def _text_follows(elements: list[Element], index: int) -> bool:
     return False
 
 
-def paragraphs_of(elements: list[Element]) -> list[Paragraph]:
+def paragraphs_of(elements: list[Element]) -> list[Passage]:
     """Those of the elements that are no tables."""
-    return [element for element in elements if isinstance(element, Paragraph)]
+    return [element for element in elements if isinstance(element, Passage)]

@@ -1,7 +1,7 @@
 """Numbered paragraphs → a tree: what stands under what.
 
-The form of a label gives the level, the order in which forms meet in this document gives the nesting, and the series decides
-doubtful cases: a lost dot (27构建…) is an item where 27 is due; a first 2. inside the line before is split off.
+The form of a label gives the level, the order in which forms meet in this document gives the nesting; a first 1. inside the
+line before 2. is split off.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..language.assignments import ROLE_COLON, names_who
-from ..language.labels import Label, han_value, label_of, lost_label, read_label
-from ..model.source import Paragraph
+from ..language.labels import Label, han_value, read_label
+from ..language.openings import SAID
+from .stream import Element, Passage
 from .tables import TablePlan
 
-_SAID = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")
-_BLANK_AFTER = re.compile(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")
 _LEAD_IN = re.compile(r"如下|以下|下列|下述|包括|主要有|即[:：]")
 TERMINAL = "。！？；：!?;:，,、"
 
@@ -27,7 +26,7 @@ class Node:
 
     label: Label | None
     head: str
-    paragraph: Paragraph | None
+    paragraph: Passage | None
     parent: Node | None
     trail: list[str | Node | TablePlan] = field(default_factory=list)
     printed: str = ""  # the label as printed
@@ -80,17 +79,15 @@ class Node:
                 stack.extend(part.trail[::-1])
 
 
-def grow(body: Iterable[Paragraph | TablePlan]) -> Node:
+def grow(body: Iterable[Element]) -> Node:
     """A plan's body in order → the root of its tree; the root's own body is the preamble."""
     return _Grower(list(body)).root
 
 
 class _Grower:
-    def __init__(self, body: list[Paragraph | TablePlan]) -> None:
+    def __init__(self, body: list[Element]) -> None:
         self.root = Node(None, "", None, None)
         self.open: list[Node] = [self.root]
-        self.last: dict[str, int] = {}  # form → value of its last label
-        self.decimals: set[str] = set()
         self.said: tuple[int, Node] | None = None  # the last 一是, 二是 …, and what it stood under
         headings = _unnumbered_headings(body)  # index → rank
         for index, element in enumerate(body):
@@ -98,7 +95,7 @@ class _Grower:
             if isinstance(element, TablePlan):
                 self._hang(element)
             else:
-                self._take(element, following if isinstance(following, Paragraph) else None, headings.get(index))
+                self._take(element, following if isinstance(following, Passage) else None, headings.get(index))
 
     def _hang(self, table: TablePlan) -> None:
         """A table belongs to the heading it stands under, never to an item before it."""
@@ -106,9 +103,9 @@ class _Grower:
             self.open.pop()
         self.open[-1].trail.append(table)
 
-    def _take(self, paragraph: Paragraph, following: Paragraph | None, heading_rank: float | None) -> None:
+    def _take(self, paragraph: Passage, following: Passage | None, heading_rank: float | None) -> None:
         text = paragraph.text
-        label = self._label(paragraph, following)
+        label = paragraph.label
         if label is None and heading_rank is not None:
             while self.open[-1].rank >= heading_rank:
                 self.open.pop()
@@ -122,7 +119,7 @@ class _Grower:
 
     def _append(self, text: str) -> None:
         """Unnumbered text goes to the open node; 二是… goes to the heading whose prose had 一是…, items between or not."""
-        match = _SAID.match(text)
+        match = SAID.match(text)
         value = han_value(match[1]) if match else None
         if value is not None:
             if self.said is not None and self.said[0] == value - 1 and self.said[1] in self.open:
@@ -130,36 +127,7 @@ class _Grower:
             self.said = (value, self.open[-1])
         self.open[-1].trail.append(text)
 
-    def _label(self, paragraph: Paragraph, following: Paragraph | None) -> Label | None:
-        """The label of a paragraph, a lost dot restored where the series is due: after 26 comes 27构建…, before 1.1 comes 1."""
-        text = paragraph.text
-        label = label_of(paragraph)
-        if label is None:
-            due = self.last.get("digit", 0) + 1
-            blank = paragraph.lines and _BLANK_AFTER.match(paragraph.lines[0].text)
-            below = label_of(following) if following is not None and text[:1].isdigit() else None
-            heads = below is not None and below.number == f"{due}.1"
-            return lost_label(text, due) if due > 1 or blank or heads else None
-        if label.form.startswith("decimal") and not self._decimal_due(label.number):
-            return None
-        return label
-
-    def _decimal_due(self, number: str) -> bool:
-        """1.2 after 1.1, or x.1; a 5.1 or 3.15 out of any series is a date or an amount."""
-        head, _, tail = number.rpartition(".")
-        due = f"{head}.{int(tail) - 1}" in self.decimals or (
-            tail == "1" and (head in self.decimals or head == "1" or self._follows(head))
-        )
-        if due:
-            self.decimals.add(number)
-        return due
-
-    def _follows(self, head: str) -> bool:
-        before, _, tail = head.rpartition(".")
-        earlier = f"{before}.{int(tail) - 1}." if before else f"{int(tail) - 1}."
-        return self.last.get("digit") == int(tail) or any(seen.startswith(earlier) for seen in self.decimals)
-
-    def _place(self, label: Label, text: str, paragraph: Paragraph) -> None:
+    def _place(self, label: Label, text: str, paragraph: Passage) -> None:
         """Under the deepest open node that ranks above it; beside the open node of its own form."""
         forms = [node.form for node in self.open]
         if label.form in forms:
@@ -169,23 +137,22 @@ class _Grower:
                 self.open.pop()
         self._add(label, text[label.end :], label.text, paragraph, self.open[-1])
 
-    def _add(self, label: Label | None, head: str, printed: str, paragraph: Paragraph, parent: Node) -> None:
+    def _add(self, label: Label | None, head: str, printed: str, paragraph: Passage, parent: Node) -> None:
         node = Node(label, head, paragraph, parent, printed=printed)
         parent.trail.append(node)
         self.open.append(node)
         if label is not None:
             node.rank = label.rank
-            self.last[label.form] = label.value
 
-    def _split(self, following: Paragraph | None) -> None:
+    def _split(self, following: Passage | None) -> None:
         """Two labels on one line: （一）加强领导。1.成立专班。 before a line that begins with 2."""
         node = self.open[-1]
         inner = read_label(node.head)
         if inner is not None and node.label is not None and inner.rank > node.label.rank and inner.value == 1:
             head, node.head = node.head, ""
-            self._add(inner, head[inner.end :], inner.text, node.paragraph or Paragraph("", [], []), node)
+            self._add(inner, head[inner.end :], inner.text, node.paragraph or Passage("", [], []), node)
             return
-        due = label_of(following) if following is not None else None
+        due = following.label if following is not None else None
         if due is None or due.value != 2 or node.label is None or due.rank <= node.label.rank:
             return
         for match in re.finditer(r"[。；;：:]", node.head):
@@ -193,18 +160,18 @@ class _Grower:
             if inner is not None and inner.form == due.form and inner.value == 1:
                 head, node.head = node.head, node.head[: match.end()]
                 self._add(
-                    inner, head[match.end() + inner.end :], inner.text, node.paragraph or Paragraph("", [], []), node
+                    inner, head[match.end() + inner.end :], inner.text, node.paragraph or Passage("", [], []), node
                 )
                 return
 
 
-def _unnumbered_headings(body: list[Paragraph | TablePlan]) -> dict[int, float]:
+def _unnumbered_headings(body: list[Element]) -> dict[int, float]:
     """Headings without a number, by index, with the rank they take: just above what follows them.
 
     They are short lines without a stop after which the numbering starts anew or a table comes, or which the source sets as
     headings before numbered items.
     """
-    labels = [label_of(element) if isinstance(element, Paragraph) else None for element in body]
+    labels = [element.label if isinstance(element, Passage) else None for element in body]
     found = _groups(body, labels)
     for index in range(len(body) - 1):
         rank = _heading_rank(body, labels, index) if labels[index] is None else None
@@ -216,11 +183,11 @@ def _unnumbered_headings(body: list[Paragraph | TablePlan]) -> dict[int, float]:
     return {index: rank for index, rank in found.items() if index >= first or len(found) > 1}
 
 
-def _groups(body: list[Paragraph | TablePlan], labels: list[Label | None]) -> dict[int, float]:
+def _groups(body: list[Element], labels: list[Label | None]) -> dict[int, float]:
     """Lines 责任单位：… each of which heads a list of its own, where all of the plan's such lines do, with their rank."""
     found: dict[int, float] = {}
     for index, line in enumerate(body):
-        if not isinstance(line, Paragraph) or labels[index] or not ROLE_COLON.match(line.text):
+        if not isinstance(line, Passage) or labels[index] or not ROLE_COLON.match(line.text):
             continue
         below = labels[index + 1] if index + 1 < len(body) else None
         above = labels[index - 1] if index else None
@@ -230,9 +197,9 @@ def _groups(body: list[Paragraph | TablePlan], labels: list[Label | None]) -> di
     return found if len(found) > 1 else {}
 
 
-def _heading_rank(body: list[Paragraph | TablePlan], labels: list[Label | None], index: int) -> float | None:
+def _heading_rank(body: list[Element], labels: list[Label | None], index: int) -> float | None:
     line, following = body[index], labels[index + 1]
-    if not isinstance(line, Paragraph) or len(line.text) > 30 or names_who(line.text):
+    if not isinstance(line, Passage) or len(line.text) > 30 or names_who(line.text):
         return None
     if line.text[-1] in TERMINAL and not (
         line.text[-1] in "：:" and len(line.text) <= 12 and not _LEAD_IN.search(line.text)

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..language.assignments import ROLE_COLON
-from ..language.labels import label_of, read_label
-from ..model.source import Paragraph
-from .notice_bounds import Element
+from ..language.labels import read_label
+from .stream import Element, Passage
 from .tables import TablePlan
 from .titles import (
     ATTACHMENT,
@@ -32,10 +31,10 @@ from .titles import (
 class Part:
     """The stretch of a document that holds one plan: the lines of its head, its title, its body."""
 
-    marks: list[Paragraph] = field(default_factory=list)  # 附件1
-    head: list[Paragraph] = field(default_factory=list)
+    marks: list[Passage] = field(default_factory=list)  # 附件1
+    head: list[Passage] = field(default_factory=list)
     title: str = ""
-    title_lines: list[Paragraph] = field(default_factory=list)
+    title_lines: list[Passage] = field(default_factory=list)
     body: list[Element] = field(default_factory=list)
 
 
@@ -44,7 +43,7 @@ def split(elements: list[Element], announced: Collection[str], known: Collection
     keys of those that the notice names."""
     starts = _starts(elements, set(announced))
     bounds = [*starts, len(elements)]
-    step = spacing([element for element in elements if isinstance(element, Paragraph)])
+    step = spacing([element for element in elements if isinstance(element, Passage)])
     return [_part(elements[first:last], known, step) for first, last in pairwise(bounds) if last > first]
 
 
@@ -53,7 +52,7 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
     filled = spoken = False  # the part at hand has an item or a table; it has more than marks
     for index, element in enumerate(elements):
         if index == 0:
-            filled = isinstance(element, TablePlan) or label_of(element) is not None
+            filled = isinstance(element, TablePlan) or element.label is not None
             spoken = filled or len(_text(element)) > 12
             continue
         if isinstance(element, TablePlan):
@@ -70,7 +69,7 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
             starts.append(_with_organ(elements, index, starts[-1]))
             filled = spoken = False
         else:
-            filled = filled or label_of(element) is not None
+            filled = filled or element.label is not None
             spoken = spoken or len(text) > 12
     return starts
 
@@ -78,14 +77,14 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
 def _begins_plan(elements: list[Element], index: int) -> bool:
     """A title between two plans: a plan's noun at its end, and a text whose numbering starts anew behind it."""
     line = elements[index]
-    if not isinstance(line, Paragraph) or label_of(line) or not is_plan_title(line.text):
+    if not isinstance(line, Passage) or line.label or not is_plan_title(line.text):
         return False
     if len(line.text) < 8 or not STRONG.search(line.text):
         return False
     for element in elements[index + 1 : index + 12]:
         if isinstance(element, TablePlan):
             return True
-        label = label_of(element)
+        label = element.label
         if label is not None:
             return label.value == 1 and label.form in (
                 "han",
@@ -102,7 +101,7 @@ def _begins_plan(elements: list[Element], index: int) -> bool:
 def _with_organ(elements: list[Element], index: int, start: int) -> int:
     """The first line of a title whose first line is an organ's name."""
     above = elements[index - 1]
-    if index - 1 > start and isinstance(above, Paragraph) and len(above.text) <= 30:
+    if index - 1 > start and isinstance(above, Passage) and len(above.text) <= 30:
         if ATTACHMENT.fullmatch(above.text):
             return index - 1
         if (
@@ -115,7 +114,7 @@ def _with_organ(elements: list[Element], index: int, start: int) -> int:
 
 
 def _text(element: Element) -> str:
-    return element.text if isinstance(element, Paragraph) else ""
+    return element.text if isinstance(element, Passage) else ""
 
 
 def _table_title(elements: list[Element], index: int, start: int) -> int | None:
@@ -125,7 +124,7 @@ def _table_title(elements: list[Element], index: int, start: int) -> int | None:
     at = index - 1
     while at > start:
         line = elements[at]
-        if not isinstance(line, Paragraph):
+        if not isinstance(line, Passage):
             break
         text = line.text
         if ATTACHMENT.fullmatch(text):
@@ -142,10 +141,10 @@ def _table_title(elements: list[Element], index: int, start: int) -> int | None:
 def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
     part = Part()
     index = 0
-    lines: list[Paragraph] = []
+    lines: list[Passage] = []
     while index < len(elements):
         element = elements[index]
-        if not isinstance(element, Paragraph) or not _head_line(element):
+        if not isinstance(element, Passage) or not _head_line(element):
             break
         if ATTACHMENT.fullmatch(element.text):
             part.marks.append(element)
@@ -167,13 +166,13 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
     return part
 
 
-def _head_line(line: Paragraph) -> bool:
+def _head_line(line: Passage) -> bool:
     if ATTACHMENT.fullmatch(line.text):
         return True
-    return not label_of(line) and "。" not in line.text and len(line.text) <= 90 and line.text[-1] not in "：；，"
+    return not line.label and "。" not in line.text and len(line.text) <= 90 and line.text[-1] not in "：；，"
 
 
-def _around_title(line: Paragraph) -> bool:
+def _around_title(line: Passage) -> bool:
     text = line.text
     return (
         any(pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, STAMP, SUBTITLE, UNIT_LINE))

@@ -7,21 +7,18 @@ from __future__ import annotations
 
 import re
 
-from ..language.labels import label_of
 from ..model.bulletin import Diagnostic, Location
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
-from ..model.source import Paragraph, Source, Table
+from ..model.source import Source
 from .closing import take_closing
-from .contents import contents
 from .ledger import Ledger
 from .notice import Covered, tail_length, take_notice
-from .notice_bounds import Element
-from .other_tables import text_of_table
 from .outline import grow
 from .plan_bounds import Part, split
 from .series import check_series
-from .tables import TablePlan, read_table
+from .stream import Element, Passage, stream_of
+from .tables import TablePlan
 from .tasks import Items, cut, where
 
 LIST_OF_ATTACHMENTS = re.compile(r"(?:附件|附)[:：].")
@@ -35,8 +32,7 @@ def draft_of(source: Source, settings: Settings) -> Draft:
     ledger = Ledger()
     ledger.open(source.blocks)
     diagnostics: list[Diagnostic] = []
-    stream = _stream(source, ledger, diagnostics, settings)
-    stream, announced = _without_contents(stream, ledger)
+    stream, announced = stream_of(source, ledger, diagnostics, settings)
     covered = take_notice(stream)
     _account_notice(covered, ledger)
     parts = split(covered.rest, announced, covered.names())
@@ -60,39 +56,6 @@ def _account_notice(covered: Covered, ledger: Ledger) -> None:
             ledger.place(text)
         else:
             ledger.leave("masthead" if zone in ("masthead", "doc-number", "signatory") else "colophon", text, page)
-
-
-def _stream(source: Source, ledger: Ledger, diagnostics: list[Diagnostic], settings: Settings) -> list[Element]:
-    """Paragraphs and tables as read, furniture left out; a table without tasks is text where it holds prose."""
-    stream: list[Element] = []
-    for block in source.blocks:
-        if isinstance(block, Paragraph):
-            if block.left_out:
-                ledger.leave(block.left_out, block.text, block.page)
-            elif block.text:
-                stream.append(block)
-        elif isinstance(block, Table):
-            plan = read_table(block, settings=settings)
-            if plan is None:
-                stream += text_of_table(block, ledger, settings)
-                continue
-            header = "\n".join(plan.header)
-            ledger.placed += plan.placed - len("".join(header.split()))
-            ledger.leave("table-header", header, block.page)
-            for reason, text in plan.left_out:
-                ledger.leave(reason, text, block.page)
-            diagnostics += plan.diagnostics
-            stream.append(plan)
-    return stream
-
-
-def _without_contents(stream: list[Element], ledger: Ledger) -> tuple[list[Element], list[str]]:
-    paragraphs = [element for element in stream if isinstance(element, Paragraph)]
-    indexes, titles = contents(paragraphs)
-    for index in sorted(indexes):
-        ledger.leave("contents", paragraphs[index].text, paragraphs[index].page)
-    dropped = {id(paragraphs[index]) for index in indexes}
-    return [element for element in stream if id(element) not in dropped], titles
 
 
 def _name_untitled(parts: list[Part], covered: Covered) -> None:
@@ -121,7 +84,7 @@ def _plan(part: Part, ledger: Ledger, diagnostics: list[Diagnostic]) -> PlanDraf
     items = cut(root)
     if not items.tasks and not items.sections:
         for element in [*part.marks, *part.head, *part.title_lines, *body, *closing, *tail]:
-            if isinstance(element, Paragraph):
+            if isinstance(element, Passage):
                 ledger.leave("outside-plan", element.text, element.page)
         return None
     tables = [element for element in body if isinstance(element, TablePlan)]
@@ -152,31 +115,31 @@ def _start(items: Items) -> Location:
     return items.tasks[0].location if items.tasks else Location()
 
 
-def _without_tail(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
-    lines: list[Paragraph] = []
+def _without_tail(body: list[Element]) -> tuple[list[Element], list[Passage]]:
+    lines: list[Passage] = []
     for element in reversed(body):
-        if not isinstance(element, Paragraph) or label_of(element):
+        if not isinstance(element, Passage) or element.label:
             break
         lines.insert(0, element)
     count = tail_length(lines)
     return (body[: len(body) - count], lines[len(lines) - count :]) if count else (body, [])
 
 
-def _without_list_of_attachments(body: list[Element]) -> tuple[list[Element], list[Paragraph]]:
+def _without_list_of_attachments(body: list[Element]) -> tuple[list[Element], list[Passage]]:
     """A body that ends with 附件：1.…… 2.……, without these lines."""
-    listed: list[Paragraph] = []
+    listed: list[Passage] = []
     for element in reversed(body):
-        if not isinstance(element, Paragraph) or len(element.text) > 80 or element.text[-1] in "。！？":
+        if not isinstance(element, Passage) or len(element.text) > 80 or element.text[-1] in "。！？":
             break
         listed.insert(0, element)
         if LIST_OF_ATTACHMENTS.match(element.text):
             return body[: len(body) - len(listed)], listed
-        if not label_of(element):
+        if not element.label:
             break
     return body, []
 
 
-def _account(part: Part, body: list[Element], closing: list[Paragraph], tail: list[Paragraph], ledger: Ledger) -> None:
+def _account(part: Part, body: list[Element], closing: list[Passage], tail: list[Passage], ledger: Ledger) -> None:
     for line in part.marks:
         ledger.leave("attachment-mark", line.text, line.page)
     for line in part.head:
@@ -184,7 +147,7 @@ def _account(part: Part, body: list[Element], closing: list[Paragraph], tail: li
     for line in tail:
         ledger.leave("colophon", line.text, line.page)
     ledger.place(*(line.text for line in part.title_lines))
-    ledger.place(*(element.text for element in [*body, *closing] if isinstance(element, Paragraph)))
+    ledger.place(*(element.text for element in [*body, *closing] if isinstance(element, Passage)))
 
 
 def _rules_of_reading(texts: list[str]) -> list[str]:

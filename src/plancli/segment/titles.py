@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from ..language.labels import read_label
@@ -150,14 +150,14 @@ def quoted_titles(texts: Collection[str]) -> set[str]:
     return {title_key(name) for text in texts for name in _QUOTED.findall(text)}
 
 
-def spacing(lines: list[Paragraph]) -> int:
+def spacing(lines: Sequence[Paragraph]) -> int:
     """How many lines down the next paragraph of a text mostly begins: 1, or 2 where a blank line parts all of them."""
     spoken = [line for line in lines if line.lines]
     steps = sorted(below.number - above.lines[-1].number for above, below in pairwise(spoken))
     return max(steps[len(steps) // 2], 1) if steps else 1
 
 
-def title_of(lines: list[Paragraph], known: Collection[str] = (), step: int = 1) -> tuple[str, list[int]]:
+def title_of(lines: Sequence[Paragraph], known: Collection[str] = (), step: int = 1) -> tuple[str, list[int]]:
     """The lines between a plan's start and its text → its title and the indexes of the lines that make it up.
 
     A title on several lines is one: 云岭市卫生健康委员会 / 2025年工作要点. 文号, dates, brackets and signatures are none.
@@ -185,7 +185,7 @@ def title_of(lines: list[Paragraph], known: Collection[str] = (), step: int = 1)
     return "".join(line.text for line in lines[first : last + 1]), list(range(first, last + 1))
 
 
-def _named_lines(lines: list[Paragraph], plain: list[int], known: Collection[str]) -> list[int]:
+def _named_lines(lines: Sequence[Paragraph], plain: list[int], known: Collection[str]) -> list[int]:
     """The two to four lines that together are a title the notice names."""
     if not known:
         return []

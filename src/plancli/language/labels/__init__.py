@@ -1,6 +1,18 @@
-"""Number labels at the start of a paragraph: which form, which value, where the text begins."""
+"""Number labels at the start of a paragraph, a line, a cell: which form, which value, where the text begins."""
 
-from .paragraphs import label_of
-from .rules import Label, han_value, lost_label, read_label
+from .cells import label_form, read_number, split_items, split_label
+from .paragraphs import label_of, labels_of
+from .rules import Label, han_value, label_before_digits, read_label
 
-__all__ = ["Label", "han_value", "label_of", "lost_label", "read_label"]
+__all__ = [
+    "Label",
+    "han_value",
+    "label_before_digits",
+    "label_form",
+    "label_of",
+    "labels_of",
+    "read_label",
+    "read_number",
+    "split_items",
+    "split_label",
+]

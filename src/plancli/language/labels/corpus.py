@@ -27,6 +27,8 @@ CORPUS = Corpus(
         *_labels("part", ("第一部分", "1"), ("第二编", "2"), ("第三篇：", "3")),
         *_labels("chapter", ("第一章", "1"), ("第十二章", "12"), ("第3章", "3")),
         *_labels("section", ("第一节", "1"), ("第二节、", "2")),
+        *_labels("stage", ("第一阶段：", "1"), ("第2阶段、", "2")),
+        Example("第三阶段（7月—8月）总结", [("stage", "3")], raw="第三阶段"),
         *_labels("article", ("第一条", "1"), ("第二十三条", "23"), ("第一百零五条", "105")),
         *_labels(
             "han",
@@ -121,6 +123,7 @@ CORPUS = Corpus(
         Negative("十四五规划收官", "a five-year plan"),
         Negative("一是完善制度", "a count in prose"),
         Negative("第一季度完成", "a quarter"),
+        Negative("第一阶段完成摸底", "a stage that prose speaks of"),
         Negative("第一，加强领导", "a count in prose"),
         Negative("第一项工作是摸清底数", "a count in prose"),
         Negative("实事求是、依规办理", "a set phrase"),

@@ -1,9 +1,18 @@
-"""The label of a paragraph: typed, or computed by Word and then known to be one whatever it looks like."""
+"""The labels of paragraphs: typed, or computed by Word; and what only the series of a document can tell."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import islice
+
 from ...model.source import Paragraph
-from .rules import Label, read_label
+from .rules import Label, label_before_digits, lost_label, read_label
+
+# 1. 3月底前…: a blank behind the point, which the paragraph's text has no more.
+_APART = re.compile(r"\s*(\d{1,3}[.．、﹒]|\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?)[ \u3000\t\u00a0]+(?=[\d０-９])")
+_BARE_APART = re.compile(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")
+_AHEAD = 200  # paragraphs in which the next number of a series is looked for
 
 
 def label_of(paragraph: Paragraph) -> Label | None:
@@ -11,11 +20,115 @@ def label_of(paragraph: Paragraph) -> Label | None:
 
     Where Word computed it (`Line.computed`), it ends where Word says: a bare 1 before 2024年 is a label of its own.
     """
-    computed = paragraph.lines[0].computed if paragraph.lines else 0
-    if not computed:
+    line = paragraph.lines[0] if paragraph.lines else None
+    if line is None or not (line.computed or paragraph.text[:1].isdigit()):
         return read_label(paragraph.text)
-    printed = paragraph.lines[0].text[:computed].strip()
-    label = read_label(printed + "、") or read_label(printed)
-    if label is None:
+    if line.computed:
+        printed = line.text[: line.computed].strip()
+        label = read_label(printed + "、") or read_label(printed) or read_label(printed + "、完")
+        return None if label is None else _printed(label, printed, paragraph)
+    apart = _APART.match(line.text)
+    if apart is None or not paragraph.text.startswith(apart[1]):
+        return read_label(paragraph.text)
+    label = read_label(apart[1] + "完")
+    return None if label is None else _printed(label, apart[1], paragraph)
+
+
+def _printed(label: Label, printed: str, paragraph: Paragraph) -> Label:
+    end = len(printed) + paragraph.text[len(printed) :].startswith(" ")
+    return Label(printed, label.form, label.rank, label.value, label.number, end)
+
+
+def labels_of(paragraphs: Sequence[Paragraph]) -> list[Label | None]:
+    """The labels of a document's paragraphs, the doubtful ones decided by their series: `2.10个项目…` is item 2 behind item
+    1, `27构建…` item 27 behind item 26, and `3.15` no number where no 3.14 stands before."""
+    return _Series(paragraphs).labels
+
+
+def _stop(label: Label) -> str:
+    """What stands behind a number: a point of either width, or 、."""
+    return "、" if label.text[-1] == "、" else "."
+
+
+def _lone(label: Label, numbers: set[str]) -> bool:
+    """2.5 where there is no 2.4 may be a 2 before 5G网络."""
+    head, _, tail = label.number.rpartition(".")
+    return label.form == "decimal1" and tail != "1" and f"{head}.{int(tail) - 1}" not in numbers
+
+
+class _Series:
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self.paragraphs = paragraphs
+        self.read = [label_of(paragraph) for paragraph in paragraphs]
+        numbers = {label.number for label in self.read if label and label.form.startswith("decimal")}
+        self.doubtful = [
+            label_before_digits(paragraph.text) if label is None or _lone(label, numbers) else None
+            for label, paragraph in zip(self.read, paragraphs, strict=True)
+        ]
+        self.last = 0  # the value of the last plain number
+        self.stop = ""  # what stood behind it
+        self.decimals: set[str] = set()
+        self.labels: list[Label | None] = []
+        for index in range(len(paragraphs)):
+            label = self._decide(index)
+            if label is not None and label.form == "digit":
+                self.last, self.stop = label.value, _stop(label)
+            elif label is not None and label.form.startswith("decimal"):
+                self.decimals.add(label.number)
+            self.labels.append(label)
+
+    def _decide(self, index: int) -> Label | None:
+        label, doubtful = self.read[index], self.doubtful[index]
+        if label is not None:
+            computed = self.paragraphs[index].lines and self.paragraphs[index].lines[0].computed
+            if not label.form.startswith("decimal") or computed or self._decimal_due(label.number, index):
+                return label
+        if doubtful is not None:
+            return doubtful if self._in_series(doubtful, index) else None
+        return self._lost(index) if label is None else None
+
+    def _in_series(self, label: Label, index: int) -> bool:
+        """Behind the number before, or before the number behind, with their stop; 3.5亿元 between items 2 and 3 is neither."""
+        following, stop = self._next(index), _stop(label)
+        next_value = following.value if following is not None and _stop(following) == stop else 0
+        if next_value == label.value:
+            return False
+        if label.value == self.last + 1 and label.value > 1 and stop == self.stop:
+            return True
+        return next_value == label.value + 1 and (label.value == 1 or stop == "、")
+
+    def _next(self, index: int) -> Label | None:
+        """The next plain number, sure or not."""
+        ahead = range(index + 1, len(self.paragraphs))
+        near = (self.doubtful[at] or self.read[at] for at in islice(ahead, _AHEAD))
+        return next((label for label in near if label and label.form == "digit"), None)
+
+    def _lost(self, index: int) -> Label | None:
+        """A number whose dot was lost, where it is due: 27构建… behind 26, 1 before 1.1, 1 with a blank behind it."""
+        paragraph = self.paragraphs[index]
+        if not paragraph.text[:1].isdigit():
+            return None
+        if self.last and (label := lost_label(paragraph.text, self.last + 1)):
+            return label
+        blank = paragraph.lines and _BARE_APART.match(paragraph.lines[0].text)
+        below = self.read[index + 1] if index + 1 < len(self.read) else None
+        due = int(below.number.partition(".")[0]) if below is not None and below.number.endswith(".1") else 1
+        if blank or (below is not None and below.number == f"{due}.1"):
+            return lost_label(paragraph.text, due)
         return None
-    return Label(printed, label.form, label.rank, label.value, label.number, len(printed))
+
+    def _decimal_due(self, number: str, index: int) -> bool:
+        """1.2 after 1.1, or x.1; a 5.1 or 3.15 out of any series is a date or an amount."""
+        head, _, tail = number.rpartition(".")
+        if f"{head}.{int(tail) - 1}" in self.decimals:
+            return True
+        if tail != "1":
+            return False
+        below = self.read[index + 1] if index + 1 < len(self.read) else None
+        opens = below is not None and below.number in (f"{head}.2", f"{number}.1")
+        return opens or head in self.decimals or head == "1" or self._follows(head)
+
+    def _follows(self, head: str) -> bool:
+        before, _, tail = head.rpartition(".")
+        earlier = f"{before}.{int(tail) - 1}." if before else f"{int(tail) - 1}."
+        return self.last == int(tail) or any(seen.startswith(earlier) for seen in self.decimals)

@@ -49,6 +49,7 @@ FORMS = (
     Form("part", 0, rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
     Form("chapter", 1, rf"第([{HAN}\d]{{1,4}})章[、:：]?"),
     Form("section", 2, rf"第([{HAN}\d]{{1,4}})节[、:：]?"),
+    Form("stage", 5, rf"第([{HAN}]{{1,3}}|\d{{1,2}})阶段(?:[:：、]|(?=[（(]))"),
     Form("article", 5, rf"第([{HAN}\d]{{1,5}})条[、:：]?", r"[至到—和款规]|的"),
     Form("han", 3, rf"([{HAN}]{{1,5}})(?:[、．]|\.|,(?=[㐀-鿿]))", rf"([{HAN}]+)[、季月项是年届号级个类批期组班楼]"),
     Form("han-bracket", 4, rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?"),
@@ -59,12 +60,13 @@ FORMS = (
     Form("digit", 6, r"(\d{1,3})[.．、﹒]|([⒈-⒛])", _DECIMALS),
     Form("digit-bracket", 8, r"[（(〔【\[](\d{1,3})[）)〕】\]][、.．]?|([⑴-⒇])[、.．]?"),
     Form("digit-half", 9, r"(\d{1,3})[）)][、.．]?"),
-    Form("circled", 10, r"([①-⑳㉑-㉟㊱-㊿❶-❿⓫-⓴➀-➉➊-➓])[、.．]?"),
+    Form("circled", 10, r"([①-⑳㉑-㉟㊱-㊿㊀-㊉❶-❿⓫-⓴➀-➉➊-➓])[、.．]?"),
     Form("letter", 11, r"([A-Ha-h])[.．、](?=[㐀-鿿])|[（(]([A-Ha-h])[）)](?=[㐀-鿿])"),
 )
 _RULES = [(form, re.compile(form.pattern), re.compile(form.refuse) if form.refuse else None) for form in FORMS]
-_POSSIBLE = re.compile(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿❶-➓⓫-⓴A-Ha-h重任项工行举专事实]")
+_POSSIBLE = re.compile(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h重任项工行举专事实]")
 _LOST_DOT = re.compile(r"(\d{1,3})(?=[㐀-鿿《“])")
+_BEFORE_DIGITS = re.compile(r"(\d{1,3})([.．、﹒])(?=\d)")
 
 
 def read_label(text: str) -> Label | None:
@@ -108,6 +110,15 @@ def lost_label(text: str, expected: int) -> Label | None:
     if match is None or int(match[1]) != expected or re.match(_UNITS, text[match.end() :]):
         return None
     return Label(text[: match.end()], "digit", 6, expected, str(expected), match.end())
+
+
+def label_before_digits(text: str) -> Label | None:
+    """The number that `1.3月底前完成…`, `2、10个项目…` may begin with. It may as well be a decimal or a list of months; only a
+    series tells, or that a sentence has ended before it."""
+    match = _BEFORE_DIGITS.match(_fold_digits(text[:8]))
+    if match is None or int(match[1]) == 0:
+        return None
+    return Label(text[: match.end()], "digit", 6, int(match[1]), str(int(match[1])), match.end())
 
 
 def han_value(text: str) -> int | None:

@@ -6,10 +6,10 @@ import re
 from itertools import pairwise
 
 from ...language.headers import Kind
+from ...language.labels import read_number
 from ...model.source import Table
 from .columns import Column, Head
 from .guess import holds_times
-from .labels import read_number
 
 _RANK: dict[Kind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
 _FIGURE = re.compile(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")

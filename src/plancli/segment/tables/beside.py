@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ...language.headers import Lexicon
+from ...language.labels import split_items, split_label
 from ...model.draft import ColumnRole, ColumnValue, TaskDraft
 from ...model.source import Cell
 from .columns import Column
-from .labels import split_items, split_label
 from .ledger import Ledger
 from .names import named
 from .schedule import put_details, put_schedule, schedule_parts

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ...language.headers import HeaderRole, Kind, Lexicon, month_number
+from ...language.labels import read_number
 from ...model.source import Cell, Table
-from .labels import read_number
 
 _TASK_KINDS: tuple[Kind, ...] = ("task", "task_weak", "detail", "measure", "goal", "problem")
 _MAX_TITLE_ROWS = 6

@@ -6,9 +6,9 @@ import re
 from itertools import pairwise
 
 from ...language.headers import Kind, Lexicon
+from ...language.labels import read_number
 from ...model.source import Table
 from .columns import Column, Head, distinct, folded, own
-from .labels import read_number
 
 _BODY = re.compile(
     r"(?:[科室处局办部委院站所队校园厅会组社]|中心|学院|大学|小学|中学|公司|集团|街道|工会|团委|支队|银行|单位|部门|镇|乡|妇联|残联|协会)"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from ...language.headers import Lexicon, time_header
+from ...language.labels import label_form, read_number, split_items, split_label
 from ...model.bulletin import Diagnostic, Location
 from ...model.draft import ColumnValue, TaskDraft
 from ...model.source import Cell, Table
 from .beside import Beside, share_lines
 from .columns import Column, Head, distinct, folded, own
-from .labels import label_form, read_number, split_items, split_label
 from .ledger import Ledger
 from .plan import TablePlan
 from .sections import Sections

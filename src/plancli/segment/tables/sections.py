@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ...language.labels import label_form, split_label
 from ...model.bulletin import Location
 from ...model.draft import SectionDraft
 from ...model.source import Cell
 from .columns import folded
-from .labels import label_form, split_label
 from .plan import TablePlan
 
 

@@ -1,0 +1,160 @@
+"""A document as one stream: each paragraph with its label, read once, each task table read; furniture and contents left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..language.headers import role_of_header
+from ..language.labels import Label, labels_of, read_label
+from ..model.bulletin import Diagnostic
+from ..model.settings import Settings
+from ..model.source import Cell, Paragraph, Source, Table
+from .contents import contents
+from .ledger import Ledger, size
+from .tables import TablePlan, read_table
+from .titles import DOC_NUMBER
+
+# The names in the box that a government's site puts above a document: 索引, 名称, 内容概述, 生成日期, as the 政府信息公开条例
+# (2019), article 12, has them in its catalogue, and what sites have added.
+_INDEX = re.compile(
+    r"(?:索引号|主题(?:分类|词)|(?:组配|体裁|服务对象|公文)分类|(?:发布|发文|制发|公开)(?:机构|机关|单位)|(?:发文)?[文字]号|发文字号|(?:成文|公开|发布|发文|生效|废止|生成)(?:日期|时间)"
+    r"|有效性|(?:文件|公文)状态|时效性|效力(?:级别|等级|状态)?|公开(?:方式|类别|形式|范围)|(?:信息|文件)?(?:标题|名称)|关键词|内容概述)[:：]?"
+)
+_ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
+_FEW_ROWS = 4  # of a table that says who and when for the item above
+_ITEM_FORMS = (
+    "han",
+    "han-bracket",
+    "named",
+    "digit",
+    "decimal1",
+    "decimal2",
+)  # those that may number tasks on one line
+_STOP = re.compile(r"[。；;][）)]?|[。；;]?[（(][^（）()。]{2,60}[）)][。；;]?")
+
+
+@dataclass(slots=True)
+class Passage(Paragraph):
+    """A paragraph of the stream with its label as the document's series has it."""
+
+    label: Label | None = None
+
+
+Element = Passage | TablePlan
+
+
+def stream_of(
+    source: Source, ledger: Ledger, diagnostics: list[Diagnostic], settings: Settings
+) -> tuple[list[Element], list[str]]:
+    """A clean source → its passages and task tables in order, and the plan titles that its contents pages announce. What
+    is left out, and the tables' headers, go to the ledger."""
+    blocks = _blocks(source, ledger, diagnostics, settings)
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    indexes, announced = contents(paragraphs)
+    for index in sorted(indexes):
+        ledger.leave("contents", paragraphs[index].text, paragraphs[index].page)
+    dropped = {id(paragraphs[index]) for index in indexes}
+    blocks = [block for block in blocks if id(block) not in dropped]
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    labels = dict(zip(map(id, paragraphs), labels_of(paragraphs), strict=True))
+    stream: list[Element] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            stream += _items(Passage(block.text, block.lines, block.offsets, None, labels[id(block)]))
+        else:
+            stream.append(block)
+    return stream, announced
+
+
+def _items(passage: Passage) -> Iterator[Passage]:
+    """A passage as its items: 2、…。3、…。 on one line are two."""
+    label = passage.label
+    begin = 0
+    if label is not None and label.form in _ITEM_FORMS:
+        for stop in _STOP.finditer(passage.text, label.end):
+            found = read_label(passage.text[stop.end() : stop.end() + 24])
+            if found is None or found.form != label.form or found.value != label.value + 1:
+                continue
+            yield Passage(passage.text[begin : stop.end()], passage.lines, [0], None, label)
+            begin, label = stop.end(), found
+    yield passage if not begin else Passage(passage.text[begin:], passage.lines, [0], None, label)
+
+
+def _blocks(
+    source: Source, ledger: Ledger, diagnostics: list[Diagnostic], settings: Settings
+) -> list[Paragraph | TablePlan]:
+    """Paragraphs and tables as read, furniture left out; a table without tasks is text where it holds prose."""
+    blocks: list[Paragraph | TablePlan] = []
+    for block in source.blocks:
+        if isinstance(block, Paragraph):
+            if block.left_out:
+                ledger.leave(block.left_out, block.text, block.page)
+            elif block.text:
+                blocks.append(block)
+        elif isinstance(block, Table):
+            plan = read_table(block, settings=settings)
+            if plan is None:
+                blocks += _text_of_table(block, ledger, settings)
+                continue
+            header = "\n".join(plan.header)
+            ledger.placed += plan.placed - len("".join(header.split()))
+            ledger.leave("table-header", header, block.page)
+            for reason, text in plan.left_out:
+                ledger.leave(reason, text, block.page)
+            diagnostics += plan.diagnostics
+            blocks.append(plan)
+    return blocks
+
+
+def _text_of_table(table: Table, ledger: Ledger, settings: Settings) -> list[Paragraph]:
+    """A table without tasks: assignments of the item above and a frame around prose are text; a list of contacts or figures
+    is left out."""
+    for reason, text in table.dropped:
+        ledger.leave(reason, text, table.page)
+    if (box := _index_box(table, ledger)) is not None:
+        return box
+    cells = [cell for cell in table.cells() if cell.text]
+    if lines := _assignment_lines(table, settings):
+        ledger.placed += sum(size(cell.text) for cell in cells) - sum(size(line.text) for line in lines)
+        return lines
+    rows = {cell.row for cell in cells}
+    if len(rows) > 3 and len(cells) > len(rows):
+        ledger.leave("table-without-tasks", "\n".join(cell.text for cell in cells), table.page)
+        return []
+    return [Paragraph(text, cell.lines[:1], [0]) for cell in cells for text in cell.text.split("\n") if text]
+
+
+def _index_box(table: Table, ledger: Ledger) -> list[Paragraph] | None:
+    """The box of names and values above a document on a web page → its 文号 as a paragraph, the rest left out; None where
+    the table is none."""
+    cells = [cell for cell in table.cells() if cell.text]
+    named = sum(_INDEX.match("".join(cell.text.split())) is not None for cell in cells)
+    if named < max(3, len(cells) // 3):
+        return None
+    number: Cell | None = next((cell for cell in cells if DOC_NUMBER.fullmatch(cell.text)), None)
+    ledger.leave("web-frame", "\n".join(cell.text for cell in cells if cell is not number), table.page)
+    return [Paragraph(number.text, number.lines[:1], [0])] if number else []
+
+
+def _assignment_lines(table: Table, settings: Settings) -> list[Paragraph]:
+    """The lines (责任部门：医政科) that a table of assignments under an item comes to, labels above their values or beside them;
+    none where it is another kind of table. Each has one character, the colon, that is not in the source."""
+    rows = [list({id(cell): cell for cell in row if cell.text}.values()) for row in table.rows]
+    rows = [row for row in rows if row]
+    if not 1 <= len(rows) <= _FEW_ROWS:
+        return []
+    labels, values = rows[0], rows[1:]
+    pairs = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=False)]
+    if len(values) == 1 and len(labels) == len(values[0]) > 1 and _say_who_or_when(labels, settings):
+        pairs = list(zip(labels, values[0], strict=True))
+    elif any(len(row) % 2 for row in rows) or not _say_who_or_when([label for label, _ in pairs], settings):
+        return []
+    texts = [f"{label.text.rstrip('：:')}：{value.text}".replace("\n", "、") for label, value in pairs]
+    return [Paragraph(text, value.lines[:1], [0]) for text, (_, value) in zip(texts, pairs, strict=True)]
+
+
+def _say_who_or_when(cells: list[Cell], settings: Settings) -> bool:
+    roles = [role_of_header(cell.text, settings.lexicon) for cell in cells]
+    return all(role is not None and role.whole and role.kind in _ASSIGNMENTS and not role.is_time for role in roles)

@@ -1,0 +1,156 @@
+"""One reader of labels: every form is one in a paragraph, a cell and a hard-wrapped line alike; the series tells the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.clean import clean
+from plancli.extract import extract
+from plancli.language.labels import label_form, labels_of, read_label, read_number, split_items, split_label
+from plancli.model.settings import Settings
+from plancli.model.source import Line, Paragraph
+
+HAN = "一二三四五六七八九十"
+FORMS = {  # three labels of each form, in order
+    "一、": [f"{n}、" for n in HAN[:3]],
+    "（一）": [f"（{n}）" for n in HAN[:3]],
+    "(一)": [f"({n})" for n in HAN[:3]],
+    "㈠": list("㈠㈡㈢"),
+    "㊀": list("㊀㊁㊂"),
+    "【一】": [f"【{n}】" for n in HAN[:3]],
+    "一．": [f"{n}．" for n in HAN[:3]],
+    "1.": ["1.", "2.", "3."],
+    "1、": ["1、", "2、", "3、"],
+    "1．": ["1．", "2．", "3．"],
+    "１．": ["１．", "２．", "３．"],
+    "01.": ["01.", "02.", "03."],
+    "1）": ["1）", "2）", "3）"],
+    "1)": ["1)", "2)", "3)"],
+    "（1）": ["（1）", "（2）", "（3）"],
+    "(1)": ["(1)", "(2)", "(3)"],
+    "【1】": ["【1】", "【2】", "【3】"],
+    "[1]": ["[1]", "[2]", "[3]"],
+    "①": list("①②③"),
+    "❶": list("❶❷❸"),
+    "⑴": list("⑴⑵⑶"),
+    "⒈": list("⒈⒉⒊"),
+    "1.1": ["1.1", "1.2", "1.3"],
+    "1.1.1": ["1.1.1", "1.1.2", "1.1.3"],
+    "1-1": ["1-1", "1-2", "1-3"],
+    "第一条": ["第一条", "第二条", "第三条"],
+    "第一章": ["第一章", "第二章", "第三章"],
+    "第一节": ["第一节", "第二节", "第三节"],
+    "第一部分": ["第一部分", "第二部分", "第三部分"],
+    "第一项：": ["第一项：", "第二项：", "第三项："],
+    "第一阶段：": ["第一阶段：", "第二阶段：", "第三阶段："],
+    "任务一：": ["任务一：", "任务二：", "任务三："],
+    "重点任务1：": ["重点任务1：", "重点任务2：", "重点任务3："],
+    "【任务1】": ["【任务1】", "【任务2】", "【任务3】"],
+    "★1.": ["★1.", "★2.", "★3."],
+    "▲一、": ["▲一、", "▲二、", "▲三、"],
+    "A.": ["A.", "B.", "C."],
+}
+WIDTH = 30
+FILLER = "完善制度机制，推动工作任务逐项落地见效并持续巩固提升"
+
+
+def _wrapped(labels: list[str], lines: int) -> str:
+    """Items that fill their lines to the last character, with nothing between them but line breaks."""
+    text = ""
+    for label in labels:
+        item = (label + FILLER * (lines + 1))[: WIDTH * lines - 1] + "。"
+        text += "".join(item[at : at + WIDTH] + "\n" for at in range(0, len(item), WIDTH))
+    return text
+
+
+def paragraphs(text: str) -> list[Paragraph]:
+    """What `clean` makes of a text file."""
+    blocks = clean(extract(text.encode(), settings=Settings())).blocks
+    return [block for block in blocks if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+@pytest.mark.parametrize("form", FORMS)
+def test_each_form_begins_a_paragraph_in_wrapped_text(form: str, lines: int) -> None:
+    labels = FORMS[form]
+    found = paragraphs(_wrapped(labels, lines))
+    assert [paragraph.text[: len(label)] for paragraph, label in zip(found, labels, strict=True)] == labels
+    assert all(len(paragraph.text) == WIDTH * lines for paragraph in found)
+
+
+@pytest.mark.parametrize("form", [*FORMS, "一是"])
+def test_a_full_last_line_does_not_swallow_the_next_item(form: str) -> None:
+    labels = FORMS.get(form, ["一是", "二是", "三是"])
+    assert len(paragraphs(_wrapped(labels * 2, 2))) == 6
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_each_form_is_read_alike_in_paragraph_and_cell(form: str) -> None:
+    labels = FORMS[form]
+    read = [read_label(label + "完善制度") for label in labels]
+    assert [label.text if label else None for label in read] == labels
+    assert len({label.form for label in read if label}) == 1
+    assert [label.value for label in read if label] == [1, 2, 3]
+    for label, value in zip(labels, read, strict=True):
+        assert value is not None
+        assert read_number(label) == value.number
+        assert split_label(label + "完善制度") == (value.number, label, "完善制度")
+    assert len({label_form(label) for label in labels}) == 1
+
+
+@pytest.mark.parametrize("form", [form for form in FORMS if "." not in form[1:-1]])
+def test_items_of_one_cell(form: str) -> None:
+    labels = FORMS[form]
+    assert [label for _, label, _ in split_items("\n".join(f"{label}完善制度" for label in labels))] == labels
+
+
+BEGINNINGS = ["3月底前完成规划", "10个项目开工", "5G网络全覆盖", "8月1日启用", "11月29日—12月15日：举办招聘会", "24小时值守", "200公里管网改造", "2.5万户改厕"]  # fmt: skip
+
+
+def _read(lines: list[str]) -> list[str | None]:
+    return [label.number if label else None for label in labels_of(paragraphs("\n".join(lines) + "\n"))]
+
+
+@pytest.mark.parametrize("stop", [".", "．", "、"])
+@pytest.mark.parametrize("text", BEGINNINGS)
+def test_an_item_may_begin_with_digits_where_the_series_says_so(text: str, stop: str) -> None:
+    assert _read([f"{n}{stop}{text}。" for n in (1, 2, 3)]) == ["1", "2", "3"]
+    assert _read([f"1{stop}完善制度。", f"2{stop}{text}。", f"3{stop}强化保障。"]) == ["1", "2", "3"]
+    assert _read([f"1{stop}完善制度。", "具体如下。", f"2{stop}{text}。"]) == ["1", None, "2"]
+
+
+@pytest.mark.parametrize("text", BEGINNINGS)
+@pytest.mark.parametrize("label", ["1.", "7．", "3、", "1.1", "2.3."])
+def test_a_blank_behind_the_point_is_no_decimal(label: str, text: str) -> None:
+    line = Line(f"{label} {text}", ending="hard")
+    paragraph = clean_line(line)
+    [found] = labels_of([paragraph, clean_line(Line("1.2 完善", ending="hard"))])[:1]
+    if label != "2.3.":  # no 2.2 before it
+        assert found is not None
+        assert found.text == label
+        assert paragraph.text[found.end :] == text
+
+
+def clean_line(line: Line) -> Paragraph:
+    """One line as `clean` gives it."""
+    from plancli.model.source import Source
+
+    [block] = clean(Source([line], "text/plain")).blocks
+    assert isinstance(block, Paragraph)
+    return block
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1.完善制度。", "3.5亿元资金已经到位。", "2.强化保障。"],
+        ["1.完善制度。", "2.5亿元资金已经到位。", "2.强化保障。"],
+        ["1.5倍。"],
+        ["2.检查。", "3、9月各查一次。"],
+        ["3.15晚会直播。"],
+        ["12.4宪法宣传日。", "12.9纪念日。"],
+    ],
+)
+def test_decimals_dates_and_lists_of_months_are_no_labels(lines: list[str]) -> None:
+    for line, number in zip(lines, _read(lines), strict=True):
+        assert (number is None) == (line[1:3] not in (".完", ".强", ".检")), line

@@ -39,7 +39,7 @@ def parse_bytes(data: bytes, *, name: str, settings: Settings | None = None, log
 def _stages(data: bytes, name: str, settings: Settings, log: Log) -> Bulletin:
     source = extract(data, settings=settings)
     log("extract", [f"{attempt.extractor}: {attempt.outcome}" for attempt in source.attempts])
-    source = clean(source)
+    source = clean(source, settings=settings)
     log("clean", [])
     draft = segment(source, settings=settings)
     log("segment", [])

@@ -86,7 +86,7 @@ def test_a_body_twice_in_one_role_is_one_entry() -> None:
 
 @pytest.mark.parametrize("note", ["注：责任部门中列第一位的为牵头单位。", "排名第一的为牵头部门", "首位为主办单位"])
 def test_a_note_makes_the_first_body_lead(note: str) -> None:
-    found = only_task(task(columns=[bodies("语言科、装备科")]), notes=[note]).departments
+    found = only_task(task(columns=[bodies("语言科、装备科")]), closing=note).departments
     assert roles(found) == [("语言科", "lead"), ("装备科", "responsible")]
     assert "first-listed" in found[0].rules
 
@@ -109,7 +109,7 @@ def test_a_note_of_the_notice_counts_for_its_plans() -> None:
 
 
 def test_a_named_lead_wins_over_the_note() -> None:
-    found = only_task(task(columns=[bodies("语言科、装备科（牵头）")]), notes=["列第一位的为牵头单位"]).departments
+    found = only_task(task(columns=[bodies("语言科、装备科（牵头）")]), closing="列第一位的为牵头单位").departments
     assert roles(found) == [("语言科", "responsible"), ("装备科", "lead")]
 
 

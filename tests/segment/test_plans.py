@@ -118,11 +118,6 @@ def test_text_that_belongs_to_no_plan_is_said() -> None:
     assert found.characters == found.placed + found.left_out
 
 
-def test_the_rule_that_the_first_named_leads_is_kept() -> None:
-    found = draft("云岭市2025年任务清单\n（各任务列第一位的为牵头单位）\n1.修路。责任单位：交通局、住建局\n")
-    assert found.plans[0].notes == ["（各任务列第一位的为牵头单位）"]
-
-
 def test_notes_under_a_table_close_the_plan_numbered_or_not() -> None:
     found = draft(
         "松河县2025年任务表\n\n序号\t工作任务\t责任单位\t完成时限\n1\t修路\t交通局\t6月底前\n2\t架桥\t交通局\t9月底前\n\n"

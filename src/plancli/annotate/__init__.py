@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from ..language.roles import Words, words_for
+from ..language.lexicon.in_force import in_force
+from ..language.roles import Words, words
 from ..model.bulletin import Bulletin
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
@@ -23,11 +24,10 @@ from .notice.metadata import Facts, plan_year, read_notice, read_plan
 def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: Settings | None = None) -> Bulletin:
     """A bulletin as cut, with the file it came from (`name` is the path as given) → the finished bulletin."""
     settings = settings or Settings()
-    words = words_for(settings.lexicon)
-    notice, facts = read_notice(draft.notice) if draft.notice else (None, None)
-    diagnostics: list[Any] = list(draft.diagnostics)
-    diagnostics += [noted(*note) for note in source.notes]
-    plans = [_plan(plan, f"p{i}", facts, words, settings, diagnostics) for i, plan in enumerate(draft.plans, 1)]
+    diagnostics: list[Any] = [*draft.diagnostics, *(noted(*note) for note in source.notes)]
+    with in_force(settings.lexicon):
+        notice, facts = read_notice(draft.notice) if draft.notice else (None, None)
+        plans = [_plan(plan, f"p{i}", facts, words(), settings, diagnostics) for i, plan in enumerate(draft.plans, 1)]
     if not any(plan["tasks"] for plan in plans):
         diagnostics.append(report("no-tasks", "no task was found"))
     lost = max(0, draft.characters - draft.placed - draft.left_out)

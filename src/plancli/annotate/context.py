@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..language.assignments import first_leads
 from ..language.roles import Words
 from ..model.draft import PlanDraft
-from .departments.cells import first_leads, read_cell
+from .departments.cells import read_cell
 from .departments.names import Entry
 from .departments.run_ons import known_cuts
 
@@ -48,7 +49,7 @@ def context_of(
     notice: str = "",
 ) -> Context:
     """What is known of a plan before its tasks are read; `notice` is the text of the notice that covers it."""
-    notes = (*draft.notes, draft.preamble, draft.closing, *draft.head, *draft.tail, notice)
+    notes = (draft.preamble, draft.closing, *draft.head, *draft.tail, notice)
     texts = (task.text for task in draft.tasks if "第一" in task.text or "首" in task.text)
     said = any(map(first_leads, (*notes, *texts)))
     return Context(words, year, first_month, plan, calendar, known_names(draft, words), said)

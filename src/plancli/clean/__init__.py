@@ -5,10 +5,17 @@ Total: any source gives a source. Nothing is dropped: what is no text carries th
 
 from __future__ import annotations
 
+from ..language.lexicon.in_force import in_force
+from ..model.settings import Settings
 from ..model.source import Source
 from .steps import steps
 
 
-def clean(source: Source) -> Source:
-    """Blocks as extracted → paragraphs and tables in simplified script, each knowing its lines of origin."""
-    return Source(steps(source), source.media_type, source.pages, source.attempts, source.notes)
+def clean(source: Source, *, settings: Settings | None = None) -> Source:
+    """Blocks as extracted → paragraphs and tables in simplified script, each knowing its lines of origin.
+
+    `settings.lexicon` tells which words are headers, bodies and roles.
+    """
+    with in_force(settings.lexicon if settings else None):
+        blocks = steps(source)
+    return Source(blocks, source.media_type, source.pages, source.attempts, source.notes)

@@ -8,6 +8,7 @@ import unicodedata
 from ..language.bodies import all_bodies
 from ..language.labels import read_label
 from ..language.openings import begins_item
+from ..language.roles import ends_in_mark
 from ..language.script import join, simplify, squeeze
 from ..language.times import TIME_START
 from ..model.source import Cell, Line
@@ -69,9 +70,6 @@ def wraps_into(cell: Cell, below: Cell) -> bool:
     return _goes_on(last, line, cell.text.split("\n"), squeeze(line.text), _padding(lines), _left_edge(lines))
 
 
-_MARKED = re.compile(
-    r"[（(](?:牵头|主办|主责|配合|协办|协同|参与|责任|承办|负责)(?:单位|部门|科室)?[)）]$"
-)  # ends a name
 _OPEN_END = "—–-－~～至（(《“‘"  # nothing ends with these
 _REST_OF_DATE = re.compile(r"\d{1,2}[月日号]")
 
@@ -86,7 +84,7 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: 
         return True
     if before[-1].isdigit() and text[0] in "年月日号%％":
         return True
-    if _MARKED.search(before) and text[0] not in _CLOSING:
+    if ends_in_mark(before) and text[0] not in _CLOSING:
         return False
     if begins_item(text) and (before[-1] in _STOP or _in_turn(text, paragraphs)):
         return False

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ..language.bodies import is_organ
 from ..language.openings import begins_anew, begins_numbered
 from ..language.script import squeeze
 from ..model.source import Block, Line
@@ -22,7 +23,7 @@ _BARE_NUMBER = re.compile(r"\d{1,4}")
 _MARK = re.compile(
     r"[（(【\[]?(?:此|本)页(?:以下)?(?:无正文|空白|无文字|为空白页)[）)】\]]?。?|[（(]?(?:以下)?(?:空白|无正文)[）)]|[（(]?以下无正文[）)]?"
 )
-_HEAD = re.compile(r".{2,30}(?:局|委员会|办公室|政府|厅|学校|大学|医院|公司|文件|汇编|公报|简报)")
+_HEAD = re.compile(r".{2,30}(?:文件|汇编|公报|简报)")
 LONGEST = 160  # characters; a longer line is text
 EDGE_LINES = 3  # so many lines at a page's top or bottom may be furniture
 SAME_HEIGHT = 4.0  # points between the places of one running head on two pages
@@ -149,7 +150,9 @@ def _beside_page_numbers(lines: list[Line], texts: dict[int, str], reasons: dict
     for line in beside:
         text = texts[id(line)]
         again = seen[re.sub(r"\d+", "#", text)] > 1 and text[-1] not in "。；，、："
-        if again or (indents and not indented(line) and _HEAD.fullmatch(text)):
+        if again or (
+            indents and not indented(line) and (_HEAD.fullmatch(text) or (len(text) <= 34 and is_organ(text)))
+        ):
             reasons[id(line)] = "running-head"
 
 

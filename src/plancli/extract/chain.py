@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from ..errors import Corrupt, Empty, InputError, TooLarge, Unsupported
+from ..language.lexicon.in_force import in_force
 from ..model.settings import Settings
 from ..model.source import Attempt, Source
 from .sniff import sniff
@@ -34,7 +35,8 @@ def extract(data: bytes, *, settings: Settings) -> Source:
     failure: InputError | None = None
     for name in kind.extractors:
         try:
-            source = _load(name)(data, settings=settings)
+            with in_force(settings.lexicon):
+                source = _load(name)(data, settings=settings)
         except InputError as error:
             attempts.append(Attempt(name, f"{error.code}: {error.what}"))
             failure = failure or error

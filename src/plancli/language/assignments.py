@@ -3,70 +3,190 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_ROLE = r"(?:牵头|责任|主办|主责|承办|主管|配合|协办|协同|协助|参与|参加|分管|负责|落实|实施|完成|整改)"
-_WHO = r"(?:市|区|县|省|局)?(?:级)?(?:责任|牵头)?(?:领导|单位|部门|科室|处室|股室|机构|主体|人员?|同志|党委|单位及部门|部门和单位|单位（部门）)"
-_TIME_LABEL = r"(?:完成|整改|办结|计划|推进|实施|责任)?(?:完成)?(?:时限|期限|时间节点|(?:完成|整改|办结)时间|(?:进度|时间)(?:安排|要求))(?:要求)?"
-ROLE_COLON = re.compile(
-    rf"{_ROLE}{_WHO}(?:(?:和|及|、|/)?{_ROLE}?{_WHO})?[:：]|{_TIME_LABEL}[:：]|(?:部门|责任|职责|任务|工作|单位)分工[:：]|(?<![㐀-鿿])(?:牵头|责任|主办|主责|承办|配合|协办|参与|时间)[:：]"
-)
-_BODY = r"[㐀-鿿]{1,12}(?:局|委|办|科|处|股|室|中心|院|校|所|站|队|部门|部|厅|公司|集团|街道|镇|乡|单位|工会|妇联|团委|党组织)"
-_NAMES = re.compile(rf"{_BODY}(?:[、，,]{_BODY}){{0,12}}")
-_ROLE_IN_BRACKET = re.compile(rf"{_ROLE}{_WHO}?[:：]|牵头|负责|按职责分工|配合|主办|承办")
+from .bodies import is_collective
+from .roles import Words, words
+
 _TIME_IN_BRACKET = re.compile(
     r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
 )
 _BRACKET = re.compile(r"[（(【\[〔）)】\]〕]")
-_BRACKET_OR_ROLE = re.compile(rf"{_BRACKET.pattern}|{ROLE_COLON.pattern}")
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
 _TIME_BOUND = re.compile(
     r"(?:\d|[一二三四五六七八九十])(?:月|季度|日)(?:份|底|末|上旬|中旬|下旬)?(?:之|以)?前|年底前|年内完成|月底前"
 )
-DASH_NAMES = re.compile(
-    r"(?:——|--|—)(?=[^—。，；：]{2,40}(?:局|委|办|科|处|室|中心|院|校|所|站|队|会|部|厅|公司|街道|镇|乡|单位|部门)[、，。）)]?)"
+_DASH = re.compile(r"(?:——|--|—)([^—。：；]{2,120})[。；]?$")
+_CLAUSE = re.compile(r"[^，,；;。\s]+")
+_NAME = re.compile(r"(?:[^、，,；;。\s/（(]|[（(][^（()）]*[)）]?)+")
+_AND = re.compile(r"[和及与]")
+_AND_SO_ON = re.compile(r"等(?:有关|相关|各|职能)*(?:单位|部门|科室)?$")
+_OF_THIS = r"(?:以上|上述|该|此|本|这)?[两三四五六七八九十\d]{0,2}(?:各?项|条|个)?(?:工作|任务|事项|目标|项目|措施|举措|内容|活动)?"
+_BY = re.compile(rf"^{_OF_THIS}(?:均|统一|主要|具体)?[由请]")
+_PERSON = re.compile(r"[㐀-鿿]{2,8}同志$")
+# 列第一位的为牵头单位; 牵头单位列第一位
+_FIRST = re.compile(
+    r"(?P<before>[^，。；]{0,12}?)(?:(?:排名?|列|居|在)(?:在|于)?(?:第一|首位?|最前)|第一(?:[位个家名列]|责任|单位|部门|科室)|首(?:[位个家列]|单位))"
+    r"(?:[^，。；]{0,10}?(?:为|是|系|即|作为)(?P<behind>[^，。；]{0,12}))?"
 )
+_LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else
 
 
 def assigns(text: str) -> bool:
     """True where the text says who answers for it, or until when."""
-    return bool(_TIME_BOUND.search(text)) or names_who(text) or any(map(_says_when, _brackets(text)))
+    return bool(_TIME_BOUND.search(text)) or names_who(text) or any(_says_when(part) for _, part in _brackets(text))
 
 
 def names_who(text: str) -> bool:
-    """True where the text says who answers for it: 责任单位：…, （…牵头）, ——教育局、财政局."""
-    return bool(ROLE_COLON.search(text) or DASH_NAMES.search(text)) or any(map(_is_assignment, _brackets(text)))
+    """True where the text says who answers for it: 责任单位：…, （…牵头）, ——教育局、财政局, 由教育局牵头."""
+    known = words()
+    return (
+        known.find_label(text) is not None
+        or known.find_time_label(text) is not None
+        or _ends_in_names_behind_dash(text, known)
+        or any(_bracket_assigns(part, text[:start], known) for start, part in _brackets(text))
+        or _states_who(text, known)
+    )
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a text begins with a label of names or of times: 责任单位：, 完成时限：."""
+    known = words()
+    found = known.find_label(text) or known.find_time_label(text)
+    return found is not None and not text[: found.start()].strip("（(【[ ")
 
 
 def trailing_assignment(text: str) -> int:
     """Where the assignments that close a sentence begin (…活动（责任单位：教育局）); len(text) where there are none."""
+    known = words()
     end = cut = len(text.rstrip("。；;.，,"))
     while end and text[end - 1] in _CLOSE:
         start = _opening(text, end - 1)
-        if start is None or not _is_assignment(text[start + 1 : end - 1]):
+        if start is None or not _bracket_assigns(text[start + 1 : end - 1], text[:start], known):
             break
         end = cut = start
         while end and text[end - 1] in "。；; ，,":
             end -= 1
-    return min(_first_role(text, cut), cut) if cut < len(text.rstrip("。；;.，,")) else _first_role(text, len(text))
+    return _first_label(text, cut, known)
 
 
-def _first_role(text: str, end: int) -> int:
+def bare_names_assign(content: str, before: str) -> bool:
+    """Whether a bracket that holds nothing but names, behind a word, says who does it (举办读书节（县图书馆）), rather than
+    what the word is (建设卫生院（社区卫生服务中心）, 企业（场所）)."""
+    known = words()
+    names = _names(content)
+    if not names or not all(map(known.is_body, names)):
+        return False
+    if all(map(known.is_particular, names)):
+        return True
+    behind_body = known.ends_as_body(before[-8:]) and before[-1:] not in "。；;！？!?\n"
+    return not behind_body and not any(map(known.is_bare_kind, names))
+
+
+def names_behind_dash(content: str) -> bool:
+    """Whether what stands behind a dash says who does it (——县文旅局), rather than goes on with a title (——云端大厅)."""
+    known = words()
+    names = _names(content)
+    return bool(names) and all(known.is_body(name) and known.is_particular(name) for name in names)
+
+
+def is_duty_line(text: str) -> bool:
+    """Whether a line is nothing but bodies with their verbs: 市公安局负责，市城管局、各区政府配合."""
+    line = text.strip().rstrip("。；;")
+    if not line or len(line) > _LONGEST or not words().may_act(line):
+        return False
+    clauses = [match.group() for match in _CLAUSE.finditer(line)]
+    ends = [_verb_behind_bodies(clause, words()) for clause in clauses]
+    return ends[-1] and all(end or _all_names(clause, words()) for end, clause in zip(ends, clauses, strict=True))
+
+
+def first_leads(note: str) -> bool:
+    """Whether a note says that the body listed first leads: 列第一位的为牵头单位."""
+    if "第一" not in note and "首" not in note and "最前" not in note:
+        return False
+    known = words()
+    for match in _FIRST.finditer(note):
+        before, behind = match["before"], match["behind"] or ""
+        if known.has_lead(behind) or (known.has_lead(before) and known.bare_label.search(before)):
+            return True
+    return False
+
+
+def _states_who(text: str, known: Words) -> bool:
+    """Whether a clause of a sentence says who leads, or by whom it is done."""
+    if not known.may_lead(text) and not (len(text) <= _LONGEST and known.may_act(text)):
+        return False
+    if is_duty_line(text):
+        return True
+    for match in _CLAUSE.finditer(text):
+        clause = match.group()
+        by = _BY.search(clause)
+        if len(clause) > _LONGEST or not (by or known.has_lead(clause) or known.part.search(clause)):
+            continue
+        if _verb_behind_bodies(clause[by.end() :] if by else clause, known):
+            return True
+    return False
+
+
+def _verb_behind_bodies(clause: str, known: Words) -> bool:
+    """县水利局、县财政局负责: whether a clause is names and a verb behind them."""
+    verb = known.verb_behind(clause)
+    return verb is not None and verb.start() > 0 and _all_names(clause[: verb.start()], known)
+
+
+def _all_names(text: str, known: Words) -> bool:
+    names = _names(text)
+    return bool(names) and all(known.is_body(name) or _PERSON.fullmatch(name) is not None for name in names)
+
+
+def _names(text: str) -> list[str]:
+    """The names of a list, 等 behind the last aside; joined by 和 they count as one where that is a name."""
+    listed = [_AND_SO_ON.sub("", name).removeprefix("由").removeprefix("会同") for name in _NAME.findall(text)]
+    known = words()
+    return [
+        part
+        for name in listed
+        if name
+        for part in ([name] if known.is_body(name) or is_collective(name) else filter(None, _AND.split(name)))
+    ]
+
+
+def _ends_in_names_behind_dash(text: str, known: Words) -> bool:
+    dash = _DASH.search(text) if "—" in text or "--" in text else None
+    return dash is not None and names_behind_dash(dash[1])
+
+
+def _first_label(text: str, end: int, known: Words) -> int:
     """Where the first 责任单位：… outside brackets begins, `end` where there is none."""
-    depth = 0
-    for match in _BRACKET_OR_ROLE.finditer(text, 0, end):
-        found = match.group()
-        if found in _OPEN:
-            depth += 1
-        elif found in _CLOSE:
-            depth -= 1
-        elif depth <= 0 and match.start() > 0:
-            return match.start()
+    position = 0
+    while position < end:
+        found = [
+            one for one in (known.find_label(text[:end], position), known.find_time_label(text[:end], position)) if one
+        ]
+        if not found:
+            break
+        first = min(found, key=lambda one: one.start())
+        if first.start() > 0 and _depth(text[: first.start()]) <= 0:
+            return first.start()
+        position = first.end()
     return end
 
 
-def _is_assignment(part: str) -> bool:
+def _bracket_assigns(part: str, before: str, known: Words) -> bool:
     """A bracket that says who: （牵头单位：…）, （教育局、财政局）. One that only says when belongs to the name (动员阶段（3月））."""
-    return bool(_NAMES.fullmatch(part) or _ROLE_IN_BRACKET.search(part))
+    if known.find_label(part) is not None or known.bare_label.fullmatch(part):
+        return True
+    if known.may_act(part):
+        clauses = [match.group() for match in _CLAUSE.finditer(part)]
+        verbs = [verb for clause in clauses if (verb := known.verb_behind(clause)) and verb.start()]
+        if verbs and (known.has_lead(part) or any(_last_is_body(verb, known) for verb in verbs)):
+            return True
+    return len(part) <= 400 and bare_names_assign(part, before)
+
+
+def _last_is_body(verb: re.Match[str], known: Words) -> bool:
+    names = _names(verb.string[: verb.start()])
+    return bool(names) and known.is_body(names[-1])
 
 
 def _says_when(part: str) -> bool:
@@ -84,9 +204,12 @@ def _opening(text: str, closing: int) -> int | None:
     return None
 
 
-def _brackets(text: str) -> list[str]:
-    """Outermost bracketed parts."""
-    parts: list[str] = []
+def _depth(text: str) -> int:
+    return sum((match.group() in _OPEN) - (match.group() in _CLOSE) for match in _BRACKET.finditer(text))
+
+
+def _brackets(text: str) -> Iterator[tuple[int, str]]:
+    """Outermost bracketed parts, each with the place where its bracket opens."""
     depth = start = 0
     for match in _BRACKET.finditer(text):
         if match.group() in _OPEN:
@@ -96,5 +219,4 @@ def _brackets(text: str) -> list[str]:
         elif depth:
             depth -= 1
             if depth == 0:
-                parts.append(text[start : match.start()])
-    return parts
+                yield start - 1, text[start : match.start()]

@@ -1,30 +1,180 @@
-"""What a body (机关, 部门, 单位) is called: how its name ends and what stands between names."""
+"""What a body (机关, 部门, 单位) is called: the one recogniser of names, from the words of `departments.toml`.
+
+bodies().is_body("县教育局")        True       by its ending, a short name or a collective (各镇街)
+bodies().is_particular("学校")      False      a kind of bodies, nobody in particular
+all_bodies("县教育局、财政局")       True
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
 
-_BODY = re.compile(
-    r"(?:(?<!\d)[科室处局办部委院站所队校园厅会组社团系股]|中心|学院|大学|[中小]学|公司|集团|街道|工会|支队|银行|单位|部门|乡|镇|妇联|残联|[（(]居[)）])(?:[（(][^（）()]*[)）])?$"
+from .lexicon import load
+from .lexicon.in_force import compiled
+
+OPEN = "（(【[〔［〈"
+CLOSE = "）)】]〕］〉"
+_TRAILING_BRACKET = re.compile(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〈[^〈〉]*〉)+$")
+_COLLECTIVE = re.compile(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
+_LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
+_SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
+_LISTED = re.compile(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
+LONGEST = 30  # characters of a name
+_LONGEST_LISTED = 16  # of one among others in a cell or line
+# What begins a body of a level of government (县人社局, 市文旅局), and the words that only look so (市场, 县域, 区划).
+LEVEL = (
+    r"省(?![级直属会际内外])|市(?![级直属场容域内外辖县南北]|区(?!委|政|人|纪)|政(?=[管工园公设道环建处所]|中心)|民(?=中心|广|服|热|学|文|之|需|满)|监[局所]|中[区心])"
+    r"|[县旗](?![级直属域城乡内外区市])|区(?![级直属域划块位内外间县])|[州盟](?![级直属市县])|镇(?=党|政府|人民|人大|纪|财政|综合|应急|农|社)"
+    r"|团(?=[省市县区州旗镇乡]委)|国家税务总局|国网(?!络)"
 )
-_ROLES = re.compile(
-    r"(?:牵头|配合|责任|主办|协办|承办|协同|参与)[^：:，,；;、]{0,4}[：:]|[（(]?(?:牵头|配合|负责|主办|协办|协助)[)）]?(?=[，,；;。、]|$)"
-)
-_SPLIT = re.compile(r"[、，,；;\s/]+")
+LEVEL_HEAD = re.compile(LEVEL)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; one that nothing matches where there are none."""
+    held = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, held))})" if held else r"(?!)"
+
+
+class Bodies:
+    """The compiled words of bodies. `additions` as in `Settings.lexicon`."""
+
+    def __init__(self, additions: Mapping[str, Any]) -> None:
+        words = load("departments", additions)
+        self._suffixes: dict[str, list[str]] = {}  # by their last character, the longest first
+        for suffix in sorted(words["suffixes"], key=len, reverse=True):
+            self._suffixes.setdefault(suffix[-1], []).append(suffix)
+        self.short_names = frozenset(words["short_names"])
+        self.sectors = frozenset(words["sectors"])
+        self.generic = frozenset(words["generic"])
+        self.strict: tuple[str, ...] = tuple(words["strict"])
+        self.organs = frozenset(words["organs"])
+        self.continuations: Mapping[str, str] = words["continuations"]
+        self._not_tails: dict[str, list[str]] = {}
+        for word in words["not_bodies"]:
+            self._not_tails.setdefault(word[-1], []).append(word)
+        self._offices = tuple(words["offices"])
+        self._groups = tuple(words["groups"])
+        self._kinds: tuple[str, ...] = tuple(words["kinds"])
+        self._endings: tuple[str, ...] = tuple(words["suffixes"])
+        self._role_words = tuple(load("roles", additions)[key] for key in ("lead", "support", "responsible"))
+
+    @cached_property
+    def ending(self) -> str:
+        """A pattern of what ends the name of a body that signs and issues: no group of bodies (单位, 系统)."""
+        return any_of(word for word in self._endings if word not in self._groups)
+
+    @cached_property
+    def _role(self) -> re.Pattern[str]:
+        """A label or mark beside names in a list: 牵头单位：, （配合）."""
+        act = any_of(word for words in self._role_words for word in words)
+        return re.compile(rf"{act}[^：:，,；;、]{{0,4}}[：:]|[（(]?{act}(?:单位|部门|科室)?[)）]?(?=[，,；;。、]|$)")
+
+    def suffix(self, name: str) -> str:
+        """The body's word at the name's end, a bracket behind it aside; "" where there is none."""
+        for form in dict.fromkeys((name, bare_name(name))):  # 县（市、区） is an ending with its bracket
+            for suffix in self._suffixes.get(form[-1:], ()):
+                if form.endswith(suffix):
+                    return suffix
+        return ""
+
+    def is_body(self, name: str) -> bool:
+        """Whether it surely reads as a body's name: by its last word, a short name, or a collective (各…, 相关…)."""
+        bare = bare_name(name)
+        if bare in self.short_names or self._is_sector(bare):
+            return True
+        if len(bare) < 2 or len(bare) > LONGEST or _SENTENCE.search(bare) or self._is_other_word(bare):
+            return False
+        if any(bare.count(one) != bare.count(other) for one, other in zip(OPEN, CLOSE, strict=True)):
+            return False
+        return bool(self.suffix(name)) or (is_collective(bare) and bare[-1] in _LEVELS)
+
+    def _is_sector(self, bare: str) -> bool:
+        """财政, 市发展改革: a field of work that stands for its body, its level before it."""
+        return bare in self.sectors or (bare[1:] in self.sectors and bare[0] in "省市县区州盟旗镇乡局")
+
+    def _is_other_word(self, bare: str) -> bool:
+        """Whether it ends with a word that only ends like a body (家庭, 小组), and with no longer one of a body (领导小组)."""
+        ends = len(self.suffix(bare))
+        return any(len(word) > ends and bare.endswith(word) for word in self._not_tails.get(bare[-1:], ()))
+
+    def is_complete(self, name: str) -> bool:
+        """Whether it may end where a line breaks off."""
+        bare = bare_name(name)
+        return bare in self.short_names or (len(bare) >= 2 and bool(self.suffix(name)))
+
+    def ends_as_body(self, text: str) -> bool:
+        """Whether a text ends as the name of a body does, and with no other word that ends so (家庭, 现场会)."""
+        return self.is_complete(text) and not self._is_other_word(bare_name(text))
+
+    def is_particular(self, name: str) -> bool:
+        """Whether a body's name says which: by its level (县图书馆), an office (财务科), or all of a kind (各学校); 卫生院 and
+        社区卫生服务中心 name a kind."""
+        bare = bare_name(name)
+        if bare in self.short_names or self._is_sector(bare) or is_collective(bare):
+            return True
+        return (LEVEL_HEAD.match(bare) is not None or bare.endswith(self._offices)) and not self.is_bare_kind(bare)
+
+    def is_bare_kind(self, bare: str) -> bool:
+        """市直学校, 乡镇卫生院: a kind with nothing but a level before it."""
+        return bare.removeprefix("市直").removeprefix("县直").removeprefix("区直") in self._kinds
+
+    def is_kind(self, name: str) -> bool:
+        """Whether it ends with a word for a kind of bodies (社会组织, 乡镇), and is neither long nor a collective one (各乡镇)."""
+        return len(name) <= 6 and name.endswith(self._kinds) and not is_collective(name)
+
+    def organ(self, left: str, right: str) -> bool:
+        """县委 + 宣传部, 区政府 + 办公室: whether the second is an organ of the body before it."""
+        if left.endswith("政府"):
+            return right in ("办公室", "办", "研究室")
+        return len(left) >= 2 and left[-1] == "委" and left[-2] in "省市区县州盟旗党镇乡工" and right in self.organs
+
+    def may_sign(self, line: str) -> bool:
+        """Whether a line is nothing but the name of a body that may sign: 某县教育局, no group of them (各有关单位)."""
+        ends = self.suffix(line)
+        return bool(ends) and ends not in self._groups and not self._is_other_word(line)
+
+    def are_all(self, text: str) -> bool:
+        """Whether a text is nothing but names of bodies, most of them surely, their labels and marks aside."""
+        if text[-1:] in "。；：":
+            return False
+        names = [name if self.is_body(name) else self._role.sub("", name) for name in _LISTED.findall(text)]
+        names = [name for name in names if name]
+        return (
+            bool(names)
+            and all(len(name) <= _LONGEST_LISTED for name in names)
+            and sum(map(self.is_body, names)) * 2 > len(names)
+        )
+
+
+def bare_name(name: str) -> str:
+    """A name without the brackets behind it."""
+    return _TRAILING_BRACKET.sub("", name) if name[-1:] in CLOSE else name
+
+
+def is_collective(name: str) -> bool:
+    """各镇街, 局属各单位, 有关部门: by how it begins."""
+    return _COLLECTIVE.match(name) is not None
+
+
+def bodies() -> Bodies:
+    """The recogniser with the word lists in force."""
+    return compiled(Bodies)
+
+
+def is_organ(line: str) -> bool:
+    """Whether a line may be the name of a body that signs or issues: 某县教育局."""
+    return bodies().may_sign(line)
 
 
 def ends_as_body(text: str) -> bool:
     """Whether a text ends as the name of a body does."""
-    return _BODY.search(text) is not None
+    return bodies().ends_as_body(text)
 
 
 def all_bodies(text: str) -> bool:
     """Whether a text is nothing but names of bodies, by how these end."""
-    if text[-1:] in "。；：":
-        return False
-    names = [name for name in _SPLIT.split(_ROLES.sub("", text)) if name]
-    return (
-        bool(names)
-        and all(len(name) <= 16 for name in names)
-        and sum(bool(_BODY.search(name)) for name in names) * 2 > len(names)
-    )
+    return bodies().are_all(text)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Literal
 
 from .lexicon import load
+from .lexicon.in_force import compiled, lists_of
+from .roles import words_for
 
 Kind = Literal[
     "number", "category", "task", "task_weak", "detail", "measure", "goal", "problem", "departments", "leaders", "time",
@@ -55,7 +56,8 @@ class HeaderRole:
 class Lexicon:
     """The header words, compiled: built once a word list, by `lexicon_of`."""
 
-    def __init__(self, words: Mapping[str, Any]) -> None:
+    def __init__(self, additions: Mapping[str, Any]) -> None:
+        words = load("headers", additions)
         self._kind: dict[str, Kind] = {}
         for kind in reversed(KINDS):  # a word in two lists belongs to the first
             self._kind.update({_fold(word): kind for word in words.get(kind, ())})
@@ -63,12 +65,7 @@ class Lexicon:
         self._word = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
         self._limit = re.compile("|".join(map(re.escape, words.get("limit", ()))) or r"(?!)")
         self._value = _row_pattern(words.get("values", ()), "")
-        roles = words.get("roles", {})
-        self._lead = re.compile("|".join(map(re.escape, roles.get("lead", ()))) or r"(?!)")
-        self._support = re.compile("|".join(map(re.escape, roles.get("support", ()))) or r"(?!)")
-        acts = [word for role in ("lead", "support", "responsible") for word in roles.get(role, ())]
-        acts_or, ends_or = ("|".join(map(re.escape, each)) or r"(?!)" for each in (acts, roles.get("bodies", ())))
-        self._of_bodies = re.compile(rf"(?:{acts_or})[㐀-鿿]{{1,5}}(?:{ends_or})")
+        self._words = words_for(additions)
         rows = words.get("rows", {})
         self.total = _row_pattern(rows.get("total", ()), r"(?![^\d\s:：(（]{2})")
         self.note = _row_pattern(
@@ -107,17 +104,14 @@ class Lexicon:
             if kind in ("detail", "measure", "goal") and part != plain and self._ends_in_time(plain):
                 kind = "time"  # 工作措施及完成时限 is a schedule
             return self._complete(kind, full, plain, whole=length * 2 >= len(part))
-        return self._complete("departments", full, plain, whole=True) if self._of_bodies.fullmatch(plain) else None
+        return self._complete("departments", full, plain, whole=True) if self._words.heads_bodies(plain) else None
 
     def _ends_in_time(self, plain: str) -> bool:
         ends = [(m.start(1) + len(m[1]), len(m[1]), m[1]) for m in self._word.finditer(plain)]
         return bool(ends) and max(ends)[0] == len(plain) and self._kind[max(ends)[2]] == "time"
 
     def _complete(self, kind: Kind, full: str, plain: str, *, whole: bool) -> HeaderRole:
-        role = None
-        if kind in ("departments", "leaders"):
-            lead, support = bool(self._lead.search(plain)), bool(self._support.search(plain))
-            role = "lead" if lead and not support else "support" if support and not lead else "responsible"
+        role = self._words.role_of_header(plain) if kind in ("departments", "leaders") else None
         return HeaderRole(kind, role, limit=kind == "time" and bool(self._limit.search(plain)), whole=whole)
 
 
@@ -142,14 +136,8 @@ def month_number(text: str) -> str | None:
 
 
 def lexicon_of(words: Mapping[str, Any] | None = None) -> Lexicon:
-    """The header lexicon, with what `words` (`Settings.lexicon`) adds to it; the shipped one is built once."""
-    extra = (words or {}).get("headers")
-    return Lexicon(load("headers", words)) if extra else _shipped()
-
-
-@lru_cache(maxsize=1)
-def _shipped() -> Lexicon:
-    return Lexicon(load("headers"))
+    """The header lexicon, with what `words` (`Settings.lexicon`) adds to it, or with the word lists in force."""
+    return compiled(Lexicon) if words is None else lists_of(words).compiled(Lexicon)
 
 
 def _fold(text: str) -> str:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
+from .assignments import begins_with_label
 from .labels.rules import read_label
 
 SAID = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")  # 一是…二是…: a count in prose
 APPENDIX = re.compile(
     r"附件[:：]?[一二三四五六七八九十\d]{0,3}[:：]?|附件[:：].*|附表[一二三四五六七八九十\d]{0,3}[:：]?"
-)
-ASSIGNMENT_LINE = re.compile(
-    r"[（(【\[]?(?:牵头|责任|主办|主责|承办|配合|协办|协同|参与|分管|完成)(?:单位|部门|科室|处室|股室|领导|人|时限|时间|单位及责任人)?\s*[:：]"
 )
 NOTE = re.compile(r"注[:：]|备注[:：]|说明[:：]|抄送|抄报|主送")
 
@@ -40,7 +38,8 @@ def begins_anew(text: str) -> bool:
     """True for a text without blanks that begins a paragraph whatever the line before."""
     return (
         begins_numbered(text)
-        or bool(ASSIGNMENT_LINE.match(text) or NOTE.match(text))
+        or begins_with_label(text)
+        or NOTE.match(text) is not None
         or APPENDIX.fullmatch(text) is not None
     )
 

@@ -1,101 +1,194 @@
-"""The lexicons of bodies and roles, compiled once into what the rules ask of them."""
+"""The one list of roles: what the words of `roles.toml` make of labels, marks and verbs, beside the names of bodies."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from ..model.bulletin import Role
+from .bodies import CLOSE, OPEN, Bodies, any_of
 from .lexicon import load
+from .lexicon.in_force import compiled, lists_of
 
-OPEN = "（(【[〔［〈"
-CLOSE = "）)】]〕］〉"
-_TRAILING_BRACKET = re.compile(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〈[^〈〉]*〉)+$")
-_COLLECTIVE = re.compile(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
-_LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
+__all__ = ["CLOSE", "OPEN", "Words", "any_of", "words", "words_for"]
 _TIME = re.compile(
     r"^(?:\d{2,4}年|\d{1,2}月|每[年月周日季]|全年|长期|常年|持续|贯穿|年底|年内|[上下]半年|第?[一二三四1-4]季度|即日|立即|适时|按时|常态|视情|待|(?:条件|时机)(?:成熟|具备))"
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
 _NICKNAME = re.compile(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
+_LONGEST_LABEL = 24  # characters before a label's colon that may be part of it
 
 
-def _bare(name: str) -> str:
-    """A name without the brackets behind it."""
-    return _TRAILING_BRACKET.sub("", name) if name[-1:] in CLOSE else name
+class Words(Bodies):
+    """The compiled words of who: bodies, roles, labels. Patterns are compiled at their first use."""
 
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
-
-
-class Words:
-    """Compiled word lists. `overrides` as in `Settings.lexicon`; without any, use `shipped_words()`."""
-
-    def __init__(self, overrides: Mapping[str, Any] | None = None) -> None:
-        bodies, roles = load("departments", overrides), load("roles", overrides)
-        self._suffixes: dict[str, list[str]] = {}  # by their last character, the longest first
-        for suffix in sorted(bodies["suffixes"], key=len, reverse=True):
-            self._suffixes.setdefault(suffix[-1], []).append(suffix)
-        self.short_names = frozenset(bodies["short_names"])
-        self.sectors = frozenset(bodies["sectors"])
-        self.generic = frozenset(bodies["generic"])
-        self.strict: tuple[str, ...] = tuple(bodies["strict"])
-        self.organs = frozenset(bodies["organs"])
-        self._not_tails = tuple(bodies["not_bodies"])
-        self.continuations: Mapping[str, str] = bodies["continuations"]
-        self._kind = re.compile(rf"{any_of(bodies['kinds'])}$")
+    def __init__(self, additions: Mapping[str, Any]) -> None:
+        super().__init__(additions)
+        self._roles = roles = load("roles", additions)
         self.nobody = frozenset(roles["nobody"])
         self.same = frozenset(roles["same"])
-        self.signs: str = "".join(roles["signs"])
+        self.signs_of_lead: str = "".join(roles["signs"])
         self._acts: tuple[str, ...] = (*roles["lead"], *roles["support"], *roles["responsible"])
         self._leads: tuple[str, ...] = tuple(roles["lead"])
-        self._lead = re.compile(any_of(roles["lead"]))
-        self._support = re.compile(any_of(roles["support"]))
-        self._compile_labels(roles)
-        self._compile_verbs(roles)
+        ends = [
+            *roles["bodies"],
+            *roles["persons"],
+            *roles["divisions"],
+            *roles["times"],
+            *roles["bare_times"],
+            *self._acts,
+            *roles["label_acts"],
+        ]
+        self._label_ends = frozenset(word[-1] for word in ends) | set("）)")
 
-    def _compile_labels(self, roles: Mapping[str, Any]) -> None:
-        act = any_of((*self._acts, *roles["label_acts"]))
-        over, modifier = any_of(roles["oversight"]), any_of(roles["modifiers"])
-        body, person = any_of(roles["bodies"]), any_of(roles["persons"])
-        noun = f"(?:{body}|{person})"
-        link = r"[及和与、/／]"
+    @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._leads))
+
+    @cached_property
+    def _support(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._roles["support"]))
+
+    @cached_property
+    def _act(self) -> str:
+        """Any word of role in a label."""
+        return any_of((*self._acts, *self._roles["label_acts"]))
+
+    @cached_property
+    def _noun(self) -> str:
+        """Who, behind a word of role in a label: 单位, 人."""
+        return any_of((*self._roles["bodies"], *self._roles["persons"]))
+
+    @cached_property
+    def _act_run(self) -> str:
+        modifier, link = any_of(self._roles["modifiers"]), "[及和与、/／]"
         before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"  # after a Chinese character 局, 市 are the end of a name
-        acts = rf"{before}{act}(?:{link}?{modifier}{{0,2}}{act}|[（(]{act}[)）]){{0,3}}"
+        return rf"{before}{self._act}(?:{link}?{modifier}{{0,2}}{self._act}|[（(]{self._act}[)）]){{0,3}}"
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        """A label of names with its colon: 牵头单位：, 分管馆领导：, 相关部门：."""
+        roles, act, noun, acts = self._roles, self._act, self._noun, self._act_run
+        over, modifier, person = any_of(roles["oversight"]), any_of(roles["modifiers"]), any_of(roles["persons"])
+        link = "[及和与、/／]"
         nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）](?:{noun})?){{0,3}}(?:{link}联系人)?"
         # 分管馆领导, 项目负责人: whatever stands between; without a word of oversight only where no name can be part of it
         between = rf"(?:(?!{over}|{act})[㐀-鿿])"
         holder = (
-            rf"(?=[㐀-鿿]{{2,14}}[:：])(?:{over}{{1,2}}{between}{{0,5}}?|(?<![㐀-鿿：:、])(?!各位|尊敬|出席|参加|参会|陪同|邀请){between}{{0,8}}?)"
+            rf"(?=[㐀-鿿]{{2,14}}[:：])(?:{over}{{1,2}}{between}{{0,5}}?|(?<![㐀-鿿：:、])(?!各位|尊敬|出席|参加|参会|陪同|邀请|加强|强化|坚持){between}{{0,8}}?)"
             r"(?:领导(?:同志)?|负责人|负责同志|责任人)"
         )
-        division = any_of(roles["divisions"])
-        label = rf"(?!联系人[:：])(?:{division}|{acts}(?:{nouns})?|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}{person}(?:{link}{nouns})?|{holder})"
-        self.label = re.compile(rf"(?P<label>{label})[:：]")
-        self.bare_label = re.compile(rf"{acts}{nouns}|(?:{over}{person})")
-        self.boxed_label = re.compile(rf"(?:【|\[|［)(?P<label>{acts}{nouns}|{over}{person})(?:】|\]|］)[:：]?")
-        self.other_label = re.compile(rf"{any_of(roles['others'])}[:：]")
-        self._qualifier = re.compile(rf"{modifier}{{1,2}}")
-        self._person = re.compile(person)
-        self._person_only = re.compile(rf"(?:{act}|{over}|{modifier}){{0,4}}{person}$")
-        self._body = re.compile(rf"{body}(?:$|[及和与、/／（(）)])")
-        self.mark = re.compile(rf"^{acts}(?:{noun})?$")
-        ends = [*roles["bodies"], *roles["persons"], *roles["divisions"], *self._acts]
-        self._label_ends = frozenset(word[-1] for word in ends) | set("）)")
+        plain = rf"(?<![㐀-鿿])(?:{any_of(roles['label_modifiers'])}){any_of(roles['bodies'])}"
+        before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"
+        label = rf"(?!联系人[:：])(?:{any_of(roles['divisions'])}|{acts}(?:{nouns})?|{plain}|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}{person}(?:{link}{nouns})?|{holder})"
+        return re.compile(rf"(?P<label>{label})[:：]")
 
-    def _compile_verbs(self, roles: Mapping[str, Any]) -> None:
+    @cached_property
+    def bare_label(self) -> re.Pattern[str]:
+        """A label without a colon: 责任单位, 分管领导."""
+        roles, acts, noun = self._roles, self._act_run, self._noun
+        nouns = rf"{noun}(?:[及和与、/／](?:{acts})?{noun}|[（(](?:{self._act}|{noun})[)）](?:{noun})?){{0,3}}"
+        return re.compile(rf"{acts}{nouns}|(?:{any_of(roles['oversight'])}{any_of(roles['persons'])})")
+
+    @cached_property
+    def boxed_label(self) -> re.Pattern[str]:
+        """A label in a box: 【责任单位】."""
+        return re.compile(rf"(?:【|\[|［)(?P<label>{self.bare_label.pattern})(?:】|\]|］)[:：]?")
+
+    @cached_property
+    def other_label(self) -> re.Pattern[str]:
+        """A label of something else, which ends an assignment: 完成时限：, 备注：."""
+        return re.compile(
+            rf"{any_of((*self._roles['times'], *self._roles['bare_times'], *self._roles['others']))}[:：]"
+        )
+
+    @cached_property
+    def time_label(self) -> re.Pattern[str]:
+        """A label of times: 完成时限：."""
+        roles = self._roles
+        return re.compile(rf"(?:{any_of(roles['times'])}|(?<![㐀-鿿]){any_of(roles['bare_times'])})[:：]")
+
+    @cached_property
+    def _qualifier(self) -> re.Pattern[str]:
+        return re.compile(rf"{any_of(self._roles['modifiers'])}{{1,2}}")
+
+    @cached_property
+    def _person(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._roles["persons"]))
+
+    @cached_property
+    def _person_only(self) -> re.Pattern[str]:
+        roles = self._roles
+        return re.compile(
+            rf"(?:{self._act}|{any_of(roles['oversight'])}|{any_of(roles['modifiers'])}){{0,4}}{any_of(roles['persons'])}$"
+        )
+
+    @cached_property
+    def _body(self) -> re.Pattern[str]:
+        return re.compile(rf"{any_of(self._roles['bodies'])}(?:$|[及和与、/／（(）)])")
+
+    @cached_property
+    def mark(self) -> re.Pattern[str]:
+        """What a mark beside a name holds: 牵头, 配合单位."""
+        return re.compile(rf"^{self._act_run}(?:{self._noun})?$")
+
+    @cached_property
+    def _part(self) -> str:
+        act = self._act
+        return rf"(?:作为|均?为|均?是|系)(?:主要|总|共同)?{act}{{1,2}}{any_of(self._roles['bodies'])}"
+
+    @cached_property
+    def part(self) -> re.Pattern[str]:
+        """What gives names a part at their end: 县财政局为配合单位."""
+        return re.compile(rf"{self._part}$")
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        """What a clause of bodies ends with: 牵头负责, 按职责分工落实."""
         act = any_of(self._acts)
         manner = r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|(?<![党团群织])组织|为主|予以)*)"
         tail = r"(?:督办|督导|相关|有关|各项|组织实施|起草|编制|制定|制订|拟订|组织落实|统筹|指导|督促|汇总|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)"
-        part = rf"(?:作为|为|是|系)(?:主要|总|共同)?{act}{{1,2}}{any_of(roles['bodies'])}"  # 县财政局为配合单位
-        self.part = re.compile(rf"{part}$")
-        self.verb = re.compile(rf"(?:{manner}{act}(?:{act}|{tail})*|{part}|并?按照?(?:各自)?职[责能](?:分工)?)$")
-        self.inner_verb = re.compile(rf"(?P<act>{any_of(roles['lead'])})(?:并?会同|联合)?|(?P<joint>会同|协同)")
+        return re.compile(rf"(?:{manner}{act}(?:{act}|{tail})*|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$")
+
+    @cached_property
+    def inner_verb(self) -> re.Pattern[str]:
+        """What stands between bodies of two parts: 牵头, 会同."""
+        return re.compile(rf"(?P<act>{any_of(self._leads)})(?:并?会同|联合)?|(?P<joint>会同|协同)")
+
+    def verb_behind(self, piece: str) -> re.Match[str] | None:
+        """The verb at a piece's end, unless it is the end of a name: 财政局会办, but not 社会办; 社会组织|牵头."""
+        found = self.verb.search(piece)
+        if found is None or not found.start() or self.is_body(piece[: found.start()]):
+            return found
+        if self.is_body(piece):
+            return None
+        later = self.verb.search(piece, found.start() + 1)
+        return later if later is not None and self.is_body(piece[: later.start()]) else found
+
+    def find_label(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first label of names in text[start:end]; looks before colons alone, which is what makes it cheap."""
+        limit = len(text) if end is None else end
+        for colon in _colons(text, start, limit):
+            if text[colon - 1] in self._label_ends and (
+                found := self.label.search(text, max(start, colon - _LONGEST_LABEL), colon + 1)
+            ):
+                before = text[found.start() - 1 : found.start()]
+                # behind another word a bare word of role is that word's own: 加强基础建设：
+                if not "㐀" <= before <= "鿿" or not self.names_no_kind(found["label"]):
+                    return found
+        return None
+
+    def find_time_label(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first label of times: 完成时限：."""
+        for colon in _colons(text, start, len(text)):
+            if text[colon - 1] in self._label_ends and (
+                found := self.time_label.search(text, max(start, colon - _LONGEST_LABEL), colon + 1)
+            ):
+                return found
+        return None
 
     def role_of(self, text: str, default: Role = "responsible") -> Role:
         """The role that a label, mark or verb gives: 牵头 → lead, 配合 → support, 责任 → responsible."""
@@ -104,6 +197,21 @@ class Words:
         if self._support.search(text):
             return "support"
         return default
+
+    def role_of_header(self, header: str) -> Role:
+        """The role of the bodies or persons beneath a header; of one that names two parts (牵头及配合单位), responsible."""
+        lead, support = self.has_lead(header), self._support.search(header) is not None
+        return "lead" if lead and not support else "support" if support and not lead else "responsible"
+
+    def heads_bodies(self, header: str) -> bool:
+        """Whether a header is a word of role, alone or before what a body ends with: 承办, 承办专委会, 配合工委."""
+        act = self._leading_act.match(header)
+        rest = header[act.end() :] if act else ""
+        return act is not None and (not rest or (1 < len(rest) <= 6 and self.ends_as_body(rest)))
+
+    @cached_property
+    def _leading_act(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._acts))
 
     def has_lead(self, text: str) -> bool:
         """Whether a word of leading is in it."""
@@ -153,40 +261,6 @@ class Words:
                     return name[:size]
         return name
 
-    def is_kind(self, name: str) -> bool:
-        """Whether it ends with a word for a kind of bodies (社会组织, 乡镇), and is neither long nor a collective one (各乡镇)."""
-        return len(name) <= 6 and self._kind.search(name) is not None and _COLLECTIVE.match(name) is None
-
-    def organ(self, left: str, right: str) -> bool:
-        """县委 + 宣传部, 区政府 + 办公室: whether the second is an organ of the body before it."""
-        if left.endswith("政府"):
-            return right in ("办公室", "办", "研究室")
-        return len(left) >= 2 and left[-1] == "委" and left[-2] in "省市区县州盟旗党镇乡工" and right in self.organs
-
-    def suffix(self, name: str) -> str:
-        """The body's word at the name's end, a bracket behind it aside; "" where there is none."""
-        bare = _bare(name)
-        for suffix in self._suffixes.get(bare[-1:], ()):
-            if bare.endswith(suffix):
-                return suffix
-        return ""
-
-    def is_body(self, name: str) -> bool:
-        """Whether it surely reads as a body's name: by its last word, a short name, or a collective (各…, 相关…)."""
-        bare = _bare(name)
-        if bare in self.short_names or bare in self.sectors:
-            return True
-        if len(bare) < 2 or len(bare) > 30 or _SENTENCE.search(bare) or bare.endswith(self._not_tails):
-            return False
-        if any(bare.count(one) != bare.count(other) for one, other in zip(OPEN, CLOSE, strict=True)):
-            return False
-        return bool(self.suffix(bare)) or (_COLLECTIVE.match(bare) is not None and bare[-1] in _LEVELS)
-
-    def is_complete(self, name: str) -> bool:
-        """Whether it may end where a line breaks off."""
-        bare = _bare(name)
-        return bare in self.short_names or (len(bare) >= 2 and bool(self.suffix(bare)))
-
     def is_time(self, piece: str) -> bool:
         """Whether a piece of a list says when, not who: 6月底前完成, 长期坚持."""
         return _TIME.search(piece) is not None and not self.suffix(piece)
@@ -203,14 +277,26 @@ class Words:
         return not _TIME.search(name) and not _SENTENCE.search(name)
 
 
-@cache
-def shipped_words() -> Words:
-    """The word lists as shipped."""
-    return Words()
+def ends_in_mark(text: str) -> bool:
+    """Whether a text ends with a mark of role in brackets, as a name in a list does: 教育局（牵头）."""
+    opened = max(text.rfind("（"), text.rfind("(")) if text[-1:] in "）)" else -1
+    return opened >= 0 and words().mark.match(text[opened + 1 : -1]) is not None
 
 
-def words_for(overrides: Mapping[str, Any] | None) -> Words:
-    """The word lists with the user's own words."""
-    if overrides and ("departments" in overrides or "roles" in overrides):
-        return Words(overrides)
-    return shipped_words()
+def words() -> Words:
+    """The words with the word lists in force."""
+    return compiled(Words)
+
+
+def words_for(additions: Mapping[str, Any] | None) -> Words:
+    """The words with a user's own (`Settings.lexicon`)."""
+    return lists_of(additions).compiled(Words)
+
+
+def _colons(text: str, start: int, end: int) -> Iterator[int]:
+    """Where colons stand behind a character, in order."""
+    at = start
+    while (at := min((found for mark in "：:" if (found := text.find(mark, at, end)) >= 0), default=-1)) >= 0:
+        if at > start:
+            yield at
+        at += 1

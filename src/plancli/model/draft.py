@@ -80,7 +80,6 @@ class PlanDraft:
     sections: list[SectionDraft] = field(default_factory=list)
     tasks: list[TaskDraft] = field(default_factory=list)
     closing: str = ""
-    notes: list[str] = field(default_factory=list)  # 注：… lines, 列第一位的为牵头单位
     head: list[str] = field(default_factory=list)
     tail: list[str] = field(default_factory=list)
 

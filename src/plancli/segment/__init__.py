@@ -5,6 +5,7 @@ Total: any source gives a draft. Every character is in exactly one field of the 
 
 from __future__ import annotations
 
+from ..language.lexicon.in_force import in_force
 from ..model.draft import Draft
 from ..model.settings import Settings
 from ..model.source import Source
@@ -13,4 +14,6 @@ from .plans import draft_of
 
 def segment(source: Source, *, settings: Settings | None = None) -> Draft:
     """Paragraphs and tables in order → plans as cut, the covering notice, diagnostics and the count of characters."""
-    return draft_of(source, settings or Settings())
+    settings = settings or Settings()
+    with in_force(settings.lexicon):
+        return draft_of(source, settings)

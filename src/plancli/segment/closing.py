@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from ..language.assignments import ROLE_COLON, names_who
+from ..language.assignments import begins_with_label, names_who
 from .stream import Element, Passage
 from .tables import TablePlan
 from .tasks import HEADINGS, split_title
@@ -40,7 +40,7 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
             first = 1  # a title on a line of its own, and its text
         habit = _items_have_paragraphs(body, last)
         fields = {_field_of(line) for line in body[:last] if isinstance(line, Passage)} - {""}
-        assigned = [at for at, line in enumerate(behind) if ROLE_COLON.match(line.text) or _field_of(line) in fields]
+        assigned = [at for at, line in enumerate(behind) if begins_with_label(line.text) or _field_of(line) in fields]
         # up to a line 责任单位：…, or one such as other items have, all is of the item
         first = max([first, *(at + 1 for at in assigned)])
         while first < len(behind) and (
@@ -93,6 +93,4 @@ def _items_have_paragraphs(body: list[Element], last: int) -> bool:
 def _assigns_alone(line: Passage) -> bool:
     """A paragraph that does nothing but say who or until when belongs to the item before it."""
     text = line.text
-    return bool(ROLE_COLON.match(text.lstrip("（(【["))) or (
-        len(text) < 60 and names_who(text) and not OPENING.match(text)
-    )
+    return bool(begins_with_label(text)) or (len(text) < 60 and names_who(text) and not OPENING.match(text))

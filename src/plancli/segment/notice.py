@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..language.bodies import is_organ
 from ..language.labels import read_label
 from ..model.draft import NoticeDraft
 from .notice_bounds import addressed, end_of_notice, notice_title, paragraphs_of
@@ -17,7 +18,6 @@ from .titles import (
     COLOPHON,
     DATE,
     DOC_NUMBER,
-    ORGAN,
     SIGNATORY,
     STAMP,
     UNIT_LINE,
@@ -83,7 +83,7 @@ def tail_length(lines: list[Passage]) -> int:
         text = line.text
         if DATE.fullmatch(text) or COLOPHON.fullmatch(text) or STAMP.fullmatch(text):
             signed = True
-        elif not (signed and len(text) <= 40 and ORGAN.fullmatch(text) and not read_label(text)) and not (
+        elif not (signed and len(text) <= 40 and is_organ(text) and not read_label(text)) and not (
             UNIT_LINE.fullmatch(text) and len(text) <= 40 and not read_label(text)
         ):
             break
@@ -128,7 +128,7 @@ def _body_zones(lines: list[Passage]) -> list[tuple[str, str]]:
             zones.append(("attachment", text))
         elif not any(zone == "body" for zone, _ in zones) and ADDRESSEE.fullmatch(text) and not read_label(text):
             zones.append(("addressee", text))
-        elif index + 1 < len(lines) and DATE.fullmatch(lines[index + 1].text) and ORGAN.fullmatch(text):
+        elif index + 1 < len(lines) and DATE.fullmatch(lines[index + 1].text) and is_organ(text):
             zones.append(("signature", text))
         elif DOC_NUMBER.fullmatch(text) and len(text) < 40:
             zones.append(("doc-number", text))

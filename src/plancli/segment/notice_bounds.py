@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..language.bodies import ends_as_body, is_organ
 from ..language.labels import read_label
 from .stream import Element, Passage
 from .titles import (
@@ -12,7 +13,6 @@ from .titles import (
     COLOPHON,
     DATE,
     DOC_NUMBER,
-    ORGAN,
     STAMP,
     is_notice_title,
     is_plan_title,
@@ -20,9 +20,7 @@ from .titles import (
     title_key,
 )
 
-_ADDRESSED = re.compile(
-    r"各[^，,、]{0,12}(?:政府|办事处|委|办|局|部门|单位|机构|处|科室|中心|学校|街道|镇|乡|公司|园|院|团体)"
-)
+_ADDRESSED = re.compile(r"各[^，,、：:]{1,14}")
 FIRST_LINES = 24  # a covering notice names itself in so many paragraphs
 
 
@@ -56,14 +54,18 @@ def notice_title(elements: list[Element]) -> tuple[int, int, str] | None:
 def addressed(elements: list[Element]) -> tuple[int, int, str] | None:
     """A notice whose title the copy has lost: its first paragraph is the address (各区县人民政府、市直各单位：)."""
     first = elements[0] if elements else None
-    if isinstance(first, Passage) and ADDRESSEE.fullmatch(first.text) and _ADDRESSED.search(first.text):
+    if (
+        isinstance(first, Passage)
+        and ADDRESSEE.fullmatch(first.text)
+        and any(map(ends_as_body, _ADDRESSED.findall(first.text)))
+    ):
         return 0, 0, ""
     return None
 
 
 def _organ_line(line: Passage) -> bool:
     text = line.text
-    return len(text) <= 30 and not text.endswith("文件") and ORGAN.fullmatch(text) is not None
+    return len(text) <= 30 and not text.endswith("文件") and is_organ(text)
 
 
 def end_of_notice(elements: list[Element], start: int) -> int | None:
@@ -94,12 +96,7 @@ def _title_start(elements: list[Element], index: int, start: int) -> int:
         if len(lines) > index - first and title_key("".join(line.text for line in lines)) in named:
             return first
     above = elements[index - 1]
-    if (
-        index - 1 > start
-        and isinstance(above, Passage)
-        and ORGAN.fullmatch(above.text)
-        and not DATE.fullmatch(above.text)
-    ):
+    if index - 1 > start and isinstance(above, Passage) and is_organ(above.text) and not DATE.fullmatch(above.text):
         before = elements[index - 2]
         if isinstance(before, Passage) and (
             DATE.fullmatch(before.text) or COLOPHON.fullmatch(before.text) or STAMP.fullmatch(before.text)
@@ -120,7 +117,7 @@ def _table_start(elements: list[Element], index: int, start: int) -> int:
             or DATE.fullmatch(above.text)
         ):
             break
-        if COLOPHON.fullmatch(above.text) or (ORGAN.fullmatch(above.text) and not is_plan_title(above.text)):
+        if COLOPHON.fullmatch(above.text) or (is_organ(above.text) and not is_plan_title(above.text)):
             break
         first -= 1
         if is_plan_title(above.text) or ATTACHMENT.fullmatch(above.text):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..language.assignments import ROLE_COLON, names_who
+from ..language.assignments import begins_with_label, names_who
 from ..language.labels import Label, han_value, read_label
 from ..language.openings import SAID
 from .stream import Element, Passage
@@ -187,7 +187,7 @@ def _groups(body: list[Element], labels: list[Label | None]) -> dict[int, float]
     """Lines 责任单位：… each of which heads a list of its own, where all of the plan's such lines do, with their rank."""
     found: dict[int, float] = {}
     for index, line in enumerate(body):
-        if not isinstance(line, Passage) or labels[index] or not ROLE_COLON.match(line.text):
+        if not isinstance(line, Passage) or labels[index] or not begins_with_label(line.text):
             continue
         below = labels[index + 1] if index + 1 < len(body) else None
         above = labels[index - 1] if index else None

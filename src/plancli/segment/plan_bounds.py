@@ -7,7 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ..language.assignments import ROLE_COLON
+from ..language.assignments import begins_with_label
+from ..language.bodies import is_organ
 from ..language.labels import read_label
 from .stream import Element, Passage
 from .tables import TablePlan
@@ -15,7 +16,6 @@ from .titles import (
     ATTACHMENT,
     DATE,
     DOC_NUMBER,
-    ORGAN,
     STAMP,
     STRONG,
     SUBTITLE,
@@ -105,7 +105,7 @@ def _with_organ(elements: list[Element], index: int, start: int) -> int:
         if ATTACHMENT.fullmatch(above.text):
             return index - 1
         if (
-            ORGAN.fullmatch(above.text)
+            is_organ(above.text)
             and not read_label(above.text)
             and re.match(r"(?:19|20)\d\d|[二]〇|重点|工作|年度|关于", _text(elements[index]))
         ):
@@ -176,6 +176,6 @@ def _around_title(line: Passage) -> bool:
     text = line.text
     return (
         any(pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, STAMP, SUBTITLE, UNIT_LINE))
-        or (len(text) <= 30 and ORGAN.fullmatch(text) is not None and not ROLE_COLON.match(text))
+        or (len(text) <= 30 and is_organ(text) and not begins_with_label(text))
         or is_signed(text)
     )

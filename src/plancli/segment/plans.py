@@ -22,9 +22,6 @@ from .tables import TablePlan
 from .tasks import Items, cut, where
 
 LIST_OF_ATTACHMENTS = re.compile(r"(?:附件|附)[:：].")
-FIRST_IS_LEAD = re.compile(
-    r"(?:第一|首位|首个|最前|前列|排第1|加粗|带?[“（(]?[*★▲△※][”）)]?).{0,40}(?:牵头|主办|主责)|(?:牵头|主办|主责).{0,20}(?:列|排|在).{0,4}(?:第一|首位|最前)"
-)
 
 
 def draft_of(source: Source, settings: Settings) -> Draft:
@@ -98,7 +95,6 @@ def _plan(part: Part, ledger: Ledger, diagnostics: list[Diagnostic]) -> PlanDraf
         sections=items.sections,
         tasks=items.tasks,
         closing="\n".join([*texts, *notes]),
-        notes=_rules_of_reading([*(line.text for line in part.head), *root.body, *texts, *notes]),
         head=[line.text for line in part.head],
         tail=[line.text for line in tail],
     )
@@ -148,14 +144,6 @@ def _account(part: Part, body: list[Element], closing: list[Passage], tail: list
         ledger.leave("colophon", line.text, line.page)
     ledger.place(*(line.text for line in part.title_lines))
     ledger.place(*(element.text for element in [*body, *closing] if isinstance(element, Passage)))
-
-
-def _rules_of_reading(texts: list[str]) -> list[str]:
-    """Sentences that say how names are to be read: 列第一位的为牵头单位."""
-    sentences = [
-        sentence for text in texts if "牵头" in text or "主办" in text for sentence in re.split(r"[。；\n]", text)
-    ]
-    return [sentence for sentence in sentences if FIRST_IS_LEAD.search(sentence)]
 
 
 def _missing(announced: list[str], plans: list[PlanDraft]) -> list[Diagnostic]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from ..language.bodies import is_organ
 from ..language.labels import read_label
 from ..model.source import Paragraph
 
@@ -99,9 +100,6 @@ _DAY_BEHIND = re.compile(r"[（(]?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[）)]?$"
 ATTACHMENT = re.compile(
     r"(?:附件|附表|附录|附)\s*[:：]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—.]\d{1,2})?)?\s*[:：]?$"
 )
-ORGAN = re.compile(
-    r".*(?:局|委员会|委|办公室|办|政府|厅|部|院|校|中心|学校|大学|学院|公司|集团|支队|总队|大队|管理处|处|会|党组|党委|党支部|街道|乡|镇|园|所|站|社|领导小组|指挥部|联席会议|专班|法院|检察院|银行)$"
-)
 COLOPHON = re.compile(
     r"(?:抄送|抄报|主送|分送|发送|报送|送|报|发)[:：].+|.{2,40}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日印发$|.{0,20}(?:校对|打字|印制)[:：].{0,20}|[（(]?共印.{1,8}份[)）]?|.{2,30}办公室(?:秘书|综合)[科处股]$"
 )
@@ -124,7 +122,7 @@ UNIT_LINE = re.compile(
 def is_signed(text: str) -> bool:
     """True where a line is an organ's name and a date: 某县水利局2026年2月11日."""
     day = _DAY_BEHIND.search(text)
-    return day is not None and 3 < day.start() <= 30 and ORGAN.fullmatch(text, 0, day.start()) is not None
+    return day is not None and 3 < day.start() <= 30 and is_organ(text[: day.start()])
 
 
 def is_plan_title(text: str) -> bool:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
-from ...language.roles import Words, shipped_words
+from ...language.assignments import first_leads
+from ...language.roles import Words
+from ...language.roles import words as words_in_force
 from ...model.bulletin import Role
 from .names import Entry, read_names
 from .wrapped_cells import unwrap
 
 LONGEST = 1500  # characters; a longer stretch is no list of names
-
-_LEADER = r"(?:牵头|主办|主责|主要责任)"
-_FIRST_LEADS = re.compile(
-    r"(?:(?:排名?|列|居)(?:在|于)?(?:第一|首位?)|第一(?:[位个家名列]|责任|单位|部门|科室)|首(?:[位个家列]|单位))[^，。；]{0,10}?(?:为|是|系|即|作为)[^，。；]{0,6}?"
-    + _LEADER
-    + r"|(?:牵头|主办|主责)(?:责任)?(?:单位|部门|科室)[^，。；]{0,6}?(?:列|排|居|在)(?:在|于)?(?:第一|首)"
-)
 
 
 def read_cell(
@@ -33,7 +27,7 @@ def read_cell(
 
     Offsets are those of the unwrapped cell and mean nothing outside.
     """
-    words = words or shipped_words()
+    words = words or words_in_force()
     if not cell or len(cell) > LONGEST or cell.strip() in words.nobody:
         return []
     if persons:
@@ -60,8 +54,3 @@ def lead_the_first(entries: list[Entry]) -> None:
                 entry.role = "lead"
                 entry.rules += ("first-listed",)
                 return
-
-
-def first_leads(note: str) -> bool:
-    """Whether a note says that the body listed first leads: 列第一位的为牵头单位."""
-    return _FIRST_LEADS.search(note) is not None

@@ -17,7 +17,9 @@ import re
 from collections.abc import Collection
 
 from ...grammar.corpus import Reading
-from ...language.roles import OPEN, Words, shipped_words
+from ...language.assignments import names_behind_dash
+from ...language.roles import OPEN, Words
+from ...language.roles import words as words_in_force
 from ...model.bulletin import Role
 from .cells import LONGEST, read_cell
 from .names import Entry, NotAListError, read_names
@@ -54,7 +56,7 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
 
     `clauses` False leaves out what plain sentences say (A牵头，…), for a task whose columns name its bodies.
     """
-    words = words or shipped_words()
+    words = words or words_in_force()
     found = _brackets(text, words) if any(mark in text for mark in OPEN) else []
     if words.may_label(text):
         found += _labels(text, words, found)
@@ -158,6 +160,9 @@ def _dashes(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
         end = len(text) if end < 0 else end
         stop = end - 1 if text[end - 1 : end] == "。" else end
         if not _free(taken, match.start(), end):
+            continue
+        inside = match.start() > 0 and text[match.start() - 1] not in "。；;！!？?\n"
+        if inside and not names_behind_dash(text[match.end() : stop]):
             continue
         try:
             entries, _ = read_names(text, match.end(), stop, words, role="responsible", rule="dash", sure=1.0)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from ...language.roles import OPEN, Words
+from ...language.bodies import LEVEL, LEVEL_HEAD, OPEN
+from ...language.roles import Words
 from .labelled import depth
 from .separators import AND_SO_ON
 
@@ -50,7 +51,7 @@ def _one_office(left: str, right: str, words: Words, known: Collection[str]) -> 
         return False
     if right in ("政府", "人民政府"):
         return left.endswith("委")  # 各县党委和政府
-    return words.is_kind(left) and _INNER.search(right) is not None and not _HEAD.match(right)
+    return words.is_kind(left) and _INNER.search(right) is not None and not LEVEL_HEAD.match(right)
 
 
 def _run_on(
@@ -81,14 +82,7 @@ _SEAMS = (
     ("学校", re.compile(r"(?:学校|学会|协会|学院|大学|局)$")),
 )
 
-# What begins a body of a level of government (县人社局, 市文旅局), and the words that only look so (市场, 县域, 区划).
-_LEVEL = (
-    r"省(?![级直属会际内外])|市(?![级直属场容域内外辖县南北]|区(?!委|政|人|纪)|政(?=[管工园公设道环建处所]|中心)|民(?=中心|广|服|热|学)|监[局所]|中[区心])"
-    r"|[县旗](?![级直属域城乡内外区市])|区(?![级直属域划块位内外间县])|[州盟](?![级直属市县])|镇(?=党|政府|人民|人大|纪|财政|综合|应急|农|社)"
-    r"|团(?=[省市县区州旗镇乡]委)|国家税务总局|国网(?!络)"
-)
-_HEAD = re.compile(_LEVEL)
-_LEVEL_BEHIND = re.compile(rf"(?<=[局委办科处室厅署股院校所站队馆部会心司学行府联协])(?:{_LEVEL})")
+_LEVEL_BEHIND = re.compile(rf"(?<=[局委办科处室厅署股院校所站队馆部会心司学行府联协])(?:{LEVEL})")
 
 # What any body may have beneath it: a branch, the organs of the party and of the staff.
 _BRANCH = re.compile(
@@ -149,7 +143,7 @@ def _belongs(left: str, right: str) -> bool:
     """Whether the second may be a branch or an organ of the first: 国家税务总局|某市税务局, 公安局|城北分局."""
     if _BRANCH.search(right):
         return True
-    if _HEAD.match(right):
+    if LEVEL_HEAD.match(right):
         return left.endswith("公司") and right[1:] == "公司"  # 烟草公司县公司
     return _HEAD_OFFICE.search(left) is not None or (left.endswith("局") and left[-3:] == right[-3:])
 

@@ -126,12 +126,12 @@ def _trim(text: str, part: Part, words: Words) -> Part:
             part.end, changed = part.start + note.start(), True
         elif match and match.start() and part.verb is None and words.verb.fullmatch(match[1]):
             part.verb, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
-        elif piece[0] in words.signs or piece[-1] in words.signs:
+        elif piece[0] in words.signs_of_lead or piece[-1] in words.signs_of_lead:
             part.mark = "lead"
-            part.start += piece[0] in words.signs
-            part.end -= piece[-1] in words.signs and part.end > part.start
+            part.start += piece[0] in words.signs_of_lead
+            part.end -= piece[-1] in words.signs_of_lead and part.end > part.start
             changed = True
-        elif (match := words.verb.search(piece)) and (part.verb is None):
+        elif part.verb is None and (match := words.verb_behind(piece)):
             part.verb = words.role_of(match.group())
             part.end, changed = part.start + match.start(), True
         elif match := AND_SO_ON.search(piece):

@@ -11,6 +11,7 @@ import re
 
 from ...grammar.corpus import Reading
 from ...grammar.pattern import Pattern
+from ..bodies import is_organ
 
 RULES = ("doc-number", "serial", "date", "date-chinese", "date-short", "masthead", "title-issuer", "printed-by", "signature",
          "addressee", "signatory", "school-year", "season", "over-new-year", "year", "year-range", "year-chinese")  # fmt: skip
@@ -31,15 +32,13 @@ _DATE_CHINESE = Pattern(
     rf"(?P<y>[一二]{_HAN_DIGIT}{{3}})\s*年\s*(?P<m>[一二三四五六七八九十]{{1,2}})\s*月\s*(?P<d>[一二三四五六七八九十廿卅]{{1,3}})\s*日"
 )
 _DATE_SHORT = Pattern(r"(?<!\d)(?P<y>20\d{2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
-_BODY_TAIL = r"(?:局|委|办|厅|部|处|科|室|院|校|会|署|站|所|政府|中心|公司|集团|街道|镇|乡|学校|中学|小学|大学|幼儿园|党组|党委|支部|法院|检察院|银行|组|办公室|馆|队|社)"
 _MASTHEAD = Pattern(r"^(?P<body>[㐀-鿿A-Z（）()、×\s]{3,60}?)\s*(?:文件|公文)$")
-_LETTERHEAD = Pattern(rf"^[㐀-鿿A-Z（）()×]{{3,40}}?{_BODY_TAIL}$")
-_TITLE_ISSUER = Pattern(
-    rf"^(?:(?:20\d{{2}}|二{_HAN_DIGIT}{{3}})年度?)?(?P<body>[㐀-鿿A-Z（）()、 ×]{{2,60}}?{_BODY_TAIL})(?<!社会)(?<!机会)"
-    r"(?=关于|印发|转发|批转|[12]\d{3}|[“\"《二]|年度|工作|重点|主要|第)"
-)
+_LETTERHEAD = Pattern(r"^[㐀-鿿A-Z（）()×]{3,40}$")
+_YEAR_BEFORE = Pattern(rf"(?:(?:20\d{{2}}|二{_HAN_DIGIT}{{3}})年度?)?")
+_NAME = Pattern(r"[㐀-鿿A-Z（）()、 ×]{3,62}")
+_BEHIND_ISSUER = Pattern(r"关于|印发|转发|批转|[12]\d{3}|[“\"《二]|年度|工作|重点|主要|第")
 _PRINTED = Pattern(
-    rf"(?P<body>[㐀-鿿A-Z（）()×]{{3,40}}?{_BODY_TAIL})\s*(?=[12二][0-9０-９{_ZERO}一二三四五六七八九]{{3}}年.{{2,9}}日\s*印[发制]?)"
+    rf"(?P<body>[㐀-鿿A-Z（）()×]{{3,40}})\s*(?=[12二][0-9０-９{_ZERO}一二三四五六七八九]{{3}}年.{{2,9}}日\s*印[发制]?)"
 )
 _SIGNATORY = Pattern(r"签\s*发\s*人?\s*[:：]\s*(?P<name>[㐀-鿿·](?:\s*[㐀-鿿·、]){1,20})")
 _ADDRESSEE = Pattern(r"^(?P<name>[^。！？]{2,300}?)[:：]?$")
@@ -108,21 +107,32 @@ def masthead_issuer(text: str) -> Reading | None:
     line = _plain(text)
     if match := _MASTHEAD.match(line):
         return Reading(0, len(text), match["body"], ("masthead",))
-    if match := _LETTERHEAD.match(line):
-        return Reading(0, len(text), match.group(), ("masthead",))
+    if _is_letterhead(line):
+        return Reading(0, len(text), line, ("masthead",))
     return None
 
 
 def title_issuer(title: str) -> Reading | None:
     """The body that a title names before 关于, 印发 or the year."""
-    if (match := _TITLE_ISSUER.match(title)) and not match["body"].startswith(("关于", "印发", "转发", "全")):
-        return Reading(match.start("body"), match.end("body"), match["body"], ("title-issuer",))
+    before = _YEAR_BEFORE.match(title)
+    start = before.end() if before else 0
+    name = _NAME.match(title[start:])
+    if name is None or title.startswith(("关于", "印发", "转发", "全"), start):
+        return None
+    for end in range(start + 3, start + name.end() + 1):
+        if _BEHIND_ISSUER.match(title[end:]) and is_organ(title[start:end]):
+            return Reading(start, end, title[start:end], ("title-issuer",))
     return None
+
+
+def _is_letterhead(line: str) -> bool:
+    """Whether a line is nothing but the name of a body that may issue."""
+    return _LETTERHEAD.match(line) is not None and is_organ(line)
 
 
 def printed_by(text: str) -> Reading | None:
     """The body in the colophon: 某局办公室 2031年5月6日印发."""
-    if "印" in text and (match := _PRINTED.search(text)):
+    if "印" in text and (match := _PRINTED.search(text)) and is_organ(_plain(match["body"])):
         return Reading(match.start("body"), match.end("body"), _plain(match["body"]), ("printed-by",))
     return None
 
@@ -132,7 +142,7 @@ def signature(text: str) -> Reading | None:
     line = re.sub(r"[（(](?:盖章|公章|印章|章|代章)[）)]", "", _plain(text))
     if (match := date(line)) is not None:
         line = line[: match.start] if match.end == len(line) else line
-    if 3 <= len(line) <= 40 and _LETTERHEAD.match(line):
+    if _is_letterhead(line):
         at = text.find(line)
         return (
             Reading(at, at + len(line), line, ("signature",))

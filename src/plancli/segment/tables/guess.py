@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ...language.bodies import all_bodies
 from ...language.headers import Kind, Lexicon
 from ...language.labels import read_number
 from ...model.source import Table
 from .columns import Column, Head, distinct, folded, own
 
-_BODY = re.compile(
-    r"(?:[科室处局办部委院站所队校园厅会组社]|中心|学院|大学|小学|中学|公司|集团|街道|工会|团委|支队|银行|单位|部门|镇|乡|妇联|残联|协会)"
-    r"(?:[（(][^（）()]*[)）])?(?:等(?:部门|单位)?)?$"
-)
 _SHORT = 16  # characters of a time, on average
-_SEPARATORS = re.compile(r"[、，,；;\s/]+")
 _TIME = re.compile(
     r"\d{1,2}\s*月|[一二三四五六七八九十]+月|季度|半年|全年|年底|年内|长期|持续|每[日周月年季]|常态化|\d{4}年|[上中下]旬|[寒暑]假|\d{1,2}[.．-]\d{1,2}"
 )
@@ -83,7 +79,7 @@ def _kind(texts: list[str], rows: int, numbered: bool) -> Kind | None:
         numbers = [read_number(text) for text in texts]
         if sum(number is not None for number in numbers) * 5 >= len(texts) * 4 and _rising(numbers):
             return "number"
-    bodies = sum(_all_bodies(text) for text in texts)
+    bodies = sum(map(all_bodies, texts))
     if bodies * 3 >= len(texts) * 2:
         return "departments"
     timed = sum(bool(_TIME.search(text)) for text in texts)
@@ -95,15 +91,6 @@ def _kind(texts: list[str], rows: int, numbered: bool) -> Kind | None:
 def _rising(numbers: list[str | None]) -> bool:
     values = [int(number) for number in numbers if number and number.isdecimal()]
     return sum(b == a + 1 for a, b in pairwise(values)) * 3 >= (len(values) - 1) * 2
-
-
-def _all_bodies(text: str) -> bool:
-    names = [name for name in _SEPARATORS.split(text) if name]
-    return (
-        bool(names)
-        and all(len(name) <= 16 for name in names)
-        and sum(bool(_BODY.search(n)) for n in names) * 2 > len(names)
-    )
 
 
 def _mean(texts: list[str]) -> float:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from ....language.assignments import begins_with_label
 from ....language.bodies import all_bodies, ends_as_body
 from ....language.headers import HeaderRole
 from ....language.times import TIME, TIME_HEAD
@@ -19,7 +20,6 @@ from ....model.source import Line
 
 INTEGER = re.compile(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
 GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]).{2,30}")
-_LABELLED = re.compile(r"(?:牵头|配合|责任|主办|协办|承办|协同|参与)[^：:，,；;、]{0,4}[：:]")
 _ORDINAL = re.compile(r"第?[一二三四五六七八九十]{1,3}周?")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、，,\s][\u4e00-\u9fff]{2,4})*")
 TASKS = ("task", "task_weak", "detail", "measure", "goal")
@@ -122,7 +122,7 @@ class CellPath:
                 costs.append(FAR)
             elif in_turn or open_end:
                 costs.append(2.0 if in_turn else 1.5)
-            elif kind == "departments" and _LABELLED.match(last.text) and _LABELLED.match(item.text):
+            elif kind == "departments" and begins_with_label(last.text) and begins_with_label(item.text):
                 costs.append(1.5)  # 牵头科室：… above 配合科室：…
             elif kind == "time":
                 costs.append(0.5 if TIME_HEAD.match(item.text) else -1.0 if last.text[-1] in "；;。" else -2.5)

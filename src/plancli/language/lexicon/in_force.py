@@ -1,0 +1,65 @@
+"""The word lists in force: the shipped ones with the user's additions, for all that is read meanwhile.
+
+Each stage enters at its door what `Settings.lexicon` holds, so that no reader of any kind of file can miss it:
+
+    with in_force(settings.lexicon): …
+    compiled(Words)      what `Words` makes of the lists in force, made once for the same additions
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+_MOST = 8  # additions whose compiled lists are kept, for programs that parse under many
+_NONE: Mapping[str, Any] = {}
+
+
+class WordLists:
+    """One user's additions (none for the lists as shipped), and what has been compiled with them."""
+
+    def __init__(self, additions: Mapping[str, Any]) -> None:
+        self.additions = additions
+        self._made: dict[Any, Any] = {}
+
+    def compiled(self, make: Callable[[Mapping[str, Any]], T]) -> T:
+        """`make(additions)`, made at the first asking."""
+        found = self._made.get(make)
+        if found is None:
+            found = self._made[make] = make(self.additions)
+        return found
+
+
+_SHIPPED = WordLists(_NONE)
+_HELD: dict[str, WordLists] = {}
+_FORCE: ContextVar[WordLists] = ContextVar("word_lists", default=_SHIPPED)
+
+
+def lists_of(additions: Mapping[str, Any] | None) -> WordLists:
+    """The word lists with these additions, the same object for the same additions."""
+    if not additions:
+        return _SHIPPED
+    key = repr(additions)
+    if key not in _HELD:
+        while len(_HELD) >= _MOST:
+            del _HELD[next(iter(_HELD))]
+        _HELD[key] = WordLists(additions)
+    return _HELD[key]
+
+
+@contextmanager
+def in_force(additions: Mapping[str, Any] | None) -> Iterator[None]:
+    """Within it the word lists hold these additions (`Settings.lexicon`), in this thread or task alone."""
+    token = _FORCE.set(lists_of(additions))
+    try:
+        yield
+    finally:
+        _FORCE.reset(token)
+
+
+def compiled(make: Callable[[Mapping[str, Any]], T]) -> T:
+    """What `make` comes to with the word lists in force."""
+    return _FORCE.get().compiled(make)

@@ -15,7 +15,19 @@ CODES: dict[str, tuple[Severity, str]] = {
 }
 
 # What an extractor notes and nobody needs to look at: text that is no part of what a reader sees.
-UNSEEN = frozenset({"hidden-text", "turned-text", "watermark", "footnote-text", "control-characters"})
+UNSEEN = frozenset(
+    {
+        "hidden-text",
+        "turned-text",
+        "watermark",
+        "footnote-text",
+        "control-characters",
+        "line-number",
+        "outside-page",
+        "clipped-text",
+        "covered-text",
+    }
+)
 
 
 def report(code: str, message: str, **where: Any) -> dict[str, Any]:

@@ -18,7 +18,7 @@ class Line:
     `ending` is "hard" where the source says that a paragraph ends here (DOCX), "soft" where it says that it goes on,
     "unknown" where only the look can tell (TXT, PDF). Positions are points on the page as shown, y growing upwards;
     `left` and `right` are the inner edges of the frame that holds the line (a table cell; for running text the
-    page's text area). `computed` counts the leading characters that Word computed (list numbers).
+    page's text area), `frame` the number of the column or box on its page that holds it, 0 for the text area itself. `computed` counts the leading characters that Word computed (list numbers).
     """
 
     text: str
@@ -31,6 +31,7 @@ class Line:
     bottom: float = 0.0
     left: float = 0.0
     right: float = 0.0
+    frame: int = 0
     size: float | None = None  # font size in points
     bold: bool = False
     centered: bool = False

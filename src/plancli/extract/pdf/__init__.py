@@ -1,14 +1,12 @@
-"""PDF → lines and tables: characters and ruling lines straight from PDFium.
+"""PDF → lines and tables: what PDFium draws on a page as a sheet for the layout.
 
-document               opens the file, goes through its pages, raises where there is nothing to read
-page                   runs of characters into the cells of a page's grids, the rest into running lines
-survey                 the page mended first: levelled; what is turned, hidden or a watermark switched off
-objects, ruling        what is drawn on a page; the pieces of its ruling lines
-characters, radicals   characters as runs; compatibility forms folded
-grids                  tables by ruling lines
-borderless, gap_table, headings, logical_rows   tables by gaps
-lines, margins         runs into lines; how far lines usually reach
-native                 PDFium's functions, called in bulk
+document     opens the file, goes through its pages, raises where there is nothing to read
+page         one page → its sheet
+survey       the page mended first: levelled, hidden text behind visible text switched off
+objects      what is drawn on a page, in order; ruling: rules and fills among it
+characters   characters as runs on base lines
+visible      which runs are to be seen, and how they look
+native       PDFium's functions, called in bulk
 """
 
 from __future__ import annotations

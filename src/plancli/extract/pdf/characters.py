@@ -1,8 +1,8 @@
-"""A page's characters as runs: stretches that stand on one line without a gap, as the page draws them.
+"""A page's characters as runs: stretches that touch on one base line, each with the measure of its own.
 
-Positions come from the loose boxes (font ascent and descent about the base line), not from the ink: the ink of 、。一
-would put them on other lines. Blanks of the file are kept; those that PDFium infers from gaps are kept between Latin
-letters only, for gaps in Chinese text are the work of justification.
+A loose box tells where a character begins and ends; its height varies by glyph and is many ems with some fonts, so it only
+says roughly where a line changes. The base line is a character's origin, the size its font's under its matrix.
+Breaks are found in bulk; only then are words looked at one by one.
 """
 
 from __future__ import annotations
@@ -10,158 +10,116 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from dataclasses import dataclass
-from itertools import repeat
+from itertools import pairwise, repeat
+from operator import sub
 
 from ...language.radicals import fold
-from ...model.source import Line
+from ..layout.sheet import Run
 from . import native
 
-SKIP = "\0"  # a place in the page's text that holds nothing to read
-HYPHENS = ("\x02", "\ufffe")  # PDFium's marks for a hyphen at a line's end
-_BLANK = re.compile(" ")
-_CONTROL = re.compile("[\x00-\x1f\x7f\xad\ufeff\u200b-\u200f\u2028-\u202e\u2060]")
+_SKIP = "\0"  # a place in the page's text that holds nothing to read
+_HYPHENS = ("\x02", "\ufffe")  # PDFium's marks for a hyphen at a line's end
+_BLANKS = "\t \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_WORD = re.compile(f"[^\0-\x20{_BLANKS}]+")
+_PLAIN = re.compile(f"[^\0-\x20{_BLANKS}]*")
+_BLANK = re.compile(f"[{_BLANKS}]")
+_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f\xad\ufeff\u200b-\u200f\u2028-\u202e\u2060]")
 _STRANGE = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
-_BOLD_NAME = re.compile("bold|heavy|black|demi|simhei|heiti|fzhei|黑体", re.IGNORECASE)
 _SAMPLES = 150  # characters of a page that are asked whether the font says what they are
-
-
-@dataclass(slots=True)
-class Run:
-    """Characters [start, end) of the page's text that stand together; the box of those that show."""
-
-    start: int
-    end: int
-    x0: float
-    x1: float
-    bottom: float
-    top: float
-    text: str
+_NEAR, _LEVEL = 0.6, 2.5  # points between neighbours that no look is needed for: sideways, in height
+_TOUCH = (-0.5, 0.35)  # of the narrower character: such gaps do not end a run
+_WIDE = 1.6  # em: no character is wider, but its box is where PDFium does not scale it (fonts set downwards)
 
 
 class PageText:
-    """The characters of a page while its text is open: text, boxes, runs, and the style of any of them."""
+    """The characters of a page while its text is open: text, edges, runs."""
 
     def __init__(self, page: int) -> None:
-        self._handle = native.load_text(page)
-        count = max(native.count_chars(self._handle), 0)
-        boxes = native.char_boxes(self._handle, count)
-        self.lefts, self.tops, self.rights, self.bottoms = boxes[0::4], boxes[1::4], boxes[2::4], boxes[3::4]
+        self.handle = native.load_text(page)
+        count = max(native.count_chars(self.handle), 0)
+        boxes = native.char_boxes(self.handle, count)
+        self.lefts, self.rights, self._lows = boxes[0::4], boxes[2::4], boxes[3::4]
         printed = self._read(count)
         self.strange = len(_STRANGE.findall(printed)) + self._unmapped(printed)
-        self.text = self._readable(printed)
-        self._fonts: dict[int, bool] = {}
+        for hyphen in _HYPHENS:
+            printed = printed.replace(hyphen, "-")
+        self.text = _CONTROL.sub(_SKIP, fold(printed))
 
     def close(self) -> None:
         """Give the memory back to PDFium."""
-        native.close_text(self._handle)
+        native.close_text(self.handle)
 
     def _read(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
-        got = native.get_text(self._handle, 0, count, ctypes.addressof(buffer))
+        got = native.get_text(self.handle, 0, count, ctypes.addressof(buffer))
         text = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
         if got == count + 1 and len(text) == count:
             return text
         # Characters without a meaning, or beyond U+FFFF: indices would drift, so ask for each.
-        points = list(map(native.char_unicode, repeat(self._handle), range(count)))
+        points = list(map(native.char_unicode, repeat(self.handle), range(count)))
         return "".join(chr(p) if p and not 0xD800 <= p < 0xE000 and p < 0x110000 else "\x01" for p in points)
 
     def _unmapped(self, text: str) -> int:
         """About how many characters have no meaning outside the file's font, by a sample."""
         shown = [i for i, character in enumerate(text) if character > " "]
         sample = shown[:: len(shown) // _SAMPLES + 1]
-        bad = sum(map(native.char_unmapped, repeat(self._handle), sample))
+        bad = sum(map(native.char_unmapped, repeat(self.handle), sample))
         return bad * len(shown) // len(sample) if bad > 0 else 0
 
-    def _readable(self, printed: str) -> str:
-        """The page's text, as long as it was: compatibility forms folded, marks of PDFium's own resolved."""
-        for hyphen in HYPHENS:
-            printed = printed.replace(hyphen, "-")
-        text = fold(printed.replace("\t", " ").replace("\xa0", " "))
-        blanks = [match.start() for match in _BLANK.finditer(text)]
-        inferred = [i for i in blanks if native.char_generated(self._handle, i) == 1 and not self._latin_gap(text, i)]
-        if inferred:
-            characters = list(text)
-            for i in inferred:
-                characters[i] = SKIP
-            text = "".join(characters)
-        return _CONTROL.sub(SKIP, text)
-
-    def _latin_gap(self, text: str, i: int) -> bool:
-        before, after = text[i - 1 : i], text[i + 1 : i + 2]
-        return "!" <= before <= "~" and "!" <= after <= "~"
-
-    def style(self, lines: list[Line], starts: list[int]) -> None:
-        """Fill in size and boldness of lines by their first characters, at `starts`.
-
-        Bold is what the font's name or weight says, or outlines stroked as well as filled.
-        """
-        handles = list(map(native.char_object, repeat(self._handle), starts))
-        known = [handle for handle in handles if handle]
-        flat = native.matrices(known)
-        scales = map(math.hypot, flat[0::6], flat[1::6])
-        styles = zip(
-            native.sizes(known), scales, map(native.text_mode, known), map(native.text_font, known), strict=True
-        )
-        for line, handle in zip(lines, handles, strict=True):
-            if handle:
-                size, scale, mode, font = next(styles)
-                line.size = round(size * scale, 1)
-                line.bold = line.bold or mode == 2 or self._is_bold(font)
-
-    def _is_bold(self, font: int) -> bool:
-        bold = self._fonts.get(font)
-        if bold is None:
-            bold = native.font_weight(font) >= 600 or bool(_BOLD_NAME.search(native.name_of(font)))
-            self._fonts[font] = bold
-        return bold
-
-    def runs(self) -> list[Run]:
-        """All runs of the page in the order in which it draws them, blanks at their ends not counted in their boxes."""
-        found: list[Run] = []
-        start, end = 0, 0  # [start, end) is the run so far
-        last = low = em = 0.0
-        for i, (character, left, bottom, right) in enumerate(
-            zip(self.text, self.lefts, self.bottoms, self.rights, strict=True)
-        ):
-            if character == SKIP:
-                continue
-            if end and -0.4 * em < left - last < 0.5 * em and -0.35 * em < bottom - low < 0.35 * em:
-                end = i + 1
-                last = right
-                continue
-            if end:
-                self._add(found, start, end)
-            start, end = i, i + 1
-            last, low = right, bottom
-            em = max(self.tops[i] - bottom, 1.0)
-        if end:
-            self._add(found, start, end)
-        return found
-
-    def part(self, start: int, end: int) -> list[Run]:
-        """The characters [start, end) as a run, or nothing where they are all blank."""
-        found: list[Run] = []
-        self._add(found, start, end)
-        return found
-
-    def _add(self, found: list[Run], start: int, end: int) -> None:
+    def runs(self) -> tuple[list[Run], list[int]]:
+        """All runs of the page in the order in which it draws them, and the text object of each (0: unknown)."""
+        spans = self._spans()
         text = self.text
-        first, last = start, end - 1
-        while first < last and text[first] in " \u3000\0":
-            first += 1
-        while last > first and text[last] in " \u3000\0":
-            last -= 1
-        if text[first] in " \u3000\0":
-            return
-        found.append(
-            Run(
-                start,
-                end,
-                self.lefts[first],
-                self.rights[last],
-                self.bottoms[first],
-                self.tops[first],
-                text[start:end].replace(SKIP, ""),
-            )
-        )
+        middles = [m if text[m := (start + end) // 2] > " " else start for start, end in spans]
+        origins = native.origins(self.handle, middles)
+        matrices = native.char_matrices(self.handle, middles)
+        sizes = list(map(native.char_size, repeat(self.handle), middles))
+        objects = [handle or 0 for handle in map(native.char_object, repeat(self.handle), middles)]
+        found = []
+        for k, (start, end) in enumerate(spans):
+            a, b, c, d = matrices[6 * k : 6 * k + 4]
+            found.append(self._run(start, end, origins[2 * k + 1], sizes[k] * math.hypot(c, d) or 1.0, a, b))
+        return found, objects
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """Where the runs begin and end: first where a character does not stand right beside the one before, then words, then
+        words that touch."""
+        text, lefts, rights, lows = self.text, self.lefts, self.rights, self._lows
+        gaps = zip(map(sub, lefts[1:], rights), map(sub, lows[1:], lows), strict=False)
+        breaks = [k for k, (gap, rise) in enumerate(gaps, 1) if not (-_NEAR < gap < _NEAR and -_LEVEL < rise < _LEVEL)]
+        spans: list[tuple[int, int]] = []
+        for first, last in zip([0, *breaks], [*breaks, len(text)], strict=True):
+            for word in _WORD.finditer(text, first, last):
+                start, end = word.span()
+                if spans:
+                    k = spans[-1][1] - 1
+                    width = min(rights[start] - lefts[start], rights[k] - lefts[k])
+                    touch = _TOUCH[0] * width < lefts[start] - rights[k] < _TOUCH[1] * width
+                    if touch and abs(lows[start] - lows[k]) < 0.25 * width + 0.5:
+                        spans[-1] = (spans[-1][0], end)
+                        continue
+                spans.append((start, end))
+        return spans
+
+    def _run(self, start: int, end: int, base: float, size: float, a: float, b: float) -> Run:
+        text, lefts, rights = self.text[start:end], self.lefts[start:end], self.rights[start:end]
+        blanks: list[int] = []
+        if not _PLAIN.fullmatch(text):
+            keep = [k for k, character in enumerate(text) if character > " " and not _BLANK.match(character)]
+            blanks = [
+                n
+                for n, (before, k) in enumerate(pairwise(keep), 1)
+                if k - before > 1 and any(self._real_blank(start + j) for j in range(before + 1, k))
+            ]
+            text = "".join(text[k] for k in keep)
+            lefts, rights = [lefts[k] for k in keep], [rights[k] for k in keep]
+        if end < len(self.text) and self._real_blank(end):
+            blanks.append(len(text))
+        if len(text) == 1 and rights[0] - lefts[0] > _WIDE * size:
+            rights = [lefts[0] + size]
+        angle = round(math.degrees(math.atan2(b, a))) if b or a < 0 else 0
+        return Run(text, lefts[0], rights[-1], base, size, lefts, rights, tuple(blanks), angle)
+
+    def _real_blank(self, i: int) -> bool:
+        """Whether a place holds a blank of the file's own, not one that PDFium infers from a gap."""
+        return _BLANK.match(self.text[i]) is not None and native.char_generated(self.handle, i) != 1

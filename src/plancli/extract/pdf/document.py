@@ -11,11 +11,12 @@ import pypdfium2.raw as raw
 from ...errors import Corrupt, Empty, Encrypted, GarbledText, NoTextLayer, TooLarge
 from ...model.settings import Settings
 from ...model.source import Block, Line, Source, Table
+from ..layout.margins import set_margins
+from ..layout.page import Page, read_page
+from ..layout.sheet import LeftOut, Sheet
 from . import native
 from .absent_fonts import use_stand_in
-from .margins import set_margins
-from .page import Page, read_page
-from .survey import LeftOut
+from .page import read_sheet
 
 MEDIA_TYPE = "application/pdf"
 _PDFIUM = threading.Lock()  # PDFium is not thread-safe
@@ -24,8 +25,12 @@ _STRANGE_SHARE = 0.3  # of a document's characters: more without meaning, and th
 
 _LEFT_OUT = {
     "turned-text": "text turned against the page",
-    "hidden-text": "hidden text behind visible text",
+    "hidden-text": "hidden text",
     "watermark": "a watermark",
+    "line-number": "the numbers of lines",
+    "outside-page": "text outside the page",
+    "clipped-text": "text clipped away",
+    "covered-text": "text painted over",
 }
 
 use_stand_in()
@@ -80,16 +85,17 @@ def _pages(document: raw.FPDF_DOCUMENT, settings: Settings) -> Iterator[Page]:
     for index in range(count):
         handle = native.load_page(address, index)
         if not handle:
-            yield Page(index + 1, 0.0, 0.0, unreadable=True)
+            yield Page(Sheet(index + 1, 0.0, 0.0, unreadable=True))
             continue
         try:
-            page = read_page(handle, index + 1, settings.limits.table_cells - cells, carried)
+            sheet = read_sheet(handle, index + 1)
         finally:
             native.close_page(handle)
-        if page.images > settings.limits.page_images:
+        if sheet.images > settings.limits.page_images:
             raise TooLarge(
-                f"page {index + 1} has {page.images} pictures, over the limit of {settings.limits.page_images}"
+                f"page {index + 1} has {sheet.images} pictures, over the limit of {settings.limits.page_images}"
             )
+        page = read_page(sheet, settings.limits.table_cells - cells, carried)
         cells += page.cells()
         carried = page.carried
         yield page
@@ -97,22 +103,22 @@ def _pages(document: raw.FPDF_DOCUMENT, settings: Settings) -> Iterator[Page]:
 
 def _check(pages: list[Page]) -> None:
     """Raise where the pages as a whole give no text to read."""
-    if all(page.unreadable for page in pages):
+    if all(page.sheet.unreadable for page in pages):
         raise Corrupt("none of this PDF's pages can be read")
-    characters = sum(page.characters for page in pages)
-    strange = sum(page.strange for page in pages)
+    characters = sum(page.sheet.characters for page in pages)
+    strange = sum(page.sheet.strange for page in pages)
     if strange > _STRANGE_SHARE * max(characters, 1) and strange > _FEW:
         raise GarbledText(
             f"{strange} of {characters} characters of this PDF's text have no meaning outside its own fonts"
         )
     if not any(_has_text(page) for page in pages):
-        if any(page.drawn for page in pages):
+        if any(page.sheet.drawn for page in pages):
             raise NoTextLayer(f"the {len(pages)} pages of this PDF are pictures without text")
         raise Empty("nothing is drawn on the pages of this PDF")
 
 
 def _has_text(page: Page) -> bool:
-    return page.characters >= (_FEW if page.pictures > 0.5 else 1)
+    return page.sheet.characters >= (_FEW if page.sheet.pictures > 0.5 else 1)
 
 
 def _numbered(pages: list[Page]) -> Iterator[Block]:
@@ -133,12 +139,12 @@ def _numbered(pages: list[Page]) -> Iterator[Block]:
 
 
 def _notes(page: Page) -> Iterator[tuple[str, str, int | None]]:
-    if page.unreadable:
+    if page.sheet.unreadable:
         yield "page-unreadable", "The page cannot be read.", page.number
-    elif not _has_text(page) and (page.drawn or page.characters == 0):
+    elif not _has_text(page) and (page.sheet.drawn or page.sheet.characters == 0):
         yield "page-without-text", "The page is a picture or blank: it has no text.", page.number
     by_reason: dict[str, list[LeftOut]] = {}
-    for item in page.left_out:
+    for item in page.sheet.left_out:
         by_reason.setdefault(item.reason, []).append(item)
     for reason, items in by_reason.items():
         texts = list(dict.fromkeys(item.text for item in items))

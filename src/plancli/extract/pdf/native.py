@@ -35,6 +35,12 @@ object_type = _function("FPDFPageObj_GetType", _INT, _HANDLE)
 object_matrix = _function("FPDFPageObj_GetMatrix", _INT, _HANDLE, _ADDRESS)
 object_bounds = _function("FPDFPageObj_GetBounds", _INT, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
 object_fill = _function("FPDFPageObj_GetFillColor", _INT, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+object_stroke = _function("FPDFPageObj_GetStrokeColor", _INT, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+see_through = _function("FPDFPageObj_HasTransparency", _INT, _HANDLE)
+object_clip = _function("FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
+count_clip_paths = _function("FPDFClipPath_CountPaths", _INT, _HANDLE)
+count_clip_segments = _function("FPDFClipPath_CountPathSegments", _INT, _HANDLE, _INT)
+clip_segment = _function("FPDFClipPath_GetPathSegment", _HANDLE, _HANDLE, _INT, _INT)
 transform_object = _function("FPDFPageObj_TransformF", _INT, _HANDLE, _ADDRESS)
 set_active = _function("FPDFPageObj_SetIsActive", _INT, _HANDLE, _INT)
 
@@ -53,6 +59,9 @@ char_box = _function("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _ADDRESS)
 char_generated = _function("FPDFText_IsGenerated", _INT, _HANDLE, _INT)
 char_unmapped = _function("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
 char_object = _function("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+char_origin = _function("FPDFText_GetCharOrigin", _INT, _HANDLE, _INT, _ADDRESS, _ADDRESS)
+char_matrix = _function("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _ADDRESS)
+char_size = _function("FPDFText_GetFontSize", ctypes.c_double, _HANDLE, _INT)
 
 text_mode = _function("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
 text_size = _function("FPDFTextObj_GetFontSize", _INT, _HANDLE, _ADDRESS)
@@ -62,6 +71,7 @@ font_weight = _function("FPDFFont_GetWeight", _INT, _HANDLE)
 font_name = _function("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _ADDRESS, ctypes.c_size_t)
 
 TEXT, PATH, IMAGE, FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
+SHADING = raw.FPDF_PAGEOBJ_SHADING
 MOVE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
 
 
@@ -76,6 +86,23 @@ def char_boxes(text_page: int, count: int) -> list[float]:
     base = ctypes.addressof(boxes)
     bulk(char_box, repeat(text_page), range(count), range(base, base + 16 * count, 16))
     return boxes[:]
+
+
+def origins(text_page: int, places: list[int]) -> list[float]:
+    """The origins of characters, flat: x, y of the first, then of the next."""
+    values = (ctypes.c_double * (2 * len(places)))()
+    base = ctypes.addressof(values)
+    end = base + 16 * len(places)
+    bulk(char_origin, repeat(text_page), places, range(base, end, 16), range(base + 8, end, 16))
+    return values[:]
+
+
+def char_matrices(text_page: int, places: list[int]) -> list[float]:
+    """The matrices under which characters are shown, flat: a, b, c, d, e, f of the first, then of the next."""
+    values = (ctypes.c_float * (6 * len(places)))()
+    base = ctypes.addressof(values)
+    bulk(char_matrix, repeat(text_page), places, range(base, base + 24 * len(places), 24))
+    return values[:]
 
 
 def matrices(objects: list[int]) -> list[float]:
@@ -97,10 +124,19 @@ def bounds(objects: list[int]) -> list[float]:
 
 def fills(objects: list[int]) -> list[int]:
     """The fill colours of page objects, flat: red, green, blue, alpha, 0 to 255."""
+    return _colours(object_fill, objects)
+
+
+def strokes(objects: list[int]) -> list[int]:
+    """The stroke colours of page objects, flat as those of `fills`."""
+    return _colours(object_stroke, objects)
+
+
+def _colours(call: Callable[..., Any], objects: list[int]) -> list[int]:
     values = (ctypes.c_uint * (4 * len(objects)))()
     base = ctypes.addressof(values)
     end = base + 16 * len(objects)
-    bulk(object_fill, objects, *(range(base + 4 * k, end, 16) for k in range(4)))
+    bulk(call, objects, *(range(base + 4 * k, end, 16) for k in range(4)))
     return values[:]
 
 
@@ -123,7 +159,16 @@ def draw_modes(objects: list[int]) -> list[int]:
 
 def segments(path: int) -> list[tuple[int, float, float]]:
     """The segments of a path: kind, and the point it leads to, before the path's matrix."""
-    handles = list(map(get_segment, repeat(path), range(count_segments(path))))
+    return _points(list(map(get_segment, repeat(path), range(count_segments(path)))))
+
+
+def clip_segments(clip: int, path: int, most: int) -> list[tuple[int, float, float]]:
+    """The first segments, at most so many, of one path of a clip, as `segments` gives them."""
+    count = min(count_clip_segments(clip, path), most)
+    return _points(list(map(clip_segment, repeat(clip), repeat(path), range(count))))
+
+
+def _points(handles: list[int]) -> list[tuple[int, float, float]]:
     points = (ctypes.c_float * (2 * len(handles)))()
     base = ctypes.addressof(points)
     end = base + 8 * len(handles)

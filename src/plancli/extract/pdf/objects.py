@@ -1,48 +1,105 @@
-"""The objects of a page, those inside its forms too, by kind; matrices and boxes (ISO 32000-1, 8.3)."""
+"""The objects of a page, those inside its forms too, by kind; matrices, boxes and clips (ISO 32000-1, 8.3 and 8.5.4)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import repeat
 
+from ...errors import TooLarge
+from ..layout.sheet import Box
 from . import native
 
 Matrix = tuple[float, float, float, float, float, float]
-Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
+MOST_OBJECTS = 1_000_000  # of one page, those inside forms counted as often as they are drawn
 _DEEPEST_FORM = 6
+_CLIP_SEGMENTS = 8  # a clip of more is no box
 
 
 @dataclass(slots=True)
 class Group:
-    """The objects of the page itself, or of one form on it, by kind."""
+    """The objects of the page itself, or of one form on it, by kind. `matrix` leads to the page; `clip` is the box, on the
+    page, that the form as a whole is clipped to."""
 
     matrix: Matrix
-    texts: list[int]
-    paths: list[int]
-    images: list[int]
+    clip: Box
+    texts: list[int] = field(default_factory=list)
+    paths: list[int] = field(default_factory=list)
+    images: list[int] = field(default_factory=list)
+    shadings: list[int] = field(default_factory=list)
 
 
-def groups(objects: list[int], matrix: Matrix = IDENTITY, depth: int = 0) -> Iterator[Group]:
-    """The objects given, then those of each form among them, as deep as forms go in earnest."""
-    kinds = list(map(native.object_type, objects))
-    group = Group(
-        matrix,
-        [o for o, kind in zip(objects, kinds, strict=True) if kind == native.TEXT],
-        [o for o, kind in zip(objects, kinds, strict=True) if kind == native.PATH],
-        [o for o, kind in zip(objects, kinds, strict=True) if kind == native.IMAGE],
-    )
-    yield group
-    if depth >= _DEEPEST_FORM or native.FORM not in kinds:
-        return
-    forms = [o for o, kind in zip(objects, kinds, strict=True) if kind == native.FORM]
-    flat = native.matrices(forms)
-    for k, form in enumerate(forms):
-        inner = list(map(native.get_form_object, repeat(form), range(max(native.count_form_objects(form), 0))))
-        a, b, c, d, e, f = flat[6 * k : 6 * k + 6]
-        yield from groups(inner, product((a, b, c, d, e, f), matrix), depth + 1)
+class Drawing:
+    """The objects of a page, those of each form among them, as deep as forms go in earnest.
+
+    `onward` moves what clips say onto the page as shown. Raises `TooLarge` over `MOST_OBJECTS`.
+    """
+
+    def __init__(self, objects: list[int], onward: Matrix = IDENTITY) -> None:
+        self.onward = onward
+        self.groups: list[Group] = []
+        self._sequence: list[int] = []  # all objects as they are drawn
+        self._places: dict[int, int] = {}
+        self._walk(objects, IDENTITY, EVERYWHERE, 0)
+
+    def place(self, handle: int) -> int:
+        """When an object is drawn: its place in the order; last of all where it is not known."""
+        if not self._places:
+            self._places = {handle: k for k, handle in enumerate(self._sequence)}
+        return self._places.get(handle, MOST_OBJECTS)
+
+    def after(self, handle: int) -> int | None:
+        """The object drawn next after this one."""
+        k = self.place(handle) + 1
+        return self._sequence[k] if k < len(self._sequence) else None
+
+    def _walk(self, objects: list[int], matrix: Matrix, clip: Box, depth: int) -> None:
+        if len(self._sequence) + len(objects) > MOST_OBJECTS:
+            raise TooLarge(f"a page of the PDF draws more than {MOST_OBJECTS:,} objects")
+        group = Group(matrix, clip)
+        self.groups.append(group)
+        by_kind = {
+            native.TEXT: group.texts,
+            native.PATH: group.paths,
+            native.IMAGE: group.images,
+            native.SHADING: group.shadings,
+        }
+        kinds = list(map(native.object_type, objects))
+        forms = native.FORM in kinds
+        for handle, kind in zip(objects, kinds, strict=True):
+            if kind in by_kind:
+                by_kind[kind].append(handle)
+            if forms:
+                self._sequence.append(handle)
+                if kind == native.FORM and depth < _DEEPEST_FORM:
+                    self._enter(handle, matrix, clip, depth)
+        if not forms:
+            self._sequence.extend(objects)
+
+    def _enter(self, form: int, matrix: Matrix, clip: Box, depth: int) -> None:
+        a, b, c, d, e, f = native.matrices([form])
+        held = list(map(native.get_form_object, repeat(form), range(max(native.count_form_objects(form), 0))))
+        seen = intersection(clip, clip_of(form, product(matrix, self.onward)))
+        self._walk(held, product((a, b, c, d, e, f), matrix), seen, depth + 1)
+
+
+def clip_of(handle: int, matrix: Matrix) -> Box:
+    """The box that an object is clipped to, moved by `matrix`; everywhere where it is not clipped, or by no box."""
+    clip = native.object_clip(handle)
+    box = EVERYWHERE
+    for path in range(native.count_clip_paths(clip) if clip else 0):
+        points = native.clip_segments(clip, path, _CLIP_SEGMENTS + 1)
+        if len(points) <= _CLIP_SEGMENTS:
+            xs, ys = [x for _, x, _ in points] or [0.0], [y for _, _, y in points] or [0.0]
+            box = intersection(box, box_through((min(xs), min(ys), max(xs), max(ys)), matrix))
+    return box
+
+
+def intersection(one: Box, other: Box) -> Box:
+    """What two boxes share; with edges that pass each other where that is nothing."""
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
 def product(inner: Matrix, outer: Matrix) -> Matrix:

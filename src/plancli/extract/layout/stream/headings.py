@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....model.source import Cell
-from ..lines import LineSetter
+from ..lines import line_of, lines_of
 from .logical_rows import TextLine
 
 HALF = 1.08  # line heights: lines of headings closer than this stand side by side, centred in rows of two heights
@@ -26,21 +26,19 @@ def count_of_head(lines: list[TextLine]) -> int:
     return end
 
 
-def heading_rows(lines: list[TextLine], edges: list[float], setter: LineSetter) -> list[list[Cell]]:
+def heading_rows(lines: list[TextLine], edges: list[float], page: int) -> list[list[Cell]]:
     """The two rows: headings over several columns above their own, every other heading as high as both."""
     width = len(edges) - 1
     upper: list[Cell | None] = [None] * width
     lower: list[Cell | None] = [None] * width
     for line in lines:
         for first, last, runs in line.wide:
-            cell = Cell(
-                0, first, 1, last - first + 1, setter.lines(runs, edges[first], edges[last + 1]), "", setter.page
-            )
+            cell = Cell(0, first, 1, last - first + 1, lines_of(runs, page, edges[first], edges[last + 1]), "", page)
             upper[first : last + 1] = [cell] * (last - first + 1)
     for c in range(width):
-        made = [setter.line(line.filled[c], edges[c], edges[c + 1]) for line in lines if c in line.filled]
+        made = [line_of(line.filled[c], page, edges[c], edges[c + 1]) for line in lines if c in line.filled]
         if upper[c] is None:
-            upper[c] = lower[c] = Cell(0, c, 2, 1, made, "", setter.page)
+            upper[c] = lower[c] = Cell(0, c, 2, 1, made, "", page)
         else:
-            lower[c] = Cell(1, c, 1, 1, made, "", setter.page)
+            lower[c] = Cell(1, c, 1, 1, made, "", page)
     return [[cell for cell in row if cell] for row in (upper, lower)]

@@ -11,8 +11,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from ....errors import TooLarge
+from ..sheet import Box, Piece
 from .meshes import TOUCH, meshes
-from .ruling import Piece
 
 ONE_LINE = 1.0  # points: pieces closer than this lie on one line
 _DASH_GAP = 4.5  # points: pieces of a dashed or dotted rule stand no farther apart
@@ -67,12 +67,15 @@ def join(pieces: list[Piece]) -> list[Piece]:
     return [rule for rule in joined if rule[2] - rule[1] >= _SHORTEST]
 
 
-def find_grids(horizontal: list[Piece], vertical: list[Piece], most_cells: int) -> tuple[list[Grid], list[Piece]]:
-    """Joined rules → grids from top to bottom, and the horizontal rules that belong to none.
+def find_grids(
+    horizontal: list[Piece], vertical: list[Piece], most_cells: int
+) -> tuple[list[Grid], list[Box], list[Piece]]:
+    """Joined rules → grids from top to bottom, boxes of one cell, and the horizontal rules that belong to no grid.
 
     Raises `TooLarge` where they would have more slots than `most_cells`.
     """
     grids: list[Grid] = []
+    boxes: list[Box] = []
     used: set[int] = set()
     for across, upright in meshes(horizontal, vertical):
         most_cells -= len(across) * len(upright)
@@ -82,7 +85,9 @@ def find_grids(horizontal: list[Piece], vertical: list[Piece], most_cells: int) 
         if grid and len(grid.xs) + len(grid.ys) > 4:
             grids.append(grid)
             used.update(across)
-    return _outermost(grids), [rule for k, rule in enumerate(horizontal) if k not in used]
+        elif grid and not (grid.open_top or grid.open_bottom):
+            boxes.append((grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[0]))
+    return _outermost(grids), boxes, [rule for k, rule in enumerate(horizontal) if k not in used]
 
 
 def _grid(across: list[Piece], upright: list[Piece]) -> Grid | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, field
 
-from ..characters import Run
+from ..sheet import Run
 
 _FULL = 0.6  # share of the columns in use that a line fills which is a row of its own
 _ROOM = 0.25  # line heights: more room than between the lines of a cell parts two rows

@@ -6,7 +6,7 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from .ruling import Piece
+from ..sheet import Piece
 
 TOUCH = 3.0  # points: ends and crossings closer than this meet
 _STRIP = 40.0  # points: a row of one or two lines is no higher

@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 
 from ...model.source import Line, Table
-from .page import Page, is_centered, usual_size
+from .lines import is_centered
+from .page import Page
 
 _ENOUGH = 8  # lines that tell an area
 _MANY = 60  # lines among which one may be a stray
@@ -21,7 +22,7 @@ def set_margins(pages: list[Page]) -> None:
     """
     by_size: dict[tuple[int, int], list[Page]] = defaultdict(list)
     for page in pages:
-        by_size[round(page.width), round(page.height)].append(page)
+        by_size[round(page.sheet.width), round(page.sheet.height)].append(page)
     for group in by_size.values():
         furniture = _furniture(group)
         whole = _area(group, furniture)
@@ -32,11 +33,11 @@ def set_margins(pages: list[Page]) -> None:
                 left, right = whole
             for line in (line for page in half for line in _running(page)):
                 line.left, line.right = left, right
-                line.centered = is_centered(line, body, group[0].width)
+                line.centered = is_centered(line, body, group[0].sheet.width)
 
 
 def _running(page: Page) -> list[Line]:
-    return [block for block in page.blocks if isinstance(block, Line)]
+    return [block for block in page.blocks if isinstance(block, Line) and not block.frame]
 
 
 def _in_tables(page: Page) -> list[Line]:
@@ -59,7 +60,7 @@ def _furniture(pages: list[Page]) -> set[str]:
 def _area(pages: list[Page], furniture: set[str]) -> tuple[float, float]:
     """The leftmost and the rightmost place where enough lines begin and end; else the edges of the tables; else a
     mirrored margin."""
-    width = pages[0].width
+    width = pages[0].sheet.width
     lines = [line for page in pages for line in _running(page) if _COUNTING.sub("", line.text) not in furniture]
     # Nothing stands out of a text area; only in a long text may a stray line be passed over.
     enough = max(2, len(lines) // 25) if len(lines) >= _MANY else 1
@@ -75,6 +76,14 @@ def _area(pages: list[Page], furniture: set[str]) -> tuple[float, float]:
     if right is None or -right < mirrored - 0.12 * width:
         return left, max([mirrored, *(line.x1 for line in lines)])
     return left, -right
+
+
+def usual_size(lines: list[Line]) -> float:
+    """The font size of most characters, 0 where there are none."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size or 0.0] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
 
 
 def _outer(places: list[float], enough: int) -> float | None:

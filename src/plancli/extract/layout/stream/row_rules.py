@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ..characters import Run
-from ..lattice.ruling import Piece
+from ..sheet import Piece, Run
 
 FARTHEST = 2.6  # line heights between two lines of a table, unless a rule stands between them
 

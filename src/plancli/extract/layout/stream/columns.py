@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..characters import Run
 from ..lattice.grids import ONE_LINE
-from ..lattice.ruling import Piece
+from ..sheet import Piece, Run
 from .gap_table import Borderless, Interval
 from .headings import HALF, count_of_head, side_by_side
 from .logical_rows import TextLine
@@ -43,7 +42,7 @@ def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: list[Int
             table = table or _best(rows, i, rules)
         if table:
             found.append(table)
-            i = next(k for k in range(i, len(rows) + 1) if k == len(rows) or rows[k][0].start not in table.taken)
+            i = next(k for k in range(i, len(rows) + 1) if k == len(rows) or id(rows[k][0]) not in table.taken)
         else:
             i += 1
     return found
@@ -116,7 +115,7 @@ def _grow(
     inside = [rule for rule in rules if any(abs(rule[0] - y) <= ONE_LINE for y in heights)]
     if not _borne_out(lines, columns, heights, headed):
         return None
-    return Borderless(extents, lines, inside, {rows[i][0].start for i in range(first, last + 1)})
+    return Borderless(extents, lines, inside, {id(rows[i][0]) for i in range(first, last + 1)})
 
 
 def _goes_on(rows: list[list[Run]], first: int, columns: list[_Column], rules: list[Piece]) -> bool:

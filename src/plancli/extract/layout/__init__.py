@@ -1,0 +1,12 @@
+"""A page of runs and rules with their places → blocks in reading order; knows no file format.
+
+sheet       what is drawn on a page: the input
+sift        set aside: turned text, watermarks, line numbers; blanks that say nothing
+lattice/    tables by ruling lines
+regions     columns, spreads and boxes, in reading order (XY-cut)
+stream/     tables by gaps
+lines       runs into lines, with the blanks that are real
+page        the steps in order
+margins     how far the lines of a text area usually reach, over all pages
+measures    the settings of all steps
+"""

@@ -1,0 +1,76 @@
+"""Runs into the cells of a grid; a grid and what it holds → a table."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+
+from ....model.source import Cell, Table
+from ..lines import is_centered, lines_of
+from ..sheet import Run
+from .grids import Grid
+
+_MOST_PADDING = 12.0  # points: a cell's padding is no wider
+_OVER = 0.4  # em by which a run may reach over a cell's edge
+
+Held = dict[tuple[int, int], list[Run]]  # first slot of a cell → what stands in it
+
+
+def into_cells(runs: list[Run], grids: list[Grid]) -> tuple[list[Held], list[Run]]:
+    """Each run into the cell that holds its middle, cut where it crosses into another; and those outside."""
+    held: list[Held] = [defaultdict(list) for _ in grids]
+    tops = sorted(range(len(grids)), key=lambda k: grids[k].ys[-1])
+    lows = [grids[k].ys[-1] for k in tops]
+    rest: list[Run] = []
+    for run in runs:
+        x, y = (run.x0 + run.x1) / 2, run.middle
+        k = next((k for k in tops[: bisect_right(lows, y)][::-1] if grids[k].holds(x, y)), None)
+        if k is None:
+            rest.append(run)
+        else:
+            _place(run, grids[k], held[k])
+    return held, rest
+
+
+def _place(run: Run, grid: Grid, held: Held) -> None:
+    row, first = grid.slot(min(run.x0 + _OVER * run.size, run.x1), run.middle)
+    _, last = grid.slot(max(run.x1 - _OVER * run.size, run.x0), run.middle)
+    if first == last or grid.cells[row][first] == grid.cells[row][last]:
+        held[grid.cells[row][first][:2]].append(run)
+        return
+    start, before = 0, None
+    for i, (left, right) in enumerate(zip(run.lefts, run.rights, strict=True)):
+        cell = grid.cells[row][grid.slot((left + right) / 2, run.middle)[1]][:2]
+        if before is not None and cell != before:
+            held[before].append(run.part(start, i))
+            start = i
+        before = cell
+    if before is not None:
+        held[before].append(run.part(start, len(run.text)))
+
+
+def table_of(grid: Grid, held: Held, page: int) -> Table:
+    """The table of a grid, its cells holding their lines."""
+    made: dict[tuple[int, int], Cell] = {}
+    for row in grid.cells:
+        for top, left, rowspan, colspan in row:
+            if (top, left) in made:
+                continue
+            cell = made[top, left] = Cell(top, left, rowspan, colspan, page=page)
+            runs = held.get((top, left))
+            if runs:
+                cell.lines = lines_of(runs, page, grid.xs[left], grid.xs[left + colspan])
+    rows = [[made[slot[:2]] for slot in row] for row in grid.cells]
+    return Table(rows, page=page, open_top=grid.open_top, open_bottom=grid.open_bottom)
+
+
+def pad(table: Table) -> None:
+    """Move the edges of cells inwards by the table's padding: the least room that any line leaves."""
+    lines = [line for cell in table.cells() for line in cell.lines]
+    room = [min(line.x0 - line.left, line.right - line.x1) for line in lines]
+    least = min((gap for gap in room if gap >= 0), default=0.0)
+    padding = min(least, _MOST_PADDING)
+    for line in lines:
+        line.left += padding
+        line.right -= padding
+        line.centered = is_centered(line)

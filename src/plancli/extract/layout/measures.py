@@ -1,0 +1,27 @@
+"""The settings of all steps of the layout, with the range in which they made no difference on PDFs of many writers."""
+
+from __future__ import annotations
+
+# Lines, in ems of the smaller type.
+SAME_LINE = 0.45  # base lines closer than this are one line (0.25 to 0.9: lines stand 1.1 apart, OCR jitters by 0.3)
+TWIN = 0.2  # the same character closer than this is drawn twice, to look bold (0.1 to 0.25)
+
+# Blanks, in ems beyond the letter spacing of the line itself.
+BLANK_LATIN = 0.2  # between Latin letters and digits (0.1 to 0.35)
+BLANK_CHINESE = 0.9  # else (0.9 to 1.5)
+BLANK_SPACED = 1.1  # else, in a line whose characters stand apart
+SPACED = 0.12  # a line whose characters usually stand this far apart is letter-spaced, distributed or OCR's
+OCR_BLANKS = 0.4  # blanks for each character of a page: more stand after each character or word, and say nothing
+
+# Regions.
+SEGMENT_GAP = 1.2  # em: a wider gap parts a row (0.6 to 1.2: blanks of justification are under 0.6)
+COLUMN_CLEAR = 0.35  # em that stays clear between two columns in every row (0.1 to 0.6: autospace is 0.25)
+PROSE_WIDTH = 9.0  # em: columns of prose are no narrower
+PROSE_FULL = 0.4  # share of a prose column's lines that fill it
+FULL = 0.75  # of the width of a column: a line as long fills it
+DEEPEST_CUT = 8  # cuts within cuts
+
+# Type.
+PALE_LARGE = 1.15  # of the usual size: pale type as large is a watermark
+PALE_REPEATS = 3  # pale stretches that say the same are one
+TURNED = 3  # degrees off the level and the upright: text that stands so is no part of the page

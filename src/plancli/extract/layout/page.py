@@ -1,0 +1,160 @@
+"""One page: its sheet → blocks in reading order.
+
+sift ─► tables by rules, boxes ─► regions ─► tables by gaps, lines ─► blocks from top to bottom, region by region
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...model.source import Block, Line, Table
+from .lattice.grids import Grid, find_grids, join
+from .lattice.table import Held, into_cells, pad, table_of
+from .lines import line_of, lines_of
+from .regions import Cutter, Region, merged
+from .sheet import Box, Piece, Run, Sheet
+from .sift import sift
+from .stream.columns import find_borderless
+from .stream.gap_table import Interval
+
+_PAGE_FRAME = 0.5  # share of the page: a box as large is a border round the page
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page holds: blocks in reading order, and how they were told (`regions`, for people)."""
+
+    sheet: Sheet
+    blocks: list[Block] = field(default_factory=list)
+    carried: list[Interval] | None = None  # the columns of a table without uprights that may go on overleaf
+    regions: list[tuple[Box, str]] = field(default_factory=list)
+
+    @property
+    def number(self) -> int:
+        """The page's number, 1-based."""
+        return self.sheet.number
+
+    def cells(self) -> int:
+        """How many table slots the page has."""
+        return sum(len(block.rows) * len(block.rows[0]) for block in self.blocks if isinstance(block, Table))
+
+
+def read_page(sheet: Sheet, most_cells: int, carried: list[Interval] | None = None) -> Page:
+    """Understand a page; `carried` is that of the page before. Raises `TooLarge` where its tables have more slots than
+    `most_cells`."""
+    page = Page(sheet)
+    sift(sheet)
+    level, upright = join(sheet.level), join(sheet.upright)
+    grids, boxes, loose = find_grids(level, upright, most_cells) if upright else ([], [], level)
+    boxes = [box for box in boxes if (box[2] - box[0]) * (box[3] - box[1]) < _PAGE_FRAME * sheet.width * sheet.height]
+    held, rest = into_cells(sheet.runs, grids) if grids else ([], sheet.runs)
+    turned = [run for run in rest if run.angle]
+    if turned:
+        sheet.set_aside("turned-text", turned)
+        rest = [run for run in rest if not run.angle]
+    _Reader(page, grids, held, boxes, loose).read(rest, _outside(upright, grids), carried)
+    for block in page.blocks:
+        if isinstance(block, Table):
+            pad(block)
+    sheet.runs, sheet.level, sheet.upright = [], [], []
+    return page
+
+
+class _Reader:
+    """Reads what is in the regions of one page."""
+
+    def __init__(self, page: Page, grids: list[Grid], held: list[Held], boxes: list[Box], loose: list[Piece]) -> None:
+        self._page, self._grids, self._held, self._loose = page, grids, held, loose
+        self._boxes = boxes
+        self._boxed: list[list[Run]] = [[] for _ in boxes]
+
+    def read(self, rest: list[Run], upright: list[Piece], carried: list[Interval] | None) -> None:
+        """Fill in the page's blocks."""
+        free = self._into_boxes(rest) if self._boxes else rest
+        solids: list[Box] = [(grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[0]) for grid in self._grids]
+        solids += self._boxes
+        full = [k for k in range(len(solids)) if self._is_full(k)]
+        for region in Cutter(solids, upright).regions(free, full):
+            self._region(region, carried)
+
+    def _is_full(self, k: int) -> bool:
+        return bool(self._held[k] if k < len(self._grids) else self._boxed[k - len(self._grids)])
+
+    def _into_boxes(self, runs: list[Run]) -> list[Run]:
+        rest: list[Run] = []
+        for run in runs:
+            for (left, bottom, right, top), inside in zip(self._boxes, self._boxed, strict=True):
+                if left <= run.x0 + 1 and run.x1 - 1 <= right and bottom <= run.middle <= top:
+                    inside.append(run)
+                    break
+            else:
+                rest.append(run)
+        return rest
+
+    def _region(self, region: Region, carried: list[Interval] | None) -> None:
+        number = self._page.number
+        placed = [self._solid(k) for k in region.solids]
+        rows = region.rows
+        parts = [merged(row) for row in rows]
+        for found in find_borderless(parts, self._loose, carried):
+            table = found.table(number)
+            placed.append((found.top, [table]))
+            left, right = found.columns[0][0], found.columns[-1][1]
+            self._page.regions.append(
+                ((left, found.lines[-1].bottom, right, found.top), f"table by gaps, {len(table.rows)} rows")
+            )
+            taken = [id(part[0]) in found.taken for part in parts]
+            rows = [row for row, gone in zip(rows, taken, strict=True) if not gone]
+            parts = [part for part, gone in zip(parts, taken, strict=True) if not gone]
+            self._page.carried = found.columns
+        left, _, right, _ = region.box
+        for row in rows:
+            line = line_of(row, number, left, right)
+            line.frame = region.frame
+            placed.append((max(run.top for run in row), [line]))
+        if rows:
+            self._page.regions.append((_around(rows), region.why))
+        placed.sort(key=lambda item: -item[0])
+        self._page.blocks.extend(block for _, blocks in placed for block in blocks)
+
+    def _solid(self, k: int) -> tuple[float, list[Block]]:
+        number = self._page.number
+        if k < len(self._grids):
+            grid = self._grids[k]
+            why = f"table by rules, {len(grid.ys) - 1} rows, {len(grid.xs) - 1} columns"
+            self._page.regions.append(((grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[0]), why))
+            return grid.ys[0], [table_of(grid, self._held[k], number)]
+        left, bottom, right, top = self._boxes[k - len(self._grids)]
+        lines: list[Block] = []
+        for line in lines_of(self._boxed[k - len(self._grids)], number, left, right):
+            line.frame = k + 1
+            lines.append(line)
+        self._page.regions.append(((left, bottom, right, top), "box"))
+        return top, lines
+
+
+def _outside(upright: list[Piece], grids: list[Grid]) -> list[Piece]:
+    """The upright rules that belong to no table."""
+    return [
+        (x, low, high)
+        for x, low, high in upright
+        if not any(
+            grid.xs[0] - 3 <= x <= grid.xs[-1] + 3
+            and grid.holds(min(max(x, grid.xs[0]), grid.xs[-1]), (low + high) / 2)
+            for grid in grids
+        )
+    ]
+
+
+def _around(rows: list[list[Run]]) -> Box:
+    return (
+        min(row[0].x0 for row in rows),
+        min(run.bottom for run in rows[-1]),
+        max(run.x1 for row in rows for run in row),
+        max(run.top for run in rows[0]),
+    )
+
+
+def running_lines(page: Page) -> list[Line]:
+    """The lines outside tables."""
+    return [block for block in page.blocks if isinstance(block, Line)]

@@ -1,0 +1,105 @@
+"""Paths → the pieces of ruling lines (strokes, thin filled shapes, the edges of stroked boxes, dots and dashes), and fills."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..layout.sheet import Box, Sheet
+from . import native
+from .objects import IDENTITY, Drawing, Group, Matrix, box_through, product
+
+THIN = 3.0  # points: a shape no thicker is a rule
+SHORT = 4.0  # points: a shape no longer is a dot of a dotted rule
+_MOST_SEGMENTS = 4000  # a path of more is a drawing
+_BOX_SEGMENTS = 6  # a path of more is no simple box
+_MOST_DOTS = 100_000  # more of them are a drawing
+_LEAST_FILL = 20.0  # points: a smaller shape is a glyph drawn as an outline, a tick box
+
+
+@dataclass(slots=True)
+class Fill:
+    """A filled shape: when it is drawn, its box, how light its colour is (0 to 255), whether nothing within the box is seen
+    through it."""
+
+    order: int
+    box: Box
+    light: float
+    opaque: bool
+
+
+def collect_rules(group: Group, drawing: Drawing, sheet: Sheet, fills: list[Fill]) -> None:
+    """Add to the sheet the pieces of rules that the paths of a group draw, and to `fills` what they fill.
+
+    Thin shapes are rules; the straight edges of stroked boxes are rules; fills without a stroke are grounds.
+    """
+    if not group.paths:
+        return
+    flat = native.bounds(group.paths)
+    modes = native.draw_modes(group.paths)
+    counts = list(map(native.count_segments, group.paths))
+    for k, path in enumerate(group.paths):
+        filled, stroked = modes[2 * k], modes[2 * k + 1]
+        if (not stroked and not filled) or counts[k] > _MOST_SEGMENTS:
+            continue
+        box: Box = (flat[4 * k], flat[4 * k + 1], flat[4 * k + 2], flat[4 * k + 3])
+        if group.matrix != IDENTITY:
+            box = box_through(box, group.matrix)
+        thin = box[2] - box[0] <= THIN or box[3] - box[1] <= THIN
+        if filled and not thin and max(box[2] - box[0], box[3] - box[1]) > _LEAST_FILL:
+            fills.append(_fill(path, drawing.place(path), box, counts[k] <= _BOX_SEGMENTS))
+        if thin and counts[k] <= _BOX_SEGMENTS:
+            _add_piece(box, sheet)
+        elif thin or stroked or counts[k] > _BOX_SEGMENTS:
+            _collect_edges(path, bool(stroked), group.matrix, sheet)
+
+
+def _fill(path: int, order: int, box: Box, whole: bool) -> Fill:
+    red, green, blue, alpha = native.fills([path])
+    return Fill(order, box, light(red, green, blue), whole and alpha > 250 and not native.see_through(path))
+
+
+def light(red: int, green: int, blue: int) -> float:
+    """The luminance of a colour, 0 to 255."""
+    return 0.3 * red + 0.59 * green + 0.11 * blue
+
+
+def _add_piece(box: Box, sheet: Sheet) -> None:
+    x0, y0, x1, y1 = box
+    if x1 < 0 or y1 < 0 or x0 > sheet.width or y0 > sheet.height:
+        return
+    width, height = x1 - x0, y1 - y0
+    dot = width <= SHORT and height <= SHORT
+    if dot and len(sheet.level) + len(sheet.upright) > _MOST_DOTS:
+        return
+    if dot or width > height:
+        sheet.level.append(((y0 + y1) / 2, max(x0, 0.0), min(x1, sheet.width)))
+    if dot or height >= width:
+        sheet.upright.append(((x0 + x1) / 2, max(y0, 0.0), min(y1, sheet.height)))
+
+
+def _collect_edges(path: int, stroked: bool, outer: Matrix, sheet: Sheet) -> None:
+    """Each sub-path of its own: a thin one is a rule, of a stroked one each level or upright edge."""
+    flat = native.matrices([path])
+    a, b, c, d, e, f = product((flat[0], flat[1], flat[2], flat[3], flat[4], flat[5]), outer)
+    points: list[tuple[float, float]] = []
+    straight = True
+    for kind, x, y in [*native.segments(path), (native.MOVE, 0.0, 0.0)]:
+        if kind == native.MOVE:
+            if len(points) > 1 and straight:
+                _add_outline(points, stroked, sheet)
+            points, straight = [], True
+        elif kind == native.CURVE:
+            straight = False
+        points.append((a * x + c * y + e, b * x + d * y + f))
+
+
+def _add_outline(points: list[tuple[float, float]], stroked: bool, sheet: Sheet) -> None:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    box = (min(xs), min(ys), max(xs), max(ys))
+    if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
+        _add_piece(box, sheet)
+    elif stroked:
+        closing = points[:1] if len(points) > 2 else []
+        for (ax, ay), (bx, by) in zip(points, [*points[1:], *closing], strict=False):
+            if abs(ay - by) < 0.5 < abs(ax - bx) or abs(ax - bx) < 0.5 < abs(ay - by):
+                _add_piece((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), sheet)

@@ -1,0 +1,99 @@
+"""Columns, spreads and boxes: one reading order; tables by gaps are none of these."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.model.source import Line
+
+from ..pdf.drawing import Sheet, grid, tables, texts
+
+LEFT = [
+    "推进城区排水管网改造，更换",
+    "老旧管段三十处，整治易涝点",
+    "十二处，汛前完成全部施工任",
+    "务并组织验收，由排水处负责。",
+]
+RIGHT = [
+    "开展公园绿地提升行动，新建",
+    "口袋公园六个，补植乔木两千",
+    "株，修缮步道和座椅，由园林",
+    "科负责，十月底前全部开放。",
+]
+HEAD = "云岭县园林排水工作要点，本页上端通栏排版的一整行文字写满版心宽度"
+FOOT = "以上各项由办公室督促检查，本页下端仍然是通栏排版的一整行文字写满"
+
+
+def columns(sheet: Sheet, x0: float, x1: float, y: float, shift: float = 0.0) -> None:
+    for k, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True)):
+        sheet.text(x0, y - 20 * k, left)
+        sheet.text(x1, y - 20 * k - shift, right)
+
+
+@pytest.mark.parametrize("shift", [0.0, 4.0, 9.0], ids=["one grid of lines", "off by a third", "off by half"])
+def test_two_columns_between_lines_across_the_page(shift: float) -> None:
+    sheet = Sheet()
+    sheet.text(80, 700, HEAD)
+    columns(sheet, 80, 300, 660, shift)
+    sheet.text(80, 540, FOOT)
+    assert texts(sheet.read()) == [HEAD, *LEFT, *RIGHT, FOOT]
+
+
+def test_two_columns_parted_by_a_rule_closer_than_a_gap() -> None:
+    sheet = Sheet()
+    columns(sheet, 80, 255, 660)
+    sheet.canvas.line(251.5, 680, 251.5, 590)
+    assert texts(sheet.read()) == [*LEFT, *RIGHT]
+
+
+def test_the_pages_of_a_spread() -> None:
+    sheet = Sheet((1191, 842))
+    for k in range(20):
+        sheet.text(80, 760 - 24 * k, f"左页第{k}行，写满左边一页版心的一整行文字，共三十个字左右。")
+        sheet.text(680, 760 - 24 * k, f"右页第{k}行，写满右边一页版心的一整行文字，共三十个字左右。")
+    assert [text[0] for text in texts(sheet.read())] == ["左"] * 20 + ["右"] * 20
+
+
+def test_boxes_beside_each_other_are_read_one_by_one() -> None:
+    sheet = Sheet()
+    for x, lines in ((80, LEFT), (320, RIGHT)):
+        sheet.canvas.rect(x - 8, 580, 200, 110)
+        for k, line in enumerate(lines):
+            sheet.text(x, 665 - 20 * k, line)
+    source = sheet.read()
+    assert texts(source) == [*LEFT, *RIGHT]
+    frames = [block.frame for block in source.blocks if isinstance(block, Line)]
+    assert len(set(frames)) == 2 and 0 not in frames
+
+
+def test_a_table_beside_a_column_of_prose() -> None:
+    sheet = Sheet()
+    for k, line in enumerate(LEFT):
+        sheet.text(80, 665 - 20 * k, line)
+    sheet.rules([320, 360, 520], [690, 670, 650, 630])
+    sheet.cells([320, 360], [690, 670, 650], [["序号", "任务"], ["1", "清淤"], ["2", "补植"]])
+    source = sheet.read()
+    assert texts(source) == LEFT
+    assert grid(tables(source)[0]) == [["序号", "任务"], ["1", "清淤"], ["2", "补植"]]
+    assert isinstance(source.blocks[0], Line)
+
+
+def test_a_border_round_the_page_is_no_box() -> None:
+    sheet = Sheet()
+    sheet.canvas.rect(40, 40, 515, 760)
+    columns(sheet, 80, 300, 660)
+    source = sheet.read()
+    assert texts(source) == [*LEFT, *RIGHT]
+
+
+def test_columns_of_a_table_without_rules_are_none_of_prose() -> None:
+    sheet = Sheet()
+    rows = [
+        ["序号", "工作任务", "责任科室", "时限"],
+        ["1", "检修泵站", "排水处", "4月"],
+        ["2", "补植乔木", "园林科", "6月"],
+    ]
+    for k, row in enumerate(rows):
+        for x, text in zip((80, 120, 320, 430), row, strict=True):
+            sheet.text(x, 700 - 22 * k, text)
+    assert grid(tables(sheet.read())[0]) == rows

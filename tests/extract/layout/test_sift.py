@@ -1,0 +1,81 @@
+"""What stands on a page but is no part of its text: watermarks, line numbers; blanks that say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.model.source import Source
+
+from ..pdf.drawing import Sheet, grid, tables, texts
+
+BODY = [f"第{k}行正文，由档案科会同各镇办理，年底前完成。" for k in "一二三四五六七八"]
+
+
+def body(sheet: Sheet) -> None:
+    for k, line in enumerate(BODY):
+        sheet.text(80, 700 - 22 * k, line)
+
+
+def reasons(source: Source) -> set[str]:
+    return {code for code, _, _ in source.notes}
+
+
+@pytest.mark.parametrize("angle", [0, 30, 90])
+@pytest.mark.parametrize("size", [9, 14, 40])
+def test_pale_tiles(angle: int, size: float) -> None:
+    sheet = Sheet()
+    body(sheet)
+    sheet.canvas.setFillGray(0.8)
+    for x in (100, 250, 400):
+        for y in (560, 640, 695):
+            sheet.canvas.saveState()
+            sheet.canvas.translate(x, y)
+            sheet.canvas.rotate(angle)
+            sheet.text(0, 0, "内部资料", size)
+            sheet.canvas.restoreState()
+    source = sheet.read()
+    assert texts(source) == BODY
+    assert reasons(source) <= {"watermark", "turned-text"} and source.notes
+
+
+def test_where_most_of_the_page_is_grey_nothing_is_a_watermark() -> None:
+    sheet = Sheet()
+    sheet.canvas.setFillGray(0.65)
+    sheet.text(200, 740, "重点任务", 22)
+    body(sheet)
+    assert texts(sheet.read()) == ["重点任务", *BODY]
+
+
+@pytest.mark.parametrize("every", [1, 5])
+@pytest.mark.parametrize("x", [40, 560], ids=["left", "right"])
+def test_line_numbers(every: int, x: float) -> None:
+    sheet = Sheet()
+    lines = [f"正文的第{k}行，写满整个版心，左右都对齐。" for k in range(1, 21)]
+    for k, line in enumerate(lines, 1):
+        sheet.text(80, 760 - 22 * k, line)
+        if k % every == 0:
+            sheet.text(x, 760 - 22 * k, str(k), 8)
+    source = sheet.read()
+    assert texts(source) == lines
+    assert reasons(source) == {"line-number"}
+
+
+def test_the_numbers_of_a_list_are_its_own() -> None:
+    sheet = Sheet()
+    for k in range(1, 6):
+        sheet.text(80, 700 - 60 * k, str(k))
+        for part in range(3):
+            sheet.text(120, 700 - 60 * k - 18 * part, f"第{k}项的第{part}行文字，说明要做的事。")
+    assert "line-number" not in reasons(sheet.read())
+
+
+@pytest.mark.parametrize("blank", [" ", "  "])
+def test_blanks_after_each_character_say_nothing(blank: str) -> None:
+    sheet = Sheet()
+    sheet.rules([60, 200, 420], [720, 700, 680])
+    sheet.cells([60, 200], [720, 700], [["工 作 任 务", "完 成 时 限"], ["修 缮 库 房", "1 0 月 底 前"]])
+    for k in range(6):
+        sheet.text(60, 640 - 22 * k, blank.join("扫描识别的文字1 2月底前"))
+    source = sheet.read()
+    assert grid(tables(source)[0]) == [["工作任务", "完成时限"], ["修缮库房", "10月底前"]]
+    assert {text.replace(" ", "") for text in texts(source)} == {"扫描识别的文字12月底前"}

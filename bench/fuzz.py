@@ -157,7 +157,7 @@ def pdf(data: bytes, chance: random.Random) -> bytes:
         return number(data, chance)
 
 
-MUTATIONS: dict[str, Mutation] = {".txt": text, ".docx": docx, ".pdf": pdf}
+MUTATIONS: dict[str, Mutation] = {".txt": text, ".html": text, ".docx": docx, ".pdf": pdf}
 
 
 def case(seed: int, index: int, samples: list[Path]) -> tuple[str, bytes]:

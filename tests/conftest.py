@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-KINDS = {".txt", ".docx", ".pdf"}
+KINDS = {".txt", ".docx", ".pdf", ".html"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -38,7 +38,7 @@ HEAVY = {
     "pdfplumber": (),  # an oracle of the tests
     "pypdfium2": ("extract.pdf",),
     "docx": (),  # an oracle of the tests
-    "lxml": ("extract.docx",),
+    "lxml": ("extract.docx", "extract.html"),
     "charset_normalizer": ("extract.text.encoding",),
     "opencc": ("language.script",),
     "jieba": ("annotate.departments",),

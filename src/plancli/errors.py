@@ -62,6 +62,13 @@ class Unsupported(InputError):
     remedy = "Save it as DOCX, PDF or TXT."
 
 
+class SeveralBulletins(InputError):
+    """An archive or a mail that holds several bulletins, where one was asked for."""
+
+    code = "several-bulletins"
+    remedy = "Use plancli.parse_all, or plancli parse or batch on the command line: they give a bulletin a member."
+
+
 class Encrypted(InputError):
     """The file opens with a password only."""
 

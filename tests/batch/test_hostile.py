@@ -84,7 +84,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "external.docx": (external_entity, "corrupt"),
     "cut.docx": (lambda: documents.docx()[:-200], "corrupt"),
     "head.pdf": (lambda: b"%PDF-1.7\n", "corrupt"),
-    "web.html": (lambda: b"<!DOCTYPE html><html></html>", "unsupported"),
+    "web.html": (lambda: b"<!DOCTYPE html><html></html>", "empty"),
 }
 GOOD = {
     "owner.pdf": lambda: documents.pdf(1, ("", "owner")),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancli.errors import Corrupt, Empty, Encrypted, InputError, TooLarge, Unsupported
+from plancli.errors import Corrupt, Empty, Encrypted, InputError, SeveralBulletins, TooLarge, Unsupported
 from plancli.extract import extract
 from plancli.model.settings import Limits, Settings
 from plancli.model.source import Attempt, Source
@@ -52,11 +52,8 @@ def stream(name: str) -> bytes:
         (package(a_dot_txt=b"a"), Unsupported, "zip", "Unpack"),
         (b"PK\x03\x04" + bytes(40), Corrupt, "cut short", "again"),
         (b"{\\rtf1\\ansi", Unsupported, "Rich Text", "convert-to docx"),
-        ("\ufeff <!DOCTYPE html><html>".encode(), Unsupported, "HTML", "Print"),
-        (b'<?xml version="1.0"?>\n<!-- a --><html>', Unsupported, "HTML", "Print"),
-        ("<html>".encode("utf-16"), Unsupported, "HTML", "Print"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', Unsupported, "Word XML", "docx"),
-        (b"MIME-Version: 1.0\r\n", Unsupported, "MIME", "print"),
+        (b"From: a@b\r\nSubject: x\r\n\r\ny", SeveralBulletins, "mail", "attachments"),
         (b"\x89PNG\r\n\x1a\n", Unsupported, "PNG", "OCR"),
         (b"\xff\xd8\xff\xe0", Unsupported, "JPEG", "OCR"),
         (b"GIF89a", Unsupported, "GIF", "OCR"),
@@ -75,6 +72,28 @@ def test_what_cannot_be_read_is_named_with_its_remedy(
     with pytest.raises(error) as caught:
         extract(data, settings=Settings())
     assert what in caught.value.what and remedy in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "\ufeff <!DOCTYPE html><html><p>甲".encode(),
+        '<?xml version="1.0"?>\n<!-- a --><html><p>甲'.encode(),
+        "<html><p>甲".encode("utf-16"),
+        "<div><p>甲</p><p>乙</p></div>".encode(),
+        "甲".join(["<table>", "<tr><td>", "</td></tr>", "</table>"]).encode("gb18030"),
+        f"<!--{'x' * 9000}--><HTML><BODY>甲".encode(),
+        b'From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/html\r\nContent-Location: http://a/\r\n\r\n<p>1\r\n--b--\r\n",
+    ],
+)
+def test_web_pages(data: bytes) -> None:
+    assert extract(data, settings=Settings()).attempts[-1].extractor in ("html", "mhtml")
+
+
+@pytest.mark.parametrize("text", ["<甲>乙", "1 < 2", "<p>一个标签", "From: 甲\n一、工作", "标题：甲\n日期：乙\n"])
+def test_text_with_signs_of_mark_up_is_text(text: str) -> None:
+    assert extract(text.encode(), settings=Settings()).media_type == "text/plain"
 
 
 def test_a_file_over_the_limit() -> None:

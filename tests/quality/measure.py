@@ -13,10 +13,16 @@ from .describe import Bulletin
 from .score import Score, compare
 from .truth import truth
 from .write_docx import write_docx
+from .write_html import write_html
 from .write_pdf import write_pdf
 from .write_txt import write_txt
 
-WRITERS: dict[str, Callable[[Bulletin], bytes]] = {"txt": write_txt, "docx": write_docx, "pdf": write_pdf}
+WRITERS: dict[str, Callable[[Bulletin], bytes]] = {
+    "txt": write_txt,
+    "docx": write_docx,
+    "pdf": write_pdf,
+    "html": write_html,
+}
 FLOORS = Path(__file__).with_name("floors.json")
 
 

@@ -18,7 +18,7 @@ from plancli.errors import InputError
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 CASES = sorted(path.parent.name for path in SAMPLES.glob("*/source.txt"))
-KINDS = ("txt", "docx", "pdf")
+KINDS = ("txt", "docx", "pdf", "html")
 VALUES = {"id", "number", "section", "parent", "kind", "role", "issued_on", "start", "end", "edtf", "rrule", "rules"}
 
 
@@ -65,7 +65,7 @@ def test_there_are_samples() -> None:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_txt_docx_and_pdf_give_the_same(case: str) -> None:
+def test_every_kind_gives_the_same(case: str) -> None:
     results = {kind: parsed(case, kind) for kind in KINDS}
     for kind in KINDS[1:]:
         for part in ("notice", "plans"):

@@ -11,7 +11,7 @@ from typing import Any
 from ..language.lexicon.in_force import in_force
 from ..language.roles import Words, words
 from ..model.bulletin import Bulletin
-from ..model.draft import Draft, PlanDraft
+from ..model.draft import Draft, NoticeDraft, PlanDraft
 from ..model.settings import Settings
 from ..model.source import Source
 from .attach import annotate_task
@@ -26,7 +26,8 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
     settings = settings or Settings()
     diagnostics: list[Any] = [*draft.diagnostics, *(noted(*note) for note in source.notes)]
     with in_force(settings.lexicon):
-        notice, facts = read_notice(draft.notice) if draft.notice else (None, None)
+        told = draft.notice or (NoticeDraft() if source.record else None)
+        notice, facts = read_notice(told, source.record) if told else (None, None)
         plans = [_plan(plan, f"p{i}", facts, words(), settings, diagnostics) for i, plan in enumerate(draft.plans, 1)]
     if not any(plan["tasks"] for plan in plans):
         diagnostics.append(report("no-tasks", "no task was found"))

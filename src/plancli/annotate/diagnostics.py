@@ -26,6 +26,8 @@ UNSEEN = frozenset(
         "outside-page",
         "clipped-text",
         "covered-text",
+        "web-frame",
+        "attachment-link",
     }
 )
 

@@ -35,7 +35,15 @@ def nursery(handle: int) -> NoReturn:
     """Serves the parent over the socket with this file handle until it closes."""
     door = socket.socket(fileno=handle)
     signal.alarm(_LOADING)
-    for name in ("pipeline", "extract.pdf", "extract.docx", "extract.text.reader", "export.json", "export.csv"):
+    for name in (
+        "pipeline",
+        "extract.pdf",
+        "extract.docx",
+        "extract.html",
+        "extract.text.reader",
+        "export.json",
+        "export.csv",
+    ):
         __import__(f"plancli.{name}")
     from ..grammar.pattern import compile_all
     from ..pipeline import parse_bytes

@@ -5,6 +5,8 @@ Total: any source gives a source. Nothing is dropped: what is no text carries th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..language.lexicon.in_force import in_force
 from ..model.settings import Settings
 from ..model.source import Source
@@ -18,4 +20,4 @@ def clean(source: Source, *, settings: Settings | None = None) -> Source:
     """
     with in_force(settings.lexicon if settings else None):
         blocks = steps(source)
-    return Source(blocks, source.media_type, source.pages, source.attempts, source.notes)
+    return replace(source, blocks=blocks)

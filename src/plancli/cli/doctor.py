@@ -18,6 +18,7 @@ FORMATS = {
     "TXT": ("charset_normalizer", "opencc"),
     "DOCX": ("lxml", "opencc"),
     "PDF": ("pypdfium2", "opencc"),
+    "HTML, MHTML": ("lxml", "opencc", "charset_normalizer"),
 }
 LIBRARIES = {
     "typer": "typer",
@@ -37,7 +38,7 @@ EXTRAS = {
 UNREAD = {
     "scanned PDF": "run OCR first, for example: ocrmypdf -l chi_sim IN.pdf OUT.pdf",
     "DOC": "save it as DOCX, for example: soffice --convert-to docx FILE.doc",
-    "XLSX, HTML, OFD": "save it as DOCX or PDF in its own program",
+    "XLSX, OFD": "save it as DOCX or PDF in its own program",
 }
 
 

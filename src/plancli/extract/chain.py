@@ -17,6 +17,8 @@ Extractor = Callable[..., Source]
 _EXTRACTORS = {
     "pdf": ("plancli.extract.pdf", "extract_pdf"),
     "docx": ("plancli.extract.docx", "extract_docx"),
+    "html": ("plancli.extract.html", "extract_html"),
+    "mhtml": ("plancli.extract.mail", "extract_mhtml"),
     "text": ("plancli.extract.text.reader", "extract_text"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..errors import Corrupt, Encrypted, InputError, Unsupported
+from ..errors import Corrupt, Encrypted, InputError, SeveralBulletins, Unsupported
 
 _PDF_WINDOW = 1024  # readers accept a header anywhere in the first kilobyte
 
@@ -46,7 +46,7 @@ PDF = Kind(("pdf",))
 PDF_OR_TEXT = Kind(("pdf", "text"))  # a PDF after some junk, or a text that speaks of one
 DOCX = Kind(("docx",))
 TEXT = Kind(("text",))
-_HTML = Kind(what="the file is a web page (HTML)", remedy="Print it to PDF in a browser, or save its text as .txt.")
+HTML = Kind(("html",))
 _DOC = _convert("an old Word document (.doc)", "docx", "Word or WPS")
 _XLS = _convert("an old Excel workbook (.xls)", "pdf", "Excel or WPS")
 _XLSX = _convert("an Excel workbook (.xlsx)", "pdf", "Excel or WPS")
@@ -56,7 +56,8 @@ _RTF = _convert("a Rich Text document (.rtf)", "docx", "Word or WPS")
 _WORD_XML = _convert("a Word XML document", "docx", "Word or WPS")
 _OFD = Kind(what="the file is an OFD document", remedy="Export it as PDF in an OFD reader, then parse the result.")
 _CAJ = Kind(what="the file is a CAJ document", remedy="Export it as PDF in CAJViewer, then parse the result.")
-_MAIL = Kind(what="the file is a saved mail or web archive (MIME)", remedy="Open it in a browser and print it to PDF.")
+MHTML = Kind(("mhtml",))
+MAIL = Kind(failure=SeveralBulletins, what="the file is a saved mail", remedy="Save its attachments and parse those.")
 
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", _RTF),
@@ -73,7 +74,6 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"CAJ\x00", _CAJ),
     (b"HN\x00\x00", _CAJ),
     (b"%!PS", _convert("a PostScript document", "pdf", "its own program")),
-    (b"MIME-Version:", _MAIL),
     (b"\x7fELF", Kind(what="the file is a program")),
     (b"MZ\x90\x00", Kind(what="the file is a program")),
     (b"SQLite format 3\x00", Kind(what="the file is an SQLite database")),
@@ -91,10 +91,21 @@ _PACKAGE_FOLDERS = (
     (b"ppt/", _PPTX),
     (b"visio/", _convert("a Visio drawing", "pdf", "Visio")),
 )
-_MARKUP = re.compile(
-    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|w:worddocument|pkg:package)\b",
-    re.IGNORECASE | re.DOTALL,
+_PROLOGUE = re.compile(r"\ufeff?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!\[[^>]*\]>\s*)*", re.DOTALL)
+_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|w:worddocument|pkg:package)\b", re.IGNORECASE)
+_FRAGMENT = re.compile(
+    r"<(?:div|p|table|tbody|tr|section|article|span|font|center|ul|ol|h[1-6]|b|strong|style|link|script|br)\b",
+    re.IGNORECASE,
 )
+_END_TAG = re.compile(rb"</(?:div|p|table|tr|td|span|li|section|article|center|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
+_FIELDS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*){2,}")
+_FIELD_NAME = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
+_MAIL_FIELDS = frozenset(
+    (b"from", b"to", b"subject", b"date", b"mime-version", b"content-type", b"received", b"message-id", b"return-path",
+     b"delivered-to", b"snapshot-content-location", b"content-location", b"x-mailer", b"reply-to", b"content-transfer-encoding")
+)  # fmt: skip
+_HEAD = 65536  # bytes in which mark-up begins, behind what comments a word processor puts before it
+_PIECES = 3  # so many elements end in a fragment
 
 
 def sniff(data: bytes) -> Kind:
@@ -115,7 +126,7 @@ def sniff(data: bytes) -> Kind:
         return _picture("WebP")
     if data.startswith(b"BM") and int.from_bytes(data[2:6], "little") == len(data):
         return _picture("BMP")
-    return _markup_kind(data) or TEXT
+    return _message_kind(data) or _markup_kind(data) or TEXT
 
 
 def _zip_kind(data: bytes) -> Kind:
@@ -154,10 +165,26 @@ def _ole_kind(data: bytes) -> Kind:
     )
 
 
-def _markup_kind(data: bytes) -> Kind | None:
-    head = data[:2048]
-    text = head.decode("utf-16", "ignore") if head[:2] in (b"\xff\xfe", b"\xfe\xff") else head.decode("utf-8", "ignore")
-    match = _MARKUP.match(text)
-    if match is None:
+def _message_kind(data: bytes) -> Kind | None:
+    """Saved mails and web archives begin with header fields (RFC 5322), some of which tell them from any text."""
+    head = data[:_HEAD].lstrip(b"\r\n")
+    block = _FIELDS.match(head)
+    if block is None or len({name.lower() for name in _FIELD_NAME.findall(block[0])} & _MAIL_FIELDS) < 2:
         return None
-    return _WORD_XML if match[0].lower().endswith(("worddocument", "package")) else _HTML
+    fields = block[0].lower()
+    related = b"multipart/related" in fields and (b"text/html" in fields or b"content-location" in fields)
+    page = b"snapshot-content-location" in fields or related or b"saved by" in fields
+    return MHTML if page or (b"content-type: text/html" in fields and b"\nto:" not in fields) else MAIL
+
+
+def _markup_kind(data: bytes) -> Kind | None:
+    head = data[:_HEAD]
+    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff")
+    text = head.decode("utf-16", "ignore") if wide else head.decode("utf-8", "ignore")
+    prologue = _PROLOGUE.match(text)
+    start = prologue.end() if prologue else 0
+    match = _MARKUP.match(text, start)
+    if match is None:
+        pieces = len(_END_TAG.findall(data.replace(b"\x00", b"") if wide else data))
+        return HTML if _FRAGMENT.match(text, start) and pieces >= _PIECES else None
+    return _WORD_XML if match[0].lower().endswith(("worddocument", "package")) else HTML

@@ -126,3 +126,5 @@ class Source:
     pages: int | None = None
     attempts: list[Attempt] = field(default_factory=list)
     notes: list[tuple[str, str, int | None]] = field(default_factory=list)  # (diagnostic code, message, page)
+    # what a page's own record says beside its text, by the notice's fields: title, doc_number, issuer, issued_on
+    record: dict[str, str] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..language.headers import role_of_header
 from ..language.labels import Label, labels_of, read_label
+from ..language.page_record import NAME
 from ..model.bulletin import Diagnostic
 from ..model.settings import Settings
 from ..model.source import Cell, Paragraph, Source, Table
@@ -16,12 +17,6 @@ from .ledger import Ledger, size
 from .tables import TablePlan, read_table
 from .titles import DOC_NUMBER
 
-# The names in the box that a government's site puts above a document: 索引, 名称, 内容概述, 生成日期, as the 政府信息公开条例
-# (2019), article 12, has them in its catalogue, and what sites have added.
-_INDEX = re.compile(
-    r"(?:索引号|主题(?:分类|词)|(?:组配|体裁|服务对象|公文)分类|(?:发布|发文|制发|公开)(?:机构|机关|单位)|(?:发文)?[文字]号|发文字号|(?:成文|公开|发布|发文|生效|废止|生成)(?:日期|时间)"
-    r"|有效性|(?:文件|公文)状态|时效性|效力(?:级别|等级|状态)?|公开(?:方式|类别|形式|范围)|(?:信息|文件)?(?:标题|名称)|关键词|内容概述)[:：]?"
-)
 _ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
 _FEW_ROWS = 4  # of a table that says who and when for the item above
 _ITEM_FORMS = (
@@ -130,7 +125,7 @@ def _index_box(table: Table, ledger: Ledger) -> list[Paragraph] | None:
     """The box of names and values above a document on a web page → its 文号 as a paragraph, the rest left out; None where
     the table is none."""
     cells = [cell for cell in table.cells() if cell.text]
-    named = sum(_INDEX.match("".join(cell.text.split())) is not None for cell in cells)
+    named = sum(NAME.match("".join(cell.text.split())) is not None for cell in cells)
     if named < max(3, len(cells) // 3):
         return None
     number: Cell | None = next((cell for cell in cells if DOC_NUMBER.fullmatch(cell.text)), None)

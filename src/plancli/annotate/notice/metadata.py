@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...grammar.corpus import Reading
@@ -31,8 +31,9 @@ class Facts:
         self.issued_on = self.issued_on or other.issued_on
 
 
-def read_notice(draft: NoticeDraft) -> tuple[dict[str, object], Facts]:
-    """The covering notice → the fields of `Notice` as plain data, and what its plans take from it."""
+def read_notice(draft: NoticeDraft, record: Mapping[str, str]) -> tuple[dict[str, object], Facts]:
+    """The covering notice and the record that the source has beside its text → the fields of `Notice` as plain data, and what
+    its plans take from it."""
     zones: dict[str, list[str]] = {}
     for zone, text in draft.lines:
         zones.setdefault(zone, []).append(text)
@@ -54,6 +55,8 @@ def read_notice(draft: NoticeDraft) -> tuple[dict[str, object], Facts]:
         )
     )
     facts.doc_number = facts.doc_number or _first_number(zones.get("title", ()))
+    facts.fill(_recorded(record))
+    title = title or record.get("title")
     addressee = "".join(zones.get("addressee", ()))
     signatory = next((found.value for line in zones.get("signatory", ()) if (found := rules.signatory(line))), None)
     fields: dict[str, object] = {
@@ -67,6 +70,14 @@ def read_notice(draft: NoticeDraft) -> tuple[dict[str, object], Facts]:
     }
     facts.title, facts.text = title or "", str(fields["text"])
     return fields, facts
+
+
+def _recorded(record: Mapping[str, str]) -> Facts:
+    return Facts(
+        record.get("issuer"),
+        _first_number([record.get("doc_number", "")]),
+        _first_date([record.get("issued_on", "")]),
+    )
 
 
 def read_plan(draft: PlanDraft, notice: Facts | None) -> Facts:

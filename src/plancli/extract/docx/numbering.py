@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from ..number_formats import custom_number, format_number
 from .names import RPR, VAL, integer, is_on, value_of, w
-from .number_formats import custom_number, format_number
 from .styles import ParagraphStyle, Styles
 
 _LEVELS = 9

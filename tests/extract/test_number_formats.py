@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancli.extract.docx.number_formats import custom_number, format_number
+from plancli.extract.number_formats import custom_number, format_number
 
 VALUES = (1, 2, 9, 10, 11, 19, 20, 21, 99, 100, 101, 110, 111, 1000, 1001, 1010)
 TABLE = {

@@ -1,0 +1,204 @@
+"""The bytes of a web page → its tree of elements, without what a reader does not see."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from ...errors import Corrupt, Empty, TooLarge
+from ...language.script import fold_forms
+from ...model.settings import Limits
+from ..text.encoding import DOUBTFUL, decode, likelihood
+
+Style = dict[str, str]
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>", re.I)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
+_NEVER_SHOWN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "select",
+        "textarea",
+        "input",
+        "button",
+        "rp",
+        "rt",
+        "datalist",
+        "frameset",
+        "del",
+    ]
+)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_AT_BLOCK = re.compile(r"@(?!media\s+(?:all|screen)\b)[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})", re.I)
+_MEDIA = re.compile(r"@media[^{]*\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}", re.I)
+_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
+_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.I)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_WIDER_CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030"}
+
+
+@dataclass(slots=True)
+class Page:
+    """A page's tree; `style` says what a simple selector's rule declares, `hidden` the words that a reader does not see."""
+
+    root: HtmlElement
+    codec: str
+    rules: dict[str, Style] = field(default_factory=dict)
+    hidden: list[str] = field(default_factory=list)
+    notes: list[tuple[str, str, int | None]] = field(default_factory=list)
+
+    def style(self, element: etree._Element) -> Style:
+        """What is declared for an element, by its own attribute and by rules for its name, its classes or its id."""
+        tag = element.tag
+        found: Style = {}
+        classes = (element.get("class") or "").split()
+        if self.rules:
+            names = [tag, *(f".{name}" for name in classes), *(f"{tag}.{name}" for name in classes)]
+            if name := element.get("id"):
+                names += [f"#{name}", f"{tag}#{name}"]
+            for name in names:
+                found.update(self.rules.get(name, {}))
+        if own := element.get("style"):
+            found.update(declarations(own))
+        return found
+
+
+def read_page(data: bytes, limits: Limits) -> Page:
+    """The bytes of a page → its tree. Raises `TooLarge`, `Empty` or `Corrupt`."""
+    if len(data) > limits.text_bytes:
+        raise TooLarge(f"the page has {len(data):,} bytes, more than the {limits.text_bytes:,} allowed")
+    text, codec, notes = _text(data)
+    text = _DECLARATION.sub("", _CONTROLS.sub("", text), count=1)
+    if not text.strip():
+        raise Empty("the page has no text")
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root = document_fromstring(fold_forms(text).encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise Corrupt(f"the page has no elements that can be read: {error}") from error
+    page = Page(root, codec, notes=notes)
+    page.rules = _rules(root)
+    _drop_unseen(page)
+    return page
+
+
+def _text(data: bytes) -> tuple[str, str, list[tuple[str, str, int | None]]]:
+    """The text by its bytes, what the page says of its charset being one witness among others."""
+    decoded = decode(data)
+    if decoded.codec != "utf-8" and (said := _CHARSET.search(data[:4096])) and not data.startswith((b"\xff", b"\xfe")):
+        name = said[1].decode("ascii", "replace").lower()
+        codec = _WIDER_CODECS.get(name, name)
+        try:
+            meant = type(decoded)(data.decode(codec), codec)
+        except (UnicodeDecodeError, LookupError):
+            meant = None
+        if meant is not None and likelihood(meant) >= likelihood(decoded):
+            decoded = meant
+    notes: list[tuple[str, str, int | None]] = []
+    if decoded.replaced:
+        notes.append(
+            ("undecodable-text", f"{decoded.replaced} places are no {decoded.codec} text and were read as \ufffd", None)
+        )
+    if (likely := likelihood(decoded)) < DOUBTFUL and len(decoded.text) > 50:
+        message = f"the encoding ({decoded.codec}) is a guess: {max(likely, 0):.0%} of the characters are usual ones"
+        notes.append(("doubtful-encoding", message, None))
+    return decoded.text, decoded.codec, notes
+
+
+def declarations(text: str) -> Style:
+    """`color: red; display:none` → its properties, names in small letters."""
+    found: Style = {}
+    for part in text.split(";"):
+        name, colon, value = part.partition(":")
+        if colon:
+            found[name.strip().lower()] = value.replace("!important", "").strip().lower()
+    return found
+
+
+def _rules(root: HtmlElement) -> dict[str, Style]:
+    """Selector → declarations, for rules of one name, class or id; what else a style sheet says does not matter here."""
+    rules: dict[str, Style] = {}
+    for element in root.iter("style"):
+        text = _COMMENT.sub("", element.text or "")
+        text = _MEDIA.sub(
+            lambda match: match[1] if re.match(r"@media\s+(?:all|screen)\b", match[0], re.I) else "", text
+        )
+        for selectors, body in _RULE.findall(_AT_BLOCK.sub("", text)):
+            said = declarations(body)
+            if not said.keys() & {
+                "display",
+                "visibility",
+                "list-style-type",
+                "list-style",
+                "text-align",
+                "white-space",
+            }:
+                continue
+            for selector in selectors.split(","):
+                if _SIMPLE.fullmatch(selector := selector.strip()) and selector:
+                    rules.setdefault(selector, {}).update(said)
+    return rules
+
+
+def _drop_unseen(page: Page) -> None:
+    """Take out elements that are not shown; the words of hidden ones are kept aside. A page that hides most of its text
+    (a script shows it) keeps it."""
+    for element in [element for element in page.root.iter() if element.tag in _NEVER_SHOWN]:
+        if element.tag == "input":
+            _keep_tick(element)
+        if element.getparent() is not None and element.tag != "head":
+            element.drop_tree()
+    whole = len(_words(page.root))
+    hidden = [element for element in page.root.iter() if isinstance(element.tag, str) and _is_hidden(element, page)]
+    gone: set[HtmlElement] = set()
+    for element in hidden:
+        above = element.getparent()
+        if above is None or not gone.isdisjoint(element.iterancestors()):
+            continue
+        words = _words(element)
+        if len(words) * 2 > whole:
+            message = f"{len(words)} characters are hidden until a script shows them; they were read"
+            page.notes.append(("article-guessed", message, None))
+            continue
+        if words:
+            page.hidden.append(words)
+        gone.add(element)
+    for element in gone:
+        element.drop_tree()
+
+
+def _words(root: etree._Element) -> str:
+    return "".join(str(root.xpath("string()")).split())
+
+
+def _keep_tick(element: HtmlElement) -> None:
+    """A box to tick is read as printed: □ or ☑."""
+    if (element.get("type") or "").lower() in ("checkbox", "radio"):
+        element.tail = ("☑" if element.get("checked") is not None else "□") + (element.tail or "")
+
+
+def _is_hidden(element: etree._Element, page: Page) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    if not page.rules and element.get("style") is None:
+        return False
+    style = page.style(element)
+    return (
+        style.get("display") == "none"
+        or style.get("visibility") in ("hidden", "collapse")
+        or style.get("mso-hide") == "all"
+    )

@@ -1,0 +1,138 @@
+"""Tables of a web page: which hold data, and their grids with rowspan and colspan (HTML, 4.9.12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from ...errors import TooLarge
+from ...language.headers import Lexicon
+from ...model.settings import Limits
+from ...model.source import Cell, Line, Table
+
+_WIDEST = 1000  # HTML's own bound on colspan
+_SECTIONS = ("thead", "tbody", "tfoot")
+_PARAGRAPHS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4")
+_INTEGER = re.compile(r"\s*(\d{1,6})")
+
+
+def rows_of(table: etree._Element) -> list[etree._Element]:
+    """The rows of a table itself, in the order in which they are shown."""
+    head: list[etree._Element] = []
+    body: list[etree._Element] = []
+    foot: list[etree._Element] = []
+    for child in _own(table):
+        section = child.getparent()
+        tag = section.tag if section is not None else ""
+        (head if tag == "thead" else foot if tag == "tfoot" else body).append(child)
+    return [*head, *body, *foot]
+
+
+def _own(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in ("td", "th", "caption", "colgroup", "table"):
+            yield from (row for row in child if row.tag == "tr") if child.tag in _SECTIONS else _own(child)
+
+
+def cells_of(row: etree._Element) -> list[etree._Element]:
+    """The cells of a row itself."""
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def is_layout(table: etree._Element, lexicon: Lexicon) -> bool:
+    """Whether a table only puts things in their places: one column, or most of its text in one cell or in tables within."""
+    if (table.get("role") or "").lower() in ("presentation", "none"):
+        return True
+    rows = [cells for row in rows_of(table) if (cells := cells_of(row))]
+    if max((len(cells) for cells in rows), default=0) <= 1:
+        return True
+    if any(is_header([text_of(cell) for cell in cells], lexicon) for cells in rows[:4]):
+        return False
+    whole = len(text_of(table)) or 1
+    within = sum(
+        len(text_of(inner)) for inner in table.iterdescendants("table") if _outermost(inner, table) and _wide(inner)
+    )
+    if within * 5 >= whole * 2:
+        return True
+    for cells in rows:
+        for cell in cells:
+            if len(text_of(cell)) * 5 >= whole * 3 and sum(1 for _ in cell.iter(*_PARAGRAPHS)) >= 6:
+                return True
+    return False
+
+
+def is_header(texts: list[str], lexicon: Lexicon) -> bool:
+    """Whether the cells of a row are the headers of a task table."""
+    said = [text for text in texts if text]
+    roles = [role for text in said if (role := lexicon.role(text)) is not None and role.whole]
+    return len({role.kind for role in roles}) >= 2 and len(roles) * 2 >= len(said)
+
+
+def text_of(element: etree._Element) -> str:
+    """The words of an element without white space."""
+    return "".join(str(element.xpath("string()")).split())
+
+
+def _outermost(inner: etree._Element, table: etree._Element) -> bool:
+    return next(inner.iterancestors("table"), None) is table
+
+
+def _wide(table: etree._Element) -> bool:
+    rows = rows_of(table)
+    return len(rows) >= 2 and max(len(cells_of(row)) for row in rows) >= 2
+
+
+def read_grid(table: etree._Element, lines_of: Callable[[etree._Element], list[Line]], limits: Limits) -> Table | None:
+    """A table of data → its grid; `lines_of` gives the lines of a cell. Rows and columns in which no cell begins are none."""
+    elements = rows_of(table)
+    slots: list[dict[int, Cell]] = [{} for _ in elements]
+    count = 0
+    for r, row in enumerate(elements):
+        column = 0
+        for element in cells_of(row):
+            while column in slots[r]:
+                column += 1
+            span = max(1, min(_number(element.get("colspan"), 1), _WIDEST))
+            down = _number(element.get("rowspan"), 1) or len(elements)
+            down = max(1, min(down, len(elements) - r))
+            count += span * down
+            if count > limits.table_cells:
+                raise TooLarge(f"the tables have more than the {limits.table_cells:,} cells allowed")
+            cell = Cell(r, column, lines=lines_of(element))
+            for below in slots[r : r + down]:
+                for across in range(column, column + span):
+                    below.setdefault(across, cell)
+            column += span
+    return _compact(slots)
+
+
+def _compact(slots: list[dict[int, Cell]]) -> Table | None:
+    """The slots without rows and columns in which no cell begins, each cell with the spans that are left of it."""
+    begins = {(cell.row, cell.column) for row in slots for cell in row.values()}
+    rows = sorted({row for row, _ in begins})
+    columns = sorted({column for _, column in begins})
+    grid: list[list[Cell]] = []
+    for r, old in enumerate(rows):
+        line: list[Cell] = []
+        for c, column in enumerate(columns):
+            cell = slots[old].get(column)
+            line.append(cell if cell is not None else Cell(r, c))
+        grid.append(line)
+    placed: set[int] = set()
+    for r, line in enumerate(grid):
+        for c, cell in enumerate(line):
+            if id(cell) not in placed:
+                placed.add(id(cell))
+                cell.row, cell.column = r, c
+            cell.rowspan = max(cell.rowspan, r - cell.row + 1)
+            cell.colspan = max(cell.colspan, c - cell.column + 1)
+    return Table(grid) if grid else None
+
+
+def _number(value: str | None, default: int) -> int:
+    match = _INTEGER.match(value or "")
+    return int(match[1]) if match else default

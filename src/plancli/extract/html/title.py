@@ -1,0 +1,90 @@
+"""The title of a page's document, and the lines beneath it that tell when and by whom the page was posted."""
+
+from __future__ import annotations
+
+import re
+
+from ...language.script import simplify
+from ...model.source import Block, Line
+from .document import Page
+from .tables import text_of
+
+_META = ("articletitle", "og:title", "title")
+_NAME = re.compile(r"(?:^|[-_\s])(?:\w*title\w*|bt|biaoti|tit|headline)(?:$|[-_\s])", re.I)
+_SITE = re.compile(r"\s*(?:(?<!\d)[-—–]+|[_|>＞«»·]|\s{2})\s*")
+_HAN = re.compile("[㐀-鿿]")
+_MARKS = re.compile(r"[\s“”\"'‘’《》〈〉（）()〔〕\[\]【】:：,，.。]")
+_POSTED = re.compile(r"[^，。；、《》]{0,24}?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?.{0,30}")
+_LEAST = 6  # characters of a title
+_LONGEST = 120
+_HEAD = 40  # lines among which a document says its title
+_BENEATH = 3  # lines beneath the page's title that may tell when it was posted
+
+
+def titles(page: Page) -> list[str]:
+    """What a page gives as its document's title, the likeliest first."""
+    root = page.root
+    found = [
+        meta.get("content") or ""
+        for name in _META
+        for meta in root.iter("meta")
+        if (meta.get("name") or meta.get("property") or "").lower() == name
+    ]
+    found += [text_of(heading) for heading in root.iter("h1")]
+    found += [
+        text_of(element)
+        for element in root.iter("h2", "h3", "div", "td", "p", "span")
+        if _NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+    ]
+    found += [_SITE.split(title.text_content().strip())[0] for title in root.iter("title")]
+    squeezed = ("".join(title.split()) for title in found)
+    return [title for title in squeezed if _LEAST <= len(title) <= _LONGEST and _HAN.search(title)]
+
+
+def with_title(blocks: list[Block], found: list[str]) -> tuple[list[Block], list[str]]:
+    """The blocks led by the title once, and the words of what stood between the page's title and the text."""
+    if not found:
+        return blocks, []
+    title = _folded(found[0])
+    head: list[Line] = []
+    for block in blocks[:_HEAD]:
+        if not isinstance(block, Line):
+            break
+        head.append(block)
+    places = _places(head, title)
+    if not places:
+        said = _folded("".join(line.text for line in head))
+        return (blocks if title in said else [Line(found[0], ending="hard", centered=True, bold=True), *blocks]), []
+    first, end = places[0]
+    spoken = [place for place in range(end, len(head)) if head[place].text.strip()]
+    posted = [place for place in spoken[:_BENEATH] if _is_posted(head[place].text)]
+    behind = posted[-1] + 1 if posted else end
+    if len(places) > 1 and behind <= places[1][0]:  # the document says its title itself
+        return [*blocks[:first], *blocks[behind:]], [line.text for line in head[first:behind]]
+    return [*blocks[:end], *blocks[behind:]], [line.text for line in head[end:behind]]
+
+
+def _places(head: list[Line], title: str) -> list[tuple[int, int]]:
+    """The ranges of lines that are the title, on one line or on up to three."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(head):
+        end = next(
+            (end for end in range(at + 1, at + 4) if _folded("".join(line.text for line in head[at:end])) == title),
+            None,
+        )
+        if end is not None and head[at].text.strip():
+            found.append((at, end))
+            at = end
+        else:
+            at += 1
+    return found
+
+
+def _is_posted(text: str) -> bool:
+    """Whether a line says when the page was posted, in figures, as no document says its date."""
+    return _POSTED.fullmatch(text.strip()) is not None
+
+
+def _folded(text: str) -> str:
+    return simplify(_MARKS.sub("", text))

@@ -1,0 +1,33 @@
+"""MIME files: a web page saved as one file (MHTML), read here; a saved mail (EML) is opened as a container of files."""
+
+from __future__ import annotations
+
+from ...errors import Unsupported
+from ...model.settings import Settings
+from ...model.source import Source
+from .message import Part, parts_of
+
+MEDIA_TYPE = "multipart/related"
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+def extract_mhtml(data: bytes, *, settings: Settings) -> Source:
+    """The bytes of a web page saved as one file → the blocks of the page. Raises an `errors.InputError`."""
+    from ..html import extract_html
+
+    message, parts = parts_of(data, settings.limits)
+    page = _root(parts, (message.get("Snapshot-Content-Location") or "").strip(), str(message.get_param("start") or ""))
+    if page is None:
+        raise Unsupported("the web archive holds no page")
+    source = extract_html(page.data, settings=settings)
+    source.media_type = MEDIA_TYPE
+    return source
+
+
+def _root(parts: list[Part], address: str, start: str) -> Part | None:
+    """The page that was saved: the part that the archive names (RFC 2387), else the first page; frames within come later."""
+    pages = [part for part in parts if part.media_type in _PAGES]
+    for named in (start.strip("<>"), address):
+        if named and (found := next((page for page in pages if page.address == named), None)):
+            return found
+    return pages[0] if pages else None

@@ -1,0 +1,108 @@
+"""Tables and lists of a page: spans, cells with lines in them, tables that only lay out; numbers as a browser counts them."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.errors import TooLarge
+from plancli.extract import extract
+from plancli.model.settings import Limits, Settings
+from plancli.model.source import Line, Table
+
+
+def blocks(body: str, **limits: int) -> list[Line | Table]:
+    source = extract(f"<html><body>{body}</body></html>".encode(), settings=Settings(limits=Limits(**limits)))
+    return [block for block in source.blocks if isinstance(block, Line | Table)]
+
+
+def table(body: str) -> Table:
+    (found,) = [block for block in blocks(body) if isinstance(block, Table)]
+    return found
+
+
+def grid(body: str) -> list[str]:
+    """Row by row what covers each slot."""
+    return ["|".join("/".join(line.text for line in cell.lines) for cell in row) for row in table(body).rows]
+
+
+HEAD = "<tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("<tr><td>1<td>甲<td>乙<tr><td>2<td>丙<td>丁", ["1|甲|乙", "2|丙|丁"]),
+        ("<tr><td rowspan=2>1<td>甲<td>乙<tr><td>丙<td>丁", ["1|甲|乙", "1|丙|丁"]),
+        ("<tr><td>1<td rowspan=0>甲<td>乙<tr><td>2<td>丁", ["1|甲|乙", "2|甲|丁"]),
+        ("<tr><td>1<td rowspan=99>甲<td>乙<tr><td>2<td>丁", ["1|甲|乙", "2|甲|丁"]),
+        ("<tr><td colspan=3>一、甲<tr><td>1<td>乙<td>丙", ["一、甲|一、甲|一、甲", "1|乙|丙"]),
+        ("<tr><td colspan=50>一、甲<tr><td>1<td>乙<td>丙", ["一、甲|一、甲|一、甲", "1|乙|丙"]),
+        ("<tr><td>1<td>甲<td><tr><td>2<td>乙<td>丙<td>丁", ["1|甲||", "2|乙|丙|丁"]),
+        ("<tr></tr><tr><td>1<td>甲<td>乙<tr></tr>", ["1|甲|乙"]),
+        ("<tr><td>1<td>甲<br>乙<td><p>丙</p><p>丁</p>", ["1|甲/乙|丙/丁"]),
+        ("<tr><td>1<td><div>甲</div>乙<td><ul><li>丙<li>丁</ul>", ["1|甲/乙|丙/丁"]),
+        ("<tr><td>1<td><table><tr><td>甲<td>乙</table><td>丙", ["1|甲/乙|丙"]),
+        ("<tr><td>1<td>&nbsp;<td>乙<tr style='display:none'><td>2<td>丙<td>丁", ["1||乙"]),
+        ("<tr><td>1<td>甲<td style='display:none'>x<td>乙", ["1|甲|乙"]),
+    ],
+)
+def test_cells_and_their_spans(rows: str, expected: list[str]) -> None:
+    assert grid(f"<table>{HEAD}{rows}</table>")[1:] == expected
+
+
+def test_head_and_foot_stand_where_they_are_shown() -> None:
+    rows = "<tfoot><tr><td>合计<td><td></tfoot><tbody><tr><td>1<td>甲<td>乙</tbody>"
+    assert grid(f"<table><thead>{HEAD}</thead>{rows}</table>") == ["序号|工作任务|责任单位", "1|甲|乙", "合计||"]
+
+
+def test_a_caption_is_a_line_above() -> None:
+    found = blocks(f"<table><caption>任务表</caption>{HEAD}<tr><td>1<td>甲<td>乙</table>")
+    assert isinstance(found[0], Line) and found[0].text == "任务表"
+    assert isinstance(found[1], Table)
+
+
+LAYOUTS = {
+    "one cell": "<table><tr><td>{}</td></tr></table>",
+    "one column": "<table><tr><td>甲</td></tr><tr><td>{}</td></tr></table>",
+    "tables within": "<table><tr><td width=200>栏目</td><td>{}</td></tr></table>",
+    "its role": "<table role=presentation><tr><td>左</td><td>{}</td></tr></table>",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_table_that_lays_out_is_none(layout: str) -> None:
+    inner = f"<p>一、总体</p><table>{HEAD}<tr><td>1<td>甲<td>乙</table><p>附则</p>"
+    found = blocks(LAYOUTS[layout].format(inner))
+    assert [len(block.rows[0]) for block in found if isinstance(block, Table)] == [3]
+    assert [block.text for block in found if isinstance(block, Line)][-2:] == ["一、总体", "附则"]
+
+
+def test_too_many_cells() -> None:
+    with pytest.raises(TooLarge):
+        blocks(f"<table>{HEAD}<tr><td rowspan=60000 colspan=1000>甲" + "<tr><td>乙" * 60, table_cells=1000)
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<ol><li>甲<li>乙</ol>", ["1.甲", "2.乙"]),
+        ("<ol start=3><li>甲<li>乙</ol>", ["3.甲", "4.乙"]),
+        ("<ol reversed><li>甲<li>乙</ol>", ["2.甲", "1.乙"]),
+        ("<ol><li value=5>甲<li>乙</ol>", ["5.甲", "6.乙"]),
+        ("<ol style='list-style-type:cjk-ideographic'><li>甲<li>乙</ol>", ["一、甲", "二、乙"]),
+        ("<ol style='list-style: simp-chinese-informal inside'><li>甲</ol>", ["一、甲"]),
+        ("<ol type=a><li>甲<li>乙</ol>", ["a.甲", "b.乙"]),
+        ("<ol type=I><li>甲<li>乙</ol>", ["I.甲", "II.乙"]),
+        ("<ol style='list-style-type:none'><li>1.甲</ol>", ["1.甲"]),
+        ("<ul><li>甲</ul>", ["甲"]),
+        ("<ol><li>甲<ol><li>乙</ol><li>丙</ol>", ["1.甲", "1.乙", "2.丙"]),
+        ("<ol><li><p>甲</p><p>乙</p><li>丙</ol>", ["1.甲", "乙", "2.丙"]),
+    ],
+)
+def test_numbers_of_lists(markup: str, expected: list[str]) -> None:
+    assert [block.text for block in blocks(markup) if isinstance(block, Line)] == expected
+
+
+def test_a_computed_number_is_told_from_what_is_written() -> None:
+    (line,) = blocks("<ol><li>甲</ol>")
+    assert isinstance(line, Line) and line.computed == 2

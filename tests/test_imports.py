@@ -20,6 +20,7 @@ STAGES = ("extract", "clean", "segment", "annotate", "export")
 
 # what stands directly under plancli → how high it stands; it may import what is lower, and itself
 HEIGHT = {
+    "version": 0,
     "errors": 0,
     "model": 1,
     "grammar": 2,

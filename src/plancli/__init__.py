@@ -11,12 +11,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .version import __version__ as __version__
+
 if TYPE_CHECKING:
     from .annotate.timenodes import find_time_nodes as find_time_nodes
     from .api import parse as parse
     from .model.bulletin import Bulletin as Bulletin
 
-__version__ = "0.1.0"
 __all__ = ["Bulletin", "__version__", "find_time_nodes", "parse"]
 
 

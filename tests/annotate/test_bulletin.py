@@ -50,7 +50,11 @@ def test_ids_sections_and_paths() -> None:
 def test_source_coverage_and_what_other_stages_said() -> None:
     data = "工作要点".encode()
     source = Source(
-        [], "application/pdf", pages=3, attempts=[Attempt("pdf", "ok")], notes=[("turned-text", "left out", 2)]
+        [],
+        "application/pdf",
+        pages=3,
+        attempts=[Attempt("docx", "corrupt: no package"), Attempt("pdf", "ok", "pypdfium2 5.0.0")],
+        notes=[("turned-text", "left out", 2)],
     )
     said = Diagnostic(code="number-gap", severity="warning", message="4 is missing", plan="p1")
     draft = Draft([plan(task())], diagnostics=[said], characters=100, placed=90, left_out=7)
@@ -61,7 +65,11 @@ def test_source_coverage_and_what_other_stages_said() -> None:
         "media_type": "application/pdf",
         "bytes": 12,
         "pages": 3,
-        "extractor": "pdf",
+        "extractor": {
+            "name": "pdf",
+            "version": "pypdfium2 5.0.0",
+            "attempts": ({"extractor": "docx", "outcome": "corrupt: no package"},),
+        },
     }
     assert made.coverage.model_dump() == {"characters": 100, "placed": 90, "left_out": 7, "lost": 3}
     assert [(d.code, d.location.page) for d in made.diagnostics] == [

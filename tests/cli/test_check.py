@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,27 @@ def test_a_csv_alone_is_compared_cell_by_cell(sample: Path, plancli: Run) -> Non
     assert "differs in its bytes" in plancli("check", "samples").out.decode()
     file.write_text("file\n", "utf-8")
     assert "0 rows → " in plancli("check", "samples").out.decode()
+
+
+def test_a_sample_of_contract_1_0_is_compared_with_what_1_0_has(empty_folder: Path, plancli: Run) -> None:
+    sample = empty_folder / "samples" / "old"
+    shutil.copytree(Path(__file__).parents[1] / "export" / "version_1_0", sample)
+    assert (plancli("check", "samples").code, plancli("validate", "samples/old/expected.json").code) == (0, 0)
+    rewrite(sample, lambda held: held["plans"][0]["tasks"][0]["departments"].clear())
+    assert "departments: + 工程科 responsible" in plancli("check", "samples").out.decode()
+    file = sample / "expected.csv"
+    (sample / "expected.json").unlink()
+    assert plancli("check", "samples").code == 0
+    file.write_text(file.read_text("utf-8").replace(",工程科,", ",人社科,", 1), "utf-8")
+    assert "responsible: 「人社科」 → 「工程科」" in plancli("check", "samples").out.decode()
+
+
+def test_another_version_of_the_reader_is_no_difference(sample: Path, plancli: Run) -> None:
+    file = sample / "expected.json"
+    file.write_text(file.read_text("utf-8").replace('"version": "plancli', '"version": "another'), "utf-8")
+    assert plancli("check", "samples").code == 0
+    rewrite(sample, lambda held: held["source"]["extractor"].update(name="pdf"))
+    assert "extractor.name: 「pdf」 → 「text」" in plancli("check", "samples").out.decode()
 
 
 def test_annotations(sample: Path, plancli: Run) -> None:

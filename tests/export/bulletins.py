@@ -34,9 +34,9 @@ def bulletin(**changes: Any) -> Bulletin:
         section="p1.s2",
         section_path=("民生实事", "养老服务"),
         departments=(
-            Department(name="民政局", role="lead"),
-            Department(name="财政局（国资办）", role="support"),
-            Department(name="各镇街", role="support"),
+            Department(name="民政局", key="民政局", role="lead", boxes=((2, 70.5, 90.0, 118.5, 102.0),)),
+            Department(name="财政局（国资办）", key="财政局（国资办）", role="support", inherited=True),
+            Department(name="各镇街", key="各镇街", role="support"),
         ),
         leaders=(Leader(name="林知远", role="lead"),),
         time_nodes=(
@@ -60,7 +60,7 @@ def bulletin(**changes: Any) -> Bulletin:
         ),
         remarks="区重点工作",
         extra={"考核": "年度"},
-        location=Location(page=2, table=1, row=3),
+        location=Location(page=2, table=1, row=3, boxes=((2, 70.5, 90, 300, 102), (2, 70.5, 104, 120, 116))),
     )
     second = Task(
         id="p1.t2",
@@ -69,6 +69,8 @@ def bulletin(**changes: Any) -> Bulletin:
         title="=开展“回头看”，整理\n台账",
         section="p1.s1",
         section_path=("民生实事",),
+        location=Location(sheet="任务表", cell="B7"),
+        corrected=("title",),
     )
     plan = Plan(
         id="p1",
@@ -85,7 +87,7 @@ def bulletin(**changes: Any) -> Bulletin:
         tasks=(first, second),
     )
     whole = Bulletin(
-        source=SourceFile(path="云岭.txt", sha256="0" * 64, media_type="text/plain", bytes=321),
+        source=SourceFile(path="云岭.txt", sha256="0" * 64, media_type="text/plain", bytes=321, pages=5),
         notice=Notice(title="关于印发工作要点的通知", issued_on=datetime.date(2025, 2, 17)),
         plans=(plan,),
         coverage=Coverage(characters=100, placed=97, left_out=3, lost=0),
@@ -96,6 +98,7 @@ def bulletin(**changes: Any) -> Bulletin:
                 message="the numbers go from 1 to 3",
                 plan="p1",
                 task="p1.t2",
+                value="/plans/0/tasks/1/number",
                 location=Location(page=4, paragraph=17),
             ),
         ),

@@ -44,6 +44,11 @@ def test_one_row_a_time_node_and_one_for_a_task_without() -> None:
         "page": "2",
         "issuer": "云岭区人民政府办公室",
         "doc_number": "云政办〔2025〕8号",
+        "department_keys": "民政局；财政局（国资办）；各镇街",
+        "sheet": "",
+        "cell": "",
+        "corrected": "",
+        "inherited": "false",
     }
 
 

@@ -11,7 +11,7 @@ from .bulletins import bulletin
 def test_a_document_is_utf8_unescaped_indented_and_ends_with_a_line_feed() -> None:
     text = json.document(bulletin())
     assert "智慧养老服务站" in text
-    assert text.startswith('{\n  "schema_version": "1.0",\n  "source": {\n    "path": "云岭.txt",')
+    assert text.startswith('{\n  "schema_version": "1.1",\n  "source": {\n    "path": "云岭.txt",')
     assert text.endswith("}\n")
     assert not text.endswith("\n\n")
 

@@ -77,6 +77,32 @@ BROKEN: dict[str, tuple[Change, str, str]] = {
     "lost": (lambda d: d["coverage"].update(placed=90, lost=7), "coverage.lost", "lost-text"),
     "diagnostic's plan": (lambda d: d["diagnostics"][0].update(plan="p7"), "diagnostics[0].plan", "no plan"),
     "diagnostic's task": (lambda d: d["diagnostics"][0].update(task="p7.t1"), "diagnostics[0].task", "no task"),
+    "value": (lambda d: d["diagnostics"][0].update(value="/plans/0/tasks/9"), "diagnostics[0].value", "nothing"),
+    "value without a slash": (lambda d: d["diagnostics"][0].update(value="plans"), "diagnostics[0].value", "nothing"),
+    "value of another task": (
+        lambda d: d["diagnostics"][0].update(value="/plans/0/tasks/0/title"),
+        "diagnostics[0].value",
+        "p1.t2",
+    ),
+    "box of no page": (
+        lambda d: task(d)["location"].update(boxes=[[6, 1, 1, 2, 2]]),
+        f"{T1}.location.boxes",
+        "page 6",
+    ),
+    "box upside down": (
+        lambda d: task(d)["departments"][0].update(boxes=[[2, 1, 9, 2, 3]]),
+        f"{T1}.departments[0].boxes",
+        "wrong side",
+    ),
+    "box turned over": (lambda d: node(d).update(boxes=[[2, 9, 1, 2, 3]]), f"{T1}.time_nodes[0].boxes", "wrong side"),
+    "cell": (lambda d: task(d, 1)["location"].update(cell="7B"), "plans[0].tasks[1].location.cell", "spreadsheet"),
+    "cell of no sheet": (
+        lambda d: task(d, 1)["location"].update(sheet=None),
+        "plans[0].tasks[1].location.sheet",
+        "cell",
+    ),
+    "corrected": (lambda d: task(d).update(corrected=["colour"]), f"{T1}.corrected", "no field"),
+    "no key": (lambda d: task(d)["departments"][0].pop("key"), f"{T1}.departments[0].key", "empty"),
     "sha256": (lambda d: d["source"].update(sha256="abc"), "source.sha256", "SHA-256"),
 }
 
@@ -86,6 +112,20 @@ def test_each_rule_finds_its_fault_and_no_other(change: Change, path: str, word:
     found = findings(changed(change))
     assert [finding.path for finding in found] == [path]
     assert word in found[0].what
+
+
+@pytest.mark.parametrize("pointer", ["", "/plans/0/year", "/plans/0/tasks/0/remarks", "/plans/0/tasks/0/extra/a~1b"])
+def test_what_a_pointer_may_point_to(pointer: str) -> None:
+    def change(d: dict[str, Any]) -> None:
+        task(d)["extra"] = {"a/b": "c"}
+        d["diagnostics"][0].update(value=pointer, task=None)
+
+    assert bool(findings(changed(change))) == (not pointer)
+
+
+def test_boxes_are_of_files_with_pages() -> None:
+    found = findings(changed(lambda d: d["source"].update(pages=None)))
+    assert [finding.path for finding in found] == [f"{T1}.location.boxes", f"{T1}.departments[0].boxes"]
 
 
 def test_a_parent_must_stand_before_its_child() -> None:

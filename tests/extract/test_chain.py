@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from plancli import __version__
 from plancli.errors import Corrupt, Empty, Encrypted, InputError, SeveralBulletins, TooLarge, Unsupported
 from plancli.extract import extract
 from plancli.model.settings import Limits, Settings
@@ -102,8 +103,8 @@ def test_a_file_over_the_limit() -> None:
 
 
 def test_the_attempts_are_kept() -> None:
-    assert extract(build(p("甲")), settings=Settings()).attempts == [Attempt("docx", "ok")]
-    assert extract("甲".encode(), settings=Settings()).attempts == [Attempt("text", "utf-8")]
+    assert extract(build(p("甲")), settings=Settings()).attempts == [Attempt("docx", "ok", f"plancli {__version__}")]
+    assert extract("甲".encode(), settings=Settings()).attempts == [Attempt("text", "utf-8", f"plancli {__version__}")]
 
 
 def test_the_next_extractor_is_tried_and_the_first_attempt_kept() -> None:

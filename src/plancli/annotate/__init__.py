@@ -13,7 +13,7 @@ from ..language.roles import Words, words
 from ..model.bulletin import Bulletin
 from ..model.draft import Draft, NoticeDraft, PlanDraft
 from ..model.settings import Settings
-from ..model.source import Source
+from ..model.source import Attempt, Source
 from .attach import annotate_task
 from .context import Context, context_of
 from .diagnostics import noted, report
@@ -57,8 +57,14 @@ def _source(source: Source, data: bytes, name: str) -> dict[str, Any]:
         "media_type": source.media_type,
         "bytes": len(data),
         "pages": source.pages,
-        "extractor": source.attempts[-1].extractor if source.attempts else None,
+        "extractor": _extractor(source.attempts) if source.attempts else None,
     }
+
+
+def _extractor(attempts: list[Attempt]) -> dict[str, Any]:
+    *before, reader = attempts
+    tried = [{"extractor": one.extractor, "outcome": one.outcome} for one in before]
+    return {"name": reader.extractor, "version": reader.version, "attempts": tried}
 
 
 def _plan(

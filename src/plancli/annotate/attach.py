@@ -135,7 +135,8 @@ def _column(column: ColumnValue, id: str, context: Context) -> list[Entry]:
 def _department(
     entry: Entry, span: tuple[int, int] | None, scope: tuple[int, int] | None, *more: str
 ) -> dict[str, Any]:
-    return {"name": entry.name, "role": entry.role, "span": span, "scope": scope, "rules": (*entry.rules, *more)}
+    rules = (*entry.rules, *more)
+    return {"name": entry.name, "key": entry.name, "role": entry.role, "span": span, "scope": scope, "rules": rules}
 
 
 def _leader(entry: Entry) -> dict[str, Any]:

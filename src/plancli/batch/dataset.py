@@ -19,7 +19,7 @@ _GROUP = 50_000  # rows of a Parquet row group
 _TYPES = {
     **dict.fromkeys(("year", "page", "nodes"), "int32"),
     **dict.fromkeys(("start", "end", "first_day", "last_day"), "date32[day]"),
-    "approximate": "bool",
+    **dict.fromkeys(("approximate", "inherited"), "bool"),
 }
 
 

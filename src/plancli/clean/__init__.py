@@ -19,5 +19,4 @@ def clean(source: Source, *, settings: Settings | None = None) -> Source:
     `settings.lexicon` tells which words are headers, bodies and roles.
     """
     with in_force(settings.lexicon if settings else None):
-        blocks = steps(source)
-    return replace(source, blocks=blocks)
+        return replace(source, blocks=steps(source))

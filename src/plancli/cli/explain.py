@@ -131,7 +131,8 @@ def _read(name: str, settings: Settings, wanted: str | None) -> Bulletin:
 
 
 def _bulletin(bulletin: Bulletin, wanted: str | None) -> Iterator[str]:
-    yield f"read as {bulletin.source.media_type} by {bulletin.source.extractor or 'plancli'}"
+    reader = bulletin.source.extractor
+    yield f"read as {bulletin.source.media_type} by {reader.name if reader else 'plancli'}"
     for plan in bulletin.plans:
         if wanted is None or wanted in {task.id for task in plan.tasks}:
             yield from _plan(plan, wanted)
@@ -161,7 +162,7 @@ def _detail(plan: Plan, task: Task) -> Iterator[str]:
 
 
 def _task(task: Task) -> Iterator[str]:
-    place = ", ".join(f"{name} {number}" for name, number in task.location if number is not None)
+    place = ", ".join(f"{name} {number}" for name, number in task.location if number is not None and name != "boxes")
     yield f"  {task.id} 「{task.label}」 → {task.number} {task.title}{f'  [{place}]' if place else ''}"
     for department in task.departments:
         yield f"    who   {_department(department)}"

@@ -120,5 +120,5 @@ def _warning(diagnostic: Diagnostic) -> str:
 
 
 def _place(location: Location) -> str:
-    parts = [f"{name} {number}" for name, number in location if number is not None]
+    parts = [f"{name} {number}" for name, number in location if number is not None and name != "boxes"]
     return f", {', '.join(parts)}" if parts else ""

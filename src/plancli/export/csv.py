@@ -21,10 +21,11 @@ _TASK = ("section_path", "number", "title", "text", "lead", "support", "responsi
 _NODE = ("kind", "start", "end", "raw", "action", "edtf", "rrule", "approximate")
 _NODES = ("nodes", "kinds", "first_day", "last_day", "raws")
 _REST = ("remarks", "extra", "task_id", "page", "issuer", "doc_number")
+ADDED = ("department_keys", "sheet", "cell", "corrected", "inherited")  # since contract 1.1
 
 COLUMNS: dict[By, tuple[str, ...]] = {
-    "node": (*_PLAN, *_TASK, *_NODE, *_REST),
-    "task": (*_PLAN, *_TASK, *_NODES, *_REST),
+    "node": (*_PLAN, *_TASK, *_NODE, *_REST, *ADDED),
+    "task": (*_PLAN, *_TASK, *_NODES, *_REST, *ADDED[:-1]),  # what is inherited is a node
 }
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -51,7 +52,7 @@ def rows(bulletin: Bulletin, by: By) -> Iterator[dict[str, Any]]:
                 yield row | _nodes(task.time_nodes)
             elif task.time_nodes:
                 for node in task.time_nodes:
-                    yield row | {name: getattr(node, name) for name in _NODE}
+                    yield row | {name: getattr(node, name) for name in (*_NODE, "inherited")}
             else:
                 yield row
 
@@ -77,6 +78,10 @@ def _rest(plan: Plan, task: Task) -> dict[str, Any]:
         "page": task.location.page,
         "issuer": plan.issuer,
         "doc_number": plan.doc_number,
+        "department_keys": "；".join(dict.fromkeys(department.key for department in task.departments)),
+        "sheet": task.location.sheet,
+        "cell": task.location.cell,
+        "corrected": "；".join(task.corrected),
     }
 
 

@@ -1,4 +1,4 @@
-"""Does a result hold? The schema first, then the rules that a schema cannot say.
+"""Does a result hold? The schema first, then the rules that a schema cannot say. Results of 1.0 are read as those of 1.1.
 
 findings(data) -> [Finding("plans[0].tasks[3].time_nodes[1].span", "is not where raw stands in text"), …]
 """
@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from ..model.bulletin import Bulletin, Department, Plan, Task, TimeNode
+from ..model.bulletin import Boxes, Bulletin, Department, Location, Model, Plan, Section, Task, TimeNode
+from .versions import is_old, upgraded
 
 YEARS = range(1949, 2101)
 
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]*")
 _BRACKETS = re.compile(r"[\[（(【﹝〖]\s*\d{4}")
 
 
@@ -55,13 +57,15 @@ def _stands_alone(line: str) -> bool:
 
 def _document(text: str) -> Iterator[Finding]:
     try:
-        json.loads(text)
+        data = json.loads(text)
     except ValueError as error:
         yield Finding("", f"is not JSON: {error}")
         return
     except RecursionError:
         yield Finding("", "is nested too deeply")
         return
+    if is_old(data):
+        text = json.dumps(upgraded(data))
     try:
         bulletin = Bulletin.model_validate_json(text, strict=True)
     except ValidationError as error:
@@ -92,6 +96,12 @@ def check(bulletin: Bulletin) -> Iterator[Finding]:
     yield from _unique("plans", bulletin.plans)
     for index, plan in enumerate(bulletin.plans):
         yield from _plan(f"plans[{index}]", plan)
+        yield from _places(f"plans[{index}]", plan, bulletin.source.pages)
+    yield from _diagnostics(bulletin)
+
+
+def _diagnostics(bulletin: Bulletin) -> Iterator[Finding]:
+    """Each diagnostic names plans, tasks and values that are there; a value stands in the task that is named with it."""
     plans = {plan.id for plan in bulletin.plans}
     tasks = {task.id for plan in bulletin.plans for task in plan.tasks}
     for index, diagnostic in enumerate(bulletin.diagnostics):
@@ -99,6 +109,61 @@ def check(bulletin: Bulletin) -> Iterator[Finding]:
             yield Finding(f"diagnostics[{index}].plan", f"{diagnostic.plan} is no plan")
         if diagnostic.task is not None and diagnostic.task not in tasks:
             yield Finding(f"diagnostics[{index}].task", f"{diagnostic.task} is no task")
+        if diagnostic.value is not None:
+            passed = list(_pointed_at(bulletin, diagnostic.value))
+            inside = {one.id for one in passed if isinstance(one, Task)}
+            if not passed or passed[-1] is None:
+                yield Finding(f"diagnostics[{index}].value", f"{diagnostic.value!r} points to nothing")
+            elif diagnostic.task in tasks and inside and diagnostic.task not in inside:
+                yield Finding(f"diagnostics[{index}].value", f"is not in {diagnostic.task}")
+
+
+def _pointed_at(bulletin: Bulletin, pointer: str) -> Iterator[object]:
+    """What a JSON pointer (RFC 6901) passes on its way, and at last what it points to, None where that is not there."""
+    held: object = bulletin
+    head, *parts = pointer.split("/")
+    for part in parts if not head else [""]:
+        name = part.replace("~1", "/").replace("~0", "~")
+        if isinstance(held, Model) and name in type(held).model_fields:
+            held = getattr(held, name)
+        elif isinstance(held, dict) and name in held:
+            held = held[name]
+        elif isinstance(held, tuple) and name.isascii() and name.isdecimal() and int(name) < len(held):
+            held = held[int(name)]
+        else:
+            yield None
+            return
+        yield "" if held is None else held  # the place is there, though nothing is in it
+
+
+def _places(at: str, plan: Plan, pages: int | None) -> Iterator[Finding]:
+    """Boxes and cells of all that has some."""
+    nouns: dict[str, Sequence[Section | Task]] = {"sections": plan.sections, "tasks": plan.tasks}
+    for noun, items in nouns.items():
+        for index, item in enumerate(items):
+            where = f"{at}.{noun}[{index}]"
+            yield from _location(f"{where}.location", item.location, pages)
+            for values in ("departments", "leaders", "time_nodes") if isinstance(item, Task) else ():
+                for k, value in enumerate(getattr(item, values)):
+                    yield from _boxes(f"{where}.{values}[{k}].boxes", value.boxes, pages)
+
+
+def _location(at: str, location: Location, pages: int | None) -> Iterator[Finding]:
+    if location.cell is not None and not _CELL.fullmatch(location.cell):
+        yield Finding(f"{at}.cell", f"{location.cell!r} is no cell of a spreadsheet")
+    if location.cell is not None and location.sheet is None:
+        yield Finding(f"{at}.sheet", "is null, though a cell is named")
+    yield from _boxes(f"{at}.boxes", location.boxes, pages)
+
+
+def _boxes(at: str, boxes: Boxes | None, pages: int | None) -> Iterator[Finding]:
+    if boxes is not None and pages is None:
+        yield Finding(at, "is not null, though the file has no pages")
+    for page, x0, y0, x1, y1 in boxes or ():
+        if page < 1 or (pages is not None and page > pages):
+            yield Finding(at, f"names page {page}, which is not there")
+        if x0 > x1 or y0 > y1:
+            yield Finding(at, "has an edge on the wrong side: a box is page, x0, y0, x1, y1")
 
 
 def _plan(at: str, plan: Plan) -> Iterator[Finding]:
@@ -128,6 +193,9 @@ def _plan(at: str, plan: Plan) -> Iterator[Finding]:
 def _task(at: str, task: Task) -> Iterator[Finding]:
     if not _NUMBER.fullmatch(task.number) and (task.number or task.label):  # an item without a label has no number
         yield Finding(f"{at}.number", f"{task.number!r} is not written in digits")
+    for name in task.corrected:
+        if name not in Task.model_fields:
+            yield Finding(f"{at}.corrected", f"{name} is no field of a task")
     for index, department in enumerate(task.departments):
         yield from _department(f"{at}.departments[{index}]", department, task.text)
     for index, node in enumerate(task.time_nodes):
@@ -135,6 +203,8 @@ def _task(at: str, task: Task) -> Iterator[Finding]:
 
 
 def _department(at: str, department: Department, text: str) -> Iterator[Finding]:
+    if not department.key:
+        yield Finding(f"{at}.key", "is empty")
     if department.span is not None:
         stands = _cut(text, department.span)
         if stands is None or "".join(stands.split()) != "".join(department.name.split()):

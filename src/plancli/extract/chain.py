@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
+from functools import cache
+from importlib import import_module, metadata
 
 from ..errors import Corrupt, Empty, InputError, TooLarge, Unsupported
 from ..language.lexicon.in_force import in_force
 from ..model.settings import Settings
 from ..model.source import Attempt, Source
+from ..version import __version__
 from .sniff import sniff
 
 Extractor = Callable[..., Source]
@@ -21,12 +23,14 @@ _EXTRACTORS = {
     "mhtml": ("plancli.extract.mail", "extract_mhtml"),
     "text": ("plancli.extract.text.reader", "extract_text"),
 }
+_LIBRARIES = {"pdf": "pypdfium2"}  # those that the text of a file depends on; without one, on plancli alone
 
 
 def extract(data: bytes, *, settings: Settings) -> Source:
     """The bytes of one file → `Source`, its kind told by content.
 
-    `Source.attempts` names each extractor that was tried and what came of it. Raises an `errors.InputError`.
+    `Source.attempts` names each extractor that was tried and what came of it, last the one that gave the text, with its
+    version. Raises an `errors.InputError`.
     """
     if not data:
         raise Empty("the file has no bytes")
@@ -48,6 +52,7 @@ def extract(data: bytes, *, settings: Settings) -> Source:
         source.attempts[:0] = attempts
         if len(source.attempts) == len(attempts):
             source.attempts.append(Attempt(name, "ok"))
+        source.attempts[-1].version = _version(name)
         return source
     if failure is not None:
         raise failure
@@ -58,3 +63,9 @@ def _load(name: str) -> Extractor:
     module, function = _EXTRACTORS[name]
     extractor: Extractor = getattr(import_module(module), function)
     return extractor
+
+
+@cache
+def _version(extractor: str) -> str:
+    library = _LIBRARIES.get(extractor)
+    return f"{library} {metadata.version(library)}" if library else f"plancli {__version__}"

@@ -10,13 +10,18 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Role = Literal["lead", "support", "responsible"]
 TimeKind = Literal["period", "deadline", "ongoing", "recurring", "conditional"]
 PlanKind = Literal["outline", "table"]
 Severity = Literal["info", "warning", "error"]
 Span = Annotated[tuple[int, int], Field(description="[start, end) in code points of the task's text")]
+Box = tuple[int, float, float, float, float]
+Boxes = Annotated[
+    tuple[Box, ...],
+    Field(description="where it is printed, a box a line: page (1-based), x0, y0, x1, y1 in points from its top left"),
+]
 
 
 class Model(BaseModel):
@@ -26,23 +31,33 @@ class Model(BaseModel):
 
 
 class Location(Model):
-    """Where in the source: page, table, row and paragraph, each 1-based, null where it does not apply."""
+    """Where in the source: page, table, row and paragraph, each 1-based, null where it does not apply; of a spreadsheet the
+    sheet's name and the cell (B7); the boxes of what is printed, null where a file has no pages."""
 
     page: int | None = None
     table: int | None = None
     row: int | None = None
     paragraph: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    boxes: Boxes | None = None
 
 
 class Department(Model):
     """A body that answers for a task or for part of its text."""
 
     name: str = Field(min_length=1, description="as printed, white space removed")
+    key: str = Field(
+        default="",
+        description="what counts group by: the name without the plan's own place (县教育局 → 教育局), aliases applied",
+    )
     role: Role
     span: Span | None = Field(
         default=None, description="where the name stands in the text; null if it came from a column"
     )
     scope: Span | None = Field(default=None, description="the part of the text it governs; null for the whole task")
+    boxes: Boxes | None = None
+    inherited: bool = Field(default=False, description="came from a merged cell, a heading or a note")
     rules: tuple[str, ...] = Field(default=(), description="names of the rules that found it")
 
 
@@ -51,6 +66,8 @@ class Leader(Model):
 
     name: str = Field(min_length=1)
     role: Role
+    boxes: Boxes | None = None
+    inherited: bool = Field(default=False, description="came from a merged cell, a heading or a note")
 
 
 class TimeNode(Model):
@@ -67,6 +84,8 @@ class TimeNode(Model):
     span: Span | None = Field(
         default=None, description="where the expression stands in the text; null if it came from a column's header"
     )
+    boxes: Boxes | None = None
+    inherited: bool = Field(default=False, description="came from a merged cell, a heading or a note")
     rules: tuple[str, ...] = Field(default=(), description="names of the rules that found it")
 
 
@@ -88,6 +107,7 @@ class Task(Model):
         default_factory=dict, description="columns that the contract does not name, by header"
     )
     location: Location = Location()
+    corrected: tuple[str, ...] = Field(default=(), description="names of the fields that a corrections file changed")
 
 
 class Section(Model):
@@ -133,6 +153,21 @@ class Notice(Model):
     text: str = ""
 
 
+class Attempt(Model):
+    """A reader that was tried, and why it gave no text."""
+
+    extractor: str
+    outcome: str
+
+
+class Extractor(Model):
+    """The reader that gave the text: its name, what the text depends on and its version, the attempts before it."""
+
+    name: str
+    version: str | None = Field(default=None, description="of the library that reads, else of plancli: pypdfium2 5.0.0")
+    attempts: tuple[Attempt, ...] = ()
+
+
 class SourceFile(Model):
     """The file that was read."""
 
@@ -141,7 +176,7 @@ class SourceFile(Model):
     media_type: str
     bytes: int
     pages: int | None = None
-    extractor: str | None = None
+    extractor: Extractor | None = None
 
 
 class Coverage(Model):
@@ -161,6 +196,9 @@ class Diagnostic(Model):
     message: str
     plan: str | None = None
     task: str | None = None
+    value: str | None = Field(
+        default=None, description="JSON pointer (RFC 6901) to the value in doubt: /plans/0/tasks/3/departments/1"
+    )
     text: str | None = Field(default=None, description="the text that was left out")
     location: Location = Location()
 
@@ -168,7 +206,7 @@ class Diagnostic(Model):
 class Bulletin(Model):
     """One file: its notice, its plans, and how completely it was read."""
 
-    schema_version: Literal["1.0"] = "1.0"
+    schema_version: Literal["1.1"] = "1.1"
     source: SourceFile
     notice: Notice | None = None
     plans: tuple[Plan, ...] = ()

@@ -5,6 +5,7 @@ Plain slotted dataclasses, not Pydantic models: there are thousands in a file, a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,7 +19,12 @@ class Line:
     `ending` is "hard" where the source says that a paragraph ends here (DOCX), "soft" where it says that it goes on,
     "unknown" where only the look can tell (TXT, PDF). Positions are points on the page as shown, y growing upwards;
     `left` and `right` are the inner edges of the frame that holds the line (a table cell; for running text the
-    page's text area), `frame` the number of the column or box on its page that holds it, 0 for the text area itself. `computed` counts the leading characters that Word computed (list numbers).
+    page's text area), `frame` the number of the column or box on its page that holds it, 0 for the text area
+    itself. `computed` counts the leading characters that Word computed (list numbers).
+
+    `lefts[i]` and `rights[i]` are the edges of character i of `text`, blanks included, in the same points: what the boxes of
+    single words come from. A reader may leave them empty; the characters are then taken to fill [x0, x1] evenly.
+    Any sequence of floats will do (a slice of a page's array costs nothing): it is looked at only where a value stands.
     """
 
     text: str
@@ -37,11 +43,16 @@ class Line:
     centered: bool = False
     outline: int | None = None  # heading level that the source's style names, 1-based
     computed: int = 0
+    lefts: Sequence[float] = ()
+    rights: Sequence[float] = ()
 
 
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph, made of one or more lines; `offsets[i]` is where `lines[i]` begins in `text`.
+
+    Up to the next offset, the characters of `text` other than white space are those of that line, in order and one for one
+    (in simplified script), so that each knows where it came from.
 
     `left_out` is None for text, else why it is no part of any plan ("page-number", "running-head", …).
     """
@@ -66,7 +77,9 @@ class Paragraph:
 class Cell:
     """A table cell. A merged cell is one object that stands in every slot it covers.
 
-    `text` is empty until `clean` makes it of `lines`: paragraphs joined by a line feed.
+    `text` is empty until `clean` makes it of `lines`: paragraphs joined by a line feed. Its characters other than white
+    space are those of the lines, in order and one for one (in simplified script), so that each knows where it came from.
+    `address` is its name in a spreadsheet (B7).
     """
 
     row: int
@@ -76,6 +89,7 @@ class Cell:
     lines: list[Line] = field(default_factory=list)
     text: str = ""
     page: int | None = None
+    address: str | None = None
 
 
 @dataclass(slots=True)
@@ -84,6 +98,7 @@ class Table:
 
     `ruled` is False where columns were told by gaps, tabs or order rather than by lines or mark-up.
     `open_top` / `open_bottom`: the first or last row is cut by the page's edge without a rule.
+    `sheet` is the name of the sheet that it fills, in a spreadsheet.
     """
 
     rows: list[list[Cell]]
@@ -95,6 +110,7 @@ class Table:
     dropped: list[tuple[str, str]] = field(
         default_factory=list
     )  # (reason, text) of what `clean` took out: header rows …
+    sheet: str | None = None
 
     def cells(self) -> list[Cell]:
         """Each cell once, in reading order."""
@@ -108,22 +124,25 @@ Block = Line | Paragraph | Table
 
 @dataclass(slots=True)
 class Attempt:
-    """One extractor that was tried, and what came of it."""
+    """One extractor that was tried, and what came of it; `version` of the library that reads, or of plancli."""
 
     extractor: str
     outcome: str
+    version: str | None = None
 
 
 @dataclass(slots=True)
 class Source:
     """A file as blocks in document order, and what is known of the file itself.
 
-    Extractors give `Line` and `Table`; after `clean` there are `Paragraph` and `Table`.
+    Extractors give `Line` and `Table`; after `clean` there are `Paragraph` and `Table`. `heights` turn the places of lines,
+    which count from a page's foot, into boxes, which count from its top.
     """
 
     blocks: list[Block]
     media_type: str
     pages: int | None = None
+    heights: list[float] = field(default_factory=list)  # of the pages as shown, in points; empty where there are none
     attempts: list[Attempt] = field(default_factory=list)
     notes: list[tuple[str, str, int | None]] = field(default_factory=list)  # (diagnostic code, message, page)
     # what a page's own record says beside its text, by the notice's fields: title, doc_number, issuer, issued_on

@@ -92,6 +92,8 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: 
         return False
     size = last.size or _size(last)
     room = last.right - padding - last.x1
+    if last.centered:
+        room += last.x0 - last.left - padding
     needed = _width(_UNIT.match(text)) * size / 2
     if last.page != line.page and room >= needed:  # cut by a page: the frame's edges may differ by a little
         return before[-1] not in _STOP and room < needed + size

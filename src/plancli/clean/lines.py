@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ..language.script import joint, simplify, squeeze
 from ..model.source import Line, Paragraph
+from .edges import Areas
 from .paragraphs import Growing, judge
 
 
-def paragraphs(lines: list[Line], reasons: dict[int, str]) -> list[Paragraph]:
+def paragraphs(lines: list[Line], reasons: dict[int, str], areas: Areas) -> list[Paragraph]:
     """Lines in document order (empty ones count as gaps) → paragraphs; furniture, by `id(line)` in `reasons`, becomes
-    paragraphs of its own, in its place."""
-    goes_on = judge(lines, reasons)
+    paragraphs of its own, in its place. `areas` are those of the document."""
+    goes_on = judge(lines, reasons, areas)
     result: list[Growing | Paragraph] = []
     open_paragraph: Growing | None = None
     gap = False

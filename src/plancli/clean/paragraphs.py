@@ -15,8 +15,8 @@ from functools import partial
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, read_label
 from ..language.openings import FOOT, begins_anew, begins_numbered, ends_here
-from ..language.script import columns
 from ..model.source import Line
+from .edges import ROOM, Areas, edges_of
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
 
 TERMINAL = "。！？；：!?;:…”’』」）)】]》"
@@ -59,9 +59,9 @@ class Growing:
 GoesOn = Callable[[Line, Line, Growing, str, bool], bool]
 
 
-def judge(lines: list[Line], reasons: dict[int, str]) -> GoesOn:
+def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
     """How to tell, in this source, that a line goes on the paragraph before it. A contents line or a notice's title never does."""
-    rule = _rule([line for line in lines if line.text.strip() and id(line) not in reasons])
+    rule = _rule([line for line in lines if line.text.strip() and id(line) not in reasons], areas)
 
     def goes_on(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
         if ends_here(last.text) or FOOT.match(text):
@@ -86,12 +86,12 @@ def _inside_brackets(before: str, text: str) -> bool:
     return last in ("（", "(") and first in ("）", ")") and not begins_numbered(text)
 
 
-def _rule(texts: list[Line]) -> GoesOn:
+def _rule(texts: list[Line], areas: Areas) -> GoesOn:
     if not texts or texts[0].ending != "unknown":
         return _mid_sentence
     indents = first_lines_indented(texts)
     if any(line.right > 0 for line in texts):
-        return partial(_full_line, indents)
+        return partial(_full_line, indents, areas)
     wrap = wrap_of(texts, indents)
     return partial(_wrapped, wrap, indents) if wrap else _mid_sentence
 
@@ -105,17 +105,20 @@ def _mid_sentence(last: Line, line: Line, before: Growing, text: str, gap: bool)
     return before.heavy or before.length >= 2 * LONG
 
 
-def _full_line(indents: bool, last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
+def _full_line(indents: bool, areas: Areas, last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
     """PDF: the line before has no room for this one's first word, and this one is neither indented nor a new item."""
     size = line.size or last.size or 12.0
-    room = last.right - last.x1 - columns(first_word(line.text)) * size * 0.5
+    edges = edges_of(areas, last)
+    if edges.apart(last, line):
+        return False
+    room = edges.room(last, line)
     open_end = indents and before.last not in TERMINAL  # a ragged edge ends no sentence
-    full = last.x0 <= last.left + 5 * size and room < (2.5 if open_end else 0.7) * size
+    full = last.x0 <= last.left + 5 * size and room < (2.5 if open_end else ROOM) * size
     if line.centered and (last.centered or full):
         return last.page == line.page and _one_title(last, line, before, text)
     if last.size and line.size and abs(last.size - line.size) > 0.15 * size:
         return False
-    return full and not indented(line) and (indents or not _label_starts(line, text, before))
+    return full and not edges_of(areas, line).begins(line) and (indents or not _label_starts(line, text, before))
 
 
 def _label_starts(line: Line, text: str, before: Growing) -> bool:

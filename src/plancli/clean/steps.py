@@ -6,6 +6,7 @@ furniture ─► paragraphs ─► cell text ─► tables joined over pages
 from __future__ import annotations
 
 from ..model.source import Block, Line, Source, Table
+from .edges import areas_of
 from .furniture import furniture, running_lines
 from .lines import paragraphs
 from .tables_over_pages import join_cell_lines, join_tables
@@ -13,14 +14,16 @@ from .tables_over_pages import join_cell_lines, join_tables
 
 def lines_to_paragraphs(blocks: list[Block], *, paged: bool) -> list[Block]:
     """Runs of lines become paragraphs; a paragraph never crosses a table."""
-    reasons = furniture(running_lines(blocks), paged=paged)
+    running = running_lines(blocks)
+    reasons = furniture(running, paged=paged)
+    areas = areas_of(line for line in running if id(line) not in reasons)
     result: list[Block] = []
     run: list[Line] = []
     for block in [*blocks, None]:
         if isinstance(block, Line):
             run.append(block)
             continue
-        result.extend(paragraphs(run, reasons))
+        result.extend(paragraphs(run, reasons, areas))
         run = []
         if block is not None:
             result.append(block)

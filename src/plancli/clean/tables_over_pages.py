@@ -66,6 +66,7 @@ def _append(table: Table, later: Table) -> None:
     for cell in _own(later.rows[:repeated]):
         table.dropped.append(("repeated-header", cell.text))
     table.dropped.extend(later.dropped)
+    _end_headings(later, repeated)
     rows = later.rows[repeated:]
     offset = len(table.rows) - repeated
     for cell in {id(cell): cell for row in rows for cell in row}.values():
@@ -81,6 +82,17 @@ def _append(table: Table, later: Table) -> None:
             continue_merged(table, rows)
         table.rows.extend(rows)
     table.open_bottom = later.open_bottom
+
+
+def _end_headings(table: Table, count: int) -> None:
+    """A heading that reaches down into the rows beneath, where no rule ends it above the rest of a merged cell, ends."""
+    for cell in {
+        id(cell): cell for row in table.rows[:count] for cell in row if cell.row + cell.rowspan > count
+    }.values():
+        beneath = Cell(count, cell.column, cell.row + cell.rowspan - count, cell.colspan, page=cell.page)
+        cell.rowspan = count - cell.row
+        for row in table.rows[count : count + beneath.rowspan]:
+            row[cell.column : cell.column + cell.colspan] = [beneath] * cell.colspan
 
 
 def _own(rows: list[list[Cell]]) -> list[Cell]:

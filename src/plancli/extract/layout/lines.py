@@ -46,7 +46,7 @@ def line_of(row: list[Run], page: int, left: float = 0.0, right: float = 0.0) ->
         return line
     length = sum(len(run.text) for run in row)
     usual = length > 3 * len(row) and not any(run.blanks for run in row)
-    if usual and all(a.x1 < b.x0 + 0.1 for a, b in pairwise(row)):
+    if usual and all(a.x1 < b.x0 + 0.1 for a, b in pairwise(row)) and not _stretched(row):
         return _line(_joined(row), row, page, left, right)
     text, twice = _spelled(row)
     line = _line(text, row, page, left, right)
@@ -70,6 +70,14 @@ def _line(text: str, runs: list[Run], page: int, left: float, right: float) -> L
         size=round(longest.size, 1),
         bold=runs[0].bold,
     )
+
+
+def _stretched(row: list[Run]) -> bool:
+    """Whether characters stand apart within the longest run."""
+    run = max(row, key=lambda run: len(run.text))
+    middle = len(run.text) // 2
+    gaps = (run.lefts[k + 1] - run.rights[k] for k in (0, middle - 1, middle) if 0 <= k < len(run.text) - 1)
+    return any(gap > m.SPACED * run.size for gap in gaps)
 
 
 def _joined(row: list[Run]) -> str:

@@ -16,6 +16,8 @@ from operator import sub
 from ...language.radicals import fold
 from ..layout.sheet import Run
 from . import native
+from .dashes import restore_dashes
+from .objects import Drawing
 
 _SKIP = "\0"  # a place in the page's text that holds nothing to read
 _HYPHENS = ("\x02", "\ufffe")  # PDFium's marks for a hyphen at a line's end
@@ -66,7 +68,7 @@ class PageText:
         bad = sum(map(native.char_unmapped, repeat(self.handle), sample))
         return bad * len(shown) // len(sample) if bad > 0 else 0
 
-    def runs(self) -> tuple[list[Run], list[int]]:
+    def runs(self, drawing: Drawing) -> tuple[list[Run], list[int]]:
         """All runs of the page in the order in which it draws them, and the text object of each (0: unknown)."""
         spans = self._spans()
         text = self.text
@@ -79,6 +81,7 @@ class PageText:
         for k, (start, end) in enumerate(spans):
             a, b, c, d = matrices[6 * k : 6 * k + 4]
             found.append(self._run(start, end, origins[2 * k + 1], sizes[k] * math.hypot(c, d) or 1.0, a, b))
+        restore_dashes(self.handle, text, spans, found, drawing)
         return found, objects
 
     def _spans(self) -> list[tuple[int, int]]:

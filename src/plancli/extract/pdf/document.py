@@ -79,11 +79,11 @@ def _pages(document: raw.FPDF_DOCUMENT, settings: Settings) -> Iterator[Page]:
         raise TooLarge(f"the PDF has {count} pages, over the limit of {settings.limits.pages}")
     if count < 1:
         raise Corrupt("this PDF has no pages")
-    address = ctypes.cast(document, ctypes.c_void_p).value
+    address = ctypes.cast(document, ctypes.c_void_p).value or 0
     cells = 0
     carried = None
     for index in range(count):
-        handle = native.load_page(address, index)
+        handle = native.load_flat_page(address, index)
         if not handle:
             yield Page(Sheet(index + 1, 0.0, 0.0, unreadable=True))
             continue

@@ -24,6 +24,8 @@ def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 
 load_page = _function("FPDF_LoadPage", _HANDLE, _HANDLE, _INT)
+count_annotations = _function("FPDFPage_GetAnnotCount", _INT, _HANDLE)
+flatten_page = _function("FPDFPage_Flatten", _INT, _HANDLE, _INT)
 close_page = _function("FPDF_ClosePage", None, _HANDLE)
 page_box = _function("FPDF_GetPageBoundingBox", _INT, _HANDLE, _ADDRESS)
 
@@ -181,6 +183,15 @@ def transform(objects: list[int], matrix: tuple[float, float, float, float, floa
     """Apply a matrix to page objects, in memory."""
     values = (ctypes.c_float * 6)(*matrix)
     bulk(transform_object, objects, repeat(ctypes.addressof(values)))
+
+
+def load_flat_page(document: int, index: int) -> int | None:
+    """A page whose annotations (form fields, notes, stamps) are content of it, as they are shown; None where it is broken."""
+    page: int | None = load_page(document, index)
+    if page and count_annotations(page) > 0 and flatten_page(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+        close_page(page)  # what was flattened is there once the page is loaded again
+        page = load_page(document, index)
+    return page
 
 
 def box_of(page: int) -> tuple[float, float, float, float]:

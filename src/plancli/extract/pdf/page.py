@@ -14,7 +14,7 @@ def read_sheet(handle: int, number: int) -> Sheet:
     found = survey(handle, sheet)
     text = PageText(handle)
     try:
-        runs, objects = text.runs()
+        runs, objects = text.runs(found.drawing)
         look_at(sheet, runs, objects, found)
         sheet.strange = text.strange
     finally:

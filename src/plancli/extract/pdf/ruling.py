@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..layout.sheet import Box, Sheet
 from . import native
+from .grounds import WHITE, Grounds, light
 from .objects import IDENTITY, Drawing, Group, Matrix, box_through, product
 
 THIN = 3.0  # points: a shape no thicker is a rule
@@ -13,27 +12,27 @@ SHORT = 4.0  # points: a shape no longer is a dot of a dotted rule
 _MOST_SEGMENTS = 4000  # a path of more is a drawing
 _BOX_SEGMENTS = 6  # a path of more is no simple box
 _MOST_DOTS = 100_000  # more of them are a drawing
-_LEAST_FILL = 20.0  # points: a smaller shape is a glyph drawn as an outline, a tick box
+_LEAST_FILL = 20.0  # points: a smaller shape is a glyph drawn as an outline, a tick box, the shading of a character
 
 
-@dataclass(slots=True)
-class Fill:
-    """A filled shape: when it is drawn, its box, how light its colour is (0 to 255), whether nothing within the box is seen
-    through it."""
-
-    order: int
-    box: Box
-    light: float
-    opaque: bool
-
-
-def collect_rules(group: Group, drawing: Drawing, sheet: Sheet, fills: list[Fill]) -> None:
-    """Add to the sheet the pieces of rules that the paths of a group draw, and to `fills` what they fill.
+def collect_rules(drawing: Drawing, sheet: Sheet) -> Grounds:
+    """Add to the sheet the pieces of rules that a page's paths draw; give what they fill.
 
     Thin shapes are rules; the straight edges of stroked boxes are rules; fills without a stroke are grounds.
     """
-    if not group.paths:
-        return
+    grounds = Grounds(drawing)
+    thin: list[tuple[int, Box]] = []
+    for group in drawing.groups:
+        if group.paths:
+            _collect(group, sheet, grounds, thin)
+    if grounds:
+        thin = _standing_out(thin, grounds)
+    for _, box in thin:
+        _add_piece(box, sheet)
+    return grounds
+
+
+def _collect(group: Group, sheet: Sheet, grounds: Grounds, thin_fills: list[tuple[int, Box]]) -> None:
     flat = native.bounds(group.paths)
     modes = native.draw_modes(group.paths)
     counts = list(map(native.count_segments, group.paths))
@@ -44,23 +43,31 @@ def collect_rules(group: Group, drawing: Drawing, sheet: Sheet, fills: list[Fill
         box: Box = (flat[4 * k], flat[4 * k + 1], flat[4 * k + 2], flat[4 * k + 3])
         if group.matrix != IDENTITY:
             box = box_through(box, group.matrix)
-        thin = box[2] - box[0] <= THIN or box[3] - box[1] <= THIN
-        if filled and not thin and max(box[2] - box[0], box[3] - box[1]) > _LEAST_FILL:
-            fills.append(_fill(path, drawing.place(path), box, counts[k] <= _BOX_SEGMENTS))
-        if thin and counts[k] <= _BOX_SEGMENTS:
+        width, height = box[2] - box[0], box[3] - box[1]
+        thin, simple = width <= THIN or height <= THIN, counts[k] <= _BOX_SEGMENTS
+        large = max(width, height) > _LEAST_FILL
+        if filled and not thin and (large or simple):
+            grounds.add(path, box, simple and large)
+        if thin and simple and not stroked:
+            thin_fills.append((path, box))
+        elif thin and simple:
             _add_piece(box, sheet)
-        elif thin or stroked or counts[k] > _BOX_SEGMENTS:
+        elif thin or stroked or not simple:
             _collect_edges(path, bool(stroked), group.matrix, sheet)
 
 
-def _fill(path: int, order: int, box: Box, whole: bool) -> Fill:
-    red, green, blue, alpha = native.fills([path])
-    return Fill(order, box, light(red, green, blue), whole and alpha > 250 and not native.see_through(path))
-
-
-def light(red: int, green: int, blue: int) -> float:
-    """The luminance of a colour, 0 to 255."""
-    return 0.3 * red + 0.59 * green + 0.11 * blue
+def _standing_out(thin: list[tuple[int, Box]], grounds: Grounds) -> list[tuple[int, Box]]:
+    """Thin fills that are seen as rules: not those of the white ground, nor what is a sliver of the shading beside it."""
+    flat = native.fills([path for path, _ in thin])
+    kept = []
+    for k, (path, box) in enumerate(thin):
+        red, green, blue = flat[4 * k : 4 * k + 3]
+        if light(red, green, blue) >= WHITE and not grounds.dark_beneath(box, path):
+            continue
+        if box[3] - box[1] > THIN and grounds.beside(box, (red, green, blue)):
+            continue
+        kept.append((path, box))
+    return kept
 
 
 def _add_piece(box: Box, sheet: Sheet) -> None:

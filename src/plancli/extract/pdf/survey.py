@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import repeat
 
 from ..layout.sheet import Box, LeftOut, Sheet
 from . import native
+from .grounds import Grounds
 from .objects import IDENTITY, Drawing, Group, Matrix, box_through, product
-from .ruling import Fill, collect_rules
+from .ruling import collect_rules
 
 HIDDEN_MODES = (3, 7)  # ISO 32000-1, 9.3.6: neither filled nor stroked
 _LEVEL = 12.0  # degrees: text that stands off by more is turned, not askew
@@ -24,10 +25,10 @@ _LEAST_SKEW = 0.05
 
 @dataclass(slots=True)
 class Survey:
-    """The objects of a levelled page, and the fills on it."""
+    """The objects of a levelled page, and what they fill."""
 
     drawing: Drawing
-    fills: list[Fill] = field(default_factory=list)
+    grounds: Grounds
 
 
 def survey(page: int, sheet: Sheet) -> Survey:
@@ -45,12 +46,11 @@ def survey(page: int, sheet: Sheet) -> Survey:
     if turn != IDENTITY:
         native.transform(objects, turn)
         drawing = Drawing(objects, turn)
-    result = Survey(drawing)
+    grounds = collect_rules(drawing, sheet)
     for group in drawing.groups:
-        collect_rules(group, drawing, sheet, result.fills)
         sheet.pictures += _covered(group, sheet)
         sheet.images += len(group.images)
-    return result
+    return Survey(drawing, grounds)
 
 
 def _odd_objects(found: list[Group]) -> bool:

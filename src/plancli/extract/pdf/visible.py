@@ -6,20 +6,18 @@ type is invisible on white paper, and the heading of a dark band else.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from ..layout.sheet import Box, LeftOut, Run, Sheet
 from . import native
+from .grounds import WHITE, light
 from .objects import EVERYWHERE, IDENTITY, Group, clip_of, intersection, product
-from .ruling import Fill, light
 from .survey import HIDDEN_MODES, Survey
 
 _BOLD_WEIGHT = 600
 _STROKED = (1, 5)  # render modes that show the stroke's colour alone
 _SEE_THROUGH = 150  # alpha under which type is pale
-_PALE, _WHITE = 150.0, 250.0  # luminance from which type is pale, and white
-_BAND = 24.0  # points: fills are looked up by bands of this height
+_PALE = 150.0  # luminance from which type is pale
 _SLACK = 1.0  # points
 
 
@@ -38,18 +36,18 @@ def look_at(sheet: Sheet, runs: list[Run], objects: list[int], survey: Survey) -
     length = sum(len(run.text) for run in runs)
     # Text that is painted with nothing is the reading where pictures are the look (OCR).
     scanned = sum(len(run.text) for run, o in zip(runs, objects, strict=True) if looks[o].hidden) > 0.5 * length
-    fills = _Fills(survey)
+    grounds = survey.grounds
     pictured = any(group.images or group.shadings for group in survey.drawing.groups)
     for run, handle in zip(runs, objects, strict=True):
         look = looks[handle]
         run.bold = look.bold
-        run.pale = look.alpha < _SEE_THROUGH or _PALE <= look.light < _WHITE
+        run.pale = look.alpha < _SEE_THROUGH or _PALE <= look.light < WHITE
         reason = _unseen(run, look, sheet)
         if reason is None and not scanned:
-            white = look.light >= _WHITE and not pictured and not fills.dark_beneath(run, handle)
+            white = look.light >= WHITE and not pictured and not grounds.dark_beneath(_core(run), handle)
             if white or look.hidden or look.alpha == 0:
                 reason = "hidden-text"
-            elif survey.fills and fills.over(run, handle):
+            elif grounds.over(_core(run), handle):
                 reason = "covered-text"
         if reason is None:
             sheet.runs.append(run)
@@ -96,33 +94,6 @@ def _clip(handle: int, group: Group | None, survey: Survey) -> Box:
     return intersection(clip_of(handle, product(group.matrix, survey.drawing.onward)), group.clip)
 
 
-class _Fills:
-    """Fills by the height at which they stand."""
-
-    def __init__(self, survey: Survey) -> None:
-        self._drawing = survey.drawing
-        self._bands: dict[int, list[Fill]] = defaultdict(list)
-        for fill in survey.fills:
-            for band in range(int(max(fill.box[1], -_BAND) // _BAND), int(fill.box[3] // _BAND) + 1):
-                self._bands[band].append(fill)
-
-    def _holding(self, run: Run) -> list[Fill]:
-        low, high = run.middle - 0.3 * run.size, run.middle + 0.3 * run.size
-        return [
-            fill
-            for fill in self._bands.get(int(run.middle // _BAND), ())
-            if fill.box[0] <= run.x0 + _SLACK
-            and run.x1 - _SLACK <= fill.box[2]
-            and fill.box[1] <= low
-            and high <= fill.box[3]
-        ]
-
-    def over(self, run: Run, handle: int) -> bool:
-        """Whether an opaque fill is drawn over a run, which belongs to a text object."""
-        held = self._holding(run)
-        return bool(held) and any(fill.opaque and fill.order > self._drawing.place(handle) for fill in held)
-
-    def dark_beneath(self, run: Run, handle: int) -> bool:
-        """Whether a run stands on a ground that is not white."""
-        held = self._holding(run)
-        return bool(held) and any(fill.light < _WHITE and fill.order < self._drawing.place(handle) for fill in held)
+def _core(run: Run) -> Box:
+    """The middle of a run's box, which what hides it must hold."""
+    return run.x0, run.middle - 0.3 * run.size, run.x1, run.middle + 0.3 * run.size

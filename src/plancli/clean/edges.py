@@ -1,0 +1,118 @@
+"""How the lines of each text area of a document end and begin: what tells a full line from a short one, and lines that go on at
+an indent (Word's hanging lists) from first lines."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from ..language.openings import begins_numbered
+from ..language.script import columns, squeeze
+from ..model.source import Line
+from .wrapping import first_word, indented
+
+ENDS = "。！？；：…”）)"
+_ENOUGH = 3  # lines that surely go on and tell where lines end
+_LONG = 0.6  # of the width of the area: a shorter line may be a heading
+_MOST_SLACK = 3.0  # em
+ROOM = 0.7  # em: a line with less room than this, beside the next line's first word, is full
+_APART = 1.6  # of the usual pitch: lines farther apart are two paragraphs
+_DEEPEST = 8.0  # em: no list's text stands farther in; a signature does
+_STEP = 4.0  # points: places closer than this are one
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Of one area: where lines that surely go on usually end, how much shorter they may be, the usual pitch, and the places at
+    which lines go on more often than paragraphs begin."""
+
+    right: float
+    slack: float = 0.0
+    pitch: float = 0.0
+    hanging: frozenset[int] = frozenset()
+
+    def room(self, line: Line, after: Line) -> float:
+        """The room that `line` leaves beside the first word of the one after, in points; what the ragged edge takes is none."""
+        size = after.size or line.size or 12.0
+        right = min(line.right, self.right) - self.slack
+        return right - line.x1 - columns(first_word(after.text)) * size * 0.5
+
+    def apart(self, line: Line, after: Line) -> bool:
+        """Whether more stands between two lines of a page than between those of a paragraph."""
+        if line.page != after.page or not self.pitch:
+            return False
+        return line.bottom - after.bottom > _APART * max(self.pitch, 1.2 * (after.size or 0.0))
+
+    def begins(self, line: Line) -> bool:
+        """Whether a line stands as far in as first lines do, and not where lines go on."""
+        return indented(line) and round(line.x0 / _STEP) not in self.hanging
+
+
+Areas = dict[tuple[int, int, int], Edges]
+
+
+def edges_of(areas: Areas, line: Line) -> Edges:
+    """The edges of a line's area."""
+    return areas.get(_area(line)) or Edges(line.right)
+
+
+def areas_of(lines: Iterable[Line]) -> Areas:
+    """The edges of all areas, from the running lines of a document without its furniture."""
+    pairs: dict[tuple[int, int, int], list[tuple[Line, Line]]] = defaultdict(list)
+    for above, line in pairwise(lines):
+        if above.right > 0 and _area(above) == _area(line) and _alike(above, line):
+            pairs[_area(line)].append((above, line))
+    return {area: _edges(found) for area, found in pairs.items()}
+
+
+def _area(line: Line) -> tuple[int, int, int]:
+    return bool(line.frame), round(line.left / 8), round(line.right / 8)
+
+
+def _alike(above: Line, line: Line) -> bool:
+    size, other = above.size or 12.0, line.size or 12.0
+    return abs(size - other) <= 0.15 * size and not (above.centered or line.centered)
+
+
+def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
+    right = max(above.right for above, _ in pairs)
+    size = median(above.size or 12.0 for above, _ in pairs)
+    ends = [
+        (indented(line), above.x1)
+        for above, line in pairs
+        if above.text[-1:] not in ENDS
+        and not begins_numbered(squeeze(line.text))
+        and above.x1 - above.left > _LONG * (above.right - above.left)
+        and line.x0 - line.left < _DEEPEST * size
+    ]
+    at_the_edge = sorted(x1 for within, x1 in ends if not within)
+    going_on = at_the_edge if len(at_the_edge) >= _ENOUGH else sorted(x1 for _, x1 in ends)
+    slack = 0.0
+    if len(going_on) >= _ENOUGH:
+        right = going_on[len(going_on) * 3 // 4]
+        slack = min(right - going_on[len(going_on) // 10], _MOST_SLACK * size)
+    steps = [
+        above.bottom - line.bottom for above, line in pairs if above.page == line.page and above.bottom > line.bottom
+    ]
+    edges = Edges(right, slack, median(steps) if steps else 0.0)
+    return Edges(edges.right, edges.slack, edges.pitch, frozenset(_hanging(pairs, edges)))
+
+
+def _hanging(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[int]:
+    """Places at which lines go on sentences that full lines left open, more often than they follow anything else."""
+    votes: Counter[int] = Counter()
+    for above, line in pairs:
+        if not indented(line) or line.x0 - line.left > _DEEPEST * (line.size or 12.0):
+            continue
+        if begins_numbered(squeeze(line.text)):
+            continue
+        ended = above.text[-1:] in ENDS
+        full = edges.room(above, line) < ROOM * (line.size or 12.0)
+        if not (full and ended):
+            votes[round(line.x0 / _STEP)] += 1 if full else -1
+    for place, vote in votes.items():
+        if vote > 0:
+            yield place

@@ -1,0 +1,84 @@
+"""Filled shapes of a page: what is painted over, and on which ground something stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ..layout.sheet import Box
+from . import native
+from .objects import Drawing
+
+WHITE = 250.0  # luminance from which a colour is white
+_OPAQUE = 250  # alpha from which nothing is seen through
+_BAND = 24.0  # points: fills are looked up by bands of this height
+_SLACK = 1.0  # points
+
+Colour = tuple[int, int, int]
+
+
+@dataclass(slots=True)
+class Fill:
+    """A filled shape: its object, its box, its colour, whether nothing within the box is seen through it."""
+
+    handle: int
+    box: Box
+    colour: Colour
+    opaque: bool
+
+
+class Grounds:
+    """The fills of a page by the height at which they stand."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self._bands: dict[int, list[Fill]] = defaultdict(list)
+
+    def __bool__(self) -> bool:
+        return bool(self._bands)
+
+    def add(self, path: int, box: Box, covers: bool) -> None:
+        """One more filled path; `covers` where it fills its whole box, and is no mere sign."""
+        red, green, blue, alpha = native.fills([path])
+        opaque = covers and alpha > _OPAQUE and not native.see_through(path)
+        fill = Fill(path, box, (red, green, blue), opaque)
+        for band in range(int(max(box[1], -_BAND) // _BAND), int(max(box[3], -_BAND) // _BAND) + 1):
+            self._bands[band].append(fill)
+
+    def over(self, box: Box, handle: int) -> bool:
+        """Whether an opaque fill is drawn over a box, which belongs to an object."""
+        held = self._holding(box)
+        return bool(held) and any(f.opaque and self._place(f.handle) > self._place(handle) for f in held)
+
+    def dark_beneath(self, box: Box, handle: int) -> bool:
+        """Whether a box, which belongs to an object, stands on a ground that is not white."""
+        held = self._holding(box)
+        return any(light(*f.colour) < WHITE and self._place(f.handle) < self._place(handle) for f in held)
+
+    def beside(self, box: Box, colour: Colour) -> bool:
+        """Whether a fill as high and of the same colour touches a box sideways."""
+        return any(
+            fill.colour == colour
+            and abs(fill.box[1] - box[1]) < _SLACK
+            and abs(fill.box[3] - box[3]) < _SLACK
+            and (abs(fill.box[0] - box[2]) < _SLACK or abs(fill.box[2] - box[0]) < _SLACK)
+            for fill in self._bands.get(int((box[1] + box[3]) / 2 // _BAND), ())
+        )
+
+    def _holding(self, box: Box) -> list[Fill]:
+        return [
+            fill
+            for fill in self._bands.get(int((box[1] + box[3]) / 2 // _BAND), ())
+            if fill.box[0] <= box[0] + _SLACK
+            and box[2] - _SLACK <= fill.box[2]
+            and fill.box[1] <= box[1] + _SLACK
+            and box[3] - _SLACK <= fill.box[3]
+        ]
+
+    def _place(self, handle: int) -> int:
+        return self._drawing.place(handle)
+
+
+def light(red: int, green: int, blue: int) -> float:
+    """The luminance of a colour, 0 to 255."""
+    return 0.3 * red + 0.59 * green + 0.11 * blue

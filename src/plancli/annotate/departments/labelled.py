@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...language.roles import CLOSE, OPEN, Words
+from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
-from .surnames import looks_like_person
 
 
 @dataclass(slots=True)

@@ -11,13 +11,13 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from ...language.roles import Words
+from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
 from .labelled import Segment, rest_role, segments
 from .persons import split_persons
 from .posts import ends_with_post, person_in
 from .run_ons import split_joined
 from .separators import BRACKET_BEHIND, RULE_OF_READING, Part, parts, pieces
-from .surnames import looks_like_person
 
 _CLAUSE_BEHIND = re.compile(r"[；;]([㐀-鿿、]{3,60})(?=[，,；;。）)]|$)")
 _PERSON_IN_BRACKET = re.compile(r"^[^：:]*[：:](.+)$")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...language.surnames import SURNAMES, looks_like_person
 from ...model.bulletin import Role
 from .posts import Kind, person_in
-from .surnames import SURNAMES, looks_like_person
 
 if TYPE_CHECKING:
     from ...language.roles import Words

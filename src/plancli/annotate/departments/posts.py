@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from .surnames import looks_like_person
+from ...language.surnames import looks_like_person
 
 Kind = Literal["person", "titled", "post"]
 

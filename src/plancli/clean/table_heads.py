@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..language.header_rows import is_header
 from ..language.headers import lexicon_of
 from ..model.source import Cell, Table
 
@@ -13,11 +14,8 @@ _BLANK = re.compile(r"\s+")
 
 
 def is_header_row(row: list[Cell]) -> bool:
-    """Whether at least two cells of a row are header words, and these are half of it."""
-    texts = [cell.text for cell in distinct(row) if cell.text]
-    roles = [role for text in texts if (role := lexicon_of().role(text)) is not None]
-    kinds = {(role.kind, role.role) for role in roles}
-    return len(kinds) >= 2 and len(roles) * 2 >= len(texts) and not any(text.isdigit() for text in texts)
+    """Whether the cells of a row read as a header, a merged one once."""
+    return is_header([cell.text for cell in distinct(row)], lexicon_of())
 
 
 def repeated_rows(table: Table, later: Table) -> int:

@@ -63,6 +63,7 @@ class Lexicon:
             self._kind.update({_fold(word): kind for word in words.get(kind, ())})
         longest_first = sorted(self._kind, key=len, reverse=True)
         self._word = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
+        self._longest = re.compile("|".join(map(re.escape, longest_first)))
         self._limit = re.compile("|".join(map(re.escape, words.get("limit", ()))) or r"(?!)")
         self._value = _row_pattern(words.get("values", ()), "")
         self._words = words_for(additions)
@@ -72,11 +73,29 @@ class Lexicon:
             rows.get("note", ()), r"\s*(?:[(（][^()（）]*[)）]\s*)?\d{0,2}\s*[:：]|^注[\d\s]*[、.．:：]"
         )
         self.empty = frozenset(_fold(mark) for mark in rows.get("empty", ())) | {""}
+        halves = words.get("halves", {})
+        self._upper, self._lower = frozenset(halves.get("upper", ())), frozenset(halves.get("lower", ()))
         self._seen: dict[str, HeaderRole | None] = {}
 
     def is_word(self, text: str) -> bool:
         """Whether a text is a header word of the lexicon to the letter, blanks and width apart."""
         return _fold(text) in self._kind
+
+    def words_in(self, text: str) -> list[str]:
+        """The header words that a text runs together (时间工作内容责任主体), [] where it is not made of such alone."""
+        words: list[str] = []
+        at = 0
+        while at < len(text):
+            match = self._longest.match(text, at)
+            if not match:
+                return []
+            words.append(match[0])
+            at = match.end()
+        return words
+
+    def halves(self, upper: str, lower: str) -> bool:
+        """Whether two lines of a narrow header cell make one word: 牵头 / 单位."""
+        return upper in self._upper and lower in self._lower
 
     def role(self, text: str) -> HeaderRole | None:
         """The role of a header cell, None where no word of the lexicon is in it."""

@@ -19,3 +19,24 @@ TIME_START = re.compile(
 def begins_time(text: str) -> bool:
     """Whether a text begins with a month, a quarter, a part of a year."""
     return TIME_START.match(text) is not None
+
+
+_DATE = (
+    r"(?:(?:20\d\d年)?[\d一二三四五六七八九十]{1,3}月(?:\d{1,2}日|份|底|初|末|[上中下]旬)?|\d{1,2}[日.．·/]\d{0,2}日?"
+    r"|第?[一二三四]季度|20\d\d年度?|[上下]半年|[上中下]旬|年[底内初]|[寒暑][假期]|开学|期[中末])"
+)
+_WHOLE = re.compile(
+    rf"(?:{_DATE}[左右前后底末初内起]*[—\-－–~～至到、和\s]*){{1,4}}(?:完成|动工|启动|投入使用|开工)?"
+    r"|(?:贯穿)?(?:全年|长期|持续|常态)[㐀-鿿]{0,5}|每[日周月年季].{0,6}|适时.{0,4}|按.{0,6}要求"
+)
+_DATED = re.compile(rf"{_DATE}|全年|长期|每[日周月年季]")
+
+
+def is_time(text: str) -> bool:
+    """Whether a text, its blanks removed, seems to be a time and nothing else: 3月2日—8日, 9月底前完成, 全年."""
+    return _WHOLE.fullmatch(text) is not None or (len(text) < 14 and TIME_HEAD.fullmatch(text) is not None)
+
+
+def has_time(text: str) -> bool:
+    """Whether a month, a day, a quarter or the like stands somewhere in a text."""
+    return _DATED.search(text) is not None

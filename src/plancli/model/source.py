@@ -90,6 +90,7 @@ class Cell:
     text: str = ""
     page: int | None = None
     address: str | None = None
+    doubtful: bool = False  # its text might as well stand in another column
 
 
 @dataclass(slots=True)

@@ -22,6 +22,7 @@ REASONS = {
     "outside-plan": "text that belongs to no plan",
     "table-header": "headers of tables",
     "repeated-header": "headers of tables said again",
+    "repeated-cell": "what a merged cell says in each of its slots",
     "total": "totals",
     "empty-mark": "marks of empty cells (/ — 无)",
     "number-alone": "numbers of rows without a task",

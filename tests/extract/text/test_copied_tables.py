@@ -25,7 +25,7 @@ READ = {
 }  # fmt: skip
 
 UNREAD = {
-    "two columns of free text side by side": "序号 反馈问题 整改措施 责任科室 整改时限\n1 学习不深入，学用\n不结合 修订制度 人事科 10 月底前\n2 投诉较多 公布电话 物业科 12 月",
+    "two columns of free text side by side": "序号 反馈问题 整改措施 责任科室 整改时限\n1 学习不深入，学用\n不结合 修订制度 人事科 10 月底前\n2 投诉较多，答复\n不及时 公布电话 物业科 12 月",
     "a body that may belong to either column": "序号 任务 责任科室 责任股室 时限\n1 修订制度 人事科 10 月底前\n2 公布电话 物业科 12 月",
     "months": "序号 工作事项 牵头股室 实施进度\n1 月 2 月 3 月\n1 调度物资 科教股 ● ●\n2 建设农田 农经站 ●",
     "quotes that have lost their words": "序号 任务 责任科室 时限\n1 开展 光盘 行动 “ ” 膳食科 10 月底前\n2 公布电话 物业科 12 月",
@@ -67,10 +67,16 @@ def test_prose_is_not_set_aside(text: str) -> None:
     assert tasks(text) == []
 
 
-def test_a_header_without_a_table_is_said() -> None:
+def test_cells_broken_over_lines() -> None:
     text = (
         "云溪区行事历\n周次 日期 工作内容 负责部门\n一 2.19—2.25 召开会议；\n制定计划\n教务处\n二 2.26—3.3 检查 总务处"
     )
+    assert tasks(text) == [["1 召开会议；制定计划 2.19—2.25 +教务处 #周次=一", "2 检查 2.26—3.3 +总务处 #周次=二"]]
+
+
+@pytest.mark.parametrize("header", ["时间 工作内容 责任单位 备注", "时间工作内容责任主体"])
+def test_a_header_without_a_table_is_said(header: str) -> None:
+    text = f"云溪区行事历\n{header}\n3月召开会议教务处\n4月检查总务处"
     _, ((code, message, _),) = tables_from_text(lines(text))
     assert code == "table-text-unread"
     assert "line 2 " in message

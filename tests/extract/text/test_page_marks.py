@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plancli.extract.text.page_marks import page_marks
+from plancli.language.headers import lexicon_of
 from plancli.model.source import Line
 from tests.extract.text.test_text_tables import rest, tables_of, tasks
 
@@ -11,7 +12,7 @@ EXPECTED = ["1 修路 3月 +交通局", "2 造桥 4月 +交通局", "3 巡河 5�
 
 
 def marks(text: str) -> dict[int, str]:
-    return page_marks([Line(line) for line in text.split("\n")])
+    return page_marks([Line(line) for line in text.split("\n")], lexicon_of())
 
 
 def test_numbers_inside_a_row() -> None:

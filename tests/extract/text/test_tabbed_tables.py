@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plancli.extract.text.tables.header import is_broken, words_over
+from plancli.language.header_rows import is_broken, words_over
+from plancli.language.headers import lexicon_of
 from tests.extract.text.test_text_tables import rest, tasks
 
 PROGRAMS = {
@@ -109,7 +110,7 @@ def test_a_title_across_the_table_is_said_once() -> None:
     ],
 )
 def test_merged_words_over_lower_ones(upper: list[str], lower: list[str], expected: list[int] | None) -> None:
-    assert words_over(upper, lower) == expected
+    assert words_over(upper, lower, lexicon_of()) == expected
 
 
 def test_what_is_filled_in_above_a_table_is_no_header() -> None:
@@ -119,9 +120,9 @@ def test_what_is_filled_in_above_a_table_is_no_header() -> None:
 
 
 def test_halves_of_words() -> None:
-    assert is_broken("完 成", "时 限")
-    assert is_broken("序", "号")
-    assert is_broken("总投资", "（万元）")
-    assert not is_broken("牵头单位", "配合单位")
-    assert not is_broken("附件", "序号")
-    assert not is_broken("任务", "单位")
+    assert is_broken("完 成", "时 限", lexicon_of())
+    assert is_broken("序", "号", lexicon_of())
+    assert is_broken("总投资", "（万元）", lexicon_of())
+    assert not is_broken("牵头单位", "配合单位", lexicon_of())
+    assert not is_broken("附件", "序号", lexicon_of())
+    assert not is_broken("任务", "单位", lexicon_of())

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ...language.headers import lexicon_of
+from ...language.headers import Lexicon
 from ...model.source import Line
 
 _SURE = re.compile(
@@ -19,7 +19,7 @@ _PAGE_LINES = 15  # a page has at least so many lines
 _LONG = 40  # a running head has at most so many characters
 
 
-def page_marks(lines: Sequence[Line]) -> dict[int, str]:
+def page_marks(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
     """Index of a line → "page-number" or "running-head", for the lines that surely are: numbers that look like a page's, the
     line that comes again beside two of them or more, and the bare numbers beside such a line."""
     spoken = [(i, "".join(line.text.split())) for i, line in enumerate(lines) if line.text.strip()]
@@ -34,10 +34,10 @@ def page_marks(lines: Sequence[Line]) -> dict[int, str]:
             found.append(k)
         elif _BARE.fullmatch(text):
             bare.append(k)
-    seats = [(k, near) for k in found for near in _beside(k, spoken)]
+    seats = [(k, near) for k in found for near in _beside(k, spoken, lexicon)]
     heads = Counter(spoken[near][1] for _, near in seats)
     marks.update((spoken[near][0], "running-head") for _, near in seats if heads[spoken[near][1]] > 1)
-    _mark_bare(spoken, bare, marks)
+    _mark_bare(spoken, bare, marks, lexicon)
     return marks
 
 
@@ -47,26 +47,26 @@ def _is_part_of_series(text: str, k: int, spoken: list[tuple[int, str]]) -> bool
     return match is not None and 0 < int(match[1]) <= int(match[2]) and spoken[-1][1] == f"{match[2]}/{match[2]}"
 
 
-def _beside(k: int, spoken: list[tuple[int, str]]) -> list[int]:
+def _beside(k: int, spoken: list[tuple[int, str]], lexicon: Lexicon) -> list[int]:
     """The places of the lines next to a page number that may be running heads."""
-    return [near for near in (k - 1, k + 1) if 0 <= near < len(spoken) and _may_be_head(spoken[near][1])]
+    return [near for near in (k - 1, k + 1) if 0 <= near < len(spoken) and _may_be_head(spoken[near][1], lexicon)]
 
 
-def _may_be_head(text: str) -> bool:
+def _may_be_head(text: str, lexicon: Lexicon) -> bool:
     return (
         4 <= len(text) <= _LONG
         and text[-1] not in "。；，、：;,:"
         and not _SURE.fullmatch(text)
         and not any(char.isdigit() for char in text[:1])
-        and lexicon_of().role(text) is None
+        and lexicon.role(text) is None
     )
 
 
-def _mark_bare(spoken: list[tuple[int, str]], bare: list[int], marks: dict[int, str]) -> None:
+def _mark_bare(spoken: list[tuple[int, str]], bare: list[int], marks: dict[int, str], lexicon: Lexicon) -> None:
     """Bare numbers that rise by one, a page apart, each beside the same line."""
     pages: dict[str, list[tuple[int, int]]] = {}
     for k in bare:
-        for near in _beside(k, spoken):
+        for near in _beside(k, spoken, lexicon):
             pages.setdefault(spoken[near][1], []).append((k, near))
     for seats in pages.values():
         steps = list(itertools.pairwise(seats))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...errors import Corrupt, Empty, TooLarge, Unsupported
+from ...language.headers import lexicon_of
 from ...language.script import fold_forms
 from ...model.settings import Settings
 from ...model.source import Attempt, Line, Source
@@ -47,7 +48,7 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     if ("|" in text and _MARKDOWN.search(text)) or _MARKED.search(text):
         text = _MARKUP.sub("", text)
     lines, pages = _lines(fold_forms(text))
-    blocks, unread = tables_from_text(lines)
+    blocks, unread = tables_from_text(lines, lexicon_of(settings.lexicon))
     return Source(blocks, "text/plain", pages=pages, attempts=[Attempt("text", decoded.codec)], notes=[*notes, *unread])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...language.headers import Lexicon
 from ...model.source import Cell, Table
 from .columns import folded
@@ -18,8 +20,9 @@ def turned(table: Table, lexicon: Lexicon) -> Table | None:
         return None
     copies: dict[int, Cell] = {}
     for cell in table.cells():
-        copies[id(cell)] = Cell(
-            cell.column, cell.row, cell.colspan, cell.rowspan, cell.lines, cell.text, cell.page or table.page
+        place = cell.page or table.page
+        copies[id(cell)] = replace(
+            cell, row=cell.column, column=cell.row, rowspan=cell.colspan, colspan=cell.rowspan, page=place
         )
     rows = [[copies[id(cell)] for cell in column] for column in zip(*table.rows, strict=True)]
     return Table(rows, table.page, table.number, table.ruled, dropped=table.dropped)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ...language.header_rows import is_header
 from ...language.headers import HeaderRole, Kind, Lexicon, month_number
 from ...language.labels import read_number
 from ...model.source import Cell, Table
@@ -56,7 +57,7 @@ def find_head(table: Table, lexicon: Lexicon) -> Head | None:
     """The header by its words, None where no row near the top reads as one."""
     for r in range(min(len(table.rows), _MAX_TITLE_ROWS)):
         _join_broken_words(table, r, lexicon)
-        if is_header_row(table, r, lexicon):
+        if is_header([cell.text for cell in distinct(table.rows[r])], lexicon):
             end = r + 1
             while end < min(len(table.rows), r + _MAX_HEADER_ROWS) and _is_lower_header(table, end, lexicon):
                 end += 1
@@ -65,26 +66,6 @@ def find_head(table: Table, lexicon: Lexicon) -> Head | None:
         if len(cells) > 1 and not any(lexicon.note.match(folded(cell.text)) for cell in cells):
             return None  # tasks begin
     return None
-
-
-def is_header_row(table: Table, r: int, lexicon: Lexicon) -> bool:
-    """Whether row r has at least two header words of different meaning, and they are at least half of it."""
-    cells = distinct(cell for cell in table.rows[r] if cell.text.strip())
-    if len(cells) < 2 or any(len(folded(cell.text)) > 30 for cell in cells):
-        return False
-    known: list[HeaderRole] = []
-    for cell in cells:
-        if read_number(cell.text):
-            return False
-        role = lexicon.role(cell.text)
-        if role:
-            known.append(role)
-    meanings = {(role.kind, role.role) for role in known if not role.is_time}
-    if sum(role.is_time for role in known) > 1:
-        meanings.add(("time", None))  # months or quarters are columns of one schedule
-    return (
-        len(meanings) >= 2 and len(known) * 2 >= len(cells) and any(role.whole or len(meanings) > 2 for role in known)
-    )
 
 
 def _join_broken_words(table: Table, r: int, lexicon: Lexicon) -> None:

@@ -6,7 +6,7 @@ import re
 
 from ...language.headers import Lexicon, time_header
 from ...language.labels import label_form, read_number, split_items, split_label
-from ...model.bulletin import Diagnostic, Location
+from ...model.bulletin import Diagnostic, Location, Severity
 from ...model.draft import ColumnValue, TaskDraft
 from ...model.source import Cell, Table
 from .beside import Beside, share_lines
@@ -164,6 +164,7 @@ class RowReader:
                 task.columns.append(ColumnValue("time", "", period))  # tasks below a row 一季度 are due then
             tasks.append(task)
             count += 1
+        self._report_doubts(r, cells)
         if count > 1:
             self.groups.append(tasks[-count:])
         self.last_title = title if title.text else None
@@ -219,10 +220,19 @@ class RowReader:
         pages = [page for cell in cells if (page := cell.page or (cell.lines[0].page if cell.lines else None))]
         return Location(page=pages[0] if pages else self.table.page, table=self.table.number or None, row=r + 1)
 
-    def _report(self, code: str, message: str, r: int, text: str | None = None) -> None:
+    def _report(self, code: str, message: str, r: int, text: str | None = None, severity: Severity = "info") -> None:
         self.plan.diagnostics.append(
-            Diagnostic(code=code, severity="info", message=message, text=text, location=self._location(r))
+            Diagnostic(code=code, severity=severity, message=message, text=text, location=self._location(r))
         )
+
+    def _report_doubts(self, r: int, cells: list[Cell]) -> None:
+        """Say which cells of a row might as well stand in other columns."""
+        doubtful = [cell.text for cell in cells if cell.doubtful]
+        if doubtful:
+            message = (
+                f"row {r + 1} lacks a cell, and the text does not tell which: its cells may stand in other columns"
+            )
+            self._report("row-doubtful", message, r, "\n".join(doubtful), "warning")
 
     def _folded_row(self, r: int) -> tuple[str, ...]:
         return tuple(folded(cell.text) for cell in self.table.rows[r])

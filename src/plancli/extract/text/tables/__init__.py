@@ -1,43 +1,46 @@
 """Tables dumped as lines of text → tables. Runs before lines become paragraphs.
 
+    lines ─ a lexer a way of dumping ─► tokens ─ heads ─► columns, by several hypotheses ─ aligner ─► grid ─ check ─► Table
+
 A table begins at a header only (or at numbered rows with tabs or bars), so that prose and outlines never become one.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ....language.headers import Lexicon, lexicon_of
+from ....language.script import simplify, squeeze
 from ....model.source import Block, Line, Paragraph, Table
 from ..page_marks import page_marks
-from .cell_per_line import read_stacked
-from .delimited import read_delimited
+from .bars import BAR, RULE
 from .quoted_rows import unquoted
-from .rows import is_rule, split_row
-from .space_separated import read_copied
-from .space_separated_header import unread_headers, unread_rows
-from .tab_marked import read_marked
-from .tabbed import read_tabbed
-from .tabbed_header import begins_broken
+from .reading import Reading, may_begin, read_table
+from .unread import unread_headers, unread_rows
 
-_SEPARATED = re.compile(r"\S[ \u3000\u00a0]{2,}\S|\t|[|｜│┃║].*[|｜│┃║]")
+UNREAD = "table-text-unread"
+_ABOVE = 8  # lines that a title above a table with bars has at most
+Note = tuple[str, str, int | None]
 
 
-def tables_from_text(lines: Sequence[Line]) -> tuple[list[Block], list[tuple[str, str, int | None]]]:
+def tables_from_text(lines: Sequence[Line], lexicon: Lexicon | None = None) -> tuple[list[Block], list[Note]]:
     """The lines of a text file → lines and tables in order, and a note (code, message, page) for rows that stay unread."""
-    blocks = find_text_tables(list(lines))
+    lexicon = lexicon or lexicon_of()
+    blocks = find_text_tables(list(lines), lexicon)
     unread = [
         (f"line {line.number} reads as the header of a table whose rows cannot be told from text", line.page)
-        for line in unread_headers(blocks)
+        for line in unread_headers(blocks, lexicon)
     ]
     if not unread and (row := unread_rows(blocks)):
         unread = [(f"from line {row.number} on there are rows of a table that were read as text", row.page)]
-    return blocks, [("table-text-unread", f"{what}; use the file with the table itself", page) for what, page in unread]
+    return blocks, [(UNREAD, f"{what}; use the file with the table itself", page) for what, page in unread]
 
 
-def find_text_tables(blocks: list[Block]) -> list[Block]:
-    """Blocks with lines as the file has them → the same with dumped tables as `Table(ruled=False)`."""
+def find_text_tables(blocks: list[Block], lexicon: Lexicon | None = None) -> list[Block]:
+    """Blocks with lines as the file has them → the same with dumped tables as `Table(ruled=False)`; the lines of one that
+    cannot be read as paragraphs that are left out."""
+    lexicon = lexicon or lexicon_of()
     result: list[Block] = []
     run: list[Line] = []
     number = 0
@@ -45,7 +48,7 @@ def find_text_tables(blocks: list[Block]) -> list[Block]:
         if isinstance(block, Line):
             run.append(block)
             continue
-        for found in _tables_in(unquoted(run)):
+        for found in _tables_in(unquoted(run), lexicon):
             if isinstance(found, Table):
                 number += 1
                 found.number = number
@@ -57,9 +60,9 @@ def find_text_tables(blocks: list[Block]) -> list[Block]:
     return result
 
 
-def _tables_in(whole: list[Line]) -> list[Block]:
+def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
     """The lines of a run with their tables; page marks come back in their places, those inside a table in its account."""
-    marks = page_marks(whole)
+    marks = page_marks(whole, lexicon)
     kept = [i for i in range(len(whole)) if i not in marks]
     lines = [whole[i] for i in kept]
     result: list[Block] = []
@@ -67,50 +70,46 @@ def _tables_in(whole: list[Line]) -> list[Block]:
     given = 0  # lines of `whole` before this one are accounted for
     while i < len(lines):
         result.extend(whole[given : kept[i]])
-        found = _table_at(lines, i)
+        found = read_table(lines, i, lexicon) if may_begin(lines, i, lexicon) else None
         if found is None:
-            result.append(_once(lines[i]))
+            result.append(lines[i])
             given = kept[i] + 1
             i += 1
             continue
-        blocks, after = found
-        given = kept[after - 1] + 1
-        i, start = after, i
-        if not isinstance(table := blocks[0], Table):
-            result.extend(blocks)
+        given = kept[found.after - 1] + 1
+        i, start = found.after, i
+        if found.table is None:
+            result.extend(_left_out(line) for line in lines[start:i] if line.text.strip())
             continue
-        table.dropped.extend(
-            (marks[k], whole[k].text.strip()) for k in range(kept[start], kept[after - 1]) if k in marks
-        )
-        while result and isinstance(rule := result[-1], Line) and is_rule(rule.text):
-            table.dropped.insert(0, ("rule", rule.text.strip()))
-            result.pop()
-        result.append(table)
+        page = [(marks[k], whole[k].text.strip()) for k in range(kept[start], kept[i - 1]) if k in marks]
+        found.table.dropped.extend(page)
+        _clear_above(result, found.table, found)
+        result.append(found.table)
     result.extend(whole[given:])
     return result
 
 
-def _table_at(lines: list[Line], i: int) -> tuple[Sequence[Table | Paragraph], int] | None:
-    line = lines[i]
-    found = None
-    if line.text.strip():
-        if _SEPARATED.search(line.text):
-            found = read_delimited(lines, i)
-        elif i + 1 < len(lines) and begins_broken(line, lines[i + 1]):
-            found = read_tabbed(lines, i)
-        if found is None and line.text[0] == "\t":
-            found = read_marked(lines, i)
-        if found is None and len(line.text) < 30:
-            found = read_stacked(lines, i)
-        if found is None and len(line.text) < 90:
-            return read_copied(lines, i)
-    return ([found[0]], found[1]) if found else None
+def _left_out(line: Line) -> Paragraph:
+    return Paragraph(simplify(squeeze(line.text)), [line], [0], UNREAD)
 
 
-def _once(line: Line) -> Line:
-    """A line that says one thing in each of its fields, a title across the table below, says it once."""
-    for style in ("tab", "bar"):
-        row = split_row(line.text, style)
-        if row is not None and row.one:
-            return replace(line, text=row.one)
-    return line
+def _clear_above(result: list[Block], table: Table, found: Reading) -> None:
+    """Take the signs that part its cells from the lines above a table: a rule, bars around a title, a title in each field."""
+    k = len(result)
+    while k and isinstance(line := result[k - 1], Line) and RULE.fullmatch(line.text) and not line.text.isspace():
+        table.dropped.insert(0, ("rule", line.text.strip()))
+        k -= 1
+    del result[k:]
+    near = range(max(0, k - _ABOVE), k)
+    barred = [n for n in near if isinstance(line := result[n], Line) and BAR.search(line.text)]
+    for n in near:
+        line = result[n]
+        if not isinstance(line, Line):
+            continue
+        fields = [field.strip() for field in line.text.split("\t")]
+        if found.barred and barred and n >= barred[0]:
+            table.dropped.insert(0, ("rule", "".join(BAR.findall(line.text))))
+            fields = list(dict.fromkeys(field.strip() for field in BAR.split(line.text)))
+            result[n] = replace(line, text=" ".join(filter(None, fields)))
+        elif len(fields) > 2 and len(set(fields)) == 1 and fields[0]:
+            result[n] = replace(line, text=fields[0])

@@ -1,0 +1,282 @@
+"""Which token stands in which column: the cheapest way of the tokens through the columns (Viterbi), by `costs`.
+
+A token stays in the cell of the one before, begins the next cell or a later one (those between are missing), begins the next
+row, is a heading across the table, or comes after its end. What is missing may be empty or merged with the cell above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate, pairwise
+from math import log
+from typing import Literal
+
+from ....language.times import begins_time
+from .costs import (
+    AFTER,
+    AFTER_CHAIN,
+    AFTER_TOKEN,
+    EMPTY,
+    EMPTY_SERIES,
+    FAR,
+    FIT,
+    GROUP,
+    GROUP_AGAIN,
+    GROUP_FREE,
+    ITEM_OF_NAMES,
+    LEAD,
+    LEFT,
+    MOST_UNLIKE,
+    STAY_BODIES,
+    STAY_CATEGORY,
+    STAY_EMPTY,
+    STAY_ITEM,
+    STAY_OPEN,
+    STAY_STOP,
+    STAY_TEXT,
+    STAY_TIMES,
+    UNDATED,
+    UNLIKE,
+)
+from .heads import Head
+from .tokens import Token
+
+Step = Literal["row", "cell", "stay"]
+_OPEN, _GOES_ON = tuple("、，,（(：:—-－–~～至·"), tuple("—-－–~～至")
+_LEAD_WORD = re.compile(r"(?:牵头|配合|责任|主办|协办|承办|协同|参与)[^：:，,；;、]{0,4}[：:]")
+_HEADING = 30  # characters that a heading without a label has at most
+_BACK = 20  # so many numbers back the one before may stand
+_MOST_STEP = 200  # by which the numbers of two rows may differ
+_SURE_END = 30.0  # cost by which the table must have ended, for the rest not to be looked at
+_NOWHERE = 9 * FAR
+
+
+@dataclass(slots=True)
+class Fit:
+    """A way through a header's columns: of each token its column (the width stands for a heading, one more for what comes after
+    the table), how it got there, and the margin to the next best column; what all of it costs."""
+
+    head: Head
+    path: list[int]
+    steps: list[Step]
+    cost: float
+    margins: list[float]
+
+
+def mark_chain(tokens: Sequence[Token], *, reach: int | None) -> bool:
+    """Mark the numbers that run through the table (1, 2, 3 …; with jumps; anew below a heading): the best rising chain. Where
+    rows are told, they stand among the first cells of a row, `reach` behind its start at most."""
+    spots = [k for k, each in enumerate(tokens) if each.value and min(each.row, each.cell) < FAR]
+    if reach is not None:
+        spots = [k for k in spots if any(each.row <= 0.0 for each in tokens[max(0, k - reach) : k + 1])]
+    best: list[tuple[float, int]] = []
+    for n, k in enumerate(spots):
+        value = tokens[k].value
+        here = (1.0 if value == 1 else 0.2 if n == 0 else -0.5, -1)
+        for m in range(max(0, n - _BACK), n):
+            if k - spots[m] > 1:
+                here = max(here, (best[m][0] + _gain(tokens[spots[m]], tokens[k], tokens[k - 1]), m))
+        best.append(here)
+    n = max(range(len(best)), key=lambda m: best[m][0], default=-1)
+    if n < 0 or best[n][0] < 2.5:
+        return False
+    while n >= 0:
+        tokens[spots[n]].looks = frozenset({"chain", "number"})
+        n = best[n][1]
+    return True
+
+
+def _gain(number: Token, later: Token, before: Token) -> float:
+    """What speaks for one number being the next after another."""
+    step = later.value - number.value
+    if 0 < step < _MOST_STEP:
+        return 2.0 if step == 1 else 0.8 if step < 4 else 0.4
+    return 1.0 if later.value == 1 and not before.value else -9.0
+
+
+def learn(tokens: Sequence[Token], best: Fit) -> None:
+    """Note in the columns what their cells look like in the rows that are whole, for a second pass over those that are not."""
+    columns = best.head.columns
+    least = max(2, len(columns) - (columns[-1].kind == "remarks"))
+    best.head.headed = any(c == len(columns) and each.bare for each, c in zip(tokens, best.path, strict=False))
+    row: list[tuple[int, Token]] = []
+    for each, c, step in [*zip(tokens, best.path, best.steps, strict=False), (tokens[0], len(columns), "row")]:
+        if step == "row":
+            for k, cell in row if len(row) >= least else ():
+                if columns[k].kind != "remarks":
+                    columns[k].forms[cell.form] = columns[k].forms.get(cell.form, 0) + 1
+            row = []
+        if c < len(columns) and step != "stay" and each.bare:
+            row.append((c, each))
+
+
+@cache
+def _fits(kind: str, looks: frozenset[str]) -> float:
+    return min(FIT[kind][look] for look in looks)
+
+
+class Aligner:
+    """The search under one header; `skips` multiplies what missing cells cost."""
+
+    def __init__(self, head: Head, skips: float = 1.0) -> None:
+        self.head, self.columns, self.width = head, head.columns, len(head.columns)
+        costs = [skips * c.skip + LEFT * k * (c.kind != "remarks") for k, c in enumerate(self.columns)]
+        self.before = list(accumulate(costs, initial=0.0))  # what it costs that all cells before a column are missing
+        self.lead = [cost * LEAD for cost in self.before[:-1]]
+        self.rest = [self.before[-1] - self.before[c + 1] for c in range(self.width)]  # that all behind it are
+        self.seen = [sum(column.forms.values()) for column in self.columns]
+
+    def align(self, tokens: Sequence[Token], *, margins: bool = False) -> Fit:
+        """The cheapest way: forwards, then for the margins backwards."""
+        w = self.width
+        own = [[self.fit(tokens[0], c) for c in range(w)]]
+        group = [self._heading(tokens[0])]
+        stays: list[list[float]] = [[]]
+        scores = [[*(a + b for a, b in zip(self.lead, own[0], strict=True)), group[0], _NOWHERE]]
+        came: list[list[tuple[int, Step]]] = []
+        for last, each in pairwise(tokens):
+            own.append([self.fit(each, c) for c in range(w)])
+            group.append(self._heading(each))
+            stays.append(self._stays(last, each, own[-1]))
+            score, origins = self._step(scores[-1], each, own[-1], group[-1], stays[-1])
+            scores.append(score)
+            came.append(origins)
+            if score[w + 1] + _SURE_END < min(score[: w + 1]):
+                break
+        ends = [*(a + b for a, b in zip(scores[-1], self.rest, strict=False)), *scores[-1][w:]]
+        s = min(range(w + 2), key=ends.__getitem__)
+        path, steps = [s], list[Step]()
+        for origins in reversed(came):
+            s, step = origins[s]
+            path.append(s)
+            steps.append(step)
+        fit = Fit(self.head, path[::-1], ["row", *steps[::-1]], min(ends) + self.head.cost, [])
+        if margins:
+            fit.margins = self._margins(tokens, scores, own, group, stays, fit.path, min(ends))
+        return fit
+
+    def fit(self, each: Token, c: int) -> float:
+        """What speaks against a text in a column: the best of what it looks like, and how the column's other cells look."""
+        column = self.columns[c]
+        kind = column.kind
+        if not each.bare:
+            return EMPTY + EMPTY_SERIES * (kind == "series")
+        cost = _fits(kind, each.looks)
+        if "chain" in each.looks:
+            return FIT[kind]["chain"]
+        if n := self.seen[c]:
+            cost += min(MOST_UNLIKE, -UNLIKE * log((column.forms.get(each.form, 0) + 0.5) / (n + 1.0) / 0.5))
+        if column.dated and "timed" not in each.looks and not each.looks.isdisjoint(("sentence", "text")):
+            cost += UNDATED
+        return cost + ITEM_OF_NAMES if each.item and kind in ("departments", "leaders", "time") else cost
+
+    def _heading(self, each: Token) -> float:
+        """What speaks against a text being a heading across the table."""
+        if each.loose:
+            return 0.0
+        text = each.bare
+        if each.heading and text[-1] not in "。；" and "bodies" not in each.looks:
+            return GROUP
+        free = text and len(text) < _HEADING and text[-1] not in "。；，、" and "chain" not in each.looks
+        return FAR if not free else GROUP_AGAIN if self.head.headed else GROUP_FREE
+
+    def _stays(self, last: Token, each: Token, own: Sequence[float]) -> list[float]:
+        """For each column what speaks against the token being the rest of the cell of the one before. It earns nothing by its
+        fit, lest cells gather what belongs elsewhere."""
+        if each.loose:
+            return [each.pad] * (self.width + 1)
+        if each.stay >= FAR or not each.bare or "chain" in each.looks:
+            return [FAR] * (self.width + 1)
+        general = STAY_STOP if last.bare[-1:] in ("。", "；", ";") else STAY_TEXT
+        if each.item > 1 and each.item == last.item + 1:
+            general = STAY_ITEM
+        elif last.bare[-1:] in _OPEN or each.bare[0] in _GOES_ON:
+            general = STAY_OPEN
+        elif not last.bare:
+            general = STAY_EMPTY
+        bodies = "bodies" in last.looks and "bodies" in each.looks
+        bodies = bodies or (_LEAD_WORD.match(each.bare) is not None and _LEAD_WORD.match(last.bare) is not None)
+        times = begins_time(each.bare)
+        costs = []
+        for column, fit in zip(self.columns, own, strict=True):
+            cost = general
+            if column.kind == "series":
+                cost = FAR
+            elif general == STAY_TEXT and column.kind == "category":
+                cost = STAY_CATEGORY
+            elif general >= STAY_TEXT:
+                if bodies and column.kind == "departments":
+                    cost = STAY_BODIES
+                elif times and column.kind in ("time", "slot"):
+                    cost = STAY_TIMES
+            costs.append(each.stay + cost + max(0.0, fit))
+        return [*costs, FAR]
+
+    def _step(
+        self, score: Sequence[float], each: Token, own: Sequence[float], group: float, stays: Sequence[float]
+    ) -> tuple[list[float], list[tuple[int, Step]]]:
+        """From the costs of all ways to the token before to those of all ways to this one."""
+        w = self.width
+        ended, at = score[w], w
+        for a in range(w):
+            if (cost := score[a] + self.rest[a]) < ended:
+                ended, at = cost, a
+        row = ended + each.row
+        found: list[float] = []
+        origins: list[tuple[int, Step]] = []
+        near, left = _NOWHERE, 0  # the best way to a column before
+        for b in range(w):
+            fit = own[b]
+            best, origin = row + self.lead[b] + fit, (at, "row")
+            if (cost := near + each.cell + self.before[b] + fit) < best:
+                best, origin = cost, (left, "cell")
+            if (cost := score[b] + stays[b]) < best:
+                best, origin = cost, (b, "stay")
+            found.append(best)
+            origins.append(origin)  # type: ignore[arg-type]
+            if (cost := score[b] - self.before[b + 1]) < near:
+                near, left = cost, b
+        stay = score[w] + stays[w]
+        found.append(min(row + group, stay))
+        origins.append((w, "stay") if stay < row + group else (at, "row"))
+        own_after = AFTER_TOKEN * bool(each.bare) + AFTER_CHAIN * ("chain" in each.looks)
+        ends = ended + min(each.row, 0.0) + AFTER + each.end
+        found.append(own_after + min(score[w + 1], ends))
+        origins.append((w + 1, "row") if score[w + 1] <= ends else (at, "row"))
+        return found, origins
+
+    def _margins(
+        self,
+        tokens: Sequence[Token],
+        scores: Sequence[Sequence[float]],
+        own: Sequence[Sequence[float]],
+        group: Sequence[float],
+        stays: Sequence[Sequence[float]],
+        path: Sequence[int],
+        total: float,
+    ) -> list[float]:
+        """By how much the place of each token is better than its next best one."""
+        w = self.width
+        back = [*self.rest, 0.0, 0.0]
+        margins: list[float] = []
+        for k in range(len(path) - 1, -1, -1):
+            others = [scores[k][s] + back[s] for s in range(w + 2) if s != path[k]]
+            margins.append(min(others) - total)
+            if not k:
+                break
+            each, fits, stay = tokens[k], own[k], stays[k]
+            after = back[w + 1] + AFTER_TOKEN * bool(each.bare) + AFTER_CHAIN * ("chain" in each.looks)
+            row = min(min(self.lead[b] + fits[b] + back[b] for b in range(w)), group[k] + back[w]) + each.row
+            row = min(row, after + AFTER + each.end + min(each.row, 0.0))
+            earlier = [0.0] * (w + 2)
+            near = _NOWHERE  # the best way on to a later column
+            for a in range(w - 1, -1, -1):
+                earlier[a] = min(row + self.rest[a], near + each.cell - self.before[a + 1], stay[a] + back[a])
+                near = min(near, self.before[a] + fits[a] + back[a])
+            earlier[w] = min(row, stay[w] + back[w])
+            earlier[w + 1] = after
+            back = earlier
+        return margins[::-1]

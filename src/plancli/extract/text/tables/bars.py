@@ -1,0 +1,130 @@
+"""The lexer of dumps with bars: a row a line, a drawn box, or a cell a line with its bar before, behind or below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ....model.source import Line
+from .costs import BARE_STAY, END_ROW, FAR, ODD_ROW
+from .tokens import Token, go_on, token
+
+BAR = re.compile(r"[|｜│┃║]")
+RULE = re.compile(r"[\s+\-=:_─━—┄┈|｜│┃║┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬═]+")
+_CORNER = re.compile(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛]")
+_PARTIAL = re.compile(r"[㐀-鿿]|[│┃|]\s*[│┃|]|[│┃|][^─┼┬┴]*[├┤]")  # a rule with an open cell beside it
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_AT_MARGIN = re.compile(r"[^\S\n]*[^\s|｜│┃║]")
+_LED = re.compile(r"[|｜]\s*[^|｜\s][^|｜]*$")
+_INDENTED = re.compile(r"[ \u3000\t]+[|｜]")
+_FAR_LINES = 15  # lines without a bar that end the region of the bars
+_BOX_RULES = 3  # a box drawn with so many rules has a rule between its rows
+_BY_LINE = 0.6  # share of the cells behind a line end below which that is the sign of a row
+Marks = list[tuple[int, str, str]]
+
+
+def read_bars(lines: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, bool, Marks, str] | None:
+    """The tokens from line `at` on, and what `lexers.Dump` says beside them; None where there are no bars near."""
+    if not any(BAR.search(line.text) for line in lines[at : at + 4]):
+        return None
+    end, far = at, 0
+    for k in range(at, len(lines)):
+        far = 0 if BAR.search(lines[k].text) or _CORNER.search(lines[k].text) else far + bool(lines[k].text.strip())
+        end = k + 1 if not far else end
+        if far > _FAR_LINES:
+            break
+    region = lines[at:end]
+    shown = [line.text for line in region if BAR.sub("", line.text).strip() and not RULE.fullmatch(line.text)]
+    if sum(_cells(text) > 1 for text in shown) * 2 < len(shown):
+        return _cells_of_lines(region, at)
+    unread = ""
+    if any(_CORNER.search(line.text) and _PARTIAL.search(line.text) for line in region):
+        unread = "rules stand in some of its columns only"
+    tokens, marks = _rows(region, at)
+    return tokens, True, True, False, marks, unread
+
+
+def _cells(text: str) -> int:
+    return sum(bool(field.strip()) for field in BAR.split(text))
+
+
+def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
+    """Where a line is a row; in a box with rules between its rows, the lines between two rules are."""
+    rules = sum(RULE.fullmatch(line.text) is not None and bool(BAR.sub("", line.text).strip()) for line in region)
+    outer = sum(bool(BAR.match(line.text.lstrip())) for line in region) * 2 > len(region)
+    tokens: list[Token] = []
+    row: list[Token] = []
+    marks: Marks = []
+    for k, line in enumerate(region, at):
+        text = line.text.strip()
+        if not text or (RULE.fullmatch(text) and BAR.sub("", text).strip()):
+            marks += [(k, "rule", text)] if text else []
+            row = row if not text else []
+            continue
+        if not BAR.search(text):
+            tokens.append(token(line, text, k, stay=BARE_STAY, row=0.0))
+            row = []
+            continue
+        marks.append((k, "rule", "".join(BAR.findall(text))))
+        raw = BAR.split(text)[int(outer and BAR.match(text) is not None) :]
+        raw = raw[:-1] if len(raw) > 1 and not raw[-1].strip() else raw
+        fields = [_BREAK.sub("\n", field).strip() for field in raw]
+        if len(fields) > 2 and len(set(fields)) == 1 and len(fields[0]) > 1 and not fields[0].isdecimal():
+            marks.append((k, "repeated-cell", "".join(fields[1:])))
+            fields = fields[:1]
+        if rules >= _BOX_RULES and len(row) == len(fields):
+            for cell, field in zip(row, fields, strict=True):
+                go_on(cell, line, field, k)
+            continue
+        row = [token(line, field, k, cell=0.0) for field in fields]
+        row[0].cell, row[0].row, row[0].end = FAR, 0.0, END_ROW
+        shown = max((n for n, field in enumerate(fields) if field), default=0)
+        for each in row[shown + 1 :]:
+            each.loose = True
+        tokens += row
+    return tokens, marks
+
+
+def _cells_of_lines(region: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, bool, Marks, str]:
+    """Where a line is a cell or part of one: a bar ends a cell; rows begin at a bar at the margin, at a line's end where
+    these are rare, or nowhere to be seen."""
+    texts = [line.text for line in region]
+    marks = [(k, "rule", "".join(BAR.findall(text))) for k, text in enumerate(texts, at) if BAR.search(text)]
+    spoken = sum(bool(BAR.sub("", text).strip()) for text in texts)
+    alone = sum(bool(text.strip()) and not BAR.sub("", text).strip() for text in texts) * 2 > spoken
+    led = sum(_LED.match(text) is not None for text in texts) * 2 > spoken
+    indented = sum(_INDENTED.match(text) is not None for text in texts) > 2
+    whole = "\n".join(texts) + "\n"
+    parts: list[
+        tuple[str, int, bool, bool]
+    ] = []  # the lines of a cell, the index of the first, whether a line end stands before it, a row begins
+    last, sure = -1, False
+    for m in [*(bar.start() for bar in BAR.finditer(whole)), len(whole)]:
+        piece = whole[last + 1 : m]
+        start = whole.rfind("\n", 0, m) + 1
+        opening = m < len(whole) and not whole[start:m].strip()  # the bar is the first sign of its line
+        margin = opening and m == start
+        of_row = margin and (indented or (_AT_MARGIN.match(whole, m + 1) is not None and not alone and not led))
+        before = len(piece) - len(piece.lstrip())
+        fresh = last < 0 or "\n" in piece[:before]
+        single = m < len(whole) and len(BAR.findall(whole, start, whole.find("\n", m))) < 2
+        empty = single and not of_row and (not fresh or bool(parts and (indented or (opening and not alone))))
+        if piece.strip() or empty:
+            place = last + 1 + before if piece.strip() else m
+            parts.append((piece.strip(), at + whole.count("\n", 0, place), fresh, sure))
+            sure = False
+        sure, last = sure or (of_row and bool(parts)), m
+    told = sum(part[3] for part in parts) > 1
+    behind = [fresh for text, _, fresh, _ in parts if text]
+    by_line = sum(behind) < _BY_LINE * len(behind)
+    tokens = []
+    for text, k, fresh, begins in parts:
+        row = 0.0 if begins or (not told and fresh) else FAR if told or not text else ODD_ROW if by_line else 0.0
+        cell = FAR if begins else ODD_ROW if by_line and fresh else 0.0
+        pieces = [piece.strip() for piece in text.split("\n") if piece.strip()]
+        found = [replace(region[k - at + n], text=piece) for n, piece in enumerate(pieces)]
+        until = k + max(0, len(text.split("\n")) - 1)
+        tokens.append(Token(found, k, cell=cell, row=row, end=END_ROW, until=until))
+    shows = told or sum(each.row >= ODD_ROW for each in tokens) * 4 > len(tokens)
+    return tokens, shows, shows, False, marks, ""

@@ -1,0 +1,80 @@
+"""What the aligner weighs, all in one place: 0 is neutral, what is below speaks for a reading, what is above against it.
+
+Found by measuring; the order of things carries more than the figures (any of them halved or doubled alone changes little).
+"""
+
+from __future__ import annotations
+
+FAR = 99.0  # as good as impossible
+
+# what the lexers saw
+LINE_STAY = 1.0  # a line end within a cell, where nothing else is known
+TAB_STAY = 2.0  # the same where rows have tabs or bars, in a line that has some
+BARE_STAY = 0.5  # … in a line that has none
+BARE_GAP = 3.0  # … and stands behind a blank line
+GAP_STAY = 4.0  # blank lines between all cells: a cell that goes over one
+NO_GAP = 5.0  # … a new cell without one
+GAP_ROW = -1.5  # blank lines between rows: a row behind one
+GAP_WITHIN = 2.0  # … a cell of the same row behind one
+NO_GAP_ROW = 1.5  # … a row without one
+BLANK_STAY = 0.7  # one blank within a cell
+BLANK_CELL = 0.3  # one blank between cells
+UNIT_STAY = -2.0  # … between a number and its unit
+WIDE_STAY = 4.0  # several blanks within a cell
+PAD = 0.7  # an empty field at the end of a line is no cell
+EMPTY = 0.2  # a cell that is written empty
+EMPTY_SERIES = 4.0  # … where a number is due
+ODD_ROW = 3.0  # a row where the bars tell another reading
+
+# the text of one cell: behind an open end, as the next item, name or time; otherwise; behind a stop
+STAY_OPEN, STAY_ITEM, STAY_BODIES, STAY_TIMES, STAY_TEXT, STAY_STOP = -2.0, -2.5, -0.5, -0.5, 2.0, 2.5
+STAY_CATEGORY = 1.0  # narrow cells break short names
+STAY_EMPTY = 4.0  # behind a cell that is written empty
+
+# a cell is not there, empty or merged with the one above, by what its column holds
+SKIP = {
+    "series": 4.5, "category": 0.8, "task": 8.0, "departments": 2.5, "leaders": 2.0, "time": 2.0, "slot": 1.0, "remarks": 0.4, "other": 1.5,
+}  # fmt: skip
+SKIP_UPPER = 1.2  # a task column that another one makes finer
+SKIP_SUPPORT = 1.2  # bodies that help
+LEAD = 0.75  # absent cells that begin a row cost this share: merged ones stand there
+LEFT = 0.1  # … more, the further right
+
+GROUP = -1.0  # a heading across the table that has a label
+GROUP_FREE, GROUP_AGAIN = 4.0, 2.0  # one without; where there surely are such
+AFTER, AFTER_TOKEN, AFTER_CHAIN = (
+    3.0,
+    0.3,
+    6.0,
+)  # the table has ended; each token behind it; a number of the series there
+END_ROW = 12.0  # … before a line that has tabs or bars
+UNLIKE, MOST_UNLIKE = 1.0, 2.0  # a text unlike the other cells of its column
+UNDATED = 2.0  # a sentence in a column of dates
+ITEM_OF_NAMES = 1.5  # a numbered item among names or times
+WORD_SURE, WORD_KNOWN, WORD_UNKNOWN = -2.5, -1.0, 1.0  # a header word
+LOWER_ROW = -0.5  # words that stand beneath others
+SPAN, GUESS = 2.0, 2.0  # a header word over one more column; a guess what is beneath
+
+# how a text that looks so fits a column that holds this
+LOOKS = ("chain", "number", "ordinal", "bodies", "time", "timed", "person", "short", "text", "sentence", "dash")
+_FIT = """
+    series       -5   3    -2   12   12  12   12  10   12   20   8
+    category     15   3     1    2    2   3   0.3  0    1.5  5   3
+    task         20   5     4    2.5  4   0   0.7  0.3 -0.3 -0.5 4
+    departments  20   7     7   -3    7   5   3    2    3.5  6   0.5
+    leaders      20   7     7    4    7   6  -2    2    5    7   0.5
+    time         15   3    -2    6   -3   0   5    2    2.5  3   0.5
+    slot         20   4     3    3    0   0   2    0    0    0   0.3
+    remarks      15   2     2    1.5  2   1   1    0.3  1    2.5 0.3
+    other        15   0.5   1    1.2  1.5 1   0.3  0.5  0.8  1.5 0.3
+"""
+FIT: dict[str, dict[str, float]] = {
+    kind: dict(zip(LOOKS, map(float, row), strict=True)) for kind, *row in map(str.split, _FIT.strip().splitlines())
+}
+
+SAMPLE = 120  # tokens by which headers are compared
+MAX_MEAN = 1.6  # cost a token above which a table is not understood
+DOUBT = 1.0  # margin below which a cell's place is not sure
+MAX_DOUBTFUL = 0.6  # share of rows in doubt above which a table is not understood
+COUNTED_SKIPS = 6.0  # how much more a missing cell costs where every cell is written
+FULL_SKIPS = 3.0  # … where most rows are full

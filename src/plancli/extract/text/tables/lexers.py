@@ -1,0 +1,264 @@
+"""One lexer a way of dumping: lines → tokens with the evidence of tabs, blanks and blank lines. `bars` has one more.
+
+A lexer takes the lines and the index of the first one, and gives None where that line does not look like its dump. To add
+a dump, write such a function and add it to `LEXERS`; nothing else knows dumps by name.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from ....language.header_rows import squeezed
+from ....language.openings import APPENDIX, NOTE
+from ....language.script import columns
+from ....model.source import Line
+from .bars import read_bars
+from .costs import (
+    BARE_GAP,
+    BARE_STAY,
+    BLANK_CELL,
+    BLANK_STAY,
+    END_ROW,
+    FAR,
+    GAP_ROW,
+    GAP_STAY,
+    GAP_WITHIN,
+    LINE_STAY,
+    NO_GAP,
+    NO_GAP_ROW,
+    PAD,
+    TAB_STAY,
+    UNIT_STAY,
+    WIDE_STAY,
+)
+from .tokens import Token, go_on, token
+
+_STOP = re.compile(r"[（(]此页无正文[)）]|特此.{2,6}$|(?:填表|填报|制表|审核)[人单位日期]*[:：]")
+_FIELD = re.compile(r"(\s*)(\S+)")
+_BELOW = re.compile(r"\S+(?:\s\S+)*")  # what no two blanks divide
+_STRAY = re.compile(r"[“”‘’\"']+")
+_HAN = re.compile(r"[㐀-鿿]")
+_WORD = 14  # characters that a header word has at most
+_SAMPLE = 80  # lines by which a dump shows what its blank lines mean
+_MOST, _SOME, _FEW = 0.6, 0.08, 0.02  # shares of the cells that stand behind a blank line
+_NEAR = 2  # half-width columns by which the lines of a cell may differ
+
+
+@dataclass(slots=True)
+class Dump:
+    """The tokens of a dump. `told`: it shows where rows begin; `written`: it writes empty cells, so that what is missing is
+    merged; `counted`: it writes every cell. `marks` are signs between cells: the index of a line, why it is left out, what it says."""
+
+    tokens: list[Token]
+    told: bool = False
+    written: bool = False
+    counted: bool = False
+    marks: list[tuple[int, str, str]] = field(default_factory=list)
+    unread: str = ""  # why its cells cannot be told apart
+
+
+Lexer = Callable[[Sequence[Line], int], Dump | None]
+
+
+def is_stop(text: str) -> bool:
+    """Whether a line, its blanks removed, surely stands below a table: 附件2, 注：…, 填表人：…"""
+    return any(pattern.match(text) for pattern in (_STOP, NOTE)) or APPENDIX.fullmatch(text) is not None
+
+
+def tabs(lines: Sequence[Line], at: int) -> Dump | None:
+    """Fields apart by tabs; a line without a tab is a heading or the rest of a cell."""
+    if "\t" not in lines[at].text.strip(" ") and not (at + 1 < len(lines) and _is_half(lines[at], lines[at + 1])):
+        return None
+    dump = Dump([], told=True, written=True)
+    gap = False
+    for k in range(at, len(lines)):
+        line, text = lines[k], lines[k].text
+        if not text.strip():
+            gap = gap or bool(dump.tokens)
+            continue
+        fields = [part.strip(" \u3000") for part in text.split("\t")]
+        if len(fields) == 1:
+            if is_stop(squeezed(text)):
+                break
+            dump.tokens.append(token(line, text, k, stay=BARE_STAY + BARE_GAP * gap, row=0.0))
+        else:
+            dump.tokens += _row(line, k, _once(fields, k, dump.marks), stay=TAB_STAY + BARE_GAP * gap)
+        gap = False
+    return dump
+
+
+def _is_half(line: Line, following: Line) -> bool:
+    """Whether a line may be the upper half of the first header word of the row that follows: 序 / 号⇥工作任务⇥…"""
+    return 0 < len(line.text.strip()) <= 4 and "\t" in following.text.strip(" \t")
+
+
+def _row(line: Line, k: int, fields: Sequence[str], stay: float = FAR) -> list[Token]:
+    """The fields of a line; empty ones at its end may be padding."""
+    shown = max((n for n, text in enumerate(fields) if text), default=0)
+    first = token(line, fields[0], k, stay=stay if fields[0] else FAR, row=0.0, end=END_ROW)
+    return [first, *(_field(line, text, k, n > shown) for n, text in enumerate(fields[1:], 1))]
+
+
+def _field(line: Line, text: str, k: int, loose: bool) -> Token:
+    found = token(line, text, k, cell=0.0)
+    found.loose, found.pad = loose, PAD
+    return found
+
+
+def _once(fields: list[str], k: int, marks: list[tuple[int, str, str]]) -> list[str]:
+    """What a merged cell says in each field of a line, three or more, once."""
+    if len(fields) > 2 and len(set(fields)) == 1 and len(fields[0]) > 1 and not fields[0].isdecimal():
+        marks.append((k, "repeated-cell", "".join(fields[1:])))
+        return fields[:1]
+    return fields
+
+
+def marked(lines: Sequence[Line], at: int) -> Dump | None:
+    """A tab before each cell, a blank line after each row, as rich-text editors save tables."""
+    if lines[at].text[:1] != "\t" or "\t" in lines[at].text.strip():
+        return None
+    dump = Dump([], told=True, written=True)
+    gap = True
+    for k in range(at, len(lines)):
+        line, text = lines[k], lines[k].text
+        if not text.strip() and text[:1] != "\t":
+            dump.tokens.append(_field(line, "", k, True))
+            dump.tokens[-1].blank = gap = True
+        elif text[:1] == "\t":
+            cell = GAP_WITHIN if gap and text.strip() else 0.0
+            dump.tokens.append(token(line, text, k, cell=cell, row=0.0 if gap else FAR, end=END_ROW))
+            gap = False
+        elif gap and is_stop(squeezed(text)):
+            break
+        else:
+            dump.tokens.append(token(line, text, k, stay=GAP_STAY if gap else 0.0, row=0.0 if gap else FAR))
+            gap = False
+    return dump
+
+
+def blanks(lines: Sequence[Line], at: int) -> Dump | None:
+    """Cells apart by blanks: several surely are a cell's end, a single one may be; lines set in go on the cells above."""
+    if "\t" in lines[at].text or (len(lines[at].text.split()) < 3 and not _is_word(lines[at])):
+        return None
+    dump = Dump([], told=True)
+    above: list[tuple[int, Token]] = []  # where the cells of the row begin, and the last piece of each
+    deep = rows = 0
+    for k in range(at, len(lines)):
+        line = lines[k]
+        if not line.text.strip():
+            if dump.tokens and len("".join(one.text for one in lines[k + 1 : k + 2]).split()) < 2:
+                break
+            above = []
+            continue
+        if "\t" in line.text.strip() or is_stop(squeezed(line.text)):
+            break
+        if above and _goes_below(line, above, k):
+            continue
+        above = []
+        pieces = list(_FIELD.finditer(line.text))
+        pieces = pieces[: len(_once([piece[2] for piece in pieces], k, dump.marks))]
+        for n, match in enumerate(pieces):
+            wide = len(match[1]) > 1
+            piece = token(line, match[2], k, stay=WIDE_STAY if wide else BLANK_STAY, cell=0.0 if wide else BLANK_CELL)
+            if not n:
+                piece.stay, piece.cell, piece.row = LINE_STAY, BLANK_CELL, 0.0
+            elif not wide and _goes_with(pieces[n - 1][2], match[2]):
+                piece.stay = UNIT_STAY
+            if match is pieces[-1] and match[2][-1] not in "。；;":
+                piece.lines = [replace(each, ending="soft") for each in piece.lines]
+            dump.tokens.append(piece)
+            if wide or not n:
+                above.append((columns(line.text[: match.start()] + match[1].replace("\xa0", " ") + "|") - 1, piece))
+            else:
+                above[-1] = (above[-1][0], piece)
+            if _STRAY.fullmatch(match[2]):
+                dump.unread = "quotation marks have lost what they held"
+        rows += 1
+        deep += len(pieces) > 2
+    return dump if deep > 1 and deep * 4 >= rows else None
+
+
+def _goes_with(piece: str, following: str) -> bool:
+    """Whether a blank stands between a number and its unit, or inside a padded name."""
+    return piece[-1].isdigit() != following[0].isdigit() or len(piece) == len(following) == 1
+
+
+def _goes_below(line: Line, above: Sequence[tuple[int, Token]], k: int) -> bool:
+    """Whether a line set in stands below cells of the row above it, and so goes on them: then it is put there."""
+    indent = len(line.text) - len(line.text.lstrip())
+    if indent < _NEAR or len(above) < 2:
+        return False
+    below = []
+    for match in _BELOW.finditer(line.text):
+        start = columns(line.text[: match.start()] + "|") - 1
+        near = [piece for place, piece in above[1:] if abs(place - start) <= _NEAR]
+        if not near:
+            return False
+        below.append((near[0], match[0]))
+    for piece, text in below:
+        go_on(piece, line, text, k)
+    return True
+
+
+def _is_word(line: Line) -> bool:
+    return "\t" not in line.text and 0 < len(squeezed(line.text)) <= _WORD
+
+
+def stacked(lines: Sequence[Line], at: int) -> Dump | None:
+    """A cell a line; blank lines may stand between all cells, between rows only, or nowhere."""
+    if not _is_word(lines[at]):
+        return None
+    shown: list[tuple[str, int, bool]] = []
+    gap = downwards = False
+    for k in range(at, len(lines)):
+        flat = squeezed(lines[k].text)
+        if not flat:
+            gap = True
+            continue
+        if "\t" in lines[k].text.strip() or (shown and is_stop(flat)):
+            break
+        if shown and not gap and len(flat) == 1 and _HAN.match(flat) and (downwards or len(shown[-1][0]) == 1):
+            shown[-1], downwards = (shown[-1][0] + flat, *shown[-1][1:]), True  # written downwards
+        else:
+            shown.append((lines[k].text, k, gap and bool(shown)))
+            downwards = False
+        gap = False
+    share = sum(gap for *_, gap in shown[:_SAMPLE]) / max(1, len(shown[:_SAMPLE]))
+    near, far = (LINE_STAY, 0.0, 0.0), (LINE_STAY, 0.0, 0.0)  # stay, cell, row: without and with a blank line before
+    if share > _MOST:
+        near, far = (0.0, NO_GAP, NO_GAP), (GAP_STAY, 0.0, 0.0)
+    elif share > _FEW:
+        near = (LINE_STAY, 0.0, NO_GAP_ROW if share > _SOME else 0.0)
+        far = (LINE_STAY + GAP_WITHIN, GAP_WITHIN, GAP_ROW)
+    found = []
+    for text, k, gap in shown:
+        stay, cell, row = far if gap else near
+        found.append(token(lines[k], text, k, stay=stay, cell=cell, row=row))
+    return Dump(found)
+
+
+def counted(lines: Sequence[Line], at: int) -> Dump | None:
+    """A cell a line, an empty cell a blank line, as office programs export text."""
+    if not _is_word(lines[at]):
+        return None
+    dump = Dump([], written=True, counted=True)
+    for k in range(at, len(lines)):
+        flat = squeezed(lines[k].text)
+        if "\t" in lines[k].text.strip() or (flat and is_stop(flat)):
+            break
+        dump.tokens.append(token(lines[k], lines[k].text, k, stay=LINE_STAY if flat else FAR, cell=0.0, row=0.0))
+    spoken = [bool(each.lines) for each in dump.tokens[:_SAMPLE]]
+    beside = sum(a and b for a, b in itertools.pairwise(spoken))
+    return dump if not all(spoken) and beside * 5 > sum(spoken) else None
+
+
+def bars(lines: Sequence[Line], at: int) -> Dump | None:
+    """Cells apart by bars."""
+    found = read_bars(lines, at)
+    return Dump(*found) if found else None
+
+
+LEXERS: tuple[Lexer, ...] = (tabs, marked, bars, blanks, stacked, counted)

@@ -1,0 +1,253 @@
+"""The table whose header begins at a line: the lexer, the header and the width under which its cells fit best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from ....language.header_rows import meanings_of, squeezed
+from ....language.headers import Lexicon
+from ....model.source import Line, Table
+from .aligner import Aligner, Fit, learn, mark_chain
+from .bars import BAR
+from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE
+from .grid import Grid, to_grid, to_table
+from .heads import MOST_TOKENS, Head, find_heads, hypotheses, numbered_head
+from .lexers import LEXERS, Dump
+from .tokens import Token, look_at
+
+_PROBE = 64  # lines in which a header must end
+_WORDS = 12  # of a line, looked at to tell whether it may begin a table
+_WORD = 14  # characters
+_PARTS = 8  # of a word that blanks have parted
+_WIDER = 2  # columns that words may be merged over beyond those printed
+
+
+@dataclass(slots=True)
+class Reading:
+    """A table, or None where its columns cannot be told apart, and the index of the line after it."""
+
+    table: Table | None
+    after: int
+    barred: bool
+
+
+@dataclass(slots=True)
+class _Candidate:
+    dump: Dump
+    grid: Grid
+    mean: float
+    unread: str
+
+
+def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
+    """Whether a header, or a numbered row with tabs or bars, may begin at a line: the cheap test."""
+    text = lines[at].text
+    if not text.strip():
+        return False
+    near = [text]
+    if BAR.search(text):
+        near += [line.text for line in lines[at + 1 : at + 3]]
+    elif len(text.strip()) <= 4 and at + 1 < len(lines):
+        near.append(text.strip() + lines[at + 1].text.strip())
+    for each in near:
+        fields = BAR.sub(" ", each).split("\t")
+        words = [*fields, *BAR.sub(" ", each).split()[:_WORDS]] if len(fields) == 1 else fields
+        if len(each) > len(words) * 2 * _WORD:
+            continue
+        for word in words:
+            flat = squeezed(word)
+            if flat and len(flat) <= _WORD and (lexicon.role(flat) or (flat.isdecimal() and len(words) > 2)):
+                return True
+    return False
+
+
+def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Reading | None:
+    """The table whose first row begins at line `at`; None where none does."""
+    found: list[_Candidate] = []
+    for lexer in LEXERS:
+        probe = lexer(lines[: at + _PROBE], at)
+        if probe is None or not _heads(probe, lexicon):
+            continue
+        dump = lexer(lines, at) if len(lines) > at + _PROBE else probe
+        if dump is not None:
+            found += _candidates(dump, lines, at, lexicon)
+    if not found:
+        return None
+    best = min(found, key=lambda each: (bool(each.unread), each.mean))
+    barred = any(BAR.search(line.text) for line in lines[at : best.grid.after])
+    if best.unread:
+        return Reading(None, _end_of_block(lines, max(at, best.grid.after - 1)), barred)
+    table = to_table(best.grid, written=best.dump.written)
+    table.dropped += [(reason, text) for k, reason, text in best.dump.marks if k < best.grid.after]
+    return Reading(table, best.grid.after, barred)
+
+
+def _end_of_block(lines: Sequence[Line], at: int) -> int:
+    """The index of the next blank line."""
+    return next((k for k in range(at, len(lines)) if not lines[k].text.strip()), len(lines))
+
+
+def _heads(dump: Dump, lexicon: Lexicon) -> list[Head]:
+    """The headers that the first tokens may be."""
+    while dump.tokens and not dump.tokens[0].lines:
+        dump.tokens.pop(0)
+    look_at(dump.tokens[:MOST_TOKENS], lexicon)
+    _join_words(dump, lexicon)
+    heads = find_heads(dump.tokens, lexicon, told=dump.told, wrapped=not dump.written)
+    if not heads and dump.told and dump.written and (head := numbered_head(dump.tokens, lexicon)):
+        heads = [head]
+    return heads
+
+
+def _join_words(dump: Dump, lexicon: Lexicon) -> None:
+    """Put header words together that single blanks have parted: 工 作 任 务, 1 月."""
+    tokens = dump.tokens
+    k = 0
+    while k < min(len(tokens), MOST_TOKENS):
+        n = 1
+        while k + n < len(tokens) and tokens[k + n].at == tokens[k].at and 0.0 < tokens[k + n].cell < 1.0:
+            n += 1
+        for size in range(min(n, _PARTS), 1, -1):
+            pieces = tokens[k : k + size]
+            word = "".join(piece.bare for piece in pieces)
+            role = lexicon.role(word)
+            if any(len(piece.bare) == 1 for piece in pieces) and role and (role.is_time or lexicon.is_word(word)):
+                text = " ".join(piece.lines[0].text for piece in pieces)
+                tokens[k] = replace(tokens[k], lines=[replace(tokens[k].lines[0], text=text)])
+                del tokens[k + 1 : k + size]
+                look_at(tokens[k : k + 1], lexicon)
+                break
+        k += 1
+
+
+def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) -> Iterator[_Candidate]:
+    """The reading of a dump under the header that suits it best, if one does."""
+    heads = _heads(dump, lexicon)
+    if not heads:
+        return
+    look_at(dump.tokens, lexicon)
+    title = next((squeezed(line.text) for line in reversed(lines[max(0, at - 3) : at]) if line.text.strip()), "")
+    best: tuple[Fit, list[Token]] | None = None
+    ends = sorted({head.end for head in heads}, reverse=True)
+    below = _body(dump, ends, title, lexicon)
+    chain = mark_chain(dump.tokens, reach=(2 if dump.written else 1) if dump.told else None)
+    for head in heads:
+        body = dump.tokens[head.end : ends[0]] + below
+        if len(body) < min(2, len(head.columns)):
+            continue
+        sizes = _sizes(body) if dump.told and dump.written else []
+        for extra in _extras(sizes, head, chain):
+            skips = _skips(dump, sizes, len(head.columns) + extra)
+            for each in hypotheses(head, extra, chain=chain):
+                fit = Aligner(each, skips).align(body[:SAMPLE])
+                if best is None or fit.cost < best[0].cost:
+                    best = fit, body
+    if best is None:
+        return
+    head, body = best[0].head, best[1]
+    learn(body[:SAMPLE], best[0])
+    skips = _skips(dump, _sizes(body) if dump.told and dump.written else [], len(head.columns))
+    fit = Aligner(head, skips).align(body, margins=True)
+    grid = to_grid(body, fit)
+    rows = [row for row in grid.rows if len(row) > 1]
+    numbered = any(cell.tokens and cell.tokens[0].value == 1 for row in rows[:1] for cell in row)
+    if len(rows) < 2 - (dump.told or numbered):
+        return
+    inside = sum(bool(each.bare) and c <= len(head.columns) for each, c in zip(body, fit.path, strict=False))
+    mean = (fit.cost - head.cost) / max(1, inside)
+    unread = dump.unread or ("its cells do not fit its header" if mean > MAX_MEAN else "")
+    unread = unread or ("the columns of most of its rows cannot be told apart" if grid.doubtful > MAX_DOUBTFUL else "")
+    words = [column.words[-1].role for column in head.columns if column.words]
+    if unread and len(meanings_of([role for role in words if role])) < 3:
+        return
+    yield _Candidate(dump, grid, fit.cost / max(1, inside), unread)
+
+
+def _sizes(body: Sequence[Token]) -> list[int]:
+    """How many fields each line has, padding apart, in rising order."""
+    starts = [*(k for k, each in enumerate(body) if each.row <= 0.0), len(body)]
+    rows = [body[a:b] for a, b in pairwise(starts)]
+    return sorted(sum(not each.loose and min(each.cell, each.row) < FAR for each in row) for row in rows)
+
+
+def _extras(sizes: Sequence[int], head: Head, chain: bool) -> Sequence[int]:
+    """By how many columns the rows may be wider than the header: by the widest of them, where rows are told."""
+    if sizes:
+        wider = max(0, sizes[-1 - len(sizes) // 10] - len(head.columns))
+        return [wider] if wider <= _WIDER else []
+    return [0, 1] if chain and not any(column.kind == "series" for column in head.columns) else [0]
+
+
+def _skips(dump: Dump, sizes: Sequence[int], width: int) -> float:
+    """How much more than usual it costs that a cell is missing: where all are written, or most rows are full."""
+    if dump.counted:
+        return COUNTED_SKIPS
+    return FULL_SKIPS if sum(size >= width - 1 for size in sizes) * 2 > len(sizes) else 1.0
+
+
+def _body(dump: Dump, ends: Sequence[int], title: str, lexicon: Lexicon) -> list[Token]:
+    """The tokens below a header that ends with one of `ends`, the last of these first, up to the header of another table; without
+    those that say it again, a title above it too."""
+    tokens = dump.tokens
+    own = [[each.bare for each in tokens[:end] if each.bare] for end in ends if end]
+    body: list[Token] = []
+    k = ends[0]
+    while k < len(tokens):
+        bare = tokens[k].bare
+        if own and bare == own[0][0] and (end := max(_same_words(tokens, k, words) for words in own)):
+            if body and _is_title(tokens, k, end, title):
+                body.pop()
+                break
+            while body and (not body[-1].bare or body[-1].bare == title):
+                _leave(dump, body.pop())
+            for again in tokens[k:end]:
+                _leave(dump, again)
+            k = end
+            continue
+        if bare and body and lexicon.is_word(bare) and _begins_another(tokens, k, dump.told, lexicon):
+            break
+        body.append(tokens[k])
+        k += 1
+    return body
+
+
+def _same_words(tokens: Sequence[Token], k: int, words: Sequence[str]) -> int:
+    """The index behind a header that says again what the first one does; 0 where none begins at a token."""
+    for word in words:
+        while k < len(tokens) and not tokens[k].bare:
+            k += 1
+        if k == len(tokens) or tokens[k].bare != word:
+            return 0
+        k += 1
+    while k < len(tokens) and tokens[k].loose:
+        k += 1
+    return k
+
+
+def _is_title(tokens: Sequence[Token], k: int, end: int, title: str) -> bool:
+    """Whether the token before a header said again is the title of another table: it stands alone, and numbers begin anew."""
+    shown = [each for each in tokens[max(0, k - 3) : k] if each.bare]
+    if not shown or shown[-1].bare == title or shown[-1].heading or shown[-1].value:
+        return False
+    alone = shown[-1].row <= 0.0 and not any(each.at == shown[-1].at for each in shown[:-1])
+    return alone and next((each.value for each in tokens[end:] if each.bare), 0) == 1
+
+
+def _leave(dump: Dump, each: Token) -> None:
+    if each.bare:
+        dump.marks.append((each.at, "repeated-header", each.text))
+
+
+def _begins_another(tokens: Sequence[Token], k: int, told: bool, lexicon: Lexicon) -> bool:
+    """Whether the header of another table begins at a token: header words to the letter, three or a row of them."""
+    if told and tokens[k].row > 0.0:
+        return False
+    words: list[str] = []
+    for each in tokens[k : k + 8]:
+        if (each.bare and not lexicon.is_word(each.bare)) or (told and words and each.row <= 0.0):
+            break
+        words += [each.bare] if each.bare else []
+    roles = [role for word in words if (role := lexicon.role(word))]
+    return len(words) > 2 - told and len(meanings_of(roles)) > 2 - told

@@ -1,0 +1,153 @@
+"""What lexers give: cells or parts of cells in the order of the text, each with the evidence of where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from ....language.bodies import all_bodies
+from ....language.header_rows import squeezed
+from ....language.headers import Lexicon
+from ....language.openings import begins_item
+from ....language.script import simplify
+from ....language.surnames import looks_like_person
+from ....language.times import has_time, is_time
+from ....model.source import Line
+from .costs import FAR
+
+_HAN = "[一二三四五六七八九十]"
+_INTEGER = re.compile(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
+_DECIMAL = re.compile(r"(\d{1,2})[.．-](\d{1,2})[.．、]?")  # 1.1, 1.2, 2.1
+_ORDINAL = re.compile(rf"[（(]?第?{_HAN}{{1,3}}周?[)）]?|第\d{{1,2}}周")
+_ITEM = re.compile(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳])).")
+_FORM = re.compile(rf"{_HAN}{{1,3}}、|[（(]{_HAN}+[)）]|[（(]?\d+[.．、)）]|[①-⑳]")
+_NUMERALS = re.compile(rf"[\d①-⑳]+|{_HAN}+")
+_HEADING = re.compile(rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[)）]|第{_HAN}{{1,3}}[部章类]).{{1,40}}")
+_NAMES = re.compile(r"[、，,]")
+_PADDED = re.compile(r"(?<=^.)\s+(?=.$)")
+_LIST = re.compile(r"[、，,；;\s/]")
+_SHORT, _TEXT, _PERSONS, _BODY = 8, 24, 16, 24  # characters
+
+
+@dataclass(slots=True)
+class Token:
+    """A cell or a part of one: its lines, the index of the line it begins on, and what it costs that it stays in the cell
+    before, begins a cell, begins a row, comes after the table (`end`). `loose`: an empty field at a row's end, written empty
+    or, at the cost `pad`, padding."""
+
+    lines: list[Line]
+    at: int
+    stay: float = FAR
+    cell: float = FAR
+    row: float = FAR
+    end: float = 0.0
+    loose: bool = False
+    pad: float = 0.0
+    blank: bool = False  # a blank line, which may be an empty cell or part rows
+    bare: str = ""
+    looks: frozenset[str] = frozenset()
+    value: int = 0  # of a text that is a number
+    item: int = 0  # of the label that begins a text
+    form: str = ""
+    heading: bool = False  # it has the label of a heading
+    until: int = 0  # the index of its last line
+
+    @property
+    def text(self) -> str:
+        """What the lines say, a line feed between them."""
+        return "\n".join(line.text.strip() for line in self.lines)
+
+
+def token(
+    line: Line, text: str, at: int, stay: float = FAR, cell: float = FAR, row: float = FAR, end: float = 0.0
+) -> Token:
+    """A piece of a line, several lines of a field perhaps, as a token."""
+    parts = [stripped for part in text.split("\n") if (stripped := part.strip(" \t\u3000"))] if text else []
+    lines = [line if part == line.text else replace(line, text=part) for part in parts]
+    return Token(lines, at, stay, cell, row, end, until=at)
+
+
+def go_on(cell: Token, line: Line, text: str, k: int) -> None:
+    """Put a piece of line k below the lines of its cell, which the column's width has broken; an item begins a line."""
+    if not text:
+        return
+    if cell.lines:
+        cell.lines[-1] = replace(cell.lines[-1], ending="unknown" if begins_anew(cell.lines[-1], text) else "soft")
+    cell.lines.append(replace(line, text=text))
+    cell.until, cell.loose = k, False
+
+
+def begins_anew(above: Line, text: str) -> bool:
+    """Whether a line of a cell is no rest of the one above."""
+    return above.text.strip()[-1:] in ("。", "；", ";") or begins_item(text)
+
+
+def look_at(tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """Fill in what each token may be."""
+    for each in tokens:
+        text = each.text
+        flat = each.bare = simplify(squeezed(text))
+        if not flat:
+            continue
+        each.value = value(flat)
+        if label := _ITEM.match(flat):
+            each.item = int(label[1] or label[2] or 0) or ord(label[3]) - ord("①") + 1
+        each.heading = _HEADING.fullmatch(flat) is not None
+        each.looks = looks(text, flat, lexicon)
+        form = _FORM.match(flat)
+        each.form = _NUMERALS.sub(_numeral, form[0]) if form else min(each.looks)
+
+
+def _numeral(match: re.Match[str]) -> str:
+    return "一" if match[0][0] in _HAN else "1"
+
+
+def value(flat: str) -> int:
+    """The number that a text is, 0 for other texts; numbers of two parts rise as one series."""
+    if match := _INTEGER.fullmatch(flat):
+        return int(match[1])
+    match = _DECIMAL.fullmatch(flat)
+    return 100 * int(match[1]) + int(match[2]) if match else 0
+
+
+@lru_cache(maxsize=4096)
+def looks(text: str, flat: str, lexicon: Lexicon) -> frozenset[str]:
+    """What a text may be (`costs.LOOKS`): the aligner takes what suits a column best."""
+    if not flat:
+        return frozenset()
+    if flat in lexicon.empty:
+        return frozenset(["dash"])
+    if _INTEGER.fullmatch(flat):
+        return frozenset(["number"])
+    if _DECIMAL.fullmatch(flat):
+        return frozenset(["number", "time"])
+    if _ORDINAL.fullmatch(flat):
+        return frozenset(["ordinal"])
+    names = simplify(text).rstrip("。；;")
+    bodies = max(map(len, _LIST.split(names))) <= _BODY and all_bodies(names)
+    stopped = flat[-1] in "。；;"
+    if bodies and not stopped:
+        return frozenset(["bodies"])
+    if is_time(flat):
+        return frozenset(["time"])
+    found = {"sentence" if stopped or len(flat) > _TEXT else "short" if len(flat) <= _SHORT else "text"}
+    if bodies:
+        found.add("bodies")  # a name with a full stop may be a sentence
+    if has_time(flat):
+        found.add("timed")
+    elif len(flat) <= _PERSONS and is_persons(text):
+        found.add("person")
+    return frozenset(found)
+
+
+def is_persons(text: str) -> bool:
+    """Whether a text is nothing but names of persons, by their surnames; 白　岩 is one."""
+    parts = [_PADDED.sub("", part.strip()) for part in _NAMES.split(text.strip())]
+    return all(looks_like_person(name) for part in parts for name in (part.split() or [""]))
+
+
+def is_ordinal(text: str) -> bool:
+    """Whether a text counts in Chinese numerals or weeks: 一, 第三周."""
+    return _ORDINAL.fullmatch(text) is not None

@@ -1,0 +1,165 @@
+"""The words of a dumped table's header: tokens → rows of words, as they stand, and where they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ....language.header_rows import is_broken, leaves_over, meanings_of, repeats_upper, words_over
+from ....language.headers import HeaderRole, Lexicon, month_number
+from ....model.source import Line
+from .costs import FAR
+from .tokens import Token, is_ordinal
+
+TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
+_LONG, _UNKNOWN_LONG = 14, 8  # characters of a header word, of one that no list has
+_ROWS = 3
+_NO_WORD = re.compile("[。；，：]")
+_TITLE = re.compile(r"(?:清单|表|方案|计划|安排|一览|目录|台账|附件\d*)$")
+_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
+_SERIES = re.compile("周次|周|次序|场次|届次")
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """A header word: its lines, what it says without blanks, what it names."""
+
+    lines: list[Line]
+    bare: str
+    role: HeaderRole | None
+    sure: bool = False
+    at: int = 0  # which token it begins with
+
+
+def read_words(
+    tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped: bool
+) -> tuple[list[list[Word]], list[int]]:
+    """The rows of header words (one, where rows are not told), and the token after the last word of each, or after each word
+    where they are not; nothing where the first token begins no header."""
+    rows: list[list[Word]] = [[]]
+    ends: list[int] = []
+    for k, each in enumerate(tokens):
+        last = rows[-1][-1] if rows[-1] else None
+        joins = bool(last and last.bare and each.stay < FAR and each.bare and is_broken(last.bare, each.bare, lexicon))
+        if told and k and each.row <= 0.0 and not joins and not (wrapped and not _is_head(rows, told=told)):
+            after = next((n for n in range(k + 1, len(tokens)) if tokens[n].row <= 0.0), len(tokens))
+            if len(rows) == _ROWS or not _is_lower(rows, tokens[k:after], lexicon):
+                break
+            rows.append([])
+            ends.append(k)
+        if joins and last:
+            joined = last.bare + each.bare
+            rows[-1][-1] = Word(
+                [*last.lines, *each.lines], joined, lexicon.role(joined) or last.role, lexicon.is_word(joined), last.at
+            )
+        elif not each.bare:
+            if not told and rows[-1] and len(rows) == 1:
+                break
+            below = len(rows) > 1
+            if told and not each.blank and (below or (rows[-1] and not each.loose)):
+                rows[-1].append(Word([], "", None))
+        elif not _may_be_word(each, lexicon) or (not told and any(w.bare == each.bare for w in rows[0])):
+            break
+        else:
+            role = _role(each.bare, lexicon)
+            if not told and last and role is None and not _unknown_may_follow(rows[0], last):
+                break
+            rows[-1].append(Word(list(each.lines), each.bare, role, lexicon.is_word(each.bare), k))
+        if not told:
+            ends = [*ends, k + 1] if len(ends) < len(rows[0]) else [*ends[:-1], k + 1]
+    else:
+        k = len(tokens)
+    if told:
+        ends.append(k)
+        rows = [row for row in rows if row]
+        ends = ends[: len(rows)]
+    else:
+        _without_cells(rows[0], ends, tokens)
+        if ends and ends[-1] < len(tokens) and not tokens[ends[-1]].bare:
+            _counted_row(rows, ends, tokens, lexicon)
+    return (rows, ends) if rows and rows[0] and _is_head(rows, told=told) else ([], [])
+
+
+def _unknown_may_follow(words: Sequence[Word], last: Word) -> bool:
+    """A word that no list has: not two in turn, unless numbered; not behind a time."""
+    return not (last.role is None and not is_series(words[0])) and not (last.role and last.role.is_time)
+
+
+def _without_cells(words: list[Word], ends: list[int], tokens: Sequence[Token]) -> None:
+    """Take away what ends the words of a dump without told rows and is a cell: a lone 一月, a word that no list has."""
+    while words:
+        role = words[-1].role
+        times = sum(bool(word.role and word.role.is_time) for word in words)
+        first = ends[-1] < len(tokens) and tokens[ends[-1]].value == 1
+        lone = role is not None and role.is_time and times == 1
+        if not lone and (role or (is_series(words[0]) and first)):
+            return
+        words.pop()
+        ends.pop()
+
+
+def _counted_row(rows: list[list[Word]], ends: list[int], tokens: Sequence[Token], lexicon: Lexicon) -> None:
+    """A lower row of the header where each cell has its line: blank ones below the words that go down."""
+    lower: list[Word] = []
+    k = ends[-1]
+    while k < len(tokens):
+        each = tokens[k]
+        role = lexicon.role(each.bare) if each.bare else None
+        if each.bare and (len(each.bare) > _UNKNOWN_LONG or each.value or not (role and role.whole)):
+            break
+        lower.append(Word(list(each.lines), each.bare, role, lexicon.is_word(each.bare), k))
+        k += 1
+    if lower and words_over([w.bare for w in rows[0]], [w.bare for w in lower], lexicon):
+        rows.append(lower)
+        ends[:] = [ends[-1], k]
+
+
+def _is_lower(rows: Sequence[Sequence[Word]], row: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether a row goes on with the header above it: words beneath merged ones, each written, blanks for the others or not."""
+    texts = [each.bare for each in row if not each.blank]
+    upper = [word.bare for word in rows[-1]]
+    shown = [text for text in texts if text]
+    if len(shown) < 2 or any(len(text) > _LONG for text in shown):
+        return False
+    if len(shown) == len(texts):
+        return repeats_upper(upper, texts, lexicon) or leaves_over(upper, texts, lexicon) is not None
+    known = [text for text in shown if (role := lexicon.role(text)) and role.whole]
+    numbers = [text for text in shown if month_number(text)]
+    fits = len(texts) == len(upper) or words_over(upper, texts, lexicon) is not None
+    below = len(texts) != len(upper) or not (upper[0] and texts[0] and not texts[-1])
+    return fits and below and (len(known) * 2 >= len(shown) or len(numbers) == len(shown) > 2)
+
+
+def _may_be_word(each: Token, lexicon: Lexicon) -> bool:
+    text = _ASIDE.sub("", each.bare) or each.bare
+    if len(text) > _LONG or is_ordinal(text) or each.heading or _NO_WORD.search(text):
+        return False
+    if each.value:
+        return False
+    return _role(text, lexicon) is not None or (len(text) <= _UNKNOWN_LONG and "time" not in each.looks)
+
+
+def _role(text: str, lexicon: Lexicon) -> HeaderRole | None:
+    role = lexicon.role(text)
+    return role if role and (role.whole or role.kind in ("departments", "leaders", "time")) else None
+
+
+def is_series(word: Word) -> bool:
+    """Whether numbers or weeks stand beneath a word."""
+    return bool(word.role and word.role.kind == "number") or _SERIES.fullmatch(word.bare) is not None
+
+
+def _is_head(rows: Sequence[Sequence[Word]], *, told: bool) -> bool:
+    """Whether words make a header: two of different meaning where rows are told, else three, or a time and a task."""
+    words = [word for row in rows for word in row if word.bare]
+    known = [word.role for word in words if word.role]
+    meanings = meanings_of(known)
+    tasks = any(role.kind in TASKS for role in known)
+    if len(meanings) < 2 or len(known) * 2 < len(words):
+        return False
+    if told:
+        return True
+    if len(words) > 1 and words[1].role and words[1].role.kind == "number" and _TITLE.search(words[0].bare):
+        return False  # a title, the header begins below it
+    return (tasks and (len(meanings) > 2 or len(words) == 2)) or (len(meanings) > 3)

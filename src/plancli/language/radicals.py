@@ -25,9 +25,12 @@ _SUPPLEMENT = dict(
     )
 )
 
+# Strokes (U+31C0–U+31E3) that are a character of the same shape.
+_STROKES = dict(zip("㇐㇑㇒㇏㇔㇖㇙㇚㇟㇠", "一丨丿乀丶乛𠄌亅乚乙", strict=True))
+
 
 def _table() -> dict[int, str]:
-    table = {ord(form): character for form, character in _SUPPLEMENT.items()}
+    table = {ord(form): character for form, character in (_SUPPLEMENT | _STROKES).items()}
     # Kangxi radicals and compatibility ideographs: each has exactly one counterpart, which Unicode names.
     for first, last in ((0x2F00, 0x2FD5), (0xF900, 0xFAD9), (0x2F800, 0x2FA1D)):
         for point in range(first, last + 1):
@@ -37,7 +40,7 @@ def _table() -> dict[int, str]:
     return table
 
 
-_FORMS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_FORMS = re.compile("[\u2e80-\u2fd5\u31c0-\u31e3\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _folding: dict[int, str] = {}
 
 

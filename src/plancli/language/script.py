@@ -19,7 +19,7 @@ _HAN = re.compile("[㐀-\u9fff]")
 _OF_NAMES = frozenset("樑昇陞峯濬淩甦祕邨龢湧珮勛玨崑")  # other forms of a character, which are names' own today
 _WORD = re.compile("[A-Za-z0-9]")
 _FORMS = re.compile(
-    "[\u2e80-\u2fd5\uf020-\uf0ff\uf900-\ufaff\U0002f800-\U0002fa1f]"
+    "[\u2e80-\u2fd5\u31c0-\u31e3\uf020-\uf0ff\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )  # compatibility forms, places of symbol fonts
 
 

@@ -60,6 +60,56 @@ def test_encodings(text: str, codec: str, mark: bytes) -> None:
     assert source.attempts[-1].extractor == "text"
 
 
+LINES = SIMPLIFIED.replace("\n\n", "\n").splitlines()
+
+
+@pytest.mark.parametrize("at", range(1, len(LINES)))
+@pytest.mark.parametrize(("first", "second"), [("utf-8", "gb18030"), ("gb18030", "utf-8")])
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_two_encodings_in_one_file(at: int, first: str, second: str, ending: str) -> None:
+    parts = [line.encode(first if place < at else second) for place, line in enumerate(LINES)]
+    source = read(ending.encode().join(parts))
+    assert [block.text for block in source.blocks if isinstance(block, Line)] == LINES
+    assert source.notes == []
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_a_character_cut_by_a_line_break_is_whole(codec: str, ending: bytes) -> None:
+    data = LINES[1].encode(codec)
+    for cut in range(7, len(data)):
+        found = texts(LINES[0].encode(codec) + ending + data[:cut] + ending + data[cut:])
+        assert "".join(found) == LINES[0] + LINES[1], cut
+
+
+@pytest.mark.parametrize("damage", ["一行没有救的字".encode("gb18030")[:-1] + b"\xff", b"\xd4\xff\xfe", b"\x81"])
+def test_one_bad_line_makes_no_binary(damage: bytes) -> None:
+    source = read("\n".join(LINES).encode() + b"\n" + damage + b"\n" + LINES[1].encode())
+    found = [block.text for block in source.blocks if isinstance(block, Line)]
+    assert found[: len(LINES)] == LINES and found[-1] == LINES[1]
+    assert [note[0] for note in source.notes] == ["undecodable-text"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "\n".join(LINES).encode("hz"),
+        codecs.BOM_UTF8 + "\n".join(LINES).encode("gb18030"),
+        "\n".join(LINES).encode("gb18030").decode("latin-1").encode(),
+        "\n".join(" ".join(line) for line in LINES).encode(),
+        "\n".join(LINES).replace("（", "&#xFF08;").replace("一", "㇐").encode(),
+    ],
+)
+def test_text_in_disguise(data: bytes) -> None:
+    assert texts(data) == LINES
+
+
+def test_entities_are_the_characters_that_they_name() -> None:
+    assert texts("建设&ldquo;花园&rdquo;学校&nbsp;&amp;公园，A&B; R&D".encode()) == [
+        "建设“花园”学校\xa0&公园，A&B; R&D"
+    ]
+
+
 def test_lines_keep_blanks_and_tabs_and_number_themselves() -> None:
     source = read("目录\t任务\r\n\r\n 1\t甲\r乙\v丙\u2028丁".encode())
     lines = [block for block in source.blocks if isinstance(block, Line)]

@@ -1,12 +1,14 @@
 """Bytes of a Chinese text file → text: marks and strict decodings first, then how common the characters are.
 
-UTF-8 proves itself. GB18030, Big5 and UTF-16 accept much that they did not write; of those that decode without an
-error, the one whose characters are the most usual in Chinese wins. Only where none does is charset-normalizer asked.
+UTF-8 proves itself, and so does HZ. GB18030, Big5 and UTF-16 accept much that they did not write; of those that decode
+without an error, the one whose characters are the most usual in Chinese wins. A file put together from others is read line by
+line: a line that is UTF-8 is hardly ever anything else. Only where nothing else helps is charset-normalizer asked.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 # The characters and marks that make up about half of any official text, in both scripts.
@@ -22,6 +24,7 @@ _COMMON = frozenset(
     "，。、：；（）“”《》〔〕　"
 )
 DOUBTFUL = 0.1  # a likelihood below this is a guess; official Chinese text reaches a half
+_HZ = re.compile(rb"~\{(?:[!-~]{2})+~\}")  # RFC 1843
 _CODECS = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
 
 
@@ -40,10 +43,14 @@ def decode(data: bytes) -> Decoded:
     if marked is not None:
         return marked
     candidates: list[Decoded] = []
+    if _HZ.search(data) and data.isascii() and (text := _strict(data, "hz")) is not None:
+        return Decoded(text, "hz")
     if (text := _strict(data, "utf-8")) is not None:
         candidates.append(Decoded(text, "utf-8"))
         if "\x00" not in text:
-            return candidates[0]
+            return _unmangled(candidates[0])
+    elif b"\x00" not in data and (mixed := _by_lines(data)) is not None:
+        return mixed
     candidates += [Decoded(text, codec) for codec in _CODECS if (text := _strict(data, codec)) is not None]
     best = max(candidates, key=likelihood, default=None)
     if best is None or likelihood(best) < DOUBTFUL:
@@ -63,8 +70,77 @@ def _by_mark(data: bytes) -> Decoded | None:
         (b"\x84\x31\x95\x33", "gb18030"),
     ):
         if data.startswith(mark):
-            return _replacing(data[len(mark) :], codec)
+            marked = _replacing(data[len(mark) :], codec)
+            # Some programs put the mark of UTF-8 before whatever they write.
+            return decode(data[len(mark) :]) if codec == "utf-8" and marked.replaced else marked
     return None
+
+
+def _unmangled(decoded: Decoded) -> Decoded:
+    """GB18030 that was taken for Latin-1 and saved as UTF-8 (ÖØµã for 重点), as it was."""
+    if likelihood(decoded) >= DOUBTFUL:
+        return decoded
+    for codec in ("latin-1", "cp1252"):
+        try:
+            text = decoded.text.encode(codec).decode("gb18030")
+        except UnicodeError:
+            continue
+        meant = Decoded(text, f"gb18030 as {codec} as utf-8")
+        if likelihood(meant) > 3 * DOUBTFUL:
+            return meant
+    return decoded
+
+
+def _by_lines(data: bytes) -> Decoded | None:
+    """Lines of UTF-8 and lines of GB18030 in one file, or characters cut in two by a line break; None where no line is UTF-8
+    and none of its characters is cut."""
+    lines = data.split(b"\n")
+    spoken = [line for line in lines if not line.isascii()]
+    own = sum(_strict(line, "utf-8") is not None for line in spoken)
+    texts: list[str] = []
+    codecs_seen: dict[str, None] = {}
+    replaced = cut = 0
+    begun = b""  # what the line before has given away of this one
+    for at, whole in enumerate(lines):
+        line = whole[len(begun) :]
+        following = lines[at + 1] if at + 1 < len(lines) else b""
+        read = _line(line, following, ("utf-8", "gb18030") if own else ("gb18030",))
+        begun = read.begun
+        cut += bool(begun)
+        replaced += read.text.count("\ufffd")
+        texts.append(read.text)
+        if not line.isascii():
+            codecs_seen[read.codec] = None
+    if not own and not cut:
+        return None
+    found = Decoded("\n".join(texts), " and ".join(codecs_seen), replaced)
+    return found if likelihood(found) >= DOUBTFUL else None
+
+
+@dataclass(slots=True)
+class _Line:
+    text: str
+    codec: str
+    begun: bytes = b""  # the head of the next line, which is the rest of this one's last character
+
+
+def _line(line: bytes, following: bytes, tried: tuple[str, ...]) -> _Line:
+    """One line in the first of the codecs that reads it, with the rest of a last character from the line behind."""
+    if line.isascii():
+        return _Line(line.decode("ascii"), "ascii")
+    body, end = (line[:-1], "\r") if line.endswith(b"\r") else (line, "")
+    for codec in tried:
+        try:
+            return _Line(body.decode(codec) + end, codec)
+        except UnicodeDecodeError as error:
+            if error.end < len(body) or _strict(following, "utf-8") is not None:
+                continue
+            for count in (1, 2, 3):
+                whole = _strict(body[error.start :] + following[:count], codec)
+                if whole is not None and len(whole) == 1 and len(following) >= count:
+                    return _Line(body[: error.start].decode(codec) + whole + end, codec, following[:count])
+    torn = max((_replacing(body, codec) for codec in tried), key=likelihood)
+    return _Line(torn.text + end, torn.codec)
 
 
 def _guessed(data: bytes) -> list[str]:

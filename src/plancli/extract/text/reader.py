@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 
 from ...errors import Corrupt, Empty, TooLarge, Unsupported
@@ -20,6 +21,8 @@ _MARKUP = re.compile(
 )  # a heading, bold type, 3\.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.02
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+_SPACED = re.compile(r"\s*\S(?: \S)+\s*")  # 云 岭 县 2 0 2 6 年
 
 
 def extract_text(data: bytes, *, settings: Settings) -> Source:
@@ -47,9 +50,22 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
         raise Empty("the file has no text")
     if ("|" in text and _MARKDOWN.search(text)) or _MARKED.search(text):
         text = _MARKUP.sub("", text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+    text = _close_up(text)
     lines, pages = _lines(fold_forms(text))
     blocks, unread = tables_from_text(lines, lexicon_of(settings.lexicon))
     return Source(blocks, "text/plain", pages=pages, attempts=[Attempt("text", decoded.codec)], notes=[*notes, *unread])
+
+
+def _close_up(text: str) -> str:
+    """A text most of whose lines have one blank behind each character, without these blanks."""
+    lines = text.split("\n")
+    spoken = [line for line in lines if len(line.split()) > 1]
+    spaced = {line for line in spoken if _SPACED.fullmatch(line)}
+    if not spaced or len(spaced) * 10 < len(spoken) * 8:
+        return text
+    return "\n".join(line.replace(" ", "") if line in spaced else line for line in lines)
 
 
 def _lines(text: str) -> tuple[list[Line], int | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancli.clean.web_frame import is_web_frame
+from plancli.language.page_record import record_lines, record_of
 
 FRAMES = [
     "发布时间:2025-04-1216:35来源:县政府办浏览次数:1274字号:[大中小]打印分享到:",
@@ -17,6 +18,16 @@ FRAMES = [
     "4/12/25,12:11AM白塔县人民政府关于印发2025年工作要点的通知-白塔县人民政府",
     "2025/4/12上午10:12白塔县2025年工作要点",
 ]
+FRAMES += [
+    "×",
+    "当前位置>>首页>>教务动态>>正文",
+    "首页›政务公开›规划计划",
+    "政务公开>规划计划>年度计划",
+    "2025-12-04 00:00",
+    "时间:2022-04-05 11:01:00",
+    "2025-01-05 10:00区人民政府办公室",
+    "发布日期：2025-03-03 09:37信息来源：市政府办公室浏览次数：",
+]
 TEXTS = [
     "时间：2025年",
     "时间:2025-03-12",
@@ -25,6 +36,9 @@ TEXTS = [
     "下载安装反诈软件1万户",
     "https开头的网站由网信办清理。",
     "2025/4/12前完成",
+    "2025-04-12前完成",
+    "产值>100亿元，增速>8%",
+    "A区>B区",
 ]
 
 
@@ -36,3 +50,34 @@ def test_a_frame_is_told(text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_is_none(text: str) -> None:
     assert not is_web_frame(text)
+
+
+RECORDS = [
+    ["索引号MB15/2025-05475发文日期2025-01-03", "发布机构县政府办文号白政办〔2025〕1号", "分类政务公开有效性有效"],
+    ["索引号:113/2025-23", "组配分类:决策部署", "名称:白塔县2025年任务表", "文号:", "发文日期:2025-06-13"],
+    ["索引号", "113/2025-23", "主题分类", "教育", "成文日期", "2025-06-13"],
+    ["索引号：113发文机关：白塔县政府成文日期：2025年1月3日"],
+]
+NO_RECORDS = [
+    ["标题：工作要点", "内容：修路"],
+    ["来源：县政府办"],
+    ["公开方式：主动公开"],
+    ["有效性评估由司法局负责。", "时效性强的任务先办。"],
+    ["分类施策", "名称统一", "来源可溯"],
+]
+
+
+@pytest.mark.parametrize("lines", RECORDS)
+def test_a_record_is_told_from_its_text(lines: list[str]) -> None:
+    text = ["白塔县2025年工作要点", *lines, "一、修路", "1.开工。"]
+    assert record_lines(text) == set(range(1, len(lines) + 1))
+
+
+@pytest.mark.parametrize("lines", NO_RECORDS)
+def test_lines_that_are_no_record(lines: list[str]) -> None:
+    assert record_lines(lines) == set()
+
+
+def test_a_record_says_what_the_notice_has() -> None:
+    assert record_of(RECORDS[0]) == {"issued_on": "2025-01-03", "issuer": "县政府办", "doc_number": "白政办〔2025〕1号"}
+    assert record_of(RECORDS[2]) == {"issued_on": "2025-06-13"}

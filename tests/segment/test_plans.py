@@ -354,3 +354,58 @@ def test_what_addresses_all_closes_behind_items_titled_on_their_own_line() -> No
     ).plans
     assert [task.text for task in plan.tasks] == ["新建书房4个。", "每月检查。"]
     assert plan.closing == "以上任务，请认真落实。"
+
+
+PLAN = "一、水利\n1.清理河道。6月底前完成。（水利局负责）\n2.修缮站房。"
+HEADS = {
+    "the title twice, the site's name between": (
+        "返回首页\n云岭市2025年水利工作要点\n云岭市水利网\n云岭市2025年水利工作要点\n云水发〔2025〕6号\n" + PLAN,
+        "云岭市2025年水利工作要点",
+    ),
+    "a title with its number in brackets": (
+        "×\n云岭市水利局关于加强水利工作的实施意见（云水发〔2025〕6号）\n来源:云岭市水利网 发布时间:2025-01-26 20:57:53\n"
+        + PLAN,
+        "云岭市水利局关于加强水利工作的实施意见",
+    ),
+    "a title that the lines above announce": (
+        "日前，云岭市印发《云岭市2025年水利工作要点》。全文如下：\n云岭市2025年水利工作要点\n" + PLAN,
+        "云岭市2025年水利工作要点",
+    ),
+    "number, addressee, text, organ, date, title": (
+        "云水发〔2025〕6号\n各县（市、区）水利局：\n《2025年水利工作要点》已经同意，现印发给你们。\n云岭市水利局\n2025年2月1日\n"
+        "2025年水利工作要点\n" + PLAN,
+        "2025年水利工作要点",
+    ),
+    "a notice without a date": (
+        "关于印发《2025年水利工作要点》的通知\n各县水利局：\n现将《2025年水利工作要点》印发给你们。\n2025年水利工作要点\n"
+        + PLAN,
+        "2025年水利工作要点",
+    ),
+    "the number before the notice's title in quotation marks, the plan's own title lost": (
+        "云水发〔2025〕6号《云岭市水利局关于印发〈2025年水利工作要点〉的通知》\n各县水利局:\n现印发给你们。\n云岭市水利局\n2025年2月1日\n"
+        "2025年是关键之年。\n" + PLAN,
+        "2025年水利工作要点",
+    ),
+    "a title on two lines that ends in 通知": (
+        "2025年全市水利技能大赛\n报名工作通知\n为做好报名工作，现将有关事项通知如下：\n" + PLAN,
+        "2025年全市水利技能大赛报名工作通知",
+    ),
+    "an assignment is no title": ("牵头单位：水利局\n完成时限：6月底\n" + PLAN, ""),
+    "an addressee with a colon of half width is no title": ("各水利站:\n现就有关工作安排如下。\n" + PLAN, ""),
+    "a month with a colon of half width is no title": ("三月份:\n1、清理河道。\n2、修缮站房。\n四月份:\n1、巡查。", ""),
+}
+
+
+@pytest.mark.parametrize("name", HEADS)
+def test_titles_of_notices_and_web_copies(name: str) -> None:
+    text, title = HEADS[name]
+    [plan] = draft(text).plans
+    assert plan.title == title
+    assert len(plan.tasks) >= 2
+    assert draft(text).placed + draft(text).left_out >= draft(text).characters
+
+
+def test_the_addressee_of_a_notice_that_is_not_dated() -> None:
+    found = draft(HEADS["a notice without a date"][0]).notice
+    assert found is not None
+    assert ("addressee", "各县水利局：") in found.lines

@@ -20,6 +20,8 @@ from .diagnostics import noted, report
 from .headings import read_headings
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
 
+PlanYear = tuple[int | None, str | None, int]  # the year, where it was read, the month in which it begins
+
 
 def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: Settings | None = None) -> Bulletin:
     """A bulletin as cut, with the file it came from (`name` is the path as given) → the finished bulletin."""
@@ -28,7 +30,11 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
     with in_force(settings.lexicon):
         told = draft.notice or (NoticeDraft() if source.record else None)
         notice, facts = read_notice(told, source.record) if told else (None, None)
-        plans = [_plan(plan, f"p{i}", facts, words(), settings, diagnostics) for i, plan in enumerate(draft.plans, 1)]
+        years = _years(draft, facts, settings)
+        plans = [
+            _plan(plan, f"p{i}", facts, year, words(), settings, diagnostics)
+            for i, (plan, year) in enumerate(zip(draft.plans, years, strict=True), 1)
+        ]
     if not any(plan["tasks"] for plan in plans):
         diagnostics.append(report("no-tasks", "no task was found"))
     lost = max(0, draft.characters - draft.placed - draft.left_out)
@@ -67,16 +73,26 @@ def _extractor(attempts: list[Attempt]) -> dict[str, Any]:
     return {"name": reader.extractor, "version": reader.version, "attempts": tried}
 
 
+def _years(draft: Draft, notice: Facts | None, settings: Settings) -> list[PlanYear]:
+    """Each plan's year; an attachment without one takes its bulletin's."""
+    years = [plan_year(plan, read_plan(plan, notice), notice, settings.year) for plan in draft.plans]
+    known = next((year for year in years if year[0] is not None), None)
+    if known is None:
+        return years
+    return [year if year[0] is not None else (known[0], "bulletin", known[2]) for year in years]
+
+
 def _plan(
     draft: PlanDraft,
     id: str,
     notice: Facts | None,
+    dated: PlanYear,
     words: Words,
     settings: Settings,
     diagnostics: list[Any],
 ) -> dict[str, Any]:
     facts = read_plan(draft, notice)
-    year, year_from, first_month = plan_year(draft, facts, notice, settings.year)
+    year, year_from, first_month = dated
     text = notice.text if notice else ""
     calendar = settings.calendar
     context = context_of(

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..language.lexicon.in_force import in_force
+from ..language.page_record import record_of
 from ..model.settings import Settings
-from ..model.source import Source
+from ..model.source import Paragraph, Source
 from .steps import steps
 
 
@@ -19,4 +20,6 @@ def clean(source: Source, *, settings: Settings | None = None) -> Source:
     `settings.lexicon` tells which words are headers, bodies and roles.
     """
     with in_force(settings.lexicon if settings else None):
-        return replace(source, blocks=steps(source))
+        blocks = steps(source)
+    frame = [block.text for block in blocks if isinstance(block, Paragraph) and block.left_out == "web-frame"]
+    return replace(source, blocks=blocks, record=record_of(frame) | source.record)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..language.bodies import is_organ
 from ..language.openings import begins_anew, begins_numbered
+from ..language.page_record import record_lines
 from ..language.script import squeeze
 from ..model.source import Block, Line
 from .footnotes import foot_of_page, notes_behind
@@ -47,6 +48,9 @@ def furniture(lines: list[Line], *, paged: bool) -> dict[int, str]:
             reasons[id(line)] = "page-number"
         elif is_web_frame(text):
             reasons[id(line)] = "web-frame"
+    spoken = [line for line in lines if texts[id(line)]]
+    for index in record_lines([texts[id(line)] for line in spoken]):
+        reasons.setdefault(id(spoken[index]), "web-frame")
     if paged:
         _page_edges(lines, texts, reasons)
     else:

@@ -4,6 +4,7 @@ what sites have added)."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _NAMES = (
     r"(?:索引号?|主题(?:分类|词)|(?:组配|体裁|服务对象|公文|信息|文件)(?:分类|类[别型])|分类|(?:发布|发文|制发|公开|生成|印发)(?:机构|机关|单位)|(?:发文)?[文字]号|文件编号|发文字号"
@@ -18,6 +19,72 @@ _FIELDS = (
     (re.compile(r"(?:发文|制发|发布|印发|公开)(?:机构|机关|单位)"), "issuer"),
     (re.compile(r"(?:成文|生成|发文|印发|制发)(?:日期|时间)"), "issued_on"),
 )
+
+
+# Those that hardly stand anywhere else; the others (分类, 标题, 来源) count only beside them.
+_SURE = re.compile(
+    r"索引号|(?:组配|体裁|主题|服务对象|公文|信息|文件)分类|发文字号|文号|(?:发布|发文|制发|公开)(?:机构|机关|单位)"
+    r"|(?:成文|公开|发布|发文|印发|生效|废止|失效|生成)(?:日期|时间)|有效性|时效性|效力(?:级别|等级|状态)|公开(?:方式|类别|形式|范围)|(?:文件|公文)状态"
+)
+_ANY = re.compile(rf"{_NAMES}|来源|类别|载体类型")
+_LONGEST = 120  # characters of a line
+
+
+def record_lines(texts: Sequence[str]) -> set[int]:
+    """Lines without blanks, in order → the indexes of those that are a record: names with their values, one line or several.
+
+    A name alone has its value on the next line. Two sure names at least make a record.
+    """
+    found: set[int] = set()
+    at = 0
+    while at < len(texts):
+        end, names = _run(texts, at)
+        if sum(_SURE.fullmatch(name) is not None for name, _ in names) >= 2:
+            found.update(range(at, end))
+        at = max(end, at + 1)
+    return found
+
+
+def record_of(texts: Sequence[str]) -> dict[str, str]:
+    """What such lines say, by the notice's fields."""
+    fields: dict[str, str] = {}
+    at = 0
+    while at < len(texts):
+        end, names = _run(texts, at)
+        for name, value in names:
+            if value and (field := record_field(name)):
+                fields.setdefault(field, value)
+        at = max(end, at + 1)
+    return fields
+
+
+def _run(texts: Sequence[str], start: int) -> tuple[int, list[tuple[str, str]]]:
+    """Where the run of names and values from `start` ends, and these."""
+    at = start
+    found: list[tuple[str, str]] = []
+    while at < len(texts):
+        pairs = _pairs(texts[at])
+        if not pairs:
+            break
+        name, value = pairs[-1]
+        at += 1
+        alone = not value and texts[at - 1].endswith(name)
+        if alone and at < len(texts) and len(texts[at]) <= _LONGEST and not _pairs(texts[at]):
+            pairs[-1] = (name, texts[at])
+            at += 1
+        found += pairs
+    return at, found
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """The names that a line is made of, each with its value; none where it begins otherwise. Behind a name stands a colon,
+    its value, or nothing; within a value only a sure name counts, or one with a colon."""
+    if len(text) > _LONGEST or "。" in text or (first := _ANY.match(text)) is None:
+        return []
+    more = _ANY.finditer(text, first.end())
+    matches = [first, *(match for match in more if text[match.end() :][:1] in "：:" or _SURE.fullmatch(match.group()))]
+    bounds = [*(match.start() for match in matches[1:]), len(text)]
+    return [(match.group(), text[match.end() : end].strip("：:")) for match, end in zip(matches, bounds, strict=True)]
 
 
 def record_field(name: str) -> str | None:

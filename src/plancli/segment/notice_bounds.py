@@ -7,6 +7,7 @@ import re
 from ..language.bodies import ends_as_body, is_organ
 from ..language.labels import read_label
 from .stream import Element, Passage
+from .tables import TablePlan
 from .titles import (
     ADDRESSEE,
     ATTACHMENT,
@@ -53,13 +54,13 @@ def notice_title(elements: list[Element]) -> tuple[int, int, str] | None:
 
 def addressed(elements: list[Element]) -> tuple[int, int, str] | None:
     """A notice whose title the copy has lost: its first paragraph is the address (各区县人民政府、市直各单位：)."""
-    first = elements[0] if elements else None
-    if (
-        isinstance(first, Passage)
-        and ADDRESSEE.fullmatch(first.text)
-        and any(map(ends_as_body, _ADDRESSED.findall(first.text)))
-    ):
-        return 0, 0, ""
+    for at, first in enumerate(elements[:4]):
+        if not isinstance(first, Passage):
+            return None
+        if ADDRESSEE.fullmatch(first.text) and any(map(ends_as_body, _ADDRESSED.findall(first.text))):
+            return at, at, ""
+        if not DOC_NUMBER.fullmatch(first.text) and not first.text.endswith("文件"):
+            return None
     return None
 
 
@@ -71,6 +72,7 @@ def _organ_line(line: Passage) -> bool:
 def end_of_notice(elements: list[Element], start: int) -> int | None:
     """Where the covering notice ends and the first plan begins; None where nothing follows it."""
     signed = listed = False
+    named: set[str] = set()
     for index in range(start, len(elements)):
         element = elements[index]
         if not isinstance(element, Passage):
@@ -78,12 +80,33 @@ def end_of_notice(elements: list[Element], start: int) -> int | None:
         text = element.text
         if ATTACHMENT.fullmatch(text) and index + 1 < len(elements):
             return index
-        if DATE.fullmatch(text) or (COLOPHON.fullmatch(text)):
+        if title_key(text) in named and not element.label and _text_follows(elements, index):
+            return _title_start(elements, index, start)
+        named |= quoted_titles([text])
+        if DATE.fullmatch(text) or COLOPHON.fullmatch(text) or STAMP.fullmatch(text):
             signed = True
+            if DATE.fullmatch(text) and (begin := _untitled(elements, index, start)) is not None:
+                return begin
         elif text.startswith(("附件", "附：", "附:")):
             listed = True
         elif (signed or listed) and is_plan_title(text) and not read_label(text) and _text_follows(elements, index):
             return _title_start(elements, index, start)
+    return None
+
+
+def _untitled(elements: list[Element], dated: int, start: int) -> int | None:
+    """Where a plan begins behind a notice's signature whose title the copy has lost: prose, with numbered items behind it."""
+    said = any(isinstance(element, Passage) and "。" in element.text for element in elements[start:dated])
+    for index in range(dated + 1, len(elements)):
+        line = elements[index]
+        if not isinstance(line, Passage) or not said:
+            return None
+        if COLOPHON.fullmatch(line.text) or STAMP.fullmatch(line.text):
+            continue
+        begins = line.text.endswith("。") or (line.label is not None and line.label.value == 1)
+        behind = elements[index : index + 12]
+        numbered = any(isinstance(one, TablePlan) or (one.label is not None and one.label.value == 1) for one in behind)
+        return index if begins and numbered and not line.text.startswith("附") else None
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
@@ -22,7 +22,9 @@ from .titles import (
     UNIT_LINE,
     is_plan_title,
     is_signed,
+    quoted_titles,
     spacing,
+    title_key,
     title_of,
 )
 
@@ -140,7 +142,8 @@ def _table_title(elements: list[Element], index: int, start: int) -> int | None:
 
 def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
     part = Part()
-    index = 0
+    index = _announced(elements)
+    part.head = [element for element in elements[:index] if isinstance(element, Passage)]
     lines: list[Passage] = []
     while index < len(elements):
         element = elements[index]
@@ -155,7 +158,7 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
     part.title_lines = [lines[place] for place in chosen]
     # Behind the title only lines such as a date or （征求意见稿） belong to the head; a bare line is the text's first.
     after = chosen[-1] + 1 if chosen else len(lines)
-    part.head = [line for place, line in enumerate(lines[:after]) if place not in chosen]
+    part.head += [line for place, line in enumerate(lines[:after]) if place not in chosen]
     rest = lines[after:]
     while rest and _around_title(rest[0]):
         part.head.append(rest.pop(0))
@@ -166,10 +169,22 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
     return part
 
 
+def _announced(elements: list[Element]) -> int:
+    """Where a title stands that the lines above it announce (某市印发《…》。全文如下：), else 0."""
+    head = list(takewhile(lambda element: isinstance(element, Passage) and not element.label, elements[:6]))
+    texts = [_text(element) for element in head]
+    for index in range(1, len(texts)):
+        if title_key(texts[index]) in quoted_titles(texts[:index]) and any("。" in text for text in texts[:index]):
+            return index
+    return 0
+
+
 def _head_line(line: Passage) -> bool:
     if ATTACHMENT.fullmatch(line.text):
         return True
-    return not line.label and "。" not in line.text and len(line.text) <= 90 and line.text[-1] not in "：；，"
+    if begins_with_label(line.text):
+        return False
+    return not line.label and "。" not in line.text and len(line.text) <= 90 and line.text[-1] not in "：；，:;,"
 
 
 def _around_title(line: Passage) -> bool:

@@ -62,7 +62,7 @@ def _name_untitled(parts: list[Part], covered: Covered) -> None:
         if part.title in names:
             names.remove(part.title)
     title = next((text for zone, text in covered.notice.lines if zone == "title"), "") if covered.notice else ""
-    quoted = re.search(r"《([^《》]+)》", title)
+    quoted = re.search(r"〈([^〈〉]+)〉" if title[:1] == "《" else r"《([^《》]+)》", title)
     for part in parts:
         if not part.title and (names or quoted):
             part.title = names.pop(0) if names else (quoted[1] if quoted else "")

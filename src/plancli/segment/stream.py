@@ -15,9 +15,14 @@ from ..model.source import Cell, Paragraph, Source, Table
 from .contents import contents
 from .ledger import Ledger, size
 from .tables import TablePlan, read_table
-from .titles import DOC_NUMBER
+from .titles import DOC_NUMBER, is_notice_title, is_plan_title, title_key
 
 _ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
+_HEAD = 12  # so many elements hold a document's title and what stands around it
+_GLUED = re.compile(
+    r"([㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号)((?:《.{6,90}》|[^。，]{0,30}关于[^。]{4,90}))"
+    r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])"
+)
 _FEW_ROWS = 4  # of a table that says who and when for the item above
 _ITEM_FORMS = (
     "han",
@@ -56,11 +61,38 @@ def stream_of(
     labels = dict(zip(map(id, paragraphs), labels_of(paragraphs), strict=True))
     stream: list[Element] = []
     for block in blocks:
-        if isinstance(block, Paragraph):
-            stream += _items(Passage(block.text, block.lines, block.offsets, None, labels[id(block)]))
-        else:
+        if not isinstance(block, Paragraph):
             stream.append(block)
-    return stream, announced
+        elif len(stream) < _HEAD and (parts := _number_and_title(block.text)):
+            stream += [Passage(part, block.lines, [0]) for part in parts]
+        else:
+            stream += _items(Passage(block.text, block.lines, block.offsets, None, labels[id(block)]))
+    return _title_once(stream, ledger), announced
+
+
+def _number_and_title(text: str) -> list[str]:
+    """A title and its 文号 that stand on one line, apart: 某政发〔2026〕1号《…》, 某政府关于…的意见（某政发〔2026〕1号）."""
+    match = _GLUED.fullmatch(text)
+    return [part for part in match.groups() if part] if match else []
+
+
+def _title_once(stream: list[Element], ledger: Ledger) -> list[Element]:
+    """A web copy says its title twice, with the site's name or a button between: without the first and what is between."""
+    head = [element for element in stream[:_HEAD] if isinstance(element, Passage)]
+    for first, line in enumerate(head):
+        key = title_key(line.text)
+        again = next((at for at in range(first + 1, len(head)) if title_key(head[at].text) == key), None)
+        if len(key) < 8 or again is None or not (is_plan_title(line.text) or is_notice_title(line.text)):
+            continue
+        if all(len(between.text) <= 30 and "。" not in between.text for between in head[first + 1 : again]):
+            dropped = head[first:again]
+            kept = [between for between in dropped if DOC_NUMBER.fullmatch(between.text)]
+            for between in dropped:
+                if between not in kept:
+                    ledger.leave("web-frame", between.text, between.page)
+            gone = {id(between) for between in dropped} - set(map(id, kept))
+            return [element for element in stream if id(element) not in gone]
+    return stream
 
 
 def _items(passage: Passage) -> Iterator[Passage]:

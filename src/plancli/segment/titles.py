@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import read_label
 from ..model.source import Paragraph
@@ -105,6 +106,7 @@ COLOPHON = re.compile(
 )
 _QUOTES = re.compile(r"[《》〈〉<>“”\"'\s]")
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]{1,60}》){1,100})》")
+_WHOLLY_QUOTED = re.compile(r"《[^《》]+》")
 ADDRESSEE = re.compile(r"[^。；]{2,200}[:：]$")
 STAMP = re.compile(
     r"[（(](?:此件|本文|公开|主动公开|依申请公开|不予公开|联系人|内部|征求意见)[^（）()]*[）)]$|(?:是否公开|公开(?:方式|属性|类别|形式)|信息公开(?:选项|类别|属性))[:：].{1,12}$"
@@ -134,7 +136,8 @@ def is_plan_title(text: str) -> bool:
 
 
 def is_notice_title(text: str) -> bool:
-    """True where a line names a covering notice: 关于印发……的通知."""
+    """True where a line names a covering notice: 关于印发……的通知, in 《》 or not."""
+    text = text[1:-1] if _WHOLLY_QUOTED.fullmatch(text) else text
     return len(text) <= 120 and bool(NOTICE_TITLE.search(text)) and "。" not in text and not read_label(text)
 
 
@@ -174,9 +177,8 @@ def title_of(lines: Sequence[Paragraph], known: Collection[str] = (), step: int 
         core = named[1]
     if core is None:
         core = max(plain, key=lambda index: _size(lines[index]))  # the first of the largest
-        return lines[core].text, [core]
     first = last = core
-    while first - 1 in plain and _above(lines[first - 1], lines[first], step):
+    while named and first - 1 in plain and _above(lines[first - 1], lines[first], step):
         first -= 1
     while last + 1 < len(lines) and _goes_on(lines[last], lines[last + 1], last + 1 in plain, step):
         last += 1
@@ -201,7 +203,7 @@ def _size(line: Paragraph) -> float:
 
 
 def _may_be_title(text: str) -> bool:
-    if text[-1] in "。；，、;," or len(text) > 90 or read_label(text):
+    if text[-1] in "。；，、;,:" or len(text) > 90 or read_label(text) or begins_with_label(text):
         return False
     return not any(
         pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, ATTACHMENT, STAMP, SUBTITLE, SIGNATORY, UNIT_LINE)
@@ -228,7 +230,8 @@ def _below(line: Paragraph, below: Paragraph, step: int) -> bool:
     """The line below goes on with a title: a bracket and more, or a short noun that says what kind of plan it is."""
     text = below.text
     goes_on = re.match(r"[（(][^（()）]+[）)].", text) or (len(text) <= 12 and not re.search(r"\d{4}年", text))
-    return bool(goes_on) and is_plan_title(text) and _together(line, below, step)
+    named = is_plan_title(text) or text.endswith(("通知", "通告", "公告"))
+    return bool(goes_on) and named and _together(line, below, step)
 
 
 def _together(one: Paragraph, other: Paragraph, step: int) -> bool:

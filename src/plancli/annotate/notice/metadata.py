@@ -12,6 +12,10 @@ from ...language.official import rules
 from ...model.draft import NoticeDraft, PlanDraft
 
 _SCHOOL_YEAR_BEGINS = 8  # a month: what a school does in July belongs to the year that ends
+# What a preamble says it is for: 特制定某局2026年工作要点, 现就2026年实习工作安排如下.
+_PURPOSE = re.compile(
+    r"(?:制定|制订|印发|提出|现[就将])[^。；]{0,24}?((?:19|20)\d{2})年度?[^。；，]{0,30}(?:要点|计划|方案|安排|清单|工作|任务|意见|措施)"
+)
 
 
 @dataclass(slots=True)
@@ -114,7 +118,7 @@ def plan_year(
         return int(match[1]), "doc-number", 1
     if facts.issued_on:
         return facts.issued_on.year, "date", 1
-    if match := re.match(r"[^。]{0,8}?((?:19|20)\d{2})年", draft.preamble):
+    if match := re.match(r"[^。]{0,8}?((?:19|20)\d{2})年", draft.preamble) or _PURPOSE.search(draft.preamble):
         return int(match[1]), "preamble", 1
     return (option, "option", 1) if option else (None, None, 1)
 

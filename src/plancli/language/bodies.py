@@ -23,6 +23,7 @@ _LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
 _SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
 _LISTED = re.compile(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
 LONGEST = 30  # characters of a name
+_LEVEL_BEFORE = re.compile(r"[省市区县州盟旗镇乡局]级?")
 _LONGEST_LISTED = 16  # of one among others in a cell or line
 # What begins a body of a level of government (县人社局, 市文旅局), and the words that only look so (市场, 县域, 区划).
 LEVEL = (
@@ -94,7 +95,8 @@ class Bodies:
 
     def _is_sector(self, bare: str) -> bool:
         """财政, 市发展改革: a field of work that stands for its body, its level before it."""
-        return bare in self.sectors or (bare[1:] in self.sectors and bare[0] in "省市县区州盟旗镇乡局")
+        level = _LEVEL_BEFORE.match(bare)
+        return bare in self.sectors or (level is not None and bare[level.end() :] in self.sectors)
 
     def _is_other_word(self, bare: str) -> bool:
         """Whether it ends with a word that only ends like a body (家庭, 小组), and with no longer one of a body (领导小组)."""

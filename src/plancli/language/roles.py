@@ -30,6 +30,8 @@ class Words(Bodies):
         self._roles = roles = load("roles", additions)
         self.nobody = frozenset(roles["nobody"])
         self.same = frozenset(roles["same"])
+        self._prompts: tuple[str, ...] = tuple(roles["prompts"])
+        self.ticked, self.unticked = "".join(roles["ticked"]), "".join(roles["unticked"])
         self.signs_of_lead: str = "".join(roles["signs"])
         self._acts: tuple[str, ...] = (*roles["lead"], *roles["support"], *roles["responsible"])
         self._leads: tuple[str, ...] = tuple(roles["lead"])
@@ -136,6 +138,13 @@ class Words(Bodies):
         return re.compile(rf"^{self._act_run}(?:{self._noun})?$")
 
     @cached_property
+    def stated_label(self) -> re.Pattern[str]:
+        """A label that a sentence is about: 责任单位为, 牵头单位均是."""
+        return re.compile(
+            rf"(?P<label>{self.bare_label.pattern})(?:分别|均|都|统一|仍|应|主要)*[为是系][:：]?(?![何谁否了])"
+        )
+
+    @cached_property
     def _part(self) -> str:
         act = self._act
         return rf"(?:作为|均?为|均?是|系)(?:主要|总|共同)?{act}{{1,2}}{any_of(self._roles['bodies'])}"
@@ -223,7 +232,7 @@ class Words(Bodies):
 
     def may_lead(self, text: str) -> bool:
         """Whether a sentence of it may say who leads, by whom a thing is done, or who is 责任单位."""
-        return any(word in text for word in self._leads) or (("由" in text or "为" in text) and self.may_act(text))
+        return any(word in text for word in self._leads) or (any(by in text for by in "由为请") and self.may_act(text))
 
     def may_label(self, text: str) -> bool:
         """Whether a colon stands behind what may be a label's last character, or a label may stand in a box."""
@@ -265,9 +274,22 @@ class Words(Bodies):
         """Whether a piece of a list says when, not who: 6月底前完成, 长期坚持."""
         return _TIME.search(piece) is not None and not self.suffix(piece)
 
+    def is_nobody(self, text: str) -> bool:
+        """Whether a cell names nobody: 无, /, a form's prompt (单击此处输入文字)."""
+        return text in self.nobody or text.strip("[【（(").startswith(self._prompts)
+
+    def _is_label(self, name: str) -> bool:
+        """牵头单位 by itself names nobody."""
+        return self._plain_label.fullmatch(name) is not None
+
+    @cached_property
+    def _plain_label(self) -> re.Pattern[str]:
+        nouns = any_of(word for word in self._roles["bodies"] if len(word) > 1)
+        return re.compile(rf"(?:{any_of(self._acts)}){{1,2}}{nouns}")
+
     def may_be_name(self, name: str) -> bool:
         """Whether a piece of a labelled statement or a column can be a name at all: no empty mark, time or sentence."""
-        if name in self.nobody or len(name) < 2 or len(name) > 40:
+        if self.is_nobody(name) or len(name) < 2 or len(name) > 40 or self._is_label(name):
             return False
         if not re.search(r"[㐀-鿿]|[A-Za-z]{2}", name):
             return False

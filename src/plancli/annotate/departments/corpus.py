@@ -6,6 +6,7 @@ from ...grammar.corpus import Corpus, Negative, Reading
 from .corpus_cells import BREAKS, MARKS, NAMES, PERSONS, SEPARATORS
 from .corpus_names import COLLECTIVES, LABELS_OF_ANY_KIND, POSTS, RUNS, WHOLE_NAMES
 from .corpus_prose import ALONE_AND_DASH, BRACKETS, CLAUSES, DIVISIONS, LABELS, PERSONS_BY_POST, RULES_OF_READING
+from .corpus_sentences import SENTENCES
 from .reader import RULES, read
 from .specimens import Found
 
@@ -27,6 +28,7 @@ EXAMPLES = (
     *COLLECTIVES,
     *LABELS_OF_ANY_KIND,
     *POSTS,
+    *SENTENCES,
 )
 
 NEGATIVES = (
@@ -60,10 +62,36 @@ NEGATIVES = (
     Negative("各位领导：大家好。", "a salutation"),
     Negative("联系人：周明远，电话：12345678", "whom to ask"),
     Negative("出席领导：周明远", "who came"),
+    Negative("提请县政府常务会议审议。", "请 within a word"),
+    Negative("建设县乡村三级客运站（县级站、乡镇站）。", "kinds of stations"),
+    Negative("推进集团化办学（市直学校）。年底前完成。", "a bracket of a kind behind a word"),
+    Negative("建设乡镇卫生院（社区卫生服务中心）。", "a bracket that says what the word is"),
+    Negative("对接主管部门（市教育局）。", "a bracket that says who the word is"),
+    Negative("打造数字政务——云端大厅。", "a dash that goes on with a title"),
+    Negative("政府主导、部门配合、社会参与。", "a set phrase"),
+    Negative("县供销社负责运营的门店全部改造。", "an attribute"),
+    Negative("责任单位为何没有到场，要逐一说明。", "a question"),
+    Negative("（具体任务均涉及各市，不再分工）", "a rule of reading"),
     Negative("", "nothing"),
     *(
         Negative(text, "a cell that names nobody", {"cell": True})
-        for text in ("", "/", "—", "——", "-", "无", "空", "暂无", "略", "等", "1", "…")
+        for text in (
+            "□县财政局 □县水利局",
+            "单击此处输入文字。",
+            "单击或点击此处输入文字",
+            "",
+            "/",
+            "—",
+            "——",
+            "-",
+            "无",
+            "空",
+            "暂无",
+            "略",
+            "等",
+            "1",
+            "…",
+        )
     ),
     Negative("6月底前完成", "a time in the wrong column", {"cell": True}),
     Negative("/", "no person", {"cell": True, "persons": True}),

@@ -22,6 +22,7 @@ class Segment:
     mixed: bool = False
     rest: Role | None = None  # the role after the first name, where the label names two: 牵头及配合单位
     rule: str = ""
+    led: bool = False  # somebody was said to lead before
 
 
 def label_segment(label: str, start: int, end: int, words: Words, rule: str = "label") -> Segment:

@@ -14,12 +14,13 @@ from ...language.roles import Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
 from .labelled import Segment, rest_role, segments
-from .persons import split_persons
+from .persons import comrades_in, split_persons
 from .posts import ends_with_post, person_in
 from .run_ons import split_joined
-from .separators import BRACKET_BEHIND, RULE_OF_READING, Part, parts, pieces
+from .separators import BRACKET_BEHIND, Part, chosen, is_rule_of_reading, parts, pieces
 
 _CLAUSE_BEHIND = re.compile(r"[；;]([㐀-鿿、]{3,60})(?=[，,；;。）)]|$)")
+_TITLE_OF_ALL = re.compile(r"(?:[两三四五几]位)?同志$")
 _PERSON_IN_BRACKET = re.compile(r"^[^：:]*[：:](.+)$")
 
 
@@ -50,6 +51,7 @@ def read_names(
     rule: str = "",
     sure: float = 0.0,
     open_end: bool = False,
+    led: bool = False,
     known: Collection[str] = (),
     header: str = "",
 ) -> tuple[list[Entry], int]:
@@ -57,10 +59,13 @@ def read_names(
 
     `role` is what names without a word of their own get; with None they get one from the verbs alone. `sure` is the
     share of the names that must surely read as bodies; with any such demand, NotAListError is raised where it is missed
-    or a piece is neither name nor time. `open_end` stops at such a piece instead of skipping it.
+    or a piece is neither name nor time. `open_end` stops at such a piece instead of skipping it. `led`: somebody was
+    said to lead before, whom names behind 会同 support.
     """
     entries: list[Entry] = []
+    text = chosen(text, start, end, words)
     first = Segment(start, end, role, persons, rule=rule)
+    first.led = led
     if header:
         first.mixed, first.rest = words.mixed(header), rest_role(header, words)
     for segment in segments(text, start, end, words, first):
@@ -87,14 +92,17 @@ def _read_segment(
         more, stopped = _read_segment(text, rest, words, sure=sure, open_end=open_end, known=known)
         return found + more, stopped
     entries: list[Entry] = []
+    comrades = comrades_in(text, segment.start, segment.end)
     waiting: list[Entry] = []  # names whose role the next verb tells
     joined = False  # behind 会同: the names support whoever leads
     spoke = False
     for start, end in pieces(text, segment.start, segment.end):
-        if RULE_OF_READING.match(text, start, end):
+        if is_rule_of_reading(BRACKET_BEHIND.sub("", text[start:end])):
             break  # what follows is said of every list
         for part in parts(text, start, end, words, work=not sure):
-            names = _names(text, part, words, segment, known)
+            names = (
+                _persons_of_office(text, part, words, segment, comrades) if segment.role is None else []
+            ) or _names(text, part, words, segment, known)
             for entry in names:
                 if sure and not words.may_be_name(entry.name) and not words.is_time(entry.name):
                     raise NotAListError(entry.name)
@@ -105,7 +113,7 @@ def _read_segment(
                     continue
                 entries.append(entry)
                 if part.mark is None and (segment.role is None or not entry.person):
-                    if joined or part.joint:
+                    if (joined or part.joint) and _someone_leads(entries, segment):
                         entry.role = "support"
                         entry.rules += ("verb",)
                     else:
@@ -120,6 +128,28 @@ def _read_segment(
     if segment.role is None and not spoke and not any("mark" in entry.rules for entry in entries):
         return [], segment.end
     return entries, segment.end
+
+
+def _persons_of_office(
+    text: str, part: Part, words: Words, segment: Segment, comrades: list[tuple[int, int]]
+) -> list[Entry]:
+    """Persons that no label tells: 志远、家宁同志; a post that stands for whoever holds it, its verb right behind (分管副市长牵头)."""
+    piece = _TITLE_OF_ALL.sub("", text[part.start : part.end])
+    if not piece or words.is_body(piece):
+        return []
+    among = any(start <= part.start and part.end <= end for start, end in comrades)
+    if not among and not (part.verb and person_in(piece)[2] == "post"):
+        return []
+    a, b, kind = person_in(piece) if among else (0, len(piece), "post")
+    name = piece if kind == "post" else piece[a:b]
+    at = part.start + piece.find(name)
+    rules = (segment.rule, "person") if segment.rule else ("person",)
+    return [Entry(at, at + len(name), name, part.mark or "responsible", True, rules)]
+
+
+def _someone_leads(entries: list[Entry], segment: Segment) -> bool:
+    """Whether whoever is named behind 会同 supports a lead; A会同B负责 are two that are responsible."""
+    return segment.led or segment.role == "lead" or any(entry.role == "lead" for entry in entries)
 
 
 def _bodies_take_over(text: str, segment: Segment, words: Words) -> int:

@@ -6,7 +6,9 @@ An assignment is a stretch of the text that names bodies or persons with their r
     label        责任单位：A；配合单位：B      on a line of its own or behind a sentence
     alone        …。（A、B）            a bracket of nothing but bodies that stands behind a sentence
     dash         …。——A、B
-    clause       由A牵头，会同B、C落实；A牵头，B、C配合
+    clause       由A牵头，会同B、C落实；A牵头，B、C配合；请A同志负责，B承办
+    stated       该项工作责任单位为A，配合单位为B
+    duty line    A负责，B、C配合              a line or sentence of nothing but bodies and their verbs
 
 A body that a sentence names as its actor (A组织开展…) is none.
 """
@@ -17,11 +19,12 @@ import re
 from collections.abc import Collection
 
 from ...grammar.corpus import Reading
-from ...language.assignments import names_behind_dash
+from ...language.assignments import bare_names_assign, is_duty_line, names_behind_dash
 from ...language.roles import OPEN, Words
 from ...language.roles import words as words_in_force
 from ...model.bulletin import Role
 from .cells import LONGEST, read_cell
+from .labelled import label_segment
 from .names import Entry, NotAListError, read_names
 
 RULES = (
@@ -48,7 +51,9 @@ _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－-•·�
 _DASH = re.compile(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
 _LINE_END = re.compile(r"[。\n]")
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
-_BEGIN_BY = re.compile(r"(?:^|(?<=[工作务项程设动划，,]))由(?=.)")
+_BEGIN_BY = re.compile(r"(?:(?<![理自缘经])由|(?<![申邀聘提报敬])请)(?=.)")
+_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
+_STATED_END = re.compile(r"[。；;！!？?\n]")
 
 
 def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -> list[Reading]:
@@ -62,8 +67,12 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
         found += _labels(text, words, found)
     if "—" in text or "―" in text or "--" in text or "－" in text:
         found += _dashes(text, words, found)
-    if clauses and not found and words.may_lead(text):
-        found += _clauses(text, words)
+    if clauses and words.may_act(text):
+        found += _stated(text, words, found)
+        if not found and words.may_lead(text):
+            found += _clauses(text, words)
+        if not found:
+            found += _duty_lines(text, words)
     found.sort(key=lambda reading: reading.start)
     return found
 
@@ -83,7 +92,7 @@ def _brackets(text: str, words: Words) -> list[Reading]:
         content = text[start:end]
         if words.may_act(content) or words.may_label(content):
             entries = _bracket_content(text, start, end, words)
-        if not entries and _stands_alone(text, match.start(), match.end()):
+        if not entries and _stands_alone(text, match.start(), match.end(), words):
             try:
                 entries, _ = read_names(text, start, end, words, role="responsible", rule="alone", sure=1.0)
             except NotAListError:
@@ -103,10 +112,23 @@ def _bracket_content(text: str, start: int, end: int, words: Words) -> list[Entr
         return []
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def _stands_alone(text: str, start: int, end: int, words: Words) -> bool:
+    """Whether a bracket of names ends a sentence: behind its stop, or right behind its words (办好展览（县文化馆）。), where
+    the names say which bodies are meant."""
     before = text[start - 1] if start else "\n"
-    after = text[end : end + 1] or "\n"
-    return before in "。；;！!？?\n" and after in "。；;\n"
+    if (text[end : end + 1] or "\n") not in "。；;\n":
+        return False
+    if before in "。；;！!？?\n":
+        return True
+    sentence = max(text.rfind(stop, 0, start) for stop in "。；;\n") + 1
+    if "：" in text[sentence:start] or ":" in text[sentence:start]:
+        return False
+    return not words.ends_as_body(text[max(0, start - 8) : start]) and _all_particular(text[start + 1 : end - 1], words)
+
+
+def _all_particular(content: str, words: Words) -> bool:
+    names = re.split("[、，,；;]", content)
+    return bare_names_assign(content, "。") and all(map(words.is_particular, names))
 
 
 def _free(readings: list[Reading], start: int, end: int) -> bool:
@@ -173,6 +195,44 @@ def _dashes(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
     return found
 
 
+def _stated(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
+    """Sentences that say who has which part: 该项工作责任单位为县水利局，配合单位为县财政局."""
+    found: list[Reading] = []
+    marks = list(words.stated_label.finditer(text)) if any(verb in text for verb in "为是系") else []
+    for match, following in zip(marks, [*marks[1:], None], strict=False):
+        stop = _STATED_END.search(text, match.end())
+        end = min(stop.start() if stop else len(text), following.start() if following else len(text))
+        if not _free(taken, match.start(), end):
+            continue
+        first = label_segment(match["label"], match.end(), end, words)
+        try:
+            entries, _ = read_names(
+                text, match.end(), end, words, role=first.role, persons=first.persons, rule="clause", sure=1.0
+            )
+        except NotAListError:
+            continue
+        if (entries and not found) or (entries and text[found[-1].end : match.start()].strip("，, ")):
+            found.append(_reading(match.start(), max(entry.end for entry in entries), entries))
+        elif entries:
+            found[-1] = _reading(found[-1].start, max(entry.end for entry in entries), [*found[-1].value, *entries])
+    return found
+
+
+def _duty_lines(text: str, words: Words) -> list[Reading]:
+    """Lines and sentences of nothing but bodies with their verbs: 市公安局负责，市城管局配合."""
+    found: list[Reading] = []
+    for match in _SENTENCE.finditer(text):
+        if not is_duty_line(match.group()):
+            continue
+        try:
+            entries, _ = read_names(text, *match.span(), words, role=None, rule="clause", sure=1.0)
+        except NotAListError:
+            continue
+        if entries:
+            found.append(_reading(match.start(), match.end(), entries))
+    return found
+
+
 def _clauses(text: str, words: Words) -> list[Reading]:
     """Sentences that say who leads; a run of clauses is read as long as each is nothing but bodies and verbs."""
     found: list[Reading] = []
@@ -181,12 +241,16 @@ def _clauses(text: str, words: Words) -> list[Reading]:
     last = 0
     for match in _CLAUSE.finditer(text):
         start, end = match.span()
-        by = _BEGIN_BY.search(match.group())
-        if by:
-            start += by.start()
         separator = text[last : match.start()]
-        got = _clause(text, start, end, words, by is not None, begin is not None and separator in "，,；;、")
-        if got and begin is not None and separator in ("，", ",", "；", ";"):
+        follows = begin is not None and separator in "，,；;、"
+        led = follows and any(entry.role == "lead" for entry in entries)
+        got: list[Entry] = []
+        for by in _BEGIN_BY.finditer(match.group()):
+            if got := _clause(text, match.start() + by.start(), end, words, True, follows, led):
+                start += by.start()
+                break
+        got = got or _clause(text, start, end, words, False, follows, led)
+        if got and begin is not None and separator in ("，", ",", "；", ";") and start == match.start():
             entries += got
         elif got:
             if begin is not None:
@@ -201,7 +265,7 @@ def _clauses(text: str, words: Words) -> list[Reading]:
     return found
 
 
-def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bool) -> list[Entry]:
+def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bool, led: bool) -> list[Entry]:
     """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one, or as
     为责任单位."""
     piece = text[start:end]
@@ -213,7 +277,7 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     try:
         # behind a clause that says who leads, most of those who support need be known: …牵头，省财政厅、国网江北电力配合
         sure = 0.6 if follows and words.verb.search(piece) else 1.0
-        entries, _ = read_names(text, start, end, words, role=None, rule="clause", sure=sure)
+        entries, _ = read_names(text, start, end, words, role=None, rule="clause", sure=sure, led=led)
     except NotAListError:
         return []
     if not stated and not any(entry.role == "lead" for entry in entries):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...language.assignments import first_leads
 from ...language.roles import CLOSE, OPEN, Words
 from ...model.bulletin import Role
 
 # 各州、市人民政府, 各市（州）、县（市、区）, 各镇、街道: one body for all, its separators inside. A lower level never stands first.
 _HIGH = r"(?:省|自治区|直辖市|自治州|[县区盟旗地市]|州|地市|市州|州市|市县|县市|县区|区县|旗县|盟市)(?:[（(][^（()）]{1,8}[)）])?"
-_LOW = r"(?:镇|乡|乡镇|镇街|街镇|街|街道|社区|村|团场|开发区|园区|功能区|景区|管委会)(?:[（(][^（()）]{1,8}[)）])?"
+_LOW = r"(?:镇|乡|乡镇|镇街|街镇|街|街道|社区|村|团场|农场|林场|开发区|经开区|高新区|度假区|管理区|新区|园区|功能区|景区|管委会|办事处|街道办事处)(?:[（(][^（()）]{1,8}[)）])?"
 _SHARED = (
     rf"各(?![^、]*(?:[县市区]{{2}}|[)）])、市政府)(?:(?:{_HIGH}、)+(?:{_LOW}、)*{_LOW}|(?:{_HIGH}、)+{_HIGH}|(?:{_LOW}、)+{_LOW})"
     r"(?:人民政府|政府|管委会|党工委|党委|办事处)*(?=[、，,；;。\s/／）)】\]等和及与]|$|负责|牵头|配合|按|分别|具体|共同|落实|参与|参加|组织|实施)"
@@ -25,7 +26,7 @@ _CUT = re.compile(
 )
 _CUT_SHARED = re.compile(rf"(?P<shared>{_SHARED})|{_CUT.pattern}")  # for a text with 各 alone: slower
 _BEFORE = re.compile(
-    r"(?:[\s•·●○▪■□\-—]+|\d{1,2}[.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|由|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
+    r"(?:[\s•·●○▪■□\-—]+|\d{1,2}[.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|由|请(?=.{2})|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
 )
 AND_SO_ON = re.compile(
     r"(?<![高中初平])等(?:[\d一二两三四五六七八九十]+[家个]?)?(?:省|市|区|县|镇|局)?直?(?:有关|相关|各|成员|职能|责任|配合|其他|业务)*"
@@ -34,15 +35,12 @@ AND_SO_ON = re.compile(
 BRACKET_BEHIND = re.compile(r"[（(【\[［〈〔]([^（()）【】\[\]［］〈〉〔〕]*)[）)】\]］〉〕]$")
 _MARK_BEFORE = re.compile(r"^[（(【\[［〔]([^（()）【】\[\]［］〔〕]*)[）)】\]］〕](?=.)")
 # What speaks of all the lists of a plan, not of this one: 下同; 以下均需各县区落实，不再列出; 列第一位的为牵头单位.
-_RULE_OF_READING = (
-    r"以下[^、，。；]{0,10}(?:均|都)(?:需|须|要|由)|不再[^、，。；]{0,6}列|下同|除[^、，。；]{0,8}标[注明]"
-    r"|(?:排|列|居|在)[^、，。；]{0,6}(?:第一|首)[^、，。；]{0,12}(?:牵头|主办|主责)"
-)
-RULE_OF_READING = re.compile(_RULE_OF_READING)
-_RULE_BEHIND = re.compile(
-    rf"[（(【\[〈](?=[^）)】\]〉]*(?:牵头|主办|主责|列出))[^（()）]*(?:{_RULE_OF_READING})[^（()）]*[）)】\]〉]$"
+_RULE_OF_READING = re.compile(
+    r"以下[^、，。；]{0,10}(?:均|都)(?:需|须|要|由)|[^、，。；]{0,12}不再[^、，。；]{0,6}(?:列|分工|标注|重复|赘述)|(?:以?下|后)同$|除[^、，。；]{0,8}标[注明]"
+    r"|[^、，。；]{0,12}均?涉及(?:各|所有|全部|多个)"
 )
 _LONGEST = 200
+_BOXES = "☑☒✓✔√☐□"  # one of them says that the others (×, ■) are boxes too
 _WRAPPED = re.compile(r"^[（(【\[]([^（()）【】\[\]]*)[）)】\]]$")
 
 
@@ -63,6 +61,28 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             begin = match.end()
     if end > begin:
         yield begin, end
+
+
+def is_rule_of_reading(note: str) -> bool:
+    """Whether a piece of a list says how lists are to be read, and names nobody."""
+    return _RULE_OF_READING.match(note) is not None or first_leads(note)
+
+
+def chosen(text: str, start: int, end: int, words: Words) -> str:
+    """The text, as long as before, with what stands behind unticked boxes of text[start:end] blank, and ticks as 、."""
+    boxes = words.ticked + words.unticked
+    if not any(box in text for box in _BOXES):
+        return text
+    out: list[str] = []
+    keep = True
+    for char in text[start:end]:
+        if char in boxes:
+            keep = char in words.ticked
+            out.append("、")
+        else:
+            keep = keep or char in "、，,；;。\n"
+            out.append(char if keep else " ")
+    return text[:start] + "".join(out) + text[end:]
 
 
 @dataclass(slots=True)
@@ -122,8 +142,8 @@ def _trim(text: str, part: Part, words: Words) -> Part:
             part.mark, part.start, changed = words.role_of(match[1]), part.start + match.end(), True
         elif (match := BRACKET_BEHIND.search(piece)) and match.start() and words.mark.match(match[1].strip()):
             part.mark, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
-        elif match and (note := _RULE_BEHIND.search(piece)):
-            part.end, changed = part.start + note.start(), True
+        elif match and match.start() and is_rule_of_reading(match[1]):
+            part.end, changed = part.start + match.start(), True
         elif match and match.start() and part.verb is None and words.verb.fullmatch(match[1]):
             part.verb, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
         elif piece[0] in words.signs_of_lead or piece[-1] in words.signs_of_lead:

@@ -10,6 +10,7 @@ from ...model.bulletin import TimeKind, TimeNode
 from .dating.almanac import Almanac, shipped
 from .dating.days import Days
 from .folding import Folded
+from .model import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,6 @@ class Place(NamedTuple):
         if self.folded.places is None:
             return self.base + start, self.base + end
         return self.folded.span(self.base + start, self.base + end)
-
-
-class Step(NamedTuple):
-    """A rule that fired, and on what."""
-
-    rule: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from ...model.bulletin import TimeNode
-from .context import Context, Problem, Step
+from .context import Context, Problem
 from .dating.almanac import almanac_of
+from .model import Step
 from .reading import read_text
 
 GUARDS: dict[str, str] = {

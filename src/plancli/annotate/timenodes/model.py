@@ -1,9 +1,13 @@
-"""An atom: the smallest thing that names a time, with the fields that were said and its grain. Nothing is resolved yet."""
+"""The nouns of the engine: atoms, what is made of them, and the steps that made it. Nothing is resolved yet.
+
+An atom is the smallest thing that names a time. An expression is what was said in one go: members, each an atom or two
+that make a range, and the words that say how they are meant.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 Grain = Literal[
     "bare",  # a number whose unit follows later: the 3 of 3-5月
@@ -16,6 +20,7 @@ Grain = Literal[
     "third",  # 旬
     "week",
     "day",
+    "working-day",
     "holiday",
     "lunar",
     "season",
@@ -26,7 +31,43 @@ Grain = Literal[
     "conditional",
 ]
 Anchor = Literal["", "plan", "before", "reference"]
-Edge = Literal["start", "middle", "end"]
+Edge = Literal["start", "middle", "end", "turn"]  # turn: 岁末年初, from the end of one year to the start of the next
+Relative = Literal["", "month", "quarter", "week", "weekday", "day", "term", "span", "offset", "within"]
+# Where a rule counts; `gate` knows what each asks of the surroundings.
+Where = Literal[
+    "anywhere",
+    "head",  # at the head of a clause, or behind its year
+    "head-or-schedule",
+    "clause",  # as a whole clause, or as the whole schedule
+    "clause-only",  # the same, of short words: alone, or as a whole clause
+    "month-known",  # a day whose month is said nearby
+    "point",  # a number with a point: in a schedule only
+    "reference",  # where a reference day is given
+    "year",  # where it is the time of what is done
+    "year-alone",  # a year of two digits: where it stands alone
+    "occasion",  # a holiday: as a whole clause
+    "vacation",
+    "term",
+    "season",
+    "years",
+    "recurring",
+    "recurring-head",  # what is an attribute within a clause: 双月, 周末
+    "schedule",  # as the whole schedule
+    "schedule-clause",  # the same, or as a clause of a schedule
+    "long",  # 长期坚持: the same, or beside an assignment
+    "all-year",
+    "event",  # 待…后: at the head of a clause
+    "event-offset",  # 印发之日起30日内
+    "instruction",  # 根据…要求
+]
+
+
+class Step(NamedTuple):
+    """A rule that fired, and on what."""
+
+    rule: str
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -45,17 +86,76 @@ class Atom:
     month: int | None = None
     edge: Edge | None = None
     through: bool = False
-    name: str = ""
-    rrule: str = ""
-    tail: str = ""  # for "recurring": what kind of expression may follow
     approximate: bool = False
+    names: tuple[str, ...] = ()  # of the calendar: holidays, stretches of the school year
+    weekday: int | None = None  # of a week: the day alone; Monday is 0
+    leap: bool = False  # of a lunar month
+    unsaid: bool = False  # a month or quarter that the sentence or heading tells: 月底, 季末
+    relative: Relative = ""  # counted from the reference day; `values` are the shift, then a day or weekday
+    awaits: Literal["", "year", "month", "day"] = ""  # of a bare number: the unit that follows later
+    unit: str = ""  # of a relative span: 天, 周, 月, 年
+    rrule: str = ""
+    yearly: bool = False  # a recurrence that what follows narrows: 每年|3月
+    unfit: bool = False  # a recurrence whose unit has no such part: 每季度15日前
     beyond: bool = False  # a range that begins after it: 国庆节后至年底
+    where: Where = "anywhere"
     rule: str = ""
     start: int = 0
     end: int = 0
-    led: tuple[str, int, int] | None = None  # the year before it: which rule read it, and where
+    led: Step | None = None  # the year before it: which rule read it, and where
 
     @property
     def dated(self) -> bool:
         """Whether it can be a member of a range or a list."""
         return self.grain not in ("recurring", "ongoing", "conditional")
+
+    @property
+    def of_sentence(self) -> bool:
+        """Whether its month or quarter is told elsewhere: by the sentence (月底) or the reference day (下月)."""
+        return self.unsaid or bool(self.relative)
+
+
+Modifier = Literal["", "before", "within", "done", "from", "after", "around", "during", "days-before", "days-after"]
+
+
+@dataclass(slots=True)
+class Member:
+    """One member of a list: an atom, or two that make a range, and what follows it."""
+
+    atoms: list[Atom]
+    start: int
+    end: int
+    modifier: Modifier = ""
+    count: int = 0  # days before or after it: 国庆节前一周
+
+
+@dataclass(slots=True)
+class Expression:
+    """Members that were said in one go. `lead` is what stands before them: a limit (截至) or a beginning (自)."""
+
+    members: list[Member]
+    start: int
+    end: int
+    lead: Literal["", "by", "limit", "from"] = ""
+    shared: bool = False
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def atom(self) -> Atom:
+        """The first atom."""
+        return self.members[0].atoms[0]
+
+    @property
+    def last(self) -> Atom:
+        """The last atom."""
+        return self.members[-1].atoms[-1]
+
+    @property
+    def modified(self) -> bool:
+        """Whether a word says how the time is meant."""
+        return bool(self.lead) or any(member.modifier for member in self.members)
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one atom: no list, no range."""
+        return len(self.members) == 1 and len(self.members[0].atoms) == 1

@@ -1,67 +1,153 @@
-"""What stands beside a time and says how it is meant: 前 内 起 后 期间 behind it, 截至 到 完成时限 before it."""
+"""What links times and what stands beside them: ranges and lists; 前 内 起 后 期间 behind; 截至 到 自 完成时限 before.
+
+`X月前` ends before the month, `X日前` and `X月底前` on the last day said (`dating.days.last_day`).
+"""
 
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
-from .expression import Expression, Member, Modifier
-from .families.deadlines import rules as by
-from .families.starts import rules as starts
+from ...language.numerals import number
+from ...language.verbs import WORK
+from .families.parts import AND, COUNT, DASH
+from .model import Atom, Expression, Member, Modifier
 
+# Names of what is done here, as a node's `rules` tell it.
+RANGE, BETWEEN, LIST, SHARED = "range", "range-between", "list", "list-shares-its-end"
+UNTIL_BEFORE, UNTIL_WITHIN, UNTIL_LEAD = "by-before", "by-within", "by-lead"
+UNTIL_DONE, UNTIL_LIMIT = "by-done", "by-limit"
+FROM, AFTER, AROUND, DAYS_BEFORE, DAYS_AFTER = "from", "after", "around", "days-before", "days-after"
+
+# From one to another. 起至 as in 3月1日起至6月30日; 一 for a dash, as readers of scans write it: 3月一5月.
+RANGE_LINK = Pattern(
+    rf"(?:起|开始|(?:之|以)?后)?,?(?:{DASH}|直到|直至|截至)|(?<=[月日号旬初底末年])一(?=\d{{1,2}}[月日号]|\d{{4}}年)"
+)
+BETWEEN_END = Pattern(r"之间|期间|间(?![断隔接])")
+LIST_LINK = Pattern(rf"{AND}|/|,(?=\d{{1,2}}[日号])")
+
+# 前 that belongs to another word: 前半年, 前三季度, 前期, 前往, 前后.
+_NOT_BEFORE = (
+    r"(?!半年|[一二三两四1-4]个?季|[\d两二三四五六七八九十]+个月|期|往|后|沿|景|列(?!出|入|支|席)|提(?!交|供|出|请|报|升|前|取|名|级|档|质)"
+    r"|置|瞻|身|任(?!命)|述(?!职)|端|来|去|进(?!行|驻|入|场|园|校|展)|夕|移(?!交|送)|年)"
+)
+_DONE = r"(?:全面|全部|基本|确保|力争)?(?:完成|完毕|到位|办结)(?=$|[,;。()、:])"
+# 6月30日（含）下班前, 6月30日及以前
+_BEFORE = Pattern(rf"(?:\(含\))?(?:下班|(?:及|或|含)(?=以前))?(?:之|以)?前{_NOT_BEFORE}(?:{_DONE})?")
+_WITHIN = Pattern(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|蒙|科|在|生|因)(?:{_DONE})?")
+_DONE_AFTER = Pattern(rf"{_DONE}|(?=(?:全面|全部|基本|务必|必须|要|应)?(?:完成|建成|实现|达到|交付|投用|竣工|办结))")
 _AROUND = Pattern(r"前后|左右|上下(?!半)")
 # “五一”“国庆”等节假日前: what closes a list of holidays.
 _AND_THE_LIKE = Pattern(r"等?(?:重大|重要|法定|主要|传统|国家)*(?:节假日|节日|假日|节点|时段|假期)(?:期间|前)")
 _DURING = Pattern(r"之?期间|之际|时段|(?:当天|当日|当月|当周)")
+# What begins or ends between a holiday and its 前 or 后: 春节来临之前, 两会召开前, 汛期结束后.
+_EVE = Pattern(rf"(?:来临|到来|开始|召开|开幕)(?:之|以)?前夕?(?:{_DONE})?|前夕")
+_OVER = Pattern(rf"(?:结束|闭幕)(?:(?P<before>(?:之|以)?前)|(?:之|以)?后)(?:{_DONE})?")
+# 国庆节前一周, 春节后三天: so many days before or after. Not 3月底前三次.
+_DAYS_ASIDE = Pattern(
+    rf"(?:之|以)?(?P<way>[前后])的?(?P<count>{COUNT}|两)(?:个?(?P<week>星期|周)|[天日]|个(?P<month>月))(?!内)"
+)
+# 11月9日开幕式前, 9月开学前: the day, or the month, is that of the event.
+_EVENT_BEFORE = Pattern(r"[一-龥]{0,4}(?:节|日|式|会|开学|入汛|汛期|开工|放假)前")
+_TERM_BEFORE = Pattern(r"(?:开学|放假|入汛|汛期|供暖|开工|入冬|封冻)(?:之|以)?前")
+CLOSERS = ("", "前", "完", ",", "。", ";", ")")
 
+# Words before: 截至2025年6月, 不晚于5月31日, 到2027年, 延长至6月. 达到, 收到, 甚至 and the like are other words.
+_LEAD = Pattern(
+    r"(?:截至|截止到?|截止于|不得?晚于|不得?迟于|不超过|最迟(?:不超过|于|在|到)?|最晚(?:于|在|到)?|直到|直至"
+    r"|(?:延长|延期|推迟|延后|顺延|提前|延续|放宽|展期|后延|持续|有效期|期限)(?P<moved>[至到])"
+    r"|(?<![达感得收做受找看想提遇碰办签拿])到|(?<![甚乃以及冬夏截直])至)$"
+)
+_LEADS = frozenset("至到止于过在迟晚")
+# 完成时限：6月30日 names a limit without being part of the expression.
+LIMIT = Pattern(r"(?:时限|期限|截止(?:时间|日期)|(?:完成|结束)(?:时间|日期))(?:是|为|:)?$")
+LIMITS = frozenset("限间期:是为")
+
+# What a year is compared by: 达到2020年水平.
+_LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)")
+
+_START_WORDS = ("从", "自", "由")
+_FROM = Pattern(r"(?:份)?(?:起(?![草步点动到立来伏])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))")
+_FROM_LED = Pattern(r"(?:起|以来|开始|始)")
+_AFTER = Pattern(rf"(?:之后|以后|后(?=$|[,;。):]|{WORK}))")
 
 _UNLED: tuple[tuple[Modifier, Pattern], ...] = (
     ("around", _AROUND),
-    ("before", by.BEFORE),
-    ("within", by.WITHIN),
+    ("before", _BEFORE),
+    ("within", _WITHIN),
     ("during", _DURING),
-    ("from", starts.FROM),
-    ("after", starts.AFTER),
+    ("from", _FROM),
+    ("after", _AFTER),
 )
-_LED = tuple((name, starts.FROM_LED if name == "from" else pattern) for name, pattern in _UNLED)
-_MODIFIERS = frozenset("(下前左上之期时当以内度后起开始份")
+_LED = tuple((name, _FROM_LED if name == "from" else pattern) for name, pattern in _UNLED)
+_MODIFIERS = frozenset("(下前左上之期时当以内度后起开始份及或含来到召闭结正")
+_EVENTS = ("holiday", "school")
 
 
 def modify(line: str, member: Member) -> None:
     """Take what follows the member and says how it is meant."""
-    position = member.end
     last = member.atoms[-1]
     if not last.dated and last.grain != "recurring":
         return
-    if line[position : position + 1] in _MODIFIERS:
-        led = line[max(0, member.start - 1) : member.start] in starts.LEADS
-        for name, pattern in _LED if led or last.grain == "now" else _UNLED:
-            if found := pattern.match(line, position):
-                member.modifier, member.end = name, found.end()
-                return
-    if last.grain == "day" and (found := by.EVENT_BEFORE.match(line, position)):
+    position = member.end
+    if line[position : position + 1] in _MODIFIERS and _take(line, position, member, last):
+        return
+    if (last.grain == "day" and (found := _EVENT_BEFORE.match(line, position))) or (
+        last.grain == "month" and not last.edge and (found := _TERM_BEFORE.match(line, position))
+    ):
         member.modifier, member.end = "before", found.end()
     elif last.grain == "holiday" and (found := _AND_THE_LIKE.match(line, position)):
         member.end = found.end()
         member.modifier = "before" if line[found.end() - 1] == "前" else "during"
-    if last.edge == "end" and last.grain != "recurring" and (found := by.DONE_AFTER.match(line, position)):
+    if last.edge == "end" and last.grain != "recurring" and (found := _DONE_AFTER.match(line, position)):
         member.modifier, member.end = "done", found.end()
 
 
-def take_lead(line: str, expression: Expression, done: list[str]) -> None:
-    """Take what stands before the expression: 截至, 不晚于, 到, 自."""
+def _take(line: str, position: int, member: Member, last: Atom) -> bool:
+    if last.grain in (*_EVENTS, "day", "lunar"):
+        if found := _DAYS_ASIDE.match(line, position):
+            unit = 30 if found["month"] else 7 if found["week"] else 1
+            member.modifier, member.end = ("days-before" if found["way"] == "前" else "days-after"), found.end()
+            member.count = number(found["count"]) * unit
+            return True
+        if last.grain in _EVENTS:
+            if found := _OVER.match(line, position):
+                member.modifier, member.end = ("within" if found["before"] else "after"), found.end()
+                return True
+            if found := _EVE.match(line, position):
+                member.modifier, member.end = "before", found.end()
+                return True
+    led = line[max(0, member.start - 1) : member.start] in _START_WORDS
+    for name, pattern in _LED if led or last.grain == "now" else _UNLED:
+        if found := pattern.match(line, position):
+            member.modifier, member.end = name, found.end()
+            return True
+    return False
+
+
+def take_lead(line: str, expression: Expression) -> list[str]:
+    """Take what stands before the expression: 截至, 不晚于, 到, 自; the names of what was done."""
     start = expression.start
     if start == 0:
-        return
+        return []
     before = line[start - 1]
-    if before in by.LEADS and (found := by.LEAD.search(line, max(0, start - 6), start)):
-        strong = found.group() != "到"
-        atom = expression.atom
-        if strong or atom.grain in ("year", "years") or atom.edge or atom.year is not None or atom.grain == "day":
-            expression.lead, expression.start = "by", found.start()
-            expression.members[0].start = found.start()
-            done.append(by.UNTIL_LEAD)
-    elif before in by.LIMITS and by.LIMIT.search(line, max(0, start - 6), start):
+    first, atom = expression.members[0], expression.atom
+    if before in _LEADS and (found := _LEAD.search(line, max(0, start - 6), start)):
+        weak = found.group() in ("到", "至")
+        whole = atom.grain in ("year", "years", "day", "working-day") or bool(atom.edge) or atom.year is not None
+        if not (weak and not whole) and not _compared(line, expression):
+            expression.lead = "by"
+            expression.start = first.start = found.start("moved") if found["moved"] else found.start()
+            if line[expression.end : expression.end + 1] == "止":
+                expression.end = expression.members[-1].end = expression.end + 1
+            return [UNTIL_LEAD]
+    elif before in LIMITS and LIMIT.search(line, max(0, start - 6), start):
         expression.lead = "limit"
-    elif before in "从自由" and (len(expression.members[0].atoms) > 1 or expression.members[0].modifier == "from"):
-        expression.start -= 1
-        expression.members[0].start -= 1
+    elif before in _START_WORDS and (len(first.atoms) > 1 or first.modifier == "from"):
+        expression.start = first.start = start - 1
         expression.lead = "from"
+    return []
+
+
+def _compared(line: str, expression: Expression) -> bool:
+    """不超过上年的30%, 提高到上年平均水平: what a number is held against."""
+    atom = expression.atom
+    return atom.grain == "year" and ((atom.shift or 0) < 0 or _LEVEL.match(line, expression.end) is not None)

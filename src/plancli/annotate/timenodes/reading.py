@@ -12,14 +12,13 @@ from .context import Context, Found, Place, Problem, Reading, Refusal
 from .dating.days import Days, between
 from .dating.evaluate import evaluate
 from .dating.settle import Memory
-from .expression import Expression
 from .families import SCANNER
-from .families.lookalikes.rules import list_numbers
-from .families.lookalikes.rules import names as name_ranges
 from .families.recurrence.rules import of_year
 from .folding import Folded, fold
 from .gate import is_past, refusal
-from .model import Atom
+from .model import Atom, Expression
+from .surroundings import list_numbers
+from .surroundings import names as name_ranges
 
 # No expression goes over a colon, but a time of day and slips (7月：前完成).
 _HEADING = Pattern(r"[^:;。,()《》“”\n]{1,16}:(?![\d底末前])")
@@ -120,9 +119,11 @@ def _expressions(
         while passed < len(names) and names[passed][1] <= atom.start:
             passed += 1
         expression = compose(SCANNER, text, atom)
-        if atom.tail == "year":
+        if atom.yearly:
             _yearly(SCANNER, text, expression)
-        guard = refusal(text, expression, context, names[passed] if passed < len(names) else None)
+        guard = refusal(
+            text, expression, context, names[passed] if passed < len(names) else None, memory.year is not None
+        )
         start, end = place.span(expression.start, expression.end)
         if guard is not None:
             reading.refusals.append(Refusal(guard, start, end))

@@ -6,7 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ..model import Edge
+from ..model import Edge, Grain
 
 DAY = timedelta(days=1)
 
@@ -68,6 +68,12 @@ def third(year: int, month: int, value: int) -> Days:
 def edge_of(days: Days, grain: str, edge: Edge) -> Days:
     """初 中 底 of a month (its 旬), a quarter or half (its months), a year (its first month, its middle, its last ten days)."""
     start, end = days.start, days.end
+    if grain == "years":
+        return whole_years(*[start.year if edge == "start" else end.year] * 2)
+    if edge == "turn":  # 岁末年初
+        last = edge_of(days, grain, "end")
+        following = whole_months(end.year + 1, 1, 1)
+        return Days(last.start, following.end, f"{last.first}/{following.last}", last.first, following.last, True)
     if grain == "month":
         found = third(start.year, start.month, {"start": 1, "middle": 2, "end": 3}[edge])
     elif edge == "end":
@@ -119,3 +125,30 @@ def season(year: int, value: int) -> Days:
         )
     months.approximate = True
     return months
+
+
+def last_day(days: Days, grain: Grain, edge: Edge | None) -> date:
+    """The last day allowed by `…前`: the day itself, the end of an edge (月底前), else the day before the stretch."""
+    if edge == "middle":
+        if grain == "year":
+            return date(days.start.year, 6, 30)
+        return date(days.start.year, days.start.month, 15) if grain == "month" else days.end
+    if edge or (grain in ("day", "working-day", "lunar") and days.start == days.end):
+        return days.end
+    return days.start - DAY
+
+
+def edtf_until(last: date, grain: Grain) -> str:
+    """`../2025-06` where a month's end is meant, `../2025-06-30` where a day was said."""
+    if grain not in ("day", "working-day") and last.day == month_end(last.year, last.month):
+        return f"../{last.year:04d}-{last.month:02d}"
+    return f"../{last.isoformat()}"
+
+
+def working_day(year: int, month: int, value: int) -> date:
+    """The n-th day from Monday to Friday of a month, counted from its end where negative; holidays are not known."""
+    days = [date(year, month, day) for day in range(1, month_end(year, month) + 1)]
+    working = [day for day in days if day.weekday() < 5]
+    if not 0 < abs(value) <= len(working):
+        raise NoSuchDayError
+    return working[value - 1 if value > 0 else value]

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from ..context import Context, Found, Problem, Step
-from ..expression import Expression, Member, Modifier
-from ..families.deadlines import rules as by
-from ..families.starts import rules as starts
-from ..model import Atom
-from .days import DAY, Days, NoSuchDayError, between
+from .. import modifiers as said_by
+from ..context import Context, Found, Problem
+from ..model import Atom, Expression, Member, Modifier, Step
+from .days import DAY, Days, NoSuchDayError, between, edtf_until, last_day
 from .settle import TEMPLATE, Memory, Unknowable, settle, year_of, year_of_bounds
 
 
@@ -66,9 +64,9 @@ def _spread(atoms: list[Atom]) -> list[list[Atom]]:
     atom = atoms[0]
     if len(atoms) > 1:
         return [atoms]
-    if "+" in atom.name:
-        return [[replace(atom, name=name)] for name in atom.name.split("+")]
-    if atom.through or len(atom.values) < 2 or atom.name.startswith("relative"):
+    if len(atom.names) > 1:
+        return [[replace(atom, names=(name,))] for name in atom.names]
+    if atom.through or len(atom.values) < 2 or atom.relative:
         return [atoms]
     return [[replace(atom, values=(value,))] for value in atom.values]
 
@@ -89,7 +87,7 @@ def _within_year(node: Found, year: int | None) -> Found:
 
 
 def _unknown(atoms: list[Atom], member: Member, expression: Expression) -> Found:
-    relative = atoms[0].anchor == "reference" or atoms[0].name.startswith("relative") or atoms[0].grain == "now"
+    relative = atoms[0].anchor == "reference" or atoms[0].relative or atoms[0].grain == "now"
     limit = expression.lead == "by" or member.modifier in ("before", "within", "done")
     if relative or atoms[-1].anchor == "before":
         return Found(0, 0, "conditional")
@@ -114,29 +112,43 @@ def _node(
     node = Found(0, 0, "period", days.start, days.end, days.marked(), approximate=days.approximate, year_said=said)
     rule = ""
     if modifier == "before":
-        rule, node.kind, node.first = by.UNTIL_BEFORE, "deadline", None
-        node.last = by.last_day(_last(days, atoms), atom.grain, atom.edge)
-    elif atom.name == "relative-within":
+        rule, node.kind, node.first = said_by.UNTIL_BEFORE, "deadline", None
+        node.last = last_day(_last(days, atoms), atom.grain, atom.edge)
+    elif modifier in ("days-before", "days-after"):
+        rule = _aside(node, days, member)
+    elif atom.relative == "within":
         node.kind, node.first = "deadline", None
     elif expression.lead == "by" or modifier in ("within", "done") or limited:
-        rule = by.UNTIL_LEAD if expression.lead == "by" else by.UNTIL_LIMIT if limited else "by-" + modifier
+        rule = said_by.UNTIL_LEAD if expression.lead == "by" else said_by.UNTIL_LIMIT if limited else "by-" + modifier
         node.kind, node.first = "deadline", None
     elif modifier == "from":
-        rule, node.last, node.edtf = starts.RULE_FROM, None, f"{days.first}/.."
+        rule, node.last, node.edtf = said_by.FROM, None, f"{days.first}/.."
     elif modifier == "after":
-        rule, node.first, node.last = starts.RULE_AFTER, days.end + DAY, None
+        rule, node.first, node.last = said_by.AFTER, days.end + DAY, None
         node.edtf = f"{node.first}/.."
     elif modifier == "around":
         node.approximate = True
         if atom.grain in ("holiday", "day"):
             near = between(days.start - 7 * DAY, days.end + 7 * DAY, approximate=True)
             node.first, node.last, node.edtf = near.start, near.end, near.marked()
-        rule = "around"
+        rule = said_by.AROUND
     if node.kind == "deadline" and node.last is not None:
-        node.edtf = by.edtf_until(node.last, atom.grain)
+        node.edtf = edtf_until(node.last, atom.grain)
         node.approximate = days.approximate and atom.grain in ("school", "season")
     node.steps = (Step(rule, member.start, member.end),) if rule else ()
     return node if known else _without_year(node, days)
+
+
+def _aside(node: Found, days: Days, member: Member) -> str:
+    """The days right before or after: 国庆节前一周, 春节后三天."""
+    far = member.count * DAY
+    before = member.modifier == "days-before"
+    near = between(days.start - far, days.start - DAY) if before else between(days.end + DAY, days.end + far)
+    node.first, node.last, node.edtf = near.start, near.end, near.marked()
+    node.approximate = days.approximate
+    if days.approximate:
+        node.edtf = "/".join(part + "~" for part in near.edtf.split("/"))
+    return said_by.DAYS_BEFORE if before else said_by.DAYS_AFTER
 
 
 def _last(days: Days, atoms: list[Atom]) -> Days:

@@ -18,6 +18,7 @@ from .days import (
     third,
     whole_months,
     whole_years,
+    working_day,
 )
 
 
@@ -67,21 +68,25 @@ def plain(atom: Atom, value: int, year: int, known: Almanac) -> Days | None:
         case "third":
             return third(year, month, value)
         case "day":
+            if 1 <= month <= 12 and value < 0:  # 最后三天
+                value += month_end(year, month) + 1
             if not (1 <= month <= 12 and 1 <= value <= month_end(year, month)):
                 raise NoSuchDayError
             return between(date(year, month, value), date(year, month, value))
+        case "working-day":
+            return between(*[working_day(year, month, value)] * 2)
         case "week":
-            if atom.name:
-                return between(*[nth_weekday(year, month, value, int(atom.name))] * 2)
+            if atom.weekday is not None:
+                return between(*[nth_weekday(year, month, value, atom.weekday)] * 2)
             return monday_week(year, month, value, whole=known.whole_weeks)
         case "season":
             return season(year, value)
         case "lunar":
-            return known.lunar(year, month, value, leap=atom.name == "leap")
+            return known.lunar(year, month, value, leap=atom.leap)
         case "holiday":
-            return known.holiday(atom.name, year)
+            return known.holiday(atom.names[0], year)
         case "school":
-            return known.school(atom.name, year, value)
+            return known.school(atom.names[0], year, value)
         case "years":
             return whole_years(*known.five_years(value))
     return None

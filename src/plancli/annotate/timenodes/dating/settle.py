@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..context import Context
-from ..families.relative.resolve import resolve_relative
 from ..model import Atom
 from .days import DAY, Days, NoSuchDayError, between
+from .relative import resolve_relative
 from .resolve import join, resolve
 
 TEMPLATE = 2000  # a leap year: stands in where no year is known, and shows as XXXX
@@ -34,9 +34,11 @@ def settle(atoms: list[Atom], context: Context, memory: Memory) -> tuple[Days, b
     if atoms[0].beyond:
         day = (first.end + DAY).isoformat()
         first = replace(first, start=first.end + DAY, first=day)
-    second, also_known = _one(atoms[1], context, memory, first.start.year)
-    if second.end < first.start and atoms[1].year is None and not atoms[1].anchor:
-        second, _ = _one(replace(atoms[1], year=first.start.year + 1), context, memory, None)
+    last = _counted_on(atoms[1]) if context.reference is None else atoms[1]
+    within = Memory(first.end.month, first.end.year, memory.bounds) if last.unsaid else memory  # 11月21日至月底
+    second, also_known = _one(last, context, within, first.start.year)
+    if second.end < first.start and last.year is None and not last.anchor:
+        second, _ = _one(replace(last, year=first.start.year + 1), context, within, None)
     elif second.end < first.start and atoms[0].year is None and atoms[1].year is not None:
         first, known = _one(replace(atoms[0], year=atoms[1].year - 1), context, memory, None)
     if second.end < first.start:
@@ -47,18 +49,23 @@ def settle(atoms: list[Atom], context: Context, memory: Memory) -> tuple[Days, b
     return joined, known and also_known
 
 
+def _counted_on(atom: Atom) -> Atom:
+    """The 明年 that ends a range is the year after the one that it begins in."""
+    return replace(atom, anchor="before") if atom.anchor == "plan" and (atom.shift or 0) > 0 else atom
+
+
 def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tuple[Days, bool]:
     if atom.grain == "now":
         if context.reference is None:
             raise Unknowable
         return between(context.reference, context.reference), True
-    if atom.name.startswith("relative-"):
+    if atom.relative:
         return _or_unknowable(resolve_relative(atom, context.reference, context.almanac)), True
     atom = _with_month(atom, context, memory)
     if atom.anchor == "before" and before is None:
         before = memory.year
     year = year_of(atom, context, year_of_bounds(context, memory) if before is None else before)
-    if year is None and memory.year is not None and atom.name == "unsaid":
+    if year is None and memory.year is not None and atom.unsaid:
         year = memory.year
     known = year is not None
     if year is None:
@@ -67,14 +74,6 @@ def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tu
         elif atom.grain in ("holiday", "lunar", "school", "week") and not _fixed(atom, context):
             raise Unknowable
         year = TEMPLATE
-    if atom.name in ("last-year", "first-year"):
-        first, last = context.almanac.five_years(atom.values[0])
-        atom, year, known = replace(atom, grain="year", name=""), last if atom.name == "last-year" else first, True
-    if atom.name == "turn":
-        end = _or_unknowable(resolve(replace(atom, name=""), 0, year, context.almanac))
-        return join(
-            end, _or_unknowable(resolve(replace(atom, name="", edge="start"), 0, year + 1, context.almanac))
-        ), known
     days = _or_unknowable(resolve(atom, atom.values[0], year, context.almanac))
     if known and days.start.month < context.first_month and _of_plan(atom, context, memory, before):
         days = _or_unknowable(resolve(atom, atom.values[0], year + 1, context.almanac))
@@ -89,8 +88,8 @@ def _of_plan(atom: Atom, context: Context, memory: Memory, before: int | None) -
 
 def _with_month(atom: Atom, context: Context, memory: Memory) -> Atom:
     """旬, 日, 月底 without a month take it from the sentence, the heading, the reference."""
-    needs = atom.grain in ("third", "half-month", "day") and atom.month is None and not atom.name
-    if not needs and atom.name != "unsaid":
+    needs = atom.grain in ("third", "half-month", "day") and atom.month is None and not atom.relative
+    if not needs and not atom.unsaid:
         return atom
     bounds = memory.bounds or context.bounds
     month = memory.month
@@ -100,9 +99,9 @@ def _with_month(atom: Atom, context: Context, memory: Memory) -> Atom:
         month = context.reference.month
     if month is None:
         raise Unknowable
-    if atom.name != "unsaid":
+    if not atom.unsaid:
         return replace(atom, month=month)
-    return replace(atom, name="", values=(month if atom.grain == "month" else (month + 2) // 3,))
+    return replace(atom, unsaid=False, values=(month if atom.grain == "month" else (month + 2) // 3,))
 
 
 def year_of(atom: Atom, context: Context, before: int | None) -> int | None:
@@ -111,11 +110,13 @@ def year_of(atom: Atom, context: Context, before: int | None) -> int | None:
         return atom.year
     if atom.anchor == "before" and before is not None:
         return before + (atom.shift or 0)
+    if atom.anchor == "before":
+        return None if context.plan_year is None else context.plan_year + (atom.shift or 0)
     if atom.anchor:
         if context.reference is not None:
             return context.reference.year + (atom.shift or 0)
         if atom.anchor == "plan":
-            return context.plan_year
+            return None if context.plan_year is None else context.plan_year + (atom.shift or 0)
         raise Unknowable
     return before if before is not None else context.plan_year
 
@@ -130,7 +131,7 @@ def _fixed(atom: Atom, context: Context) -> bool:
     """Whether the atom falls on the same days every year."""
     if atom.grain != "holiday":
         return False
-    days = [context.almanac.holiday(atom.name, year) for year in (2000, 2001)]
+    days = [context.almanac.holiday(atom.names[0], year) for year in (2000, 2001)]
     return all(days) and days[0].first[4:] == days[1].first[4:]  # type: ignore[union-attr]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from ....grammar.scanner import Rule
 from ....language.numerals import ARABIC, CHINESE, full_year, number
-from ..model import Anchor, Atom, Edge, Grain
+from ..model import Anchor, Atom, Edge, Grain, Where
 
 NUMERALS = ARABIC + CHINESE
 YEAR4 = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3}|[二两]千[〇零]?[一二三四五六七八九十]{1,3})"
@@ -16,7 +16,7 @@ YEAR = rf"(?:{YEAR4}|\d\d)"
 RELATIVE = r"(?:今年|本年度?|当年|明年|来年|去年|上一?年|次年|翌年|第二年|后年|前年|下一?年)"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:[0-3]?\d|三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|初?[一二三四五六七八九]|初十)"
-DASH = r"(?:至|到|--?|~)"
+DASH = r"(?:至|到|-{1,4}|~{1,2})"
 AND = r"(?:、|和|及|与|以及|或)"
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 WEEKDAY = r"(?:(?:周|星期|礼拜)[一二三四五六日天])"
@@ -51,9 +51,14 @@ _EDGES: dict[str, Edge] = {"初": "start", "中": "middle", "底": "end", "末":
 
 
 def rule(
-    name: str, opening: str, pattern: str, grain: Grain, make: Callable[[re.Match[str]], dict[str, Any] | None]
+    name: str,
+    opening: str,
+    pattern: str,
+    grain: Grain,
+    make: Callable[[re.Match[str]], dict[str, Any] | None],
+    where: Where = "anywhere",
 ) -> Rule[Atom]:
-    """A rule that makes an atom of `grain`: `make` gives its fields, or None to refuse.
+    """A rule that makes an atom of `grain`: `make` gives its fields, or None to refuse; `where` says where it counts.
 
     The year that the groups `year` or `relative` say and the edge that `edge` says are set here.
     """
@@ -64,7 +69,7 @@ def rule(
         fields = make(match)
         if fields is None:
             return None
-        atom = Atom(grain, rule=name, start=match.start(), end=match.end())
+        atom = Atom(grain, where=where, rule=name, start=match.start(), end=match.end())
         if says_year and match["year"]:
             atom.year = full_year(match["year"])
         if says_relative and (relative := match["relative"]):
@@ -81,7 +86,7 @@ def rule(
 def _anchor(relative: str) -> Anchor:
     if relative[0] in "次翌第":
         return "before"
-    return "plan" if relative[0] in "今本当" else "reference"
+    return "reference" if relative[0] in "去上前" else "plan"
 
 
 def values(text: str) -> tuple[int, ...]:

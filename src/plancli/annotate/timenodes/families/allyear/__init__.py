@@ -1,1 +1,1 @@
-"""."""
+"""All year, and for long."""

@@ -25,6 +25,7 @@ RULES = (
         rf"(?:全年度?|整年)(?:工作)?(?:{_MANNER}{{0,2}}地?{_ACT}{{1,2}}(?:工作|落实)?(?=$|[,;。)])|{_MANNER}(?=$|[,;。)]))?",
         "ongoing",
         lambda match: {},
+        where="all-year",
     ),
     rule(
         "for-long",
@@ -32,5 +33,6 @@ RULES = (
         _LONG,
         "ongoing",
         lambda match: {},
+        where="long",
     ),
 )

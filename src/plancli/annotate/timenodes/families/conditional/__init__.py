@@ -1,1 +1,1 @@
-"""."""
+"""On an event, without dates."""

@@ -19,6 +19,7 @@ RULES = (
         rf"[待俟]{_BODY}{{1,24}}?(?:之?后|时)(?:,?(?:即|再)?{_ACT}(?=$|[,;。):]))?|[待俟](?:另行)?(?:通知|定)|待上级(?:另行)?通知",
         "conditional",
         lambda match: {},
+        where="event",
     ),
     rule(
         "at-a-fit-time",
@@ -26,13 +27,23 @@ RULES = (
         rf"(?:适时|择机|相机|随时|立即|立行立改|即知即改|即时|尽快|尽早|限期|视情)(?:{_ACT}){{0,2}}",
         "conditional",
         lambda match: {},
+        where="schedule-clause",
     ),
     rule(
         "when-ripe",
-        "条>件 时>机 必需>要",
-        r"(?:条件|时机)(?:成熟|具备|允许)(?:时|后|的情况下)?|必要时|需要时",
+        "条>件 时>机",
+        r"(?:条件|时机)(?:成熟|具备|允许)(?:时|后)",
         "conditional",
         lambda match: {},
+        where="event",
+    ),
+    rule(
+        "when-needed",
+        "条>件 时>机 必需>要",
+        r"(?:条件|时机)(?:成熟|具备|允许)(?:的情况下)?|必要时|需要时",
+        "conditional",
+        lambda match: {},
+        where="schedule-clause",
     ),
     rule(
         "as-told",
@@ -40,6 +51,7 @@ RULES = (
         rf"(?:根据|按照|按(?![月季周日年期量质]|时(?!间))|依据|依照|{_IN_VIEW_OF}|结合){_BODY}{{0,30}}?{_ORDER}{{1,3}}(?:的?要求)?(?:(?:,|及时|适时|逐步|有序|压茬|同步|再|进行|统筹){{0,3}}{_ACT}(?=$|[)。;,]))?",
         "conditional",
         lambda match: {},
+        where="instruction",
     ),
     rule(
         "fit-in-view-of",
@@ -47,6 +59,7 @@ RULES = (
         rf"(?:根据|依据|依照|{_IN_VIEW_OF}|结合){_BODY}{{1,12}}?(?:适时|择机|随时){_ACT}{{1,2}}(?=$|[)。;,])",
         "conditional",
         lambda match: {},
+        where="schedule",
     ),
     rule(
         "after-an-event",
@@ -54,5 +67,6 @@ RULES = (
         rf"(?:自|收到|接到|在)?(?:[^,;。:()\n《》“”\d]{{0,12}}?)(?:印发|下发|发布|通知|公布|批复|批准|实施|施行|收到|接到|受理)(?:之日|[^,;。:()\n\d]{{0,6}}?)(?:起|后|之日起)(?:的)?(?:{COUNT}|两)个?(?:工作日|日|天|周|月)(?:之|以)?内(?:完成|{_ACT})?",
         "conditional",
         lambda match: {},
+        where="event-offset",
     ),
 )

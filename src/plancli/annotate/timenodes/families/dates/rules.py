@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import Any
 
 from .....language.numerals import ARABIC, full_year, number
-from ...model import Atom
 from ..parts import (
     AND,
     ANDS,
@@ -49,10 +47,13 @@ def _two_months(match: re.Match[str]) -> dict[str, Any] | None:
     return {"values": found} if found[1] == found[0] + 1 else None
 
 
-def _bare(match: re.Match[str]) -> dict[str, Any]:
-    groups = match.groupdict()
-    month = groups.get("month")
-    return {"month": number(month) if month else None, "values": (number(match["value"]),)}
+def _bare_month(match: re.Match[str]) -> dict[str, Any]:
+    return {"awaits": "month", "values": (number(match["value"]),)}
+
+
+def _bare_day(match: re.Match[str]) -> dict[str, Any]:
+    month = match.groupdict().get("month")
+    return {"awaits": "day", "month": number(month) if month else None, "values": (number(match["value"]),)}
 
 
 def _compact(match: re.Match[str]) -> dict[str, Any] | None:
@@ -103,13 +104,21 @@ RULES = (
         "month",
         _two_months,
     ),
-    rule("year", YEAR4_OPENS, rf"(?P<year>{YEAR4})年(?!级|生|人)度?", "year", lambda match: {"values": (0,)}),
+    rule(
+        "year",
+        YEAR4_OPENS,
+        rf"(?P<year>{YEAR4})年(?!级|生|人)度?",
+        "year",
+        lambda match: {"values": (0,)},
+        where="year",
+    ),
     rule(
         "year-without-unit",
         YEAR4_OPENS,
         rf"(?P<year>{YEAR4})(?=[上下]半年|第?[一二三四1-4]季度)",
         "year",
         lambda match: {"values": (0,)},
+        where="year",
     ),
     rule(
         "year-two-digits",
@@ -117,6 +126,7 @@ RULES = (
         r"(?P<year>\d\d|[零〇二九八七][零〇一二三四五六七八九])年(?!级|生|人|来|间|制|代)",
         "year",
         lambda match: {"values": (0,)},
+        where="year-alone",
     ),
     rule(
         "point-date",
@@ -124,27 +134,29 @@ RULES = (
         r"(?P<month>1[0-2]|0?[1-9])[.·](?P<day>\d{1,2})(?![\d.月季年])日?",
         "day",
         _point_day,
+        where="point",
     ),
     rule(
         "bare-month",
         f"{NUMERALS}>{IN_MONTH}{DASHES}{ANDS}",
         rf"(?P<value>{MONTH})(?=(?:{_LINK}{MONTH}){{1,11}}(?:[两三]个?)?月)",
         "bare",
-        _bare,
+        _bare_month,
     ),
     rule(
         "bare-day",
         MONTH_OPENS,
         rf"(?:(?P<month>{MONTH})月)(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号])",
         "bare",
-        _bare,
+        _bare_day,
     ),
     rule(
         "bare-day-alone",
         f"{NUMERALS}>{IN_COUNT}{DASHES}{ANDS}",
         rf"(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号])",
         "bare",
-        _bare,
+        _bare_day,
+        where="month-known",
     ),
     rule(
         "day-alone",
@@ -152,13 +164,15 @@ RULES = (
         rf"(?P<day>{DAY})[日号]",
         "day",
         lambda match: {"values": (number(match["day"]),)},
+        where="month-known",
     ),
     rule(
         "bare-year",
         YEAR4_OPENS,
         rf"(?P<value>{YEAR4})(?=(?:{_LINK}{YEAR}){{1,5}}年)",
         "bare",
-        lambda match: {"values": (full_year(match["value"]),)},
+        lambda match: {"awaits": "year", "values": (full_year(match["value"]),)},
+        where="year",
     ),
     rule(
         "relative-year",
@@ -166,63 +180,6 @@ RULES = (
         rf"(?P<relative>{RELATIVE})",
         "year",
         lambda match: {"values": (0,)},
+        where="year",
     ),
 )
-
-
-# What a year directly before it belongs to as well: 3月, 上半年, 春节, but not 5日.
-_YEARLESS = frozenset({"year", "years", "now", "recurring", "conditional"})
-_UNLED = frozenset({"day-alone", "bare-day-alone", "term-week", "point-date", "bare-year"})
-
-
-def can_lead(atom: Atom) -> bool:
-    """Whether the atom is a year that may stand before another atom: 2025年, 今年."""
-    return atom.grain == "year" and atom.edge is None and atom.rule != "bare-year"
-
-
-def take_year(year: Atom, atom: Atom) -> bool:
-    """Give a year to the atom that directly follows it (2025年|3月, 今年的|上半年); whether that could be done."""
-    if (
-        (atom.grain in _YEARLESS and atom.rule != "year-edge-plain")
-        or atom.rule in _UNLED
-        or atom.year is not None
-        or atom.anchor
-    ):
-        return False
-    if atom.name == "unsaid" or atom.name.startswith("relative"):
-        return False
-    atom.year, atom.shift, atom.anchor = year.year, year.shift, year.anchor
-    atom.led, atom.start = (year.rule, year.start, year.end), year.start
-    return True
-
-
-def give_units(atoms: list[Atom]) -> list[str]:
-    """Units spread backwards: a bare number takes the unit that follows. Year and month spread forwards.
-
-    Changes the atoms in place; returns the names of what was done.
-    """
-    done: list[str] = []
-    for following, this in pairwise(reversed(atoms)):
-        if this.grain != "bare":
-            continue
-        done.append("unit-from-behind")
-        if following.grain == "year":
-            this.grain, this.year = "year", this.values[0]
-        elif (following.grain == "day" and this.rule != "bare-month") or (
-            following.grain == "day" and following.month is None
-        ):
-            this.grain = "day"
-        else:
-            this.grain = "month"
-    for before, this in pairwise(atoms):
-        if this.year is None and not this.anchor and this.grain != "year":
-            this.year, this.shift, this.anchor = before.year, before.shift, before.anchor
-            if this.year is not None or this.anchor:
-                done.append("year-from-before")
-        if this.rule == "term-week" and before.grain == "week":
-            this.grain, this.name = "week", ""
-        if this.month is None and this.grain in ("day", "third", "week", "half-month") and not this.edge:
-            this.month = before.month if before.grain != "month" else None if before.name else before.values[-1]
-            if this.month is not None:
-                done.append("month-from-before")
-    return done

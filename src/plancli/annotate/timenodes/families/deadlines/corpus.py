@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from ...modifiers import UNTIL_BEFORE, UNTIL_DONE, UNTIL_LEAD, UNTIL_LIMIT, UNTIL_WITHIN
 from ...specimens import family, says, silent
-from .rules import UNTIL_BEFORE, UNTIL_DONE, UNTIL_LEAD, UNTIL_LIMIT, UNTIL_WITHIN
 
 CORPUS = family(
     "time: deadlines",

@@ -1,1 +1,1 @@
-"""."""
+"""Edges of years, quarters and months."""

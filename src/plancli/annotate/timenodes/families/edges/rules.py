@@ -24,7 +24,7 @@ def _month(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _unsaid(match: re.Match[str]) -> dict[str, Any]:
-    return {"values": (0,), "name": "unsaid"}
+    return {"values": (0,), "unsaid": True}
 
 
 RULES = (
@@ -34,19 +34,28 @@ RULES = (
         rf"(?:(?P<year>{YEAR})年度?|(?P<relative>{RELATIVE}))的?年?(?P<edge>{START}|{MIDDLE}|{END}|终)",
         "year",
         _year,
+        where="year",
     ),
-    rule("year-edge-plain", "年>度初中底末终", rf"年(?:度)?(?P<edge>{START}|{MIDDLE}|{END}|终)", "year", _year),
-    rule("year-within", "年>度之以内", r"年度?(?=(?:之|以)?内)", "year", _year),
-    rule("month-within", "月>之以内", r"月(?=(?:之|以)?内)", "month", _unsaid),
-    rule("quarter-within", "季>度", r"季度(?=(?:之|以)?内)", "quarter", _unsaid),
+    rule(
+        "year-edge-plain",
+        "年>度初中底末终",
+        rf"年(?:度)?(?P<edge>{START}|{MIDDLE}|{END}|终)",
+        "year",
+        _year,
+        where="year",
+    ),
+    rule("year-within", "年>度之以内", r"年度?(?=(?:之|以)?内)", "year", _year, where="year"),
+    rule("month-within", "月>之以内", r"月(?=(?:之|以)?内)", "month", _unsaid, where="head-or-schedule"),
+    rule("quarter-within", "季>度", r"季度(?=(?:之|以)?内)", "quarter", _unsaid, where="head-or-schedule"),
     rule(
         "year-turn",
         "岁年>末底",
         r"(?:岁末|年末|年底)年初",
         "year",
-        lambda match: {"values": (0,), "name": "turn", "edge": "end"},
+        lambda match: {"values": (0,), "edge": "turn"},
+        where="year",
     ),
     rule("month-edge", MONTH_OPENS, rf"(?P<month>{MONTH})月份?的?(?:月)?{EDGE}", "month", _month),
-    rule("month-edge-unsaid", "月>初中底末", rf"月{EDGE}", "month", _unsaid),
-    rule("quarter-edge-unsaid", "季>度初中底末", rf"季度?{EDGE}", "quarter", _unsaid),
+    rule("month-edge-unsaid", "月>初中底末", rf"月{EDGE}", "month", _unsaid, where="head-or-schedule"),
+    rule("quarter-edge-unsaid", "季>度初中底末", rf"季度?{EDGE}", "quarter", _unsaid, where="head-or-schedule"),
 )

@@ -1,1 +1,1 @@
-"""."""
+"""Five-year plans."""

@@ -13,9 +13,9 @@ def _plan(match: re.Match[str]) -> dict[str, Any]:
     said = match["part"]
     fields: dict[str, Any] = {"values": (number("十" + match["which"]),)}
     if "末" in said:
-        fields["name"] = "last-year"
+        fields["edge"] = "end"
     elif "初" in said:
-        fields["name"] = "first-year"
+        fields["edge"] = "start"
     return fields
 
 
@@ -26,5 +26,6 @@ RULES = (
         r"[“\"‘]?十(?P<which>[一二三四五六七八九])五[”\"’]?(?P<part>期间|时期|规划期内|期末|末期?|初期|初)",
         "years",
         _plan,
+        where="years",
     ),
 )

@@ -1,1 +1,1 @@
-"""."""
+"""Holidays and days of note."""

@@ -15,7 +15,7 @@ _OPENS = [f"{first}>{''.join(sorted({name[1] for name in NAMES if name[0] == fir
 
 
 def _holiday(match: re.Match[str]) -> dict[str, Any]:
-    return {"values": (0,), "name": match["name"]}
+    return {"values": (0,), "names": (match["name"],)}
 
 
 _LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12}
@@ -33,7 +33,7 @@ def _lunar(match: re.Match[str]) -> dict[str, Any] | None:
         "values": (number(day) if day else 0,),
     }
     if match["leap"]:
-        fields["name"] = "leap"
+        fields["leap"] = True
     return fields
 
 
@@ -51,7 +51,8 @@ RULES = (
         # not 汛前检查, 汛前准备: what is done is named so
         r"(?<![防抗])(?:入汛(?=前)|(?<![主凌桃秋伏入])汛(?=前(?:之?内?完成|全面|全部|必须|[,，;；。、)）]|$)))",
         "holiday",
-        lambda match: {"values": (0,), "name": "汛期"},
+        lambda match: {"values": (0,), "names": ("汛期",)},
+        where="occasion",
     ),
     rule(
         "holiday",
@@ -59,5 +60,6 @@ RULES = (
         rf"[“\"‘]?(?P<name>{'|'.join(NAMES)})[”\"’]?(?:小长假|假期|假日|长假|节日|节)?",
         "holiday",
         _holiday,
+        where="occasion",
     ),
 )

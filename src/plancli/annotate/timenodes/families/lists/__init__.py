@@ -1,1 +1,1 @@
-"""."""
+"""Several times in a row."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from ...modifiers import LIST, SHARED
 from ...specimens import family, says, silent
-from .rules import RULE, SHARED
 
 CORPUS = family(
     "time: lists",
-    (RULE, SHARED),
+    (LIST, SHARED),
     [
         says("3、9月", "2025-03", "2025-09"),
         says("3月、9月", "2025-03", "2025-09"),

@@ -1,1 +1,1 @@
-"""."""
+"""What looks like a time."""

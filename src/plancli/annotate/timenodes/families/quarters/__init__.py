@@ -1,1 +1,1 @@
-"""."""
+"""Quarters, halves, seasons and 旬."""

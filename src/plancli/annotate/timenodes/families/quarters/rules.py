@@ -103,6 +103,7 @@ RULES = (
         r"(?P<way>[前后])(?P<count>1[01]|[2-9]|十[一]?|[二两三四五六七八九])个?月(?!前|底|初|末|\d)",
         "month",
         _front,
+        where="head",
     ),
     rule(
         "month-ordinal",
@@ -110,6 +111,7 @@ RULES = (
         r"(?:首|末|第(?P<which>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])个)月",
         "month",
         _ordinal,
+        where="head",
     ),
     rule(
         "half-letter",
@@ -124,6 +126,7 @@ RULES = (
         rf"(?P<seasons>[春夏秋冬](?:{AND}?[春夏秋冬])?)两?季(?!学期|开学|高考|招生|节)",
         "season",
         _seasons,
+        where="season",
     ),
     rule("half", "上下前后>半", rf"(?P<half>[上下前后])半年(?:度)?{_EDGE}", "half", _half),
     rule("halves", f"上>下{ANDS}", rf"上{AND}?下半年", "half", lambda match: {"values": (1, 2)}),

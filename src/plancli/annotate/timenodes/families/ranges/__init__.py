@@ -1,1 +1,1 @@
-"""."""
+"""From one time to another."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from ...modifiers import BETWEEN, RANGE
 from ...specimens import family, says, silent
-from .rules import BETWEEN, RULE
 
 CORPUS = family(
     "time: ranges",
-    (RULE, BETWEEN),
+    (RANGE, BETWEEN),
     [
         says("2月-4月", "2025-02/2025-04"),
         says("2-4月", "2025-02/2025-04"),

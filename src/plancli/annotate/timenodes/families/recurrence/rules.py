@@ -8,7 +8,7 @@ from typing import Any
 from .....grammar.pattern import Pattern
 from .....grammar.scanner import Rule
 from .....language.numerals import number
-from ...model import Atom
+from ...model import Atom, Where
 from ..parts import AND, COUNT, DASH, DAY, IN_COUNT, rule
 
 _WEEKDAYS = {"一": "MO", "二": "TU", "三": "WE", "四": "TH", "五": "FR", "六": "SA", "日": "SU", "天": "SU"}
@@ -47,7 +47,7 @@ def frequency(unit: str, count: int = 1) -> str:
 
 
 def _every(match: re.Match[str]) -> dict[str, Any]:
-    return {"rrule": frequency(match["unit"]), "tail": "year" if match["unit"] in ("年", "年度") else ""}
+    return {"rrule": frequency(match["unit"]), "yearly": match["unit"] in ("年", "年度")}
 
 
 def _steps(match: re.Match[str]) -> dict[str, Any] | None:
@@ -147,8 +147,8 @@ def _once(match: re.Match[str]) -> dict[str, Any] | None:
     return {"rrule": frequency(match["unit"], count)}
 
 
-def _rule(name: str, opening: str, pattern: str, make: Any) -> Rule[Atom]:
-    return rule(name, opening, pattern, "recurring", make)
+def _rule(name: str, opening: str, pattern: str, make: Any, where: Where = "recurring") -> Rule[Atom]:
+    return rule(name, opening, pattern, "recurring", make, where)
 
 
 _EACH = r"每(?:逢|隔)?(?:一?个|一)?"
@@ -161,7 +161,7 @@ RULES = (
     _rule(
         "every-other", "每>两双隔 隔>周月", r"(?:每(?:两|双)周|隔周|隔月|每隔一?个?[周月])(?:各?[一1]次)?", _fortnight
     ),
-    _rule("weekend", "每>个周双 双>休 周>末", r"每个?(?:周末|双休日)|双休日|周末", _weekend),
+    _rule("weekend", "每>个周双 双>休 周>末", r"每个?(?:周末|双休日)|双休日|周末", _weekend, where="recurring-head"),
     _rule(
         "every-month-working-day",
         "每",
@@ -213,7 +213,13 @@ RULES = (
     ),
     _rule("every-half-year-end", "每", r"每半年的?[末底]", _half_part),
     _rule("every-year-edge", "每", r"每年的?年?(?P<part>初|底|末)", _year_end),
-    _rule("alternate-months", "每>逢个双单 逢>双单 双单>月", r"(?:每?逢|每个?)?(?P<kind>[双单])月", _alternate),
+    _rule(
+        "alternate-months",
+        "每>逢个双单 逢>双单 双单>月",
+        r"(?:每?逢|每个?)?(?P<kind>[双单])月",
+        _alternate,
+        where="recurring-head",
+    ),
     _rule(
         "once",
         f"每 一二两三四1234>{IN_COUNT}个{_UNIT_OPENS} 半>年月",

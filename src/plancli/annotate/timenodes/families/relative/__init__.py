@@ -1,1 +1,1 @@
-"""."""
+"""Relative to a reference day."""

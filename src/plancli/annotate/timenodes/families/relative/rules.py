@@ -15,7 +15,7 @@ _EDGE = r"(?P<edge>初|中(?!旬)|底|末)?"
 
 
 def _relative(match: re.Match[str]) -> dict[str, Any]:
-    fields: dict[str, Any] = {"values": (_SHIFTS[match[0][0]],), "name": "relative-" + _UNITS[match["unit"][0]]}
+    fields: dict[str, Any] = {"values": (_SHIFTS[match[0][0]],), "relative": _UNITS[match["unit"][0]]}
     if day := match.groupdict().get("day"):
         fields["values"] += (number(day),)
     return fields
@@ -23,26 +23,26 @@ def _relative(match: re.Match[str]) -> dict[str, Any]:
 
 def _weekday(match: re.Match[str]) -> dict[str, Any]:
     shift = _SHIFTS[match[0][0]]
-    return {"values": (shift, "一二三四五六日天".index(match["weekday"]) % 7), "name": "relative-weekday"}
+    return {"values": (shift, "一二三四五六日天".index(match["weekday"]) % 7), "relative": "weekday"}
 
 
 def _day(match: re.Match[str]) -> dict[str, Any]:
     said = match["day"]
-    return {"values": (_DAYS[said[:-1]],), "name": "relative-day"}
+    return {"values": (_DAYS[said[:-1]],), "relative": "day"}
 
 
 def _span(match: re.Match[str]) -> dict[str, Any] | None:
     count = number(match["count"])
     sign = -1 if match["way"] in ("近", "最近", "过去") else 1
-    return {"values": (sign * count,), "name": "relative-span", "tail": match["unit"]} if count else None
+    return {"values": (sign * count,), "relative": "span", "unit": match["unit"]} if count else None
 
 
 def _offset(match: re.Match[str]) -> dict[str, Any] | None:
     count = number(match["count"])
     way = match["way"][-1]
-    name = "relative-within" if way == "内" else "relative-offset"
+    name = "within" if way == "内" else "offset"
     unit = match["unit"] or match["long"]
-    return {"values": (-count if way == "前" else count,), "name": name, "tail": unit} if count else None
+    return {"values": (-count if way == "前" else count,), "relative": name, "unit": unit} if count else None
 
 
 _MONTH_OPENS = "本当次>月 这>个 上下>个月"
@@ -53,6 +53,7 @@ RULES = (
         rf"(?:本|这个|当|上个?|下个?|次)(?P<unit>月)(?!份?度)份?{_EDGE}",
         "month",
         _relative,
+        where="head-or-schedule",
     ),
     rule(
         "relative-month-day",
@@ -60,6 +61,7 @@ RULES = (
         rf"(?:本|这个|当|上个?|下个?|次)(?P<unit>月)的?(?P<day>{DAY})[日号]",
         "day",
         _relative,
+        where="head-or-schedule",
     ),
     rule(
         "relative-quarter",
@@ -67,14 +69,23 @@ RULES = (
         rf"(?:本|这个|当|上个?|下个?)(?P<unit>季度?)(?!节){_EDGE}",
         "quarter",
         _relative,
+        where="head-or-schedule",
     ),
-    rule("relative-term", "本这当下>学 上下>个", rf"(?:本|这|当|上个|下个?)(?P<unit>学期){_EDGE}", "school", _relative),
+    rule(
+        "relative-term",
+        "本这当下>学 上下>个",
+        rf"(?:本|这|当|上个|下个?)(?P<unit>学期){_EDGE}",
+        "school",
+        _relative,
+        where="head-or-schedule",
+    ),
     rule(
         "relative-week",
         "本这当上下>周星 上下>个",
         r"(?:本|这|当|上个?|下个?)(?P<unit>周|星期)(?![期边一二三四五六日天])",
         "week",
         _relative,
+        where="clause-only",
     ),
     rule(
         "relative-weekday",
@@ -82,6 +93,7 @@ RULES = (
         r"(?:本|这个?|上个?|下个?)(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])",
         "day",
         _weekday,
+        where="head-or-schedule",
     ),
     rule(
         "relative-day",
@@ -89,6 +101,7 @@ RULES = (
         r"(?P<day>(?:大前|前|大后|后)天|(?:昨|今|当|明)[天日])(?!常|趋|后)",
         "day",
         _day,
+        where="clause-only",
     ),
     rule(
         "relative-span",
@@ -96,6 +109,7 @@ RULES = (
         rf"(?P<way>未来|今后|接下来|近|最近|过去)(?P<count>{COUNT}|两)个?(?P<unit>天|日|周|星期|月|年)(?!级|月|度|多|来)",
         "day",
         _span,
+        where="reference",
     ),
     rule(
         "relative-offset",
@@ -104,6 +118,7 @@ RULES = (
         r"(?P<way>(?:之|以)?后|(?:之|以)?内|(?<!日)(?:之前|以前))(?![勤期])",
         "day",
         _offset,
+        where="reference",
     ),
     rule("now", "即>日", r"即日", "now", lambda match: {"values": (0,)}),
 )

@@ -1,1 +1,1 @@
-"""."""
+"""The school calendar."""

@@ -15,7 +15,7 @@ _SPRING = "二2下春"
 def _vacation(match: re.Match[str]) -> dict[str, Any]:
     said = match["vacation"]
     names = [name for mark, name in (("寒", "winter"), ("暑", "summer")) if mark in said]
-    return {"values": (0,), "name": "+".join(names)}
+    return {"values": (0,), "names": tuple(names)}
 
 
 def _term(match: re.Match[str]) -> dict[str, Any]:
@@ -24,28 +24,29 @@ def _term(match: re.Match[str]) -> dict[str, Any]:
     if said[0] == "春" and "秋" in said:
         names = ["spring-term", "autumn-term"]
     school = match.groupdict().get("school")
-    fields: dict[str, Any] = {"values": (0,), "name": "+".join(names)}
+    fields: dict[str, Any] = {"values": (0,), "names": tuple(names)}
     if school:
         fields["year"] = full_year(school) + (names[0] == "spring-term")
     if week := match.groupdict().get("week"):
         fields["values"] = (number(week),)
     elif match["final"]:
-        fields["name"] = fields["name"].replace("-term", "-opening" if match["final"].endswith("初") else "-final")
+        part = "-opening" if match["final"].endswith("初") else "-final"
+        fields["names"] = tuple(name.replace("-term", part) for name in names)
     return fields
 
 
 def _school_year(match: re.Match[str]) -> dict[str, Any]:
-    return {"values": (0,), "name": "school-year", "year": full_year(match["school"])}
+    return {"values": (0,), "names": ("school-year",), "year": full_year(match["school"])}
 
 
 def _opening(match: re.Match[str]) -> dict[str, Any]:
     season = match["season"]
     name = "opening" if not season else "spring-opening" if season[0] == "春" else "autumn-opening"
-    return {"values": (0,), "name": name}
+    return {"values": (0,), "names": (name,)}
 
 
 def _part(match: re.Match[str]) -> dict[str, Any]:
-    return {"values": (0,), "name": match[0]}
+    return {"values": (0,), "names": (match[0],)}
 
 
 def _week(match: re.Match[str]) -> dict[str, Any]:
@@ -53,7 +54,7 @@ def _week(match: re.Match[str]) -> dict[str, Any]:
     last = match["to"]
     return {
         "values": (first, number(last)) if last else (first,),
-        "name": "week",
+        "names": ("week",),
         "through": bool(last),
     }
 
@@ -65,6 +66,7 @@ RULES = (
         rf"度?(?P<vacation>寒{AND}?暑[假期]|暑{AND}?寒[假期]|[寒暑](?:假|期))(?:假期)?",
         "school",
         _vacation,
+        where="vacation",
     ),
     rule(
         "term",
@@ -73,24 +75,32 @@ RULES = (
         rf"(?P<term>[一二12]|[春秋]季?|春、?秋季?|[上下])学期(?!刊)(?:(?P<final>期?末|初)|(?:的)?第(?P<week>{COUNT})周)?",
         "school",
         _term,
+        where="term",
     ),
-    rule("school-year", YEAR_OPENS, _SCHOOL_YEAR, "school", _school_year),
+    rule("school-year", YEAR_OPENS, _SCHOOL_YEAR, "school", _school_year, where="clause"),
     rule(
         "opening",
         "春秋>季学开 新>学 开>学",
         r"(?:(?P<season>春季?|秋季?)(?:学期)?|新学[期年])?开学(?=(?:之|以)?前|之?后|初|时)时?",
         "school",
         _opening,
+        where="occasion",
     ),
     rule(
         "closing",
         "学>期 放>寒暑假 散>学 中高会>考 结毕>业",
         r"(?:学期结束|放[寒暑]?假|散学|[中高会]考|结业|毕业)(?=(?:之|以)?前)",
         "school",
-        lambda match: {"values": (0,), "name": "closing"},
+        lambda match: {"values": (0,), "names": ("closing",)},
+        where="occasion",
     ),
     rule(
-        "term-part", "学>期 期>期初中末", r"(?:学期|期)(?:期末|期中|期初|末|初|中)(?!考|测|试|检|评)", "school", _part
+        "term-part",
+        "学>期 期>期初中末",
+        r"(?:学期|期)(?:期末|期中|期初|末|初|中)(?!考|测|试|检|评)",
+        "school",
+        _part,
+        where="clause",
     ),
     rule(
         "term-week",
@@ -98,5 +108,6 @@ RULES = (
         rf"第(?P<from>{COUNT})(?:周?{DASH}第?(?P<to>{COUNT}))?(?:教学)?周(?![年岁期边报刊日一二三四五六])",
         "school",
         _week,
+        where="clause",
     ),
 )

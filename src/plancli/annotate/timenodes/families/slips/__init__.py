@@ -1,1 +1,1 @@
-"""."""
+"""Slips seen in print."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from ...modifiers import AFTER, FROM
 from ...specimens import family, says, silent
-from .rules import RULE_AFTER, RULE_FROM
 
 CORPUS = family(
     "time: starts",
-    (RULE_FROM, RULE_AFTER),
+    (FROM, AFTER),
     [
         says("3月起", "from 2025-03"),
         says("从3月起", "from 2025-03"),

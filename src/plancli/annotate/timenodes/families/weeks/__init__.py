@@ -1,1 +1,1 @@
-"""."""
+"""Weeks of a month."""

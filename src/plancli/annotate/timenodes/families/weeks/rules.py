@@ -16,7 +16,7 @@ def _week(match: re.Match[str]) -> dict[str, Any] | None:
     day = match["weekday"]
     if which > 5:
         return None
-    return {"month": number(match["month"]), "values": (which,), "name": str(_DAYS[day]) if day else ""}
+    return {"month": number(match["month"]), "values": (which,), "weekday": _DAYS[day] if day else None}
 
 
 RULES = (

@@ -1,11 +1,13 @@
-"""Not time: names, attributes, counts, durations, ordinals, codes. Each guard says why it refuses.
-
-`refuse` looks at what stands around an expression; ranges of quotes and titles are found once a line.
-"""
+"""What stands around an expression: quotes and titles, list numbers, the bounds of its clause, characters that it touches."""
 
 from __future__ import annotations
 
-from .....grammar.pattern import Pattern
+from functools import cached_property
+
+from ...grammar.pattern import Pattern
+from .context import Context
+from .model import Expression
+from .modifiers import LIMIT, LIMITS
 
 _NAMES = Pattern(
     r"《[^《》]{0,300}》|“[^“”。]{0,120}”|‘[^‘’]{0,120}’|「[^「」]{0,120}」|『[^『』]{0,120}』|〔[^〔〕]{0,20}〕|\[\d{4}\]|【[^【】]{0,60}】"
@@ -21,6 +23,8 @@ def names(line: str) -> list[tuple[int, int]]:
 
 
 HEADS = ",;。:、!?()\n"
+# 推进时间：长期坚持 names the schedule.
+_SCHEDULE = Pattern(r"(?:时间|时限|期限|进度|时段|节点|安排|日期|周期)(?:安排|要求|节点|进度)?:$")
 # A list number before the text proper: 1. （2） 一是.
 _LABEL = Pattern(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[①-⑳]|[一二三四五六七八九]是|另:?)*$")
 _LIST_NUMBER = Pattern(r"(?:^|[\n;；。:：])[ \u3000]*(\d{1,2})、")
@@ -114,3 +118,52 @@ def around_number(line: str, start: int, end: int, grain: str, bare_end: bool) -
 def point_date(line: str, start: int, end: int) -> bool:
     """Whether 3.15 may be a date for what surrounds it."""
     return is_head(line, start) and _AFTER_POINT.match(line, end) is None
+
+
+class Site:
+    """Where an expression stands; each question is answered once."""
+
+    def __init__(self, line: str, expression: Expression, context: Context, told: bool) -> None:
+        self.line = line
+        self.expression = expression
+        self.context = context
+        self.told = told
+        self.start, self.end = expression.start, expression.end
+
+    @cached_property
+    def head(self) -> bool:
+        """Whether a clause begins here."""
+        return is_head(self.line, self.start)
+
+    @cached_property
+    def tail(self) -> bool:
+        """Whether a clause ends here."""
+        return is_tail(self.line, self.end)
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether it is a whole line or sentence."""
+        return stands_alone(self.line, self.start, self.end)
+
+    @cached_property
+    def bracketed(self) -> bool:
+        """Whether it is all that a bracket holds."""
+        return self.start > 0 and self.line[self.start - 1] == "(" and self.line[self.end : self.end + 1] == ")"
+
+    @cached_property
+    def heading(self) -> bool:
+        """Whether it heads a clause, with a colon."""
+        return self.head and self.line[self.end : self.end + 1] == ":"
+
+    @cached_property
+    def labelled(self) -> bool:
+        """Whether a label stands before it that names a limit or a schedule: 完成时限：, 推进时间：."""
+        start = self.start
+        if not start or self.line[start - 1] not in LIMITS:
+            return False
+        return any(label.search(self.line, max(0, start - 8), start) for label in (LIMIT, _SCHEDULE))
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether it is the whole schedule: alone, in brackets, behind a label that says so, at the head of a line."""
+        return self.alone or self.bracketed or self.heading or (self.tail and self.labelled)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from ...dating.almanac import Almanac
-from ...dating.days import DAY, Days, NoSuchDayError, between, edge_of, month_end, whole_months
-from ...model import Atom
+from ..model import Atom
+from .almanac import Almanac
+from .days import DAY, Days, NoSuchDayError, between, edge_of, month_end, whole_months
 
 
 def resolve_relative(atom: Atom, reference: date | None, almanac: Almanac) -> Days | None:
@@ -14,7 +14,7 @@ def resolve_relative(atom: Atom, reference: date | None, almanac: Almanac) -> Da
     if reference is None:
         return None
     shift = atom.values[0]
-    unit = atom.name.removeprefix("relative-")
+    unit = atom.relative
     days: Days | None
     if unit in ("month", "quarter"):
         size = 1 if unit == "month" else 3
@@ -22,7 +22,7 @@ def resolve_relative(atom: Atom, reference: date | None, almanac: Almanac) -> Da
         year, place = divmod(index, 12 // size)
         edtf = f"{year:04d}-{33 + place}" if unit == "quarter" else ""
         days = whole_months(year, place * size + 1, place * size + size, edtf)
-        if atom.grain == "day":
+        if atom.grain == "day":  # 次月5日
             if atom.values[1] > days.end.day:
                 raise NoSuchDayError
             day = days.start.replace(day=atom.values[1])
@@ -34,7 +34,7 @@ def resolve_relative(atom: Atom, reference: date | None, almanac: Almanac) -> Da
         monday = reference - reference.weekday() * DAY + timedelta(days=7 * shift + atom.values[1])
         days = between(monday, monday)
     elif unit in ("span", "offset", "within"):
-        far = _moved(reference, shift, atom.tail)
+        far = _moved(reference, shift, atom.unit)
         near = far if unit == "offset" else reference
         days = between(min(near, far), max(near, far))
     elif unit == "day":

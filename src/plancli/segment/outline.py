@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..language.assignments import begins_with_label, names_who
-from ..language.labels import Label, han_value, read_label
+from ..language.labels import Label, read_label
+from ..language.numerals import numeral
 from ..language.openings import SAID
 from .stream import Element, Passage
 from .tables import TablePlan
@@ -120,7 +121,7 @@ class _Grower:
     def _append(self, text: str) -> None:
         """Unnumbered text goes to the open node; 二是… goes to the heading whose prose had 一是…, items between or not."""
         match = SAID.match(text)
-        value = han_value(match[1]) if match else None
+        value = numeral(match[1]) if match else None
         if value is not None:
             if self.said is not None and self.said[0] == value - 1 and self.said[1] in self.open:
                 del self.open[self.open.index(self.said[1]) + 1 :]

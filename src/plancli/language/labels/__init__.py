@@ -2,11 +2,10 @@
 
 from .cells import label_form, read_number, split_items, split_label
 from .paragraphs import label_of, labels_of
-from .rules import Label, han_value, label_before_digits, read_label
+from .rules import Label, label_before_digits, read_label
 
 __all__ = [
     "Label",
-    "han_value",
     "label_before_digits",
     "label_form",
     "label_of",

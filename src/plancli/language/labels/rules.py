@@ -11,8 +11,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-HAN = "一二三四五六七八九十百〇零"
-_HAN_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+from ..numerals import numeral
+
+HAN = "一二三四五六七八九十百〇零廿卅"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _refused(match: re.Match[str] | None, number: str) -> bool:
     """Whether what stands behind a label says that it is none."""
     if match is None or not match.groups():
         return match is not None
-    return (han_value(match[1]) or 0) > (han_value(number) or 0)
+    return (numeral(match[1]) or 0) > (numeral(number) or 0)
 
 
 def lost_label(text: str, expected: int) -> Label | None:
@@ -121,26 +122,6 @@ def label_before_digits(text: str) -> Label | None:
     return Label(text[: match.end()], "digit", 6, int(match[1]), str(int(match[1])), match.end())
 
 
-def han_value(text: str) -> int | None:
-    """The value of a Chinese numeral below one thousand (二十三, 一百零五, 一〇), or None."""
-    if not text:
-        return None
-    if not any(char in "十百" for char in text):
-        digits = [_HAN_DIGITS.get(char) for char in text]
-        return None if None in digits else int("".join(map(str, digits)))
-    total = current = 0
-    for char in text:
-        if char == "百":
-            total, current = total + (current or 1) * 100, 0
-        elif char == "十":
-            total, current = total + (current or 1) * 10, 0
-        elif char in _HAN_DIGITS:
-            current = _HAN_DIGITS[char]
-        else:
-            return None
-    return total + current
-
-
 def _digits(number: str) -> str | None:
     """A label's number in any script as digits."""
     if re.fullmatch(r"[\d.．－-]+", number):
@@ -152,7 +133,7 @@ def _digits(number: str) -> str | None:
     if len(number) == 1 and number not in HAN:
         value = unicodedata.numeric(number, None)
         return str(int(value)) if value is not None else None
-    value = han_value(number)
+    value = numeral(number)
     return str(value) if value else None
 
 

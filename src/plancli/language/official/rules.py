@@ -12,13 +12,13 @@ import re
 from ...grammar.corpus import Reading
 from ...grammar.pattern import Pattern
 from ..bodies import is_organ
+from ..numerals import ZEROS, number
 
 RULES = ("doc-number", "serial", "date", "date-chinese", "date-short", "masthead", "title-issuer", "printed-by", "signature",
          "addressee", "signatory", "school-year", "season", "over-new-year", "year", "year-range", "year-chinese")  # fmt: skip
 
 OVER_NEW_YEAR = "over-new-year"  # the plan's year begins in August: a school year, or its first term
-_ZERO = "〇○零Ｏ０OoО0◯"
-_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9} | dict.fromkeys(_ZERO, 0)
+_ZERO = ZEROS + "0０"
 _HAN_DIGIT = f"[一二三四五六七八九{_ZERO}]"
 YEARS = range(1949, 2101)  # in which a document may have been issued
 _FULLWIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -74,32 +74,13 @@ def date(text: str) -> Reading | None:
     """The first whole date in a line, in Arabic or Chinese numerals (GB/T 9704 asks for Arabic ones)."""
     for pattern, rule in ((_DATE, "date"), (_DATE_CHINESE, "date-chinese"), (_DATE_SHORT, "date-short")):
         if match := pattern.search(text):
-            number = _han_number if rule == "date-chinese" else _arabic
-            year = _han_year(match["y"]) if rule == "date-chinese" else _arabic(match["y"])
             try:
-                value = datetime.date(year, number(match["m"]), number(match["d"]))
+                value = datetime.date(number(match["y"]), number(match["m"]), number(match["d"]))
             except ValueError:
                 continue
             if value.year in YEARS:
                 return Reading(match.start(), match.end(), value, (rule,))
     return None
-
-
-def _arabic(text: str) -> int:
-    return int(text.translate(_FULLWIDTH))
-
-
-def _han_year(text: str) -> int:
-    return int("".join(str(_DIGITS[char]) for char in text))
-
-
-def _han_number(text: str) -> int:
-    """廿 and 卅 stand for 二十 and 三十."""
-    text = text.replace("廿", "二十").replace("卅", "三十")
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return _DIGITS.get(text, 0)
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
 
 
 def masthead_issuer(text: str) -> Reading | None:
@@ -190,7 +171,7 @@ def year(title: str) -> Reading | None:
         if marked:
             return Reading(marked[-1].start(), marked[-1].end(), int(marked[-1]["y"]), ("year",))
         if match := _YEAR_CHINESE.search(part):
-            return Reading(match.start(), match.end(), _han_year(match["y"]), ("year-chinese",))
+            return Reading(match.start(), match.end(), number(match["y"]), ("year-chinese",))
         if match := _RANGE.search(part):
             return Reading(match.start(), match.end(), int(match["y"]), ("year-range",))
     return None

@@ -24,6 +24,7 @@ _TAKES = Pattern(
 )
 # 每天户外活动2小时: a target.
 _TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")
+_SYSTEM = Pattern(r"(?:的)?(?:工作)?(?:制度|机制|办法|要求|模式)")
 _DONE_AS_TOLD = Pattern(r"(?:推进|进行|实施|开展|启动|组织|落实|执行)$")  # 根据上级安排适时进行
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
 _MEETING = Pattern(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
@@ -105,6 +106,8 @@ def _recurring(site: Site) -> str | None:
     line, start, end, head = site.line, site.start, site.end, site.head
     if COUNTED.match(line, end) and not (site.context.schedule and head) and not site.labelled:
         return "count"
+    if _SYSTEM.match(line, end) and not head:
+        return "attribute"  # 落实一月一调度机制
     if site.whole or (head and line[start] != "逐"):
         return None
     if line[start] == "逐" and not site.context.schedule:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...grammar.pattern import Pattern
-from ...grammar.scanner import Scanner
 from .actions import give_actions
 from .compose import compose
 from .context import Context, Found, Place, Problem, Reading, Refusal
@@ -13,12 +12,12 @@ from .dating.days import Days, between
 from .dating.evaluate import evaluate
 from .dating.settle import Memory
 from .families import SCANNER
-from .families.recurrence.rules import of_year
 from .folding import Folded, fold
 from .gate import is_past, refusal
-from .model import Atom, Expression
+from .model import Expression
 from .surroundings import list_numbers
 from .surroundings import names as name_ranges
+from .yearly import narrow
 
 # No expression goes over a colon, but a time of day and slips (7月：前完成).
 _HEADING = Pattern(r"[^:;。,()《》“”\n]{1,16}:(?![\d底末前])")
@@ -120,7 +119,7 @@ def _expressions(
             passed += 1
         expression = compose(SCANNER, text, atom)
         if atom.yearly:
-            _yearly(SCANNER, text, expression)
+            narrow(SCANNER, text, expression)
         guard = refusal(
             text, expression, context, names[passed] if passed < len(names) else None, memory.year is not None
         )
@@ -141,36 +140,6 @@ def _expressions(
             reading.problems += [Problem(p.code, p.message, *place.span(p.start, p.end)) for p in problems]
         position = max(expression.end, atom.end)
         found = SCANNER.after(text, position)
-
-
-def _yearly(scanner: Scanner[Atom], text: str, expression: Expression) -> None:
-    """每年9月到11月: what follows 每年 says which part of it."""
-    atom = expression.atom
-    position = atom.end + (1 if text[atom.end : atom.end + 1] == "的" else 0)
-    found = scanner.at(text, position)
-    if found is None or found.grain not in ("month", "day", "bare", "quarter") or found.year is not None:
-        return
-    part = compose(scanner, text, found)
-    pairs = _months(part)
-    if pairs:
-        atom.rrule = of_year(pairs)
-        expression.end = expression.members[-1].end = part.end
-        expression.steps += part.steps
-
-
-def _months(part: Expression) -> list[tuple[int, int | None]]:
-    pairs: list[tuple[int, int | None]] = []
-    for member in part.members:
-        first, last = member.atoms[0], member.atoms[-1]
-        if first.grain == "day" and first.month:
-            pairs.append((first.month, first.values[0]))
-        elif first.grain == last.grain == "month":
-            months = list(range(first.values[0], last.values[-1] + 1))
-            edge = -1 if last.edge == "end" else 1 if last.edge == "start" else None
-            pairs += [(month, edge) for month in months or first.values]
-        elif first.grain == "quarter":
-            pairs += [(month, None) for month in range(3 * first.values[0] - 2, 3 * last.values[-1] + 1)]
-    return pairs
 
 
 def _remember_heading(text: str, expression: Expression, nodes: list[Found], memory: Memory, header: bool) -> None:

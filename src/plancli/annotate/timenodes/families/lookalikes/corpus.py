@@ -90,7 +90,7 @@ CORPUS = family(
         silent("建党100周年", "an anniversary"),
         silent("五四奖章", "a name"),
         silent("五一劳动奖状", "a name"),
-        silent("一季一督查", "a manner"),
+        silent("一季一主题", "a manner"),
         silent("一月一主题", "a manner"),
         silent("双减、双新", "a name"),
         silent("1+X证书制度", "a name"),

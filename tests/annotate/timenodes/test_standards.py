@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
@@ -11,6 +13,7 @@ from edtf import parse_edtf
 from plancli import find_time_nodes
 from plancli.annotate.timenodes import Context, read
 from plancli.annotate.timenodes.forms import FAMILIES, corpus_of
+from plancli.annotate.timenodes.reading import read_text
 from plancli.model.bulletin import TimeNode
 
 
@@ -82,6 +85,71 @@ def days(*said: str) -> list[date]:
 )
 def test_rules_expand_to_the_days_meant(text: str, expected: list[date]) -> None:
     assert occurrences(text) == expected
+
+
+QUARTER_STARTS, QUARTER_ENDS = (1, 4, 7, 10), (3, 6, 9, 12)
+# Unit → the months in which a turn begins, those in which it ends, and whether a turn is a month, with days of its own.
+UNITS = {
+    "每月": (tuple(range(1, 13)), tuple(range(1, 13)), True),
+    "每季度": (QUARTER_STARTS, QUARTER_ENDS, False),
+    "每半年": ((1, 7), (6, 12), False),
+    "每年": ((1,), (12,), False),
+    "每逢双月": ((2, 4, 6, 8, 10, 12),) * 2 + (True,),
+    "每逢单月": ((1, 3, 5, 7, 9, 11),) * 2 + (True,),
+    "每季度第一个月": (QUARTER_STARTS, QUARTER_STARTS, True),
+    "每季度末月": (QUARTER_ENDS, QUARTER_ENDS, True),
+}
+
+
+def _weekdays(month: int) -> list[date]:
+    days = [date(2025, month, day) for day in range(1, calendar.monthrange(2025, month)[1] + 1)]
+    return [day for day in days if day.weekday() < 5]
+
+
+def _last(month: int) -> date:
+    return date(2025, month, calendar.monthrange(2025, month)[1])
+
+
+def _monday(month: int) -> date:
+    return next(date(2025, month, day) for day in range(1, 8) if date(2025, month, day).weekday() == 0)
+
+
+# Part → whether it stands at the turn's beginning or end (None: a day of a month), and which day it is there.
+PARTS: dict[str, tuple[str | None, Callable[[int], date]]] = {
+    "初": ("first", lambda month: date(2025, month, 1)),
+    "底": ("last", _last),
+    "末": ("last", _last),
+    "底前": ("last", _last),
+    "最后一天": ("last", _last),
+    "上旬": (None, lambda month: date(2025, month, 10)),
+    "中旬": (None, lambda month: date(2025, month, 20)),
+    "下旬": (None, _last),
+    "15日前": (None, lambda month: date(2025, month, 15)),
+    "的10日": (None, lambda month: date(2025, month, 10)),
+    "第一周": ("first", _monday),
+    "第一个周一": ("first", _monday),
+    "第一个工作日": ("first", lambda month: _weekdays(month)[0]),
+    "第3个工作日前": ("first", lambda month: _weekdays(month)[2]),
+    "最后一个工作日": ("last", lambda month: _weekdays(month)[-1]),
+    "前5日内": ("first", lambda month: date(2025, month, 5)),
+}
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_a_recurring_unit_is_read_whole_and_falls_on_its_days(unit: str, part: str) -> None:
+    """A part that the unit has not leaves the unit's own rule, and a problem says so."""
+    first, last, is_month = UNITS[unit]
+    where, day = PARTS[part]
+    reading = read_text(unit + part, Context(year=2025))
+    (node,) = [found.node(unit + part) for found in reading.found]
+    assert (node.raw, node.kind) == (unit + part, "recurring")
+    if where is None and not is_month:
+        assert [problem.code for problem in reading.problems] == ["recurrence-unfit"]
+        assert occurrences(unit + part) == occurrences(unit)
+    else:
+        assert reading.problems == []
+        assert occurrences(unit + part) == [day(month) for month in (last if where == "last" else first)]
 
 
 def test_month_ends_follow_the_calendar() -> None:

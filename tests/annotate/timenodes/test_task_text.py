@@ -175,6 +175,34 @@ def test_in_mid_clause_the_clause_that_holds_the_expression_is_due() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("围堰工程5月底前完成，年底前通过验收。", ["围堰工程5月底前完成", "通过验收。"]),
+        ("5月底前完成，年底前投用。", ["完成", "投用。"]),
+        ("章程3月底前完成，9月底前全面建成。", ["章程3月底前完成", "全面建成。"]),
+        ("5月底前全面完成，11月底前验收销号。", ["全面完成", "验收销号。"]),
+        ("3月底前启动，6月底前完成。", ["启动", "完成"]),
+        ("4月启动，年底前办结。", ["启动", "办结"]),
+        ("5月底前完成，并组织验收。", ["并组织验收。"]),
+        ("5月底前完成；9月底前验收。", ["完成", "验收。"]),
+        ("一标段6月底前完成，二标段年底前完成。", ["一标段6月底前完成", "二标段年底前完成"]),
+        ("泵站改造3月开工、10月完工。", ["泵站改造3月开工", "完工。"]),
+        ("上半年完成招标，下半年开工。", ["完成招标", "开工。"]),
+        ("3月，9月各组织一次。", ["各组织一次。", "各组织一次。"]),
+    ],
+)
+def test_an_action_is_never_that_of_a_neighbour(text: str, expected: list[str | None]) -> None:
+    assert [action for _, action in actions(text)] == expected
+
+
+def test_doubts_are_problems() -> None:
+    said = {"一季度前完成": "before-plan-year", "每季度15日前报送": "recurrence-unfit", "2024年底前完成": None}
+    for text, code in said.items():
+        _, problems = read_task_text(text, year=2025)
+        assert [problem.code for problem in problems] == ([code] if code else []), text
+
+
 def test_a_time_within_an_assignment_is_that_of_the_sentence_before() -> None:
     for assignment in (
         "（责任单位：林业站；完成时限：6月底前）",

@@ -14,6 +14,8 @@ from .context import Found
 _WINDOW = 1500
 _HEADS = frozenset("，,；;。：:、！？!?\n." + OPENERS)
 _JOINS = "、和及与以或,，/ "
+# 6月底前完成，年底前验收: what says that it is done closes its clause, and is what is due where the clause says no more.
+_DONE = Pattern(r"(?:全面|全部|基本)?(?:完成|完毕|到位|办结)$")
 _LED = frozenset(("在", "于", "分", "自", "从", "到", "利用", "结合", "分别于", "计划", "拟于"))
 _COLONS = ("：", ":")
 _ENDS = "。；;"
@@ -44,11 +46,19 @@ def _groups(text: str, found: list[Found]) -> list[list[Found]]:
     """Members of one enumeration have one action: 7月上旬和8月中旬：…."""
     groups: list[list[Found]] = []
     for node in found:
-        if groups and (node.start <= groups[-1][-1].end or not text[groups[-1][-1].end : node.start].strip(_JOINS)):
+        if groups and _joined(text, groups[-1][-1], node):
             groups[-1].append(node)
         else:
             groups.append([node])
     return groups
+
+
+def _joined(text: str, before: Found, node: Found) -> bool:
+    if node.start <= before.end:
+        return True
+    between = text[before.end : node.start]
+    apart = ("，" in between or "," in between) and _DONE.search(text, before.start, before.end) is not None
+    return not apart and not between.strip(_JOINS)
 
 
 def _action(text: str, span: Span, following: list[Span], before: int) -> str | None:
@@ -77,7 +87,11 @@ def _action(text: str, span: Span, following: list[Span], before: int) -> str | 
         return headed
     if left is None:
         left = start if mark == "\n" else _clause(text, start, before)
-    return _around(text, left, (start, end), before, start if begin is None else begin)
+    stop = next((begins for begins, _ in following[:1] if text[begins - 1] == "、"), len(text))
+    around = _around(text, left, (start, end), before, start if begin is None else begin, stop)
+    if around is None and begin is None and (before or following) and (done := _DONE.search(text, start, end)):
+        return done.group()
+    return around
 
 
 def _clause(text: str, start: int, before: int) -> int:
@@ -121,15 +135,17 @@ def _closed(text: str, end: int, before: int, stops: str) -> str | None:
     return _worded(_LABEL.sub("", text[_back(text, end, before, stops) : end].lstrip("）)】、。；;，, "), count=1))
 
 
-def _around(text: str, left: int, span: Span, before: int, begin: int) -> str | None:
-    """The clause that holds the expression; where that is all the clause, the sentence before it or its assignment,
-    which begins at `begin`."""
+def _around(text: str, left: int, span: Span, before: int, begin: int, stop: int) -> str | None:
+    """The clause that holds the expression, up to `stop`; where that is all the clause, the sentence before it or its
+    assignment, which begins at `begin`, but not the clause that the expression before heads."""
     start, end = span
-    high = min(len(text), end + _WINDOW)
+    high = min(stop, end + _WINDOW)
     right = min([place for mark in "，,。；;\n" if (place := text.find(mark, end, high)) >= 0], default=high)
     lead = text[left:start]
     if not _worded(text[end:right].strip(CLOSERS)) and (not _worded(lead) or _LIMIT.fullmatch(lead)):
-        return _closed(text, min(begin, left), before, _STOPS)
+        close = min(begin, left)
+        own = begin < left or not before or any(mark in _STOPS + "，,）)】" for mark in text[before : close - 1])
+        return _closed(text, close, before, _STOPS) if own else None
     while left - 1 > before and text[left - 1] in "，," and _LEANS.match(text, left, start):
         left = _clause(text, left - 1, before)
     return _worded(text[left:right])

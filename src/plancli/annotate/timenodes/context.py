@@ -64,7 +64,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that a person should look at: invalid-date, no-year."""
+    """Something that a person should look at: invalid-date, no-year, before-plan-year, recurrence-unfit."""
 
     code: str
     message: str

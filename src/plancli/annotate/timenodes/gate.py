@@ -24,7 +24,6 @@ _TAKES = Pattern(
 )
 # 每天户外活动2小时: a target.
 _TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")
-_SYSTEM = Pattern(r"(?:的)?(?:工作)?(?:制度|机制|办法|要求|模式)")
 _DONE_AS_TOLD = Pattern(r"(?:推进|进行|实施|开展|启动|组织|落实|执行)$")  # 根据上级安排适时进行
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
 _MEETING = Pattern(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
@@ -36,7 +35,7 @@ _OCCASION = Pattern(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)
 _AIMED = Pattern(r"(?:力争|争取|确保|计划|预计|拟|拟于|计划于|预计于|力争于|于|在|并|并于|至迟)$")
 # 8-12月的工作计划, 提高到上年度平均水平: it tells which plan, which level.
 _OF_PAPERS = Pattern(
-    r"度?的?(?:重点)?(?:工作)?(?:计划|总结|报表|台账|数据|预算|决算|报告|清单|任务书|方案|指标|考勤|工资|水电费)(?!的?(?:编制|制定|报送|上报|提交|完成))"
+    r"度?的?(?:重点)?(?:工作|任务)?(?:计划|总结|报表|台账|数据|预算|决算|报告|清单|任务书|方案|指标|考勤|工资|水电费)(?!的?(?:编制|制定|报送|上报|提交|完成))"
 )
 _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)|的(?:\d|一半|百分)")
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
@@ -106,8 +105,6 @@ def _recurring(site: Site) -> str | None:
     line, start, end, head = site.line, site.start, site.end, site.head
     if COUNTED.match(line, end) and not (site.context.schedule and head) and not site.labelled:
         return "count"
-    if _SYSTEM.match(line, end) and not head:
-        return "attribute"  # 落实一月一调度机制
     if site.whole or (head and line[start] != "逐"):
         return None
     if line[start] == "逐" and not site.context.schedule:

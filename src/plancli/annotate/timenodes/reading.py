@@ -21,6 +21,7 @@ from .yearly import narrow
 
 # No expression goes over a colon, but a time of day and slips (7月：前完成).
 _HEADING = Pattern(r"[^:;。,()《》“”\n]{1,16}:(?![\d底末前])")
+_LOOSE = frozenset({"season", "school", "holiday"})
 _MOST_HEADINGS = 4096
 _HEADINGS: dict[tuple[object, ...], _Heading | None] = {}
 
@@ -120,6 +121,10 @@ def _expressions(
         expression = compose(SCANNER, text, atom)
         if atom.yearly:
             narrow(SCANNER, text, expression)
+        if _is_spelt_out(text, expression):
+            position = expression.end  # 秋冬季期间（2024年10月—2025年3月）: the bracket says it more closely
+            found = SCANNER.after(text, position)
+            continue
         guard = refusal(
             text, expression, context, names[passed] if passed < len(names) else None, memory.year is not None
         )
@@ -140,6 +145,18 @@ def _expressions(
             reading.problems += [Problem(p.code, p.message, *place.span(p.start, p.end)) for p in problems]
         position = max(expression.end, atom.end)
         found = SCANNER.after(text, position)
+
+
+def _is_spelt_out(text: str, expression: Expression) -> bool:
+    """Whether a season or a stretch of the calendar has its days in a bracket right behind it."""
+    if expression.atom.grain not in _LOOSE or not text.startswith("(", expression.end) or not expression.single:
+        return False
+    if expression.members[0].modifier not in ("", "during"):
+        return False
+    found = SCANNER.at(text, expression.end + 1)
+    if found is None or found.grain not in ("day", "month", "third", "bare", "year"):
+        return False
+    return text.startswith(")", compose(SCANNER, text, found).end)
 
 
 def _remember_heading(text: str, expression: Expression, nodes: list[Found], memory: Memory, header: bool) -> None:

@@ -34,11 +34,13 @@ _BEFORE_UNIT = "0123456789一二三四五六七八九十百两几数多近每半
 _AFTER_MONTH = Pattern(
     r"龄|刊|报(?![送告名到审备批])|嫂|饼|亮|薪|均|票|租|息|历|球|色|光|食|坛|湾|河|季(?!度)|是故|革命"
 )
+_PLACES = Pattern("社区|村|路|街|巷|小区|广场|公园|大桥|湖|花园|文化|中学|小学")
 _AFTER_YEAR = Pattern(r"级|以上|以下|来|间|龄|均|制|期|限|一遇|老|轻|初[一二三]|级")
 _AFTER_QUARTER = Pattern(r"奖|报(?![送告表备])|刊|节|星")
-_AFTER_POINT = Pattern(r"[%‰万亿元倍版个项家所名人次米公千平吨亩级年期度℃kKmMgGVv-]|[Vv]er")
+_AFTER_POINT = Pattern(r"[+×x%‰万亿元倍版个项家所名人次米公千平吨亩级年期度℃kKmMgGVv-]|[Vv]er")
 _AFTER_DAY = Pattern(
-    r"(?!开展|举办|组织|召开|进行|启动|举行|完成)(?:[一-龥]{0,8}?(?:日|节)(?:活动|主题|宣传|系列))|楼|线|院|店|馆|公告|令"
+    r"(?![一-龥]{0,6}?(?:开展|举办|组织|召开|进行|启动|举行|完成|做好|宣传))(?:[一-龥]{0,8}?(?:日|节)(?:活动|主题|宣传|系列))"
+    r"|楼|线|院|店|馆|公告|令"
 )
 # 每年6次, 每月不少于2场; but 每季度至少召开1次 comes again.
 COUNTED = Pattern(
@@ -103,6 +105,14 @@ def around_number(line: str, start: int, end: int, grain: str, bare_end: bool) -
         return None
     if grain == "month" and line.startswith("一月一", start):
         return "another-word"
+    if (
+        grain == "month"
+        and start
+        and line[start] in "一二三四五六七八九十"
+        and not is_head(line, start)
+        and _PLACES.match(line, end)
+    ):
+        return "another-word"  # 整治十月社区
     after = {
         "month": _AFTER_MONTH,
         "year": _AFTER_YEAR,

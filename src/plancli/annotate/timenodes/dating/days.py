@@ -116,7 +116,9 @@ def nth_weekday(year: int, month: int, value: int, weekday: int) -> date:
 
 
 def season(year: int, value: int) -> Days:
-    """Spring is March to May, and so on; winter runs into the next year."""
+    """Spring (1) is March to May, and so on; winter (4) runs into the next year, 5 is the spring behind it."""
+    if value == 5:
+        return season(year + 1, 1)
     months = whole_months(year, 3 * value, 3 * value + 2) if value < 4 else None
     if months is None:
         end = date(year + 1, 2, month_end(year + 1, 2))

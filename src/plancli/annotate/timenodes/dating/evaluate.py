@@ -25,10 +25,24 @@ def evaluate(expression: Expression, context: Context, memory: Memory, problems:
             continue
         for node in made:
             node.start, node.end = span
+            if problem := _doubt(node, member.atoms[0], context, memory):
+                problems.append(Problem(*problem, *span))
             node.steps = (*expression.steps, *node.steps)
             node.rules = tuple({step[0]: None for step in node.steps})
             nodes.append(node)
     return nodes
+
+
+def _doubt(node: Found, atom: Atom, context: Context, memory: Memory) -> tuple[str, str] | None:
+    """What a person should look at: a deadline that the words put before the plan's year (一季度前), a part that its unit
+    has not (每季度15日前)."""
+    if atom.unfit:
+        return "recurrence-unfit", "The recurrence has no such part; the rule is that of the whole unit."
+    year = context.plan_year
+    said = node.year_said or atom.anchor or atom.relative or year_of_bounds(context, memory) is not None
+    if node.kind == "deadline" and node.last is not None and year is not None and node.last.year < year and not said:
+        return "before-plan-year", "The words put this deadline before the plan's year."
+    return None
 
 
 def _member(member: Member, expression: Expression, context: Context, memory: Memory) -> list[Found]:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from .....language.numerals import ARABIC, full_year, number
+from .....language.verbs import WORK
 from ..parts import (
     AND,
     ANDS,
@@ -42,6 +43,12 @@ def _month(match: re.Match[str]) -> dict[str, Any]:
     return {"values": (number(match["month"]),)}
 
 
+def _months(match: re.Match[str]) -> dict[str, Any] | None:
+    """2024.5—10"""
+    first, last = int(match["from"]), int(match["to"])
+    return {"values": (first, last), "through": True} if first < last else None
+
+
 def _two_months(match: re.Match[str]) -> dict[str, Any] | None:
     found = tuple(number(c) for c in match["months"])
     return {"values": found} if found[1] == found[0] + 1 else None
@@ -75,6 +82,13 @@ RULES = (
     rule("date", MONTH_OPENS, rf"(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{_AFTER_DAY}", "day", _ymd),
     rule("date-without-unit", MONTH_OPENS, rf"(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前)", "day", _ymd),
     rule(
+        "date-without-unit-at-work",
+        MONTH_OPENS,
+        rf"(?P<month>{MONTH})月(?P<day>\d{{1,2}})(?=$|[,;。)]|起|[上下]午|晚|正式|{WORK})",
+        "day",
+        _ymd,
+    ),
+    rule(
         "date-digits",
         "12>90",
         rf"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P<again>[-/.])(?P<day>\d{{1,2}})日?(?![\d.]){_AFTER_DAY}",
@@ -88,6 +102,13 @@ RULES = (
         r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>1[0-2]|0?[1-9])月?份?(?P<edge>[底末初])?(?![\d.%万亿个])",
         "month",
         _month,
+    ),
+    rule(
+        "months-digits",
+        "12>90",
+        rf"(?P<year>(?:19|20)\d\d)[./](?P<from>1[0-2]|0?[1-9])月?{DASH}(?P<to>1[0-2]|0?[1-9])(?![\d.%万亿个次/-])月?份?",
+        "month",
+        _months,
     ),
     rule("month", MONTH_OPENS, rf"(?P<month>{MONTH})月份?", "month", _month),
     rule(
@@ -146,7 +167,7 @@ RULES = (
     rule(
         "bare-day",
         MONTH_OPENS,
-        rf"(?:(?P<month>{MONTH})月)(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号])",
+        rf"(?:(?P<month>{MONTH})月)(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号]|{DASH}{MONTH}月{DAY}[日号])",
         "bare",
         _bare_day,
     ),

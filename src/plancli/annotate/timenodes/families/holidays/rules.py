@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from .....language.numerals import number
+from .....language.verbs import NOMINAL, WORK
 from ...dating.almanac import shipped
 from ..parts import MONTH, MONTH_OPENS, NUMERALS, YEAR4, YEAR4_OPENS, rule
 
@@ -24,6 +25,8 @@ _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|廿[一二三四五六七�
 
 def _lunar(match: re.Match[str]) -> dict[str, Any] | None:
     month, day = match["month"], match["day"]
+    if month.isdecimal() and not match["named"]:
+        return None  # 9月初一: a grade
     if not match["named"] and day and day.isdecimal():
         return None
     if not match["named"] and not match["leap"] and month not in _LUNAR_MONTHS and (not day or day[0] not in "初廿"):
@@ -41,18 +44,26 @@ RULES = (
     rule(
         "lunar",
         f"{MONTH_OPENS} {YEAR4_OPENS} 农阴旧>历 闰>{NUMERALS}正冬腊 正冬腊>月",
-        rf"(?P<named>农历|阴历|旧历)?(?:(?P<year>{YEAR4})年)?(?P<leap>闰)?(?P<month>正|冬|腊|{MONTH})月(?P<day>{_LUNAR_DAY}|\d{{1,2}}(?=日)|)日?(?![月号])",
+        rf"(?P<named>农历|阴历|旧历)?(?:(?P<year>{YEAR4})年)?(?P<leap>闰)?(?P<month>正|冬|腊|{MONTH})月(?P<day>{_LUNAR_DAY}|\d{{1,2}}(?=日)|)日?(?![月号]|新生|学生|毕业|年级|班|各班|师生|家长|考生)",
         "lunar",
         _lunar,
     ),
     rule(
         "flood-season",
-        "汛>前 入>汛",
+        "汛>前后 入>汛",
         # not 汛前检查, 汛前准备: what is done is named so
-        r"(?<![防抗])(?:入汛(?=前)|(?<![主凌桃秋伏入])汛(?=前(?:之?内?完成|全面|全部|必须|[,，;；。、)）]|$)))",
+        rf"(?<![防抗])(?:入汛(?=前)|(?<![主凌桃秋伏入])汛(?=[前后](?:之?内?完成|全面|全部|必须|[,，;；。、)）]|$|{WORK})))",
         "holiday",
         lambda match: {"values": (0,), "names": ("汛期",)},
         where="occasion",
+    ),
+    rule(
+        "eve",
+        "节假>前后",
+        rf"(?<![季环关情调竹春清五端秋庆旦一])(?P<name>[节假])(?=[前后](?:$|[,;。)、]|{WORK}|{NOMINAL}))",
+        "holiday",
+        _holiday,
+        where="head",
     ),
     rule(
         "holiday",

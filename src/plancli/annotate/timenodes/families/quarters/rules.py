@@ -6,17 +6,18 @@ import re
 from typing import Any
 
 from .....language.numerals import number
+from ..edges.rules import END, MIDDLE_OF_MONTH, START
 from ..parts import AND, ANDS, DASH, DASHES, MONTH, MONTH_OPENS, YEAR4, YEAR4_OPENS, rule, values
 
 _Q = "[一二三四1-4]"
 _FOUR = "一二三四1234"
-_EDGE = r"(?P<edge>初(?![步级期中])|中(?!期|旬|考)|末(?!端)|底(?![数线]))?"
+_EDGE = rf"(?P<edge>{START}|{MIDDLE_OF_MONTH}|{END})?"
 _HALVES = {"上": 1, "前": 1, "下": 2, "后": 2}
 _THIRDS = {"上": 1, "中": 2, "下": 3}
 
 
 def _quarter(match: re.Match[str]) -> dict[str, Any]:
-    said = match["quarter"]
+    said = match["quarter"] or "末"
     return {"values": ({"首": 1, "末": 4}.get(said) or number(said),)}
 
 
@@ -49,7 +50,20 @@ def _half_letter(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _seasons(match: re.Match[str]) -> dict[str, Any]:
-    return {"values": tuple("春夏秋冬".index(c) + 1 for c in match["seasons"] if c in "春夏秋冬")}
+    """秋冬季 and 冬春季 are one stretch, 春秋两季 two."""
+    found = tuple("春夏秋冬".index(c) + 1 for c in match["seasons"] if c in "春夏秋冬")
+    if found == (4, 1):
+        found = (4, 5)
+    through = len(match["seasons"]) == 2 and found[1] == found[0] + 1 and "两" not in match[0]
+    return {"values": found, "through": through}
+
+
+def _winter_to_spring(match: re.Match[str]) -> dict[str, Any]:
+    return {"values": (4, 5), "through": True, "shift": -1 if match[0][0] == "去" else 0, "anchor": "plan"}
+
+
+def _season_of(match: re.Match[str]) -> dict[str, Any]:
+    return {"values": ("春夏秋冬".index(match["season"]) + 1,), "shift": int(match[0][0] in "明来"), "anchor": "plan"}
 
 
 def _thirds(match: re.Match[str]) -> dict[str, Any] | None:
@@ -67,7 +81,13 @@ def _half_month(match: re.Match[str]) -> dict[str, Any]:
 
 
 RULES = (
-    rule("quarter", f"第>{_FOUR}首末 {_FOUR}首末>季", rf"第?(?P<quarter>{_Q}|首|末)季度{_EDGE}", "quarter", _quarter),
+    rule(
+        "quarter",
+        f"第>{_FOUR}首末 {_FOUR}首末>季 最>后",
+        rf"(?:第?(?P<quarter>{_Q}|首|末)|最后一个?)季度{_EDGE}",
+        "quarter",
+        _quarter,
+    ),
     rule(
         "quarter-ordinal",
         f"第>{_FOUR} 首>个季",
@@ -127,6 +147,22 @@ RULES = (
         "season",
         _seasons,
         where="season",
+    ),
+    rule(
+        "winter-to-spring",
+        "今去>冬年 冬>春",
+        r"(?:今|去|今年|去年)冬(?:至|到|、)?(?:明|今|来|次|翌)年?春|冬春之交",
+        "season",
+        _winter_to_spring,
+        where="head-or-schedule",
+    ),
+    rule(
+        "season-of-year",
+        "今明来>春夏秋冬",
+        r"[今明来](?P<season>[春夏秋冬])(?!季|天|[至到、]|令|游|晚)",
+        "season",
+        _season_of,
+        where="head-or-schedule",
     ),
     rule("half", "上下前后>半", rf"(?P<half>[上下前后])半年(?:度)?{_EDGE}", "half", _half),
     rule("halves", f"上>下{ANDS}", rf"上{AND}?下半年", "half", lambda match: {"values": (1, 2)}),

@@ -19,7 +19,42 @@ def _week(match: re.Match[str]) -> dict[str, Any] | None:
     return {"month": number(match["month"]), "values": (which,), "weekday": _DAYS[day] if day else None}
 
 
+def _front(match: re.Match[str]) -> dict[str, Any] | None:
+    """9月前两周, 6月前10日; 6月最后三天."""
+    count = number(match["count"]) * (7 if match["unit"] in ("周", "星期") else 1) if match["count"] else 1
+    if not 0 < count <= 28 or (match["way"] == "最后" and count == 7):
+        return None  # 最后一周 is a week from Monday on
+    values = (1, count) if match["way"] == "前" else (-count, -1) if count > 1 else (-1,)
+    return {"month": number(match["month"]), "values": values, "through": count > 1}
+
+
+def _working(match: re.Match[str]) -> dict[str, Any]:
+    which = number(match["which"]) if match["which"] else -1
+    return {"month": number(match["month"]), "values": (which,)}
+
+
 RULES = (
+    rule(
+        "days-of-month",
+        MONTH_OPENS,
+        rf"(?P<month>{MONTH})月份?的?(?P<way>前|最后)(?P<count>{COUNT}|两)?个?(?P<unit>周|星期|[天日])(?![期次])",
+        "day",
+        _front,
+    ),
+    rule(
+        "working-day-of-month",
+        MONTH_OPENS,
+        rf"(?P<month>{MONTH})月份?的?(?:第(?P<which>{COUNT})|最后一)个?工作日",
+        "working-day",
+        _working,
+    ),
+    rule(
+        "working-days-of-month",
+        MONTH_OPENS,
+        rf"(?P<month>{MONTH})月份?的?(?P<way>前|最后)(?P<count>{COUNT}|两)个(?P<unit>工作日)",
+        "working-day",
+        _front,
+    ),
     rule(
         "week-of-month",
         MONTH_OPENS,

@@ -17,6 +17,7 @@ from .surroundings import COUNTED, Site, around_number, point_date, stands_alone
 
 # A year at the head of a clause is the time of what is done: 2025年完成…; what else follows it, it describes.
 _ACT = Pattern(rf"[^,;。:年]{{0,4}}?(?:{ADVERB})?{WORK}(?!的|以来)|{ACT}")
+_COUNTED_ACT = Pattern(r"[^,;。:]{1,30}\d")  # 全年完成100%, beside what half of it is
 _GROUPED = Pattern(rf"(?:分[^,;。]{{1,5}}|集中|统一|各)?(?:{ACT})")  # 暑期分学段开展
 # 制定每月计划: what stands before takes it as its object, and it says not when.
 _TAKES = Pattern(
@@ -172,7 +173,7 @@ def _all_year(site: Site) -> str | None:
         return None
     if site.head and site.tail and (end - start > 2 or assignment(line, start) is not None):
         return None  # 由安监科负责，全年推进
-    if site.head and site.told and _ACT.match(line, end):
+    if site.head and site.told and _COUNTED_ACT.match(line, end):
         return None  # 上半年完成50%，全年完成100%
     return "attribute"
 

@@ -43,7 +43,7 @@ def test_kinds(kind: str, header: str) -> None:
         "（二）专项任务",
         "",
         "完成全部前期工作并报送总结材料",
-        "相关部门",
+        "其他相关部门",
     ],
 )
 def test_values_are_no_headers(value: str) -> None:

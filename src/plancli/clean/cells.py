@@ -71,11 +71,18 @@ def wraps_into(cell: Cell, below: Cell) -> bool:
 
 
 _OPEN_END = "—–-－~～至（(《“‘"  # nothing ends with these
+_DASHES = "—–-－~～至"
+_DAY = re.compile(r"[\d日号月周]$")
+_DATE = re.compile(r"\d{1,2}(?:[月日号.．·/-]|$)")
 _REST_OF_DATE = re.compile(r"\d{1,2}[月日号]")
 
 
 def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: float, indent: float) -> bool:
     before = paragraphs[-1]
+    if (text[0] in _DASHES and _DAY.search(before)) or (
+        before[-1] in _DASHES and _DAY.search(before[:-1]) and _DATE.match(text)
+    ):
+        return True  # 3·4 / - / 3·6: a range in a narrow cell, each part a paragraph perhaps
     if last.ending != "unknown":
         return last.ending == "soft"
     if last.right <= last.left:

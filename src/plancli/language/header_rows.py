@@ -35,9 +35,13 @@ def is_header(texts: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def meanings_of(roles: Sequence[HeaderRole]) -> set[tuple[str, str | None]]:
-    """What the words of a header mean, each meaning once; months or quarters are columns of one schedule."""
+    """What the words of a header mean, each meaning once; months or quarters, stages or batches are columns of one schedule."""
     meanings: set[tuple[str, str | None]] = {(role.kind, role.role) for role in roles if not role.is_time}
-    return meanings | {("time", None)} if sum(role.is_time for role in roles) > 1 else meanings
+    if sum(role.is_time for role in roles) > 1:
+        meanings.add(("time", None))
+    if sum(role.ordinal for role in roles) > 1:
+        meanings.add(("time", "ordinal"))
+    return meanings
 
 
 def is_broken(upper: str, lower: str, lexicon: Lexicon) -> bool:

@@ -32,6 +32,7 @@ _TIME = (
 )
 _AIM = "(?:工作|推进|重点|阶段|主要|计划)?(?:性)?(?:目标|计划|安排|进度|任务|节点|要求|工作|内容|情况|举措|措施|进展|完成|目标任务|工作任务|任务目标|进度目标)?"
 _TIME_HEADER = re.compile(rf"{_TIME}(?P<aim>{_AIM})(?:[(（][^()（）]*[)）])?")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:批次?|轮次?|期|场次?|阶段|次|步)")
 _MONTH_NUMBER = re.compile(r"(?:1[0-2]|0?[1-9])")
 _BLANK = re.compile(r"[\s\u3000]+")
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
@@ -43,7 +44,7 @@ _WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123
 @dataclass(frozen=True, slots=True)
 class HeaderRole:
     """What a column holds. `role` is set for departments and leaders: lead, support, responsible; `is_time` where the
-    header itself is the time (第一季度), `limit` where it names one (完成时限); `whole` where a word of the lexicon makes
+    header itself is the time (第一季度), `limit` where it names one (完成时限), `ordinal` where it counts (第一批); `whole` where a word of the lexicon makes
     up half of the header or more."""
 
     kind: Kind
@@ -51,6 +52,7 @@ class HeaderRole:
     is_time: bool = False
     limit: bool = False
     whole: bool = True
+    ordinal: bool = False
 
 
 class Lexicon:
@@ -106,16 +108,22 @@ class Lexicon:
     def _role(self, text: str) -> HeaderRole | None:
         full = _fold(text)
         plain = _BRACKETS.sub("", full).strip(":：*＊") or full.strip("()（）[]【】〔〕")
-        if not plain or len(plain) > 24 or _LABEL.match(full) or self._value.match(plain):
+        if not plain or len(plain) > 24 or _LABEL.match(full) or (self._value.match(plain) and plain not in self._kind):
             return None
         if plain not in self._kind and (found := time_header(plain)):
             return HeaderRole("time", is_time=found)
+        if _ORDINAL.fullmatch(plain):
+            return HeaderRole("time", ordinal=True)
+        if (joined := self._kind.get(_PARTS.sub("", plain))) and plain not in self._kind:
+            return self._complete(joined, full, plain, whole=True)  # 任务与要求 is what 任务要求 is
         for part in [plain, *_PARTS.split(plain)] if plain in self._kind else _PARTS.split(plain):
             ends = [(m.start(1) + len(m[1]), len(m[1]), m[1]) for m in self._word.finditer(part)]
             if not ends:
                 continue
             end, length, word = max(ends)
             kind = self._kind[word]
+            if kind == "statistics" and self._words.bare_label.fullmatch(plain):
+                kind = "departments"  # 责任班级
             if end < len(part) and (length * 2 < len(part) or length < 2):
                 continue  # neither ends the header nor makes up half of it
             if length < 2 and length < len(part):

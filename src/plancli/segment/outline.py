@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..language.assignments import begins_with_label, names_who
+from ..language.assignments import begins_with_label, names_who, trailing_assignment
 from ..language.labels import Label, read_label
 from ..language.numerals import numeral
 from ..language.openings import SAID
@@ -99,8 +99,8 @@ class _Grower:
                 self._take(element, following if isinstance(following, Passage) else None, headings.get(index))
 
     def _hang(self, table: TablePlan) -> None:
-        """A table belongs to the heading it stands under, never to an item before it."""
-        while self.open[-1].rank > 5.5:
+        """A table belongs to the heading it stands under, never to an item before it, on whatever level that is."""
+        while self.open[-1].rank > 5.5 or _is_whole_item(self.open[-1]):
             self.open.pop()
         self.open[-1].trail.append(table)
 
@@ -164,6 +164,12 @@ class _Grower:
                     inner, head[match.end() + inner.end :], inner.text, node.paragraph or Passage("", [], []), node
                 )
                 return
+
+
+def _is_whole_item(node: Node) -> bool:
+    """Whether a numbered paragraph says what is done and, behind a sentence of its own, by whom: no heading of a table."""
+    stop = node.head.find("。") + 1
+    return node.label is not None and 0 < stop < trailing_assignment(node.head) and names_who(node.head[stop:])
 
 
 def _unnumbered_headings(body: list[Element]) -> dict[int, float]:

@@ -12,6 +12,7 @@ from .columns import Column, Head
 from .guess import holds_times
 
 _RANK: dict[Kind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
+_THEME = re.compile(r"[每本]?[年月周季]度?主题")  # what a month or week is about, not what is done in it
 _FIGURE = re.compile(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
 _AIMS = ("计划", "安排", "目标", "任务", "要求")
 
@@ -20,6 +21,7 @@ def assign(table: Table, head: Head) -> Column | None:
     """The task column; kinds of the others are settled on the way: a coarser task column merged over several finer ones
     becomes a category. None where nothing can be the task."""
     columns = head.columns
+    _number_beneath_one_word(table, head)
     _times_without_a_word(table, head)
     candidates = [column for column in columns if column.kind in _RANK]
     measures = [column for column in columns if column.kind == "measure"]
@@ -27,7 +29,7 @@ def assign(table: Table, head: Head) -> Column | None:
     if rectification and measures:
         task = next((column for column in measures if "措施" in column.header or "举措" in column.header), measures[0])
     elif candidates:
-        task = min(candidates, key=lambda column: (_RANK[column.kind], column.index))
+        task = min(candidates, key=lambda c: (_RANK[c.kind], _THEME.fullmatch(c.header) is not None, c.index))
         task = _finest(table, head, task, candidates)
     else:
         found = _task_among_others(table, head)
@@ -37,7 +39,7 @@ def assign(table: Table, head: Head) -> Column | None:
     details = _details(columns, task)
     for column in columns:
         if column is not task and column.kind in _RANK and column.kind != "category":
-            outer = column.kind != "problem" and column.index < task.index
+            outer = column.kind != "problem" and column.index < task.index and not _THEME.fullmatch(column.header)
             merged = outer and _merged_over(table, head, column.index, task.index)
             column.kind = "category" if merged else "text" if column in details else "other"
     task.kind = "task"
@@ -80,10 +82,33 @@ def _number_without_header(table: Table, head: Head, task: Column) -> None:
                 column.kind = "number"
 
 
+def _number_beneath_one_word(table: Table, head: Head) -> None:
+    """Of the columns beneath one merged word, one that holds 1, 2, 3 … numbers the rows; the one before it groups them, where
+    another column says what is done."""
+    if any(column.kind == "number" for column in head.columns):
+        return
+    for column in head.columns:
+        beside = [c for c in head.columns if _same_word(table, head, c, column)]
+        texts = [text for row in table.rows[head.end :] if (text := row[column.index].text)]
+        if len(beside) < 2 or len(texts) < 2 or not all(text.isdecimal() for text in texts):
+            continue
+        column.kind = "number"
+        others = [c for c in head.columns if c not in beside or c.index > column.index]
+        if any(c.kind in _RANK for c in others):
+            for c in beside:
+                c.kind = "category" if c.index < column.index else c.kind
+        return
+
+
+def _same_word(table: Table, head: Head, one: Column, other: Column) -> bool:
+    row = table.rows[head.end - 1]
+    return row[one.index] is row[other.index]
+
+
 def _finest(table: Table, head: Head, task: Column, candidates: list[Column]) -> Column:
     """Go from a column that is merged over rows to the finer one beside it, as long as there is one."""
     for finer in candidates:
-        if finer is task or finer.index < task.index or _RANK[finer.kind] > 2:
+        if finer is task or finer.index < task.index or _RANK[finer.kind] > 2 or _THEME.fullmatch(finer.header):
             continue
         if _merged_over(table, head, task.index, finer.index):
             task.kind = "category"
@@ -110,6 +135,8 @@ def _task_among_others(table: Table, head: Head) -> Column | None:
         aims = [column for column in times if column.header.endswith(_AIMS)]
         if aims:
             return aims[0]
+        if not holds_times(table, head, times[0]) and all(holds_times(table, head, column) for column in times[1:]):
+            return times[0]  # 时间节点 over what is done, its days under 第一批, 第二批
     unknown = [column for column in head.columns if column.kind is None]
     if not unknown or not known & {"departments", "leaders", "time"}:
         return None

@@ -46,6 +46,7 @@ from .tokens import Token
 
 Step = Literal["row", "cell", "stay"]
 _OPEN, _GOES_ON = tuple("、，,（(：:—-－–~～至·"), tuple("—-－–~～至")
+_BODIES = frozenset({"bodies", "bodyish"})
 _LEAD_WORD = re.compile(r"(?:牵头|配合|责任|主办|协办|承办|协同|参与)[^：:，,；;、]{0,4}[：:]")
 _HEADING = 30  # characters that a heading without a label has at most
 _BACK = 20  # so many numbers back the one before may stand
@@ -197,7 +198,7 @@ class Aligner:
             general = STAY_OPEN
         elif not last.bare:
             general = STAY_EMPTY
-        bodies = "bodies" in last.looks and "bodies" in each.looks
+        bodies = not _BODIES.isdisjoint(last.looks) and not _BODIES.isdisjoint(each.looks)
         bodies = bodies or (_LEAD_WORD.match(each.bare) is not None and _LEAD_WORD.match(last.bare) is not None)
         times = begins_time(each.bare)
         costs = []

@@ -56,17 +56,30 @@ LOWER_ROW = -0.5  # words that stand beneath others
 SPAN, GUESS = 2.0, 2.0  # a header word over one more column; a guess what is beneath
 
 # how a text that looks so fits a column that holds this
-LOOKS = ("chain", "number", "ordinal", "bodies", "time", "timed", "person", "short", "text", "sentence", "dash")
+LOOKS = (
+    "chain",
+    "number",
+    "ordinal",
+    "bodies",
+    "bodyish",
+    "time",
+    "timed",
+    "person",
+    "short",
+    "text",
+    "sentence",
+    "dash",
+)
 _FIT = """
-    series       -5   3    -2   12   12  12   12  10   12   20   8
-    category     15   3     1    2    2   3   0.3  0    1.5  5   3
-    task         20   5     4    2.5  4   0   0.7  0.3 -0.3 -0.5 4
-    departments  20   7     7   -3    7   5   3    2    3.5  6   0.5
-    leaders      20   7     7    4    7   6  -2    2    5    7   0.5
-    time         15   3    -2    6   -3   0   5    2    2.5  3   0.5
-    slot         20   4     3    3    0   0   2    0    0    0   0.3
-    remarks      15   2     2    1.5  2   1   1    0.3  1    2.5 0.3
-    other        15   0.5   1    1.2  1.5 1   0.3  0.5  0.8  1.5 0.3
+    series       -5   3    -2   12   12   12  12   12  10   12   20   8
+    category     15   3     1    2    1    2   3   0.3  0    1.5  5   3
+    task         20   5     4    2.5  0.4  4   0   0.7  0.3 -0.3 -0.5 4
+    departments  20   7     7   -3   -1.5  7   5   3    2    3.5  6   0.5
+    leaders      20   7     7    4    3    7   6  -2    2    5    7   0.5
+    time         15   3    -2    6    4   -3   0   5    2    2.5  3   0.5
+    slot         20   4     3    3    1.5  0   0   2    0    0    0   0.3
+    remarks      15   2     2    1.5  1    2   1   1    0.3  1    2.5 0.3
+    other        15   0.5   1    1.2  0.8  1.5 1   0.3  0.5  0.8  1.5 0.3
 """
 FIT: dict[str, dict[str, float]] = {
     kind: dict(zip(LOOKS, map(float, row), strict=True)) for kind, *row in map(str.split, _FIT.strip().splitlines())

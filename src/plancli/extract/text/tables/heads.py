@@ -19,6 +19,7 @@ from .tokens import Token
 from .words import TASKS, Word, is_series, read_words
 
 MOST_TOKENS = 48  # that a header has
+_CELL_LOOKS = frozenset({"time", "bodies"})
 
 
 @dataclass(slots=True)
@@ -51,12 +52,11 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
     tries = [MOST_TOKENS]
     for most in tries:
         rows, ends = read_words(tokens[:most], lexicon, told=told, wrapped=wrapped)
+        if not told and most == MOST_TOKENS:  # it may end sooner, before what might be a cell
+            last = ends[-1] if ends else MOST_TOKENS
+            tries += sorted({n for n in (_first_cell(tokens[:last], lexicon), last - 1, last - 2) if 1 < n < last})
         if not rows:
             continue
-        if not told and most == MOST_TOKENS:  # it may end sooner, before what might be a cell
-            seen = [(k, lexicon.role(each.bare)) for k, each in enumerate(tokens[: ends[-1]])]
-            first = next((k for k, r in seen if k > 1 and r and (r.is_time or tokens[k].looks & {"time", "bodies"})), 0)
-            tries += sorted({n for n in (first, ends[-1] - 1, ends[-1] - 2) if 1 < n < ends[-1]})
         for parts, end in _parts(rows, ends, told=told):
             columns = _stacks(parts, lexicon)
             if not columns:
@@ -70,6 +70,15 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
                 found = [_column(words, lexicon) for words in columns]
                 heads.append(Head(found, end, cost + LOWER_ROW * (len(parts) - 1)))
     return heads
+
+
+def _first_cell(tokens: Sequence[Token], lexicon: Lexicon) -> int:
+    """Which token, the third or a later one, looks like a cell though it might be a word: 一月, 办公室."""
+    for k, each in enumerate(tokens):
+        role = lexicon.role(each.bare)
+        if k > 1 and (not _CELL_LOOKS.isdisjoint(each.looks) or (role and role.is_time)):
+            return k
+    return 0
 
 
 def _parts(rows: list[list[Word]], ends: list[int], *, told: bool) -> Iterator[tuple[list[list[Word]], int]]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ....language.bodies import all_bodies
+from ....language.bodies import all_bodies, bodies
 from ....language.header_rows import squeezed
 from ....language.headers import Lexicon
 from ....language.openings import begins_item
@@ -97,7 +97,7 @@ def look_at(tokens: Sequence[Token], lexicon: Lexicon) -> None:
         each.heading = _HEADING.fullmatch(flat) is not None
         each.looks = looks(text, flat, lexicon)
         form = _FORM.match(flat)
-        each.form = _NUMERALS.sub(_numeral, form[0]) if form else min(each.looks)
+        each.form = _NUMERALS.sub(_numeral, form[0]) if form else min(each.looks).replace("bodyish", "bodies")
 
 
 def _numeral(match: re.Match[str]) -> str:
@@ -126,14 +126,16 @@ def looks(text: str, flat: str, lexicon: Lexicon) -> frozenset[str]:
     if _ORDINAL.fullmatch(flat):
         return frozenset(["ordinal"])
     names = simplify(text).rstrip("。；;")
-    bodies = max(map(len, _LIST.split(names))) <= _BODY and all_bodies(names)
+    listed = [name for name in _LIST.split(names) if name]
+    named = max(map(len, listed), default=_BODY + 1) <= _BODY and all_bodies(names)
+    particular = named and all(map(bodies().is_particular, listed))
     stopped = flat[-1] in "。；;"
-    if bodies and not stopped:
-        return frozenset(["bodies"])
+    if named and not stopped:
+        return frozenset(["bodies" if particular else "bodyish"])
     if is_time(flat):
         return frozenset(["time"])
     found = {"sentence" if stopped or len(flat) > _TEXT else "short" if len(flat) <= _SHORT else "text"}
-    if bodies:
+    if particular:
         found.add("bodies")  # a name with a full stop may be a sentence
     if has_time(flat):
         found.add("timed")

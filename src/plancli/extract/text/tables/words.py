@@ -42,7 +42,13 @@ def read_words(
     for k, each in enumerate(tokens):
         last = rows[-1][-1] if rows[-1] else None
         joins = bool(last and last.bare and each.stay < FAR and each.bare and is_broken(last.bare, each.bare, lexicon))
-        if told and k and each.row <= 0.0 and not joins and not (wrapped and not _is_head(rows, told=told)):
+        if (
+            told
+            and k
+            and each.row <= 0.0
+            and not joins
+            and not (wrapped and not _is_head(rows, told=told, wrapped=wrapped))
+        ):
             after = next((n for n in range(k + 1, len(tokens)) if tokens[n].row <= 0.0), len(tokens))
             if len(rows) == _ROWS or not _is_lower(rows, tokens[k:after], lexicon):
                 break
@@ -78,7 +84,7 @@ def read_words(
         _without_cells(rows[0], ends, tokens)
         if ends and ends[-1] < len(tokens) and not tokens[ends[-1]].bare:
             _counted_row(rows, ends, tokens, lexicon)
-    return (rows, ends) if rows and rows[0] and _is_head(rows, told=told) else ([], [])
+    return (rows, ends) if rows and rows[0] and _is_head(rows, told=told, wrapped=wrapped) else ([], [])
 
 
 def _unknown_may_follow(words: Sequence[Word], last: Word) -> bool:
@@ -150,7 +156,14 @@ def is_series(word: Word) -> bool:
     return bool(word.role and word.role.kind == "number") or _SERIES.fullmatch(word.bare) is not None
 
 
-def _is_head(rows: Sequence[Sequence[Word]], *, told: bool) -> bool:
+def _begins_with_title(words: Sequence[Word]) -> bool:
+    """Whether a title stands before the words, and the header begins below it."""
+    first, second = words[0], words[1].role if len(words) > 1 else None
+    title = not first.sure and (len(first.bare) > _UNKNOWN_LONG or _TITLE.search(first.bare) is not None)
+    return title and second is not None and second.kind == "number"
+
+
+def _is_head(rows: Sequence[Sequence[Word]], *, told: bool, wrapped: bool) -> bool:
     """Whether words make a header: two of different meaning where rows are told, else three, or a time and a task."""
     words = [word for row in rows for word in row if word.bare]
     known = [word.role for word in words if word.role]
@@ -158,8 +171,8 @@ def _is_head(rows: Sequence[Sequence[Word]], *, told: bool) -> bool:
     tasks = any(role.kind in TASKS for role in known)
     if len(meanings) < 2 or len(known) * 2 < len(words):
         return False
+    if (not told or wrapped) and _begins_with_title(words):
+        return False
     if told:
         return True
-    if len(words) > 1 and words[1].role and words[1].role.kind == "number" and _TITLE.search(words[0].bare):
-        return False  # a title, the header begins below it
     return (tasks and (len(meanings) > 2 or len(words) == 2)) or (len(meanings) > 3)

@@ -1,0 +1,50 @@
+"""What a header's words and the cells below say together: numbers beneath a merged word, batches, themes, who answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.model.settings import Settings
+from plancli.segment.tables import read_table
+from tests.table_drawing import draw, told
+
+TABLES = {
+    "a merged word over what groups the tasks and their numbers": (
+        "任务 | < | 具体要求 | 责任科室 | 时限\n水源保护 | 1 | 清理取水口 | 水务科 | 6月底前\n管网改造 | 2 | 更换老旧阀门 | 管网科 | 年底前\n^ | 3 | 检测漏点 | 管网科 | 每季度",
+        ["1 清理取水口 6月底前 @水源保护 +水务科", "2 更换老旧阀门 年底前 @管网改造 +管网科", "3 检测漏点 每季度 @管网改造 +管网科"],
+    ),
+    "a merged word over numbers and the task itself": (
+        "任务 | < | 责任科室\n1 | 清理取水口 | 水务科\n2 | 更换阀门 | 管网科",
+        ["1 清理取水口 +水务科", "2 更换阀门 +管网科"],
+    ),
+    "days of several rounds beside what is done": (
+        "时间节点 | 第一轮 | 第二轮\n1.企业申报 | 3月5日 | 9月2日\n2.专家评审 | 4月8日 | 10月9日",
+        ["1 企业申报 第一轮：3月5日/第二轮：9月2日", "2 专家评审 第一轮：4月8日/第二轮：10月9日"],
+    ),
+    "words joined by 与, 相关单位": (
+        "序号 | 内容 | 任务与要求 | 时间 | 相关单位\n1 | 举办开幕式 | 布置会场 | 5月 | 文旅局\n2 | 组织巡展 | 联系展馆 | 6月 | 博物馆",
+        ["1 举办开幕式 5月 +文旅局 #任务与要求=布置会场", "2 组织巡展 6月 +博物馆 #任务与要求=联系展馆"],
+    ),
+    "themes of months and weeks, ranges of days broken in narrow cells, years of a school": (
+        "周次 | 日期 | 月主题 | 周主题 | 主要活动 | 承办年级\n1 | 9.1/n-/n9.5 | 新起点 | 认识校园 | 1.参观校史馆/n2.整理图书角 | 七年级\n2 | 9.8/n—/n9.12 | ^ | 友善待人 | 1.结对互助 | 八年级",
+        [
+            "1 参观校史馆 9.1-9.5 +七年级 #周次=1 #月主题=新起点 #周主题=认识校园",
+            "2 整理图书角 9.1-9.5 +七年级 #周次=1 #月主题=新起点 #周主题=认识校园",
+            "3 结对互助 9.8—9.12 +八年级 #周次=2 #月主题=新起点 #周主题=友善待人",
+        ],
+    ),
+    "a week's theme is the task where nothing else is": (
+        "周次 | 日期 | 周主题 | 值周班级\n一 | 3月2日 | 爱护绿地 | 六年级\n二 | 3月9日 | 节约用水 | 五年级",
+        ["1 爱护绿地 3月2日 +六年级 #周次=一", "2 节约用水 3月9日 +五年级 #周次=二"],
+    ),
+    "stages written downwards in a merged cell": (
+        "环节 | 工作模块 | 工作任务 | 责任科室 | 完成时限\n筹/n备 | 场地 | 租用场馆 | 后勤科 | 3月\n^ | ^ | 布置展板 | 宣传科 | 4月",
+        ["1 租用场馆 3月 @筹备>场地 +后勤科", "2 布置展板 4月 @筹备>场地 +宣传科"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_words_of_headers(name: str) -> None:
+    text, expected = TABLES[name]
+    assert told(read_table(draw(text), settings=Settings())) == expected

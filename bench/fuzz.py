@@ -36,6 +36,8 @@ WORDS = [
 ]  # fmt: skip
 NUMBERS = [b"0", b"-1", b"1", b"65536", b"2147483647", b"-2147483648", b"1e30", b"99999999999999999999", b"nan", b"."]
 
+MAIN_PARTS = ("word/document.xml", "xl/worksheets/sheet1.xml")
+
 Mutation = Callable[[bytes, random.Random], bytes]
 
 
@@ -107,7 +109,7 @@ def docx(data: bytes, chance: random.Random) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for entry in package.infolist():
             part = package.read(entry)
-            main = entry.filename == "word/document.xml"
+            main = entry.filename in MAIN_PARTS
             if part and chance.random() < (0.9 if main else 0.2):
                 part = chance.choice((elements, elements, elements, *PLAIN))(part, chance)
             if main or chance.random() > 0.03:
@@ -157,7 +159,7 @@ def pdf(data: bytes, chance: random.Random) -> bytes:
         return number(data, chance)
 
 
-MUTATIONS: dict[str, Mutation] = {".txt": text, ".html": text, ".docx": docx, ".pdf": pdf}
+MUTATIONS: dict[str, Mutation] = {".txt": text, ".html": text, ".xlsx": docx, ".docx": docx, ".pdf": pdf}
 
 
 def case(seed: int, index: int, samples: list[Path]) -> tuple[str, bytes]:

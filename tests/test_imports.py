@@ -39,7 +39,8 @@ HEAVY = {
     "pdfplumber": (),  # an oracle of the tests
     "pypdfium2": ("extract.pdf",),
     "docx": (),  # an oracle of the tests
-    "lxml": ("extract.docx", "extract.html"),
+    "lxml": ("extract.docx", "extract.html", "extract.spreadsheet", "extract.package", "extract.opendocument"),
+    "xlrd": ("extract.spreadsheet.xls",),
     "charset_normalizer": ("extract.text.encoding",),
     "opencc": ("language.script",),
     "jieba": ("annotate.departments",),

@@ -16,12 +16,14 @@ from .write_docx import write_docx
 from .write_html import write_html
 from .write_pdf import write_pdf
 from .write_txt import write_txt
+from .write_xlsx import write_xlsx
 
 WRITERS: dict[str, Callable[[Bulletin], bytes]] = {
     "txt": write_txt,
     "docx": write_docx,
     "pdf": write_pdf,
     "html": write_html,
+    "xlsx": write_xlsx,
 }
 FLOORS = Path(__file__).with_name("floors.json")
 

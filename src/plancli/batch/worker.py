@@ -40,6 +40,7 @@ def nursery(handle: int) -> NoReturn:
         "extract.pdf",
         "extract.docx",
         "extract.html",
+        "extract.spreadsheet.xlsx",
         "extract.text.reader",
         "export.json",
         "export.csv",

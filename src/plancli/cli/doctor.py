@@ -18,6 +18,8 @@ FORMATS = {
     "TXT": ("charset_normalizer", "opencc"),
     "DOCX": ("lxml", "opencc"),
     "PDF": ("pypdfium2", "opencc"),
+    "XLSX, ODS": ("lxml", "opencc"),
+    "XLS, ET": ("xlrd", "opencc"),
     "HTML, MHTML": ("lxml", "opencc", "charset_normalizer"),
 }
 LIBRARIES = {
@@ -27,6 +29,7 @@ LIBRARIES = {
     "pypdfium2": "pypdfium2",
     "lxml": "lxml",
     "jieba": "jieba",
+    "xlrd": "xlrd",
     "opencc": "opencc",
     "charset_normalizer": "charset-normalizer",
 }
@@ -38,7 +41,7 @@ EXTRAS = {
 UNREAD = {
     "scanned PDF": "run OCR first, for example: ocrmypdf -l chi_sim IN.pdf OUT.pdf",
     "DOC": "save it as DOCX, for example: soffice --convert-to docx FILE.doc",
-    "XLSX, OFD": "save it as DOCX or PDF in its own program",
+    "OFD": "save it as PDF in an OFD reader",
 }
 
 

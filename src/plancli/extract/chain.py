@@ -19,11 +19,20 @@ Extractor = Callable[..., Source]
 _EXTRACTORS = {
     "pdf": ("plancli.extract.pdf", "extract_pdf"),
     "docx": ("plancli.extract.docx", "extract_docx"),
+    "xlsx": ("plancli.extract.spreadsheet", "extract_xlsx"),
+    "xls": ("plancli.extract.spreadsheet", "extract_xls"),
+    "xml-spreadsheet": ("plancli.extract.spreadsheet", "extract_xml_spreadsheet"),
+    "ods": ("plancli.extract.spreadsheet", "extract_ods"),
     "html": ("plancli.extract.html", "extract_html"),
     "mhtml": ("plancli.extract.mail", "extract_mhtml"),
     "text": ("plancli.extract.text.reader", "extract_text"),
 }
-_LIBRARIES = {"pdf": "pypdfium2"}  # those that the text of a file depends on; without one, on plancli alone
+_LIBRARIES = {
+    "pdf": "pypdfium2",
+    "html": "lxml",
+    "mhtml": "lxml",
+    "xls": "xlrd",
+}  # those that the text of a file depends on; without one, on plancli alone
 
 
 def extract(data: bytes, *, settings: Settings) -> Source:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
+import struct
+import zipfile
+import zlib
 from dataclasses import dataclass
 
 from ..errors import Corrupt, Encrypted, InputError, SeveralBulletins, Unsupported
@@ -48,8 +52,11 @@ DOCX = Kind(("docx",))
 TEXT = Kind(("text",))
 HTML = Kind(("html",))
 _DOC = _convert("an old Word document (.doc)", "docx", "Word or WPS")
-_XLS = _convert("an old Excel workbook (.xls)", "pdf", "Excel or WPS")
-_XLSX = _convert("an Excel workbook (.xlsx)", "pdf", "Excel or WPS")
+XLS = Kind(("xls",))
+XLSX = Kind(("xlsx",))
+XML_SPREADSHEET = Kind(("xml-spreadsheet",))
+ODS = Kind(("ods",))
+_XLSB = _convert("a binary Excel workbook (.xlsb)", "xlsx", "Excel or WPS")
 _PPT = _convert("an old PowerPoint presentation (.ppt)", "pdf", "PowerPoint or WPS")
 _PPTX = _convert("a PowerPoint presentation (.pptx)", "pdf", "PowerPoint or WPS")
 _RTF = _convert("a Rich Text document (.rtf)", "docx", "Word or WPS")
@@ -81,18 +88,21 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
     ("WordDocument", _DOC),
-    ("Workbook", _XLS),
-    ("Book", _XLS),
+    ("Workbook", XLS),
+    ("Book", XLS),
     ("PowerPoint Document", _PPT),
 )
 _PACKAGE_FOLDERS = (
     (b"word/", DOCX),
-    (b"xl/", _XLSX),
+    (b"xl/workbook.bin", _XLSB),
+    (b"xl/", XLSX),
     (b"ppt/", _PPTX),
     (b"visio/", _convert("a Visio drawing", "pdf", "Visio")),
 )
 _PROLOGUE = re.compile(r"\ufeff?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!\[[^>]*\]>\s*)*", re.DOTALL)
-_MARKUP = re.compile(r"<(?:!doctype\s+html|html|head|body|meta|title|w:worddocument|pkg:package)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|meta|title|w:worddocument|pkg:package|(?:ss:)?workbook)\b", re.IGNORECASE
+)
 _FRAGMENT = re.compile(
     r"<(?:div|p|table|tbody|tr|section|article|span|font|center|ul|ol|h[1-6]|b|strong|style|link|script|br)\b",
     re.IGNORECASE,
@@ -104,6 +114,7 @@ _MAIL_FIELDS = frozenset(
     (b"from", b"to", b"subject", b"date", b"mime-version", b"content-type", b"received", b"message-id", b"return-path",
      b"delivered-to", b"snapshot-content-location", b"content-location", b"x-mailer", b"reply-to", b"content-transfer-encoding")
 )  # fmt: skip
+_CONTENT = 1 << 20  # bytes of an OpenDocument's content in which it says what it is
 _HEAD = 65536  # bytes in which mark-up begins, behind what comments a word processor puts before it
 _PIECES = 3  # so many elements end in a fragment
 
@@ -142,13 +153,38 @@ def _zip_kind(data: bytes) -> Kind:
         return DOCX  # even with its parts in unusual places: its relationships will tell
     if b"ofd.xml" in directory:
         return _OFD
-    mimetype = data[30:200].partition(b"mimetype")[2]  # stored first and uncompressed, so that it can be seen here
-    if mimetype.startswith(b"application/vnd.oasis.opendocument.text"):
-        return _convert("an OpenDocument text (.odt)", "docx", "LibreOffice or WPS")
-    if mimetype.startswith(b"application/vnd.oasis.opendocument"):
-        return _convert("an OpenDocument file", "pdf", "LibreOffice or WPS")
-    if mimetype.startswith(b"application/epub"):
+    if b"mimetype" in directory or b"content.xml" in directory:
+        return _declared_kind(data)
+    return _archive("zip")
+
+
+def _declared_kind(data: bytes) -> Kind:
+    """A package that says in a file of its own what it is (OpenDocument, EPUB); where that is lost, its content tells."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = set(package.namelist())
+            said = package.open("mimetype").read(200) if "mimetype" in names else b""
+            head = package.open("content.xml").read(_CONTENT) if not said.strip() and "content.xml" in names else b""
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        struct.error,
+    ):
+        said = data[30:200].partition(b"mimetype")[2]
+        head = b""
+    if said.startswith(b"application/epub"):
         return Kind(what="the file is an e-book (EPUB)", remedy="Convert it to PDF, then parse the result.")
+    if said.startswith(b"application/vnd.oasis.opendocument.spreadsheet") or b"office:spreadsheet" in head:
+        return ODS
+    if said.startswith(b"application/vnd.oasis.opendocument.text") or b"office:text" in head:
+        return _convert("an OpenDocument text (.odt)", "docx", "LibreOffice or WPS")
+    if said.startswith(b"application/vnd.oasis.opendocument"):
+        return _convert("an OpenDocument file", "pdf", "LibreOffice or WPS")
     return _archive("zip")
 
 
@@ -187,4 +223,6 @@ def _markup_kind(data: bytes) -> Kind | None:
     if match is None:
         pieces = len(_END_TAG.findall(data.replace(b"\x00", b"") if wide else data))
         return HTML if _FRAGMENT.match(text, start) and pieces >= _PIECES else None
+    if match[0].lower().endswith("workbook"):
+        return XML_SPREADSHEET if "schemas-microsoft-com:office:spreadsheet" in text else None
     return _WORD_XML if match[0].lower().endswith(("worddocument", "package")) else HTML

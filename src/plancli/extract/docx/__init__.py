@@ -9,10 +9,10 @@ from __future__ import annotations
 from ...errors import Corrupt, Empty, NoTextLayer
 from ...model.settings import Settings
 from ...model.source import Line, Source, Table
+from ..package import Package
 from .body import Body
 from .names import w
 from .numbering import Numbering
-from .package import Package
 from .styles import Styles, without_table_styles
 from .wrappers import block_elements
 

@@ -15,7 +15,8 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from ...language.headers import Lexicon
-from .tables import cells_of, is_header, rows_of, text_of
+from ..task_header import is_header
+from .tables import cells_of, rows_of, text_of
 
 _CONTAINERS = frozenset(
     ["body", "div", "td", "article", "section", "main", "form", "center", "blockquote", "ucapcontent"]

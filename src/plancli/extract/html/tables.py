@@ -11,6 +11,7 @@ from ...errors import TooLarge
 from ...language.headers import Lexicon
 from ...model.settings import Limits
 from ...model.source import Cell, Line, Table
+from ..task_header import is_header
 
 _WIDEST = 1000  # HTML's own bound on colspan
 _SECTIONS = ("thead", "tbody", "tfoot")
@@ -63,13 +64,6 @@ def is_layout(table: etree._Element, lexicon: Lexicon) -> bool:
             if len(text_of(cell)) * 5 >= whole * 3 and sum(1 for _ in cell.iter(*_PARAGRAPHS)) >= 6:
                 return True
     return False
-
-
-def is_header(texts: list[str], lexicon: Lexicon) -> bool:
-    """Whether the cells of a row are the headers of a task table."""
-    said = [text for text in texts if text]
-    roles = [role for text in said if (role := lexicon.role(text)) is not None and role.whole]
-    return len({role.kind for role in roles}) >= 2 and len(roles) * 2 >= len(said)
 
 
 def text_of(element: etree._Element) -> str:

@@ -9,8 +9,8 @@ import pytest
 
 from plancli.errors import Corrupt, Encrypted, InputError, TooLarge, ZipBomb
 from plancli.extract import extract
-from plancli.extract.docx.package import Package
 from plancli.extract.docx.styles import without_table_styles
+from plancli.extract.package import Package
 from plancli.model.settings import Limits, Settings
 from plancli.model.source import Line
 

@@ -1,4 +1,4 @@
-"""The zip package of a DOCX file, opened with its guards on (ECMA-376 part 2).
+"""The zip package of an office file, opened with its guards on (ECMA-376 part 2; OpenDocument and OFD pack alike).
 
 Only the parts that are asked for are unpacked. Each is counted while it is inflated, not as it declares itself; its XML
 may have no document type and no more depth than allowed.
@@ -16,8 +16,8 @@ from functools import cached_property
 
 from lxml import etree
 
-from ...errors import Corrupt, Encrypted, TooLarge, ZipBomb
-from ...model.settings import Limits
+from ..errors import Corrupt, Encrypted, TooLarge, ZipBomb
+from ..model.settings import Limits
 
 _CHUNK = 1 << 18
 _RATIO_FLOOR = 1 << 20  # a part below this size is harmless at any ratio
@@ -28,6 +28,14 @@ _STRICT_NAMES = (
     (
         b"http://purl.oclc.org/ooxml/wordprocessingml/main",
         b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     ),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )
@@ -46,14 +54,16 @@ _BROKEN_ZIP = (
 class Package:
     """A package by the names of its parts. Raises `ZipBomb`, `TooLarge`, `Encrypted` or `Corrupt`, here and when read."""
 
-    def __init__(self, data: bytes, limits: Limits) -> None:
+    def __init__(self, data: bytes, limits: Limits, *, main: str = "word/document.xml") -> None:
+        """`main` is where the main part stands if no relationship names it."""
+        self._main = main
         self._limits = limits
         self._size = len(data)
         self._unpacked = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN_ZIP as error:
-            raise Corrupt(f"the DOCX package cannot be opened: {error}") from error
+            raise Corrupt(f"the package cannot be opened: {error}") from error
         entries = self._zip.infolist()
         if len(entries) > limits.zip_entries:
             raise TooLarge(f"the package has {len(entries)} entries, more than the {limits.zip_entries} allowed")
@@ -108,26 +118,31 @@ class Package:
     @cached_property
     def document(self) -> str:
         """The name of the main document part, by the package's relationships, else where Word puts it."""
-        for kind, target in self._relationships(""):
+        for _, kind, target in self._relationships(""):
             if kind == "officeDocument" and target in self:
                 return target
-        if "word/document.xml" in self:
-            return "word/document.xml"
+        if self._main in self:
+            return self._main
         raise Corrupt("the package has no main document part")
 
     def related(self, kind: str) -> str | None:
         """The part that the main document names as its `styles`, `numbering` …; None where there is none."""
-        for found, target in self._document_relationships:
+        for _, found, target in self._document_relationships:
             if found == kind and target in self:
                 return target
         return None
 
+    def target(self, relationship: str | None) -> str | None:
+        """The part that the main document names by the id of a relationship; None where there is none."""
+        found = next((part for id, _, part in self._document_relationships if id == relationship), None)
+        return found if found is not None and found in self else None
+
     @cached_property
-    def _document_relationships(self) -> list[tuple[str, str]]:
+    def _document_relationships(self) -> list[tuple[str | None, str, str]]:
         return self._relationships(self.document)
 
-    def _relationships(self, source: str) -> list[tuple[str, str]]:
-        """(kind, part name) of each internal relationship of a part; "" is the package itself."""
+    def _relationships(self, source: str) -> list[tuple[str | None, str, str]]:
+        """(id, kind, part name) of each internal relationship of a part; "" is the package itself."""
         folder, base = posixpath.split(source)
         name = posixpath.join(folder, "_rels", f"{base}.rels")
         if name not in self:
@@ -138,7 +153,7 @@ class Package:
                 continue
             target = (relationship.get("Target") or "").replace("\\", "/")
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            found.append(((relationship.get("Type") or "").rpartition("/")[2], path))
+            found.append((relationship.get("Id"), (relationship.get("Type") or "").rpartition("/")[2], path))
         return found
 
 

@@ -1,0 +1,94 @@
+"""Spreadsheets: XLSX, XLS and ET, ODS. Sheets as tables, what stands above and beneath them as text.
+
+Cells are read as they are shown; hidden sheets, rows and columns are left out, and said. No formula is computed, no link
+followed: a file holds what its program has computed last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...errors import Empty
+from ...language.headers import lexicon_of
+from ...model.settings import Limits, Settings
+from ...model.source import Block, Line, Source, Table
+from .blocks import blocks_of
+from .sheet import Sheet
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_XLS = "application/vnd.ms-excel"
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def extract_xlsx(data: bytes, *, settings: Settings) -> Source:
+    """The bytes of an XLSX workbook → its lines and tables. Raises an `errors.InputError`."""
+    from .xlsx import sheets_of_xlsx
+
+    return _source(data, sheets_of_xlsx, _XLSX, settings)
+
+
+def extract_xls(data: bytes, *, settings: Settings) -> Source:
+    """The bytes of an XLS or ET workbook → its lines and tables. Raises an `errors.InputError`."""
+    from .xls import sheets_of_xls
+
+    return _source(data, sheets_of_xls, _XLS, settings)
+
+
+def extract_xml_spreadsheet(data: bytes, *, settings: Settings) -> Source:
+    """The bytes of an XML Spreadsheet 2003 → its lines and tables. Raises an `errors.InputError`."""
+    from .xml2003 import sheets_of_xml
+
+    return _source(data, sheets_of_xml, _XLS, settings)
+
+
+def extract_ods(data: bytes, *, settings: Settings) -> Source:
+    """The bytes of an OpenDocument spreadsheet → its lines and tables. Raises an `errors.InputError`."""
+    from .ods import sheets_of_ods
+
+    return _source(data, sheets_of_ods, _ODS, settings)
+
+
+def _source(data: bytes, read: Callable[[bytes, Limits], list[Sheet]], media_type: str, settings: Settings) -> Source:
+    sheets = read(data, settings.limits)
+    lexicon = lexicon_of()
+    blocks: list[Block] = []
+    source = Source(blocks, media_type)
+    for sheet in sheets:
+        if sheet.hidden:
+            _say(source, f"the hidden sheet {sheet.name}", sheet.texts())
+            continue
+        if sheet.hidden_rows or sheet.hidden_columns:
+            _say(source, f"hidden rows and columns of the sheet {sheet.name}", _unseen(sheet))
+        blocks += blocks_of(sheet, lexicon, settings.limits)
+    if not blocks:
+        raise Empty("the workbook has no text" if not source.notes else "the workbook has no text that is not hidden")
+    _number(blocks)
+    return source
+
+
+def _unseen(sheet: Sheet) -> list[str]:
+    return [
+        text
+        for row, texts in sorted(sheet.rows.items())
+        for column, text in sorted(texts.items())
+        if row in sheet.hidden_rows or column in sheet.hidden_columns
+    ]
+
+
+def _say(source: Source, what: str, texts: list[str]) -> None:
+    words = " ".join(" ".join(texts).split())
+    if words:
+        excerpt = words if len(words) <= 80 else f"{words[:80]}…"
+        count = sum(len("".join(text.split())) for text in texts)
+        source.notes.append(("hidden-text", f"{count} characters of {what} were left out: {excerpt}", None))
+
+
+def _number(blocks: list[Block]) -> None:
+    lines = tables = 0
+    for block in blocks:
+        if isinstance(block, Line):
+            lines += 1
+            block.number = lines
+        elif isinstance(block, Table):
+            tables += 1
+            block.number = tables

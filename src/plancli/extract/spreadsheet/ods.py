@@ -1,0 +1,94 @@
+"""ODS: the tables of an OpenDocument spreadsheet (ISO/IEC 26300), whose cells say as text what they show."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from ...errors import Corrupt, TooLarge
+from ...model.settings import Limits
+from ..opendocument import OFFICE, STYLE, TABLE, lines_of, part_of
+from ..package import Package
+from .sheet import Sheet
+
+_COVERED = f"{TABLE}covered-table-cell"
+_CELLS = (f"{TABLE}table-cell", _COVERED)
+_GROUPS = tuple(f"{TABLE}{name}" for name in ("table-row-group", "table-header-rows", "table-rows"))
+_COLUMN_GROUPS = tuple(f"{TABLE}{name}" for name in ("table-column-group", "table-header-columns", "table-columns"))
+_UNSEEN = ("collapse", "filter")
+_WIDEST = 16384
+_TALLEST = 1_048_576
+
+
+def sheets_of_ods(data: bytes, limits: Limits) -> list[Sheet]:
+    """The bytes of a spreadsheet → its sheets, in order. Raises an `errors.InputError`."""
+    package = Package(data, limits, main="content.xml")
+    root = part_of(package, "content.xml")
+    body = root.find(f"{OFFICE}body/{OFFICE}spreadsheet")
+    if body is None:
+        raise Corrupt("the package holds no spreadsheet")
+    unseen = {
+        style.get(f"{STYLE}name")
+        for style in root.iterfind(f"{OFFICE}automatic-styles/{STYLE}style")
+        if any(part.get(f"{TABLE}display") == "false" for part in style.iterchildren(f"{STYLE}table-properties"))
+    }
+    left = [limits.table_cells]
+    return [
+        _sheet(table, left, hidden=table.get(f"{TABLE}style-name") in unseen)
+        for table in body.iterchildren(f"{TABLE}table")
+    ]
+
+
+def _sheet(table: etree._Element, left: list[int], *, hidden: bool) -> Sheet:
+    sheet = Sheet(table.get(f"{TABLE}name") or "", hidden=hidden)
+    column = 0
+    for element in _within(table, f"{TABLE}table-column", _COLUMN_GROUPS):
+        count = _count(element.get(f"{TABLE}number-columns-repeated"), _WIDEST)
+        if element.get(f"{TABLE}visibility") in _UNSEEN:
+            sheet.hidden_columns.update(range(column, min(column + count, _WIDEST)))
+        column += count
+    row = 0
+    for element in _within(table, f"{TABLE}table-row", _GROUPS):
+        count = _count(element.get(f"{TABLE}number-rows-repeated"), _TALLEST)
+        if element.get(f"{TABLE}visibility") in _UNSEEN:
+            sheet.hidden_rows.update(range(row, row + min(count, 10_000)))
+        _row(element, row, count, sheet, left)
+        row += count
+    return sheet
+
+
+def _within(parent: etree._Element, name: str, groups: tuple[str, ...]) -> list[etree._Element]:
+    """The elements of a name in a table, in its groups too."""
+    found: list[etree._Element] = []
+    for child in parent:
+        if child.tag == name:
+            found.append(child)
+        elif child.tag in groups:
+            found += _within(child, name, groups)
+    return found
+
+
+def _row(element: etree._Element, row: int, count: int, sheet: Sheet, left: list[int]) -> None:
+    column = 0
+    for cell in element.iterchildren(*_CELLS):
+        times = _count(cell.get(f"{TABLE}number-columns-repeated"), _WIDEST)
+        text = "" if cell.tag == _COVERED else "\n".join(lines_of(cell))
+        if text.strip():
+            copies = min(times, _WIDEST - column) * min(count, _TALLEST)
+            left[0] -= copies
+            if left[0] < 0:
+                raise TooLarge("the sheets have more cells than allowed")
+            for below in range(row, row + min(count, _TALLEST)):
+                for across in range(column, min(column + times, _WIDEST)):
+                    sheet.put(below, across, text)
+        rows = _count(cell.get(f"{TABLE}number-rows-spanned"), _TALLEST)
+        columns = _count(cell.get(f"{TABLE}number-columns-spanned"), _WIDEST)
+        if (rows > 1 or columns > 1) and cell.tag != _COVERED:
+            sheet.merged.append((row, column, row + rows - 1, column + columns - 1))
+        column += times
+
+
+def _count(value: str | None, most: int) -> int:
+    try:
+        return max(1, min(int(value), most)) if value else 1
+    except ValueError:
+        return 1

@@ -1,0 +1,157 @@
+"""XLSX: the sheets of a workbook (ECMA-376 part 1, 18) by zipfile and lxml, cells as they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml import etree
+
+from ...errors import Corrupt, TooLarge
+from ...model.settings import Limits
+from ..package import Package
+from .sheet import Sheet, place
+from .values import BUILT_IN, plain, shown
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_HIDDEN_STATES = ("hidden", "veryHidden")
+_OFF = ("0", "false", "")
+
+
+def sheets_of_xlsx(data: bytes, limits: Limits) -> list[Sheet]:
+    """The bytes of a workbook → its sheets, in order. Raises an `errors.InputError`."""
+    package = Package(data, limits, main="xl/workbook.xml")
+    workbook = package.xml(package.document)
+    if _name(workbook) != "workbook":
+        raise Corrupt("the main part of the package is no workbook")
+    reader = _Reader(package, workbook, limits)
+    found = [reader.sheet(element) for element in workbook.iter(f"{_MAIN}sheet")]
+    return [sheet for sheet in found if sheet is not None]
+
+
+def _name(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+def _is_on(value: str | None) -> bool:
+    return value is not None and value.lower() not in _OFF
+
+
+def _integer(value: str | None, default: int) -> int:
+    try:
+        return int(value) if value else default
+    except ValueError:
+        return default
+
+
+class _Reader:
+    """What the sheets of a workbook share: strings, formats, the day that dates count from; cells are counted in all."""
+
+    def __init__(self, package: Package, workbook: etree._Element, limits: Limits) -> None:
+        self._package, self._limits = package, limits
+        self._cells = 0
+        properties = workbook.find(f"{_MAIN}workbookPr")
+        self._from_1904 = properties is not None and _is_on(properties.get("date1904"))
+        self._strings = self._shared()
+        self._formats = self._cell_formats()
+
+    def _shared(self) -> list[str]:
+        part = self._package.related("sharedStrings")
+        return [] if part is None else [_text(item) for item in self._package.xml(part).iterchildren(f"{_MAIN}si")]
+
+    def _cell_formats(self) -> list[str | None]:
+        """The number format of each style of cells."""
+        part = self._package.related("styles")
+        if part is None:
+            return []
+        root = self._package.xml(part)
+        own = {
+            _integer(element.get("numFmtId"), -1): element.get("formatCode") for element in root.iter(f"{_MAIN}numFmt")
+        }
+        styles = root.find(f"{_MAIN}cellXfs")
+        if styles is None:
+            return []
+        ids = (_integer(style.get("numFmtId"), 0) for style in styles.iterchildren(f"{_MAIN}xf"))
+        return [own.get(number) or BUILT_IN.get(number) for number in ids]
+
+    def sheet(self, element: etree._Element) -> Sheet | None:
+        """One `sheet` of the workbook; None for a chart and the like."""
+        part = self._package.target(element.get(_RELATION))
+        if part is None:
+            return None
+        root = self._package.xml(part)
+        if _name(root) != "worksheet":
+            return None
+        sheet = Sheet(element.get("name") or "", hidden=element.get("state") in _HIDDEN_STATES)
+        for column in root.iterfind(f"{_MAIN}cols/{_MAIN}col"):
+            if _is_on(column.get("hidden")) or column.get("width") == "0":
+                first = max(1, _integer(column.get("min"), 1))
+                sheet.hidden_columns.update(range(first - 1, min(_integer(column.get("max"), first), 16384)))
+        for rows in root.iterchildren(f"{_MAIN}sheetData"):
+            self._rows(rows, sheet)
+        for merge in root.iterfind(f"{_MAIN}mergeCells/{_MAIN}mergeCell"):
+            corner, _, opposite = (merge.get("ref") or "").partition(":")
+            start, end = place(corner), place(opposite or corner)
+            if start and end and start[0] <= end[0] and start[1] <= end[1]:
+                sheet.merged.append((*start, *end))
+        return sheet
+
+    def _rows(self, data: etree._Element, sheet: Sheet) -> None:
+        number = -1
+        for row in data.iterchildren(f"{_MAIN}row"):
+            number = _integer(row.get("r"), number + 2) - 1
+            if _is_on(row.get("hidden")) or row.get("ht") == "0":
+                sheet.hidden_rows.add(number)
+            column = -1
+            for cell in row.iterchildren(f"{_MAIN}c"):
+                named = place(cell.get("r") or "")
+                column = named[1] if named else column + 1
+                self._cells += 1
+                if self._cells > self._limits.table_cells:
+                    raise TooLarge(f"the sheets have more than the {self._limits.table_cells:,} cells allowed")
+                sheet.put(number, column, self._shown(cell))
+
+    def _shown(self, cell: etree._Element) -> str:
+        kind = cell.get("t", "n")
+        if kind == "inlineStr":
+            inline = cell.find(f"{_MAIN}is")
+            return "" if inline is None else _text(inline)
+        value = cell.findtext(f"{_MAIN}v") or ""
+        if kind == "s":
+            number = _integer(value, -1)
+            return self._strings[number] if 0 <= number < len(self._strings) else ""
+        if kind == "b":
+            return "TRUE" if value == "1" else "FALSE"
+        if kind in ("str", "e") or not value:
+            return value if kind == "str" else ""  # an error (#REF!) says nothing
+        if kind == "d":
+            return value.removesuffix("T00:00:00")
+        style = _integer(cell.get("s"), 0)
+        code = self._formats[style] if 0 <= style < len(self._formats) else None
+        return _number(value, code, self._from_1904)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: str, code: str | None, from_1904: bool) -> str:
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    if number != number or number in (float("inf"), float("-inf")):
+        return value
+    return shown(number, code, from_1904=from_1904) if code else plain(number)
+
+
+def _text(item: etree._Element) -> str:
+    """The words of a string: its own text or that of its runs, without the reading aids (rPh)."""
+    return "".join(_pieces(item))
+
+
+def _pieces(item: etree._Element) -> Iterator[str]:
+    for child in item:
+        name = _name(child)
+        if name == "t":
+            yield child.text or ""
+        elif name == "r":
+            yield from (text.text or "" for text in child.iterchildren(f"{_MAIN}t"))

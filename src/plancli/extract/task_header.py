@@ -1,0 +1,14 @@
+"""Whether a row of texts heads a table of tasks: what HTML and spreadsheets ask before a table is a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..language.headers import Lexicon
+
+
+def is_header(texts: Sequence[str], lexicon: Lexicon) -> bool:
+    """Two columns of different kinds are named at least, and half of what stands in the row are such names."""
+    said = [text for text in texts if text]
+    roles = [role for text in said if (role := lexicon.role(text)) is not None and role.whole]
+    return len({role.kind for role in roles}) >= 2 and len(roles) * 2 >= len(said)

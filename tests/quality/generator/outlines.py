@@ -1,0 +1,262 @@
+"""Draws an outline: sections of one to three levels, items with their text, who and when."""
+
+from __future__ import annotations
+
+from random import Random
+
+from . import lookalikes, times
+from .assignments import SHAPES, Style, style
+from .labels import FORMS, LADDERS, POINTS
+from .meaning import Piece, joined
+from .tree import Item, Plan, Section
+from .words import works
+from .words.bodies import Office
+
+ENDS = ("完成任务", "完成建设", "形成长效机制", "全面完成", "落实到位", "建成投用", "完成验收", "印发实施")
+DOES = (
+    "组织开展专项检查",
+    "召开工作推进会",
+    "开展集中宣传",
+    "举办业务培训",
+    "开展自查",
+    "进行阶段总结",
+    "启动申报工作",
+)
+WHERE = ("clause", "clause", "bracket", "opening", "line", "title")
+
+
+class Drawer:
+    """One outline's choices, made once, and its items drawn by them."""
+
+    def __init__(self, rng: Random, office: Office, year: int, ladder: tuple[str, ...], shape: str) -> None:
+        self.rng, self.office, self.year, self.ladder, self.shape = rng, office, year, ladder, shape
+        self.place = SHAPES[shape][0]
+        self.style: Style = style(rng, office)
+        self.families = [rng.choice(times.COMMON)] + [rng.choice(list(times.PROSE)) for _ in range(rng.randrange(1, 4))]
+        self.where = rng.choice([w for w in WHERE if w != "line" or self.place in ("line", "none")])
+        self.timed = rng.choice((0.0, 0.3, 0.7, 1.0))
+        self.assigned = 0.0 if self.place in ("none", "heading") else rng.choice((0.8, 1.0, 1.0))
+        self.own_line = self.place == "title" or rng.random() < 0.25
+        self.full = rng.choice((0.0, 0.5, 1.0))  # share of items with text beyond their title
+        self.alike = rng.choice((0.0, 0.0, 0.2, 0.5))
+        self.points = (
+            rng.choice(("none", "none", "none", "lines", "inline", "一是")) if ladder[-1] != "一是" else "none"
+        )
+        self.point_form = rng.choice([p for p in POINTS if p not in ladder and not (p in ("1）",) and "1." in ladder)])
+        self.on_line = (
+            0.3 if rng.random() < 0.07 and not self.own_line and self.place != "line" and self.points == "none" else 0.0
+        )
+        self.skips = rng.random() < 0.06
+
+    def assignment(self) -> list[Piece]:
+        return SHAPES[self.shape][1](self.rng, self.office, self.style)
+
+    def clause(self, moment: times.Moment) -> Piece:
+        """A sentence of prose around an expression."""
+        said = Piece(moment.raw, nodes=moment.nodes)
+        thing = self.rng.choice(works.THINGS)
+        return {
+            "do": lambda: joined(said, self.rng.choice(DOES), "。"),
+            "by": lambda: joined(said, self.rng.choice(ENDS), "。"),
+            "until": lambda: joined("专项行动持续", said, "。"),
+            "all": lambda: joined(said, f"开展{thing}。"),
+            "turn": lambda: joined(
+                said, self.rng.choice(("调度一次工作进展。", "通报工作情况。", "开展一次督导检查。"))
+            ),
+            "when": lambda: joined(said, self.rng.choice(DOES), "。"),
+        }[moment.use]()
+
+    def in_bracket(self, moment: times.Moment) -> Piece:
+        said = Piece(moment.raw, nodes=moment.nodes)
+        end = self.rng.choice(("", "完成")) if moment.use == "by" else ""
+        return joined(
+            self.style.left if self.style.left in "（(" else "（",
+            said,
+            end,
+            self.style.right if self.style.right in "）)" else "）",
+        )
+
+    def item(self) -> Item:
+        """An item with what it states of who and when."""
+        rng = self.rng
+        tags = {
+            "assignment": self.shape if self.place == "heading" else "none",
+            "time": "none",
+            "time at": "none",
+            "look-alike": "none",
+        }
+        found = Item(Piece(works.title(rng)), own_line=self.own_line, tags=tags)
+        timed, assigned = rng.random() < self.timed, rng.random() < self.assigned
+        if self.own_line and not (timed or assigned):
+            assigned = self.assigned > 0
+            timed = not assigned
+        where = self.where
+        sentences = [Piece(works.sentence(rng)) for _ in range(rng.randrange(1, 4) if rng.random() < self.full else 0)]
+        if rng.random() < self.alike:
+            tags["look-alike"] = rng.choice(lookalikes.KINDS)
+            sentences.insert(
+                rng.randrange(len(sentences) + 1), Piece(lookalikes.sentence(rng, self.year, tags["look-alike"]))
+            )
+        lines: list[Piece] = []
+        if timed:
+            if where == "title" and (self.own_line or self.place == "title"):
+                where = "clause"
+            self.put_time(found, where, sentences, lines)
+        if assigned:
+            tags["assignment"] = self.shape
+            parts = self.assignment()
+            if self.place == "tail" and not (self.own_line and not sentences):
+                sentences = [*sentences[:-1], joined(sentences[-1], *parts)] if sentences else parts
+            elif self.place == "title":
+                found.behind = parts[0]
+            else:
+                lines = [*parts, *lines]
+        if found.own_line and not sentences and rng.random() < 0.5:
+            sentences = [Piece(works.sentence(rng))]
+        head = [joined(*sentences)] if sentences else []
+        points = self.with_points(head) if (timed and where != "line" or assigned) else []
+        found.paragraphs = [*head, *points, *lines]
+        return found
+
+    def put_time(self, found: Item, where: str, sentences: list[Piece], lines: list[Piece]) -> None:
+        rng, tags = self.rng, found.tags
+        if where == "line":
+            family = rng.choice(self.families if all(f in times.COLUMN for f in self.families) else list(times.COLUMN))
+            moment = times.column(rng, self.year, family, limit=True)
+            word = rng.choice(("完成时限", "时限"))
+            lines.append(
+                joined(
+                    f"{word}{self.style.colon}", Piece(moment.raw, nodes=moment.nodes), "。" if self.style.stop else ""
+                )
+            )
+        else:
+            family, moment = times.draw(rng, self.year, self.families)
+            if where == "bracket" and moment.use != "until":
+                sentence = sentences.pop() if sentences else Piece(works.sentence(rng))
+                sentences.append(joined(sentence.text[:-1], self.in_bracket(moment), "。"))
+            elif where == "title":
+                found.title = joined(*[self.clause(moment)])
+                found.title.text = found.title.text.removesuffix("。")
+            else:
+                sentences.insert(0 if where == "opening" else len(sentences), self.clause(moment))
+                where = "opening" if where == "opening" else "clause"
+        tags["time"], tags["time at"] = family, where
+
+    def with_points(self, head: list[Piece]) -> list[Piece]:
+        """Points below the item: paragraphs of their own; or inline, put into the item's first paragraph."""
+        if self.points == "none" or self.rng.random() < 0.5:
+            return []
+        count = self.rng.randrange(2, 4)
+        texts = [works.sentence(self.rng) for _ in range(count)]
+        if self.points == "lines":
+            form = FORMS[self.point_form]
+            return [Piece(form.label(n, "")[0] + text) for n, text in enumerate(texts, 1)]
+        if not head:
+            return []
+        words = "一二三" if self.points == "一是" else ""
+        marks = [f"{w}是" for w in words] or [FORMS[self.point_form].label(n, "")[0] for n in range(1, 4)]
+        run = "".join(
+            mark + text.rstrip("。") + ("；" if n < count else "。")
+            for n, (mark, text) in enumerate(zip(marks, texts, strict=False), 1)
+        )
+        head[0] = joined(run, head[0])
+        return []
+
+
+def outline(rng: Random, office: Office, year: int, title: str) -> Plan:
+    """An outline plan with its choices as tags."""
+    ladder = rng.choice(LADDERS)
+    shape = rng.choice(list(SHAPES))
+    if SHAPES[shape][0] == "heading" and len(ladder) < 2:
+        shape = "（A负责）"
+    drawer = Drawer(rng, office, year, ladder, shape)
+    if ladder[-1] == "一是" and (drawer.place != "tail" or drawer.own_line):
+        drawer.shape, drawer.place, drawer.own_line, drawer.assigned = "（A负责）", "tail", False, 1.0
+    plan = Plan(title, year, ladder)
+    plan.gap = rng.choice(("",) * 6 + (" ", "　")) if ladder[-1] != "一是" else ""
+    plan.through = (
+        len(ladder) > 1
+        and FORMS[ladder[-1]].kind in ("1", "cn", "01", "１")
+        and rng.random() < (0.9 if "条" in ladder[-1] else 0.3)
+    )
+    if ladder[-1] in ("（一）", "(一)") or "节" in ladder[-1]:
+        plan.through = False
+    plan.first_leads = shape == "列第一位的牵头"
+    layout = "plain"
+    if len(ladder) == 2 and drawer.place != "heading" and rng.random() < 0.14:
+        layout = rng.choice(("months", "stages"))
+    plan.body = sections(drawer, plan, 0) if layout == "plain" else timed_sections(drawer, layout)
+    plan.tags = {
+        "layout": "outline" if layout == "plain" else f"outline by {layout}",
+        "label": ladder[-1],
+        "ladder": " ".join(ladder),
+        "levels": str(len(ladder)),
+        "title line": "own" if drawer.own_line else "run in",
+        "points": drawer.points,
+        "numbers": ("through" if plan.through else "anew")
+        + (", gaps" if drawer.skips else "")
+        + (", on one line" if drawer.on_line else ""),
+        "brackets": drawer.style.left if drawer.place in ("tail", "title", "heading") else "none",
+        "after label": {"": "nothing", " ": "blank", "　": "wide blank"}[plan.gap],
+    }
+    return plan
+
+
+def some_items(drawer: Drawer, count: int) -> list[Item]:
+    found = [drawer.item() for _ in range(count)]
+    for item in found[1:]:
+        item.on_line = drawer.rng.random() < drawer.on_line
+    if drawer.skips and len(found) > 2:
+        found[-1].skip = 1
+        drawer.skips = drawer.rng.random() < 0.5
+    return found
+
+
+def sections(drawer: Drawer, plan: Plan, depth: int) -> list[Section | Item]:
+    rng, ladder = drawer.rng, drawer.ladder
+    if depth == len(ladder) - 1:
+        return list(some_items(drawer, rng.randrange(2, 5) if depth else rng.randrange(3, 9)))
+    found: list[Section | Item] = []
+    for _ in range(rng.randrange(2, 4) if depth < 2 else 2):
+        section = Section(works.heading(rng), depth + 1, ladder[depth])
+        if drawer.place == "heading" and depth == len(ladder) - 2:
+            section.behind = section.passes = drawer.assignment()[0]
+        section.children = sections(drawer, plan, depth + 1)
+        found.append(section)
+    if depth == 0 and rng.random() < 0.15 and drawer.place != "heading":
+        aim = Section(rng.choice(("总体要求", "指导思想", "工作目标")), 1, ladder[0])
+        aim.prose = [rng.choice(("坚持稳中求进，", "坚持问题导向，", "以提高质量为核心，")) + works.sentence(rng)]
+        found.insert(0, aim)
+    return found
+
+
+def timed_sections(drawer: Drawer, layout: str) -> list[Section | Item]:
+    """Headings that say when: months of the year, or stages of a campaign; the items beneath say nothing of it."""
+    rng, year = drawer.rng, drawer.year
+    drawer.timed = 0.0
+    drawer.own_line = False
+    start = rng.randrange(1, 8)
+    found: list[Section | Item] = []
+    for n in range(rng.randrange(2, 5)):
+        m = start + n
+        node = times.node
+        if layout == "months":
+            raw = f"{times.MONTHS[m]}月份"
+            section = Section(
+                raw, 1, None, passes=Piece(raw, nodes=[node(raw, "period", times.day(year, m, 1), times.last(year, m))])
+            )
+        else:
+            raw = f"{m}月"
+            name = ("动员部署", "自查自纠", "集中整治", "总结提升")[n]
+            section = Section(
+                f"{name}阶段（{raw}）",
+                1,
+                drawer.ladder[0],
+                passes=Piece(raw, nodes=[node(raw, "period", times.day(year, m, 1), times.last(year, m))]),
+            )
+        section.children = list(some_items(drawer, rng.randrange(2, 4)))
+        for item in section.children:
+            if isinstance(item, Item):
+                item.tags["time"], item.tags["time at"] = "heading", "heading"
+        found.append(section)
+    return found

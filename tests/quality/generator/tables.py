@@ -1,0 +1,249 @@
+"""Draws a task table: its columns by the habit of the office, its rows with who and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from . import times
+from .meaning import Piece, joined, names, people
+from .tree import Band, Column, Plan, Row, Table
+from .words import works
+from .words.bodies import Office
+from .words.places import person
+
+NUMBER = ("序号", "序号", "序号", "编号")
+CATEGORY = ("类别", "工作类别", "重点工作", "项目类别", "工作领域")
+TITLE = ("工作任务", "重点任务", "任务内容", "工作事项", "主要任务", "项目名称", "任务名称", "工作内容")
+MEASURE = ("工作措施", "具体措施", "主要举措", "工作举措")
+LIMIT = ("完成时限", "完成时限", "时限")
+WHEN = ("完成时间", "时间安排", "进度安排", "时间节点")
+ASSIGNED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "responsible": (("责任单位",), ("责任部门",), ("承办单位",), ("责任科室",)),
+    "lead, support": (
+        ("牵头单位", "配合单位"),
+        ("主办单位", "协办单位"),
+        ("牵头部门", "配合部门"),
+        ("主责单位", "协同单位"),
+    ),
+    "lead, responsible": (("牵头单位", "责任单位"), ("牵头部门", "责任部门")),
+    "responsible, leader": (("责任单位", "责任人"), ("责任部门", "分管领导"), ("责任单位", "责任领导")),
+    "leader, lead, responsible": (("牵头领导", "牵头单位", "责任单位"),),
+    "none": ((),),
+}
+HELD = {
+    "lead, support": ("lead", "support"),
+    "lead, responsible": ("lead", "responsible"),
+    "responsible": ("responsible",),
+    "responsible, leader": ("responsible", "leader"),
+    "leader, lead, responsible": ("leader", "lead", "responsible"),
+    "none": (),
+}
+
+
+@dataclass
+class Can:
+    """What the writer's layout can carry without making the truth a guess."""
+
+    spans: bool = True  # merged cells of any kind
+    breaks: bool = True  # line breaks in cells
+    empty: bool = True  # empty cells
+    bands: bool = True  # rows over all columns
+
+
+class Drawer:
+    """One table's choices."""
+
+    def __init__(self, rng: Random, office: Office, year: int, can: Can) -> None:
+        self.rng, self.office, self.year, self.can = rng, office, year, can
+        self.assigned = rng.choice(tuple(ASSIGNED) + ("responsible", "lead, support"))
+        self.schedule = rng.choice(("limit", "limit", "limit", "when", "when", "quarters", "halves", "none"))
+        self.grouping = rng.choice(("flat", "flat", "flat", "category", "category", "bands"))
+        if (
+            not can.bands
+            and self.grouping == "bands"
+            or not can.spans
+            and self.grouping == "category"
+            and not can.empty
+        ):
+            self.grouping = "flat"
+        self.numbered = self.grouping == "flat" and not can.empty or rng.random() < 0.85
+        self.measured = rng.random() < 0.3
+        self.remarks = rng.random() < 0.15
+        self.extra = rng.choice(("预期目标", "资金来源", "考核分值")) if rng.random() < 0.1 else ""
+        self.nothing = rng.choice(("", "", "/", "—")) if can.empty else rng.choice(("/", "—"))
+        self.between = rng.choice(("、",) * 4 + ("，", "\n"))
+        if self.between == "\n" and not can.breaks:
+            self.between = "、"
+        self.mark = self.assigned == "responsible" and rng.random() < 0.15
+        self.first_leads = self.assigned == "responsible" and not self.mark and rng.random() < 0.12
+        self.shared = can.spans and rng.random() < 0.15
+        self.two_levels = self.schedule in ("quarters", "halves") and rng.random() < 0.6 and can.spans
+        self.families = [rng.choice(times.COMMON)] + [
+            rng.choice(list(times.COLUMN)) for _ in range(rng.randrange(1, 4))
+        ]
+        self.stop = rng.choice(("", "", "。"))
+
+    def columns(self) -> list[Column]:
+        rng = self.rng
+        found = [Column(rng.choice(NUMBER), "number", width=0.5)] if self.numbered else []
+        titled = rng.choice(TITLE)
+        if self.grouping == "category":
+            found.append(Column(rng.choice([c for c in CATEGORY if c != titled]), "category", width=0.9))
+        found.append(Column(titled, "title", width=2.5))
+        if self.measured:
+            found.append(Column(rng.choice(MEASURE), "measure", width=3.0))
+        bodies = [
+            Column(header, held)
+            for header, held in zip(rng.choice(ASSIGNED[self.assigned]), HELD[self.assigned], strict=True)
+        ]
+        timed = self.time_columns()
+        found += timed + bodies if rng.random() < 0.3 and len(timed) < 2 else bodies + timed
+        if self.extra:
+            found.append(Column(self.extra, "extra", width=1.2))
+        if self.remarks:
+            found.append(Column("备注", "remarks", width=0.7))
+        return found
+
+    def time_columns(self) -> list[Column]:
+        rng, year = self.rng, self.year
+        if self.schedule == "none":
+            return []
+        if self.schedule in ("limit", "when"):
+            return [Column(rng.choice(LIMIT if self.schedule == "limit" else WHEN), "time")]
+        group = rng.choice(("进度安排", "时间安排", "季度目标")) if self.two_levels else ""
+        if self.schedule == "halves":
+            spans = [("上半年", 1, 6), ("下半年", 7, 12)]
+        else:
+            first = rng.choice(("第", ""))
+            spans = [(f"{first}{times.CN[q]}季度", 3 * q - 2, 3 * q) for q in range(1, 5)]
+        return [
+            Column(
+                word,
+                "quarter",
+                group,
+                1.5,
+                Piece(word, nodes=[times.node(word, "period", times.day(year, a, 1), times.last(year, b))]),
+            )
+            for word, a, b in spans
+        ]
+
+    def bodies(self, held: str) -> Piece:
+        rng, office = self.rng, self.office
+        if held == "leader":
+            return people([person(rng) for _ in range(1 if rng.random() < 0.8 else 2)], "responsible", "、")
+        count = 1 if held == "lead" else rng.randrange(1, 4)
+        taken = [b for b in office.some(rng, count + 2) if b not in office.used][:count] or office.some(rng, 1, 0)
+        office.used += taken
+        if held == "responsible" and self.mark and len(taken) > 1:
+            return joined(
+                names(taken[:1], "lead"), "（牵头）", self.between, names(taken[1:], "responsible", self.between)
+            )
+        if held == "responsible" and self.first_leads:
+            first = names(taken[:1], "lead")
+            return joined(first, self.between, names(taken[1:], "responsible", self.between)) if taken[1:] else first
+        return names(taken, held, self.between)
+
+    def cell(self, column: Column, tags: dict[str, str]) -> Piece:
+        rng = self.rng
+        if column.holds == "title":
+            return Piece(works.title(rng) + self.stop if rng.random() < 0.8 else works.sentence(rng))
+        if column.holds == "measure":
+            if self.can.breaks and rng.random() < 0.3:
+                return Piece("\n".join(f"{n}.{works.cell(rng)}" for n in range(1, 3)))
+            return Piece(works.cell(rng))
+        if column.holds in ("lead", "support", "responsible", "leader"):
+            if column.holds == "support" and rng.random() < 0.15:
+                return Piece(self.nothing)
+            return self.bodies(column.holds)
+        if column.holds == "time":
+            family = rng.choice(self.families)
+            tags["time"], tags["time at"] = family, column.header
+            moment = times.column(rng, self.year, family, limit=column.header in LIMIT)
+            end = "完成" if moment.use == "by" and rng.random() < 0.2 else ""
+            return joined(Piece(moment.raw, nodes=moment.nodes), end)
+        if column.holds == "quarter":
+            return self.quarter(column, tags)
+        if column.holds == "extra":
+            return Piece(
+                f"{rng.randrange(2, 10)}分"
+                if column.header == "考核分值"
+                else rng.choice(("财政资金", "自筹资金"))
+                if column.header == "资金来源"
+                else works.cell(rng)
+            )
+        return (
+            Piece(rng.choice(("市级重点", "新增", "延续项目")))
+            if rng.random() < 0.3 or not self.can.empty
+            else Piece("")
+        )
+
+    def quarter(self, column: Column, tags: dict[str, str]) -> Piece:
+        rng = self.rng
+        tags["time"], tags["time at"] = "column header", "column header"
+        if rng.random() < 0.2:
+            return Piece(self.nothing)
+        assert column.passes is not None
+        text = Piece(
+            f"{rng.choice(('完成', '启动', '推进', '组织'))}{rng.choice(works.THINGS)}{rng.choice(('', '前期工作', '验收', '试点'))}"
+        )
+        if rng.random() < 0.12:
+            month = int(column.passes.nodes[0]["end"][5:7])
+            raw = f"{month}月底前"
+            tags["time at"] = "column header, narrowed"
+            text = joined(Piece(raw, nodes=[times.node(raw, "deadline", None, times.last(self.year, month))]), text)
+        return text
+
+
+def table(rng: Random, office: Office, year: int, title: str, can: Can) -> Plan:
+    """A table plan with its choices as tags."""
+    drawer = Drawer(rng, office, year, can)
+    found = Table(drawer.columns(), [])
+    plan = Plan(title, year, table=found, first_leads=drawer.first_leads)
+    found.restart = drawer.grouping != "flat" and drawer.numbered and rng.random() < 0.2
+    sizes = (
+        [rng.randrange(3, 9)]
+        if drawer.grouping == "flat"
+        else [rng.randrange(2, 4) for _ in range(rng.randrange(2, 4))]
+    )
+    form = rng.choice(("一、", "（一）", None))
+    for n, size in enumerate(sizes):
+        head = works.heading(rng)
+        if drawer.grouping == "bands":
+            found.rows.append(Band(head, form=form))
+        label = Piece(head)
+        for i in range(size):
+            tags = {
+                "assignment": f"columns: {drawer.assigned}",
+                "time": "none",
+                "time at": "none",
+                "look-alike": "none",
+            }
+            office.used = []
+            cells = [
+                label if c.holds == "category" else Piece() if c.holds == "number" else drawer.cell(c, tags)
+                for c in found.columns
+            ]
+            row = Row(cells, n if drawer.grouping == "category" else -1, tags=tags)
+            above = found.rows[-1] if found.rows else None
+            if drawer.shared and i and isinstance(above, Row) and rng.random() < 0.4:
+                for c, column in enumerate(found.columns):
+                    if column.holds in ("lead", "support", "responsible"):
+                        cells[c] = above.cells[c]
+                tags["assignment"] += ", merged"
+            found.rows.append(row)
+    if rng.random() < 0.08 and can.bands:
+        found.rows.append(Band(note="注：本表由" + rng.choice(("办公室", "综合科")) + "负责解释。"))
+    found.title_inside = can.spans and rng.random() < 0.08
+    plan.tags = {
+        "layout": f"table {drawer.grouping}",
+        "label": "table, numbered" if drawer.numbered else "table, no numbers",
+        "table time": drawer.schedule + (", two-level header" if drawer.two_levels else ""),
+        "table columns": str(len(found.columns)) if len(found.columns) < 7 else "7 or more",
+        "between names": {"、": "、", "，": "，", "\n": "line break"}[drawer.between],
+        "measures": "yes" if drawer.measured else "no",
+        "nothing": drawer.nothing or "empty",
+        "numbers": "anew" if found.restart else "through",
+        "title inside": "yes" if found.title_inside else "no",
+    }
+    return plan

@@ -25,6 +25,10 @@ class Style:
     word: str = "单位"
     between: str = "、"
     stop: bool = False  # a line of its own ends with a full stop
+    last: str = ""  # what stands before the last of several names, where not the same
+
+    def names(self, words: list[str], role: str) -> Piece:
+        return names(words, role, self.between, self.last)
 
     def bracketed(self, *parts: str | Piece) -> Piece:
         return joined(self.left, *parts, self.right)
@@ -36,20 +40,26 @@ def style(rng: Random, office: Office) -> Style:
     )
     left, right = rng.choice(("（）",) * 8 + ("()", "〔〕", "【】", "[]"))
     colon = ":" if left == "(" else "："
-    return Style(left, right, colon, rng.choice(word), rng.choice(("、",) * 8 + ("，",)), rng.random() < 0.3)
+    return Style(
+        left,
+        right,
+        colon,
+        rng.choice(word),
+        rng.choice(("、",) * 8 + ("，",)),
+        rng.random() < 0.3,
+        rng.choice(("",) * 9 + ("和",)),
+    )
 
 
 Shape = Callable[[Random, Office, Style], list[Piece]]
 
 
 def bare(rng: Random, office: Office, s: Style) -> list[Piece]:
-    return [s.bracketed(names(office.some(rng, rng.randrange(1, 4)), "responsible", s.between))]
+    return [s.bracketed(s.names(office.some(rng, rng.randrange(1, 4)), "responsible"))]
 
 
 def responsible(rng: Random, office: Office, s: Style) -> list[Piece]:
-    return [
-        s.bracketed(f"责任{s.word}{s.colon}", names(office.some(rng, rng.randrange(1, 5)), "responsible", s.between))
-    ]
+    return [s.bracketed(f"责任{s.word}{s.colon}", s.names(office.some(rng, rng.randrange(1, 5)), "responsible"))]
 
 
 def lead_responsible(rng: Random, office: Office, s: Style) -> list[Piece]:
@@ -60,7 +70,7 @@ def lead_responsible(rng: Random, office: Office, s: Style) -> list[Piece]:
             f"牵头{s.word}{s.colon}",
             names([first], "lead"),
             f"{semicolon}责任{s.word}{s.colon}",
-            names(rest, "responsible", s.between),
+            s.names(rest, "responsible"),
         )
     ]
 
@@ -74,38 +84,43 @@ def lead_support(rng: Random, office: Office, s: Style) -> list[Piece]:
             f"{one}{s.word}{s.colon}",
             names([first], "lead"),
             f"{semicolon}{other}{s.word}{s.colon}",
-            names(rest, "support", s.between),
+            s.names(rest, "support"),
         )
     ]
 
 
 def led_by(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 5))
-    return [s.bracketed("由", names([first], "lead"), "牵头，", names(rest, "support"), "配合")]
+    return [s.bracketed("由", names([first], "lead"), "牵头，", s.names(rest, "support"), "配合")]
 
 
 def leads_supports(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 5))
-    verb = rng.choice(("配合", "参与", "协办"))
-    return [s.bracketed(names([first], "lead"), "牵头，", names(rest, "support"), verb)]
+    verb = rng.choice(("配合", "参与", "协办", "配合", "等部门配合"))
+    return [s.bracketed(names([first], "lead"), "牵头，", s.names(rest, "support"), verb)]
 
 
 def answers(rng: Random, office: Office, s: Style) -> list[Piece]:
-    return [s.bracketed(names(office.some(rng, rng.randrange(1, 4)), "responsible"), "负责")]
+    return [s.bracketed(s.names(office.some(rng, rng.randrange(1, 4)), "responsible"), "负责")]
 
 
 def answers_supports(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 5))
-    return [s.bracketed(names([first], "responsible"), "负责，", names(rest, "support"), "配合")]
+    return [s.bracketed(names([first], "responsible"), "负责，", s.names(rest, "support"), "配合")]
 
 
 def leads_by_duty(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 5))
-    return [s.bracketed(names([first], "lead"), "牵头，", names(rest, "responsible"), "按职责分工负责")]
+    return [s.bracketed(names([first], "lead"), "牵头，", s.names(rest, "responsible"), "按职责分工负责")]
 
 
 def by_duty(rng: Random, office: Office, s: Style) -> list[Piece]:
-    return [s.bracketed(names(office.some(rng, rng.randrange(2, 5)), "responsible"), "按职责分工负责")]
+    return [
+        s.bracketed(
+            s.names(office.some(rng, rng.randrange(2, 5)), "responsible"),
+            rng.choice(("", "", "", "等部门")) + "按职责分工负责",
+        )
+    ]
 
 
 def leads(rng: Random, office: Office, s: Style) -> list[Piece]:
@@ -115,19 +130,17 @@ def leads(rng: Random, office: Office, s: Style) -> list[Piece]:
 def marked(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 4))
     mark = "（牵头）" if s.left != "（" else "(牵头)"
-    return [s.bracketed(f"责任{s.word}{s.colon}", names([first], "lead"), mark, "、", names(rest, "responsible"))]
+    return [s.bracketed(f"责任{s.word}{s.colon}", names([first], "lead"), mark, "、", s.names(rest, "responsible"))]
 
 
 def led_together(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 4))
-    return [s.bracketed("由", names([first], "lead"), "牵头，会同", names(rest, "support"))]
+    return [s.bracketed("由", names([first], "lead"), "牵头，会同", s.names(rest, "support"))]
 
 
 def first_leads(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 5))
-    return [
-        s.bracketed(f"责任{s.word}{s.colon}", names([first], "lead"), s.between, names(rest, "responsible", s.between))
-    ]
+    return [s.bracketed(f"责任{s.word}{s.colon}", names([first], "lead"), s.between, s.names(rest, "responsible"))]
 
 
 def person_and_body(rng: Random, office: Office, s: Style) -> list[Piece]:
@@ -138,16 +151,14 @@ def person_and_body(rng: Random, office: Office, s: Style) -> list[Piece]:
             f"责任领导{s.colon}",
             head,
             f"{semicolon}责任{s.word}{s.colon}",
-            names(office.some(rng, rng.randrange(1, 3)), "responsible"),
+            s.names(office.some(rng, rng.randrange(1, 3)), "responsible"),
         )
     ]
 
 
 def line(rng: Random, office: Office, s: Style) -> list[Piece]:
     stop = "。" if s.stop else ""
-    return [
-        joined(f"责任{s.word}{s.colon}", names(office.some(rng, rng.randrange(1, 5)), "responsible", s.between), stop)
-    ]
+    return [joined(f"责任{s.word}{s.colon}", s.names(office.some(rng, rng.randrange(1, 5)), "responsible"), stop)]
 
 
 def lines_lead(rng: Random, office: Office, s: Style) -> list[Piece]:
@@ -156,7 +167,7 @@ def lines_lead(rng: Random, office: Office, s: Style) -> list[Piece]:
     word, role = rng.choice((("责任", "responsible"), ("配合", "support")))
     return [
         joined(f"牵头{s.word}{s.colon}", names([first], "lead"), stop),
-        joined(f"{word}{s.word}{s.colon}", names(rest, role, s.between), stop),
+        joined(f"{word}{s.word}{s.colon}", s.names(rest, role), stop),
     ]
 
 
@@ -168,7 +179,7 @@ def lines_people(rng: Random, office: Office, s: Style) -> list[Piece]:
 
 def line_sentence(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 4))
-    return [joined(names([first], "responsible"), "负责，", names(rest, "support"), "配合", "。" if s.stop else "")]
+    return [joined(names([first], "responsible"), "负责，", s.names(rest, "support"), "配合", "。" if s.stop else "")]
 
 
 def one_line(rng: Random, office: Office, s: Style) -> list[Piece]:
@@ -179,7 +190,7 @@ def one_line(rng: Random, office: Office, s: Style) -> list[Piece]:
             f"牵头{s.word}{s.colon}",
             names([first], "lead"),
             f"{semicolon}配合{s.word}{s.colon}",
-            names(rest, "support"),
+            s.names(rest, "support"),
             "。" if s.stop else "",
         )
     ]

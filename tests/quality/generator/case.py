@@ -12,6 +12,11 @@ from .truth import Record, truth
 from .writers import WRITERS, Writer
 
 
+def matters(name: str, kind: str) -> bool:
+    """Whether a writer's choice can touch a plan of the kind."""
+    return kind == "table" or name not in ("tables as", "lines in cells")
+
+
 @dataclass
 class Case:
     """A bulletin and what writes it."""
@@ -27,7 +32,8 @@ class Case:
         record = truth(settle(self.bulletin))
         for plan in record["plans"]:
             for task in plan["tasks"]:
-                task["tags"] = {**task["tags"], **self.writer.tags()}
+                tags = {**task["tags"], **self.writer.tags()}
+                task["tags"] = {name: value for name, value in tags.items() if matters(name, plan["kind"])}
         return record
 
 

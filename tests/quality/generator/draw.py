@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 from . import frames, outlines, tables
-from .tables import Can
+from .capacity import Can
 from .tree import Bulletin, Plan, settle
 from .words import bodies, places, works
 
@@ -100,6 +100,9 @@ def draw(rng: Random, can: Can | None = None) -> Bulletin:
                         "各部门要对照本计划，细化措施，按时报送进展情况。",
                     )
                 )
+        at = title.find("年") + (2 if "年度" in title else 1)
+        plan.cut = at if rng.random() < 0.1 and 6 < at < len(title) - 4 else 0
+        plan.tags["title"] = "two lines" if plan.cut else "one line"
         plans.append(plan)
     bulletin = Bulletin(plans)
     frame = rng.choice(("none", "none", "notice", "notice", "web", "web notice"))

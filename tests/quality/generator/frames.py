@@ -44,7 +44,7 @@ def notice(rng: Random, office: Office, plans: list[Plan], year: int) -> Notice:
     if rng.random() < 0.25:
         words = ("提高认识，压实责任。", "加强督导，抓好落实。", "强化协作，形成合力。")
         body += [
-            f"{'一二三'[n]}、{words[n]}各责任单位要{works.MECHANISMS[n] if n else '细化工作措施'}，{('确保取得实效', '及时解决问题', '共同推进工作')[n]}。"
+            f"{'一二三'[n]}、{words[n]}各责任单位要{('细化工作措施', '建立' + works.MECHANISMS[1], '主动沟通配合')[n]}，{('确保取得实效', '及时解决问题', '共同推进工作')[n]}。"
             for n in range(3)
         ]
     found = Notice(head, office.name, printed, iso, addressee, body)

@@ -37,13 +37,17 @@ def joined(*parts: str | Piece, between: str = "") -> Piece:
     return whole
 
 
-def names(words: Iterable[str], role: str, between: str = "、") -> Piece:
-    """Bodies with one role."""
+def names(words: Iterable[str], role: str, between: str = "、", last: str = "") -> Piece:
+    """Bodies with one role; `last` stands before the last of several."""
     listed = list(words)
-    return Piece(between.join(listed), names=[(word, role) for word in listed])
+    text = between.join(listed)
+    if last and len(listed) > 1:
+        text = between.join(listed[:-1]) + last + listed[-1]
+    return Piece(text, names=[(word, role) for word in listed])
 
 
-def people(words: Iterable[str], role: str, between: str = "、") -> Piece:
-    """Persons with one role."""
+def people(words: Iterable[str], role: str, between: str = "、", *, padded: bool = False) -> Piece:
+    """Persons with one role; `padded`: names of two characters are printed as wide as those of three."""
     listed = list(words)
-    return Piece(between.join(listed), people=[(word, role) for word in listed])
+    printed = [f"{word[0]}　{word[1]}" if padded and len(word) == 2 else word for word in listed]
+    return Piece(between.join(printed), people=[(word, role) for word in listed])

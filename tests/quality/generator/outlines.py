@@ -13,6 +13,7 @@ from .words import works
 from .words.bodies import Office
 
 ENDS = ("完成任务", "完成建设", "形成长效机制", "全面完成", "落实到位", "建成投用", "完成验收", "印发实施")
+DONE = ("完成{}任务", "完成{}方案编制", "完成{}验收", "建成{}平台", "印发{}方案")
 DOES = (
     "组织开展专项检查",
     "召开工作推进会",
@@ -33,10 +34,14 @@ class Drawer:
         self.place = SHAPES[shape][0]
         self.style: Style = style(rng, office)
         self.families = [rng.choice(times.COMMON)] + [rng.choice(list(times.PROSE)) for _ in range(rng.randrange(1, 4))]
+        if ladder[-1] == "一是":
+            self.place, self.shape = ("tail", shape) if self.place == "tail" else ("tail", "（A负责）")
         self.where = rng.choice([w for w in WHERE if w != "line" or self.place in ("line", "none")])
         self.timed = rng.choice((0.0, 0.3, 0.7, 1.0))
-        self.assigned = 0.0 if self.place in ("none", "heading") else rng.choice((0.8, 1.0, 1.0))
-        self.own_line = self.place == "title" or rng.random() < 0.25
+        self.assigned = (
+            0.0 if self.place in ("none", "heading") else 1.0 if ladder[-1] == "一是" else rng.choice((0.8, 1.0, 1.0))
+        )
+        self.own_line = self.place == "title" or (ladder[-1] != "一是" and rng.random() < 0.25)
         self.full = rng.choice((0.0, 0.5, 1.0))  # share of items with text beyond their title
         self.alike = rng.choice((0.0, 0.0, 0.2, 0.5))
         self.points = (
@@ -51,10 +56,14 @@ class Drawer:
     def assignment(self) -> list[Piece]:
         return SHAPES[self.shape][1](self.rng, self.office, self.style)
 
-    def clause(self, moment: times.Moment) -> Piece:
-        """A sentence of prose around an expression."""
+    def clause(self, moment: times.Moment, *, alone: bool = False) -> Piece:
+        """A sentence of prose around an expression; `alone`: it says what is done too."""
         said = Piece(moment.raw, nodes=moment.nodes)
         thing = self.rng.choice(works.THINGS)
+        if moment.use == "by" and (alone or self.rng.random() < 0.5):
+            return joined(said, self.rng.choice(("", "，" if alone else "")), self.rng.choice(DONE).format(thing), "。")
+        if moment.use == "do" and alone:
+            return joined(said, self.rng.choice(("组织开展", "启动", "集中开展")), thing, "。")
         return {
             "do": lambda: joined(said, self.rng.choice(DOES), "。"),
             "by": lambda: joined(said, self.rng.choice(ENDS), "。"),
@@ -122,8 +131,8 @@ class Drawer:
         rng, tags = self.rng, found.tags
         if where == "line":
             family = rng.choice(self.families if all(f in times.COLUMN for f in self.families) else list(times.COLUMN))
-            moment = times.column(rng, self.year, family, limit=True)
             word = rng.choice(("完成时限", "时限"))
+            moment = times.column(rng, self.year, family, word)
             lines.append(
                 joined(
                     f"{word}{self.style.colon}", Piece(moment.raw, nodes=moment.nodes), "。" if self.style.stop else ""
@@ -135,7 +144,7 @@ class Drawer:
                 sentence = sentences.pop() if sentences else Piece(works.sentence(rng))
                 sentences.append(joined(sentence.text[:-1], self.in_bracket(moment), "。"))
             elif where == "title":
-                found.title = joined(*[self.clause(moment)])
+                found.title = self.clause(moment, alone=True)
                 found.title.text = found.title.text.removesuffix("。")
             else:
                 sentences.insert(0 if where == "opening" else len(sentences), self.clause(moment))
@@ -159,7 +168,8 @@ class Drawer:
             mark + text.rstrip("。") + ("；" if n < count else "。")
             for n, (mark, text) in enumerate(zip(marks, texts, strict=False), 1)
         )
-        head[0] = joined(run, head[0])
+        lead = "重点做好以下工作：" if self.own_line else ""
+        head[0] = joined(lead, run, head[0])
         return []
 
 
@@ -170,8 +180,6 @@ def outline(rng: Random, office: Office, year: int, title: str) -> Plan:
     if SHAPES[shape][0] == "heading" and len(ladder) < 2:
         shape = "（A负责）"
     drawer = Drawer(rng, office, year, ladder, shape)
-    if ladder[-1] == "一是" and (drawer.place != "tail" or drawer.own_line):
-        drawer.shape, drawer.place, drawer.own_line, drawer.assigned = "（A负责）", "tail", False, 1.0
     plan = Plan(title, year, ladder)
     plan.gap = rng.choice(("",) * 6 + (" ", "　")) if ladder[-1] != "一是" else ""
     plan.through = (
@@ -181,9 +189,9 @@ def outline(rng: Random, office: Office, year: int, title: str) -> Plan:
     )
     if ladder[-1] in ("（一）", "(一)") or "节" in ladder[-1]:
         plan.through = False
-    plan.first_leads = shape == "列第一位的牵头"
+    plan.first_leads = drawer.shape == "列第一位的牵头"
     layout = "plain"
-    if len(ladder) == 2 and drawer.place != "heading" and rng.random() < 0.14:
+    if len(ladder) == 2 and ladder[-1] != "一是" and drawer.place != "heading" and rng.random() < 0.14:
         layout = rng.choice(("months", "stages"))
     plan.body = sections(drawer, plan, 0) if layout == "plain" else timed_sections(drawer, layout)
     plan.tags = {
@@ -215,10 +223,11 @@ def some_items(drawer: Drawer, count: int) -> list[Item]:
 def sections(drawer: Drawer, plan: Plan, depth: int) -> list[Section | Item]:
     rng, ladder = drawer.rng, drawer.ladder
     if depth == len(ladder) - 1:
-        return list(some_items(drawer, rng.randrange(2, 5) if depth else rng.randrange(3, 9)))
+        most = {0: 9, 1: 5, 2: 4}.get(depth, 3)
+        return list(some_items(drawer, rng.randrange(3 if not depth else 2, most)))
     found: list[Section | Item] = []
-    for _ in range(rng.randrange(2, 4) if depth < 2 else 2):
-        section = Section(works.heading(rng), depth + 1, ladder[depth])
+    for title in works.headings(rng, rng.randrange(2, 4) if len(ladder) < 4 else 2):
+        section = Section(title, depth + 1, ladder[depth])
         if drawer.place == "heading" and depth == len(ladder) - 2:
             section.behind = section.passes = drawer.assignment()[0]
         section.children = sections(drawer, plan, depth + 1)
@@ -234,7 +243,7 @@ def timed_sections(drawer: Drawer, layout: str) -> list[Section | Item]:
     """Headings that say when: months of the year, or stages of a campaign; the items beneath say nothing of it."""
     rng, year = drawer.rng, drawer.year
     drawer.timed = 0.0
-    drawer.own_line = False
+    drawer.own_line = drawer.place == "title"
     start = rng.randrange(1, 8)
     found: list[Section | Item] = []
     for n in range(rng.randrange(2, 5)):

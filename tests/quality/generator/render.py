@@ -39,7 +39,8 @@ def plan_blocks(plan: Plan, *, new_page: bool) -> Iterator[Block]:
         yield Para(plan.mark, "left", new_page=new_page)
     inside = plan.table is not None and plan.table.title_inside
     if not inside:
-        yield Para(plan.title, "title", new_page=new_page and not plan.mark)
+        title = plan.title[: plan.cut] + "\n" + plan.title[plan.cut :] if plan.cut else plan.title
+        yield Para(title, "title", new_page=new_page and not plan.mark)
     if plan.note:
         yield Para(plan.note, "centre")
     yield from (Para(text) for text in plan.preamble)

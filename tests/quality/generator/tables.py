@@ -2,53 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime
 from random import Random
 
-from . import times
+from . import columns, times
+from .capacity import Can
+from .labels import chinese
 from .meaning import Piece, joined, names, people
 from .tree import Band, Column, Plan, Row, Table
 from .words import works
 from .words.bodies import Office
 from .words.places import person
-
-NUMBER = ("序号", "序号", "序号", "编号")
-CATEGORY = ("类别", "工作类别", "重点工作", "项目类别", "工作领域")
-TITLE = ("工作任务", "重点任务", "任务内容", "工作事项", "主要任务", "项目名称", "任务名称", "工作内容")
-MEASURE = ("工作措施", "具体措施", "主要举措", "工作举措")
-LIMIT = ("完成时限", "完成时限", "时限")
-WHEN = ("完成时间", "时间安排", "进度安排", "时间节点")
-ASSIGNED: dict[str, tuple[tuple[str, ...], ...]] = {
-    "responsible": (("责任单位",), ("责任部门",), ("承办单位",), ("责任科室",)),
-    "lead, support": (
-        ("牵头单位", "配合单位"),
-        ("主办单位", "协办单位"),
-        ("牵头部门", "配合部门"),
-        ("主责单位", "协同单位"),
-    ),
-    "lead, responsible": (("牵头单位", "责任单位"), ("牵头部门", "责任部门")),
-    "responsible, leader": (("责任单位", "责任人"), ("责任部门", "分管领导"), ("责任单位", "责任领导")),
-    "leader, lead, responsible": (("牵头领导", "牵头单位", "责任单位"),),
-    "none": ((),),
-}
-HELD = {
-    "lead, support": ("lead", "support"),
-    "lead, responsible": ("lead", "responsible"),
-    "responsible": ("responsible",),
-    "responsible, leader": ("responsible", "leader"),
-    "leader, lead, responsible": ("leader", "lead", "responsible"),
-    "none": (),
-}
-
-
-@dataclass
-class Can:
-    """What the writer's layout can carry without making the truth a guess."""
-
-    spans: bool = True  # merged cells of any kind
-    breaks: bool = True  # line breaks in cells
-    empty: bool = True  # empty cells
-    bands: bool = True  # rows over all columns
 
 
 class Drawer:
@@ -56,8 +20,8 @@ class Drawer:
 
     def __init__(self, rng: Random, office: Office, year: int, can: Can) -> None:
         self.rng, self.office, self.year, self.can = rng, office, year, can
-        self.assigned = rng.choice(tuple(ASSIGNED) + ("responsible", "lead, support"))
-        self.schedule = rng.choice(("limit", "limit", "limit", "when", "when", "quarters", "halves", "none"))
+        self.assigned = rng.choice(tuple(columns.ASSIGNED) + ("responsible", "lead, support"))
+        self.schedule = rng.choice(("limit", "limit", "limit", "when", "when", "quarters", "halves", "months", "none"))
         self.grouping = rng.choice(("flat", "flat", "flat", "category", "category", "bands"))
         if (
             not can.bands
@@ -78,60 +42,49 @@ class Drawer:
         self.mark = self.assigned == "responsible" and rng.random() < 0.15
         self.first_leads = self.assigned == "responsible" and not self.mark and rng.random() < 0.12
         self.shared = can.spans and rng.random() < 0.15
-        self.two_levels = self.schedule in ("quarters", "halves") and rng.random() < 0.6 and can.spans
+        self.two_levels = self.schedule in ("quarters", "halves", "months") and rng.random() < 0.6 and can.spans
         self.families = [rng.choice(times.COMMON)] + [
             rng.choice(list(times.COLUMN)) for _ in range(rng.randrange(1, 4))
         ]
         self.stop = rng.choice(("", "", "。"))
+        self.padded = rng.random() < 0.2
+        self.genre = rng.choice(
+            ("plain",) * 8 + ("rectification", "calendar" if office.kind == "school" and can.empty else "plain")
+        )
+        if self.genre != "plain":
+            self.grouping, self.schedule, self.assigned = "flat", "limit", "responsible"
+            self.numbered = self.genre == "rectification"
+            self.measured, self.extra, self.remarks, self.two_levels = False, "", False, False
 
     def columns(self) -> list[Column]:
         rng = self.rng
-        found = [Column(rng.choice(NUMBER), "number", width=0.5)] if self.numbered else []
-        titled = rng.choice(TITLE)
+        if self.genre != "plain":
+            return columns.fixed(self.genre)
+        found = [Column(rng.choice(columns.NUMBER), "number", width=0.5)] if self.numbered else []
+        titled = rng.choice(columns.TITLE)
         if self.grouping == "category":
-            found.append(Column(rng.choice([c for c in CATEGORY if c != titled]), "category", width=0.9))
+            found.append(Column(rng.choice([c for c in columns.CATEGORY if c != titled]), "category", width=0.9))
         found.append(Column(titled, "title", width=2.5))
         if self.measured:
-            found.append(Column(rng.choice(MEASURE), "measure", width=3.0))
-        bodies = [
-            Column(header, held)
-            for header, held in zip(rng.choice(ASSIGNED[self.assigned]), HELD[self.assigned], strict=True)
-        ]
-        timed = self.time_columns()
+            found.append(Column(rng.choice(columns.MEASURE), "measure", width=3.0))
+        group = rng.choice(("进度安排", "时间安排", "季度目标")) if self.two_levels else ""
+        timed = columns.timed(
+            rng, self.year, self.schedule, "进度安排" if group and self.schedule == "months" else group
+        )
+        bodies = columns.assigned(rng, self.assigned)
         found += timed + bodies if rng.random() < 0.3 and len(timed) < 2 else bodies + timed
         if self.extra:
-            found.append(Column(self.extra, "extra", width=1.2))
+            found.append(Column(self.extra, "goal" if self.extra == "预期目标" else "extra", width=1.2))
         if self.remarks:
             found.append(Column("备注", "remarks", width=0.7))
         return found
 
-    def time_columns(self) -> list[Column]:
-        rng, year = self.rng, self.year
-        if self.schedule == "none":
-            return []
-        if self.schedule in ("limit", "when"):
-            return [Column(rng.choice(LIMIT if self.schedule == "limit" else WHEN), "time")]
-        group = rng.choice(("进度安排", "时间安排", "季度目标")) if self.two_levels else ""
-        if self.schedule == "halves":
-            spans = [("上半年", 1, 6), ("下半年", 7, 12)]
-        else:
-            first = rng.choice(("第", ""))
-            spans = [(f"{first}{times.CN[q]}季度", 3 * q - 2, 3 * q) for q in range(1, 5)]
-        return [
-            Column(
-                word,
-                "quarter",
-                group,
-                1.5,
-                Piece(word, nodes=[times.node(word, "period", times.day(year, a, 1), times.last(year, b))]),
-            )
-            for word, a, b in spans
-        ]
-
     def bodies(self, held: str) -> Piece:
         rng, office = self.rng, self.office
         if held == "leader":
-            return people([person(rng) for _ in range(1 if rng.random() < 0.8 else 2)], "responsible", "、")
+            return people(
+                [person(rng) for _ in range(1 if rng.random() < 0.8 else 2)], "responsible", padded=self.padded
+            )
         count = 1 if held == "lead" else rng.randrange(1, 4)
         taken = [b for b in office.some(rng, count + 2) if b not in office.used][:count] or office.some(rng, 1, 0)
         office.used += taken
@@ -159,18 +112,16 @@ class Drawer:
         if column.holds == "time":
             family = rng.choice(self.families)
             tags["time"], tags["time at"] = family, column.header
-            moment = times.column(rng, self.year, family, limit=column.header in LIMIT)
+            moment = times.column(rng, self.year, family, column.header)
             end = "完成" if moment.use == "by" and rng.random() < 0.2 else ""
             return joined(Piece(moment.raw, nodes=moment.nodes), end)
         if column.holds == "quarter":
             return self.quarter(column, tags)
+        if column.holds in ("goal", "problem"):
+            return Piece(works.cell(rng) if column.holds == "goal" else works.problem(rng))
         if column.holds == "extra":
             return Piece(
-                f"{rng.randrange(2, 10)}分"
-                if column.header == "考核分值"
-                else rng.choice(("财政资金", "自筹资金"))
-                if column.header == "资金来源"
-                else works.cell(rng)
+                f"{rng.randrange(2, 10)}分" if column.header == "考核分值" else rng.choice(("财政资金", "自筹资金"))
             )
         return (
             Piece(rng.choice(("市级重点", "新增", "延续项目")))
@@ -207,8 +158,12 @@ def table(rng: Random, office: Office, year: int, title: str, can: Can) -> Plan:
         else [rng.randrange(2, 4) for _ in range(rng.randrange(2, 4))]
     )
     form = rng.choice(("一、", "（一）", None))
+    heads = works.headings(rng, len(sizes))
+    if drawer.genre == "calendar":
+        weeks(drawer, found)
+        sizes = []
     for n, size in enumerate(sizes):
-        head = works.heading(rng)
+        head = heads[n]
         if drawer.grouping == "bands":
             found.rows.append(Band(head, form=form))
         label = Piece(head)
@@ -232,11 +187,13 @@ def table(rng: Random, office: Office, year: int, title: str, can: Can) -> Plan:
                         cells[c] = above.cells[c]
                 tags["assignment"] += ", merged"
             found.rows.append(row)
+    if rng.random() < 0.05 and drawer.numbered and isinstance(found.rows[0], Row):
+        found.rows[0].skip = rng.randrange(2, 80)  # part of a longer list
     if rng.random() < 0.08 and can.bands:
         found.rows.append(Band(note="注：本表由" + rng.choice(("办公室", "综合科")) + "负责解释。"))
     found.title_inside = can.spans and rng.random() < 0.08
     plan.tags = {
-        "layout": f"table {drawer.grouping}",
+        "layout": f"table {drawer.grouping if drawer.genre == 'plain' else drawer.genre}",
         "label": "table, numbered" if drawer.numbered else "table, no numbers",
         "table time": drawer.schedule + (", two-level header" if drawer.two_levels else ""),
         "table columns": str(len(found.columns)) if len(found.columns) < 7 else "7 or more",
@@ -247,3 +204,25 @@ def table(rng: Random, office: Office, year: int, title: str, can: Can) -> Plan:
         "title inside": "yes" if found.title_inside else "no",
     }
     return plan
+
+
+def weeks(drawer: Drawer, table: Table) -> None:
+    """The rows of a school's calendar: weeks and their days in merged cells, one task or several a week."""
+    rng, year = drawer.rng, drawer.year
+    monday = datetime.date(year, 3, 1)
+    monday -= datetime.timedelta(monday.weekday())
+    for n in range(1, rng.randrange(4, 8)):
+        sunday = monday + datetime.timedelta(6)
+        raw, week = f"{monday.month}月{monday.day}日-{sunday.month}月{sunday.day}日", f"第{chinese(n)}周"
+        dates = Piece(raw, nodes=[times.node(raw, "period", monday.isoformat(), sunday.isoformat())])
+        counted = Piece(week, nodes=[{**times.node(week, "period", open_days=True), "optional": True}])
+        for _ in range(rng.randrange(1, 4)):
+            tags = {
+                "assignment": "columns: responsible",
+                "time": "4月10日至20日",
+                "time at": "merged days",
+                "look-alike": "none",
+            }
+            held = {"week": counted, "dates": dates}
+            table.rows.append(Row([held.get(c.holds) or drawer.cell(c, tags) for c in table.columns], tags=tags))
+        monday += datetime.timedelta(7)

@@ -189,11 +189,6 @@ def by_later_year(rng: Random, year: int) -> Moment:
     return one(f"到{later}年", "by", "deadline", None, day(later, 12, 31))
 
 
-def by_third(rng: Random, year: int) -> Moment:
-    m = rng.randrange(2, 13)
-    return one(f"{m}月中旬前", "by", "deadline", None, day(year, m, 10))
-
-
 def by_event(rng: Random, year: int) -> Moment:
     event = rng.choice(("五一前", "国庆节前", "汛期前", "开学前", "春节前", "主汛期来临前"))
     return one(event, "by", "deadline", open_days=True)
@@ -208,12 +203,11 @@ def until(rng: Random, year: int) -> Moment:
 
 
 def whole_year(rng: Random, year: int) -> Moment:
-    raw = rng.choice(("全年", "全年", "贯穿全年"))
-    return one(raw, "all", "ongoing", day(year, 1, 1), day(year, 12, 31))
+    return one("全年", "all", "ongoing", day(year, 1, 1), day(year, 12, 31))
 
 
 def always(rng: Random, year: int) -> Moment:
-    raw = rng.choice(("长期坚持", "持续推进", "全年推进", "长期", "全年", "常态化推进", "全年常态化推进"))
+    raw = rng.choice(("长期坚持", "持续推进", "全年推进", "长期", "全年", "常态化推进", "全年常态化推进", "贯穿全年"))
     return one(raw, "column", "ongoing", day(year, 1, 1), day(year, 12, 31))
 
 
@@ -260,6 +254,7 @@ PROSE: dict[str, Family] = {
     "每季度": turn,
     "适时": event,
 }
+LIMITS = ("完成时限", "时限", "整改时限")
 COMMON = ("6月底前", "6月底前", "年底前", "3月", "6月15日前", "全年", "一季度", "3月至5月")  # what most offices write
 COLUMN: dict[str, Family] = {
     **{k: f for k, f in PROSE.items() if k not in ("至11月底", "2026年3月")},
@@ -267,17 +262,28 @@ COLUMN: dict[str, Family] = {
     "每月10日前": turn_day,
     "2026年至2028年": years,
 }
-LIMITED = ("3月", "一季度", "3月12日", "6月底")  # bare, after a word that names a limit: a deadline
+LIMITED = (
+    "3月",
+    "一季度",
+    "3月12日",
+    "6月底",
+    "3月、9月",
+    "一、三季度",
+)  # bare, after a word that names a limit: a deadline
+EITHER = (*LIMITED, "7月上旬", "上半年")  # bare, where the contract does not say whether a header names a limit
 
 
-def column(rng: Random, year: int, family: str, *, limit: bool) -> Moment:
-    """An expression that is a whole cell or stands behind 完成时限：; `limit`: the header names a limit."""
-    if family == "6月中旬前":
-        return by_third(rng, year)
+def column(rng: Random, year: int, family: str, header: str) -> Moment:
+    """An expression that is a whole cell, or stands behind a word and a colon: `header`, which may name a limit.
+
+    完成时间 is no word of the contract's: there, and for parts of a month and halves after 完成时限, period and
+    deadline are both right.
+    """
     moment = COLUMN[family](rng, year)
-    if limit and family in LIMITED:
-        found = moment.nodes[0]
-        moment.nodes = [{**found, "kind": "deadline", "start": None}]
+    if header in LIMITS and family in LIMITED:
+        moment.nodes = [{**found, "kind": "deadline", "start": None} for found in moment.nodes]
+    elif header in (*LIMITS, "完成时间") and family in EITHER:
+        moment.nodes = [{**found, "kinds": ["period", "deadline"], "lenient_start": True} for found in moment.nodes]
     return moment
 
 

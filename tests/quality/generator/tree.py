@@ -105,6 +105,7 @@ class Plan:
     closing: str = ""
     signed: tuple[str, str, str] | None = None  # issuer, date as printed, date
     mark: str = ""  # 附件1
+    cut: int = 0  # the title is printed on two lines, the first of so many characters
     gap: str = ""
     through: bool = False  # items are numbered through the plan
     first_leads: bool = False

@@ -137,7 +137,7 @@ def row_task(columns: list[Column], row: Row, path: list[str], numbered: bool, c
     pieces: list[Piece] = []
     lines: list[str] = []
     for column, cell in zip(columns, row.cells, strict=True):
-        if column.holds in ("title", "lead", "support", "responsible", "leader", "time"):
+        if column.holds in ("title", "lead", "support", "responsible", "leader", "time", "week", "dates"):
             pieces.append(cell)
         elif column.holds == "quarter" and cell.text not in NOTHING:
             pieces += [Piece(nodes=column.passes.nodes if column.passes else []), cell]
@@ -145,19 +145,20 @@ def row_task(columns: list[Column], row: Row, path: list[str], numbered: bool, c
     if "time" in cells:
         lines = [cells["time"].text]
     extra = {
-        c.header: cell.text
-        for c, cell in zip(columns, row.cells, strict=True)
-        if c.holds == "extra" and cell.text not in NOTHING
+        column.header: cell.text
+        for column, cell in zip(columns, row.cells, strict=True)
+        if column.holds in ("extra", "problem") and cell.text not in NOTHING
     }
-    if "measure" in cells:
-        if lines:
-            header = next(column.header for column in columns if column.holds == "measure")
-            extra[header] = cells["measure"].text
-        else:
-            lines = [cells["measure"].text]
+    for holds in ("measure", "goal"):  # what is done, else what is aimed at, is the text where no column says when
+        if holds in cells and lines:
+            extra[next(column.header for column in columns if column.holds == holds)] = cells[holds].text
+        elif holds in cells:
+            lines = [cells[holds].text]
     number = row.number if numbered else str(count)
     found = task(
         number, number if numbered else "", cells["title"].text, "\n".join(lines), path, pieces, {**tags, **row.tags}
     )
+    if "dates" in cells:
+        del found["text"]  # the contract does not say which of the two columns is the schedule
     remarks = cells["remarks"].text if "remarks" in cells else ""
     return {**found, "remarks": remarks or None, "extra": extra}

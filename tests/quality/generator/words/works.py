@@ -14,7 +14,7 @@ THINGS = (
     "合同管理 档案管理 保密管理 应急演练 值班值守 信息公开 舆情应对 作风建设 干部培训 养老服务 残疾人康复服务 "
     "普惠托育 特色产业培育 小微企业服务 物流枢纽建设 电子商务 外贸转型 标准化建设 知识产权保护 计量服务 户外广告整治"
 ).split()
-HEAD_VERBS = "聚焦 突出 坚持 着力 围绕 持续".split()
+HEAD_VERBS = "聚焦 突出 围绕 紧扣".split()
 HEADS = (
     "加强党的建设 深化改革创新 保障改善民生 推动产业升级 夯实安全基础 建设美丽家园 提升治理效能 优化公共服务 "
     "促进城乡融合 激发市场活力 培育人才队伍 提高教学质量 强化内部管理 推动项目建设 扩大对外开放 传承优秀文化 "
@@ -47,6 +47,16 @@ def heading(rng: Random) -> str:
     if rng.random() < 0.4:
         return f"{rng.choice(HEAD_VERBS)}{rng.choice(THINGS)}，{head}"
     return head
+
+
+def headings(rng: Random, count: int) -> list[str]:
+    """Titles of sections that stand together: no two alike."""
+    found: list[str] = []
+    while len(found) < count:
+        title = heading(rng)
+        if title not in found:
+            found.append(title)
+    return found
 
 
 def sentence(rng: Random) -> str:

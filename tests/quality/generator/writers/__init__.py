@@ -9,7 +9,7 @@ from random import Random
 from typing import Protocol
 
 from ..printed import Printed
-from ..tables import Can
+from ..capacity import Can
 from ..tree import Tags
 from .docx import DocxWriter
 from .text import TextWriter

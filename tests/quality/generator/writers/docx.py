@@ -10,7 +10,7 @@ from typing import Any
 
 from ..labels import FORMS
 from ..printed import Grid, Para, Printed
-from ..tables import Can
+from ..capacity import Can
 from ..tree import Tags
 
 CENTRED = {"masthead": 1, "title": 1, "centre": 1, "right": 2}
@@ -94,6 +94,8 @@ class DocxWriter:
     bold: bool = True
     head: bool = False  # a running header and page numbers
     header_row: bool = True  # the header repeats on each page
+    soft: bool = False  # paragraphs of an item's text are line breaks in its paragraph
+    runs: bool = False  # a paragraph is several runs
     ending: str = "docx"
 
     @classmethod
@@ -105,6 +107,8 @@ class DocxWriter:
             bold=rng.random() < 0.6,
             head=rng.random() < 0.2,
             header_row=rng.random() < 0.5,
+            soft=rng.random() < 0.1,
+            runs=rng.random() < 0.4,
         )
 
     def can(self) -> Can:
@@ -118,6 +122,7 @@ class DocxWriter:
             "lines in cells": "breaks" if self.breaks else "paragraphs",
             "bold": "yes" if self.bold else "no",
             "running head": "yes" if self.head else "no",
+            "soft breaks": "yes" if self.soft else "no",
         }
 
     def write(self, printed: Printed) -> bytes:
@@ -125,6 +130,7 @@ class DocxWriter:
 
         document = docx.Document(io.BytesIO(template()))
         lists = Lists(document)
+        open_item = False
         if self.head:
             document.sections[0].header.paragraphs[0].text = next(
                 (b.text for b in printed.blocks if isinstance(b, Para) and b.style == "title"), ""
@@ -132,8 +138,19 @@ class DocxWriter:
         for block in printed.blocks:
             if isinstance(block, Grid):
                 self.grid(document, block)
+            elif self.soft and block.style == "body" and not block.label and open_item:
+                document.paragraphs[-1].add_run("\n" + block.text)
             else:
                 self.paragraph(document, block, lists)
+            open_item = (
+                isinstance(block, Para)
+                and block.level > 0
+                and bool(block.label)
+                or open_item
+                and self.soft
+                and isinstance(block, Para)
+                and block.style == "body"
+            )
         out = io.BytesIO()
         document.save(out)
         return out.getvalue()
@@ -152,9 +169,15 @@ class DocxWriter:
         if block.style in CENTRED:
             paragraph.alignment = CENTRED[block.style]
         computed = self.computes(block) and lists.apply(paragraph, block)
-        run = paragraph.add_run(block.text if computed else block.label + block.gap + block.text)
-        if self.bold and block.style in ("title", "masthead", "heading"):
-            run.bold = True
+        text = block.text if computed else block.label + block.gap + block.text
+        for piece in self.pieces(text):
+            run = paragraph.add_run(piece)
+            if self.bold and block.style in ("title", "masthead", "heading"):
+                run.bold = True
+
+    def pieces(self, text: str) -> list[str]:
+        """The text as Word keeps it after edits: cut anywhere."""
+        return [part for part in (text[:3], text[3:11], text[11:]) if part] if self.runs else [text]
 
     def grid(self, document: Any, grid: Grid) -> None:
         from docx.oxml import OxmlElement

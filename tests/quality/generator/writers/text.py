@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from ..printed import Grid, Para, Printed
-from ..tables import Can
+from ..capacity import Can
 from ..tree import Tags
 
 CLOSING = set("、。，；：！？）》”’】〕,.;:!?)")
@@ -44,6 +44,9 @@ class TextWriter:
     rule: bool = False
     apart: bool = False
     centred: bool = False
+    header_every: int = 0  # the table's header again after so many rows, as pages had it
+    page: int = 0  # lines of a page, where lines are wrapped
+    page_mark: str = "— {} —"
     ending: str = "txt"
 
     @classmethod
@@ -58,6 +61,9 @@ class TextWriter:
             rule=rng.random() < 0.5,
             apart=rng.random() < 0.5,
             centred=rng.random() < 0.2,
+            header_every=rng.choice((0,) * 8 + (4,)),
+            page=rng.choice((0,) * 4 + (rng.randrange(18, 36),)),
+            page_mark=rng.choice(("— {} —", "- {} -", "{}", "第{}页")),
         )
 
     def can(self) -> Can:
@@ -73,6 +79,7 @@ class TextWriter:
             "indent": "yes" if self.indent else "no",
             "blank lines": "yes" if self.blank else "no",
             "newline": "crlf" if "\r" in self.newline else "lf",
+            "pages": self.page_mark if self.page and self.width else "none",
             "tables as": self.tables
             + (
                 ", ruled"
@@ -92,6 +99,9 @@ class TextWriter:
                 lines += self.paragraph(block)
                 if self.blank:
                     lines.append("")
+        if self.page and self.width:
+            pages = [lines[start : start + self.page] for start in range(0, len(lines), self.page)]
+            lines = [line for n, page in enumerate(pages, 1) for line in [*page, self.page_mark.format(n)]]
         return (self.newline.join(lines) + self.newline).encode(self.encoding)
 
     def paragraph(self, block: Para) -> list[str]:
@@ -124,6 +134,10 @@ class TextWriter:
                     *([""] if self.apart else []),
                 ]
             ]
+        if self.header_every and grid.headers == 1:
+            head, body = rows[0], rows[1:]
+            chunks = [body[start : start + self.header_every] for start in range(0, len(body), self.header_every)]
+            rows = [row for chunk in chunks for row in [head, *chunk]]
         if self.tables == "tabs":
             return ["\t".join(row) for row in rows]
         if self.tables == "open bars":

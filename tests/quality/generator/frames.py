@@ -82,6 +82,17 @@ def web(rng: Random, office: Office, bulletin: Bulletin, year: int) -> None:
         )
     )
     bulletin.before = [crumb, title, line] if rng.random() < 0.5 else [crumb]
+    notice = bulletin.notice
+    bulletin.tags["record"] = "no"
+    if notice and rng.random() < 0.3:
+        bulletin.tags["record"] = "yes"
+        bulletin.before = [
+            f"索 引 号：{rng.randrange(10**6, 10**7)}/{year}-{rng.randrange(1000):05}",
+            f"发文机关：{notice.issuer}",
+            f"成文日期：{notice.day}",
+            *([f"文    号：{notice.doc_number}"] if notice.doc_number else []),
+            f"标    题：{notice.title}",
+        ]
     bulletin.tags["page title"] = "repeated" if len(bulletin.before) > 1 else "once"
     bulletin.after = rng.sample(
         [

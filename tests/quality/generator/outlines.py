@@ -38,6 +38,8 @@ class Drawer:
             self.place, self.shape = ("tail", shape) if self.place == "tail" else ("tail", "（A负责）")
         self.where = rng.choice([w for w in WHERE if w != "line" or self.place in ("line", "none")])
         self.timed = rng.choice((0.0, 0.3, 0.7, 1.0))
+        if self.place == "heading":  # else the heading would be the lowest level with an assignment: the task
+            self.timed = 1.0
         self.assigned = (
             0.0 if self.place in ("none", "heading") else 1.0 if ladder[-1] == "一是" else rng.choice((0.8, 1.0, 1.0))
         )
@@ -123,7 +125,8 @@ class Drawer:
         if found.own_line and not sentences and rng.random() < 0.5:
             sentences = [Piece(works.sentence(rng))]
         head = [joined(*sentences)] if sentences else []
-        points = self.with_points(head) if (timed and where != "line" or assigned) else []
+        points = self.with_points(head) if ((timed and where != "line") or assigned) else []
+        found.run_in = bool(head)
         found.paragraphs = [*head, *points, *lines]
         return found
 
@@ -140,6 +143,8 @@ class Drawer:
             )
         else:
             family, moment = times.draw(rng, self.year, self.families)
+            while times.like_a_label(moment.raw) and where != "bracket":
+                family, moment = times.draw(rng, self.year, [*self.families, rng.choice(times.COMMON)])
             if where == "bracket" and moment.use != "until":
                 sentence = sentences.pop() if sentences else Piece(works.sentence(rng))
                 sentences.append(joined(sentence.text[:-1], self.in_bracket(moment), "。"))
@@ -243,6 +248,7 @@ def timed_sections(drawer: Drawer, layout: str) -> list[Section | Item]:
     """Headings that say when: months of the year, or stages of a campaign; the items beneath say nothing of it."""
     rng, year = drawer.rng, drawer.year
     drawer.timed = 0.0
+    drawer.assigned = 0.0 if drawer.place == "none" else 1.0
     drawer.own_line = drawer.place == "title"
     start = rng.randrange(1, 8)
     found: list[Section | Item] = []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Para:
-    """A paragraph. `style`: masthead, title, centre, right, left, heading, body; a line feed in `text` is a line break
+    """A paragraph. `style`: masthead, title, centre, right, left, heading, body, web (what a page adds); a line feed in `text` is a line break
     (a title on two lines). `label` is printed before `text` with `gap` between; `shape` is the label's form with %1 for
     its number (None where Word has no such form), `value` that number, `level` the depth of the list (0 for none)."""
 

@@ -31,15 +31,16 @@ def output_of(data: bytes) -> Record:
 def faults_of(output: Record) -> list[str]:
     """What must hold of any output: nothing lost, no span that is not its raw."""
     found = [f"lost {output['coverage']['lost']}"] if output["coverage"]["lost"] else []
-    for plan in output["plans"]:
-        for task in plan["tasks"]:
-            for node in task["time_nodes"]:
-                if node["span"] and task["text"][slice(*node["span"])] != node["raw"]:
-                    found.append(f"span {node['span']} of {node['raw']!r} is {task['text'][slice(*node['span'])]!r}")
-            for body in task["departments"]:
-                if body["span"] and "".join(task["text"][slice(*body["span"])].split()) != body["name"]:
-                    found.append(f"span {body['span']} of {body['name']!r} is {task['text'][slice(*body['span'])]!r}")
+    for task in (task for plan in output["plans"] for task in plan["tasks"]):
+        spanned = [(node["span"], node["raw"]) for node in task["time_nodes"] if node["span"]]
+        spanned += [(body["span"], body["name"]) for body in task["departments"] if body["span"]]
+        told = [(words, task["text"][slice(*span)]) for span, words in spanned]
+        found += [f"span of {words!r} is {text!r}" for words, text in told if text != words and squeezed(text) != words]
     return found
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def verdict(data: bytes, truth: Record) -> Verdict:

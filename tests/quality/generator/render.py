@@ -11,12 +11,12 @@ from .tree import Band, Bulletin, Item, Notice, Plan, Row, Section, Table
 
 def printed(bulletin: Bulletin) -> Printed:
     """All paragraphs and grids in order."""
-    blocks: list[Block] = [Para(text, "left") for text in bulletin.before]
+    blocks: list[Block] = [Para(text, "web") for text in bulletin.before]
     if bulletin.notice:
         blocks += notice(bulletin.notice)
     for n, plan in enumerate(bulletin.plans):
         blocks += plan_blocks(plan, new_page=bool(bulletin.notice) or n > 0)
-    blocks += [Para(text, "left") for text in bulletin.after]
+    blocks += [Para(text, "web") for text in bulletin.after]
     return Printed(blocks, bulletin.running_head)
 
 
@@ -69,7 +69,7 @@ def node_blocks(nodes: list[Section | Item], plan: Plan, level: int) -> Iterator
             continue
         texts = [piece.text for piece in node.paragraphs]
         title = node.title.text + (node.behind.text if node.behind else "")
-        run_in = "" if node.own_line else node.stop + (texts.pop(0) if texts and inline(node) else "")
+        run_in = "" if node.own_line else node.stop + (texts.pop(0) if texts and node.run_in else "")
         if node.on_line and open_line is not None and not texts:
             open_line.text += node.label + gap(plan.ladder[-1], plan) + title + run_in
             continue
@@ -84,11 +84,6 @@ def node_blocks(nodes: list[Section | Item], plan: Plan, level: int) -> Iterator
             yield from (Para(text) for text in texts)
     if open_line is not None:
         yield open_line
-
-
-def inline(item: Item) -> bool:
-    """Whether the first paragraph of the text runs on from the title."""
-    return item.tags.get("first paragraph") != "own"
 
 
 def labelled(text: str, style: str, form: str | None, label: str, count: int, plan: Plan, level: int) -> Para:

@@ -12,7 +12,7 @@ from .read import Verdict, verdict
 from .report import signature
 from .tree import Bulletin, Item, Section
 
-Still = Callable[[Verdict], bool]
+Judge = Callable[[Case], list[str]]
 
 
 def fails_as(found: Verdict) -> list[str]:
@@ -90,12 +90,17 @@ def plainer(case: Case) -> Iterator[Case]:
             yield smaller
 
 
-def smallest(case: Case, kind: str, tries: int = 600) -> Case:
+def judged(case: Case) -> list[str]:
+    """The kinds of failure that reading the case gives."""
+    return fails_as(verdict(case.data(), case.truth()))
+
+
+def smallest(case: Case, kind: str, tries: int = 600, judge: Judge = judged) -> Case:
     """The smallest case found that fails in the same way."""
     while tries > 0:
         for smaller in edits(case):
             tries -= 1
-            if tries <= 0 or kind in fails_as(verdict(smaller.data(), smaller.truth())):
+            if tries <= 0 or kind in judge(smaller):
                 break
         else:
             return case

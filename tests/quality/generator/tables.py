@@ -20,18 +20,14 @@ class Drawer:
 
     def __init__(self, rng: Random, office: Office, year: int, can: Can) -> None:
         self.rng, self.office, self.year, self.can = rng, office, year, can
-        self.assigned = rng.choice(tuple(columns.ASSIGNED) + ("responsible", "lead, support"))
+        self.assigned = rng.choice((*tuple(columns.ASSIGNED), "responsible", "lead, support"))
         self.schedule = rng.choice(("limit", "limit", "limit", "when", "when", "quarters", "halves", "months", "none"))
         self.grouping = rng.choice(("flat", "flat", "flat", "category", "category", "bands"))
-        if (
-            not can.bands
-            and self.grouping == "bands"
-            or not can.spans
-            and self.grouping == "category"
-            and not can.empty
+        if (not can.bands and self.grouping == "bands") or (
+            not can.spans and self.grouping == "category" and not can.empty
         ):
             self.grouping = "flat"
-        self.numbered = self.grouping == "flat" and not can.empty or rng.random() < 0.85
+        self.numbered = (self.grouping == "flat" and not can.empty) or rng.random() < 0.85
         self.measured = rng.random() < 0.3
         self.remarks = rng.random() < 0.15
         self.extra = rng.choice(("预期目标", "资金来源", "考核分值")) if rng.random() < 0.1 else ""
@@ -47,6 +43,7 @@ class Drawer:
             rng.choice(list(times.COLUMN)) for _ in range(rng.randrange(1, 4))
         ]
         self.stop = rng.choice(("", "", "。"))
+        self.headed = self.schedule == "when" and rng.random() < 0.25
         self.padded = rng.random() < 0.2
         self.genre = rng.choice(
             ("plain",) * 8 + ("rectification", "calendar" if office.kind == "school" and can.empty else "plain")
@@ -110,6 +107,8 @@ class Drawer:
                 return Piece(self.nothing)
             return self.bodies(column.holds)
         if column.holds == "time":
+            if self.headed:
+                return self.headed_lines(tags, column.header)
             family = rng.choice(self.families)
             tags["time"], tags["time at"] = family, column.header
             moment = times.column(rng, self.year, family, column.header)
@@ -128,6 +127,28 @@ class Drawer:
             if rng.random() < 0.3 or not self.can.empty
             else Piece("")
         )
+
+    def headed_lines(self, tags: dict[str, str], header: str) -> Piece:
+        """A schedule of several lines, each headed by its time: 3月：制定方案。"""
+        rng, year = self.rng, self.year
+        months = sorted(rng.sample(range(1, 13), rng.randrange(2, 4)))
+        lines = []
+        for m in months:
+            raw, kind, start = f"{m}月", "period", times.day(year, m, 1)
+            if rng.random() < 0.4:
+                raw, kind, start = f"{m}月底前", "deadline", ""
+            said = Piece(raw, nodes=[times.node(raw, kind, start or None, times.last(year, m))])
+            lines.append(
+                joined(
+                    said,
+                    "：" if kind == "period" else "",
+                    f"{rng.choice(('制定', '完成', '启动'))}{rng.choice(works.THINGS)}{rng.choice(('方案', '任务', '试点'))}",
+                )
+            )
+        tags["time"], tags["time at"] = "headed lines", header
+        if self.can.breaks:
+            return joined(*[joined(line, "。") for line in lines], between="\n")
+        return joined(joined(*lines, between="；"), "。")
 
     def quarter(self, column: Column, tags: dict[str, str]) -> Piece:
         rng = self.rng

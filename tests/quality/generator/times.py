@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
@@ -77,6 +78,8 @@ def third(rng: Random, year: int) -> Moment:
 def thirds(rng: Random, year: int) -> Moment:
     a, b = two_months(rng)
     dash = rng.choice(("至", "—", "-"))
+    if rng.random() < 0.2:
+        return one(f"{a}-{b}月上旬", "do", "period", day(year, a, 1), day(year, b, 10))
     if rng.random() < 0.5:
         return one(f"{a}月中旬{dash}{b}月上旬", "do", "period", day(year, a, 11), day(year, b, 10))
     return one(f"{a}月下旬{dash}{b}月", "do", "period", day(year, a, 21), last(year, b))
@@ -128,21 +131,35 @@ def next_year(rng: Random, year: int) -> Moment:
 
 def several(rng: Random, year: int) -> Moment:
     a, b, c = sorted(rng.sample(range(1, 13), 3))
-    form = rng.randrange(4)
+    form = rng.randrange(6)
     if form == 0:
         raw, numbers = f"{a}月、{b}月", [a, b]
     elif form == 1:
         raw, numbers = f"{a}、{b}月", [a, b]
     elif form == 2:
         raw, numbers = f"{a}月和{c}月", [a, c]
-    else:
+    elif form == 3:
         raw, numbers = f"{a}月、{b}月、{c}月", [a, b, c]
+    elif form == 4:
+        raw = f"{a}月上旬和{c}月中旬"
+        return Moment(
+            raw,
+            "do",
+            [
+                node(raw, "period", day(year, a, 1), day(year, a, 10)),
+                node(raw, "period", day(year, c, 11), day(year, c, 20)),
+            ],
+        )
+    else:
+        a, b = rng.randrange(2, 5), rng.randrange(7, 11)
+        raw = f"{a}-{a + 1}月、{b}-{b + 1}月"
+        return Moment(raw, "do", [node(raw, "period", day(year, m, 1), last(year, m + 1)) for m in (a, b)])
     return Moment(raw, "do", [node(raw, "period", day(year, m, 1), last(year, m)) for m in numbers])
 
 
 def quarters(rng: Random, year: int) -> Moment:
     a, b = sorted(rng.sample(range(1, 5), 2))
-    raw = rng.choice((f"{CN[a]}、{CN[b]}季度", f"{CN[a]}季度和{CN[b]}季度"))
+    raw = rng.choice((f"{CN[a]}、{CN[b]}季度", f"{CN[a]}季度和{CN[b]}季度", f"{CN[a]}{CN[b]}季度"))
     return Moment(raw, "do", [node(raw, "period", day(year, 3 * q - 2, 1), last(year, 3 * q)) for q in (a, b)])
 
 
@@ -270,7 +287,7 @@ LIMITED = (
     "3月、9月",
     "一、三季度",
 )  # bare, after a word that names a limit: a deadline
-EITHER = (*LIMITED, "7月上旬", "上半年")  # bare, where the contract does not say whether a header names a limit
+EITHER = (*LIMITED, "7月上旬", "上半年", "暑期")  # bare, where the contract does not say whether a header names a limit
 
 
 def column(rng: Random, year: int, family: str, header: str) -> Moment:
@@ -285,6 +302,11 @@ def column(rng: Random, year: int, family: str, header: str) -> Moment:
     elif header in (*LIMITS, "完成时间") and family in EITHER:
         moment.nodes = [{**found, "kinds": ["period", "deadline"], "lenient_start": True} for found in moment.nodes]
     return moment
+
+
+def like_a_label(raw: str) -> bool:
+    """Whether the expression, where it opens a paragraph or follows a label, cannot be told from an item's number."""
+    return bool(re.match(r"[0-9一二三四]{1,2}、|\d+-\d+月", raw))
 
 
 def draw(rng: Random, year: int, families: list[str]) -> tuple[str, Moment]:

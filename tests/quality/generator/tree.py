@@ -17,13 +17,15 @@ Tags = dict[str, str]
 
 @dataclass
 class Item:
-    """A numbered item that is a task. `own_line`: its title stands alone; `on_line`: it follows the item before on the
+    """A numbered item that is a task. `own_line`: its title stands alone; `run_in`: its first
+    paragraph follows the title; `on_line`: it follows the item before on the
     same line; `skip`: numbers left out before it; `paragraphs` are the rest of its text."""
 
     title: Piece
     behind: Piece | None = None  # an assignment behind the title
     paragraphs: list[Piece] = field(default_factory=list)
     own_line: bool = False
+    run_in: bool = True
     on_line: bool = False
     stop: str = "。"
     skip: int = 0

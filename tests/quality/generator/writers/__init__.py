@@ -8,8 +8,8 @@ from __future__ import annotations
 from random import Random
 from typing import Protocol
 
-from ..printed import Printed
 from ..capacity import Can
+from ..printed import Printed
 from ..tree import Tags
 from .docx import DocxWriter
 from .text import TextWriter

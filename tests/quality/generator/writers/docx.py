@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+from ..capacity import Can
 from ..labels import FORMS
 from ..printed import Grid, Para, Printed
-from ..capacity import Can
 from ..tree import Tags
 
 CENTRED = {"masthead": 1, "title": 1, "centre": 1, "right": 2}
@@ -142,14 +142,8 @@ class DocxWriter:
                 document.paragraphs[-1].add_run("\n" + block.text)
             else:
                 self.paragraph(document, block, lists)
-            open_item = (
-                isinstance(block, Para)
-                and block.level > 0
-                and bool(block.label)
-                or open_item
-                and self.soft
-                and isinstance(block, Para)
-                and block.style == "body"
+            open_item = (isinstance(block, Para) and block.level > 0 and bool(block.label)) or (
+                open_item and self.soft and isinstance(block, Para) and block.style == "body"
             )
         out = io.BytesIO()
         document.save(out)

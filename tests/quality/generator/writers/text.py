@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from random import Random
 
-from ..printed import Grid, Para, Printed
 from ..capacity import Can
+from ..printed import Grid, Para, Printed
 from ..tree import Tags
 
 CLOSING = set("、。，；：！？）》”’】〕,.;:!?)")
@@ -44,6 +44,7 @@ class TextWriter:
     rule: bool = False
     apart: bool = False
     centred: bool = False
+    page_gap: bool = True  # a blank line where a page ended
     header_every: int = 0  # the table's header again after so many rows, as pages had it
     page: int = 0  # lines of a page, where lines are wrapped
     page_mark: str = "— {} —"
@@ -61,6 +62,7 @@ class TextWriter:
             rule=rng.random() < 0.5,
             apart=rng.random() < 0.5,
             centred=rng.random() < 0.2,
+            page_gap=rng.random() < 0.8,
             header_every=rng.choice((0,) * 8 + (4,)),
             page=rng.choice((0,) * 4 + (rng.randrange(18, 36),)),
             page_mark=rng.choice(("— {} —", "- {} -", "{}", "第{}页")),
@@ -96,6 +98,8 @@ class TextWriter:
             if isinstance(block, Grid):
                 lines += ["", *self.grid(block), ""] if self.blank or self.tables == "cells" else self.grid(block)
             else:
+                if block.new_page and self.page_gap:
+                    lines.append("")
                 lines += self.paragraph(block)
                 if self.blank:
                     lines.append("")
@@ -115,6 +119,8 @@ class TextWriter:
             ]
             return [pad + text for text in texts]
         text = block.label + block.gap + block.text
+        if block.style == "web":
+            return [text]
         if block.style != "left":
             text = self.indent + text
         return wrapped(text, self.width) if self.width else [text]

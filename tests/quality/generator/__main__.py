@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import time
 from pathlib import Path
 
 from . import floors
 from .case import Case, seeded
+from .printed import Grid
 from .read import verdict
-from .report import Tables
-from .shrink import fails_as, smallest
+from .render import printed
+from .runs import Run
+from .shrink import smallest
 from .truth import plain
 from .writers import WRITERS
 
@@ -27,15 +28,10 @@ def save(case: Case, folder: Path, name: str) -> None:
 
 
 def show(seed: int, kind: str) -> None:
-    """Prints a case: as text where it is, its truth and what was missed."""
+    """Prints a case: its page, its truth and what was missed."""
     case = seeded(seed, kind)
-    data = case.data()
-    print(case.writer)
-    text = (
-        data.decode(getattr(case.writer, "encoding", "utf-8")) if case.writer.ending == "txt" else f"{len(data)} bytes"
-    )
-    print(text, json.dumps(plain(case.truth()), ensure_ascii=False, indent=1), sep="\n")
-    found = verdict(data, case.truth())
+    found = verdict(case.data(), case.truth())
+    print(*page(case), json.dumps(plain(case.truth()), ensure_ascii=False, indent=1), sep="\n")
     print(*found.faults, *found.beside, *(miss for _, _, misses in found.tasks for miss in misses), sep="\n")
 
 
@@ -64,38 +60,33 @@ def main() -> int:
 
 
 def run(options: argparse.Namespace) -> int:
-    tables = Tables()
-    faults: list[str] = []
-    kinds: dict[str, list[int]] = {}
-    began = time.perf_counter()
-    for seed in range(options.seed, options.seed + options.cases):
-        case = seeded(seed, options.writer)
-        found = verdict(case.data(), case.truth())
-        tables.add(found, seed)
-        faults += [f"{seed}: {fault}" for fault in found.faults]
-        for kind in fails_as(found):
-            kinds.setdefault(kind, []).append(seed)
-        if options.list:
-            print(
-                *(f"{seed} {m}" for _, _, ms in found.tasks for m in [*ms] if options.list in m),
-                *(f"{seed} {m}" for m in found.beside if options.list in m),
-                sep="\n",
-            )
-    spent = time.perf_counter() - began
-    print(*tables.lines(options.pairs), sep="\n")
-    print(
-        f"\n{options.cases} cases of {options.writer} from {options.seed}, {options.cases / spent:.0f} a second; {len(faults)} faults"
-    )
-    print(*faults[:40], sep="\n")
-    for kind, seeds in sorted(kinds.items(), key=lambda item: -len(item[1]))[: options.shrink]:
-        case = smallest(seeded(seeds[0], options.writer), kind)
-        print(f"\n--- {kind}: {len(seeds)} cases, first {seeds[0]}")
-        if options.writer == "text":
-            print(case.data().decode(case.writer.encoding))  # type: ignore[attr-defined]
+    seeds = range(options.seed, options.seed + options.cases)
+    found = Run(options.writer).add(seeds, keep=bool(options.list))
+    print(*(miss for miss in found.misses if options.list in miss), sep="\n")
+    print(*found.tables.lines(options.pairs), sep="\n")
+    print("", f"from {options.seed}: {found.summary()}", *found.faults[:40], sep="\n")
+    for kind, failed in sorted(found.failures.items(), key=lambda item: -len(item[1]))[: options.shrink]:
+        case = smallest(seeded(failed[0], options.writer), kind)
+        print(f"\n--- {kind}: {len(failed)} cases, first {failed[0]}")
+        print(*page(case), sep="\n")
         print(*(miss for _, _, misses in verdict(case.data(), case.truth()).tasks for miss in misses), sep="\n")
         if options.save:
-            save(case, options.save, f"{options.writer}-{seeds[0]}-{kind.split(',')[0].replace(' ', '-')}")
-    return int(bool(faults))
+            save(case, options.save, f"{options.writer}-{failed[0]}-{kind.split(',')[0].replace(' ', '-')}")
+    return int(bool(found.faults))
+
+
+def page(case: Case) -> list[str]:
+    """A case as a person reads it: the writer's switches, and the lines on the page."""
+    lines = [str(case.writer)]
+    for block in printed(case.bulletin).blocks:
+        if isinstance(block, Grid):
+            rows = ["" for _ in range(block.rows)]
+            for slot in block.slots:
+                rows[slot.row] += f"{slot.text} | ".replace("\n", "⏎")
+            lines += rows
+        else:
+            lines.append(block.label + block.gap + block.text)
+    return lines
 
 
 if __name__ == "__main__":

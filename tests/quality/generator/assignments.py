@@ -28,7 +28,12 @@ class Style:
     last: str = ""  # what stands before the last of several names, where not the same
 
     def names(self, words: list[str], role: str) -> Piece:
+        """Names behind a word and a colon."""
         return names(words, role, self.between, self.last)
+
+    def listed(self, words: list[str], role: str) -> Piece:
+        """Names in a sentence, where a comma would end the clause."""
+        return names(words, role, "、", self.last)
 
     def bracketed(self, *parts: str | Piece) -> Piece:
         return joined(self.left, *parts, self.right)
@@ -91,33 +96,33 @@ def lead_support(rng: Random, office: Office, s: Style) -> list[Piece]:
 
 def led_by(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 5))
-    return [s.bracketed("由", names([first], "lead"), "牵头，", s.names(rest, "support"), "配合")]
+    return [s.bracketed("由", names([first], "lead"), "牵头，", s.listed(rest, "support"), "配合")]
 
 
 def leads_supports(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 5))
     verb = rng.choice(("配合", "参与", "协办", "配合", "等部门配合"))
-    return [s.bracketed(names([first], "lead"), "牵头，", s.names(rest, "support"), verb)]
+    return [s.bracketed(names([first], "lead"), "牵头，", s.listed(rest, "support"), verb)]
 
 
 def answers(rng: Random, office: Office, s: Style) -> list[Piece]:
-    return [s.bracketed(s.names(office.some(rng, rng.randrange(1, 4)), "responsible"), "负责")]
+    return [s.bracketed(s.listed(office.some(rng, rng.randrange(1, 4)), "responsible"), "负责")]
 
 
 def answers_supports(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 5))
-    return [s.bracketed(names([first], "responsible"), "负责，", s.names(rest, "support"), "配合")]
+    return [s.bracketed(names([first], "responsible"), "负责，", s.listed(rest, "support"), "配合")]
 
 
 def leads_by_duty(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 5))
-    return [s.bracketed(names([first], "lead"), "牵头，", s.names(rest, "responsible"), "按职责分工负责")]
+    return [s.bracketed(names([first], "lead"), "牵头，", s.listed(rest, "responsible"), "按职责分工负责")]
 
 
 def by_duty(rng: Random, office: Office, s: Style) -> list[Piece]:
     return [
         s.bracketed(
-            s.names(office.some(rng, rng.randrange(2, 5)), "responsible"),
+            s.listed(office.some(rng, rng.randrange(2, 5)), "responsible"),
             rng.choice(("", "", "", "等部门")) + "按职责分工负责",
         )
     ]
@@ -135,7 +140,7 @@ def marked(rng: Random, office: Office, s: Style) -> list[Piece]:
 
 def led_together(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 4))
-    return [s.bracketed("由", names([first], "lead"), "牵头，会同", s.names(rest, "support"))]
+    return [s.bracketed("由", names([first], "lead"), "牵头，会同", s.listed(rest, "support"))]
 
 
 def first_leads(rng: Random, office: Office, s: Style) -> list[Piece]:
@@ -172,14 +177,21 @@ def lines_lead(rng: Random, office: Office, s: Style) -> list[Piece]:
 
 
 def lines_people(rng: Random, office: Office, s: Style) -> list[Piece]:
+    first, *rest = office.some(rng, rng.randrange(2, 5))
     stop = "。" if s.stop else ""
-    head = joined(f"牵头领导{s.colon}", people([person(rng)], "lead"), stop)
-    return [head, *lines_lead(rng, office, s)]
+    heads = rng.choice(
+        (
+            ("牵头领导", f"牵头{s.word}", f"责任{s.word}", "responsible"),
+            ("牵头负责领导", "牵头责任单位", "协同责任单位", "support"),
+        )
+    )
+    said = (people([person(rng)], "lead"), names([first], "lead"), s.names(rest, heads[3]))
+    return [joined(head + s.colon, piece, stop) for head, piece in zip(heads, said, strict=False)]
 
 
 def line_sentence(rng: Random, office: Office, s: Style) -> list[Piece]:
     first, *rest = office.some(rng, rng.randrange(2, 4))
-    return [joined(names([first], "responsible"), "负责，", s.names(rest, "support"), "配合", "。" if s.stop else "")]
+    return [joined(names([first], "responsible"), "负责，", s.listed(rest, "support"), "配合", "。" if s.stop else "")]
 
 
 def one_line(rng: Random, office: Office, s: Style) -> list[Piece]:

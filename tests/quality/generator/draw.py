@@ -10,6 +10,7 @@ from .tree import Bulletin, Plan, settle
 from .words import bodies, places, works
 
 OUTLINE_NAMES = (
+    "《政府工作报告》重点工作责任分解",
     "工作要点",
     "工作要点",
     "重点工作任务分工方案",
@@ -120,7 +121,7 @@ def draw(rng: Random, can: Can | None = None) -> Bulletin:
     if "web" in frame:
         frames.web(rng, office, bulletin, year)
     for plan in plans:
-        if plan.first_leads:
+        if plan.first_leads and plan.tags.setdefault("note", "in the plan") == "in the plan":
             note = "列第一位的为牵头单位"
             if plan.table is None:
                 plan.preamble = [*plan.preamble[:1], f"各项任务中，{note}。"]

@@ -27,7 +27,7 @@ def notice(rng: Random, office: Office, plans: list[Plan], year: int) -> Notice:
     """The notice that issues the first plan; others are its attachments too."""
     title = plans[0].title
     printed, iso = date(rng, year)
-    name = title if title.startswith("关于") else f"《{title}》"
+    name = "《" + title.translate(str.maketrans("《》", "〈〉")) + "》"
     head = f"{office.name}关于印发{name}的通知" if rng.random() < 0.6 else f"关于印发{name}的通知"
     addressee = {
         "government": f"各镇人民政府、街道办事处，{office.rank}政府各部门",
@@ -41,6 +41,9 @@ def notice(rng: Random, office: Office, plans: list[Plan], year: int) -> Notice:
             (f"现将{name}印发给你们，请结合实际，认真抓好落实。", f"{name}已经研究同意，现印发给你们，请认真组织实施。")
         )
     ]
+    if plans[0].first_leads and len(plans) == 1 and rng.random() < 0.5:
+        body.append(f"{name}中，列第一位的责任单位为牵头单位，其他单位按职责配合。")
+        plans[0].tags["note"] = "in the notice"
     if rng.random() < 0.25:
         words = ("提高认识，压实责任。", "加强督导，抓好落实。", "强化协作，形成合力。")
         body += [
@@ -50,6 +53,9 @@ def notice(rng: Random, office: Office, plans: list[Plan], year: int) -> Notice:
     found = Notice(head, office.name, printed, iso, addressee, body)
     if rng.random() < 0.8:
         found.doc_number = f"{office.short}〔{year}〕{rng.randrange(1, 90)}号"
+        brackets = rng.choice(("",) * 6 + ("[]", "（）", " 〔〕"))
+        if brackets:
+            found.number_as = found.doc_number.replace("〔", brackets[:-1]).replace("〕", brackets[-1])
     if rng.random() < 0.3:
         found.masthead = office.name + "文件"
     if len(plans) > 1:

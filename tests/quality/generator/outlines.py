@@ -96,13 +96,16 @@ class Drawer:
             "time at": "none",
             "look-alike": "none",
         }
-        found = Item(Piece(works.title(rng)), own_line=self.own_line, tags=tags)
+        thing = rng.choice(works.THINGS)
+        found = Item(Piece(works.title(rng, thing)), own_line=self.own_line, tags=tags)
         timed, assigned = rng.random() < self.timed, rng.random() < self.assigned
         if self.own_line and not (timed or assigned):
             assigned = self.assigned > 0
             timed = not assigned
         where = self.where
-        sentences = [Piece(works.sentence(rng)) for _ in range(rng.randrange(1, 4) if rng.random() < self.full else 0)]
+        sentences = [
+            Piece(works.sentence(rng, thing)) for _ in range(rng.randrange(1, 4) if rng.random() < self.full else 0)
+        ]
         if rng.random() < self.alike:
             tags["look-alike"] = rng.choice(lookalikes.KINDS)
             sentences.insert(
@@ -123,7 +126,7 @@ class Drawer:
             else:
                 lines = [*parts, *lines]
         if found.own_line and not sentences and rng.random() < 0.5:
-            sentences = [Piece(works.sentence(rng))]
+            sentences = [Piece(works.sentence(rng, thing))]
         head = [joined(*sentences)] if sentences else []
         points = self.with_points(head) if ((timed and where != "line") or assigned) else []
         found.run_in = bool(head)

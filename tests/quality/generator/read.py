@@ -61,7 +61,7 @@ def verdict(data: bytes, truth: Record) -> Verdict:
         matched.append(match)
     spare = iter(given)
     for wanted, match in zip(truth["plans"], matched, strict=True):
-        output_tasks = (match or next(spare, {"tasks": []}))["tasks"]
+        output_tasks: list[Record] = (match or next(spare, {"tasks": []}))["tasks"]
         for task, read in pairs(wanted["tasks"], output_tasks):
             score = Score()
             perfect = compare_task(score, task, read, f"#{task['number']}")

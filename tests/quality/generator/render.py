@@ -24,7 +24,7 @@ def notice(found: Notice) -> Iterator[Block]:
     if found.masthead:
         yield Para(found.masthead, "masthead")
     if found.doc_number:
-        yield Para(found.doc_number, "centre")
+        yield Para(found.number_as or found.doc_number, "centre")
     yield Para(found.title, "title")
     yield Para(found.addressee + "：", "left")
     yield from (Para(text) for text in found.body)

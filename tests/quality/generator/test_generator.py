@@ -30,9 +30,9 @@ KNOWS_PLANCLI = {"read.py", "test_generator.py"}
 
 @pytest.mark.parametrize("kind", floors.CASES)
 def test_cases_are_read_without_a_fault_and_not_below_the_floor(kind: str) -> None:
-    tables, faults = floors.run(kind)
-    assert not faults
-    assert tables.whole.share >= floors.floors()[kind], "\n".join(tables.lines())
+    found = floors.run(kind)
+    assert not found.faults
+    assert found.tables.whole.share >= floors.floors()[kind], "\n".join(found.tables.lines())
 
 
 def test_drawing_and_truth_know_nothing_of_plancli() -> None:

@@ -124,6 +124,7 @@ class Notice:
     addressee: str
     body: list[str]
     doc_number: str = ""
+    number_as: str = ""  # as printed, where its brackets are others
     masthead: str = ""
     attachments: list[str] = field(default_factory=list)
     colophon: list[str] = field(default_factory=list)

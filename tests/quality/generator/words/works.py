@@ -156,9 +156,9 @@ WAYS = [
 PLACES = ["示范点", "服务站", "停车场", "口袋公园", "体验馆", "实训室", "阅览室", "便民窗口", "健身步道", "充电站"]
 
 
-def title(rng: Random) -> str:
+def title(rng: Random, thing: str = "") -> str:
     """What an item is about: 推进老旧小区改造."""
-    verb, thing = rng.choice(VERBS), rng.choice(THINGS)
+    verb, thing = rng.choice(VERBS), thing or rng.choice(THINGS)
     if rng.random() < 0.25:
         return f"{verb}{thing}和{rng.choice(THINGS)}"
     if rng.random() < 0.15:
@@ -189,14 +189,16 @@ def headings(rng: Random, count: int) -> list[str]:
     return found
 
 
-def sentence(rng: Random) -> str:
-    """A sentence of an item's text, with its full stop."""
-    thing, mechanism, aim, way = rng.choice(THINGS), rng.choice(MECHANISMS), rng.choice(AIMS), rng.choice(WAYS)
+def sentence(rng: Random, thing: str = "") -> str:
+    """A sentence of an item's text, with its full stop; most often about the item's thing."""
+    thing = thing if thing and rng.random() < 0.8 else rng.choice(THINGS)
+    mechanism, aim = rng.choice(MECHANISMS), rng.choice(AIMS)
+    way, other = rng.sample(WAYS, 2)
     n = rng.randrange(2, 60)
     return rng.choice(
         (
             f"健全{mechanism}，不断提升{aim}。",
-            f"采取{way}、{rng.choice(WAYS)}等方式，推动{thing}取得实效。",
+            f"采取{way}、{other}等方式，推动{thing}取得实效。",
             f"新建{rng.choice(PLACES)}{n}个，改造{rng.choice(PLACES)}{n + 3}个，{aim}明显提高。",
             f"围绕{thing}，细化工作措施，压实工作责任。",
             f"建立{mechanism}，对发现的问题逐项整改到位。",

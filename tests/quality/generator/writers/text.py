@@ -11,7 +11,7 @@ from ..tree import Tags
 
 CLOSING = set("、。，；：！？）》”’】〕,.;:!?)")
 OPENING = set("（《“‘【〔(")
-HALF = set("“”‘’")
+HALF = set("“”‘’—…·")
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -19,7 +19,7 @@ def wrapped(text: str, width: int) -> list[str]:
     lines: list[str] = []
     line, used = "", 0.0
     for char in text:
-        size = 1.0 if ord(char) > 0x2E7F or char in HALF else 0.5
+        size = breadth(char)
         if used + size > width and char not in CLOSING and line:
             kept = line.rstrip("".join(OPENING))
             lines.append(kept)
@@ -30,10 +30,21 @@ def wrapped(text: str, width: int) -> list[str]:
     return [*lines, line]
 
 
+def breadth(char: str) -> float:
+    """How wide a character is, a full one being 1."""
+    return 1.0 if ord(char) > 0x2E7F or char in HALF else 0.5
+
+
+def filled(text: str, width: int) -> str:
+    """The text with blanks up to the width."""
+    spare = width - sum(map(breadth, text))
+    return text + "　" * int(spare) + (" " if spare % 1 else "")
+
+
 @dataclass
 class TextWriter:
     """`width` 0: a paragraph is a line. `tables`: tabs, bars (`| a | b |`, `rule`: a line of dashes under the header),
-    open bars (`a | b`), cells (one a line; `apart`: a blank line between rows)."""
+    open bars (`a | b`), box (drawn with ┌─┬, cells wrapped), cells (one a line; `apart`: a blank line between rows)."""
 
     encoding: str = "utf-8"
     newline: str = "\n"
@@ -58,7 +69,7 @@ class TextWriter:
             width=rng.choice((0, 0, 0, 0, rng.randrange(18, 46), rng.randrange(22, 40))),
             indent=rng.choice(("", "", "　　", "    ")),
             blank=rng.random() < 0.2,
-            tables=rng.choice(("tabs", "tabs", "tabs", "bars", "open bars", "cells")),
+            tables=rng.choice(("tabs", "tabs", "tabs", "bars", "open bars", "cells", "box")),
             rule=rng.random() < 0.5,
             apart=rng.random() < 0.5,
             centred=rng.random() < 0.2,
@@ -70,7 +81,7 @@ class TextWriter:
 
     def can(self) -> Can:
         tight = self.tables == "cells"
-        return Can(spans=False, breaks=False, empty=not tight, bands=not tight)
+        return Can(spans=False, breaks=False, empty=not tight, bands=not tight and self.tables != "box")
 
     def tags(self) -> Tags:
         width = "none" if not self.width else "narrow" if self.width < 30 else "wide"
@@ -140,6 +151,8 @@ class TextWriter:
                     *([""] if self.apart else []),
                 ]
             ]
+        if self.tables == "box":
+            return self.box(grid)
         if self.header_every and grid.headers == 1:
             head, body = rows[0], rows[1:]
             chunks = [body[start : start + self.header_every] for start in range(0, len(body), self.header_every)]
@@ -151,4 +164,23 @@ class TextWriter:
         lines = ["| " + " | ".join(row) + " |" for row in rows]
         if self.rule:
             lines.insert(grid.headers, "|" + "---|" * len(grid.widths))
+        return lines
+
+    def box(self, grid: Grid) -> list[str]:
+        """The table drawn with lines, as gazettes had it: cells wrapped within their columns."""
+        whole = sum(grid.widths)
+        widths = [max(3, round(34 * width / whole)) for width in grid.widths]
+        at = grid.at()
+
+        def rule(left: str, middle: str, right: str) -> str:
+            return left + middle.join("─" * width for width in widths) + right
+
+        lines = [rule("┌", "┬", "┐")]
+        for r in range(grid.rows):
+            texts = [at[r, c].text if (r, c) in at else "" for c in range(len(widths))]
+            cells = [wrapped(text, width) for text, width in zip(texts, widths, strict=True)]
+            for i in range(max(map(len, cells))):
+                row = [cell[i] if i < len(cell) else "" for cell in cells]
+                lines.append("│" + "│".join(filled(text, width) for text, width in zip(row, widths, strict=True)) + "│")
+            lines.append(rule("├", "┼", "┤") if r + 1 < grid.rows else rule("└", "┴", "┘"))
         return lines

@@ -14,6 +14,7 @@ TITLE = ("工作任务", "重点任务", "任务内容", "工作事项", "主要
 MEASURE = ("工作措施", "具体措施", "主要举措", "工作举措")
 LIMIT = ("完成时限", "完成时限", "时限")
 WHEN = ("完成时间", "时间安排", "进度安排", "时间节点")
+SCHEDULE = ("时间安排", "进度安排")  # what may hold several lines, each headed by its time
 ASSIGNED: dict[str, tuple[tuple[str, ...], ...]] = {
     "responsible": (("责任单位",), ("责任部门",), ("承办单位",), ("责任科室",)),
     "lead, support": (

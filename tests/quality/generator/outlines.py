@@ -23,6 +23,7 @@ DOES = (
     "进行阶段总结",
     "启动申报工作",
 )
+MONTHLY = ("1.", "1、", "1．", "（1）", "（一）", "(一)", "①")  # what numbers the items under 三月份
 WHERE = ("clause", "clause", "bracket", "opening", "line", "title")
 
 
@@ -199,8 +200,14 @@ def outline(rng: Random, office: Office, year: int, title: str) -> Plan:
         plan.through = False
     plan.first_leads = drawer.shape == "列第一位的牵头"
     layout = "plain"
-    if len(ladder) == 2 and ladder[-1] != "一是" and drawer.place != "heading" and rng.random() < 0.14:
-        layout = rng.choice(("months", "stages"))
+    if (
+        len(ladder) == 2
+        and FORMS[ladder[-1]].kind != "path"
+        and ladder[-1] != "一是"
+        and drawer.place != "heading"
+        and rng.random() < 0.14
+    ):
+        layout = rng.choice(("months", "stages")) if ladder[-1] in MONTHLY else "stages"
     plan.body = sections(drawer, plan, 0) if layout == "plain" else timed_sections(drawer, layout)
     plan.tags = {
         "layout": "outline" if layout == "plain" else f"outline by {layout}",

@@ -107,7 +107,7 @@ class Drawer:
                 return Piece(self.nothing)
             return self.bodies(column.holds)
         if column.holds == "time":
-            if self.headed:
+            if self.headed and column.header in columns.SCHEDULE:
                 return self.headed_lines(tags, column.header)
             family = rng.choice(self.families)
             tags["time"], tags["time at"] = family, column.header

@@ -306,7 +306,7 @@ def column(rng: Random, year: int, family: str, header: str) -> Moment:
 
 def like_a_label(raw: str) -> bool:
     """Whether the expression, where it opens a paragraph or follows a label, cannot be told from an item's number."""
-    return bool(re.match(r"[0-9一二三四]{1,2}、|\d+-\d+月", raw))
+    return bool(re.match(r"[0-9一二三四]{1,2}、|\d+[-—－~至]\d+月", raw))
 
 
 def draw(rng: Random, year: int, families: list[str]) -> tuple[str, Moment]:

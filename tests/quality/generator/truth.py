@@ -149,8 +149,9 @@ def row_task(columns: list[Column], row: Row, path: list[str], numbered: bool, c
         for column, cell in zip(columns, row.cells, strict=True)
         if column.holds in ("extra", "problem") and cell.text not in NOTHING
     }
+    scheduled = any(column.holds in ("time", "quarter") for column in columns)
     for holds in ("measure", "goal"):  # what is done, else what is aimed at, is the text where no column says when
-        if holds in cells and lines:
+        if holds in cells and (lines or scheduled):
             extra[next(column.header for column in columns if column.holds == holds)] = cells[holds].text
         elif holds in cells:
             lines = [cells[holds].text]

@@ -24,7 +24,12 @@ DOES = (
     "启动申报工作",
 )
 MONTHLY = ("1.", "1、", "1．", "（1）", "（一）", "(一)", "①")  # what numbers the items under 三月份
-WHERE = ("clause", "clause", "bracket", "opening", "line", "title")
+INSIDE = (
+    "（责任单位：A、B）",
+    "（牵头单位：A；责任单位：B）",
+    "（牵头单位：A；配合单位：B）",
+)  # may close with 完成时限：…
+WHERE = ("inside", "inside", "clause", "clause", "bracket", "opening", "line", "title")
 
 
 class Drawer:
@@ -37,7 +42,8 @@ class Drawer:
         self.families = [rng.choice(times.COMMON)] + [rng.choice(list(times.PROSE)) for _ in range(rng.randrange(1, 4))]
         if ladder[-1] == "一是":
             self.place, self.shape = ("tail", shape) if self.place == "tail" else ("tail", "（A负责）")
-        self.where = rng.choice([w for w in WHERE if w != "line" or self.place in ("line", "none")])
+        fits = {"line": self.place in ("line", "none"), "inside": self.shape in INSIDE}
+        self.where = rng.choice([where for where in WHERE if fits.get(where, True)])
         self.timed = rng.choice((0.0, 0.3, 0.7, 1.0))
         if self.place == "heading":  # else the heading would be the lowest level with an assignment: the task
             self.timed = 1.0
@@ -116,10 +122,15 @@ class Drawer:
         if timed:
             if where == "title" and (self.own_line or self.place == "title"):
                 where = "clause"
-            self.put_time(found, where, sentences, lines)
+            if where == "inside":
+                assigned = True
+            else:
+                self.put_time(found, where, sentences, lines)
         if assigned:
             tags["assignment"] = self.shape
             parts = self.assignment()
+            if timed and where == "inside":
+                parts = [self.with_limit(parts[0], tags)]
             if self.place == "tail" and not (self.own_line and not sentences):
                 sentences = [*sentences[:-1], joined(sentences[-1], *parts)] if sentences else parts
             elif self.place == "title":
@@ -132,6 +143,18 @@ class Drawer:
         points = self.with_points(head) if ((timed and where != "line") or assigned) else []
         found.run_in = bool(head)
         found.paragraphs = [*head, *points, *lines]
+        return found
+
+    def with_limit(self, bracket: Piece, tags: dict[str, str]) -> Piece:
+        """The bracket of an assignment, with the time behind the names: （责任单位：A；完成时限：6月底）."""
+        semicolon = ";" if self.style.colon == ":" else "；"
+        family = self.rng.choice([f for f in self.families if f in times.COLUMN] or ["6月底前"])
+        moment = times.column(self.rng, self.year, family, "完成时限")
+        tags["time"], tags["time at"] = family, "inside the assignment"
+        found = joined(
+            bracket, f"{semicolon}完成时限{self.style.colon}", Piece(moment.raw, nodes=moment.nodes), self.style.right
+        )
+        found.text = found.text.replace(bracket.text, bracket.text[:-1], 1)
         return found
 
     def put_time(self, found: Item, where: str, sentences: list[Piece], lines: list[Piece]) -> None:
@@ -250,6 +273,11 @@ def sections(drawer: Drawer, plan: Plan, depth: int) -> list[Section | Item]:
     if depth == 0 and rng.random() < 0.15 and drawer.place != "heading":
         aim = Section(rng.choice(("总体要求", "指导思想", "工作目标")), 1, ladder[0])
         aim.prose = [rng.choice(("坚持稳中求进，", "坚持问题导向，", "以提高质量为核心，")) + works.sentence(rng)]
+        if len(ladder) > 2 and rng.random() < 0.5:
+            aim.title, aim.prose = "总体要求", []
+            for title in ("指导思想", "工作目标"):
+                part = Section(title, 2, ladder[1], prose=["坚持稳中求进，" + works.sentence(rng)])
+                aim.children.append(part)
         found.insert(0, aim)
     return found
 

@@ -129,6 +129,14 @@ MECHANISMS = [
     "信息共享机制",
     "考核评价办法",
 ]
+TARGETS = [
+    "地区生产总值",
+    "固定资产投资",
+    "社会消费品零售总额",
+    "一般公共预算收入",
+    "居民人均可支配收入",
+    "外贸进出口总额",
+]
 AIMS = [
     "服务质量",
     "管理水平",
@@ -159,6 +167,8 @@ PLACES = ["示范点", "服务站", "停车场", "口袋公园", "体验馆", "�
 def title(rng: Random, thing: str = "") -> str:
     """What an item is about: 推进老旧小区改造."""
     verb, thing = rng.choice(VERBS), thing or rng.choice(THINGS)
+    if rng.random() < 0.05:
+        return f"{rng.choice(TARGETS)}增长{rng.randrange(3, 12)}{rng.choice(('%', '.5%', '.2%'))}{rng.choice(('左右', '以上'))}"
     if rng.random() < 0.25:
         return f"{verb}{thing}和{rng.choice(THINGS)}"
     if rng.random() < 0.15:

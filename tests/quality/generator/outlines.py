@@ -23,6 +23,7 @@ DOES = (
     "进行阶段总结",
     "启动申报工作",
 )
+POINTED = ("（1）", "1）", "①", "⑴", "一是")  # under a heading that has the assignment they might be its points
 MONTHLY = ("1.", "1、", "1．", "（1）", "（一）", "(一)", "①")  # what numbers the items under 三月份
 INSIDE = (
     "（责任单位：A、B）",
@@ -209,7 +210,7 @@ def outline(rng: Random, office: Office, year: int, title: str) -> Plan:
     """An outline plan with its choices as tags."""
     ladder = rng.choice(LADDERS)
     shape = rng.choice(list(SHAPES))
-    if SHAPES[shape][0] == "heading" and len(ladder) < 2:
+    if SHAPES[shape][0] == "heading" and (len(ladder) < 2 or ladder[-1] in POINTED):
         shape = "（A负责）"
     drawer = Drawer(rng, office, year, ladder, shape)
     plan = Plan(title, year, ladder)

@@ -10,6 +10,7 @@ from .read import Verdict
 
 ENOUGH_TASKS, ENOUGH_CASES = 40, 6
 FAR = 0.15  # a pair is far below both where its share is that much lower, and lower by a quarter
+MOST = 3  # pairs told of one choice
 Choice = tuple[str, str]
 
 
@@ -58,8 +59,9 @@ class Tables:
         self.whole_files += not verdict.beside and all(perfect for _, perfect, _ in verdict.tasks)
 
     def interactions(self) -> list[tuple[float, tuple[Choice, Choice], Count]]:
-        """Pairs far below both of their choices, the worst loss of tasks first."""
-        found = []
+        """Pairs far below both of their choices, the worst loss of tasks first; no choice in many of them, since one
+        that mostly fails drags all its pairs down."""
+        found, kept = [], []
         for (a, b), count in self.pair.items():
             if count.total < ENOUGH_TASKS or count.cases < ENOUGH_CASES:
                 continue
@@ -69,7 +71,12 @@ class Tables:
             least = min(one.share, other.share)
             if count.share < least - FAR and count.share < 0.75 * least:
                 found.append(((least - count.share) * count.total, (a, b), count))
-        return sorted(found, key=lambda each: -each[0])
+        told: dict[Choice, int] = {}
+        for loss, (a, b), count in sorted(found, key=lambda each: -each[0]):
+            if max(told.get(a, 0), told.get(b, 0)) < MOST:
+                told[a], told[b] = told.get(a, 0) + 1, told.get(b, 0) + 1
+                kept.append((loss, (a, b), count))
+        return kept
 
     def lines(self, interactions: int = 25) -> Iterator[str]:
         """The report, as Markdown."""

@@ -6,46 +6,15 @@ one is done), all, turn (again and again), when (on an event).
 
 from __future__ import annotations
 
-import calendar
-import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 
-from .meaning import Node
+from .moments import Moment, day, last, node, one
 
 CN = "零一二三四五六七八九"
 MONTHS = {**{n: CN[n] for n in range(1, 10)}, 10: "十", 11: "十一", 12: "十二"}
 DASHES = ("-", "—", "至", "－", "~")
-
-
-@dataclass
-class Moment:
-    """An expression of time with its truth."""
-
-    raw: str
-    use: str
-    nodes: list[Node]
-
-
-def day(year: int, month: int, number: int) -> str:
-    return datetime.date(year, month, number).isoformat()
-
-
-def last(year: int, month: int) -> str:
-    return day(year, month, calendar.monthrange(year, month)[1])
-
-
-def node(raw: str, kind: str, start: str | None = None, end: str | None = None, *, open_days: bool = False) -> Node:
-    found: Node = {"raw": raw, "kind": kind, "start": start, "end": end}
-    return {**found, "any_dates": True} if open_days else found
-
-
-def one(
-    raw: str, use: str, kind: str, start: str | None = None, end: str | None = None, open_days: bool = False
-) -> Moment:
-    return Moment(raw, use, [node(raw, kind, start, end, open_days=open_days)])
 
 
 def two_months(rng: Random) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from . import times
+from . import moments, times
 from .meaning import Piece
 from .tree import Column
 
@@ -72,7 +72,7 @@ def timed(rng: Random, year: int, schedule: str, group: str) -> list[Column]:
             "quarter",
             group,
             1.5,
-            Piece(word, nodes=[times.node(word, "period", times.day(year, a, 1), times.last(year, b))]),
+            Piece(word, nodes=[moments.node(word, "period", moments.day(year, a, 1), moments.last(year, b))]),
         )
         for word, a, b in spans
     ]

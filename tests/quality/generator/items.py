@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from . import lookalikes, times
+from . import lookalikes, moments, times
 from .assignments import SHAPES, Style, style
 from .labels import FORMS, POINTS
 from .meaning import Piece, joined
@@ -64,7 +64,7 @@ class Drawer:
     def assignment(self) -> list[Piece]:
         return SHAPES[self.shape][1](self.rng, self.office, self.style)
 
-    def clause(self, moment: times.Moment, *, alone: bool = False) -> Piece:
+    def clause(self, moment: moments.Moment, *, alone: bool = False) -> Piece:
         """A sentence of prose around an expression; `alone`: it says what is done too."""
         said = Piece(moment.raw, nodes=moment.nodes)
         thing = self.rng.choice(works.THINGS)
@@ -83,7 +83,7 @@ class Drawer:
             "when": lambda: joined(said, self.rng.choice(DOES), "。"),
         }[moment.use]()
 
-    def in_bracket(self, moment: times.Moment) -> Piece:
+    def in_bracket(self, moment: moments.Moment) -> Piece:
         said = Piece(moment.raw, nodes=moment.nodes)
         end = self.rng.choice(("", "完成")) if moment.use == "by" else ""
         return joined(

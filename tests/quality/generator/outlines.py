@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from . import times
+from . import moments, times
 from .assignments import SHAPES
 from .items import Drawer
 from .labels import FORMS, LADDERS
@@ -104,11 +104,14 @@ def timed_sections(drawer: Drawer, layout: str) -> list[Section | Item]:
     found: list[Section | Item] = []
     for n in range(rng.randrange(2, 5)):
         m = start + n
-        node = times.node
+        node = moments.node
         if layout == "months":
             raw = f"{times.MONTHS[m]}月份"
             section = Section(
-                raw, 1, None, passes=Piece(raw, nodes=[node(raw, "period", times.day(year, m, 1), times.last(year, m))])
+                raw,
+                1,
+                None,
+                passes=Piece(raw, nodes=[node(raw, "period", moments.day(year, m, 1), moments.last(year, m))]),
             )
         else:
             raw = f"{m}月"
@@ -117,7 +120,7 @@ def timed_sections(drawer: Drawer, layout: str) -> list[Section | Item]:
                 f"{name}阶段（{raw}）",
                 1,
                 drawer.ladder[0],
-                passes=Piece(raw, nodes=[node(raw, "period", times.day(year, m, 1), times.last(year, m))]),
+                passes=Piece(raw, nodes=[node(raw, "period", moments.day(year, m, 1), moments.last(year, m))]),
             )
         section.children = list(some_items(drawer, rng.randrange(2, 4)))
         for item in section.children:

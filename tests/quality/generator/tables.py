@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from random import Random
 
-from . import columns, times
+from . import columns, moments, times
 from .capacity import Can
 from .labels import chinese
 from .meaning import Piece, joined, names, people
@@ -134,10 +134,10 @@ class Drawer:
         months = sorted(rng.sample(range(1, 13), rng.randrange(2, 4)))
         lines = []
         for m in months:
-            raw, kind, start = f"{m}月", "period", times.day(year, m, 1)
+            raw, kind, start = f"{m}月", "period", moments.day(year, m, 1)
             if rng.random() < 0.4:
                 raw, kind, start = f"{m}月底前", "deadline", ""
-            said = Piece(raw, nodes=[times.node(raw, kind, start or None, times.last(year, m))])
+            said = Piece(raw, nodes=[moments.node(raw, kind, start or None, moments.last(year, m))])
             lines.append(
                 joined(
                     said,
@@ -163,7 +163,7 @@ class Drawer:
             month = int(column.passes.nodes[0]["end"][5:7])
             raw = f"{month}月底前"
             tags["time at"] = "column header, narrowed"
-            text = joined(Piece(raw, nodes=[times.node(raw, "deadline", None, times.last(self.year, month))]), text)
+            text = joined(Piece(raw, nodes=[moments.node(raw, "deadline", None, moments.last(self.year, month))]), text)
         return text
 
 
@@ -235,8 +235,8 @@ def weeks(drawer: Drawer, table: Table) -> None:
     for n in range(1, rng.randrange(4, 8)):
         sunday = monday + datetime.timedelta(6)
         raw, week = f"{monday.month}月{monday.day}日-{sunday.month}月{sunday.day}日", f"第{chinese(n)}周"
-        dates = Piece(raw, nodes=[times.node(raw, "period", monday.isoformat(), sunday.isoformat())])
-        counted = Piece(week, nodes=[{**times.node(week, "period", open_days=True), "optional": True}])
+        dates = Piece(raw, nodes=[moments.node(raw, "period", monday.isoformat(), sunday.isoformat())])
+        counted = Piece(week, nodes=[{**moments.node(week, "period", open_days=True), "optional": True}])
         for _ in range(rng.randrange(1, 4)):
             tags = {
                 "assignment": "columns: responsible",

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
 from ..language.openings import begins_numbered
@@ -62,9 +61,14 @@ def edges_of(areas: Areas, line: Line) -> Edges:
 def areas_of(lines: Iterable[Line]) -> Areas:
     """The edges of all areas, from the running lines of a document without its furniture."""
     pairs: dict[tuple[int, int, int], list[tuple[Line, Line]]] = defaultdict(list)
-    for above, line in pairwise(lines):
-        if above.right > 0 and _area(above) == _area(line) and _alike(above, line):
-            pairs[_area(line)].append((above, line))
+    above, area = None, (0, 0, 0)
+    for line in lines:
+        if line.right <= 0:
+            continue
+        before, area = area, _area(line)
+        if above is not None and area == before and _alike(above, line):
+            pairs[area].append((above, line))
+        above = line
     return {area: _edges(found) for area, found in pairs.items()}
 
 
@@ -83,10 +87,10 @@ def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
     ends = [
         (indented(line), above.x1)
         for above, line in pairs
-        if above.text[-1:] not in ENDS
-        and not begins_numbered(squeeze(line.text))
-        and above.x1 - above.left > _LONG * (above.right - above.left)
+        if above.x1 - above.left > _LONG * (above.right - above.left)
+        and above.text[-1:] not in ENDS
         and line.x0 - line.left < _DEEPEST * size
+        and not begins_numbered(squeeze(line.text))
     ]
     at_the_edge = sorted(x1 for within, x1 in ends if not within)
     going_on = at_the_edge if len(at_the_edge) >= _ENOUGH else sorted(x1 for _, x1 in ends)

@@ -6,11 +6,14 @@ What is drawn twice is read once. A gap is a blank where it stands out of this l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from ...model.source import Line
 from . import measures as m
-from .sheet import Run
+from .sheet import UNREADABLE, Run
+
+Said = tuple[str, Sequence[float], Sequence[float]]  # a text, the left and the right edges of its characters
 
 
 def rows_of(runs: list[Run]) -> list[list[Run]]:
@@ -33,7 +36,7 @@ def rows_of(runs: list[Run]) -> list[list[Run]]:
 def lines_of(runs: list[Run], page: int, left: float = 0.0, right: float = 0.0) -> list[Line]:
     """The lines of a frame whose inner edges are `left` and `right`. Text turned upright is one line, as it is drawn."""
     if len(runs) > 1 and all(abs(run.angle) == 90 for run in runs):
-        return [_line("".join(run.text for run in runs), runs, page, left, right)]
+        return [_line(("".join(run.text for run in runs), (), ()), runs, page, left, right)]
     return [line_of(row, page, left, right) for row in (rows_of(runs) if len(runs) > 1 else [runs])]
 
 
@@ -41,35 +44,30 @@ def line_of(row: list[Run], page: int, left: float = 0.0, right: float = 0.0) ->
     """One physical line of runs from left to right."""
     if len(row) == 1 and not row[0].blanks:
         first = row[0]
-        line = Line(first.text, 0, page, "unknown", first.x0, first.x1, first.top, first.bottom, left, right)
-        line.size, line.bold = round(first.size, 1), first.bold
-        return line
+        return _line((first.text, first.lefts, first.rights), row, page, left, right)
     length = sum(len(run.text) for run in row)
     usual = length > 3 * len(row) and not any(run.blanks for run in row)
     if usual and all(a.x1 < b.x0 + 0.1 for a, b in pairwise(row)) and not _stretched(row):
         return _line(_joined(row), row, page, left, right)
-    text, twice = _spelled(row)
-    line = _line(text, row, page, left, right)
+    said, twice = _spelled(row)
+    line = _line(said, row, page, left, right)
     line.bold = line.bold or twice
     return line
 
 
-def _line(text: str, runs: list[Run], page: int, left: float, right: float) -> Line:
-    longest = max(runs, key=lambda run: len(run.text))
-    return Line(
-        text,
-        0,
-        page,
-        "unknown",
-        min(run.x0 for run in runs),
-        max(run.x1 for run in runs),
-        max(run.top for run in runs),
-        min(run.bottom for run in runs),
-        left,
-        right,
-        size=round(longest.size, 1),
-        bold=runs[0].bold,
-    )
+def _line(said: Said, runs: list[Run], page: int, left: float, right: float) -> Line:
+    text, lefts, rights = said
+    if text[0] == UNREADABLE and text[1:2] not in ("", UNREADABLE):  # a bullet in a font of signs
+        text, lefts, rights = text[1:], lefts[1:], rights[1:]
+    first = longest = runs[0]
+    x0, x1, top, bottom = first.x0, first.x1, first.top, first.bottom
+    for run in runs[1:]:
+        x0, x1, top, bottom = min(x0, run.x0), max(x1, run.x1), max(top, run.top), min(bottom, run.bottom)
+        longest = run if len(run.text) > len(longest.text) else longest
+    size = round(longest.size, 1)
+    line = Line(text, 0, page, "unknown", x0, x1, top, bottom, left, right, size=size, bold=first.bold)
+    line.lefts, line.rights = lefts, rights
+    return line
 
 
 def _stretched(row: list[Run]) -> bool:
@@ -80,36 +78,44 @@ def _stretched(row: list[Run]) -> bool:
     return any(gap > m.SPACED * run.size for gap in gaps)
 
 
-def _joined(row: list[Run]) -> str:
+def _joined(row: list[Run]) -> Said:
     """The usual line: only the gaps between its runs can be blanks."""
     size = max(row, key=lambda run: len(run.text)).size
-    parts = [row[0].text]
+    text, lefts, rights = row[0].text, list(row[0].lefts), list(row[0].rights)
     for run, after in pairwise(row):
         least = m.BLANK_LATIN if _latin(run.text[-1], after.text[0]) else m.BLANK_CHINESE
         if after.x0 - run.x1 > least * size:
-            parts.append(" ")
-        parts.append(after.text)
-    return "".join(parts)
+            text += " "
+            lefts.append(run.x1)
+            rights.append(after.x0)
+        text += after.text
+        lefts += after.lefts
+        rights += after.rights
+    return text, lefts, rights
 
 
-def _spelled(row: list[Run]) -> tuple[str, bool]:
+def _spelled(row: list[Run]) -> tuple[Said, bool]:
     """A line character by character, and whether it is drawn twice."""
     size = max(row, key=lambda run: len(run.text)).size
     kept, twice = _once(row, size)
     even = sorted(b[0] - a[1] for a, b in pairwise(kept) if not (b[3] or a[2].isascii() or b[2].isascii()))
     usual = max(even[len(even) // 2], 0.0) if even else 0.0
     spaced = usual > m.SPACED * size
-    parts = [kept[0][2]]
-    for (_, end, before, _), (start, _, after, blank) in pairwise(kept):
+    text, lefts, rights = kept[0][2], [kept[0][0]], [kept[0][1]]
+    for (_, end, before, _), (start, stop, after, blank) in pairwise(kept):
         gap = start - end - usual
         if _latin(before, after):
             blank = (blank and not spaced) or gap > m.BLANK_LATIN * size
         else:
             blank = (blank and not spaced) or gap > (m.BLANK_SPACED if spaced else m.BLANK_CHINESE) * size
         if blank:
-            parts.append(" ")
-        parts.append(after)
-    return "".join(parts), twice
+            text += " "
+            lefts.append(end)
+            rights.append(start)
+        text += after
+        lefts.append(start)
+        rights.append(stop)
+    return (text, lefts, rights), twice
 
 
 def _once(row: list[Run], size: float) -> tuple[list[tuple[float, float, str, bool]], bool]:

@@ -90,6 +90,10 @@ class Cutter:
         ]
         region.rows = rows_of(region.runs)
         for row in region.rows:
+            if len(row) == 1:
+                run = row[0]
+                items.append(_Item((run.x0, run.bottom, run.x1, run.top), 1.0, row))
+                continue
             parts = segments(row, self._upright)
             items.extend(_Item(_box(part), 1.0, part, None, len(parts) == 1) for part in parts)
         items.sort(key=lambda item: -item.box[3])
@@ -134,6 +138,8 @@ def _free_strips(items: list[_Item]) -> list[float]:
     cover = list(accumulate(steps[:count]))
     before, after = accumulate(cover, max), list(accumulate(reversed(cover), max))[::-1]
     depths = [min(b, a) - c for b, a, c in zip(before, after, cover, strict=True)]
+    if max(depths) < 2:
+        return []
     found: list[tuple[float, float]] = []
     for k, depth in enumerate(depths):
         if depth >= 2 and depth > depths[k - 1]:  # a new low of the cover: how far does it reach?

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 Piece = tuple[float, float, float]  # of a rule: position across, start, end along
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
+UNREADABLE = "\ufffd"  # a character that has no meaning outside the file's own fonts
+
 _ASCENT, _DESCENT = 0.9, 0.2  # em above and beneath the base line, of any font: what fonts say of themselves varies
 
 

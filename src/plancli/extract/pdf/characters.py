@@ -10,11 +10,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise, repeat
 from operator import sub
 
 from ...language.radicals import fold
-from ..layout.sheet import Run
+from ..layout.sheet import UNREADABLE, Run
 from . import native
 from .dashes import restore_dashes
 from .objects import Drawing
@@ -26,9 +28,10 @@ _WORD = re.compile(f"[^\0-\x20{_BLANKS}]+")
 _PLAIN = re.compile(f"[^\0-\x20{_BLANKS}]*")
 _BLANK = re.compile(f"[{_BLANKS}]")
 _CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f\xad\ufeff\u200b-\u200f\u2028-\u202e\u2060]")
-_STRANGE = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
-_SAMPLES = 150  # characters of a page that are asked whether the font says what they are
-_NEAR, _LEVEL = 0.6, 2.5  # points between neighbours that no look is needed for: sideways, in height
+_STRANGE = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf01f\uf100-\uf8ff]")
+_PRIVATE = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf01f\uf100-\uf8ff]")  # but for fonts of signs
+_MUTE = 0.2  # of a font's characters: so many without a meaning, and none of its has one
+_NEAR = 0.6  # points between neighbours that no look is needed for
 _TOUCH = (-0.5, 0.35)  # of the narrower character: such gaps do not end a run
 _WIDE = 1.6  # em: no character is wider, but its box is where PDFium does not scale it (fonts set downwards)
 
@@ -42,10 +45,16 @@ class PageText:
         boxes = native.char_boxes(self.handle, count)
         self.lefts, self.rights, self._lows = boxes[0::4], boxes[2::4], boxes[3::4]
         printed = self._read(count)
-        self.strange = len(_STRANGE.findall(printed)) + self._unmapped(printed)
+        if _STRANGE.search(printed):
+            printed = self._without_meaning(printed)
         for hyphen in _HYPHENS:
             printed = printed.replace(hyphen, "-")
         self.text = _CONTROL.sub(_SKIP, fold(printed))
+
+    @property
+    def strange(self) -> int:
+        """How many characters have no meaning outside the file's own fonts."""
+        return self.text.count(UNREADABLE)
 
     def close(self) -> None:
         """Give the memory back to PDFium."""
@@ -61,35 +70,50 @@ class PageText:
         points = list(map(native.char_unicode, repeat(self.handle), range(count)))
         return "".join(chr(p) if p and not 0xD800 <= p < 0xE000 and p < 0x110000 else "\x01" for p in points)
 
-    def _unmapped(self, text: str) -> int:
-        """About how many characters have no meaning outside the file's font, by a sample."""
-        shown = [i for i, character in enumerate(text) if character > " "]
-        sample = shown[:: len(shown) // _SAMPLES + 1]
-        bad = sum(map(native.char_unmapped, repeat(self.handle), sample))
-        return bad * len(shown) // len(sample) if bad > 0 else 0
+    def _any_unmapped(self, places: Iterable[int]) -> bool:
+        return max(map(native.char_unmapped, repeat(self.handle), places), default=0) > 0
 
-    def runs(self, drawing: Drawing) -> tuple[list[Run], list[int]]:
-        """All runs of the page in the order in which it draws them, and the text object of each (0: unknown)."""
-        spans = self._spans()
+    def _without_meaning(self, printed: str) -> str:
+        """The page's text with `UNREADABLE` for each character without a meaning: private ones, those that PDFium finds no
+        Unicode for, and all of a font that has many of those, for to the rest of them it gives that of some other font."""
+        count = len(printed)
+        flags = [flag > 0 for flag in map(native.char_unmapped, repeat(self.handle), range(count))]
+        objects = list(map(native.char_object, repeat(self.handle), range(count)))
+        fonts = {handle: native.text_font(handle) for handle in set(objects) if handle}
+        used = Counter(fonts[handle] for handle in objects if handle)
+        bad = Counter(fonts[handle] for handle, flag in zip(objects, flags, strict=True) if handle and flag)
+        mute = {font for font, held in bad.items() if held > _MUTE * used[font]}
+        return "".join(
+            UNREADABLE if handle and (flag or fonts[handle] in mute or _PRIVATE.match(character)) else character
+            for character, flag, handle in zip(printed, flags, objects, strict=True)
+        )
+
+    def runs(self, drawing: Drawing) -> tuple[list[Run], list[int], list[float]]:
+        """All runs of the page in the order in which it draws them; the text object of each (0: unknown), and its angle."""
+        spans, middles = self._spans()
+        if UNREADABLE not in self.text and self._any_unmapped(middles):
+            self.text = self._without_meaning(self.text)
+            spans, middles = self._spans()
         text = self.text
-        middles = [m if text[m := (start + end) // 2] > " " else start for start, end in spans]
-        origins = native.origins(self.handle, middles)
-        matrices = native.char_matrices(self.handle, middles)
-        sizes = list(map(native.char_size, repeat(self.handle), middles))
+        bases = native.origins(self.handle, middles)[1::2]
+        flat = native.char_matrices(self.handle, middles)
+        scales = map(math.hypot, flat[2::6], flat[3::6])
+        angles = [_angle(a, b) if b or a < 0 else 0.0 for a, b in zip(flat[0::6], flat[1::6], strict=True)]
+        sizes = map(native.char_size, repeat(self.handle), middles)
         objects = [handle or 0 for handle in map(native.char_object, repeat(self.handle), middles)]
-        found = []
-        for k, (start, end) in enumerate(spans):
-            a, b, c, d = matrices[6 * k : 6 * k + 4]
-            found.append(self._run(start, end, origins[2 * k + 1], sizes[k] * math.hypot(c, d) or 1.0, a, b))
+        found = [
+            self._run(start, end, base, size * scale or 1.0, angle)
+            for (start, end), base, size, scale, angle in zip(spans, bases, sizes, scales, angles, strict=True)
+        ]
         restore_dashes(self.handle, text, spans, found, drawing)
-        return found, objects
+        return found, objects, angles
 
-    def _spans(self) -> list[tuple[int, int]]:
-        """Where the runs begin and end: first where a character does not stand right beside the one before, then words, then
-        words that touch."""
+    def _spans(self) -> tuple[list[tuple[int, int]], list[int]]:
+        """Where the runs begin and end, and a character in the middle of each: first where a character does not stand right
+        beside the one before, then words (PDFium ends each line with a break), then words that touch."""
         text, lefts, rights, lows = self.text, self.lefts, self.rights, self._lows
-        gaps = zip(map(sub, lefts[1:], rights), map(sub, lows[1:], lows), strict=False)
-        breaks = [k for k, (gap, rise) in enumerate(gaps, 1) if not (-_NEAR < gap < _NEAR and -_LEVEL < rise < _LEVEL)]
+        near, loose, tight = _NEAR, *_TOUCH
+        breaks = [k for k, gap in enumerate(map(sub, lefts[1:], rights), 1) if not -near < gap < near]
         spans: list[tuple[int, int]] = []
         for first, last in zip([0, *breaks], [*breaks, len(text)], strict=True):
             for word in _WORD.finditer(text, first, last):
@@ -97,14 +121,14 @@ class PageText:
                 if spans:
                     k = spans[-1][1] - 1
                     width = min(rights[start] - lefts[start], rights[k] - lefts[k])
-                    touch = _TOUCH[0] * width < lefts[start] - rights[k] < _TOUCH[1] * width
+                    touch = loose * width < lefts[start] - rights[k] < tight * width
                     if touch and abs(lows[start] - lows[k]) < 0.25 * width + 0.5:
                         spans[-1] = (spans[-1][0], end)
                         continue
                 spans.append((start, end))
-        return spans
+        return spans, [m if text[m := (start + end) // 2] > " " else start for start, end in spans]
 
-    def _run(self, start: int, end: int, base: float, size: float, a: float, b: float) -> Run:
+    def _run(self, start: int, end: int, base: float, size: float, angle: float) -> Run:
         text, lefts, rights = self.text[start:end], self.lefts[start:end], self.rights[start:end]
         blanks: list[int] = []
         if not _PLAIN.fullmatch(text):
@@ -120,9 +144,13 @@ class PageText:
             blanks.append(len(text))
         if len(text) == 1 and rights[0] - lefts[0] > _WIDE * size:
             rights = [lefts[0] + size]
-        angle = round(math.degrees(math.atan2(b, a))) if b or a < 0 else 0
-        return Run(text, lefts[0], rights[-1], base, size, lefts, rights, tuple(blanks), angle)
+        return Run(text, lefts[0], rights[-1], base, size, lefts, rights, tuple(blanks), round(angle))
 
     def _real_blank(self, i: int) -> bool:
         """Whether a place holds a blank of the file's own, not one that PDFium infers from a gap."""
         return _BLANK.match(self.text[i]) is not None and native.char_generated(self.handle, i) != 1
+
+
+def _angle(a: float, b: float) -> float:
+    """The angle of a text matrix in degrees."""
+    return math.degrees(math.atan2(b, a))

@@ -2,22 +2,36 @@
 
 from __future__ import annotations
 
-from ..layout.sheet import Sheet
+from ..layout.sheet import Run, Sheet
 from .characters import PageText
-from .survey import survey
+from .objects import Drawing
+from .ruling import collect_rules
+from .survey import angle_of, draw, switch_off_hidden
 from .visible import look_at
 
 
 def read_sheet(handle: int, number: int) -> Sheet:
-    """What is drawn on a page; its objects are changed in memory."""
+    """What is drawn on a page; its objects are changed in memory. Where its text is not level, or hides other text, the page
+    is mended and read again."""
     sheet = Sheet(number, 0.0, 0.0)
-    found = survey(handle, sheet)
-    text = PageText(handle)
-    try:
-        runs, objects = text.runs(found.drawing)
-        look_at(sheet, runs, objects, found)
-        sheet.strange = text.strange
-    finally:
-        text.close()
+    drawing = draw(handle, sheet)
+    runs, objects, angles, strange = _read(handle, drawing)
+    angle = angle_of(runs, angles)
+    if switch_off_hidden(sheet, runs, objects) | (angle != 0):
+        sheet = Sheet(number, 0.0, 0.0, left_out=sheet.left_out)
+        drawing = draw(handle, sheet, angle)
+        runs, objects, _, strange = _read(handle, drawing)
+    grounds = collect_rules(drawing, sheet)
+    look_at(sheet, runs, objects, drawing, grounds)
+    sheet.strange = strange
     sheet.characters = sum(len(run.text) for run in sheet.runs)
     return sheet
+
+
+def _read(handle: int, drawing: Drawing) -> tuple[list[Run], list[int], list[float], int]:
+    """The runs, their text objects and angles, and the count of characters without a meaning."""
+    text = PageText(handle)
+    try:
+        return (*text.runs(drawing), text.strange)
+    finally:
+        text.close()

@@ -1,128 +1,91 @@
-"""What a page is drawn of, levelled: pieces of ruling lines, fills, pictures, and its text objects.
+"""How a page stands: the angle at which most of its text is set, its box, hidden text behind visible text.
 
-The page is mended in memory before its text is read: it is turned so that most of its text is level, whatever its
-/Rotate entry says, and moved so that its box begins at (0, 0); hidden text behind visible text is switched off, since
-PDFium would take the visible twin of a hidden character for a bold made by drawing twice, and drop it.
+A page is mended in memory before it is read for good: it is turned so that most of its text is level, whatever its /Rotate
+entry says, and moved so that its box begins at (0, 0); hidden text behind visible text is switched off, since PDFium would
+take the visible twin of a hidden character for a bold made by drawing twice, and drop it.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import repeat
 
-from ..layout.sheet import Box, LeftOut, Sheet
+from ..layout.sheet import Box, LeftOut, Run, Sheet
 from . import native
-from .grounds import Grounds
-from .objects import IDENTITY, Drawing, Group, Matrix, box_through, product
-from .ruling import collect_rules
+from .objects import Drawing, Group, Matrix, box_through
 
 HIDDEN_MODES = (3, 7)  # ISO 32000-1, 9.3.6: neither filled nor stroked
 _LEVEL = 12.0  # degrees: text that stands off by more is turned, not askew
 _LEAST_SKEW = 0.05
 
 
-@dataclass(slots=True)
-class Survey:
-    """The objects of a levelled page, and what they fill."""
+def draw(page: int, sheet: Sheet, angle: float = 0.0) -> Drawing:
+    """What is drawn on a page, levelled where its text stands at `angle`; fills in the sheet's size and pictures.
 
-    drawing: Drawing
-    grounds: Grounds
-
-
-def survey(page: int, sheet: Sheet) -> Survey:
-    """Level the page and fill in the sheet but for its runs. Raises `TooLarge` where the page has too many objects."""
+    Raises `TooLarge` where the page has too many objects.
+    """
     left, bottom, right, top = native.box_of(page)
     objects = list(map(native.get_object, repeat(page), range(native.count_objects(page))))
-    drawing = Drawing(objects)
     sheet.width, sheet.height = right - left, top - bottom
     sheet.drawn = bool(objects)
     turn: Matrix = (1.0, 0.0, 0.0, 1.0, -left, -bottom)
-    if _odd_objects(drawing.groups):
-        angle = _level(page, drawing.groups, sheet)
-        if angle:
-            turn = _turn((left, bottom, right, top), angle, sheet)
-    if turn != IDENTITY:
+    if angle:
+        turn = _turn((left, bottom, right, top), angle, sheet)
+    if angle or left or bottom:
         native.transform(objects, turn)
-        drawing = Drawing(objects, turn)
-    grounds = collect_rules(drawing, sheet)
+    drawing = Drawing(objects, turn)
     for group in drawing.groups:
-        sheet.pictures += _covered(group, sheet)
-        sheet.images += len(group.images)
-    return Survey(drawing, grounds)
+        if group.images:
+            sheet.pictures += _covered(group, sheet)
+            sheet.images += len(group.images)
+    return drawing
 
 
-def _odd_objects(found: list[Group]) -> bool:
-    """Whether any text is turned or hidden: only then is a closer look worth its time."""
-    for group in found:
-        if not group.texts:
-            continue
-        if group.matrix[1] or group.matrix[0] <= 0:
-            return True
-        flat = native.matrices(group.texts)
-        if any(flat[1::6]) or min(flat[0::6]) <= 0:
-            return True
-        if set(map(native.text_mode, group.texts)).intersection(HIDDEN_MODES):
-            return True
-    return False
+def switch_off_hidden(sheet: Sheet, runs: list[Run], objects: list[int]) -> bool:
+    """Switch off hidden text behind visible text, and note it; whether there is any.
+
+    Hidden text is the reading where pictures are the look (OCR); behind visible text it only says it again.
+    """
+    hidden = {handle for handle in set(objects) if handle and native.text_mode(handle) in HIDDEN_MODES}
+    if not hidden:
+        return False
+    behind = [run for run, handle in zip(runs, objects, strict=True) if handle in hidden]
+    length = sum(len(run.text) for run in behind)
+    if sum(len(run.text) for run in runs) < 2 * length:
+        return False
+    for handle in hidden:
+        native.set_active(handle, 0)
+    sheet.left_out.extend(LeftOut("hidden-text", run.text) for run in behind)
+    return True
 
 
-@dataclass(slots=True)
-class _Text:
-    """One text object as the closer look sees it."""
-
-    handle: int
-    string: str
-    angle: float  # degrees, counter-clockwise
-    hidden: bool
-
-
-def _texts(page: int, found: list[Group]) -> list[_Text]:
-    text_page = native.load_text(page)
-    texts = []
-    for group in found:
-        flat = native.matrices(group.texts)
-        for k, handle in enumerate(group.texts):
-            a, b, c, d, e, f = flat[6 * k : 6 * k + 6]
-            a, b, *_ = product((a, b, c, d, e, f), group.matrix)
-            string = native.string_of(handle, text_page).strip()
-            texts.append(
-                _Text(handle, string, math.degrees(math.atan2(b, a)), native.text_mode(handle) in HIDDEN_MODES)
-            )
-    native.close_text(text_page)
-    return texts
-
-
-def _level(page: int, found: list[Group], sheet: Sheet) -> float:
-    """Switch off hidden text behind visible text; give the angle at which most text stands."""
-    texts = [text for text in _texts(page, found) if text.string]
-    shown = sum(len(text.string) for text in texts if not text.hidden)
-    behind = sum(len(text.string) for text in texts if text.hidden)
-    # Hidden text is the reading where pictures are the look (OCR); behind visible text it only says it again.
-    if shown >= behind > 0:
-        for text in (text for text in texts if text.hidden):
-            native.set_active(text.handle, 0)
-            sheet.left_out.append(LeftOut("hidden-text", text.string))
-        texts = [text for text in texts if not text.hidden]
-    votes: Counter[int] = Counter()
-    for text in texts:
-        votes[round(text.angle / 90) % 4] += len(text.string) if abs(_off_quarter(text.angle)) < _LEVEL else 0
-    if not votes:
+def angle_of(runs: list[Run], angles: Sequence[float]) -> float:
+    """The angle at which most text stands, in degrees: a quarter turn, and how far a scan hangs askew."""
+    if not any(angles):
         return 0.0
+    votes: Counter[int] = Counter()
+    for run, angle in zip(runs, angles, strict=True):
+        votes[round(angle / 90) % 4] += len(run.text) if abs(_slant(angle, round(angle / 90) * 90.0)) < _LEVEL else 0
     quarter = max(votes, key=lambda q: (votes[q], q == 0)) * 90.0
-    slants = sorted(slant for text in texts if abs(slant := _slant(text.angle, quarter)) < _LEVEL)
-    skew = slants[len(slants) // 2] if slants else 0.0
+    slants = sorted(
+        (slant, len(run.text))
+        for run, angle in zip(runs, angles, strict=True)
+        if abs(slant := _slant(angle, quarter)) < _LEVEL
+    )
+    skew, middle = 0.0, sum(count for _, count in slants) / 2
+    for slant, count in slants:
+        middle -= count
+        if middle <= 0:
+            skew = slant
+            break
     return quarter + (skew if abs(skew) > _LEAST_SKEW else 0.0)
 
 
 def _slant(angle: float, level: float) -> float:
     """How far an angle is off the level, within (-180, 180]."""
     return (angle - level + 180.0) % 360.0 - 180.0
-
-
-def _off_quarter(angle: float) -> float:
-    return _slant(angle, round(angle / 90) * 90.0)
 
 
 def _turn(box: Box, angle: float, sheet: Sheet) -> Matrix:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from ..layout.sheet import Box, LeftOut, Run, Sheet
 from . import native
-from .grounds import WHITE, light
-from .objects import EVERYWHERE, IDENTITY, Group, clip_of, intersection, product
-from .survey import HIDDEN_MODES, Survey
+from .grounds import WHITE, Grounds, light
+from .objects import EVERYWHERE, IDENTITY, Drawing, Group, clip_of, intersection, product
+from .survey import HIDDEN_MODES
 
 _BOLD_WEIGHT = 600
 _STROKED = (1, 5)  # render modes that show the stroke's colour alone
@@ -30,14 +30,13 @@ class _Look:
     clip: Box
 
 
-def look_at(sheet: Sheet, runs: list[Run], objects: list[int], survey: Survey) -> None:
+def look_at(sheet: Sheet, runs: list[Run], objects: list[int], drawing: Drawing, grounds: Grounds) -> None:
     """Fill in how the runs look, and the sheet's `runs` with those to be seen. `objects` are the runs' text objects."""
-    looks = _looks(list(dict.fromkeys(objects)), survey)
+    looks = _looks(list(dict.fromkeys(objects)), drawing)
     length = sum(len(run.text) for run in runs)
     # Text that is painted with nothing is the reading where pictures are the look (OCR).
     scanned = sum(len(run.text) for run, o in zip(runs, objects, strict=True) if looks[o].hidden) > 0.5 * length
-    grounds = survey.grounds
-    pictured = any(group.images or group.shadings for group in survey.drawing.groups)
+    pictured = any(group.images or group.shadings for group in drawing.groups)
     for run, handle in zip(runs, objects, strict=True):
         look = looks[handle]
         run.bold = look.bold
@@ -47,7 +46,7 @@ def look_at(sheet: Sheet, runs: list[Run], objects: list[int], survey: Survey) -
             white = look.light >= WHITE and not pictured and not grounds.dark_beneath(_core(run), handle)
             if white or look.hidden or look.alpha == 0:
                 reason = "hidden-text"
-            elif grounds.over(_core(run), handle):
+            elif grounds and grounds.over(_core(run), handle):
                 reason = "covered-text"
         if reason is None:
             sheet.runs.append(run)
@@ -65,14 +64,14 @@ def _unseen(run: Run, look: _Look, sheet: Sheet) -> str | None:
     return None
 
 
-def _looks(objects: list[int], survey: Survey) -> dict[int, _Look]:
+def _looks(objects: list[int], drawing: Drawing) -> dict[int, _Look]:
     known = [handle for handle in objects if handle]
     modes = list(map(native.text_mode, known))
     colours = native.fills(known)
     weights: dict[int, int] = {}
     formed = {
         handle: group
-        for group in survey.drawing.groups
+        for group in drawing.groups
         if group.clip != EVERYWHERE or group.matrix != IDENTITY
         for handle in group.texts
     }
@@ -83,15 +82,15 @@ def _looks(objects: list[int], survey: Survey) -> dict[int, _Look]:
             weights[font] = native.font_weight(font)
         bold = mode == 2 or weights[font] >= _BOLD_WEIGHT
         looks[handle] = _Look(
-            light(red, green, blue), alpha, mode in HIDDEN_MODES, bold, _clip(handle, formed.get(handle), survey)
+            light(red, green, blue), alpha, mode in HIDDEN_MODES, bold, _clip(handle, formed.get(handle), drawing)
         )
     return looks
 
 
-def _clip(handle: int, group: Group | None, survey: Survey) -> Box:
+def _clip(handle: int, group: Group | None, drawing: Drawing) -> Box:
     if group is None:
-        return clip_of(handle, survey.drawing.onward)
-    return intersection(clip_of(handle, product(group.matrix, survey.drawing.onward)), group.clip)
+        return clip_of(handle, drawing.onward)
+    return intersection(clip_of(handle, product(group.matrix, drawing.onward)), group.clip)
 
 
 def _core(run: Run) -> Box:

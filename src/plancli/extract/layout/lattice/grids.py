@@ -42,9 +42,17 @@ class Grid:
 
     def slot(self, x: float, y: float) -> tuple[int, int]:
         """The row and column of the slot that holds a point inside."""
-        column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
-        row = min(max(bisect_right(self.depths, -y) - 1, 0), len(self.ys) - 2)
-        return row, column
+        return self.row(y), self.column(x)
+
+    def row(self, y: float) -> int:
+        """The row that holds a height inside."""
+        row = bisect_right(self.depths, -y) - 1
+        return 0 if row < 0 else row if row < len(self.ys) - 1 else row - 1
+
+    def column(self, x: float) -> int:
+        """The column that holds a place inside."""
+        column = bisect_right(self.xs, x) - 1
+        return 0 if column < 0 else column if column < len(self.xs) - 1 else column - 1
 
 
 def join(pieces: list[Piece]) -> list[Piece]:

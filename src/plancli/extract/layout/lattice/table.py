@@ -33,14 +33,18 @@ def into_cells(runs: list[Run], grids: list[Grid]) -> tuple[list[Held], list[Run
 
 
 def _place(run: Run, grid: Grid, held: Held) -> None:
-    row, first = grid.slot(min(run.x0 + _OVER * run.size, run.x1), run.middle)
-    _, last = grid.slot(max(run.x1 - _OVER * run.size, run.x0), run.middle)
-    if first == last or grid.cells[row][first] == grid.cells[row][last]:
-        held[grid.cells[row][first][:2]].append(run)
+    row, over = grid.row(run.middle), _OVER * run.size
+    cells = grid.cells[row]
+    if run.x1 - run.x0 <= 2 * over:
+        first = last = cells[grid.column((run.x0 + run.x1) / 2)]
+    else:
+        first, last = cells[grid.column(run.x0 + over)], cells[grid.column(run.x1 - over)]
+    if first is last:
+        held[first[:2]].append(run)
         return
     start, before = 0, None
     for i, (left, right) in enumerate(zip(run.lefts, run.rights, strict=True)):
-        cell = grid.cells[row][grid.slot((left + right) / 2, run.middle)[1]][:2]
+        cell = cells[grid.column((left + right) / 2)][:2]
         if before is not None and cell != before:
             held[before].append(run.part(start, i))
             start = i

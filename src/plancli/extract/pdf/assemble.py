@@ -1,0 +1,109 @@
+"""The sheets of a PDF's pages, by whichever reader → its lines and tables, or the error that says why there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...errors import Corrupt, Empty, GarbledText, NoTextLayer, TooLarge
+from ...model.settings import Settings
+from ...model.source import Block, Line, Source, Table
+from ..layout.margins import set_margins
+from ..layout.page import Page, read_page
+from ..layout.sheet import LeftOut, Sheet
+
+MEDIA_TYPE = "application/pdf"
+_FEW = 10  # a page of fewer characters under a picture is a picture
+_STRANGE_SHARE = 0.2  # of a document's characters: more without meaning, and the text says nothing
+
+_LEFT_OUT = {
+    "turned-text": "text turned against the page",
+    "hidden-text": "hidden text",
+    "watermark": "a watermark",
+    "line-number": "the numbers of lines",
+    "outside-page": "text outside the page",
+    "clipped-text": "text clipped away",
+    "covered-text": "text painted over",
+}
+
+
+def assemble(sheets: Iterable[Sheet], settings: Settings) -> Source:
+    """Lines and tables of all pages, in reading order.
+
+    Raises `TooLarge` over the limits of table cells and pictures on a page, `Corrupt` where no page can be read, `NoTextLayer`
+    where the pages are pictures, `GarbledText` where the characters have no meaning outside the file's fonts, `Empty` where
+    nothing is drawn.
+    """
+    pages = list(_pages(sheets, settings))
+    _check(pages)
+    set_margins(pages)
+    source = Source(list(_numbered(pages)), MEDIA_TYPE, pages=len(pages), heights=[page.sheet.height for page in pages])
+    for page in pages:
+        source.notes.extend(_notes(page))
+    return source
+
+
+def _pages(sheets: Iterable[Sheet], settings: Settings) -> Iterator[Page]:
+    limits = settings.limits
+    cells = 0
+    carried = None
+    for sheet in sheets:
+        if sheet.images > limits.page_images:
+            raise TooLarge(f"page {sheet.number} has {sheet.images} pictures, over the limit of {limits.page_images}")
+        page = read_page(sheet, limits.table_cells - cells, carried)
+        cells += page.cells()
+        carried = page.carried
+        yield page
+
+
+def _check(pages: list[Page]) -> None:
+    """Raise where the pages as a whole give no text to read."""
+    if all(page.sheet.unreadable for page in pages):
+        raise Corrupt("none of this PDF's pages can be read")
+    characters = sum(page.sheet.characters for page in pages)
+    strange = sum(page.sheet.strange for page in pages)
+    if strange > _STRANGE_SHARE * max(characters, 1) and strange > _FEW:
+        raise GarbledText(
+            f"{strange} of {characters} characters of this PDF's text have no meaning outside its own fonts"
+        )
+    if not any(_has_text(page) for page in pages):
+        if any(page.sheet.drawn for page in pages):
+            raise NoTextLayer(f"the {len(pages)} pages of this PDF are pictures without text")
+        raise Empty("nothing is drawn on the pages of this PDF")
+
+
+def _has_text(page: Page) -> bool:
+    return page.sheet.characters >= (_FEW if page.sheet.pictures > 0.5 else 1)
+
+
+def _numbered(pages: list[Page]) -> Iterator[Block]:
+    """All blocks; lines, those in cells too, and tables numbered through the file."""
+    lines = tables = 0
+    for page in pages:
+        for block in page.blocks:
+            if isinstance(block, Table):
+                tables += 1
+                block.number = tables
+                inside = [line for cell in block.cells() for line in cell.lines]
+            else:
+                inside = [block] if isinstance(block, Line) else []
+            for line in inside:
+                lines += 1
+                line.number = lines
+            yield block
+
+
+def _notes(page: Page) -> Iterator[tuple[str, str, int | None]]:
+    if page.sheet.unreadable:
+        yield "page-unreadable", "The page cannot be read.", page.number
+    elif not _has_text(page) and (page.sheet.drawn or page.sheet.characters == 0):
+        yield "page-without-text", "The page is a picture or blank: it has no text.", page.number
+    if page.sheet.strange:
+        count = page.sheet.strange
+        say = f"{count} characters have" if count > 1 else "One character has"
+        yield "garbled-characters", f"{say} no meaning outside the file's own fonts.", page.number
+    by_reason: dict[str, list[LeftOut]] = {}
+    for item in page.sheet.left_out:
+        by_reason.setdefault(item.reason, []).append(item)
+    for reason, items in by_reason.items():
+        texts = list(dict.fromkeys(item.text for item in items))
+        yield reason, f"Left out, {_LEFT_OUT[reason]}: {' / '.join(texts)}", page.number

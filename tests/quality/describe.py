@@ -101,7 +101,8 @@ class H:
 
 @dataclass
 class I:  # noqa: E742
-    """A numbered item that is a task. `own_line`: the title stands on a line of its own."""
+    """A numbered item that is a task. `own_line`: the title stands on a line of its own; `inherited`: marked text that is not
+    printed, for what a heading gives to it."""
 
     label: str
     title: str
@@ -110,6 +111,7 @@ class I:  # noqa: E742
     stop: str = "。"
     own_line: bool = False
     number: str | None = None
+    inherited: str = ""
 
 
 @dataclass

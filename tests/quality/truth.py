@@ -141,7 +141,8 @@ def plan_truth(plan: Plan) -> dict[str, Any]:
         elif isinstance(block, I):
             title, rest = read(block.title, year), [read(t, year) for t in (block.text, *block.more) if t]
             number = block.number or value(block.label)
-            tasks.append(task(number, title.text, "\n".join(p.text for p in rest), list(path), [title, *rest]))
+            pieces = [title, *rest, read(block.inherited, year)]
+            tasks.append(task(number, title.text, "\n".join(p.text for p in rest), list(path), pieces))
         elif isinstance(block, Table) and block.plan:
             more_sections, more_tasks = table_truth(block, year, len(tasks), path)
             sections += more_sections

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ..model.bulletin import TimeNode
@@ -11,6 +12,10 @@ from .departments.names import Entry
 from .departments.reader import read_prose
 from .timenodes import read_column
 
+_SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
+_BRACKET_AT_END = re.compile(r"[（(]([^（()）]{2,24})[）)]$")
+_LEAD = re.compile(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
+_PART_OF_YEAR = re.compile(r"[月日季旬周]|半年|[寒暑]假|学期")
 _SHORT = 80  # characters of a preamble that may be an assignment
 
 
@@ -48,12 +53,15 @@ def _of_plan(preamble: str, context: Context) -> Heading:
 
 
 def _time_of(title: str, context: Context) -> tuple[TimeNode, ...]:
-    """The nodes of a heading that is a time and nothing else."""
-    if len(title) > 12:
-        return ()
-    nodes, _ = read_column(title, **context.dating)
-    said = "".join(dict.fromkeys(node.raw for node in nodes))
-    return tuple(nodes) if said == title.strip("：:（）()、") else ()
+    """The nodes of a heading that is a time, begins with one (三月主题：…), or has one in its last brackets (动员阶段（3月—4月）)."""
+    bracket, lead = _BRACKET_AT_END.search(title), _LEAD.match(title)
+    parts = [title.strip("：:（）()、") if len(title) <= _SHORT_TITLE else ""]
+    parts += [match[1] for match in (bracket, lead) if match and _PART_OF_YEAR.search(match[1])]
+    for part in filter(None, parts):
+        nodes, _ = read_column(part, **context.dating)
+        if nodes and "".join(dict.fromkeys(node.raw for node in nodes)) == part:
+            return tuple(nodes)
+    return ()
 
 
 def from_heading(node: TimeNode) -> TimeNode:

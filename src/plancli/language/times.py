@@ -40,3 +40,30 @@ def is_time(text: str) -> bool:
 def has_time(text: str) -> bool:
     """Whether a month, a day, a quarter or the like stands somewhere in a text."""
     return _DATED.search(text) is not None
+
+
+_MONTH_DAY = r"(?:(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|初|末|[上中下]旬|\d{1,2}[日号]?(?:[、至到—－–~～-]\d{1,2}[日号]?)*)?|\d{1,2}[日号])"
+_POINT = rf"(?:{_MONTH_DAY}|第?[一二三四1-4]季度|[上下]半年|年[底初内末])"
+_SPAN = rf"{_POINT}(?:[—－–~～至到-]{{1,2}}{_POINT})?(?:左右|(?:之|以)?前|起)?"
+# 校外送审：3月26日至31日，…; 3月22日前，…: at the head of a clause that opens an item.
+_AT_HEAD = re.compile(rf"(?:.{{0,20}}[：:])?{_SPAN}(?=[：:，,。；;]|完成|$)")
+_AT_END = re.compile(rf"(?<![\d第]){_MONTH_DAY}(?:[—－–~～至到-]{{1,2}}{_MONTH_DAY})?(?:(?:之|以)?前)?[。；;]?$")
+_LAST_BRACKETS = re.compile(r"(?:[（(][^（()）]{1,20}[）)])+[。；;]?$")
+_LED = re.compile(rf"{_SPAN}[：:，,]?(?=[㐀-鿿“《])(?![的份度和、至]|学?期|工作(?:安排|要点|计划))")
+_OF_TIMES = re.compile(r"日程|时间|进度|步骤|阶段|流程")
+
+
+def says_when(head: str) -> bool:
+    """Whether the first paragraph of an item, its blanks removed, says when it is done: at its head, behind a colon, or at
+    its end (公布名单7月4日)."""
+    return _AT_HEAD.match(head) is not None or _AT_END.search(_LAST_BRACKETS.sub("", head)) is not None
+
+
+def led_by_time(text: str) -> bool:
+    """Whether a line begins with a time and goes on with what is done then: 4月5日前完成摸底."""
+    return _LED.match(text) is not None
+
+
+def speaks_of_times(heading: str) -> bool:
+    """Whether a heading announces times: 日程安排, 实施步骤."""
+    return _OF_TIMES.search(heading[:30]) is not None

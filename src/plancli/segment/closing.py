@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from ..language.assignments import begins_with_label, names_who
+from ..language.times import says_when
 from .stream import Element, Passage
 from .tables import TablePlan
 from .tasks import HEADINGS, split_title
@@ -77,7 +78,12 @@ def _is_item(line: Passage) -> bool:
     if label is None:
         return False
     _, rest = split_title(line.text[label.end :])
-    return bool(rest) or line.text[-1] in "。；" or (label.form not in HEADINGS and len(line.text) > 40)
+    return (
+        bool(rest)
+        or line.text[-1] in "。；"
+        or says_when(line.text[label.end :])
+        or (label.form not in HEADINGS and len(line.text) > 40)
+    )
 
 
 def _items_have_paragraphs(body: list[Element], last: int) -> bool:

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..language.assignments import begins_with_label, names_who, trailing_assignment
+from ..language.headers import role_of_header
 from ..language.labels import Label, read_label
 from ..language.numerals import numeral
 from ..language.openings import SAID
 from .stream import Element, Passage
 from .tables import TablePlan
 
+_ATTACHED = re.compile(r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]")  # above a table inside an outline
 _LEAD_IN = re.compile(r"如下|以下|下列|下述|包括|主要有|即[:：]")
 TERMINAL = "。！？；：!?;:，,、"
 
@@ -96,18 +98,24 @@ class _Grower:
             if isinstance(element, TablePlan):
                 self._hang(element)
             else:
-                self._take(element, following if isinstance(following, Passage) else None, headings.get(index))
+                self._take(element, following, headings.get(index))
 
     def _hang(self, table: TablePlan) -> None:
         """A table belongs to the heading it stands under, never to an item before it, on whatever level that is."""
-        while self.open[-1].rank > 5.5 or _is_whole_item(self.open[-1]):
-            self.open.pop()
+        self._leave_items(5.5)
         self.open[-1].trail.append(table)
 
-    def _take(self, paragraph: Passage, following: Passage | None, heading_rank: float | None) -> None:
+    def _leave_items(self, rank: float) -> None:
+        """What comes stands beneath nothing of a lower rank, nor beneath an item that is assigned itself."""
+        while self.open[-1].rank > rank or _is_whole_item(self.open[-1]):
+            self.open.pop()
+
+    def _take(self, paragraph: Passage, following: Element | None, heading_rank: float | None) -> None:
         text = paragraph.text
         label = paragraph.label
         if label is None and heading_rank is not None:
+            if isinstance(following, TablePlan):
+                self._leave_items(heading_rank)
             while self.open[-1].rank >= heading_rank:
                 self.open.pop()
             self._add(None, text, "", paragraph, self.open[-1])
@@ -116,7 +124,7 @@ class _Grower:
             self._append(text)
         else:
             self._place(label, text, paragraph)
-            self._split(following)
+            self._split(following if isinstance(following, Passage) else None)
 
     def _append(self, text: str) -> None:
         """Unnumbered text goes to the open node; 二是… goes to the heading whose prose had 一是…, items between or not."""
@@ -204,16 +212,22 @@ def _groups(body: list[Element], labels: list[Label | None]) -> dict[int, float]
     return found if len(found) > 1 else {}
 
 
+def _is_field(text: str) -> bool:
+    """主要任务：, 工作目标：: the name of a field of the heading above, no heading of its own."""
+    role = role_of_header(text.rstrip("：:"))
+    return role is not None and role.whole and not role.is_time
+
+
 def _heading_rank(body: list[Element], labels: list[Label | None], index: int) -> float | None:
     line, following = body[index], labels[index + 1]
     if not isinstance(line, Passage) or len(line.text) > 30 or names_who(line.text):
         return None
     if line.text[-1] in TERMINAL and not (
-        line.text[-1] in "：:" and len(line.text) <= 12 and not _LEAD_IN.search(line.text)
+        line.text[-1] in "：:" and len(line.text) <= 12 and not _LEAD_IN.search(line.text) and not _is_field(line.text)
     ):
         return None
     if isinstance(body[index + 1], TablePlan):
-        return 5.5
+        return None if _ATTACHED.match(line.text) else 5.5
     if following is None:
         return None
     look = line.lines[0] if line.lines else None

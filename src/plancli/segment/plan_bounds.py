@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
-from ..language.labels import read_label
+from ..language.labels import Label, read_label
 from .stream import Element, Passage
 from .tables import TablePlan
 from .titles import (
@@ -59,7 +59,7 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
             continue
         if isinstance(element, TablePlan):
             start = _table_title(elements, index, starts[-1])
-            if filled and start is not None and start > starts[-1]:
+            if filled and start is not None and start > starts[-1] and not _goes_on(elements, start, index):
                 starts.append(start)
             filled = True
             continue
@@ -76,6 +76,19 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
     return starts
 
 
+def _goes_on(elements: list[Element], start: int, table: int) -> bool:
+    """Whether the series before a table goes on behind it: the table stands inside an outline."""
+    before = next((label for element in reversed(elements[:start]) if (label := _label(element))), None)
+    behind = next((label for element in elements[table + 1 :] if (label := _label(element))), None)
+    if before is None or behind is None:
+        return False
+    return behind.form == before.form and behind.value == before.value + 1
+
+
+def _label(element: Element) -> Label | None:
+    return element.label if isinstance(element, Passage) else None
+
+
 def _begins_plan(elements: list[Element], index: int) -> bool:
     """A title between two plans: a plan's noun at its end, and a text whose numbering starts anew behind it."""
     line = elements[index]
@@ -83,9 +96,9 @@ def _begins_plan(elements: list[Element], index: int) -> bool:
         return False
     if len(line.text) < 8 or not STRONG.search(line.text):
         return False
-    for element in elements[index + 1 : index + 12]:
+    for at, element in enumerate(elements[index + 1 : index + 12], index + 1):
         if isinstance(element, TablePlan):
-            return True
+            return not _goes_on(elements, index, at)
         label = element.label
         if label is not None:
             return label.value == 1 and label.form in (
@@ -155,6 +168,7 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
             lines.append(element)
         index += 1
     part.title, chosen = title_of(lines, known, step)
+    part.title = re.sub(r"^附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]", "", part.title)
     part.title_lines = [lines[place] for place in chosen]
     # Behind the title only lines such as a date or （征求意见稿） belong to the head; a bare line is the text's first.
     after = chosen[-1] + 1 if chosen else len(lines)

@@ -20,6 +20,7 @@ from .series import check_series
 from .stream import Element, Passage, stream_of
 from .tables import TablePlan
 from .tasks import Items, cut, where
+from .unnumbered import count_unnumbered
 
 LIST_OF_ATTACHMENTS = re.compile(r"(?:附件|附)[:：].")
 
@@ -76,7 +77,7 @@ def _plan(part: Part, ledger: Ledger, diagnostics: list[Diagnostic]) -> PlanDraf
     if listed:
         body, more = _without_tail(body)
         tail = more + tail
-    body, closing = take_closing(body)
+    body, closing = take_closing(count_unnumbered(body))
     root = grow(body)
     items = cut(root)
     if not items.tasks and not items.sections:

@@ -32,6 +32,7 @@ _ITEM_FORMS = (
     "decimal1",
     "decimal2",
 )  # those that may number tasks on one line
+_FIGURE = re.compile(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
 _STOP = re.compile(r"[。；;][）)]?|[。；;]?[（(][^（）()。]{2,60}[）)][。；;]?")
 
 
@@ -147,10 +148,16 @@ def _text_of_table(table: Table, ledger: Ledger, settings: Settings) -> list[Par
         ledger.placed += sum(size(cell.text) for cell in cells) - sum(size(line.text) for line in lines)
         return lines
     rows = {cell.row for cell in cells}
-    if len(rows) > 3 and len(cells) > len(rows):
+    if (len(rows) > 3 and len(cells) > len(rows)) or _is_statistics(cells):
         ledger.leave("table-without-tasks", "\n".join(cell.text for cell in cells), table.page)
         return []
     return [Paragraph(text, cell.lines[:1], [0]) for cell in cells for text in cell.text.split("\n") if text]
+
+
+def _is_statistics(cells: list[Cell]) -> bool:
+    """Whether a table is figures under headers and beside names."""
+    inner = [cell.text for cell in cells if cell.row and cell.column]
+    return len(inner) > 1 and sum(_FIGURE.fullmatch(text) is not None for text in inner) * 2 > len(inner)
 
 
 def _index_box(table: Table, ledger: Ledger) -> list[Paragraph] | None:

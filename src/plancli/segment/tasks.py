@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from ..language.assignments import assigns, names_who, trailing_assignment
 from ..language.headers import role_of_header
+from ..language.times import says_when
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.source import Paragraph
@@ -130,7 +131,7 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
     if node.form not in HEADINGS:
         return True
     _, rest = split_title(node.head)
-    return assigned or bool(rest) or node.head.endswith(("。", "；", ";"))
+    return assigned or bool(rest) or node.head.endswith(("。", "；", ";")) or says_when(node.head)
 
 
 def _holds_its_points(
@@ -144,6 +145,8 @@ def _holds_its_points(
     """True where a node with numbered paragraphs beneath is the task and those are points of its text."""
     if node.form in tail_only:
         return True
+    if node.form == "stage" and children[0].form not in POINTS:
+        return False  # its time is for all beneath
     assigned_children = any(own[child] for child in children)
     points = all(child.form in POINTS for child in children)
     if node.form in HEADINGS:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import read_label
+from ..language.times import led_by_time
 from ..model.source import Paragraph
 
 # What a plan is called: the words that end its title, brackets and 表 apart.
@@ -165,6 +166,8 @@ def title_of(lines: Sequence[Paragraph], known: Collection[str] = (), step: int 
     `known` are keys of titles that the notice names; `step` is the text's `spacing`.
     """
     plain = [index for index, line in enumerate(lines) if _may_be_title(line.text)]
+    if sum(led_by_time(lines[index].text) for index in plain) >= 2:  # a schedule without numbers
+        plain = [index for index in plain if not led_by_time(lines[index].text)]
     if not plain:
         return "", []
     if named := _named_lines(lines, plain, known):

@@ -120,6 +120,9 @@ def plan_year(
         return facts.issued_on.year, "date", 1
     if match := re.match(r"[^。]{0,8}?((?:19|20)\d{2})年", draft.preamble) or _PURPOSE.search(draft.preamble):
         return int(match[1]), "preamble", 1
+    in_headings = {match for section in draft.sections for match in re.findall(r"((?:19|20)\d{2})年\d", section.title)}
+    if len(in_headings) == 1 and not option:
+        return int(in_headings.pop()), "heading", 1
     return (option, "option", 1) if option else (None, None, 1)
 
 

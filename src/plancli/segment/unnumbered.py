@@ -1,0 +1,66 @@
+"""Items without a number: lines led by a time in a row, and titles each of which has its own 责任单位：… lines beneath."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..language.assignments import begins_with_label
+from ..language.labels import Label
+from ..language.times import led_by_time, speaks_of_times
+from .stream import Element, Passage
+
+FORM = "line"  # of the label that such an item is given: none in print, a number by count
+_FEW = 3  # lines led by a time; fewer may be a text
+_RANK = 6
+
+
+def count_unnumbered(body: list[Element]) -> list[Element]:
+    """A plan's body → the same, with a label by count for each item that has no number of its own."""
+    if any(isinstance(element, Passage) and element.label for element in body):
+        return _beneath_headings(body)
+    cards = _cards(body)
+    return _counted(body, cards if len(cards) > 1 else _timed(body, 0, len(body)))
+
+
+def _beneath_headings(body: list[Element]) -> list[Element]:
+    """Lines led by a time beneath a heading that speaks of times (二、日程安排)."""
+    found: list[int] = []
+    for at, element in enumerate(body):
+        if isinstance(element, Passage) and element.label and speaks_of_times(element.text):
+            end = next((k for k in range(at + 1, len(body)) if _closes(body[k])), len(body))
+            found += _timed(body, at + 1, end)
+    return _counted(body, found)
+
+
+def _closes(element: Element) -> bool:
+    return not isinstance(element, Passage) or element.label is not None
+
+
+def _timed(body: list[Element], start: int, end: int) -> list[int]:
+    """The lines of a run that are led by a time, where all are, but for a first and a last."""
+    led = [at for at in range(start, end) if isinstance(line := body[at], Passage) and led_by_time(line.text)]
+    if len(led) < _FEW or led[0] > start + 1 or len(led) < led[-1] - led[0] + 1:
+        return []
+    return led
+
+
+def _cards(body: list[Element]) -> list[int]:
+    """Lines each of which has lines 责任单位：…, 进度安排：… right beneath."""
+    lines = [isinstance(element, Passage) and begins_with_label(element.text) for element in body]
+    found = [
+        at
+        for at in range(len(body) - 1)
+        if isinstance(line := body[at], Passage)
+        and not lines[at]
+        and lines[at + 1]
+        and not line.text.endswith(("：", ":"))
+    ]
+    return found if found and not lines[0] else []
+
+
+def _counted(body: list[Element], items: list[int]) -> list[Element]:
+    labels = {at: Label("", FORM, _RANK, number, str(number), 0) for number, at in enumerate(items, 1)}
+    return [
+        replace(element, label=labels[at]) if at in labels and isinstance(element, Passage) else element
+        for at, element in enumerate(body)
+    ]

@@ -29,6 +29,7 @@ HEIGHT = {
     "pipeline": 5,
     "api": 6,
     "batch": 7,
+    "query": 7,
     "cli": 8,
     "": 9,
     "__main__": 10,
@@ -38,7 +39,11 @@ HEIGHT = {
 HEAVY = {
     "pdfplumber": (),  # an oracle of the tests
     "pypdfium2": ("extract.pdf",),
-    "docx": (),  # an oracle of the tests
+    "docx": ("export.assignment_table",),
+    "xlsxwriter": ("export.workbook",),
+    "icalendar": ("export.calendar",),
+    "dateutil": ("export.calendar", "query.occurrences"),
+    "sqlite3": ("export.database", "query"),
     "lxml": ("extract.docx", "extract.html", "extract.spreadsheet", "extract.package", "extract.opendocument"),
     "xlrd": ("extract.spreadsheet.xls",),
     "charset_normalizer": ("extract.text.encoding",),

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import io
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ..errors import MissingExtra
-from .job import ENDS, Shape
+from ..export.formats import DOCUMENTS
+from .job import ENDS, Form, Shape
 
 if TYPE_CHECKING:
-    from ..export.csv import By
+    from ..export.rows import By
     from .results import Store
 
-NAMES = {"jsonl": "plans.jsonl", "csv": "plans.csv", "parquet": "plans.parquet"}
+NAMES: dict[Form, str] = {
+    "jsonl": "plans.jsonl",
+    "csv": "plans.csv",
+    "parquet": "plans.parquet",
+    "xlsx": "plans.xlsx",
+    "ics": "plans.ics",
+    "sqlite": "plans.sqlite",
+}
 _BOM = "\ufeff".encode()
 _GROUP = 50_000  # rows of a Parquet row group
 _TYPES = {
@@ -24,10 +35,13 @@ _TYPES = {
 
 
 def join(store: Store, outputs: Iterable[str], shape: Shape, *, bom: bool = False) -> None:
-    """Writes `plans.jsonl`, `plans.csv` or `plans.parquet` of the results that `outputs` names. Raises `OutputError`."""
+    """Writes the data set (`NAMES`) of the results that `outputs` names. Raises `OutputError`."""
     with store.writing(NAMES[shape.form]) as stream:
         if shape.form == "parquet":
             _parquet(stream, (store.read(name) for name in outputs), shape.by)
+            return
+        if shape.form in DOCUMENTS:
+            _document(stream, (store.read(name) for name in outputs), shape.form)
             return
         if shape.form == "csv":
             stream.write((_BOM if bom else b"") + _header(shape.by))
@@ -36,10 +50,28 @@ def join(store: Store, outputs: Iterable[str], shape: Shape, *, bom: bool = Fals
             stream.write(data.removesuffix(ENDS["csv"]) if shape.form == "csv" else data)
 
 
+def _document(stream: BinaryIO, results: Iterable[bytes], form: Form) -> None:
+    """A database takes one bulletin after the other; the other documents are made of all."""
+    from ..model.bulletin import Bulletin
+
+    bulletins = (Bulletin.model_validate_json(result) for result in results)
+    if form != "sqlite":
+        write = next(document.write for name, document in DOCUMENTS.items() if name == form)
+        stream.write(write(list(bulletins)))
+        return
+    from ..export import database
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "plans.sqlite"
+        database.write(path, bulletins)
+        with path.open("rb") as held:
+            shutil.copyfileobj(held, stream)
+
+
 def _header(by: By) -> bytes:
     import csv
 
-    from ..export.csv import COLUMNS
+    from ..export.rows import COLUMNS
 
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerow(COLUMNS[by])
@@ -58,7 +90,7 @@ def _parquet(stream: BinaryIO, results: Iterable[bytes], by: By) -> None:
     import pyarrow
     import pyarrow.parquet
 
-    from ..export.csv import COLUMNS
+    from ..export.rows import COLUMNS
 
     schema = pyarrow.schema([(name, _type(pyarrow, name)) for name in COLUMNS[by]])
     with pyarrow.parquet.ParquetWriter(stream, schema, compression="zstd") as writer:
@@ -71,7 +103,7 @@ def _type(pyarrow: Any, name: str) -> Any:
 
 
 def _rows(results: Iterable[bytes], by: By) -> Iterator[dict[str, Any]]:
-    from ..export.csv import rows
+    from ..export.rows import rows
     from ..model.bulletin import Bulletin
 
     for result in results:

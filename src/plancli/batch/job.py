@@ -13,17 +13,21 @@ from ..model.settings import Settings
 from . import faults, memory
 
 if TYPE_CHECKING:
-    from ..export.csv import By
     from ..export.formats import Name
+    from ..export.rows import By
     from ..model.bulletin import Bulletin
 
-Form = Literal["json", "jsonl", "csv", "parquet"]
-# in which format the result of one file is written: a data set of Parquet is made of lines of JSON
-PIECES: dict[Form, Name] = {"json": "json", "jsonl": "jsonl", "csv": "csv", "parquet": "jsonl"}
+Form = Literal["json", "jsonl", "csv", "parquet", "xlsx", "ics", "sqlite"]
+# in which format the result of one file is written: a data set of tables is made of lines of JSON
+PIECES: dict[Form, Name] = {
+    "json": "json",
+    "csv": "csv",
+    **dict.fromkeys(("jsonl", "parquet", "xlsx", "ics", "sqlite"), "jsonl"),
+}
 Status = Literal["ok", "failed", "skipped"]
 _EOT = "\x04"  # behind the rows of a CSV, which have no end of their own; no text holds it
-# How a result ends, and no piece of one does: braces at a line's start, line feeds outside of strings.
-ENDS: dict[Form, bytes] = {"json": b"\n}\n", "jsonl": b"}\n", "csv": _EOT.encode(), "parquet": b"}\n"}
+# By the format of the piece, how a result ends, and no piece of one does: braces at a line's start, line feeds outside of strings.
+ENDS: dict[str, bytes] = {"json": b"\n}\n", "jsonl": b"}\n", "csv": _EOT.encode()}
 
 
 @dataclass(frozen=True)  # without slots, as `Job` and `Outcome`: such are pickled in a fraction of the time

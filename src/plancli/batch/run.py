@@ -28,7 +28,7 @@ from . import dataset
 from .desk import Guards
 from .engines import Bench, outcome_of
 from .entry import Entry
-from .job import ENDS, Job, Outcome, Shape, failure, parser_mark
+from .job import ENDS, PIECES, Job, Outcome, Shape, failure, parser_mark
 from .journal import Journal, Record
 from .results import SUMMARY, Store, output_path, summary_text
 from .supervise import StoppedError, supervised
@@ -152,7 +152,7 @@ class _Run:
             return False
         if before.output is None:
             return before.error in SETTLED
-        return self._store.has(before.output, ENDS[self._plan.shape.form])
+        return self._store.has(before.output, ENDS[PIECES[self._plan.shape.form]])
 
     def _keep(self, entry: Entry, before: Record) -> None:
         """A file that is done: it has its line already where this run goes on with one that was stopped."""

@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from . import batch, check, doctor, explain, failure, options, parse, schema, validate
+from . import batch, check, doctor, explain, failure, options, parse, schema, tasks, validate
 from .console import voice
 
 _EPILOG = """Exit codes: 0 all read, 1 an input failed or a check found a difference, 2 wrong use, 3 warnings under
@@ -26,6 +26,7 @@ app = typer.Typer(
 )
 for command in (
     parse.parse,
+    tasks.tasks,
     batch.batch,
     validate.validate,
     check.check,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -31,6 +31,9 @@ class Form(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
+    XLSX = "xlsx"
+    ICS = "ics"
+    SQLITE = "sqlite"
 
 
 class Engine(StrEnum):
@@ -176,12 +179,15 @@ def _run(plan: Plan, out: str, jobs: int, scheduler: str | None) -> Tally:
 
 def _common(form: Form) -> str | None:
     """The formats that the configuration knows too."""
-    return None if form is Form.PARQUET else form.value
+    return form.value if form in (Form.JSON, Form.JSONL, Form.CSV) else None
 
 
 def _form(form: Form | None, chosen: Configuration) -> JobForm:
-    held: JobForm | Literal["table"] = form.value if form is not None else chosen.values.get("format", "json")
-    return "json" if held == "table" else held
+    """The format of the results; the readable table of the configuration is for a terminal, not for files."""
+    from ..batch.job import PIECES
+
+    held = form.value if form is not None else chosen.values.get("format", "json")
+    return held if held in PIECES else "json"
 
 
 def _cores() -> int:

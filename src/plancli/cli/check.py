@@ -170,7 +170,7 @@ def _rows(old: str, new: str) -> Iterator[Difference]:
     import csv
     import io
 
-    from ..export.csv import ADDED
+    from ..export.rows import ADDED
 
     before, after = (list(csv.DictReader(io.StringIO(side))) for side in (old, new))
     of_1_0 = bool(before and after) and [*before[0], *ADDED] == list(after[0])

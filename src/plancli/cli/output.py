@@ -12,22 +12,24 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ..errors import OutputError, UsageError
-from ..export.formats import ENDINGS, FORMATS, Name, Page
+from ..export.formats import DOCUMENTS, ENDINGS, FORMATS, DocumentName, Name, Page
 from . import failure
 
 if TYPE_CHECKING:
-    from ..export.csv import By
+    from ..export.rows import By
     from ..model.bulletin import Bulletin
 
 BOM = "\ufeff"
 
 
-def choose(option: str | None, path: Path | None, configured: Name | None, *, several: bool) -> Name:
-    """The format: the option, else the ending of FILE, else what is configured, else JSON, or a table on a terminal.
+def choose(
+    option: str | None, path: Path | None, configured: Name | None, *, piped: Name = "json"
+) -> Name | DocumentName:
+    """The format: the option, else the ending of FILE, else what is configured, else a table on a terminal, else `piped`.
 
-    Several inputs make JSON Lines of JSON. Raises `UsageError` for an ending that says nothing.
+    Raises `UsageError` for an ending that says nothing.
     """
-    chosen = cast("Name | None", option) or configured
+    chosen = cast("Name | DocumentName | None", option) or configured
     if option is None and path is not None and path.suffix:
         chosen = ENDINGS.get(path.suffix.lower(), configured)
         if chosen is None:
@@ -35,8 +37,8 @@ def choose(option: str | None, path: Path | None, configured: Name | None, *, se
                 f"{path}: the ending {path.suffix} names no format", f"Use {', '.join(ENDINGS)}, or give --format."
             )
     if chosen is None:
-        chosen = "table" if path is None and sys.stdout is not None and sys.stdout.isatty() else "json"
-    return "jsonl" if several and chosen == "json" else chosen
+        chosen = "table" if path is None and sys.stdout is not None and sys.stdout.isatty() else piped
+    return chosen
 
 
 def check(path: Path | None, inputs: Sequence[str]) -> None:
@@ -54,16 +56,29 @@ def check(path: Path | None, inputs: Sequence[str]) -> None:
 
 
 class Sink:
-    """Takes bulletins one by one; the file appears when the block ends well and at least one bulletin came."""
+    """Takes bulletins one by one; the file appears when the block ends well and at least one bulletin came.
 
-    def __init__(self, path: Path | None, form: Name, *, by: By = "node", bom: bool = False) -> None:
-        self._path = path
-        self._form = form
-        self._by: By = by
-        self._bom = bom
+    Several bulletins as JSON are one array in a file and JSON Lines elsewhere. A document (a workbook, a calendar) is
+    written when all bulletins are there.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        form: Name | DocumentName,
+        *,
+        by: By = "node",
+        bom: bool = False,
+        several: bool = False,
+    ) -> None:
+        self._path, self._form, self._by, self._bom = path, form, by, bom
+        self._array = several and form == "json" and path is not None
+        if several and form == "json" and path is None:
+            self._form = "jsonl"
         self._stack = contextlib.ExitStack()
         self._file: BinaryIO | None = None
         self._begun = False
+        self._held: list[Bulletin] = []  # for a document
 
     def __enter__(self) -> Sink:
         return self
@@ -71,16 +86,28 @@ class Sink:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is None and self._held:
+            for name, document in DOCUMENTS.items():
+                if name == self._form:
+                    self._put(document.write(self._held))
+        if kind is None and self._array and self._begun:
+            self._put(b"]\n")
         self._stack.__exit__(kind, error, trace)
 
     def add(self, bulletin: Bulletin) -> None:
         """Writes one bulletin. Raises `OutputError`."""
-        data = self._render(bulletin).encode("utf-8")
+        if self._form in DOCUMENTS:
+            self._held.append(bulletin)
+            return
+        lead = (",\n" if self._begun else "[\n") if self._array else ""
+        self._put((lead + self._render(bulletin)).encode("utf-8"))
+        self._begun = True
+
+    def _put(self, data: bytes) -> None:
         if self._path is not None and self._file is None:
             from ..export.whole import writing
 
             self._file = self._stack.enter_context(writing(self._path))
-        self._begun = True
         if self._file is not None:
             self._file.write(data)
         else:
@@ -95,7 +122,18 @@ class Sink:
             width = shutil.get_terminal_size((100, 40)).columns if terminal else page.width
             page = replace(page, width=width, color=terminal and not os.environ.get("NO_COLOR"))
         lead = BOM if self._bom and self._form == "csv" and not self._begun else ""
-        return lead + FORMATS[self._form].write(bulletin, page)
+        return lead + next(one for name, one in FORMATS.items() if name == self._form).write(bulletin, page)
+
+
+def put(path: Path | None, data: bytes) -> None:
+    """Writes a whole result to FILE, or to stdout without one. Raises `OutputError`."""
+    if path is None:
+        to_stdout(data)
+        return
+    from ..export.whole import writing
+
+    with writing(path) as stream:
+        stream.write(data)
 
 
 def to_stdout(data: bytes) -> None:

@@ -21,12 +21,17 @@ _SHOWN = 10  # warnings of one file that are listed without -v
 
 
 class Format(StrEnum):
-    """What `--format` takes; equal to `export.formats.FORMATS`."""
+    """What `--format` takes; equal to `export.formats`."""
 
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
     TABLE = "table"
+    MD = "md"
+    XLSX = "xlsx"
+    DOCX = "docx"
+    ICS = "ics"
+    SQLITE = "sqlite"
 
 
 def parse(
@@ -58,12 +63,14 @@ def parse(
     chosen = configure({**said, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
     target = None if out in (None, "-") else Path(str(out))
-    shape = output.choose(form and form.value, target, chosen.values.get("format"), several=len(paths) > 1)
+    shape = output.choose(form and form.value, target, chosen.values.get("format"))
     inputs.check(paths)
     output.check(target, paths)
 
     tally = Tally()
-    with output.Sink(target, shape, by=chosen.values.get("by", "node"), bom=chosen.flag("bom")) as sink:
+    with output.Sink(
+        target, shape, by=chosen.values.get("by", "node"), bom=chosen.flag("bom"), several=len(paths) > 1
+    ) as sink:
         for name in paths:
             bulletin = tally.attempt(name, lambda name=name: _read(name, chosen.settings))  # type: ignore[misc]
             if bulletin is not None:

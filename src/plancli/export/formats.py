@@ -1,17 +1,17 @@
-"""The formats: name → the endings of its files and the function that writes a bulletin in it.
+"""The formats: name → the endings of its files and the function that writes bulletins in it.
 
 Writers are imported when they are asked for, so that a command line that only lists the formats loads none of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from ..model.bulletin import Bulletin
-    from .csv import By
+    from .rows import By
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,59 @@ def _table(bulletin: Bulletin, page: Page) -> str:
     return table.text(bulletin, width=page.width, color=page.color)
 
 
-Name = Literal["json", "jsonl", "csv", "table"]
+def _md(bulletin: Bulletin, page: Page) -> str:
+    from . import markdown
+
+    return markdown.text(bulletin)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A format whose file holds all bulletins as one document; `write` gives its bytes."""
+
+    endings: tuple[str, ...]
+    write: Callable[[Sequence[Bulletin]], bytes]
+
+
+def _xlsx(bulletins: Sequence[Bulletin]) -> bytes:
+    from . import workbook
+
+    return workbook.document(bulletins)
+
+
+def _docx(bulletins: Sequence[Bulletin]) -> bytes:
+    from . import assignment_table
+
+    return assignment_table.document(bulletins)
+
+
+def _ics(bulletins: Sequence[Bulletin]) -> bytes:
+    from . import calendar
+
+    return calendar.document(bulletins)
+
+
+def _sqlite(bulletins: Sequence[Bulletin]) -> bytes:
+    from . import database
+
+    return database.document(bulletins)
+
+
+Name = Literal["json", "jsonl", "csv", "table", "md"]
+DocumentName = Literal["xlsx", "docx", "ics", "sqlite"]
 FORMATS: dict[Name, Format] = {
     "json": Format((".json",), _json),
     "jsonl": Format((".jsonl", ".ndjson"), _jsonl),
     "csv": Format((".csv",), _csv),
     "table": Format((), _table),
+    "md": Format((".md",), _md),
 }
-ENDINGS: dict[str, Name] = {ending: name for name, held in FORMATS.items() for ending in held.endings}
+DOCUMENTS: dict[DocumentName, Document] = {
+    "xlsx": Document((".xlsx",), _xlsx),
+    "docx": Document((".docx",), _docx),
+    "ics": Document((".ics",), _ics),
+    "sqlite": Document((".sqlite", ".db"), _sqlite),
+}
+ENDINGS: dict[str, Name | DocumentName] = {
+    ending: name for held in (FORMATS, DOCUMENTS) for name, one in held.items() for ending in one.endings
+}

@@ -1,0 +1,161 @@
+"""`plancli tasks`: which tasks are due when, whose they are, what is in doubt, over bulletins and results alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from ..errors import UsageError
+from . import options, output
+from .console import voice
+from .failure import Tally
+
+if TYPE_CHECKING:
+    from ..export.rows import By as RowKind
+    from ..model.bulletin import Bulletin, Role, TimeKind
+    from ..model.settings import Settings
+    from ..query.selection import Wanted
+
+
+class By(StrEnum):
+    """What a row is."""
+
+    TASK = "task"
+    NODE = "node"
+    DEPARTMENT = "department"
+
+
+class RoleChoice(StrEnum):
+    """What `--role` takes."""
+
+    LEAD = "lead"
+    SUPPORT = "support"
+    RESPONSIBLE = "responsible"
+
+
+class KindChoice(StrEnum):
+    """What `--kind` takes."""
+
+    PERIOD = "period"
+    DEADLINE = "deadline"
+    ONGOING = "ongoing"
+    RECURRING = "recurring"
+    CONDITIONAL = "conditional"
+
+
+class Format(StrEnum):
+    """What `--format` takes."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    JSONL = "jsonl"
+    MD = "md"
+    XLSX = "xlsx"
+    DOCX = "docx"
+    ICS = "ics"
+    SQLITE = "sqlite"
+
+
+def tasks(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="Bulletins, results (JSON, JSON Lines), folders of a batch.")
+    ],
+    due: Annotated[
+        str | None, typer.Option("--due", metavar="SPAN", help="2026Q2, 2026-05, 2026-04..2026-06, next-quarter …")
+    ] = None,
+    ongoing: Annotated[
+        bool, typer.Option("--all", help="With --due: what goes on all year too.", show_default=False)
+    ] = False,
+    department: Annotated[str | None, typer.Option("--department", metavar="NAME", help="Tasks of this body.")] = None,
+    role: Annotated[RoleChoice | None, typer.Option("--role", help="Its role in them.")] = None,
+    leader: Annotated[str | None, typer.Option("--leader", metavar="NAME", help="Tasks of this person.")] = None,
+    kind: Annotated[KindChoice | None, typer.Option("--kind", help="Tasks with a time node of this kind.")] = None,
+    search: Annotated[str | None, typer.Option("--search", metavar="WORDS", help="Words that all stand in it.")] = None,
+    plan_year: Annotated[int | None, typer.Option("--year", metavar="N", help="Plans of this year alone.")] = None,
+    doubtful: Annotated[bool, typer.Option("--doubtful", help="Tasks with a doubt alone.", show_default=False)] = False,
+    by: Annotated[By, typer.Option("--by", help="What a row is.")] = By.TASK,
+    today: Annotated[
+        str | None, typer.Option("--today", metavar="DATE", help="What next-… counts from; by default the clock.")
+    ] = None,
+    out: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
+    ] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
+    ] = None,
+    config: options.Config = None,
+    quiet: options.Quiet = None,
+    verbose: options.Verbose = 0,
+    traceback: options.Traceback = None,
+) -> None:
+    """List tasks: who does what by when, chosen by date, department, words or doubt."""
+    from ..language.script import simplify
+    from ..query.selection import Wanted
+    from .configuration import configure
+
+    chosen = configure({"quiet": quiet, "traceback": traceback}, config)
+    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    target = None if out in (None, "-") else Path(str(out))
+    shape = output.choose(form and form.value, target, None, piped="csv")
+    output.check(target, sources)
+    wanted = Wanted(
+        due=_span(due, today),
+        ongoing=ongoing,
+        department=department,
+        role=cast("Role | None", role and role.value),
+        leader=leader,
+        kind=cast("TimeKind | None", kind and kind.value),
+        search=tuple(simplify(search).split()) if search else (),
+        year=plan_year,
+        doubtful=doubtful,
+    )
+    tally = Tally()
+    selected = _selected(sources, wanted, chosen.settings, tally)
+    if shape in ("json", "jsonl"):
+        output.put(target, _rows(selected, by.value, shape))
+    else:
+        with output.Sink(target, shape, by=by.value) as sink:
+            for bulletin in selected:
+                sink.add(bulletin)
+    raise typer.Exit(tally.result(strict=False))
+
+
+def _rows(selected: Iterable[Bulletin], by: RowKind, shape: str) -> bytes:
+    """The rows as one JSON list, or one a line; days as ISO 8601 writes them."""
+    from ..export.rows import rows
+
+    found = [row for bulletin in selected for row in rows(bulletin, by)]
+    if shape == "jsonl":
+        return "".join(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in found).encode()
+    return (json.dumps(found, ensure_ascii=False, indent=2, default=str) + "\n").encode()
+
+
+def _span(due: str | None, today: str | None) -> Any:
+    from ..query.spans import span_of
+
+    if due is None:
+        return None
+    try:
+        day = date.fromisoformat(today) if today else date.today()
+    except ValueError:
+        raise UsageError(f"--today is {today!r}", "Write it as 2026-03-31.") from None
+    return span_of(due, today=day)
+
+
+def _selected(sources: list[str], wanted: Wanted, settings: Settings, tally: Tally) -> Iterator[Bulletin]:
+    from ..query.selection import select
+    from ..query.sources import bulletins
+
+    for source in sources:
+        for bulletin in tally.attempt(source, lambda source=source: list(bulletins(Path(source), settings))) or []:  # type: ignore[misc]
+            held = select(bulletin, wanted)
+            if held is not None:
+                yield held

@@ -1,0 +1,160 @@
+"""SQLite: bulletins, plans, sections, tasks, departments, leaders, time nodes and diagnostics as tables, views on them,
+and a search for Chinese words.
+
+FTS5's own tokenizers take a run of Chinese for one word. The index therefore holds each two neighbouring characters as a
+word (养老服务 → 养老 老服 服务), and a search is a phrase of such pairs. Rows are keyed by the path of the file, so that a
+bulletin that is written again takes the place of what it said before, whatever the order.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..errors import OutputError
+from ..language.script import simplify
+from ..model.bulletin import Bulletin, Plan, Task
+from .task_values import bounds
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS bulletins (id TEXT PRIMARY KEY, sha256 TEXT, media_type TEXT, pages INTEGER, notice TEXT);
+CREATE TABLE IF NOT EXISTS plans (id TEXT PRIMARY KEY, bulletin TEXT REFERENCES bulletins, title TEXT, kind TEXT, year INTEGER, issuer TEXT, doc_number TEXT, issued_on TEXT);
+CREATE TABLE IF NOT EXISTS sections (id TEXT PRIMARY KEY, plan TEXT REFERENCES plans, level INTEGER, label TEXT, title TEXT, text TEXT);
+CREATE TABLE IF NOT EXISTS tasks (id TEXT PRIMARY KEY, plan TEXT REFERENCES plans, bulletin TEXT REFERENCES bulletins, number TEXT, title TEXT, text TEXT, section TEXT, first_day TEXT, last_day TEXT, remarks TEXT, page INTEGER);
+CREATE TABLE IF NOT EXISTS departments (task TEXT REFERENCES tasks, bulletin TEXT, name TEXT, key TEXT, role TEXT, inherited INTEGER);
+CREATE TABLE IF NOT EXISTS leaders (task TEXT REFERENCES tasks, bulletin TEXT, name TEXT, role TEXT);
+CREATE TABLE IF NOT EXISTS time_nodes (task TEXT REFERENCES tasks, bulletin TEXT, raw TEXT, kind TEXT, start TEXT, "end" TEXT, edtf TEXT, rrule TEXT, action TEXT);
+CREATE TABLE IF NOT EXISTS diagnostics (bulletin TEXT REFERENCES bulletins, task TEXT, code TEXT, severity TEXT, message TEXT, page INTEGER);
+CREATE INDEX IF NOT EXISTS departments_by_key ON departments (key);
+CREATE INDEX IF NOT EXISTS departments_by_task ON departments (task);
+CREATE INDEX IF NOT EXISTS nodes_by_end ON time_nodes ("end");
+CREATE INDEX IF NOT EXISTS nodes_by_task ON time_nodes (task);
+CREATE VIEW IF NOT EXISTS due AS SELECT n."end" AS day, n.raw, n.kind, t.title, t.number, p.title AS plan, t.bulletin, t.page, (SELECT group_concat(d.name, '、') FROM departments d WHERE d.task = t.id) AS who FROM time_nodes n JOIN tasks t ON t.id = n.task JOIN plans p ON p.id = t.plan WHERE n."end" IS NOT NULL ORDER BY n."end";
+CREATE VIEW IF NOT EXISTS workload AS SELECT d.key AS department, substr(n."end", 1, 7) AS month, d.role, count(DISTINCT d.task) AS tasks FROM departments d LEFT JOIN time_nodes n ON n.task = d.task GROUP BY d.key, month, d.role;
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(task UNINDEXED, bulletin UNINDEXED, pairs, tokenize = "unicode61 remove_diacritics 0");
+"""
+_OWNED = ("plans", "tasks", "departments", "leaders", "time_nodes", "diagnostics", "words")
+_RUN = re.compile(r"[㐀-鿿]+|[0-9A-Za-z]+")
+
+
+def write(path: Path, bulletins: Iterable[Bulletin]) -> None:
+    """Puts the bulletins into the database at `path`, made where it is missing, one transaction a bulletin.
+
+    Raises `OutputError` where the file cannot be written or is no database.
+    """
+    try:
+        base = sqlite3.connect(path)
+        try:
+            base.executescript(_SCHEMA)
+            for bulletin in bulletins:
+                with base:
+                    _put(base, bulletin)
+        finally:
+            base.close()
+    except sqlite3.Error as error:
+        raise OutputError(f"{path} cannot be written: {error}") from error
+
+
+def document(bulletins: Iterable[Bulletin]) -> bytes:
+    """The bulletins as a database of their own. Raises `OutputError` where there is no room for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "plans.sqlite"
+        write(path, bulletins)
+        return path.read_bytes()
+
+
+def search(base: sqlite3.Connection, words: str) -> list[str]:
+    """The ids of the tasks in which all the words stand, in either script. Words are parted by blanks."""
+    phrases = [_phrase(word) for word in simplify(words).split()]
+    if not all(phrases):
+        return []
+    found = base.execute("SELECT task FROM words WHERE words MATCH ? ORDER BY rowid", (" AND ".join(phrases),))
+    return [task for (task,) in found]
+
+
+def _put(base: sqlite3.Connection, bulletin: Bulletin) -> None:
+    key = bulletin.source.path
+    base.execute("DELETE FROM sections WHERE plan IN (SELECT id FROM plans WHERE bulletin = ?)", (key,))
+    for table in _OWNED:
+        base.execute(f"DELETE FROM {table} WHERE bulletin = ?", (key,))
+    base.execute("DELETE FROM bulletins WHERE id = ?", (key,))
+    notice = bulletin.notice.title if bulletin.notice is not None else None
+    source = bulletin.source
+    _insert(base, "bulletins", [(key, source.sha256, source.media_type, source.pages, notice)])
+    for plan in bulletin.plans:
+        name = f"{key}#{plan.id}"
+        day = plan.issued_on and plan.issued_on.isoformat()
+        _insert(base, "plans", [(name, key, plan.title, plan.kind, plan.year, plan.issuer, plan.doc_number, day)])
+        _insert(base, "sections", ((f"{key}#{s.id}", name, s.level, s.label, s.title, s.text) for s in plan.sections))
+        _insert(base, "tasks", (_task(key, name, task) for task in plan.tasks))
+        for table, rows in (("departments", _departments), ("leaders", _leaders), ("time_nodes", _nodes)):
+            _insert(base, table, rows(key, plan))
+        _insert(base, "words", ((f"{key}#{task.id}", key, _pairs(_said(task))) for task in plan.tasks))
+    _insert(
+        base,
+        "diagnostics",
+        (
+            (key, d.task and f"{key}#{d.task}", d.code, d.severity, d.message, d.location.page)
+            for d in bulletin.diagnostics
+        ),
+    )
+
+
+def _insert(base: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    for row in rows:
+        base.execute(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+
+
+def _task(key: str, plan: str, task: Task) -> tuple[object, ...]:
+    first, last = bounds(task.time_nodes)
+    return (
+        f"{key}#{task.id}", plan, key, task.number, task.title, task.text, " > ".join(task.section_path),
+        first and first.isoformat(), last and last.isoformat(), task.remarks, task.location.page,
+    )  # fmt: skip
+
+
+def _departments(key: str, plan: Plan) -> Iterator[tuple[object, ...]]:
+    for task in plan.tasks:
+        for body in task.departments:
+            yield f"{key}#{task.id}", key, body.name, body.key or body.name, body.role, int(body.inherited)
+
+
+def _leaders(key: str, plan: Plan) -> Iterator[tuple[object, ...]]:
+    for task in plan.tasks:
+        for leader in task.leaders:
+            yield f"{key}#{task.id}", key, leader.name, leader.role
+
+
+def _nodes(key: str, plan: Plan) -> Iterator[tuple[object, ...]]:
+    for task in plan.tasks:
+        for node in task.time_nodes:
+            days = (day and day.isoformat() for day in (node.start, node.end))
+            yield f"{key}#{task.id}", key, node.raw, node.kind, *days, node.edtf, node.rrule, node.action
+
+
+def _said(task: Task) -> str:
+    return "\n".join((task.title, task.text, *task.section_path))
+
+
+def _pairs(text: str) -> str:
+    """Each two neighbouring Chinese characters as a word, and each that stands at the end of a run; other words whole."""
+    words: list[str] = []
+    for run in _RUN.findall(text):
+        words += [run[at : at + 2] for at in range(len(run))] if run[0] > "\u2fff" else [run.lower()]
+    return " ".join(words)
+
+
+def _phrase(word: str) -> str:
+    """The search for one word: its pairs in a row; one character is the beginning of a pair."""
+    parts: list[str] = []
+    for run in _RUN.findall(word):
+        if run[0] <= "\u2fff":
+            parts.append(f'"{run.lower()}"')
+        elif len(run) == 1:
+            parts.append(f'"{run}"*')
+        else:
+            parts.append('"' + " ".join(run[at : at + 2] for at in range(len(run) - 1)) + '"')
+    return " AND ".join(parts)

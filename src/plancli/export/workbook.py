@@ -1,0 +1,195 @@
+"""XLSX (ECMA-376, SpreadsheetML): the ledger that an office keeps, 任务台账, with what belongs to it on further sheets.
+
+Days are typed dates, numbers of tasks are text, and no text is taken for a formula. How many days are left is worked out
+by the spreadsheet when it is opened; the file itself is the same on any day.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from ..model.bulletin import Bulletin, Plan, Role, Task
+from .task_values import bounds, names, when
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+_STATES = ("未开始", "进行中", "已完成", "已逾期", "暂缓")
+_KINDS = {"deadline": "时限", "period": "时段", "ongoing": "全年", "recurring": "周期", "conditional": "视情"}
+_ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合", "responsible": "责任"}
+_SOON = 30  # days before its last day on which a task turns yellow
+_MADE = datetime.datetime(2000, 1, 1)
+Rows = Iterable[Sequence[object]]
+
+# heading and width in characters of each column
+_LEDGER = (
+    ("序号", 6), ("计划", 24), ("章节", 22), ("编号", 7), ("任务", 42), ("内容", 46), ("牵头单位", 18), ("责任单位", 18),
+    ("配合单位", 22), ("责任人", 12), ("时间要求", 20), ("最早开始", 12), ("最后期限", 12), ("进展情况", 24), ("完成状态", 10),
+    ("备注", 18), ("页码", 6), ("来源文件", 28),
+)  # fmt: skip
+_NODES = (
+    ("计划", 24), ("编号", 7), ("任务", 42), ("类别", 7), ("原文", 18), ("开始", 12), ("截止", 12), ("事项", 36), ("规则", 24), ("责任单位", 26),
+)  # fmt: skip
+_DOUBTS = (("来源文件", 28), ("计划", 24), ("编号", 7), ("任务", 42), ("代码", 18), ("说明", 60), ("页码", 6))
+_SOURCES = (
+    ("来源文件", 40), ("计划", 36), ("年度", 7), ("发文机关", 22), ("文号", 20), ("成文日期", 12), ("任务数", 8), ("校验值", 66),
+)  # fmt: skip
+
+
+def document(bulletins: Sequence[Bulletin]) -> bytes:
+    """The bulletins as one workbook: 任务台账, 时间节点, 部门工作量, 存疑, 来源."""
+    out = io.BytesIO()
+    book = _Book(out)
+    ledger = book.sheet("任务台账", _LEDGER, _ledger(bulletins))
+    last = sum(len(plan.tasks) for one in bulletins for plan in one.plans)
+    book.track(ledger, last)
+    book.sheet("时间节点", _NODES, _nodes(bulletins))
+    book.sheet("部门工作量", *_workload(bulletins))
+    book.sheet("存疑", _DOUBTS, _doubts(bulletins))
+    book.sheet("来源", _SOURCES, _sources(bulletins))
+    book.close()
+    return out.getvalue()
+
+
+class _Book:
+    """The workbook under way, with its cell formats."""
+
+    def __init__(self, out: io.BytesIO) -> None:
+        import xlsxwriter
+
+        self._book = xlsxwriter.Workbook(
+            out,
+            {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+        )
+        self._book.set_properties({"created": _MADE})
+        self._head = self._book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True, "valign": "vcenter"})  # fmt: skip
+        self._text = self._book.add_format({"text_wrap": True, "valign": "top", "border": 1})
+        self._day = self._book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "border": 1})
+        self._done = self._book.add_format({"font_color": "#808080"})
+        self._late = self._book.add_format({"bg_color": "#F8CBAD"})
+        self._soon = self._book.add_format({"bg_color": "#FFE699"})
+
+    def sheet(self, name: str, columns: Sequence[tuple[str, int]], rows: Rows) -> Worksheet:
+        """A sheet with a frozen heading and a filter over its rows."""
+        sheet = self._book.add_worksheet(name)
+        for column, (title, width) in enumerate(columns):
+            sheet.set_column(column, column, width)
+            sheet.write_string(0, column, title, self._head)
+        count = 0
+        for count, row in enumerate(rows, 1):
+            for column, value in enumerate(row):
+                self._write(sheet, count, column, value)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, count, len(columns) - 1)
+        sheet.set_landscape()
+        sheet.set_paper(9)  # A4
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        return sheet
+
+    def _write(self, sheet: Worksheet, row: int, column: int, value: object) -> None:
+        if isinstance(value, datetime.date):
+            sheet.write_datetime(row, column, datetime.datetime.combine(value, datetime.time()), self._day)
+        elif isinstance(value, int):
+            sheet.write_number(row, column, value, self._text)
+        elif value:
+            sheet.write_string(row, column, str(value), self._text)
+        else:
+            sheet.write_blank(row, column, None, self._text)
+
+    def track(self, sheet: Worksheet, last: int) -> None:
+        """A list to choose the state from, and a colour by the days left, for rows 1 to `last`."""
+        titles = [title for title, _ in _LEDGER]
+        state, due = titles.index("完成状态"), titles.index("最后期限")
+        if not last:
+            return
+        sheet.data_validation(1, state, last, state, {"validate": "list", "source": list(_STATES)})
+        day, held = f"${_letter(due)}2", f"${_letter(state)}2"
+        for formula, shown in (
+            (f'={held}="已完成"', self._done),
+            (f'=AND({day}<>"",{day}<TODAY())', self._late),
+            (f'=AND({day}<>"",{day}-TODAY()<={_SOON})', self._soon),
+        ):
+            rule: dict[str, Any] = {"type": "formula", "criteria": formula, "format": shown, "stop_if_true": True}
+            sheet.conditional_format(1, 0, last, len(_LEDGER) - 1, rule)
+
+    def close(self) -> None:
+        self._book.close()
+
+
+def _letter(column: int) -> str:
+    return chr(ord("A") + column)
+
+
+def _ledger(bulletins: Iterable[Bulletin]) -> Rows:
+    number = 0
+    for bulletin in bulletins:
+        for plan in bulletin.plans:
+            for task in plan.tasks:
+                number += 1
+                first, last = bounds(task.time_nodes)
+                yield (
+                    number, plan.title, " > ".join(task.section_path), task.number, task.title, task.text,
+                    names(task, "lead"), names(task, "responsible"), names(task, "support"),
+                    "、".join(leader.name for leader in task.leaders),
+                    when(task), first, last, None, None,
+                    task.remarks, task.location.page, bulletin.source.path,
+                )  # fmt: skip
+
+
+def _nodes(bulletins: Iterable[Bulletin]) -> Rows:
+    for plan, task in _tasks(bulletins):
+        who = "、".join(dict.fromkeys(body.name for body in task.departments))
+        for node in task.time_nodes:
+            yield (
+                plan.title, task.number, task.title, _KINDS[node.kind], node.raw, node.start, node.end, node.action,
+                node.rrule, who,
+            )  # fmt: skip
+
+
+def _workload(bulletins: Iterable[Bulletin]) -> tuple[list[tuple[str, int]], Rows]:
+    """How many tasks each body has, by role, and how many of them end in each month."""
+    roles: Counter[tuple[str, str]] = Counter()
+    months: Counter[tuple[str, str]] = Counter()
+    for _, task in _tasks(bulletins):
+        ends = {node.end.strftime("%Y-%m") for node in task.time_nodes if node.end is not None}
+        for key, role in {(body.key or body.name, body.role) for body in task.departments}:
+            roles[key, role] += 1
+        for key in {body.key or body.name for body in task.departments}:
+            months.update((key, month) for month in ends)
+    titles = sorted({month for _, month in months})
+    order = sorted({key for key, _ in roles}, key=lambda key: (-sum(roles[key, role] for role in _ROLES), key))
+    columns = [("单位", 24), *((name, 7) for name in _ROLES.values()), *((month, 9) for month in titles)]
+    return columns, (
+        (key, *(roles[key, role] for role in _ROLES), *(months[key, month] for month in titles)) for key in order
+    )
+
+
+def _doubts(bulletins: Iterable[Bulletin]) -> Rows:
+    for bulletin in bulletins:
+        tasks = {task.id: (plan, task) for plan in bulletin.plans for task in plan.tasks}
+        for doubt in bulletin.diagnostics:
+            plan, task = tasks.get(doubt.task or "", (None, None))
+            if doubt.severity == "info" and task is None:
+                continue
+            yield (
+                bulletin.source.path, plan and plan.title, task and task.number, task and task.title, doubt.code,
+                doubt.message, doubt.location.page,
+            )  # fmt: skip
+
+
+def _sources(bulletins: Iterable[Bulletin]) -> Rows:
+    for bulletin in bulletins:
+        for plan in bulletin.plans:
+            yield (
+                bulletin.source.path, plan.title, plan.year, plan.issuer, plan.doc_number, plan.issued_on,
+                len(plan.tasks), bulletin.source.sha256,
+            )  # fmt: skip
+
+
+def _tasks(bulletins: Iterable[Bulletin]) -> Iterable[tuple[Plan, Task]]:
+    return ((plan, task) for bulletin in bulletins for plan in bulletin.plans for task in plan.tasks)

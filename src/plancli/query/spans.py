@@ -1,0 +1,70 @@
+"""A stretch of days as a person names it: 2026, 2026Q2, 2026-05, 2026-04..2026-06, next-quarter."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..errors import UsageError
+
+_EXAMPLES = "Write 2026, 2026Q2, 2026-05, 2026-05-20, 2026-04..2026-06, this-month or next-quarter."
+_NAMED = re.compile(r"(\d{4})(?:Q([1-4])|-(\d{1,2})(?:-(\d{1,2}))?)?", re.IGNORECASE)
+_RELATIVE = re.compile(r"(this|next)-(week|month|quarter|year)")
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From the first day to the last, both inclusive."""
+
+    first: date
+    last: date
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def span_of(text: str, *, today: date) -> Span:
+    """The days that `text` names; `this-` and `next-` count from `today`. Raises `UsageError`."""
+    try:
+        if relative := _RELATIVE.fullmatch(text):
+            return _relative(relative[2], relative[1] == "next", today)
+        first, dots, last = text.partition("..")
+        if not dots:
+            return _named(first)
+        span = Span(_named(first).first, _named(last).last)
+    except ValueError:
+        raise UsageError(f"{text!r} is no span of days", _EXAMPLES) from None
+    if span.first > span.last:
+        raise UsageError(f"{text!r} ends before it begins", _EXAMPLES)
+    return span
+
+
+def _named(text: str) -> Span:
+    match = _NAMED.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(text)
+    year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
+    if day:
+        return Span(date(year, month, day), date(year, month, day))
+    if quarter:
+        return _months(year, quarter * 3 - 2, 3)
+    return _months(year, month, 1) if match[3] else _months(year, 1, 12)
+
+
+def _months(year: int, month: int, count: int) -> Span:
+    """`count` months from `month` on, which may lie beyond December."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    end_year, end_month = year + (month + count - 2) // 12, (month + count - 2) % 12 + 1
+    return Span(date(year, month, 1), date(end_year, end_month, calendar.monthrange(end_year, end_month)[1]))
+
+
+def _relative(unit: str, following: bool, today: date) -> Span:
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * following)
+        return Span(monday, monday + timedelta(days=6))
+    size = _MONTHS[unit]
+    begin = (today.month - 1) // size * size + 1 + size * following
+    return _months(today.year, begin, size)

@@ -1,0 +1,166 @@
+"""What offices open: workbook, table, calendar, database and Markdown, each read by a second program."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from plancli.export import assignment_table, calendar, database, markdown, workbook
+from plancli.export.formats import DOCUMENTS
+from plancli.model.bulletin import Bulletin, TimeNode
+
+from .bulletins import bulletin
+
+
+def retitled(title: str) -> Bulletin:
+    whole = bulletin()
+    task = whole.plans[0].tasks[0].model_copy(update={"title": title})
+    return whole.model_copy(update={"plans": (whole.plans[0].model_copy(update={"tasks": (task,)}),)})
+
+
+def sheet(name: str, *bulletins: Bulletin) -> list[dict[str, object]]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook.document(bulletins or (bulletin(),))))
+    head, *rows = book[name].iter_rows(values_only=True)
+    return [dict(zip(map(str, head), row, strict=True)) for row in rows]
+
+
+def test_the_ledger_has_a_row_a_task_with_typed_days_and_numbers_as_text() -> None:
+    first, second = sheet("任务台账")
+    assert first["编号"] == "1" and first["序号"] == 1
+    assert first["牵头单位"] == "民政局" and first["配合单位"] == "财政局（国资办）、各镇街"
+    assert (first["最早开始"], first["最后期限"]) == (datetime.datetime(2025, 3, 1), datetime.datetime(2025, 12, 31))
+    assert first["时间要求"] == "3月；12月底前" and first["页码"] == 2
+    assert first["完成状态"] is None and first["进展情况"] is None
+    assert second["任务"] == "=开展“回头看”，整理\n台账"
+
+
+def test_the_ledger_is_for_work_a_list_of_states_a_filter_colours_by_the_spreadsheet() -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook.document([bulletin()])))
+    ledger = book["任务台账"]
+    assert ledger.freeze_panes == "A2" and ledger.auto_filter.ref == "A1:R3"
+    (choice,) = ledger.data_validations.dataValidation
+    assert str(choice.sqref) == "O2:O3" and "已完成" in choice.formula1
+    formulas = [rule.formula[0] for held in ledger.conditional_formatting for rule in held.rules]
+    assert any("TODAY()" in formula and "$M2" in formula for formula in formulas)
+
+
+def test_workload_counts_bodies_by_role_and_month() -> None:
+    rows = {row["单位"]: row for row in sheet("部门工作量")}
+    assert (rows["民政局"]["牵头"], rows["民政局"]["2025-12"], rows["民政局"]["配合"]) == (1, 1, 0)
+    assert rows["各镇街"]["配合"] == 1
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2", "http://example.org", "00123"])
+def test_text_stays_text_in_a_workbook(text: str) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(workbook.document([retitled(text)])))
+    cell = book["任务台账"]["E2"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name != "docx"])
+def test_the_same_bulletins_give_the_same_bytes(name: str) -> None:
+    write = dict(DOCUMENTS.items())[name]  # type: ignore[index]
+    assert write.write([bulletin()]) == write.write([bulletin()])
+
+
+def test_events_of_a_calendar() -> None:
+    import icalendar
+
+    year = {"start": datetime.date(2025, 1, 1), "end": datetime.date(2025, 12, 31)}
+    monthly = TimeNode(raw="每月15日", kind="recurring", rrule="FREQ=MONTHLY;BYMONTHDAY=15", **year)
+    ongoing = TimeNode(raw="全年", kind="ongoing", **year)
+    whole = bulletin()
+    task = whole.plans[0].tasks[0]
+    task = task.model_copy(update={"time_nodes": (*task.time_nodes, monthly, ongoing)})
+    whole = whole.model_copy(update={"plans": (whole.plans[0].model_copy(update={"tasks": (task,)}),)})
+    events = icalendar.Calendar.from_ical(calendar.document([whole])).walk("VEVENT")
+    days = [(event.decoded("dtstart"), event.decoded("dtend")) for event in events]
+    assert days == [
+        (datetime.date(2025, 3, 1), datetime.date(2025, 4, 1)),
+        (datetime.date(2025, 12, 31), datetime.date(2026, 1, 1)),
+        (datetime.date(2025, 1, 15), datetime.date(2025, 1, 16)),
+    ]
+    assert events[2]["rrule"].to_ical() == b"FREQ=MONTHLY;UNTIL=20251231;BYMONTHDAY=15"
+    again = icalendar.Calendar.from_ical(calendar.document([whole])).walk("VEVENT")
+    assert [event["uid"] for event in again] == [event["uid"] for event in events]
+    assert len({event["uid"] for event in events}) == 3
+    assert {event.decoded("dtstamp").date() for event in events} == {datetime.date(2025, 2, 17)}
+
+
+def test_a_table_for_an_office() -> None:
+    import docx
+
+    made = docx.Document(io.BytesIO(assignment_table.document([bulletin()])))
+    assert made.paragraphs[0].text == "云岭区2025年民生工作要点"
+    rows = [[cell.text for cell in row.cells] for row in made.tables[0].rows]
+    assert rows[0] == ["序号", "工作任务", "主要内容", "牵头单位", "责任单位", "配合单位", "完成时限"]
+    assert rows[1] == ["民生实事　养老服务"] * 7
+    assert rows[2][0] == "1" and rows[2][3] == "民政局" and rows[2][6] == "3月；12月底前"
+    section = made.sections[0]
+    assert section.page_width is not None and section.page_height is not None
+    assert section.page_width > section.page_height
+
+
+def database_of(tmp_path: Path, *bulletins: Bulletin) -> sqlite3.Connection:
+    database.write(tmp_path / "plans.sqlite", bulletins)
+    return sqlite3.connect(tmp_path / "plans.sqlite")
+
+
+def test_tables_and_views_of_a_database(tmp_path: Path) -> None:
+    base = database_of(tmp_path, bulletin())
+    assert base.execute('SELECT raw, kind, start, "end" FROM time_nodes').fetchall() == [
+        ("3月", "period", "2025-03-01", "2025-03-31"),
+        ("12月底前", "deadline", None, "2025-12-31"),
+    ]
+    assert base.execute("SELECT day, title, who FROM due").fetchall()[0][:2] == ("2025-03-31", "推进智慧养老服务站建设")
+    assert ("民政局", "2025-12", "lead", 1) in base.execute("SELECT * FROM workload").fetchall()
+
+
+def test_a_bulletin_that_is_written_again_takes_its_own_place(tmp_path: Path) -> None:
+    def rows(base: sqlite3.Connection) -> list[object]:
+        tables = ("bulletins", "plans", "sections", "tasks", "departments", "leaders", "time_nodes", "diagnostics")
+        return [sorted(base.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in (*tables, "words")]
+
+    other = bulletin(source=bulletin().source.model_copy(update={"path": "b.txt"}))
+    base = database_of(tmp_path, bulletin(), other)
+    once = rows(base)
+    database.write(tmp_path / "plans.sqlite", [other, bulletin(), bulletin()])
+    assert rows(base) == once
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("养老", True),
+        ("養老", True),
+        ("养老服务", True),
+        ("老", True),
+        ("智慧 建成", True),
+        ("养服", False),
+        ("老养", False),
+        ("养老 医院", False),
+        ('"养老" OR 1=1 --', False),
+        ("*", False),
+        ("", False),
+    ],
+)
+def test_a_search_for_chinese_words(tmp_path: Path, words: str, found: bool) -> None:
+    base = database_of(tmp_path, bulletin())
+    assert database.search(base, words) == (["云岭.txt#p1.t1"] if found else [])
+
+
+def test_no_character_of_a_document_is_markup() -> None:
+    text = markdown.text(retitled("甲|乙 *丙* <b>丁</b> [戊](x)\n己"))
+    row = next(line for line in text.split("\n") if "丁" in line)
+    assert row.count("|") - row.count("\\|") == 7
+    assert "\\*丙\\*" in row and "\\<b\\>" in row and "\\[戊\\]" in row

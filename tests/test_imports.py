@@ -49,7 +49,7 @@ HEAVY = {
     "charset_normalizer": ("extract.text.encoding",),
     "opencc": ("language.script",),
     "jieba": ("annotate.departments",),
-    "pydantic": ("model.bulletin", "export"),
+    "pydantic": ("model.bulletin", "query.sources", "export"),
     "rich": ("export.table", "cli", "batch"),
     "pyarrow": ("batch.dataset",),
     "fsspec": ("batch.remote",),

@@ -95,7 +95,9 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
     """Replaces the stages; gives the settings that each input was parsed with."""
     settings_seen: list[Settings] = []
 
-    def parse_bytes(data: bytes, *, name: str, settings: Settings, log: Callable[[str, list[str]], None]) -> Bulletin:
+    def parse_bytes(
+        data: bytes, *, name: str, settings: Settings, log: Callable[[str, list[str]], None] = lambda *said: None
+    ) -> Bulletin:
         settings_seen.append(settings)
         if data in ERRORS:
             raise ERRORS[data]

@@ -135,7 +135,7 @@ def test_completion_offers_commands_and_formats(plancli: Run, monkeypatch: pytes
     monkeypatch.setenv("_PLANCLI_COMPLETE", "complete_bash")
     monkeypatch.setenv("COMP_WORDS", "plancli parse --format ")
     monkeypatch.setenv("COMP_CWORD", "3")
-    assert plancli().out.decode().split() == ["json", "jsonl", "csv", "table"]
+    assert plancli().out.decode().split() == ["json", "jsonl", "csv", "table", "md", "xlsx", "docx", "ics", "sqlite"]
     monkeypatch.setenv("COMP_WORDS", "plancli va")
     monkeypatch.setenv("COMP_CWORD", "1")
     assert plancli().out.decode().split() == ["validate"]

@@ -108,7 +108,7 @@ def test_words_and_calendars_of_both_files_are_handed_on(plancli: Run, seen: lis
         ("year = 25", "year is 25 (usage). Give a year from 1949 to 2100."),
         ("year = true", "year is True"),
         ('year = "2025"', "year is '2025'"),
-        ('format = "xml"', "format is 'xml' (usage). Give one of: json, jsonl, csv, table."),
+        ('format = "xml"', "format is 'xml' (usage). Give one of: json, jsonl, csv, table, md."),
         ("strict = 1", "strict is 1 (usage). Give true or false."),
         ("password = 1", "password is no text"),
         ("lexicon = 1", "lexicon is no table (usage). Write it as [lexicon]."),

@@ -54,6 +54,14 @@ def test_options_of_parse(readme: str) -> None:
     )
 
 
+def test_options_of_tasks(readme: str) -> None:
+    (table,) = [table for table in tables(section(readme, COMMANDS)) if "`--due SPAN`" in str(table)]
+    named = {code.split()[0].split(",")[0] for row in table for code in codes(row[0]) if code.startswith("-")}
+    said = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", help_of("tasks").split("Options:")[1]))
+    common = {"-o", "--output", "-q", "--quiet", "-v", "--verbose", "--traceback", "--config", "-h", "--help"}
+    assert named - common == {option for option in said if len(option) > 2} - common
+
+
 def test_options_of_batch(readme: str) -> None:
     shared, own = ({code.split()[0] for code in first(table)} for table in tables(section(readme, COMMANDS))[1:3])
     said = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", help_of("batch").split("Options:")[1]))
@@ -62,9 +70,9 @@ def test_options_of_batch(readme: str) -> None:
 
 
 def test_every_option_of_help_is_said_with_its_choices() -> None:
-    assert "--format <json|jsonl|csv|table>" in help_of("parse") or "--format [json|jsonl|csv|table]" in help_of(
-        "parse"
-    )
+    held = "json|jsonl|csv|table|md|xlsx|docx|ics|sqlite"
+    said = re.sub(r"\s+", "", help_of("parse"))
+    assert f"--format<{held}>" in said or f"--format[{held}]" in said
 
 
 def test_json_fields(readme: str) -> None:
@@ -172,7 +180,7 @@ def test_the_configuration_shown_is_taken(readme: str, tmp_path: Path) -> None:
     (tmp_path / "plancli.toml").write_text(example.text, "utf-8")
     chosen = configure({}, tmp_path / "plancli.toml")
     assert chosen.values["format"] == "csv"
-    assert set(chosen.settings.lexicon) == {"headers", "departments"}
+    assert set(chosen.settings.lexicon) == {"headers", "departments", "roles"}
     assert "2025" in chosen.settings.calendar
     assert chosen.settings.limits.pages == 1000
 

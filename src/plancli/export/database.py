@@ -69,7 +69,7 @@ def document(bulletins: Iterable[Bulletin]) -> bytes:
 def search(base: sqlite3.Connection, words: str) -> list[str]:
     """The ids of the tasks in which all the words stand, in either script. Words are parted by blanks."""
     phrases = [_phrase(word) for word in simplify(words).split()]
-    if not all(phrases):
+    if not phrases or not all(phrases):
         return []
     found = base.execute("SELECT task FROM words WHERE words MATCH ? ORDER BY rowid", (" AND ".join(phrases),))
     return [task for (task,) in found]

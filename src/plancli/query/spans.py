@@ -47,11 +47,12 @@ def _named(text: str) -> Span:
     if match is None:
         raise ValueError(text)
     year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
-    if day:
-        return Span(date(year, month, day), date(year, month, day))
+    if match[3]:
+        first = date(year, month, day or 1)  # raises where there is no such month or day
+        return Span(first, first) if match[4] else _months(year, month, 1)
     if quarter:
         return _months(year, quarter * 3 - 2, 3)
-    return _months(year, month, 1) if match[3] else _months(year, 1, 12)
+    return _months(year, 1, 12)
 
 
 def _months(year: int, month: int, count: int) -> Span:

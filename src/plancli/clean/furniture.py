@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from ..language.bodies import is_organ
+from ..language.marks import is_bare_number, is_page_number, page_of, says_page_is_empty
 from ..language.openings import begins_anew, begins_numbered
 from ..language.page_record import record_lines
 from ..language.script import squeeze
@@ -16,14 +17,6 @@ from .footnotes import foot_of_page, notes_behind
 from .web_frame import is_web_frame
 from .wrapping import first_lines_indented, indented
 
-_DASHED_NUMBER = re.compile(r"[—–\-－‐_·.~～]{1,3}\s*[\dⅠⅡⅢⅣⅤⅥivxlc]{1,4}\s*[—–\-－‐_·.~～]{1,3}")
-_NUMBER_OF = re.compile(
-    r"(?:第\s*\d{1,4}\s*页[,，、/\s]*)?(?:共\s*\d{1,4}\s*页)|第\s*\d{1,4}\s*页|(?i:page)\s*\d+(?:\s*of\s*\d+)?|\d{1,4}\s*/\s*\d{1,4}"
-)
-_BARE_NUMBER = re.compile(r"\d{1,4}")
-_MARK = re.compile(
-    r"[（(【\[]?(?:此|本)页(?:以下)?(?:无正文|空白|无文字|为空白页)[）)】\]]?。?|[（(]?(?:以下)?(?:空白|无正文)[）)]|[（(]?以下无正文[）)]?"
-)
 _HEAD = re.compile(r".{2,30}(?:文件|汇编|公报|简报)")
 LONGEST = 160  # characters; a longer line is text
 EDGE_LINES = 3  # so many lines at a page's top or bottom may be furniture
@@ -42,9 +35,9 @@ def furniture(lines: list[Line], *, paged: bool) -> dict[int, str]:
         text = texts[id(line)]
         if not text or len(text) > LONGEST:
             continue
-        if _MARK.fullmatch(text):
+        if says_page_is_empty(text):
             reasons[id(line)] = "mark"
-        elif _DASHED_NUMBER.fullmatch(text) or _NUMBER_OF.fullmatch(text):
+        elif is_page_number(text) or page_of(text):
             reasons[id(line)] = "page-number"
         elif is_web_frame(text):
             reasons[id(line)] = "web-frame"
@@ -70,7 +63,7 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
     usual = sizes[len(sizes) // 2] if sizes else 0.0
     edge: list[Line] = []
     for members in pages.values():
-        body = [line for line in members if id(line) not in reasons and not _BARE_NUMBER.fullmatch(texts[id(line)])]
+        body = [line for line in members if id(line) not in reasons and not is_bare_number(texts[id(line)])]
         reasons.update((id(line), "footnote-text") for line in foot_of_page(body, usual))
     for members in pages.values():
         ordered = sorted(members, key=lambda line: -line.top)
@@ -78,7 +71,7 @@ def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str
         edge += {id(line): line for line in [*body[:EDGE_LINES], *body[-EDGE_LINES:]]}.values()
     for line in edge:
         members = pages[line.page or 0]
-        if _BARE_NUMBER.fullmatch(texts[id(line)]) and line.bottom <= min(other.bottom for other in members) + 1:
+        if is_bare_number(texts[id(line)]) and line.bottom <= min(other.bottom for other in members) + 1:
             reasons[id(line)] = "page-number"
     heads: dict[tuple[str, bool], list[Line]] = defaultdict(list)
     for line in edge:
@@ -120,7 +113,7 @@ def _rising_numbers(lines: list[Line], texts: dict[int, str], reasons: dict[int,
 
     Two are enough where each stands apart: set far in, or between empty lines.
     """
-    bare = [index for index, line in enumerate(lines) if _BARE_NUMBER.fullmatch(texts[id(line)])]
+    bare = [index for index, line in enumerate(lines) if is_bare_number(texts[id(line)])]
     apart = [index for index in bare if _stands_apart(lines, texts, index)]
     for found, least in ((apart, 2), (bare, 3)):
         values = [int(texts[id(lines[index])]) for index in found]

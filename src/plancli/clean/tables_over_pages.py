@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..language.marks import says_table_goes_on
 from ..model.source import Block, Cell, Line, Paragraph, Table
 from .cells import join_cell_lines
 from .rows_over_pages import continue_merged, is_cut, join_rows
@@ -11,10 +10,6 @@ from .table_heads import distinct, edges_agree, is_header_row, repeated_rows
 from .wrapped_rows import join_wrapped_rows
 
 __all__ = ["join_cell_lines", "join_tables"]
-
-_CONTINUED = re.compile(
-    r"[（(【]?(?:接上[页表]|续(?:表|上表|前表|[一二三四五六七八九十\d]{1,2})?|上接第?\d*页|转下页)[\d一二三四五六七八九十]*[)）】]?"
-)
 
 
 def join_tables(blocks: list[Block]) -> list[Block]:
@@ -40,7 +35,7 @@ def join_tables(blocks: list[Block]) -> list[Block]:
 
 
 def _passes(block: Line | Paragraph) -> bool:
-    if isinstance(block, Paragraph) and block.left_out is None and _CONTINUED.fullmatch(block.text):
+    if isinstance(block, Paragraph) and block.left_out is None and says_table_goes_on(block.text):
         block.left_out = "continued-mark"
     return not block.text.strip() or (isinstance(block, Paragraph) and block.left_out is not None)
 

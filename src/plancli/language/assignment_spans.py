@@ -6,19 +6,21 @@ For text as given and for folded text alike.
 from __future__ import annotations
 
 from ..grammar.pattern import Pattern
+from .roles import WordPattern
 
 OPENERS = "（(【〔［["
 CLOSERS = "）)】〕］]"
 # A label with its colon, or a word that gives a body its part: what holds one of these is no name.
-TELLS = Pattern(r"[:：]|牵头|负责|责任|配合|主办|承办|协办|参与")
-_LABEL = Pattern(
-    r"(?:(?:责任|牵头|配合|主办|承办|协办|协同|主责|完成|办结|整改|落实)[^，,；;。:：（）()【】\n]{0,8}"
-    r"|[^，,；;。:：、（）()【】\n]{0,4}(?:时间|时限|期限|日期|进度)(?:安排|要求|节点|进度)?)[:：]"
+TELLS = WordPattern(lambda words: rf"[:：]|{words.act}")
+_LABEL = WordPattern(
+    lambda words: (
+        rf"(?:{words.act}[^，,；;。:：（）()【】\n]{{0,8}}|[^，,；;。:：、（）()【】\n]{{0,4}}{words.time_word}(?:安排|要求|节点|进度)?)[:：]"
+    )
 )
 # （园林处，6月底前）: bodies alone, before a comma.
-_NAMES = r"[^，,；;。:：（）()【】\n]{1,60}(?:局|委|办|科|处|股|室|部|中心|院|校|所|站|队|厅|公司|街道|镇|乡|单位|部门|会|组|馆)"
-_BODIES = Pattern(rf"{_NAMES}[，,]")
-BODIES_BEHIND = Pattern(rf"[，,]{_NAMES}[）)】]")  # （6月底前，园林处）
+_NAMES = r"[^，,；;。:：（）()【】\n]{1,60}"
+_BODIES = WordPattern(lambda words: rf"{_NAMES}{words.ending}[，,]")
+BODIES_BEHIND = WordPattern(lambda words: rf"[，,]{_NAMES}{words.ending}[）)】]")  # （6月底前，园林处）
 _BRACKET = Pattern(r"[（(【〔［\[）)】〕］\]]")
 _WINDOW = 300
 
@@ -33,18 +35,18 @@ def assignment(text: str, position: int) -> int | None:
         elif opened:
             opened.pop()
     for start in reversed(opened):
-        if TELLS.search(text, start + 1, position) or _BODIES.fullmatch(text, start + 1, position):
+        if TELLS().search(text, start + 1, position) or _BODIES().fullmatch(text, start + 1, position):
             return start
     if text.find("：", low, position) < 0 and text.find(":", low, position) < 0:
         return None
     sentence = text.rfind("。", low, position) + 1 or low
-    label = _LABEL.search(text, max(sentence, opened[-1] if opened else 0), position)
+    label = _LABEL().search(text, max(sentence, opened[-1] if opened else 0), position)
     if label is None:
         return None
     begin = label.start()
     while begin > low and text[begin - 1] == "。":  # 责任单位：X。完成时限：6月底前
         before = text.rfind("。", low, begin - 1) + 1 or low
-        if _LABEL.match(text, before, begin) is None:
+        if _LABEL().match(text, before, begin) is None:
             break
         begin = before
     return begin

@@ -95,9 +95,11 @@ def is_duty_line(text: str) -> bool:
     line = text.strip().rstrip("。；;")
     if not line or len(line) > _LONGEST or not words().may_act(line):
         return False
+    known = words()
     clauses = [match.group() for match in _CLAUSE.finditer(line)]
-    ends = [_verb_behind_bodies(clause, words()) for clause in clauses]
-    return ends[-1] and all(end or _all_names(clause, words()) for end, clause in zip(ends, clauses, strict=True))
+    return _verb_behind_bodies(clauses[-1], known) and all(
+        _verb_behind_bodies(clause, known) or _all_names(clause, known) for clause in clauses[:-1]
+    )
 
 
 def first_leads(note: str) -> bool:

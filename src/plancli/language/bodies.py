@@ -65,8 +65,8 @@ class Bodies:
 
     @cached_property
     def ending(self) -> str:
-        """A pattern of what ends the name of a body that signs and issues: no group of bodies (单位, 系统)."""
-        return any_of(word for word in self._endings if word not in self._groups)
+        """A pattern of what the name of a body ends with."""
+        return any_of(self._endings)
 
     @cached_property
     def _role(self) -> re.Pattern[str]:

@@ -6,12 +6,13 @@ import re
 
 from .assignments import begins_with_label
 from .labels.rules import read_label
+from .marks import begins_note
 
 SAID = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")  # 一是…二是…: a count in prose
 APPENDIX = re.compile(
     r"附件[:：]?[一二三四五六七八九十\d]{0,3}[:：]?|附件[:：].*|附表[一二三四五六七八九十\d]{0,3}[:：]?"
 )
-NOTE = re.compile(r"注[:：]|备注[:：]|说明[:：]|抄送|抄报|主送")
+_SENT_TO = re.compile(r"抄送|抄报|主送")
 
 CONTENTS_LINE = re.compile(r"[.．…·•・]{3,}\s*[(（—-]*\d{1,4}[)）—-]*\s*$")
 
@@ -36,17 +37,17 @@ def ends_here(text: str) -> bool:
 
 def begins_anew(text: str) -> bool:
     """True for a text without blanks that begins a paragraph whatever the line before."""
-    return (
-        begins_numbered(text)
-        or begins_with_label(text)
-        or NOTE.match(text) is not None
-        or APPENDIX.fullmatch(text) is not None
-    )
+    return begins_numbered(text) or begins_with_label(text) or begins_foot(text) or APPENDIX.fullmatch(text) is not None
 
 
 def begins_numbered(text: str) -> bool:
     """Whether a text begins with the number of an item, or with 一是."""
     return read_label(text) is not None or SAID.match(text) is not None
+
+
+def begins_foot(text: str) -> bool:
+    """Whether a text begins with what stands beneath plans and tables: 注：, 抄送."""
+    return begins_note(text) or _SENT_TO.match(text) is not None
 
 
 def begins_item(text: str) -> bool:

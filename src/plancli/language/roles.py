@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +19,35 @@ _TIME = re.compile(
 )
 _NICKNAME = re.compile(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
+# What may follow a word of role in a verb: 牵头起草, 负责落实.
+_DONE = (
+    "督办",
+    "督导",
+    "相关",
+    "有关",
+    "各项",
+    "组织实施",
+    "起草",
+    "编制",
+    "制定",
+    "制订",
+    "拟订",
+    "组织落实",
+    "统筹",
+    "指导",
+    "督促",
+    "汇总",
+    "抓好落实",
+    "抓落实",
+    "组织",
+    "协调",
+    "推进",
+    "做好",
+    "完成",
+    "具体",
+    "工作",
+)
+_IS = re.compile(r"[为是系]")
 _LONGEST_LABEL = 24  # characters before a label's colon that may be part of it
 
 
@@ -55,8 +84,8 @@ class Words(Bodies):
         return re.compile(any_of(self._roles["support"]))
 
     @cached_property
-    def _act(self) -> str:
-        """Any word of role in a label."""
+    def act(self) -> str:
+        """A pattern of any word of role in a label."""
         return any_of((*self._acts, *self._roles["label_acts"]))
 
     @cached_property
@@ -68,12 +97,12 @@ class Words(Bodies):
     def _act_run(self) -> str:
         modifier, link = any_of(self._roles["modifiers"]), "[及和与、/／]"
         before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"  # after a Chinese character 局, 市 are the end of a name
-        return rf"{before}{self._act}(?:{link}?{modifier}{{0,2}}{self._act}|[（(]{self._act}[)）]){{0,3}}"
+        return rf"{before}{self.act}(?:{link}?{modifier}{{0,2}}{self.act}|[（(]{self.act}[)）]){{0,3}}"
 
     @cached_property
     def label(self) -> re.Pattern[str]:
         """A label of names with its colon: 牵头单位：, 分管馆领导：, 相关部门：."""
-        roles, act, noun, acts = self._roles, self._act, self._noun, self._act_run
+        roles, act, noun, acts = self._roles, self.act, self._noun, self._act_run
         over, modifier, person = any_of(roles["oversight"]), any_of(roles["modifiers"]), any_of(roles["persons"])
         link = "[及和与、/／]"
         nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）](?:{noun})?){{0,3}}(?:{link}联系人)?"
@@ -92,7 +121,7 @@ class Words(Bodies):
     def bare_label(self) -> re.Pattern[str]:
         """A label without a colon: 责任单位, 分管领导."""
         roles, acts, noun = self._roles, self._act_run, self._noun
-        nouns = rf"{noun}(?:[及和与、/／](?:{acts})?{noun}|[（(](?:{self._act}|{noun})[)）](?:{noun})?){{0,3}}"
+        nouns = rf"{noun}(?:[及和与、/／](?:{acts})?{noun}|[（(](?:{self.act}|{noun})[)）](?:{noun})?){{0,3}}"
         return re.compile(rf"{acts}{nouns}|(?:{any_of(roles['oversight'])}{any_of(roles['persons'])})")
 
     @cached_property
@@ -125,7 +154,7 @@ class Words(Bodies):
     def _person_only(self) -> re.Pattern[str]:
         roles = self._roles
         return re.compile(
-            rf"(?:{self._act}|{any_of(roles['oversight'])}|{any_of(roles['modifiers'])}){{0,4}}{any_of(roles['persons'])}$"
+            rf"(?:{self.act}|{any_of(roles['oversight'])}|{any_of(roles['modifiers'])}){{0,4}}{any_of(roles['persons'])}$"
         )
 
     @cached_property
@@ -141,12 +170,12 @@ class Words(Bodies):
     def stated_label(self) -> re.Pattern[str]:
         """A label that a sentence is about: 责任单位为, 牵头单位均是."""
         return re.compile(
-            rf"(?P<label>{self.bare_label.pattern})(?:分别|均|都|统一|仍|应|主要)*[为是系][:：]?(?![何谁否了])"
+            rf"(?P<label>{self.bare_label.pattern})(?:分别|均|都|统一|仍|应|主要)*[为是系](?![何谁否了])[:：]?"
         )
 
     @cached_property
     def _part(self) -> str:
-        act = self._act
+        act = self.act
         return rf"(?:作为|均?为|均?是|系)(?:主要|总|共同)?{act}{{1,2}}{any_of(self._roles['bodies'])}"
 
     @cached_property
@@ -159,7 +188,7 @@ class Words(Bodies):
         """What a clause of bodies ends with: 牵头负责, 按职责分工落实."""
         act = any_of(self._acts)
         manner = r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|(?<![党团群织])组织|为主|予以)*)"
-        tail = r"(?:督办|督导|相关|有关|各项|组织实施|起草|编制|制定|制订|拟订|组织落实|统筹|指导|督促|汇总|抓好落实|抓落实|组织|协调|推进|做好|完成|具体|工作)"
+        tail = any_of(_DONE)
         return re.compile(rf"(?:{manner}{act}(?:{act}|{tail})*|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$")
 
     @cached_property
@@ -167,8 +196,32 @@ class Words(Bodies):
         """What stands between bodies of two parts: 牵头, 会同."""
         return re.compile(rf"(?P<act>{any_of(self._leads)})(?:并?会同|联合)?|(?P<joint>会同|协同)")
 
+    @cached_property
+    def _verb_ends(self) -> tuple[str, ...]:
+        return (*self._acts, *_DONE, *self._roles["bodies"], "分工", "职责", "职能")
+
+    def stated_labels(self, text: str) -> list[re.Match[str]]:
+        """The labels that sentences are about, in order; looks before 为, 是 and 系 alone."""
+        found: list[re.Match[str]] = []
+        for verb in _IS.finditer(text):
+            at = verb.start()
+            if text[at - 1 : at] not in self._stated_ends:
+                continue
+            begin = max(found[-1].end() if found else 0, at - _LONGEST_LABEL)
+            label = self.stated_label.search(text, begin, at + 3)
+            if label is not None and at < label.end() <= at + 2:
+                found.append(label)
+        return found
+
+    @cached_property
+    def _stated_ends(self) -> frozenset[str]:
+        nouns = (*self._roles["bodies"], *self._roles["persons"])
+        return frozenset(word[-1] for word in nouns) | set("别均都一仍应要")
+
     def verb_behind(self, piece: str) -> re.Match[str] | None:
         """The verb at a piece's end, unless it is the end of a name: 财政局会办, but not 社会办; 社会组织|牵头."""
+        if not piece.endswith(self._verb_ends):
+            return None
         found = self.verb.search(piece)
         if found is None or not found.start() or self.is_body(piece[: found.start()]):
             return found
@@ -177,18 +230,29 @@ class Words(Bodies):
         later = self.verb.search(piece, found.start() + 1)
         return later if later is not None and self.is_body(piece[: later.start()]) else found
 
+    def labels(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """The labels of names in text[start:end], in order; looks before colons alone, which is what makes it cheap."""
+        position = start
+        for colon in _colons(text, start, len(text) if end is None else end):
+            if text[colon - 1] not in self._label_ends:
+                continue
+            found = self.label.search(text, max(position, colon - _LONGEST_LABEL), colon + 1)
+            if found is None:
+                continue
+            before = text[found.start() - 1 : found.start()]
+            # behind another word a bare word of role is that word's own: 加强基础建设：
+            if not "㐀" <= before <= "鿿" or not self.names_no_kind(found["label"]):
+                position = found.end()
+                yield found
+
     def find_label(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The first label of names in text[start:end]; looks before colons alone, which is what makes it cheap."""
-        limit = len(text) if end is None else end
-        for colon in _colons(text, start, limit):
-            if text[colon - 1] in self._label_ends and (
-                found := self.label.search(text, max(start, colon - _LONGEST_LABEL), colon + 1)
-            ):
-                before = text[found.start() - 1 : found.start()]
-                # behind another word a bare word of role is that word's own: 加强基础建设：
-                if not "㐀" <= before <= "鿿" or not self.names_no_kind(found["label"]):
-                    return found
-        return None
+        """The first label of names in text[start:end]."""
+        return next(self.labels(text, start, end), None)
+
+    @cached_property
+    def time_word(self) -> str:
+        """A pattern of what a label of times ends with."""
+        return any_of((*self._roles["times"], *self._roles["bare_times"]))
 
     def find_time_label(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first label of times: 完成时限：."""
@@ -297,6 +361,19 @@ class Words(Bodies):
         if self.suffix(name) and not _SENTENCE.search(name):
             return True
         return not _TIME.search(name) and not _SENTENCE.search(name)
+
+
+class WordPattern:
+    """A pattern made of the words in force, compiled at its first use under them."""
+
+    def __init__(self, source: Callable[[Words], str]) -> None:
+        self._source = source
+
+    def _make(self, additions: Mapping[str, Any]) -> re.Pattern[str]:
+        return re.compile(self._source(words_for(additions)))
+
+    def __call__(self) -> re.Pattern[str]:
+        return compiled(self._make)
 
 
 def ends_in_mark(text: str) -> bool:

@@ -6,12 +6,12 @@ import re
 from itertools import pairwise
 
 from ..language.assignments import begins_with_label, names_who
+from ..language.marks import begins_note
 from ..language.times import says_when
 from .stream import Element, Passage
 from .tables import TablePlan
 from .tasks import HEADINGS, split_title
 
-NOTES = re.compile(r"[（(]?(?:注|备注|说明|填表说明)\d{0,2}[:：]")
 OPENING = re.compile(
     r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{2,4}(?:自|由)|本(?:方案|要点|计划|清单|通知|任务|意见|办法|规划)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|新的一年|做好以上)"
 )
@@ -63,7 +63,7 @@ def _notes_under_table(body: list[Element]) -> int:
     table = max((index for index, element in enumerate(body) if isinstance(element, TablePlan)), default=len(body))
     for index in range(table + 1, len(body)):
         element = body[index]
-        if isinstance(element, Passage) and NOTES.match(element.text):
+        if isinstance(element, Passage) and begins_note(element.text):
             return index
     return len(body)
 

@@ -44,9 +44,10 @@ def segments(text: str, start: int, end: int, words: Words, first: Segment) -> I
     if not any(text.find(mark, start, end) >= 0 for mark in "：:】]］"):
         yield first
         return
-    marks = [(m.start(), m.end(), m["label"]) for m in words.label.finditer(text, start, end)]
+    marks = [(m.start(), m.end(), m["label"]) for m in words.labels(text, start, end)]
     marks += [(m.start(), m.end(), "") for m in words.other_label.finditer(text, start, end)]
-    marks += [(m.start(), m.end(), m["label"]) for m in words.boxed_label.finditer(text, start, end)]
+    if any(text.find(mark, start, end) >= 0 for mark in "】]］"):
+        marks += [(m.start(), m.end(), m["label"]) for m in words.boxed_label.finditer(text, start, end)]
     marks += list(_unknown(text, start, end, {mark[1] for mark in marks}, words))
     marks = list(_outside(text, start, sorted(marks)))
     current: Segment | None = first

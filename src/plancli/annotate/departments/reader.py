@@ -103,7 +103,7 @@ def _brackets(text: str, words: Words) -> list[Reading]:
 
 
 def _bracket_content(text: str, start: int, end: int, words: Words) -> list[Entry]:
-    label = words.label.search(text, start, end)
+    label = words.find_label(text, start, end)
     if label is None and words.bare_label.fullmatch(text, start, end):
         return []  # 【责任单位】: a label that is boxed, the names come behind it
     try:
@@ -138,9 +138,9 @@ def _free(readings: list[Reading], start: int, end: int) -> bool:
 def _labels(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
     found: list[Reading] = []
     position = 0
-    while match := (words.label.search(text, position) or words.boxed_label.search(text, position)):
-        boxed = words.boxed_label.search(text, position, match.start())
-        match = boxed or match
+    boxes = any(mark in text for mark in "】]］")
+    while match := (words.find_label(text, position) or (words.boxed_label.search(text, position) if boxes else None)):
+        match = (words.boxed_label.search(text, position, match.start()) if boxes else None) or match
         position = match.end()
         start = match.start()
         if (start and text[start - 1] not in _LABEL_MAY_FOLLOW) or not _free(taken, start, match.end()):
@@ -198,7 +198,7 @@ def _dashes(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
 def _stated(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
     """Sentences that say who has which part: 该项工作责任单位为县水利局，配合单位为县财政局."""
     found: list[Reading] = []
-    marks = list(words.stated_label.finditer(text)) if any(verb in text for verb in "为是系") else []
+    marks = words.stated_labels(text)
     for match, following in zip(marks, [*marks[1:], None], strict=False):
         stop = _STATED_END.search(text, match.end())
         end = min(stop.start() if stop else len(text), following.start() if following else len(text))

@@ -68,7 +68,7 @@ def _action(text: str, span: Span, following: list[Span], before: int) -> str | 
         return None
     mark = text[start - 1] if start else "\n"
     bracketed = mark in OPENERS
-    if bracketed and BODIES_BEHIND.match(text, end):
+    if bracketed and BODIES_BEHIND().match(text, end):
         return _closed(text, start - 1, before, _STOPS)
     if bracketed and end < len(text) and text[end] in CLOSERS:
         return _closed(text, start - 1, before, _CLAUSES) or _headed(text, end + 1, following, "")

@@ -77,4 +77,4 @@ def fold(text: str) -> Folded:
 
 def _rounded(bracket: re.Match[str]) -> str:
     within = bracket[1]
-    return f"({within})" if TELLS.search(within) or _TIMES.fullmatch(within) else bracket[0]
+    return f"({within})" if TELLS().search(within) or _TIMES.fullmatch(within) else bracket[0]

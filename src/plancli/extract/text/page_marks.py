@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ...language.headers import Lexicon
+from ...language.marks import is_bare_number, is_page_number, page_of
 from ...model.source import Line
 
-_SURE = re.compile(
-    r"[—–\-－·~～]{1,3}\d{1,4}[—–\-－·~～]{1,3}|第\d{1,4}页(?:[,，/]?共\d{1,4}页)?|(?i:page)\d{1,4}(?:of\d{1,4})?"
-)
-_OF = re.compile(r"(\d{1,4})/(\d{1,4})")
-_BARE = re.compile(r"\d{1,4}")
 _PAGE_LINES = 15  # a page has at least so many lines
 _LONG = 40  # a running head has at most so many characters
 
@@ -29,10 +24,10 @@ def page_marks(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
     for k, (i, text) in enumerate(spoken):
         if len(text) > 16:
             continue
-        if _SURE.fullmatch(text) or _is_part_of_series(text, k, spoken):
+        if is_page_number(text) or _is_part_of_series(text, k, spoken):
             marks[i] = "page-number"
             found.append(k)
-        elif _BARE.fullmatch(text):
+        elif is_bare_number(text):
             bare.append(k)
     seats = [(k, near) for k in found for near in _beside(k, spoken, lexicon)]
     heads = Counter(spoken[near][1] for _, near in seats)
@@ -43,7 +38,7 @@ def page_marks(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
 
 def _is_part_of_series(text: str, k: int, spoken: list[tuple[int, str]]) -> bool:
     """Whether 3/12 is a page of the twelve: at the end, or the text's last line says 12/12."""
-    match = _OF.fullmatch(text)
+    match = page_of(text)
     return match is not None and 0 < int(match[1]) <= int(match[2]) and spoken[-1][1] == f"{match[2]}/{match[2]}"
 
 
@@ -56,7 +51,7 @@ def _may_be_head(text: str, lexicon: Lexicon) -> bool:
     return (
         4 <= len(text) <= _LONG
         and text[-1] not in "。；，、：;,:"
-        and not _SURE.fullmatch(text)
+        and not is_page_number(text)
         and not any(char.isdigit() for char in text[:1])
         and lexicon.role(text) is None
     )

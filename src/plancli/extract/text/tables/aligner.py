@@ -6,7 +6,6 @@ row, is a heading across the table, or comes after its end. What is missing may 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +13,7 @@ from itertools import accumulate, pairwise
 from math import log
 from typing import Literal
 
+from ....language.assignments import begins_with_label
 from ....language.times import begins_time
 from .costs import (
     AFTER,
@@ -47,7 +47,6 @@ from .tokens import Token
 Step = Literal["row", "cell", "stay"]
 _OPEN, _GOES_ON = tuple("、，,（(：:—-－–~～至·"), tuple("—-－–~～至")
 _BODIES = frozenset({"bodies", "bodyish"})
-_LEAD_WORD = re.compile(r"(?:牵头|配合|责任|主办|协办|承办|协同|参与)[^：:，,；;、]{0,4}[：:]")
 _HEADING = 30  # characters that a heading without a label has at most
 _BACK = 20  # so many numbers back the one before may stand
 _MOST_STEP = 200  # by which the numbers of two rows may differ
@@ -199,7 +198,7 @@ class Aligner:
         elif not last.bare:
             general = STAY_EMPTY
         bodies = not _BODIES.isdisjoint(last.looks) and not _BODIES.isdisjoint(each.looks)
-        bodies = bodies or (_LEAD_WORD.match(each.bare) is not None and _LEAD_WORD.match(last.bare) is not None)
+        bodies = bodies or (begins_with_label(each.bare) and begins_with_label(last.bare))
         times = begins_time(each.bare)
         costs = []
         for column, fit in zip(self.columns, own, strict=True):

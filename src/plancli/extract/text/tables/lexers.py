@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ....language.header_rows import squeezed
-from ....language.openings import APPENDIX, NOTE
+from ....language.openings import APPENDIX, begins_foot
 from ....language.script import columns
 from ....model.source import Line
 from .bars import read_bars
@@ -65,7 +65,7 @@ Lexer = Callable[[Sequence[Line], int], Dump | None]
 
 def is_stop(text: str) -> bool:
     """Whether a line, its blanks removed, surely stands below a table: 附件2, 注：…, 填表人：…"""
-    return any(pattern.match(text) for pattern in (_STOP, NOTE)) or APPENDIX.fullmatch(text) is not None
+    return _STOP.match(text) is not None or begins_foot(text) or APPENDIX.fullmatch(text) is not None
 
 
 def tabs(lines: Sequence[Line], at: int) -> Dump | None:

@@ -1,0 +1,52 @@
+"""Marks that are no text of their own: page numbers, 此页无正文, 续表, and what begins a note (注：)."""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar.pattern import Pattern
+
+_DASHES = r"[—–\-－‐_·.~～]{1,3}"
+_PAGE = Pattern(
+    rf"{_DASHES}\s*[\dⅠⅡⅢⅣⅤⅥivxlc]{{1,4}}\s*{_DASHES}|(?:第\s*\d{{1,4}}\s*页[,，、/\s]*)?共\s*\d{{1,4}}\s*页|第\s*\d{{1,4}}\s*页"
+    r"|(?i:page)\s*\d+(?:\s*of\s*\d+)?"
+)
+_PAGE_OF = Pattern(r"(\d{1,4})\s*/\s*(\d{1,4})")
+_BARE = Pattern(r"\d{1,4}")
+_EMPTY_PAGE = Pattern(
+    r"[（(【\[]?(?:此|本)页(?:以下)?(?:无正文|空白|无文字|为空白页)[）)】\]]?。?|[（(]?(?:以下)?(?:空白|无正文)[）)]|[（(]?以下无正文[）)]?"
+)
+_CONTINUED = Pattern(
+    r"[（(【]?(?:接上[页表]|续(?:表|上表|前表|[一二三四五六七八九十\d]{1,2})?|上接第?\d*页|转下页)[\d一二三四五六七八九十]*[)）】]?"
+)
+_NOTE = Pattern(r"[（(]?(?:注|备注|说明|填表说明)\d{0,2}[:：]")
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line surely is a page's number: —3—, 第3页, Page 3 of 9."""
+    return _PAGE.fullmatch(text) is not None
+
+
+def page_of(text: str) -> re.Match[str] | None:
+    """3/12 as page and pages, where a line is nothing else; it may be a fraction, or months."""
+    return _PAGE_OF.fullmatch(text)
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a line is a number of up to four digits, which may be a page's."""
+    return _BARE.fullmatch(text) is not None
+
+
+def says_page_is_empty(text: str) -> bool:
+    """（此页无正文）."""
+    return _EMPTY_PAGE.fullmatch(text) is not None
+
+
+def says_table_goes_on(text: str) -> bool:
+    """续表, （接上页）."""
+    return _CONTINUED.fullmatch(text) is not None
+
+
+def begins_note(text: str) -> bool:
+    """Whether a text begins with 注： or the like."""
+    return _NOTE.match(text) is not None

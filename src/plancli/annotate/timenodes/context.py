@@ -21,7 +21,8 @@ class Context:
     schedule column, so a bare 3.15, 全年 or 长期坚持 counts. limit: its header names a limit (完成时限), so that a bare
     day, month or quarter is a deadline. bounds: the stretch of the column it stands in. header_end: up to there
     the text is a column's header that is a time, and bounds the rest. first_month: where the plan's year begins, for a
-    school year in August: earlier months are those of the next year.
+    school year in August: earlier months are those of the next year. plan_year: the year of
+    expressions that name none; a year that no plan can have is none.
     """
 
     year: int | None = None
@@ -32,12 +33,12 @@ class Context:
     header_end: int = 0
     first_month: int = 1
     almanac: Almanac = field(default_factory=shipped)
+    plan_year: int | None = field(init=False)
 
-    @property
-    def plan_year(self) -> int | None:
-        """The year of expressions that name none; a year that no plan can have is none."""
+    def __post_init__(self) -> None:
         year = self.year if self.year is not None else self.reference.year if self.reference else None
-        return year if year is not None and 1900 <= year <= 2200 else None
+        known = year is not None and 1900 <= year <= 2200
+        object.__setattr__(self, "plan_year", year if known else None)
 
 
 class Place(NamedTuple):

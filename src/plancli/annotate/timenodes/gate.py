@@ -59,10 +59,15 @@ def refusal(
         line, atom.start, end, last.atoms[-1].grain, not last.modifier and not last.atoms[-1].edge
     ):
         return guard
+    where = atom.where
+    own = _OWN.get(where)
+    if own is None and where not in _SINGLE and atom.grain != "year":
+        # A month, a day, a quarter counts anywhere; what follows may make it a look-alike.
+        modified = expression.modified
+        if modified or line[end : end + 1] not in _PAPER_OPENS:
+            return "attribute" if modified and line[end - 1] == "前" and _PAST.match(line, end) else None
     site = Site(line, expression, context, told)
-    if (own := _OWN.get(atom.where)) is not None:
-        return own(site)
-    return _dated(site)
+    return own(site) if own is not None else _dated(site)
 
 
 def is_past(line: str, expression: Expression, nodes: list[Found], context: Context) -> bool:
@@ -89,6 +94,9 @@ def _dated(site: Site) -> str | None:
         return None if site.alone or site.context.schedule else _paper(site)
     place = _SINGLE.get(atom.where)
     return place(site) if place is not None else None if site.alone or site.context.schedule else _paper(site)
+
+
+_PAPER_OPENS = frozenset("度的重工任计总报台数预决清方指考水电")
 
 
 def _paper(site: Site) -> str | None:

@@ -80,6 +80,7 @@ _UNLED: tuple[tuple[Modifier, Pattern], ...] = (
 _LED = tuple((name, _FROM_LED if name == "from" else pattern) for name, pattern in _UNLED)
 _MODIFIERS = frozenset("(下前左上之期时当以内度后起开始份及或含来到召闭结正")
 _EVENTS = ("holiday", "school")
+_COUNTED_FROM = (*_EVENTS, "day", "lunar")
 
 
 def modify(line: str, member: Member) -> None:
@@ -102,7 +103,7 @@ def modify(line: str, member: Member) -> None:
 
 
 def _take(line: str, position: int, member: Member, last: Atom) -> bool:
-    if last.grain in (*_EVENTS, "day", "lunar"):
+    if last.grain in _COUNTED_FROM:
         if found := _DAYS_ASIDE.match(line, position):
             unit = 30 if found["month"] else 7 if found["week"] else 1
             member.modifier, member.end = ("days-before" if found["way"] == "前" else "days-after"), found.end()

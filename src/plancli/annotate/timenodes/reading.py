@@ -121,7 +121,7 @@ def _expressions(
         expression = compose(SCANNER, text, atom)
         if atom.yearly:
             narrow(SCANNER, text, expression)
-        if _is_spelt_out(text, expression):
+        if atom.grain in _LOOSE and _is_spelt_out(text, expression):
             position = expression.end  # 秋冬季期间（2024年10月—2025年3月）: the bracket says it more closely
             found = SCANNER.after(text, position)
             continue
@@ -149,7 +149,7 @@ def _expressions(
 
 def _is_spelt_out(text: str, expression: Expression) -> bool:
     """Whether a season or a stretch of the calendar has its days in a bracket right behind it."""
-    if expression.atom.grain not in _LOOSE or not text.startswith("(", expression.end) or not expression.single:
+    if not text.startswith("(", expression.end) or not expression.single:
         return False
     if expression.members[0].modifier not in ("", "during"):
         return False

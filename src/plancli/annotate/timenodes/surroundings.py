@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from ...grammar.pattern import Pattern
 from .context import Context
 from .model import Expression
@@ -131,41 +129,26 @@ def point_date(line: str, start: int, end: int) -> bool:
 
 
 class Site:
-    """Where an expression stands; each question is answered once."""
+    """Where an expression stands."""
+
+    __slots__ = ("alone", "context", "end", "expression", "head", "line", "start", "tail", "told")
 
     def __init__(self, line: str, expression: Expression, context: Context, told: bool) -> None:
         self.line = line
         self.expression = expression
         self.context = context
-        self.told = told
-        self.start, self.end = expression.start, expression.end
+        self.told = told  # whether the sentence has told a time already
+        self.start, self.end = start, end = expression.start, expression.end
+        self.head = is_head(line, start)  # a clause begins here
+        self.tail = is_tail(line, end)  # a clause ends here
+        self.alone = stands_alone(line, start, end)  # it is a whole line or sentence
 
-    @cached_property
-    def head(self) -> bool:
-        """Whether a clause begins here."""
-        return is_head(self.line, self.start)
-
-    @cached_property
-    def tail(self) -> bool:
-        """Whether a clause ends here."""
-        return is_tail(self.line, self.end)
-
-    @cached_property
-    def alone(self) -> bool:
-        """Whether it is a whole line or sentence."""
-        return stands_alone(self.line, self.start, self.end)
-
-    @cached_property
+    @property
     def bracketed(self) -> bool:
         """Whether it is all that a bracket holds."""
         return self.start > 0 and self.line[self.start - 1] == "(" and self.line[self.end : self.end + 1] == ")"
 
-    @cached_property
-    def heading(self) -> bool:
-        """Whether it heads a clause, with a colon."""
-        return self.head and self.line[self.end : self.end + 1] == ":"
-
-    @cached_property
+    @property
     def labelled(self) -> bool:
         """Whether a label stands before it that names a limit or a schedule: 完成时限：, 推进时间：."""
         start = self.start
@@ -173,7 +156,8 @@ class Site:
             return False
         return any(label.search(self.line, max(0, start - 8), start) for label in (LIMIT, _SCHEDULE))
 
-    @cached_property
+    @property
     def whole(self) -> bool:
-        """Whether it is the whole schedule: alone, in brackets, behind a label that says so, at the head of a line."""
-        return self.alone or self.bracketed or self.heading or (self.tail and self.labelled)
+        """Whether it is the whole schedule: alone, in brackets, behind a label that says so, or heading a clause."""
+        heading = self.head and self.line[self.end : self.end + 1] == ":"
+        return self.alone or heading or self.bracketed or (self.tail and self.labelled)

@@ -25,8 +25,8 @@ def evaluate(expression: Expression, context: Context, memory: Memory, problems:
             continue
         for node in made:
             node.start, node.end = span
-            if problem := _doubt(node, member.atoms[0], context, memory):
-                problems.append(Problem(*problem, *span))
+            if node.kind in ("deadline", "recurring") and (doubt := _doubt(node, member.atoms[0], context, memory)):
+                problems.append(Problem(*doubt, *span))
             node.steps = (*expression.steps, *node.steps)
             node.rules = tuple({step[0]: None for step in node.steps})
             nodes.append(node)
@@ -39,10 +39,10 @@ def _doubt(node: Found, atom: Atom, context: Context, memory: Memory) -> tuple[s
     if atom.unfit:
         return "recurrence-unfit", "The recurrence has no such part; the rule is that of the whole unit."
     year = context.plan_year
+    if node.kind == "recurring" or node.last is None or year is None or node.last.year >= year:
+        return None
     said = node.year_said or atom.anchor or atom.relative or year_of_bounds(context, memory) is not None
-    if node.kind == "deadline" and node.last is not None and year is not None and node.last.year < year and not said:
-        return "before-plan-year", "The words put this deadline before the plan's year."
-    return None
+    return None if said else ("before-plan-year", "The words put this deadline before the plan's year.")
 
 
 def _member(member: Member, expression: Expression, context: Context, memory: Memory) -> list[Found]:

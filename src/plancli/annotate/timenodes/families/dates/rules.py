@@ -80,11 +80,10 @@ def _point_day(match: re.Match[str]) -> dict[str, Any] | None:
 
 RULES = (
     rule("date", MONTH_OPENS, rf"(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{_AFTER_DAY}", "day", _ymd),
-    rule("date-without-unit", MONTH_OPENS, rf"(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前)", "day", _ymd),
     rule(
-        "date-without-unit-at-work",
+        "date-without-unit",
         MONTH_OPENS,
-        rf"(?P<month>{MONTH})月(?P<day>\d{{1,2}})(?=$|[,;。)]|起|[上下]午|晚|正式|{WORK})",
+        rf"(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前|(?<=\d)(?:$|[,;。)]|起|[上下]午|晚|正式|{WORK}))",
         "day",
         _ymd,
     ),

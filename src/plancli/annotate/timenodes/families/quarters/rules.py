@@ -135,7 +135,7 @@ RULES = (
     ),
     rule(
         "half-letter",
-        "Hh>12 12>90",
+        f"Hh>12 {YEAR4_OPENS}",
         rf"(?:(?P<year>{YEAR4})年?)?[Hh](?P<half>[12])(?![\dA-Za-z])",
         "half",
         _half_letter,

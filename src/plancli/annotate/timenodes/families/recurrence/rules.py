@@ -67,6 +67,8 @@ def _term_part(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _steps(match: re.Match[str]) -> dict[str, Any] | None:
+    if match["count"] == "几":
+        return None  # 每隔几天: how many, nobody tells
     count = number(match["count"]) + (1 if match["apart"] else 0)
     return {"rrule": frequency(match["unit"], count)} if count > 0 else None
 
@@ -149,9 +151,9 @@ RULES = (
     ),
     _rule(
         "once",
-        f"每 一二两三四1234>{IN_COUNT}个{_UNIT_OPENS} 半>年月个",
-        rf"每?(?P<count>{COUNT}|两|)个?{_UNIT}{_ONCE}",
+        f"每 {IN_COUNT}两>{IN_COUNT}个{_UNIT_OPENS} 半>年月个",
+        rf"(?:每|(?=[{IN_COUNT}两半]))(?P<count>{COUNT}|两|)个?{_UNIT}{_ONCE}",
         _once,
     ),
-    _rule("one-each", f"一>{_UNIT_OPENS} 半>年月个", rf"一?{_UNIT}[一1](?:次)?{_ACT}", _one_each),
+    _rule("one-each", f"一>{_UNIT_OPENS} 半>年月个", rf"(?:一|(?=半)){_UNIT}[一1](?:次)?{_ACT}", _one_each),
 )

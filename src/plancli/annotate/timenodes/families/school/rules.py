@@ -63,14 +63,14 @@ RULES = (
     rule(
         "vacation",
         f"寒暑>假期寒暑{ANDS}",
-        rf"度?(?P<vacation>寒{AND}?暑[假期]|暑{AND}?寒[假期]|[寒暑](?:假|期))(?:假期)?",
+        rf"(?P<vacation>寒{AND}?暑[假期]|暑{AND}?寒[假期]|[寒暑](?:假|期))(?:假期)?",
         "school",
         _vacation,
         where="vacation",
     ),
     rule(
         "term",
-        f"{YEAR_OPENS} 第>一二12 一二12>学 春秋>季学秋、",
+        f"{YEAR_OPENS} 第>一二12 一二12上下>学 春秋>季学秋、",
         rf"(?:{_SCHOOL_YEAR})?(?:第(?=[一二12]学)|(?=[春秋])|(?<=学年)|(?<=学年度)|(?<=学年的))"
         rf"(?P<term>[一二12]|[春秋]季?|春、?秋季?|[上下])学期(?!刊)(?:(?P<final>期?末|初)|(?:的)?第(?P<week>{COUNT})周)?",
         "school",

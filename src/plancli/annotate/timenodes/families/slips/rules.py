@@ -8,16 +8,9 @@ from ..parts import MONTH, MONTH_OPENS, rule
 
 RULES = (
     rule(
-        "colon-before-edge",
+        "colon-within",
         MONTH_OPENS,
-        rf"(?P<month>{MONTH})月份?:(?P<edge>{END})",
-        "month",
-        lambda match: {"values": (number(match["month"]),)},
-    ),
-    rule(
-        "colon-before-by",
-        MONTH_OPENS,
-        rf"(?P<month>{MONTH})月份?:(?=前)",
+        rf"(?P<month>{MONTH})月份?:(?:(?P<edge>{END})|(?=前))",
         "month",
         lambda match: {"values": (number(match["month"]),)},
     ),

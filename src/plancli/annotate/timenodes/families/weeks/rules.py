@@ -19,41 +19,31 @@ def _week(match: re.Match[str]) -> dict[str, Any] | None:
     return {"month": number(match["month"]), "values": (which,), "weekday": _DAYS[day] if day else None}
 
 
-def _front(match: re.Match[str]) -> dict[str, Any] | None:
-    """9月前两周, 6月前10日; 6月最后三天."""
-    count = number(match["count"]) * (7 if match["unit"] in ("周", "星期") else 1) if match["count"] else 1
-    if not 0 < count <= 28 or (match["way"] == "最后" and count == 7):
-        return None  # 最后一周 is a week from Monday on
-    values = (1, count) if match["way"] == "前" else (-count, -1) if count > 1 else (-1,)
-    return {"month": number(match["month"]), "values": values, "through": count > 1}
-
-
-def _working(match: re.Match[str]) -> dict[str, Any]:
-    which = number(match["which"]) if match["which"] else -1
-    return {"month": number(match["month"]), "values": (which,)}
+def _days(match: re.Match[str]) -> dict[str, Any] | None:
+    """9月前两周, 6月前10日, 4月前三个工作日; 6月最后三天, 3月最后一个工作日, 3月第二个工作日."""
+    unit = match["unit"] or "工作日"
+    fields: dict[str, Any] = {"month": number(match["month"]), "grain": "working-day" if unit == "工作日" else "day"}
+    if match["which"]:
+        return {**fields, "values": (number(match["which"]),)}
+    count = number(match["count"]) if match["count"] else 1
+    if unit in ("周", "星期"):
+        if match["way"] == "最后" and count == 1:
+            return None  # 最后一周 is a week from Monday on
+        count *= 7
+    if not 0 < count <= 28:
+        return None
+    last = match["way"] == "最后"
+    ends = (-count, -1) if last else (1, count)
+    return {**fields, "values": ends if count > 1 else ends[:1], "through": count > 1}
 
 
 RULES = (
     rule(
         "days-of-month",
         MONTH_OPENS,
-        rf"(?P<month>{MONTH})月份?的?(?P<way>前|最后)(?P<count>{COUNT}|两)?个?(?P<unit>周|星期|[天日])(?![期次])",
+        rf"(?P<month>{MONTH})月份?的?(?:(?P<way>前|最后)(?P<count>{COUNT}|两)?个?(?P<unit>周|星期|[天日]|工作日)(?![期次])|第(?P<which>{COUNT})个?工作日)",
         "day",
-        _front,
-    ),
-    rule(
-        "working-day-of-month",
-        MONTH_OPENS,
-        rf"(?P<month>{MONTH})月份?的?(?:第(?P<which>{COUNT})|最后一)个?工作日",
-        "working-day",
-        _working,
-    ),
-    rule(
-        "working-days-of-month",
-        MONTH_OPENS,
-        rf"(?P<month>{MONTH})月份?的?(?P<way>前|最后)(?P<count>{COUNT}|两)个(?P<unit>工作日)",
-        "working-day",
-        _front,
+        _days,
     ),
     rule(
         "week-of-month",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from ...grammar.pattern import Pattern
 from ...language.assignment_spans import assignment
-from ...language.verbs import ACT, ADVERB, WORK
+from ...language.verbs import ACT, ADVERB, NOMINAL, WORK
 from .context import Context, Found
 from .model import Expression, Where
 from .surroundings import COUNTED, Site, around_number, point_date, stands_alone
@@ -18,6 +18,7 @@ from .surroundings import COUNTED, Site, around_number, point_date, stands_alone
 # A year at the head of a clause is the time of what is done: 2025年完成…; what else follows it, it describes.
 _ACT = Pattern(rf"[^,;。:年]{{0,4}}?(?:{ADVERB})?{WORK}(?!的|以来)|{ACT}")
 _COUNTED_ACT = Pattern(r"[^,;。:]{1,30}\d")  # 全年完成100%, beside what half of it is
+_NOUN_ALONE = Pattern(rf"{NOMINAL}(?=[,;。、]|$)")
 _GROUPED = Pattern(rf"(?:分[^,;。]{{1,5}}|集中|统一|各)?(?:{ACT})")  # 暑期分学段开展
 # 制定每月计划: what stands before takes it as its object, and it says not when.
 _TAKES = Pattern(
@@ -205,7 +206,8 @@ def _year(site: Site) -> str | None:
     if atom.edge is not None:
         if line[atom.end - 1] not in "中终" or site.alone or site.tail:
             return None
-        return None if site.head and _MEETING.match(line, atom.end) is None else "attribute"
+        listed = site.told and _NOUN_ALONE.match(line, atom.end)  # 年初部署，年中检查，年底考核
+        return None if site.head and (listed or _MEETING.match(line, atom.end) is None) else "attribute"
     if site.alone or context.limit:
         return None
     aimed = _AIMED.search(line, max(0, site.start - 3), site.start) is not None
@@ -258,7 +260,8 @@ def _term(site: Site) -> str | None:
 
 
 def _clause(site: Site) -> str | None:
-    return None if site.whole or (site.head and site.tail) else "attribute"
+    acts = site.head and (site.tail or _ACT.match(site.line, site.end))
+    return None if site.whole or acts else "attribute"
 
 
 def _season(site: Site) -> str | None:

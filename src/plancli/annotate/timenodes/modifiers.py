@@ -43,7 +43,7 @@ _EVE = Pattern(rf"(?:来临|到来|开始|召开|开幕)(?:之|以)?前夕?(?:{_
 _OVER = Pattern(rf"(?:结束|闭幕)(?:(?P<before>(?:之|以)?前)|(?:之|以)?后)(?:{_DONE})?")
 # 国庆节前一周, 春节后三天: so many days before or after. Not 3月底前三次.
 _DAYS_ASIDE = Pattern(
-    rf"(?:之|以)?(?P<way>[前后])的?(?P<count>{COUNT}|两)(?:个?(?P<week>星期|周)|[天日]|个(?P<month>月))(?!内)"
+    rf"(?:之|以)?(?P<way>[前后])的?(?P<count>{COUNT}|两)(?:个?(?P<week>星期|周)|[天日]|个(?P<month>月))(?:之|以)?内?"
 )
 # 11月9日开幕式前, 9月开学前: the day, or the month, is that of the event.
 _EVENT_BEFORE = Pattern(r"[一-龥]{0,4}(?:节|日|式|会|开学|入汛|汛期|开工|放假)前")

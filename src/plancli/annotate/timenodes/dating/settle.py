@@ -28,7 +28,10 @@ class Memory:
 
 def settle(atoms: list[Atom], context: Context, memory: Memory) -> tuple[Days, bool]:
     """The days of an atom or a range, and whether the year is known. Raises Unknowable, NoSuchDayError."""
-    first, known = _one(atoms[0], context, memory, None)
+    begin = atoms[0]
+    if len(atoms) > 1 and begin.anchor == "reference" and context.reference is None:
+        begin = replace(begin, anchor="plan")  # 去年12月至今年2月
+    first, known = _one(begin, context, memory, None)
     if len(atoms) == 1:
         return first, known
     if atoms[0].beyond:

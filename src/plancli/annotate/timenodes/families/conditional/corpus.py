@@ -75,6 +75,7 @@ CORPUS = family(
         says("组织实地复核，待省级结果公布后，开展整改。", "if", raw="待省级结果公布后"),
         says("3月：完成初审；适时推进。", "2025-03", "if", raw="3月…适时推进", schedule=True),
         says("签订合作协议（条件成熟时）", "if", raw="条件成熟时"),
+        says("按上级要求时限完成", "if"),
     ],
     [
         silent("适时举行渔业技术交流座谈", "an adverb in prose"),

@@ -28,10 +28,9 @@ from ..parts import (
 )
 
 _LINK = rf"(?:{DASH}|{AND})"
-# Swallowed after a day: its weekday in brackets, the time of day.
-_AFTER_DAY = (
-    rf"(?:\({WEEKDAY}\)|{WEEKDAY}(?![边常一二三四五六日]))?(?:上午|下午|中午|晚上?)?(?:\d{{1,2}}[时点:]\d{{0,2}}分?)?"
-)
+_HOUR = r"(?:\d{1,2}:\d{2}|(?:\d{1,2}|[零一二三四五六七八九十]{1,3})[时点](?:\d{1,2}分?|[半整])?)"
+# Swallowed after a day: its weekday or lunar day in brackets, the time of day.
+_AFTER_DAY = rf"(?:\({WEEKDAY}\)|\((?:农历|阴历)?[正冬腊一二三四五六七八九十]{{1,2}}月[初十廿二三][一二三四五六七八九十]{{0,2}}\)|{WEEKDAY}(?![边常一二三四五六日]))?(?:上午|下午|中午|凌晨|早上?|晚上?)?(?:{_HOUR}(?:{DASH}{_HOUR})?)?"
 
 
 def _ymd(match: re.Match[str]) -> dict[str, Any] | None:

@@ -68,7 +68,7 @@ RULES = (
     rule(
         "holiday",
         " ".join([*_OPENS, f'“"‘>{_FIRST}']),
-        rf"[“\"‘]?(?P<name>{'|'.join(NAMES)})[”\"’]?(?:小长假|假期|假日|长假|节日|节)?",
+        rf"[“\"‘]?(?P<name>{'|'.join(NAMES)})[”\"’]?(?:黄金周|小长假|假期|假日|长假|节日|节)?",
         "holiday",
         _holiday,
         where="occasion",

@@ -85,6 +85,11 @@ def _weekend(match: re.Match[str]) -> dict[str, Any]:
     return {"rrule": "FREQ=WEEKLY;BYDAY=SA,SU"}
 
 
+def _every_holiday(match: re.Match[str]) -> dict[str, Any]:
+    """每逢重要节假日前: once and again within the year, on days that no rule can say."""
+    return {"rrule": frequency("年"), "unfit": True}
+
+
 def _weekdays(match: re.Match[str]) -> dict[str, Any]:
     said = match["days"]
     if said == "一" and _ONE_EACH.search(match.string, max(0, match.start() - 12), match.end() + 12):
@@ -109,7 +114,7 @@ def _once(match: re.Match[str]) -> dict[str, Any] | None:
 
 
 def _one_each(match: re.Match[str]) -> dict[str, Any]:
-    return {"rrule": frequency(match["unit"])}
+    return {"rrule": frequency(match["unit"], 2 if match["count"] == "两" else 1)}
 
 
 def _rule(name: str, opening: str, pattern: str, make: Any, where: Where = "recurring") -> Rule[Atom]:
@@ -119,7 +124,7 @@ def _rule(name: str, opening: str, pattern: str, make: Any, where: Where = "recu
 _EACH = r"每(?:逢|隔)?(?:一?个|一)?"
 RULES = (
     _rule("every", "每", rf"每(?:一?个|一)?{_UNIT}(?!级|岁|龄|人|班){_ONCE}?", _every),
-    _rule("every-part", "每 逢>双单 双单>月", rf"{UNIT}{PART}", _part),
+    _rule("every-part", "每 逢>双单 双单>月 季>度首末", rf"{UNIT}{PART}", _part),
     _rule(
         "every-term-part",
         "每",
@@ -133,7 +138,10 @@ RULES = (
     ),
     _rule("every-number", f"每>{IN_COUNT}两", rf"每(?P<apart>(?!))?(?P<count>{COUNT}|两)个?{_UNIT}{_ONCE}?", _steps),
     _rule(
-        "every-other", "每>两双隔 隔>周月", r"(?:每(?:两|双)周|隔周|隔月|每隔一?个?[周月])(?:各?[一1]次)?", _fortnight
+        "every-other",
+        "每>两双单隔逢 隔>周月 逢>双单 双单>周",
+        r"(?:每?逢?[双单]周(?=[一1召开组举进])|每?逢[双单]周|每(?:两|双)周|隔周|隔月|每隔一?个?[周月])(?:各?[一1]次)?",
+        _fortnight,
     ),
     _rule("weekend", "每>个周双 双>休 周>末", r"每个?(?:周末|双休日)|双休日|周末", _weekend, where="recurring-head"),
     _rule("working-days", "每>个工", r"每个?工作日", _working_days),
@@ -142,6 +150,19 @@ RULES = (
         f"按逐>{_UNIT_OPENS}",
         rf"(?:按|逐){_UNIT}度?(?!人|初|末|底|龄|级|历|常|度?(?:计划|安排|目标|预算|任务|要求|工作))",
         _every,
+    ),
+    _rule(
+        "every-holiday",
+        "每>逢到",
+        r"每[逢到](?:[^,;。\d]{0,6}?)(?:节假日|节日|假日|假期|节点|重大活动|敏感时期|汛期|农忙时节)(?:之?前|期间|时段)?",
+        _every_holiday,
+    ),
+    _rule(
+        "weekdays",
+        "周星礼>一二三四五六日天期拜",
+        rf"(?:周|星期|礼拜)(?P<days>[一二三四五六日天](?:{DASH})(?:周|星期|礼拜)[一二三四五六日天])",
+        _weekdays,
+        where="recurring-head",
     ),
     _rule(
         "every-weekday",
@@ -155,5 +176,10 @@ RULES = (
         rf"(?:每|(?=[{IN_COUNT}两半]))(?P<count>{COUNT}|两|)个?{_UNIT}{_ONCE}",
         _once,
     ),
-    _rule("one-each", f"一>{_UNIT_OPENS} 半>年月个", rf"(?:一|(?=半)){_UNIT}[一1](?:次)?{_ACT}", _one_each),
+    _rule(
+        "one-each",
+        f"一两>{_UNIT_OPENS} 半>年月个",
+        rf"(?:(?P<count>[一两])|(?=半)){_UNIT}[一1](?:次)?{_ACT}",
+        _one_each,
+    ),
 )

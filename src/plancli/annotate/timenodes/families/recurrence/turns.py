@@ -20,12 +20,12 @@ _EVERY = r"每(?:一?个|一)?"
 UNIT = (
     rf"(?:{_EVERY}(?:(?P<month>月)份?|(?P<half>半年)(?:的?(?P<of_half>首|末|第一个|最后一?个?)月份?)?"
     r"|(?P<quarter>季)度?(?:的?(?P<of_quarter>首个?|末|第?[一二三123]个?|最后一?个?)月份?)?"
-    r"|(?P<annual>年)度?)|(?:每?逢|每个?)?(?P<kind>[双单])月份?)"
+    r"|(?P<annual>年)度?)|季度?(?P<month_of_each>[首末])月(?!月)|(?:每?逢|每个?)?(?P<kind>[双单])月份?)"
 )
 _DAYS = rf"{DAY}(?:[日号]?(?:{AND}|{DASH}){DAY})*(?:[日号]|(?=(?:之|以)?前))"
 _WHICH = rf"(?:第(?P<which>{COUNT})|(?P<last>最后一?|倒数第一))个?(?:完整)?的?"
 PART = (
-    rf"的?(?:(?:[月季年]度?)?(?P<edge>初|中(?!旬)|底|末)(?:月?的?(?P<edge_day>{DAY})[日号])?"
+    rf"的?(?:(?:[月季年]度?)?(?P<edge>初|中(?!旬)|底|末)(?:月?的?(?P<edge_day>{DAY})[日号]|前的?{COUNT}(?:个工作日|[天日])(?:之|以)?内?)?"
     rf"|月?(?P<third>[上中下])旬"
     rf"|(?P<days>{_DAYS})"
     rf"|最后一?(?P<last_day>[天日])"
@@ -63,7 +63,7 @@ def turn_of(match: re.Match[str]) -> Turn:
     if kind := match["kind"]:
         months = tuple(range(1, 13, 2) if kind == "单" else range(2, 13, 2))
         return Turn(months, months, f"FREQ=YEARLY;{_by_month(months)}")
-    if said := match["of_quarter"]:
+    if said := match["of_quarter"] or match["month_of_each"]:
         months = _QUARTER_MONTHS.get(said.removeprefix("第")[0], _QUARTER_ENDS)
         return Turn(months, months, f"FREQ=YEARLY;{_by_month(months)};BYMONTHDAY=1")
     if said := match["of_half"]:

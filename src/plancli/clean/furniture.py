@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
 from ..language.bodies import is_organ
 from ..language.marks import is_bare_number, is_page_number, page_of, says_page_is_empty
-from ..language.openings import begins_anew, begins_numbered
+from ..language.openings import begins_anew
 from ..language.page_record import record_lines
 from ..language.script import squeeze
 from ..model.source import Block, Line
-from .footnotes import foot_of_page, notes_behind
+from .footnotes import notes_behind
+from .page_edges import LONGEST, page_edges
 from .web_frame import is_web_frame
 from .wrapping import first_lines_indented, indented
 
 _HEAD = re.compile(r".{2,30}(?:文件|汇编|公报|简报)")
-LONGEST = 160  # characters; a longer line is text
-EDGE_LINES = 3  # so many lines at a page's top or bottom may be furniture
-SAME_HEIGHT = 4.0  # points between the places of one running head on two pages
 
 
-def furniture(lines: list[Line], *, paged: bool) -> dict[int, str]:
-    """`id(line)` → why it is furniture, for the lines of a source; `paged` where lines have positions (PDF).
+def furniture(blocks: list[Block], *, paged: bool) -> dict[int, str]:
+    """`id(line)` → why it is furniture, for the running lines of a source; `paged` where lines have positions (PDF).
 
     A bare number counts only at a page's edge (PDF), or as one of a rising series of such lines (TXT): a lone digit may
     be a table's.
     """
+    lines = running_lines(blocks)
     reasons: dict[int, str] = {}
     texts = {id(line): squeeze(line.text) for line in lines}
     for line in lines:
@@ -45,67 +44,12 @@ def furniture(lines: list[Line], *, paged: bool) -> dict[int, str]:
     for index in record_lines([texts[id(line)] for line in spoken]):
         reasons.setdefault(id(spoken[index]), "web-frame")
     if paged:
-        _page_edges(lines, texts, reasons)
+        page_edges(blocks, texts, reasons)
     else:
         reasons.update((id(line), "footnote-text") for line in notes_behind(lines))
         _rising_numbers(lines, texts, reasons)
         _beside_page_numbers(lines, texts, reasons)
     return reasons
-
-
-def _page_edges(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:
-    """Bare page numbers and running heads: short lines that stand at one height at the edge of several pages."""
-    pages: dict[int, list[Line]] = defaultdict(list)
-    for line in lines:
-        if line.page is not None and texts[id(line)]:
-            pages[line.page].append(line)
-    sizes = sorted(line.size for line in lines if line.size)
-    usual = sizes[len(sizes) // 2] if sizes else 0.0
-    edge: list[Line] = []
-    for members in pages.values():
-        body = [line for line in members if id(line) not in reasons and not is_bare_number(texts[id(line)])]
-        reasons.update((id(line), "footnote-text") for line in foot_of_page(body, usual))
-    for members in pages.values():
-        ordered = sorted(members, key=lambda line: -line.top)
-        body = [line for line in ordered if id(line) not in reasons]
-        edge += {id(line): line for line in [*body[:EDGE_LINES], *body[-EDGE_LINES:]]}.values()
-    for line in edge:
-        members = pages[line.page or 0]
-        if is_bare_number(texts[id(line)]) and line.bottom <= min(other.bottom for other in members) + 1:
-            reasons[id(line)] = "page-number"
-    heads: dict[tuple[str, bool], list[Line]] = defaultdict(list)
-    for line in edge:
-        if id(line) not in reasons and len(texts[id(line)]) <= LONGEST and not begins_numbered(texts[id(line)]):
-            large = bool(line.size and line.size > 1.15 * usual)
-            heads[re.sub(r"\d+", "#", texts[id(line)]), large].append(line)
-    for (_, large), group in heads.items():
-        if large:
-            title, *again = group  # which may stand again on each page
-            same = len(again) == 1 and texts[id(again[0])] == texts[id(title)]
-            if same and _at_the_edge(again[0], pages[again[0].page or 0]):
-                reasons[id(again[0])] = "running-head"
-            group = again if len(again) > 1 else []
-        seats = Counter(round(line.top / SAME_HEIGHT) for line in group)
-        for line in group:
-            seat = round(line.top / SAME_HEIGHT)
-            together = sum(seats[seat + near] for near in (-1, 0, 1))
-            if (together >= max(2, len(pages) // 3) or _small_above(line, group, usual)) and _at_the_edge(
-                line, pages[line.page or 0]
-            ):
-                reasons[id(line)] = "running-head"
-
-
-def _small_above(line: Line, group: list[Line], usual: float) -> bool:
-    """A head that stands on one later page only: in smaller type than the text."""
-    if len(group) > 1 or (line.page or 1) == 1 or len(line.text) > 50:
-        return False
-    return line.size is not None and line.size <= 0.85 * usual
-
-
-def _at_the_edge(line: Line, members: list[Line]) -> bool:
-    return (
-        line.top >= max(other.top for other in members) - 1 or line.bottom <= min(other.bottom for other in members) + 1
-    )
 
 
 def _rising_numbers(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:

@@ -15,7 +15,7 @@ from .tables_over_pages import join_cell_lines, join_tables
 def lines_to_paragraphs(blocks: list[Block], *, paged: bool) -> list[Block]:
     """Runs of lines become paragraphs; a paragraph never crosses a table."""
     running = running_lines(blocks)
-    reasons = furniture(running, paged=paged)
+    reasons = furniture(blocks, paged=paged)
     areas = areas_of(line for line in running if id(line) not in reasons)
     result: list[Block] = []
     run: list[Line] = []

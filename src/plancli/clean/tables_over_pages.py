@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..language.marks import says_table_goes_on
 from ..model.source import Block, Cell, Line, Paragraph, Table
 from .cells import join_cell_lines
+from .facing_tables import join_facing
 from .rows_over_pages import continue_merged, is_cut, join_rows
 from .table_heads import distinct, edges_agree, is_header_row, repeated_rows
 from .wrapped_rows import join_wrapped_rows
@@ -20,7 +21,7 @@ def join_tables(blocks: list[Block]) -> list[Block]:
     """
     result: list[Block] = []
     held: Table | None = None  # the table that may go on
-    for block in blocks:
+    for block in join_facing(blocks, _passes):
         if isinstance(block, Table):
             if not block.ruled:
                 join_wrapped_rows(block)

@@ -99,7 +99,8 @@ class Table:
 
     `ruled` is False where columns were told by gaps, tabs or order rather than by lines or mark-up.
     `open_top` / `open_bottom`: the first or last row is cut by the page's edge without a rule.
-    `sheet` is the name of the sheet that it fills, in a spreadsheet.
+    `sheet` is the name of the sheet that it fills, in a spreadsheet. `edges` are the heights of the edges of its rows on the
+    page, from the top, where rules tell them.
     """
 
     rows: list[list[Cell]]
@@ -112,6 +113,7 @@ class Table:
         default_factory=list
     )  # (reason, text) of what `clean` took out: header rows …
     sheet: str | None = None
+    edges: Sequence[float] = ()
 
     def cells(self) -> list[Cell]:
         """Each cell once, in reading order."""

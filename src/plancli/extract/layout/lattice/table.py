@@ -65,7 +65,7 @@ def table_of(grid: Grid, held: Held, page: int) -> Table:
             if runs:
                 cell.lines = lines_of(runs, page, grid.xs[left], grid.xs[left + colspan])
     rows = [[made[slot[:2]] for slot in row] for row in grid.cells]
-    return Table(rows, page=page, open_top=grid.open_top, open_bottom=grid.open_bottom)
+    return Table(rows, page=page, open_top=grid.open_top, open_bottom=grid.open_bottom, edges=grid.ys)
 
 
 def pad(table: Table) -> None:

@@ -1,0 +1,144 @@
+"""What stands at the edges of a PDF's pages and is no text: page numbers, running heads and feet, footnotes.
+
+A head is known by its place, by standing again at one height, or, if it stands once, by its smaller type and the room between it
+and the text. The pages of a spread, and columns as high as a page, have edges of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..language.marks import is_bare_number
+from ..language.openings import NOTE, begins_numbered
+from ..model.source import Block, Line, Table
+from .footnotes import foot_of_page
+
+LONGEST = 160  # characters; a longer line is text
+_DOCUMENT_NUMBER = re.compile(r".*[〔\[【（(]\d{4}[〕\]】）)].*号|附[件表].{0,4}")  # small on a first page, and no head
+EDGE_LINES = 3  # so many lines at a page's top or bottom may be furniture
+SAME_HEIGHT = 4.0  # points between the places of one running head on two pages
+_LARGE = 1.15  # of the usual size: a title, which may stand again on each page
+_SMALL = 0.92  # of the usual size: a head that stands once is set no larger
+_ROOM = 1.2  # of the usual size: so much stands free between a head that stands once and the text
+_ONCE = 50  # characters of a head that stands once
+_HIGH = 0.5  # of a page's text: a column as high has edges of its own
+
+
+@dataclass(slots=True)
+class _Side:
+    """A page, a page of a spread, or a column as high: its running lines from the top, and the edges of its tables."""
+
+    lines: list[Line] = field(default_factory=list)
+    tables: list[tuple[float, float]] = field(default_factory=list)  # top, bottom
+
+    def at_an_edge(self, line: Line) -> bool:
+        """Whether no other line stands above it, or none beneath."""
+        return line.top >= self.lines[0].top - 1 or line.bottom <= min(other.bottom for other in self.lines) + 1
+
+    def room(self, line: Line) -> float:
+        """How much stands free between a line at an edge and what comes next inwards."""
+        tops = [other.top for other in self.lines if other is not line] + [top for top, _ in self.tables]
+        lows = [other.bottom for other in self.lines if other is not line] + [low for _, low in self.tables]
+        if not tops:
+            return 0.0
+        return line.bottom - max(tops) if line.bottom > max(tops) else min(lows) - line.top
+
+
+def page_edges(blocks: list[Block], texts: dict[int, str], reasons: dict[int, str]) -> None:
+    """Add to `reasons` why lines at the edges of pages are furniture; `texts` are the running lines without blanks."""
+    sides = _sides(blocks, texts)
+    usual = _usual_size(blocks)
+    edge: list[tuple[Line, _Side]] = []
+    for side in sides:
+        body = [line for line in side.lines if id(line) not in reasons and not is_bare_number(texts[id(line)])]
+        reasons.update((id(line), "footnote-text") for line in foot_of_page(body, usual))
+        body = [line for line in side.lines if id(line) not in reasons]
+        edge += [
+            (line, side) for line in {id(line): line for line in [*body[:EDGE_LINES], *body[-EDGE_LINES:]]}.values()
+        ]
+    for line, side in edge:
+        lowest = line.bottom <= min(other.bottom for other in side.lines) + 1
+        if is_bare_number(texts[id(line)]) and (lowest or (line is side.lines[0] and len(sides) > 1)):
+            reasons[id(line)] = "page-number"
+    heads: dict[tuple[str, bool], list[tuple[Line, _Side]]] = defaultdict(list)
+    for line, side in edge:
+        text = texts[id(line)]
+        if id(line) not in reasons and len(text) <= LONGEST and not begins_numbered(text):
+            heads[re.sub(r"\d+", "#", text), bool(line.size and line.size > _LARGE * usual)].append((line, side))
+    for (_, large), group in heads.items():
+        for line in _running(group, large, texts, len(sides)):
+            reasons[id(line)] = "running-head"
+        for line, side in group:
+            if id(line) not in reasons and side.at_an_edge(line) and _stands_once(line, side, texts[id(line)], usual):
+                reasons[id(line)] = "running-head"
+
+
+def _running(group: list[tuple[Line, _Side]], large: bool, texts: dict[int, str], sides: int) -> Iterable[Line]:
+    """The lines of a group that say the same, numbers apart, which are a running head."""
+    if large:
+        (title, _), *again = group  # which may stand again on each page
+        if len(again) == 1:
+            line, side = again[0]
+            if texts[id(line)] == texts[id(title)] and side.at_an_edge(line):
+                yield line
+            return
+        group = again
+    seats = Counter(round(line.top / SAME_HEIGHT) for line, _ in group)
+    for line, side in group:
+        seat = round(line.top / SAME_HEIGHT)
+        together = sum(seats[seat + near] for near in (-1, 0, 1))
+        if together >= max(2, sides // 3) and side.at_an_edge(line):
+            yield line
+
+
+def _stands_once(line: Line, side: _Side, text: str, usual: float) -> bool:
+    """A head or foot that stands once: in smaller type than the text, and apart from it."""
+    if not line.size or line.size > _SMALL * usual or len(text) > _ONCE or NOTE.match(text) or text[-1] in "。；：":
+        return False
+    return not _DOCUMENT_NUMBER.match(text) and side.room(line) >= _ROOM * usual
+
+
+def _usual_size(blocks: list[Block]) -> float:
+    """The size of most characters, those in tables too."""
+    sizes: Counter[float] = Counter()
+    for block in blocks:
+        inside = [block] if isinstance(block, Line) else []
+        if isinstance(block, Table):
+            inside = [line for cell in block.cells() for line in cell.lines]
+        for line in inside:
+            sizes[line.size or 0.0] += len(line.text)
+    del sizes[0.0]
+    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
+
+
+def _sides(blocks: list[Block], texts: dict[int, str]) -> list[_Side]:
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for block in blocks:
+        if isinstance(block, Line) and block.page is not None and texts[id(block)]:
+            pages[block.page].append(block)
+    sides: dict[tuple[int, int], _Side] = defaultdict(_Side)
+    for page, lines in pages.items():
+        high = _high_columns(lines)
+        for line in sorted(lines, key=lambda line: -line.top):
+            sides[page, line.frame if line.frame in high else 0].lines.append(line)
+    for block in blocks:
+        if isinstance(block, Table) and block.page in pages:
+            inside = [line for cell in block.cells() for line in cell.lines]
+            for (page, _), side in sides.items() if inside else ():
+                if page == block.page:
+                    side.tables.append((max(line.top for line in inside), min(line.bottom for line in inside)))
+    return list(sides.values())
+
+
+def _high_columns(lines: list[Line]) -> set[int]:
+    """The columns of a page that are as high as it, or nearly."""
+    frames = {line.frame for line in lines} - {0}
+    whole = max(line.top for line in lines) - min(line.bottom for line in lines)
+    return {frame for frame in frames if _height([line for line in lines if line.frame == frame]) > _HIGH * whole}
+
+
+def _height(lines: list[Line]) -> float:
+    return max(line.top for line in lines) - min(line.bottom for line in lines)

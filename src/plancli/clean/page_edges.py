@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..language.marks import is_bare_number
-from ..language.openings import NOTE, begins_numbered
+from ..language.openings import begins_foot, begins_numbered
 from ..model.source import Block, Line, Table
 from .footnotes import foot_of_page
 
@@ -96,7 +96,7 @@ def _running(group: list[tuple[Line, _Side]], large: bool, texts: dict[int, str]
 
 def _stands_once(line: Line, side: _Side, text: str, usual: float) -> bool:
     """A head or foot that stands once: in smaller type than the text, and apart from it."""
-    if not line.size or line.size > _SMALL * usual or len(text) > _ONCE or NOTE.match(text) or text[-1] in "。；：":
+    if not line.size or line.size > _SMALL * usual or len(text) > _ONCE or begins_foot(text) or text[-1] in "。；：":
         return False
     return not _DOCUMENT_NUMBER.match(text) and side.room(line) >= _ROOM * usual
 

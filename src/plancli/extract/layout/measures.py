@@ -15,6 +15,7 @@ OCR_BLANKS = 0.4  # blanks for each character of a page: more stand after each c
 
 # Regions.
 SEGMENT_GAP = 1.2  # em: a wider gap parts a row (0.6 to 1.2: blanks of justification are under 0.6)
+WORD_GAP = 0.65  # em: words of one text stand closer, where no blank says that they are words (OCR leaves up to 0.55)
 COLUMN_CLEAR = 0.35  # em that stays clear between two columns in every row (0.1 to 0.6: autospace is 0.25)
 PROSE_WIDTH = 9.0  # em: columns of prose are no narrower
 PROSE_FULL = 0.4  # share of a prose column's lines that fill it

@@ -224,7 +224,7 @@ def merged(row: list[Run]) -> list[Run]:
     for before, run in pairwise(row):
         gap = run.x0 - before.x1
         blank = bool(before.blanks) and before.blanks[-1] == len(before.text)
-        if gap < (1.2 if blank else 0.5) * min(before.size, run.size) and run.x0 > before.x0:
+        if gap < (m.SEGMENT_GAP if blank else m.WORD_GAP) * min(before.size, run.size) and run.x0 > before.x0:
             parts[-1].append(run)
         else:
             parts.append([run])

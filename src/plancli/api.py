@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -39,13 +41,34 @@ def read_stream(stream: BinaryIO, limits: Limits) -> bytes:
 def parse(path_or_bytes: str | Path | bytes, *, year: int | None = None, settings: Settings | None = None) -> Bulletin:
     """A file's path or content → its bulletin.
 
-    `year` is used where the document names no year. Raises an `errors.InputError` where it cannot be read.
+    `year` is used where the document names no year. Raises an `errors.InputError` where it cannot be read,
+    `errors.SeveralBulletins` where it is an archive or a mail with several files in it.
     """
     from .pipeline import parse_bytes
 
+    base = _settings(settings, year)
+    data, name = _input(path_or_bytes, base)
+    return parse_bytes(data, name=name, settings=base)
+
+
+def parse_all(
+    path_or_bytes: str | Path | bytes, *, year: int | None = None, settings: Settings | None = None
+) -> Iterator[Bulletin]:
+    """A file's path or content → its bulletins: one, or one for each file in an archive (ZIP) or a mail (EML) that is of a
+    kind that is read. Raises as `parse`, when its turn comes."""
+    from .pipeline import parse_members
+
+    base = _settings(settings, year)
+    data, name = _input(path_or_bytes, base)
+    return parse_members(data, name=name, settings=base)
+
+
+def _settings(settings: Settings | None, year: int | None) -> Settings:
     base = settings or Settings()
-    if year is not None:
-        base = Settings(year, base.password, base.lexicon, base.calendar, base.limits)
+    return base if year is None else replace(base, year=year)
+
+
+def _input(path_or_bytes: str | Path | bytes, settings: Settings) -> tuple[bytes, str]:
     if isinstance(path_or_bytes, bytes):
-        return parse_bytes(path_or_bytes, name="<bytes>", settings=base)
-    return parse_bytes(read_input(path_or_bytes, base.limits), name=str(path_or_bytes), settings=base)
+        return path_or_bytes, "<bytes>"
+    return read_input(path_or_bytes, settings.limits), str(path_or_bytes)

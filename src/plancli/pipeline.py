@@ -14,7 +14,8 @@ from contextlib import contextmanager
 
 from .annotate import annotate
 from .clean import clean
-from .extract import extract
+from .errors import SeveralBulletins, Unsupported
+from .extract import extract, members_of
 from .model.bulletin import Bulletin
 from .model.settings import Settings
 from .segment import segment
@@ -30,10 +31,17 @@ def parse_bytes(data: bytes, *, name: str, settings: Settings | None = None, log
     """Bytes of one file and the name it goes by → its bulletin.
 
     `log` is told each stage as it ends, and what the extractors tried. Raises an `errors.InputError` where the file
-    cannot be read; never on account of what the text says.
+    cannot be read, `SeveralBulletins` for an archive or a mail with several files; never on account of what the text says.
     """
+    settings = settings or Settings()
     with _collector_paused():
-        return _stages(data, name, settings or Settings(), log)
+        try:
+            return _stages(data, name, settings, log)
+        except SeveralBulletins:
+            members = [member for member in members_of(data, settings.limits) or () if not member.aside]
+            if len(members) != 1:
+                raise
+            return _stages(members[0].read(), f"{name}/{members[0].name}", settings, log)
 
 
 def _stages(data: bytes, name: str, settings: Settings, log: Log) -> Bulletin:
@@ -46,6 +54,36 @@ def _stages(data: bytes, name: str, settings: Settings, log: Log) -> Bulletin:
     bulletin = annotate(draft, source=source, data=data, name=name, settings=settings)
     log("annotate", [])
     return bulletin
+
+
+def parse_members(
+    data: bytes, *, name: str, settings: Settings | None = None, log: Log = _silent, passed_over: Log = _silent
+) -> Iterator[Bulletin]:
+    """Bytes of one file → its bulletin, or one for each file in an archive or a mail (`a.zip/b.docx`).
+
+    Members of kinds that are not read are told to `passed_over`. Raises an `errors.InputError`, at the member that cannot be
+    read; `Unsupported` where no member can.
+    """
+    settings = settings or Settings()
+    members = members_of(data, settings.limits)
+    if members is None:
+        yield parse_bytes(data, name=name, settings=settings, log=log)
+        return
+    found = False
+    for member in sorted(members, key=lambda member: member.aside):
+        try:
+            bulletin = parse_bytes(member.read(), name=f"{name}/{member.name}", settings=settings, log=log)
+        except Unsupported as error:
+            passed_over(f"{name}/{member.name}", [str(error)])
+            continue
+        if member.aside and found and not any(plan.tasks for plan in bulletin.plans):
+            continue  # the words that a mail sends its attachments with
+        found = True
+        yield bulletin
+    if not found:
+        raise Unsupported(
+            "it holds no file that plancli reads", "Unpack it and save what is in it as DOCX, PDF or TXT."
+        )
 
 
 @contextmanager

@@ -10,14 +10,17 @@ import os
 import posixpath
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from ..errors import InputError, NotFound, TooLarge, Unreadable, Unsupported, UsageError
+from ..extract import Member, members_of
 from ..model.settings import Limits
 from . import remote
 from .entry import Entry, Selection
 
 _END = 1 << 16
+CONTAINERS = (".zip", ".eml")  # endings of files that are opened when a run is planned
 
 
 def entries(sources: Sequence[str], selection: Selection, *, output: Path | None) -> list[Entry]:
@@ -61,7 +64,7 @@ def _local(source: Path, root: str, selection: Selection, output: Path | None) -
     if _sure(source.is_dir):
         yield from _walk(source, "" if path == os.curdir else path, selection, output and _identity(output))
     else:
-        yield _entry(source, path, named=True)
+        yield from _entries(source, path, named=True)
 
 
 def _walk(source: Path, path: str, selection: Selection, output: object) -> Iterator[Entry]:
@@ -85,7 +88,7 @@ def _walk(source: Path, path: str, selection: Selection, output: object) -> Iter
                 if selection.wants(below, folder=True):
                     waiting.append((Path(file.path), below))
             elif (_sure(file.is_file) or file.is_symlink()) and selection.wants(below):
-                yield _entry(Path(file.path), below, named=False)
+                yield from _entries(Path(file.path), below, named=False)
 
 
 def _unlisted(path: str, error: OSError) -> Entry:
@@ -93,8 +96,33 @@ def _unlisted(path: str, error: OSError) -> Entry:
     return Entry(path, False, lambda limits: _refuse(fault))
 
 
-def _entry(file: Path, path: str, *, named: bool) -> Entry:
-    return Entry(path, named, lambda limits: _read(file, limits))
+def _entries(file: Path, path: str, *, named: bool) -> Iterator[Entry]:
+    """A file, or the files in one that is called an archive or a mail: `a.zip/b.docx`."""
+    if not file.name.lower().endswith(CONTAINERS):
+        yield Entry(path, named, lambda limits: _read(file, limits))
+        return
+    try:
+        members = _members(file, Limits())
+    except InputError:
+        members = None  # it is told when the file is read
+    if members is None:
+        yield Entry(path, named, lambda limits: _read(file, limits))
+        return
+    for place, member in enumerate(members):
+        if len(members) == 1 or not member.aside:
+            yield Entry(f"{path}/{member.name}", False, lambda limits, place=place: _member(file, place, limits))  # type: ignore[misc]
+
+
+@lru_cache(maxsize=1)  # the files of a container are read one after another
+def _members(file: Path, limits: Limits) -> list[Member] | None:
+    return members_of(_read(file, limits), limits)
+
+
+def _member(file: Path, place: int, limits: Limits) -> bytes:
+    members = _members(file, limits) or []
+    if place >= len(members):
+        raise NotFound("the archive has changed meanwhile")
+    return members[place].read()
 
 
 def _refuse(fault: InputError) -> bytes:

@@ -58,7 +58,7 @@ def check(path: Path | None, inputs: Sequence[str]) -> None:
 class Sink:
     """Takes bulletins one by one; the file appears when the block ends well and at least one bulletin came.
 
-    Several bulletins as JSON are one array in a file and JSON Lines elsewhere. A document (a workbook, a calendar) is
+    Several bulletins as JSON are one array in a file and JSON Lines elsewhere; those of one archive are an array anywhere. A document (a workbook, a calendar) is
     written when all bulletins are there.
     """
 
@@ -70,6 +70,7 @@ class Sink:
         by: By = "node",
         bom: bool = False,
         several: bool = False,
+        archive: bool = False,
     ) -> None:
         self._path, self._form, self._by, self._bom = path, form, by, bom
         self._array = several and form == "json" and path is not None
@@ -79,6 +80,7 @@ class Sink:
         self._file: BinaryIO | None = None
         self._begun = False
         self._held: list[Bulletin] = []  # for a document
+        self._archive = archive and form == "json"  # its bulletins wait: one is a document, several an array
 
     def __enter__(self) -> Sink:
         return self
@@ -86,7 +88,10 @@ class Sink:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None and self._held:
+        if kind is None and self._archive and self._held:
+            texts = [self._render(bulletin).rstrip("\n") for bulletin in self._held]
+            self._put((texts[0] if len(texts) == 1 else "[\n" + ",\n".join(texts) + "\n]").encode("utf-8") + b"\n")
+        elif kind is None and self._held:
             for name, document in DOCUMENTS.items():
                 if name == self._form:
                     self._put(document.write(self._held))
@@ -96,7 +101,7 @@ class Sink:
 
     def add(self, bulletin: Bulletin) -> None:
         """Writes one bulletin. Raises `OutputError`."""
-        if self._form in DOCUMENTS:
+        if self._form in DOCUMENTS or self._archive:
             self._held.append(bulletin)
             return
         lead = (",\n" if self._begun else "[\n") if self._array else ""

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import Unsupported
 from . import inputs, options, output
 from .console import printable, voice
 from .failure import Tally
 
 if TYPE_CHECKING:
+    from ..extract import Member
     from ..model.bulletin import Bulletin, Diagnostic, Location
     from ..model.settings import Settings
 
@@ -68,21 +72,53 @@ def parse(
     output.check(target, paths)
 
     tally = Tally()
+    several = len(paths) > 1
     with output.Sink(
-        target, shape, by=chosen.values.get("by", "node"), bom=chosen.flag("bom"), several=len(paths) > 1
+        target, shape, by=chosen.values.get("by", "node"), bom=chosen.flag("bom"), several=several, archive=not several
     ) as sink:
         for name in paths:
-            bulletin = tally.attempt(name, lambda name=name: _read(name, chosen.settings))  # type: ignore[misc]
-            if bulletin is not None:
-                sink.add(bulletin)
-                tally.warned |= _report(bulletin, name, table=shape == "table")
+            for file, read in tally.attempt(name, lambda name=name: _files(name, chosen.settings)) or ():  # type: ignore[misc]
+                bulletin = tally.attempt(file, read)
+                if bulletin is not None:
+                    sink.add(bulletin)
+                    tally.warned |= _report(bulletin, file, table=shape == "table")
     raise typer.Exit(tally.result(strict=chosen.flag("strict")))
 
 
-def _read(name: str, settings: Settings) -> Bulletin:
-    from ..pipeline import parse_bytes
+def _files(name: str, settings: Settings) -> list[tuple[str, Callable[[], Bulletin | None]]]:
+    """The files that an input stands for, itself or those in an archive or a mail, and how each is read. Raises an
+    `InputError`."""
+    from ..extract import members_of
 
     data = inputs.read(name, settings.limits)
+    members = members_of(data, settings.limits)
+    if members is None:
+        return [(name, partial(_read, data, name, settings))]
+    if not members:
+        raise Unsupported("it holds no file", "Unpack it and look what is in it.")
+    alone = len(members) == 1
+    ordered = sorted(members, key=lambda member: member.aside)
+    return [
+        (f"{name}/{one.name}", partial(_member, one, f"{name}/{one.name}", settings, alone=alone)) for one in ordered
+    ]
+
+
+def _member(member: Member, name: str, settings: Settings, *, alone: bool) -> Bulletin | None:
+    """A file in a container; None, and a word to the user, for one that is of no kind that is read."""
+    try:
+        bulletin = _read(member.read(), name, settings)
+    except Unsupported as error:
+        if alone:
+            raise
+        voice.say(f"plancli: {printable(name)}: passed over: {error}")
+        return None
+    plan = any(plan.tasks for plan in bulletin.plans)
+    return bulletin if alone or not member.aside or plan else None
+
+
+def _read(data: bytes, name: str, settings: Settings) -> Bulletin:
+    from ..pipeline import parse_bytes
+
     began = time.perf_counter()
 
     def log(stage: str, attempts: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .archive import Member, members_of
 from .chain import extract
 
-__all__ = ["extract"]
+__all__ = ["Member", "extract", "members_of"]

@@ -39,7 +39,7 @@ _STRICT_NAMES = (
     ),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )
-_BROKEN_ZIP = (
+BROKEN_ZIP = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -62,7 +62,7 @@ class Package:
         self._unpacked = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN_ZIP as error:
+        except BROKEN_ZIP as error:
             raise Corrupt(f"the package cannot be opened: {error}") from error
         entries = self._zip.infolist()
         if len(entries) > limits.zip_entries:
@@ -93,7 +93,7 @@ class Package:
                     size += len(chunk)
                     self._check(name, size, min(entry.compress_size, self._size))
                     chunks.append(chunk)
-        except _BROKEN_ZIP as error:
+        except BROKEN_ZIP as error:
             raise Corrupt(f"the part {name} cannot be unpacked: {error}") from error
         self._unpacked += size
         return b"".join(chunks)

@@ -64,7 +64,16 @@ _WORD_XML = _convert("a Word XML document", "docx", "Word or WPS")
 _OFD = Kind(what="the file is an OFD document", remedy="Export it as PDF in an OFD reader, then parse the result.")
 _CAJ = Kind(what="the file is a CAJ document", remedy="Export it as PDF in CAJViewer, then parse the result.")
 MHTML = Kind(("mhtml",))
-MAIL = Kind(failure=SeveralBulletins, what="the file is a saved mail", remedy="Save its attachments and parse those.")
+ZIP = Kind(
+    failure=SeveralBulletins,
+    what="the file is a zip archive",
+    remedy="Use plancli.parse_all, or plancli parse or batch.",
+)
+MAIL = Kind(
+    failure=SeveralBulletins,
+    what="the file is a saved mail",
+    remedy="Use plancli.parse_all, or plancli parse or batch.",
+)
 
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"{\\rtf", _RTF),
@@ -114,6 +123,7 @@ _MAIL_FIELDS = frozenset(
     (b"from", b"to", b"subject", b"date", b"mime-version", b"content-type", b"received", b"message-id", b"return-path",
      b"delivered-to", b"snapshot-content-location", b"content-location", b"x-mailer", b"reply-to", b"content-transfer-encoding")
 )  # fmt: skip
+_END_RECORD = 22 + 65535  # bytes of an archive in which its end record begins
 _CONTENT = 1 << 20  # bytes of an OpenDocument's content in which it says what it is
 _HEAD = 65536  # bytes in which mark-up begins, behind what comments a word processor puts before it
 _PIECES = 3  # so many elements end in a fragment
@@ -141,11 +151,10 @@ def sniff(data: bytes) -> Kind:
 
 
 def _zip_kind(data: bytes) -> Kind:
-    # The names in the central directory stand uncompressed; opening the package is its reader's affair.
-    start = data.find(b"PK\x01\x02")
-    if start < 0:
-        return Kind(failure=Corrupt, what="the file begins like a DOCX package but is cut short")
-    directory = data[start:].lower().replace(b"\\", b"/")
+    directory = _central_directory(data)
+    if not directory:
+        return Kind(failure=Corrupt, what="the file begins like a zip package (DOCX, XLSX …) but is cut short")
+    directory = directory.lower().replace(b"\\", b"/")
     if b"[content_types].xml" in directory:
         for folder, kind in _PACKAGE_FOLDERS:
             if folder in directory:
@@ -155,7 +164,19 @@ def _zip_kind(data: bytes) -> Kind:
         return _OFD
     if b"mimetype" in directory or b"content.xml" in directory:
         return _declared_kind(data)
-    return _archive("zip")
+    return ZIP
+
+
+def _central_directory(data: bytes) -> bytes:
+    """The part of an archive that names its files, uncompressed; opening it is its reader's affair. It lies before the end
+    record: an archive within, stored as it is, has one of its own further up."""
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - _END_RECORD))
+    if end >= 0:
+        start = end - int.from_bytes(data[end + 12 : end + 16], "little")
+        if start >= 0 and data[start : start + 4] in (b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06"):
+            return data[start : end + 4]
+    start = data.find(b"PK\x01\x02")
+    return data[start:] if start >= 0 else b""
 
 
 def _declared_kind(data: bytes) -> Kind:
@@ -185,7 +206,7 @@ def _declared_kind(data: bytes) -> Kind:
         return _convert("an OpenDocument text (.odt)", "docx", "LibreOffice or WPS")
     if said.startswith(b"application/vnd.oasis.opendocument"):
         return _convert("an OpenDocument file", "pdf", "LibreOffice or WPS")
-    return _archive("zip")
+    return ZIP
 
 
 def _ole_kind(data: bytes) -> Kind:

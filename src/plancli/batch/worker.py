@@ -41,6 +41,8 @@ def nursery(handle: int) -> NoReturn:
         "extract.docx",
         "extract.html",
         "extract.spreadsheet.xlsx",
+        "extract.doc",
+        "extract.spreadsheet.xlsx",
         "extract.text.reader",
         "export.json",
         "export.csv",

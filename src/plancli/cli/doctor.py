@@ -18,6 +18,9 @@ FORMATS = {
     "TXT": ("charset_normalizer", "opencc"),
     "DOCX": ("lxml", "opencc"),
     "PDF": ("pypdfium2", "opencc"),
+    "DOC, WPS": ("olefile", "opencc"),
+    "RTF": ("opencc",),
+    "ODT": ("lxml", "opencc"),
     "XLSX, ODS": ("lxml", "opencc"),
     "XLS, ET": ("xlrd", "opencc"),
     "HTML, MHTML": ("lxml", "opencc", "charset_normalizer"),
@@ -30,6 +33,7 @@ LIBRARIES = {
     "lxml": "lxml",
     "jieba": "jieba",
     "xlrd": "xlrd",
+    "olefile": "olefile",
     "opencc": "opencc",
     "charset_normalizer": "charset-normalizer",
 }
@@ -40,7 +44,7 @@ EXTRAS = {
 }
 UNREAD = {
     "scanned PDF": "run OCR first, for example: ocrmypdf -l chi_sim IN.pdf OUT.pdf",
-    "DOC": "save it as DOCX, for example: soffice --convert-to docx FILE.doc",
+    "Word 6 and 95": "install LibreOffice (libreoffice-writer), which plancli then asks",
     "OFD": "save it as PDF in an OFD reader",
 }
 

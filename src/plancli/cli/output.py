@@ -88,16 +88,23 @@ class Sink:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None and self._archive and self._held:
+        if kind is not None:
+            self._stack.__exit__(kind, error, trace)
+            return
+        with self._stack:  # what cannot be written now is told as it would be before
+            self._finish()
+
+    def _finish(self) -> None:
+        """What waited until all bulletins were there."""
+        if self._archive and self._held:
             texts = [self._render(bulletin).rstrip("\n") for bulletin in self._held]
             self._put((texts[0] if len(texts) == 1 else "[\n" + ",\n".join(texts) + "\n]").encode("utf-8") + b"\n")
-        elif kind is None and self._held:
+        elif self._held:
             for name, document in DOCUMENTS.items():
                 if name == self._form:
                     self._put(document.write(self._held))
-        if kind is None and self._array and self._begun:
+        if self._array and self._begun:
             self._put(b"]\n")
-        self._stack.__exit__(kind, error, trace)
 
     def add(self, bulletin: Bulletin) -> None:
         """Writes one bulletin. Raises `OutputError`."""

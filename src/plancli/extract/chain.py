@@ -22,6 +22,10 @@ _EXTRACTORS = {
     "xlsx": ("plancli.extract.spreadsheet", "extract_xlsx"),
     "xls": ("plancli.extract.spreadsheet", "extract_xls"),
     "xml-spreadsheet": ("plancli.extract.spreadsheet", "extract_xml_spreadsheet"),
+    "doc": ("plancli.extract.doc", "extract_doc"),
+    "libreoffice": ("plancli.extract.office", "extract_by_libreoffice"),
+    "rtf": ("plancli.extract.rtf", "extract_rtf"),
+    "odt": ("plancli.extract.odt", "extract_odt"),
     "ods": ("plancli.extract.spreadsheet", "extract_ods"),
     "html": ("plancli.extract.html", "extract_html"),
     "mhtml": ("plancli.extract.mail", "extract_mhtml"),
@@ -32,6 +36,7 @@ _LIBRARIES = {
     "html": "lxml",
     "mhtml": "lxml",
     "xls": "xlrd",
+    "doc": "olefile",
 }  # those that the text of a file depends on; without one, on plancli alone
 
 

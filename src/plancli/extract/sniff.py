@@ -51,7 +51,9 @@ PDF_OR_TEXT = Kind(("pdf", "text"))  # a PDF after some junk, or a text that spe
 DOCX = Kind(("docx",))
 TEXT = Kind(("text",))
 HTML = Kind(("html",))
-_DOC = _convert("an old Word document (.doc)", "docx", "Word or WPS")
+DOC = Kind(("doc", "libreoffice"))
+RTF = Kind(("rtf",))
+ODT = Kind(("odt",))
 XLS = Kind(("xls",))
 XLSX = Kind(("xlsx",))
 XML_SPREADSHEET = Kind(("xml-spreadsheet",))
@@ -59,7 +61,6 @@ ODS = Kind(("ods",))
 _XLSB = _convert("a binary Excel workbook (.xlsb)", "xlsx", "Excel or WPS")
 _PPT = _convert("an old PowerPoint presentation (.ppt)", "pdf", "PowerPoint or WPS")
 _PPTX = _convert("a PowerPoint presentation (.pptx)", "pdf", "PowerPoint or WPS")
-_RTF = _convert("a Rich Text document (.rtf)", "docx", "Word or WPS")
 _WORD_XML = _convert("a Word XML document", "docx", "Word or WPS")
 _OFD = Kind(what="the file is an OFD document", remedy="Export it as PDF in an OFD reader, then parse the result.")
 _CAJ = Kind(what="the file is a CAJ document", remedy="Export it as PDF in CAJViewer, then parse the result.")
@@ -76,7 +77,7 @@ MAIL = Kind(
 )
 
 _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
-    (b"{\\rtf", _RTF),
+    (b"{\\rtf", RTF),
     (b"\x89PNG\r\n", _picture("PNG")),
     (b"\xff\xd8\xff", _picture("JPEG")),
     (b"GIF8", _picture("GIF")),
@@ -96,7 +97,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS = (
-    ("WordDocument", _DOC),
+    ("WordDocument", DOC),
     ("Workbook", XLS),
     ("Book", XLS),
     ("PowerPoint Document", _PPT),
@@ -203,7 +204,7 @@ def _declared_kind(data: bytes) -> Kind:
     if said.startswith(b"application/vnd.oasis.opendocument.spreadsheet") or b"office:spreadsheet" in head:
         return ODS
     if said.startswith(b"application/vnd.oasis.opendocument.text") or b"office:text" in head:
-        return _convert("an OpenDocument text (.odt)", "docx", "LibreOffice or WPS")
+        return ODT
     if said.startswith(b"application/vnd.oasis.opendocument"):
         return _convert("an OpenDocument file", "pdf", "LibreOffice or WPS")
     return ZIP

@@ -228,3 +228,21 @@ def test_a_preamble_that_is_an_assignment_speaks_for_every_task(preamble: str, f
     one, own, below = bulletin(made).plans[0].tasks
     assert roles(one.departments) == roles(below.departments) == found
     assert roles(own.departments) == [("农业农村局", "responsible")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shared"),
+    [
+        ("以上两项的牵头单位均为县水利局。", 1),
+        ("2项目标的责任单位均为县水利局。", 1),
+        ("上述三项任务的责任单位都是县水利局。", 2),
+        ("该项工作责任单位为县水利局。", 0),
+    ],
+)
+def test_a_sentence_may_assign_the_tasks_before_as_well(sentence: str, shared: int) -> None:
+    tasks = bulletin(plan(task(), task("县财政局负责。"), task(), task(sentence))).plans[0].tasks
+    held = [[one.name for one in each.departments] for each in tasks]
+    assert held[3] == ["县水利局"]
+    assert held[2] == (["县水利局"] if shared else [])
+    assert held[1] == ["县财政局"]
+    assert held[0] == []

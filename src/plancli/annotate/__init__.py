@@ -19,6 +19,7 @@ from .context import Context, context_of
 from .diagnostics import noted, report
 from .headings import read_headings
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
+from .several import share_with_those_before
 
 PlanYear = tuple[int | None, str | None, int]  # the year, where it was read, the month in which it begins
 
@@ -135,7 +136,7 @@ def _sections(draft: PlanDraft, plan: str) -> list[dict[str, Any]]:
 
 def _tasks(draft: PlanDraft, plan: str, context: Context) -> list[dict[str, Any]]:
     paths, above = _paths(draft), read_headings(draft, context)
-    tasks = []
+    tasks: list[dict[str, Any]] = []
     for i, task in enumerate(draft.tasks, 1):
         id = f"{plan}.t{i}"
         path = () if task.section is None else paths[task.section]
@@ -153,6 +154,7 @@ def _tasks(draft: PlanDraft, plan: str, context: Context) -> list[dict[str, Any]
                 "location": task.location,
             }
         )
+    share_with_those_before(tasks)
     return tasks
 
 

@@ -21,8 +21,10 @@ _TRAILING_BRACKET = re.compile(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】
 _COLLECTIVE = re.compile(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
 _LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
 _SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
+NICKNAME = re.compile(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _LISTED = re.compile(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
 LONGEST = 30  # characters of a name
+_ANY_LEVEL = re.compile(r"^(?:[省市县区]直|乡镇|村|社区|基层|民营|民办|公办)")
 _LEVEL_BEFORE = re.compile(r"[省市区县州盟旗镇乡局]级?")
 _LONGEST_LISTED = 16  # of one among others in a cell or line
 # What begins a body of a level of government (县人社局, 市文旅局), and the words that only look so (市场, 县域, 区划).
@@ -84,6 +86,8 @@ class Bodies:
 
     def is_body(self, name: str) -> bool:
         """Whether it surely reads as a body's name: by its last word, a short name, or a collective (各…, 相关…)."""
+        if "“" in name or '"' in name:
+            name = NICKNAME.sub("", name) or name
         bare = bare_name(name)
         if bare in self.short_names or self._is_sector(bare):
             return True
@@ -122,7 +126,7 @@ class Bodies:
 
     def is_bare_kind(self, bare: str) -> bool:
         """市直学校, 乡镇卫生院: a kind with nothing but a level before it."""
-        return bare.removeprefix("市直").removeprefix("县直").removeprefix("区直") in self._kinds
+        return _ANY_LEVEL.sub("", bare) in self._kinds
 
     def is_kind(self, name: str) -> bool:
         """Whether it ends with a word for a kind of bodies (社会组织, 乡镇), and is neither long nor a collective one (各乡镇)."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ..model.bulletin import Role
-from .bodies import CLOSE, OPEN, Bodies, any_of
+from .bodies import CLOSE, NICKNAME, OPEN, Bodies, any_of
 from .lexicon import load
 from .lexicon.in_force import compiled, lists_of
 
@@ -17,10 +17,14 @@ _TIME = re.compile(
     r"^(?:\d{2,4}年|\d{1,2}月|每[年月周日季]|全年|长期|常年|持续|贯穿|年底|年内|[上下]半年|第?[一二三四1-4]季度|即日|立即|适时|按时|常态|视情|待|(?:条件|时机)(?:成熟|具备))"
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
-_NICKNAME = re.compile(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
 # What may follow a word of role in a verb: 牵头起草, 负责落实.
 _DONE = (
+    "办理",
+    "开展",
+    "实施",
+    "推动",
+    "保障",
     "督办",
     "督导",
     "相关",
@@ -187,7 +191,7 @@ class Words(Bodies):
     def verb(self) -> re.Pattern[str]:
         """What a clause of bodies ends with: 牵头负责, 按职责分工落实."""
         act = any_of(self._acts)
-        manner = r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|(?<![党团群织])组织|为主|予以)*)"
+        manner = r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|(?<![党团群织])组织|为主|予以|抓好|做好|认真|严格|全力|抓紧|协调)*)"
         tail = any_of(_DONE)
         return re.compile(rf"(?:{manner}{act}(?:{act}|{tail})*|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$")
 
@@ -230,8 +234,14 @@ class Words(Bodies):
         later = self.verb.search(piece, found.start() + 1)
         return later if later is not None and self.is_body(piece[: later.start()]) else found
 
-    def labels(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """The labels of names in text[start:end], in order; looks before colons alone, which is what makes it cheap."""
+    def labels(
+        self, text: str, start: int = 0, end: int | None = None, *, apart: bool = True
+    ) -> Iterator[re.Match[str]]:
+        """The labels of names in text[start:end], in order; looks before colons alone, which is what makes it cheap.
+
+        `apart`: behind another word a bare word of role is that word's own (加强基础建设：); in a list it may be a label whose
+        blank is gone (县文联协办：).
+        """
         position = start
         for colon in _colons(text, start, len(text) if end is None else end):
             if text[colon - 1] not in self._label_ends:
@@ -240,8 +250,7 @@ class Words(Bodies):
             if found is None:
                 continue
             before = text[found.start() - 1 : found.start()]
-            # behind another word a bare word of role is that word's own: 加强基础建设：
-            if not "㐀" <= before <= "鿿" or not self.names_no_kind(found["label"]):
+            if not apart or not "㐀" <= before <= "鿿" or not self.names_no_kind(found["label"]):
                 position = found.end()
                 yield found
 
@@ -357,7 +366,7 @@ class Words(Bodies):
             return False
         if not re.search(r"[㐀-鿿]|[A-Za-z]{2}", name):
             return False
-        name = _NICKNAME.sub("", name) or name
+        name = NICKNAME.sub("", name) or name
         if self.suffix(name) and not _SENTENCE.search(name):
             return True
         return not _TIME.search(name) and not _SENTENCE.search(name)

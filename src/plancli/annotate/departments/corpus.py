@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.corpus import Corpus, Negative, Reading
+from .corpus_assignments import ASSIGNMENTS
 from .corpus_cells import BREAKS, MARKS, NAMES, PERSONS, SEPARATORS
 from .corpus_names import COLLECTIVES, LABELS_OF_ANY_KIND, POSTS, RUNS, WHOLE_NAMES
 from .corpus_prose import ALONE_AND_DASH, BRACKETS, CLAUSES, DIVISIONS, LABELS, PERSONS_BY_POST, RULES_OF_READING
@@ -29,6 +30,7 @@ EXAMPLES = (
     *LABELS_OF_ANY_KIND,
     *POSTS,
     *SENTENCES,
+    *ASSIGNMENTS,
 )
 
 NEGATIVES = (

@@ -44,7 +44,7 @@ def segments(text: str, start: int, end: int, words: Words, first: Segment) -> I
     if not any(text.find(mark, start, end) >= 0 for mark in "：:】]］"):
         yield first
         return
-    marks = [(m.start(), m.end(), m["label"]) for m in words.labels(text, start, end)]
+    marks = [(m.start(), m.end(), m["label"]) for m in words.labels(text, start, end, apart=False)]
     marks += [(m.start(), m.end(), "") for m in words.other_label.finditer(text, start, end)]
     if any(text.find(mark, start, end) >= 0 for mark in "】]］"):
         marks += [(m.start(), m.end(), m["label"]) for m in words.boxed_label.finditer(text, start, end)]

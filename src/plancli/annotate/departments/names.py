@@ -15,7 +15,7 @@ from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
 from .labelled import Segment, rest_role, segments
 from .persons import comrades_in, split_persons
-from .posts import ends_with_post, person_in
+from .posts import ends_with_post, given_name_before_post, person_in
 from .run_ons import split_joined
 from .separators import BRACKET_BEHIND, Part, chosen, is_rule_of_reading, parts, pieces
 
@@ -138,9 +138,15 @@ def _persons_of_office(
     if not piece or words.is_body(piece):
         return []
     among = any(start <= part.start and part.end <= end for start, end in comrades)
-    if not among and not (part.verb and person_in(piece)[2] == "post"):
+    given = 0 if among else given_name_before_post(piece)
+    if given and person_in(piece) == (0, len(piece), "person") and piece[:given] not in words.sectors:
+        a, b, kind = 0, given, "person"
+    elif among:
+        a, b, kind = person_in(piece)
+    elif part.verb and person_in(piece)[2] == "post":
+        a, b, kind = 0, len(piece), "post"
+    else:
         return []
-    a, b, kind = person_in(piece) if among else (0, len(piece), "post")
     name = piece if kind == "post" else piece[a:b]
     at = part.start + piece.find(name)
     rules = (segment.rule, "person") if segment.rule else ("person",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from ...language.surnames import looks_like_person
+from ...language.surnames import SURNAMES, looks_like_person
 
 Kind = Literal["person", "titled", "post"]
 
@@ -41,6 +41,7 @@ def person_in(piece: str) -> tuple[int, int, Kind]:
     for length in (2, 3, 4):
         if (
             looks_like_person(piece[:length])
+            and not piece[:length].endswith("副")
             and not _NO_NAME.search(piece[:length])
             and _WHOLE.fullmatch(piece, length)
         ):
@@ -48,6 +49,20 @@ def person_in(piece: str) -> tuple[int, int, Kind]:
     if (match := _WHOLE.match(piece)) and re.fullmatch(r"[㐀-鿿·]{3,10}", piece[match.end() :]) and "·" in piece:
         return match.end(), size, "titled"
     return 0, size, "person"
+
+
+def given_name_before_post(piece: str) -> int:
+    """How long the name is that a post follows in a sentence, its surname left out or not: 丽华副县长; 0 where there is none."""
+    if piece[:1] in SURNAMES and _WHOLE.fullmatch(piece, 1):
+        return len(piece)  # 林副市长
+    for length in (2, 3):
+        if (
+            not piece[:length].endswith("副")
+            and not _NO_NAME.search(piece[:length])
+            and _WHOLE.fullmatch(piece, length)
+        ):
+            return length
+    return 0
 
 
 def ends_with_post(piece: str) -> bool:

@@ -206,7 +206,7 @@ def test_a_tables_title_may_say_more_closely_when(month: str, title: str, raws: 
 
 
 def test_a_heading_that_is_a_time_gives_it_to_the_tasks_that_name_none() -> None:
-    sections = [SectionDraft("", 1, "三月份"), SectionDraft("", 1, "三月三活动"), SectionDraft("", 2, "校内", parent=0)]
+    sections = [SectionDraft("", 1, "三月份"), SectionDraft("", 1, "三月风活动"), SectionDraft("", 2, "校内", parent=0)]
     tasks = [task(section=0), task("4月底前完成。", section=0), task(section=1), task(section=2)]
     found = bulletin(plan(*tasks, sections=sections)).plans[0].tasks
     assert [[node.raw for node in one.time_nodes] for one in found] == [["三月份"], ["4月底前完成"], [], ["三月份"]]

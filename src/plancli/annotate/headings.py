@@ -15,7 +15,7 @@ from .timenodes import read_column
 _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
 _BRACKET_AT_END = re.compile(r"[（(]([^（()）]{2,24})[）)]$")
 _LEAD = re.compile(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
-_PART_OF_YEAR = re.compile(r"[月日季旬周]|半年|[寒暑]假|学期")
+_PART_OF_YEAR = re.compile(r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期)$")  # 三月三 is a feast, no month
 _SHORT = 80  # characters of a preamble that may be an assignment
 
 

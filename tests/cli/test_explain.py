@@ -73,6 +73,17 @@ def test_one_task_in_full(plancli: Run) -> None:
     assert "refused 「2021-2025年」" in out
 
 
+def test_a_task_is_explained_as_it_was_read(plancli: Run) -> None:
+    """A limit's column makes a deadline of a bare month, a school year counts from August: read by itself it would not."""
+    rows = "序号\t重点任务\t责任单位\t完成时限\n1\t建设社区食堂\t民政局\t9月\n2\t开展回访\t民政局\t10月\n3\t完善制度\t财政局\t11月\n"
+    Path("table.txt").write_text("云岭区2025年重点任务清单\n\n" + rows, "utf-8")
+    out = plancli("explain", "table.txt", "--task", "p1.t1").out.decode()
+    assert "    text  9月" in out
+    assert out.count("→ deadline, … – 2025-09-30") == 2
+    assert "by-limit" in out
+    assert "year 2025, from the plan" in out
+
+
 def test_a_task_that_is_not_there_is_wrong_use(plancli: Run) -> None:
     Path("plan.txt").write_text(PLAN, "utf-8")
     got = plancli("explain", "plan.txt", "--task", "p9.t9")

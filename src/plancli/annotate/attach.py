@@ -15,7 +15,7 @@ from .departments.names import Entry
 from .departments.reader import read_prose
 from .diagnostics import report
 from .headings import Heading, from_heading
-from .timenodes import read_column, read_task_text
+from .timenodes import of_task, read_column, read_task_text
 
 _ROLES: Mapping[str, Role] = {"lead": "lead", "support": "support", "responsible": "responsible"}
 _ORDINAL = re.compile(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
@@ -61,6 +61,7 @@ def _times(task: TaskDraft, id: str, context: Context) -> list[TimeNode]:
     """The time nodes of a task: those of its text, of its time columns, and of its title: an outline's item may say it all
     in its first sentence, a table's task where no other cell does, or more closely than one (2月25日前 in a row of
     February). A bare number under 周次 is no time by itself."""
+    of_task(id)
     nodes, problems = read_task_text(task.text, task.schedule, **context.dating)
     for column in task.columns:
         if column.kind == "time" and not (_ORDINAL.fullmatch(column.text) and "周" in column.header):

@@ -52,9 +52,12 @@ def explain(
         _print(_text(text, chosen.settings, place))
         return
     tally = Tally()
-    bulletin = tally.attempt(text, lambda: _read(text, chosen.settings, task))
+    from ..annotate.timenodes.kept import keep
+
+    with keep(task or "") as kept:
+        bulletin = tally.attempt(text, lambda: _read(text, chosen.settings, task))
     if bulletin is not None:
-        _print(_bulletin(bulletin, task))
+        _print(_bulletin(bulletin, task, kept.readings))
     raise typer.Exit(tally.exit_code)
 
 
@@ -130,15 +133,15 @@ def _read(name: str, settings: Settings, wanted: str | None) -> Bulletin:
     return bulletin
 
 
-def _bulletin(bulletin: Bulletin, wanted: str | None) -> Iterator[str]:
+def _bulletin(bulletin: Bulletin, wanted: str | None, readings: list[Explanation]) -> Iterator[str]:
     reader = bulletin.source.extractor
     yield f"read as {bulletin.source.media_type} by {reader.name if reader else 'plancli'}"
     for plan in bulletin.plans:
         if wanted is None or wanted in {task.id for task in plan.tasks}:
-            yield from _plan(plan, wanted)
+            yield from _plan(plan, wanted, readings)
 
 
-def _plan(plan: Plan, wanted: str | None) -> Iterator[str]:
+def _plan(plan: Plan, wanted: str | None, readings: list[Explanation]) -> Iterator[str]:
     yield ""
     yield f"{plan.id} {plan.title} ({plan.kind})"
     yield f"  year {plan.year} (from {plan.year_from})" if plan.year else "  year not known: give --year"
@@ -146,19 +149,15 @@ def _plan(plan: Plan, wanted: str | None) -> Iterator[str]:
         if wanted in (None, task.id):
             yield from _task(task)
         if wanted == task.id:
-            yield from _detail(plan, task)
+            yield from _detail(readings)
 
 
-def _detail(plan: Plan, task: Task) -> Iterator[str]:
-    """The task's text read once more by itself, with each rule that fired and each look-alike that was refused."""
-    from ..annotate.timenodes.explain import explain
-
-    explanation = explain(
-        task.text, year=plan.year, year_from=plan.year_from or "nowhere", schedule=plan.kind == "table"
-    )
-    yield f"    text  {task.text}"
-    for line in _derived(explanation):
-        yield f"    {line}"
+def _detail(readings: list[Explanation]) -> Iterator[str]:
+    """Each text of the task as parse read it, with each rule that fired and each look-alike that was refused."""
+    for explanation in readings:
+        yield f"    text  {explanation.text}"
+        for line in _derived(explanation):
+            yield f"    {line}"
 
 
 def _task(task: Task) -> Iterator[str]:

@@ -16,9 +16,10 @@ from ...model.bulletin import TimeNode
 from ...model.draft import ScheduleLine
 from .context import Context, Found, Problem, Reading
 from .dating.almanac import almanac_of
+from .kept import note, of_task
 from .reading import read_text
 
-__all__ = ["Context", "Problem", "Reading", "find_time_nodes", "read", "read_column", "read_task_text"]
+__all__ = ["Context", "Problem", "Reading", "find_time_nodes", "of_task", "read", "read_column", "read_task_text"]
 
 
 def find_time_nodes(text: str, *, year: int | None = None, reference: date | None = None) -> list[TimeNode]:
@@ -67,11 +68,11 @@ def read_task_text(
                     first_month=first_month,
                     almanac=almanac,
                 )
-                _collect(read_text(text[start:end], context), start, part, nodes, problems)
+                _collect(_read(text[start:end], context), start, part, nodes, problems)
         position = line.end
     if position < len(text):
         context = Context(year, reference, first_month=first_month, almanac=almanac)
-        _collect(read_text(text[position:], context), position, None, nodes, problems)
+        _collect(_read(text[position:], context), position, None, nodes, problems)
     return [node.node(text) for node in nodes], problems
 
 
@@ -86,8 +87,14 @@ def read_column(
 ) -> tuple[list[TimeNode], list[Problem]]:
     """A time column's cell that is no part of a task's text → nodes without spans. `limit`: its header names a limit."""
     almanac = almanac_of(calendar)
-    reading = read_text(text, Context(year, reference, True, limit, first_month=first_month, almanac=almanac))
+    reading = _read(text, Context(year, reference, True, limit, first_month=first_month, almanac=almanac))
     return [node.node(text).model_copy(update={"span": None}) for node in reading.found], reading.problems
+
+
+def _read(text: str, context: Context) -> Reading:
+    reading = read_text(text, context)
+    note(text, context, reading)
+    return reading
 
 
 def _collect(

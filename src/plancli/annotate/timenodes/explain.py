@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ...model.bulletin import TimeNode
-from .context import Context, Problem
+from .context import Context, Problem, Reading
 from .dating.almanac import almanac_of
 from .model import Step
 from .reading import read_text
@@ -75,7 +75,11 @@ def explain(
     """
     almanac = almanac_of(calendar)
     context = Context(year, reference, schedule, limit, almanac=almanac)
-    reading = read_text(text, context)
+    return explanation(text, context, read_text(text, context), year_from)
+
+
+def explanation(text: str, context: Context, reading: Reading, year_from: str) -> Explanation:
+    """A text that was read → the same in words."""
     derivations = tuple(
         Derivation(found.node(text), found.derivation(), _year_from(found.year_said, context, year_from))
         for found in reading.found

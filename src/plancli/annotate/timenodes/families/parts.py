@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from ....grammar.pattern import Pattern
 from ....grammar.scanner import Rule
 from ....language.numerals import ARABIC, CHINESE, full_year, number
+from ....language.verbs import WORK
 from ..model import Anchor, Atom, Edge, Grain, Where
 
 NUMERALS = ARABIC + CHINESE
@@ -49,6 +51,9 @@ _SHIFTS = {
 }
 _EDGES: dict[str, Edge] = {"初": "start", "中": "middle", "底": "end", "末": "end", "终": "end"}
 
+# 中 of a month or a quarter begins another word as often: 10月中华经典, 6月中标.
+_BEHIND_MIDDLE = Pattern(rf"$|[,;。:、)~/-]|(?:之|以)?前|[至到和及或]|{WORK}")
+
 
 def rule(
     name: str,
@@ -76,6 +81,8 @@ def rule(
             atom.shift, atom.anchor = _SHIFTS[relative[0]], _anchor(relative)
         if says_edge and (edge := match["edge"]):
             atom.edge = _EDGES[edge[-1]]
+            if edge == "中" and grain != "year" and not _BEHIND_MIDDLE.match(match.string, match.end()):
+                atom.edge, atom.end = None, match.end() - 1
         for field, value in fields.items():
             setattr(atom, field, value)
         return atom

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from .....grammar.pattern import Pattern
 from .....language.numerals import ARABIC, full_year, number
 from .....language.verbs import WORK
 from ..parts import (
@@ -31,11 +32,17 @@ _LINK = rf"(?:{DASH}|{AND})"
 _HOUR = r"(?:\d{1,2}:\d{2}|(?:\d{1,2}|[零一二三四五六七八九十]{1,3})[时点](?:\d{1,2}分?|[半整])?)"
 # Swallowed after a day: its weekday or lunar day in brackets, the time of day.
 _AFTER_DAY = rf"(?:\({WEEKDAY}\)|\((?:农历|阴历)?[正冬腊一二三四五六七八九十]{{1,2}}月[初十廿二三][一二三四五六七八九十]{{0,2}}\)|{WEEKDAY}(?![边常一二三四五六日]))?(?:上午|下午|中午|凌晨|早上?|晚上?)?(?:{_HOUR}(?:{DASH}{_HOUR})?)?"
+_BEHIND_DAY = Pattern(rf"$|[,;。)]|(?:之|以)?前|起|[上下]午|晚|正式|{WORK}")
 
 
 def _ymd(match: re.Match[str]) -> dict[str, Any] | None:
     month, day = number(match["month"]), number(match["day"])
     return {"month": month, "values": (day,)}
+
+
+def _day_alone(match: re.Match[str]) -> dict[str, Any] | None:
+    """12月31前, 12月28举行; not 3月10所学校."""
+    return _ymd(match) if _BEHIND_DAY.match(match.string, match.end()) else None
 
 
 def _month(match: re.Match[str]) -> dict[str, Any]:
@@ -82,9 +89,9 @@ RULES = (
     rule(
         "date-without-unit",
         MONTH_OPENS,
-        rf"(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前|(?<=\d)(?:$|[,;。)]|起|[上下]午|晚|正式|{WORK}))",
+        rf"(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前|(?<=\d)(?![\d月日号]))",
         "day",
-        _ymd,
+        _day_alone,
     ),
     rule(
         "date-digits",

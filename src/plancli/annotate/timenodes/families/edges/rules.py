@@ -6,16 +6,13 @@ import re
 from typing import Any
 
 from .....language.numerals import number
-from .....language.verbs import WORK
 from ..parts import MONTH, MONTH_OPENS, RELATIVE, RELATIVE_OPENS, YEAR, YEAR_OPENS, rule
 
 # What follows must not make another word of it: 初中, 初步, 中考, 中心, 底线, 末端.
 START = r"初(?![步级期中高始审赛稿心衷一二三]|选|评|验|检|诊|筛|赛|复|创|具|定(?!在))"
 MIDDLE = r"中(?![秋旬考学小心国层期央高职医外等标华专青级药部东西南北共办铁建航试层])"
-# 中 of a month or quarter begins another word as often: 10月中华经典, 6月中标.
-MIDDLE_OF_MONTH = rf"中(?=$|[,;。:、)~/-]|(?:之|以)?前|至|到|和|及|或|{WORK})"
 END = r"(?:底(?![线数色层稿图座板蕴气])|末(?!端|月))"
-EDGE = rf"(?P<edge>{START}|{MIDDLE_OF_MONTH}|{END})"
+EDGE = rf"(?P<edge>{START}|{MIDDLE}|{END})"
 
 
 def _year(match: re.Match[str]) -> dict[str, Any]:

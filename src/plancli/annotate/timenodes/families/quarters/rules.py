@@ -6,12 +6,12 @@ import re
 from typing import Any
 
 from .....language.numerals import number
-from ..edges.rules import END, MIDDLE_OF_MONTH, START
+from ..edges.rules import END, MIDDLE, START
 from ..parts import AND, ANDS, DASH, DASHES, MONTH, MONTH_OPENS, YEAR4, YEAR4_OPENS, rule, values
 
 _Q = "[一二三四1-4]"
 _FOUR = "一二三四1234"
-_EDGE = rf"(?P<edge>{START}|{MIDDLE_OF_MONTH}|{END})?"
+_EDGE = rf"(?P<edge>{START}|{MIDDLE}|{END})?"
 _HALVES = {"上": 1, "前": 1, "下": 2, "后": 2}
 _THIRDS = {"上": 1, "中": 2, "下": 3}
 

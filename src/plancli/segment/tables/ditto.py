@@ -47,8 +47,8 @@ def _fill_beside_number(table: Table, head: Head, task: Column, number: int) -> 
 
 
 def _columns(table: Table, head: Head, task: Column) -> list[Column]:
-    times = [c for c in head.columns if c.kind == "time" and c.index < task.index]
-    chosen = [c for c in times if c.index == 0 or _DATED.search(c.header)]
+    times = [c for c in head.columns if c.kind in ("time", "other") and c.index < task.index]
+    chosen = [c for c in times if (c.index == 0 and c.kind == "time") or _DATED.search(c.header)]
     if not table.ruled and not _repeats(table, head):
         for kind in ("departments", "leaders"):
             chosen += [c for c in head.columns if c.kind == kind and c.role != "support"][:1]

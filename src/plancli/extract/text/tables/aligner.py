@@ -29,7 +29,10 @@ from .costs import (
     ITEM_OF_NAMES,
     LEAD,
     LEFT,
+    MISPLACED,
+    MOST_MISPLACED,
     MOST_UNLIKE,
+    NEAR,
     STAY_BODIES,
     STAY_CATEGORY,
     STAY_EMPTY,
@@ -48,8 +51,6 @@ Step = Literal["row", "cell", "stay"]
 _OPEN, _GOES_ON = tuple("、，,（(：:—-－–~～至·"), tuple("—-－–~～至")
 _BODIES = frozenset({"bodies", "bodyish"})
 _HEADING = 30  # characters that a heading without a label has at most
-_BACK = 20  # so many numbers back the one before may stand
-_MOST_STEP = 200  # by which the numbers of two rows may differ
 _SURE_END = 30.0  # cost by which the table must have ended, for the rest not to be looked at
 _NOWHERE = 9 * FAR
 
@@ -66,46 +67,18 @@ class Fit:
     margins: list[float]
 
 
-def mark_chain(tokens: Sequence[Token], *, reach: int | None) -> bool:
-    """Mark the numbers that run through the table (1, 2, 3 …; with jumps; anew below a heading): the best rising chain. Where
-    rows are told, they stand among the first cells of a row, `reach` behind its start at most."""
-    spots = [k for k, each in enumerate(tokens) if each.value and min(each.row, each.cell) < FAR]
-    if reach is not None:
-        spots = [k for k in spots if any(each.row <= 0.0 for each in tokens[max(0, k - reach) : k + 1])]
-    best: list[tuple[float, int]] = []
-    for n, k in enumerate(spots):
-        value = tokens[k].value
-        here = (1.0 if value == 1 else 0.2 if n == 0 else -0.5, -1)
-        for m in range(max(0, n - _BACK), n):
-            if k - spots[m] > 1:
-                here = max(here, (best[m][0] + _gain(tokens[spots[m]], tokens[k], tokens[k - 1]), m))
-        best.append(here)
-    n = max(range(len(best)), key=lambda m: best[m][0], default=-1)
-    if n < 0 or best[n][0] < 2.5:
-        return False
-    while n >= 0:
-        tokens[spots[n]].looks = frozenset({"chain", "number"})
-        n = best[n][1]
-    return True
-
-
-def _gain(number: Token, later: Token, before: Token) -> float:
-    """What speaks for one number being the next after another."""
-    step = later.value - number.value
-    if 0 < step < _MOST_STEP:
-        return 2.0 if step == 1 else 0.8 if step < 4 else 0.4
-    return 1.0 if later.value == 1 and not before.value else -9.0
-
-
 def learn(tokens: Sequence[Token], best: Fit) -> None:
     """Note in the columns what their cells look like in the rows that are whole, for a second pass over those that are not."""
     columns = best.head.columns
     least = max(2, len(columns) - (columns[-1].kind == "remarks"))
-    best.head.headed = any(c == len(columns) and each.bare for each, c in zip(tokens, best.path, strict=False))
+    shown = [c for each, c, step in zip(tokens, best.path, best.steps, strict=False) if each.bare and step == "row"]
+    best.head.headed = 0 < shown.count(len(columns)) * 2 <= len(shown)
     row: list[tuple[int, Token]] = []
     for each, c, step in [*zip(tokens, best.path, best.steps, strict=False), (tokens[0], len(columns), "row")]:
         if step == "row":
             for k, cell in row if len(row) >= least else ():
+                if cell.place is not None:
+                    columns[k].place = cell.place
                 if columns[k].kind != "remarks":
                     columns[k].forms[cell.form] = columns[k].forms.get(cell.form, 0) + 1
             row = []
@@ -123,11 +96,14 @@ class Aligner:
 
     def __init__(self, head: Head, skips: float = 1.0) -> None:
         self.head, self.columns, self.width = head, head.columns, len(head.columns)
-        costs = [skips * c.skip + LEFT * k * (c.kind != "remarks") for k, c in enumerate(self.columns)]
+        right = [LEFT * k * (c.kind != "remarks") for k, c in enumerate(self.columns)]
+        costs = [skips * c.skip + more for c, more in zip(self.columns, right, strict=True)]
         self.before = list(accumulate(costs, initial=0.0))  # what it costs that all cells before a column are missing
-        self.lead = [cost * LEAD for cost in self.before[:-1]]
+        merged = [LEAD * (c.skip + more) for c, more in zip(self.columns, right, strict=True)]
+        self.lead = list(accumulate(merged, initial=0.0))[:-1]  # … at a row's start, where merged ones stand
         self.rest = [self.before[-1] - self.before[c + 1] for c in range(self.width)]  # that all behind it are
         self.seen = [sum(column.forms.values()) for column in self.columns]
+        self.unlike: list[dict[str, float]] = [{} for _ in self.columns]
 
     def align(self, tokens: Sequence[Token], *, margins: bool = False) -> Fit:
         """The cheapest way: forwards, then for the margins backwards."""
@@ -167,11 +143,21 @@ class Aligner:
         cost = _fits(kind, each.looks)
         if "chain" in each.looks:
             return FIT[kind]["chain"]
-        if n := self.seen[c]:
-            cost += min(MOST_UNLIKE, -UNLIKE * log((column.forms.get(each.form, 0) + 0.5) / (n + 1.0) / 0.5))
+        if self.seen[c]:
+            cost += self._unlike(each.form, c)
+        if column.place is not None and each.place is not None:
+            cost += min(MOST_MISPLACED, MISPLACED * max(0, abs(column.place - each.place) - NEAR))
         if column.dated and "timed" not in each.looks and not each.looks.isdisjoint(("sentence", "text")):
             cost += UNDATED
         return cost + ITEM_OF_NAMES if each.item and kind in ("departments", "leaders", "time") else cost
+
+    def _unlike(self, form: str, c: int) -> float:
+        """What speaks against a form of text that few of the other cells of a column have."""
+        found = self.unlike[c].get(form)
+        if found is None:
+            share = (self.columns[c].forms.get(form, 0) + 0.5) / (self.seen[c] + 1.0)
+            found = self.unlike[c][form] = min(MOST_UNLIKE, -UNLIKE * log(share / 0.5))
+        return found
 
     def _heading(self, each: Token) -> float:
         """What speaks against a text being a heading across the table."""
@@ -198,8 +184,9 @@ class Aligner:
         elif not last.bare:
             general = STAY_EMPTY
         bodies = not _BODIES.isdisjoint(last.looks) and not _BODIES.isdisjoint(each.looks)
-        bodies = bodies or (begins_with_label(each.bare) and begins_with_label(last.bare))
-        times = begins_time(each.bare)
+        if not bodies and ("：" in each.bare or ":" in each.bare):
+            bodies = begins_with_label(each.bare) and begins_with_label(last.bare)
+        times = general >= STAY_TEXT and begins_time(each.bare)
         costs = []
         for column, fit in zip(self.columns, own, strict=True):
             cost = general

@@ -27,7 +27,7 @@ EMPTY_SERIES = 4.0  # … where a number is due
 ODD_ROW = 3.0  # a row where the bars tell another reading
 
 # the text of one cell: behind an open end, as the next item, name or time; otherwise; behind a stop
-STAY_OPEN, STAY_ITEM, STAY_BODIES, STAY_TIMES, STAY_TEXT, STAY_STOP = -2.0, -2.5, -0.5, -0.5, 2.0, 2.5
+STAY_OPEN, STAY_ITEM, STAY_BODIES, STAY_TIMES, STAY_TEXT, STAY_STOP = -2.0, -2.5, -0.5, -1.0, 2.0, 2.5
 STAY_CATEGORY = 1.0  # narrow cells break short names
 STAY_EMPTY = 4.0  # behind a cell that is written empty
 
@@ -36,22 +36,23 @@ SKIP = {
     "series": 4.5, "category": 0.8, "task": 8.0, "departments": 2.5, "leaders": 2.0, "time": 2.0, "slot": 1.0, "remarks": 0.4, "other": 1.5,
 }  # fmt: skip
 SKIP_UPPER = 1.2  # a task column that another one makes finer
-SKIP_SUPPORT = 1.2  # bodies that help
+SKIP_SUPPORT = 1.7  # bodies that help
 LEAD = 0.75  # absent cells that begin a row cost this share: merged ones stand there
 LEFT = 0.1  # … more, the further right
 
 GROUP = -1.0  # a heading across the table that has a label
 GROUP_FREE, GROUP_AGAIN = 4.0, 2.0  # one without; where there surely are such
-AFTER, AFTER_TOKEN, AFTER_CHAIN = (
-    3.0,
-    0.3,
-    6.0,
-)  # the table has ended; each token behind it; a number of the series there
+AFTER = 2.5  # the table has ended
+AFTER_TOKEN = 0.3  # … each token behind its end
+AFTER_CHAIN = 6.0  # … a number of its series there
 END_ROW = 12.0  # … before a line that has tabs or bars
-UNLIKE, MOST_UNLIKE = 1.0, 2.0  # a text unlike the other cells of its column
+UNLIKE, MOST_UNLIKE = 1.5, 3.0  # a text unlike the other cells of its column
+MISPLACED, MOST_MISPLACED = 0.5, 4.0  # a text that begins elsewhere, each half-width column beyond `NEAR`
+NEAR = 2
 UNDATED = 2.0  # a sentence in a column of dates
 ITEM_OF_NAMES = 1.5  # a numbered item among names or times
 WORD_SURE, WORD_KNOWN, WORD_UNKNOWN = -2.5, -1.0, 1.0  # a header word
+CUT_WORD = 3.0  # a sure word of the header that is read as a cell
 LOWER_ROW = -0.5  # words that stand beneath others
 SPAN, GUESS = 2.0, 2.0  # a header word over one more column; a guess what is beneath
 
@@ -78,7 +79,7 @@ _FIT = """
     leaders      20   7     7    4    3    7   6  -2    2    5    7   0.5
     time         15   3    -2    6    4   -3   0   5    2    2.5  3   0.5
     slot         20   4     3    3    1.5  0   0   2    0    0    0   0.3
-    remarks      15   2     2    1.5  1    2   1   1    0.3  1    2.5 0.3
+    remarks      15   2     2    1.5  1    2   1   1    0.3  1    4.5 0.3
     other        15   0.5   1    1.2  0.8  1.5 1   0.3  0.5  0.8  1.5 0.3
 """
 FIT: dict[str, dict[str, float]] = {
@@ -88,6 +89,6 @@ FIT: dict[str, dict[str, float]] = {
 SAMPLE = 120  # tokens by which headers are compared
 MAX_MEAN = 1.6  # cost a token above which a table is not understood
 DOUBT = 1.0  # margin below which a cell's place is not sure
-MAX_DOUBTFUL = 0.6  # share of rows in doubt above which a table is not understood
+MAX_DOUBTFUL = 0.8  # share of rows in doubt above which a table is not understood
 COUNTED_SKIPS = 6.0  # how much more a missing cell costs where every cell is written
-FULL_SKIPS = 3.0  # … where most rows are full
+FULL_SKIPS = 6.0  # … where most rows are full

@@ -14,9 +14,21 @@ from ....language.header_rows import leaves_over, repeats_upper, words_over
 from ....language.headers import HeaderRole, Lexicon
 from ....language.times import DATED
 from ....model.source import Cell
-from .costs import FIT, GUESS, LOWER_ROW, SKIP, SKIP_SUPPORT, SKIP_UPPER, SPAN, WORD_KNOWN, WORD_SURE, WORD_UNKNOWN
+from .costs import (
+    CUT_WORD,
+    FIT,
+    GUESS,
+    LOWER_ROW,
+    SKIP,
+    SKIP_SUPPORT,
+    SKIP_UPPER,
+    SPAN,
+    WORD_KNOWN,
+    WORD_SURE,
+    WORD_UNKNOWN,
+)
 from .tokens import Token
-from .words import TASKS, Word, is_series, read_words
+from .words import TASKS, Word, is_series, read_words, without_padding
 
 MOST_TOKENS = 48  # that a header has
 _CELL_LOOKS = frozenset({"time", "bodies"})
@@ -25,12 +37,13 @@ _CELL_LOOKS = frozenset({"time", "bodies"})
 @dataclass(slots=True)
 class Column:
     """What the aligner knows of a column: what it holds (a key of `FIT`), the words above it from top to bottom, what it
-    costs that a cell is missing, whether its cells are dates alone; and what its cells look like in whole rows."""
+    costs that a cell is missing, whether its cells are dates alone, where it begins; and what its cells look like in whole rows."""
 
     kind: str
     words: list[Word]
     skip: float
     dated: bool = False
+    place: int | None = None
     forms: dict[str, int] = field(default_factory=dict)
 
 
@@ -50,10 +63,12 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
     heads: list[Head] = []
     seen_before: set[tuple[int, tuple[tuple[int, ...], ...]]] = set()
     tries = [MOST_TOKENS]
+    sure: list[int] = []
     for most in tries:
         rows, ends = read_words(tokens[:most], lexicon, told=told, wrapped=wrapped)
         if not told and most == MOST_TOKENS:  # it may end sooner, before what might be a cell
             last = ends[-1] if ends else MOST_TOKENS
+            sure = [word.at for word in rows[0] if word.sure or (word.role and word.role.is_time)] if rows else []
             tries += sorted({n for n in (_first_cell(tokens[:last], lexicon), last - 1, last - 2) if 1 < n < last})
         if not rows:
             continue
@@ -64,6 +79,7 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
             while end < len(tokens) and tokens[end].loose:
                 end += 1
             cost = sum(map(_word_cost, (word for part in parts for word in part if word.bare)))
+            cost += CUT_WORD * sum(at >= end for at in sure)
             key = end, tuple(tuple(word.at for word in words) for words in columns)
             if key not in seen_before:
                 seen_before.add(key)
@@ -76,7 +92,8 @@ def _first_cell(tokens: Sequence[Token], lexicon: Lexicon) -> int:
     """Which token, the third or a later one, looks like a cell though it might be a word: 一月, 办公室."""
     for k, each in enumerate(tokens):
         role = lexicon.role(each.bare)
-        if k > 1 and (not _CELL_LOOKS.isdisjoint(each.looks) or (role and role.is_time)):
+        label = role is not None and role.whole and role.kind in ("departments", "leaders")
+        if k > 1 and ((not label and not _CELL_LOOKS.isdisjoint(each.looks)) or (role and role.is_time)):
             return k
     return 0
 
@@ -121,6 +138,9 @@ def _beneath(stacks: list[list[Word]], row: Sequence[Word], lexicon: Lexicon) ->
     while len(row) > len(stacks) and written and not row[-1].bare:
         row = row[:-1]  # padding
     lower = [word.bare for word in row]
+    leaves = without_padding(lower)
+    if len(leaves) < len(lower) and all(leaves) and leaves_over(names, leaves, lexicon):
+        row, lower = row[: len(leaves)], list(leaves)
     if len(lower) == len(stacks) and (not all(lower) or repeats_upper(names, lower, lexicon)):
         return _placed(stacks, row, names)
     if not all(lower):
@@ -131,9 +151,9 @@ def _beneath(stacks: list[list[Word]], row: Sequence[Word], lexicon: Lexicon) ->
     over = leaves_over(names, lower, lexicon)
     if over is None:
         return []
-    leaves = [[word for word, k in zip(row, over, strict=True) if k == n] for n in range(len(stacks))]
+    under = [[word for word, k in zip(row, over, strict=True) if k == n] for n in range(len(stacks))]
     return [
-        [*stack, *leaf] for stack, below in zip(stacks, leaves, strict=True) for leaf in ([[w] for w in below] or [[]])
+        [*stack, *leaf] for stack, below in zip(stacks, under, strict=True) for leaf in ([[w] for w in below] or [[]])
     ]
 
 
@@ -156,9 +176,8 @@ def _column(words: list[Word], lexicon: Lexicon) -> Column:
         above = _kind(over, over.role)
         kind = "slot" if above == "time" else above
     helps = kind == "departments" and role is not None and role.role == "support"
-    return Column(
-        kind, words, SKIP_SUPPORT if helps else SKIP[kind], kind == "time" and DATED.search(word.bare) is not None
-    )
+    dated = kind == "time" and DATED.search(word.bare) is not None
+    return Column(kind, words, SKIP_SUPPORT if helps else SKIP[kind], dated, word.place)
 
 
 def _kind(word: Word, role: HeaderRole | None) -> str:
@@ -178,6 +197,10 @@ def _word_cost(word: Word) -> float:
 def hypotheses(head: Head, extra: int, *, chain: bool) -> Iterator[Head]:
     """The header with words merged over `extra` more columns, and guesses what those beneath one word hold: a number, a
     category, the same. Of several columns of tasks the finest has a cell in each row, the others may be merged over rows."""
+    if not all(column.words for column in head.columns):
+        spare = [Column("other", [], SKIP["other"]) for _ in range(extra)]
+        yield Head([*head.columns, *spare], head.end, head.cost)
+        return
     for picks in combinations_with_replacement(range(len(head.columns)), extra):
         wide = [replace(column) for k, column in enumerate(head.columns) for _ in range(picks.count(k) + 1)]
         numbered = any(column.kind == "series" for column in wide)

@@ -15,7 +15,7 @@ from ....language.header_rows import squeezed
 from ....language.openings import APPENDIX, begins_foot
 from ....language.script import columns
 from ....model.source import Line
-from .bars import read_bars
+from .bars import BAR, read_bars
 from .costs import (
     BARE_GAP,
     BARE_STAY,
@@ -171,13 +171,14 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
                 piece.lines = [replace(each, ending="soft") for each in piece.lines]
             dump.tokens.append(piece)
             if wide or not n:
-                above.append((columns(line.text[: match.start()] + match[1].replace("\xa0", " ") + "|") - 1, piece))
+                piece.place = columns(line.text[: match.start()] + match[1].replace("\xa0", " ") + "|") - 1
+                above.append((piece.place, piece))
             else:
                 above[-1] = (above[-1][0], piece)
             if _STRAY.fullmatch(match[2]):
                 dump.unread = "quotation marks have lost what they held"
         rows += 1
-        deep += len(pieces) > 2
+        deep += len(pieces) > 2 or (len(pieces) > 1 and len(pieces[1][1]) > 1)
     return dump if deep > 1 and deep * 4 >= rows else None
 
 
@@ -198,13 +199,19 @@ def _goes_below(line: Line, above: Sequence[tuple[int, Token]], k: int) -> bool:
         if not near:
             return False
         below.append((near[0], match[0]))
+    cut = any(piece.lines[-1].text.strip()[-1:] in "、，,（(" for piece, _ in below)
+    last = above[-1][1] is below[-1][0]
+    if below[0][1].isdecimal() or (
+        last and not cut and len(below) == len(above) - [p for _, p in above].index(below[0][0])
+    ):
+        return False  # a row of its own beside merged cells
     for piece, text in below:
         go_on(piece, line, text, k)
     return True
 
 
 def _is_word(line: Line) -> bool:
-    return "\t" not in line.text and 0 < len(squeezed(line.text)) <= _WORD
+    return "\t" not in line.text and not BAR.search(line.text) and 0 < len(squeezed(line.text)) <= _WORD
 
 
 def stacked(lines: Sequence[Line], at: int) -> Dump | None:
@@ -242,7 +249,7 @@ def stacked(lines: Sequence[Line], at: int) -> Dump | None:
 
 def counted(lines: Sequence[Line], at: int) -> Dump | None:
     """A cell a line, an empty cell a blank line, as office programs export text."""
-    if not _is_word(lines[at]):
+    if not _is_word(lines[at]) or all(line.text.strip() for line in lines[at : at + _SAMPLE]):
         return None
     dump = Dump([], written=True, counted=True)
     for k in range(at, len(lines)):

@@ -9,13 +9,13 @@ from itertools import pairwise
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import Lexicon
 from ....model.source import Line, Table
-from .aligner import Aligner, Fit, learn, mark_chain
+from .aligner import Aligner, Fit, learn
 from .bars import BAR
 from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE
 from .grid import Grid, to_grid, to_table
 from .heads import MOST_TOKENS, Head, find_heads, hypotheses, numbered_head
 from .lexers import LEXERS, Dump
-from .tokens import Token, look_at
+from .tokens import Token, look_at, mark_chain
 
 _PROBE = 64  # lines in which a header must end
 _WORDS = 12  # of a line, looked at to tell whether it may begin a table
@@ -54,8 +54,6 @@ def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     for each in near:
         fields = BAR.sub(" ", each).split("\t")
         words = [*fields, *BAR.sub(" ", each).split()[:_WORDS]] if len(fields) == 1 else fields
-        if len(each) > len(words) * 2 * _WORD:
-            continue
         for word in words:
             flat = squeezed(word)
             if flat and len(flat) <= _WORD and (lexicon.role(flat) or (flat.isdecimal() and len(words) > 2)):
@@ -113,7 +111,7 @@ def _join_words(dump: Dump, lexicon: Lexicon) -> None:
             pieces = tokens[k : k + size]
             word = "".join(piece.bare for piece in pieces)
             role = lexicon.role(word)
-            if any(len(piece.bare) == 1 for piece in pieces) and role and (role.is_time or lexicon.is_word(word)):
+            if any(len(piece.bare) == 1 for piece in pieces) and role and (role.is_time or role.whole):
                 text = " ".join(piece.lines[0].text for piece in pieces)
                 tokens[k] = replace(tokens[k], lines=[replace(tokens[k].lines[0], text=text)])
                 del tokens[k + 1 : k + size]

@@ -27,8 +27,11 @@ _NUMERALS = re.compile(rf"[\d①-⑳]+|{_HAN}+")
 _HEADING = re.compile(rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[)）]|第{_HAN}{{1,3}}[部章类]).{{1,40}}")
 _NAMES = re.compile(r"[、，,]")
 _PADDED = re.compile(r"(?<=^.)\s+(?=.$)")
+_QUOTES = re.compile(r"[“”]")
 _LIST = re.compile(r"[、，,；;\s/]")
 _SHORT, _TEXT, _PERSONS, _BODY = 8, 24, 16, 24  # characters
+_BACK = 20  # so many numbers back the one before may stand
+_MOST_STEP = 200  # by which the numbers of two rows may differ
 
 
 @dataclass(slots=True)
@@ -53,6 +56,7 @@ class Token:
     form: str = ""
     heading: bool = False  # it has the label of a heading
     until: int = 0  # the index of its last line
+    place: int | None = None  # the half-width column where it begins, in a dump that keeps columns by blanks
 
     @property
     def text(self) -> str:
@@ -125,15 +129,15 @@ def looks(text: str, flat: str, lexicon: Lexicon) -> frozenset[str]:
         return frozenset(["number", "time"])
     if _ORDINAL.fullmatch(flat):
         return frozenset(["ordinal"])
-    names = simplify(text).rstrip("。；;")
+    names = _QUOTES.sub("", simplify(text)).rstrip("。；;")
     listed = [name for name in _LIST.split(names) if name]
     named = max(map(len, listed), default=_BODY + 1) <= _BODY and all_bodies(names)
     particular = named and all(map(bodies().is_particular, listed))
     stopped = flat[-1] in "。；;"
-    if named and not stopped:
-        return frozenset(["bodies" if particular else "bodyish"])
     if is_time(flat):
         return frozenset(["time"])
+    if named and not stopped:
+        return frozenset(["bodies" if particular else "bodyish"])
     found = {"sentence" if stopped or len(flat) > _TEXT else "short" if len(flat) <= _SHORT else "text"}
     if particular:
         found.add("bodies")  # a name with a full stop may be a sentence
@@ -153,3 +157,34 @@ def is_persons(text: str) -> bool:
 def is_ordinal(text: str) -> bool:
     """Whether a text counts in Chinese numerals or weeks: 一, 第三周."""
     return _ORDINAL.fullmatch(text) is not None
+
+
+def mark_chain(tokens: Sequence[Token], *, reach: int | None) -> bool:
+    """Mark the numbers that run through the table (1, 2, 3 …; with jumps; anew below a heading): the best rising chain. Where
+    rows are told, they stand among the first cells of a row, `reach` behind its start at most."""
+    spots = [k for k, each in enumerate(tokens) if each.value and min(each.row, each.cell) < FAR]
+    if reach is not None:
+        spots = [k for k in spots if any(each.row <= 0.0 for each in tokens[max(0, k - reach) : k + 1])]
+    best: list[tuple[float, int]] = []
+    for n, k in enumerate(spots):
+        value = tokens[k].value
+        here = (1.0 if value == 1 else 0.2 if n == 0 else -0.5, -1)
+        for m in range(max(0, n - _BACK), n):
+            if k - spots[m] > 1:
+                here = max(here, (best[m][0] + _gain(tokens[spots[m]], tokens[k], tokens[k - 1]), m))
+        best.append(here)
+    n = max(range(len(best)), key=lambda m: best[m][0], default=-1)
+    if n < 0 or best[n][0] < 2.5:
+        return False
+    while n >= 0:
+        tokens[spots[n]].looks = frozenset({"chain", "number"})
+        n = best[n][1]
+    return True
+
+
+def _gain(number: Token, later: Token, before: Token) -> float:
+    """What speaks for one number being the next after another."""
+    step = later.value - number.value
+    if 0 < step < _MOST_STEP:
+        return 2.0 if step == 1 else 0.8 if step < 4 else 0.4
+    return 1.0 if later.value == 1 and not before.value else -9.0

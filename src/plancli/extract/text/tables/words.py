@@ -30,6 +30,7 @@ class Word:
     role: HeaderRole | None
     sure: bool = False
     at: int = 0  # which token it begins with
+    place: int | None = None  # as `Token.place`
 
 
 def read_words(
@@ -71,7 +72,7 @@ def read_words(
             role = _role(each.bare, lexicon)
             if not told and last and role is None and not _unknown_may_follow(rows[0], last):
                 break
-            rows[-1].append(Word(list(each.lines), each.bare, role, lexicon.is_word(each.bare), k))
+            rows[-1].append(Word(list(each.lines), each.bare, role, lexicon.is_word(each.bare), k, each.place))
         if not told:
             ends = [*ends, k + 1] if len(ends) < len(rows[0]) else [*ends[:-1], k + 1]
     else:
@@ -106,24 +107,36 @@ def _without_cells(words: list[Word], ends: list[int], tokens: Sequence[Token]) 
 
 
 def _counted_row(rows: list[list[Word]], ends: list[int], tokens: Sequence[Token], lexicon: Lexicon) -> None:
-    """A lower row of the header where each cell has its line: blank ones below the words that go down."""
-    lower: list[Word] = []
-    k = ends[-1]
-    while k < len(tokens):
-        each = tokens[k]
+    """A lower row of the header where each cell has its line: blank ones below the words that go down, and perhaps behind the
+    merged words of the upper row."""
+    run: list[Word] = []
+    for k, each in enumerate(tokens):
         role = lexicon.role(each.bare) if each.bare else None
-        if each.bare and (len(each.bare) > _UNKNOWN_LONG or each.value or not (role and role.whole)):
+        if each.bare and k >= ends[-1] and (len(each.bare) > _UNKNOWN_LONG or each.value or not (role and role.whole)):
             break
-        lower.append(Word(list(each.lines), each.bare, role, lexicon.is_word(each.bare), k))
-        k += 1
+        run.append(Word(list(each.lines), each.bare, role, lexicon.is_word(each.bare), k))
+    upper, lower = run[: len(run) // 2], run[len(run) // 2 :]
+    if len(upper) == len(lower) and _stand_over(upper, lower):
+        rows[:], ends[:] = [upper, lower], [len(upper), len(run)]
+        return
+    lower = run[ends[-1] :]
     if lower and words_over([w.bare for w in rows[0]], [w.bare for w in lower], lexicon):
         rows.append(lower)
-        ends[:] = [ends[-1], k]
+        ends[:] = [ends[-1], len(run)]
+
+
+def _stand_over(upper: Sequence[Word], lower: Sequence[Word]) -> bool:
+    """Whether two rows in which each cell is written make columns: a word in each, some of the lower ones beneath merged ones."""
+    pairs = [(bool(a.bare), bool(b.bare)) for a, b in zip(upper, lower, strict=True)]
+    return pairs[0][0] and all(a or b for a, b in pairs) and (False, True) in pairs and (True, False) in pairs
 
 
 def _is_lower(rows: Sequence[Sequence[Word]], row: Sequence[Token], lexicon: Lexicon) -> bool:
     """Whether a row goes on with the header above it: words beneath merged ones, each written, blanks for the others or not."""
     texts = [each.bare for each in row if not each.blank]
+    written = without_padding(texts)
+    if len(written) > 1 and all(written) and leaves_over([w.bare for w in rows[-1]], written, lexicon):
+        return True
     upper = [word.bare for word in rows[-1]]
     shown = [text for text in texts if text]
     if len(shown) < 2 or any(len(text) > _LONG for text in shown):
@@ -135,6 +148,11 @@ def _is_lower(rows: Sequence[Sequence[Word]], row: Sequence[Token], lexicon: Lex
     fits = len(texts) == len(upper) or words_over(upper, texts, lexicon) is not None
     below = len(texts) != len(upper) or not (upper[0] and texts[0] and not texts[-1])
     return fits and below and (len(known) * 2 >= len(shown) or len(numbers) == len(shown) > 2)
+
+
+def without_padding(texts: Sequence[str]) -> Sequence[str]:
+    """The texts of a row up to the last that is not empty."""
+    return texts[: max((k + 1 for k, text in enumerate(texts) if text), default=0)]
 
 
 def _may_be_word(each: Token, lexicon: Lexicon) -> bool:
@@ -173,6 +191,7 @@ def _is_head(rows: Sequence[Sequence[Word]], *, told: bool, wrapped: bool) -> bo
         return False
     if (not told or wrapped) and _begins_with_title(words):
         return False
-    if told:
+    if told and not (wrapped and len(words) == 2):
         return True
-    return (tasks and (len(meanings) > 2 or len(words) == 2)) or (len(meanings) > 3)
+    pair = len(words) == 2 and any(role.kind in ("time", "departments", "leaders") for role in known)
+    return (tasks and (len(meanings) > 2 or pair)) or len(meanings) > 3

@@ -1,0 +1,195 @@
+"""Every kind of table in every dump: read as the same table in Word is, or said not to be.
+
+What a dump does not show cannot be read: such pairs are named below, and there a row in doubt or a table left out is said.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+import plancli
+from plancli.extract.text.tables import tables_from_text
+from plancli.language.lexicon.in_force import in_force
+from plancli.language.script import simplify
+from plancli.model.settings import Settings
+from plancli.model.source import Block, Line, Paragraph, Table
+from plancli.segment.tables import read_table
+from tests.extract.text.dumps import DUMPS, rows_of
+from tests.extract.text.test_text_tables import rest, tasks
+from tests.table_drawing import draw, told
+
+KINDS = {
+    "plain": """
+序号 | 重点任务 | 牵头单位 | 完成时限
+1 | 更新公交车辆三十台 | 交通运输局 | 6月底前
+2 | 疏通地下管网，消除积水点 | 城管局 | 9月底前
+3 | 设置智慧停车泊位 | 公安局 | 全年""",
+    "merged categories": """
+板块 | 序号 | 工作事项 | 责任科室 | 时间节点
+耕地保护 | 1 | 划定保护地块 | 耕保科 | 3月
+^ | 2 | 建立巡查台账 | 执法科 | 每月
+林长制 | 3 | 补植行道树 | 林业科 | 4月底前""",
+    "a second row beneath one number": """
+序号 | 惠民项目 | 责任部门 | 办结时限
+1 | 改造旧厂房为书吧。 | 县文旅局 | 8月底前
+2 | 新增护理床位。 | 县民政局 | 5月底前
+^ | 培训护理员。 | 县人社局 | 10月底前
+3 | 修缮乡村戏台。 | 县文旅局 | 年底前""",
+    "bodies that lead and support, some cells empty": """
+序号 | 任务内容 | 主办部门 | 协办部门 | 时限
+1 | 编印安全手册 | 安监科 | 工会、团委 | 3月底前
+2 | 检修升降设备 | 设备科 |  | 4月底前
+3 | 组织应急演练 | 安监科 | 保卫科 | 6月底前""",
+    "persons": """
+序号 | 攻坚任务 | 分管领导 | 责任科室 | 完成时间
+1 | 归集企业信用数据 | 赵明远 | 信用科 | 5月
+2 | 开通跨省通办窗口 | 孙丽华 | 政务科 | 7月
+3 | 编制办事指南 | 赵明远 | 法规科 | 8月""",
+    "headings across": """
+序号 | 工作内容 | 责任单位 | 完成时限
+一、夯实基础 | < | < | <
+1 | 普查地名标志 | 区民政局 | 4月底前
+2 | 更新区划地图 | 区自然资源局 | 6月底前
+二、优化服务 | < | < | <
+3 | 开设婚俗展厅 | 区民政局 | 9月底前""",
+    "schedules of several lines": """
+序号 | 建设项目 | 责任单位 | 进度安排
+1 | 北门泵站 | 市水投公司 | 第一季度：完成招标；/n第二季度：主体施工；/n第四季度：竣工验收。
+2 | 滨江步道 | 市园林局 | 上半年：定方案；/n下半年：开工。""",
+    "quarters beneath one word": """
+序号 | 项目名称 | 实施进度 | < | 责任科室
+^ | ^ | 上半年 | 下半年 | ^
+1 | 数字档案馆 | 采购设备 | 上线运行 | 档案科
+2 | 古籍修复室 | 培训人员 | 挂牌开放 | 典藏科""",
+    "roles beneath one word": """
+序号 | 重点任务 | 责任单位 | < | 完成时限
+^ | ^ | 牵头单位 | 配合单位 | ^
+1 | 整治噪声污染 | 市生态环境局 | 市公安局 | 6月底前
+2 | 清理非法码头 | 市水利局 | 市交通局 | 10月底前""",
+    "weeks": """
+周次 | 起止日期 | 主要工作 | 负责部门
+第一周 | 9月1日-9月5日 | 新生军训 | 学工处
+^ | ^ | 教材发放 | 教务处
+第二周 | 9月8日-9月12日 | 教学检查 | 督导室
+第三周 | 9月15日-9月19日 | 社团招新 | 团委""",
+    "days and tasks alone": """
+时间 | 工作内容
+4月上旬 | 发布招募公告
+4月20日前 | 审核报名材料
+5月中旬 | 组织岗前培训
+6月 | 开展志愿服务""",
+    "traditional script": """
+序號 | 工作任務 | 責任單位 | 完成時限
+1 | 修繕歷史建築 | 區文化局 | 6月底前
+2 | 舉辦非遺展覽 | 區圖書館 | 9月底前
+3 | 編輯地方志書 | 區檔案局 | 年底前""",
+    "numbers that jump": """
+序号 | 重点工作 | 主要责任单位 | 协同单位
+5 | 新建高标准农田 | 县农业农村局 | 县水利局、各乡镇
+41 | 建设冷链物流园 | 县商务局 | 县交通局
+42 | 培育县域电商 | 县商务局 | 县邮政局、各乡镇
+107 | 引进航空货运 | 县发改局 | 县财政局""",
+    "remarks here and there": """
+序号 | 工作任务 | 责任科室 | 完成时限 | 备注
+1 | 汇编典型案例 | 宣教科 | 5月 |
+2 | 更新门户网站 | 信息科 | 7月 | 区级重点
+3 | 评选优秀调解员 | 基层科 | 11月 | """,
+    "points in a cell": """
+月份 | 活动内容 | 责任部门
+3月 | 1.召开动员会/n2.张贴海报 | 工会
+4月 | 1.健步走/n2.知识竞赛/n3.图片展 | 团委
+5月 | 1.表彰先进 | 办公室""",
+    "problems and measures": """
+序号 | 存在问题 | 整改措施 | 整改时限 | 责任单位
+1 | 消防通道被占用 | 拆除违规围栏，增设警示标识。 | 3月底前 | 城管局
+2 | 台账登记不全 | 统一格式，按月核对。 | 4月底前 | 应急管理局
+3 | 培训流于形式 | 分岗位开展实操考核。 | 年底前 | 人社局""",
+    "header words broken over lines": """
+序/n号 | 工作任务 | 牵头/n单位 | 完成/n时限
+1 | 清查闲置厂房 | 工信局 | 3月底前
+2 | 盘活国有资产 | 国资委 | 年底前
+3 | 处置僵尸企业 | 工信局 | 6月底前""",
+}  # fmt: skip
+
+# Two columns without numbers, one cell a line: a sentence below them may be one more task of the last day.
+NOT_TOLD = {("days and tasks alone", "stacked"), ("days and tasks alone", "counted")}
+
+USERS_WORDS = {"headers": {"number": ["流水"], "task": ["课目"], "departments": ["挑头户"], "time": ["交卷日"]}}
+USERS = """
+流水 | 课目 | 挑头户 | 交卷日
+1 | 编排巡演节目 | 文艺科 | 3月底前
+2 | 修订展陈大纲 | 陈列科 | 5月底前
+3 | 征集民俗实物 | 保管科 | 年底前"""
+
+
+def _read(text: str) -> list[Block]:
+    return tables_from_text([Line(line, number=n) for n, line in enumerate(text.split("\n"), 1)])[0]
+
+
+def _text(name: str, dump: str) -> str:
+    return "\n".join(["松岭市2030年工作任务表", *DUMPS[dump](rows_of(KINDS[name])), "", "正文从这里继续，与表格无关。"])
+
+
+@pytest.mark.parametrize("dump", DUMPS)
+@pytest.mark.parametrize("name", KINDS)
+def test_every_kind_in_every_dump(name: str, dump: str) -> None:
+    expected = told(read_table(draw(KINDS[name]), settings=Settings()))
+    read = [[row.replace("/", "") for row in table] for table in tasks(_text(name, dump))]
+    wanted = [row.replace("/", "") for row in expected]
+    assert [table[: len(wanted)] for table in read] == [wanted]
+    assert len(read[0]) == len(wanted) + ((name, dump) in NOT_TOLD)
+    if (name, dump) not in NOT_TOLD:
+        assert rest(_text(name, dump))[-1] == "正文从这里继续，与表格无关。"
+
+
+@pytest.mark.parametrize("dump", DUMPS)
+def test_headers_that_are_all_the_users(dump: str) -> None:
+    text = "\n".join(["松岭市2030年工作任务表", *DUMPS[dump](rows_of(USERS)), ""])
+    assert not any(len(block.rows) == 4 for block in _read(text) if isinstance(block, Table))
+    with in_force(USERS_WORDS):
+        (table,) = (block for block in _read(text) if isinstance(block, Table))
+    assert [line.text.strip() for cell in table.rows[0] for line in cell.lines] == ["流水", "课目", "挑头户", "交卷日"]
+    assert [len(row) for row in table.rows] == [4] * 4
+    assert all(cell.lines for cell in table.cells())
+
+
+@pytest.mark.parametrize("dump", DUMPS)
+def test_a_word_of_the_users_beside_known_ones(dump: str) -> None:
+    text = _text("plain", dump).replace("重点任务", "攻坚课目")
+    data = plancli.parse(text.encode(), settings=Settings(lexicon={"headers": {"task": ["攻坚课目"]}}))
+    assert [task.title for plan in data.plans for task in plan.tasks] == [
+        "更新公交车辆三十台",
+        "疏通地下管网，消除积水点",
+        "设置智慧停车泊位",
+    ]
+
+
+@pytest.mark.parametrize("dump", DUMPS)
+@pytest.mark.parametrize("name", KINDS)
+def test_no_character_of_a_dump_is_lost(name: str, dump: str) -> None:
+    text = _text(name, dump)
+    kept = []
+    for block in _read(text):
+        if isinstance(block, Table):
+            kept += [line.text for cell in block.cells() for line in cell.lines] + [what for _, what in block.dropped]
+        elif isinstance(block, Line | Paragraph):
+            kept.append(block.text)
+    written = text.replace("<br>", "").replace('"', "") if dump in ("bars", "tabs_quoted") else text
+    assert sorted("".join(simplify("".join(kept)).split())) == sorted("".join(simplify(written).split()))
+
+
+def test_marks_under_months_that_a_dump_has_lost_are_said() -> None:
+    rows = rows_of(
+        "序号 | 工作任务 | 责任科室 | 1月 | 2月 | 3月 | 4月\n1 | 整理标本 | 采集科 |  | ● |  | ●\n2 | 更换展签 | 陈列科 | ● |  |  | \n3 | 清洗展柜 | 后勤科 |  |  | ● | "
+    )
+    blocks, notes = tables_from_text([Line(line, number=n) for n, line in enumerate(DUMPS["stacked"](rows), 1)])
+    assert all(isinstance(block, Paragraph) and block.left_out == "table-text-unread" for block in blocks) or notes
+
+
+def test_a_row_that_may_lack_either_of_two_cells_is_said() -> None:
+    rows = rows_of(
+        "序号 | 工作任务 | 责任科室 | 协作科室 | 完成时限\n1 | 整理标本 | 采集科 | 研究科 | 3月\n2 | 更换展签 | 陈列科 | 后勤科 | 4月\n"
+        "3 | 清洗展柜 |  | 后勤科 | 5月\n4 | 编印图录 | 研究科 | 陈列科 | 6月"
+    )
+    (table,) = (block for block in _read("\n".join(DUMPS["stacked"](rows))) if isinstance(block, Table))
+    assert [r for r, row in enumerate(table.rows) if any(cell.doubtful for cell in row)] == [3]

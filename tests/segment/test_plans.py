@@ -409,3 +409,78 @@ def test_the_addressee_of_a_notice_that_is_not_dated() -> None:
     found = draft(HEADS["a notice without a date"][0]).notice
     assert found is not None
     assert ("addressee", "各县水利局：") in found.lines
+
+
+SCHEDULE = """关于做好2025年普查工作的通知
+各乡镇、各村：
+经研究，现将有关事项通知如下：
+一、普查对象
+全县农户。
+二、日程安排
+1．3月4日—3月10日，各村摸底。
+2．3月11日—3月16日，乡镇复核。
+云岭县统计局
+2025年3月1日
+"""
+FORM = "附件1：\n普查登记表\n姓名：\n住址：\n"
+
+
+@pytest.mark.parametrize("behind", ["", FORM, "附件：\n1.普查登记表\n2.普查汇总表\n"])
+def test_a_notice_that_is_a_schedule_is_the_plan(behind: str) -> None:
+    text = (
+        SCHEDULE + behind
+        if not behind.startswith("附件：")
+        else SCHEDULE.replace("云岭县统计局", behind + "云岭县统计局")
+    )
+    [plan] = draft(text).plans
+    assert plan.title == "关于做好2025年普查工作的通知"
+    assert [task.title for task in plan.tasks] == ["3月4日—3月10日，各村摸底", "3月11日—3月16日，乡镇复核"]
+
+
+def test_a_notice_with_its_own_tasks_does_not_lose_them_to_an_attached_plan() -> None:
+    notice = SCHEDULE.replace("2．", "2．3月8日前，各村造册。\n3．")
+    found = draft(notice + "附件1\n2025年宣传计划\n一、宣传\n1.张贴海报。4月底前完成。（宣传科）\n")
+    assert [plan.title for plan in found.plans] == ["关于做好2025年普查工作的通知", "2025年宣传计划"]
+
+
+def test_a_sentence_that_names_attachments_opens_no_plan() -> None:
+    text = SCHEDULE.replace(
+        "云岭县统计局", "附件2、3和汇总表由各村打包提交，于3月20日前报送。\n附件：\n1.登记表\n2.汇总表\n云岭县统计局"
+    )
+    [plan] = draft(text).plans
+    assert [task.number for task in plan.tasks] == ["1", "2"]
+
+
+TWICE = """软件专业2025年建设方案
+一、专业简介
+软件专业面向全县招生。
+二、学制
+1.年限
+四年
+三、主干学科
+四、主要课程
+五、课程设置
+六、保障
+1.编制计划。6月底前完成。（教务处负责）
+"""
+
+
+def test_headings_that_come_again_in_another_plan_are_no_contents() -> None:
+    found = draft(TWICE + TWICE.replace("软件", "网络"))
+    assert [len(plan.sections) for plan in found.plans] == [6, 6]
+    assert not any(diagnostic.code == "contents" for diagnostic in found.diagnostics)
+
+
+def test_contents_without_a_heading_leave_the_title() -> None:
+    listed = "一、水利\n（一）清理河道\n（二）修缮站房\n二、林业\n（一）补植林带\n三、保障措施\n"
+    text = "一、水利\n（一）清理河道。6月底前完成。\n（二）修缮站房。年底前完成。\n二、林业\n（一）补植林带。4月底前完成。\n三、保障措施\n压实责任。\n"
+    [plan] = draft("云岭县2025年重点工作要点\n" + listed + text).plans
+    assert plan.title == "云岭县2025年重点工作要点"
+    assert len(plan.tasks) == 3
+
+
+@pytest.mark.parametrize("listed", ["附表：重点项目清单\n", ""])
+def test_a_table_inside_an_outline_cuts_nothing(listed: str) -> None:
+    text = "云岭县2025年工作要点\n一、项目\n（一）实施攻坚。年底前开工。（责任单位：发改局）\n{}序号\t项目名称\t完成时限\t责任单位\n1\t修水库\t6月底前\t水利局\n2\t修公路\t年底前\t交通局\n3\t修桥梁\t9月底前\t交通局\n（二）新建学校。6月底前完成。（责任单位：教育局）\n"
+    [plan] = draft(text.format(listed)).plans
+    assert [task.title for task in plan.tasks] == ["实施攻坚", "修水库", "修公路", "修桥梁", "新建学校"]

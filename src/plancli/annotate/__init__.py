@@ -18,6 +18,7 @@ from .attach import annotate_task
 from .context import Context, context_of
 from .diagnostics import noted, report
 from .headings import read_headings
+from .no_plan import reasons_against
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
 from .several import share_with_those_before
 
@@ -36,6 +37,10 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
             _plan(plan, f"p{i}", facts, year, words(), settings, diagnostics)
             for i, (plan, year) in enumerate(zip(draft.plans, years, strict=True), 1)
         ]
+    for plan in plans:
+        if reasons := reasons_against(plan):
+            message = f"this is hardly a plan: {'; '.join(reasons)}"
+            diagnostics.append(report("no-plan", message, plan=plan["id"]))
     if not any(plan["tasks"] for plan in plans):
         diagnostics.append(report("no-tasks", "no task was found"))
     lost = max(0, draft.characters - draft.placed - draft.left_out)

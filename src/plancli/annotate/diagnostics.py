@@ -9,6 +9,7 @@ from ..model.bulletin import Severity
 CODES: dict[str, tuple[Severity, str]] = {
     "no-tasks": ("warning", "no task was found in the file"),
     "no-year": ("warning", "no year is named; dates are left open"),
+    "no-plan": ("warning", "the text has tasks but is hardly a plan"),
     "lost-text": ("warning", "characters of the source are in no field and no diagnostic"),
     "doubtful-name": ("info", "a body's name was joined over a line break, or cut, where it could have been otherwise"),
     "unreadable-cell": ("info", "a cell of a column of bodies or persons in which no name was found"),

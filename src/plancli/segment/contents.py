@@ -74,10 +74,13 @@ def _entries(
                 last = place
         elif headed and PAGE.search(text):
             last = place
-    if leaders >= FEW or (headed and last >= start) or (again >= FEW and again * 4 >= labelled):
-        if headed:
-            last = max(last, next(p for p in range(start, end) if HEAD.fullmatch(paragraphs[p].text)))
-        first = start if leaders < FEW and not headed else _first(paragraphs, start, end)
+    told = leaders >= FEW or (headed and last >= start)
+    if headed:
+        last = max(last, next(p for p in range(start, end) if HEAD.fullmatch(paragraphs[p].text)))
+    first = _first(paragraphs, start, end)
+    # Headings that come again are contents only where they begin a series; else two plans have the same headings.
+    label = read_label(paragraphs[first].text)
+    if told or (again >= FEW and again * 4 >= labelled and label is not None and label.value == 1):
         return range(first, last + 1)
     return range(0)
 

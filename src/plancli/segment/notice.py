@@ -6,15 +6,20 @@ The parts of an official document are those of GB/T 9704—2012: 版头 (机关�
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from ..language.assignments import names_who
 from ..language.bodies import is_organ
 from ..language.labels import read_label
+from ..language.times import says_when
 from ..model.draft import NoticeDraft
 from .notice_bounds import addressed, end_of_notice, notice_title, paragraphs_of
 from .stream import Element, Passage
+from .tables import TablePlan
 from .titles import (
     ADDRESSEE,
+    ATTACHMENT_LIST,
     COLOPHON,
     DATE,
     DOC_NUMBER,
@@ -25,6 +30,8 @@ from .titles import (
     quoted_titles,
     title_key,
 )
+
+_COVERING = re.compile(r"印发|转发|批转|下达|公布|发布|《")
 
 
 @dataclass(slots=True)
@@ -43,7 +50,11 @@ class Covered:
 
 
 def take_notice(elements: list[Element]) -> Covered:
-    """The elements of a document → its covering notice, if it has one and something follows it, and the rest."""
+    """The elements of a document → its covering notice, if it has one and something follows it, and the rest.
+
+    A notice that says itself who is to do what by when, and covers nothing but forms, or is no covering notice by its title
+    (关于做好…工作的通知), is a plan.
+    """
     found = notice_title(elements) or addressed(elements)
     if found is None:
         return Covered(None, elements)
@@ -55,8 +66,8 @@ def take_notice(elements: list[Element]) -> Covered:
         draft.lines.append(("title", title))
     if stop is None and not title:
         return Covered(None, elements)
-    if stop is None:
-        return _notice_is_the_plan(elements, draft, end, title)
+    if stop is None or (title and _is_the_plan(elements, end, stop, title)):
+        return _notice_is_the_plan(elements, draft, end, stop, title)
     lines = paragraphs_of(elements[end:stop])
     zones = _body_zones(lines)
     draft.lines += zones
@@ -65,9 +76,27 @@ def take_notice(elements: list[Element]) -> Covered:
     return Covered(draft, elements[stop:], [name for name in names if name], taken) if body else Covered(None, elements)
 
 
-def _notice_is_the_plan(elements: list[Element], draft: NoticeDraft, end: int, title: str) -> Covered:
+def _is_the_plan(elements: list[Element], end: int, stop: int, title: str) -> bool:
+    said = sum(map(_assigned, elements[end:stop]))
+    behind = sum(isinstance(element, TablePlan) or _assigned(element) for element in elements[stop:])
+    return (said >= 2 and not behind) or (said >= 3 and not _COVERING.search(title))
+
+
+def _assigned(element: Element) -> bool:
+    """Whether a numbered paragraph says who is to do it, or when."""
+    if (
+        not isinstance(element, Passage)
+        or element.label is None
+        or element.label.form in ("chapter", "part", "article")
+    ):
+        return False
+    text = element.text[element.label.end :]
+    return names_who(text) or says_when(text)
+
+
+def _notice_is_the_plan(elements: list[Element], draft: NoticeDraft, end: int, stop: int | None, title: str) -> Covered:
     """A notice with nothing behind it carries the plan itself; its address and signature still tell who and when."""
-    lines = paragraphs_of(elements[end:])
+    lines = paragraphs_of(elements[end:stop])
     if lines and ADDRESSEE.fullmatch(lines[0].text) and not read_label(lines[0].text) and len(lines[0].text) <= 80:
         draft.lines.append(("addressee", lines[0].text))
     tail = lines[len(lines) - tail_length(lines) :]
@@ -120,7 +149,7 @@ def _body_zones(lines: list[Passage]) -> list[tuple[str, str]]:
         if DATE.fullmatch(text) or (COLOPHON.fullmatch(text) and index > 1):
             zones.append((_tail_zone(text), text))
             continue
-        if text.startswith(("附件", "附：", "附:")):
+        if ATTACHMENT_LIST.match(text):
             listing = True
         elif listing and not (read_label(text) or is_plan_title(text)):
             listing = False

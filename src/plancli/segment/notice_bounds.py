@@ -11,6 +11,7 @@ from .tables import TablePlan
 from .titles import (
     ADDRESSEE,
     ATTACHMENT,
+    ATTACHMENT_LIST,
     COLOPHON,
     DATE,
     DOC_NUMBER,
@@ -78,7 +79,7 @@ def end_of_notice(elements: list[Element], start: int) -> int | None:
         if not isinstance(element, Passage):
             return _table_start(elements, index, start)
         text = element.text
-        if ATTACHMENT.fullmatch(text) and index + 1 < len(elements):
+        if ATTACHMENT.fullmatch(text) and index + 1 < len(elements) and not lists_attachments(elements, index):
             return index
         if title_key(text) in named and not element.label and _text_follows(elements, index):
             return _title_start(elements, index, start)
@@ -87,7 +88,7 @@ def end_of_notice(elements: list[Element], start: int) -> int | None:
             signed = True
             if DATE.fullmatch(text) and (begin := _untitled(elements, index, start)) is not None:
                 return begin
-        elif text.startswith(("附件", "附：", "附:")):
+        elif ATTACHMENT_LIST.match(text):
             listed = True
         elif (signed or listed) and is_plan_title(text) and not read_label(text) and _text_follows(elements, index):
             return _title_start(elements, index, start)
@@ -159,6 +160,20 @@ def _text_follows(elements: list[Element], index: int) -> bool:
         if "。" in element.text:
             return True
     return False
+
+
+def lists_attachments(elements: list[Element], index: int) -> bool:
+    """Whether 附件： at `index` heads a list of names (1.…表 2.…表) with a signature or nothing behind it, no attachment."""
+    at = index + 1
+    while at < len(elements):
+        line = elements[at]
+        if not isinstance(line, Passage) or line.label is None or len(line.text) > 60 or line.text[-1] in "。；;":
+            break
+        at += 1
+    if at - index < 2 or (at < len(elements) and not isinstance(elements[at], Passage)):
+        return False
+    behind = paragraphs_of(elements[at : at + 2])
+    return not behind or any(DATE.fullmatch(line.text) or ATTACHMENT.fullmatch(line.text) for line in behind)
 
 
 def paragraphs_of(elements: list[Element]) -> list[Passage]:

@@ -10,6 +10,8 @@ from itertools import pairwise, takewhile
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import Label, read_label
+from ..language.titles import surely_names_plan
+from .notice_bounds import lists_attachments
 from .stream import Element, Passage
 from .tables import TablePlan
 from .titles import (
@@ -17,7 +19,6 @@ from .titles import (
     DATE,
     DOC_NUMBER,
     STAMP,
-    STRONG,
     SUBTITLE,
     UNIT_LINE,
     is_plan_title,
@@ -64,6 +65,8 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
             filled = True
             continue
         text = element.text
+        if ATTACHMENT.fullmatch(text) and lists_attachments(elements, index):
+            continue
         if ATTACHMENT.fullmatch(text) and (filled or spoken) and index + 1 < len(elements):
             starts.append(index)
             filled = spoken = False
@@ -94,7 +97,7 @@ def _begins_plan(elements: list[Element], index: int) -> bool:
     line = elements[index]
     if not isinstance(line, Passage) or line.label or not is_plan_title(line.text):
         return False
-    if len(line.text) < 8 or not STRONG.search(line.text):
+    if len(line.text) < 8 or not surely_names_plan(line.text):
         return False
     for at, element in enumerate(elements[index + 1 : index + 12], index + 1):
         if isinstance(element, TablePlan):

@@ -22,7 +22,7 @@ from .tables import TablePlan
 from .tasks import Items, cut, where
 from .unnumbered import count_unnumbered
 
-LIST_OF_ATTACHMENTS = re.compile(r"(?:附件|附)[:：].")
+LIST_OF_ATTACHMENTS = re.compile(r"(?:附件|附)[:：]")
 
 
 def draft_of(source: Source, settings: Settings) -> Draft:

@@ -10,85 +10,9 @@ from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import read_label
 from ..language.times import led_by_time
+from ..language.titles import names_plan
 from ..model.source import Paragraph
 
-# What a plan is called: the words that end its title, brackets and 表 apart.
-NOUNS = [
-    "要点",
-    "计划",
-    "方案",
-    "安排",
-    "规划",
-    "意见",
-    "措施",
-    "任务",
-    "目标",
-    "举措",
-    "分工",
-    "分解",
-    "清单",
-    "台账",
-    "台帐",
-    "项目",
-    "实事",
-    "汇编",
-    "细则",
-    "纲要",
-    "办法",
-    "重点工作",
-    "推进情况",
-    "进展情况",
-    "任务表",
-    "责任表",
-    "分解表",
-    "分工表",
-    "计划表",
-    "安排表",
-    "项目表",
-    "一览表",
-    "推进表",
-    "进度表",
-    "配档表",
-    "时间表",
-    "明细表",
-    "汇总表",
-    "登记表",
-    "统计表",
-    "联系表",
-    "路线图",
-    "行事历",
-    "工作历",
-    "通讯录",
-]
-# Those that name a plan even in the middle of a document, where a heading may end with 任务 or 目标.
-STRONG_NOUNS = [
-    "要点",
-    "计划",
-    "清单",
-    "方案",
-    "任务表",
-    "责任表",
-    "分解表",
-    "分工",
-    "一览表",
-    "台账",
-    "安排表",
-    "汇编",
-    "项目表",
-    "计划表",
-    "任务分解",
-    "工作任务",
-    "重点任务",
-    "行事历",
-    "推进表",
-    "进度表",
-    "措施",
-    "安排",
-]
-PLAN_TITLE = re.compile(
-    rf"(?:{'|'.join(NOUNS)})(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\d+篇|合集|表|[一二三四五六七八九十\d]+)*+$"
-)
-STRONG = re.compile("|".join(STRONG_NOUNS))
 NOTICE_TITLE = re.compile(
     r"(?:关于|印发|转发|下达|公布|发布).*(?:的?(?:通知|通告|公告|函|决定|批复|通报|请示|报告))(?:（[^（）]*）|\([^()]*\))?$"
 )
@@ -105,6 +29,7 @@ ATTACHMENT = re.compile(
 COLOPHON = re.compile(
     r"(?:抄送|抄报|主送|分送|发送|报送|送|报|发)[:：].+|.{2,40}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日印发$|.{0,20}(?:校对|打字|印制)[:：].{0,20}|[（(]?共印.{1,8}份[)）]?|.{2,30}办公室(?:秘书|综合)[科处股]$"
 )
+ATTACHMENT_LIST = re.compile(r"附件[^。]{0,80}$|附[:：]")  # names attachments; 附件2、3和…由…提交。 is a sentence
 _QUOTES = re.compile(r"[《》〈〉<>“”\"'\s]")
 _QUOTED = re.compile(r"《((?:[^《》]|《[^《》]{1,60}》){1,100})》")
 _WHOLLY_QUOTED = re.compile(r"《[^《》]+》")
@@ -133,7 +58,7 @@ def is_plan_title(text: str) -> bool:
     if not 4 <= len(text) <= 70 or text[-1] in "。：；，、:;,！？" or "。" in text or "；" in text:
         return False
     bare = re.sub(r"[》”\"』]+$", "", text)
-    return bool(PLAN_TITLE.search(bare)) and not ATTACHMENT.match(text) and not re.match(r"附件[:：]", text)
+    return names_plan(bare) and not ATTACHMENT.match(text) and not re.match(r"附件[:：]", text)
 
 
 def is_notice_title(text: str) -> bool:

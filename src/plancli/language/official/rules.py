@@ -49,6 +49,10 @@ _SINGLE_YEAR = Pattern(
 _SCHOOL_YEAR = Pattern(
     r"(?P<y>20\d{2})\s*年?(?:\s*[\-—–－~～/至到一]+\s*(?P<to>20\d{2}|\d{2})\s*年?)?\s*学年度?(?:\s*[（(]?(?P<term>第?[一二上下12]\s*学?期|[秋春]季?学?期?))?"
 )
+# 2025-2026年第二学期, and 20252026学年度第二学期, whose dash was lost
+_TERM_OF_TWO_YEARS = Pattern(
+    r"(?P<y>20\d{2})\s*年?\s*[\-—–－~～/至到一]*\s*(?P<to>20\d{2})\s*年?度?\s*(?:学年度?)?\s*[（(]?(?P<term>第?[一二上下12]\s*学?期|[秋春]季?学?期)"
+)
 _SEASON = Pattern(r"(?P<y>20\d{2})\s*年?\s*(?P<term>春季?|秋季?)学?期?")
 _RANGE = Pattern(r"(?P<y>20\d{2})\s*年?\s*[\-—–－~～至到]+\s*(?P<to>20\d{2})\s*年?")
 _YEAR = Pattern(r"(?<!\d)(?P<y>(?:19|20)\d{2})\s*年?(?!\d)")
@@ -155,7 +159,8 @@ def year(title: str) -> Reading | None:
     last that stands for itself counts (2023年工作总结和2024年工作计划); of a range its first.
     """
     text = title.translate(_FULLWIDTH)
-    if match := _SCHOOL_YEAR.search(text):
+    match = _TERM_OF_TWO_YEARS.search(text)
+    if (match and int(match["to"]) == int(match["y"]) + 1) or (match := _SCHOOL_YEAR.search(text)):
         first, term = int(match["y"]), match["term"] or ""
         second = any(mark in term for mark in "二下春2")
         rules = ("school-year",) if second else ("school-year", OVER_NEW_YEAR)

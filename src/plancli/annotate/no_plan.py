@@ -1,0 +1,62 @@
+"""Signs that what was cut like a plan is none: a regulation, a handbook, minutes, a list of prices or courses."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ..language.labels import read_label
+from ..language.titles import names_other, names_plan
+
+_FIGURE = re.compile(r"[\d.,，+×/()（）%％元学时分-]{1,16}")
+_FEW = 0.05  # of the tasks; by chance a word may look like a body or a time
+_HALF = 0.5
+
+
+def reasons_against(plan: dict[str, Any]) -> list[str]:
+    """A finished plan → why it is hardly one; [] where nothing tells so.
+
+    Work is somebody's or due: where hardly any task says who or when, the title or the cells have to say that it is a plan.
+    Rules count as such unless half of them say who is to do something.
+    """
+    tasks = plan["tasks"]
+    if not tasks:
+        return []
+    who = _share(bool(task["departments"] or task["leaders"]) for task in tasks)
+    when = _share(any(node.kind != "conditional" for node in task["time_nodes"]) for task in tasks)
+    reasons = []
+    if _articles(plan) >= _HALF and who < _HALF:
+        reasons.append("most of its items are articles (第…条)")
+    if names_other(plan["title"]) and who < _HALF and (who < _FEW or when < _FEW):
+        reasons.append("its title names another kind of document")
+    if who < _FEW and _share(_holds_figures(task["text"]) for task in tasks) >= _HALF:
+        reasons.append("its cells hold figures")
+    if who < _FEW and when < _FEW and not names_plan(plan["title"]):
+        reasons.append("its title names no plan")
+    if reasons and who < _FEW:
+        reasons.append("hardly any task says who is to do it")
+    if reasons and when < _FEW:
+        reasons.append("hardly any task says when")
+    return reasons
+
+
+def _share(values: Any) -> float:
+    held = [bool(value) for value in values]
+    return sum(held) / len(held)
+
+
+def _articles(plan: dict[str, Any]) -> float:
+    """The share of tasks that are articles or stand beneath one."""
+    articles = {one["id"] for one in plan["sections"] if _is_article(one["label"])}
+    return _share(_is_article(task["label"]) or task["section"] in articles for task in plan["tasks"])
+
+
+def _is_article(label: str) -> bool:
+    read = read_label(label) if label else None
+    return read is not None and read.form == "article"
+
+
+def _holds_figures(text: str) -> bool:
+    """Whether each line of a text is a figure, behind the header that leads it."""
+    lines = [re.split("[：:]", line)[-1] for line in text.split("\n") if line]
+    return bool(lines) and all(_FIGURE.fullmatch(line) and any(map(str.isdigit, line)) for line in lines)

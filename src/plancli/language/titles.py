@@ -1,0 +1,28 @@
+"""What documents are called: titles of plans, and of what only looks like one. The words are in `titles.toml`."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import load
+
+_WORDS = load("titles")
+_BEHIND = r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\d+篇|合集|表|[一二三四五六七八九十\d]+)*+$"
+_PLAN = re.compile(rf"(?:{'|'.join(_WORDS['plans'])}){_BEHIND}")
+_OTHER = re.compile(rf"(?:{'|'.join(_WORDS['others'])}){_BEHIND}")
+_STRONG = re.compile("|".join(_WORDS["strong"]))
+
+
+def names_plan(title: str) -> bool:
+    """Whether a title ends as that of a plan does: …工作要点, …任务分解表（征求意见稿）."""
+    return _PLAN.search(title) is not None
+
+
+def surely_names_plan(title: str) -> bool:
+    """Whether a title has a word that names a plan even in the middle of a document."""
+    return _STRONG.search(title) is not None
+
+
+def names_other(title: str) -> bool:
+    """Whether a title ends as that of a rule, a handbook, minutes or a list of prices does."""
+    return _OTHER.search(title) is not None

@@ -1,0 +1,50 @@
+"""What is hardly a plan, and what is one though it says little."""
+
+from __future__ import annotations
+
+import pytest
+
+import plancli
+from plancli.model.bulletin import Bulletin
+from tests.quality.bulletins import load
+from tests.quality.write_txt import write_txt
+
+OTHERS = {
+    "articles": "云岭学院学籍管理细则（2025年修订）\n第一条 为规范管理，制定本细则。\n第二条 学生应当按时注册。\n第三条 本细则由教务处解释。",
+    "articles under a chapter": "云岭县城市管理条例\n第一章 总则\n第一条 为加强管理，制定本条例。\n第二条 本县适用本条例。\n第二章 附则\n第三条 自2025年3月1日起施行。",
+    "a handbook": "云岭县办事手册\n一、申领证照\n1.准备材料。带身份证原件。\n2.到窗口排队。取号后等候。",
+    "minutes": "云岭县第三次常务会议纪要\n一、听取汇报\n1.会议认为，成绩来之不易。形势依然严峻。\n2.会议强调，要巩固成果。",
+    "a price list": "云岭县停车收费标准\n序号\t项目名称\t金额\n1\t小型车\t5.00元\n2\t大型车\t8.00元\n3\t摩托车\t2.00元",
+    "a catalogue": "云岭县补贴机具种类范围\n1.耕地机械\n1.1犁。\n1.2耙。\n2.种植机械\n2.1播种机。",
+    "no title and nobody": "1.红色。适合春季。\n2.蓝色。适合夏季。\n3.白色。适合冬季。",
+}
+PLANS = {
+    "a plan that names nobody": "云岭县2025年工作要点\n一、水利\n1.清理河道。疏浚10公里。\n2.修缮站房。改造2座。",
+    "a plan in articles, assigned": "云岭县2025年稳就业若干规定\n第一条 举办招聘会。6月底前完成。（人社局负责）\n第二条 发放补贴。年底前完成。（财政局负责）",
+    "a schedule without a title": "一、报名：3月2日，完成报名\n二、考试：5月6日，组织考试\n三、公布：6月1日，公布结果",
+    "rules that are assigned": "云岭县2025年考核办法\n一、考核\n1.编制细则。3月底前印发。（政府办负责）\n2.组织考核。12月底前完成。（人社局负责）",
+}
+
+
+def parse(text: str) -> Bulletin:
+    """A text file's content → its bulletin."""
+    return plancli.parse(text.encode())
+
+
+def warned(bulletin: Bulletin) -> bool:
+    """Whether it is said to be hardly a plan, or to hold no task."""
+    return any(one.code in ("no-plan", "no-tasks") for one in bulletin.diagnostics)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_document_is_said_to_be_hardly_a_plan(name: str) -> None:
+    assert warned(parse(OTHERS[name]))
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_a_plan_is_not(name: str) -> None:
+    assert not warned(parse(PLANS[name]))
+
+
+def test_no_bulletin_of_the_quality_set_is() -> None:
+    assert [bulletin.name for bulletin in load() if warned(plancli.parse(write_txt(bulletin)))] == []

@@ -22,6 +22,10 @@ PROSE_FULL = 0.4  # share of a prose column's lines that fill it
 FULL = 0.75  # of the width of a column: a line as long fills it
 DEEPEST_CUT = 8  # cuts within cuts
 
+# Tables by gaps.
+MOST_COLUMNS = 60  # a line of more pieces is none of a table
+PATIENCE = 12  # so many looks for each run of a page, and the rest is text
+
 # Type.
 PALE_LARGE = 1.15  # of the usual size: pale type as large is a watermark
 PALE_REPEATS = 3  # pale stretches that say the same are one

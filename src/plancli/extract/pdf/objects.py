@@ -14,6 +14,7 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
 MOST_OBJECTS = 1_000_000  # of one page, those inside forms counted as often as they are drawn
+MOST_TEXTS = 50_000  # pieces of text of one page: PDFium's time grows with their square where they stand in rows
 _DEEPEST_FORM = 6
 _CLIP_SEGMENTS = 8  # a clip of more is no box
 
@@ -34,7 +35,7 @@ class Group:
 class Drawing:
     """The objects of a page, those of each form among them, as deep as forms go in earnest.
 
-    `onward` moves what clips say onto the page as shown. Raises `TooLarge` over `MOST_OBJECTS`.
+    `onward` moves what clips say onto the page as shown. Raises `TooLarge` over `MOST_OBJECTS` and `MOST_TEXTS`.
     """
 
     def __init__(self, objects: list[int], onward: Matrix = IDENTITY) -> None:
@@ -42,6 +43,7 @@ class Drawing:
         self.groups: list[Group] = []
         self._sequence: list[int] = []  # all objects as they are drawn
         self._places: dict[int, int] = {}
+        self._texts = 0
         self._walk(objects, IDENTITY, EVERYWHERE, 0)
 
     def place(self, handle: int) -> int:
@@ -77,6 +79,9 @@ class Drawing:
                     self._enter(handle, matrix, clip, depth)
         if not forms:
             self._sequence.extend(objects)
+        self._texts += len(group.texts)
+        if self._texts > MOST_TEXTS:
+            raise TooLarge(f"a page of the PDF draws more than {MOST_TEXTS:,} pieces of text")
 
     def _enter(self, form: int, matrix: Matrix, clip: Box, depth: int) -> None:
         a, b, c, d, e, f = native.matrices([form])

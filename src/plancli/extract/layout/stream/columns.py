@@ -6,8 +6,10 @@ looks so: its lines have no gaps, and run across whatever columns stood above th
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
+from .. import measures as m
 from ..lattice.grids import ONE_LINE
 from ..sheet import Piece, Run
 from .gap_table import Borderless, Interval
@@ -15,7 +17,6 @@ from .headings import HALF, count_of_head, side_by_side
 from .logical_rows import TextLine
 from .row_rules import FARTHEST, apart, bottom, end_of_rules, middle, ruled_off, ruled_round, top
 
-_CLEAR = 0.35  # ems that stay clear between two columns
 _HEADING = 14  # characters that a heading has at most
 _STOPS = frozenset("。；：！？…")
 
@@ -29,32 +30,63 @@ class _Column:
     lines: int = 1
 
 
+class _ExhaustedError(Exception):
+    """So much was looked at that what is left of the page is taken for text."""
+
+
+class Patience:
+    """How many runs may be looked at: scattered text would take the square of their number, or its cube."""
+
+    def __init__(self, rows: list[list[Run]]) -> None:
+        self._left = 500 + m.PATIENCE * sum(map(len, rows))
+
+    def spend(self, row: list[Run]) -> None:
+        """One more line is looked at."""
+        self._left -= len(row)
+        if self._left < 0:
+            raise _ExhaustedError
+
+
 def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: list[Interval] | None) -> list[Borderless]:
     """The tables among a page's lines that stand in no grid. `carried`: the columns of one on the page before."""
     found: list[Borderless] = []
-    i = 0
-    while i < len(rows):
-        table = None
-        if len(rows[i]) > 1:
-            if carried and not found and _keeps_to(rows[i], carried):
-                columns = [_Column(x0, x1, 2) for x0, x1 in carried]
-                table = _grow(rows, i, rules, columns, headed=False)
-            table = table or _best(rows, i, rules)
-        if table:
-            found.append(table)
-            i = next(k for k in range(i, len(rows) + 1) if k == len(rows) or id(rows[k][0]) not in table.taken)
-        else:
-            i += 1
+    with suppress(_ExhaustedError):
+        _find(rows, rules, carried, found, Patience(rows))
     return found
 
 
-def _best(rows: list[list[Run]], first: int, rules: list[Piece]) -> Borderless | None:
+def _find(
+    rows: list[list[Run]],
+    rules: list[Piece],
+    carried: list[Interval] | None,
+    found: list[Borderless],
+    patience: Patience,
+) -> None:
+    i = 0
+    while i < len(rows):
+        table = None
+        if 1 < len(rows[i]) <= m.MOST_COLUMNS:
+            if carried and not found and _keeps_to(rows[i], carried):
+                columns = [_Column(x0, x1, 2) for x0, x1 in carried]
+                table = _grow(rows, i, rules, columns, patience, headed=False)
+            table = table or _best(rows, i, rules, patience)
+        if table:
+            found.append(table)
+            rows = rows[
+                next(k for k in range(i, len(rows) + 1) if k == len(rows) or id(rows[k][0]) not in table.taken) :
+            ]
+            i = 0  # a later table takes no line of an earlier one
+        else:
+            i += 1
+
+
+def _best(rows: list[list[Run]], first: int, rules: list[Piece], patience: Patience) -> Borderless | None:
     """The table whose headings begin at line `first`. Of two rows of headings the first tells fewer columns than what
     stands beneath; then the lines beneath tell them."""
     best: Borderless | None = None
     for above in range(3):
         if first + above < len(rows) and (len(rows[first + above]) > 1):
-            table = _grow(rows, first + above, rules, [], headed=True, above=above)
+            table = _grow(rows, first + above, rules, [], patience, headed=True, above=above)
             if table and (best is None or len(table.columns) > len(best.columns)):
                 best = table
     return best
@@ -67,7 +99,14 @@ def _keeps_to(row: list[Run], columns: list[Interval]) -> bool:
 
 
 def _grow(
-    rows: list[list[Run]], first: int, rules: list[Piece], columns: list[_Column], *, headed: bool, above: int = 0
+    rows: list[list[Run]],
+    first: int,
+    rules: list[Piece],
+    columns: list[_Column],
+    patience: Patience,
+    *,
+    headed: bool,
+    above: int = 0,
 ) -> Borderless | None:
     """The table that begins at line `first`, or None where the lines beneath do not bear it out.
 
@@ -79,22 +118,24 @@ def _grow(
     spans: set[int] = set()
     ends = end_of_rules(rows, first, below)
     for i in range(first, len(rows)):
-        if i > first and (
-            apart(rows[i - 1], rows[i], below)
-            or (ends is not None and middle(rows[i]) < ends and not _cut_off(rows, i, columns, below))
-        ):
+        patience.spend(rows[i])
+        if len(rows[i]) > m.MOST_COLUMNS or (i > first and apart(rows[i - 1], rows[i], below)):
+            break
+        if i > first and ends is not None and middle(rows[i]) < ends and not _cut_off(rows, i, columns, below):
             break
         alone = i > first and len(rows[i]) == 1
         own = alone and ruled_round(rows, i, below)
         past = own and rows[i][0].x0 < columns[0].x1 < rows[i][0].x1
         grown = None if past or _across(columns, rows[i]) else _with(columns, rows[i])
         if grown is None:
-            if not own and not (alone and _goes_on(rows, i + 1, columns, below)):
+            if not own and not (alone and _goes_on(rows, i + 1, columns, below, patience)):
                 break
             spans.add(i)
         else:
             columns = grown
         last = i
+    if not columns:
+        return None
     while last in spans and not ruled_round(rows, last, below):
         last -= 1
     columns = [column for k, column in enumerate(columns) if not _is_heading_over(columns, k, rows[first])]
@@ -118,10 +159,11 @@ def _grow(
     return Borderless(extents, lines, inside, {id(rows[i][0]) for i in range(first, last + 1)})
 
 
-def _goes_on(rows: list[list[Run]], first: int, columns: list[_Column], rules: list[Piece]) -> bool:
+def _goes_on(rows: list[list[Run]], first: int, columns: list[_Column], rules: list[Piece], patience: Patience) -> bool:
     """Whether the table goes on beneath a line across its columns, which is then a group's name: the lines from `first` on
     keep to the columns, up to one that stands in several. Another name may follow under a rule of its own."""
     for i in range(first, len(rows)):
+        patience.spend(rows[i])
         if apart(rows[i - 1], rows[i], rules):
             return False
         if _across(columns, rows[i]) and ruled_off(rows[i - 1], rows[i], rules):
@@ -165,7 +207,7 @@ def _with(columns: list[_Column], row: list[Run]) -> list[_Column] | None:
     """The columns grown by a line; None where one of its runs goes across two that stood before."""
     grown = [_Column(column.x0, column.x1, column.lines) for column in columns]
     for run in row:
-        clear = _CLEAR * (run.top - run.bottom)
+        clear = m.COLUMN_CLEAR * (run.top - run.bottom)
         touched = [column for column in grown if run.x0 < column.x1 + clear and run.x1 > column.x0 - clear]
         if sum(column.lines > 1 for column in touched) > 1:
             return None

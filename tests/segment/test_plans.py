@@ -358,6 +358,21 @@ def test_what_addresses_all_closes_behind_items_titled_on_their_own_line() -> No
 
 PLAN = "一、水利\n1.清理河道。6月底前完成。（水利局负责）\n2.修缮站房。"
 HEADS = {
+    "a notice by its address and words alone, below a title": (
+        "2025年水利重点工作（云水发〔2025〕2号）\n各水利站、各单位：\n《2025年水利工作要点》已经同意，现印发给你们，请落实。\n一、强化责任。压实责任。\n"
+        "云岭市水利局\n2025年2月1日\n2025年水利工作要点\n" + PLAN,
+        "2025年水利工作要点",
+    ),
+    "the notice's title again on two lines, its number between": (
+        "云岭市水利局关于印发 2025年水利工作要点的通知\n云水发〔2025〕1号\n云岭市水利局关于印发\n2025年水利工作要点的通知\n各水利站：\n"
+        "现将《2025年水利工作要点》下发给你们。\n云岭市水利局\n2025年2月1日\n2025年水利工作要点\n" + PLAN,
+        "2025年水利工作要点",
+    ),
+    "a posting date and a site's name above the address": (
+        "云岭市水利局关于印发2025年水利工作要点的通知\n2025-02-01\n云岭水利\n各水利站：\n现将《2025年水利工作要点》下发给你们。\n云岭市水利局\n"
+        "2025年2月1日\n2025年水利工作要点\n" + PLAN,
+        "2025年水利工作要点",
+    ),
     "the title twice, the site's name between": (
         "返回首页\n云岭市2025年水利工作要点\n云岭市水利网\n云岭市2025年水利工作要点\n云水发〔2025〕6号\n" + PLAN,
         "云岭市2025年水利工作要点",
@@ -405,10 +420,13 @@ def test_titles_of_notices_and_web_copies(name: str) -> None:
     assert draft(text).placed + draft(text).left_out >= draft(text).characters
 
 
-def test_the_addressee_of_a_notice_that_is_not_dated() -> None:
-    found = draft(HEADS["a notice without a date"][0]).notice
+@pytest.mark.parametrize(
+    "name", [name for name in HEADS if "各水利站：" in HEADS[name][0] or "各县水利局：" in HEADS[name][0]]
+)
+def test_the_address_of_a_notice_is_found(name: str) -> None:
+    found = draft(HEADS[name][0]).notice
     assert found is not None
-    assert ("addressee", "各县水利局：") in found.lines
+    assert [text for zone, text in found.lines if zone == "addressee"] in (["各县水利局："], ["各水利站："])
 
 
 SCHEDULE = """关于做好2025年普查工作的通知

@@ -27,6 +27,7 @@ _SURE = re.compile(
     r"|(?:成文|公开|发布|发文|印发|生效|废止|失效|生成)(?:日期|时间)|有效性|时效性|效力(?:级别|等级|状态)|公开(?:方式|类别|形式|范围)|(?:文件|公文)状态"
 )
 _ANY = re.compile(rf"{_NAMES}|来源|类别|载体类型")
+BULLETS = "•·●▪◦-* "  # which a copied list has before each name
 _LONGEST = 120  # characters of a line
 
 
@@ -79,6 +80,7 @@ def _run(texts: Sequence[str], start: int) -> tuple[int, list[tuple[str, str]]]:
 def _pairs(text: str) -> list[tuple[str, str]]:
     """The names that a line is made of, each with its value; none where it begins otherwise. Behind a name stands a colon,
     its value, or nothing; within a value only a sure name counts, or one with a colon."""
+    text = text.lstrip(BULLETS)
     if len(text) > _LONGEST or "。" in text or (first := _ANY.match(text)) is None:
         return []
     more = _ANY.finditer(text, first.end())

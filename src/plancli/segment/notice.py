@@ -155,7 +155,8 @@ def _body_zones(lines: list[Passage]) -> list[tuple[str, str]]:
             listing = False
         if listing:
             zones.append(("attachment", text))
-        elif not any(zone == "body" for zone, _ in zones) and ADDRESSEE.fullmatch(text) and not read_label(text):
+        elif ADDRESSEE.fullmatch(text) and not read_label(text) and _above_address(zones):
+            zones = [("masthead" if zone == "body" else zone, above) for zone, above in zones]
             zones.append(("addressee", text))
         elif index + 1 < len(lines) and DATE.fullmatch(lines[index + 1].text) and is_organ(text):
             zones.append(("signature", text))
@@ -164,6 +165,14 @@ def _body_zones(lines: list[Passage]) -> list[tuple[str, str]]:
         else:
             zones.append(("body", text))
     return zones
+
+
+def _above_address(zones: list[tuple[str, str]]) -> bool:
+    """Whether an address may come: what stands above it are short lines, such as a posting date or a site's name."""
+    if any(zone == "addressee" for zone, _ in zones):
+        return False
+    body = [text for zone, text in zones if zone == "body"]
+    return len(body) <= 3 and all(len(text) <= 30 and "。" not in text and not read_label(text) for text in body)
 
 
 def _attachment_name(text: str) -> str:

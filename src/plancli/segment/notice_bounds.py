@@ -23,6 +23,7 @@ from .titles import (
 )
 
 _ADDRESSED = re.compile(r"各[^，,、：:]{1,14}")
+_HANDS_ON = re.compile(r"(?:印发|转发|下发|下达)(?:给)?(?:你们|给|，|,|。)")
 FIRST_LINES = 24  # a covering notice names itself in so many paragraphs
 
 
@@ -55,12 +56,15 @@ def notice_title(elements: list[Element]) -> tuple[int, int, str] | None:
 
 def addressed(elements: list[Element]) -> tuple[int, int, str] | None:
     """A notice whose title the copy has lost: its first paragraph is the address (各区县人民政府、市直各单位：)."""
-    for at, first in enumerate(elements[:4]):
+    headed = False  # by more than a number or a letterhead
+    for at, first in enumerate(elements[:6]):
         if not isinstance(first, Passage):
             return None
         if ADDRESSEE.fullmatch(first.text) and any(map(ends_as_body, _ADDRESSED.findall(first.text))):
-            return at, at, ""
-        if not DOC_NUMBER.fullmatch(first.text) and not first.text.endswith("文件"):
+            below = paragraphs_of(elements[at + 1 : at + 2])
+            return (at, at, "") if not headed or any(_HANDS_ON.search(line.text) for line in below) else None
+        headed = headed or not (DOC_NUMBER.fullmatch(first.text) or first.text.endswith("文件"))
+        if first.label or "。" in first.text:
             return None
     return None
 

@@ -82,7 +82,7 @@ def _title_once(stream: list[Element], ledger: Ledger) -> list[Element]:
     head = [element for element in stream[:_HEAD] if isinstance(element, Passage)]
     for first, line in enumerate(head):
         key = title_key(line.text)
-        again = next((at for at in range(first + 1, len(head)) if title_key(head[at].text) == key), None)
+        again = next((at for at in range(first + 1, len(head)) if _says_again(head, at, key)), None)
         if len(key) < 8 or again is None or not (is_plan_title(line.text) or is_notice_title(line.text)):
             continue
         if all(len(between.text) <= 30 and "。" not in between.text for between in head[first + 1 : again]):
@@ -108,6 +108,11 @@ def _items(passage: Passage) -> Iterator[Passage]:
             yield Passage(passage.text[begin : stop.end()], passage.lines, [0], None, label)
             begin, label = stop.end(), found
     yield passage if not begin else Passage(passage.text[begin:], passage.lines, [0], None, label)
+
+
+def _says_again(lines: list[Passage], at: int, key: str) -> bool:
+    """Whether a title stands again at a line, on one line or on several."""
+    return any(title_key("".join(line.text for line in lines[at : at + count])) == key for count in (1, 2, 3))
 
 
 def _blocks(

@@ -36,7 +36,7 @@ WORDS = [
 ]  # fmt: skip
 NUMBERS = [b"0", b"-1", b"1", b"65536", b"2147483647", b"-2147483648", b"1e30", b"99999999999999999999", b"nan", b"."]
 
-MAIN_PARTS = ("word/document.xml", "xl/worksheets/sheet1.xml")
+MAIN_PARTS = ("word/document.xml", "xl/worksheets/sheet1.xml", "Doc_0/Pages/Page_0/Content.xml", "content.xml")
 
 Mutation = Callable[[bytes, random.Random], bytes]
 
@@ -101,6 +101,10 @@ def text(data: bytes, chance: random.Random) -> bytes:
     return data
 
 
+def plain(data: bytes, chance: random.Random) -> bytes:
+    return chance.choice((flip, cut, double))(data, chance)
+
+
 def docx(data: bytes, chance: random.Random) -> bytes:
     """Mutates the package, or the XML in it and packs it again."""
     if chance.random() < 0.25:
@@ -159,7 +163,17 @@ def pdf(data: bytes, chance: random.Random) -> bytes:
         return number(data, chance)
 
 
-MUTATIONS: dict[str, Mutation] = {".txt": text, ".html": text, ".xlsx": docx, ".docx": docx, ".pdf": pdf}
+MUTATIONS: dict[str, Mutation] = {
+    ".txt": text,
+    ".html": text,
+    ".xlsx": docx,
+    ".ofd": docx,
+    ".doc": plain,
+    ".rtf": text,
+    ".odt": docx,
+    ".docx": docx,
+    ".pdf": pdf,
+}
 
 
 def case(seed: int, index: int, samples: list[Path]) -> tuple[str, bytes]:

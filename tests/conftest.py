@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-KINDS = {".txt", ".docx", ".pdf", ".html", ".xlsx"}
+KINDS = {".txt", ".docx", ".pdf", ".html", ".xlsx", ".doc", ".ofd"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -51,6 +51,7 @@ HEAVY = {
         "extract.package",
         "extract.opendocument",
         "extract.odt",
+        "extract.ofd",
     ),
     "olefile": ("extract.doc.binary",),
     "xlrd": ("extract.spreadsheet.xls",),

@@ -47,7 +47,7 @@ def stream(name: str) -> bytes:
         (office("xl"), Corrupt, "main", "save it again"),
         (package(**{"[Content_Types]_dot_xml": b"", "xl__workbook_dot_bin": b""}), Unsupported, ".xlsb", "convert-to xlsx"),
         (office("ppt"), Unsupported, ".pptx", "convert-to pdf"),
-        (package(OFD_dot_xml=b"<a/>"), Unsupported, "OFD", "PDF"),
+        (package(OFD_dot_xml=b"<a/>"), Corrupt, "OFD", "again"),
         (package(mimetype=b"application/vnd.oasis.opendocument.text"), Corrupt, "content.xml", "again"),
         (package(mimetype=b"application/epub+zip"), Unsupported, "EPUB", "PDF"),
         (package(a_dot_txt=b"a"), SeveralBulletins, "zip", "parse_all"),

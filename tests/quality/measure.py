@@ -14,6 +14,7 @@ from .score import Score, compare
 from .truth import truth
 from .write_docx import write_docx
 from .write_html import write_html
+from .write_ofd import write_ofd
 from .write_pdf import write_pdf
 from .write_txt import write_txt
 from .write_xlsx import write_xlsx
@@ -24,6 +25,7 @@ WRITERS: dict[str, Callable[[Bulletin], bytes]] = {
     "pdf": write_pdf,
     "html": write_html,
     "xlsx": write_xlsx,
+    "ofd": write_ofd,
 }
 FLOORS = Path(__file__).with_name("floors.json")
 

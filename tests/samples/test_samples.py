@@ -18,7 +18,7 @@ from plancli.errors import InputError
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 CASES = sorted(path.parent.name for path in SAMPLES.glob("*/source.txt"))
-KINDS = ("txt", "docx", "pdf", "html", "xlsx")
+KINDS = ("txt", "docx", "pdf", "html", "xlsx", "ofd")
 VALUES = {"id", "number", "section", "parent", "kind", "role", "issued_on", "start", "end", "edtf", "rrule", "rules"}
 
 

@@ -39,8 +39,13 @@ def cells_to_text(blocks: list[Block]) -> list[Block]:
     return blocks
 
 
+def _have_places(blocks: list[Block]) -> bool:
+    """Whether the lines know where they stand on their pages (PDF, OFD, scans)."""
+    return any(isinstance(block, Line) and block.right > block.left for block in blocks)
+
+
 def steps(source: Source) -> list[Block]:
     """All steps in order."""
     blocks = source.blocks
-    blocks = lines_to_paragraphs(blocks, paged=source.media_type == "application/pdf")
+    blocks = lines_to_paragraphs(blocks, paged=_have_places(blocks))
     return join_tables(cells_to_text(blocks))

@@ -23,6 +23,7 @@ FORMATS = {
     "ODT": ("lxml", "opencc"),
     "XLSX, ODS": ("lxml", "opencc"),
     "XLS, ET": ("xlrd", "opencc"),
+    "OFD": ("lxml", "opencc"),
     "HTML, MHTML": ("lxml", "opencc", "charset_normalizer"),
 }
 LIBRARIES = {
@@ -45,7 +46,6 @@ EXTRAS = {
 UNREAD = {
     "scanned PDF": "run OCR first, for example: ocrmypdf -l chi_sim IN.pdf OUT.pdf",
     "Word 6 and 95": "install LibreOffice (libreoffice-writer), which plancli then asks",
-    "OFD": "save it as PDF in an OFD reader",
 }
 
 

@@ -27,6 +27,7 @@ _EXTRACTORS = {
     "rtf": ("plancli.extract.rtf", "extract_rtf"),
     "odt": ("plancli.extract.odt", "extract_odt"),
     "ods": ("plancli.extract.spreadsheet", "extract_ods"),
+    "ofd": ("plancli.extract.ofd", "extract_ofd"),
     "html": ("plancli.extract.html", "extract_html"),
     "mhtml": ("plancli.extract.mail", "extract_mhtml"),
     "text": ("plancli.extract.text.reader", "extract_text"),

@@ -62,7 +62,7 @@ _XLSB = _convert("a binary Excel workbook (.xlsb)", "xlsx", "Excel or WPS")
 _PPT = _convert("an old PowerPoint presentation (.ppt)", "pdf", "PowerPoint or WPS")
 _PPTX = _convert("a PowerPoint presentation (.pptx)", "pdf", "PowerPoint or WPS")
 _WORD_XML = _convert("a Word XML document", "docx", "Word or WPS")
-_OFD = Kind(what="the file is an OFD document", remedy="Export it as PDF in an OFD reader, then parse the result.")
+OFD = Kind(("ofd",))
 _CAJ = Kind(what="the file is a CAJ document", remedy="Export it as PDF in CAJViewer, then parse the result.")
 MHTML = Kind(("mhtml",))
 ZIP = Kind(
@@ -162,7 +162,7 @@ def _zip_kind(data: bytes) -> Kind:
                 return kind
         return DOCX  # even with its parts in unusual places: its relationships will tell
     if b"ofd.xml" in directory:
-        return _OFD
+        return OFD
     if b"mimetype" in directory or b"content.xml" in directory:
         return _declared_kind(data)
     return ZIP

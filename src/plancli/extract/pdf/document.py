@@ -11,10 +11,10 @@ import pypdfium2.raw as raw
 from ...errors import Corrupt, Encrypted, TooLarge
 from ...model.settings import Settings
 from ...model.source import Source
+from ..layout.assemble import assemble
 from ..layout.sheet import Sheet
 from . import native
 from .absent_fonts import use_stand_in
-from .assemble import assemble
 from .page import read_sheet
 
 _PDFIUM = threading.Lock()  # PDFium is not thread-safe

@@ -1,4 +1,4 @@
-"""The sheets of a PDF's pages, by whichever reader → its lines and tables, or the error that says why there are none."""
+"""The sheets of a file's pages, by whichever reader → its lines and tables, or the error that says why there are none."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from ...errors import Corrupt, Empty, GarbledText, NoTextLayer, TooLarge
 from ...model.settings import Settings
 from ...model.source import Block, Line, Source, Table
-from ..layout.margins import set_margins
-from ..layout.page import Page, read_page
-from ..layout.sheet import LeftOut, Sheet
+from .margins import set_margins
+from .page import Page, read_page
+from .sheet import LeftOut, Sheet
 
 MEDIA_TYPE = "application/pdf"
 _FEW = 10  # a page of fewer characters under a picture is a picture
@@ -26,7 +26,7 @@ _LEFT_OUT = {
 }
 
 
-def assemble(sheets: Iterable[Sheet], settings: Settings) -> Source:
+def assemble(sheets: Iterable[Sheet], settings: Settings, *, media_type: str = MEDIA_TYPE, what: str = "PDF") -> Source:
     """Lines and tables of all pages, in reading order.
 
     Raises `TooLarge` over the limits of table cells and pictures on a page, `Corrupt` where no page can be read, `NoTextLayer`
@@ -34,9 +34,9 @@ def assemble(sheets: Iterable[Sheet], settings: Settings) -> Source:
     nothing is drawn.
     """
     pages = list(_pages(sheets, settings))
-    _check(pages)
+    _check(pages, what)
     set_margins(pages)
-    source = Source(list(_numbered(pages)), MEDIA_TYPE, pages=len(pages), heights=[page.sheet.height for page in pages])
+    source = Source(list(_numbered(pages)), media_type, pages=len(pages), heights=[page.sheet.height for page in pages])
     for page in pages:
         source.notes.extend(_notes(page))
     return source
@@ -55,20 +55,20 @@ def _pages(sheets: Iterable[Sheet], settings: Settings) -> Iterator[Page]:
         yield page
 
 
-def _check(pages: list[Page]) -> None:
+def _check(pages: list[Page], what: str) -> None:
     """Raise where the pages as a whole give no text to read."""
     if all(page.sheet.unreadable for page in pages):
-        raise Corrupt("none of this PDF's pages can be read")
+        raise Corrupt(f"none of this {what}'s pages can be read")
     characters = sum(page.sheet.characters for page in pages)
     strange = sum(page.sheet.strange for page in pages)
     if strange > _STRANGE_SHARE * max(characters, 1) and strange > _FEW:
         raise GarbledText(
-            f"{strange} of {characters} characters of this PDF's text have no meaning outside its own fonts"
+            f"{strange} of {characters} characters of this {what}'s text have no meaning outside its own fonts"
         )
     if not any(_has_text(page) for page in pages):
         if any(page.sheet.drawn for page in pages):
-            raise NoTextLayer(f"the {len(pages)} pages of this PDF are pictures without text")
-        raise Empty("nothing is drawn on the pages of this PDF")
+            raise NoTextLayer(f"the {len(pages)} pages of this {what} are pictures without text")
+        raise Empty(f"nothing is drawn on the pages of this {what}")
 
 
 def _has_text(page: Page) -> bool:

@@ -27,9 +27,9 @@ def parsed(case: str, kind: str) -> dict[str, Any]:
 
 
 def without_place(value: Any) -> Any:
-    """The same data without `location`."""
+    """The same data without `location` and `boxes`."""
     if isinstance(value, dict):
-        return {key: without_place(each) for key, each in value.items() if key != "location"}
+        return {key: without_place(each) for key, each in value.items() if key not in ("location", "boxes")}
     return [without_place(each) for each in value] if isinstance(value, list) else value
 
 

@@ -14,10 +14,10 @@ from ..model.bulletin import Bulletin
 from ..model.draft import Draft, NoticeDraft, PlanDraft
 from ..model.settings import Settings
 from ..model.source import Attempt, Source
-from .attach import annotate_task
+from .attach import annotate_task, located
 from .context import Context, context_of
 from .diagnostics import noted, report
-from .headings import read_headings
+from .headings import Heading, read_headings
 from .no_plan import reasons_against
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
 from .several import share_with_those_before
@@ -34,7 +34,7 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
         notice, facts = read_notice(told, source.record) if told else (None, None)
         years = _years(draft, facts, settings)
         plans = [
-            _plan(plan, f"p{i}", facts, year, words(), settings, diagnostics)
+            _plan(plan, f"p{i}", facts, year, words(), settings, source.heights, diagnostics)
             for i, (plan, year) in enumerate(zip(draft.plans, years, strict=True), 1)
         ]
     for plan in plans:
@@ -95,18 +95,26 @@ def _plan(
     dated: PlanYear,
     words: Words,
     settings: Settings,
+    heights: list[float],
     diagnostics: list[Any],
 ) -> dict[str, Any]:
     facts = read_plan(draft, notice)
     year, year_from, first_month = dated
     text = notice.text if notice else ""
-    calendar = settings.calendar
     context = context_of(
-        draft, plan=id, year=year, first_month=first_month, words=words, calendar=calendar, notice=text
+        draft,
+        plan=id,
+        year=year,
+        words=words,
+        calendar=settings.calendar,
+        first_month=first_month,
+        heights=heights,
+        notice=text,
     )
     if year is None and draft.tasks:
         context.diagnostics.append(report("no-year", "no year is named in the title, 文号 or date", plan=id))
-    tasks = _tasks(draft, id, context)
+    above = read_headings(draft, context)
+    tasks = _tasks(draft, id, above, context)
     diagnostics += context.diagnostics
     return {
         "id": id,
@@ -118,13 +126,13 @@ def _plan(
         "doc_number": facts.doc_number,
         "issued_on": facts.issued_on,
         "preamble": draft.preamble,
-        "sections": _sections(draft, id),
+        "sections": _sections(draft, id, above),
         "tasks": tasks,
         "closing": draft.closing,
     }
 
 
-def _sections(draft: PlanDraft, plan: str) -> list[dict[str, Any]]:
+def _sections(draft: PlanDraft, plan: str, above: list[Heading]) -> list[dict[str, Any]]:
     return [
         {
             "id": f"{plan}.s{i}",
@@ -133,14 +141,14 @@ def _sections(draft: PlanDraft, plan: str) -> list[dict[str, Any]]:
             "title": section.title,
             "parent": None if section.parent is None else f"{plan}.s{section.parent + 1}",
             "text": section.text,
-            "location": section.location,
+            "location": located(section.location, above[i - 1].boxes),
         }
         for i, section in enumerate(draft.sections, 1)
     ]
 
 
-def _tasks(draft: PlanDraft, plan: str, context: Context) -> list[dict[str, Any]]:
-    paths, above = _paths(draft), read_headings(draft, context)
+def _tasks(draft: PlanDraft, plan: str, above: list[Heading], context: Context) -> list[dict[str, Any]]:
+    paths = _paths(draft)
     tasks: list[dict[str, Any]] = []
     for i, task in enumerate(draft.tasks, 1):
         id = f"{plan}.t{i}"
@@ -156,7 +164,6 @@ def _tasks(draft: PlanDraft, plan: str, context: Context) -> list[dict[str, Any]
                 "section_path": path,
                 **annotate_task(task, above[-1 if task.section is None else task.section], context, id=id),
                 "extra": task.extra,
-                "location": task.location,
             }
         )
     share_with_those_before(tasks)

@@ -2,103 +2,110 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..grammar.corpus import Reading
-from ..model.bulletin import Role, TimeNode
+from ..model.bulletin import Location, Role
 from ..model.draft import ColumnValue, TaskDraft
+from .attach_times import times_of
 from .context import Context
 from .departments.cells import read_cell
 from .departments.names import Entry
 from .departments.reader import read_prose
 from .diagnostics import report
-from .headings import Heading, from_heading
-from .timenodes import of_task, read_column, read_task_text
+from .headings import Heading
+from .places import Boxes, Places
+
+Span = tuple[int, int]
 
 _ROLES: Mapping[str, Role] = {"lead": "lead", "support": "support", "responsible": "responsible"}
-_ORDINAL = re.compile(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
-_LIMIT = re.compile(r"时限|期限|截止|完成|办结|限时|最迟")
 _PUNCTUATION = " 　\n。；;，,、.）)】]"
 
 
 def annotate_task(task: TaskDraft, above: Heading, context: Context, *, id: str) -> dict[str, Any]:
-    """The bodies, persons, times and remarks of one task, as fields of `Task`; `above` is what its headings give."""
-    entries: list[Entry] = []
+    """The bodies, persons, times and remarks of one task, and its place, as fields of `Task`; `above` is what its headings
+    give."""
+    places = Places(task.lines, context.heights)
+    title, text = places.title(task.label, task.title), places.field(task.text)
+    boxes = places.around()
+    values = Values()
     remarks: list[str] = []
     for column in task.columns:
         if column.kind == "remarks":
             remarks.append(column.text.strip())
         elif column.kind in ("departments", "leaders"):
-            entries += _column(column, id, context)
-    clauses = not entries  # where columns name the bodies, a plain sentence names none
+            _column(column, values, context, id)
+    clauses = not values  # where columns name the bodies, a plain sentence names none
     readings = read_prose(task.text, clauses=clauses, words=context.words)
     for reading in read_prose(task.title, clauses=clauses, words=context.words):
-        entries += reading.value
-    departments = [_department(entry, None, None) for entry in entries if not entry.person]
-    leaders = [_leader(entry) for entry in entries if entry.person]
+        for entry in reading.value:
+            values.add(entry, title.boxes(entry.start, entry.end))
     for reading, scope in zip(readings, scopes(task.text, readings), strict=True):
         for entry in reading.value:
-            if entry.person:
-                leaders.append(_leader(entry))
-            else:
-                departments.append(_department(entry, (entry.start, entry.end), scope))
-    if not departments:
-        departments += [_department(entry, None, None, "from-section") for entry in above.entries if not entry.person]
-        leaders += [_leader(entry) for entry in above.entries if entry.person and not leaders]
+            span = (entry.start, entry.end)
+            values.add(entry, text.boxes(*span), span=span, scope=scope)
+    if not values.departments:
+        leaderless = not values.leaders
+        for entry, boxes in above.entries:
+            if leaderless or not entry.person:
+                values.add(entry, boxes, "from-section", inherited=True)
     if context.first_leads:
-        _lead_the_first(departments)
+        _lead_the_first(values.departments)
+    departments = _distinct(values.departments)
+    _report_names(departments, values.doubts, context, id)
     return {
-        "departments": _distinct(departments),
-        "leaders": _distinct(leaders),
-        "time_nodes": _times(task, id, context) or [from_heading(node) for node in above.times],
+        "departments": departments,
+        "leaders": _distinct(values.leaders),
+        "time_nodes": times_of(task, title, text, context, id=id) or above.times,
         "remarks": "\n".join(filter(None, remarks)) or None,
+        "location": located(task.location, boxes),
     }
 
 
-def _times(task: TaskDraft, id: str, context: Context) -> list[TimeNode]:
-    """The time nodes of a task: those of its text, of its time columns, and of its title: an outline's item may say it all
-    in its first sentence, a table's task where no other cell does, or more closely than one (2月25日前 in a row of
-    February). A bare number under 周次 is no time by itself."""
-    of_task(id)
-    nodes, problems = read_task_text(task.text, task.schedule, **context.dating)
-    for column in task.columns:
-        if column.kind == "time" and not (_ORDINAL.fullmatch(column.text) and "周" in column.header):
-            limit = _LIMIT.search(column.header) is not None
-            more, found = read_column(column.text, limit=limit, **context.dating)
-            nodes += more
-            problems += found
-    alone = task.location.table is None or not (task.text or nodes)
-    if alone or any(node.kind == "period" for node in nodes):
-        more, found = read_task_text(task.title, **context.dating)
-        nodes += [node.model_copy(update={"span": None}) for node in more if alone or _narrows(node, nodes)]
-        problems += found if alone else []
-    for problem in problems:
-        if problem.code != "no-year":  # said once for the whole plan
-            where = {"plan": context.plan, "task": id, "location": task.location}
-            context.diagnostics.append(
-                {"code": problem.code, "severity": "warning", "message": problem.message, **where}
-            )
-    return nodes
+def located(location: Location, boxes: Boxes) -> Location | dict[str, Any]:
+    """A place in the source with its boxes."""
+    return location.__dict__ | {"boxes": boxes} if boxes else location
 
 
-def _narrows(node: TimeNode, others: list[TimeNode]) -> bool:
-    """Whether a node is a deadline within the period that another one gives, and says something new."""
-    if node.kind != "deadline" or node.end is None or any(node.end == other.end for other in others):
-        return False
-    return any(
-        other.kind == "period" and other.start and other.end and other.start <= node.end <= other.end
-        for other in others
-    )
+@dataclass(slots=True)
+class Values:
+    """The bodies and persons of a task as fields of `Department` and `Leader`, and the names in doubt, each with its cell."""
+
+    departments: list[dict[str, Any]] = field(default_factory=list)
+    leaders: list[dict[str, Any]] = field(default_factory=list)
+    doubts: list[tuple[str, str]] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.departments or self.leaders)
+
+    def add(
+        self,
+        entry: Entry,
+        boxes: Boxes,
+        *rules: str,
+        inherited: bool = False,
+        span: Span | None = None,
+        scope: Span | None = None,
+    ) -> None:
+        """One more name; `span` and `scope` are in the task's text, `inherited` where it came from a heading or a cell of
+        several rows."""
+        value = {"name": entry.name, "role": entry.role, "boxes": boxes, "inherited": inherited}
+        if entry.person:
+            self.leaders.append(value)
+            return
+        self.departments.append(
+            {**value, "key": entry.name, "span": span, "scope": scope, "rules": (*entry.rules, *rules)}
+        )
 
 
-def _column(column: ColumnValue, id: str, context: Context) -> list[Entry]:
+def _column(column: ColumnValue, values: Values, context: Context, id: str) -> None:
     """A cell's names; 同上 stands for the cell of the row above."""
-    text = column.text.strip()
-    if text in context.words.same:
-        text = context.above.get(column.header, "")
-    context.above[column.header] = text
+    text, inherited = column.text.strip(), column.inherited
+    if text in context.words.same and (above := context.above.get(column.header)):
+        column, text, inherited = above, above.text.strip(), True
+    context.above[column.header] = column
     key = (text, column.kind, column.role or "", column.header)
     if (entries := context.cells.get(key)) is None:
         entries = context.cells[key] = read_cell(
@@ -110,38 +117,23 @@ def _column(column: ColumnValue, id: str, context: Context) -> list[Entry]:
             words=context.words,
         )
     if not entries and text and text not in context.words.nobody:
-        context.diagnostics.append(
-            report(
-                "unreadable-cell",
-                f"no name was found in the column {column.header}",
-                plan=context.plan,
-                task=id,
-                text=text,
-            )
-        )
+        message = f"no name was found in the column {column.header}"
+        context.diagnostics.append(report("unreadable-cell", message, plan=context.plan, task=id, text=text))
+    places = Places(column.lines, context.heights)
     for entry in entries:
+        values.add(entry, places.find(entry.name), inherited=inherited)
         if "line-parted" in entry.rules or "run-on" in entry.rules:
-            context.diagnostics.append(
-                report(
-                    "doubtful-name",
-                    f"{entry.name} was taken for a name of its own",
-                    plan=context.plan,
-                    task=id,
-                    text=text,
-                )
-            )
-    return entries
+            values.doubts.append((entry.name, text))
 
 
-def _department(
-    entry: Entry, span: tuple[int, int] | None, scope: tuple[int, int] | None, *more: str
-) -> dict[str, Any]:
-    rules = (*entry.rules, *more)
-    return {"name": entry.name, "key": entry.name, "role": entry.role, "span": span, "scope": scope, "rules": rules}
-
-
-def _leader(entry: Entry) -> dict[str, Any]:
-    return {"name": entry.name, "role": entry.role}
+def _report_names(departments: list[dict[str, Any]], doubts: list[tuple[str, str]], context: Context, id: str) -> None:
+    """Names that may be cut or joined otherwise, with a pointer to each."""
+    names = [one["name"] for one in departments]
+    for name, text in doubts:
+        value = f"{context.pointer(id)}/departments/{names.index(name)}" if name in names else None
+        message = f"{name} was taken for a name of its own"
+        where = {"plan": context.plan, "task": id, "value": value}
+        context.diagnostics.append(report("doubtful-name", message, **where, text=text))
 
 
 def _lead_the_first(departments: list[dict[str, Any]]) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..language.assignments import first_leads
 from ..language.roles import Words
-from ..model.draft import PlanDraft
+from ..model.draft import ColumnValue, PlanDraft
 from .departments.cells import read_cell
 from .departments.names import Entry
 from .departments.run_ons import known_cuts
@@ -28,14 +28,19 @@ class Context:
     calendar: Mapping[str, Any]
     known: frozenset[str] = frozenset()
     first_leads: bool = False
-    above: dict[str, str] = field(default_factory=dict)  # header → the cell of the row above, for 同上
+    heights: Sequence[float] = ()  # of the source's pages, where it has some
+    above: dict[str, ColumnValue] = field(default_factory=dict)  # header → the cell of the row above, for 同上
     cells: dict[tuple[str, ...], list[Entry]] = field(default_factory=dict)  # cells read before, which many rows repeat
+    schedules: dict[tuple[str, bool, int], Any] = field(default_factory=dict)  # cells of the schedule read before
     diagnostics: list[dict[str, Any]] = field(default_factory=list)
+    dating: dict[str, Any] = field(init=False)  # what every reading of times is told
 
-    @property
-    def dating(self) -> dict[str, Any]:
-        """What every reading of times is told."""
-        return {"year": self.year, "first_month": self.first_month, "calendar": self.calendar}
+    def __post_init__(self) -> None:
+        self.dating = {"year": self.year, "first_month": self.first_month, "calendar": self.calendar}
+
+    def pointer(self, task: str) -> str:
+        """Where a task of the plan stands in the result, as a JSON pointer (RFC 6901)."""
+        return f"/plans/{int(self.plan[1:]) - 1}/tasks/{int(task.rpartition('.t')[2]) - 1}"
 
 
 def context_of(
@@ -46,13 +51,14 @@ def context_of(
     words: Words,
     calendar: Mapping[str, Any],
     first_month: int = 1,
+    heights: Sequence[float] = (),
     notice: str = "",
 ) -> Context:
     """What is known of a plan before its tasks are read; `notice` is the text of the notice that covers it."""
     notes = (draft.preamble, draft.closing, *draft.head, *draft.tail, notice)
     texts = (task.text for task in draft.tasks if "第一" in task.text or "首" in task.text)
     said = any(map(first_leads, (*notes, *texts)))
-    return Context(words, year, first_month, plan, calendar, known_names(draft, words), said)
+    return Context(words, year, first_month, plan, calendar, known_names(draft, words), said, heights)
 
 
 def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from ..model.bulletin import TimeNode
-from ..model.draft import PlanDraft
+from ..model.draft import PlanDraft, SectionDraft
 from .context import Context
 from .departments.names import Entry
 from .departments.reader import read_prose
+from .places import Boxes, Field, Places
 from .timenodes import read_column
 
 _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
@@ -21,49 +22,63 @@ _SHORT = 80  # characters of a preamble that may be an assignment
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading gives to the tasks beneath that say nothing of the kind: bodies, persons, times."""
+    """What a heading gives to the tasks beneath that say nothing of the kind: bodies and persons with their boxes, times.
+    `boxes` are those of the heading itself."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[tuple[Entry, Boxes], ...] = ()
     times: tuple[TimeNode, ...] = ()
+    boxes: Boxes = None
 
 
 def read_headings(draft: PlanDraft, context: Context) -> list[Heading]:
     """For each section what its heading or text assigns to all beneath, and the time that a heading is (三月份); what it
     does not say it has from its parent. Last what stands above all of them: 责任单位：水务局 beneath the plan's title."""
     result: list[Heading] = []
-    whole = _of_plan(draft.preamble, context)
+    whole = _of_plan(draft, context)
     for section in draft.sections:
-        entries = tuple(
-            entry
-            for text in (section.title, section.text)
-            for reading in read_prose(text, clauses=False, words=context.words)
-            for entry in reading.value
-        )
+        own = _of_section(section, context)
         parent = whole if section.parent is None else result[section.parent]
-        result.append(Heading(entries or parent.entries, _time_of(section.title, context) or parent.times))
+        result.append(Heading(own.entries or parent.entries, own.times or parent.times, own.boxes))
     return [*result, whole]
 
 
-def _of_plan(preamble: str, context: Context) -> Heading:
+def _of_section(section: SectionDraft, context: Context) -> Heading:
+    places = Places(section.lines, context.heights)
+    title, text = places.title(section.label, section.title), places.field(section.text)
+    boxes = places.around()
+    entries = tuple(
+        (entry, field.boxes(entry.start, entry.end))
+        for field in (title, text)
+        for reading in read_prose(field.text, clauses=False, words=context.words)
+        for entry in reading.value
+    )
+    return Heading(entries, _times_of(title, context), boxes)
+
+
+def _of_plan(draft: PlanDraft, context: Context) -> Heading:
     """What a preamble that is nothing but an assignment gives to every task."""
+    preamble = draft.preamble
     for reading in read_prose(preamble, clauses=False, words=context.words) if len(preamble) < _SHORT else ():
         if preamble[: reading.start].strip("（(") == "" and preamble[reading.end :].strip("）)。") == "":
-            return Heading(tuple(reading.value))
+            field = Places(draft.lines, context.heights).field(preamble)
+            return Heading(tuple((entry, field.boxes(entry.start, entry.end)) for entry in reading.value))
     return Heading()
 
 
-def _time_of(title: str, context: Context) -> tuple[TimeNode, ...]:
-    """The nodes of a heading that is a time, begins with one (三月主题：…), or has one in its last brackets (动员阶段（3月—4月）)."""
-    bracket, lead = _BRACKET_AT_END.search(title), _LEAD.match(title)
-    parts = [title.strip("：:（）()、") if len(title) <= _SHORT_TITLE else ""]
+def _times_of(title: Field, context: Context) -> tuple[TimeNode, ...]:
+    """The nodes of a heading that is a time, begins with one (三月主题：…), or has one in its last brackets (动员阶段（3月—4月）),
+    as those of the tasks beneath it."""
+    text = title.text
+    bracket, lead = _BRACKET_AT_END.search(text), _LEAD.match(text)
+    parts = [text.strip("：:（）()、") if len(text) <= _SHORT_TITLE else ""]
     parts += [match[1] for match in (bracket, lead) if match and _PART_OF_YEAR.search(match[1])]
     for part in filter(None, parts):
-        nodes, _ = read_column(part, **context.dating)
+        begin = text.index(part)
+
+        def printed(start: int, end: int, begin: int = begin) -> Boxes:
+            return title.boxes(begin + start, begin + end)
+
+        nodes, _ = read_column(part, inherited=True, printed=printed, **context.dating)
         if nodes and "".join(dict.fromkeys(node.raw for node in nodes)) == part:
-            return tuple(nodes)
+            return tuple(node.model_copy(update={"rules": (*node.rules, "from-section")}) for node in nodes)
     return ()
-
-
-def from_heading(node: TimeNode) -> TimeNode:
-    """A heading's time as the node of a task beneath it."""
-    return node.model_copy(update={"span": None, "rules": (*node.rules, "from-section")})

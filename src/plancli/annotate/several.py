@@ -24,7 +24,9 @@ def share_with_those_before(tasks: list[dict[str, Any]]) -> None:
                     "from-below" in d["rules"] for d in earlier["departments"]
                 ):
                     rules = (*department["rules"], "from-below")
-                    earlier["departments"].append({**department, "span": None, "scope": None, "rules": rules})
+                    earlier["departments"].append(
+                        {**department, "span": None, "scope": None, "inherited": True, "rules": rules}
+                    )
 
 
 def _counted(text: str, start: int) -> int:

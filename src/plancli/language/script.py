@@ -51,6 +51,12 @@ def squeeze(text: str) -> str:
     return _GAP.sub(gap, text)
 
 
+def bare(text: str) -> str:
+    """Text without any blank, and without what cannot be seen: what is left of it wherever it is set."""
+    text = "".join(text.split())
+    return text if text.isprintable() else _GAP.sub("", text)
+
+
 def join(left: str, right: str) -> str:
     """Two pieces of one paragraph: a blank between Latin words, nothing in Chinese text."""
     return left + joint(left[-1], right[0]) + right if left and right else left + right

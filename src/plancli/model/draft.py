@@ -1,6 +1,7 @@
 """What `segment` gives and `annotate` completes: plans cut into sections and tasks, values still raw text.
 
-Plain slotted dataclasses; `annotate` turns them into the frozen models of `bulletin`.
+Plain slotted dataclasses; `annotate` turns them into the frozen models of `bulletin`. `lines` are those of the source that the
+characters of a noun's fields stand in, in the order of the fields: with them each character knows where it came from.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .bulletin import Diagnostic, Location
+from .source import Line
 
 ColumnRole = Literal["departments", "leaders", "time", "remarks"]
 
@@ -17,13 +19,16 @@ ColumnRole = Literal["departments", "leaders", "time", "remarks"]
 class ColumnValue:
     """One table cell that says something of a task: what kind of column, which header, what text.
 
-    For departments and leaders `role` is what the header says: lead, support, responsible.
+    For departments and leaders `role` is what the header says: lead, support, responsible. `inherited` where the cell
+    stands for several rows, or is the heading of some.
     """
 
     kind: ColumnRole
     header: str
     text: str
     role: str | None = None
+    lines: list[Line] = field(default_factory=list)
+    inherited: bool = False
 
 
 @dataclass(slots=True)
@@ -31,7 +36,8 @@ class ScheduleLine:
     """A part of a task's text that came from a schedule column.
 
     `start`, `end`: the range in the task's text. `header_end` > start where the line is led by the column's header and
-    a colon (`第一季度：……`) and the header itself is the time; `limit` where the header names a limit (完成时限).
+    a colon (`第一季度：……`) and the header itself is the time; `limit` where the header names a limit (完成时限); `inherited`
+    where the cell stands for several rows.
     """
 
     start: int
@@ -40,11 +46,13 @@ class ScheduleLine:
     header_end: int = 0
     header_is_time: bool = False
     limit: bool = False
+    inherited: bool = False
 
 
 @dataclass(slots=True)
 class TaskDraft:
-    """A task as cut: label, title and text, the columns beside it, the section it stands in (index in the plan)."""
+    """A task as cut: label, title and text (`lines` are theirs), the columns beside it, the section it stands in (index in
+    the plan)."""
 
     number: str
     label: str
@@ -55,11 +63,12 @@ class TaskDraft:
     schedule: list[ScheduleLine] = field(default_factory=list)
     extra: dict[str, str] = field(default_factory=dict)
     location: Location = field(default_factory=Location)
+    lines: list[Line] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class SectionDraft:
-    """A heading: `parent` is an index in the plan's sections."""
+    """A heading: `parent` is an index in the plan's sections; `lines` are those of label, title and text."""
 
     label: str
     level: int
@@ -67,12 +76,13 @@ class SectionDraft:
     parent: int | None = None
     text: str = ""
     location: Location = field(default_factory=Location)
+    lines: list[Line] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class PlanDraft:
     """A plan as cut. `head` holds the lines around the title that may name issuer, 文号 and date, in order; `tail` those
-    after the last task (colophon)."""
+    after the last task (colophon); `lines` are the preamble's."""
 
     title: str
     kind: Literal["outline", "table"]
@@ -82,6 +92,7 @@ class PlanDraft:
     closing: str = ""
     head: list[str] = field(default_factory=list)
     tail: list[str] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
 
 
 @dataclass(slots=True)

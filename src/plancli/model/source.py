@@ -118,7 +118,7 @@ class Table:
     def cells(self) -> list[Cell]:
         """Each cell once, in reading order."""
         return [
-            cell for r, row in enumerate(self.rows) for c, cell in enumerate(row) if (cell.row, cell.column) == (r, c)
+            cell for r, row in enumerate(self.rows) for c, cell in enumerate(row) if cell.row == r and cell.column == c
         ]
 
 

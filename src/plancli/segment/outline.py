@@ -15,6 +15,7 @@ from ..language.headers import role_of_header
 from ..language.labels import Label, read_label
 from ..language.numerals import numeral
 from ..language.openings import SAID
+from ..model.source import Line
 from .stream import Element, Passage
 from .tables import TablePlan
 
@@ -31,7 +32,7 @@ class Node:
     head: str
     paragraph: Passage | None
     parent: Node | None
-    trail: list[str | Node | TablePlan] = field(default_factory=list)
+    trail: list[Passage | Node | TablePlan] = field(default_factory=list)
     printed: str = ""  # the label as printed
     rank: float = -1.0
 
@@ -48,7 +49,7 @@ class Node:
     @property
     def body(self) -> list[str]:
         """The unnumbered paragraphs directly under it."""
-        return [part for part in self.trail if isinstance(part, str)]
+        return [part.text for part in self.trail if isinstance(part, Passage)]
 
     @property
     def tables(self) -> list[TablePlan]:
@@ -72,14 +73,28 @@ class Node:
 
     def lines(self) -> Iterator[str]:
         """Everything below it as printed, a paragraph each."""
-        stack: list[str | Node | TablePlan] = self.trail[::-1]
+        stack: list[Passage | Node | TablePlan] = self.trail[::-1]
         while stack:
             part = stack.pop()
-            if isinstance(part, str):
-                yield part
+            if isinstance(part, Passage):
+                yield part.text
             elif isinstance(part, Node):
                 yield part.printed + part.head
                 stack.extend(part.trail[::-1])
+
+    def origin(self, *, below: bool = True) -> list[Line]:
+        """The source's lines that it stands in, with its unnumbered paragraphs, or with all `below` it."""
+        found = {id(line): line for line in (self.paragraph.lines if self.paragraph else ())}
+        stack: list[Passage | Node | TablePlan] = self.trail[::-1]
+        while stack:
+            part = stack.pop()
+            paragraph = (
+                part if isinstance(part, Passage) else part.paragraph if isinstance(part, Node) and below else None
+            )
+            found.update((id(line), line) for line in (paragraph.lines if paragraph else ()))
+            if isinstance(part, Node) and below:
+                stack.extend(part.trail[::-1])
+        return list(found.values())
 
 
 def grow(body: Iterable[Element]) -> Node:
@@ -121,20 +136,20 @@ class _Grower:
             self._add(None, text, "", paragraph, self.open[-1])
             self.open[-1].rank = heading_rank
         elif label is None:
-            self._append(text)
+            self._append(paragraph)
         else:
             self._place(label, text, paragraph)
             self._split(following if isinstance(following, Passage) else None)
 
-    def _append(self, text: str) -> None:
+    def _append(self, paragraph: Passage) -> None:
         """Unnumbered text goes to the open node; 二是… goes to the heading whose prose had 一是…, items between or not."""
-        match = SAID.match(text)
+        match = SAID.match(paragraph.text)
         value = numeral(match[1]) if match else None
         if value is not None:
             if self.said is not None and self.said[0] == value - 1 and self.said[1] in self.open:
                 del self.open[self.open.index(self.said[1]) + 1 :]
             self.said = (value, self.open[-1])
-        self.open[-1].trail.append(text)
+        self.open[-1].trail.append(paragraph)
 
     def _place(self, label: Label, text: str, paragraph: Passage) -> None:
         """Under the deepest open node that ranks above it; beside the open node of its own form."""

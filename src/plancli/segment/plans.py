@@ -93,6 +93,7 @@ def _plan(part: Part, ledger: Ledger, diagnostics: list[Diagnostic]) -> PlanDraf
         title=part.title,
         kind="table" if from_tables * 2 > len(items.tasks) else "outline",
         preamble="\n".join(root.body),
+        lines=root.origin(below=False),
         sections=items.sections,
         tasks=items.tasks,
         closing="\n".join([*texts, *notes]),

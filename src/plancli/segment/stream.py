@@ -156,7 +156,7 @@ def _text_of_table(table: Table, ledger: Ledger, settings: Settings) -> list[Par
     if (len(rows) > 3 and len(cells) > len(rows)) or _is_statistics(cells):
         ledger.leave("table-without-tasks", "\n".join(cell.text for cell in cells), table.page)
         return []
-    return [Paragraph(text, cell.lines[:1], [0]) for cell in cells for text in cell.text.split("\n") if text]
+    return [Paragraph(text, cell.lines, [0]) for cell in cells for text in cell.text.split("\n") if text]
 
 
 def _is_statistics(cells: list[Cell]) -> bool:
@@ -191,7 +191,7 @@ def _assignment_lines(table: Table, settings: Settings) -> list[Paragraph]:
     elif any(len(row) % 2 for row in rows) or not _say_who_or_when([label for label, _ in pairs], settings):
         return []
     texts = [f"{label.text.rstrip('：:')}：{value.text}".replace("\n", "、") for label, value in pairs]
-    return [Paragraph(text, value.lines[:1], [0]) for text, (_, value) in zip(texts, pairs, strict=True)]
+    return [Paragraph(text, [*name.lines, *value.lines], [0]) for text, (name, value) in zip(texts, pairs, strict=True)]
 
 
 def _say_who_or_when(cells: list[Cell], settings: Settings) -> bool:

@@ -18,6 +18,7 @@ from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.source import Paragraph
 from .outline import Node
+from .stream import Passage
 from .tables import TablePlan
 
 _FIELD_NAME = re.compile(r"([㐀-鿿]{2,6})[:：](?=.)")
@@ -178,7 +179,7 @@ def _depth(node: Node) -> int:
 
 def _collect(node: Node, section: int | None, level: int, chosen: set[Node], items: Items) -> None:
     for child in node.trail:
-        if isinstance(child, str):
+        if isinstance(child, Passage):
             continue
         if isinstance(child, TablePlan):
             _take_table(child, section, level, items)
@@ -189,7 +190,15 @@ def _collect(node: Node, section: int | None, level: int, chosen: set[Node], ite
         title, rest = split_title(child.head)
         text = "\n".join([*([rest] if rest else []), *child.body])
         items.sections.append(
-            SectionDraft(child.printed, level + 1, title.rstrip("：:"), section, text, where(child.paragraph))
+            SectionDraft(
+                child.printed,
+                level + 1,
+                title.rstrip("：:"),
+                section,
+                text,
+                where(child.paragraph),
+                child.origin(below=False),
+            )
         )
         _collect(child, len(items.sections) - 1, level + 1, chosen, items)
 
@@ -214,7 +223,8 @@ def _task(node: Node, section: int | None) -> TaskDraft:
     text = "\n".join([*([rest] if rest else []), *below])
     title = _without_field_name(title)
     label = node.label
-    return TaskDraft(label.number if label else "", node.printed, title, text, section, location=where(node.paragraph))
+    number = label.number if label else ""
+    return TaskDraft(number, node.printed, title, text, section, location=where(node.paragraph), lines=node.origin())
 
 
 def _without_field_name(title: str) -> str:

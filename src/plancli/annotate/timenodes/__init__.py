@@ -9,15 +9,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from ...model.bulletin import TimeNode
 from ...model.draft import ScheduleLine
-from .context import Context, Found, Problem, Reading
+from .context import Context, Found, Printed, Problem, Reading, nowhere
 from .dating.almanac import almanac_of
 from .kept import note, of_task
 from .reading import read_text
+
+Cell = tuple[
+    str, bool, int
+]  # of a schedule: its text, whether its header names a limit, where a header that is a time ends
 
 __all__ = ["Context", "Problem", "Reading", "find_time_nodes", "of_task", "read", "read_column", "read_task_text"]
 
@@ -44,11 +49,14 @@ def read_task_text(
     reference: date | None = None,
     first_month: int = 1,
     calendar: Mapping[str, Any] | None = None,
+    printed: Printed = nowhere,
+    known: dict[Cell, Reading] | None = None,
 ) -> tuple[list[TimeNode], list[Problem]]:
     """A task's text → its nodes, spans in that text, and the problems in it.
 
     `lines` says which parts came from a schedule column and how; text outside them is prose. A column's header that is
-    a time (第一季度) gives a node without a span and bounds what stands in its cell.
+    a time (第一季度) gives a node without a span and bounds what stands in its cell. `printed` tells the boxes of a range of
+    the text. `known` keeps the cells of one plan's schedule, of which many say the same (全年).
     """
     almanac = almanac_of(calendar)
     nodes: list[Found] = []
@@ -68,12 +76,13 @@ def read_task_text(
                     first_month=first_month,
                     almanac=almanac,
                 )
-                _collect(_read(text[start:end], context), start, part, nodes, problems)
+                reading = _read(text[start:end], context, known if part is not None else None)
+                _collect(reading, start, part, nodes, problems)
         position = line.end
     if position < len(text):
         context = Context(year, reference, first_month=first_month, almanac=almanac)
         _collect(_read(text[position:], context), position, None, nodes, problems)
-    return [node.node(text) for node in nodes], problems
+    return [node.node(text, printed) for node in nodes], problems
 
 
 def read_column(
@@ -82,17 +91,27 @@ def read_column(
     year: int | None = None,
     reference: date | None = None,
     limit: bool = False,
+    inherited: bool = False,
     first_month: int = 1,
     calendar: Mapping[str, Any] | None = None,
+    printed: Printed = nowhere,
 ) -> tuple[list[TimeNode], list[Problem]]:
-    """A time column's cell that is no part of a task's text → nodes without spans. `limit`: its header names a limit."""
+    """A time column's cell, or a heading, that is no part of a task's text → nodes without spans. `limit`: its header names
+    a limit; `inherited`: it stands for several tasks."""
     almanac = almanac_of(calendar)
     reading = _read(text, Context(year, reference, True, limit, first_month=first_month, almanac=almanac))
-    return [node.node(text).model_copy(update={"span": None}) for node in reading.found], reading.problems
+    for node in reading.found:
+        node.header, node.inherited = True, inherited
+    return [node.node(text, printed) for node in reading.found], reading.problems
 
 
-def _read(text: str, context: Context) -> Reading:
-    reading = read_text(text, context)
+def _read(text: str, context: Context, known: dict[Cell, Reading] | None = None) -> Reading:
+    cell = (text, context.limit, context.header_end)
+    reading = known.get(cell) if known is not None else None
+    if reading is None:
+        reading = read_text(text, context)
+        if known is not None:
+            known[cell] = reading
     note(text, context, reading)
     return reading
 
@@ -100,12 +119,12 @@ def _read(text: str, context: Context) -> Reading:
 def _collect(
     reading: Reading, offset: int, line: ScheduleLine | None, nodes: list[Found], problems: list[Problem]
 ) -> None:
-    if offset:
-        for node in reading.found:
-            node.start += offset
-            node.end += offset
-    if line is not None and line.header_is_time:
-        for node in reading.found:
-            node.header = node.end <= line.header_end
-    nodes += reading.found
+    """Add what was read of a part of the text, in its place there; a reading may serve again, and is left as it is."""
+    for node in reading.found:
+        end = node.end + offset
+        header = line is not None and line.header_is_time and end <= line.header_end
+        inherited = line is not None and line.inherited
+        if offset or header or inherited:
+            node = replace(node, start=node.start + offset, end=end, header=header, inherited=inherited)
+        nodes.append(node)
     problems += [Problem(p.code, p.message, p.start + offset, p.end + offset) for p in reading.problems]

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from ...model.bulletin import TimeKind, TimeNode
+from ...model.bulletin import Boxes, TimeKind, TimeNode
 from .dating.almanac import Almanac, shipped
 from .dating.days import Days
 from .folding import Folded
 from .model import Step
+
+Printed = Callable[[int, int], Boxes | None]
+
+
+def nowhere(start: int, end: int) -> None:
+    """Where the ranges of a text are printed that is on no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,8 @@ class Found:
     rrule: str | None = None
     approximate: bool = False
     action: str | None = None
-    header: bool = False
+    header: bool = False  # it stands in no part of the task's text
+    inherited: bool = False
     year_said: bool = False
     steps: tuple[Step, ...] = ()
     rules: tuple[str, ...] = ()
@@ -98,7 +106,21 @@ class Found:
         first, last, edtf, rrule = self.first, self.last, self.edtf, self.rrule
         said, steps, rules = self.year_said, self.steps, self.rules
         return Found(
-            start, end, self.kind, first, last, edtf, rrule, self.approximate, None, False, said, steps, rules, place
+            start,
+            end,
+            self.kind,
+            first,
+            last,
+            edtf,
+            rrule,
+            self.approximate,
+            None,
+            False,
+            False,
+            said,
+            steps,
+            rules,
+            place,
         )
 
     def derivation(self) -> tuple[Step, ...]:
@@ -108,8 +130,9 @@ class Found:
             return self.steps
         return tuple(Step(step.rule, *place.span(step.start, step.end)) for step in self.steps)
 
-    def node(self, text: str) -> TimeNode:
-        """The model; `span` is None where the expression is a column's header."""
+    def node(self, text: str, printed: Printed = nowhere) -> TimeNode:
+        """The model; `span` is None where the expression is a column's header. `printed` tells where a range of the text
+        is printed."""
         return TimeNode(
             raw=text[self.start : self.end],
             kind=self.kind,
@@ -120,6 +143,8 @@ class Found:
             approximate=self.approximate,
             action=self.action,
             span=None if self.header else (self.start, self.end),
+            boxes=printed(self.start, self.end),
+            inherited=self.inherited,
             rules=self.rules,
         )
 

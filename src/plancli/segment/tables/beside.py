@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from ...language.headers import Lexicon
 from ...language.labels import split_items, split_label
-from ...model.draft import ColumnRole, ColumnValue, TaskDraft
-from ...model.source import Cell
+from ...model.draft import ColumnRole, ColumnValue, ScheduleLine, TaskDraft
+from ...model.source import Cell, Line
 from .columns import Column
 from .ledger import Ledger
 from .names import named
@@ -15,10 +17,15 @@ _VALUES: dict[str | None, ColumnRole] = {"departments": "departments", "leaders"
 
 
 class Beside:
-    """The columns of one table other than its number, category and task columns."""
+    """The columns of one table other than its number, category and task columns.
 
-    def __init__(self, columns: list[Column], lexicon: Lexicon, ledger: Ledger) -> None:
-        self.lexicon, self.ledger = lexicon, ledger
+    `headers` are the lines of the header above each column. `merged` is what cells over several rows have said, to one task
+    or more.
+    """
+
+    def __init__(self, columns: list[Column], lexicon: Lexicon, ledger: Ledger, headers: list[list[Line]]) -> None:
+        self.lexicon, self.ledger, self.headers = lexicon, ledger, headers
+        self.merged: dict[int, list[ColumnValue | ScheduleLine]] = defaultdict(list)
         self.schedule = [column for column in columns if column.kind == "time"]
         self.details = [column for column in columns if column.kind == "text"]
         self.values = [column for column in columns if column.kind in _VALUES]
@@ -27,8 +34,15 @@ class Beside:
 
     def add(self, task: TaskDraft, row: list[Cell]) -> None:
         """Add what the cells of a row say to the task; a cell over several columns says it once."""
-        put_schedule(task, schedule_parts(row, self.schedule, self.lexicon))
-        put_details(task, schedule_parts(row, self.details, self.lexicon))
+        parts = schedule_parts(row, self.schedule, self.lexicon)
+        put_schedule(task, parts)
+        for part, line in zip(parts, task.schedule[len(task.schedule) - len(parts) :], strict=True):
+            if part.cell.rowspan > 1:
+                self.merged[id(part.cell)].append(line)
+        details = schedule_parts(row, self.details, self.lexicon)
+        put_details(task, details)
+        for part in (*parts, *details):
+            task.lines += [*(self.headers[part.column.index] if part.led else ()), *part.cell.lines]
         seen: set[int] = set()
         for column in (*self.schedule, *self.details, *self.values, *self.extra):
             cell = row[column.index]
@@ -37,7 +51,10 @@ class Beside:
             seen.add(id(cell))
             kind = _VALUES.get(column.kind)
             if kind is not None:
-                task.columns.append(ColumnValue(kind, column.header, named(cell, column), column.role))
+                value = ColumnValue(kind, column.header, named(cell, column), column.role, cell.lines)
+                task.columns.append(value)
+                if cell.rowspan > 1:
+                    self.merged[id(cell)].append(value)
             elif column.kind not in ("time", "text"):
                 _add_extra(task, column, cell.text)
         for column in self.numbers:
@@ -45,6 +62,12 @@ class Beside:
             if cell.text and not self.ledger.has(cell):
                 self.ledger.place([cell])
                 _add_extra(task, column, cell.text)
+
+    def close(self) -> None:
+        """What a merged cell says to several tasks, each of them has from it."""
+        for values in self.merged.values():
+            for value in values:
+                value.inherited = len(values) > 1
 
     def same(self, row: list[Cell], above: list[Cell]) -> bool:
         """Whether a row names no bodies, persons or remarks of its own."""

@@ -25,4 +25,4 @@ def turned(table: Table, lexicon: Lexicon) -> Table | None:
             cell, row=cell.column, column=cell.row, rowspan=cell.colspan, colspan=cell.rowspan, page=place
         )
     rows = [[copies[id(cell)] for cell in column] for column in zip(*table.rows, strict=True)]
-    return Table(rows, table.page, table.number, table.ruled, dropped=table.dropped)
+    return replace(table, rows=rows, open_top=False, open_bottom=False)

@@ -34,7 +34,9 @@ class RowReader:
         ] or before  # not the 编号 of what is dealt with
         self.number: int | None = before[-1] if before else numbers[0] if numbers else None
         self.ledger = Ledger(lexicon)
-        self.beside = Beside(columns, lexicon, self.ledger)
+        heads = [distinct(row[c] for row in table.rows[head.start : head.end]) for c in range(len(columns))]
+        headers = [[line for cell in cells for line in cell.lines] for cells in heads]
+        self.beside = Beside(columns, lexicon, self.ledger, headers)
         self.numerals = self._numerals_are_tasks()
         self.header_texts = {self._folded_row(r) for r in range(head.start, head.end)}
         self.sections = Sections(
@@ -58,6 +60,7 @@ class RowReader:
             elif not self._special(r, cells):
                 self._task_row(r, cells)
         share_lines(self.groups)
+        self.beside.close()
 
     # rows that are no tasks
 
@@ -100,7 +103,8 @@ class RowReader:
         if len(folded(text.text)) > _LONG or (across and "\n" in text.text and _SENTENCE_END.search(text.text)):
             self.plan.notes.append(text.text)
         else:
-            self.sections.open(cells[0].text if numbered else "", text.text, self._location(r))
+            lines = [line for cell in cells for line in cell.lines]
+            self.sections.open(cells[0].text if numbered else "", text.text, self._location(r), lines)
         return True
 
     def _is_group_number(self, r: int, cells: list[Cell]) -> bool:
@@ -159,9 +163,12 @@ class RowReader:
         count = 0
         for task in self._tasks(r, location, title.text, number_cell):
             task.section = section
+            task.lines = [*(number_cell.lines if number_cell is not None else ()), *title.lines]
             self.beside.add(task, row)
-            if not task.schedule and time_header(period := self.sections.heading):
-                task.columns.append(ColumnValue("time", "", period))  # tasks below a row 一季度 are due then
+            heading = self.sections.heading
+            if not task.schedule and heading is not None and time_header(heading.title):
+                value = ColumnValue("time", "", heading.title, lines=heading.lines, inherited=True)
+                task.columns.append(value)  # tasks below a row 一季度 are due then
             tasks.append(task)
             count += 1
         self._report_doubts(r, cells)
@@ -216,9 +223,11 @@ class RowReader:
         self.beside.add(task, [cell if id(cell) in fresh else Cell(r, c) for c, cell in enumerate(row)])
 
     def _location(self, r: int) -> Location:
-        cells = own(self.table, r) or distinct(self.table.rows[r])
+        table, title = self.table, self.table.rows[r][self.task.index]
+        cells = own(table, r) or distinct(table.rows[r])
         pages = [page for cell in cells if (page := cell.page or (cell.lines[0].page if cell.lines else None))]
-        return Location(page=pages[0] if pages else self.table.page, table=self.table.number or None, row=r + 1)
+        page = pages[0] if pages else table.page
+        return Location(page=page, table=table.number or None, row=r + 1, sheet=table.sheet, cell=title.address)
 
     def _report(self, code: str, message: str, r: int, text: str | None = None, severity: Severity = "info") -> None:
         self.plan.diagnostics.append(

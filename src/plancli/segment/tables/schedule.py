@@ -12,8 +12,10 @@ from .columns import Column, folded
 
 @dataclass(slots=True)
 class Part:
-    """What one schedule column says, or one cell merged over several; `led` where its header goes before it."""
+    """What the cell under one schedule column says, or one merged over several; `led` where its header goes before it."""
 
+    column: Column
+    cell: Cell
     header: str
     text: str
     led: bool
@@ -36,7 +38,7 @@ def schedule_parts(row: list[Cell], columns: list[Column], lexicon: Lexicon) -> 
         if folded(cell.text) in lexicon.empty:
             continue
         header = first.header if first is last else f"{first.header}-{last.header}"
-        parts.append(Part(header, cell.text, led or first.is_time, first.is_time, first.limit))
+        parts.append(Part(first, cell, header, cell.text, led or first.is_time, first.is_time, first.limit))
     return parts
 
 

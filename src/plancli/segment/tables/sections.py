@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ...language.labels import label_form, split_label
 from ...model.bulletin import Location
 from ...model.draft import SectionDraft
-from ...model.source import Cell
+from ...model.source import Cell, Line
 from .columns import folded
 from .plan import TablePlan
 
@@ -25,11 +25,11 @@ class Sections:
         self.known: dict[tuple[int | None, str], int] = {}
 
     @property
-    def heading(self) -> str:
-        """The title of the innermost group row that is open, "" if there is none."""
-        return self.plan.sections[self.groups[-1][1]].title if self.groups else ""
+    def heading(self) -> SectionDraft | None:
+        """The innermost group row that is open."""
+        return self.plan.sections[self.groups[-1][1]] if self.groups else None
 
-    def open(self, label: str, text: str, location: Location) -> None:
+    def open(self, label: str, text: str, location: Location, lines: list[Line]) -> None:
         """A group row: on the level of the last one whose label has its form, else below those that are open."""
         if not label and (found := split_label(text)):
             _, label, text = found
@@ -40,7 +40,7 @@ class Sections:
         elif not form or "" in forms:
             self.groups.clear()  # a heading without label stands on the first level
         parent = self.groups[-1][1] if self.groups else None
-        self.groups.append((form, self._add(label, text, parent, location)))
+        self.groups.append((form, self._add(label, text, parent, location, lines)))
         self.held = [(None, None)] * len(self.categories)
 
     def of_row(self, row: list[Cell], location: Location, place: Callable[[list[Cell]], None]) -> int | None:
@@ -53,22 +53,23 @@ class Sections:
                 parent = section if section is not None else parent
                 continue
             place([cell])
-            label, title = "", cell.text.replace("\n", "")
+            label, title, lines = "", cell.text.replace("\n", ""), cell.lines
             if column - 1 in self.numbers and row[column - 1].text:
                 place([row[column - 1]])
-                label = row[column - 1].text
+                label, lines = row[column - 1].text, [*row[column - 1].lines, *lines]
             elif found := split_label(title):
                 _, label, title = found
             key = (parent, folded(label + title))
             if key not in self.known:
-                self.known[key] = self._add(label, title, parent, location)
+                at = location.model_copy(update={"cell": cell.address})
+                self.known[key] = self._add(label, title, parent, at, lines)
             parent = self.known[key]
             self.held[k] = (cell, parent)
             self.held[k + 1 :] = [(None, None)] * (len(self.categories) - k - 1)
         return parent
 
-    def _add(self, label: str, title: str, parent: int | None, location: Location) -> int:
+    def _add(self, label: str, title: str, parent: int | None, location: Location, lines: list[Line]) -> int:
         sections = self.plan.sections
         level = 1 if parent is None else sections[parent].level + 1
-        sections.append(SectionDraft(label.strip(), level, title.replace("\n", ""), parent, location=location))
+        sections.append(SectionDraft(label.strip(), level, title.replace("\n", ""), parent, "", location, lines))
         return len(sections) - 1

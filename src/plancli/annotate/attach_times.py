@@ -1,0 +1,78 @@
+"""Which times are a task's: those of its schedule, its time columns and its title, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..model.bulletin import TimeNode
+from ..model.draft import TaskDraft
+from .context import Context
+from .places import Field, Places
+from .timenodes import Problem, of_task, read_column, read_task_text
+
+_ORDINAL = re.compile(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
+_LIMIT = re.compile(r"时限|期限|截止|完成|办结|限时|最迟")
+
+
+def times_of(task: TaskDraft, title: Field, text: Field, context: Context, *, id: str) -> list[TimeNode]:
+    """The time nodes of a task: those of its text, of its time columns, and of its title: an outline's item may say it all
+    in its first sentence, a table's task where no other cell does, or more closely than one (2月25日前 in a row of
+    February). A bare number under 周次 is no time by itself."""
+    of_task(id)
+    nodes, problems = read_task_text(
+        task.text, task.schedule, printed=text.boxes, known=context.schedules, **context.dating
+    )
+    if problems:
+        _report(problems, nodes, task, context, id)
+    for column in task.columns:
+        if column.kind == "time" and not (_ORDINAL.fullmatch(column.text) and "周" in column.header):
+            limit = _LIMIT.search(column.header) is not None
+            printed = Places(column.lines, context.heights).field(column.text).boxes
+            found, problems = read_column(
+                column.text, limit=limit, inherited=column.inherited, printed=printed, **context.dating
+            )
+            nodes += found
+            if problems:
+                _report(problems, (), task, context, id)
+    alone = task.location.table is None or not (task.text or nodes)
+    if alone or any(node.kind == "period" for node in nodes):
+        found, problems = read_task_text(task.title, printed=title.boxes, **context.dating)
+        nodes += [node.model_copy(update={"span": None}) for node in found if alone or _narrows(node, nodes)]
+        if problems and alone:
+            _report(problems, (), task, context, id)
+    return nodes
+
+
+def _narrows(node: TimeNode, others: list[TimeNode]) -> bool:
+    """Whether a node is a deadline within the period that another one gives, and says something new."""
+    if node.kind != "deadline" or node.end is None or any(node.end == other.end for other in others):
+        return False
+    return any(
+        other.kind == "period" and other.start and other.end and other.start <= node.end <= other.end
+        for other in others
+    )
+
+
+def _report(problems: Sequence[Problem], nodes: Sequence[TimeNode], task: TaskDraft, context: Context, id: str) -> None:
+    """Each problem as a diagnostic that points to the node it is about, if that was read."""
+    for problem in problems:
+        if problem.code == "no-year":  # said once for the whole plan
+            continue
+        near = (
+            k
+            for k, node in enumerate(nodes)
+            if node.span and node.span[0] < problem.end and problem.start < node.span[1]
+        )
+        about = next(near, None)
+        context.diagnostics.append(
+            {
+                "code": problem.code,
+                "severity": "warning",
+                "message": problem.message,
+                "plan": context.plan,
+                "task": id,
+                "value": None if about is None else f"{context.pointer(id)}/time_nodes/{about}",
+                "location": task.location,
+            }
+        )

@@ -1,0 +1,107 @@
+"""`inherited`: a value that a merged cell, a heading or a cell above gives to a task."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+import pytest
+
+import plancli
+from plancli.model.bulletin import Task
+
+HEAD = ["序号", "工作任务", "完成时限", "责任单位"]
+
+
+def tasks(rows: list[list[str]], *merged: tuple[int, int, int]) -> list[Task]:
+    """A table's tasks; `merged` are the column, the first and the last row of each merged cell, header as row 0."""
+    document = docx.Document()
+    document.add_paragraph("云岭县2025年重点工作任务清单")
+    table = document.add_table(len(rows), len(rows[0]))
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            table.cell(r, c).text = text
+    for column, first, last in merged:
+        text = rows[first][column]
+        table.cell(first, column).merge(table.cell(last, column)).text = text
+    return list(parsed(document).plans[0].tasks)
+
+
+def parsed(document: Any) -> plancli.Bulletin:
+    stream = io.BytesIO()
+    document.save(stream)
+    return plancli.parse(stream.getvalue())
+
+
+def inherited(task: Task) -> tuple[dict[str, bool], dict[str, bool]]:
+    return {one.name: one.inherited for one in task.departments}, {one.raw: one.inherited for one in task.time_nodes}
+
+
+ROWS = [
+    HEAD,
+    ["1", "修缮校舍", "6月底前", "教育局"],
+    ["2", "巡查河道", "", "水务局"],
+    ["3", "清理库岸", "9月底前", "水务局、各镇"],
+]
+
+
+def test_a_row_of_its_own_inherits_nothing() -> None:
+    assert next(inherited(task) for task in tasks(ROWS)) == ({"教育局": False}, {"6月底前": False})
+
+
+def test_a_merged_cell_gives_to_each_of_its_rows() -> None:
+    rows = [*ROWS[:3], ["3", "清理库岸", "9月底前", ""]]
+    found = tasks(rows, (2, 1, 2), (3, 2, 3))
+    assert [inherited(task) for task in found] == [
+        ({"教育局": False}, {"6月底前": True}),
+        ({"水务局": True}, {"6月底前": True}),
+        ({"水务局": True}, {"9月底前": False}),
+    ]
+
+
+def test_a_cell_merged_over_the_rows_of_one_task_is_its_own() -> None:
+    rows = [HEAD, ["1", "修缮校舍", "6月：设计。", "教育局"], ["", "", "9月：完工。", ""]]
+    (only,) = tasks(rows, (0, 1, 2), (1, 1, 2), (3, 1, 2))
+    assert inherited(only) == ({"教育局": False}, {"6月": False, "9月": False})
+
+
+def test_the_cell_above_for_the_same() -> None:
+    rows = [HEAD, ["1", "修缮校舍", "6月底前", "教育局"], ["2", "巡查河道", "7月底前", "同上"]]
+    assert inherited(tasks(rows)[1]) == ({"教育局": True}, {"7月底前": False})
+
+
+def test_a_row_across_the_table_that_is_a_time() -> None:
+    document = docx.Document()
+    document.add_paragraph("云岭县2025年重点工作任务清单")
+    table = document.add_table(3, 3)
+    for r, row in enumerate([["序号", "工作任务", "责任单位"], ["", "", ""], ["1", "修缮校舍", "教育局"]]):
+        for c, text in enumerate(row):
+            table.cell(r, c).text = text
+    table.cell(1, 0).merge(table.cell(1, 2)).text = "二季度"
+    (only,) = parsed(document).plans[0].tasks
+    assert inherited(only) == ({"教育局": False}, {"二季度": True})
+
+
+OUTLINE = """云岭县2025年工作要点
+（一）三月份
+责任单位：教育局
+1.修缮校舍。组织施工队进场，逐校核对图纸。
+2.采购课桌。{own}
+（二）四月份
+3.巡查河道（责任单位：水务局）。
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("公开招标，分批到货。", ({"教育局": True}, {"三月份": True})),
+        ("5月底前分批到货（责任单位：财政局）。", ({"财政局": False}, {"5月底前": False})),
+    ],
+)
+def test_a_heading_gives_to_those_beneath_that_say_nothing(own: str, expected: object) -> None:
+    first, second, third = plancli.parse(OUTLINE.format(own=own).encode()).plans[0].tasks
+    assert inherited(first) == ({"教育局": True}, {"三月份": True})
+    assert inherited(second) == expected
+    assert inherited(third) == ({"水务局": False}, {"四月份": True})

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module, metadata
 
-from ..errors import Corrupt, Empty, InputError, TooLarge, Unsupported
+from ..errors import Corrupt, Empty, GarbledText, InputError, TooLarge, Unsupported
 from ..language.lexicon.in_force import in_force
 from ..model.settings import Settings
 from ..model.source import Attempt, Source
@@ -18,6 +18,7 @@ Extractor = Callable[..., Source]
 # kind → where its extractor lives; loaded when a file of that kind comes along.
 _EXTRACTORS = {
     "pdf": ("plancli.extract.pdf", "extract_pdf"),
+    "pdfplumber": ("plancli.extract.pdf.second", "extract_again"),
     "docx": ("plancli.extract.docx", "extract_docx"),
     "xlsx": ("plancli.extract.spreadsheet", "extract_xlsx"),
     "xls": ("plancli.extract.spreadsheet", "extract_xls"),
@@ -34,6 +35,7 @@ _EXTRACTORS = {
 }
 _LIBRARIES = {
     "pdf": "pypdfium2",
+    "pdfplumber": "pdfplumber",
     "html": "lxml",
     "mhtml": "lxml",
     "xls": "xlrd",
@@ -61,7 +63,7 @@ def extract(data: bytes, *, settings: Settings) -> Source:
         except InputError as error:
             attempts.append(Attempt(name, f"{error.code}: {error.what}"))
             failure = failure or error
-            if not isinstance(error, Corrupt | Unsupported):
+            if not isinstance(error, Corrupt | GarbledText | Unsupported):
                 break  # the kind was right, and the file says what is wrong with it
             continue
         source.attempts[:0] = attempts

@@ -46,7 +46,7 @@ def _archive(name: str) -> Kind:
     return Kind(what=f"the file is a {name} archive", remedy="Unpack it and parse the files in it.")
 
 
-PDF = Kind(("pdf",))
+PDF = Kind(("pdf", "pdfplumber"))  # the second where the first cannot open it, or knows not its characters
 PDF_OR_TEXT = Kind(("pdf", "text"))  # a PDF after some junk, or a text that speaks of one
 DOCX = Kind(("docx",))
 TEXT = Kind(("text",))

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 import pypdfium2.raw as raw
 
-from ...errors import Corrupt, Encrypted, TooLarge
+from ...errors import Corrupt, Encrypted, InputError, TooLarge
 from ...model.settings import Settings
 from ...model.source import Source
 from ..layout.assemble import assemble
-from ..layout.sheet import Sheet
+from ..layout.sheet import UNREADABLE, Sheet
 from . import native
 from .absent_fonts import use_stand_in
+from .characters import PageText
 from .page import read_sheet
 
 _PDFIUM = threading.Lock()  # PDFium is not thread-safe
@@ -70,3 +71,28 @@ def _sheets(document: raw.FPDF_DOCUMENT, settings: Settings) -> Iterator[Sheet]:
         finally:
             native.close_page(handle)
         yield sheet
+
+
+def count_garbled(data: bytes, password: str | None) -> tuple[int, int]:
+    """How many characters PDFium sees in a file, and how many of them have no meaning; none where it cannot open it."""
+    with _PDFIUM:
+        try:
+            document = _open(data, password)
+        except InputError:
+            return 0, 0
+        try:
+            address = ctypes.cast(document, ctypes.c_void_p).value or 0
+            texts = "".join(_text(address, index) for index in range(raw.FPDF_GetPageCount(document)))
+        finally:
+            raw.FPDF_CloseDocument(document)
+    return sum(character > " " for character in texts), texts.count(UNREADABLE)
+
+
+def _text(document: int, index: int) -> str:
+    page = native.load_page(document, index)
+    if not page:
+        return ""
+    text = PageText(page)
+    text.close()
+    native.close_page(page)
+    return text.text

@@ -37,7 +37,7 @@ HEIGHT = {
 
 # heavy library → the packages or modules of plancli that may import it
 HEAVY = {
-    "pdfplumber": ("extract.pdf.second",),  # an oracle of the tests, too
+    "pdfplumber": ("extract.pdf.second", "cli.page_picture"),  # an oracle of the tests, too
     "pypdfium2": ("extract.pdf",),
     "docx": ("export.assignment_table",),
     "xlsxwriter": ("export.workbook",),

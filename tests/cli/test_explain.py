@@ -2,6 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from PIL import Image
+
+from ..extract.pdf.drawing import Sheet
 from .conftest import Run
 
 PLAN = """云岭区2025年民生工作要点
@@ -100,3 +104,43 @@ def test_a_file_that_cannot_be_read_is_told_like_parse_does(plancli: Run) -> Non
 def test_stdin_and_texts_too_long_for_a_name(plancli: Run) -> None:
     assert "云岭区2025年民生工作要点" in plancli("explain", "-", stdin=PLAN.encode()).out.decode()
     assert plancli("explain", "甲" * 5000).code == 0
+
+
+def a_page() -> bytes:
+    sheet = Sheet()
+    for k in range(4):
+        sheet.text(60, 700 - 20 * k, "左栏正文写满一行一行一行一")
+        sheet.text(320, 700 - 20 * k, "右栏正文写满一行一行一行一")
+    sheet.text(580, 20, "框外框外")
+    sheet.rules([60, 100, 500], [500, 470, 440])
+    sheet.cells([60, 100], [500, 470], [["序号", "任务"], ["1", "修渠"]])
+    return sheet.data()
+
+
+def test_a_page_is_explained_by_its_regions(plancli: Run) -> None:
+    Path("plan.pdf").write_bytes(a_page())
+    first, *lines = plancli("explain", "plan.pdf", "--page", "1").out.decode().splitlines()
+    assert first == "page 1, 595 × 842 points"
+    assert [line.split(": ", 1)[1].split(",")[0].split(" at ")[0] for line in lines[:3]] == [
+        "column",
+        "column",
+        "table by rules",
+    ]
+    assert lines[3].startswith("out outside-page: 框外框外")
+
+
+def test_a_page_that_is_not_there_and_a_file_that_has_none(plancli: Run) -> None:
+    Path("plan.pdf").write_bytes(a_page())
+    Path("plan.txt").write_text(PLAN, "utf-8")
+    assert plancli("explain", "plan.pdf", "--page", "2").code == 2
+    assert plancli("explain", "plan.txt", "--page", "1").code == 1
+    assert plancli("explain", "plan.pdf", "--picture", "out.png").code == 2
+
+
+def test_a_picture_of_a_page_with_its_regions(plancli: Run) -> None:
+    Path("plan.pdf").write_bytes(a_page())
+    assert plancli("explain", "plan.pdf", "--page", "1", "--picture", "out.png").code == 0
+    with Image.open("out.png") as picture:
+        assert picture.width / picture.height == pytest.approx(595 / 842, abs=0.01)
+        colours = {pixel[:3] for _, pixel in picture.convert("RGB").getcolors(1 << 24) or ()}
+    assert {(200, 30, 30), (30, 90, 200), (20, 140, 60)} <= colours

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ..errors import UsageError
 from . import inputs, options
 from .console import printable, voice
 from .failure import Tally
@@ -39,6 +40,14 @@ def explain(
     task: Annotated[
         str | None, typer.Option("--task", metavar="ID", help="One task of a file (p1.t7), in full.")
     ] = None,
+    page: Annotated[
+        int | None,
+        typer.Option("--page", min=1, metavar="N", help="One page of a PDF: its regions, and how they were told."),
+    ] = None,
+    picture: Annotated[
+        Path | None,
+        typer.Option("--picture", metavar="PNG", help="With --page: a picture of the page with its regions."),
+    ] = None,
     password: options.Password = None,
     config: options.Config = None,
     traceback: options.Traceback = None,
@@ -48,10 +57,16 @@ def explain(
 
     chosen = configure({"year": year, "password": password, "traceback": traceback}, config)
     voice.set(traceback=chosen.flag("traceback"))
+    if page is None and picture is not None:
+        raise UsageError("--picture shows one page", "Say which with --page.")
+    tally = Tally()
+    if page is not None:
+        read = tally.attempt(text, lambda: _page(text, page, picture, chosen.settings))
+        _print(iter(read or ()))
+        raise typer.Exit(tally.exit_code)
     if not _is_file(text):
         _print(_text(text, chosen.settings, place))
         return
-    tally = Tally()
     from ..annotate.timenodes.kept import keep
 
     with keep(task or "") as kept:
@@ -123,8 +138,24 @@ def _bodies(text: str, settings: Settings) -> Iterator[str]:
             yield f"who     「{entry.name}」 {_span((entry.start, entry.end))} → {what}{_rules(entry.rules)}"
 
 
+def _page(name: str, number: int, picture: Path | None, settings: Settings) -> list[str]:
+    from ..extract.pdf.explain import explain_page
+
+    data = inputs.read(name, settings.limits)
+    page = explain_page(data, number, settings=settings)
+    if picture is not None:
+        from .page_picture import draw_page
+
+        marked = [(*region.box, f"{k} {region.why}") for k, region in enumerate(page.regions, 1)]
+        draw_page(data, settings.password, number, marked, picture)
+    lines = [f"page {page.number}, {page.width:.0f} × {page.height:.0f} points"]
+    for k, region in enumerate(page.regions, 1):
+        lines.append(f"{k:3} {' '.join(f'{edge:.0f}' for edge in region.box)}: {region.why}")
+    lines += [f"out {item.reason}: {item.text}" for item in page.left_out]
+    return lines
+
+
 def _read(name: str, settings: Settings, wanted: str | None) -> Bulletin:
-    from ..errors import UsageError
     from ..pipeline import parse_bytes
 
     bulletin = parse_bytes(inputs.read(name, settings.limits), name=printable(name), settings=settings)

@@ -92,7 +92,7 @@ class _Reader:
         return rest
 
     def _region(self, region: Region, carried: list[Interval] | None) -> None:
-        number = self._page.number
+        number, first = self._page.number, len(self._page.regions)
         placed = [self._solid(k) for k in region.solids]
         rows = region.rows
         parts = [merged(row) for row in rows]
@@ -114,6 +114,7 @@ class _Reader:
             placed.append((max(run.top for run in row), [line]))
         if rows:
             self._page.regions.append((_around(rows), region.why))
+        self._page.regions[first:] = sorted(self._page.regions[first:], key=lambda found: -found[0][3])
         placed.sort(key=lambda item: -item[0])
         self._page.blocks.extend(block for _, blocks in placed for block in blocks)
 

@@ -38,6 +38,16 @@ def extract_pdf(data: bytes, *, settings: Settings) -> Source:
             raw.FPDF_CloseDocument(document)
 
 
+def page_sheets(data: bytes, settings: Settings) -> list[Sheet]:
+    """The sheets of all pages, as the layout takes them. Raises what `extract_pdf` raises where it finds no way in."""
+    with _PDFIUM:
+        document = _open(data, settings.password)
+        try:
+            return list(_sheets(document, settings))
+        finally:
+            raw.FPDF_CloseDocument(document)
+
+
 def _open(data: bytes, password: str | None) -> raw.FPDF_DOCUMENT:
     reason = raw.FPDF_ERR_UNKNOWN
     for attempt in [None, password] if password else [None]:

@@ -7,6 +7,24 @@ import pytest
 from .drawing import draft, drawing
 
 SHAPES = {
+    "a sentence that ends in a stop of half width is no heading": (
+        """
+云岭市2025年竞赛方案
+一、赛题范围
+初赛考基础知识。
+决赛在初赛基础上适当拓展.
+二、报名
+1.3月底前报名。（人社局负责）
+2.4月底前审核。（人社局负责）
+""",
+        """
+云岭市2025年竞赛方案
+# 二、报名
+1 3月底前报名 | （人社局负责）
+2 4月底前审核 | （人社局负责）
+# 一、赛题范围 | 初赛考基础知识。 / 决赛在初赛基础上适当拓展.
+""",
+    ),
     "items of one line that say when, without a stop": (
         """
 云岭学院2025年学位工作安排

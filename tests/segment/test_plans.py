@@ -502,3 +502,13 @@ def test_a_table_inside_an_outline_cuts_nothing(listed: str) -> None:
     text = "云岭县2025年工作要点\n一、项目\n（一）实施攻坚。年底前开工。（责任单位：发改局）\n{}序号\t项目名称\t完成时限\t责任单位\n1\t修水库\t6月底前\t水利局\n2\t修公路\t年底前\t交通局\n3\t修桥梁\t9月底前\t交通局\n（二）新建学校。6月底前完成。（责任单位：教育局）\n"
     [plan] = draft(text.format(listed)).plans
     assert [task.title for task in plan.tasks] == ["实施攻坚", "修水库", "修公路", "修桥梁", "新建学校"]
+
+
+@pytest.mark.parametrize(
+    ("item", "said"), [("1.报送名单。3月底前报送。（责任单位：各水利站）", True), ("1.压实责任。落实到人。", False)]
+)
+def test_items_of_a_covering_notice_that_say_who_and_when_are_said(item: str, said: bool) -> None:
+    text = HEADS["a notice without a date"][0].replace("印发给你们。", f"印发给你们。\n{item}")
+    found = draft(text)
+    assert [plan.title for plan in found.plans] == ["2025年水利工作要点"]
+    assert any(one.code == "items-outside-plan" for one in found.diagnostics) == said

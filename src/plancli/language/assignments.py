@@ -34,7 +34,12 @@ _LONGEST = 120  # characters of a clause or line that may be an assignment and n
 
 def assigns(text: str) -> bool:
     """True where the text says who answers for it, or until when."""
-    return bool(_TIME_BOUND.search(text)) or names_who(text) or any(_says_when(part) for _, part in _brackets(text))
+    return bounds_time(text) or names_who(text) or any(_says_when(part) for _, part in _brackets(text))
+
+
+def bounds_time(text: str) -> bool:
+    """True where the text says until when: 6月底前, 年内完成."""
+    return _TIME_BOUND.search(text) is not None
 
 
 def names_who(text: str) -> bool:

@@ -21,7 +21,7 @@ from .tables import TablePlan
 
 _ATTACHED = re.compile(r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]")  # above a table inside an outline
 _LEAD_IN = re.compile(r"如下|以下|下列|下述|包括|主要有|即[:：]")
-TERMINAL = "。！？；：!?;:，,、"
+TERMINAL = "。！？；：!?;:，,、."
 
 
 @dataclass(slots=True, eq=False)

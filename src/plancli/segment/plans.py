@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from ..language.assignments import bounds_time, names_who
+from ..language.labels import read_label
+from ..language.times import says_when
 from ..model.bulletin import Diagnostic, Location
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
@@ -40,6 +43,7 @@ def draft_of(source: Source, settings: Settings) -> Draft:
     for number, plan in enumerate(plans, 1):
         diagnostics += check_series(plan, f"p{number}")
     diagnostics += _missing(announced, plans)
+    diagnostics += _outside(covered, plans, ledger)
     diagnostics += ledger.diagnostics()
     return Draft(plans, covered.notice, diagnostics, ledger.characters, ledger.placed, ledger.left_out)
 
@@ -146,6 +150,22 @@ def _account(part: Part, body: list[Element], closing: list[Passage], tail: list
         ledger.leave("colophon", line.text, line.page)
     ledger.place(*(line.text for line in part.title_lines))
     ledger.place(*(element.text for element in [*body, *closing] if isinstance(element, Passage)))
+
+
+def _outside(covered: Covered, plans: list[PlanDraft], ledger: Ledger) -> list[Diagnostic]:
+    """Numbered items that say who and when, and are in no plan: in the notice's text, a closing, or what is left out."""
+    texts = [text for zone, text in covered.notice.lines if zone == "body"] if covered.notice else []
+    texts += [line for plan in plans for line in plan.closing.split("\n")]
+    texts += [text for reason in ("outside-plan", "contents") for text, _ in ledger.left.get(reason, ())]
+    found = [text for text in texts if (label := read_label(text)) and _who_and_when(text[label.end :])]
+    if not found:
+        return []
+    message = f"numbered items that say who and when are in no plan ({len(found)})"
+    return [Diagnostic(code="items-outside-plan", severity="warning", message=message, text="\n".join(found))]
+
+
+def _who_and_when(text: str) -> bool:
+    return names_who(text) and (says_when(text) or bounds_time(text))
 
 
 def _missing(announced: list[str], plans: list[PlanDraft]) -> list[Diagnostic]:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 KINDS = {".txt", ".docx", ".pdf", ".html", ".xlsx", ".doc", ".ofd"}
+
+
+os.environ["PLANCLI_OCR"] = "never"  # in programs that tests run: what is seen does not depend on the extra
+
+
+@pytest.fixture(autouse=True)
+def _without_ocr(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No scan is read, but where a test asks for it."""
+    if "test_scan" not in str(request.path):
+        monkeypatch.setattr("plancli.extract.scan.is_installed", lambda: False)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

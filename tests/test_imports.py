@@ -38,7 +38,10 @@ HEIGHT = {
 # heavy library → the packages or modules of plancli that may import it
 HEAVY = {
     "pdfplumber": ("extract.pdf.second", "cli.page_picture"),  # an oracle of the tests, too
-    "pypdfium2": ("extract.pdf",),
+    "pypdfium2": ("extract.pdf", "extract.scan"),
+    "cv2": ("extract.scan",),
+    "numpy": ("extract.scan",),
+    "rapidocr": ("extract.scan",),
     "docx": ("export.assignment_table",),
     "xlsxwriter": ("export.workbook",),
     "icalendar": ("export.calendar",),

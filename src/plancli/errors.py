@@ -101,7 +101,7 @@ class NoTextLayer(InputError):
     """A PDF whose pages are pictures."""
 
     code = "no-text-layer"
-    remedy = "Run OCR on it first (for example: ocrmypdf -l chi_sim IN.pdf OUT.pdf), then parse the result."
+    remedy = "Run pip install 'plancli[ocr]' and try again, or OCR it first (ocrmypdf -l chi_sim IN.pdf OUT.pdf)."
 
 
 class GarbledText(InputError):

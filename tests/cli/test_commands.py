@@ -97,7 +97,7 @@ def test_doctor_finds_all_formats_here(plancli: Run) -> None:
     assert report["configuration"] == []
     page = plancli("doctor").out.decode()
     assert "DOCX             yes" in page
-    assert "ocrmypdf" in page
+    assert "RAR, 7z" in page
 
 
 def test_doctor_tells_a_missing_library_and_how_to_get_it(plancli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,7 +115,7 @@ def test_doctor_tells_extras_and_how_to_get_them(plancli: Run, monkeypatch: pyte
     got = plancli("doctor", "--format", "json")
     assert got.code == 0
     extras = json.loads(got.out)["extras"]
-    assert set(extras) == {"parquet", "cluster"}
+    assert set(extras) == {"ocr", "parquet", "cluster"}
     for name, entry in extras.items():
         assert not entry["installed"]
         assert entry["remedy"].endswith(f"-m pip install 'plancli[{name}]'")

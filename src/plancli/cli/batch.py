@@ -82,6 +82,7 @@ def batch(
     ] = None,
     year: options.Year = None,
     password: options.Password = None,
+    ocr: options.Scans = None,
     strict: Annotated[
         bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
     ] = None,
@@ -102,6 +103,7 @@ def batch(
     said: dict[str, object] = {
         "year": year,
         "password": password,
+        "ocr": ocr and ocr.value,
         "format": form and _common(form),
         "by": by,
         "bom": bom,

@@ -20,7 +20,11 @@ from ..errors import UsageError
 from ..export.formats import FORMATS
 from ..model.settings import Limits, Settings
 
-CHOICES: dict[str, tuple[str, ...]] = {"format": tuple(FORMATS), "by": ("node", "task")}
+CHOICES: dict[str, tuple[str, ...]] = {
+    "format": tuple(FORMATS),
+    "by": ("node", "task"),
+    "ocr": ("auto", "always", "never"),
+}
 FLAGS = ("bom", "strict", "quiet", "traceback")
 TABLES = ("lexicon", "calendar", "limits")
 YEARS = range(1949, 2101)
@@ -69,6 +73,7 @@ def configure(options: Mapping[str, Any], config: Path | None = None) -> Configu
         lexicon=tables["lexicon"],
         calendar=tables["calendar"],
         limits=_limits(tables["limits"]),
+        ocr=values.get("ocr", "auto"),
     )
     return Configuration(values, settings, tuple(file for file, _ in files))
 

@@ -40,11 +40,12 @@ LIBRARIES = {
 }
 # extra → the library it brings, and what it is for
 EXTRAS = {
+    "ocr": ("rapidocr", "scans and pictures, --ocr"),
     "parquet": ("pyarrow", "batch --format parquet"),
     "cluster": ("distributed", "batch --engine dask, and URLs"),
 }
 UNREAD = {
-    "scanned PDF": "run OCR first, for example: ocrmypdf -l chi_sim IN.pdf OUT.pdf",
+    "RAR, 7z": "unpack it and parse the files in it",
     "Word 6 and 95": "install LibreOffice (libreoffice-writer), which plancli then asks",
 }
 

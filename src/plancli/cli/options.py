@@ -16,12 +16,24 @@ class By(StrEnum):
     TASK = "task"
 
 
+class Ocr(StrEnum):
+    """What `--ocr` takes."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 Rows = Annotated[By | None, typer.Option("--by", help="CSV rows: one a time node (default), or one a task.")]
 Bom = Annotated[
     bool | None, typer.Option("--bom", help="CSV led by a byte order mark, for Excel and WPS.", show_default=False)
 ]
 Year = Annotated[int | None, typer.Option("--year", metavar="N", help="The plan year, where the document names none.")]
 Password = Annotated[str | None, typer.Option("--password", metavar="P", help="Opens an encrypted file.")]
+Scans = Annotated[
+    Ocr | None,
+    typer.Option("--ocr", help="OCR for scans: where the extra ocr is installed (default), for every PDF, or never."),
+]
 Limit = Annotated[
     list[str] | None,
     typer.Option("--limit", metavar="NAME=N", help="A bound on what a file may hold, such as pages=1000. Repeatable."),

@@ -51,6 +51,7 @@ def parse(
     bom: options.Bom = None,
     year: options.Year = None,
     password: options.Password = None,
+    ocr: options.Scans = None,
     strict: Annotated[
         bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
     ] = None,
@@ -63,7 +64,16 @@ def parse(
     """Read work plans and write down who does what by when."""
     from .configuration import configure
 
-    said = {"year": year, "password": password, "format": form, "by": by, "bom": bom, "strict": strict, "limit": limit}
+    said = {
+        "year": year,
+        "password": password,
+        "ocr": ocr and ocr.value,
+        "format": form,
+        "by": by,
+        "bom": bom,
+        "strict": strict,
+        "limit": limit,
+    }
     chosen = configure({**said, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
     target = None if out in (None, "-") else Path(str(out))

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module, metadata
 
-from ..errors import Corrupt, Empty, GarbledText, InputError, TooLarge, Unsupported
+from ..errors import Corrupt, Empty, GarbledText, InputError, NoTextLayer, TooLarge, Unsupported
 from ..language.lexicon.in_force import in_force
 from ..model.settings import Settings
 from ..model.source import Attempt, Source
 from ..version import __version__
-from .sniff import sniff
+from .sniff import Kind, sniff
 
 Extractor = Callable[..., Source]
 
@@ -28,12 +28,17 @@ _EXTRACTORS = {
     "rtf": ("plancli.extract.rtf", "extract_rtf"),
     "odt": ("plancli.extract.odt", "extract_odt"),
     "ods": ("plancli.extract.spreadsheet", "extract_ods"),
+    "picture": ("plancli.extract.scan", "extract_picture"),
+    "scanned-pdf": ("plancli.extract.scan", "extract_scanned_pdf"),
     "ofd": ("plancli.extract.ofd", "extract_ofd"),
     "html": ("plancli.extract.html", "extract_html"),
     "mhtml": ("plancli.extract.mail", "extract_mhtml"),
     "text": ("plancli.extract.text.reader", "extract_text"),
 }
+_BY_OCR = {"picture", "scanned-pdf"}
 _LIBRARIES = {
+    "picture": "rapidocr",
+    "scanned-pdf": "rapidocr",
     "pdf": "pypdfium2",
     "pdfplumber": "pdfplumber",
     "html": "lxml",
@@ -56,14 +61,16 @@ def extract(data: bytes, *, settings: Settings) -> Source:
     kind = sniff(data)
     attempts: list[Attempt] = []
     failure: InputError | None = None
-    for name in kind.extractors:
+    for name in _wanted(kind, settings):
+        if isinstance(failure, NoTextLayer) and name not in _BY_OCR:
+            continue  # another reader would find no text either
         try:
             with in_force(settings.lexicon):
                 source = _load(name)(data, settings=settings)
         except InputError as error:
             attempts.append(Attempt(name, f"{error.code}: {error.what}"))
             failure = failure or error
-            if not isinstance(error, Corrupt | GarbledText | Unsupported):
+            if not isinstance(error, Corrupt | Unsupported | NoTextLayer | GarbledText):
                 break  # the kind was right, and the file says what is wrong with it
             continue
         source.attempts[:0] = attempts
@@ -74,6 +81,18 @@ def extract(data: bytes, *, settings: Settings) -> Source:
     if failure is not None:
         raise failure
     raise kind.error()
+
+
+def _wanted(kind: Kind, settings: Settings) -> tuple[str, ...]:
+    """The extractors to try: those that take OCR where it is wanted and, unless it is asked for, installed."""
+    if not _BY_OCR & set(kind.extractors):
+        return kind.extractors
+    if settings.ocr == "always":
+        return tuple(name for name in kind.extractors if name in _BY_OCR)
+    from .scan import is_installed
+
+    wanted = settings.ocr == "auto" and is_installed()
+    return tuple(name for name in kind.extractors if wanted or name not in _BY_OCR)
 
 
 def _load(name: str) -> Extractor:

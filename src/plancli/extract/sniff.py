@@ -37,8 +37,9 @@ def _convert(what: str, target: str, program: str) -> Kind:
 
 def _picture(name: str) -> Kind:
     return Kind(
+        ("picture",),
         what=f"the file is a picture ({name})",
-        remedy="Run OCR on it (for example: ocrmypdf -l chi_sim --image-dpi 300 IN OUT.pdf), then parse the result.",
+        remedy="It takes OCR: run pip install 'plancli[ocr]', or ocrmypdf -l chi_sim --image-dpi 300 IN OUT.pdf and parse the result.",
     )
 
 
@@ -46,7 +47,9 @@ def _archive(name: str) -> Kind:
     return Kind(what=f"the file is a {name} archive", remedy="Unpack it and parse the files in it.")
 
 
-PDF = Kind(("pdf", "pdfplumber"))  # the second where the first cannot open it, or knows not its characters
+PDF = Kind(
+    ("pdf", "pdfplumber", "scanned-pdf")
+)  # the second where the first cannot open it, or knows not its characters
 PDF_OR_TEXT = Kind(("pdf", "text"))  # a PDF after some junk, or a text that speaks of one
 DOCX = Kind(("docx",))
 TEXT = Kind(("text",))

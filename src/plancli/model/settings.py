@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 
 @dataclass(frozen=True)  # without slots: it goes to worker processes with every file, and is pickled so in less time
@@ -25,10 +25,12 @@ class Limits:
 @dataclass(frozen=True)
 class Settings:
     """`year` is the last resort where a document names none; `lexicon` extends the word lists by their TOML keys
-    (`headers.departments = [...]`); `calendar` the school calendar and holidays (`[calendar.2024] summer = [...]`)."""
+    (`headers.departments = [...]`); `calendar` the school calendar and holidays (`[calendar.2024] summer = [...]`);
+    `ocr` whether pages that are pictures are read by OCR: where the extra is installed, at any rate, never."""
 
     year: int | None = None
     password: str | None = None
     lexicon: Mapping[str, Any] = field(default_factory=dict)
     calendar: Mapping[str, Any] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
+    ocr: Literal["auto", "always", "never"] = "auto"

@@ -18,7 +18,7 @@ from .absent_fonts import use_stand_in
 from .characters import PageText
 from .page import read_sheet
 
-_PDFIUM = threading.Lock()  # PDFium is not thread-safe
+PDFIUM = threading.Lock()  # PDFium is not thread-safe
 
 use_stand_in()
 
@@ -30,7 +30,7 @@ def extract_pdf(data: bytes, *, settings: Settings) -> Source:
     pages, table cells and pictures on a page, `NoTextLayer` where the pages are pictures, `GarbledText` where the
     characters have no meaning outside the file's fonts, `Empty` where nothing is drawn.
     """
-    with _PDFIUM:
+    with PDFIUM:
         document = _open(data, settings.password)
         try:
             return assemble(_sheets(document, settings), settings)
@@ -40,7 +40,7 @@ def extract_pdf(data: bytes, *, settings: Settings) -> Source:
 
 def page_sheets(data: bytes, settings: Settings) -> list[Sheet]:
     """The sheets of all pages, as the layout takes them. Raises what `extract_pdf` raises where it finds no way in."""
-    with _PDFIUM:
+    with PDFIUM:
         document = _open(data, settings.password)
         try:
             return list(_sheets(document, settings))
@@ -85,7 +85,7 @@ def _sheets(document: raw.FPDF_DOCUMENT, settings: Settings) -> Iterator[Sheet]:
 
 def count_garbled(data: bytes, password: str | None) -> tuple[int, int]:
     """How many characters PDFium sees in a file, and how many of them have no meaning; none where it cannot open it."""
-    with _PDFIUM:
+    with PDFIUM:
         try:
             document = _open(data, password)
         except InputError:

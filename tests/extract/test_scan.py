@@ -1,0 +1,71 @@
+"""Scans: pages of a sample as pictures, level or not; read by OCR where the extra is installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import plancli
+from plancli.errors import Corrupt, MissingExtra, NoTextLayer, Unsupported
+from plancli.extract import extract, scan
+from plancli.model.settings import Settings
+
+PAGE = Path(__file__).parent / "scans" / "page.png"  # the second page of the sample notice-attachment, its table
+SAMPLES = Path(__file__).parents[2] / "samples"
+PNG = b"\x89PNG\r\n\x1a\n"
+needed = pytest.mark.skipif(not scan.is_installed(), reason="the extra ocr is not installed")
+
+
+def scanned(turn: int, angle: float, ending: str) -> bytes:
+    """The page as a scanner gives it: turned, askew, grey, with noise."""
+    import cv2
+    import numpy as np
+
+    picture: Any = cv2.imread(str(PAGE), cv2.IMREAD_GRAYSCALE)
+    high, wide = picture.shape
+    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
+    picture = cv2.warpAffine(picture, matrix, (wide, high), borderValue=255)
+    noise = np.random.default_rng(1).normal(0, 6, picture.shape)
+    shade = np.linspace(20, 0, wide)[None, :]
+    picture = np.clip(picture - shade + noise, 0, 255).astype(np.uint8)
+    return bytes(cv2.imencode(ending, np.ascontiguousarray(np.rot90(picture, turn)))[1])
+
+
+@needed
+@pytest.mark.parametrize(("turn", "angle", "ending"), [(0, 1.2, ".png"), (1, -0.6, ".jpg")])
+def test_a_picture_of_a_page_with_a_table(turn: int, angle: float, ending: str) -> None:
+    sample = plancli.parse(SAMPLES / "notice-attachment" / "source.txt")
+    wanted = {task.title for plan in sample.plans for task in plan.tasks}
+    got = {task.title for plan in plancli.parse(scanned(turn, angle, ending)).plans for task in plan.tasks}
+    assert len(got) >= 5
+    assert len(wanted & got) >= 0.8 * len(got), got - wanted
+
+
+@needed
+def test_a_blank_picture_has_no_text() -> None:
+    import cv2
+    import numpy as np
+
+    blank = bytes(cv2.imencode(".png", np.full((400, 300), 255, np.uint8))[1])
+    with pytest.raises(NoTextLayer):
+        extract(blank, settings=Settings())
+
+
+@needed
+@pytest.mark.parametrize("data", [PNG + bytes(200), b"\xff\xd8\xff\xe0" + bytes(50), b"II*\x00" + bytes(60)])
+def test_pictures_that_are_none(data: bytes) -> None:
+    with pytest.raises(Corrupt):
+        extract(data, settings=Settings())
+
+
+def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "is_installed", lambda: False)
+    with pytest.raises(Unsupported, match="picture") as caught:
+        extract(PNG, settings=Settings())
+    assert "plancli[ocr]" in caught.value.remedy
+    with pytest.raises(MissingExtra, match="OCR"):
+        extract(PNG, settings=Settings(ocr="always"))
+    with pytest.raises(Unsupported):
+        extract(PNG, settings=Settings(ocr="never"))

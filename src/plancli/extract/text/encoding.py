@@ -25,6 +25,7 @@ _COMMON = frozenset(
 )
 DOUBTFUL = 0.1  # a likelihood below this is a guess; official Chinese text reaches a half
 _HZ = re.compile(rb"~\{(?:[!-~]{2})+~\}")  # RFC 1843
+_LATIN = re.compile("[\xa0-\xff]{2}")
 _CODECS = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
 
 
@@ -78,7 +79,7 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 def _unmangled(decoded: Decoded) -> Decoded:
     """GB18030 that was taken for Latin-1 and saved as UTF-8 (ÖØµã for 重点), as it was."""
-    if likelihood(decoded) >= DOUBTFUL:
+    if _LATIN.search(decoded.text) is None or likelihood(decoded) >= DOUBTFUL:
         return decoded
     for codec in ("latin-1", "cp1252"):
         try:

@@ -285,6 +285,21 @@ def test_a_unit_beside_the_title_is_no_header(kind: str) -> None:
     )
 
 
+@pytest.mark.parametrize("sign", [",", ";"])
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "gb18030"])
+def test_values_parted_by_commas(sign: str, code: str) -> None:
+    quoted = '2,"清仓查库","仓储科、\n保卫科",9月底'
+    lines = ["某县2024年重点任务清单,,,", ",".join(map(str, HEAD)), ",".join(map(str, FIRST)), quoted]
+    data = "\r\n".join(lines).replace(",", sign).encode(code)
+    assert tasks(data) == TASKS
+    assert plancli.parse(data).plans[0].title == "某县2024年重点任务清单"
+
+
+def test_prose_with_commas_is_text() -> None:
+    text = "一,抓好收购,备足仓容\n二,守住底线,严查隐患\n三,强化保障,落实经费\n"
+    assert read(text.encode()).media_type == "text/plain"
+
+
 def test_hidden_sheets_and_charts_and_names_of_sheets() -> None:
     names = ("重点任务清单", "底稿", "图")
     sheets = "".join(

@@ -27,6 +27,7 @@ _EXTRACTORS = {
     "libreoffice": ("plancli.extract.office", "extract_by_libreoffice"),
     "rtf": ("plancli.extract.rtf", "extract_rtf"),
     "odt": ("plancli.extract.odt", "extract_odt"),
+    "csv": ("plancli.extract.spreadsheet", "extract_csv"),
     "ods": ("plancli.extract.spreadsheet", "extract_ods"),
     "picture": ("plancli.extract.scan", "extract_picture"),
     "scanned-pdf": ("plancli.extract.scan", "extract_scanned_pdf"),
@@ -64,6 +65,8 @@ def extract(data: bytes, *, settings: Settings) -> Source:
     for name in _wanted(kind, settings):
         if isinstance(failure, NoTextLayer) and name not in _BY_OCR:
             continue  # another reader would find no text either
+        if name in _BY_OCR and not isinstance(failure, NoTextLayer | GarbledText | None):
+            continue  # what is broken shows no pages
         try:
             with in_force(settings.lexicon):
                 source = _load(name)(data, settings=settings)

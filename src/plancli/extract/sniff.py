@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import struct
 import zipfile
 import zlib
+from collections import Counter
 from dataclasses import dataclass
 
 from ..errors import Corrupt, Encrypted, InputError, SeveralBulletins, Unsupported
@@ -53,6 +55,7 @@ PDF = Kind(
 PDF_OR_TEXT = Kind(("pdf", "text"))  # a PDF after some junk, or a text that speaks of one
 DOCX = Kind(("docx",))
 TEXT = Kind(("text",))
+CSV = Kind(("csv", "text"))
 HTML = Kind(("html",))
 DOC = Kind(("doc", "libreoffice"))
 RTF = Kind(("rtf",))
@@ -151,7 +154,7 @@ def sniff(data: bytes) -> Kind:
         return _picture("WebP")
     if data.startswith(b"BM") and int.from_bytes(data[2:6], "little") == len(data):
         return _picture("BMP")
-    return _message_kind(data) or _markup_kind(data) or TEXT
+    return _message_kind(data) or _markup_kind(data) or (CSV if _is_csv(data) else TEXT)
 
 
 def _zip_kind(data: bytes) -> Kind:
@@ -236,6 +239,24 @@ def _message_kind(data: bytes) -> Kind | None:
     related = b"multipart/related" in fields and (b"text/html" in fields or b"content-location" in fields)
     page = b"snapshot-content-location" in fields or related or b"saved by" in fields
     return MHTML if page or (b"content-type: text/html" in fields and b"\nto:" not in fields) else MAIL
+
+
+def _is_csv(data: bytes) -> bool:
+    """Whether most rows of a text are parted by commas (or semicolons) into as many values as each other, three at least."""
+    head = data[:_HEAD]
+    for sign in ",;":
+        if head.count(sign.encode()) < 4:
+            continue
+        try:
+            rows = [row for row in csv.reader(io.StringIO(head.decode("latin-1"), newline=""), delimiter=sign) if row][
+                :60
+            ]
+        except csv.Error:
+            continue
+        most, alike = Counter(map(len, rows)).most_common(1)[0]
+        if most >= 3 and alike >= 2 and alike * 2 >= len(rows):
+            return True
+    return False
 
 
 def _markup_kind(data: bytes) -> Kind | None:

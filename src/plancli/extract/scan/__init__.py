@@ -55,7 +55,10 @@ def _source(pages: Iterator[tuple[Any, float]], settings: Settings, media_type: 
 
     def sheets() -> Iterator[Sheet]:
         for number, (page, width) in enumerate(pages, 1):
-            sheet, doubtful = _read(page, number, width)
+            try:
+                sheet, doubtful = _read(page, number, width)
+            except _cv2_error():
+                sheet, doubtful = Sheet(number, width, width, unreadable=True), []
             if doubtful:
                 doubts.append((number, doubtful))
             yield sheet
@@ -99,6 +102,13 @@ def _read(grey: Any, number: int, width: float) -> tuple[Sheet, list[str]]:
     return sheet_of(picture, words, number, width)
 
 
+def _cv2_error() -> type[Exception]:
+    import cv2
+
+    error: type[Exception] = cv2.error
+    return error
+
+
 def _width(grey: Any) -> float:
     """The width in points of a picture that does not say its own: that of an A4 page, upright or across."""
     high, wide = grey.shape
@@ -135,18 +145,24 @@ def _drawn(data: bytes, settings: Settings) -> Iterator[tuple[Any, float]]:
 
     from ..pdf.document import PDFIUM
 
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(data, password=settings.password)
+    try:
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(data, password=settings.password)
+    except pypdfium2.PdfiumError as error:
+        raise Corrupt(f"this PDF cannot be drawn: {error}") from error
     try:
         if len(document) > settings.limits.pages:
             raise TooLarge(f"the PDF has {len(document)} pages, over the limit of {settings.limits.pages}")
         for index in range(len(document)):
-            with PDFIUM:
-                page = document[index]
-                width, height = page.get_size()
-                scale = min(_DPI / 72, 5000 / max(width, height, 1))
-                grey = page.render(scale=scale, grayscale=True).to_numpy().copy()
-                page.close()
+            try:
+                with PDFIUM:
+                    page = document[index]
+                    width, height = page.get_size()
+                    scale = min(_DPI / 72, 5000 / max(width, height, 1))
+                    grey = page.render(scale=scale, grayscale=True).to_numpy().copy()
+                    page.close()
+            except pypdfium2.PdfiumError as error:
+                raise Corrupt(f"page {index + 1} of this PDF cannot be drawn: {error}") from error
             yield grey.reshape(grey.shape[0], grey.shape[1]), width
     finally:
         with PDFIUM:

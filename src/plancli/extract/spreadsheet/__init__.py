@@ -41,6 +41,13 @@ def extract_xml_spreadsheet(data: bytes, *, settings: Settings) -> Source:
     return _source(data, sheets_of_xml, _XLS, settings)
 
 
+def extract_csv(data: bytes, *, settings: Settings) -> Source:
+    """The bytes of a CSV file → its lines and tables. Raises an `errors.InputError`."""
+    from .csv_text import sheets_of_csv
+
+    return _source(data, sheets_of_csv, "text/csv", settings)
+
+
 def extract_ods(data: bytes, *, settings: Settings) -> Source:
     """The bytes of an OpenDocument spreadsheet → its lines and tables. Raises an `errors.InputError`."""
     from .ods import sheets_of_ods

@@ -160,3 +160,11 @@ def test_what_is_no_result_at_all_is_one_finding(data: bytes, word: str) -> None
     (found,) = findings(data)
     assert found.path == ""
     assert word in found.what
+
+
+def test_an_array_of_results_is_told_by_the_place_in_it() -> None:
+    good = standard.loads(json.document(bulletin()))
+    bad = standard.loads(changed(lambda data: node(data).update(span=[5, 2])))
+    assert findings(standard.dumps([good, good]).encode()) == []
+    paths = [finding.path for finding in findings(standard.dumps([good, bad, 3]).encode())]
+    assert paths and paths[0].startswith("[1].plans[0].tasks[0].time_nodes[0]") and paths[-1] == "[2]"

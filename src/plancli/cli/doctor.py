@@ -24,6 +24,7 @@ FORMATS = {
     "XLSX, ODS": ("lxml", "opencc"),
     "XLS, ET": ("xlrd", "opencc"),
     "OFD": ("lxml", "opencc"),
+    "ZIP, EML": (),
     "HTML, MHTML": ("lxml", "opencc", "charset_normalizer"),
 }
 LIBRARIES = {
@@ -36,6 +37,11 @@ LIBRARIES = {
     "xlrd": "xlrd",
     "olefile": "olefile",
     "opencc": "opencc",
+    "pdfplumber": "pdfplumber",
+    "docx": "python-docx",
+    "xlsxwriter": "XlsxWriter",
+    "icalendar": "icalendar",
+    "dateutil": "python-dateutil",
     "charset_normalizer": "charset-normalizer",
 }
 # extra → the library it brings, and what it is for

@@ -9,7 +9,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -32,7 +32,7 @@ class Finding(NamedTuple):
 
 
 def findings(data: bytes) -> list[Finding]:
-    """The bytes of a result, JSON or JSON Lines → everything that does not hold, in the order of the document."""
+    """The bytes of a result, of an array of results or of JSON Lines → everything that does not hold, in the order of the document."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -64,6 +64,16 @@ def _document(text: str) -> Iterator[Finding]:
     except RecursionError:
         yield Finding("", "is nested too deeply")
         return
+    if isinstance(data, list):
+        for index, one in enumerate(data):
+            for path, what in _result(one, json.dumps(one)):
+                yield Finding(f"[{index}].{path}".rstrip("."), what)
+        return
+    yield from _result(data, text)
+
+
+def _result(data: Any, text: str) -> Iterator[Finding]:
+    """One result, as plain data and as its JSON."""
     if is_old(data):
         text = json.dumps(upgraded(data))
     try:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..errors import Corrupt, InputError, NotFound
+from ..export.versions import is_old, upgraded
 from ..model.bulletin import Bulletin
 from ..model.settings import Settings
 
@@ -27,9 +28,9 @@ def bulletins(source: Path, settings: Settings) -> Iterator[Bulletin]:
     if data.lstrip()[:1] in (b"{", b"["):
         yield from _results(data)
         return
-    from ..api import parse
+    from ..api import parse_all
 
-    yield parse(source, settings=settings)
+    yield from parse_all(source, settings=settings)
 
 
 def _of_folder(folder: Path) -> Iterator[Bulletin]:
@@ -56,7 +57,7 @@ def _results(data: bytes) -> Iterator[Bulletin]:
 
     for one in found:
         try:
-            yield Bulletin.model_validate(one)
+            yield Bulletin.model_validate(upgraded(one) if is_old(one) else one)
         except ValidationError as error:
             first = error.errors()[0]
             place = "/".join(map(str, first["loc"]))

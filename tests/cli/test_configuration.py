@@ -100,6 +100,13 @@ def test_words_and_calendars_of_both_files_are_handed_on(plancli: Run, seen: lis
     assert seen[-1].limits == Limits(pages=7)
 
 
+def test_aliases_of_both_files_are_handed_on(plancli: Run, seen: list[Settings]) -> None:
+    user_file('[departments.aliases]\n"教体局" = "教育局"\n"文旅局" = "文化局"\n')
+    Path("plancli.toml").write_text('[departments.aliases]\n"文旅局" = "文化和旅游局"\n', "utf-8")
+    plancli("parse", "a.txt")
+    assert seen[-1].aliases == {"教体局": "教育局", "文旅局": "文化和旅游局"}
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -114,6 +121,9 @@ def test_words_and_calendars_of_both_files_are_handed_on(plancli: Run, seen: lis
         ("lexicon = 1", "lexicon is no table (usage). Write it as [lexicon]."),
         ("limits.page = 1", "there is no limit 'page' (usage). Did you mean pages?"),
         ("limits.pages = 0", "the limit pages is 0"),
+        ("departments.alias = 1", "there is no setting departments.alias (usage). Did you mean aliases?"),
+        ("departments.aliases = 1", "departments.aliases is no table of names (usage). Write [departments.aliases]"),
+        ("departments.aliases.a = 1", "departments.aliases is no table of names"),
         ("year = ", "is not TOML"),
     ],
 )

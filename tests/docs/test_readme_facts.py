@@ -182,6 +182,7 @@ def test_the_configuration_shown_is_taken(readme: str, tmp_path: Path) -> None:
     assert chosen.values["format"] == "csv"
     assert set(chosen.settings.lexicon) == {"headers", "departments", "roles"}
     assert "2025" in chosen.settings.calendar
+    assert chosen.settings.aliases == {"教体局": "教育局"}
     assert chosen.settings.limits.pages == 1000
 
 

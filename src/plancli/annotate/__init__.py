@@ -16,7 +16,9 @@ from ..model.settings import Settings
 from ..model.source import Attempt, Source
 from .attach import annotate_task, located
 from .context import Context, context_of
+from .departments.keys import Keys
 from .diagnostics import noted, report
+from .doubts import point
 from .headings import Heading, read_headings
 from .no_plan import reasons_against
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
@@ -57,7 +59,7 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
                 "left_out": draft.left_out,
                 "lost": lost,
             },
-            "diagnostics": diagnostics,
+            "diagnostics": list(point(diagnostics, plans)),
         }
     )
 
@@ -109,6 +111,7 @@ def _plan(
         calendar=settings.calendar,
         first_month=first_month,
         heights=heights,
+        keys=Keys((facts.issuer, draft.title, notice.title if notice else None), settings.aliases),
         notice=text,
     )
     if year is None and draft.tasks:

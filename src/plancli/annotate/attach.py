@@ -12,6 +12,7 @@ from ..model.draft import ColumnValue, TaskDraft
 from .attach_times import times_of
 from .context import Context
 from .departments.cells import read_cell
+from .departments.keys import Keys
 from .departments.names import Entry
 from .departments.reader import read_prose
 from .diagnostics import report
@@ -30,7 +31,7 @@ def annotate_task(task: TaskDraft, above: Heading, context: Context, *, id: str)
     places = Places(task.lines, context.heights)
     title, text = places.title(task.label, task.title), places.field(task.text)
     boxes = places.around()
-    values = Values()
+    values = Values(context.keys)
     remarks: list[str] = []
     for column in task.columns:
         if column.kind == "remarks":
@@ -73,6 +74,7 @@ def located(location: Location, boxes: Boxes) -> Location | dict[str, Any]:
 class Values:
     """The bodies and persons of a task as fields of `Department` and `Leader`, and the names in doubt, each with its cell."""
 
+    keys: Keys
     departments: list[dict[str, Any]] = field(default_factory=list)
     leaders: list[dict[str, Any]] = field(default_factory=list)
     doubts: list[tuple[str, str]] = field(default_factory=list)
@@ -96,7 +98,7 @@ class Values:
             self.leaders.append(value)
             return
         self.departments.append(
-            {**value, "key": entry.name, "span": span, "scope": scope, "rules": (*entry.rules, *rules)}
+            {**value, "key": self.keys.of(entry.name), "span": span, "scope": scope, "rules": (*entry.rules, *rules)}
         )
 
 

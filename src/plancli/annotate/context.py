@@ -11,6 +11,7 @@ from ..language.assignments import first_leads
 from ..language.roles import Words
 from ..model.draft import ColumnValue, PlanDraft
 from .departments.cells import read_cell
+from .departments.keys import Keys
 from .departments.names import Entry
 from .departments.run_ons import known_cuts
 
@@ -29,6 +30,7 @@ class Context:
     known: frozenset[str] = frozenset()
     first_leads: bool = False
     heights: Sequence[float] = ()  # of the source's pages, where it has some
+    keys: Keys = field(default_factory=lambda: Keys((), {}))
     above: dict[str, ColumnValue] = field(default_factory=dict)  # header → the cell of the row above, for 同上
     cells: dict[tuple[str, ...], list[Entry]] = field(default_factory=dict)  # cells read before, which many rows repeat
     schedules: dict[tuple[str, bool, int], Any] = field(default_factory=dict)  # cells of the schedule read before
@@ -52,13 +54,16 @@ def context_of(
     calendar: Mapping[str, Any],
     first_month: int = 1,
     heights: Sequence[float] = (),
+    keys: Keys | None = None,
     notice: str = "",
 ) -> Context:
     """What is known of a plan before its tasks are read; `notice` is the text of the notice that covers it."""
     notes = (draft.preamble, draft.closing, *draft.head, *draft.tail, notice)
     texts = (task.text for task in draft.tasks if "第一" in task.text or "首" in task.text)
     said = any(map(first_leads, (*notes, *texts)))
-    return Context(words, year, first_month, plan, calendar, known_names(draft, words), said, heights)
+    return Context(
+        words, year, first_month, plan, calendar, known_names(draft, words), said, heights, keys or Keys((), {})
+    )
 
 
 def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:

@@ -4,8 +4,8 @@
 
 The project file is the nearest `plancli.toml`, or `pyproject.toml` with a table `[tool.plancli]`, in the working folder
 or one above it; `--config` or PLANCLI_CONFIG names another. The user file is `plancli.toml` in the user's own
-configuration folder. The tables `lexicon`, `calendar` and `limits` of both files are merged key by key; word lists of
-the lexicon are joined.
+configuration folder. The tables `lexicon`, `departments`, `calendar` and `limits` of both files are merged key by key; word
+lists of the lexicon are joined.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "ocr": ("auto", "always", "never"),
 }
 FLAGS = ("bom", "strict", "quiet", "traceback")
-TABLES = ("lexicon", "calendar", "limits")
+TABLES = ("lexicon", "departments", "calendar", "limits")
 YEARS = range(1949, 2101)
 AMOUNTS = ("jobs", "timeout", "max_memory")
 KEYS = ("year", "password", *CHOICES, *FLAGS, *AMOUNTS)
@@ -74,6 +74,7 @@ def configure(options: Mapping[str, Any], config: Path | None = None) -> Configu
         calendar=tables["calendar"],
         limits=_limits(tables["limits"]),
         ocr=values.get("ocr", "auto"),
+        aliases=_aliases(tables["departments"]),
     )
     return Configuration(values, settings, tuple(file for file, _ in files))
 
@@ -199,6 +200,19 @@ def _limits(table: Mapping[str, Any]) -> Limits:
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise UsageError(f"the limit {key} is {value!r}", "Give a whole number above 0.")
     return Limits(**table)
+
+
+def _aliases(table: Mapping[str, Any]) -> Mapping[str, str]:
+    """`[departments.aliases]`: another name of a body = the one that it is counted under."""
+    for key in table:
+        if key != "aliases":
+            raise UsageError(f"there is no setting departments.{key}", _nearest(key, ("aliases",)))
+    aliases = table.get("aliases", {})
+    if not isinstance(aliases, dict) or not all(isinstance(name, str) and name for name in aliases.values()):
+        raise UsageError(
+            "departments.aliases is no table of names", 'Write [departments.aliases] and "教体局" = "教育局".'
+        )
+    return aliases
 
 
 def _nearest(key: str, names: tuple[str, ...] | list[str]) -> str:

@@ -26,7 +26,8 @@ class Limits:
 class Settings:
     """`year` is the last resort where a document names none; `lexicon` extends the word lists by their TOML keys
     (`headers.departments = [...]`); `calendar` the school calendar and holidays (`[calendar.2024] summer = [...]`);
-    `ocr` whether pages that are pictures are read by OCR: where the extra is installed, at any rate, never."""
+    `ocr` whether pages that are pictures are read by OCR: where the extra is installed, at any rate, never;
+    `aliases` other names of bodies → those that they are counted under."""
 
     year: int | None = None
     password: str | None = None
@@ -34,3 +35,4 @@ class Settings:
     calendar: Mapping[str, Any] = field(default_factory=dict)
     limits: Limits = field(default_factory=Limits)
     ocr: Literal["auto", "always", "never"] = "auto"
+    aliases: Mapping[str, str] = field(default_factory=dict)

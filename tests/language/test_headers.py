@@ -14,8 +14,8 @@ KINDS = {
     "detail": "工作内容 具体内容 工作要求",
     "measure": "具体举措 整改措施 主要做法",
     "problem": "存在问题 问题表现 反馈问题",
-    "departments": "责任部门 责任科室 承办单位 单位 责任单位（部门） 任务分工 责任主体 责任单位及责任人 承办专委会 配合工委",
-    "leaders": "责任人 分管领导 牵头领导 第一责任人 责任领导",
+    "departments": "责任部门 责任科室 承办单位 单位 责任单位（部门） 任务分工 责任主体 责任单位及责任人 承办专委会 配合工委 责任网格 配合村居",
+    "leaders": "责任人 分管领导 牵头领导 第一责任人 责任领导 责任楼长 牵头片长",
     "time": "完成时限 节点计划 进度安排 时间 月份 周次 第一季度 上半年 3月 1-3月 Q1 计划完成时间 一季度工作安排 工作措施及完成时限",
     "remarks": "备注 备_注",
     "other": "督办单位 完成情况 地点",
@@ -30,6 +30,26 @@ def test_kinds(kind: str, header: str) -> None:
     role = role_of_header(header.replace("_", "　"))
     assert role is not None
     assert role.kind == kind
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "责任追究",
+        "配合情况",
+        "承办意见",
+        "责任路段",
+        "牵头推进",
+        "配合做好",
+        "责任状",
+        "责任到人",
+        "协同推进",
+        "责任考核",
+    ],
+)
+def test_a_word_of_role_before_no_holder_heads_nobody(header: str) -> None:
+    role = role_of_header(header)
+    assert role is None or role.kind not in ("departments", "leaders")
 
 
 @pytest.mark.parametrize(

@@ -131,7 +131,11 @@ class Lexicon:
             if kind in ("detail", "measure", "goal") and part != plain and self._ends_in_time(plain):
                 kind = "time"  # 工作措施及完成时限 is a schedule
             return self._complete(kind, full, plain, whole=length * 2 >= len(part))
-        return self._complete("departments", full, plain, whole=True) if self._words.heads_bodies(plain) else None
+        if self._words.heads_bodies(plain):
+            return self._complete("departments", full, plain, whole=True)
+        if self._words.heads_names(plain):
+            return self._complete("leaders" if plain[-1] in "长员师" else "departments", full, plain, whole=False)
+        return None
 
     def _ends_in_time(self, plain: str) -> bool:
         ends = [(m.start(1) + len(m[1]), len(m[1]), m[1]) for m in self._word.finditer(plain)]

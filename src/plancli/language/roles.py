@@ -11,6 +11,7 @@ from ..model.bulletin import Role
 from .bodies import CLOSE, NICKNAME, OPEN, Bodies, any_of
 from .lexicon import load
 from .lexicon.in_force import compiled, lists_of
+from .verbs import NOMINAL, WORK
 
 __all__ = ["CLOSE", "OPEN", "Words", "any_of", "words", "words_for"]
 _TIME = re.compile(
@@ -290,6 +291,15 @@ class Words(Bodies):
         act = self._leading_act.match(header)
         rest = header[act.end() :] if act else ""
         return act is not None and (not rest or (1 < len(rest) <= 6 and self.ends_as_body(rest)))
+
+    def heads_names(self, header: str) -> bool:
+        """Whether a header is a word of role before any noun for those who do it: 责任网格, 牵头片长."""
+        return self._holder.fullmatch(header) is not None
+
+    @cached_property
+    def _holder(self) -> re.Pattern[str]:
+        things, verbs = any_of(self._roles["things"]), rf"{WORK}|{NOMINAL}|[到由将以是为好不]"
+        return re.compile(rf"{any_of(self._roles['holders'])}(?!{verbs}|[㐀-鿿]*{things}$)[㐀-鿿]{{2,4}}")
 
     @cached_property
     def _leading_act(self) -> re.Pattern[str]:

@@ -104,6 +104,18 @@ KINDS = {
 1 | 消防通道被占用 | 拆除违规围栏，增设警示标识。 | 3月底前 | 城管局
 2 | 台账登记不全 | 统一格式，按月核对。 | 4月底前 | 应急管理局
 3 | 培训流于形式 | 分岗位开展实操考核。 | 年底前 | 人社局""",
+    "names that no list has": """
+季度 | 重点工作 | 责任网格
+第一季度 | 登记出租房屋 | 东一网格、东二网格
+^ | 清运楼道杂物 | 西网格
+第二季度 | 检查燃气软管 | 全体网格员
+第三季度 | 巡查积水点 | 东一网格""",
+    "a total below": """
+序号 | 项目 | 责任科室 | 完成时限 | 资金（万元）
+1 | 翻新门球场 | 群体科 | 5月底前 | 35
+2 | 修补塑胶跑道 | 场馆科 | 8月底前 | 40
+3 | 添置健身器材 | 群体科 | 10月底前 | 12
+合计 | < | < | < | 87""",
     "header words broken over lines": """
 序/n号 | 工作任务 | 牵头/n单位 | 完成/n时限
 1 | 清查闲置厂房 | 工信局 | 3月底前
@@ -184,6 +196,63 @@ def test_marks_under_months_that_a_dump_has_lost_are_said() -> None:
     )
     blocks, notes = tables_from_text([Line(line, number=n) for n, line in enumerate(DUMPS["stacked"](rows), 1)])
     assert all(isinstance(block, Paragraph) and block.left_out == "table-text-unread" for block in blocks) or notes
+
+
+MONTHS = """
+序号 | 工作任务 | 责任科室 | 1月 | 2月 | 3月 | 4月 | 5月 | 6月
+1 | 整理标本 | 采集科 |  | ● |  | ● |  |
+2 | 更换展签 | 陈列科 | ● |  |  |  |  | ●
+3 | 清洗展柜 | 后勤科 |  |  | ● |  |  |
+4 | 编印图录 | 研究科 |  |  |  | ● | ● | ●"""
+
+
+@pytest.mark.parametrize("dump", DUMPS)
+def test_marks_under_months_are_read_by_their_places_or_said(dump: str) -> None:
+    drawn = rows_of(MONTHS)
+    text = "\n".join(["松岭市2030年工作任务表", *DUMPS[dump](drawn), "", "正文从这里继续，与表格无关。"])
+    plans = [plan for plan in plancli.parse(text.encode()).plans if plan.tasks]
+    due = [[node.start.month for node in task.time_nodes if node.start] for plan in plans for task in plan.tasks]
+    if plans:
+        assert due == [[k for k, cell in enumerate(row[3:], 1) if cell] for row in drawn[1:]]
+    else:
+        assert dump in ("bars_below", "stacked", "stacked_apart", "stacked_rows")
+        assert any(each.code == "table-text-unread" for each in plancli.parse(text.encode()).diagnostics)
+
+
+@pytest.mark.parametrize("sizes", [(2,), (3,), (3, 2), (2, 3, 1), (4, 1, 3), (5, 4)])
+def test_categories_beside_the_middle_of_their_rows(sizes: tuple[int, ...]) -> None:
+    lines = ["类别        序号  工作任务          责任单位      完成时限"]
+    number = 0
+    for name, size in zip(("绿化养护", "水系治理", "道路保洁"), sizes, strict=False):
+        rows = []
+        for _ in range(size):
+            number += 1
+            rows.append(f"{number:<6}清理第{number:02}处点位    区园林局      {number}月底前")
+        middle = [f"{name}    {row}" if k == size // 2 and size % 2 else " " * 12 + row for k, row in enumerate(rows)]
+        lines += middle if size % 2 else [*middle[: size // 2], name, *middle[size // 2 :]]
+    plan = plancli.parse("\n".join(["文昌区2030年任务清单", *lines]).encode()).plans[0]
+    assert [task.section_path[0] for task in plan.tasks] == [
+        name for name, size in zip(("绿化养护", "水系治理", "道路保洁"), sizes, strict=False) for _ in range(size)
+    ]
+
+
+def test_a_cell_that_would_suit_the_empty_place_beside_it_is_in_doubt() -> None:
+    text = """
+工作类别 | 序号 | 任务内容 | 责任科室 | 进度安排 |
+冬季除雪 | 1 | 储备融雪物资 | 设备科 | 10月：完成采购。 |
+2 | 检修除雪车辆 | 机务科 | 11月：全面检修。 ||
+3 | 组织铲冰演练 | 全年常态化推进 |||
+4 | 值守重点桥隧 | 桥梁科 | 12月：开始值守。 ||"""
+    (table,) = (block for block in _read(text.strip("\n")) if isinstance(block, Table))
+    assert [r for r, row in enumerate(table.rows) if any(cell.doubtful for cell in row)] == [3]
+
+
+def test_rows_that_a_dump_cuts_off_are_said() -> None:
+    rows = DUMPS["stacked"](rows_of(KINDS["plain"]))
+    more = ["附件2", "4", "加装路口护栏", "公安局", "8月底前"]
+    for below, said in ((more, True), (["附件2", "另附图纸。"], False)):
+        notes = tables_from_text([Line(line, number=n) for n, line in enumerate([*rows, *below], 1)])[1]
+        assert [code for code, *_ in notes] == ["table-text-unread"] * said
 
 
 def test_a_row_that_may_lack_either_of_two_cells_is_said() -> None:

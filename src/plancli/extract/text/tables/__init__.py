@@ -17,7 +17,7 @@ from ..page_marks import page_marks
 from .bars import BAR, RULE
 from .quoted_rows import unquoted
 from .reading import Reading, may_begin, read_table
-from .unread import unread_headers, unread_rows
+from .unread import rows_below, unread_headers, unread_rows
 
 UNREAD = "table-text-unread"
 _ABOVE = 8  # lines that a title above a table with bars has at most
@@ -34,6 +34,10 @@ def tables_from_text(lines: Sequence[Line], lexicon: Lexicon | None = None) -> t
     ]
     if not unread and (row := unread_rows(blocks)):
         unread = [(f"from line {row.number} on there are rows of a table that were read as text", row.page)]
+    unread += [
+        (f"line {line.number} has the number that follows a table's last, and was read as text", line.page)
+        for line in rows_below(blocks)
+    ]
     return blocks, [(UNREAD, f"{what}; use the file with the table itself", page) for what, page in unread]
 
 

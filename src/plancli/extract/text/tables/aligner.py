@@ -7,7 +7,7 @@ row, is a heading across the table, or comes after its end. What is missing may 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
 from math import log
@@ -31,8 +31,10 @@ from .costs import (
     LEFT,
     MISPLACED,
     MOST_MISPLACED,
+    MOST_MORE,
     MOST_UNLIKE,
     NEAR,
+    SKIP_PLACED,
     STAY_BODIES,
     STAY_CATEGORY,
     STAY_EMPTY,
@@ -49,6 +51,7 @@ from .tokens import Token
 
 Step = Literal["row", "cell", "stay"]
 _OPEN, _GOES_ON = tuple("、，,（(：:—-－–~～至·"), tuple("—-－–~～至")
+_ALONE = frozenset({"dash", "mark"})  # two of them are two cells
 _BODIES = frozenset({"bodies", "bodyish"})
 _HEADING = 30  # characters that a heading without a label has at most
 _SURE_END = 30.0  # cost by which the table must have ended, for the rest not to be looked at
@@ -58,13 +61,15 @@ _NOWHERE = 9 * FAR
 @dataclass(slots=True)
 class Fit:
     """A way through a header's columns: of each token its column (the width stands for a heading, one more for what comes after
-    the table), how it got there, and the margin to the next best column; what all of it costs."""
+    the table), how it got there, and the margin to the next best column; what all of it costs, and how ill each token fits each
+    column."""
 
     head: Head
     path: list[int]
     steps: list[Step]
     cost: float
     margins: list[float]
+    fits: list[list[float]] = field(default_factory=list)
 
 
 def learn(tokens: Sequence[Token], best: Fit) -> None:
@@ -96,8 +101,17 @@ class Aligner:
 
     def __init__(self, head: Head, skips: float = 1.0) -> None:
         self.head, self.columns, self.width = head, head.columns, len(head.columns)
-        right = [LEFT * k * (c.kind != "remarks") for k, c in enumerate(self.columns)]
-        costs = [skips * c.skip + more for c, more in zip(self.columns, right, strict=True)]
+        kept = all(c.place is not None for c in self.columns if c.kind == "slot")
+        placed = [c.kind == "slot" and kept for c in self.columns]
+        right = [
+            LEFT * k * (c.kind != "remarks") * (not at)
+            for k, (c, at) in enumerate(zip(self.columns, placed, strict=True))
+        ]
+        missing = [
+            SKIP_PLACED if at else c.skip + (skips - 1.0) * min(c.skip, MOST_MORE)
+            for c, at in zip(self.columns, placed, strict=True)
+        ]
+        costs = [skip + more for skip, more in zip(missing, right, strict=True)]
         self.before = list(accumulate(costs, initial=0.0))  # what it costs that all cells before a column are missing
         merged = [LEAD * (c.skip + more) for c, more in zip(self.columns, right, strict=True)]
         self.lead = list(accumulate(merged, initial=0.0))[:-1]  # … at a row's start, where merged ones stand
@@ -131,6 +145,7 @@ class Aligner:
             steps.append(step)
         fit = Fit(self.head, path[::-1], ["row", *steps[::-1]], min(ends) + self.head.cost, [])
         if margins:
+            fit.fits = own
             fit.margins = self._margins(tokens, scores, own, group, stays, fit.path, min(ends))
         return fit
 
@@ -143,6 +158,8 @@ class Aligner:
         cost = _fits(kind, each.looks)
         if "chain" in each.looks:
             return FIT[kind]["chain"]
+        if column.noun and column.noun in each.bare and len(each.bare) < _HEADING and each.bare[-1] not in "。；":
+            cost = min(cost, FIT[kind]["bodyish"])
         if self.seen[c]:
             cost += self._unlike(each.form, c)
         if column.place is not None and each.place is not None:
@@ -163,7 +180,7 @@ class Aligner:
         """What speaks against a text being a heading across the table."""
         if each.loose:
             return 0.0
-        text = each.bare
+        text = each.bare if "mark" not in each.looks else ""
         if each.heading and text[-1] not in "。；" and "bodies" not in each.looks:
             return GROUP
         free = text and len(text) < _HEADING and text[-1] not in "。；，、" and "chain" not in each.looks
@@ -174,7 +191,7 @@ class Aligner:
         fit, lest cells gather what belongs elsewhere."""
         if each.loose:
             return [each.pad] * (self.width + 1)
-        if each.stay >= FAR or not each.bare or "chain" in each.looks:
+        if each.stay >= FAR or not each.bare or "chain" in each.looks or _ALONE.intersection(each.looks, last.looks):
             return [FAR] * (self.width + 1)
         general = STAY_STOP if last.bare[-1:] in ("。", "；", ";") else STAY_TEXT
         if each.item > 1 and each.item == last.item + 1:

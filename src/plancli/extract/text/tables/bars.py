@@ -77,8 +77,8 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
             for cell, field in zip(row, fields, strict=True):
                 go_on(cell, line, field, k)
             continue
-        row = [token(line, field, k, cell=0.0) for field in fields]
-        row[0].cell, row[0].row, row[0].end = FAR, 0.0, END_ROW
+        row = [token(line, field, k, cell=0.0, end=END_ROW) for field in fields]
+        row[0].cell, row[0].row = FAR, 0.0
         shown = max((n for n, field in enumerate(fields) if field), default=0)
         for each in row[shown + 1 :]:
             each.loose = True

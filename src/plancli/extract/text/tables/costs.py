@@ -37,6 +37,7 @@ SKIP = {
 }  # fmt: skip
 SKIP_UPPER = 1.2  # a task column that another one makes finer
 SKIP_SUPPORT = 1.7  # bodies that help
+SKIP_PLACED = 0.1  # … of one whose place among the blanks is known
 LEAD = 0.75  # absent cells that begin a row cost this share: merged ones stand there
 LEFT = 0.1  # … more, the further right
 
@@ -70,17 +71,19 @@ LOOKS = (
     "text",
     "sentence",
     "dash",
+    "total",
+    "mark",
 )
 _FIT = """
-    series       -5   3    -2   12   12   12  12   12  10   12   20   8
-    category     15   3     1    2    1    2   3   0.3  0    1.5  5   3
-    task         20   5     4    2.5  0.4  4   0   0.7  0.3 -0.3 -0.5 4
-    departments  20   7     7   -3   -1.5  7   5   3    2    3.5  6   0.5
-    leaders      20   7     7    4    3    7   6  -2    2    5    7   0.5
-    time         15   3    -2    6    4   -3   0   5    2    2.5  3   0.5
-    slot         20   4     3    3    1.5  0   0   2    0    0    0   0.3
-    remarks      15   2     2    1.5  1    2   1   1    0.3  1    4.5 0.3
-    other        15   0.5   1    1.2  0.8  1.5 1   0.3  0.5  0.8  1.5 0.3
+    series       -5   3    -2   12   12   12  12   12  10   12   20   8  0  20
+    category     15   3     1    2    1    2   3   0.3  0    1.5  5   3  0  8
+    task         20   5     4    2.5  0.4  4   0   0.7  0.3 -0.3 -0.5 4  0  9
+    departments  20   7     7   -3   -1.5  7   5   3    2    3.5  6   0.5  9  9
+    leaders      20   7     7    4    3    7   6  -2    2    5    7   0.5  9  9
+    time         15   3    -2    6    4   -3   0   5    2    2.5  3   0.5  9  9
+    slot         20   4     3    3    1.5  0   0   2    0    0    0   0.3  9  0
+    remarks      15   2     2    1.5  1    2   1   1    0.3  1    4.5 0.3  9  1
+    other        15   0.5   1    1.2  0.8  1.5 1   0.3  0.5  0.8  1.5 0.3  9  1
 """
 FIT: dict[str, dict[str, float]] = {
     kind: dict(zip(LOOKS, map(float, row), strict=True)) for kind, *row in map(str.split, _FIT.strip().splitlines())
@@ -88,7 +91,10 @@ FIT: dict[str, dict[str, float]] = {
 
 SAMPLE = 120  # tokens by which headers are compared
 MAX_MEAN = 1.6  # cost a token above which a table is not understood
+UNREAD = 1.0  # by so much a reading must be better that leaves the table out
 DOUBT = 1.0  # margin below which a cell's place is not sure
+ILL = 1.5  # how much better a cell would fit the empty place beside it, for its own not to be sure
 MAX_DOUBTFUL = 0.8  # share of rows in doubt above which a table is not understood
+MOST_MORE = 2.0  # of what a missing cell costs, the share that grows with the fullness of the rows
 COUNTED_SKIPS = 6.0  # how much more a missing cell costs where every cell is written
 FULL_SKIPS = 6.0  # … where most rows are full

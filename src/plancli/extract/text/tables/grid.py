@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ....model.source import Cell, Table
 from .aligner import Fit
-from .costs import DOUBT, FAR
+from .centred import first_rows
+from .costs import DOUBT, FAR, ILL
 from .heads import header_cells
 from .tokens import Token, begins_anew
 
@@ -21,6 +23,7 @@ class GridCell:
     tokens: list[Token] = field(default_factory=list)
     written: bool = False
     margin: float = FAR
+    fits: list[float] = field(default_factory=list)  # how ill its first token fits each column
 
 
 @dataclass(slots=True)
@@ -53,6 +56,8 @@ def to_grid(tokens: Sequence[Token], fit: Fit) -> Grid:
         if step == "row" or not grid.rows or (len(grid.rows[-1]) == 1 < width):
             grid.rows.append([GridCell() for _ in range(width)])
         cell = grid.rows[-1][c]
+        if each.bare and fit.fits and not cell.tokens:
+            cell.fits = fit.fits[k]
         cell.tokens += [each] if each.bare else []
         cell.written = cell.written or (step != "stay" and not each.bare)
         cell.margin = min(cell.margin, margin)
@@ -60,7 +65,53 @@ def to_grid(tokens: Sequence[Token], fit: Fit) -> Grid:
     while grid.rows and len(grid.rows[-1]) == 1:
         grid.rows.pop()  # what stands below the last row is no heading
     grid.after = max((each.until + 1 for row in grid.rows for cell in row for each in cell.tokens), default=0)
+    for row in grid.rows:
+        _doubt_misplaced(row)
+    for c, column in enumerate(fit.head.columns):
+        if column.kind == "category" and column.place is not None:
+            _raise_centred(grid.rows, c)
     return grid
+
+
+def doubt_marks(grid: Grid) -> None:
+    """Let marks under months be in doubt where cells of their row are not there: a mark does not say which month it means."""
+    slots = [c for c, column in enumerate(grid.fit.head.columns) if column.kind == "slot"]
+    if len(slots) < 2 or all(grid.fit.head.columns[c].place is not None for c in slots):
+        return
+    for row in grid.rows:
+        cells = [row[c] for c in slots] if len(row) > slots[-1] else []
+        if any(not cell.tokens and not cell.written for cell in cells):
+            for cell in cells:
+                cell.margin = 0.0 if any("mark" in each.looks for each in cell.tokens) else cell.margin
+
+
+def _doubt_misplaced(row: Sequence[GridCell]) -> None:
+    """Let a cell be in doubt that would suit the empty place beside it much better."""
+    for c, cell in enumerate(row):
+        for beside in (c - 1, c + 1):
+            free = cell.fits and 0 <= beside < len(row) and not row[beside].tokens
+            if free and cell.fits[c] - cell.fits[beside] > ILL:
+                cell.margin = 0.0
+
+
+def _raise_centred(rows: Sequence[list[GridCell]], c: int) -> None:
+    """Put each category of a column that begins below the first row into the first of the rows that it stands in the middle of;
+    from one heading across the table to the next."""
+    starts = [-1, *(r for r, row in enumerate(rows) if len(row) <= c or len(row) == 1), len(rows)]
+    for before, after in pairwise(starts):
+        part = rows[before + 1 : after]
+        held = [row[c] for row in part if row[c].tokens]
+        if not held or part[0][c].tokens:
+            continue
+        lines = [[each for k, cell in enumerate(row) if k != c for each in cell.tokens] for row in part]
+        if not all(lines):
+            continue
+        extents = [(min(each.at for each in line), max(each.until for each in line)) for line in lines]
+        firsts = first_rows(extents, [(cell.tokens[0].at + cell.tokens[-1].until) / 2 for cell in held])
+        for row in part if firsts else ():
+            row[c] = GridCell()
+        for first, cell in zip(firsts, held, strict=False):
+            part[first][c] = cell
 
 
 def to_table(grid: Grid, *, written: bool) -> Table:

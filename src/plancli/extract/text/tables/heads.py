@@ -37,13 +37,14 @@ _CELL_LOOKS = frozenset({"time", "bodies"})
 @dataclass(slots=True)
 class Column:
     """What the aligner knows of a column: what it holds (a key of `FIT`), the words above it from top to bottom, what it
-    costs that a cell is missing, whether its cells are dates alone, where it begins; and what its cells look like in whole rows."""
+    costs that a cell is missing, whether its cells are dates alone, where it begins, what it calls the bodies in it; and what its cells look like in whole rows."""
 
     kind: str
     words: list[Word]
     skip: float
     dated: bool = False
     place: int | None = None
+    noun: str = ""  # what a column of bodies calls them: 网格 of 责任网格
     forms: dict[str, int] = field(default_factory=dict)
 
 
@@ -177,7 +178,8 @@ def _column(words: list[Word], lexicon: Lexicon) -> Column:
         kind = "slot" if above == "time" else above
     helps = kind == "departments" and role is not None and role.role == "support"
     dated = kind == "time" and DATED.search(word.bare) is not None
-    return Column(kind, words, SKIP_SUPPORT if helps else SKIP[kind], dated, word.place)
+    noun = word.bare[-2:] if kind == "departments" and len(word.bare) > 3 else ""
+    return Column(kind, words, SKIP_SUPPORT if helps else SKIP[kind], dated, word.place, noun)
 
 
 def _kind(word: Word, role: HeaderRole | None) -> str:

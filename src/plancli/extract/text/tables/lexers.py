@@ -103,7 +103,7 @@ def _row(line: Line, k: int, fields: Sequence[str], stay: float = FAR) -> list[T
 
 
 def _field(line: Line, text: str, k: int, loose: bool) -> Token:
-    found = token(line, text, k, cell=0.0)
+    found = token(line, text, k, cell=0.0, end=END_ROW)
     found.loose, found.pad = loose, PAD
     return found
 
@@ -126,7 +126,8 @@ def marked(lines: Sequence[Line], at: int) -> Dump | None:
         line, text = lines[k], lines[k].text
         if not text.strip() and text[:1] != "\t":
             dump.tokens.append(_field(line, "", k, True))
-            dump.tokens[-1].blank = gap = True
+            dump.tokens[-1].blank, dump.tokens[-1].end = True, 0.0
+            gap = True
         elif text[:1] == "\t":
             cell = GAP_WITHIN if gap and text.strip() else 0.0
             dump.tokens.append(token(line, text, k, cell=cell, row=0.0 if gap else FAR, end=END_ROW))

@@ -11,8 +11,8 @@ from ....language.headers import Lexicon
 from ....model.source import Line, Table
 from .aligner import Aligner, Fit, learn
 from .bars import BAR
-from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE
-from .grid import Grid, to_grid, to_table
+from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, UNREAD
+from .grid import Grid, doubt_marks, to_grid, to_table
 from .heads import MOST_TOKENS, Head, find_heads, hypotheses, numbered_head
 from .lexers import LEXERS, Dump
 from .tokens import Token, look_at, mark_chain
@@ -73,7 +73,7 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Reading | No
             found += _candidates(dump, lines, at, lexicon)
     if not found:
         return None
-    best = min(found, key=lambda each: (bool(each.unread), each.mean))
+    best = min(found, key=lambda each: each.mean + UNREAD * bool(each.unread))
     barred = any(BAR.search(line.text) for line in lines[at : best.grid.after])
     if best.unread:
         return Reading(None, _end_of_block(lines, max(at, best.grid.after - 1)), barred)
@@ -126,6 +126,8 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     if not heads:
         return
     look_at(dump.tokens, lexicon)
+    if not dump.told:
+        _part_totals(dump.tokens)
     title = next((squeezed(line.text) for line in reversed(lines[max(0, at - 3) : at]) if line.text.strip()), "")
     best: tuple[Fit, list[Token]] | None = None
     ends = sorted({head.end for head in heads}, reverse=True)
@@ -149,6 +151,8 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     skips = _skips(dump, _sizes(body) if dump.told and dump.written else [], len(head.columns))
     fit = Aligner(head, skips).align(body, margins=True)
     grid = to_grid(body, fit)
+    if dump.counted or not dump.written:
+        doubt_marks(grid)
     rows = [row for row in grid.rows if len(row) > 1]
     numbered = any(cell.tokens and cell.tokens[0].value == 1 for row in rows[:1] for cell in row)
     if len(rows) < 2 - (dump.told or numbered):
@@ -161,6 +165,14 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     if unread and len(meanings_of([role for role in words if role])) < 3:
         return
     yield _Candidate(dump, grid, fit.cost / max(1, inside), unread)
+
+
+def _part_totals(tokens: Sequence[Token]) -> None:
+    """Let 合计 begin a row and nothing else, and a figure below it stand in that row."""
+    for each, below in pairwise([token for token in tokens if token.bare]):
+        if "total" in each.looks and each.row < FAR:
+            each.stay = each.cell = FAR
+            below.row = FAR if "number" in below.looks else below.row
 
 
 def _sizes(body: Sequence[Token]) -> list[int]:

@@ -28,6 +28,7 @@ _HEADING = re.compile(rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[)）]|第{_HAN}
 _NAMES = re.compile(r"[、，,]")
 _PADDED = re.compile(r"(?<=^.)\s+(?=.$)")
 _QUOTES = re.compile(r"[“”]")
+_MARK = re.compile("[●○◎◉√✓✔☑■◆▲★☆△✱]")
 _LIST = re.compile(r"[、，,；;\s/]")
 _SHORT, _TEXT, _PERSONS, _BODY = 8, 24, 16, 24  # characters
 _BACK = 20  # so many numbers back the one before may stand
@@ -123,6 +124,10 @@ def looks(text: str, flat: str, lexicon: Lexicon) -> frozenset[str]:
         return frozenset()
     if flat in lexicon.empty:
         return frozenset(["dash"])
+    if _MARK.fullmatch(flat):
+        return frozenset(["mark"])
+    if len(flat) <= _SHORT and lexicon.total.match(flat):
+        return frozenset(["total"])
     if _INTEGER.fullmatch(flat):
         return frozenset(["number"])
     if _DECIMAL.fullmatch(flat):
@@ -163,6 +168,7 @@ def mark_chain(tokens: Sequence[Token], *, reach: int | None) -> bool:
     """Mark the numbers that run through the table (1, 2, 3 …; with jumps; anew below a heading): the best rising chain. Where
     rows are told, they stand among the first cells of a row, `reach` behind its start at most."""
     spots = [k for k, each in enumerate(tokens) if each.value and min(each.row, each.cell) < FAR]
+    spots = [k for k in spots if "total" not in next((each.looks for each in tokens[k + 1 : k + 3] if each.bare), ())]
     if reach is not None:
         spots = [k for k in spots if any(each.row <= 0.0 for each in tokens[max(0, k - reach) : k + 1])]
     best: list[tuple[float, int]] = []

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from ....language.header_rows import meanings_of
+from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import Lexicon
-from ....model.source import Block, Line
+from ....model.source import Block, Line, Table
 
 _GUTTER = re.compile(r"[ \u3000]{2,}|\t+")
 _LINE = range(6, 90)  # characters of a header's line
 _WORD = 14
 _COLUMNS, _ROWS, _CELL = 4, 3, 6
+_CELLS = re.compile(r"[ \u3000]*(?:\t|[|｜]|[ \u3000]{2})[ \u3000]*")
+_BELOW = 40  # lines below a table
 
 
 def unread_headers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:
@@ -30,6 +33,28 @@ def unread_headers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:
         roles = [role for word in words if (role := lexicon.role(word)) is not None and role.whole]
         if len(roles) == len(words) and len(meanings_of(roles)) > 2:
             yield block
+
+
+def rows_below(blocks: Sequence[Block]) -> Iterator[Line]:
+    """The lines below a table that begin with the number after its last: rows that it should have."""
+    for k, block in enumerate(blocks):
+        if not isinstance(block, Table) or block.ruled:
+            continue
+        numbers = [
+            int(text)
+            for cell in block.rows[-1][:2]
+            if (text := squeezed("".join(line.text for line in cell.lines))).isdecimal()
+        ]
+        if not numbers:
+            continue
+        below = list(itertools.takewhile(lambda each: isinstance(each, Line), blocks[k + 1 : k + 1 + _BELOW]))
+        for line, after in itertools.pairwise(below):
+            assert isinstance(line, Line) and isinstance(after, Line)
+            cells = _CELLS.split(line.text.strip(" \u3000|｜"))
+            alone = len(cells) == 1 and after.text.strip() and not after.text.strip().isdecimal()
+            if cells[0].isdecimal() and int(cells[0]) == numbers[0] + 1 and (alone or len(cells) > 2):
+                yield line
+                break
 
 
 def unread_rows(blocks: Sequence[Block]) -> Line | None:

@@ -154,3 +154,30 @@ def clean_line(line: Line) -> Paragraph:
 def test_decimals_dates_and_lists_of_months_are_no_labels(lines: list[str]) -> None:
     for line, number in zip(lines, _read(lines), strict=True):
         assert (number is None) == (line[1:3] not in (".完", ".强", ".检")), line
+
+
+@pytest.mark.parametrize(
+    "word", ["升级系统", "个性化服务", "分设窗口", "件件有回音", "级差管理", "年度考核", "名录更新", "条块结合"]
+)
+def test_in_a_series_a_decimal_before_a_unit_is_a_label(word: str) -> None:
+    lines = ["2.1开展培训。", f"2.2{word}。", "2.3整理档案。"]
+    found = labels_of([Paragraph(text, [Line(text)], [0]) for text in lines])
+    assert [label and label.text for label in found] == ["2.1", "2.2", "2.3"]
+
+
+@pytest.mark.parametrize("amount", ["2.2亿元到位", "2.2万亩造林", "2.2公里修通", "5.5升汽油", "2.2%增长"])
+def test_an_amount_between_items_is_none(amount: str) -> None:
+    lines = ["1.落实资金：", amount, "2.开展验收。"]
+    found = labels_of([Paragraph(text, [Line(text)], [0]) for text in lines])
+    assert [label and label.text for label in found] == ["1.", None, "2."]
+
+
+@pytest.mark.parametrize("stops", ["..", "、.", ".、", "、、"])
+@pytest.mark.parametrize("last", ["10月开展体验。", "5G基站建成。", "2.4公里护岸开工。", "开展总结。"])
+def test_a_number_before_digits_goes_on_a_series_of_either_stop(stops: str, last: str) -> None:
+    first, second = stops
+    if last.startswith("10") and second == "、":
+        last = "12月开展体验。"
+    lines = [f"1{first}修路。", f"2{second}种树。", f"3{second}3个园区建成。", f"4{second}{last}"]
+    found = labels_of([Paragraph(text, [Line(text)], [0]) for text in lines])
+    assert [label and label.number for label in found] == ["1", "2", "3", "4"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from ...model.source import Paragraph
-from .rules import Label, label_before_digits, lost_label, read_label
+from .rules import Label, label_before_digits, label_before_unit, lost_label, read_label
 
 # 1. 3月底前…: a blank behind the point, which the paragraph's text has no more.
 _APART = re.compile(r"\s*(\d{1,3}[.．、﹒]|\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?)[ \u3000\t\u00a0]+(?=[\d０-９])")
@@ -51,34 +51,39 @@ def _stop(label: Label) -> str:
 
 
 def _lone(label: Label, numbers: set[str]) -> bool:
-    """2.5 where there is no 2.4 may be a 2 before 5G网络."""
+    """2.5 where there is no 2.4 may be a 2 before 5G网络, 5.2.4 a 5 before 2.4公里."""
     head, _, tail = label.number.rpartition(".")
-    return label.form == "decimal1" and tail != "1" and f"{head}.{int(tail) - 1}" not in numbers
+    return label.form in ("decimal1", "decimal2") and tail != "1" and f"{head}.{int(tail) - 1}" not in numbers
 
 
 class _Series:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
         self.read = [label_of(paragraph) for paragraph in paragraphs]
+        self.units = [
+            label_before_unit(paragraph.text) if label is None else None
+            for label, paragraph in zip(self.read, paragraphs, strict=True)
+        ]
         numbers = {label.number for label in self.read if label and label.form.startswith("decimal")}
         self.doubtful = [
             label_before_digits(paragraph.text) if label is None or _lone(label, numbers) else None
             for label, paragraph in zip(self.read, paragraphs, strict=True)
         ]
         self.last = 0  # the value of the last plain number
-        self.stop = ""  # what stood behind it
+        self.stops: set[str] = set()  # what has stood behind such numbers
         self.decimals: set[str] = set()
         self.labels: list[Label | None] = []
         for index in range(len(paragraphs)):
             label = self._decide(index)
             if label is not None and label.form == "digit":
-                self.last, self.stop = label.value, _stop(label)
+                self.last = label.value
+                self.stops.add(_stop(label))
             elif label is not None and label.form.startswith("decimal"):
                 self.decimals.add(label.number)
             self.labels.append(label)
 
     def _decide(self, index: int) -> Label | None:
-        label, doubtful = self.read[index], self.doubtful[index]
+        label, doubtful = self.read[index] or self.units[index], self.doubtful[index]
         if label is not None:
             computed = self.paragraphs[index].lines and self.paragraphs[index].lines[0].computed
             if not label.form.startswith("decimal") or computed or self._decimal_due(label.number, index):
@@ -93,7 +98,7 @@ class _Series:
         next_value = following.value if following is not None and _stop(following) == stop else 0
         if next_value == label.value:
             return False
-        if label.value == self.last + 1 and label.value > 1 and stop == self.stop:
+        if label.value == self.last + 1 and label.value > 1 and stop in self.stops:
             return True
         return next_value == label.value + 1 and (label.value == 1 or stop == "、")
 
@@ -124,9 +129,13 @@ class _Series:
             return True
         if tail != "1":
             return False
-        below = self.read[index + 1] if index + 1 < len(self.read) else None
+        below = self._below(index)
         opens = below is not None and below.number in (f"{head}.2", f"{number}.1")
         return opens or head in self.decimals or head == "1" or self._follows(head)
+
+    def _below(self, index: int) -> Label | None:
+        """The label of the paragraph behind, sure or not."""
+        return (self.read[index + 1] or self.units[index + 1]) if index + 1 < len(self.read) else None
 
     def _follows(self, head: str) -> bool:
         before, _, tail = head.rpartition(".")

@@ -68,6 +68,7 @@ FORMS = (
 _RULES = [(form, re.compile(form.pattern), re.compile(form.refuse) if form.refuse else None) for form in FORMS]
 _POSSIBLE = re.compile(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h重任项工行举专事实]")
 _LOST_DOT = re.compile(r"(\d{1,3})(?=[㐀-鿿《“])")
+_BEFORE_UNIT = re.compile(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍]|平方|公[里斤顷])")
 _BEFORE_DIGITS = re.compile(r"(\d{1,3})([.．、﹒])(?=\d)")
 
 
@@ -121,6 +122,15 @@ def label_before_digits(text: str) -> Label | None:
     if match is None or int(match[1]) == 0:
         return None
     return Label(text[: match.end()], "digit", 6, int(match[1]), str(int(match[1])), match.end())
+
+
+def label_before_unit(text: str) -> Label | None:
+    """The number that `2.2升级系统…`, `1.3个性化…` may begin with. It may as well be an amount (2.2升); only a series tells."""
+    match = _BEFORE_UNIT.match(_fold_digits(text[:8]))
+    digits = _digits(match[1]) if match else None
+    if match is None or digits is None:
+        return None
+    return Label(text[: match.end()], "decimal1", 7, int(digits.rpartition(".")[2]), digits, match.end())
 
 
 def _digits(number: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from plancli.clean import clean
 from plancli.extract import extract
 from plancli.model.settings import Settings
@@ -257,3 +259,20 @@ def test_a_value_behind_a_label_needs_no_stop() -> None:
     item = "6.开展泵站维护。对全市泵站逐一检修，建立台账，及时更换老化部件，确保汛期运行平稳。责任单位：水利站　完成时限：6月底前"
     closing = "各责任单位要对照任务逐项落实，定期报送进展，确保各项工作按期完成，取得实效。"
     assert paragraphs(text(f"{item}\n{closing}\n")) == [item.replace("　", ""), closing]
+
+
+@pytest.mark.parametrize("title", ["云岭县2025年安全生产工作要点", "云岭县2025年\n安全生产工作要点"])
+@pytest.mark.parametrize("page", ["— 1 —", "第1页", "- 1 -"])
+def test_a_title_that_comes_again_beside_a_page_number_is_a_running_head(title: str, page: str) -> None:
+    head = title.replace("\n", "")
+    found = text(f"{title}\n一、开展检查，全年对零售网点实\n\n{page}\n\n{head}\n\n行全覆盖检查。\n二、开展培训。\n")
+    assert ("running-head", head) in left_out(found)
+    assert paragraphs(found)[0] == title.split("\n")[0]
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u200d", "\ufeff", "\u00ad", "\u2060"])
+@pytest.mark.parametrize(
+    ("left", "right"), [("1", "2月31日前完成。"), ("3月3", "1日前完成。"), ("202", "5年完成。"), ("A", "I大赛。")]
+)
+def test_what_has_no_width_parts_no_number_nor_word(mark: str, left: str, right: str) -> None:
+    assert paragraphs(text(f"活动在{left}{mark}{right}\n")) == [f"活动在{left}{right}"]

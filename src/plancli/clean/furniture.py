@@ -12,12 +12,14 @@ from ..language.marks import is_bare_number, is_page_number, page_of, says_page_
 from ..language.openings import begins_anew
 from ..language.page_record import record_lines
 from ..language.script import squeeze
+from ..language.titles import names_plan
 from ..model.source import Block, Line
 from .footnotes import notes_behind
 from .page_edges import LONGEST, page_edges
 from .web_frame import is_web_frame
 from .wrapping import first_lines_indented, indented
 
+_TITLE_LINES = 6  # a text's title is among its first lines
 _HEAD = re.compile(r".{2,30}(?:文件|汇编|公报|简报)")
 
 
@@ -77,7 +79,7 @@ def _stands_apart(lines: list[Line], texts: dict[int, str], index: int) -> bool:
 
 def _beside_page_numbers(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:
     """Running heads and feet of a text dump: short lines beside page numbers that come again, or that are neither indented
-    like a paragraph of this text nor the rest of an open sentence."""
+    like a paragraph of this text nor the rest of an open sentence, or that say the title again."""
     spoken = [line for line in lines if texts[id(line)]]
     beside = [
         neighbour
@@ -88,13 +90,26 @@ def _beside_page_numbers(lines: list[Line], texts: dict[int, str], reasons: dict
     ]
     indents = first_lines_indented(spoken)
     seen = Counter(re.sub(r"\d+", "#", texts[id(line)]) for line in beside)
+    titles = _titles([(id(line), texts[id(line)]) for line in spoken[:_TITLE_LINES]])
     for line in beside:
         text = texts[id(line)]
+        if titles.get(text, id(line)) != id(line):
+            reasons[id(line)] = "running-head"
         again = seen[re.sub(r"\d+", "#", text)] > 1 and text[-1] not in "。；，、："
         if again or (
             indents and not indented(line) and (_HEAD.fullmatch(text) or (len(text) <= 34 and is_organ(text)))
         ):
             reasons[id(line)] = "running-head"
+
+
+def _titles(first: list[tuple[int, str]]) -> dict[str, int]:
+    """The titles of plans among a text's first lines, on one line or two, each with the `id` of the line it begins on."""
+    found: dict[str, int] = {}
+    for at, (line, text) in enumerate(first):
+        for title in (text, "".join(part for _, part in first[at : at + 2])):
+            if len(title) >= 8 and names_plan(title):
+                found.setdefault(title, line)
+    return found
 
 
 def running_lines(blocks: Iterable[Block]) -> list[Line]:

@@ -15,6 +15,7 @@ from typing import Any
 BLANKS = " \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff"
 _GAP = re.compile(f"[{BLANKS}{INVISIBLE}]+")
+_UNSEEN = re.compile(f"[{INVISIBLE}]+")
 _HAN = re.compile("[㐀-\u9fff]")
 _OF_NAMES = frozenset("樑昇陞峯濬淩甦祕邨龢湧珮勛玨崑")  # other forms of a character, which are names' own today
 _WORD = re.compile("[A-Za-z0-9]")
@@ -112,7 +113,7 @@ def _is_word(char: str) -> bool:
 
 
 def _invisible_only(gap: str) -> bool:
-    return not gap.strip() and not any(char.isspace() for char in gap)
+    return _UNSEEN.fullmatch(gap) is not None
 
 
 def columns(text: str) -> int:

@@ -512,3 +512,25 @@ def test_items_of_a_covering_notice_that_say_who_and_when_are_said(item: str, sa
     found = draft(text)
     assert [plan.title for plan in found.plans] == ["2025年水利工作要点"]
     assert any(one.code == "items-outside-plan" for one in found.diagnostics) == said
+
+
+@pytest.mark.parametrize("number", ["", "云教〔2025〕23号\n", "云教办发[2025]3号\n"])
+@pytest.mark.parametrize("addressee", ["各二级单位：", "各学校、幼儿园："])
+def test_a_number_between_a_notices_title_and_its_addressee(number: str, addressee: str) -> None:
+    head = f"关于做好2025年评审工作的通知\n{number}{addressee}\n现将有关事项通知如下：\n"
+    items = "一、个人申报（6月17日—6月28日）。填写表格。\n二、单位初审（7月1日—7月5日）。逐人审核。\n"
+    found = draft(head + items + "云岭县教育局\n2025年6月11日\n").notice
+    assert found is not None
+    zones = dict(found.lines)
+    assert zones["addressee"] == addressee
+    assert zones.get("doc-number", "") == number.strip()
+
+
+def test_a_letterhead_around_a_plan_that_is_its_own_notice() -> None:
+    found = draft(
+        "中共云岭县委办公室文件\n云委办〔2025〕2号\n云岭县2025年工作要点\n各乡镇、县直各单位：\n"
+        "现将工作要点印发给你们，请执行。\n一、修路。\n1.3月底前修通。（县交通局）\n2.6月底前验收。（县交通局）\n"
+    )
+    assert found.notice is not None
+    assert ("doc-number", "云委办〔2025〕2号") in found.notice.lines
+    assert found.plans[0].title == "云岭县2025年工作要点"

@@ -64,8 +64,9 @@ def take_notice(elements: list[Element]) -> Covered:
     draft = NoticeDraft([(_head_zone(line.text), line.text) for line in paragraphs_of(elements[:start])])
     if title:
         draft.lines.append(("title", title))
-    if stop is None and not title:
-        return Covered(None, elements)
+    if stop is None and not title:  # a letterhead and an address around a plan that is its own notice
+        numbered = any(zone == "doc-number" for zone, _ in draft.lines)
+        return _notice_is_the_plan(elements, draft, start, None, title) if numbered else Covered(None, elements)
     if stop is None or (title and _is_the_plan(elements, end, stop, title)):
         return _notice_is_the_plan(elements, draft, end, stop, title)
     lines = paragraphs_of(elements[end:stop])
@@ -97,8 +98,11 @@ def _assigned(element: Element) -> bool:
 def _notice_is_the_plan(elements: list[Element], draft: NoticeDraft, end: int, stop: int | None, title: str) -> Covered:
     """A notice with nothing behind it carries the plan itself; its address and signature still tell who and when."""
     lines = paragraphs_of(elements[end:stop])
-    if lines and ADDRESSEE.fullmatch(lines[0].text) and not read_label(lines[0].text) and len(lines[0].text) <= 80:
-        draft.lines.append(("addressee", lines[0].text))
+    number = [line.text for line in lines[:1] if DOC_NUMBER.fullmatch(line.text) and len(line.text) < 40]
+    draft.lines += [("doc-number", text) for text in number]
+    for line in lines[len(number) : len(number) + 1]:
+        if ADDRESSEE.fullmatch(line.text) and not read_label(line.text) and len(line.text) <= 80:
+            draft.lines.append(("addressee", line.text))
     tail = lines[len(lines) - tail_length(lines) :]
     draft.lines += [(_tail_zone(line.text), line.text) for line in tail]
     return Covered(draft, elements)

@@ -15,7 +15,7 @@ from .tasks import HEADINGS, split_title
 OPENING = re.compile(
     r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{2,4}(?:自|由)|本(?:方案|要点|计划|清单|通知|任务|意见|办法|规划)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|新的一年|做好以上)"
 )
-_FIELD = re.compile(r"[㐀-鿿]{2,8}[:：]")
+_FIELD = re.compile(r"[【\[]?[㐀-鿿]{2,8}(?:[】\]][:：]?|[:：])")
 _ADDRESS = re.compile(r"(?:以上|上述)(?:各?项)?(?:工作|任务|计划|事项|安排|内容)")  # all of them: no text of one
 
 
@@ -40,8 +40,10 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
                 return body, []
             first = 1  # a title on a line of its own, and its text
         habit = _items_have_paragraphs(body, last)
-        fields = {_field_of(line) for line in body[:last] if isinstance(line, Passage)} - {""}
-        assigned = [at for at, line in enumerate(behind) if begins_with_label(line.text) or _field_of(line) in fields]
+        fields = {field_of(line.text) for line in body[:last] if isinstance(line, Passage)} - {""}
+        assigned = [
+            at for at, line in enumerate(behind) if begins_with_label(line.text) or field_of(line.text) in fields
+        ]
         # up to a line 责任单位：…, or one such as other items have, all is of the item
         first = max([first, *(at + 1 for at in assigned)])
         while first < len(behind) and (
@@ -52,9 +54,9 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
     return body[:cut], behind[first:]
 
 
-def _field_of(line: Passage) -> str:
-    """工作要求： of a line that begins so."""
-    found = _FIELD.match(line.text)
+def field_of(line: str) -> str:
+    """工作要求：, 【完成时间】 of a line that begins so."""
+    found = _FIELD.match(line)
     return found[0] if found else ""
 
 

@@ -6,6 +6,7 @@ blocks ─► stream (tables read) ─► notice ─► parts ─► tree ─►
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ..language.assignments import bounds_time, names_who
 from ..language.labels import read_label
@@ -14,7 +15,7 @@ from ..model.bulletin import Diagnostic, Location
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
 from ..model.source import Source
-from .closing import take_closing
+from .closing import field_of, take_closing
 from .ledger import Ledger
 from .notice import Covered, tail_length, take_notice
 from .outline import grow
@@ -118,9 +119,13 @@ def _start(items: Items) -> Location:
 
 
 def _without_tail(body: list[Element]) -> tuple[list[Element], list[Passage]]:
+    """A body without the signature, date and colophon at its end; a line 时间：5月 such as earlier items have is an item's."""
+    fields = Counter(field_of(element.text) for element in body if isinstance(element, Passage) and not element.label)
     lines: list[Passage] = []
     for element in reversed(body):
         if not isinstance(element, Passage) or element.label:
+            break
+        if (name := field_of(element.text)) and fields[name] > 1 and names_who(element.text):
             break
         lines.insert(0, element)
     count = tail_length(lines)

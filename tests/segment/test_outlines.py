@@ -510,3 +510,68 @@ def test_a_plain_list_of_headings_is_taken_for_tasks_and_said_so() -> None:
     found = draft("云岭市2025年重点工作\n一、修建道路\n二、疏浚河道\n三、新建学校\n")
     assert [task.title for task in found.plans[0].tasks] == ["修建道路", "疏浚河道", "新建学校"]
     assert "level-guessed" in [diagnostic.code for diagnostic in found.diagnostics]
+
+
+MONTHS = (
+    "{}月",
+    "{}月份",
+    "{}月：",
+    "{}月重点：",
+    "{}月工作安排",
+    "【{}月】",
+    "（{}月）",
+    "2025年{}月",
+    "{}月底前：",
+    "{}月上旬",
+)
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 3, 4), (1, 2, 1, 2)], ids=["run on", "anew"])
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        *((form.format(1), form.format(3)) for form in MONTHS),
+        ("一月", "三月"),
+        ("1-2月", "3—5月"),
+        ("1、2月", "3月至5月"),
+        ("一季度", "二季度"),
+        ("第一季度：", "第二季度："),
+        ("上半年", "下半年"),
+        ("动员部署阶段（3月）", "总结阶段（4月—6月）"),
+        ("动员部署阶段：3月1日至3月15日", "总结阶段：4月"),
+        ("第一阶段（3月）：动员部署", "第二阶段（4月—6月）：总结"),
+        ("第一阶段：动员部署（3月）", "第二阶段：总结（4月—6月）"),
+        ("一、动员部署阶段（3月）", "二、总结阶段（4月—6月）"),
+        ("（一）动员部署阶段（3月）。", "（二）总结阶段（4月）。"),
+    ],
+)
+def test_times_and_stages_head_the_items_beneath(first: str, second: str, numbers: tuple[int, ...]) -> None:
+    a, b, c, d = numbers
+    text = f"云岭县档案馆2025年工作安排\n{first}\n{a}.修库房。\n{b}.编目录。\n{second}\n{c}.办展览。\n{d}.作总结。"
+    plan = draft(text).plans[0]
+    assert [(task.number, task.title, task.text, task.section) for task in plan.tasks] == [
+        (str(a), "修库房", "", 0),
+        (str(b), "编目录", "", 0),
+        (str(c), "办展览", "", 1),
+        (str(d), "作总结", "", 1),
+    ]
+    assert plan.preamble == ""
+
+
+@pytest.mark.parametrize("times", [("3月", "5-6月", "9月"), ("一季度", "二季度", "三季度"), ("3月份", "4月份", "全年")])
+def test_times_beneath_items_are_their_own(times: tuple[str, ...]) -> None:
+    lines = [
+        f"{number}.办第{word}期培训\n{time}" for number, (word, time) in enumerate(zip("甲乙丙", times, strict=True), 1)
+    ]
+    plan = draft("\n".join(["云岭县档案馆2025年工作安排", *lines])).plans[0]
+    assert [task.text for task in plan.tasks[:2]] == list(times[:2])
+    assert not plan.sections
+
+
+@pytest.mark.parametrize("field", ["时间：{}", "时限：{}", "完成时间：{}", "【完成时间】{}", "[时限]{}", "日期：{}"])
+@pytest.mark.parametrize("when", ["5月", "8月—10月", "11月30日前", "2025年12月底"])
+def test_the_last_items_time_is_its_own(field: str, when: str) -> None:
+    one, last = field.format("3月"), field.format(when)
+    plan = draft(f"云岭县档案馆2025年工作安排\n一、修库房。换架子。\n{one}\n二、办展览。办两场。\n{last}").plans[0]
+    assert [task.text for task in plan.tasks] == [f"换架子。\n{one}", f"办两场。\n{last}"]
+    assert (plan.closing, plan.tail) == ("", [])

@@ -14,7 +14,9 @@ from .places import Boxes, Field, Places
 from .timenodes import read_column
 
 _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
-_BRACKET_AT_END = re.compile(r"[（(]([^（()）]{2,24})[）)]$")
+# at a heading's end, behind 阶段, or behind a label that ends in it
+_BRACKET = re.compile(r"(?:(?:^|阶段)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$")
+_BEHIND_STAGE = re.compile(r"阶段[：:]([^：:。]{2,24})$")
 _LEAD = re.compile(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
 _PART_OF_YEAR = re.compile(r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期)$")  # 三月三 is a feast, no month
 _SHORT = 80  # characters of a preamble that may be an assignment
@@ -66,12 +68,13 @@ def _of_plan(draft: PlanDraft, context: Context) -> Heading:
 
 
 def _times_of(title: Field, context: Context) -> tuple[TimeNode, ...]:
-    """The nodes of a heading that is a time, begins with one (三月主题：…), or has one in its last brackets (动员阶段（3月—4月）),
+    """The nodes of a heading that is a time, begins with one (三月主题：…), or has one in its brackets or behind a stage (动员阶段（3月—4月）),
     as those of the tasks beneath it."""
     text = title.text
-    bracket, lead = _BRACKET_AT_END.search(text), _LEAD.match(text)
-    parts = [text.strip("：:（）()、") if len(text) <= _SHORT_TITLE else ""]
-    parts += [match[1] for match in (bracket, lead) if match and _PART_OF_YEAR.search(match[1])]
+    found = [match[match.lastindex or 1] for match in _BRACKET.finditer(text)]
+    found += [match[1] for match in (_BEHIND_STAGE.search(text), _LEAD.match(text)) if match]
+    parts = [text.strip("：:（）()【】[]、") if len(text) <= _SHORT_TITLE else ""]
+    parts += [part for part in found if _PART_OF_YEAR.search(part)]
     for part in filter(None, parts):
         begin = text.index(part)
 

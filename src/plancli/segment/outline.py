@@ -15,6 +15,7 @@ from ..language.headers import role_of_header
 from ..language.labels import Label, read_label
 from ..language.numerals import numeral
 from ..language.openings import SAID
+from ..language.times import heads_by_time
 from ..model.source import Line
 from .stream import Element, Passage
 from .tables import TablePlan
@@ -172,7 +173,13 @@ class _Grower:
         """Two labels on one line: （一）加强领导。1.成立专班。 before a line that begins with 2."""
         node = self.open[-1]
         inner = read_label(node.head)
-        if inner is not None and node.label is not None and inner.rank > node.label.rank and inner.value == 1:
+        if (
+            inner is not None
+            and node.label is not None
+            and inner.rank > node.label.rank
+            and inner.value == 1
+            and inner.form != "stage"
+        ):
             head, node.head = node.head, ""
             self._add(inner, head[inner.end :], inner.text, node.paragraph or Passage("", [], []), node)
             return
@@ -210,7 +217,26 @@ def _unnumbered_headings(body: list[Element]) -> dict[int, float]:
     first = next(
         (index for index, label in enumerate(labels) if label or isinstance(body[index], TablePlan)), len(body)
     )
-    return {index: rank for index, rank in found.items() if index >= first or len(found) > 1}
+    found = {index: rank for index, rank in found.items() if index >= first or len(found) > 1}
+    return found | _time_headings(body, labels)
+
+
+def _time_headings(body: list[Element], labels: list[Label | None]) -> dict[int, float]:
+    """Lines that are a time and nothing else (1月, 一季度：) above the items of that time, whether their numbers start anew or
+    run on, with their rank. Where the first such line stands beneath an item, they are the items' own times."""
+    times = [
+        index
+        for index, line in enumerate(body)
+        if isinstance(line, Passage) and labels[index] is None and heads_by_time(line.text)
+    ]
+    below = {index: label for index in times if index + 1 < len(body) and (label := labels[index + 1]) is not None}
+    if not below:
+        return {}
+    above = next((label for label in reversed(labels[: times[0]]) if label is not None), None)
+    if above is not None and above.rank >= below[min(below)].rank:
+        return {}
+    rank = min(label.rank for label in below.values()) - 0.5
+    return {index: below[index].rank - 0.5 if index in below else rank for index in times}
 
 
 def _groups(body: list[Element], labels: list[Label | None]) -> dict[int, float]:

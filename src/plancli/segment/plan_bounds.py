@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import Label, read_label
+from ..language.times import heads_by_time
 from ..language.titles import surely_names_plan
 from .notice_bounds import lists_attachments
 from .stream import Element, Passage
@@ -28,6 +29,8 @@ from .titles import (
     title_key,
     title_of,
 )
+
+_NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
 
 
 @dataclass(slots=True)
@@ -161,9 +164,10 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
     index = _announced(elements)
     part.head = [element for element in elements[:index] if isinstance(element, Passage)]
     lines: list[Passage] = []
+    headings = _time_headings(elements)
     while index < len(elements):
         element = elements[index]
-        if not isinstance(element, Passage) or not _head_line(element):
+        if not isinstance(element, Passage) or not _head_line(element) or id(element) in headings:
             break
         if ATTACHMENT.fullmatch(element.text):
             part.marks.append(element)
@@ -184,6 +188,13 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
         table = next((element for element in part.body if isinstance(element, TablePlan)), None)
         part.title = (table.title or "") if table is not None else ""
     return part
+
+
+def _time_headings(elements: list[Element]) -> set[int]:
+    """Lines such as （1月）, 2025年1月 that come again with other numbers, by `id`: headings, no date or note of a title."""
+    found = [element for element in elements if isinstance(element, Passage) and heads_by_time(element.text)]
+    forms = [_NUMBERS.sub("#", element.text) for element in found]
+    return {id(element) for element, form in zip(found, forms, strict=True) if forms.count(form) > 1}
 
 
 def _announced(elements: list[Element]) -> int:

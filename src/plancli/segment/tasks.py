@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..language.assignments import assigns, names_who, trailing_assignment
 from ..language.headers import role_of_header
-from ..language.times import says_when
+from ..language.times import heads_by_time, says_when
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.source import Paragraph
@@ -146,7 +146,7 @@ def _holds_its_points(
     """True where a node with numbered paragraphs beneath is the task and those are points of its text."""
     if node.form in tail_only:
         return True
-    if node.form == "stage" and children[0].form not in POINTS:
+    if (node.form == "stage" or heads_by_time(node.head.rstrip("。"))) and children[0].form not in POINTS:
         return False  # its time is for all beneath
     assigned_children = any(own[child] for child in children)
     points = all(child.form in POINTS for child in children)

@@ -94,7 +94,21 @@ def test_roles(header: str, role: str) -> None:
 
 @pytest.mark.parametrize(
     ("header", "limit"),
-    [("完成时限", True), ("整改时限", True), ("完成时间", True), ("节点计划", False), ("时间", False)],
+    [
+        ("完成时限", True),
+        ("整改时限", True),
+        ("整改期限", True),
+        ("时限要求", True),
+        ("时间要求", True),
+        ("完成时间", True),
+        ("计划完成时间", True),
+        ("办结时间", True),
+        ("销号时间节点", True),
+        ("竣工日期", True),
+        ("节点计划", False),
+        ("活动时间", False),
+        ("时间", False),
+    ],
 )
 def test_limits(header: str, limit: bool) -> None:
     found = role_of_header(header)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..language.times import names_limit
 from ..model.bulletin import TimeNode
 from ..model.draft import TaskDraft
 from .context import Context
@@ -12,7 +13,6 @@ from .places import Field, Places
 from .timenodes import Problem, of_task, read_column, read_task_text
 
 _ORDINAL = re.compile(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
-_LIMIT = re.compile(r"时限|期限|截止|完成|办结|限时|最迟")
 
 
 def times_of(task: TaskDraft, title: Field, text: Field, context: Context, *, id: str) -> list[TimeNode]:
@@ -27,7 +27,7 @@ def times_of(task: TaskDraft, title: Field, text: Field, context: Context, *, id
         _report(problems, nodes, task, context, id)
     for column in task.columns:
         if column.kind == "time" and not (_ORDINAL.fullmatch(column.text) and "周" in column.header):
-            limit = _LIMIT.search(column.header) is not None
+            limit = names_limit(column.header)
             printed = Places(column.lines, context.heights).field(column.text).boxes
             found, problems = read_column(
                 column.text, limit=limit, inherited=column.inherited, printed=printed, **context.dating

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from .lexicon import load
 from .lexicon.in_force import compiled, lists_of
 from .roles import words_for
+from .times import names_limit
 
 Kind = Literal[
     "number", "category", "task", "task_weak", "detail", "measure", "goal", "problem", "departments", "leaders", "time",
@@ -143,7 +144,9 @@ class Lexicon:
 
     def _complete(self, kind: Kind, full: str, plain: str, *, whole: bool) -> HeaderRole:
         role = self._words.role_of_header(plain) if kind in ("departments", "leaders") else None
-        return HeaderRole(kind, role, limit=kind == "time" and bool(self._limit.search(plain)), whole=whole)
+        return HeaderRole(
+            kind, role, limit=kind == "time" and (names_limit(plain) or bool(self._limit.search(plain))), whole=whole
+        )
 
 
 def role_of_header(text: str, words: Mapping[str, Any] | None = None) -> HeaderRole | None:

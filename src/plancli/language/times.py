@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 
 DATED = re.compile(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
+# What names a limit, so that a bare day, month or quarter beside it is a deadline: 整改时限, 完成时间, 办结时间节点, 时间要求. A header
+# and a label in prose say it alike.
+LIMIT = (
+    r"(?:时限|期限|限[期时]|截[止至](?:时间|日期|节点)?|最迟|时间要求"
+    r"|(?:完成|办结|完结|结束|销号|到位|交付|完工|竣工|达标|清零)的?[^:：,，。;；]{0,3}(?:时间|日期|节点|时点))"
+)
+_LIMIT = re.compile(LIMIT)
 TIME = re.compile(
     r"[\d一二三四五六七八九十]+月|季度|半年|全年|年底|年内|年初|长期|持续|每[日周月年季]|常态|20\d\d年|[上中下]旬|[寒暑][假期]|适时|按要求|即日|\d{1,2}[.．]\d{1,2}\s*[—–~～至-]"
 )
@@ -31,6 +38,11 @@ _WHOLE = re.compile(
     r"|(?:[待按]|根据|按照|结合).{1,14}(?:后|时|要求|部署|通知|安排|进度|实际)(?:实施|开展|推进|完成|进行|落实)?。?"
 )
 _DATED = re.compile(rf"{_DATE}|全年|长期|每[日周月年季]")
+
+
+def names_limit(header: str) -> bool:
+    """Whether a header or a label, its blanks removed, names a limit: 完成时限, 工作措施及办结时间."""
+    return _LIMIT.search(header) is not None
 
 
 def is_time(text: str) -> bool:

@@ -45,12 +45,16 @@ def compose(scanner: Scanner[Atom], line: str, atom: Atom) -> Expression:
 
 
 def _next(scanner: Scanner[Atom], line: str, member: Member) -> Atom | None:
-    """The next member's first atom: after 、 and its like, or at once where two holidays stand side by side."""
+    """The next member's first atom: after 、 and its like, or at once where two holidays stand side by side, or one twice
+    (汛前汛后)."""
     link = said_by.LIST_LINK.match(line, member.end)
-    if link is None and (member.atoms[-1].grain != "holiday" or member.modifier):
+    last = member.atoms[-1]
+    if link is None and last.grain != "holiday":
         return None
     found = _atom_at(scanner, line, link.end() if link else member.end)
-    if found is None or not found.dated or (link is None and found.grain != "holiday"):
+    if found is None or not found.dated:
+        return None
+    if link is None and (found.grain != "holiday" or (member.modifier and found.names != last.names)):
         return None
     return found
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from ...grammar.pattern import Pattern
 from ...language.assignment_spans import assignment
-from ...language.verbs import ACT, ADVERB, NOMINAL, WORK
+from ...language.verbs import ACT, ACT_ALONE, ADVERB, ANY_ACT, NOMINAL, TARGET, WORK, YEARLY_TARGET
 from .context import Context, Found
 from .model import Expression, Where
 from .surroundings import COUNTED, Site, around_number, point_date, stands_alone
@@ -18,13 +18,19 @@ from .surroundings import COUNTED, Site, around_number, point_date, stands_alone
 # A year at the head of a clause is the time of what is done: 2025年完成…; what else follows it, it describes.
 _ACT = Pattern(rf"[^,;。:年]{{0,4}}?(?:{ADVERB})?{WORK}(?!的|以来)|{ACT}")
 _COUNTED_ACT = Pattern(r"[^,;。:]{1,30}\d")  # 全年完成100%, beside what half of it is
+_SETS_TARGET = Pattern(TARGET)
+_SETS_YEARLY = Pattern(YEARLY_TARGET)
 _NOUN_ALONE = Pattern(rf"{NOMINAL}(?=[,;。、]|$)")
-_GROUPED = Pattern(rf"(?:分[^,;。]{{1,5}}|集中|统一|各)?(?:{ACT})")  # 暑期分学段开展
+_GROUPED = Pattern(rf"(?:分[^,;。]{{1,5}}|集中|统一|各)?(?:{ANY_ACT}|{ACT_ALONE})")  # 暑期分学段开展, 暑假施工
+_OF_A_FEAST = Pattern(ANY_ACT)  # 元宵节举办灯会
+_RECURS = Pattern(r"[,、](?:每|[按逐][天日周旬月季年])")  # 全年，每月1次
 # 制定每月计划: what stands before takes it as its object, and it says not when.
 _TAKES = Pattern(
     r"(?:落实|确保|保证|保障|完成|制定|制订|建立|编制|做好|推行|执行|严格|按照|形成|填报|总结|规范|公布|健全|完善|开展|达到|平均)$"
 )
 # 每天户外活动2小时: a target.
+_LISTED = Pattern(r"[^,;。、]{1,6}[、,]每[日天周旬月季半年]")  # 落实每日晨检、每周通报
+_SYSTEM = Pattern(r"[^,;。、]{1,6}(?:[、,和]每[^,;。、]{1,8}){0,4}(?:制度|机制)")  # 每日晨检、每周通报制度
 _TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")
 _DONE_AS_TOLD = Pattern(r"(?:推进|进行|实施|开展|启动|组织|落实|执行)$")  # 根据上级安排适时进行
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
@@ -115,7 +121,9 @@ def _recurring(site: Site) -> str | None:
     line, start, end, head = site.line, site.start, site.end, site.head
     if COUNTED.match(line, end) and not (site.context.schedule and head) and not site.labelled:
         return "count"
-    if site.whole or (head and line[start] != "逐"):
+    if line[end - 1] == "年" and _SETS_YEARLY.match(line, end) and not site.labelled:
+        return "count"
+    if site.whole or (head and line[start] != "逐" and not (line[start - 1] == "、" and _SYSTEM.match(line, end))):
         return None
     if line[start] == "逐" and not site.context.schedule:
         return "manner"  # 投入逐年增长
@@ -123,7 +131,10 @@ def _recurring(site: Site) -> str | None:
         return "attribute"
     if _TARGET.match(line, end) or (start > 1 and line[start - 2] in "每各人"):
         return "count"
-    return "attribute" if _TAKES.search(line, max(0, start - 2), start) else None
+    if _SYSTEM.match(line, end):
+        return "attribute"
+    taken = _TAKES.search(line, max(0, start - 2), start) and not _LISTED.match(line, end)
+    return "attribute" if taken else None
 
 
 def _head(site: Site) -> str | None:
@@ -182,9 +193,11 @@ def _all_year(site: Site) -> str | None:
         return None
     if site.head and site.tail and (end - start > 2 or assignment(line, start) is not None):
         return None  # 由安监科负责，全年推进
-    if site.head and site.told and _COUNTED_ACT.match(line, end):
+    if not site.head or end - start > 3:
+        return "attribute"
+    if (site.told and _COUNTED_ACT.match(line, end)) or _RECURS.match(line, end):
         return None  # 上半年完成50%，全年完成100%
-    return "attribute"
+    return None if _GROUPED.match(line, end) and not _SETS_TARGET.match(line, end) else "attribute"
 
 
 def _instruction(site: Site) -> str | None:
@@ -237,7 +250,8 @@ def _occasion(site: Site) -> str | None:
         return "attribute"  # 3月12日植树节: the day is said already
     if site.whole:
         return None
-    return None if site.head and site.tail and line[site.end : site.end + 1] != "、" else "attribute"
+    acts = site.head and (line[site.end : site.end + 1] != "、" if site.tail else _OF_A_FEAST.match(line, site.end))
+    return None if acts else "attribute"
 
 
 def _years(site: Site) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from ...grammar.pattern import Pattern
 from ...language.numerals import number
+from ...language.times import LIMIT as NAMES_LIMIT
 from ...language.verbs import WORK
 from .families.parts import AND, COUNT, DASH
 from .model import Atom, Expression, Member, Modifier
@@ -58,8 +59,11 @@ _LEAD = Pattern(
 )
 _LEADS = frozenset("至到止于过在迟晚")
 # 完成时限：6月30日 names a limit without being part of the expression.
-LIMIT = Pattern(r"(?:时限|期限|截止(?:时间|日期)|(?:完成|结束)(?:时间|日期))(?:是|为|:)?$")
-LIMITS = frozenset("限间期:是为")
+LIMIT = Pattern(rf"{NAMES_LIMIT}(?:及|和|与)?(?:要求|安排|节点)?(?:是|为|:)?$")
+LIMITS = frozenset("限间期点求排止:是为")
+
+# What must have come before: 方案|批复后, 省级补助资金|下达后.
+_SUBJECT = Pattern(r"(?:(?<=[,;。:、(])|^)[㐀-鿿]{1,14}$")
 
 # What a year is compared by: 达到2020年水平.
 _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)")
@@ -67,7 +71,7 @@ _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)")
 _START_WORDS = ("从", "自", "由")
 _FROM = Pattern(r"(?:份)?(?:起(?![草步点动到立来伏])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))")
 _FROM_LED = Pattern(r"(?:起|以来|开始|始)")
-_AFTER = Pattern(rf"(?:之后|以后|后(?=$|[,;。):]|{WORK}))")
+_AFTER = Pattern(rf"(?:之后|以后|后(?=$|[,;。):各]|{WORK}))")
 
 _UNLED: tuple[tuple[Modifier, Pattern], ...] = (
     ("around", _AROUND),
@@ -131,7 +135,10 @@ def take_lead(line: str, expression: Expression) -> list[str]:
         return []
     before = line[start - 1]
     first, atom = expression.members[0], expression.atom
-    if before in _LEADS and (found := _LEAD.search(line, max(0, start - 6), start)):
+    if atom.rule == "after-its-approval":
+        if found := _SUBJECT.search(line, max(0, start - 15), start):
+            expression.start = first.start = found.start()
+    elif before in _LEADS and (found := _LEAD.search(line, max(0, start - 6), start)):
         weak = found.group() in ("到", "至")
         whole = atom.grain in ("year", "years", "day", "working-day") or bool(atom.edge) or atom.year is not None
         if not (weak and not whole) and not _compared(line, expression):
@@ -140,7 +147,7 @@ def take_lead(line: str, expression: Expression) -> list[str]:
             if line[expression.end : expression.end + 1] == "止":
                 expression.end = expression.members[-1].end = expression.end + 1
             return [UNTIL_LEAD]
-    elif before in LIMITS and LIMIT.search(line, max(0, start - 6), start):
+    elif before in LIMITS and LIMIT.search(line, max(0, start - 12), start):
         expression.lead = "limit"
     elif before in _START_WORDS and (len(first.atoms) > 1 or first.modifier == "from"):
         expression.start = first.start = start - 1

@@ -154,7 +154,7 @@ class Site:
         start = self.start
         if not start or self.line[start - 1] not in LIMITS:
             return False
-        return any(label.search(self.line, max(0, start - 8), start) for label in (LIMIT, _SCHEDULE))
+        return any(label.search(self.line, max(0, start - 12), start) for label in (LIMIT, _SCHEDULE))
 
     @property
     def whole(self) -> bool:

@@ -76,6 +76,8 @@ CORPUS = family(
         says("3月：完成初审；适时推进。", "2025-03", "if", raw="3月…适时推进", schedule=True),
         says("签订合作协议（条件成熟时）", "if", raw="条件成熟时"),
         says("按上级要求时限完成", "if"),
+        says("方案批复后，组织实施。", "if", raw="方案批复后"),
+        says("省级补助资金下达后启动建设。", "if", raw="省级补助资金下达后"),
     ],
     [
         silent("适时举行渔业技术交流座谈", "an adverb in prose"),

@@ -24,10 +24,18 @@ RULES = (
     rule(
         "at-a-fit-time",
         "适随>时 择相>机 立>即行 即>知时 尽>快早 限>期 视>情",
-        rf"(?:适时|择机|相机|随时|立即|立行立改|即知即改|即时|尽快|尽早|限期|视情)(?:{_ACT}){{0,2}}",
+        rf"(?:适时|择机|相机|随时|立即|立行立改|即知即改|即时|尽快|尽早|限期(?!:)|视情)(?:{_ACT}){{0,2}}",
         "conditional",
         lambda match: {},
         where="schedule-clause",
+    ),
+    rule(
+        "after-its-approval",  # `modifiers.take_lead` takes what has been approved
+        "批>复准 获>批 印下>发 下>达 出>台 发公>布 审>定批 到>位",
+        r"(?:批复|批准|获批|印发|下发|下达|出台|发布|公布|审定|审批|到位)(?:之|以)?后(?![续期面来])",
+        "conditional",
+        lambda match: {},
+        where="event",
     ),
     rule(
         "when-ripe",

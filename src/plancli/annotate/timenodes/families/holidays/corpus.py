@@ -138,6 +138,10 @@ CORPUS = family(
         says("春节前一周内", "2025-01-22/2025-01-28"),
         says("国庆节后10日内", "2025-10-08/2025-10-17"),
         says("国庆黄金周期间", "2025-10-01/2025-10-07"),
+        says("元宵节举办猜灯谜活动。", "2025-02-12", raw="元宵节"),
+        says("教师节表彰先进教师。", "2025-09-10", raw="教师节"),
+        says("清明节严查野外用火。", "2025-04-04", raw="清明节"),
+        says("汛前、汛后各检查1次", "by ?", "?", raw="汛前、汛后"),
     ],
     [
         silent("农历闰五月", "2025 has no such month"),
@@ -158,5 +162,10 @@ CORPUS = family(
         silent("春节联欢会", "an attribute"),
         silent("做好节前安全检查", "an attribute"),
         silent("三月三路提升改造", "a name"),
+        silent("中秋节慰问工作", "an attribute"),
+        silent("元宵节晚会", "an attribute"),
+        silent("教师节庆祝大会", "an attribute"),
+        silent("春节走访慰问活动", "an attribute"),
+        silent("清明节扫墓", "an attribute"),
     ],
 )

@@ -202,6 +202,9 @@ CORPUS = family(
         says("周一至周五开放。", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", raw="周一至周五"),
         says("每季度末前三个工作日内", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"),
         says("每月底前5日", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+        says("落实每日点名、每周讲评", "FREQ=DAILY", "FREQ=WEEKLY", raw="每日…每周"),
+        says("每年汛前汛后", "FREQ=YEARLY"),
+        says("每年开展演练2次", "FREQ=YEARLY", raw="每年"),
     ],
     [
         silent("保证每座泵站每年4次的检修", "a count in a target"),
@@ -227,5 +230,8 @@ CORPUS = family(
         silent("每隔几天巡查", "how many, nobody tells"),
         silent("建立一周一调度工作机制", "an attribute"),
         silent("轮值表分周一至周五填写", "an attribute"),
+        silent("每年培训300人次", "a target"),
+        silent("每年新增绿地10公顷", "a target"),
+        silent("落实每日点名、每周讲评制度", "a name"),
     ],
 )

@@ -84,6 +84,9 @@ CORPUS = family(
         says("开学第一周", "?~"),
         says("秋季开学第一周", "2025-09-01~"),
         says("学期末组织考核10次。", "?~", raw="学期末"),
+        says("暑期开班6个。", "2025-07-01/2025-08-31~", raw="暑期"),
+        says("暑假施工，8月20日前交付", "2025-07-01/2025-08-31~", "by 2025-08-20", raw="暑假…8月20日前"),
+        says("暑期抢修供水管网。", "2025-07-01/2025-08-31~", raw="暑期"),
     ],
     [
         silent("暑期夏令营方案", "an attribute"),
@@ -98,5 +101,9 @@ CORPUS = family(
         silent("第3周年纪念", "an anniversary"),
         silent("新学期导师工作", "an attribute"),
         silent("学期课程统筹", "an attribute"),
+        silent("暑期社会实践", "an attribute"),
+        silent("暑假托管服务", "an attribute"),
+        silent("寒假作业布置", "an attribute"),
+        silent("暑期旅游市场", "an attribute"),
     ],
 )

@@ -129,7 +129,7 @@ def test_no_rule_matches_where_its_opening_keeps_it_from_being_tried() -> None:
     """A rule matched at each place whose first character it names must be one that the scanner tries there."""
     texts = {fold(text + more).text for text in PIECES for more in ("", "前", "、3月")}
     for rule in SCANNER.rules:
-        firsts = {character for first, _ in rule.openings for character in first}
+        firsts = {character for opening in rule.openings for character in opening.first}
         tried = Scanner([rule])
         for text in texts:
             for place, character in enumerate(text):

@@ -80,11 +80,12 @@ def refusal(
 def is_past(line: str, expression: Expression, nodes: list[Found], context: Context) -> bool:
     """Whether it tells what was done before the year that precedes the plan's: 2019年10月成立专班, 1990年以前的档案. What
     heads a line of a schedule (2020年：…) does not."""
-    if context.plan_year is None or stands_alone(line, expression.start, expression.end):
+    year = context.plan_year
+    if year is None or any(node.last is None or node.last.year >= year - 1 for node in nodes):
         return False
-    if context.schedule and line.startswith(":", expression.end):
+    if stands_alone(line, expression.start, expression.end):
         return False
-    return all(node.last is not None and node.last.year < context.plan_year - 1 for node in nodes)
+    return not (context.schedule and line.startswith(":", expression.end))
 
 
 def _dated(site: Site) -> str | None:

@@ -29,9 +29,11 @@ IN_MONTH = ARABIC + "一二"
 IN_COUNT = ARABIC + "一二三四五六七八九十"
 DASHES = "至到-~"
 ANDS = "、和及与以或"
-MONTH_OPENS = f"{NUMERALS}>{IN_MONTH}月"
+LINKS = DASHES + ANDS
+MONTH_OPENS = f"{NUMERALS}>{IN_MONTH}月>月"
 YEAR4_OPENS = "12一二两>90〇零一二三四五六七八九千"
-YEAR_OPENS = f"{ARABIC}>{ARABIC} {YEAR4_OPENS}"
+YEAR_OPENS = f"{ARABIC}>{ARABIC}>{{0}} {YEAR4_OPENS}>{{0}}".format
+OF_MONTH = "份的"  # may stand between a month and its part
 RELATIVE_OPENS = "今本当明来去次翌后前上下>年 上下>一 第>二"
 
 _SHIFTS = {

@@ -10,15 +10,15 @@ from .....language.numerals import ARABIC, full_year, number
 from .....language.verbs import WORK
 from ..parts import (
     AND,
-    ANDS,
     DASH,
-    DASHES,
     DAY,
     IN_COUNT,
     IN_MONTH,
+    LINKS,
     MONTH,
     MONTH_OPENS,
     NUMERALS,
+    OF_MONTH,
     RELATIVE,
     RELATIVE_OPENS,
     WEEKDAY,
@@ -85,17 +85,23 @@ def _point_day(match: re.Match[str]) -> dict[str, Any] | None:
 
 
 RULES = (
-    rule("date", MONTH_OPENS, rf"(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{_AFTER_DAY}", "day", _ymd),
+    rule(
+        "date",
+        f"{MONTH_OPENS}>{OF_MONTH}{NUMERALS}",
+        rf"(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{_AFTER_DAY}",
+        "day",
+        _ymd,
+    ),
     rule(
         "date-without-unit",
-        MONTH_OPENS,
+        f"{MONTH_OPENS}>{NUMERALS}",
         rf"(?P<month>{MONTH})月(?P<day>{DAY})(?=(?:之|以)?前|(?<=\d)(?![\d月日号]))",
         "day",
         _day_alone,
     ),
     rule(
         "date-digits",
-        "12>90",
+        "12>90>-/.",
         rf"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P<again>[-/.])(?P<day>\d{{1,2}})日?(?![\d.]){_AFTER_DAY}",
         "day",
         _digits,
@@ -103,14 +109,14 @@ RULES = (
     rule("date-compact", "12>90", r"(?:19|20)\d{6}(?!\d)", "day", _compact),
     rule(
         "month-digits",
-        "12>90",
+        "12>90>-/.",
         r"(?P<year>(?:19|20)\d\d)[-/.](?P<month>1[0-2]|0?[1-9])月?份?(?P<edge>[底末初])?(?![\d.%万亿个])",
         "month",
         _month,
     ),
     rule(
         "months-digits",
-        "12>90",
+        "12>90>./",
         rf"(?P<year>(?:19|20)\d\d)[./](?P<from>1[0-2]|0?[1-9])月?{DASH}(?P<to>1[0-2]|0?[1-9])(?![\d.%万亿个次/-])月?份?",
         "month",
         _months,
@@ -132,7 +138,7 @@ RULES = (
     ),
     rule(
         "year",
-        YEAR4_OPENS,
+        f"{YEAR4_OPENS}>年",
         rf"(?P<year>{YEAR4})年(?!级|生|人)度?",
         "year",
         lambda match: {"values": (0,)},
@@ -140,7 +146,7 @@ RULES = (
     ),
     rule(
         "year-without-unit",
-        YEAR4_OPENS,
+        f"{YEAR4_OPENS}>上下第季",
         rf"(?P<year>{YEAR4})(?=[上下]半年|第?[一二三四1-4]季度)",
         "year",
         lambda match: {"values": (0,)},
@@ -148,7 +154,7 @@ RULES = (
     ),
     rule(
         "year-two-digits",
-        f"{ARABIC}>{ARABIC} 零〇二九八七>零〇一二三四五六七八九",
+        f"{ARABIC}>{ARABIC}>年 零〇二九八七>零〇一二三四五六七八九",
         r"(?P<year>\d\d|[零〇二九八七][零〇一二三四五六七八九])年(?!级|生|人|来|间|制|代)",
         "year",
         lambda match: {"values": (0,)},
@@ -156,7 +162,7 @@ RULES = (
     ),
     rule(
         "point-date",
-        f"{ARABIC}>{ARABIC}.·",
+        f"{ARABIC}>{ARABIC}.·>.·",
         r"(?P<month>1[0-2]|0?[1-9])[.·](?P<day>\d{1,2})(?![\d.月季年])日?",
         "day",
         _point_day,
@@ -164,21 +170,21 @@ RULES = (
     ),
     rule(
         "bare-month",
-        f"{NUMERALS}>{IN_MONTH}{DASHES}{ANDS}",
+        f"{NUMERALS}>{IN_MONTH}{LINKS}>{LINKS}",
         rf"(?P<value>{MONTH})(?=(?:{_LINK}{MONTH}){{1,11}}(?:[两三]个?)?月)",
         "bare",
         _bare_month,
     ),
     rule(
         "bare-day",
-        MONTH_OPENS,
+        f"{MONTH_OPENS}>{NUMERALS}",
         rf"(?:(?P<month>{MONTH})月)(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号]|{DASH}{MONTH}月{DAY}[日号])",
         "bare",
         _bare_day,
     ),
     rule(
         "bare-day-alone",
-        f"{NUMERALS}>{IN_COUNT}{DASHES}{ANDS}",
+        f"{NUMERALS}>{IN_COUNT}{LINKS}>{LINKS}",
         rf"(?P<value>{DAY})(?=(?:{_LINK}{DAY}){{1,11}}[日号])",
         "bare",
         _bare_day,
@@ -186,7 +192,7 @@ RULES = (
     ),
     rule(
         "day-alone",
-        f"{NUMERALS}>{IN_COUNT}日号",
+        f"{NUMERALS}>{IN_COUNT}日号>日号",
         rf"(?P<day>{DAY})[日号]",
         "day",
         lambda match: {"values": (number(match["day"]),)},
@@ -194,7 +200,7 @@ RULES = (
     ),
     rule(
         "bare-year",
-        YEAR4_OPENS,
+        f"{YEAR4_OPENS}>{LINKS}",
         rf"(?P<value>{YEAR4})(?=(?:{_LINK}{YEAR}){{1,5}}年)",
         "bare",
         lambda match: {"awaits": "year", "values": (full_year(match["value"]),)},

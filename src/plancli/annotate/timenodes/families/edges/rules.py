@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from .....language.numerals import number
-from ..parts import MONTH, MONTH_OPENS, RELATIVE, RELATIVE_OPENS, YEAR, YEAR_OPENS, rule
+from ..parts import MONTH, MONTH_OPENS, OF_MONTH, RELATIVE, RELATIVE_OPENS, YEAR, YEAR_OPENS, rule
 
 # What follows must not make another word of it: 初中, 初步, 中考, 中心, 底线, 末端.
 START = r"初(?![步级期中高始审赛稿心衷一二三]|选|评|验|检|诊|筛|赛|复|创|具|定(?!在))"
@@ -30,7 +30,7 @@ def _unsaid(match: re.Match[str]) -> dict[str, Any]:
 RULES = (
     rule(
         "year-edge",
-        f"{YEAR_OPENS} {RELATIVE_OPENS}",
+        f"{YEAR_OPENS('年')} {RELATIVE_OPENS}",
         rf"(?:(?P<year>{YEAR})年度?|(?P<relative>{RELATIVE}))的?年?(?P<edge>{START}|{MIDDLE}|{END}|终)",
         "year",
         _year,
@@ -55,7 +55,13 @@ RULES = (
         lambda match: {"values": (0,), "edge": "turn"},
         where="year",
     ),
-    rule("month-edge", MONTH_OPENS, rf"(?P<month>{MONTH})月份?的?(?:月)?{EDGE}", "month", _month),
+    rule(
+        "month-edge",
+        f"{MONTH_OPENS}>{OF_MONTH}月初中底末",
+        rf"(?P<month>{MONTH})月份?的?(?:月)?{EDGE}",
+        "month",
+        _month,
+    ),
     rule("month-edge-unsaid", "月>初中底末", rf"月{EDGE}", "month", _unsaid, where="head-or-schedule"),
     rule("quarter-edge-unsaid", "季>度初中底末", rf"季度?{EDGE}", "quarter", _unsaid, where="head-or-schedule"),
 )

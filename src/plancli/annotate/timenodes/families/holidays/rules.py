@@ -43,7 +43,7 @@ def _lunar(match: re.Match[str]) -> dict[str, Any] | None:
 RULES = (
     rule(
         "lunar",
-        f"{MONTH_OPENS} {YEAR4_OPENS} 农阴旧>历 闰>{NUMERALS}正冬腊 正冬腊>月",
+        f"{MONTH_OPENS}>初廿 {YEAR4_OPENS}>年 农阴旧>历 闰>{NUMERALS}正冬腊 正冬腊>月",
         rf"(?P<named>农历|阴历|旧历)?(?:(?P<year>{YEAR4})年)?(?P<leap>闰)?(?P<month>正|冬|腊|{MONTH})月(?P<day>{_LUNAR_DAY}|\d{{1,2}}(?=日)|)日?(?![月号]|新生|学生|毕业|年级|班|各班|师生|家长|考生)",
         "lunar",
         _lunar,

@@ -7,7 +7,7 @@ from typing import Any
 
 from .....language.numerals import number
 from ..edges.rules import END, MIDDLE, START
-from ..parts import AND, ANDS, DASH, DASHES, MONTH, MONTH_OPENS, YEAR4, YEAR4_OPENS, rule, values
+from ..parts import AND, ANDS, DASH, DASHES, MONTH, MONTH_OPENS, OF_MONTH, YEAR4, YEAR4_OPENS, rule, values
 
 _Q = "[一二三四1-4]"
 _FOUR = "一二三四1234"
@@ -97,7 +97,7 @@ RULES = (
     ),
     rule(
         "quarter-letter",
-        f"Qq>1234 {YEAR4_OPENS}",
+        f"Qq>1234 {YEAR4_OPENS}>年Qq",
         rf"(?:(?P<year>{YEAR4})年?)?[Qq](?P<quarter>[1-4])(?![\dA-Za-z])",
         "quarter",
         _quarter,
@@ -135,7 +135,7 @@ RULES = (
     ),
     rule(
         "half-letter",
-        f"Hh>12 {YEAR4_OPENS}",
+        f"Hh>12 {YEAR4_OPENS}>年Hh",
         rf"(?:(?P<year>{YEAR4})年?)?[Hh](?P<half>[12])(?![\dA-Za-z])",
         "half",
         _half_letter,
@@ -168,14 +168,14 @@ RULES = (
     rule("halves", f"上>下{ANDS}", rf"上{AND}?下半年", "half", lambda match: {"values": (1, 2)}),
     rule(
         "third",
-        f"{MONTH_OPENS} 上中下>上中下旬{ANDS}",
+        f"{MONTH_OPENS}>{OF_MONTH}上中下 上中下>上中下旬{ANDS}",
         rf"(?:(?P<month>{MONTH})月份?的?)?(?P<thirds>[上中下](?:{AND}?[上中下]){{0,2}})旬",
         "third",
         _thirds,
     ),
     rule(
         "half-month",
-        f"{MONTH_OPENS} 上下前后>半",
+        f"{MONTH_OPENS}>{OF_MONTH}上下前后 上下前后>半",
         rf"(?:(?P<month>{MONTH})月份?的?)?(?P<half>[上下前后])半月",
         "half-month",
         _half_month,

@@ -172,7 +172,7 @@ RULES = (
     ),
     _rule(
         "once",
-        f"每 {IN_COUNT}两>{IN_COUNT}个{_UNIT_OPENS} 半>年月个",
+        f"每 {IN_COUNT}两>{IN_COUNT}个{_UNIT_OPENS}>个{_UNIT_OPENS}>各一1度期拜年个{_UNIT_OPENS} 半>年月个",
         rf"(?:每|(?=[{IN_COUNT}两半]))(?P<count>{COUNT}|两|)个?{_UNIT}{_ONCE}",
         _once,
     ),

@@ -113,7 +113,7 @@ RULES = (
     ),
     rule(
         "relative-offset",
-        f"{NUMERALS}>{IN_COUNT}天日周星年个",
+        f"{NUMERALS}>{IN_COUNT}天日周星年个>天日周星年个>月星期后之以内前",
         rf"(?P<count>{COUNT}|两)(?:(?P<unit>天|日|周|星期|(?<=[1-9一二三四五六七八九十两])年)|个(?P<long>月|星期))"
         r"(?P<way>(?:之|以)?后|(?:之|以)?内|(?<!日)(?:之前|以前))(?![勤期])",
         "day",

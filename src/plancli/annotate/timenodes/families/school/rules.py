@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from .....language.numerals import full_year, number
-from ..parts import AND, ANDS, COUNT, DASH, IN_COUNT, YEAR, YEAR_OPENS, rule
+from ..parts import AND, ANDS, COUNT, DASH, DASHES, IN_COUNT, YEAR, YEAR_OPENS, rule
 
 _SCHOOL_YEAR = rf"(?P<school>{YEAR})(?:年?{DASH}{YEAR})?学年度?的?"
+_IN_SCHOOL_YEAR = f"年学{DASHES}"  # what may stand behind its first year
 _SPRING = "二2下春"
 
 
@@ -70,14 +71,14 @@ RULES = (
     ),
     rule(
         "term",
-        f"{YEAR_OPENS} 第>一二12 一二12上下>学 春秋>季学秋、",
+        f"{YEAR_OPENS(_IN_SCHOOL_YEAR)} 第>一二12 一二12上下>学 春秋>季学秋、",
         rf"(?:{_SCHOOL_YEAR})?(?:第(?=[一二12]学)|(?=[春秋])|(?<=学年)|(?<=学年度)|(?<=学年的))"
         rf"(?P<term>[一二12]|[春秋]季?|春、?秋季?|[上下])学期(?!刊)(?:(?P<final>期?末|初)|(?:的)?第(?P<week>{COUNT})周)?",
         "school",
         _term,
         where="term",
     ),
-    rule("school-year", YEAR_OPENS, _SCHOOL_YEAR, "school", _school_year, where="clause"),
+    rule("school-year", YEAR_OPENS(_IN_SCHOOL_YEAR), _SCHOOL_YEAR, "school", _school_year, where="clause"),
     rule(
         "opening",
         "春秋>季学开 新>学 开>学",

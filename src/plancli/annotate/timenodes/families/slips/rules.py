@@ -9,7 +9,7 @@ from ..parts import MONTH, MONTH_OPENS, rule
 RULES = (
     rule(
         "colon-within",
-        MONTH_OPENS,
+        f"{MONTH_OPENS}>份:",
         rf"(?P<month>{MONTH})月份?:(?:(?P<edge>{END})|(?=前))",
         "month",
         lambda match: {"values": (number(match["month"]),)},

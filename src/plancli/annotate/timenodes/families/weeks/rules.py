@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from .....language.numerals import number
-from ..parts import COUNT, MONTH, MONTH_OPENS, rule
+from ..parts import COUNT, MONTH, MONTH_OPENS, OF_MONTH, rule
 
 _DAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
 
@@ -40,14 +40,14 @@ def _days(match: re.Match[str]) -> dict[str, Any] | None:
 RULES = (
     rule(
         "days-of-month",
-        MONTH_OPENS,
+        f"{MONTH_OPENS}>{OF_MONTH}前最第",
         rf"(?P<month>{MONTH})月份?的?(?:(?P<way>前|最后)(?P<count>{COUNT}|两)?个?(?P<unit>周|星期|[天日]|工作日)(?![期次])|第(?P<which>{COUNT})个?工作日)",
         "day",
         _days,
     ),
     rule(
         "week-of-month",
-        MONTH_OPENS,
+        f"{MONTH_OPENS}>{OF_MONTH}第最",
         rf"(?P<month>{MONTH})月份?的?(?:第(?P<which>{COUNT})|最后一?)个?(?:(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])|周|星期|礼拜)(?![年岁期边])",
         "week",
         _week,

@@ -161,6 +161,8 @@ def _month_known(site: Site) -> str | None:
 
 
 def _event(site: Site) -> str | None:
+    if site.line[site.start] in "经报由":
+        return "manner"  # 经县政府批准后实施: by whose leave
     return None if site.whole or site.head else "adverb"
 
 

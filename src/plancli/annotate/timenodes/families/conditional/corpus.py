@@ -78,6 +78,10 @@ CORPUS = family(
         says("按上级要求时限完成", "if"),
         says("方案批复后，组织实施。", "if", raw="方案批复后"),
         says("省级补助资金下达后启动建设。", "if", raw="省级补助资金下达后"),
+        says("项目竣工后1个月内", "if"),
+        says("课题结束后10个工作日内完成", "if"),
+        says("按需开展", "if", schedule=True),
+        says("另行通知", "if", schedule=True),
     ],
     [
         silent("适时举行渔业技术交流座谈", "an adverb in prose"),
@@ -98,5 +102,7 @@ CORPUS = family(
         silent("视察泵站建设情况", "another word"),
         silent("视频会议召开情况", "another word"),
         silent("根据渔情适时举行技术交流座谈", "an adverb in prose"),
+        silent("经镇政府批准后实施", "by whose leave"),
+        silent("编制方案，报县政府审定后印发", "by whose leave"),
     ],
 )

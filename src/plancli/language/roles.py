@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ..model.bulletin import Role
@@ -372,6 +372,13 @@ class Words(Bodies):
 
     def may_be_name(self, name: str) -> bool:
         """Whether a piece of a labelled statement or a column can be a name at all: no empty mark, time or sentence."""
+        return self._may_be_name(name)
+
+    @cached_property
+    def _may_be_name(self) -> Callable[[str], bool]:
+        return lru_cache(maxsize=4096)(self._is_possible_name)  # the same names come in many tasks
+
+    def _is_possible_name(self, name: str) -> bool:
         if self.is_nobody(name) or len(name) < 2 or len(name) > 40 or self._is_label(name):
             return False
         if not re.search(r"[㐀-鿿]|[A-Za-z]{2}", name):

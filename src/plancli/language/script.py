@@ -116,7 +116,17 @@ def _invisible_only(gap: str) -> bool:
     return _UNSEEN.fullmatch(gap) is not None
 
 
+class _Widths(dict[str, int]):
+    """Characters → their width in half-width columns, each told once."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = width = 1 + (unicodedata.east_asian_width(char) in "WFA")
+        return width
+
+
+_WIDTHS = _Widths()
+
+
 def columns(text: str) -> int:
     """Width in half-width columns (Unicode UAX #11: W and F count two, and A in East Asian text)."""
-    text = text.rstrip()
-    return len(text) + sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
+    return sum(map(_WIDTHS.__getitem__, text.rstrip()))

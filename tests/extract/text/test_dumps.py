@@ -219,6 +219,15 @@ def test_marks_under_months_are_read_by_their_places_or_said(dump: str) -> None:
         assert any(each.code == "table-text-unread" for each in plancli.parse(text.encode()).diagnostics)
 
 
+def test_rows_that_are_all_full_are_read_as_beside_one_that_is_not() -> None:
+    rows = [f"{k}\t清理第{k}处涵洞\t养护科\t{'' if k % 3 else '应急科'}\t{k}月底前" for k in range(1, 9)]
+    header = "序号\t工作任务\t责任科室\t配合科室\t完成时限"
+    full = tasks("\n".join(["松岭市2030年工作任务表", header, *rows]))
+    (uneven,) = tasks("\n".join(["松岭市2030年工作任务表", header, *rows, "9\t疏通边沟\t养护科"]))
+    assert full == [uneven[:8]]
+    assert full[0][2] == "3 清理第3处涵洞 3月底前 +养护科 +S应急科"
+
+
 @pytest.mark.parametrize("sizes", [(2,), (3,), (3, 2), (2, 3, 1), (4, 1, 3), (5, 4)])
 def test_categories_beside_the_middle_of_their_rows(sizes: tuple[int, ...]) -> None:
     lines = ["类别        序号  工作任务          责任单位      完成时限"]

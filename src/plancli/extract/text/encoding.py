@@ -168,5 +168,5 @@ def likelihood(decoded: Decoded) -> float:
     weigh against it."""
     sample = decoded.text[:20_000].rstrip("\x00")
     beyond = [character for character in sample if character > "\x7f"]
-    common = sum(character in _COMMON for character in beyond) / len(beyond) if beyond else 1.0
+    common = sum(map(_COMMON.__contains__, beyond)) / len(beyond) if beyond else 1.0
     return common - 4 * (sample.count("\x00") + sample.count("\ufffd")) / max(len(sample), 1)

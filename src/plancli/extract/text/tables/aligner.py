@@ -7,11 +7,9 @@ row, is a heading across the table, or comes after its end. What is missing may 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, pairwise
 from math import log
-from typing import Literal
 
 from ....language.assignments import begins_with_label
 from ....language.times import begins_time
@@ -46,49 +44,16 @@ from .costs import (
     UNDATED,
     UNLIKE,
 )
+from .fit import Fit, Step
 from .heads import Head
 from .tokens import Token
 
-Step = Literal["row", "cell", "stay"]
 _OPEN, _GOES_ON = tuple("、，,（(：:—-－–~～至·"), tuple("—-－–~～至")
 _ALONE = frozenset({"dash", "mark"})  # two of them are two cells
 _BODIES = frozenset({"bodies", "bodyish"})
 _HEADING = 30  # characters that a heading without a label has at most
 _SURE_END = 30.0  # cost by which the table must have ended, for the rest not to be looked at
 _NOWHERE = 9 * FAR
-
-
-@dataclass(slots=True)
-class Fit:
-    """A way through a header's columns: of each token its column (the width stands for a heading, one more for what comes after
-    the table), how it got there, and the margin to the next best column; what all of it costs, and how ill each token fits each
-    column."""
-
-    head: Head
-    path: list[int]
-    steps: list[Step]
-    cost: float
-    margins: list[float]
-    fits: list[list[float]] = field(default_factory=list)
-
-
-def learn(tokens: Sequence[Token], best: Fit) -> None:
-    """Note in the columns what their cells look like in the rows that are whole, for a second pass over those that are not."""
-    columns = best.head.columns
-    least = max(2, len(columns) - (columns[-1].kind == "remarks"))
-    shown = [c for each, c, step in zip(tokens, best.path, best.steps, strict=False) if each.bare and step == "row"]
-    best.head.headed = 0 < shown.count(len(columns)) * 2 <= len(shown)
-    row: list[tuple[int, Token]] = []
-    for each, c, step in [*zip(tokens, best.path, best.steps, strict=False), (tokens[0], len(columns), "row")]:
-        if step == "row":
-            for k, cell in row if len(row) >= least else ():
-                if cell.place is not None:
-                    columns[k].place = cell.place
-                if columns[k].kind != "remarks":
-                    columns[k].forms[cell.form] = columns[k].forms.get(cell.form, 0) + 1
-            row = []
-        if c < len(columns) and step != "stay" and each.bare:
-            row.append((c, each))
 
 
 @cache
@@ -122,6 +87,8 @@ class Aligner:
     def align(self, tokens: Sequence[Token], *, margins: bool = False) -> Fit:
         """The cheapest way: forwards, then for the margins backwards."""
         w = self.width
+        if (fit := self._regular(tokens, whole=margins)) is not None:
+            return fit
         own = [[self.fit(tokens[0], c) for c in range(w)]]
         group = [self._heading(tokens[0])]
         stays: list[list[float]] = [[]]
@@ -148,6 +115,25 @@ class Aligner:
             fit.fits = own
             fit.margins = self._margins(tokens, scores, own, group, stays, fit.path, min(ends))
         return fit
+
+    def _regular(self, tokens: Sequence[Token], *, whole: bool) -> Fit | None:
+        """The way where nothing is to be told apart: each row is told, has a cell for each column and its number in the series;
+        the last one may be cut off unless the tokens are the `whole` table."""
+        w = self.width
+        series = next((c for c, column in enumerate(self.columns) if column.kind == "series"), None)
+        if series is None or (whole and len(tokens) % w) or len(tokens) < w:
+            return None
+        costs = 0.0
+        for k, each in enumerate(tokens):
+            c = k % w
+            if (each.row if c == 0 else each.cell) > 0.0 or (each.cell if c == 0 else each.row) < FAR:
+                return None
+            if (c == series) != ("chain" in each.looks):
+                return None
+            costs += self.fit(each, c)
+        path = [k % w for k in range(len(tokens))]
+        steps: list[Step] = ["cell" if c else "row" for c in path]
+        return Fit(self.head, path, steps, costs + self.head.cost, [])
 
     def fit(self, each: Token, c: int) -> float:
         """What speaks against a text in a column: the best of what it looks like, and how the column's other cells look."""

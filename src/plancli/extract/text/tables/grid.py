@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ....model.source import Cell, Table
-from .aligner import Fit
 from .centred import first_rows
 from .costs import DOUBT, FAR, ILL
+from .fit import Fit
 from .heads import header_cells
 from .tokens import Token, begins_anew
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import Lexicon
 from ....model.source import Line, Table
-from .aligner import Aligner, Fit, learn
+from .aligner import Aligner
 from .bars import BAR
 from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, UNREAD
+from .fit import Fit, learn
 from .grid import Grid, doubt_marks, to_grid, to_table
 from .heads import MOST_TOKENS, Head, find_heads, hypotheses, numbered_head
 from .lexers import LEXERS, Dump

@@ -32,6 +32,7 @@ _MARK = re.compile("[●○◎◉√✓✔☑■◆▲★☆△✱]")
 _LIST = re.compile(r"[、，,；;\s/]")
 _SHORT, _TEXT, _PERSONS, _BODY = 8, 24, 16, 24  # characters
 _BACK = 20  # so many numbers back the one before may stand
+_NEXT = 2.0  # what speaks for the very next number
 _MOST_STEP = 200  # by which the numbers of two rows may differ
 
 
@@ -70,8 +71,14 @@ def token(
 ) -> Token:
     """A piece of a line, several lines of a field perhaps, as a token."""
     parts = [stripped for part in text.split("\n") if (stripped := part.strip(" \t\u3000"))] if text else []
-    lines = [line if part == line.text else replace(line, text=part) for part in parts]
+    lines = [line if part == line.text else _piece(line, part) for part in parts]
     return Token(lines, at, stay, cell, row, end, until=at)
+
+
+def _piece(line: Line, text: str) -> Line:
+    if line.x1 or line.computed or line.bold or line.outline:
+        return replace(line, text=text)
+    return Line(text, line.number, line.page, line.ending)  # several times as fast, for a line of text alone
 
 
 def go_on(cell: Token, line: Line, text: str, k: int) -> None:
@@ -93,16 +100,30 @@ def look_at(tokens: Sequence[Token], lexicon: Lexicon) -> None:
     """Fill in what each token may be."""
     for each in tokens:
         text = each.text
-        flat = each.bare = simplify(squeezed(text))
-        if not flat:
+        each.bare, each.value, each.item, each.heading, form = _shape(text)
+        if not each.bare:
             continue
-        each.value = value(flat)
-        if label := _ITEM.match(flat):
-            each.item = int(label[1] or label[2] or 0) or ord(label[3]) - ord("①") + 1
-        each.heading = _HEADING.fullmatch(flat) is not None
-        each.looks = looks(text, flat, lexicon)
-        form = _FORM.match(flat)
-        each.form = _NUMERALS.sub(_numeral, form[0]) if form else min(each.looks).replace("bodyish", "bodies")
+        each.looks = looks(text, each.bare, lexicon)
+        each.form = form or min(each.looks).replace("bodyish", "bodies")
+
+
+@lru_cache(maxsize=4096)
+def _shape(text: str) -> tuple[str, int, int, bool, str]:
+    """A text without blanks; the number that it is or that labels it, whether it has a heading's label, and its label's form."""
+    flat = simplify(squeezed(text))
+    if not flat:
+        return "", 0, 0, False, ""
+    item = 0
+    if label := _ITEM.match(flat):
+        item = int(label[1] or label[2] or 0) or ord(label[3]) - ord("①") + 1
+    form = _FORM.match(flat)
+    return (
+        flat,
+        value(flat),
+        item,
+        _HEADING.fullmatch(flat) is not None,
+        _NUMERALS.sub(_numeral, form[0]) if form else "",
+    )
 
 
 def _numeral(match: re.Match[str]) -> str:
@@ -172,13 +193,17 @@ def mark_chain(tokens: Sequence[Token], *, reach: int | None) -> bool:
     if reach is not None:
         spots = [k for k in spots if any(each.row <= 0.0 for each in tokens[max(0, k - reach) : k + 1])]
     best: list[tuple[float, int]] = []
+    top = 0.0
     for n, k in enumerate(spots):
         value = tokens[k].value
         here = (1.0 if value == 1 else 0.2 if n == 0 else -0.5, -1)
-        for m in range(max(0, n - _BACK), n):
+        for m in range(n - 1, max(0, n - _BACK) - 1, -1):
             if k - spots[m] > 1:
                 here = max(here, (best[m][0] + _gain(tokens[spots[m]], tokens[k], tokens[k - 1]), m))
+                if here[0] >= top + _NEXT:
+                    break  # none before is better
         best.append(here)
+        top = max(top, here[0])
     n = max(range(len(best)), key=lambda m: best[m][0], default=-1)
     if n < 0 or best[n][0] < 2.5:
         return False
@@ -192,5 +217,5 @@ def _gain(number: Token, later: Token, before: Token) -> float:
     """What speaks for one number being the next after another."""
     step = later.value - number.value
     if 0 < step < _MOST_STEP:
-        return 2.0 if step == 1 else 0.8 if step < 4 else 0.4
+        return _NEXT if step == 1 else 0.8 if step < 4 else 0.4
     return 1.0 if later.value == 1 and not before.value else -9.0

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from math import log
+from operator import add
 
 from ....language.assignments import begins_with_label
 from ....language.times import begins_time
@@ -57,7 +58,7 @@ _NOWHERE = 9 * FAR
 
 
 @cache
-def _fits(kind: str, looks: frozenset[str]) -> float:
+def _fit_of(kind: str, looks: frozenset[str]) -> float:
     return min(FIT[kind][look] for look in looks)
 
 
@@ -83,19 +84,21 @@ class Aligner:
         self.rest = [self.before[-1] - self.before[c + 1] for c in range(self.width)]  # that all behind it are
         self.seen = [sum(column.forms.values()) for column in self.columns]
         self.unlike: list[dict[str, float]] = [{} for _ in self.columns]
+        self.nouns = {column.noun for column in self.columns if column.noun}
+        self.told: dict[tuple[frozenset[str], str, bool, bool], list[float]] = {}
 
     def align(self, tokens: Sequence[Token], *, margins: bool = False) -> Fit:
         """The cheapest way: forwards, then for the margins backwards."""
         w = self.width
         if (fit := self._regular(tokens, whole=margins)) is not None:
             return fit
-        own = [[self.fit(tokens[0], c) for c in range(w)]]
+        own = [self._fits(tokens[0])]
         group = [self._heading(tokens[0])]
         stays: list[list[float]] = [[]]
         scores = [[*(a + b for a, b in zip(self.lead, own[0], strict=True)), group[0], _NOWHERE]]
         came: list[list[tuple[int, Step]]] = []
         for last, each in pairwise(tokens):
-            own.append([self.fit(each, c) for c in range(w)])
+            own.append(self._fits(each))
             group.append(self._heading(each))
             stays.append(self._stays(last, each, own[-1]))
             score, origins = self._step(scores[-1], each, own[-1], group[-1], stays[-1])
@@ -130,10 +133,20 @@ class Aligner:
                 return None
             if (c == series) != ("chain" in each.looks):
                 return None
-            costs += self.fit(each, c)
+            costs += self._fits(each)[c]
         path = [k % w for k in range(len(tokens))]
         steps: list[Step] = ["cell" if c else "row" for c in path]
         return Fit(self.head, path, steps, costs + self.head.cost, [])
+
+    def _fits(self, each: Token) -> list[float]:
+        """What speaks against a text in each column; told once for texts that differ in nothing that counts."""
+        if each.place is not None or any(noun in each.bare for noun in self.nouns):
+            return [self.fit(each, c) for c in range(self.width)]
+        key = each.looks, each.form, each.item > 0, not each.bare
+        found = self.told.get(key)
+        if found is None:
+            found = self.told[key] = [self.fit(each, c) for c in range(self.width)]
+        return found
 
     def fit(self, each: Token, c: int) -> float:
         """What speaks against a text in a column: the best of what it looks like, and how the column's other cells look."""
@@ -141,7 +154,7 @@ class Aligner:
         kind = column.kind
         if not each.bare:
             return EMPTY + EMPTY_SERIES * (kind == "series")
-        cost = _fits(kind, each.looks)
+        cost = _fit_of(kind, each.looks)
         if "chain" in each.looks:
             return FIT[kind]["chain"]
         if column.noun and column.noun in each.bare and len(each.bare) < _HEADING and each.bare[-1] not in "。；":
@@ -253,7 +266,8 @@ class Aligner:
         back = [*self.rest, 0.0, 0.0]
         margins: list[float] = []
         for k in range(len(path) - 1, -1, -1):
-            others = [scores[k][s] + back[s] for s in range(w + 2) if s != path[k]]
+            others = list(map(add, scores[k], back))
+            del others[path[k]]
             margins.append(min(others) - total)
             if not k:
                 break

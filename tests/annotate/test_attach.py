@@ -246,3 +246,32 @@ def test_a_sentence_may_assign_the_tasks_before_as_well(sentence: str, shared: i
     assert held[2] == (["县水利局"] if shared else [])
     assert held[1] == ["县财政局"]
     assert held[0] == []
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("以上两项由县水利局负责。", [[], [("县水利局", "responsible")], [("县水利局", "responsible")]]),
+        ("以上2项的责任单位均为县水利局。", [[], [("县水利局", "responsible")], [("县水利局", "responsible")]]),
+        ("以上三项均由县水利局牵头，各镇配合。", [[("县水利局", "lead"), ("各镇", "support")]] * 3),
+        ("上述任务由县水利局负责。", [[("县水利局", "responsible")]] * 3),
+        ("以上各项工作由各单位按职责分工负责。", [[]] * 3),
+        ("县水利局要加强督查。", [[]] * 3),
+    ],
+)
+def test_a_last_line_assigns_what_it_counts(closing: str, expected: list[list[tuple[str, str]]]) -> None:
+    made = bulletin(plan(task(), task(), task(), closing=closing)).plans[0].tasks
+    assert [roles(one.departments) for one in made] == expected
+
+
+def test_a_last_line_leaves_what_names_a_body() -> None:
+    made = bulletin(plan(task(), task("（县交通局负责）"), closing="以上两项由县水利局负责。")).plans[0].tasks
+    assert [roles(one.departments) for one in made] == [[("县水利局", "responsible")], [("县交通局", "responsible")]]
+
+
+def test_a_name_that_reads_as_none_among_bodies_is_said() -> None:
+    made = bulletin(plan(task("抓好供水。（县水利局、县住建局、青溪水投）")))
+    assert roles(made.plans[0].tasks[0].departments) == [
+        (name, "responsible") for name in ("县水利局", "县住建局", "青溪水投")
+    ]
+    assert [(d.code, "青溪水投" in d.message) for d in made.diagnostics] == [("doubtful-name", True)]

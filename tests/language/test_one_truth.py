@@ -40,11 +40,14 @@ ENDINGS = frozenset(
     ]
 )
 ACTS = frozenset(["牵头", "责任", "主办", "主责", "承办", "配合", "协办", "协同", "参与", "负责"])
+# Labels of who and until when: 责任单位, 牵头领导, 完成时限.
+LABELS = frozenset(
+    act + noun for act in ACTS for noun in ("单位", "部门", "科室", "领导", "人", "人员", "主体")
+) | frozenset([word for word in lexicon.load("roles")["times"] if len(word) == 4])
 # Words that name no body and no part although they hold several of the above, each with its reason.
 NO_COPIES = {
     "annotate.departments.run_ons": "what may follow an office within one name",
-    "annotate.departments.posts": "posts of persons",
-    "annotate.departments.separators": "collective bodies for several levels, and 等部门",
+    "annotate.departments.keys": "what the name of a place holds none of",
     "extract.text.encoding": "characters by which simplified script is told",
 }
 
@@ -145,7 +148,7 @@ def copies(file: Path) -> list[str]:
         for line, text in literals(file)
         if "|" in text or "[" in text
         for held in alternatives(text)
-        if len(held & ENDINGS) >= 4 or len(held & ACTS) >= 3
+        if len(held & ENDINGS) >= 4 or len(held & ACTS) >= 3 or len(held & LABELS) >= 2
     ]
 
 
@@ -162,7 +165,14 @@ FILES = [
 
 def test_the_finder_of_copies_finds_them(tmp_path: Path) -> None:
     for number, source in enumerate(
-        ['X = r"(?:局|委|办|科|处)$"', 'X = r"[局委办科处]$"', 'X = rf"(?:牵头|配合|责任){1}"', 'X = r"牵头|配合|责任"']
+        [
+            'X = r"(?:局|委|办|科|处)$"',
+            'X = r"[局委办科处]$"',
+            'X = rf"(?:牵头|配合|责任){1}"',
+            'X = r"牵头|配合|责任"',
+            'X = r"(?:责任单位|牵头部门)[:：]"',
+            'X = r"完成时限|整改时限"',
+        ]
     ):
         file = tmp_path / f"copy{number}.py"
         file.write_text(source, "utf-8")

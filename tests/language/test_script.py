@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plancli.language.script import join, simplify, squeeze
+from plancli.language.script import fold_forms, join, simplify, squeeze
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,9 @@ def test_simplify_keeps_offsets_and_squeeze_loses_only_blanks(text: str) -> None
     once = squeeze(text)
     assert squeeze(once) == once
     assert [char for char in once if not char.isspace()] == [char for char in squeeze(once) if not char.isspace()]
+
+
+@pytest.mark.parametrize("colon", "\u2236\ufe55\ufe30\ua789")
+def test_what_is_typed_for_a_colon_is_one_and_a_ratio_stays(colon: str) -> None:
+    assert fold_forms(f"责任单位{colon}县水利局") == "责任单位：县水利局"
+    assert fold_forms(f"比例1{colon}500") == f"比例1{colon}500"

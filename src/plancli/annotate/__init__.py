@@ -22,7 +22,7 @@ from .doubts import point
 from .headings import Heading, read_headings
 from .no_plan import reasons_against
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
-from .several import share_with_those_before
+from .several import share_closing, share_with_those_before
 
 PlanYear = tuple[int | None, str | None, int]  # the year, where it was read, the month in which it begins
 
@@ -170,6 +170,7 @@ def _tasks(draft: PlanDraft, plan: str, above: list[Heading], context: Context) 
             }
         )
     share_with_those_before(tasks)
+    share_closing(draft.closing, tasks, context)
     return tasks
 
 

@@ -22,6 +22,7 @@ from .places import Boxes, Places
 Span = tuple[int, int]
 
 _ROLES: Mapping[str, Role] = {"lead": "lead", "support": "support", "responsible": "responsible"}
+_DOUBTFUL = ("line-parted", "run-on", "unknown")  # rules that cut where it could be otherwise, or take a name for one
 _PUNCTUATION = " 　\n。；;，,、.）)】]"
 
 
@@ -42,11 +43,12 @@ def annotate_task(task: TaskDraft, above: Heading, context: Context, *, id: str)
     readings = read_prose(task.text, clauses=clauses, words=context.words)
     for reading in read_prose(task.title, clauses=clauses, words=context.words):
         for entry in reading.value:
-            values.add(entry, title.boxes(entry.start, entry.end))
+            values.add(entry, title.boxes(entry.start, entry.end), read_in=task.title[reading.start : reading.end])
     for reading, scope in zip(readings, scopes(task.text, readings), strict=True):
         for entry in reading.value:
             span = (entry.start, entry.end)
-            values.add(entry, text.boxes(*span), span=span, scope=scope)
+            read_in = task.text[reading.start : reading.end]
+            values.add(entry, text.boxes(*span), span=span, scope=scope, read_in=read_in)
     if not values.departments:
         leaderless = not values.leaders
         for entry, boxes in above.entries:
@@ -90,9 +92,12 @@ class Values:
         inherited: bool = False,
         span: Span | None = None,
         scope: Span | None = None,
+        read_in: str = "",
     ) -> None:
         """One more name; `span` and `scope` are in the task's text, `inherited` where it came from a heading or a cell of
-        several rows."""
+        several rows. `read_in` is the cell or assignment, for a doubt."""
+        if read_in and any(rule in entry.rules for rule in _DOUBTFUL):
+            self.doubts.append((entry.name, read_in))
         value = {"name": entry.name, "role": entry.role, "boxes": boxes, "inherited": inherited}
         if entry.person:
             self.leaders.append(value)
@@ -123,9 +128,7 @@ def _column(column: ColumnValue, values: Values, context: Context, id: str) -> N
         context.diagnostics.append(report("unreadable-cell", message, plan=context.plan, task=id, text=text))
     places = Places(column.lines, context.heights)
     for entry in entries:
-        values.add(entry, places.find(entry.name), inherited=inherited)
-        if "line-parted" in entry.rules or "run-on" in entry.rules:
-            values.doubts.append((entry.name, text))
+        values.add(entry, places.find(entry.name), inherited=inherited, read_in=text)
 
 
 def _report_names(departments: list[dict[str, Any]], doubts: list[tuple[str, str]], context: Context, id: str) -> None:

@@ -11,7 +11,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "no-year": ("warning", "no year is named; dates are left open"),
     "no-plan": ("warning", "the text has tasks but is hardly a plan"),
     "lost-text": ("warning", "characters of the source are in no field and no diagnostic"),
-    "doubtful-name": ("info", "a body's name was joined over a line break, or cut, where it could have been otherwise"),
+    "doubtful-name": (
+        "info",
+        "a body's name was joined over a line break, cut where it could have been otherwise, or reads as none among others",
+    ),
     "unreadable-cell": ("info", "a cell of a column of bodies or persons in which no name was found"),
 }
 

@@ -1,14 +1,23 @@
-"""An assignment that one task's text makes for several: 以上两项的牵头单位均为县水利局 counts for the task before as well."""
+"""An assignment that a line makes for several tasks: 以上两项的牵头单位均为县水利局 counts for the task before as well."""
 
 from __future__ import annotations
 
 import re
 from typing import Any
 
+from ..language.bodies import is_collective
 from ..language.numerals import numeral
+from .attach import Values
+from .context import Context
+from .departments.reader import read_prose
 
+_NUMBER = r"(?P<{}>[两二三四五六七八九十\d]{{1,2}})个?大?[项条件]"
+_THOSE = r"(?:以上|上述|前述|上面|前面)"
 _SEVERAL = re.compile(
-    r"(?:以上|上述|前述|前)?([两二三四五六七八九十\d]{1,2})个?(?:大)?(?:项|条|件)[^，,。；;\n]{0,12}(?:均|都)"
+    rf"{_THOSE}的?这?{_NUMBER.format('count')}|前?{_NUMBER.format('bare')}[^，,。；;\n]{{0,12}}(?:均|都)"
+)
+_ALL = re.compile(
+    rf"{_THOSE}的?(?:各|所有|全部)?[项条]?(?:重点|具体)?(?:工作|任务|事项|内容|措施|举措|项目)?(?=[，,均都由请的责牵配])"
 )
 _STOPS = "。；;\n"
 MOST = 20  # tasks for which one sentence speaks
@@ -19,19 +28,47 @@ def share_with_those_before(tasks: list[dict[str, Any]]) -> None:
     for index, task in enumerate(tasks):
         for department in [one for one in task["departments"] if one["span"]]:
             count = _counted(task["text"], department["span"][0])
-            for earlier in tasks[max(0, index + 1 - count) : index]:
-                if earlier["section"] == task["section"] and all(
-                    "from-below" in d["rules"] for d in earlier["departments"]
-                ):
-                    rules = (*department["rules"], "from-below")
-                    earlier["departments"].append(
-                        {**department, "span": None, "scope": None, "inherited": True, "rules": rules}
-                    )
+            for earlier in _of_one_section(tasks[max(0, index + 1 - count) : index], task):
+                if _names_none(earlier):
+                    earlier["departments"].append(_from_below(department))
+
+
+def share_closing(closing: str, tasks: list[dict[str, Any]], context: Context) -> None:
+    """Give what the lines behind the last task assign to those that they count (以上两项由县水利局负责), or to all (上述任务由…);
+    tasks that name a body keep theirs."""
+    for line in closing.split("\n") if tasks else ():
+        count = _counted(line, len(line))
+        everything = not count and _ALL.match(line) is not None
+        if not (count or everything):
+            continue
+        values = Values(context.keys)
+        for reading in read_prose(line, words=context.words):
+            for entry in reading.value:
+                values.add(entry, None, "from-below", inherited=True)
+        if everything and all(is_collective(one["name"]) for one in values.departments):
+            continue  # 以上任务由各单位按职责落实 says nothing of any one
+        for task in tasks if everything else _of_one_section(tasks[-count:], tasks[-1]):
+            if _names_none(task):
+                task["departments"] += [dict(one) for one in values.departments]
+                task["leaders"] += [dict(one) for one in values.leaders]
+
+
+def _of_one_section(tasks: list[dict[str, Any]], last: dict[str, Any]) -> list[dict[str, Any]]:
+    return [task for task in tasks if task["section"] == last["section"]]
+
+
+def _names_none(task: dict[str, Any]) -> bool:
+    return all("from-below" in one["rules"] for one in task["departments"])
+
+
+def _from_below(department: dict[str, Any]) -> dict[str, Any]:
+    rules = (*department["rules"], "from-below")
+    return {**department, "span": None, "scope": None, "inherited": True, "rules": rules}
 
 
 def _counted(text: str, start: int) -> int:
     """For how many tasks the sentence speaks in which a name begins, itself counted; 0 where it does not say."""
     sentence = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
-    found = _SEVERAL.match(text, sentence, start)
-    count = numeral(found[1]) if found else None
+    found = _SEVERAL.match(text, sentence if sentence < start else 0, start)
+    count = numeral(found["count"] or found["bare"]) if found else None
     return count if count and count <= MOST else 0

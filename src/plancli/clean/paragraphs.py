@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from ..language.assignments import ends_in_value
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, read_label
 from ..language.openings import FOOT, begins_anew, begins_numbered, ends_here
@@ -26,8 +27,6 @@ _BENEATH_TITLE = re.compile(
     r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
 )
 _OTHER_LABEL = re.compile(r"[㐀-鿿]{2,8}[:：]")
-# 完成时限：6月底: no stop is due behind it.
-_ENDS_IN_VALUE = re.compile(r"(?:单位|部门|科室|处室|领导|责任人|负责人|时限|期限|时间)[:：][^。；：:]{1,40}$")
 _NUMBER_AND_BLANK = re.compile(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
@@ -100,7 +99,7 @@ def _rule(texts: list[Line], areas: Areas) -> GoesOn:
 
 def _mid_sentence(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
     """A long paragraph that breaks off without any stop is cut by a page; the next one goes on."""
-    if before.length < LONG or before.last in TERMINAL or begins_anew(text) or _ENDS_IN_VALUE.search(before.tail):
+    if before.length < LONG or before.last in TERMINAL or begins_anew(text) or ends_in_value(before.tail):
         return False
     if line.centered or line.outline or (text[-1] not in TERMINAL and len(text) < LONG):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..language.page_record import BULLETS
+from ..language.page_record import BEFORE_NAMES
 
 _DAY = r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?"
 _CLOCK = r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)"
@@ -32,5 +32,5 @@ _LINE = re.compile(
 def is_web_frame(text: str) -> bool:
     """True where a line without white space is nothing but the frame of a web page: where one is, buttons, counts of
     visits, the address and the hour that a browser prints above and below."""
-    text = text.lstrip(BULLETS)
+    text = text.lstrip(BEFORE_NAMES)
     return bool(_LINE.fullmatch(text) or _ITEMS.fullmatch(text))

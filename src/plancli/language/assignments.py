@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from .bodies import is_collective
+from .collectives import AND_SO_ON
+from .marks import BULLETS
+from .posts import names_holders
 from .roles import Words, words
 
 _TIME_IN_BRACKET = re.compile(
@@ -20,7 +23,6 @@ _DASH = re.compile(r"(?:——|--|—)([^—。：；]{2,120})[。；]?$")
 _CLAUSE = re.compile(r"[^，,；;。\s]+")
 _NAME = re.compile(r"(?:[^、，,；;。\s/（(]|[（(][^（()）]*[)）]?)+")
 _AND = re.compile(r"[和及与]")
-_AND_SO_ON = re.compile(r"等(?:有关|相关|各|职能)*(?:单位|部门|科室)?$")
 _OF_THIS = r"(?:以上|上述|该|此|本|这)?[两三四五六七八九十\d]{0,2}(?:各?项|条|个)?(?:工作|任务|事项|目标|项目|措施|举措|内容|活动)?"
 _BY = re.compile(rf"^{_OF_THIS}(?:均|统一|主要|具体)?[由请]")
 _PERSON = re.compile(r"[㐀-鿿]{2,8}同志$")
@@ -29,6 +31,7 @@ _FIRST = re.compile(
     r"(?P<before>[^，。；]{0,12}?)(?:(?:排名?|列|居|在)(?:在|于)?(?:第一|首位?|最前)|第一(?:[位个家名列]|责任|单位|部门|科室)|首(?:[位个家列]|单位))"
     r"(?:[^，。；]{0,10}?(?:为|是|系|即|作为)(?P<behind>[^，。；]{0,12}))?"
 )
+_LONGEST_UNKNOWN = 8  # characters of a name among bodies that reads as none
 _LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else
 
 
@@ -58,7 +61,17 @@ def begins_with_label(text: str) -> bool:
     """Whether a text begins with a label of names or of times: 责任单位：, 完成时限：."""
     known = words()
     found = known.find_label(text) or known.find_time_label(text)
-    return found is not None and not text[: found.start()].strip("（(【[ ")
+    return found is not None and not text[: found.start()].strip("（(【[ " + BULLETS)
+
+
+def ends_in_value(text: str) -> bool:
+    """Whether a text ends in a label and its value, behind which no stop is due: 完成时限：6月底."""
+    colon = max(text.rfind("："), text.rfind(":"))
+    if colon < 1 or not 0 < len(text) - colon - 1 <= 40 or any(stop in text[colon:] for stop in "。；"):
+        return False
+    known = words()
+    begin, end = max(0, colon - 24), colon + 1
+    return known.find_label(text, begin, end) is not None or known.find_time_label(text[:end], begin) is not None
 
 
 def trailing_assignment(text: str) -> int:
@@ -80,12 +93,28 @@ def bare_names_assign(content: str, before: str) -> bool:
     what the word is (建设卫生院（社区卫生服务中心）, 企业（场所）)."""
     known = words()
     names = _names(content)
-    if not names or not all(map(known.is_body, names)):
+    bodies = [name for name in names if known.is_body(name)]
+    if len(bodies) < len(names):
+        return is_list_of_names(names, known) and not before.endswith(("：", ":"))
+    if not names:
         return False
     if all(map(known.is_particular, names)):
         return True
     behind_body = known.ends_as_body(before[-8:]) and before[-1:] not in "。；;！？!?\n"
     return not behind_body and not any(map(known.is_bare_kind, names))
+
+
+def is_list_of_names(names: list[str], known: Words) -> bool:
+    """Whether a list in which some names are no known bodies lists who does a thing: bodies in particular and those who hold a
+    post (干部股、各乡镇统战委员), or most of them bodies (县水利局、县水投、县河长办)."""
+    bodies = [name for name in names if known.is_body(name)]
+    others = [name for name in names if not known.is_body(name) and not names_holders(name)]
+    return (
+        len(names) > 1
+        and any(map(known.is_particular, bodies))
+        and len(others) < len(bodies)
+        and all(1 < len(name) <= _LONGEST_UNKNOWN and known.may_be_name(name) for name in others)
+    )
 
 
 def names_behind_dash(content: str) -> bool:
@@ -97,14 +126,31 @@ def names_behind_dash(content: str) -> bool:
 
 def is_duty_line(text: str) -> bool:
     """Whether a line is nothing but bodies with their verbs: 市公安局负责，市城管局、各区政府配合."""
-    line = text.strip().rstrip("。；;")
-    if not line or len(line) > _LONGEST or not words().may_act(line):
-        return False
+    return duty_part(text) == len(text) - len(text.lstrip())
+
+
+def duty_part(text: str) -> int:
+    """Where a sentence begins to say nothing but which bodies do it (修好水渠，|县水利局负责，各镇配合。); -1 where it does not end so."""
+    line = text.rstrip().rstrip("。；;")
     known = words()
-    clauses = [match.group() for match in _CLAUSE.finditer(line)]
-    return _verb_behind_bodies(clauses[-1], known) and all(
-        _verb_behind_bodies(clause, known) or _all_names(clause, known) for clause in clauses[:-1]
-    )
+    last = max(map(line.rfind, "，,；;。 ")) + 1
+    if not 2 < len(line) - last <= _LONGEST or not known.may_do(line[last:]):
+        return -1
+    clauses = list(_CLAUSE.finditer(line, max(0, len(line) - _LONGEST)))
+    begin, told, whole = -1, False, False  # told: a body in particular is said to do more than to support
+    for clause in reversed(clauses):
+        verb = _verb_behind_bodies(clause.group(), known, duties=True)
+        if not verb and (begin < 0 or not _all_names(clause.group(), known)):
+            break
+        names = _names(clause.group()[: verb.start()] if verb else clause.group())
+        if verb and known.verb_behind(clause.group()):
+            particular = any(
+                (known.is_particular(name) or names_holders(name)) and not is_collective(name) for name in names
+            )
+            told = told or (particular and known.role_of(verb.group()) != "support")
+            whole = True
+        begin = clause.start()
+    return begin if told or (whole and not line[:begin].strip()) else -1
 
 
 def first_leads(note: str) -> bool:
@@ -123,32 +169,36 @@ def _states_who(text: str, known: Words) -> bool:
     """Whether a clause of a sentence says who leads, or by whom it is done."""
     if not known.may_lead(text) and not (len(text) <= _LONGEST and known.may_act(text)):
         return False
-    if is_duty_line(text):
+    if duty_part(text) >= 0:
         return True
     for match in _CLAUSE.finditer(text):
         clause = match.group()
         by = _BY.search(clause)
         if len(clause) > _LONGEST or not (by or known.has_lead(clause) or known.part.search(clause)):
             continue
-        if _verb_behind_bodies(clause[by.end() :] if by else clause, known):
+        if _verb_behind_bodies(clause[by.end() :] if by else clause, known, duties=by is not None, objects=False):
             return True
     return False
 
 
-def _verb_behind_bodies(clause: str, known: Words) -> bool:
-    """县水利局、县财政局负责: whether a clause is names and a verb behind them."""
-    verb = known.verb_behind(clause)
-    return verb is not None and verb.start() > 0 and _all_names(clause[: verb.start()], known)
+def _verb_behind_bodies(
+    clause: str, known: Words, *, duties: bool = False, objects: bool = True
+) -> re.Match[str] | None:
+    """县水利局、县财政局负责: the verb of a clause that is names and a verb behind them."""
+    verb = known.verb_behind(clause, duties=duties, objects=objects)
+    return verb if verb is not None and verb.start() and _all_names(clause[: verb.start()], known) else None
 
 
 def _all_names(text: str, known: Words) -> bool:
     names = _names(text)
-    return bool(names) and all(known.is_body(name) or _PERSON.fullmatch(name) is not None for name in names)
+    return bool(names) and all(
+        known.is_body(name) or names_holders(name) or _PERSON.fullmatch(name) is not None for name in names
+    )
 
 
 def _names(text: str) -> list[str]:
     """The names of a list, 等 behind the last aside; joined by 和 they count as one where that is a name."""
-    listed = [_AND_SO_ON.sub("", name).removeprefix("由").removeprefix("会同") for name in _NAME.findall(text)]
+    listed = [AND_SO_ON.sub("", name).removeprefix("由").removeprefix("会同") for name in _NAME.findall(text)]
     known = words()
     return [
         part
@@ -183,9 +233,9 @@ def _bracket_assigns(part: str, before: str, known: Words) -> bool:
     """A bracket that says who: （牵头单位：…）, （教育局、财政局）. One that only says when belongs to the name (动员阶段（3月））."""
     if known.find_label(part) is not None or known.bare_label.fullmatch(part):
         return True
-    if known.may_act(part):
+    if known.may_do(part):
         clauses = [match.group() for match in _CLAUSE.finditer(part)]
-        verbs = [verb for clause in clauses if (verb := known.verb_behind(clause)) and verb.start()]
+        verbs = [verb for clause in clauses if (verb := known.verb_behind(clause, duties=True)) and verb.start()]
         if verbs and (known.has_lead(part) or any(_last_is_body(verb, known) for verb in verbs)):
             return True
     return len(part) <= 400 and bare_names_assign(part, before)
@@ -193,7 +243,9 @@ def _bracket_assigns(part: str, before: str, known: Words) -> bool:
 
 def _last_is_body(verb: re.Match[str], known: Words) -> bool:
     names = _names(verb.string[: verb.start()])
-    return bool(names) and known.is_body(names[-1])
+    return bool(names) and (
+        known.is_body(names[-1]) or any(map(known.is_particular, names)) or names_holders(names[-1])
+    )
 
 
 def _says_when(part: str) -> bool:

@@ -6,6 +6,10 @@ import re
 
 from ..grammar.pattern import Pattern
 
+# What stands before a line of a list: bullets of any shape, and stars, which before a number or a name say that it is a key one.
+PLAIN_BULLETS = "●○◎◉•·∙⋅‧▪▫■□◼◻◇❖▶►▷➢➤✦◦–—"
+STARS = "★☆▲△※"
+BULLETS = PLAIN_BULLETS + STARS + "◆"
 _DASHES = r"[—–\-－‐_·.~～]{1,3}"
 _PAGE = Pattern(
     rf"{_DASHES}\s*[\dⅠⅡⅢⅣⅤⅥivxlc]{{1,4}}\s*{_DASHES}|(?:第\s*\d{{1,4}}\s*页[,，、/\s]*)?共\s*\d{{1,4}}\s*页|第\s*\d{{1,4}}\s*页"

@@ -6,7 +6,7 @@ import re
 
 from .assignments import begins_with_label
 from .labels.rules import read_label
-from .marks import begins_note
+from .marks import BULLETS, begins_note
 
 SAID = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")  # 一是…二是…: a count in prose
 APPENDIX = re.compile(
@@ -18,7 +18,7 @@ CONTENTS_LINE = re.compile(r"[.．…·•・]{3,}\s*[(（—-]*\d{1,4}[)）—-
 
 # What begins a new item without a number: a bullet, a time that heads its clause.
 _ITEM = re.compile(
-    r"[●○■□◆★▲•·—–]{1,2}(?=\D)|"
+    rf"[{re.escape(BULLETS)}]{{1,2}}(?=\D)|"
     r"(?:第?[一二三四五六七八九十\d、至到和~～—–-]{1,7}(?:季度|月份?|月?底前?|学期|周)|[上下]半年|全年|每[年季月周日](?:度)?|年[初中底末]前?|[寒暑][假期])"
     r"[^。；;，,]{0,14}[：:]|注[：:]"
 )

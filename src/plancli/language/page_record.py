@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .marks import BULLETS
+
 _NAMES = (
     r"(?:索引号?|主题(?:分类|词)|(?:组配|体裁|服务对象|公文|信息|文件)(?:分类|类[别型])|分类|(?:发布|发文|制发|公开|生成|印发)(?:机构|机关|单位)|(?:发文)?[文字]号|文件编号|发文字号"
     r"|(?:成文|公开|发布|发文|生效|废止|失效|生成|印发|制发|实施)(?:日期|时间)|有效性|是否有效|(?:文件|公文)状态|时效性?|效力(?:级别|等级|状态)?"
@@ -27,7 +29,7 @@ _SURE = re.compile(
     r"|(?:成文|公开|发布|发文|印发|生效|废止|失效|生成)(?:日期|时间)|有效性|时效性|效力(?:级别|等级|状态)|公开(?:方式|类别|形式|范围)|(?:文件|公文)状态"
 )
 _ANY = re.compile(rf"{_NAMES}|来源|类别|载体类型")
-BULLETS = "•·●▪◦-* "  # which a copied list has before each name
+BEFORE_NAMES = BULLETS + "-* "  # which a copied list has before each name
 _LONGEST = 120  # characters of a line
 
 
@@ -80,7 +82,7 @@ def _run(texts: Sequence[str], start: int) -> tuple[int, list[tuple[str, str]]]:
 def _pairs(text: str) -> list[tuple[str, str]]:
     """The names that a line is made of, each with its value; none where it begins otherwise. Behind a name stands a colon,
     its value, or nothing; within a value only a sure name counts, or one with a colon."""
-    text = text.lstrip(BULLETS)
+    text = text.lstrip(BEFORE_NAMES)
     if len(text) > _LONGEST or "。" in text or (first := _ANY.match(text)) is None:
         return []
     more = _ANY.finditer(text, first.end())

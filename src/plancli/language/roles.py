@@ -8,10 +8,11 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from ..model.bulletin import Role
-from .bodies import CLOSE, NICKNAME, OPEN, Bodies, any_of
+from .bodies import CLOSE, LONGEST, NICKNAME, OPEN, Bodies, any_of
 from .lexicon import load
 from .lexicon.in_force import compiled, lists_of
-from .verbs import NOMINAL, WORK
+from .posts import names_holders
+from .verbs import ADVERB, NOMINAL, WORK
 
 __all__ = ["CLOSE", "OPEN", "Words", "any_of", "words", "words_for"]
 _TIME = re.compile(
@@ -19,40 +20,12 @@ _TIME = re.compile(
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
 _SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
-# What may follow a word of role in a verb: 牵头起草, 负责落实.
-_DONE = (
-    "办理",
-    "开展",
-    "实施",
-    "推动",
-    "保障",
-    "督办",
-    "督导",
-    "相关",
-    "有关",
-    "各项",
-    "组织实施",
-    "起草",
-    "编制",
-    "制定",
-    "制订",
-    "拟订",
-    "组织落实",
-    "统筹",
-    "指导",
-    "督促",
-    "汇总",
-    "抓好落实",
-    "抓落实",
-    "组织",
-    "协调",
-    "推进",
-    "做好",
-    "完成",
-    "具体",
-    "工作",
-)
 _IS = re.compile(r"[为是系]")
+# How they do it: 按职责分工, 共同.
+_MANNER = (
+    r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?"
+    r"(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|(?<![党团群织])组织|为主|予以|抓好|做好|认真|严格|全力|抓紧|协调)*)"
+)
 _LONGEST_LABEL = 24  # characters before a label's colon that may be part of it
 
 
@@ -136,10 +109,9 @@ class Words(Bodies):
 
     @cached_property
     def other_label(self) -> re.Pattern[str]:
-        """A label of something else, which ends an assignment: 完成时限：, 备注：."""
-        return re.compile(
-            rf"{any_of((*self._roles['times'], *self._roles['bare_times'], *self._roles['others']))}[:：]"
-        )
+        """A label of something else, which ends an assignment: 完成时限：, 【备注】."""
+        other = any_of((*self._roles["times"], *self._roles["bare_times"], *self._roles["others"]))
+        return re.compile(rf"{other}[:：]|[【\[［]{other}[】\]］]")
 
     @cached_property
     def time_label(self) -> re.Pattern[str]:
@@ -192,9 +164,14 @@ class Words(Bodies):
     def verb(self) -> re.Pattern[str]:
         """What a clause of bodies ends with: 牵头负责, 按职责分工落实."""
         act = any_of(self._acts)
-        manner = r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|(?<![党团群织])组织|为主|予以|抓好|做好|认真|严格|全力|抓紧|协调)*)"
-        tail = any_of(_DONE)
-        return re.compile(rf"(?:{manner}{act}(?:{act}|{tail})*|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$")
+        tail = any_of(self._roles["done"])
+        return re.compile(rf"(?:{_MANNER}{act}(?:{act}|{tail})*|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$")
+
+    @cached_property
+    def _duty(self) -> re.Pattern[str]:
+        """What a body does among others that have a part: 指导, 分别组织实施, 保障资金."""
+        done = any_of(self._done_words)
+        return re.compile(rf"{_MANNER}(?:{done})+(?P<object>(?:(?!{done})[㐀-鿿]){{0,6}})$")
 
     @cached_property
     def inner_verb(self) -> re.Pattern[str]:
@@ -202,8 +179,37 @@ class Words(Bodies):
         return re.compile(rf"(?P<act>{any_of(self._leads)})(?:并?会同|联合)?|(?P<joint>会同|协同)")
 
     @cached_property
+    def _joint(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:并|再|同时)?(?:{any_of(self._roles['joints'])})(?=..)")
+
+    def joint_before(self, text: str, start: int, end: int) -> int:
+        """Where the names begin that 会同 joins to who leads; `start` where it does not."""
+        found = self._joint.match(text, start, end)
+        return found.end() if found else start
+
+    @cached_property
+    def _goes_on(self) -> re.Pattern[str]:
+        """What a clause goes on with behind its names: a verb, how, by when."""
+        said = any_of((*self._acts, *self._roles["duties"], *self._roles["done"]))
+        return re.compile(
+            rf"$|等|[\d每按于在对将为以从]|[一二三四五六七八九十]{{1,2}}[月季]|年[内底末前]|[上下]半年|共同|分别|一[起道并同]|{said}|{ADVERB}|{WORK}|{NOMINAL}"
+        )
+
+    def end_of_names(self, text: str, start: int, end: int) -> int:
+        """Where the bodies listed in text[start:end] end, whatever the clause goes on with (法警大队|抓好落实, 各乡镇林业站|年内
+        完成); `start` where its last piece begins with none."""
+        last = max(text.rfind("、", start, end) + 1, start)
+        ends = [at for at in range(last + 2, min(end, last + LONGEST) + 1) if self.is_body(text[last:at])]
+        if not ends:
+            return start
+        known = [at for at in ends if self._goes_on.match(text, at, end)]
+        if known:
+            return known[-1]
+        return next((at for at in ends if text[at] not in self.continuations.get(text[at - 1], "")), start)
+
+    @cached_property
     def _verb_ends(self) -> tuple[str, ...]:
-        return (*self._acts, *_DONE, *self._roles["bodies"], "分工", "职责", "职能")
+        return (*self._acts, *self._roles["done"], *self._roles["bodies"], "分工", "职责", "职能")
 
     def stated_labels(self, text: str) -> list[re.Match[str]]:
         """The labels that sentences are about, in order; looks before 为, 是 and 系 alone."""
@@ -223,8 +229,29 @@ class Words(Bodies):
         nouns = (*self._roles["bodies"], *self._roles["persons"])
         return frozenset(word[-1] for word in nouns) | set("别均都一仍应要")
 
-    def verb_behind(self, piece: str) -> re.Match[str] | None:
-        """The verb at a piece's end, unless it is the end of a name: 财政局会办, but not 社会办; 社会组织|牵头."""
+    def verb_behind(self, piece: str, *, duties: bool = False, objects: bool = True) -> re.Match[str] | None:
+        """The verb at a piece's end, unless it is the end of a name: 财政局会办, but not 社会办; 社会组织|牵头. `duties`: where
+        others have a part, what a body does counts as well (质控科指导, with `objects` 财政局保障资金)."""
+        found = self._act_behind(piece)
+        if found is not None or not duties:
+            return found
+        found = self._duty_behind(piece)
+        return None if found is not None and found["object"] and not objects else found
+
+    def _duty_behind(self, piece: str) -> re.Match[str] | None:
+        if not self.may_do(piece):
+            return None
+        found = self._duty.search(piece)
+        while found is not None and not self._is_holder(piece[: found.start()]):
+            found = self._duty.search(piece, found.start() + 1)
+        if found is None or (self.is_body(piece) and found.group() != "组织"):  # 县委|组织部, but 市教育局|组织
+            return None
+        return found
+
+    def _is_holder(self, name: str) -> bool:
+        return self.is_body(name) or names_holders(name)
+
+    def _act_behind(self, piece: str) -> re.Match[str] | None:
         if not piece.endswith(self._verb_ends):
             return None
         found = self.verb.search(piece)
@@ -313,9 +340,25 @@ class Words(Bodies):
         """Whether any word of role is in it; plain substring search, for texts that have none."""
         return any(word in text for word in self._acts)
 
+    def may_do(self, text: str) -> bool:
+        """Whether a word of role, or of what a body does among others, is in it."""
+        return self._any_done.search(text) is not None
+
+    @cached_property
+    def _any_done(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._done_words))
+
+    @cached_property
+    def _done_words(self) -> tuple[str, ...]:
+        return (*self._acts, *self._roles["duties"])
+
     def may_lead(self, text: str) -> bool:
         """Whether a sentence of it may say who leads, by whom a thing is done, or who is 责任单位."""
-        return any(word in text for word in self._leads) or (any(by in text for by in "由为请") and self.may_act(text))
+        return (
+            any(word in text for word in self._leads)
+            or "会同" in text
+            or (any(by in text for by in "由为请") and self.may_act(text))
+        )
 
     def may_label(self, text: str) -> bool:
         """Whether a colon stands behind what may be a label's last character, or a label may stand in a box."""

@@ -23,9 +23,14 @@ _FORMS = re.compile(
     "[\u2e80-\u2fd5\u31c0-\u31e3\uf020-\uf0ff\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )  # compatibility forms, places of symbol fonts
 
+_COLONS = re.compile("(?<![0-9０-９.])[\u2236\ufe55\ufe13\ufe30\ua789]")  # typed for a colon; 1∶500 is a ratio
+
 
 def fold_forms(text: str) -> str:
-    """Text with ⼀ (U+2F00) as 一 and a tick of Wingdings (U+F0FC) as √: one for one, the length stays."""
+    """Text with ⼀ (U+2F00) as 一, a tick of Wingdings (U+F0FC) as √ and ∶ (U+2236) behind a word as ：: one for one, the
+    length stays."""
+    if _COLONS.search(text):
+        text = _COLONS.sub("：", text)
     if not _FORMS.search(text):
         return text
     from .radicals import fold

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...grammar.corpus import Corpus, Negative, Reading
 from .corpus_assignments import ASSIGNMENTS
 from .corpus_cells import BREAKS, MARKS, NAMES, PERSONS, SEPARATORS
+from .corpus_joints import BESIDE_BODIES, BULLETED, DUTIES, JOINTS, NEW_LABELS
 from .corpus_names import COLLECTIVES, LABELS_OF_ANY_KIND, POSTS, RUNS, WHOLE_NAMES
 from .corpus_prose import ALONE_AND_DASH, BRACKETS, CLAUSES, DIVISIONS, LABELS, PERSONS_BY_POST, RULES_OF_READING
 from .corpus_sentences import SENTENCES
@@ -31,6 +32,11 @@ EXAMPLES = (
     *POSTS,
     *SENTENCES,
     *ASSIGNMENTS,
+    *JOINTS,
+    *DUTIES,
+    *BESIDE_BODIES,
+    *BULLETED,
+    *NEW_LABELS,
 )
 
 NEGATIVES = (
@@ -73,6 +79,11 @@ NEGATIVES = (
     Negative("政府主导、部门配合、社会参与。", "a set phrase"),
     Negative("县供销社负责运营的门店全部改造。", "an attribute"),
     Negative("责任单位为何没有到场，要逐一说明。", "a question"),
+    Negative("会同县财政局制定实施办法。", "nobody is said to lead"),
+    Negative("定期分析研判，各部门协同配合。", "everybody, to help one another"),
+    Negative("县水利局提供数据（县水利局已完成普查）。", "a bracket that tells what was done"),
+    Negative("建设县委组织部公寓（人才之家）。", "another name of a thing"),
+    Negative("（党政同责、一岗双责、齐抓共管）", "a set phrase"),
     Negative("（具体任务均涉及各市，不再分工）", "a rule of reading"),
     Negative("", "nothing"),
     *(

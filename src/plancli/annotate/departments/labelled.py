@@ -23,6 +23,8 @@ class Segment:
     rest: Role | None = None  # the role after the first name, where the label names two: 牵头及配合单位
     rule: str = ""
     led: bool = False  # somebody was said to lead before
+    duties: bool = False  # what a body does gives it a part: 质控科指导
+    listed: bool = False  # a bare list, whose names no label tells to be bodies: posts are persons
 
 
 def label_segment(label: str, start: int, end: int, words: Words, rule: str = "label") -> Segment:

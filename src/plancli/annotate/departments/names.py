@@ -10,12 +10,13 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
+from ...language.assignments import is_list_of_names
+from ...language.posts import given_name_before_post, names_holders, person_in
 from ...language.roles import Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
 from .labelled import Segment, rest_role, segments
 from .persons import comrades_in, split_persons
-from .posts import ends_with_post, given_name_before_post, person_in
 from .run_ons import split_joined
 from .separators import BRACKET_BEHIND, Part, chosen, is_rule_of_reading, parts, pieces
 
@@ -36,6 +37,10 @@ class Entry:
     rules: tuple[str, ...] = ()
 
 
+_MOST = 0.6  # where a verb or a body in particular tells what the other names are, less than this share need be bodies
+_LONGEST_UNKNOWN = 12  # characters of such a name
+
+
 class NotAListError(Exception):
     """A piece of a stretch is no name, where every piece has to be one."""
 
@@ -52,6 +57,7 @@ def read_names(
     sure: float = 0.0,
     open_end: bool = False,
     led: bool = False,
+    duties: bool = False,
     known: Collection[str] = (),
     header: str = "",
 ) -> tuple[list[Entry], int]:
@@ -60,12 +66,12 @@ def read_names(
     `role` is what names without a word of their own get; with None they get one from the verbs alone. `sure` is the
     share of the names that must surely read as bodies; with any such demand, NotAListError is raised where it is missed
     or a piece is neither name nor time. `open_end` stops at such a piece instead of skipping it. `led`: somebody was
-    said to lead before, whom names behind 会同 support.
+    said to lead before, whom names behind 会同 support. `duties`: what a body does gives it a part (质控科指导).
     """
     entries: list[Entry] = []
     text = chosen(text, start, end, words)
     first = Segment(start, end, role, persons, rule=rule)
-    first.led = led
+    first.led, first.duties, first.listed = led, duties, rule == "alone"
     if header:
         first.mixed, first.rest = words.mixed(header), rest_role(header, words)
     for segment in segments(text, start, end, words, first):
@@ -74,10 +80,21 @@ def read_names(
         if stopped < segment.end:
             return entries, stopped
     if sure:
-        bodies = [entry.name for entry in entries if not entry.person]
-        if sum(map(words.is_body, bodies)) < sure * len(bodies):
-            raise NotAListError(text[start:end])
+        _doubt_unknown([entry for entry in entries if not entry.person], sure, words)
     return entries, end
+
+
+def _doubt_unknown(bodies: list[Entry], sure: float, words: Words) -> None:
+    """Mark the names that read as no bodies; NotAListError where too few do, and these do not tell the others."""
+    unknown = [entry for entry in bodies if not words.is_body(entry.name)]
+    if len(bodies) - len(unknown) < sure * len(bodies):
+        spoken = any("verb" in entry.rules and words.is_particular(entry.name) for entry in bodies)
+        if sure > _MOST or not (spoken or is_list_of_names([entry.name for entry in bodies], words)):
+            raise NotAListError([entry.name for entry in unknown])
+        if any(len(entry.name) > _LONGEST_UNKNOWN for entry in unknown):
+            raise NotAListError([entry.name for entry in unknown])
+    for entry in unknown:
+        entry.rules += ("unknown",)
 
 
 def _read_segment(
@@ -96,12 +113,13 @@ def _read_segment(
     waiting: list[Entry] = []  # names whose role the next verb tells
     joined = False  # behind 会同: the names support whoever leads
     spoke = False
+    by_verb = segment.role is None
     for start, end in pieces(text, segment.start, segment.end):
         if is_rule_of_reading(BRACKET_BEHIND.sub("", text[start:end])):
             break  # what follows is said of every list
-        for part in parts(text, start, end, words, work=not sure):
+        for part in parts(text, start, end, words, work=not sure, duties=segment.duties):
             names = (
-                _persons_of_office(text, part, words, segment, comrades) if segment.role is None else []
+                _persons_of_office(text, part, words, segment, comrades) if by_verb or segment.listed else []
             ) or _names(text, part, words, segment, known)
             for entry in names:
                 if sure and not words.may_be_name(entry.name) and not words.is_time(entry.name):
@@ -112,7 +130,7 @@ def _read_segment(
                         return entries, start
                     continue
                 entries.append(entry)
-                if part.mark is None and (segment.role is None or not entry.person):
+                if part.mark is None and (by_verb or not entry.person):
                     if (joined or part.joint) and _someone_leads(entries, segment):
                         entry.role = "support"
                         entry.rules += ("verb",)
@@ -125,7 +143,8 @@ def _read_segment(
                     entry.rules += ("verb",)
                 waiting, joined, spoke = [], False, True
     _settle(waiting, segment)
-    if segment.role is None and not spoke and not any("mark" in entry.rules for entry in entries):
+    entries = _without_held_posts(entries)
+    if by_verb and not spoke and not any("mark" in entry.rules for entry in entries):
         return [], segment.end
     return entries, segment.end
 
@@ -143,14 +162,31 @@ def _persons_of_office(
         a, b, kind = 0, given, "person"
     elif among:
         a, b, kind = person_in(piece)
-    elif part.verb and person_in(piece)[2] == "post":
+    elif (part.verb and person_in(piece)[2] == "post") or names_holders(piece):
+        if person_in(piece)[2] == "titled" or _person_beside_post(piece):
+            return []
         a, b, kind = 0, len(piece), "post"
     else:
         return []
     name = piece if kind == "post" else piece[a:b]
     at = part.start + piece.find(name)
-    rules = (segment.rule, "person") if segment.rule else ("person",)
+    rules = (*filter(None, (segment.rule,)), "person", *(("post",) if kind == "post" else ()))
     return [Entry(at, at + len(name), name, part.mark or "responsible", True, rules)]
+
+
+def _person_beside_post(piece: str) -> bool:
+    a, b, kind = person_in(piece)
+    return kind == "person" and b - a < len(piece)
+
+
+def _without_held_posts(entries: list[Entry]) -> list[Entry]:
+    """Without the posts that the person has who is named next: 市消防委员会主任、副市长周明远."""
+    kept: list[Entry] = []
+    for entry in reversed(entries):
+        if "post" in entry.rules and kept and kept[-1].person and "titled" in kept[-1].rules:
+            continue
+        kept.append(entry)
+    return kept[::-1]
 
 
 def _someone_leads(entries: list[Entry], segment: Segment) -> bool:
@@ -226,6 +262,8 @@ def _person_beside(
     if kind == "titled" or (kind == "person" and b - a < len(piece)):
         return start, start, person(start + a, start + b)
     for length in (3, 2):
+        if words.is_body(piece):
+            break
         if len(piece) > length + 1 and looks_like_person(piece[-length:]) and words.is_complete(piece[:-length]):
             return start, end - length, person(end - length, end)
     return start, end, None
@@ -235,8 +273,10 @@ def _titled(piece: str, start: int, end: int, person: Callable[[int, int], Entry
     """Where no label says which, a person is told by the post beside the name (副市长高建民牵头); a post alone is nobody."""
     a, b, kind = person_in(piece)
     if kind == "titled" or (kind == "person" and b - a < len(piece)):
-        return start, start, person(start + a, start + b)
-    return (start, start, None) if kind == "post" or ends_with_post(piece) else (start, end, None)
+        found = person(start + a, start + b)
+        found.rules += ("titled",)
+        return start, start, found
+    return (start, start, None) if kind == "post" or names_holders(piece) else (start, end, None)
 
 
 def _read_persons(text: str, segment: Segment, words: Words, *, open_end: bool) -> tuple[list[Entry], int]:

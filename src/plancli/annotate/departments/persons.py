@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...language.marks import BULLETS
+from ...language.posts import Kind, person_in
 from ...language.surnames import SURNAMES, looks_like_person
 from ...model.bulletin import Role
-from .posts import Kind, person_in
 
 if TYPE_CHECKING:
     from ...language.roles import Words
@@ -18,7 +19,7 @@ Person = tuple[int, int, str, "Role | None", Kind]  # range, name, role of a mar
 _CUT = re.compile(r"(?<=[㐀-鿿])(?=\d{1,2}[.．][㐀-鿿])|[、，,；;。/／|｜\n]+|和(?=[^平])|及|与")
 _BLANK = re.compile(r"[ \t\u3000\xa0]+")
 _BRACKET = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]$")
-_NUMBER = re.compile(r"(?:\s|\d{1,2}[.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[•·●\-—])+")
+_NUMBER = re.compile(rf"(?:\s|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}-])+")
 
 
 _COMRADES = re.compile(r"(?:[㐀-鿿·]{2,5}[、和])*[㐀-鿿·]{2,5}?(?:[两三四五几]位)?同志")

@@ -19,7 +19,8 @@ import re
 from collections.abc import Collection
 
 from ...grammar.corpus import Reading
-from ...language.assignments import bare_names_assign, is_duty_line, names_behind_dash
+from ...language.assignments import bare_names_assign, duty_part, names_behind_dash
+from ...language.marks import BULLETS
 from ...language.roles import OPEN, Words
 from ...language.roles import words as words_in_force
 from ...model.bulletin import Role
@@ -33,6 +34,10 @@ RULES = (
     "alone",
     "dash",
     "clause",
+    "joint",
+    "unknown",
+    "post",
+    "titled",
     "verb",
     "mark",
     "column",
@@ -47,7 +52,7 @@ RULES = (
 _BRACKET = re.compile(
     r"（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|［[^［］]*］|[（(][^（()）]*[)）]"
 )
-_LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－-•·●　 .．")
+_LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－　 .．" + BULLETS)
 _DASH = re.compile(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
 _LINE_END = re.compile(r"[。\n]")
 _CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
@@ -67,7 +72,7 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
         found += _labels(text, words, found)
     if "—" in text or "―" in text or "--" in text or "－" in text:
         found += _dashes(text, words, found)
-    if clauses and words.may_act(text):
+    if clauses and (words.may_act(text) or "会同" in text):
         found += _stated(text, words, found)
         if not found and words.may_lead(text):
             found += _clauses(text, words)
@@ -90,13 +95,14 @@ def _brackets(text: str, words: Words) -> list[Reading]:
         if end - start > LONGEST:
             continue
         content = text[start:end]
-        if words.may_act(content) or words.may_label(content):
+        if words.may_do(content) or words.may_label(content):
             entries = _bracket_content(text, start, end, words)
         if not entries and _stands_alone(text, match.start(), match.end(), words):
             try:
-                entries, _ = read_names(text, start, end, words, role="responsible", rule="alone", sure=1.0)
+                entries, _ = read_names(text, start, end, words, role="responsible", rule="alone", sure=0.6)
             except NotAListError:
                 continue
+            entries = entries if any(not entry.person for entry in entries) else []
         if entries:
             found.append(_reading(match.start(), match.end(), entries))
     return found
@@ -107,7 +113,8 @@ def _bracket_content(text: str, start: int, end: int, words: Words) -> list[Entr
     if label is None and words.bare_label.fullmatch(text, start, end):
         return []  # 【责任单位】: a label that is boxed, the names come behind it
     try:
-        return read_names(text, start, end, words, role=None, rule="bracket", sure=0.6 if label is None else 0.0)[0]
+        sure = 0.6 if label is None else 0.0
+        return read_names(text, start, end, words, role=None, rule="bracket", sure=sure, duties=True)[0]
     except NotAListError:
         return []
 
@@ -128,7 +135,9 @@ def _stands_alone(text: str, start: int, end: int, words: Words) -> bool:
 
 def _all_particular(content: str, words: Words) -> bool:
     names = re.split("[、，,；;]", content)
-    return bare_names_assign(content, "。") and all(map(words.is_particular, names))
+    return bare_names_assign(content, "。") and (
+        all(map(words.is_particular, names)) or not all(map(words.is_body, names))
+    )
 
 
 def _free(readings: list[Reading], start: int, end: int) -> bool:
@@ -219,17 +228,19 @@ def _stated(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
 
 
 def _duty_lines(text: str, words: Words) -> list[Reading]:
-    """Lines and sentences of nothing but bodies with their verbs: 市公安局负责，市城管局配合."""
+    """Sentences that end in nothing but bodies with their verbs: 市公安局负责，市城管局配合."""
     found: list[Reading] = []
     for match in _SENTENCE.finditer(text):
-        if not is_duty_line(match.group()):
+        begin = duty_part(match.group())
+        if begin < 0:
             continue
+        start, end = match.start() + begin, match.end()
         try:
-            entries, _ = read_names(text, *match.span(), words, role=None, rule="clause", sure=1.0)
+            entries, _ = read_names(text, start, end, words, role=None, rule="clause", sure=1.0, duties=True)
         except NotAListError:
             continue
         if entries:
-            found.append(_reading(match.start(), match.end(), entries))
+            found.append(_reading(start, end, entries))
     return found
 
 
@@ -269,7 +280,14 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one, or as
     为责任单位."""
     piece = text[start:end]
-    if len(piece) > 80 or not words.may_act(piece):
+    if len(piece) > 80:
+        return []
+    role: Role | None = None
+    if (by or words.has_lead(piece)) and (stop := _end_behind_joint(text, start, end, words)):
+        end, role = stop, None if words.has_lead(piece) else "responsible"
+    if led and (names := words.joint_before(text, start, end)) > start:
+        return _joined(text, names, end, words)
+    if role is None and not (words.may_do(piece) if by or follows else words.may_act(piece)):
         return []
     stated = by or follows or words.part.search(piece) is not None
     if not (stated or words.has_lead(piece)):
@@ -277,12 +295,31 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     try:
         # behind a clause that says who leads, most of those who support need be known: …牵头，省财政厅、国网江北电力配合
         sure = 0.6 if follows and words.verb.search(piece) else 1.0
-        entries, _ = read_names(text, start, end, words, role=None, rule="clause", sure=sure, led=led)
+        duties = follows or (by and words.verb_behind(piece[1:], duties=True, objects=False) is not None)
+        entries, _ = read_names(text, start, end, words, role=role, rule="clause", sure=sure, led=led, duties=duties)
     except NotAListError:
         return []
     if not stated and not any(entry.role == "lead" for entry in entries):
         return []
     return entries
+
+
+def _end_behind_joint(text: str, start: int, end: int, words: Words) -> int:
+    """Where the names end behind 会同 inside a clause that no verb of theirs closes (由质控科会同病案室|每月抽查); 0 where one does."""
+    at = text.find("会同", start + 1, end)
+    if at < 0 or words.verb_behind(text[start:end]) is not None:
+        return 0
+    stop = words.end_of_names(text, at + 2, end)
+    return stop if stop > at + 2 else 0
+
+
+def _joined(text: str, start: int, end: int, words: Words) -> list[Entry]:
+    """Those who support whoever leads, behind 会同, whatever the clause goes on with."""
+    stop = words.end_of_names(text, start, end)
+    try:
+        return read_names(text, start, stop, words, role="support", rule="joint", sure=0.6)[0] if stop > start else []
+    except NotAListError:
+        return []
 
 
 def read(

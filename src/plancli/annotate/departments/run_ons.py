@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Iterator
 
 from ...language.bodies import LEVEL, LEVEL_HEAD, OPEN
+from ...language.collectives import AND_SO_ON
 from ...language.roles import Words
 from .labelled import depth
-from .separators import AND_SO_ON
 
 # 和 begins places as well: 和平区, 和田地区.
 _AND = re.compile(

@@ -7,30 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...language.assignments import first_leads
+from ...language.collectives import AND_SO_ON, SHARED
+from ...language.marks import PLAIN_BULLETS
 from ...language.roles import CLOSE, OPEN, Words
 from ...model.bulletin import Role
-
-# 各州、市人民政府, 各市（州）、县（市、区）, 各镇、街道: one body for all, its separators inside. A lower level never stands first.
-_HIGH = r"(?:省|自治区|直辖市|自治州|[县区盟旗地市]|州|地市|市州|州市|市县|县市|县区|区县|旗县|盟市)(?:[（(][^（()）]{1,8}[)）])?"
-_LOW = r"(?:镇|乡|乡镇|镇街|街镇|街|街道|社区|村|团场|农场|林场|(?:经济|产业|工业|高新|旅游|物流|科技|边境经济合作)?(?:技术)?(?:开发区|产业园区?|园区)|经开区|高新区|度假区|管理区|新区|园区|功能区|景区|管委会|办事处|街道办事处)(?:[（(][^（()）]{1,8}[)）])?"
-_SHARED = (
-    rf"各(?![^、]*(?:[县市区]{{2}}|[)）])、市政府)(?:(?:{_HIGH}、)+(?:{_LOW}、)*{_LOW}|(?:{_HIGH}、)+{_HIGH}|(?:{_LOW}、)+{_LOW})"
-    r"(?:人民政府|政府|管委会|党工委|党委|办事处)*(?=[、，,；;。\s/／）)】\]等和及与]|$|负责|牵头|配合|按|分别|具体|共同|落实|参与|参加|组织|实施)"
-    rf"|各(?:级|{_HIGH}|{_LOW})党工?委、(?=(?:人民)?政府|办事处|管委会)"
-    r"|各(?:州、市|市、州|市、县|县、区|区、县|盟、市|旗、县|市、区|地、市)(?=[^、，,；;。\s]{2,})"
-)
-SHARED_HEAD = re.compile(_SHARED)
 
 _CUT = re.compile(
     rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。\s/／|｜]|[①-⑳]|(?<=[㐀-鿿])\d{{1,2}}[.．](?=[㐀-鿿]))"
 )
-_CUT_SHARED = re.compile(rf"(?P<shared>{_SHARED})|{_CUT.pattern}")  # for a text with 各 alone: slower
+_CUT_SHARED = re.compile(rf"(?P<shared>{SHARED})|{_CUT.pattern}")  # for a text with 各 alone: slower
 _BEFORE = re.compile(
-    r"(?:[\s•·●○▪■□\-—]+|\d{1,2}[.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|由|请(?=.{2})|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
-)
-AND_SO_ON = re.compile(
-    r"(?<![高中初平])等(?:[\d一二两三四五六七八九十]+[家个]?)?(?:省|市|区|县|镇|局)?直?(?:有关|相关|各|成员|职能|责任|配合|其他|业务)*"
-    r"(?:单位|部门|科室|处室|股室|机构|学校|院校|镇街|街镇|乡镇|街道|企业|方面)*$"
+    rf"(?:[\s{re.escape(PLAIN_BULLETS)}-]+|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|由|请(?=.{{2}})|(?:以上|上述)[^，、；;。]{{0,8}}?[均都][为是由请]?|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
 )
 BRACKET_BEHIND = re.compile(r"[（(【\[［〈〔]([^（()）【】\[\]［］〈〉〔〕]*)[）)】\]］〉〕]$")
 _MARK_BEFORE = re.compile(r"^[（(【\[［〔]([^（()）【】\[\]［］〔〕]*)[）)】\]］〕](?=.)")
@@ -96,12 +83,13 @@ class Part:
     joint: bool = False
 
 
-def parts(text: str, start: int, end: int, words: Words, *, work: bool = False) -> Iterator[Part]:
+def parts(text: str, start: int, end: int, words: Words, *, work: bool = False, duties: bool = False) -> Iterator[Part]:
     """A piece cut where a verb stands inside it: 教育局牵头会同财政局 → 教育局 (lead), 财政局 (with it).
 
-    `work` leaves out what a body does, for lists that tell it: 教育局负责方案制定 → 教育局.
+    `work` leaves out what a body does, for lists that tell it: 教育局负责方案制定 → 教育局; `duties` what it does among others
+    that have a part: 质控科指导 → 质控科.
     """
-    part = _trim(text, Part(start, end), words)
+    part = _trim(text, Part(start, end), words, duties)
     if part.end - part.start > _LONGEST:
         yield part
         return
@@ -128,7 +116,7 @@ def _clean(name: str) -> str:
     return AND_SO_ON.sub("", name)
 
 
-def _trim(text: str, part: Part, words: Words) -> Part:
+def _trim(text: str, part: Part, words: Words, duties: bool) -> Part:
     """Numbers, bullets and 由 before; marks, signs, verbs and 等 behind."""
     if part.end - part.start > _LONGEST:
         return part
@@ -151,7 +139,7 @@ def _trim(text: str, part: Part, words: Words) -> Part:
             part.start += piece[0] in words.signs_of_lead
             part.end -= piece[-1] in words.signs_of_lead and part.end > part.start
             changed = True
-        elif part.verb is None and (match := words.verb_behind(piece)):
+        elif part.verb is None and (match := words.verb_behind(piece, duties=duties)):
             part.verb = words.role_of(match.group())
             part.end, changed = part.start + match.start(), True
         elif match := AND_SO_ON.search(piece):

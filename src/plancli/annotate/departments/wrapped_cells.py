@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from ...language.collectives import SHARED_HEAD
+from ...language.marks import BULLETS
 from ...language.roles import CLOSE, OPEN, Words
-from .separators import SHARED_HEAD
 
 _BREAK = re.compile(r"[ \t\u3000\xa0]*\n\s*|[ \t\u3000\xa0]+")
 _FRAGMENT_START = re.compile(r"[、，,；;。：:/｜|\n]")
-_NEW_ITEM = re.compile(r"\d{1,2}[.．、)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳]|[•·●]")
+_NEW_ITEM = re.compile(rf"\d{{1,2}}[.．、)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}]")
 _GLUE_LEFT = re.compile(r"(?:[和及与]|以及|会同|由)$")
 _GLUE_RIGHT = re.compile(r"[和及与等]|以及|会同|[、，,；;。/）)】]")
 

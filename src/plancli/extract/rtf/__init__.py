@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ...errors import Corrupt, Empty, TooLarge
+from ...language.marks import BULLETS
 from ...language.script import fold_forms
 from ...model.settings import Limits, Settings
 from ...model.source import Block, Line, Source, Table
@@ -302,7 +303,7 @@ class _Reader:
         self._paragraph = _Paragraph(centered=paragraph.centered, in_table=paragraph.in_table)
         label = "".join(paragraph.label.split())
         text = "".join(paragraph.pieces).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        if label and (label in "•·●○■□◆◇▪➢✓-–o" or all(0xF000 <= ord(char) <= 0xF0FF for char in label)):
+        if label and (label in BULLETS + "✓-o" or all(0xF000 <= ord(char) <= 0xF0FF for char in label)):
             label = ""
         lines = []
         for place, part in enumerate(text.split("\n")):

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..marks import STARS
 from ..numerals import numeral
 
 HAN = "一二三四五六七八九十百〇零廿卅"
@@ -44,7 +45,6 @@ _DECIMALS = r"(?!(?:19|20)\d\d(?:年|[-—–至]))\d"
 _UNITS = r"[%％‰亿万倍级版元米吨克升个名所项条件次人年月日号届]|平方|公里|公斤|以上|左右"
 _SPANS = r"[岁周天]|季度?|学[时期分年]|年级|小时|分钟|家(?![庭长校政])|门(?![户诊])"  # 1-3岁, 2-3家: from … to …
 _NAMED = r"(?:重点)?(?:任务|项目|工程|行动|举措|专项|事项|实事)"
-_STARS = "★☆▲△※"  # before the number of a key task
 
 FORMS = (
     Form("part", 0, rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
@@ -82,7 +82,7 @@ def read_label(text: str) -> Label | None:
 
 @lru_cache(maxsize=4096)
 def _read(head: str) -> Label | None:
-    begin = 1 if head[:1] in _STARS else 0
+    begin = 1 if head[:1] in STARS else 0
     if not _POSSIBLE.match(head, begin) and not head[begin : begin + 1].isdigit():
         return None
     folded = _fold_digits(head)

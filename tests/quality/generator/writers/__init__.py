@@ -12,6 +12,7 @@ from ..capacity import Can
 from ..printed import Printed
 from ..tree import Tags
 from .docx import DocxWriter
+from .pdf import PdfWriter
 from .text import TextWriter
 
 
@@ -30,4 +31,4 @@ class Writer(Protocol):
     def write(self, printed: Printed) -> bytes: ...
 
 
-WRITERS: dict[str, type[Writer]] = {"text": TextWriter, "docx": DocxWriter}
+WRITERS: dict[str, type[Writer]] = {"text": TextWriter, "docx": DocxWriter, "pdf": PdfWriter}

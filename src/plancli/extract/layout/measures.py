@@ -19,7 +19,11 @@ WORD_GAP = 0.65  # em: words of one text stand closer, where no blank says that 
 COLUMN_CLEAR = 0.35  # em that stays clear between two columns in every row (0.1 to 0.6: autospace is 0.25)
 PROSE_WIDTH = 9.0  # em: columns of prose are no narrower
 PROSE_FULL = 0.4  # share of a prose column's lines that fill it
+PROSE_MIXED = 0.25  # share of full lines where headings and short items stand among them
+RAGGED = 2.5  # em: a ragged edge
 FULL = 0.75  # of the width of a column: a line as long fills it
+SPREAD = 1.25  # width to height: a sheet as broad may hold two pages
+SPREAD_GAP = 6.0  # em between them
 DEEPEST_CUT = 8  # cuts within cuts
 
 # Tables by gaps.

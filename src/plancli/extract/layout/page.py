@@ -74,7 +74,7 @@ class _Reader:
         solids: list[Box] = [(grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[0]) for grid in self._grids]
         solids += self._boxes
         full = [k for k in range(len(solids)) if self._is_full(k)]
-        for region in Cutter(solids, upright).regions(free, full):
+        for region in Cutter((self._page.sheet.width, self._page.sheet.height), solids, upright).regions(free, full):
             self._region(region, carried)
 
     def _is_full(self, k: int) -> bool:

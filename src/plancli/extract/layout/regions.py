@@ -45,9 +45,11 @@ class _Item:
 
 
 class Cutter:
-    """Cuts one page; `solids` are the boxes of its tables and text boxes, `upright` the upright rules outside tables."""
+    """Cuts one page of a width and height; `solids` are the boxes of its tables and text boxes, `upright` the upright rules
+    outside tables."""
 
-    def __init__(self, solids: list[Box], upright: list[Piece]) -> None:
+    def __init__(self, size: tuple[float, float], solids: list[Box], upright: list[Piece]) -> None:
+        self._size = size
         self._solids = solids
         self._upright = upright if len(upright) <= _MOST_LOOSE else []
         self._frames = len(solids)
@@ -58,7 +60,7 @@ class Cutter:
 
     def _cut(self, region: Region, depth: int) -> Iterator[Region]:
         items = self._items(region)
-        found = self._columns(items) if depth < m.DEEPEST_CUT else None
+        found = self._columns(items, depth) if depth < m.DEEPEST_CUT else None
         if found is None:
             yield region
             return
@@ -81,6 +83,17 @@ class Cutter:
         if items:
             yield from self._cut(_region(items, region.frame, region.box, region.why), depth + 1)
 
+    def _is_spread(self, items: list[_Item]) -> bool:
+        """Whether two pages stand side by side: nothing, no title either, crosses the middle of a broad sheet, and both have
+        their margins there."""
+        width, height = self._size
+        ends = [item.box[2] for item in items if _centre(item) < width / 2]
+        starts = [item.box[0] for item in items if _centre(item) >= width / 2]
+        if width < m.SPREAD * height or min(len(ends), len(starts)) < 2:
+            return False
+        size = usual_size([run for item in items for run in item.runs]) or 12.0
+        return min(starts) - max(ends) > m.SPREAD_GAP * size and max(ends) < width / 2 < min(starts)
+
     def _items(self, region: Region) -> list[_Item]:
         """Stretches of lines and solids, from the top."""
         size = usual_size(region.runs) or 12.0
@@ -99,8 +112,11 @@ class Cutter:
         items.sort(key=lambda item: -item.box[3])
         return items
 
-    def _columns(self, items: list[_Item]) -> tuple[float, list[_Item]] | None:
-        """The strip that parts two columns of prose, or a table and what stands beside it, and what it parts."""
+    def _columns(self, items: list[_Item], depth: int) -> tuple[float, list[_Item]] | None:
+        """The strip that parts the pages of a spread, two columns of prose, or a table and what stands beside it; and what it
+        parts."""
+        if depth == 0 and self._is_spread(items):
+            return self._size[0] / 2, items
         tried = [found for x in _free_strips(items) if (found := _best_range(items, x)) is not None]
         for weight, x, inside in sorted(tried, key=lambda found: -found[0]):
             sides = [i for i in inside if _centre(i) < x], [i for i in inside if _centre(i) >= x]

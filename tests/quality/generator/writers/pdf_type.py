@@ -12,6 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
 FONT = "STSong-Light"
+pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 CLOSING = set("、。，；：！？）》”’】〕,.;:!?)%％")
 OPENING = set("（《“‘【〔(")
 TOKEN = re.compile(r"[0-9A-Za-z.%+/-]+|.")
@@ -20,8 +21,6 @@ TOKEN = re.compile(r"[0-9A-Za-z.%+/-]+|.")
 @functools.cache
 def advance(text: str) -> float:
     """Width in ems."""
-    if FONT not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     return float(pdfmetrics.stringWidth(text, FONT, 1000)) / 1000
 
 

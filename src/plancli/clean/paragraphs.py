@@ -15,7 +15,7 @@ from functools import partial
 from ..language.assignments import ends_in_value
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, read_label
-from ..language.openings import FOOT, begins_anew, begins_numbered, ends_here
+from ..language.openings import FOOT, begins_anew, begins_numbered, ends_here, is_appendix_mark
 from ..model.source import Line
 from .edges import ROOM, Areas, edges_of
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
@@ -110,7 +110,7 @@ def _full_line(indents: bool, areas: Areas, last: Line, line: Line, before: Grow
     """PDF: the line before has no room for this one's first word, and this one is neither indented nor a new item."""
     size = line.size or last.size or 12.0
     edges = edges_of(areas, last)
-    if edges.apart(last, line):
+    if edges.apart(last, line) or is_appendix_mark(text):
         return False
     room = edges.room(last, line)
     open_end = indents and before.last not in TERMINAL  # a ragged edge ends no sentence

@@ -37,7 +37,12 @@ def ends_here(text: str) -> bool:
 
 def begins_anew(text: str) -> bool:
     """True for a text without blanks that begins a paragraph whatever the line before."""
-    return begins_numbered(text) or begins_with_label(text) or begins_foot(text) or APPENDIX.fullmatch(text) is not None
+    return begins_numbered(text) or begins_with_label(text) or begins_foot(text) or is_appendix_mark(text)
+
+
+def is_appendix_mark(text: str) -> bool:
+    """Whether a text without blanks is a mark of an attachment: 附件2, 附件：…."""
+    return APPENDIX.fullmatch(text) is not None
 
 
 def begins_numbered(text: str) -> bool:

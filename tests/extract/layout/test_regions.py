@@ -97,3 +97,25 @@ def test_columns_of_a_table_without_rules_are_none_of_prose() -> None:
         for x, text in zip((80, 120, 320, 430), row, strict=True):
             sheet.text(x, 700 - 22 * k, text)
     assert grid(tables(sheet.read())[0]) == rows
+
+
+def test_the_last_page_of_columns_may_fill_the_first_alone() -> None:
+    sheet = Sheet()
+    for _ in range(2):
+        columns(sheet, 80, 300, 660)
+        sheet.page()
+    for k, line in enumerate(LEFT[:3]):
+        sheet.text(80, 660 - 20 * k, line)
+    sheet.text(80, 600, "末行。")
+    lines = [block for block in sheet.read().blocks if isinstance(block, Line) and block.page == 3]
+    assert [line.text for line in lines] == [*LEFT[:3], "末行。"]
+    assert all(line.frame and line.right < 260 for line in lines)
+
+
+def test_a_spread_whose_pages_are_not_full() -> None:
+    sheet = Sheet((1191, 842))
+    for k, line in enumerate(("关于印发工作要点的通知", "各科室：", "现印发给你们。", "云岭县档案局", "2026年3月1日")):
+        sheet.text(80, 760 - 24 * k, line)
+    for k, line in enumerate(("附件", "2026年工作要点", "一、库房管理", "1.核对目录。", "2.修缮库房。")):
+        sheet.text(680, 760 - 24 * k, line)
+    assert texts(sheet.read())[4:6] == ["2026年3月1日", "附件"]

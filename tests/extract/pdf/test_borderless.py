@@ -320,3 +320,19 @@ def test_a_heading_over_two_columns(middle: float) -> None:
     ]
     assert (table.rows[0][0].rowspan, table.rows[0][2].colspan) == (2, 2)
     assert texts(source) == ["商务科任务安排表"]
+
+
+def test_headings_between_two_rules_are_one_row_however_they_break() -> None:
+    sheet = Sheet()
+    xs = [80.0, 110.0, 300.0, 420.0]
+    for y in (760, 722, 640):
+        sheet.canvas.line(76, y, 520, y)
+    for x, lines in zip(xs, (("序", "号"), ("工作任务",), ("责任单", "位"), ("时", "限")), strict=True):
+        for k, text in enumerate(lines):
+            sheet.text(x, 745 - 14 * k, text, 11)
+    for k, row in enumerate((("1", "检修泵站", "排水科", "4月"), ("2", "补植乔木", "园林科", "6月"))):
+        for x, text in zip(xs, row, strict=True):
+            sheet.text(x, 700 - 22 * k, text, 11)
+    (table,) = tables(sheet.read())
+    assert grid(table)[0] == ["序\n号", "工作任务", "责任单\n位", "时\n限"]
+    assert grid(table)[1] == ["1", "检修泵站", "排水科", "4月"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from .runs import Run
 
 PATH = Path(__file__).with_name("floors.json")
-CASES = {"text": 200, "docx": 100}
+CASES = {"text": 200, "docx": 100, "pdf": 100}
 SEED = 1_000_000
 
 

@@ -5,6 +5,7 @@ sift        set aside: turned text, watermarks, line numbers; blanks that say no
 lattice/    tables by ruling lines
 regions     columns, spreads and boxes, in reading order (XY-cut)
 stream/     tables by gaps
+pieces      where gaps part a line, and which of its runs are one text
 lines       runs into lines, with the blanks that are real
 page        the steps in order
 margins     how far the lines of a text area usually reach, over all pages

@@ -45,13 +45,12 @@ def assemble(sheets: Iterable[Sheet], settings: Settings, *, media_type: str = M
 def _pages(sheets: Iterable[Sheet], settings: Settings) -> Iterator[Page]:
     limits = settings.limits
     cells = 0
-    carried = None
+    page = None
     for sheet in sheets:
         if sheet.images > limits.page_images:
             raise TooLarge(f"page {sheet.number} has {sheet.images} pictures, over the limit of {limits.page_images}")
-        page = read_page(sheet, limits.table_cells - cells, carried)
+        page = read_page(sheet, limits.table_cells - cells, page)
         cells += page.cells()
-        carried = page.carried
         yield page
 
 

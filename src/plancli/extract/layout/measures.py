@@ -15,13 +15,16 @@ OCR_BLANKS = 0.4  # blanks for each character of a page: more stand after each c
 
 # Regions.
 SEGMENT_GAP = 1.2  # em: a wider gap parts a row (0.6 to 1.2: blanks of justification are under 0.6)
-WORD_GAP = 0.65  # em: words of one text stand closer, where no blank says that they are words (OCR leaves up to 0.55)
+WORD_GAP = 0.5  # em: words of one text stand closer
+BLANK_FILLS = 0.3  # em that may be left of a gap which a blank of the file fills, so that it parts words and no columns
 COLUMN_CLEAR = 0.35  # em that stays clear between two columns in every row (0.1 to 0.6: autospace is 0.25)
 PROSE_WIDTH = 9.0  # em: columns of prose are no narrower
 PROSE_FULL = 0.4  # share of a prose column's lines that fill it
 PROSE_MIXED = 0.25  # share of full lines where headings and short items stand among them
 RAGGED = 2.5  # em: a ragged edge
 FULL = 0.75  # of the width of a column: a line as long fills it
+SAME_STRIP = 12.0  # points: strips of two pages that lie closer are one
+MOST_ACROSS = 4  # lines across the columns of a page that goes on with those of the page before
 SPREAD = 1.25  # width to height: a sheet as broad may hold two pages
 SPREAD_GAP = 6.0  # em between them
 DEEPEST_CUT = 8  # cuts within cuts

@@ -11,7 +11,8 @@ from ...model.source import Block, Line, Table
 from .lattice.grids import Grid, find_grids, join
 from .lattice.table import Held, into_cells, pad, table_of
 from .lines import line_of, lines_of
-from .regions import Cutter, Region, merged
+from .pieces import merged
+from .regions import Cutter, Region, Strip
 from .sheet import Box, Piece, Run, Sheet
 from .sift import sift
 from .stream.columns import find_borderless
@@ -27,6 +28,7 @@ class Page:
     sheet: Sheet
     blocks: list[Block] = field(default_factory=list)
     carried: list[Interval] | None = None  # the columns of a table without uprights that may go on overleaf
+    strip: Strip | None = None  # of columns, this page's or an earlier one's, that may go on overleaf
     regions: list[tuple[Box, str]] = field(default_factory=list)
 
     @property
@@ -39,8 +41,8 @@ class Page:
         return sum(len(block.rows) * len(block.rows[0]) for block in self.blocks if isinstance(block, Table))
 
 
-def read_page(sheet: Sheet, most_cells: int, carried: list[Interval] | None = None) -> Page:
-    """Understand a page; `carried` is that of the page before. Raises `TooLarge` where its tables have more slots than
+def read_page(sheet: Sheet, most_cells: int, before: Page | None = None) -> Page:
+    """Understand a page, `before` being the page before. Raises `TooLarge` where its tables have more slots than
     `most_cells`."""
     page = Page(sheet)
     sift(sheet)
@@ -52,7 +54,7 @@ def read_page(sheet: Sheet, most_cells: int, carried: list[Interval] | None = No
     if turned:
         sheet.set_aside("turned-text", turned)
         rest = [run for run in rest if not run.angle]
-    _Reader(page, grids, held, boxes, loose).read(rest, _outside(upright, grids), carried)
+    _Reader(page, grids, held, boxes, loose).read(rest, _outside(upright, grids), before)
     for block in page.blocks:
         if isinstance(block, Table):
             pad(block)
@@ -68,14 +70,17 @@ class _Reader:
         self._boxes = boxes
         self._boxed: list[list[Run]] = [[] for _ in boxes]
 
-    def read(self, rest: list[Run], upright: list[Piece], carried: list[Interval] | None) -> None:
+    def read(self, rest: list[Run], upright: list[Piece], before: Page | None) -> None:
         """Fill in the page's blocks."""
         free = self._into_boxes(rest) if self._boxes else rest
         solids: list[Box] = [(grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[0]) for grid in self._grids]
         solids += self._boxes
         full = [k for k in range(len(solids)) if self._is_full(k)]
-        for region in Cutter((self._page.sheet.width, self._page.sheet.height), solids, upright).regions(free, full):
-            self._region(region, carried)
+        size = self._page.sheet.width, self._page.sheet.height
+        cutter = Cutter(size, solids, upright, before.strip if before else None)
+        for region in cutter.regions(free, full):
+            self._region(region, before.carried if before else None)
+        self._page.strip = cutter.strip
 
     def _is_full(self, k: int) -> bool:
         return bool(self._held[k] if k < len(self._grids) else self._boxed[k - len(self._grids)])

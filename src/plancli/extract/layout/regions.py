@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from . import measures as m
 from .lines import rows_of, usual_size
+from .pieces import segments
 from .sheet import Box, Piece, Run
 
 _STEP = 3.0  # points: how finely free strips are looked for
@@ -33,6 +34,15 @@ class Region:
     rows: list[list[Run]] = field(default_factory=list)  # the runs by lines
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The strip that parts two columns of a page, and how far they reach: what the page after goes on with."""
+
+    x: float
+    left: tuple[float, float]
+    right: tuple[float, float]
+
+
 @dataclass(slots=True)
 class _Item:
     """A stretch of a line, or a solid: its box, what it weighs in lines, what it is."""
@@ -46,10 +56,13 @@ class _Item:
 
 class Cutter:
     """Cuts one page of a width and height; `solids` are the boxes of its tables and text boxes, `upright` the upright rules
-    outside tables."""
+    outside tables. `strip` is that of the page before, then this page's own."""
 
-    def __init__(self, size: tuple[float, float], solids: list[Box], upright: list[Piece]) -> None:
+    def __init__(
+        self, size: tuple[float, float], solids: list[Box], upright: list[Piece], strip: Strip | None = None
+    ) -> None:
         self._size = size
+        self.strip = strip
         self._solids = solids
         self._upright = upright if len(upright) <= _MOST_LOOSE else []
         self._frames = len(solids)
@@ -72,12 +85,30 @@ class Cutter:
         ]
         below = [item for item in items if id(item) not in within and not any(item is other for other in above)]
         yield from self._again(above, region, depth)
-        for side in ([i for i in inside if _centre(i) < x], [i for i in inside if _centre(i) >= x]):
+        sides = [i for i in inside if _centre(i) < x], [i for i in inside if _centre(i) >= x]
+        boxes = self._boxes(x, sides, depth)
+        for side, box in zip(sides, boxes, strict=True):
+            if not side:
+                continue
             self._frames += 1
-            box = _around(side)
             why = f"column at {box[0]:.0f}–{box[2]:.0f}, beside a strip free at {x:.0f}"
             yield from self._cut(_region(side, self._frames, box, why), depth + 1)
         yield from self._again(below, region, depth)
+
+    def _boxes(self, x: float, sides: tuple[list[_Item], list[_Item]], depth: int) -> list[Box]:
+        """The boxes of two columns; as wide as those of the page before where they go on, for the last may be short."""
+        before = self.strip if depth == 0 and self.strip and abs(self.strip.x - x) < m.SAME_STRIP else None
+        known = (before.left, before.right) if before else (None, None)
+        boxes = []
+        for side, reach in zip(sides, known, strict=True):
+            left, bottom, right, top = _around(side) if side else _at(reach or (x, x))
+            if side and reach:
+                left, right = min(left, reach[0]), max(right, reach[1])
+            boxes.append((left, bottom, right, top))
+        if depth == 0:
+            (left, _, inner, _), (outer, _, right, _) = boxes
+            self.strip = Strip(x, (left, inner), (outer, right))
+        return boxes
 
     def _again(self, items: list[_Item], region: Region, depth: int) -> Iterator[Region]:
         if items:
@@ -122,22 +153,24 @@ class Cutter:
             sides = [i for i in inside if _centre(i) < x], [i for i in inside if _centre(i) >= x]
             if weight >= 2 and all(map(_fills_a_column, sides)) and _count_columns(inside) < 4:
                 return x, inside
-        return None
+        return self._as_before(items) if depth == 0 and self.strip else None
 
-
-def segments(row: list[Run], upright: list[Piece]) -> list[list[Run]]:
-    """A row parted at wide gaps, and where an upright rule stands in a gap."""
-    parts, end = [[row[0]]], row[0].x1
-    for run in row[1:]:
-        gap = run.x0 - end
-        if gap > m.SEGMENT_GAP * max(run.size, row[0].size) or (
-            gap > 1 and any(end - 1 < x < run.x0 + 1 and low < run.middle < high for x, low, high in upright)
-        ):
-            parts.append([run])
-        else:
-            parts[-1].append(run)
-        end = max(end, run.x1)
-    return parts
+    def _as_before(self, items: list[_Item]) -> tuple[float, list[_Item]] | None:
+        """The columns of the page before going on, of which this page may fill the first alone: most of its lines keep to them,
+        and often fill one."""
+        strip = self.strip
+        if strip is None:
+            return None
+        inside = [
+            item
+            for item in items
+            if any(a - 2 < item.box[0] and item.box[2] < b + 2 for a, b in (strip.left, strip.right))
+        ]
+        width = min(strip.left[1] - strip.left[0], strip.right[1] - strip.right[0])
+        full = sum(item.box[2] - item.box[0] > m.FULL * width for item in inside)
+        if full < 2 or full < m.PROSE_MIXED * len(inside) or len(items) - len(inside) > m.MOST_ACROSS:
+            return None
+        return strip.x, inside
 
 
 def _free_strips(items: list[_Item]) -> list[float]:
@@ -207,6 +240,10 @@ def _count_columns(items: list[_Item]) -> int:
     return count
 
 
+def _at(reach: tuple[float, float]) -> Box:
+    return reach[0], 0.0, reach[1], 0.0
+
+
 def _region(items: list[_Item], frame: int, box: Box, why: str) -> Region:
     solids = [item.solid for item in items if item.solid is not None]
     return Region([run for item in items for run in item.runs], solids, frame, box, why)
@@ -232,34 +269,3 @@ def _box(runs: list[Run]) -> Box:
 def _around(items: list[_Item]) -> Box:
     boxes = [item.box for item in items]
     return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
-
-
-def merged(row: list[Run]) -> list[Run]:
-    """The runs of a row, those joined that stand as close as the words of one text do."""
-    parts: list[list[Run]] = [[row[0]]]
-    for before, run in pairwise(row):
-        gap = run.x0 - before.x1
-        blank = bool(before.blanks) and before.blanks[-1] == len(before.text)
-        if gap < (m.SEGMENT_GAP if blank else m.WORD_GAP) * min(before.size, run.size) and run.x0 > before.x0:
-            parts[-1].append(run)
-        else:
-            parts.append([run])
-    return [part[0] if len(part) == 1 else _one(part) for part in parts]
-
-
-def _one(part: list[Run]) -> Run:
-    text = ""
-    lefts: list[float] = []
-    rights: list[float] = []
-    blanks: list[int] = []
-    for run in part:
-        blanks.extend(len(text) + k for k in run.blanks)
-        text += run.text
-        lefts += run.lefts
-        rights += run.rights
-    first = part[0]
-    size = max(part, key=lambda run: len(run.text)).size
-    x1 = max(run.x1 for run in part)
-    return Run(
-        text, first.x0, x1, first.base, size, lefts, rights, tuple(dict.fromkeys(blanks)), first.angle, first.bold
-    )

@@ -18,7 +18,7 @@ _ASCENT, _DESCENT = 0.9, 0.2  # em above and beneath the base line, of any font:
 @dataclass(slots=True, eq=False)
 class Run:
     """Characters that touch on one base line, without blanks; `blanks` are the places before which the file has one
-    (the text's length: behind it). `size` is the font size as shown; `angle` in degrees, 0 for level text."""
+    (the text's length: behind it), `reach` is where those behind it end. `size` is the font size as shown; `angle` in degrees, 0 for level text."""
 
     text: str
     x0: float
@@ -30,6 +30,7 @@ class Run:
     blanks: tuple[int, ...] = ()
     angle: int = 0
     bold: bool = False
+    reach: float = 0.0
     pale: bool = False  # light, or see-through, but not white
 
     @property
@@ -52,8 +53,20 @@ class Run:
         blanks = tuple(k - start for k in self.blanks if start < k <= end)
         lefts, rights = self.lefts[start:end], self.rights[start:end]
         text = self.text[start:end]
+        reach = self.reach if end == len(self.text) else 0.0
         return Run(
-            text, lefts[0], rights[-1], self.base, self.size, lefts, rights, blanks, self.angle, self.bold, self.pale
+            text,
+            lefts[0],
+            rights[-1],
+            self.base,
+            self.size,
+            lefts,
+            rights,
+            blanks,
+            self.angle,
+            self.bold,
+            reach,
+            self.pale,
         )
 
 

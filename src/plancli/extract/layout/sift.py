@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from . import measures as m
 from .lines import rows_of, usual_size
-from .regions import segments
+from .pieces import segments
 from .sheet import Run, Sheet
 
 _MOST_COLUMNS = 2  # pieces of a line beside numbers; one of more belongs to a table

@@ -140,11 +140,15 @@ class PageText:
             ]
             text = "".join(text[k] for k in keep)
             lefts, rights = [lefts[k] for k in keep], [rights[k] for k in keep]
+        reach = 0.0
         if end < len(self.text) and self._real_blank(end):
             blanks.append(len(text))
+            while end < len(self.text) and self._real_blank(end):
+                reach = self.rights[end]
+                end += 1
         if len(text) == 1 and rights[0] - lefts[0] > _WIDE * size:
             rights = [lefts[0] + size]
-        return Run(text, lefts[0], rights[-1], base, size, lefts, rights, tuple(blanks), round(angle))
+        return Run(text, lefts[0], rights[-1], base, size, lefts, rights, tuple(blanks), round(angle), reach=reach)
 
     def _real_blank(self, i: int) -> bool:
         """Whether a place holds a blank of the file's own, not one that PDFium infers from a gap."""

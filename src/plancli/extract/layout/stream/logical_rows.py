@@ -10,6 +10,7 @@ from ..sheet import Run
 _FULL = 0.6  # share of the columns in use that a line fills which is a row of its own
 _ROOM = 0.25  # line heights: more room than between the lines of a cell parts two rows
 _TOUCH = 2.0  # points
+_MOST_HEADINGS = 4  # lines of a heading
 
 
 @dataclass(slots=True)
@@ -33,7 +34,9 @@ class TextLine:
 
 def logical_rows(lines: list[TextLine], rules: list[float]) -> list[list[TextLine]]:
     """The lines by rows. A rule parts rows, and a line across the table is a row of its own."""
-    rows: list[list[TextLine]] = []
+    head = _count_head(lines, rules)
+    rows: list[list[TextLine]] = [lines[:head]] if head else []
+    lines = lines[head:]
     part: list[TextLine] = []
     room = _room(lines)
     for line in lines:
@@ -44,6 +47,19 @@ def logical_rows(lines: list[TextLine], rules: list[float]) -> list[list[TextLin
     if part:
         rows.extend(_split(part, room))
     return rows
+
+
+def _count_head(lines: list[TextLine], rules: list[float]) -> int:
+    """How many lines stand between the first two rules of a table (三线表): they are its headings, however they are broken."""
+    if not lines:
+        return 0
+    below = sorted((y for y in rules if y < lines[0].middle), reverse=True)
+    if not below or not any(y > lines[0].middle for y in rules):
+        return 0
+    head = [line for line in lines if line.middle > below[0]]
+    texts = ["".join(run.text for run in runs) for line in head for runs in line.filled.values()]
+    whole = len(head) <= _MOST_HEADINGS and not any(line.span for line in head) and not any(map(str.isdigit, texts))
+    return len(head) if whole else 0
 
 
 def _room(lines: list[TextLine]) -> float | None:

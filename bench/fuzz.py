@@ -224,7 +224,7 @@ def fuzz(options: argparse.Namespace, samples: list[Path]) -> int:
             while len(pending) < 2 * options.jobs and time.monotonic() - began < options.minutes * 60:
                 name, data = case(options.seed, index, samples)
                 index += 1
-                job = Job(name, data, Settings(), Shape())
+                job = Job(name, data, Settings(ocr="never"), Shape())
                 pending[executor.submit(supervised, job, GUARDS)] = name, data
             finished, _ = wait(pending, return_when=FIRST_COMPLETED)
             for future in finished:

@@ -113,3 +113,10 @@ def test_no_box_where_there_is_no_page_or_no_such_text(lines: list[Line], height
     assert places.field("由教育局负责").boxes(1, 4) is None
     assert places.find("教育局") is None
     assert places.around() is None
+
+
+def test_a_stretch_that_begins_later_in_its_field_than_in_its_lines() -> None:
+    field = Places([line("16"), line("水利巡查", 2)], HEIGHTS).field("第一季度：水利巡查")
+    assert field.boxes(0, 4) is None, "a column's header that is on no line"
+    assert rows(field.boxes(5, 7)) == [(1, 100, 120, 2)]
+    assert rows(field.boxes(7, 9)) == [(1, 120, 140, 2)]

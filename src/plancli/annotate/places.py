@@ -152,9 +152,9 @@ class Field:
         if self.blanks:
             start = len(bare(self.text[:start]))
             end = start + len(bare(value))
-        if len(self.stretches) == 1 and end <= self.stretches[0][1]:
-            at = self.stretches[0][2]
-            return self.places.boxes(at + start, at + end)
+        first, last, at = self.stretches[0]
+        if first <= start and end <= last:
+            return self.places.boxes(at + start - first, at + end - first)
         found: tuple[Box, ...] = ()
         covered = 0
         for first, last, at in self.stretches:

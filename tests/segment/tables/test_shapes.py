@@ -649,3 +649,27 @@ def test_the_user_may_add_header_words() -> None:
     assert read(drawing) is None
     settings = Settings(lexicon={"headers": {"task": ["谋划"]}})
     assert told(read_table(draw(drawing), settings=settings)) == ["1 建桥 +交通局"]
+
+
+@pytest.mark.parametrize(
+    "groups",
+    [
+        "基本情况 | < | 责任落实 | <",
+        "任务 | < | 落实 | <",
+        "序号 | 工作内容 | 落实情况 | <",
+        "工作部署 | < | 责任单位 | 时限",
+        "基本情况 | | 责任落实 |",
+    ],
+)
+def test_a_row_that_names_groups_of_columns_is_header(groups: str) -> None:
+    header = "序号 | 工作任务 | 牵头单位 | 完成时限"
+    plan = read(f"{groups}\n{header}\n1 | 修建河堤 | 水利局 | 6月底前\n2 | 整治村道 | 交通局 | 9月底前")
+    assert told(plan) == ["1 修建河堤 6月底前 +L水利局", "2 整治村道 9月底前 +L交通局"]
+    assert plan is not None and plan.title is None and plan.notes == []
+
+
+def test_a_row_of_values_names_no_groups() -> None:
+    rows = "序号 | 工作任务 | 牵头单位 | 完成时限\n1 | 修建河堤 | 水利局 | 6月底前"
+    plan = read(f"单位：某局 | < | 2024年 | <\n{rows}")
+    assert plan is not None and plan.header == ["序号", "工作任务", "牵头单位", "完成时限"]
+    assert read(f"1 | 修建河堤 | < | 水利局\n{rows}") is None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ...errors import TooLarge
 from ...language.headers import Lexicon
@@ -30,7 +30,6 @@ class _Grid:
     """The seen part of a sheet, close together: `slots[r][c]` is the cell that covers a place, or None."""
 
     slots: list[list[Cell | None]]
-    groups: set[int] = field(default_factory=set)  # rows that only name groups of the columns beneath
 
     def said(self, row: int, left: int = 0, right: int | None = None) -> list[Cell]:
         """The cells with text that begin in a row, between two columns."""
@@ -52,13 +51,10 @@ def blocks_of(sheet: Sheet, lexicon: Lexicon, limits: Limits) -> list[Block]:
         heads = [start]
     for place, head in enumerate(heads):
         above = _ends(grid, heads, place - 1) if place else 0
-        blocks += [line for row in range(above, head) if row not in grid.groups for line in _lines(grid, row)]
+        blocks += [line for row in range(above, head) for line in _lines(grid, row)]
         end = _ends(grid, heads, place)
         foot = _foot(grid, head, end)
-        tables = _tables(grid, head, foot, lexicon, sheet.name)
-        if head - 1 in grid.groups and tables:
-            tables[0].dropped += [("table-header", _text(cell)) for cell in grid.said(head - 1)]
-        blocks += tables
+        blocks += _tables(grid, head, foot, lexicon, sheet.name)
         blocks += [line for row in range(foot, end) for line in _lines(grid, row)]
     if not heads:
         blocks += [line for row in range(len(grid.slots)) for line in _lines(grid, row)]
@@ -127,7 +123,7 @@ def _cell(row: int, column: int, text: str, name: str) -> Cell:
 
 
 def _heads(grid: _Grid, lexicon: Lexicon) -> list[int]:
-    """The rows in which tables begin: a header, the rows of its groups above it included; again only behind an empty row or
+    """The rows in which tables begin: a header, the row of its groups above it included; again only behind an empty row or
     a title of its own."""
     found: list[int] = []
     for row in range(len(grid.slots)):
@@ -136,10 +132,7 @@ def _heads(grid: _Grid, lexicon: Lexicon) -> list[int]:
         start = row
         above = grid.said(row - 1) if row else []
         if len(above) > 1 and _are_groups(above):
-            if any(cell.rowspan > 1 or ((role := lexicon.role(_text(cell))) and role.is_time) for cell in above):
-                start = row - 1
-            else:
-                grid.groups.add(row - 1)
+            start = row - 1
         if not found or _parted(grid, found[-1], start):
             found.append(start)
     return found

@@ -58,14 +58,34 @@ def find_head(table: Table, lexicon: Lexicon) -> Head | None:
     for r in range(min(len(table.rows), _MAX_TITLE_ROWS)):
         _join_broken_words(table, r, lexicon)
         if is_header([cell.text for cell in distinct(table.rows[r])], lexicon):
-            end = r + 1
-            while end < min(len(table.rows), r + _MAX_HEADER_ROWS) and _is_lower_header(table, end, lexicon):
-                end += 1
+            end = _end(table, r, lexicon)
             return Head(r, end, _columns(table, r, end, lexicon))
         cells = own(table, r)
         if len(cells) > 1 and not any(lexicon.note.match(folded(cell.text)) for cell in cells):
-            return None  # tasks begin
+            below = table.rows[r + 1] if _names_groups(table, r, cells) else []
+            if not is_header([cell.text for cell in distinct(below)], lexicon):
+                return None  # tasks begin
+            end = _end(table, r + 1, lexicon)
+            return Head(r, end, _columns(table, r, end, lexicon))
     return None
+
+
+def _end(table: Table, start: int, lexicon: Lexicon) -> int:
+    """The row behind a header that begins at `start`."""
+    end = start + 1
+    while end < min(len(table.rows), start + _MAX_HEADER_ROWS) and _is_lower_header(table, end, lexicon):
+        end += 1
+    return end
+
+
+def _names_groups(table: Table, r: int, cells: list[Cell]) -> bool:
+    """Whether a row says what groups of the columns beneath hold (基本情况 | 责任落实), and no columns itself."""
+    return (
+        r + 1 < len(table.rows)
+        and all(len(folded(cell.text)) <= 16 and "：" not in cell.text for cell in cells)
+        and any(cell.colspan > 1 or _is_open_right(table, r, cell.column) for cell in cells)
+        and not any(read_number(cell.text) for cell in cells)
+    )
 
 
 def _join_broken_words(table: Table, r: int, lexicon: Lexicon) -> None:

@@ -1,6 +1,7 @@
 """OFD (GB/T 33190—2016): what its pages draw as sheets for the layout that PDF shares.
 
 package     the documents of a file, their pages, templates and annotations
+texts       a text object → characters with their places
 drawing     the objects of a page → runs and rules
 """
 

@@ -11,6 +11,7 @@ from plancli.errors import Empty, InputError, TooLarge
 from plancli.extract import extract
 from plancli.model.settings import Limits, Settings
 from plancli.model.source import Line, Source, Table
+from tests.extract.html.other_frames import OTHERS
 from tests.quality.page_frames import FRAMES
 
 TITLE = "某县粮食局2024年工作要点"
@@ -55,6 +56,19 @@ def test_an_article_without_its_title_takes_the_page_s(frame: str) -> None:
     framed = words(page(FRAMES[frame](TITLE, body)))
     assert framed[0] == (TITLE if frame != "bare" else "一、抓好收购")
     assert framed.count(TITLE) == (frame != "bare")
+
+
+@pytest.mark.parametrize("titled", [True, False])
+@pytest.mark.parametrize("frame", OTHERS)
+def test_the_plan_is_the_same_in_frames_of_other_systems(frame: str, titled: bool) -> None:
+    page_of = OTHERS[frame]
+    (plan,) = plancli.parse(page_of(TITLE, BODY if titled else BODY.partition("</p>")[2]).encode()).plans
+    (alone,) = plancli.parse(f"<html><body>{BODY}</body></html>".encode()).plans
+    assert plan.title == alone.title
+    assert [task.title for task in plan.tasks] == [task.title for task in alone.tasks]
+    assert [task.text for task in plan.tasks] == [task.text for task in alone.tasks]
+    assert [node.raw for task in plan.tasks for node in task.time_nodes] == ["6月底前", "3月底", "9月底", "每季度"]
+    assert [section.title for section in plan.sections] == [section.title for section in alone.sections]
 
 
 @pytest.mark.parametrize("frame", [frame for frame in FRAMES if frame != "bare"])

@@ -15,13 +15,13 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from ...language.headers import Lexicon
-from ..task_header import is_header
-from .tables import cells_of, rows_of, text_of
+from ...language.page_record import NAME
+from .tables import cells_of, holds_text, is_layout, is_task_table, rows_of, text_of
 
 _CONTAINERS = frozenset(
     ["body", "div", "td", "article", "section", "main", "form", "center", "blockquote", "ucapcontent"]
 )
-_FRAME_TAGS = frozenset(("nav", "footer", "aside"))
+_FRAME_TAGS = frozenset(("nav", "footer", "aside", "marquee"))
 _FRAME_ROLES = frozenset(("navigation", "contentinfo", "banner", "complementary", "search", "menu"))
 _FRAME_NAME = re.compile(
     r"(?:^|[-_\s\d])(?:nav\w*|menu\w*|foot\w*|header|topbar|crumbs?|breadcrumbs?|position|weizhi|dqwz|location|share\w*|bdshare\w*|fx|toolbar"
@@ -38,6 +38,8 @@ _ARTICLE_NAME = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BONUS = 1.25
 _SMALL = 200  # characters; a cell or a paragraph with more is text, whatever it is called
+_BESIDE = 4  # times as much text as in a cell beside it
+_NAME = 12  # characters of a value's name
 _HEADING = re.compile(
     r"(?:相关|热点|热门|推荐|最新|猜你喜欢|延伸|更多|友情|站内|关联)(?:链接|新闻|文章|阅读|文件|文档|解读|推荐|信息|政策|资讯|报道|稿件|内容|排行)[:：]?|政策解读|图文解读|解读材料|扫一扫.{0,20}"
     r"|热点推荐|上一[篇条][:：]?.*|下一[篇条][:：]?.*|关联阅读|分享(?:到|至)?[:：]?"
@@ -82,24 +84,32 @@ class _Weights:
         self.place = {element: number for number, element in enumerate(body.iter(etree.Element))}
         order = list(self.place)
         length = _lengths(order)
-        self.tables = [table for table in body.iter("table") if _is_task_table(table, lexicon)]
+        self.tables = [table for table in body.iter("table") if is_task_table(table, lexicon)]
         safe: set[etree._Element] = {above for table in self.tables for above in (table, *table.iterancestors())}
         self.frame: set[etree._Element] = set()
         self.good: dict[etree._Element, float] = dict.fromkeys(order, 0)
         self._bad: dict[etree._Element, float] = dict.fromkeys(order, 0)
         against: dict[etree._Element, bool] = {}
         in_table: set[etree._Element] = {cell for table in self.tables for cell in table.iter()}
+        sides = {
+            cell
+            for table in body.iter("table")
+            if table not in in_table and is_layout(table, lexicon)
+            for row in rows_of(table)
+            for cell in _beside_text(cells_of(row), length, lexicon)
+        }
         for element in order:
             parent = element.getparent()
             above = against.get(parent, False) if parent is not None else False
             own = element not in safe and (
-                (_is_frame(element) and length[element] * 2 < length[body])
+                element in sides
+                or (_is_frame(element) and length[element] * 2 < length[body])
                 or _is_list_of_links(element, length)
                 or _is_attached(element, length)
             )
             if own:
                 self.frame.add(element)
-            link = element.tag == "a" and element not in in_table and not _is_anchor(element)
+            link = _is_link(element) and element not in in_table
             against[element] = above or own or link
             self._add(element, element.text, against[element])
             if parent is not None and element is not body:
@@ -155,9 +165,26 @@ def _is_frame(element: etree._Element) -> bool:
     return tag not in ("td", "p", "span") or len(text_of(element)) < _SMALL
 
 
-def _is_anchor(element: etree._Element) -> bool:
-    """A mark in a text, as word processors leave it, is no link."""
-    return element.get("href") is None and (element.get("name") is not None or element.get("id") is not None)
+def _is_link(element: etree._Element) -> bool:
+    """A link, or what a script makes one; a mark in a text, as word processors leave it, is none."""
+    if element.tag != "a":
+        return element.tag in ("span", "div", "li", "p") and element.get("onclick") is not None
+    return element.get("href") is not None or (element.get("name") is None and element.get("id") is None)
+
+
+def _beside_text(
+    cells: list[etree._Element], length: dict[etree._Element, int], lexicon: Lexicon
+) -> list[etree._Element]:
+    """The cells of a layout table's row that are none of its text: the names of values, and what stands beside the cell
+    with the text, a menu or a column of news."""
+    said = [cell for cell in cells if length[cell]]
+    if len(said) < 2:
+        return []
+    names = [cell for cell in said[:-1] if length[cell] <= _NAME and NAME.fullmatch(text_of(cell))]
+    text = max(said, key=lambda cell: length[cell])
+    if not holds_text(text, lexicon):
+        return names
+    return names + [cell for cell in said if cell is not text and length[cell] * _BESIDE < length[text]]
 
 
 def _is_list_of_links(element: etree._Element, length: dict[etree._Element, int]) -> bool:
@@ -171,11 +198,11 @@ def _is_list_of_links(element: etree._Element, length: dict[etree._Element, int]
     first = next((child for child in element.iter() if len(child) == 0 and text_of(child)), None)
     if first is not None and _HEADING.fullmatch(text_of(first)) and length[first] < length[element]:
         return True
-    links = [link for link in element.iter("a") if not _is_anchor(link)]
-    if len(links) < 3 or any((link.get("href") or "").startswith("#_") for link in links):
+    links = [link for link in element.iter("a", "span", "div", "li", "p") if _is_link(link)]
+    if len(links) < 2 or any((link.get("href") or "").startswith("#_") for link in links):
         return False
     linked = sum(length[link] for link in links)
-    return linked * 5 >= length[element] * 3
+    return linked >= length[element] if len(links) == 2 else linked * 5 >= length[element] * 3
 
 
 def _is_attached(element: etree._Element, length: dict[etree._Element, int]) -> bool:
@@ -183,8 +210,3 @@ def _is_attached(element: etree._Element, length: dict[etree._Element, int]) -> 
     if element.tag not in ("p", "div", "li", "span", "td", "a") or not 0 < length[element] <= 150:
         return False
     return _ATTACHED.fullmatch(text_of(element)) is not None and next(element.iter("a"), None) is not None
-
-
-def _is_task_table(table: etree._Element, lexicon: Lexicon) -> bool:
-    rows = [cells for row in rows_of(table)[:5] if (cells := cells_of(row))]
-    return any(is_header([text_of(cell) for cell in cells], lexicon) for cells in rows)

@@ -16,6 +16,7 @@ from ..task_header import is_header
 _WIDEST = 1000  # HTML's own bound on colspan
 _SECTIONS = ("thead", "tbody", "tfoot")
 _PARAGRAPHS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4")
+_TEXT_PARAGRAPHS = 6
 _INTEGER = re.compile(r"\s*(\d{1,6})")
 
 
@@ -59,11 +60,20 @@ def is_layout(table: etree._Element, lexicon: Lexicon) -> bool:
     )
     if within * 5 >= whole * 2:
         return True
-    for cells in rows:
-        for cell in cells:
-            if len(text_of(cell)) * 5 >= whole * 3 and sum(1 for _ in cell.iter(*_PARAGRAPHS)) >= 6:
-                return True
-    return False
+    return any(len(text_of(cell)) * 5 >= whole * 3 and holds_text(cell, lexicon) for cells in rows for cell in cells)
+
+
+def holds_text(cell: etree._Element, lexicon: Lexicon) -> bool:
+    """Whether a cell holds a text rather than a value: many paragraphs, or a table of tasks."""
+    return sum(1 for _ in cell.iter(*_PARAGRAPHS)) >= _TEXT_PARAGRAPHS or any(
+        is_task_table(inner, lexicon) for inner in cell.iterdescendants("table")
+    )
+
+
+def is_task_table(table: etree._Element, lexicon: Lexicon) -> bool:
+    """Whether one of a table's first rows heads columns of tasks."""
+    rows = [cells for row in rows_of(table)[:5] if (cells := cells_of(row))]
+    return any(is_header([text_of(cell) for cell in cells], lexicon) for cells in rows)
 
 
 def text_of(element: etree._Element) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ...language.script import simplify
+from ...language.titles import names_plan
 from ...model.source import Block, Line
 from .document import Page
 from .tables import text_of
@@ -18,6 +19,7 @@ _POSTED = re.compile(r"[^，。；、《》]{0,24}?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}
 _LEAST = 6  # characters of a title
 _LONGEST = 120
 _HEAD = 40  # lines among which a document says its title
+_OWN = 3  # lines that may be a document's own title
 _BENEATH = 3  # lines beneath the page's title that may tell when it was posted
 
 
@@ -54,7 +56,13 @@ def with_title(blocks: list[Block], found: list[str]) -> tuple[list[Block], list
     places = _places(head, title)
     if not places:
         said = _folded("".join(line.text for line in head))
-        return (blocks if title in said else [Line(found[0], ending="hard", centered=True, bold=True), *blocks]), []
+        first_words = [line.text for line in head if line.text.strip()][:_OWN]
+        own = any(names_plan(_folded(words)) for words in first_words) and not names_plan(
+            title
+        )  # the page names its site
+        return (
+            blocks if own or title in said else [Line(found[0], ending="hard", centered=True, bold=True), *blocks]
+        ), []
     first, end = places[0]
     spoken = [place for place in range(end, len(head)) if head[place].text.strip()]
     posted = [place for place in spoken[:_BENEATH] if _is_posted(head[place].text)]

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..language import header_rows
 from ..language.headers import Lexicon
 
 
 def is_header(texts: Sequence[str], lexicon: Lexicon) -> bool:
-    """Two columns of different kinds are named at least, and half of what stands in the row are such names."""
+    """A header by its words, of which two columns of different kinds are named in full, and half of what stands in the row."""
     said = [text for text in texts if text]
     roles = [role for text in said if (role := lexicon.role(text)) is not None and role.whole]
-    return len({role.kind for role in roles}) >= 2 and len(roles) * 2 >= len(said)
+    return (
+        len({role.kind for role in roles}) >= 2 and len(roles) * 2 >= len(said) and header_rows.is_header(said, lexicon)
+    )

@@ -181,3 +181,10 @@ def test_a_number_before_digits_goes_on_a_series_of_either_stop(stops: str, last
     lines = [f"1{first}修路。", f"2{second}种树。", f"3{second}3个园区建成。", f"4{second}{last}"]
     found = labels_of([Paragraph(text, [Line(text)], [0]) for text in lines])
     assert [label and label.number for label in found] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("text", ["⒈9月前完成验收。", "⒓3个园区建成。", "⒈2025年6月启动。", "⒈5G基站建成。"])
+def test_a_number_in_one_character_is_a_label_before_digits(text: str) -> None:
+    label = read_label(text)
+    assert label is not None
+    assert label.text == text[0]

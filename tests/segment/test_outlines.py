@@ -575,3 +575,75 @@ def test_the_last_items_time_is_its_own(field: str, when: str) -> None:
     plan = draft(f"云岭县档案馆2025年工作安排\n一、修库房。换架子。\n{one}\n二、办展览。办两场。\n{last}").plans[0]
     assert [task.text for task in plan.tasks] == [f"换架子。\n{one}", f"办两场。\n{last}"]
     assert (plan.closing, plan.tail) == ("", [])
+
+
+@pytest.mark.parametrize(
+    "heading", ["（一）改善服务（责任单位：县教育局）", "一、改善服务（牵头单位：县教育局；配合单位：县水利局）"]
+)
+@pytest.mark.parametrize(
+    "item", ["{}办培训。请专家授课。", "{}一季度办培训。", "{}办培训，9月上旬结束。", "{}办培训\n请专家授课。"]
+)
+def test_beneath_an_assigned_heading_what_has_a_text_or_a_time_is_a_task(heading: str, item: str) -> None:
+    items = "\n".join(item.format(label) for label in ("1.", "2."))
+    plan = draft(f"云岭县档案馆2025年工作安排\n{heading}\n{items}").plans[0]
+    assert [(task.number, task.section) for task in plan.tasks] == [("1", 0), ("2", 0)]
+
+
+def test_beneath_an_assigned_heading_bare_points_stay_in_its_text() -> None:
+    plan = draft(
+        "云岭县档案馆2025年工作安排\n（一）改善服务（责任单位：县教育局）\n1.办培训。\n2.办展览。\n（二）整理库房（责任单位：县档案馆）\n1.编目录。\n"
+    ).plans[0]
+    assert [task.label for task in plan.tasks] == ["（一）", "（二）"]
+
+
+@pytest.mark.parametrize("second", ["一是", "三是"], ids=["anew", "runs on"])
+@pytest.mark.parametrize("who", ["（县教育局负责）", "（责任单位：县教育局）", "【县教育局牵头】"])
+def test_lines_that_count_and_say_who_are_tasks(second: str, who: str) -> None:
+    plan = draft(
+        f"云岭县档案馆2025年工作安排\n一、改善服务\n一是办培训。{who}\n二是办展览。{who}\n二、整理库房\n{second}编目录。{who}\n"
+    ).plans[0]
+    assert [(task.label, task.title, task.section) for task in plan.tasks] == [
+        ("一是", "办培训", 0),
+        ("二是", "办展览", 0),
+        (second, "编目录", 1),
+    ]
+
+
+@pytest.mark.parametrize("who", ["", "，由县教育局另行通知"])
+def test_lines_that_count_in_the_text_of_an_item_are_none(who: str) -> None:
+    plan = draft(
+        f"云岭县档案馆2025年工作安排\n1.改善服务。（县教育局负责）\n一是办培训{who}。\n二是办展览。\n2.编目录。（县教育局负责）"
+    ).plans[0]
+    assert [task.number for task in plan.tasks] == ["1", "2"]
+
+
+@pytest.mark.parametrize("brackets", ["（）", "()", "【】", "[]", "〔〕"])
+def test_items_on_one_line_are_parted_behind_any_brackets(brackets: str) -> None:
+    who = f"{brackets[0]}县教育局、县水利局负责{brackets[1]}"
+    plan = draft(f"云岭县档案馆2025年工作安排\n一、改善服务\n1.办培训。{who}2.办展览。{who}3.编目录。{who}\n").plans[0]
+    assert [(task.number, task.title) for task in plan.tasks] == [("1", "办培训"), ("2", "办展览"), ("3", "编目录")]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "各单位要高度重视，加强领导。",
+        "各科室、各中心要结合实际，认真落实。",
+        "请各乡镇须按照要求抓紧办理。",
+        "以上工作请认真落实。",
+    ],
+)
+def test_what_addresses_all_behind_an_items_text_closes_the_plan(address: str) -> None:
+    plan = draft(f"云岭县档案馆2025年工作安排\n1.办培训\n请专家授课。\n2.编目录\n年底前完成。\n{address}").plans[0]
+    assert (plan.tasks[-1].text, plan.closing) == ("年底前完成。", address)
+
+
+def test_in_a_wrapped_text_a_time_on_a_line_of_its_own_goes_on_no_line() -> None:
+    lines = [
+        "坚持问题导向，摸清各村各组的水利设施家底，形成台账。",
+        "五月份",
+        "1.坚持问题导向，摸清各村各组的水利设施家底，形成一",
+    ]
+    lines += ["本完整的台账，并且按照时间节点报县里的水利局备案审", "查。", "六月份", "2.办培训。"]
+    plan = draft("云岭县2025年工作安排\n" + "\n".join(lines)).plans[0]
+    assert [section.title for section in plan.sections] == ["五月份", "六月份"]

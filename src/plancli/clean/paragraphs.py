@@ -16,6 +16,7 @@ from ..language.assignments import ends_in_value
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, read_label
 from ..language.openings import FOOT, begins_anew, begins_numbered, ends_here, is_appendix_mark
+from ..language.times import heads_by_time
 from ..model.source import Line
 from .edges import ROOM, Areas, edges_of
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
@@ -128,6 +129,8 @@ def _label_starts(line: Line, text: str, before: Growing) -> bool:
         return not (before.last in "，、,第和至" and _may_be_mere(text))
     if before.last not in TERMINAL:
         return False
+    if before.last in "。！？；" and heads_by_time(text):
+        return True
     return label_before_digits(text) is not None or _NUMBER_AND_BLANK.match(line.text) is not None
 
 

@@ -33,7 +33,9 @@ _ITEM_FORMS = (
     "decimal2",
 )  # those that may number tasks on one line
 _FIGURE = re.compile(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
-_STOP = re.compile(r"[。；;][）)]?|[。；;]?[（(][^（）()。]{2,60}[）)][。；;]?")
+_STOP = re.compile(
+    r"[。；;][）)]?|[。；;]?(?:[（(][^（）()。]{2,60}[）)]|[〔【\[][^〔〕【】\[\]。]{2,60}[〕】\]])[。；;]?"
+)
 
 
 @dataclass(slots=True)

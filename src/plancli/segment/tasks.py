@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..language.assignments import assigns, names_who, trailing_assignment
 from ..language.headers import role_of_header
-from ..language.times import heads_by_time, says_when
+from ..language.times import begins_time, heads_by_time, says_when
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.source import Paragraph
@@ -22,6 +22,7 @@ from .stream import Passage
 from .tables import TablePlan
 
 _FIELD_NAME = re.compile(r"([㐀-鿿]{2,6})[:：](?=.)")
+_CLAUSE = re.compile("[。；;，,]")
 POINTS = ("digit-bracket", "digit-half", "circled", "letter")
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
@@ -146,20 +147,28 @@ def _holds_its_points(
     """True where a node with numbered paragraphs beneath is the task and those are points of its text."""
     if node.form in tail_only:
         return True
-    if (node.form == "stage" or heads_by_time(node.head.rstrip("。"))) and children[0].form not in POINTS:
+    if heads_by_time(node.head.rstrip("。")) or (node.form == "stage" and children[0].form not in POINTS):
         return False  # its time is for all beneath
     assigned_children = any(own[child] for child in children)
     points = all(child.form in POINTS for child in children)
     if node.form in HEADINGS:
         if own[node] and not assigned_children and share.get(children[0].form, 0) < 0.2:
-            return True
+            return points or not _stand_alone(children)
         at_task_level = leaves.get(node.form, 0.0) >= 0.5 or not any(own[child] for child in children[:-1])
-        return points and bool(split_title(node.head)[1]) and at_task_level
+        return points and (bool(split_title(node.head)[1]) or bool(node.body)) and at_task_level
     if points:
         # The points are the tasks only where they alone are assigned, through the whole plan; beneath a sentence, all of them.
         alone = assigned_children and share[node.form] == 0
         return not (alone and (all(own[child] for child in children) or not split_title(node.head)[1]))
     return not assigned_children and (own[node] or leaves.get(node.form, 0.0) >= 0.5)
+
+
+def _stand_alone(children: list[Node]) -> bool:
+    """Whether what stands beneath an assigned heading is tasks: most have a title and a text, or one says when."""
+    spoken = sum(bool(split_title(child.head)[1]) or bool(child.body) for child in children)
+    return spoken * 2 > len(children) or any(
+        begins_time(clause) for child in children for clause in _CLAUSE.split(child.head)
+    )
 
 
 def _lowest_headings(root: Node) -> set[Node]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..language.assignments import begins_with_label
+from ..language.assignments import begins_with_label, names_who
 from ..language.labels import Label
+from ..language.numerals import numeral
+from ..language.openings import SAID
 from ..language.times import led_by_time, speaks_of_times
 from .stream import Element, Passage
+from .tasks import HEADINGS, split_title
 
 FORM = "line"  # of the label that such an item is given: none in print, a number by count
+SAID_FORM = "said"  # of 一是 where it numbers a task
 _FEW = 3  # lines led by a time; fewer may be a text
 _RANK = 6
 
@@ -29,7 +33,36 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
         if isinstance(element, Passage) and element.label and speaks_of_times(element.text):
             end = next((k for k in range(at + 1, len(body)) if _closes(body[k])), len(body))
             found += _timed(body, at + 1, end)
-    return _counted(body, found)
+    return _said(_counted(body, found))
+
+
+def _said(body: list[Element]) -> list[Element]:
+    """Lines 一是…, 二是… right beneath headings, each of which says who is to do it, with what they say as their labels."""
+    found: dict[int, Label] = {}
+    for at, element in enumerate(body):
+        if not isinstance(element, Passage) or element.label is None or element.label.form not in HEADINGS:
+            continue
+        if split_title(element.text[element.label.end :])[1] or element.text[-1] in "。；":
+            continue
+        end = next((k for k in range(at + 1, len(body)) if _closes(body[k])), len(body))
+        labels = [_said_label(line.text) for line in body[at + 1 : end] if isinstance(line, Passage)]
+        values = [label.value for label in labels if label]
+        if len(values) == len(labels) and values == sorted(set(values)):
+            found |= {index: label for index, label in enumerate(labels, at + 1) if label}
+    if len(found) < 2:
+        return body
+    return [
+        replace(element, label=found[at]) if at in found and isinstance(element, Passage) else element
+        for at, element in enumerate(body)
+    ]
+
+
+def _said_label(line: str) -> Label | None:
+    match = SAID.match(line)
+    value = numeral(match[1]) if match else None
+    if match is None or value is None or not names_who(line):
+        return None
+    return Label(match.group(), SAID_FORM, _RANK, value, str(value), match.end())
 
 
 def _closes(element: Element) -> bool:

@@ -537,6 +537,13 @@ MONTHS = (
         ("一季度", "二季度"),
         ("第一季度：", "第二季度："),
         ("上半年", "下半年"),
+        ("★一季度", "★二季度"),
+        ("2月份（2项）", "4月份（2项）"),
+        ("二月：读书月", "三月主题：安全"),
+        ("3月主题：读书", "4月主题：安全"),
+        ("第1周", "第二周"),
+        ("6月10日", "6月11日"),
+        ("（3月）动员部署", "（4月至9月）集中整治"),
         ("动员部署阶段（3月）", "总结阶段（4月—6月）"),
         ("动员部署阶段：3月1日至3月15日", "总结阶段：4月"),
         ("第一阶段（3月）：动员部署", "第二阶段（4月—6月）：总结"),
@@ -647,3 +654,34 @@ def test_in_a_wrapped_text_a_time_on_a_line_of_its_own_goes_on_no_line() -> None
     lines += ["本完整的台账，并且按照时间节点报县里的水利局备案审", "查。", "六月份", "2.办培训。"]
     plan = draft("云岭县2025年工作安排\n" + "\n".join(lines)).plans[0]
     assert [section.title for section in plan.sections] == ["五月份", "六月份"]
+
+
+def test_half_years_stand_above_their_months() -> None:
+    plan = draft("云岭县档案馆2025年工作安排\n上半年\n1月\n1.修库房。\n3月\n2.编目录。\n下半年\n8月\n3.办展览。").plans[
+        0
+    ]
+    titles = [section.title for section in plan.sections]
+    assert titles == ["上半年", "1月", "3月", "下半年", "8月"]
+    assert [section.parent for section in plan.sections] == [None, 0, 0, None, 3]
+    assert [task.section for task in plan.tasks] == [1, 2, 4]
+
+
+@pytest.mark.parametrize("who", ["责任科室：{}", "（{}负责）", "\n责任科室：{}"])
+@pytest.mark.parametrize("times", [("1月", "3月"), ("一季度", "二季度"), ("1月份", "2—3月")])
+def test_lines_beneath_times_that_say_who_are_tasks(times: tuple[str, str], who: str) -> None:
+    first, second = times
+    lines = [
+        first,
+        f"修库房。{who.format('办公室')}",
+        f"编目录。{who.format('编研科')}",
+        second,
+        f"办展览。{who.format('编研科')}",
+    ]
+    plan = draft("\n".join(["云岭县档案馆2025年工作安排", *lines])).plans[0]
+    assert [(task.title, task.section) for task in plan.tasks] == [("修库房", 0), ("编目录", 0), ("办展览", 1)]
+
+
+@pytest.mark.parametrize("word", ["名单更新", "个人信息归集", "级联平台建设", "项目验收"])
+def test_a_decimal_before_a_unit_begins_a_line(word: str) -> None:
+    text = f"云岭县2025年工作安排\n一、平台\n1.1 平台建设。责任单位：数据局\n1.2 {word}。责任单位：数据局\n1.3 总结。责任单位：数据局"
+    assert [task.number for task in draft(text).plans[0].tasks] == ["1.1", "1.2", "1.3"]

@@ -17,6 +17,7 @@ _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
 # at a heading's end, behind 阶段, or behind a label that ends in it
 _BRACKET = re.compile(r"(?:(?:^|阶段)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$")
 _BEHIND_STAGE = re.compile(r"阶段[：:]([^：:。]{2,24})$")
+_COUNT = re.compile(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）
 _LEAD = re.compile(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
 _PART_OF_YEAR = re.compile(r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期)$")  # 三月三 is a feast, no month
 _SHORT = 80  # characters of a preamble that may be an assignment
@@ -73,7 +74,7 @@ def _times_of(title: Field, context: Context) -> tuple[TimeNode, ...]:
     text = title.text
     found = [match[match.lastindex or 1] for match in _BRACKET.finditer(text)]
     found += [match[1] for match in (_BEHIND_STAGE.search(text), _LEAD.match(text)) if match]
-    parts = [text.strip("：:（）()【】[]、") if len(text) <= _SHORT_TITLE else ""]
+    parts = [_COUNT.sub("", text).strip("：:（）()【】[]、★☆▲△◆◇●○■□▶") if len(text) <= _SHORT_TITLE else ""]
     parts += [part for part in found if _PART_OF_YEAR.search(part)]
     for part in filter(None, parts):
         begin = text.index(part)

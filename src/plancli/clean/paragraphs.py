@@ -14,7 +14,7 @@ from functools import partial
 
 from ..language.assignments import ends_in_value
 from ..language.headers import role_of_header
-from ..language.labels import label_before_digits, read_label
+from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.openings import FOOT, begins_anew, begins_numbered, ends_here, is_appendix_mark
 from ..language.times import heads_by_time
 from ..model.source import Line
@@ -127,11 +127,13 @@ def _label_starts(line: Line, text: str, before: Growing) -> bool:
     """A label at a line's start is one, unless the sentence before it is open and it may be a mere number."""
     if begins_anew(text):
         return not (before.last in "，、,第和至" and _may_be_mere(text))
-    if before.last not in TERMINAL:
+    if before.last not in TERMINAL and not ends_in_value(before.tail):
         return False
     if before.last in "。！？；" and heads_by_time(text):
         return True
-    return label_before_digits(text) is not None or _NUMBER_AND_BLANK.match(line.text) is not None
+    if label_before_digits(text) is not None or label_before_unit(text) is not None:
+        return True
+    return _NUMBER_AND_BLANK.match(line.text) is not None
 
 
 def _may_be_mere(text: str) -> bool:

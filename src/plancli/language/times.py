@@ -66,15 +66,21 @@ _LED = re.compile(rf"{_SPAN}[：:，,]?(?=[㐀-鿿“《])(?![的份度和、至
 # 1月, 5-6月, 第一季度：, 3月重点：, 6月底前完成：: a line that is a time and at most says that it heads what is done then.
 _BARE_POINT = (
     r"(?:(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|初|末|[上中下]旬|\d{1,2}[日号])?"
-    r"|(?:20\d\d年)?第?[一二三四1-4]季度|(?:20\d\d年)?[上下]半年|全年|年[底初]|[寒暑][假期](?:期间)?)"
+    r"|(?:20\d\d年)?第?[一二三四1-4]季度|(?:20\d\d年)?[上下]半年|全年|年[底初]|[寒暑][假期](?:期间)?"
+    r"|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})周)"
 )
 _PLURAL = r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月?份?(?:[—－–~～至到、-]{1,2}|和))?"
 _BARE = rf"{_PLURAL}{_BARE_POINT}(?:[—－–~～至到、和-]{{1,2}}{_BARE_POINT})*(?:(?:之|以)?前(?:完成)?)?"
 _HEADS = re.compile(
-    rf"[【\[（(]?{_BARE}[】\]）)]?(?:的?(?:重点|主要)?(?:工作|任务|活动|事项)?(?:安排|计划|内容)?)[：:]?"
+    rf"[★☆▲△◆◇●○■□▶]?[【\[（(]?{_BARE}[】\]）)]?(?:的?(?:重点|主要)?(?:工作|任务|活动|事项)?(?:安排|计划|内容)?)"
+    r"(?:[（(][^（()）]{1,8}[）)])?[：:]?"
 )
+# 三月：学雷锋月, 4月主题：安全
+_THEME = re.compile(rf"{_BARE}(?:的?(?:活动)?主题|重点)?[：:][“《]?[㐀-鿿、”》]{{2,16}}$")
 # 动员部署阶段（6月）, 实施阶段：4月至10月, 第一阶段（5月）：宣传发动
-_STAGE = re.compile(rf"[㐀-鿿]{{0,14}}(?:阶段|环节).{{0,14}}(?:[（(]{_BARE}[）)]|[：:]{_BARE}$)")
+_STAGE = re.compile(
+    rf"[（(]{_BARE}[）)][㐀-鿿]{{2,12}}$|[㐀-鿿]{{0,14}}(?:阶段|环节).{{0,14}}(?:[（(]{_BARE}[）)]|[：:]{_BARE}$)"
+)
 _OF_TIMES = re.compile(r"日程|时间|进度|步骤|阶段|流程")
 
 
@@ -93,6 +99,11 @@ def heads_by_time(line: str) -> bool:
     """Whether a line, its blanks removed, is a time that heads what is done then and nothing else (1月, 第一季度：, 3月重点), or
     a stage and its time (动员部署阶段（6月）)."""
     return len(line) <= 40 and (_HEADS.fullmatch(line) is not None or heads_stage(line))
+
+
+def heads_by_theme(line: str) -> bool:
+    """Whether a line is a time and what it is about, as a heading is: 三月：学雷锋月. It may as well be what is done then."""
+    return _THEME.match(line) is not None
 
 
 def heads_stage(line: str) -> bool:

@@ -15,7 +15,7 @@ from ..language.headers import role_of_header
 from ..language.labels import Label, read_label
 from ..language.numerals import numeral
 from ..language.openings import SAID
-from ..language.times import heads_by_time
+from ..language.times import heads_by_theme, heads_by_time
 from ..model.source import Line
 from .stream import Element, Passage
 from .tables import TablePlan
@@ -224,19 +224,27 @@ def _unnumbered_headings(body: list[Element]) -> dict[int, float]:
 def _time_headings(body: list[Element], labels: list[Label | None]) -> dict[int, float]:
     """Lines that are a time and nothing else (1月, 一季度：) above the items of that time, whether their numbers start anew or
     run on, with their rank. Where the first such line stands beneath an item, they are the items' own times."""
-    times = [
-        index
-        for index, line in enumerate(body)
-        if isinstance(line, Passage) and labels[index] is None and heads_by_time(line.text)
-    ]
-    below = {index: label for index in times if index + 1 < len(body) and (label := labels[index + 1]) is not None}
+    lines = {index: line.text for index, line in enumerate(body) if isinstance(line, Passage) and not labels[index]}
+    times = [index for index, text in lines.items() if heads_by_time(text)]
+    themes = [index for index, text in lines.items() if heads_by_theme(text) and _label_at(labels, index + 1)]
+    if len(times) + len(themes) > 1:
+        times = sorted({*times, *themes})
+    below = {index: label for index in times if (label := _label_at(labels, index + 1)) is not None}
     if not below:
         return {}
     above = next((label for label in reversed(labels[: times[0]]) if label is not None), None)
     if above is not None and above.rank >= below[min(below)].rank:
         return {}
     rank = min(label.rank for label in below.values()) - 0.5
-    return {index: below[index].rank - 0.5 if index in below else rank for index in times}
+    found = {index: below[index].rank - 0.5 if index in below else rank for index in times}
+    for index in times:  # 上半年 above 1月
+        if index + 1 in found and "月" not in lines[index] and "月" in lines[index + 1]:
+            found[index] = found[index + 1] - 0.25
+    return found
+
+
+def _label_at(labels: list[Label | None], index: int) -> Label | None:
+    return labels[index] if index < len(labels) else None
 
 
 def _groups(body: list[Element], labels: list[Label | None]) -> dict[int, float]:

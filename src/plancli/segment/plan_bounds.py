@@ -30,8 +30,6 @@ from .titles import (
     title_of,
 )
 
-_NUMBERS = re.compile(r"[\d一二三四五六七八九十]+")
-
 
 @dataclass(slots=True)
 class Part:
@@ -191,10 +189,10 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
 
 
 def _time_headings(elements: list[Element]) -> set[int]:
-    """Lines such as （1月）, 2025年1月 that come again with other numbers, by `id`: headings, no date or note of a title."""
+    """Lines such as （1月）, 2025年1月 of which there are several, by `id`: headings, no date or note of a title."""
     found = [element for element in elements if isinstance(element, Passage) and heads_by_time(element.text)]
-    forms = [_NUMBERS.sub("#", element.text) for element in found]
-    return {id(element) for element, form in zip(found, forms, strict=True) if forms.count(form) > 1}
+    kinds = [(DATE.fullmatch(element.text) is not None, element.text[0] in "（(") for element in found]
+    return {id(element) for element, kind in zip(found, kinds, strict=True) if kinds.count(kind) > 1}
 
 
 def _announced(elements: list[Element]) -> int:

@@ -8,7 +8,7 @@ from ..language.assignments import begins_with_label, names_who
 from ..language.labels import Label
 from ..language.numerals import numeral
 from ..language.openings import SAID
-from ..language.times import led_by_time, speaks_of_times
+from ..language.times import heads_by_time, led_by_time, speaks_of_times
 from .stream import Element, Passage
 from .tasks import HEADINGS, split_title
 
@@ -22,7 +22,7 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
     """A plan's body → the same, with a label by count for each item that has no number of its own."""
     if any(isinstance(element, Passage) and element.label for element in body):
         return _beneath_headings(body)
-    cards = _cards(body)
+    cards = _monthly(body) or _cards(body)
     return _counted(body, cards if len(cards) > 1 else _timed(body, 0, len(body)))
 
 
@@ -75,6 +75,17 @@ def _timed(body: list[Element], start: int, end: int) -> list[int]:
     if len(led) < _FEW or led[0] > start + 1 or len(led) < led[-1] - led[0] + 1:
         return []
     return led
+
+
+def _monthly(body: list[Element]) -> list[int]:
+    """Lines beneath bare times (1月), each of which says who is to do it."""
+    texts = [element.text if isinstance(element, Passage) else "" for element in body]
+    times = [at for at, text in enumerate(texts) if heads_by_time(text)]
+    if len(times) < 2:
+        return []
+    items = [at for at in range(times[0] + 1, len(body)) if at not in times and not begins_with_label(texts[at])]
+    said = [names_who(texts[at]) or (at + 1 < len(body) and begins_with_label(texts[at + 1])) for at in items]
+    return items if len(items) > 1 and all(said) else []
 
 
 def _cards(body: list[Element]) -> list[int]:

@@ -2,11 +2,12 @@
 
 from .cells import label_form, read_number, split_items, split_label
 from .paragraphs import label_of, labels_of
-from .rules import Label, label_before_digits, read_label
+from .rules import Label, label_before_digits, label_before_unit, read_label
 
 __all__ = [
     "Label",
     "label_before_digits",
+    "label_before_unit",
     "label_form",
     "label_of",
     "labels_of",

@@ -55,6 +55,13 @@ def test_paragraphs_and_tables_in_body_order() -> None:
         (run("一") + "<w:hyperlink>" + run("网址") + "</w:hyperlink>", "一网址"),
         ("<w:smartTag>" + run("十月") + "</w:smartTag>", "十月"),
         ("<w:sdt><w:sdtPr/><w:sdtContent>" + run("控件") + "</w:sdtContent></w:sdt>", "控件"),
+        (
+            run("甲")
+            + "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+            + run("在此输入")
+            + "</w:sdtContent></w:sdt>",
+            "甲",
+        ),
         ("<w:ins>" + run("新") + "</w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>", "新"),
         ("<w:moveFrom>" + run("甲") + "</w:moveFrom>" + run("乙") + "<w:moveTo>" + run("甲") + "</w:moveTo>", "乙甲"),
         (SIMPLE_FIELD, "3月1日"),

@@ -13,7 +13,7 @@ from . import names
 from .names import MATH_TEXT, RPR, XML_SPACE, R, T, w
 from .styles import ParagraphStyle, RunFormat, Styles
 from .symbols import field_without_result
-from .wrappers import INLINE, alternative
+from .wrappers import INLINE, alternative, is_prompt
 
 LINE, PAGE, SEEN_PAGE = "\x1e", "\x1d", "\x1c"
 
@@ -71,7 +71,8 @@ class Runs:
         if tag == R:
             self._run(element)
         elif tag in INLINE:
-            self._read_all(element)
+            if not is_prompt(element):
+                self._read_all(element)
         elif tag == names.ALTERNATE:
             self._read_all(alternative(element))
         elif tag in _MATHS:

@@ -12,6 +12,7 @@ INLINE = frozenset(
      w("fldSimple"), w("dir"), w("bdo"), w("rubyBase"))
 )  # fmt: skip
 _BLOCK = frozenset((names.INS, names.MOVE_TO, names.CUSTOM_XML, names.SDT_CONTENT, names.SDT, names.ALTERNATE))
+_PROMPTED = f"{w('sdtPr')}/{w('showingPlcHdr')}"
 
 
 def block_elements(parent: etree._Element) -> list[etree._Element]:
@@ -28,6 +29,11 @@ def block_elements(parent: etree._Element) -> list[etree._Element]:
         else:
             found.append(child)
     return found
+
+
+def is_prompt(element: etree._Element) -> bool:
+    """Whether a content control shows what to type there (`w:showingPlcHdr`, ECMA-376 17.5.2.39), and nothing typed."""
+    return element.tag == names.SDT and element.find(_PROMPTED) is not None
 
 
 def alternative(element: etree._Element) -> etree._Element:

@@ -108,5 +108,6 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
 
     stand_in: Any = ModuleType("plancli.pipeline")
     stand_in.parse_bytes = parse_bytes
+    stand_in.parse_members = lambda data, **rest: iter([parse_bytes(data, **rest)])
     monkeypatch.setitem(sys.modules, "plancli.pipeline", stand_in)
     return settings_seen

@@ -60,6 +60,7 @@ _LEAD = Pattern(
 _LEADS = frozenset("至到止于过在迟晚")
 # 完成时限：6月30日 names a limit without being part of the expression.
 LIMIT = Pattern(rf"{NAMES_LIMIT}(?:及|和|与)?(?:要求|安排|节点)?(?:是|为|:)?$")
+_BARE = Pattern(r"$|[,;。、:()\n]|(?:左右|之?前|完成|办结|到位)")  # not 完成节点：4月立项, which heads a clause
 LIMITS = frozenset("限间期点求排止:是为")
 
 # What must have come before: 方案|批复后, 省级补助资金|下达后.
@@ -147,7 +148,7 @@ def take_lead(line: str, expression: Expression) -> list[str]:
             if line[expression.end : expression.end + 1] == "止":
                 expression.end = expression.members[-1].end = expression.end + 1
             return [UNTIL_LEAD]
-    elif before in LIMITS and LIMIT.search(line, max(0, start - 12), start):
+    elif before in LIMITS and _BARE.match(line, expression.end) and LIMIT.search(line, max(0, start - 12), start):
         expression.lead = "limit"
     elif before in _START_WORDS and (len(first.atoms) > 1 or first.modifier == "from"):
         expression.start = first.start = start - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancli.language.headers import lexicon_of, month_number, role_of_header, time_header
+from plancli.language.times import names_limit
 
 KINDS = {
     "number": "序号 编号 项次 序_号 NO. ＮＯ",
@@ -154,3 +155,9 @@ def test_the_user_extends_the_words() -> None:
     assert found is not None
     assert found.kind == "task"
     assert lexicon_of() is lexicon_of({})
+
+
+@pytest.mark.parametrize("header", ["开竣工时间", "起结束时间", "开完工日期"])
+def test_a_header_that_names_a_start_and_an_end_is_no_limit(header: str) -> None:
+    assert not names_limit(header)
+    assert names_limit(header[1:])

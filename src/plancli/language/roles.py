@@ -1,17 +1,17 @@
-"""The one list of roles: what the words of `roles.toml` make of labels, marks and verbs, beside the names of bodies."""
+"""The one list of roles: what the words of `roles.toml` make of marks and verbs, beside labels and the names of bodies."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
 from ..model.bulletin import Role
-from .bodies import CLOSE, LONGEST, NICKNAME, OPEN, Bodies, any_of
-from .lexicon import load
+from .bodies import CLOSE, LONGEST, NICKNAME, OPEN, any_of
 from .lexicon.in_force import compiled, lists_of
 from .posts import names_holders
+from .role_labels import Labels
 from .verbs import ADVERB, NOMINAL, WORK
 
 __all__ = ["CLOSE", "OPEN", "Words", "any_of", "words", "words_for"]
@@ -20,38 +20,15 @@ _TIME = re.compile(
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
 _SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
-_IS = re.compile(r"[为是系]")
 # How they do it: 按职责分工, 共同.
 _MANNER = (
     r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?"
     r"(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|(?<![党团群织])组织|为主|予以|抓好|做好|认真|严格|全力|抓紧|协调)*)"
 )
-_LONGEST_LABEL = 24  # characters before a label's colon that may be part of it
 
 
-class Words(Bodies):
-    """The compiled words of who: bodies, roles, labels. Patterns are compiled at their first use."""
-
-    def __init__(self, additions: Mapping[str, Any]) -> None:
-        super().__init__(additions)
-        self._roles = roles = load("roles", additions)
-        self.nobody = frozenset(roles["nobody"])
-        self.same = frozenset(roles["same"])
-        self._prompts: tuple[str, ...] = tuple(roles["prompts"])
-        self.ticked, self.unticked = "".join(roles["ticked"]), "".join(roles["unticked"])
-        self.signs_of_lead: str = "".join(roles["signs"])
-        self._acts: tuple[str, ...] = (*roles["lead"], *roles["support"], *roles["responsible"])
-        self._leads: tuple[str, ...] = tuple(roles["lead"])
-        ends = [
-            *roles["bodies"],
-            *roles["persons"],
-            *roles["divisions"],
-            *roles["times"],
-            *roles["bare_times"],
-            *self._acts,
-            *roles["label_acts"],
-        ]
-        self._label_ends = frozenset(word[-1] for word in ends) | set("）)")
+class Words(Labels):
+    """The compiled words of who: bodies, labels, and here roles and verbs. Patterns are compiled at their first use."""
 
     @cached_property
     def _lead(self) -> re.Pattern[str]:
@@ -62,93 +39,13 @@ class Words(Bodies):
         return re.compile(any_of(self._roles["support"]))
 
     @cached_property
-    def act(self) -> str:
-        """A pattern of any word of role in a label."""
-        return any_of((*self._acts, *self._roles["label_acts"]))
-
-    @cached_property
-    def _noun(self) -> str:
-        """Who, behind a word of role in a label: 单位, 人."""
-        return any_of((*self._roles["bodies"], *self._roles["persons"]))
-
-    @cached_property
-    def _act_run(self) -> str:
-        modifier, link = any_of(self._roles["modifiers"]), "[及和与、/／]"
-        before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"  # after a Chinese character 局, 市 are the end of a name
-        return rf"{before}{self.act}(?:{link}?{modifier}{{0,2}}{self.act}|[（(]{self.act}[)）]){{0,3}}"
-
-    @cached_property
-    def label(self) -> re.Pattern[str]:
-        """A label of names with its colon: 牵头单位：, 分管馆领导：, 相关部门：."""
-        roles, act, noun, acts = self._roles, self.act, self._noun, self._act_run
-        over, modifier, person = any_of(roles["oversight"]), any_of(roles["modifiers"]), any_of(roles["persons"])
-        link = "[及和与、/／]"
-        nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）](?:{noun})?){{0,3}}(?:{link}联系人)?"
-        # 分管馆领导, 项目负责人: whatever stands between; without a word of oversight only where no name can be part of it
-        between = rf"(?:(?!{over}|{act})[㐀-鿿])"
-        holder = (
-            rf"(?=[㐀-鿿]{{2,14}}[:：])(?:{over}{{1,2}}{between}{{0,5}}?|(?<![㐀-鿿：:、])(?!各位|尊敬|出席|参加|参会|陪同|邀请|加强|强化|坚持){between}{{0,8}}?)"
-            r"(?:领导(?:同志)?|负责人|负责同志|责任人)"
-        )
-        plain = rf"(?<![㐀-鿿])(?:{any_of(roles['label_modifiers'])}){any_of(roles['bodies'])}"
-        before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"
-        label = rf"(?!联系人[:：])(?:{any_of(roles['divisions'])}|{acts}(?:{nouns})?|{plain}|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}{person}(?:{link}{nouns})?|{holder})"
-        return re.compile(rf"(?P<label>{label})[:：]")
-
-    @cached_property
-    def bare_label(self) -> re.Pattern[str]:
-        """A label without a colon: 责任单位, 分管领导."""
-        roles, acts, noun = self._roles, self._act_run, self._noun
-        nouns = rf"{noun}(?:[及和与、/／](?:{acts})?{noun}|[（(](?:{self.act}|{noun})[)）](?:{noun})?){{0,3}}"
-        return re.compile(rf"{acts}{nouns}|(?:{any_of(roles['oversight'])}{any_of(roles['persons'])})")
-
-    @cached_property
-    def boxed_label(self) -> re.Pattern[str]:
-        """A label in a box: 【责任单位】."""
-        return re.compile(rf"(?:【|\[|［)(?P<label>{self.bare_label.pattern})(?:】|\]|］)[:：]?")
-
-    @cached_property
-    def other_label(self) -> re.Pattern[str]:
-        """A label of something else, which ends an assignment: 完成时限：, 【备注】."""
-        other = any_of((*self._roles["times"], *self._roles["bare_times"], *self._roles["others"]))
-        return re.compile(rf"{other}[:：]|[【\[［]{other}[】\]］]")
-
-    @cached_property
-    def time_label(self) -> re.Pattern[str]:
-        """A label of times: 完成时限：."""
-        roles = self._roles
-        return re.compile(rf"(?:{any_of(roles['times'])}|(?<![㐀-鿿]){any_of(roles['bare_times'])})[:：]")
-
-    @cached_property
     def _qualifier(self) -> re.Pattern[str]:
         return re.compile(rf"{any_of(self._roles['modifiers'])}{{1,2}}")
-
-    @cached_property
-    def _person(self) -> re.Pattern[str]:
-        return re.compile(any_of(self._roles["persons"]))
-
-    @cached_property
-    def _person_only(self) -> re.Pattern[str]:
-        roles = self._roles
-        return re.compile(
-            rf"(?:{self.act}|{any_of(roles['oversight'])}|{any_of(roles['modifiers'])}){{0,4}}{any_of(roles['persons'])}$"
-        )
-
-    @cached_property
-    def _body(self) -> re.Pattern[str]:
-        return re.compile(rf"{any_of(self._roles['bodies'])}(?:$|[及和与、/／（(）)])")
 
     @cached_property
     def mark(self) -> re.Pattern[str]:
         """What a mark beside a name holds: 牵头, 配合单位."""
         return re.compile(rf"^{self._act_run}(?:{self._noun})?$")
-
-    @cached_property
-    def stated_label(self) -> re.Pattern[str]:
-        """A label that a sentence is about: 责任单位为, 牵头单位均是."""
-        return re.compile(
-            rf"(?P<label>{self.bare_label.pattern})(?:分别|均|都|统一|仍|应|主要)*[为是系](?![何谁否了])[:：]?"
-        )
 
     @cached_property
     def _part(self) -> str:
@@ -211,24 +108,6 @@ class Words(Bodies):
     def _verb_ends(self) -> tuple[str, ...]:
         return (*self._acts, *self._roles["done"], *self._roles["bodies"], "分工", "职责", "职能")
 
-    def stated_labels(self, text: str) -> list[re.Match[str]]:
-        """The labels that sentences are about, in order; looks before 为, 是 and 系 alone."""
-        found: list[re.Match[str]] = []
-        for verb in _IS.finditer(text):
-            at = verb.start()
-            if text[at - 1 : at] not in self._stated_ends:
-                continue
-            begin = max(found[-1].end() if found else 0, at - _LONGEST_LABEL)
-            label = self.stated_label.search(text, begin, at + 3)
-            if label is not None and at < label.end() <= at + 2:
-                found.append(label)
-        return found
-
-    @cached_property
-    def _stated_ends(self) -> frozenset[str]:
-        nouns = (*self._roles["bodies"], *self._roles["persons"])
-        return frozenset(word[-1] for word in nouns) | set("别均都一仍应要")
-
     def verb_behind(self, piece: str, *, duties: bool = False, objects: bool = True) -> re.Match[str] | None:
         """The verb at a piece's end, unless it is the end of a name: 财政局会办, but not 社会办; 社会组织|牵头. `duties`: where
         others have a part, what a body does counts as well (质控科指导, with `objects` 财政局保障资金)."""
@@ -261,44 +140,6 @@ class Words(Bodies):
             return None
         later = self.verb.search(piece, found.start() + 1)
         return later if later is not None and self.is_body(piece[: later.start()]) else found
-
-    def labels(
-        self, text: str, start: int = 0, end: int | None = None, *, apart: bool = True
-    ) -> Iterator[re.Match[str]]:
-        """The labels of names in text[start:end], in order; looks before colons alone, which is what makes it cheap.
-
-        `apart`: behind another word a bare word of role is that word's own (加强基础建设：); in a list it may be a label whose
-        blank is gone (县文联协办：).
-        """
-        position = start
-        for colon in _colons(text, start, len(text) if end is None else end):
-            if text[colon - 1] not in self._label_ends:
-                continue
-            found = self.label.search(text, max(position, colon - _LONGEST_LABEL), colon + 1)
-            if found is None:
-                continue
-            before = text[found.start() - 1 : found.start()]
-            if not apart or not "㐀" <= before <= "鿿" or not self.names_no_kind(found["label"]):
-                position = found.end()
-                yield found
-
-    def find_label(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The first label of names in text[start:end]."""
-        return next(self.labels(text, start, end), None)
-
-    @cached_property
-    def time_word(self) -> str:
-        """A pattern of what a label of times ends with."""
-        return any_of((*self._roles["times"], *self._roles["bare_times"]))
-
-    def find_time_label(self, text: str, start: int = 0) -> re.Match[str] | None:
-        """The first label of times: 完成时限：."""
-        for colon in _colons(text, start, len(text)):
-            if text[colon - 1] in self._label_ends and (
-                found := self.time_label.search(text, max(start, colon - _LONGEST_LABEL), colon + 1)
-            ):
-                return found
-        return None
 
     def role_of(self, text: str, default: Role = "responsible") -> Role:
         """The role that a label, mark or verb gives: 牵头 → lead, 配合 → support, 责任 → responsible."""
@@ -360,33 +201,9 @@ class Words(Bodies):
             or (any(by in text for by in "由为请") and self.may_act(text))
         )
 
-    def may_label(self, text: str) -> bool:
-        """Whether a colon stands behind what may be a label's last character, or a label may stand in a box."""
-        if "】" in text or "]" in text or "］" in text:
-            return True
-        for colon in "：:":
-            at = text.find(colon)
-            while at > 0:
-                if text[at - 1] in self._label_ends:
-                    return True
-                at = text.find(colon, at + 1)
-        return False
-
     def without_lead(self, text: str) -> str:
         """The text without its words of leading."""
         return self._lead.sub("", text)
-
-    def names_no_kind(self, label: str) -> bool:
-        """Whether a label says neither body nor person: 负责：, 具体负责：."""
-        return not self._body.search(label) and not self._person.search(label)
-
-    def of_persons(self, label: str) -> bool:
-        """Whether a label asks for persons: 分管领导, 责任人; a mixed one (责任单位及责任人) counts as one of bodies."""
-        return self._person_only.search(label) is not None and not self._body.search(label)
-
-    def mixed(self, label: str) -> bool:
-        """Whether a label asks for bodies and persons at once: 责任单位及责任人."""
-        return self._body.search(label) is not None and self._person.search(label) is not None
 
     def without_qualifier(self, name: str) -> str:
         """A body's name without what qualifies the label behind it, their blank gone: 县文旅局项目 before 负责人：."""
@@ -459,12 +276,3 @@ def words() -> Words:
 def words_for(additions: Mapping[str, Any] | None) -> Words:
     """The words with a user's own (`Settings.lexicon`)."""
     return lists_of(additions).compiled(Words)
-
-
-def _colons(text: str, start: int, end: int) -> Iterator[int]:
-    """Where colons stand behind a character, in order."""
-    at = start
-    while (at := min((found for mark in "：:" if (found := text.find(mark, at, end)) >= 0), default=-1)) >= 0:
-        if at > start:
-            yield at
-        at += 1

@@ -25,6 +25,7 @@ from ...language.roles import OPEN, Words
 from ...language.roles import words as words_in_force
 from ...model.bulletin import Role
 from .cells import LONGEST, read_cell
+from .clauses import clause_runs
 from .labelled import label_segment
 from .names import Entry, NotAListError, read_names
 
@@ -55,8 +56,6 @@ _BRACKET = re.compile(
 _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－　 .．" + BULLETS)
 _DASH = re.compile(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
 _LINE_END = re.compile(r"[。\n]")
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
-_BEGIN_BY = re.compile(r"(?:(?<![理自缘经])由|(?<![申邀聘提报敬])请)(?=.)")
 _SENTENCE = re.compile(r"[^。；;！!？?\n]+")
 _STATED_END = re.compile(r"[。；;！!？?\n]")
 
@@ -75,7 +74,7 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
     if clauses and (words.may_act(text) or "会同" in text):
         found += _stated(text, words, found)
         if not found and words.may_lead(text):
-            found += _clauses(text, words)
+            found += [_reading(*run) for run in clause_runs(text, words)]
         if not found:
             found += _duty_lines(text, words)
     found.sort(key=lambda reading: reading.start)
@@ -242,84 +241,6 @@ def _duty_lines(text: str, words: Words) -> list[Reading]:
         if entries:
             found.append(_reading(start, end, entries))
     return found
-
-
-def _clauses(text: str, words: Words) -> list[Reading]:
-    """Sentences that say who leads; a run of clauses is read as long as each is nothing but bodies and verbs."""
-    found: list[Reading] = []
-    begin: int | None = None
-    entries: list[Entry] = []
-    last = 0
-    for match in _CLAUSE.finditer(text):
-        start, end = match.span()
-        separator = text[last : match.start()]
-        follows = begin is not None and separator in "，,；;、"
-        led = follows and any(entry.role == "lead" for entry in entries)
-        got: list[Entry] = []
-        for by in _BEGIN_BY.finditer(match.group()):
-            if got := _clause(text, match.start() + by.start(), end, words, True, follows, led):
-                start += by.start()
-                break
-        got = got or _clause(text, start, end, words, False, follows, led)
-        if got and begin is not None and separator in ("，", ",", "；", ";") and start == match.start():
-            entries += got
-        elif got:
-            if begin is not None:
-                found.append(_reading(begin, last, entries))
-            begin, entries = start, got
-        elif begin is not None:
-            found.append(_reading(begin, last, entries))
-            begin, entries = None, []
-        last = match.end()
-    if begin is not None:
-        found.append(_reading(begin, last, entries))
-    return found
-
-
-def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bool, led: bool) -> list[Entry]:
-    """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one, or as
-    为责任单位."""
-    piece = text[start:end]
-    if len(piece) > 80:
-        return []
-    role: Role | None = None
-    if (by or words.has_lead(piece)) and (stop := _end_behind_joint(text, start, end, words)):
-        end, role = stop, None if words.has_lead(piece) else "responsible"
-    if led and (names := words.joint_before(text, start, end)) > start:
-        return _joined(text, names, end, words)
-    if role is None and not (words.may_do(piece) if by or follows else words.may_act(piece)):
-        return []
-    stated = by or follows or words.part.search(piece) is not None
-    if not (stated or words.has_lead(piece)):
-        return []
-    try:
-        # behind a clause that says who leads, most of those who support need be known: …牵头，省财政厅、国网江北电力配合
-        sure = 0.6 if follows and words.verb.search(piece) else 1.0
-        duties = follows or (by and words.verb_behind(piece[1:], duties=True, objects=False) is not None)
-        entries, _ = read_names(text, start, end, words, role=role, rule="clause", sure=sure, led=led, duties=duties)
-    except NotAListError:
-        return []
-    if not stated and not any(entry.role == "lead" for entry in entries):
-        return []
-    return entries
-
-
-def _end_behind_joint(text: str, start: int, end: int, words: Words) -> int:
-    """Where the names end behind 会同 inside a clause that no verb of theirs closes (由质控科会同病案室|每月抽查); 0 where one does."""
-    at = text.find("会同", start + 1, end)
-    if at < 0 or words.verb_behind(text[start:end]) is not None:
-        return 0
-    stop = words.end_of_names(text, at + 2, end)
-    return stop if stop > at + 2 else 0
-
-
-def _joined(text: str, start: int, end: int, words: Words) -> list[Entry]:
-    """Those who support whoever leads, behind 会同, whatever the clause goes on with."""
-    stop = words.end_of_names(text, start, end)
-    try:
-        return read_names(text, start, stop, words, role="support", rule="joint", sure=0.6)[0] if stop > start else []
-    except NotAListError:
-        return []
 
 
 def read(

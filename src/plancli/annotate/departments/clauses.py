@@ -1,0 +1,91 @@
+"""Clauses that say who does it: 由A牵头，会同B、C落实；A牵头，B、C配合；请A同志负责，B承办."""
+
+from __future__ import annotations
+
+import re
+
+from ...language.roles import Words
+from ...model.bulletin import Role
+from .names import Entry, NotAListError, read_names
+
+_CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
+_BEGIN_BY = re.compile(r"(?:(?<![理自缘经])由|(?<![申邀聘提报敬])请)(?=.)")
+
+
+def clause_runs(text: str, words: Words) -> list[tuple[int, int, list[Entry]]]:
+    """Sentences that say who leads, each as (start, end, entries); a run goes on as long as each clause is nothing but bodies
+    and verbs."""
+    found: list[tuple[int, int, list[Entry]]] = []
+    begin: int | None = None
+    entries: list[Entry] = []
+    last = 0
+    for match in _CLAUSE.finditer(text):
+        start, end = match.span()
+        separator = text[last : match.start()]
+        follows = begin is not None and separator in "，,；;、"
+        led = follows and any(entry.role == "lead" for entry in entries)
+        got: list[Entry] = []
+        for by in _BEGIN_BY.finditer(match.group()):
+            if got := _clause(text, match.start() + by.start(), end, words, True, follows, led):
+                start += by.start()
+                break
+        got = got or _clause(text, start, end, words, False, follows, led)
+        if got and begin is not None and separator in ("，", ",", "；", ";") and start == match.start():
+            entries += got
+        elif got:
+            if begin is not None:
+                found.append((begin, last, entries))
+            begin, entries = start, got
+        elif begin is not None:
+            found.append((begin, last, entries))
+            begin, entries = None, []
+        last = match.end()
+    if begin is not None:
+        found.append((begin, last, entries))
+    return found
+
+
+def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bool, led: bool) -> list[Entry]:
+    """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one, or as
+    为责任单位."""
+    piece = text[start:end]
+    if len(piece) > 80:
+        return []
+    role: Role | None = None
+    if (by or words.has_lead(piece)) and (stop := _end_behind_joint(text, start, end, words)):
+        end, role = stop, None if words.has_lead(piece) else "responsible"
+    if led and (names := words.joint_before(text, start, end)) > start:
+        return _joined(text, names, end, words)
+    if role is None and not (words.may_do(piece) if by or follows else words.may_act(piece)):
+        return []
+    stated = by or follows or words.part.search(piece) is not None
+    if not (stated or words.has_lead(piece)):
+        return []
+    try:
+        # behind a clause that says who leads, most of those who support need be known: …牵头，省财政厅、国网江北电力配合
+        sure = 0.6 if follows and words.verb.search(piece) else 1.0
+        duties = follows or (by and words.verb_behind(piece[1:], duties=True, objects=False) is not None)
+        entries, _ = read_names(text, start, end, words, role=role, rule="clause", sure=sure, led=led, duties=duties)
+    except NotAListError:
+        return []
+    if not stated and not any(entry.role == "lead" for entry in entries):
+        return []
+    return entries
+
+
+def _end_behind_joint(text: str, start: int, end: int, words: Words) -> int:
+    """Where the names end behind 会同 inside a clause that no verb of theirs closes (由质控科会同病案室|每月抽查); 0 where one does."""
+    at = text.find("会同", start + 1, end)
+    if at < 0 or words.verb_behind(text[start:end]) is not None:
+        return 0
+    stop = words.end_of_names(text, at + 2, end)
+    return stop if stop > at + 2 else 0
+
+
+def _joined(text: str, start: int, end: int, words: Words) -> list[Entry]:
+    """Those who support whoever leads, behind 会同, whatever the clause goes on with."""
+    stop = words.end_of_names(text, start, end)
+    try:
+        return read_names(text, start, stop, words, role="support", rule="joint", sure=0.6)[0] if stop > start else []
+    except NotAListError:
+        return []

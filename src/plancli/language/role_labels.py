@@ -1,0 +1,208 @@
+"""Labels of names and of times, made of the words of `roles.toml`: 牵头单位：, 分管馆领导：, 责任单位为, 【责任单位】, 完成时限：."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from .bodies import Bodies, any_of
+from .lexicon import load
+
+_IS = re.compile(r"[为是系]")
+_LONGEST_LABEL = 24  # characters before a label's colon that may be part of it
+
+
+class Labels(Bodies):
+    """The compiled labels, beside the names of bodies. Patterns are compiled at their first use."""
+
+    def __init__(self, additions: Mapping[str, Any]) -> None:
+        super().__init__(additions)
+        self._roles = roles = load("roles", additions)
+        self.nobody = frozenset(roles["nobody"])
+        self.same = frozenset(roles["same"])
+        self._prompts: tuple[str, ...] = tuple(roles["prompts"])
+        self.ticked, self.unticked = "".join(roles["ticked"]), "".join(roles["unticked"])
+        self.signs_of_lead: str = "".join(roles["signs"])
+        self._acts: tuple[str, ...] = (*roles["lead"], *roles["support"], *roles["responsible"])
+        self._leads: tuple[str, ...] = tuple(roles["lead"])
+        ends = [
+            *roles["bodies"],
+            *roles["persons"],
+            *roles["divisions"],
+            *roles["times"],
+            *roles["bare_times"],
+            *self._acts,
+            *roles["label_acts"],
+        ]
+        self._label_ends = frozenset(word[-1] for word in ends) | set("）)")
+
+    @cached_property
+    def act(self) -> str:
+        """A pattern of any word of role in a label."""
+        return any_of((*self._acts, *self._roles["label_acts"]))
+
+    @cached_property
+    def _noun(self) -> str:
+        """Who, behind a word of role in a label: 单位, 人."""
+        return any_of((*self._roles["bodies"], *self._roles["persons"]))
+
+    @cached_property
+    def _act_run(self) -> str:
+        modifier, link = any_of(self._roles["modifiers"]), "[及和与、/／]"
+        before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"  # after a Chinese character 局, 市 are the end of a name
+        return rf"{before}{self.act}(?:{link}?{modifier}{{0,2}}{self.act}|[（(]{self.act}[)）]){{0,3}}"
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        """A label of names with its colon: 牵头单位：, 分管馆领导：, 相关部门：."""
+        roles, act, noun, acts = self._roles, self.act, self._noun, self._act_run
+        over, modifier, person = any_of(roles["oversight"]), any_of(roles["modifiers"]), any_of(roles["persons"])
+        link = "[及和与、/／]"
+        nouns = rf"{noun}(?:{link}(?:{acts})?{noun}|[（(](?:{act}|{noun})[)）](?:{noun})?){{0,3}}(?:{link}联系人)?"
+        # 分管馆领导, 项目负责人: whatever stands between; without a word of oversight only where no name can be part of it
+        between = rf"(?:(?!{over}|{act})[㐀-鿿])"
+        holder = (
+            rf"(?=[㐀-鿿]{{2,14}}[:：])(?:{over}{{1,2}}{between}{{0,5}}?|(?<![㐀-鿿：:、])(?!各位|尊敬|出席|参加|参会|陪同|邀请|加强|强化|坚持){between}{{0,8}}?)"
+            r"(?:领导(?:同志)?|负责人|负责同志|责任人)"
+        )
+        plain = rf"(?<![㐀-鿿])(?:{any_of(roles['label_modifiers'])}){any_of(roles['bodies'])}"
+        before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"
+        label = rf"(?!联系人[:：])(?:{any_of(roles['divisions'])}|{acts}(?:{nouns})?|{plain}|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}{person}(?:{link}{nouns})?|{holder})"
+        return re.compile(rf"(?P<label>{label})[:：]")
+
+    @cached_property
+    def bare_label(self) -> re.Pattern[str]:
+        """A label without a colon: 责任单位, 分管领导."""
+        roles, acts, noun = self._roles, self._act_run, self._noun
+        nouns = rf"{noun}(?:[及和与、/／](?:{acts})?{noun}|[（(](?:{self.act}|{noun})[)）](?:{noun})?){{0,3}}"
+        return re.compile(rf"{acts}{nouns}|(?:{any_of(roles['oversight'])}{any_of(roles['persons'])})")
+
+    @cached_property
+    def boxed_label(self) -> re.Pattern[str]:
+        """A label in a box: 【责任单位】."""
+        return re.compile(rf"(?:【|\[|［)(?P<label>{self.bare_label.pattern})(?:】|\]|］)[:：]?")
+
+    @cached_property
+    def other_label(self) -> re.Pattern[str]:
+        """A label of something else, which ends an assignment: 完成时限：, 【备注】."""
+        other = any_of((*self._roles["times"], *self._roles["bare_times"], *self._roles["others"]))
+        return re.compile(rf"{other}[:：]|[【\[［]{other}[】\]］]")
+
+    @cached_property
+    def time_label(self) -> re.Pattern[str]:
+        """A label of times: 完成时限：."""
+        roles = self._roles
+        return re.compile(rf"(?:{any_of(roles['times'])}|(?<![㐀-鿿]){any_of(roles['bare_times'])})[:：]")
+
+    @cached_property
+    def _person(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._roles["persons"]))
+
+    @cached_property
+    def _person_only(self) -> re.Pattern[str]:
+        roles = self._roles
+        return re.compile(
+            rf"(?:{self.act}|{any_of(roles['oversight'])}|{any_of(roles['modifiers'])}){{0,4}}{any_of(roles['persons'])}$"
+        )
+
+    @cached_property
+    def _body(self) -> re.Pattern[str]:
+        return re.compile(rf"{any_of(self._roles['bodies'])}(?:$|[及和与、/／（(）)])")
+
+    @cached_property
+    def stated_label(self) -> re.Pattern[str]:
+        """A label that a sentence is about: 责任单位为, 牵头单位均是."""
+        return re.compile(
+            rf"(?P<label>{self.bare_label.pattern})(?:分别|均|都|统一|仍|应|主要)*[为是系](?![何谁否了])[:：]?"
+        )
+
+    def stated_labels(self, text: str) -> list[re.Match[str]]:
+        """The labels that sentences are about, in order; looks before 为, 是 and 系 alone."""
+        found: list[re.Match[str]] = []
+        for verb in _IS.finditer(text):
+            at = verb.start()
+            if text[at - 1 : at] not in self._stated_ends:
+                continue
+            begin = max(found[-1].end() if found else 0, at - _LONGEST_LABEL)
+            label = self.stated_label.search(text, begin, at + 3)
+            if label is not None and at < label.end() <= at + 2:
+                found.append(label)
+        return found
+
+    @cached_property
+    def _stated_ends(self) -> frozenset[str]:
+        nouns = (*self._roles["bodies"], *self._roles["persons"])
+        return frozenset(word[-1] for word in nouns) | set("别均都一仍应要")
+
+    def labels(
+        self, text: str, start: int = 0, end: int | None = None, *, apart: bool = True
+    ) -> Iterator[re.Match[str]]:
+        """The labels of names in text[start:end], in order; looks before colons alone, which is what makes it cheap.
+
+        `apart`: behind another word a bare word of role is that word's own (加强基础建设：); in a list it may be a label whose
+        blank is gone (县文联协办：).
+        """
+        position = start
+        for colon in _colons(text, start, len(text) if end is None else end):
+            if text[colon - 1] not in self._label_ends:
+                continue
+            found = self.label.search(text, max(position, colon - _LONGEST_LABEL), colon + 1)
+            if found is None:
+                continue
+            before = text[found.start() - 1 : found.start()]
+            if not apart or not "㐀" <= before <= "鿿" or not self.names_no_kind(found["label"]):
+                position = found.end()
+                yield found
+
+    def find_label(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first label of names in text[start:end]."""
+        return next(self.labels(text, start, end), None)
+
+    @cached_property
+    def time_word(self) -> str:
+        """A pattern of what a label of times ends with."""
+        return any_of((*self._roles["times"], *self._roles["bare_times"]))
+
+    def find_time_label(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first label of times: 完成时限：."""
+        for colon in _colons(text, start, len(text)):
+            if text[colon - 1] in self._label_ends and (
+                found := self.time_label.search(text, max(start, colon - _LONGEST_LABEL), colon + 1)
+            ):
+                return found
+        return None
+
+    def may_label(self, text: str) -> bool:
+        """Whether a colon stands behind what may be a label's last character, or a label may stand in a box."""
+        if "】" in text or "]" in text or "］" in text:
+            return True
+        for colon in "：:":
+            at = text.find(colon)
+            while at > 0:
+                if text[at - 1] in self._label_ends:
+                    return True
+                at = text.find(colon, at + 1)
+        return False
+
+    def names_no_kind(self, label: str) -> bool:
+        """Whether a label says neither body nor person: 负责：, 具体负责：."""
+        return not self._body.search(label) and not self._person.search(label)
+
+    def of_persons(self, label: str) -> bool:
+        """Whether a label asks for persons: 分管领导, 责任人; a mixed one (责任单位及责任人) counts as one of bodies."""
+        return self._person_only.search(label) is not None and not self._body.search(label)
+
+    def mixed(self, label: str) -> bool:
+        """Whether a label asks for bodies and persons at once: 责任单位及责任人."""
+        return self._body.search(label) is not None and self._person.search(label) is not None
+
+
+def _colons(text: str, start: int, end: int) -> Iterator[int]:
+    """Where colons stand behind a character, in order."""
+    at = start
+    while (at := min((found for mark in "：:" if (found := text.find(mark, at, end)) >= 0), default=-1)) >= 0:
+        if at > start:
+            yield at
+        at += 1

@@ -76,6 +76,10 @@ def extract(data: bytes, *, settings: Settings) -> Source:
             if not isinstance(error, Corrupt | Unsupported | NoTextLayer | GarbledText):
                 break  # the kind was right, and the file says what is wrong with it
             continue
+        if isinstance(failure, GarbledText) and name in _BY_OCR:
+            source.notes.insert(
+                0, ("garbled-characters", f"{failure.what}; what the pages show was read instead", None)
+            )
         source.attempts[:0] = attempts
         if len(source.attempts) == len(attempts):
             source.attempts.append(Attempt(name, "ok"))

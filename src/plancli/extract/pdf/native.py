@@ -185,9 +185,12 @@ def transform(objects: list[int], matrix: tuple[float, float, float, float, floa
     bulk(transform_object, objects, repeat(ctypes.addressof(values)))
 
 
-def load_flat_page(document: int, index: int) -> int | None:
-    """A page whose annotations (form fields, notes, stamps) are content of it, as they are shown; None where it is broken."""
+def load_flat_page(document: int, index: int, look: Callable[[int], None] | None = None) -> int | None:
+    """A page whose annotations (form fields, notes, stamps) are content of it, as they are shown; None where it is broken.
+    `look` is given it before, where it has any."""
     page: int | None = load_page(document, index)
+    if page and look and count_annotations(page) > 0:
+        look(page)
     if page and count_annotations(page) > 0 and flatten_page(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
         close_page(page)  # what was flattened is there once the page is loaded again
         page = load_page(document, index)

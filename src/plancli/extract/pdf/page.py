@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..layout.sheet import Run, Sheet
+from . import native
 from .characters import PageText
+from .fields import Field
 from .objects import Drawing
 from .ruling import collect_rules
 from .survey import angle_of, draw, switch_off_hidden
 from .visible import look_at
 
 
-def read_sheet(handle: int, number: int) -> Sheet:
-    """What is drawn on a page; its objects are changed in memory. Where its text is not level, or hides other text, the page
+def read_sheet(handle: int, number: int, fields: Sequence[Field] = ()) -> Sheet:
+    """What is drawn on a page, and written in `fields` of it; its objects are changed in memory. Where its text is not level, or hides other text, the page
     is mended and read again."""
     sheet = Sheet(number, 0.0, 0.0)
     drawing = draw(handle, sheet)
@@ -23,6 +27,9 @@ def read_sheet(handle: int, number: int) -> Sheet:
         runs, objects, _, strange = _read(handle, drawing)
     grounds = collect_rules(drawing, sheet)
     look_at(sheet, runs, objects, drawing, grounds)
+    if not angle:
+        left, bottom, _, _ = native.box_of(handle)
+        sheet.runs += [run for field in fields for run in field.runs(left, bottom)]
     sheet.strange = strange
     sheet.characters = sum(len(run.text) for run in sheet.runs)
     return sheet

@@ -75,3 +75,35 @@ def grid(table: Table) -> list[list[str | None]]:
         ]
         for r, row in enumerate(table.rows)
     ]
+
+
+def numbered_table(
+    sheet: Sheet,
+    top: float,
+    xs: Sequence[float],
+    rows: Sequence[Sequence[str]],
+    *,
+    pitch: float,
+    rules: str = "none",
+    leading: float = 12,
+    size: float = 11,
+) -> float:
+    """Rows without uprights from `top` down, cells in mid height, rows of one line `pitch` high; a row of one text is a
+    group's, in the middle of the table. `rules`: none, three (over and under the first row, and at the end) or rows (under
+    each). Gives the height of the foot."""
+    y = top
+    if rules != "none":
+        sheet.canvas.line(xs[0] - 6, y, xs[-1] + 90, y)
+    for k, row in enumerate(rows):
+        height = pitch + leading * max(text.count("\n") for text in row)
+        for x, text in zip(xs, row, strict=False):
+            lines = text.split("\n")
+            for n, line in enumerate(lines):
+                place = (xs[0] + xs[-1] + 60 - size * len(line)) / 2 if len(row) == 1 else x
+                low = y - height / 2 + leading * (len(lines) - 1) / 2 - leading * n - 0.35 * size
+                if line:
+                    sheet.text(place, low, line, size)
+        y -= height
+        if rules == "rows" or (rules == "three" and k in (0, len(rows) - 1)):
+            sheet.canvas.line(xs[0] - 6, y, xs[-1] + 90, y)
+    return y

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ...language.marks import is_bare_number, is_page_number, page_of
 from ...model.source import Block, Line, Table
 from .lattice.grids import Grid, find_grids, join
 from .lattice.table import Held, into_cells, pad, table_of
@@ -16,8 +17,11 @@ from .regions import Cutter, Region, Strip
 from .sheet import Box, Piece, Run, Sheet
 from .sift import sift
 from .stream.columns import find_borderless
-from .stream.gap_table import Interval
+from .stream.gap_table import Borderless
 
+_EDGE = 0.12  # of the page's height, at its head and foot, where its number stands
+_NUMBER_RUNS = 8  # pieces that a page's number has at most: 第 1 页 共 9 页
+_ALONE = 2.5  # em to the nearest line that leave a bare number alone
 _PAGE_FRAME = 0.5  # share of the page: a box as large is a border round the page
 
 
@@ -27,7 +31,7 @@ class Page:
 
     sheet: Sheet
     blocks: list[Block] = field(default_factory=list)
-    carried: list[Interval] | None = None  # the columns of a table without uprights that may go on overleaf
+    carried: Borderless | None = None  # a table without uprights that may go on overleaf
     strip: Strip | None = None  # of columns, this page's or an earlier one's, that may go on overleaf
     regions: list[tuple[Box, str]] = field(default_factory=list)
 
@@ -69,10 +73,11 @@ class _Reader:
         self._page, self._grids, self._held, self._loose = page, grids, held, loose
         self._boxes = boxes
         self._boxed: list[list[Run]] = [[] for _ in boxes]
+        self._free: list[Run] = []
 
     def read(self, rest: list[Run], upright: list[Piece], before: Page | None) -> None:
         """Fill in the page's blocks."""
-        free = self._into_boxes(rest) if self._boxes else rest
+        free = self._free = self._into_boxes(rest) if self._boxes else rest
         solids: list[Box] = [(grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[0]) for grid in self._grids]
         solids += self._boxes
         full = [k for k in range(len(solids)) if self._is_full(k)]
@@ -96,10 +101,11 @@ class _Reader:
                 rest.append(run)
         return rest
 
-    def _region(self, region: Region, carried: list[Interval] | None) -> None:
+    def _region(self, region: Region, carried: Borderless | None) -> None:
         number, first = self._page.number, len(self._page.regions)
         placed = [self._solid(k) for k in region.solids]
-        rows = region.rows
+        numbers = [row for row in region.rows if self._is_page_number(row)]
+        rows = [row for row in region.rows if not any(row is number for number in numbers)]
         parts = [merged(row) for row in rows]
         for found in find_borderless(parts, self._loose, carried):
             table = found.table(number)
@@ -111,8 +117,9 @@ class _Reader:
             taken = [id(part[0]) in found.taken for part in parts]
             rows = [row for row, gone in zip(rows, taken, strict=True) if not gone]
             parts = [part for part, gone in zip(parts, taken, strict=True) if not gone]
-            self._page.carried = found.columns
+            self._page.carried = found
         left, _, right, _ = region.box
+        rows = sorted([*rows, *numbers], key=lambda row: -row[0].base) if numbers else rows
         for row in rows:
             line = line_of(row, number, left, right)
             line.frame = region.frame
@@ -122,6 +129,16 @@ class _Reader:
         self._page.regions[first:] = sorted(self._page.regions[first:], key=lambda found: -found[0][3])
         placed.sort(key=lambda item: -item[0])
         self._page.blocks.extend(block for _, blocks in placed for block in blocks)
+
+    def _is_page_number(self, row: list[Run]) -> bool:
+        """Whether a line is a page's number, alone at the head or the foot: no row of a table."""
+        height = self._page.sheet.height
+        if not (row[0].base < _EDGE * height or row[0].base > (1 - _EDGE) * height) or len(row) > _NUMBER_RUNS:
+            return False
+        text = "".join(run.text for run in row).strip()
+        if is_bare_number(text):
+            return not any(abs(run.base - row[0].base) < _ALONE * row[0].size for run in self._free if run not in row)
+        return is_page_number(text) or page_of(text) is not None
 
     def _solid(self, k: int) -> tuple[float, list[Block]]:
         number = self._page.number

@@ -13,9 +13,22 @@ from .. import measures as m
 from ..lattice.grids import ONE_LINE
 from ..sheet import Piece, Run
 from .gap_table import Borderless, Interval
+from .groups import is_group
 from .headings import HALF, count_of_head, side_by_side
 from .logical_rows import TextLine
-from .row_rules import FARTHEST, apart, bottom, end_of_rules, middle, ruled_off, ruled_round, top
+from .row_rules import (
+    FARTHEST,
+    apart,
+    bottom,
+    end_of_rules,
+    headed_off,
+    middle,
+    ruled_off,
+    ruled_round,
+    step_of_rows,
+    top,
+)
+from .text_lines import Over, is_midway, text_line
 
 _HEADING = 14  # characters that a heading has at most
 _STOPS = frozenset("。；：！？…")
@@ -47,8 +60,8 @@ class Patience:
             raise _ExhaustedError
 
 
-def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: list[Interval] | None) -> list[Borderless]:
-    """The tables among a page's lines that stand in no grid. `carried`: the columns of one on the page before."""
+def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: Borderless | None) -> list[Borderless]:
+    """The tables among a page's lines that stand in no grid. `carried`: the last one of the page before."""
     found: list[Borderless] = []
     with suppress(_ExhaustedError):
         _find(rows, rules, carried, found, Patience(rows))
@@ -58,7 +71,7 @@ def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: list[Int
 def _find(
     rows: list[list[Run]],
     rules: list[Piece],
-    carried: list[Interval] | None,
+    carried: Borderless | None,
     found: list[Borderless],
     patience: Patience,
 ) -> None:
@@ -66,10 +79,11 @@ def _find(
     while i < len(rows):
         table = None
         if 1 < len(rows[i]) <= m.MOST_COLUMNS:
-            if carried and not found and _keeps_to(rows[i], carried):
-                columns = [_Column(x0, x1, 2) for x0, x1 in carried]
-                table = _grow(rows, i, rules, columns, patience, headed=False)
-            table = table or _best(rows, i, rules, patience)
+            step = carried.step if carried and not found else 0.0
+            if carried and not found and _keeps_to(rows[i], carried.columns):
+                columns = [_Column(x0, x1, 2) for x0, x1 in carried.columns]
+                table = _grow(rows, i, rules, columns, patience, step, headed=False)
+            table = table or _best(rows, i, rules, patience, step)
         if table:
             found.append(table)
             rows = rows[
@@ -80,16 +94,21 @@ def _find(
             i += 1
 
 
-def _best(rows: list[list[Run]], first: int, rules: list[Piece], patience: Patience) -> Borderless | None:
+def _best(rows: list[list[Run]], first: int, rules: list[Piece], patience: Patience, step: float) -> Borderless | None:
     """The table whose headings begin at line `first`. Of two rows of headings the first tells fewer columns than what
     stands beneath; then the lines beneath tell them."""
     best: Borderless | None = None
     for above in range(3):
         if first + above < len(rows) and (len(rows[first + above]) > 1):
-            table = _grow(rows, first + above, rules, [], patience, headed=True, above=above)
-            if table and (best is None or len(table.columns) > len(best.columns)):
+            table = _grow(rows, first + above, rules, [], patience, step, headed=True, above=above)
+            if table and (best is None or _tells_more(table, best)):
                 best = table
     return best
+
+
+def _tells_more(table: Borderless, other: Borderless) -> bool:
+    """Whether a table has more columns, or as many and headings over several of them."""
+    return (len(table.columns), table.headings_over) > (len(other.columns), other.headings_over)
 
 
 def _keeps_to(row: list[Run], columns: list[Interval]) -> bool:
@@ -104,31 +123,34 @@ def _grow(
     rules: list[Piece],
     columns: list[_Column],
     patience: Patience,
+    step: float,
     *,
     headed: bool,
     above: int = 0,
 ) -> Borderless | None:
     """The table that begins at line `first`, or None where the lines beneath do not bear it out.
 
-    `above` lines before it are headings too, over the columns that the lines from `first` on tell.
+    Its rows stand `step` apart, if they did on the page before. `above` lines before it are headings too, over the columns that the lines from `first` on tell.
     """
     left, right = rows[first][0].x0, rows[first][-1].x1
     below = [rule for rule in rules if rule[1] < right and rule[2] > left and rule[2] - rule[1] > 0.5 * (right - left)]
     last = first
     spans: set[int] = set()
+    step = max(step, step_of_rows(rows, first))
     ends = end_of_rules(rows, first, below)
     for i in range(first, len(rows)):
         patience.spend(rows[i])
-        if len(rows[i]) > m.MOST_COLUMNS or (i > first and apart(rows[i - 1], rows[i], below)):
+        if len(rows[i]) > m.MOST_COLUMNS or (i > first and apart(rows[i - 1], rows[i], below, step)):
             break
         if i > first and ends is not None and middle(rows[i]) < ends and not _cut_off(rows, i, columns, below):
             break
         alone = i > first and len(rows[i]) == 1
         own = alone and ruled_round(rows, i, below)
         past = own and rows[i][0].x0 < columns[0].x1 < rows[i][0].x1
-        grown = None if past or _across(columns, rows[i]) else _with(columns, rows[i])
+        group = alone and (past or is_group(rows, i, (columns[0].x0, columns[-1].x1), own=own))
+        grown = None if group or _across(columns, rows[i]) else _with(columns, rows[i])
         if grown is None:
-            if not own and not (alone and _goes_on(rows, i + 1, columns, below, patience)):
+            if not own and not (alone and _goes_on(rows, i + 1, columns, below, patience, step)):
                 break
             spans.add(i)
         else:
@@ -140,31 +162,44 @@ def _grow(
         last -= 1
     columns = [column for k, column in enumerate(columns) if not _is_heading_over(columns, k, rows[first])]
     extents = [(column.x0, column.x1) for column in columns]
-    lines = [_text_line(rows[i], extents, span=i in spans) for i in range(first, last + 1)]
+    lines = [text_line(rows[i], extents, span=i in spans) for i in range(first, last + 1)]
     # A heading of more lines than its neighbours begins half a line above them; a row from the page before, anywhere.
     nearest = HALF if headed else FARTHEST
-    while first and (above or _belongs_above(rows[first - 1], rows[first], extents, nearest)):
-        if above and apart(rows[first - 1], rows[first], below):
+    while first and (
+        above
+        or _belongs_above(rows[first - 1], rows[first], extents, nearest)
+        or (headed and headed_off(rows[first - 1], rows[first], below))
+    ):
+        if above and (
+            apart(rows[first - 1], rows[first], below, step)
+            or (len(rows[first - 1]) == 1 and is_group(rows, first - 1, (extents[0][0], extents[-1][1]), own=False))
+        ):
             return None
         first, above = first - 1, max(above - 1, 0)
-        lines.insert(0, _text_line(rows[first], extents))
-    while not headed and first and len(rows[first - 1]) == 1 and ruled_round(rows, first - 1, below):
+        lines.insert(0, text_line(rows[first], extents, over=Over(rules, rows[first + 1])))
+    while not headed and first and len(rows[first - 1]) == 1:
+        own = ruled_round(rows, first - 1, below)
+        far = apart(rows[first - 1], rows[first], below, step)
+        if not own and (far or not is_group(rows, first - 1, (extents[0][0], extents[-1][1]), own=False)):
+            break
         first -= 1
-        lines.insert(0, _text_line(rows[first], extents, span=True))
+        lines.insert(0, text_line(rows[first], extents, span=True))
     # A rule with a gap where a merged cell stands is two: the shorter piece lies on the height of the longer.
     heights = [y for y, _, _ in below if bottom(rows[last]) - 12 < y < top(rows[first]) + 12]
     inside = [rule for rule in rules if any(abs(rule[0] - y) <= ONE_LINE for y in heights)]
     if not _borne_out(lines, columns, heights, headed):
         return None
-    return Borderless(extents, lines, inside, {id(rows[i][0]) for i in range(first, last + 1)})
+    return Borderless(extents, lines, inside, step, {id(rows[i][0]) for i in range(first, last + 1)})
 
 
-def _goes_on(rows: list[list[Run]], first: int, columns: list[_Column], rules: list[Piece], patience: Patience) -> bool:
+def _goes_on(
+    rows: list[list[Run]], first: int, columns: list[_Column], rules: list[Piece], patience: Patience, step: float
+) -> bool:
     """Whether the table goes on beneath a line across its columns, which is then a group's name: the lines from `first` on
     keep to the columns, up to one that stands in several. Another name may follow under a rule of its own."""
     for i in range(first, len(rows)):
         patience.spend(rows[i])
-        if apart(rows[i - 1], rows[i], rules):
+        if apart(rows[i - 1], rows[i], rules, step):
             return False
         if _across(columns, rows[i]) and ruled_off(rows[i - 1], rows[i], rules):
             continue
@@ -231,27 +266,7 @@ def _is_heading_over(columns: list[_Column], k: int, row: list[Run]) -> bool:
     before, after = columns[k - 1], columns[k + 1]
     if any(run.x0 < side.x1 and run.x1 > side.x0 for run in row for side in (before, after)):
         return False
-    return _midway((columns[k].x0, columns[k].x1), (before.x0, after.x1))
-
-
-def _midway(inner: Interval, outer: Interval) -> bool:
-    return abs(inner[0] + inner[1] - outer[0] - outer[1]) < 0.2 * (outer[1] - outer[0])
-
-
-def _text_line(row: list[Run], columns: list[Interval], span: bool = False) -> TextLine:
-    line = TextLine(top(row), bottom(row), {}, span)
-    for run in row:
-        shared = [min(run.x1, x1) - max(run.x0, x0) for x0, x1 in columns]
-        touched = [c for c, overlap in enumerate(shared) if overlap > 0]
-        if not touched and not span:  # a short heading in the gap between the two columns that it stands over
-            k = sum(x1 <= run.x0 for _, x1 in columns)
-            if 0 < k < len(columns) and _midway((run.x0, run.x1), (columns[k - 1][0], columns[k][1])):
-                touched = [k - 1, k]
-        if len(touched) > 1 and not span:
-            line.wide.append((touched[0], touched[-1], [run]))
-        else:
-            line.filled.setdefault(0 if span else shared.index(max(shared)), []).append(run)
-    return line
+    return is_midway((columns[k].x0, columns[k].x1), (before.x0, after.x1))
 
 
 def _belongs_above(upper: list[Run], lower: list[Run], columns: list[Interval], nearest: float) -> bool:

@@ -10,7 +10,8 @@ from ..lattice.grids import Grid, ruled_rows
 from ..lines import line_of, lines_of
 from ..sheet import Piece, Run
 from .headings import count_of_head, heading_rows
-from .logical_rows import TextLine, logical_rows
+from .logical_rows import TextLine, between_groups, count_ruled_head, logical_rows
+from .numbered_rows import NumberedRows, number_column, numbered_rows
 
 Interval = tuple[float, float]
 
@@ -22,6 +23,7 @@ class Borderless:
     columns: list[Interval]
     lines: list[TextLine]
     rules: list[Piece]
+    step: float = 0.0  # from row to row, where it is regular
     taken: set[int] = field(default_factory=set)  # where the lines that it took begin in the page's text
 
     @property
@@ -29,12 +31,17 @@ class Borderless:
         """The height of its upper edge."""
         return self.lines[0].top
 
+    @property
+    def headings_over(self) -> int:
+        """How many headings stand over several columns."""
+        return sum(len(line.wide) for line in self.lines)
+
     def table(self, page: int) -> Table:
         """The table, the lines of a row put together."""
         inner = [self._between(a[1], b[0]) for a, b in itertools.pairwise(self.columns)]
         edges = [self.columns[0][0], *inner, self.columns[-1][1]]
         grid = ruled_rows(self.rules, edges, self.lines[0].top, self.lines[-1].bottom)
-        if grid and self._one_number_a_row(grid):
+        if grid and not self.headings_over and self._one_number_a_row(grid):
             return self._by_grid(grid, page)
         return self._by_rows(edges, page)
 
@@ -44,12 +51,19 @@ class Borderless:
         return next(ends, (left + right) / 2)
 
     def _one_number_a_row(self, grid: Grid) -> bool:
-        """Whether rules part all rows: no two numbers stand between two of them."""
+        """Whether rules part all rows: no two numbers, no number and its heading, no group and a row stand between two."""
+        column = number_column(self.lines)
         seen: set[int] = set()
+        spans: set[int] = set()
         for line in self.lines:
-            number = "".join(run.text for run in line.filled.get(min(line.filled), [])).strip()
-            if not line.span and number.isdigit():
-                row = grid.slot(self.columns[0][0], line.middle)[0]
+            mark = min(line.filled, default=0) if column is None else column
+            number = "".join(run.text for run in line.filled.get(mark, [])).strip()
+            row = grid.slot(self.columns[0][0], line.middle)[0]
+            if row in spans or (line.span and row in seen):
+                return False
+            if line.span:
+                spans.add(row)
+            elif number.isdigit() or (column is not None and number and not seen):
                 if row in seen:
                     return False
                 seen.add(row)
@@ -71,17 +85,44 @@ class Borderless:
         return Table(rows, page=page, ruled=False, open_top=grid.open_top, open_bottom=grid.open_bottom)
 
     def _by_rows(self, edges: list[float], page: int) -> Table:
-        width = len(self.columns)
         head = count_of_head(self.lines)
         rows = heading_rows(self.lines[:head], edges, page) if head else []
-        for r, group in enumerate(logical_rows(self.lines[head:], [y for y, _, _ in self.rules]), len(rows)):
-            if group[0].span:
-                runs = [run for line in group for part in line.filled.values() for run in part]
-                rows.append([Cell(r, 0, 1, width, lines_of(runs, page, edges[0], edges[-1]), page=page)] * width)
+        below = self.lines[head:]
+        rules = [y for y, _, _ in self.rules]
+        column = number_column(below)
+        first = count_ruled_head(below, rules)
+        for part in ([below[:first]] if first else []) + between_groups(below[first:]):
+            numbered = numbered_rows(part, column, rules) if column is not None and not part[0].span else None
+            if numbered:
+                self._numbered(numbered, edges, page, rows)
                 continue
-            row = [Cell(r, c, page=page) for c in range(width)]
-            for line in group:
-                for c, runs in line.filled.items():
-                    row[c].lines.append(line_of(runs, page, edges[c], edges[c + 1]))
-            rows.append(row)
+            for group in logical_rows(part, rules):
+                self._grouped(group, edges, page, rows)
         return Table(rows, page=page, ruled=False)
+
+    def _grouped(self, group: list[TextLine], edges: list[float], page: int, rows: list[list[Cell]]) -> None:
+        """Add the row of lines that belong together."""
+        r, width = len(rows), len(self.columns)
+        if group[0].span:
+            runs = [run for line in group for part in line.filled.values() for run in part]
+            rows.append([Cell(r, 0, 1, width, lines_of(runs, page, edges[0], edges[-1]), page=page)] * width)
+            return
+        row = [Cell(r, c, page=page) for c in range(width)]
+        for line in group:
+            for c, runs in line.filled.items():
+                row[c].lines.append(line_of(runs, page, edges[c], edges[c + 1]))
+        rows.append(row)
+
+    def _numbered(self, found: NumberedRows, edges: list[float], page: int, rows: list[list[Cell]]) -> None:
+        """Add rows told by their numbers."""
+        first, width = len(rows), len(self.columns)
+
+        def cell(r: int, c: int, down: int, lines: list[list[Run]]) -> Cell:
+            return Cell(r, c, down, 1, [line_of(runs, page, edges[c], edges[c + 1]) for runs in lines], page=page)
+
+        for r, held in enumerate(found.rows, first):
+            rows.append([cell(r, c, 1, held.get(c, [])) for c in range(width)])
+        for c, top, last, lines in found.over:
+            merged = cell(first + top, c, last - top + 1, lines)
+            for r in range(first + top, first + last + 1):
+                rows[r][c] = merged

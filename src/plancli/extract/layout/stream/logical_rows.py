@@ -34,7 +34,7 @@ class TextLine:
 
 def logical_rows(lines: list[TextLine], rules: list[float]) -> list[list[TextLine]]:
     """The lines by rows. A rule parts rows, and a line across the table is a row of its own."""
-    head = _count_head(lines, rules)
+    head = count_ruled_head(lines, rules)
     rows: list[list[TextLine]] = [lines[:head]] if head else []
     lines = lines[head:]
     part: list[TextLine] = []
@@ -49,7 +49,17 @@ def logical_rows(lines: list[TextLine], rules: list[float]) -> list[list[TextLin
     return rows
 
 
-def _count_head(lines: list[TextLine], rules: list[float]) -> int:
+def between_groups(lines: list[TextLine]) -> list[list[TextLine]]:
+    """The lines parted at those that run across the table, each of which is a part of its own."""
+    parts: list[list[TextLine]] = []
+    for line in lines:
+        if line.span or not parts or parts[-1][0].span:
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
+def count_ruled_head(lines: list[TextLine], rules: list[float]) -> int:
     """How many lines stand between the first two rules of a table (三线表): they are its headings, however they are broken."""
     if not lines:
         return 0

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..sheet import Piece, Run
 
+_WIDEST = 5.0  # line heights from row to row
+_REGULAR = 0.2  # of a step, within which others are as wide
+_LARGE = 1.15  # of the size of the headings
+_LOOKED_AT = 40  # lines
 FARTHEST = 2.6  # line heights between two lines of a table, unless a rule stands between them
 
 
@@ -28,12 +34,35 @@ def end_of_rules(rows: list[list[Run]], first: int, rules: list[Piece]) -> float
     return min(under) if len(under) > 1 else None
 
 
-def apart(upper: list[Run], lower: list[Run], rules: list[Piece]) -> bool:
-    """Whether a line stands too far beneath the one above to belong to its table."""
+def step_of_rows(rows: list[list[Run]], first: int) -> float:
+    """How far apart the rows of a table that begins at line `first` stand: the widest step that comes
+    twice or more to or from a line of several pieces. 0 where none does."""
+    steps: list[float] = []
+    for k in range(first, min(first + _LOOKED_AT, len(rows) - 1)):
+        height = top(rows[k]) - bottom(rows[k])
+        step = middle(rows[k]) - middle(rows[k + 1])
+        if (len(rows[k]) > 1 or len(rows[k + 1]) > 1) and step < _WIDEST * height:
+            steps.append(step)
+    steps.sort(reverse=True)
+    return next((a for a, b in pairwise(steps) if a - b < _REGULAR * a), 0.0)
+
+
+def apart(upper: list[Run], lower: list[Run], rules: list[Piece], step: float = 0.0) -> bool:
+    """Whether a line stands too far beneath the one above to belong to its table, whose rows are `step` apart."""
     height = max(top(lower) - bottom(lower), top(upper) - bottom(upper))
-    if middle(upper) - middle(lower) <= FARTHEST * height:
+    if middle(upper) - middle(lower) <= max(FARTHEST * height, (1 + _REGULAR) * step):
         return False
     return not ruled_off(upper, lower, rules)
+
+
+def headed_off(upper: list[Run], lower: list[Run], rules: list[Piece]) -> bool:
+    """Whether a line stands between the rule over a table and its headings, no rule as long under it."""
+    if upper[0].size > _LARGE * lower[0].size:
+        return False  # the title
+    longest = max((x1 - x0 for _, x0, x1 in rules), default=0.0)
+    long = [y for y, x0, x1 in rules if x1 - x0 > 0.9 * longest]
+    here, height = middle(upper), top(upper) - bottom(upper)
+    return any(here < y < here + FARTHEST * height for y in long) and not any(middle(lower) < y < here for y in long)
 
 
 def ruled_off(upper: list[Run], lower: list[Run], rules: list[Piece]) -> bool:

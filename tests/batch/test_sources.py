@@ -127,7 +127,8 @@ def test_a_folder_that_cannot_be_listed_is_accounted_for(tree: Path, monkeypatch
 @pytest.mark.parametrize(
     ("head", "error"),
     [
-        (b"\x89PNG\r\n\x1a\n", errors.Unsupported),
+        (b"Rar!\x1a\x07\x01\0", errors.Unsupported),
+        (b"\x89PNG\r\n\x1a\n", errors.TooLarge),  # a picture may be read by OCR
         (b"\0\0\0\x18ftypmp42", errors.Unsupported),
         (b"%PDF-1.4\n", errors.TooLarge),
         ("云岭县".encode(), errors.TooLarge),

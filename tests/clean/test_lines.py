@@ -207,16 +207,17 @@ def test_notes_behind_a_text_are_told_by_their_marks() -> None:
     assert left_out(text("1.落实会议精神。\n[1] 指2025年1月的会议。\n")) == []
 
 
-def test_small_type_at_a_pages_foot_is_a_footnote_if_a_sign_leads_it() -> None:
+@pytest.mark.parametrize("sign", ["1", "[1]", "〔1〕", "（1）", "①", "*"])
+def test_small_type_at_a_pages_foot_is_a_footnote_if_a_sign_leads_it(sign: str) -> None:
     def line(words: str, top: float, size: float) -> Line:
         place = {"x0": 80.0, "x1": 300.0, "left": 80.0, "right": 515.0, "top": top, "bottom": top - size}
         return Line(words, page=1, size=size, **place)
 
     body = [line("1.加强水库巡查。", 700, 16), line("2.开展站点维护。", 670, 16), line("3.备足物料。", 640, 16)]
-    foot = [line("1不含自建的简易站点，", 110, 9), line("名单另行下达。", 98, 9), line("7", 60, 14)]
+    foot = [line(sign + "不含自建的简易站点，", 110, 9), line("名单另行下达。", 98, 9), line("7", 60, 14)]
     source = Source([*body, *foot], "application/pdf", pages=1)
     assert left_out(source) == [
-        ("footnote-text", "1不含自建的简易站点，"),
+        ("footnote-text", sign + "不含自建的简易站点，"),
         ("footnote-text", "名单另行下达。"),
         ("page-number", "7"),
     ]

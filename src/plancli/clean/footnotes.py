@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ..language.script import squeeze
 from ..model.source import Line
 
-_BEGINS = re.compile(r"[\[［(（]\d{1,2}[\]］)）]|\d{1,2}(?=[㐀-鿿《“])|[①-⑳]|[*＊※]")
+_BEGINS = re.compile(r"[\[［(（〔【]\d{1,2}[\]］)）〕】]|\d{1,2}(?=[㐀-鿿《“])|[①-⑳]|[*＊※]")
 _MARKED = re.compile(r"([\[［]\d{1,2}[\]］]).")
 _SMALL = 0.75  # of the usual size of type: footnotes are set in 小五 (9 pt) under text in 三号 (16 pt) or 小四 (12 pt)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .drawing import Sheet, grid, numbered_table, tables, texts
+from plancli.model.source import Line
+
+from .drawing import FONT, Sheet, grid, numbered_table, tables, texts
 
 XS = [80.0, 116.0, 290.0, 390.0, 470.0]
 HEAD = ["序号", "整治事项", "牵头单位", "协同单位", "办结时间"]
@@ -107,3 +109,41 @@ def test_headings_span_the_rule_beneath_them(pitch: float, middle: bool) -> None
     assert [cell.colspan for cell in table.rows[0]] == [1, 1, 2, 2, 2, 2]
     assert grid(table)[1][2:] == ["一季", "二季", "三季", "四季"]
     assert grid(table)[2:] == rows
+
+
+@pytest.mark.parametrize("rows", [ROWS[:2], ROWS])
+def test_the_rest_of_a_broad_table_is_no_spread_of_two_pages(rows: list[list[str]]) -> None:
+    sheet = Sheet((842.0, 595.0))
+    xs = [90.0, 120.0, 300.0, 470.0, 700.0]
+    numbered_table(sheet, 500, xs, [HEAD, *ROWS], pitch=30)
+    sheet.text(411, 40, "- 1 -", 10.5)
+    sheet.page()
+    rest = [[str(k), *row[1:]] for k, row in enumerate(rows, 5)]
+    numbered_table(sheet, 540, xs, rest, pitch=30)
+    sheet.text(411, 40, "- 2 -", 10.5)
+    _, second = tables(sheet.read())
+    assert grid(second) == rest
+
+
+def test_numbers_of_one_and_of_two_digits_centred_are_no_line_numbers() -> None:
+    sheet = Sheet()
+    for k in range(8, 13):
+        y = 740.0 - 16 * k
+        sheet.canvas.setFont(FONT, 11)
+        sheet.canvas.drawCentredString(91, y, str(k))
+        sheet.text(120, y, "检修第三水厂配电设备，更换老旧电缆", 11)
+    source = sheet.read()
+    assert [text.split()[0] for text in texts(source)] == ["8", "9", "10", "11", "12"]
+    assert not source.notes
+
+
+def test_the_number_of_a_spread_is_no_line_of_its_right_page() -> None:
+    sheet = Sheet((1190.0, 842.0))
+    for x in (80.0, 640.0):
+        for k in range(12):
+            sheet.text(
+                x + 36 * (k % 3 == 0), 760 - 32 * k, "沿河步道今年完成铺装并开放使用，"[: 16 - 2 * (k % 3 == 0)], 18
+            )
+    sheet.text(580, 40, "— 1 —", 10.5)
+    lines = [block for block in sheet.read().blocks if isinstance(block, Line)]
+    assert {round(line.left) for line in lines[12:24]} == {640}

@@ -11,7 +11,7 @@ from ...language.marks import is_bare_number, is_page_number, page_of
 from ...model.source import Block, Line, Table
 from .lattice.grids import Grid, find_grids, join
 from .lattice.table import Held, into_cells, pad, table_of
-from .lines import line_of, lines_of
+from .lines import line_of, lines_of, rows_of
 from .pieces import merged
 from .regions import Cutter, Region, Strip
 from .sheet import Box, Piece, Run, Sheet
@@ -77,14 +77,23 @@ class _Reader:
 
     def read(self, rest: list[Run], upright: list[Piece], before: Page | None) -> None:
         """Fill in the page's blocks."""
-        free = self._free = self._into_boxes(rest) if self._boxes else rest
+        self._free = self._into_boxes(rest) if self._boxes else rest
+        numbers = self._page_numbers()
+        gone = {id(run) for row in numbers for run in row}
+        free = [run for run in self._free if id(run) not in gone] if gone else self._free
         solids: list[Box] = [(grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[0]) for grid in self._grids]
         solids += self._boxes
         full = [k for k in range(len(solids)) if self._is_full(k)]
         size = self._page.sheet.width, self._page.sheet.height
         cutter = Cutter(size, solids, upright, before.strip if before else None)
+        upper, lower = (
+            [row for row in numbers if row[0].base > size[1] / 2],
+            [row for row in numbers if row[0].base <= size[1] / 2],
+        )
+        self._page.blocks += [line_of(row, self._page.number) for row in upper]
         for region in cutter.regions(free, full):
             self._region(region, before.carried if before else None)
+        self._page.blocks += [line_of(row, self._page.number) for row in lower]
         self._page.strip = cutter.strip
 
     def _is_full(self, k: int) -> bool:
@@ -104,8 +113,7 @@ class _Reader:
     def _region(self, region: Region, carried: Borderless | None) -> None:
         number, first = self._page.number, len(self._page.regions)
         placed = [self._solid(k) for k in region.solids]
-        numbers = [row for row in region.rows if self._is_page_number(row)]
-        rows = [row for row in region.rows if not any(row is number for number in numbers)]
+        rows = region.rows
         parts = [merged(row) for row in rows]
         for found in find_borderless(parts, self._loose, carried):
             table = found.table(number)
@@ -119,7 +127,6 @@ class _Reader:
             parts = [part for part, gone in zip(parts, taken, strict=True) if not gone]
             self._page.carried = found
         left, _, right, _ = region.box
-        rows = sorted([*rows, *numbers], key=lambda row: -row[0].base) if numbers else rows
         for row in rows:
             line = line_of(row, number, left, right)
             line.frame = region.frame
@@ -130,11 +137,13 @@ class _Reader:
         placed.sort(key=lambda item: -item[0])
         self._page.blocks.extend(block for _, blocks in placed for block in blocks)
 
-    def _is_page_number(self, row: list[Run]) -> bool:
-        """Whether a line is a page's number, alone at the head or the foot: no row of a table."""
+    def _page_numbers(self) -> list[list[Run]]:
+        """The lines at the head and the foot that are the page's number alone: no rows of a table, nor of a column."""
         height = self._page.sheet.height
-        if not (row[0].base < _EDGE * height or row[0].base > (1 - _EDGE) * height) or len(row) > _NUMBER_RUNS:
-            return False
+        edge = [run for run in self._free if not _EDGE * height <= run.base <= (1 - _EDGE) * height]
+        return [row for row in rows_of(edge) if len(row) <= _NUMBER_RUNS and self._is_page_number(row)] if edge else []
+
+    def _is_page_number(self, row: list[Run]) -> bool:
         text = "".join(run.text for run in row).strip()
         if is_bare_number(text):
             return not any(abs(run.base - row[0].base) < _ALONE * row[0].size for run in self._free if run not in row)

@@ -120,10 +120,18 @@ class Cutter:
         width, height = self._size
         ends = [item.box[2] for item in items if _centre(item) < width / 2]
         starts = [item.box[0] for item in items if _centre(item) >= width / 2]
-        if width < m.SPREAD * height or min(len(ends), len(starts)) < 2:
+        if width < m.SPREAD * height or min(len(ends), len(starts)) < 2 or self._is_one_table(items):
             return False
         size = usual_size([run for item in items for run in item.runs]) or 12.0
         return min(starts) - max(ends) > m.SPREAD_GAP * size and max(ends) < width / 2 < min(starts)
+
+    def _is_one_table(self, items: list[_Item]) -> bool:
+        """Whether the rows of a table cross the middle: they stand in many columns, and are numbered on the left alone."""
+        if _count_columns(items) <= m.MOST_ACROSS or any(item.solid is not None for item in items):
+            return False
+        sides = [[i for i in items if (_centre(i) < self._size[0] / 2) is left] for left in (True, False)]
+        numbered = [sum(item.runs[0].text.isdecimal() for item in side) for side in sides]
+        return numbered[0] > 1 and not numbered[1]
 
     def _items(self, region: Region) -> list[_Item]:
         """Stretches of lines and solids, from the top."""

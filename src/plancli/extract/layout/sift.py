@@ -61,7 +61,12 @@ def _line_numbers(sheet: Sheet) -> None:
     gone: set[int] = set()
     for column in columns.values():
         found = sorted((run for run in column if id(run) not in gone), key=lambda run: -run.base)
-        if len(found) > 1 and _count_lines(found, rows, pieces) and not _ruled_in(found, sheet):
+        if (
+            len(found) > 1
+            and _count_lines(found, rows, pieces)
+            and not _ruled_in(found, sheet)
+            and not _centred(found, numbers)
+        ):
             gone.update(map(id, found))
     if gone:
         sheet.set_aside("line-number", [run for run in numbers if id(run) in gone])
@@ -109,4 +114,15 @@ def _ruled_in(found: list[Run], sheet: Sheet) -> bool:
     top, low, x = found[0].base, found[-1].base, found[0].x0
     return any(start < top < end for _, start, end in sheet.upright) or any(
         low < y < top and start < x < end for y, start, end in sheet.level
+    )
+
+
+def _centred(found: list[Run], numbers: list[Run]) -> bool:
+    """Whether one number more or less stands in their column centred alike, as in a table: the numbers of lines are set to the
+    left or to the right."""
+    return any(
+        abs(run.x0 + run.x1 - one.x0 - one.x1) < 2 and abs(run.x0 - one.x0) > 1 and abs(run.x1 - one.x1) > 1
+        for one in (found[0], found[-1])
+        for run in numbers
+        if (int(run.text) - int(one.text)) * (run.base - one.base) < 0
     )

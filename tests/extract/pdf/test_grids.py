@@ -310,3 +310,15 @@ def test_more_cells_than_the_limit() -> None:
     sheet.text(100, 780, "格子")
     with pytest.raises(TooLarge):
         sheet.read(Settings(limits=Limits(table_cells=1000)))
+
+
+@pytest.mark.parametrize("stop", ["，", "。", "、", "；"])
+def test_a_stop_that_hangs_over_the_edge_stays_in_its_cell(stop: str) -> None:
+    sheet = Sheet()
+    xs, ys = [80.0, 140.0, 300.0], [740.0, 700.0]
+    sheet.rules(xs, ys)
+    sheet.text(81, 725, "修补堤坡四" + stop, 12)
+    sheet.text(82, 710, "处", 12)
+    sheet.text(160, 718, "水务所", 12)
+    (table,) = tables(sheet.read())
+    assert grid(table) == [[f"修补堤坡四{stop}\n处", "水务所"]]

@@ -11,6 +11,7 @@ from ..sheet import Run
 from .grids import Grid
 
 _MOST_PADDING = 12.0  # points: a cell's padding is no wider
+_HANGING = frozenset("，。、；：！？）》”")  # may hang over the edge at a line's end (GB/T 15834—2011, 5.1)
 _OVER = 0.4  # em by which a run may reach over a cell's edge
 
 Held = dict[tuple[int, int], list[Run]]  # first slot of a cell → what stands in it
@@ -45,6 +46,8 @@ def _place(run: Run, grid: Grid, held: Held) -> None:
     start, before = 0, None
     for i, (left, right) in enumerate(zip(run.lefts, run.rights, strict=True)):
         cell = cells[grid.column((left + right) / 2)][:2]
+        if before is not None and run.text[i] in _HANGING:
+            continue  # a stop begins no cell
         if before is not None and cell != before:
             held[before].append(run.part(start, i))
             start = i

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ..grammar.pattern import Pattern
 from ..language.times import names_limit
 from ..model.bulletin import TimeNode
 from ..model.draft import TaskDraft
@@ -12,7 +12,7 @@ from .context import Context
 from .places import Field, Places
 from .timenodes import Problem, of_task, read_column, read_task_text
 
-_ORDINAL = re.compile(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
+_ORDINAL = Pattern(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
 
 
 def times_of(task: TaskDraft, title: Field, text: Field, context: Context, *, id: str) -> list[TimeNode]:

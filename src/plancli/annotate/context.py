@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..grammar.pattern import Pattern
 from ..language.assignments import first_leads
 from ..language.roles import Words
 from ..model.draft import ColumnValue, PlanDraft
@@ -15,7 +16,7 @@ from .departments.keys import Keys
 from .departments.names import Entry
 from .departments.run_ons import known_cuts
 
-_PLAIN_LIST = re.compile(r"(?!.*[和与及等])(?:[㐀-鿿]{2,5}[、，；])*[㐀-鿿]{2,5}")  # too short for two names in one
+_PLAIN_LIST = Pattern(r"(?!.*[和与及等])(?:[㐀-鿿]{2,5}[、，；])*[㐀-鿿]{2,5}")  # too short for two names in one
 
 
 @dataclass(slots=True)

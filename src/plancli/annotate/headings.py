@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from ..grammar.pattern import Pattern
 from ..model.bulletin import TimeNode
 from ..model.draft import PlanDraft, SectionDraft
 from .context import Context
@@ -15,11 +15,11 @@ from .timenodes import read_column
 
 _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
 # at a heading's end, behind 阶段, or behind a label that ends in it
-_BRACKET = re.compile(r"(?:(?:^|阶段)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$")
-_BEHIND_STAGE = re.compile(r"阶段[：:]([^：:。]{2,24})$")
-_COUNT = re.compile(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）
-_LEAD = re.compile(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
-_PART_OF_YEAR = re.compile(r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期)$")  # 三月三 is a feast, no month
+_BRACKET = Pattern(r"(?:(?:^|阶段)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$")
+_BEHIND_STAGE = Pattern(r"阶段[：:]([^：:。]{2,24})$")
+_COUNT = Pattern(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）
+_LEAD = Pattern(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
+_PART_OF_YEAR = Pattern(r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期)$")  # 三月三 is a feast, no month
 _SHORT = 80  # characters of a preamble that may be an assignment
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from ..grammar.pattern import Pattern
 from ..language.labels import read_label
 from ..language.titles import names_other, names_plan
 
-_FIGURE = re.compile(r"[\d.,，+×/()（）%％元学时分-]{1,16}")
+_FIGURE = Pattern(r"[\d.,，+×/()（）%％元学时分-]{1,16}")
 _FEW = 0.05  # of the tasks; by chance a word may look like a body or a time
 _HALF = 0.5
 

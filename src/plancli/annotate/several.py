@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from ..grammar.pattern import Pattern
 from ..language.bodies import is_collective
 from ..language.numerals import numeral
 from .attach import Values
@@ -13,10 +13,10 @@ from .departments.reader import read_prose
 
 _NUMBER = r"(?P<{}>[两二三四五六七八九十\d]{{1,2}})个?大?[项条件]"
 _THOSE = r"(?:以上|上述|前述|上面|前面)"
-_SEVERAL = re.compile(
+_SEVERAL = Pattern(
     rf"{_THOSE}的?这?{_NUMBER.format('count')}|前?{_NUMBER.format('bare')}[^，,。；;\n]{{0,12}}(?:均|都)"
 )
-_ALL = re.compile(
+_ALL = Pattern(
     rf"{_THOSE}的?(?:各|所有|全部)?[项条]?(?:重点|具体)?(?:工作|任务|事项|内容|措施|举措|项目)?(?=[，,均都由请的责牵配])"
 )
 _STOPS = "。；;\n"

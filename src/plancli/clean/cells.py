@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ..grammar.pattern import Pattern
 from ..language.bodies import all_bodies
 from ..language.labels import read_label
 from ..language.openings import begins_item
@@ -16,9 +17,9 @@ from ..model.source import Cell, Line
 _OPENING, _CLOSING = "（(《〈「『【〔[{", "）)》〉」』】〕]}，。、；：！？,.;:!?%％"
 _PIECE = rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.%]+|.)[{re.escape(_CLOSING)}]*"
 # What a line break keeps together (UAX #14): brackets with what they hold, stops with what they follow, quotes with both.
-_UNIT = re.compile(rf"{_PIECE}(?:[“”‘’]+{_PIECE})*")
-_LEAD = re.compile(r"[^，。；、：:,;]{2,8}[：:]")
-_LOST_BREAK = re.compile(r"(?<=[。；;])[ \u3000]+")
+_UNIT = Pattern(rf"{_PIECE}(?:[“”‘’]+{_PIECE})*")
+_LEAD = Pattern(r"[^，。；、：:,;]{2,8}[：:]")
+_LOST_BREAK = Pattern(r"(?<=[。；;])[ \u3000]+")
 _STOP = "。；;！!？?"
 _PADDING = 8.0  # points: at most so much of the frame's inside is kept free before and after the text
 
@@ -72,9 +73,9 @@ def wraps_into(cell: Cell, below: Cell) -> bool:
 
 _OPEN_END = "—–-－~～至（(《“‘"  # nothing ends with these
 _DASHES = "—–-－~～至"
-_DAY = re.compile(r"[\d日号月周]$")
-_DATE = re.compile(r"\d{1,2}(?:[月日号.．·/-]|$)")
-_REST_OF_DATE = re.compile(r"\d{1,2}[月日号]")
+_DAY = Pattern(r"[\d日号月周]$")
+_DATE = Pattern(r"\d{1,2}(?:[月日号.．·/-]|$)")
+_REST_OF_DATE = Pattern(r"\d{1,2}[月日号]")
 
 
 def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: float, indent: float) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from ..grammar.pattern import Pattern
 from ..language.script import squeeze
 from ..model.source import Line
 
-_BEGINS = re.compile(r"[\[［(（〔【]\d{1,2}[\]］)）〕】]|\d{1,2}(?=[㐀-鿿《“])|[①-⑳]|[*＊※]")
-_MARKED = re.compile(r"([\[［]\d{1,2}[\]］]).")
+_BEGINS = Pattern(r"[\[［(（〔【]\d{1,2}[\]］)）〕】]|\d{1,2}(?=[㐀-鿿《“])|[①-⑳]|[*＊※]")
+_MARKED = Pattern(r"([\[［]\d{1,2}[\]］]).")
 _SMALL = 0.75  # of the usual size of type: footnotes are set in 小五 (9 pt) under text in 三号 (16 pt) or 小四 (12 pt)
 
 

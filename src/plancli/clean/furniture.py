@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
+from ..grammar.pattern import Pattern
 from ..language.bodies import is_organ
 from ..language.marks import is_bare_number, is_page_number, page_of, says_page_is_empty
 from ..language.openings import begins_anew
@@ -20,7 +21,7 @@ from .web_frame import is_web_frame
 from .wrapping import first_lines_indented, indented
 
 _TITLE_LINES = 6  # a text's title is among its first lines
-_HEAD = re.compile(r".{2,30}(?:文件|汇编|公报|简报)")
+_HEAD = Pattern(r".{2,30}(?:文件|汇编|公报|简报)")
 
 
 def furniture(blocks: list[Block], *, paged: bool) -> dict[int, str]:

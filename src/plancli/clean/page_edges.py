@@ -11,13 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..grammar.pattern import Pattern
 from ..language.marks import is_bare_number
 from ..language.openings import begins_foot, begins_numbered
 from ..model.source import Block, Line, Table
 from .footnotes import foot_of_page
 
 LONGEST = 160  # characters; a longer line is text
-_DOCUMENT_NUMBER = re.compile(r".*[〔\[【（(]\d{4}[〕\]】）)].*号|附[件表].{0,4}")  # small on a first page, and no head
+_DOCUMENT_NUMBER = Pattern(r".*[〔\[【（(]\d{4}[〕\]】）)].*号|附[件表].{0,4}")  # small on a first page, and no head
 EDGE_LINES = 3  # so many lines at a page's top or bottom may be furniture
 SAME_HEIGHT = 4.0  # points between the places of one running head on two pages
 _LARGE = 1.15  # of the usual size: a title, which may stand again on each page

@@ -7,11 +7,11 @@ lines tells whether it is hard-wrapped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
+from ..grammar.pattern import Pattern
 from ..language.assignments import ends_in_value
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
@@ -23,12 +23,12 @@ from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
 
 TERMINAL = "。！？；：!?;:…”’』」）)】]》"
 NEAR = 120  # characters within which an open bracket is looked for
-HEAVY = re.compile("[。！？；!?;]")
-_BENEATH_TITLE = re.compile(
+HEAVY = Pattern("[。！？；!?;]")
+_BENEATH_TITLE = Pattern(
     r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
 )
-_OTHER_LABEL = re.compile(r"[㐀-鿿]{2,8}[:：]")
-_NUMBER_AND_BLANK = re.compile(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
+_OTHER_LABEL = Pattern(r"[㐀-鿿]{2,8}[:：]")
+_NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from ..grammar.pattern import Pattern
 from ..language.header_rows import is_header
 from ..language.headers import lexicon_of
 from ..model.source import Cell, Table
 
 _EDGE = 6.0  # points that the edges of one column may differ by from page to page
 HEADER_ROWS = 6
-_BLANK = re.compile(r"\s+")
+_BLANK = Pattern(r"\s+")
 
 
 def is_header_row(row: list[Cell]) -> bool:

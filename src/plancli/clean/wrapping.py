@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..grammar.pattern import Pattern
 from ..language.openings import begins_numbered
 from ..language.script import columns, squeeze
 from ..model.source import Line
 
 _WORD = r"(?:[A-Za-z0-9.%％+/-]+|.)[，。、；：？！）)》〉”’」』】〕\]…—,.;:?!]*"
 # What follows a stop in digits, or a quotation mark, is kept with what stands before it (UAX #14: QU; office programs).
-_UNBROKEN = re.compile(rf"[（(《〈“‘「『【〔\[]*{_WORD}(?:(?<=[，、；：。])(?=[A-Za-z0-9]){_WORD}|[“‘]+{_WORD})*")
-_STOP = re.compile(r"[，。、；：？！）)》”’,.;:]$")
+_UNBROKEN = Pattern(rf"[（(《〈“‘「『【〔\[]*{_WORD}(?:(?<=[，、；：。])(?=[A-Za-z0-9]){_WORD}|[“‘]+{_WORD})*")
+_STOP = Pattern(r"[，。、；：？！）)》”’,.;:]$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ bulletin that is written again takes the place of what it said before, whatever 
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..errors import OutputError
+from ..grammar.pattern import Pattern
 from ..language.script import simplify
 from ..model.bulletin import Bulletin, Plan, Task
 from .task_values import bounds
@@ -37,7 +37,7 @@ CREATE VIEW IF NOT EXISTS workload AS SELECT d.key AS department, substr(n."end"
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(task UNINDEXED, bulletin UNINDEXED, pairs, tokenize = "unicode61 remove_diacritics 0");
 """
 _OWNED = ("plans", "tasks", "departments", "leaders", "time_nodes", "diagnostics", "words")
-_RUN = re.compile(r"[㐀-鿿]+|[0-9A-Za-z]+")
+_RUN = Pattern(r"[㐀-鿿]+|[0-9A-Za-z]+")
 
 
 def write(path: Path, bulletins: Iterable[Bulletin]) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from ..grammar.pattern import Pattern
 from ..model.bulletin import Bulletin
 from .task_values import names, when
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+_SPECIAL = Pattern(r"([\\`*_\[\]<>#|~])")
 _HEADS = ("序号", "任务", "牵头单位", "责任单位", "配合单位", "时间要求")
 
 

@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from ..grammar.pattern import Pattern
 from ..model.bulletin import Boxes, Bulletin, Department, Location, Model, Plan, Section, Task, TimeNode
 from .versions import is_old, upgraded
 
 YEARS = range(1949, 2101)
 
-_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)*")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
-_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]*")
-_BRACKETS = re.compile(r"[\[（(【﹝〖]\s*\d{4}")
+_NUMBER = Pattern(r"[0-9]+(\.[0-9]+)*")
+_SHA256 = Pattern(r"[0-9a-f]{64}")
+_CELL = Pattern(r"[A-Z]{1,3}[1-9][0-9]*")
+_BRACKETS = Pattern(r"[\[（(【﹝〖]\s*\d{4}")
 
 
 class Finding(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-_METHODS = ("match", "search", "fullmatch", "finditer", "sub")
+_METHODS = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 _made: list[Pattern] = []  # patterns are made with their modules, and last as long
 
 
@@ -17,16 +17,20 @@ class Pattern:
     search: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[Any]]
+    split: Callable[..., list[Any]]
     sub: Callable[..., str]
+    subn: Callable[..., tuple[str, int]]
 
-    def __init__(self, source: str) -> None:
-        self.source = source
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = self.pattern = source
+        self.flags = flags
         _made.append(self)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = re.compile(self.source)
+        compiled = re.compile(self.source, self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..grammar.pattern import Pattern
 from .bodies import is_collective
 from .collectives import AND_SO_ON
 from .marks import BULLETS
 from .posts import names_holders
 from .roles import Words, words
 
-_TIME_IN_BRACKET = re.compile(
+_TIME_IN_BRACKET = Pattern(
     r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
 )
-_BRACKET = re.compile(r"[（(【\[〔）)】\]〕]")
+_BRACKET = Pattern(r"[（(【\[〔）)】\]〕]")
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
-_TIME_BOUND = re.compile(
+_TIME_BOUND = Pattern(
     r"(?:\d|[一二三四五六七八九十])(?:月|季度|日)(?:份|底|末|上旬|中旬|下旬)?(?:之|以)?前|年底前|年内完成|月底前"
 )
-_DASH = re.compile(r"(?:——|--|—)([^—。：；]{2,120})[。；]?$")
-_CLAUSE = re.compile(r"[^，,；;。\s]+")
-_NAME = re.compile(r"(?:[^、，,；;。\s/（(]|[（(][^（()）]*[)）]?)+")
-_AND = re.compile(r"[和及与]")
+_DASH = Pattern(r"(?:——|--|—)([^—。：；]{2,120})[。；]?$")
+_CLAUSE = Pattern(r"[^，,；;。\s]+")
+_NAME = Pattern(r"(?:[^、，,；;。\s/（(]|[（(][^（()）]*[)）]?)+")
+_AND = Pattern(r"[和及与]")
 _OF_THIS = r"(?:以上|上述|该|此|本|这)?[两三四五六七八九十\d]{0,2}(?:各?项|条|个)?(?:工作|任务|事项|目标|项目|措施|举措|内容|活动)?"
-_BY = re.compile(rf"^{_OF_THIS}(?:均|统一|主要|具体)?[由请]")
-_PERSON = re.compile(r"[㐀-鿿]{2,8}同志$")
+_BY = Pattern(rf"^{_OF_THIS}(?:均|统一|主要|具体)?[由请]")
+_PERSON = Pattern(r"[㐀-鿿]{2,8}同志$")
 # 列第一位的为牵头单位; 牵头单位列第一位
-_FIRST = re.compile(
+_FIRST = Pattern(
     r"(?P<before>[^，。；]{0,12}?)(?:(?:排名?|列|居|在)(?:在|于)?(?:第一|首位?|最前)|第一(?:[位个家名列]|责任|单位|部门|科室)|首(?:[位个家列]|单位))"
     r"(?:[^，。；]{0,10}?(?:为|是|系|即|作为)(?P<behind>[^，。；]{0,12}))?"
 )

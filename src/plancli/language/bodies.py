@@ -12,20 +12,21 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from ..grammar.pattern import Pattern
 from .lexicon import load
 from .lexicon.in_force import compiled
 
 OPEN = "（(【[〔［〈"
 CLOSE = "）)】]〕］〉"
-_TRAILING_BRACKET = re.compile(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〈[^〈〉]*〉)+$")
-_COLLECTIVE = re.compile(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
+_TRAILING_BRACKET = Pattern(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〈[^〈〉]*〉)+$")
+_COLLECTIVE = Pattern(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
 _LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
-_SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
-NICKNAME = re.compile(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
-_LISTED = re.compile(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
+_SENTENCE = Pattern(r"[。！？!?“”《》：:]|[的了将把]|要求")
+NICKNAME = Pattern(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
+_LISTED = Pattern(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
 LONGEST = 30  # characters of a name
-_ANY_LEVEL = re.compile(r"^(?:[省市县区]直|乡镇|村|社区|基层|民营|民办|公办)")
-_LEVEL_BEFORE = re.compile(r"[省市区县州盟旗镇乡局]级?")
+_ANY_LEVEL = Pattern(r"^(?:[省市县区]直|乡镇|村|社区|基层|民营|民办|公办)")
+_LEVEL_BEFORE = Pattern(r"[省市区县州盟旗镇乡局]级?")
 _LONGEST_LISTED = 16  # of one among others in a cell or line
 # What begins a body of a level of government (县人社局, 市文旅局), and the words that only look so (市场, 县域, 区划).
 LEVEL = (
@@ -33,7 +34,7 @@ LEVEL = (
     r"|[县旗](?![级直属域城乡内外区市])|区(?![级直属域划块位内外间县])|[州盟](?![级直属市县])|镇(?=党|政府|人民|人大|纪|财政|综合|应急|农|社)"
     r"|团(?=[省市县区州旗镇乡]委)|国家税务总局|国网(?!络)"
 )
-LEVEL_HEAD = re.compile(LEVEL)
+LEVEL_HEAD = Pattern(LEVEL)
 
 
 def any_of(words: Iterable[str]) -> str:

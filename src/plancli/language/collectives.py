@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from ..grammar.pattern import Pattern
 
 # 各州、市人民政府, 各市（州）、县（市、区）, 各镇、街道: one body for all, its separators inside. A lower level never stands first.
 _HIGH = r"(?:省|自治区|直辖市|自治州|[县区盟旗地市]|州|地市|市州|州市|市县|县市|县区|区县|旗县|盟市)(?:[（(][^（()）]{1,8}[)）])?"
@@ -13,9 +13,9 @@ SHARED = (
     rf"|各(?:级|{_HIGH}|{_LOW})党工?委、(?=(?:人民)?政府|办事处|管委会)"
     r"|各(?:州、市|市、州|市、县|县、区|区、县|盟、市|旗、县|市、区|地、市)(?=[^、，,；;。\s]{2,})"
 )
-SHARED_HEAD = re.compile(SHARED)
+SHARED_HEAD = Pattern(SHARED)
 
-AND_SO_ON = re.compile(
+AND_SO_ON = Pattern(
     r"(?<![高中初平])等(?:[\d一二两三四五六七八九十]+[家个]?)?(?:省|市|区|县|镇|局)?直?(?:有关|相关|各|成员|职能|责任|配合|其他|业务)*"
     r"(?:单位|部门|科室|处室|股室|机构|学校|院校|镇街|街镇|乡镇|街道|企业|方面)*$"
 )

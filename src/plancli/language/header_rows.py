@@ -5,13 +5,13 @@ Texts are those of a row's cells, blanks in them do not count; `lexicon` is `hea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ..grammar.pattern import Pattern
 from .headers import HeaderRole, Lexicon, month_number
 
-_ASIDE = re.compile(r"[（(][^（）()]{1,12}[)）]")  # 总投资（万元）
-_NUMBER = re.compile(r"第?[（(]?(?:\d+(?:[.．-]\d+)*|[一二三四五六七八九十百]+|[①-⑳⑴-⒛㈠-㈩])[)）]?[.．、项条号]?")
+_ASIDE = Pattern(r"[（(][^（）()]{1,12}[)）]")  # 总投资（万元）
+_NUMBER = Pattern(r"第?[（(]?(?:\d+(?:[.．-]\d+)*|[一二三四五六七八九十百]+|[①-⑳⑴-⒛㈠-㈩])[)）]?[.．、项条号]?")
 _LONG = 30  # characters; a longer cell is none of a header
 _HALF = 4  # characters that half a broken word has at most
 _LEAF = 14

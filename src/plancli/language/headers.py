@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from ..grammar.pattern import Pattern
 from .lexicon import load
 from .lexicon.in_force import compiled, lists_of
 from .roles import words_for
@@ -32,13 +33,13 @@ _TIME = (
     rf"[上下]学期|{_N}月{_N}日前?)(?:[底末]?前)?|20\d\d年度?)"
 )
 _AIM = "(?:工作|推进|重点|阶段|主要|计划)?(?:性)?(?:目标|计划|安排|进度|任务|节点|要求|工作|内容|情况|举措|措施|进展|完成|目标任务|工作任务|任务目标|进度目标)?"
-_TIME_HEADER = re.compile(rf"{_TIME}(?P<aim>{_AIM})(?:[(（][^()（）]*[)）])?")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十\d]{1,2}(?:批次?|轮次?|期|场次?|阶段|次|步)")
-_MONTH_NUMBER = re.compile(r"(?:1[0-2]|0?[1-9])")
-_BLANK = re.compile(r"[\s\u3000]+")
-_BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
-_LABEL = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.．、](?!\d)")
-_PARTS = re.compile(r"[及和与、/／，,]|以及")
+_TIME_HEADER = Pattern(rf"{_TIME}(?P<aim>{_AIM})(?:[(（][^()（）]*[)）])?")
+_ORDINAL = Pattern(r"第[一二三四五六七八九十\d]{1,2}(?:批次?|轮次?|期|场次?|阶段|次|步)")
+_MONTH_NUMBER = Pattern(r"(?:1[0-2]|0?[1-9])")
+_BLANK = Pattern(r"[\s\u3000]+")
+_BRACKETS = Pattern(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
+_LABEL = Pattern(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.．、](?!\d)")
+_PARTS = Pattern(r"[及和与、/／，,]|以及")
 _WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123456789.")
 
 

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 import re
 
+from ..grammar.pattern import Pattern
 from .assignments import begins_with_label
 from .labels.rules import read_label
 from .marks import BULLETS, begins_note
 
-SAID = re.compile(r"([一二三四五六七八九十]{1,3})(?:是|要)")  # 一是…二是…: a count in prose
-APPENDIX = re.compile(
-    r"附件[:：]?[一二三四五六七八九十\d]{0,3}[:：]?|附件[:：].*|附表[一二三四五六七八九十\d]{0,3}[:：]?"
-)
-_SENT_TO = re.compile(r"抄送|抄报|主送")
+SAID = Pattern(r"([一二三四五六七八九十]{1,3})(?:是|要)")  # 一是…二是…: a count in prose
+APPENDIX = Pattern(r"附件[:：]?[一二三四五六七八九十\d]{0,3}[:：]?|附件[:：].*|附表[一二三四五六七八九十\d]{0,3}[:：]?")
+_SENT_TO = Pattern(r"抄送|抄报|主送")
 
-CONTENTS_LINE = re.compile(r"[.．…·•・]{3,}\s*[(（—-]*\d{1,4}[)）—-]*\s*$")
+CONTENTS_LINE = Pattern(r"[.．…·•・]{3,}\s*[(（—-]*\d{1,4}[)）—-]*\s*$")
 
 # What begins a new item without a number: a bullet, a time that heads its clause.
-_ITEM = re.compile(
+_ITEM = Pattern(
     rf"[{re.escape(BULLETS)}]{{1,2}}(?=\D)|"
     r"(?:第?[一二三四五六七八九十\d、至到和~～—–-]{1,7}(?:季度|月份?|月?底前?|学期|周)|[上下]半年|全年|每[年季月周日](?:度)?|年[初中底末]前?|[寒暑][假期])"
     r"[^。；;，,]{0,14}[：:]|注[：:]"
 )
 
-NOTICE_END = re.compile(r"关于.*的(?:通知|通告|公告|函|决定|批复|意见|通报)$")
+NOTICE_END = Pattern(r"关于.*的(?:通知|通告|公告|函|决定|批复|意见|通报)$")
 
 
 # What stands beneath a document, at the margin as a rule (GB/T 9704, 7.4).
-FOOT = re.compile(r"(?:信息)?公开(?:方式|属性|类别|形式|选项)[:：]|(?:抄送|抄报|主送)[:：]")
+FOOT = Pattern(r"(?:信息)?公开(?:方式|属性|类别|形式|选项)[:：]|(?:抄送|抄报|主送)[:：]")
 
 
 def ends_here(text: str) -> bool:

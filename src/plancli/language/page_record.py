@@ -3,9 +3,9 @@ what sites have added)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from ..grammar.pattern import Pattern
 from .marks import BULLETS
 
 _NAMES = (
@@ -13,22 +13,22 @@ _NAMES = (
     r"|(?:成文|公开|发布|发文|生效|废止|失效|生成|印发|制发|实施)(?:日期|时间)|有效性|是否有效|(?:文件|公文)状态|时效性?|效力(?:级别|等级|状态)?"
     r"|公开(?:方式|类别|形式|范围|程序|属性)|(?:信息|文件)?(?:标题|名称)|关键词|(?:内容)?概述|内容概[述要]|(?:统一)?登记号|统一编号|有效期限?)"
 )
-NAME = re.compile(_NAMES + r"[:：]?")
-NAME_AND_VALUE = re.compile(rf"({_NAMES})[:：]")
+NAME = Pattern(_NAMES + r"[:：]?")
+NAME_AND_VALUE = Pattern(rf"({_NAMES})[:：]")
 _FIELDS = (
-    (re.compile(r"(?:信息|文件)?(?:标题|名称)"), "title"),
-    (re.compile(r"(?:发文)?[文字]号|发文字号|文件编号"), "doc_number"),
-    (re.compile(r"(?:发文|制发|发布|印发|公开)(?:机构|机关|单位)"), "issuer"),
-    (re.compile(r"(?:成文|生成|发文|印发|制发)(?:日期|时间)"), "issued_on"),
+    (Pattern(r"(?:信息|文件)?(?:标题|名称)"), "title"),
+    (Pattern(r"(?:发文)?[文字]号|发文字号|文件编号"), "doc_number"),
+    (Pattern(r"(?:发文|制发|发布|印发|公开)(?:机构|机关|单位)"), "issuer"),
+    (Pattern(r"(?:成文|生成|发文|印发|制发)(?:日期|时间)"), "issued_on"),
 )
 
 
 # Those that hardly stand anywhere else; the others (分类, 标题, 来源) count only beside them.
-_SURE = re.compile(
+_SURE = Pattern(
     r"索引号|(?:组配|体裁|主题|服务对象|公文|信息|文件)分类|发文字号|文号|(?:发布|发文|制发|公开)(?:机构|机关|单位)"
     r"|(?:成文|公开|发布|发文|印发|生效|废止|失效|生成)(?:日期|时间)|有效性|时效性|效力(?:级别|等级|状态)|公开(?:方式|类别|形式|范围)|(?:文件|公文)状态"
 )
-_ANY = re.compile(rf"{_NAMES}|来源|类别|载体类型")
+_ANY = Pattern(rf"{_NAMES}|来源|类别|载体类型")
 BEFORE_NAMES = BULLETS + "-* "  # which a copied list has before each name
 _LONGEST = 120  # characters of a line
 

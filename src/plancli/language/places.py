@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from ..grammar.pattern import Pattern
 from .bodies import bodies
 
 # A place by its ending, and the words that only look so: 城市, 社区, 乡镇, 市场, 县域.
-_PART = re.compile(
+_PART = Pattern(
     r"(?:[㐀-鿿]{2,10}?自治[区州县旗]|[㐀-鿿]{2,10}?(?:开发|高新|示范|新)区"
     r"|[㐀-鿿]{2,4}?(?:省|地区|街道|(?<![城都超门夜])市(?![场政民容域直级属])|县(?![域级直属城])|(?<![城市社小片辖街景山库老校矿灾郊])区(?![域划块级直属位])"
     r"|州(?![级直])|盟(?![级直])|旗(?![级直])|(?<![城乡集村])镇(?![级街])|乡(?![级村镇])))"
 )
-_JOINS = re.compile(r"[和及与全各]")
-_YEAR = re.compile(r"(?:中共)?(?:(?:19|20)\d{2}年(?:度)?)?")
+_JOINS = Pattern(r"[和及与全各]")
+_YEAR = Pattern(r"(?:中共)?(?:(?:19|20)\d{2}年(?:度)?)?")
 LONG_LEVELS = (
     "乡",
     "街道",

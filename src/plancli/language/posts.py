@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from ..grammar.pattern import Pattern
 from .surnames import SURNAMES, looks_like_person
 
 Kind = Literal["person", "titled", "post"]
@@ -17,12 +18,12 @@ _POST = (
     r"副?(?:(?:[省市县区州盟旗镇乡局厅处科股部院校园所站馆队组会行社台厂场村班室司署庭]|检察|董事|秘书|理事|教导|年级)长|主任|主席|书记|主委|经理|总监|总裁|总编辑?"
     r"|支书|总工(?:程师)?|总(?:会计|经济|农艺|规划)师|政委|常委|委员|成员|巡视员|调研员|督导员|督学|专员|教导员|指导员|助理|同志|老师)"
 )
-_WHOLE = re.compile(rf"(?:{_OF}{{0,4}}{_POST})+")
+_WHOLE = Pattern(rf"(?:{_OF}{{0,4}}{_POST})+")
 # Fields and offices before a post that look like a surname with a name behind: 文旅局长, 党办主任.
-_NO_NAME = re.compile(
+_NO_NAME = Pattern(
     r"[局委办科处室部院校所站]$|^(?:安全|党建|党群|党政|纪检|车间|班级|成教|文旅|文化|文体|卫健|卫生|应急|林业|金融|农业|法制|常务|路段)"
 )
-_END = re.compile(rf"{_POST}$")
+_END = Pattern(rf"{_POST}$")
 
 
 def person_in(piece: str) -> tuple[int, int, Kind]:
@@ -71,7 +72,7 @@ def ends_with_post(piece: str) -> bool:
 
 
 # Who a list names by what they do: 各网格长, 社区民警, 各乡镇统战委员.
-_HOLDERS = re.compile(
+_HOLDERS = Pattern(
     r"^[㐀-鿿（）“”]{0,12}(?:[组段格田林河湖路街巷楼护士班社]长|负责人|责任人|带头人|联系人|民警|法官|检察官|辅导员|班主任|干部|干事|人员|教师|医生|医师"
     r"|护士|员工|职工|党员|代表|志愿者|[络格导管安查格务讲护理联统信协监督察指业保洁]员)$"
 )

@@ -6,8 +6,9 @@ explicit table, not NFKC, which would turn ① into 1 and ㈠ into (一).
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from ..grammar.pattern import Pattern
 
 # CJK Radicals Supplement (U+2E80–U+2EF3): those that stand for a whole character of the same shape. Unicode gives
 # decompositions to two of them only.
@@ -40,7 +41,7 @@ def _table() -> dict[int, str]:
     return table
 
 
-_FORMS = re.compile("[\u2e80-\u2fd5\u31c0-\u31e3\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_FORMS = Pattern("[\u2e80-\u2fd5\u31c0-\u31e3\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _folding: dict[int, str] = {}
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from ..grammar.pattern import Pattern
 from .bodies import Bodies, any_of
 from .lexicon import load
 
-_IS = re.compile(r"[为是系]")
+_IS = Pattern(r"[为是系]")
 _LONGEST_LABEL = 24  # characters before a label's colon that may be part of it
 
 

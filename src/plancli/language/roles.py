@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from typing import Any
 
+from ..grammar.pattern import Pattern
 from ..model.bulletin import Role
 from .bodies import CLOSE, LONGEST, NICKNAME, OPEN, any_of
 from .lexicon.in_force import compiled, lists_of
@@ -15,11 +16,11 @@ from .role_labels import Labels
 from .verbs import ADVERB, NOMINAL, WORK
 
 __all__ = ["CLOSE", "OPEN", "Words", "any_of", "words", "words_for"]
-_TIME = re.compile(
+_TIME = Pattern(
     r"^(?:\d{2,4}年|\d{1,2}月|每[年月周日季]|全年|长期|常年|持续|贯穿|年底|年内|[上下]半年|第?[一二三四1-4]季度|即日|立即|适时|按时|常态|视情|待|(?:条件|时机)(?:成熟|具备))"
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
-_SENTENCE = re.compile(r"[。！？!?“”《》：:]|[的了将把]|要求")
+_SENTENCE = Pattern(r"[。！？!?“”《》：:]|[的了将把]|要求")
 # How they do it: 按职责分工, 共同.
 _MANNER = (
     r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?"

@@ -10,20 +10,22 @@ import re
 import unicodedata
 from typing import Any
 
+from ..grammar.pattern import Pattern
+
 # Blanks that office programs put between characters: ECMA-376 tabs and spaces, NBSP, en … hair spaces, ideographic,
 # zero-width ones and soft hyphens, which have no width at all.
 BLANKS = " \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff"
-_GAP = re.compile(f"[{BLANKS}{INVISIBLE}]+")
-_UNSEEN = re.compile(f"[{INVISIBLE}]+")
-_HAN = re.compile("[㐀-\u9fff]")
+_GAP = Pattern(f"[{BLANKS}{INVISIBLE}]+")
+_UNSEEN = Pattern(f"[{INVISIBLE}]+")
+_HAN = Pattern("[㐀-\u9fff]")
 _OF_NAMES = frozenset("樑昇陞峯濬淩甦祕邨龢湧珮勛玨崑")  # other forms of a character, which are names' own today
-_WORD = re.compile("[A-Za-z0-9]")
-_FORMS = re.compile(
+_WORD = Pattern("[A-Za-z0-9]")
+_FORMS = Pattern(
     "[\u2e80-\u2fd5\u31c0-\u31e3\uf020-\uf0ff\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )  # compatibility forms, places of symbol fonts
 
-_COLONS = re.compile("(?<![0-9０-９.])[\u2236\ufe55\ufe13\ufe30\ua789]")  # typed for a colon; 1∶500 is a ratio
+_COLONS = Pattern("(?<![0-9０-９.])[\u2236\ufe55\ufe13\ufe30\ua789]")  # typed for a colon; 1∶500 is a ratio
 
 
 def fold_forms(text: str) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from ..grammar.pattern import Pattern
+
 _WINGDINGS = {
     0x6C: "●", 0x6D: "❍", 0x6E: "■", 0x6F: "□", 0x70: "□", 0x71: "❑", 0x72: "❒", 0x74: "◆", 0x75: "◆", 0x76: "❖",
     0x77: "◆", 0x9E: "·", 0x9F: "•", 0xA1: "○", 0xA4: "◎", 0xA7: "▪", 0xA8: "□", 0xAA: "✦", 0xAB: "★", 0xB2: "☆",
@@ -29,7 +31,7 @@ _SYMBOL = {
 }  # fmt: skip
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 _UNKNOWN = "□"
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_PRIVATE = Pattern("[\uf020-\uf0ff]")
 
 
 def symbol(font: str, code: str) -> str:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
+from ..grammar.pattern import Pattern
 
-DATED = re.compile(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
+DATED = Pattern(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
 # What names a limit, so that a bare day, month or quarter beside it is a deadline: 整改时限, 完成时间, 办结时间节点, 时间要求. A header
 # and a label in prose say it alike.
 LIMIT = (
     r"(?:时限|期限|限[期时]|截[止至](?:时间|日期|节点)?|最迟|时间要求"
     r"|(?<![开起始])(?:完成|办结|完结|结束|销号|到位|交付|完工|竣工|达标|清零)的?[^:：,，。;；]{0,3}(?:时间|日期|节点|时点))"
 )
-_LIMIT = re.compile(LIMIT)
-TIME = re.compile(
+_LIMIT = Pattern(LIMIT)
+TIME = Pattern(
     r"[\d一二三四五六七八九十]+月|季度|半年|全年|年底|年内|年初|长期|持续|每[日周月年季]|常态|20\d\d年|[上中下]旬|[寒暑][假期]|适时|按要求|即日|\d{1,2}[.．]\d{1,2}\s*[—–~～至-]"
 )
-TIME_HEAD = re.compile(
+TIME_HEAD = Pattern(
     r"(?:第?[一二三四\d、—–~至-]{1,8}(?:季度|月份?|月?底前)|[上下]半年|全年|每[月季周日年](?:度)?|年底前?|[寒暑][假期]|长期|常态).{0,12}[：:，]?"
 )
-TIME_START = re.compile(
+TIME_START = Pattern(
     r"(?:第?[一二三四五六七八九十\d、至~～—–-]{1,5}季度|\d{1,2}(?:[、至~～—–-]\d{1,2})?月|[一二三四五六七八九十]{1,3}月|[上下]半年|全年|每[季月周日]|年底|[寒暑][假期])"
 )
 
@@ -32,12 +32,12 @@ _DATE = (
     r"(?:(?:20\d\d年)?[\d一二三四五六七八九十]{1,3}月(?:\d{1,2}日|份|底|初|末|[上中下]旬)?|\d{1,2}[日.．·/]\d{0,2}日?"
     r"|第?[一二三四]季度|20\d\d年度?|[上下]半年|[上中下]旬|年[底内初]|[寒暑][假期]|开学|期[中末])"
 )
-_WHOLE = re.compile(
+_WHOLE = Pattern(
     rf"(?:{_DATE}[左右前后底末初内起]*[—\-－–~～至到、和\s]*){{1,4}}(?:完成|动工|启动|投入使用|开工)?"
     r"|(?:贯穿)?(?:全年|常年|长期|持续|常态)[㐀-鿿]{0,5}|每[日周月年季].{0,6}|适时.{0,4}"
     r"|(?:[待按]|根据|按照|结合).{1,14}(?:后|时|要求|部署|通知|安排|进度|实际)(?:实施|开展|推进|完成|进行|落实)?。?"
 )
-_DATED = re.compile(rf"{_DATE}|全年|长期|每[日周月年季]")
+_DATED = Pattern(rf"{_DATE}|全年|长期|每[日周月年季]")
 
 
 def names_limit(header: str) -> bool:
@@ -59,10 +59,10 @@ _MONTH_DAY = r"(?:(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}
 _POINT = rf"(?:{_MONTH_DAY}|第?[一二三四1-4]季度|[上下]半年|年[底初内末])"
 _SPAN = rf"{_POINT}(?:[—－–~～至到-]{{1,2}}{_POINT})?(?:左右|(?:之|以)?前|起)?"
 # 校外送审：3月26日至31日，…; 3月22日前，…: at the head of a clause that opens an item.
-_AT_HEAD = re.compile(rf"(?:.{{0,20}}[：:])?{_SPAN}(?=[：:，,。；;]|完成|$)")
-_AT_END = re.compile(rf"(?<![\d第]){_MONTH_DAY}(?:[—－–~～至到-]{{1,2}}{_MONTH_DAY})?(?:(?:之|以)?前)?[。；;]?$")
-_LAST_BRACKETS = re.compile(r"(?:[（(][^（()）]{1,20}[）)])+[。；;]?$")
-_LED = re.compile(rf"{_SPAN}[：:，,]?(?=[㐀-鿿“《])(?![的份度和、至]|学?期|工作(?:安排|要点|计划))")
+_AT_HEAD = Pattern(rf"(?:.{{0,20}}[：:])?{_SPAN}(?=[：:，,。；;]|完成|$)")
+_AT_END = Pattern(rf"(?<![\d第]){_MONTH_DAY}(?:[—－–~～至到-]{{1,2}}{_MONTH_DAY})?(?:(?:之|以)?前)?[。；;]?$")
+_LAST_BRACKETS = Pattern(r"(?:[（(][^（()）]{1,20}[）)])+[。；;]?$")
+_LED = Pattern(rf"{_SPAN}[：:，,]?(?=[㐀-鿿“《])(?![的份度和、至]|学?期|工作(?:安排|要点|计划))")
 # 1月, 5-6月, 第一季度：, 3月重点：, 6月底前完成：: a line that is a time and at most says that it heads what is done then.
 _BARE_POINT = (
     r"(?:(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:份|底|初|末|[上中下]旬|\d{1,2}[日号])?"
@@ -71,17 +71,17 @@ _BARE_POINT = (
 )
 _PLURAL = r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月?份?(?:[—－–~～至到、-]{1,2}|和))?"
 _BARE = rf"{_PLURAL}{_BARE_POINT}(?:[—－–~～至到、和-]{{1,2}}{_BARE_POINT})*(?:(?:之|以)?前(?:完成)?)?"
-_HEADS = re.compile(
+_HEADS = Pattern(
     rf"[★☆▲△◆◇●○■□▶]?[【\[（(]?{_BARE}[】\]）)]?(?:的?(?:重点|主要)?(?:工作|任务|活动|事项)?(?:安排|计划|内容)?)"
     r"(?:[（(][^（()）]{1,8}[）)])?[：:]?"
 )
 # 三月：学雷锋月, 4月主题：安全
-_THEME = re.compile(rf"{_BARE}(?:的?(?:活动)?主题|重点)?[：:][“《]?[㐀-鿿、”》]{{2,16}}$")
+_THEME = Pattern(rf"{_BARE}(?:的?(?:活动)?主题|重点)?[：:][“《]?[㐀-鿿、”》]{{2,16}}$")
 # 动员部署阶段（6月）, 实施阶段：4月至10月, 第一阶段（5月）：宣传发动
-_STAGE = re.compile(
+_STAGE = Pattern(
     rf"[（(]{_BARE}[）)][㐀-鿿]{{2,12}}$|[㐀-鿿]{{0,14}}(?:阶段|环节).{{0,14}}(?:[（(]{_BARE}[）)]|[：:]{_BARE}$)"
 )
-_OF_TIMES = re.compile(r"日程|时间|进度|步骤|阶段|流程")
+_OF_TIMES = Pattern(r"日程|时间|进度|步骤|阶段|流程")
 
 
 def says_when(head: str) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from ..grammar.pattern import Pattern
 from .lexicon import load
 
 _WORDS = load("titles")
 _BEHIND = r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\d+篇|合集|表|[一二三四五六七八九十\d]+)*+$"
-_PLAN = re.compile(rf"(?:{'|'.join(_WORDS['plans'])}){_BEHIND}")
-_OTHER = re.compile(rf"(?:{'|'.join(_WORDS['others'])}){_BEHIND}")
-_STRONG = re.compile("|".join(_WORDS["strong"]))
+_PLAN = Pattern(rf"(?:{'|'.join(_WORDS['plans'])}){_BEHIND}")
+_OTHER = Pattern(rf"(?:{'|'.join(_WORDS['others'])}){_BEHIND}")
+_STRONG = Pattern("|".join(_WORDS["strong"]))
 
 
 def names_plan(title: str) -> bool:

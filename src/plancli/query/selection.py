@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ..grammar.pattern import Pattern
 from ..model.bulletin import Bulletin, Diagnostic, Role, Task, TimeKind, TimeNode
 from .occurrences import due_days
 from .spans import Span
 
-_TASK = re.compile(r"/plans/(\d+)/tasks/(\d+)(?:/|$)")
+_TASK = Pattern(r"/plans/(\d+)/tasks/(\d+)(?:/|$)")
 
 
 @dataclass(frozen=True, slots=True)

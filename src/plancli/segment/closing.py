@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, names_who
 from ..language.marks import begins_note
 from ..language.times import says_when
@@ -12,11 +12,11 @@ from .stream import Element, Passage
 from .tables import TablePlan
 from .tasks import HEADINGS, split_title
 
-OPENING = re.compile(
+OPENING = Pattern(
     r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{2,4}(?:自|由)|本(?:方案|要点|计划|清单|通知|任务|意见|办法|规划)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|新的一年|做好以上)"
 )
-_FIELD = re.compile(r"[【\[]?[㐀-鿿]{2,8}(?:[】\]][:：]?|[:：])")
-_ADDRESS = re.compile(  # all of them: no text of one
+_FIELD = Pattern(r"[【\[]?[㐀-鿿]{2,8}(?:[】\]][:：]?|[:：])")
+_ADDRESS = Pattern(  # all of them: no text of one
     r"(?:以上|上述)(?:各?项)?(?:工作|任务|计划|事项|安排|内容)"
     r"|请?各[㐀-鿿、，]{1,16}?(?:要|须|应)(?:高度|切实|充分|加强|强化|按照|对照|结合|进一步|认真|明确|严格)"
 )

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from ..grammar.pattern import Pattern
 from ..language.labels import read_label
 from ..model.source import Paragraph
 from .titles import is_plan_title
 
-LEADER = re.compile(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$")
-PAGE = re.compile(r"(?<=[㐀-鿿”》）)])\(?\d{1,4}\)?$")
-HEAD = re.compile(r"目录|目次|contents", re.IGNORECASE)
+LEADER = Pattern(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$")
+PAGE = Pattern(r"(?<=[㐀-鿿”》）)])\(?\d{1,4}\)?$")
+HEAD = Pattern(r"目录|目次|contents", re.IGNORECASE)
 LONG = 200  # characters, dots included; no contents line is longer
 _ONE_WIDTH = str.maketrans("（），．", "(),.")
 SAME = 40  # so many paragraphs that begin alike are looked at

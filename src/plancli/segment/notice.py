@@ -6,9 +6,9 @@ The parts of an official document are those of GB/T 9704—2012: 版头 (机关�
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from ..grammar.pattern import Pattern
 from ..language.assignments import names_who
 from ..language.bodies import is_organ
 from ..language.labels import read_label
@@ -31,7 +31,7 @@ from .titles import (
     title_key,
 )
 
-_COVERING = re.compile(r"印发|转发|批转|下达|公布|发布|《")
+_COVERING = Pattern(r"印发|转发|批转|下达|公布|发布|《")
 
 
 @dataclass(slots=True)

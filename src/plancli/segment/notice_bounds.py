@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from ..grammar.pattern import Pattern
 from ..language.bodies import ends_as_body, is_organ
 from ..language.labels import read_label
 from .stream import Element, Passage
@@ -22,8 +21,8 @@ from .titles import (
     title_key,
 )
 
-_ADDRESSED = re.compile(r"各[^，,、：:]{1,14}")
-_HANDS_ON = re.compile(r"(?:印发|转发|下发|下达)(?:给)?(?:你们|给|，|,|。)")
+_ADDRESSED = Pattern(r"各[^，,、：:]{1,14}")
+_HANDS_ON = Pattern(r"(?:印发|转发|下发|下达)(?:给)?(?:你们|给|，|,|。)")
 FIRST_LINES = 24  # a covering notice names itself in so many paragraphs
 
 

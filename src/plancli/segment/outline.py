@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, names_who, trailing_assignment
 from ..language.headers import role_of_header
 from ..language.labels import Label, read_label
@@ -20,8 +21,8 @@ from ..model.source import Line
 from .stream import Element, Passage
 from .tables import TablePlan
 
-_ATTACHED = re.compile(r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]")  # above a table inside an outline
-_LEAD_IN = re.compile(r"如下|以下|下列|下述|包括|主要有|即[:：]")
+_ATTACHED = Pattern(r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]")  # above a table inside an outline
+_LEAD_IN = Pattern(r"如下|以下|下列|下述|包括|主要有|即[:：]")
 TERMINAL = "。！？；：!?;:，,、."
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ..grammar.pattern import Pattern
 from ..language.assignments import bounds_time, names_who
 from ..language.labels import read_label
 from ..language.times import says_when
@@ -26,7 +27,7 @@ from .tables import TablePlan
 from .tasks import Items, cut, where
 from .unnumbered import count_unnumbered
 
-LIST_OF_ATTACHMENTS = re.compile(r"(?:附件|附)[:：]")
+LIST_OF_ATTACHMENTS = Pattern(r"(?:附件|附)[:：]")
 
 
 def draft_of(source: Source, settings: Settings) -> Draft:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..grammar.pattern import Pattern
 from ..language.headers import role_of_header
 from ..language.labels import Label, labels_of, read_label
 from ..language.page_record import NAME
@@ -19,7 +19,7 @@ from .titles import DOC_NUMBER, is_notice_title, is_plan_title, title_key
 
 _ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
 _HEAD = 12  # so many elements hold a document's title and what stands around it
-_GLUED = re.compile(
+_GLUED = Pattern(
     r"([㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号)((?:《.{6,90}》|[^。，]{0,30}关于[^。]{4,90}))"
     r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])"
 )
@@ -32,8 +32,8 @@ _ITEM_FORMS = (
     "decimal1",
     "decimal2",
 )  # those that may number tasks on one line
-_FIGURE = re.compile(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
-_STOP = re.compile(
+_FIGURE = Pattern(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
+_STOP = Pattern(
     r"[。；;][）)]?|[。；;]?(?:[（(][^（）()。]{2,60}[）)]|[〔【\[][^〔〕【】\[\]。]{2,60}[〕】\]])[。；;]?"
 )
 

@@ -7,10 +7,10 @@ beneath is a section with text.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, names_who, trailing_assignment
 from ..language.headers import role_of_header
 from ..language.times import begins_time, heads_by_time, says_when
@@ -21,8 +21,8 @@ from .outline import Node
 from .stream import Passage
 from .tables import TablePlan
 
-_FIELD_NAME = re.compile(r"([㐀-鿿]{2,6})[:：](?=.)")
-_CLAUSE = re.compile("[。；;，,]")
+_FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)")
+_CLAUSE = Pattern("[。；;，,]")
 POINTS = ("digit-bracket", "digit-half", "circled", "letter")
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from ...grammar.pattern import Pattern
 from ...language.roles import Words
 from ...model.bulletin import Role
 from .names import Entry, NotAListError, read_names
 
-_CLAUSE = re.compile(r"[^，,。；;！!？?\n：:]+")
-_BEGIN_BY = re.compile(r"(?:(?<![理自缘经])由|(?<![申邀聘提报敬])请)(?=.)")
+_CLAUSE = Pattern(r"[^，,。；;！!？?\n：:]+")
+_BEGIN_BY = Pattern(r"(?:(?<![理自缘经])由|(?<![申邀聘提报敬])请)(?=.)")
 
 
 def clause_runs(text: str, words: Words) -> list[tuple[int, int, list[Entry]]]:

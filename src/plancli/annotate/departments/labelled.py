@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...grammar.pattern import Pattern
 from ...language.roles import CLOSE, OPEN, Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
@@ -68,8 +69,8 @@ def segments(text: str, start: int, end: int, words: Words, first: Segment) -> I
         yield current
 
 
-_RUN_BEHIND = re.compile(r"(?<![㐀-鿿])[㐀-鿿]{3,30}$")
-_COLON = re.compile(r"(?P<run>[㐀-鿿]{2,30})(?:[（(][㐀-鿿]{1,6}[)）])?[:：]")
+_RUN_BEHIND = Pattern(r"(?<![㐀-鿿])[㐀-鿿]{3,30}$")
+_COLON = Pattern(r"(?P<run>[㐀-鿿]{2,30})(?:[（(][㐀-鿿]{1,6}[)）])?[:：]")
 
 
 def _unknown(text: str, start: int, end: int, taken: set[int], words: Words) -> Iterator[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
+from ...grammar.pattern import Pattern
 from ...language.assignments import is_list_of_names
 from ...language.posts import given_name_before_post, names_holders, person_in
 from ...language.roles import Words
@@ -20,9 +21,9 @@ from .persons import comrades_in, split_persons
 from .run_ons import split_joined
 from .separators import BRACKET_BEHIND, Part, chosen, is_rule_of_reading, parts, pieces
 
-_CLAUSE_BEHIND = re.compile(r"[；;]([㐀-鿿、]{3,60})(?=[，,；;。）)]|$)")
-_TITLE_OF_ALL = re.compile(r"(?:[两三四五几]位)?同志$")
-_PERSON_IN_BRACKET = re.compile(r"^[^：:]*[：:](.+)$")
+_CLAUSE_BEHIND = Pattern(r"[；;]([㐀-鿿、]{3,60})(?=[，,；;。）)]|$)")
+_TITLE_OF_ALL = Pattern(r"(?:[两三四五几]位)?同志$")
+_PERSON_IN_BRACKET = Pattern(r"^[^：:]*[：:](.+)$")
 
 
 @dataclass(slots=True)

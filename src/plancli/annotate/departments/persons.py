@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...grammar.pattern import Pattern
 from ...language.marks import BULLETS
 from ...language.posts import Kind, person_in
 from ...language.surnames import SURNAMES, looks_like_person
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
 
 Person = tuple[int, int, str, "Role | None", Kind]  # range, name, role of a mark, post or person
 
-_CUT = re.compile(r"(?<=[㐀-鿿])(?=\d{1,2}[.．][㐀-鿿])|[、，,；;。/／|｜\n]+|和(?=[^平])|及|与")
-_BLANK = re.compile(r"[ \t\u3000\xa0]+")
-_BRACKET = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]$")
-_NUMBER = re.compile(rf"(?:\s|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}-])+")
+_CUT = Pattern(r"(?<=[㐀-鿿])(?=\d{1,2}[.．][㐀-鿿])|[、，,；;。/／|｜\n]+|和(?=[^平])|及|与")
+_BLANK = Pattern(r"[ \t\u3000\xa0]+")
+_BRACKET = Pattern(r"[（(【\[][^（()）【】\[\]]*[）)】\]]$")
+_NUMBER = Pattern(rf"(?:\s|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}-])+")
 
 
-_COMRADES = re.compile(r"(?:[㐀-鿿·]{2,5}[、和])*[㐀-鿿·]{2,5}?(?:[两三四五几]位)?同志")
+_COMRADES = Pattern(r"(?:[㐀-鿿·]{2,5}[、和])*[㐀-鿿·]{2,5}?(?:[两三四五几]位)?同志")
 
 
 def comrades_in(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ import re
 from collections.abc import Collection
 
 from ...grammar.corpus import Reading
+from ...grammar.pattern import Pattern
 from ...language.assignments import bare_names_assign, duty_part, names_behind_dash
 from ...language.marks import BULLETS
 from ...language.roles import OPEN, Words
@@ -50,14 +51,14 @@ RULES = (
     "first-listed",
 )
 
-_BRACKET = re.compile(
+_BRACKET = Pattern(
     r"（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|［[^［］]*］|[（(][^（()）]*[)）]"
 )
 _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－　 .．" + BULLETS)
-_DASH = re.compile(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
-_LINE_END = re.compile(r"[。\n]")
-_SENTENCE = re.compile(r"[^。；;！!？?\n]+")
-_STATED_END = re.compile(r"[。；;！!？?\n]")
+_DASH = Pattern(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
+_LINE_END = Pattern(r"[。\n]")
+_SENTENCE = Pattern(r"[^。；;！!？?\n]+")
+_STATED_END = Pattern(r"[。；;！!？?\n]")
 
 
 def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -> list[Reading]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 
+from ...grammar.pattern import Pattern
 from ...language.bodies import LEVEL, LEVEL_HEAD, OPEN
 from ...language.collectives import AND_SO_ON
 from ...language.roles import Words
 from .labelled import depth
 
 # 和 begins places as well: 和平区, 和田地区.
-_AND = re.compile(
+_AND = Pattern(
     r"以及|[及与](?!其)|和(?!其|平(?:区|县|街|镇|路|分|社区|派出|小学|中学)|田(?:市|县|地|分)|[龙顺静](?:市|县|分)|政县|硕县|林格尔)"
 )
-_EACH = re.compile(r"(?<=..)各(?=镇|乡|街|区|县|市|旗|州|盟|学校|中小学|幼儿园|园所|基层|开发区|园区|中学|小学)")
+_EACH = Pattern(r"(?<=..)各(?=镇|乡|街|区|县|市|旗|州|盟|学校|中小学|幼儿园|园所|基层|开发区|园区|中学|小学)")
 _LONGEST = 80  # what is longer is no name and no row of names
-_INNER = re.compile(r"[科处股室办]$")
+_INNER = Pattern(r"[科处股室办]$")
 
 
 def split_joined(
@@ -73,24 +73,24 @@ def _run_on(
 
 # A body of the first kind has none of the second beneath it: one that follows is a name of its own.
 _SEAMS = (
-    ("科", re.compile(r"(?:[科股处局委办院校会馆所部]|中心|公司|镇|街道)$")),
-    ("股", re.compile(r"(?:[股科处局委办院校会馆所部]|中心|公司|镇|街道)$")),
-    ("处", re.compile(r"(?:[处局委院校会馆]|公司|镇|街道)$")),
-    ("办", re.compile(r"(?:[办局委院校会馆]|公司|镇|街道)$")),
-    ("办公室", re.compile(r"(?:[处局委院校会馆]|公司|镇|街道|办公室)$")),
-    ("局", re.compile(r"(?:委|政府|镇|街道|乡)$")),
-    ("学校", re.compile(r"(?:学校|学会|协会|学院|大学|局)$")),
+    ("科", Pattern(r"(?:[科股处局委办院校会馆所部]|中心|公司|镇|街道)$")),
+    ("股", Pattern(r"(?:[股科处局委办院校会馆所部]|中心|公司|镇|街道)$")),
+    ("处", Pattern(r"(?:[处局委院校会馆]|公司|镇|街道)$")),
+    ("办", Pattern(r"(?:[办局委院校会馆]|公司|镇|街道)$")),
+    ("办公室", Pattern(r"(?:[处局委院校会馆]|公司|镇|街道|办公室)$")),
+    ("局", Pattern(r"(?:委|政府|镇|街道|乡)$")),
+    ("学校", Pattern(r"(?:学校|学会|协会|学院|大学|局)$")),
 )
 
-_LEVEL_BEHIND = re.compile(rf"(?<=[局委办科处室厅署股院校所站队馆部会心司学行府联协])(?:{LEVEL})")
+_LEVEL_BEHIND = Pattern(rf"(?<=[局委办科处室厅署股院校所站队馆部会心司学行府联协])(?:{LEVEL})")
 
 # What any body may have beneath it: a branch, the organs of the party and of the staff.
-_BRANCH = re.compile(
+_BRANCH = Pattern(
     r"分(?:局|公司|行|院|校|中心|部|会|所|站|队|园|馆)$|^附属|^(?:直属)?(?:机关)?(?:党委|党组|党总支|党支部|纪委|纪检组|工会|团委)$"
 )
-_HEAD_OFFICE = re.compile(r"总(?:局|公司|署|队|会|行|部|社|院|站)$")
-_PLACE_END = re.compile(r"(?:共青团|南部|新会)$")  # 共青团市委 is one; 南部县 is a place
-_PARTY = re.compile(r"(?:[省市县区州盟旗镇乡]委|党委|工委)$")
+_HEAD_OFFICE = Pattern(r"总(?:局|公司|署|队|会|行|部|社|院|站)$")
+_PLACE_END = Pattern(r"(?:共青团|南部|新会)$")  # 共青团市委 is one; 南部县 is a place
+_PARTY = Pattern(r"(?:[省市县区州盟旗镇乡]委|党委|工委)$")
 
 
 def _seam(name: str, words: Words) -> int:

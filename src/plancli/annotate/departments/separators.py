@@ -6,29 +6,30 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...grammar.pattern import Pattern
 from ...language.assignments import first_leads
 from ...language.collectives import AND_SO_ON, SHARED
 from ...language.marks import PLAIN_BULLETS
 from ...language.roles import CLOSE, OPEN, Words
 from ...model.bulletin import Role
 
-_CUT = re.compile(
+_CUT = Pattern(
     rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。\s/／|｜]|[①-⑳]|(?<=[㐀-鿿])\d{{1,2}}[.．](?=[㐀-鿿]))"
 )
-_CUT_SHARED = re.compile(rf"(?P<shared>{SHARED})|{_CUT.pattern}")  # for a text with 各 alone: slower
-_BEFORE = re.compile(
+_CUT_SHARED = Pattern(rf"(?P<shared>{SHARED})|{_CUT.pattern}")  # for a text with 各 alone: slower
+_BEFORE = Pattern(
     rf"(?:[\s{re.escape(PLAIN_BULLETS)}-]+|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|由|请(?=.{{2}})|(?:以上|上述)[^，、；;。]{{0,8}}?[均都][为是由请]?|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
 )
-BRACKET_BEHIND = re.compile(r"[（(【\[［〈〔]([^（()）【】\[\]［］〈〉〔〕]*)[）)】\]］〉〕]$")
-_MARK_BEFORE = re.compile(r"^[（(【\[［〔]([^（()）【】\[\]［］〔〕]*)[）)】\]］〕](?=.)")
+BRACKET_BEHIND = Pattern(r"[（(【\[［〈〔]([^（()）【】\[\]［］〈〉〔〕]*)[）)】\]］〉〕]$")
+_MARK_BEFORE = Pattern(r"^[（(【\[［〔]([^（()）【】\[\]［］〔〕]*)[）)】\]］〕](?=.)")
 # What speaks of all the lists of a plan, not of this one: 下同; 以下均需各县区落实，不再列出; 列第一位的为牵头单位.
-_RULE_OF_READING = re.compile(
+_RULE_OF_READING = Pattern(
     r"以下[^、，。；]{0,10}(?:均|都)(?:需|须|要|由)|[^、，。；]{0,12}不再[^、，。；]{0,6}(?:列|分工|标注|重复|赘述)|(?:以?下|后)同$|除[^、，。；]{0,8}标[注明]"
     r"|[^、，。；]{0,12}均?涉及(?:各|所有|全部|多个)"
 )
 _LONGEST = 200
 _BOXES = "☑☒✓✔√☐□"  # one of them says that the others (×, ■) are boxes too
-_WRAPPED = re.compile(r"^[（(【\[]([^（()）【】\[\]]*)[）)】\]]$")
+_WRAPPED = Pattern(r"^[（(【\[]([^（()）【】\[\]]*)[）)】\]]$")
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

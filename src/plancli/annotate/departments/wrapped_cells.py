@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from ...grammar.pattern import Pattern
 from ...language.collectives import SHARED_HEAD
 from ...language.marks import BULLETS
 from ...language.roles import CLOSE, OPEN, Words
 
-_BREAK = re.compile(r"[ \t\u3000\xa0]*\n\s*|[ \t\u3000\xa0]+")
-_FRAGMENT_START = re.compile(r"[、，,；;。：:/｜|\n]")
-_NEW_ITEM = re.compile(rf"\d{{1,2}}[.．、)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}]")
-_GLUE_LEFT = re.compile(r"(?:[和及与]|以及|会同|由)$")
-_GLUE_RIGHT = re.compile(r"[和及与等]|以及|会同|[、，,；;。/）)】]")
+_BREAK = Pattern(r"[ \t\u3000\xa0]*\n\s*|[ \t\u3000\xa0]+")
+_FRAGMENT_START = Pattern(r"[、，,；;。：:/｜|\n]")
+_NEW_ITEM = Pattern(rf"\d{{1,2}}[.．、)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}]")
+_GLUE_LEFT = Pattern(r"(?:[和及与]|以及|会同|由)$")
+_GLUE_RIGHT = Pattern(r"[和及与等]|以及|会同|[、，,；;。/）)】]")
 
 
 @dataclass(slots=True)

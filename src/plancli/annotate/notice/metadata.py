@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ...grammar.corpus import Reading
+from ...grammar.pattern import Pattern
 from ...language.official import rules
 from ...model.draft import NoticeDraft, PlanDraft
 
 _SCHOOL_YEAR_BEGINS = 8  # a month: what a school does in July belongs to the year that ends
 # What a preamble says it is for: 特制定某局2026年工作要点, 现就2026年实习工作安排如下.
-_PURPOSE = re.compile(
+_PURPOSE = Pattern(
     r"(?:制定|制订|印发|提出|现[就将])[^。；]{0,24}?((?:19|20)\d{2})年度?[^。；，]{0,30}(?:要点|计划|方案|安排|清单|工作|任务|意见|措施)"
 )
 

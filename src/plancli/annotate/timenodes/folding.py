@@ -30,9 +30,9 @@ _TIMES = Pattern(
     r"(?=.*[年月日季周旬期])[\d一二三四五六七八九十第年月日号季度上中下旬半底末初前后内全长期每周至到和、.~完成持续推进坚-]+"
 )
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
-_ANY_BLANK = re.compile(f"[{_BLANKS}]")
-_UNCOMMON = re.compile(f"[{re.escape(''.join(sorted(set(_GIVEN) - set(_COMMON))) + _BLANKS)}【〔\\[]")
-_BLANK = re.compile(rf"(?<=[^\sA-Za-z])[{_BLANKS}]+(?=[^\sA-Za-z])")
+_ANY_BLANK = Pattern(f"[{_BLANKS}]")
+_UNCOMMON = Pattern(f"[{re.escape(''.join(sorted(set(_GIVEN) - set(_COMMON))) + _BLANKS)}【〔\\[]")
+_BLANK = Pattern(rf"(?<=[^\sA-Za-z])[{_BLANKS}]+(?=[^\sA-Za-z])")
 
 
 @dataclass(slots=True)

@@ -15,13 +15,13 @@ The plan year is 2025 where nothing else is said. Values are worked out by hand,
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from ...grammar.corpus import Corpus, Example, Negative
 from ...grammar.corpus import Reading as CorpusReading
+from ...grammar.pattern import Pattern
 from .context import Context, Found
 from .dating.almanac import Almanac
 from .reading import read_text
@@ -88,7 +88,7 @@ def _both(short: str) -> str:
     return f"{_start(first)}..{_end(last or first)}"
 
 
-_PARTS = re.compile(r"(\d{4})(?:-(?:Q(\d)|H(\d)|(\d\d)(?:-(\d\d))?))?")
+_PARTS = Pattern(r"(\d{4})(?:-(?:Q(\d)|H(\d)|(\d\d)(?:-(\d\d))?))?")
 
 
 def _months(short: str) -> tuple[int, int, int, int | None]:

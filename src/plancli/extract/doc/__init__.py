@@ -5,9 +5,8 @@ What lies in text boxes is not read; a note says so.
 
 from __future__ import annotations
 
-import re
-
 from ...errors import Empty, TooLarge
+from ...grammar.pattern import Pattern
 from ...language.script import fold_forms
 from ...model.settings import Limits, Settings
 from ...model.source import Block, Line, Source, Table
@@ -20,7 +19,7 @@ _IN_TABLE, _ROW_END, _LEVEL, _LIST, _ALIGN, _ALIGN_NEW, _SHAPE = 0x2416, 0x2417,
 _INNER_CELL, _INNER_ROW = 0x244B, 0x244C
 _DELETED, _HIDDEN, _BOLD = 0x0800, 0x083C, 0x0835
 _FIELD, _FIELD_RESULT, _FIELD_END = "\x13", "\x14", "\x15"
-_PARAGRAPH_END = re.compile("[\r\x07\x0c]")
+_PARAGRAPH_END = Pattern("[\r\x07\x0c]")
 _PLAIN = str.maketrans(
     {
         "\x1e": "-",

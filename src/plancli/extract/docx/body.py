@@ -5,11 +5,11 @@ Headers, footers, comments and notes lie in parts of their own, which are not re
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ...grammar.pattern import Pattern
 from ...language.script import fold_forms
 from ...model.settings import Limits
 from ...model.source import Block, Line
@@ -30,7 +30,7 @@ _P_STYLE, _NUM_PR, _NUM_ID, _ILVL, _OUTLINE, _JC = (
     w("jc"),
 )
 _VANISH = w("vanish")
-_PAGES = re.compile(f"([{PAGE}{SEEN_PAGE}])")
+_PAGES = Pattern(f"([{PAGE}{SEEN_PAGE}])")
 _DELETED_MARKS = (names.DEL, names.MOVE_FROM)
 
 

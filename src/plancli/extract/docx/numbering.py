@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from ...grammar.pattern import Pattern
 from ..number_formats import custom_number, format_number
 from .names import RPR, VAL, integer, is_on, value_of, w
 from .styles import ParagraphStyle, Styles
 
 _LEVELS = 9
-_PLACEHOLDER = re.compile(r"%([1-9])")
+_PLACEHOLDER = Pattern(r"%([1-9])")
 _ABSTRACT, _ABSTRACT_ID, _NUM, _NUM_ID, _LVL, _ILVL = (
     w("abstractNum"), w("abstractNumId"), w("num"), w("numId"), w("lvl"), w("ilvl"),
 )  # fmt: skip

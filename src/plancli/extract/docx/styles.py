@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ...grammar.pattern import Pattern
 from .names import OFF, PPR, RPR, VAL, integer, value_of, w
 
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON, _NAME = (
@@ -18,7 +19,7 @@ _STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON, _NAME = (
 )  # fmt: skip
 _OUTLINE, _JC, _NUM_PR, _NUM_ID, _ILVL = w("outlineLvl"), w("jc"), w("numPr"), w("numId"), w("ilvl")
 _BOLD, _SIZE, _VANISH, _RUN_STYLE = w("b"), w("sz"), w("vanish"), w("rStyle")
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
+_HEADING = Pattern(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _STYLE_START, _STYLE_END, _TABLE_TYPE = b"<w:style ", b"</w:style>", b'w:type="table"'
 
 

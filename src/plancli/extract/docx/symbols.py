@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from ...grammar.pattern import Pattern
 from ...language.symbols import symbol
 
 _LONGEST_CODE = 500  # a code that shows one sign is short; the patterns below need not face a hostile one
-_CIRCLED_FIELD = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\(\s*[○〇◯]\s*[,;，]\s*(.*?)\s*\)\s*$", re.IGNORECASE)
-_OVERSTRUCK_FIELD = re.compile(r"\s*eq\b.*\\o\s*(?:\\a[clrd]\s*)?\((.*)\)\s*$", re.IGNORECASE | re.DOTALL)
-_SYMBOL_FIELD = re.compile(r"\s*symbol\s+(0x[0-9a-f]+|\d+)(?:.*?\\f\s*\"?([^\"\\]+))?", re.IGNORECASE)
+_CIRCLED_FIELD = Pattern(r"\s*eq\s*\\o\s*\\ac\s*\(\s*[○〇◯]\s*[,;，]\s*(.*?)\s*\)\s*$", re.IGNORECASE)
+_OVERSTRUCK_FIELD = Pattern(r"\s*eq\b.*\\o\s*(?:\\a[clrd]\s*)?\((.*)\)\s*$", re.IGNORECASE | re.DOTALL)
+_SYMBOL_FIELD = Pattern(r"\s*symbol\s+(0x[0-9a-f]+|\d+)(?:.*?\\f\s*\"?([^\"\\]+))?", re.IGNORECASE)
 _CIRCLES = dict(zip(map(str, range(1, 21)), "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", strict=True))
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
+from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...language.page_record import NAME
 from .tables import cells_of, holds_text, is_layout, is_task_table, rows_of, text_of
@@ -23,31 +24,31 @@ _CONTAINERS = frozenset(
 )
 _FRAME_TAGS = frozenset(("nav", "footer", "aside", "marquee"))
 _FRAME_ROLES = frozenset(("navigation", "contentinfo", "banner", "complementary", "search", "menu"))
-_FRAME_NAME = re.compile(
+_FRAME_NAME = Pattern(
     r"(?:^|[-_\s\d])(?:nav\w*|menu\w*|foot\w*|header|topbar|crumbs?|breadcrumbs?|position|weizhi|dqwz|location|share\w*|bdshare\w*|fx|toolbar"
     r"|tools?|sidebar|side|sider|aside|hot\w*|related|relat\w*|recommend\w*|tuijian|copyright|search\w*|login|banner|logo|qrcode|ewm|erweima"
     r"|print|prev\w*|next|comments?|xg\w{0,6}|zcjd\w*|jiedu\w*|friend\w*|links?|language|lang|pagination|pager|statement|wza|sitemap|"
     r"paihang|rank\w*|ads?|float\w*|backtop|gotop|subnav|subfoot\w*|leftnav|left-nav|left_nav|dh|foot_?er)(?:$|[-_\s\d])",
     re.I,
 )
-_ARTICLE_NAME = re.compile(
+_ARTICLE_NAME = Pattern(
     r"zoom|ucap-?content|trs_(?:editor|ueditor|web)|vsb_content|v_news_content|pages_?content|wp_article|article_?-?con\w*|news_?-?con\w*|con_?text"
     r"|detail_?-?con\w*|(?:^|[-_\s])(?:content|article|zhengwen|main-?text|artical|txt|text|con_con|contentbox|bodytext|entry)(?:$|[-_\s])",
     re.I,
 )
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 _BONUS = 1.25
 _SMALL = 200  # characters; a cell or a paragraph with more is text, whatever it is called
 _BESIDE = 4  # times as much text as in a cell beside it
 _NAME = 12  # characters of a value's name
-_HEADING = re.compile(
+_HEADING = Pattern(
     r"(?:相关|热点|热门|推荐|最新|猜你喜欢|延伸|更多|友情|站内|关联)(?:链接|新闻|文章|阅读|文件|文档|解读|推荐|信息|政策|资讯|报道|稿件|内容|排行)[:：]?|政策解读|图文解读|解读材料|扫一扫.{0,20}"
     r"|热点推荐|上一[篇条][:：]?.*|下一[篇条][:：]?.*|关联阅读|分享(?:到|至)?[:：]?"
 )
 
 _FILES = r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|zip|rar|7z|odt|ods|pptx?|txt|jpe?g|png|tiff?)"
-FILE_ADDRESS = re.compile(_FILES + r"(?:[?#].*)?$", re.I)
-_ATTACHED = re.compile(rf"[^。；]{{0,120}}{_FILES}(?:[(（\[][^()（）]{{1,20}}[)）\]])?|附件【.+】(?:已?下载.*)?", re.I)
+FILE_ADDRESS = Pattern(_FILES + r"(?:[?#].*)?$", re.I)
+_ATTACHED = Pattern(rf"[^。；]{{0,120}}{_FILES}(?:[(（\[][^()（）]{{1,20}}[)）\]])?|附件【.+】(?:已?下载.*)?", re.I)
 
 
 @dataclass(slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...model.settings import Limits
 from ...model.source import Block, Line, Table
@@ -69,8 +69,8 @@ _BLOCKS = frozenset(
 )
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _BOLD_WEIGHTS = frozenset(("bold", "bolder", "600", "700", "800", "900"))
-_HEADING = re.compile(r"h([1-6])")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_HEADING = Pattern(r"h([1-6])")
+_SPACE = Pattern(r"[ \t\r\n\f]+")
 _PRE = ("pre", "pre-wrap", "pre-line", "break-spaces")
 _DEEPEST = 20  # tables within tables; deeper ones are read as text
 _NOTE_LISTS = ("footnote-list", "endnote-list", "comment-list")

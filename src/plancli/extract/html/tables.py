@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from lxml import etree
 
 from ...errors import TooLarge
+from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...model.settings import Limits
 from ...model.source import Cell, Line, Table
@@ -17,7 +17,7 @@ _WIDEST = 1000  # HTML's own bound on colspan
 _SECTIONS = ("thead", "tbody", "tfoot")
 _PARAGRAPHS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4")
 _TEXT_PARAGRAPHS = 6
-_INTEGER = re.compile(r"\s*(\d{1,6})")
+_INTEGER = Pattern(r"\s*(\d{1,6})")
 
 
 def rows_of(table: etree._Element) -> list[etree._Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...grammar.pattern import Pattern
 from ...language.script import simplify
 from ...language.titles import names_plan
 from ...model.source import Block, Line
@@ -11,11 +12,11 @@ from .document import Page
 from .tables import text_of
 
 _META = ("articletitle", "og:title", "title")
-_NAME = re.compile(r"(?:^|[-_\s])(?:\w*title\w*|bt|biaoti|tit|headline)(?:$|[-_\s])", re.I)
-_SITE = re.compile(r"\s*(?:(?<!\d)[-—–]+|[_|>＞«»·]|\s{2})\s*")
-_HAN = re.compile("[㐀-鿿]")
-_MARKS = re.compile(r"[\s“”\"'‘’《》〈〉（）()〔〕\[\]【】:：,，.。]")
-_POSTED = re.compile(r"[^，。；、《》]{0,24}?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?.{0,30}")
+_NAME = Pattern(r"(?:^|[-_\s])(?:\w*title\w*|bt|biaoti|tit|headline)(?:$|[-_\s])", re.I)
+_SITE = Pattern(r"\s*(?:(?<!\d)[-—–]+|[_|>＞«»·]|\s{2})\s*")
+_HAN = Pattern("[㐀-鿿]")
+_MARKS = Pattern(r"[\s“”\"'‘’《》〈〉（）()〔〕\[\]【】:：,，.。]")
+_POSTED = Pattern(r"[^，。；、《》]{0,24}?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?.{0,30}")
 _LEAST = 6  # characters of a title
 _LONGEST = 120
 _HEAD = 40  # lines among which a document says its title

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 
+from ...grammar.pattern import Pattern
 from ...model.source import Line, Table
 from .lines import is_centered
 from .page import Page
@@ -12,7 +12,7 @@ from .page import Page
 _ENOUGH = 8  # lines that tell an area
 _MANY = 60  # lines among which one may be a stray
 _NEAR = 3.0  # points
-_COUNTING = re.compile(r"[\d\s]+")
+_COUNTING = Pattern(r"[\d\s]+")
 
 
 def set_margins(pages: list[Page]) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from lxml import etree
 
+from ...grammar.pattern import Pattern
 from ..layout.sheet import UNREADABLE, Piece, Run, Sheet
 from .matrix import IDENTITY, Matrix, matrix_of, product, through
 from .package import PagePart, local, numbers
@@ -16,8 +16,8 @@ _POINT = 72 / 25.4
 _THIN = 1.1  # millimetres: a shape no thicker is a rule
 _SHORT = 0.35
 _MOST = 20_000  # pieces of a path: more draw no table
-_PRIVATE = re.compile("[\ue000-\uf01f\uf100-\uf8ff\x00-\x08\x0e-\x1f\ufffd\U000f0000-\U0010ffff]")
-_STEP = re.compile(r"[MLQBACS]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_PRIVATE = Pattern("[\ue000-\uf01f\uf100-\uf8ff\x00-\x08\x0e-\x1f\ufffd\U000f0000-\U0010ffff]")
+_STEP = Pattern(r"[MLQBACS]|[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _ARGUMENTS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
 _BREAK = 0.35  # em between two characters that are no neighbours
 

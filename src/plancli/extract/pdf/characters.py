@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise, repeat
 from operator import sub
 
+from ...grammar.pattern import Pattern
 from ...language.radicals import fold
 from ..layout.sheet import UNREADABLE, Run
 from . import native
@@ -24,12 +24,12 @@ from .objects import Drawing
 _SKIP = "\0"  # a place in the page's text that holds nothing to read
 _HYPHENS = ("\x02", "\ufffe")  # PDFium's marks for a hyphen at a line's end
 _BLANKS = "\t \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_WORD = re.compile(f"[^\0-\x20{_BLANKS}]+")
-_PLAIN = re.compile(f"[^\0-\x20{_BLANKS}]*")
-_BLANK = re.compile(f"[{_BLANKS}]")
-_CONTROL = re.compile("[\x00-\x08\x0a-\x1f\x7f\xad\ufeff\u200b-\u200f\u2028-\u202e\u2060]")
-_STRANGE = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf01f\uf100-\uf8ff]")
-_PRIVATE = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf01f\uf100-\uf8ff]")  # but for fonts of signs
+_WORD = Pattern(f"[^\0-\x20{_BLANKS}]+")
+_PLAIN = Pattern(f"[^\0-\x20{_BLANKS}]*")
+_BLANK = Pattern(f"[{_BLANKS}]")
+_CONTROL = Pattern("[\x00-\x08\x0a-\x1f\x7f\xad\ufeff\u200b-\u200f\u2028-\u202e\u2060]")
+_STRANGE = Pattern("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf01f\uf100-\uf8ff]")
+_PRIVATE = Pattern("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf01f\uf100-\uf8ff]")  # but for fonts of signs
 _MUTE = 0.2  # of a font's characters: so many without a meaning, and none of its has one
 _NEAR = 0.6  # points between neighbours that no look is needed for
 _TOUCH = (-0.5, 0.35)  # of the narrower character: such gaps do not end a run

@@ -7,14 +7,14 @@ object drawn right behind a dash, without a character of its own, shifted along 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from ...grammar.pattern import Pattern
 from ..layout.sheet import Run
 from . import native
 from .objects import Drawing
 
-_DASH = re.compile("[—―─]")
+_DASH = Pattern("[—―─]")
 _SHIFT = (0.25, 1.1)  # em: less is a bold, more is another dash
 _LEVEL = 0.1  # points
 _NEAR = 3  # characters behind a dash among which the next object's would stand

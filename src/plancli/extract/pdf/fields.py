@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 import pypdfium2.raw as raw
 
+from ...grammar.pattern import Pattern
 from ..layout.sheet import Box, Run
 
 _UNSEEN = 0x02 | 0x20  # annotation flags: hidden, not viewed
 _EMPTY = 2  # bytes: a string of nothing but its end
-_SIZE = re.compile(r"([\d.]+)\s+Tf")
+_SIZE = Pattern(r"([\d.]+)\s+Tf")
 _USUAL_SIZE, _SHARE = 12.0, 0.7  # of type whose size is up to the viewer: at most, and of the field's height
 _MARGIN = 2.0  # points within a field
 _LEADING = 1.15

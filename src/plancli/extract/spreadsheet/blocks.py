@@ -5,11 +5,11 @@ A sheet may hold several tables, one under another with a title between, or side
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
 from ...errors import TooLarge
+from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...language.script import fold_forms
 from ...model.settings import Limits
@@ -17,12 +17,12 @@ from ...model.source import Block, Cell, Line, Table
 from ..task_header import is_header
 from .sheet import Sheet, address
 
-_DEFAULT_NAME = re.compile(r"(?i)(?:sheet|工作表|表格?|table|feuil)\s*\d*|\d+")
-_HAN = re.compile("[㐀-鿿]")
-_FOOT = re.compile(
+_DEFAULT_NAME = Pattern(r"(?i)(?:sheet|工作表|表格?|table|feuil)\s*\d*|\d+")
+_HAN = Pattern("[㐀-鿿]")
+_FOOT = Pattern(
     r"(?:填表|制表|填报|审核|审批|审定|复核|联系|经办|报送|统计)(?:单位)?(?:人|负责人|单位|日期|时间|电话)?(?:[（(][^（）()]*[)）])?[:：]|(?:单位)?负责人[（(]?(?:签[字章名])?[)）]?[:：]|(?:联系)?电话[:：]"
 )
-_BREAK = re.compile(r"\r\n?|\n|_x000D_\n?")
+_BREAK = Pattern(r"\r\n?|\n|_x000D_\n?")
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ import datetime
 import re
 from functools import lru_cache
 
+from ...grammar.pattern import Pattern
 from ..number_formats import format_number
 
 # Formats that files name by their number alone; those from 27 on as a Chinese program has them.
@@ -20,11 +21,11 @@ BUILT_IN = {
     37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 45: "mm:ss", 50: 'yyyy"年"m"月"', 51: 'm"月"d"日"', 52: 'yyyy"年"m"月"',
     53: 'm"月"d"日"', 54: 'm"月"d"日"', 55: 'yyyy"年"m"月"', 56: 'm"月"d"日"', 57: 'yyyy"年"m"月"', 58: 'm"月"d"日"',
 }  # fmt: skip
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r'"([^"]*)"|\\(.)|\[(?:DBNum([123])|\$[^\]]*|[^\]]*)\]|(AM/PM|上午/下午|y+|m+|d+|h+|s+|a{3,4}|e+|b+)|([#0?][#0?,.]*%?)|_.|\*.|(.)',
     re.I | re.S,
 )
-_GENERAL = re.compile(r"(?:\[(?:(DBNum[12])|[^\]]*)\])*(?:General|@)?(?:;.*)?", re.I | re.S)
+_GENERAL = Pattern(r"(?:\[(?:(DBNum[12])|[^\]]*)\])*(?:General|@)?(?:;.*)?", re.I | re.S)
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _DAYS = "一二三四五六日"
 _FIGURES = str.maketrans("0123456789", "〇一二三四五六七八九")

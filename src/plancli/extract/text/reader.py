@@ -6,6 +6,7 @@ import html
 import re
 
 from ...errors import Corrupt, Empty, TooLarge, Unsupported
+from ...grammar.pattern import Pattern
 from ...language.headers import lexicon_of
 from ...language.script import fold_forms
 from ...model.settings import Settings
@@ -13,16 +14,16 @@ from ...model.source import Attempt, Line, Source
 from .encoding import DOUBTFUL, decode, likelihood
 from .tables import tables_from_text
 
-_BREAK = re.compile("\r\n|[\n\r\x0b\x85\u2028\u2029]")
-_MARKDOWN = re.compile(r"^(?=[^\n]*---)[ :|-]+$", re.M)  # the rule beneath a table's header
-_MARKED = re.compile(r"^(?:#{1,6} +\S|(?:[\d一二三四五六七八九十]{1,3}[.、] ?)?\*\*[^*\s][^*\n]{0,200}\*\*)", re.M)
-_MARKUP = re.compile(
+_BREAK = Pattern("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_MARKDOWN = Pattern(r"^(?=[^\n]*---)[ :|-]+$", re.M)  # the rule beneath a table's header
+_MARKED = Pattern(r"^(?:#{1,6} +\S|(?:[\d一二三四五六七八九十]{1,3}[.、] ?)?\*\*[^*\s][^*\n]{0,200}\*\*)", re.M)
+_MARKUP = Pattern(
     r"^#{1,6} +|\*\*(?=[^*\n]{1,200}\*\*)|(?<=[^*\s])\*\*|(?<=\d)\\(?=[.)])", re.M
 )  # a heading, bold type, 3\.
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = Pattern("[\x00-\x08\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.02
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
-_SPACED = re.compile(r"\s*\S(?: \S)+\s*")  # 云 岭 县 2 0 2 6 年
+_ENTITY = Pattern(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+_SPACED = Pattern(r"\s*\S(?: \S)+\s*")  # 云 岭 县 2 0 2 6 年
 
 
 def extract_text(data: bytes, *, settings: Settings) -> Source:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from ...grammar.pattern import Pattern
 from .rules import Label, read_label
 
 _WIDE = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
-_BARE = re.compile(r"\d{1,4}(?:[.-]\d{1,3}){0,3}")
-_END_OF_NUMBER = re.compile(r"[\s.．、,，:：]*(?:(?<![第])[项条号章节][.．、]?)?")
+_BARE = Pattern(r"\d{1,4}(?:[.-]\d{1,3}){0,3}")
+_END_OF_NUMBER = Pattern(r"[\s.．、,，:：]*(?:(?<![第])[项条号章节][.．、]?)?")
 _BEHIND = "、完善"  # what makes a number that stands alone a label before a text
-_BLANK = re.compile(r"([一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2}){0,3})\s+(?=\D)")
+_BLANK = Pattern(r"([一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2}){0,3})\s+(?=\D)")
 # Where an item may begin: behind a stop or a line's end any label, elsewhere those that are no words.
-_PLACE = re.compile(
+_PLACE = Pattern(
     r"(?:^|(?<=[\n。；;])|(?<![0-9０-９.．第（(〔【\[])(?=[0-9０-９]{1,2}[.．、)）])"
     r"|(?=[（(](?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）])|(?=[①-⒛❶-❿㉑-㊿]))\s*"
 )

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...grammar.pattern import Pattern
 from ..marks import STARS
 from ..numerals import numeral
 
@@ -66,11 +67,11 @@ FORMS = (
     Form("circled", 10, r"([①-⑳㉑-㉟㊱-㊿㊀-㊉❶-❿⓫-⓴➀-➉➊-➓])[、.．]?"),
     Form("letter", 11, r"([A-Ha-h])[.．、](?=[㐀-鿿])|[（(]([A-Ha-h])[）)](?=[㐀-鿿])"),
 )
-_RULES = [(form, re.compile(form.pattern), re.compile(form.refuse) if form.refuse else None) for form in FORMS]
-_POSSIBLE = re.compile(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h重任项工行举专事实]")
-_LOST_DOT = re.compile(r"(\d{1,3})(?=[㐀-鿿《“])")
-_BEFORE_UNIT = re.compile(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍]|平方|公[里斤顷])")
-_BEFORE_DIGITS = re.compile(r"(\d{1,3})([.．、﹒])(?=\d)")
+_RULES = [(form, Pattern(form.pattern), Pattern(form.refuse) if form.refuse else None) for form in FORMS]
+_POSSIBLE = Pattern(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h重任项工行举专事实]")
+_LOST_DOT = Pattern(r"(\d{1,3})(?=[㐀-鿿《“])")
+_BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍]|平方|公[里斤顷])")
+_BEFORE_DIGITS = Pattern(r"(\d{1,3})([.．、﹒])(?=\d)")
 
 
 def read_label(text: str) -> Label | None:

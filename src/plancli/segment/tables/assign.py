@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from ...grammar.pattern import Pattern
 from ...language.headers import Kind
 from ...language.labels import read_number
 from ...model.source import Table
@@ -12,8 +12,8 @@ from .columns import Column, Head
 from .guess import holds_times
 
 _RANK: dict[Kind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
-_THEME = re.compile(r"[每本]?[年月周季]度?主题")  # what a month or week is about, not what is done in it
-_FIGURE = re.compile(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
+_THEME = Pattern(r"[每本]?[年月周季]度?主题")  # what a month or week is about, not what is done in it
+_FIGURE = Pattern(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
 _AIMS = ("计划", "安排", "目标", "任务", "要求")
 
 

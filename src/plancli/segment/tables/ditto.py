@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from ...grammar.pattern import Pattern
 from ...model.source import Table
 from .columns import Column, Head
 
-_HAN = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
-_DATED = re.compile(r"(?:月份|月度|周次|日期|季度|[月周])$")
+_HAN = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+_DATED = Pattern(r"(?:月份|月度|周次|日期|季度|[月周])$")
 
 
 def fill_merged(table: Table, head: Head, task: Column) -> None:

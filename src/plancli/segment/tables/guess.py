@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from ...grammar.pattern import Pattern
 from ...language.bodies import all_bodies
 from ...language.headers import Kind, Lexicon
 from ...language.labels import read_number
@@ -12,11 +12,11 @@ from ...model.source import Table
 from .columns import Column, Head, distinct, folded, own
 
 _SHORT = 16  # characters of a time, on average
-_TIME = re.compile(
+_TIME = Pattern(
     r"\d{1,2}\s*月|[一二三四五六七八九十]+月|季度|半年|全年|年底|年内|长期|持续|每[日周月年季]|常态化|\d{4}年|[上中下]旬|[寒暑]假|\d{1,2}[.．-]\d{1,2}"
 )
 # What tells a time beneath a header: without 3.5 and 2024年, which may be an amount or a year of building there.
-_PART_OF_YEAR = re.compile(r"[\d一二三四五六七八九十]月|季度|[上下]半年|全年|年底|年内|[上中下]旬|长期|每[周月季年]")
+_PART_OF_YEAR = Pattern(r"[\d一二三四五六七八九十]月|季度|[上下]半年|全年|年底|年内|[上中下]旬|长期|每[周月季年]")
 
 
 def guess_head(table: Table, lexicon: Lexicon) -> Head | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from ...grammar.pattern import Pattern
 from ...model.source import Cell
 from .columns import Column
 
-_HAN = re.compile(r"[\u4e00-\u9fff（）()]+")
+_HAN = Pattern(r"[\u4e00-\u9fff（）()]+")
 
 
 def named(cell: Cell, column: Column) -> str:

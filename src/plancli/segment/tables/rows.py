@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon, time_header
 from ...language.labels import label_form, read_number, split_items, split_label
 from ...model.bulletin import Diagnostic, Location, Severity
@@ -15,9 +16,9 @@ from .ledger import Ledger
 from .plan import TablePlan
 from .sections import Sections
 
-_CHINESE_LABEL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
-_SENTENCE_END = re.compile(r"[。；;！!]$")
-_BETWEEN_WORDS = re.compile(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
+_CHINESE_LABEL = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+_SENTENCE_END = Pattern(r"[。；;！!]$")
+_BETWEEN_WORDS = Pattern(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
 _LONG = 60  # characters; a longer text across the table is an explanation, not a heading
 
 

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ....grammar.pattern import Pattern
 from ....model.source import Line
 from .costs import BARE_STAY, END_ROW, FAR, ODD_ROW
 from .tokens import Token, go_on, token
 
-BAR = re.compile(r"[|｜│┃║]")
-RULE = re.compile(r"[\s+\-=:_─━—┄┈|｜│┃║┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬═]+")
-_CORNER = re.compile(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛]")
-_PARTIAL = re.compile(r"[㐀-鿿]|[│┃|]\s*[│┃|]|[│┃|][^─┼┬┴]*[├┤]")  # a rule with an open cell beside it
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_AT_MARGIN = re.compile(r"[^\S\n]*[^\s|｜│┃║]")
-_LED = re.compile(r"[|｜]\s*[^|｜\s][^|｜]*$")
-_INDENTED = re.compile(r"[ \u3000\t]+[|｜]")
+BAR = Pattern(r"[|｜│┃║]")
+RULE = Pattern(r"[\s+\-=:_─━—┄┈|｜│┃║┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬═]+")
+_CORNER = Pattern(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛]")
+_PARTIAL = Pattern(r"[㐀-鿿]|[│┃|]\s*[│┃|]|[│┃|][^─┼┬┴]*[├┤]")  # a rule with an open cell beside it
+_BREAK = Pattern(r"<br\s*/?>", re.IGNORECASE)
+_AT_MARGIN = Pattern(r"[^\S\n]*[^\s|｜│┃║]")
+_LED = Pattern(r"[|｜]\s*[^|｜\s][^|｜]*$")
+_INDENTED = Pattern(r"[ \u3000\t]+[|｜]")
 _FAR_LINES = 15  # lines without a bar that end the region of the bars
 _BOX_RULES = 3  # a box drawn with so many rules has a rule between its rows
 _BY_LINE = 0.6  # share of the cells behind a line end below which that is the sign of a row

@@ -7,10 +7,10 @@ a dump, write such a function and add it to `LEXERS`; nothing else knows dumps b
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from ....grammar.pattern import Pattern
 from ....language.header_rows import squeezed
 from ....language.openings import APPENDIX, begins_foot
 from ....language.script import columns
@@ -36,11 +36,11 @@ from .costs import (
 )
 from .tokens import Token, go_on, token
 
-_STOP = re.compile(r"[（(]此页无正文[)）]|特此.{2,6}$|(?:填表|填报|制表|审核)[人单位日期]*[:：]")
-_FIELD = re.compile(r"(\s*)(\S+)")
-_BELOW = re.compile(r"\S+(?:\s\S+)*")  # what no two blanks divide
-_STRAY = re.compile(r"[“”‘’\"']+")
-_HAN = re.compile(r"[㐀-鿿]")
+_STOP = Pattern(r"[（(]此页无正文[)）]|特此.{2,6}$|(?:填表|填报|制表|审核)[人单位日期]*[:：]")
+_FIELD = Pattern(r"(\s*)(\S+)")
+_BELOW = Pattern(r"\S+(?:\s\S+)*")  # what no two blanks divide
+_STRAY = Pattern(r"[“”‘’\"']+")
+_HAN = Pattern(r"[㐀-鿿]")
 _WORD = 14  # characters that a header word has at most
 _SAMPLE = 80  # lines by which a dump shows what its blank lines mean
 _MOST, _SOME, _FEW = 0.6, 0.08, 0.02  # shares of the cells that stand behind a blank line

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from ....grammar.pattern import Pattern
 from ....model.source import Line
 
-_QUOTE = re.compile(r'(?:^|\t)"')
-_FIELD = re.compile(r'(?:(?<=\t)|^)"((?:[^"]|"")*)"(?=\t|$)')
+_QUOTE = Pattern(r'(?:^|\t)"')
+_FIELD = Pattern(r'(?:(?<=\t)|^)"((?:[^"]|"")*)"(?=\t|$)')
 FEW = 60  # so many lines a field may have
 
 

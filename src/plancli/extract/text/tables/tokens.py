@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ....grammar.pattern import Pattern
 from ....language.bodies import all_bodies, bodies
 from ....language.header_rows import squeezed
 from ....language.headers import Lexicon
@@ -18,18 +19,18 @@ from ....model.source import Line
 from .costs import FAR
 
 _HAN = "[一二三四五六七八九十]"
-_INTEGER = re.compile(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
-_DECIMAL = re.compile(r"(\d{1,2})[.．-](\d{1,2})[.．、]?")  # 1.1, 1.2, 2.1
-_ORDINAL = re.compile(rf"[（(]?第?{_HAN}{{1,3}}周?[)）]?|第\d{{1,2}}周")
-_ITEM = re.compile(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳])).")
-_FORM = re.compile(rf"{_HAN}{{1,3}}、|[（(]{_HAN}+[)）]|[（(]?\d+[.．、)）]|[①-⑳]")
-_NUMERALS = re.compile(rf"[\d①-⑳]+|{_HAN}+")
-_HEADING = re.compile(rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[)）]|第{_HAN}{{1,3}}[部章类]).{{1,40}}")
-_NAMES = re.compile(r"[、，,]")
-_PADDED = re.compile(r"(?<=^.)\s+(?=.$)")
-_QUOTES = re.compile(r"[“”]")
-_MARK = re.compile("[●○◎◉√✓✔☑■◆▲★☆△✱]")
-_LIST = re.compile(r"[、，,；;\s/]")
+_INTEGER = Pattern(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
+_DECIMAL = Pattern(r"(\d{1,2})[.．-](\d{1,2})[.．、]?")  # 1.1, 1.2, 2.1
+_ORDINAL = Pattern(rf"[（(]?第?{_HAN}{{1,3}}周?[)）]?|第\d{{1,2}}周")
+_ITEM = Pattern(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳])).")
+_FORM = Pattern(rf"{_HAN}{{1,3}}、|[（(]{_HAN}+[)）]|[（(]?\d+[.．、)）]|[①-⑳]")
+_NUMERALS = Pattern(rf"[\d①-⑳]+|{_HAN}+")
+_HEADING = Pattern(rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[)）]|第{_HAN}{{1,3}}[部章类]).{{1,40}}")
+_NAMES = Pattern(r"[、，,]")
+_PADDED = Pattern(r"(?<=^.)\s+(?=.$)")
+_QUOTES = Pattern(r"[“”]")
+_MARK = Pattern("[●○◎◉√✓✔☑■◆▲★☆△✱]")
+_LIST = Pattern(r"[、，,；;\s/]")
 _SHORT, _TEXT, _PERSONS, _BODY = 8, 24, 16, 24  # characters
 _BACK = 20  # so many numbers back the one before may stand
 _NEXT = 2.0  # what speaks for the very next number

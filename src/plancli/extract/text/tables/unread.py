@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 
+from ....grammar.pattern import Pattern
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import Lexicon
 from ....model.source import Block, Line, Table
 
-_GUTTER = re.compile(r"[ \u3000]{2,}|\t+")
+_GUTTER = Pattern(r"[ \u3000]{2,}|\t+")
 _LINE = range(6, 90)  # characters of a header's line
 _WORD = 14
 _COLUMNS, _ROWS, _CELL = 4, 3, 6
-_CELLS = re.compile(r"[ \u3000]*(?:\t|[|｜]|[ \u3000]{2})[ \u3000]*")
+_CELLS = Pattern(r"[ \u3000]*(?:\t|[|｜]|[ \u3000]{2})[ \u3000]*")
 _BELOW = 40  # lines below a table
 
 

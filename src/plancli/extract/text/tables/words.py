@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ....grammar.pattern import Pattern
 from ....language.header_rows import is_broken, leaves_over, meanings_of, repeats_upper, words_over
 from ....language.headers import HeaderRole, Lexicon, month_number
 from ....model.source import Line
@@ -15,10 +15,10 @@ from .tokens import Token, is_ordinal
 TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
 _LONG, _UNKNOWN_LONG = 14, 8  # characters of a header word, of one that no list has
 _ROWS = 3
-_NO_WORD = re.compile("[。；，：]")
-_TITLE = re.compile(r"(?:清单|表|方案|计划|安排|一览|目录|台账|附件\d*)$")
-_ASIDE = re.compile(r"[（(][^（）()]*[)）]")
-_SERIES = re.compile("周次|周|次序|场次|届次")
+_NO_WORD = Pattern("[。；，：]")
+_TITLE = Pattern(r"(?:清单|表|方案|计划|安排|一览|目录|台账|附件\d*)$")
+_ASIDE = Pattern(r"[（(][^（）()]*[)）]")
+_SERIES = Pattern("周次|周|次序|场次|届次")
 
 
 @dataclass(slots=True, eq=False)

@@ -74,4 +74,4 @@ def test_a_pattern_has_the_methods_of_a_compiled_one_and_no_others() -> None:
     assert pattern.sub("-", "xax") == "x-x"
     assert pattern.match("xa") is None
     assert pattern.fullmatch("ab")[1] == "b"
-    assert not hasattr(pattern, "split")
+    assert not hasattr(pattern, "scanner")

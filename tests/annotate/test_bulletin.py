@@ -165,6 +165,19 @@ def test_a_plan_with_head_and_signature_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "issuer"),
+    [
+        (["临川市人民政府", "首页新闻中心办事服务", "请输入关键字"], "临川市教育局"),  # a site's banner and its menu
+        (["首页新闻中心办事服务", "临川市人民政府", "（2025年2月1日）"], "临川市人民政府"),
+        (["临川市人民政府", "2025年2月1日"], "临川市人民政府"),
+    ],
+)
+def test_a_body_signs_at_the_head_where_nothing_else_stands_behind_it(head: list[str], issuer: str) -> None:
+    assert bulletin(plan(task(), head=head)).plans[0].issuer == issuer
+    assert bulletin(plan(task(), title="工作要点", head=head)).plans[0].issuer == "临川市人民政府"
+
+
+@pytest.mark.parametrize(
     ("made", "year", "source"),
     [
         (plan(task()), 2025, "title"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...grammar.corpus import Reading
@@ -88,7 +88,7 @@ def _recorded(record: Mapping[str, str]) -> Facts:
 def read_plan(draft: PlanDraft, notice: Facts | None) -> Facts:
     """What a plan's own head and tail say of it, then its notice, then its title."""
     facts = Facts(
-        issuer=_signed(draft.head)
+        issuer=_signed(_beside_title(draft.head))
         or _signed(draft.tail)
         or _masthead(line for line in draft.head if line.rstrip().endswith("文件")),
         doc_number=_first_number(draft.head) or _first_number(line for line in draft.tail if len(line) < 40),
@@ -98,8 +98,20 @@ def read_plan(draft: PlanDraft, notice: Facts | None) -> Facts:
         facts.fill(notice)
     facts.fill(_colophon(draft.tail))
     facts.issued_on = facts.issued_on or _first_date(line for line in draft.tail if len(line) < 60)
-    facts.issuer = facts.issuer or _value(rules.title_issuer(draft.title))
+    facts.issuer = facts.issuer or _value(rules.title_issuer(draft.title)) or _signed(draft.head)
     return facts
+
+
+def _beside_title(head: Sequence[str]) -> Sequence[str]:
+    """The lines that sign a plan at its head: those behind the last that says something else, as a site's menu does beneath
+    its banner."""
+    known = (rules.signature, rules.date, rules.doc_number, rules.masthead_issuer)
+    others = [
+        index
+        for index, line in enumerate(head)
+        if not line.startswith(("（", "(")) and not any(read(line) for read in known)
+    ]
+    return head[others[-1] + 1 :] if others else head
 
 
 def plan_year(

@@ -63,7 +63,7 @@ HEAVY = {
     "jieba": ("annotate.departments",),
     "pydantic": ("model.bulletin", "query.sources", "export"),
     "rich": ("export.table", "cli", "batch"),
-    "pyarrow": ("batch.dataset",),
+    "pyarrow": ("export.parquet",),
     "fsspec": ("batch.remote",),
     "distributed": ("batch.engines",),
     "typer": ("cli",),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from plancli.export import database
 from plancli.export import json as documents
 
 from ..export.bulletins import bulletin
@@ -58,7 +60,7 @@ def test_rows_as_json(plancli: Run, results: str) -> None:
     assert [json.loads(line)["number"] for line in lines] == ["1", "2"]
 
 
-@pytest.mark.parametrize("ending", ["xlsx", "docx", "ics", "sqlite", "db", "csv", "md", "json", "jsonl"])
+@pytest.mark.parametrize("ending", ["xlsx", "docx", "ics", "sqlite", "db", "csv", "md", "json", "jsonl", "parquet"])
 def test_the_ending_of_the_file_tells_the_format(plancli: Run, results: str, ending: str) -> None:
     got = plancli("tasks", results, "-o", f"t.{ending}")
     assert (got.code, got.out) == (0, b"")
@@ -69,25 +71,35 @@ def test_the_ending_of_the_file_tells_the_format(plancli: Run, results: str, end
         "sqlite": b"SQLite",
         "db": b"SQLite",
         "csv": b"file,",
+        "parquet": b"PAR1",
     }
     assert Path(f"t.{ending}").read_bytes().startswith(heads.get(ending, b""))
     assert Path(f"t.{ending}").stat().st_size > 100
 
 
-@pytest.mark.parametrize("form", ["array", "lines", "folder"])
+@pytest.mark.parametrize("form", ["array", "lines", "folder", "base", "base-folder", "parts"])
 def test_results_of_many_files(plancli: Run, form: str) -> None:
     held = [bulletin(source=bulletin().source.model_copy(update={"path": name})) for name in ("a.txt", "b.txt")]
     if form == "array":
         Path("r.json").write_text(f"[{','.join(documents.line(one) for one in held)}]", "utf-8")
     elif form == "lines":
         Path("r.jsonl").write_text("".join(documents.line(one) for one in held), "utf-8")
+    elif form == "base":
+        database.write(Path("r.db"), held)
     else:
         Path("r").mkdir()
         Path("r/journal.jsonl").touch()
         Path("r/summary.json").write_text("{}")
-        for one in held:
+        if form == "base-folder":
+            database.write(Path("r/plans.sqlite"), held)
+        elif form == "parts":
+            Path("r/.parts").mkdir()
+            Path("r/plans.xlsx").touch()
+            for one in held:
+                Path(f"r/.parts/{one.source.path}.jsonl").write_text(documents.line(one), "utf-8")
+        for one in held if form == "folder" else ():
             Path(f"r/{one.source.path}.json").write_text(documents.document(one), "utf-8")
-    source = {"array": "r.json", "lines": "r.jsonl", "folder": "r"}[form]
+    source = {"array": "r.json", "lines": "r.jsonl", "base": "r.db"}.get(form, "r")
     got = plancli("tasks", source, "--due", "2025-12")
     rows = list(csv.DictReader(io.StringIO(got.out.decode(), newline="")))
     assert [row["file"] for row in rows] == ["a.txt", "b.txt"]
@@ -99,6 +111,8 @@ def test_results_of_many_files(plancli: Run, form: str) -> None:
         (["tasks", "none.json"], 1, "none.json: no such file"),
         (["tasks", "bad.json"], 1, "bad.json: is neither JSON nor JSON Lines"),
         (["tasks", "other.json"], 1, "other.json: is no result of plancli"),
+        (["tasks", "other.db"], 1, "other.db: is no database of plancli's"),
+        (["tasks", "tables"], 1, "tables: the folder holds a table, not results"),
         (["tasks", "folder"], 1, "folder: the folder holds no results"),
         (["tasks", "none.json", "--due", "soon"], 2, "'soon' is no span of days"),
         (["tasks", "none.json", "--due", "2025", "--today", "heute"], 2, "--today is 'heute'"),
@@ -109,6 +123,10 @@ def test_what_is_wrong_is_said(plancli: Run, arguments: list[str], code: int, sa
     Path("bad.json").write_text("{oops")
     Path("other.json").write_text('{"a": 1}')
     Path("folder").mkdir()
+    sqlite3.connect("other.db").execute("CREATE TABLE t (a)")
+    Path("tables").mkdir()
+    Path("tables/journal.jsonl").touch()
+    Path("tables/plans.csv").touch()
     got = plancli(*arguments)
     assert got.code == code and said in got.err, got.err
 

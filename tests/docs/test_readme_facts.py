@@ -70,7 +70,7 @@ def test_options_of_batch(readme: str) -> None:
 
 
 def test_every_option_of_help_is_said_with_its_choices() -> None:
-    held = "json|jsonl|csv|table|md|xlsx|docx|ics|sqlite"
+    held = "json|jsonl|csv|table|md|xlsx|docx|ics|sqlite|parquet"
     said = re.sub(r"\s+", "", help_of("parse"))
     assert f"--format<{held}>" in said or f"--format[{held}]" in said
 

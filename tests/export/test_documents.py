@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from plancli.export import assignment_table, calendar, database, markdown, workbook
+from plancli.export import assignment_table, calendar, database, markdown, parquet, workbook
 from plancli.export.formats import DOCUMENTS
-from plancli.model.bulletin import Bulletin, TimeNode
+from plancli.export.rows import COLUMNS, By, rows
+from plancli.model.bulletin import Bulletin, Diagnostic, TimeNode
+from plancli.model.settings import Settings
+from plancli.query.sources import bulletins
 
 from .bulletins import bulletin
 
@@ -70,7 +73,7 @@ def test_text_stays_text_in_a_workbook(text: str) -> None:
 @pytest.mark.parametrize("name", [name for name in DOCUMENTS if name != "docx"])
 def test_the_same_bulletins_give_the_same_bytes(name: str) -> None:
     write = dict(DOCUMENTS.items())[name]  # type: ignore[index]
-    assert write.write([bulletin()]) == write.write([bulletin()])
+    assert write.write([bulletin()], "task") == write.write([bulletin()], "task")
 
 
 def test_events_of_a_calendar() -> None:
@@ -127,36 +130,37 @@ def test_tables_and_views_of_a_database(tmp_path: Path) -> None:
 
 
 def test_a_bulletin_that_is_written_again_takes_its_own_place(tmp_path: Path) -> None:
-    def rows(base: sqlite3.Connection) -> list[object]:
+    def held(base: sqlite3.Connection) -> list[object]:
         tables = ("bulletins", "plans", "sections", "tasks", "departments", "leaders", "time_nodes", "diagnostics")
-        return [sorted(base.execute(f"SELECT * FROM {table}").fetchall(), key=repr) for table in (*tables, "words")]
+        return [
+            sorted(base.execute(f"SELECT * FROM {table}").fetchall(), key=repr)
+            for table in (*tables, "results", "words")
+        ]
 
     other = bulletin(source=bulletin().source.model_copy(update={"path": "b.txt"}))
     base = database_of(tmp_path, bulletin(), other)
-    once = rows(base)
+    once = held(base)
     database.write(tmp_path / "plans.sqlite", [other, bulletin(), bulletin()])
-    assert rows(base) == once
+    assert held(base) == once
 
 
-@pytest.mark.parametrize(
-    ("words", "found"),
-    [
-        ("养老", True),
-        ("養老", True),
-        ("养老服务", True),
-        ("老", True),
-        ("智慧 建成", True),
-        ("养服", False),
-        ("老养", False),
-        ("养老 医院", False),
-        ('"养老" OR 1=1 --', False),
-        ("*", False),
-        ("", False),
-    ],
-)
-def test_a_search_for_chinese_words(tmp_path: Path, words: str, found: bool) -> None:
-    base = database_of(tmp_path, bulletin())
-    assert database.search(base, words) == (["云岭.txt#p1.t1"] if found else [])
+def test_a_database_is_read_back_whole(tmp_path: Path) -> None:
+    """But for the task that a diagnostic is about, which is named."""
+    value = Diagnostic(code="x", severity="info", message="?", value="/plans/0/tasks/1/departments/0")
+    whole, empty = bulletin(diagnostics=(value,)), bulletin(plans=(), notice=None)
+    empty = empty.model_copy(update={"source": empty.source.model_copy(update={"path": "空.txt"})})
+    database.write(tmp_path / "plans.sqlite", [empty, whole])
+    read = list(bulletins(tmp_path / "plans.sqlite", Settings()))
+    assert read == [whole.model_copy(update={"diagnostics": (value.model_copy(update={"task": "p1.t2"}),)}), empty]
+
+
+@pytest.mark.parametrize("by", ["task", "node", "department"])
+def test_parquet_holds_the_rows_with_types(by: By) -> None:
+    import pyarrow.parquet
+
+    table = pyarrow.parquet.read_table(io.BytesIO(parquet.document([bulletin()], by)))
+    expected = [{name: row.get(name) for name in COLUMNS[by]} for row in rows(bulletin(), by)]
+    assert table.to_pylist() == expected and table.column_names == list(COLUMNS[by])
 
 
 def test_no_character_of_a_document_is_markup() -> None:

@@ -141,13 +141,14 @@ def _plan(
     fail_fast: bool,
 ) -> Plan:
     """What the run is asked to do. Raises `UsageError` where there is no file, `MissingExtra` where parquet is missing."""
-    from ..batch import dataset, remote, run
+    from ..batch import remote, run
     from ..batch.desk import Guards
     from ..batch.job import Shape
     from ..batch.sources import entries
+    from ..export import parquet
 
     if form == "parquet":
-        dataset.need_parquet()
+        parquet.need()
     plan = run.Plan(
         entries=entries(sources, selection, output=None if remote.is_url(out) else Path(out)),
         settings=chosen.settings,

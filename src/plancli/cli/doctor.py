@@ -47,7 +47,7 @@ LIBRARIES = {
 # extra → the library it brings, and what it is for
 EXTRAS = {
     "ocr": ("rapidocr", "scans and pictures, --ocr"),
-    "parquet": ("pyarrow", "batch --format parquet"),
+    "parquet": ("pyarrow", "--format parquet"),
     "cluster": ("distributed", "batch --engine dask, and URLs"),
 }
 UNREAD = {

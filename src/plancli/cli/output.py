@@ -72,6 +72,10 @@ class Sink:
         several: bool = False,
         archive: bool = False,
     ) -> None:
+        if form == "parquet":
+            from ..export import parquet
+
+            parquet.need()
         self._path, self._form, self._by, self._bom = path, form, by, bom
         self._array = several and form == "json" and path is not None
         if several and form == "json" and path is None:
@@ -102,7 +106,7 @@ class Sink:
         elif self._held:
             for name, document in DOCUMENTS.items():
                 if name == self._form:
-                    self._put(document.write(self._held))
+                    self._put(document.write(self._held, self._by))
         if self._array and self._begun:
             self._put(b"]\n")
 

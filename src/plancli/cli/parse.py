@@ -36,6 +36,7 @@ class Format(StrEnum):
     DOCX = "docx"
     ICS = "ics"
     SQLITE = "sqlite"
+    PARQUET = "parquet"
 
 
 def parse(

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -61,11 +62,13 @@ class Format(StrEnum):
     DOCX = "docx"
     ICS = "ics"
     SQLITE = "sqlite"
+    PARQUET = "parquet"
 
 
 def tasks(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help="Bulletins, results (JSON, JSON Lines), folders of a batch.")
+        list[str],
+        typer.Argument(metavar="SOURCE", help="Bulletins, results (JSON, JSON Lines), databases, folders of a batch."),
     ],
     due: Annotated[
         str | None, typer.Option("--due", metavar="SPAN", help="2026Q2, 2026-05, 2026-04..2026-06, next-quarter …")
@@ -152,10 +155,16 @@ def _span(due: str | None, today: str | None) -> Any:
 
 def _selected(sources: list[str], wanted: Wanted, settings: Settings, tally: Tally) -> Iterator[Bulletin]:
     from ..query.selection import select
-    from ..query.sources import bulletins
 
     for source in sources:
-        for bulletin in tally.attempt(source, lambda source=source: list(bulletins(Path(source), settings))) or []:  # type: ignore[misc]
+        read = partial(_read, Path(source), settings, wanted)
+        for bulletin in tally.attempt(source, read) or ():
             held = select(bulletin, wanted)
             if held is not None:
                 yield held
+
+
+def _read(source: Path, settings: Settings, wanted: Wanted) -> list[Bulletin]:
+    from ..query.sources import bulletins
+
+    return list(bulletins(source, settings, wanted))

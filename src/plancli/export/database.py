@@ -2,8 +2,9 @@
 and a search for Chinese words.
 
 FTS5's own tokenizers take a run of Chinese for one word. The index therefore holds each two neighbouring characters as a
-word (养老服务 → 养老 老服 服务), and a search is a phrase of such pairs. Rows are keyed by the path of the file, so that a
-bulletin that is written again takes the place of what it said before, whatever the order.
+word (养老服务 → 养老 老服 服务 务), and a search is a phrase of such pairs. Rows are keyed by the path of the file, so that a
+bulletin that is written again takes the place of what it said before, whatever the order. The table `results` has the
+bulletins, plans and tasks as JSON, so that nothing of a result is lost and a database is read as the results it was made of.
 """
 
 from __future__ import annotations
@@ -15,9 +16,8 @@ from pathlib import Path
 
 from ..errors import OutputError
 from ..grammar.pattern import Pattern
-from ..language.script import simplify
 from ..model.bulletin import Bulletin, Plan, Task
-from .task_values import bounds
+from .task_values import bounds, named
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS bulletins (id TEXT PRIMARY KEY, sha256 TEXT, media_type TEXT, pages INTEGER, notice TEXT);
@@ -28,6 +28,9 @@ CREATE TABLE IF NOT EXISTS departments (task TEXT REFERENCES tasks, bulletin TEX
 CREATE TABLE IF NOT EXISTS leaders (task TEXT REFERENCES tasks, bulletin TEXT, name TEXT, role TEXT);
 CREATE TABLE IF NOT EXISTS time_nodes (task TEXT REFERENCES tasks, bulletin TEXT, raw TEXT, kind TEXT, start TEXT, "end" TEXT, edtf TEXT, rrule TEXT, action TEXT);
 CREATE TABLE IF NOT EXISTS diagnostics (bulletin TEXT REFERENCES bulletins, task TEXT, code TEXT, severity TEXT, message TEXT, page INTEGER);
+CREATE TABLE IF NOT EXISTS results (bulletin TEXT, id TEXT, json TEXT, PRIMARY KEY (bulletin, id));
+CREATE INDEX IF NOT EXISTS tasks_by_bulletin ON tasks (bulletin);
+CREATE INDEX IF NOT EXISTS diagnostics_by_task ON diagnostics (task);
 CREATE INDEX IF NOT EXISTS departments_by_key ON departments (key);
 CREATE INDEX IF NOT EXISTS departments_by_task ON departments (task);
 CREATE INDEX IF NOT EXISTS nodes_by_end ON time_nodes ("end");
@@ -36,8 +39,9 @@ CREATE VIEW IF NOT EXISTS due AS SELECT n."end" AS day, n.raw, n.kind, t.title, 
 CREATE VIEW IF NOT EXISTS workload AS SELECT d.key AS department, substr(n."end", 1, 7) AS month, d.role, count(DISTINCT d.task) AS tasks FROM departments d LEFT JOIN time_nodes n ON n.task = d.task GROUP BY d.key, month, d.role;
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(task UNINDEXED, bulletin UNINDEXED, pairs, tokenize = "unicode61 remove_diacritics 0");
 """
-_OWNED = ("plans", "tasks", "departments", "leaders", "time_nodes", "diagnostics", "words")
-_RUN = Pattern(r"[㐀-鿿]+|[0-9A-Za-z]+")
+_OWNED = ("plans", "tasks", "departments", "leaders", "time_nodes", "diagnostics", "results", "words")
+_CHINESE = Pattern("[㐀-鿿]+")
+_RUN = Pattern("[㐀-鿿]+|[0-9A-Za-z]+")
 
 
 def write(path: Path, bulletins: Iterable[Bulletin]) -> None:
@@ -66,13 +70,15 @@ def document(bulletins: Iterable[Bulletin]) -> bytes:
         return path.read_bytes()
 
 
-def search(base: sqlite3.Connection, words: str) -> list[str]:
-    """The ids of the tasks in which all the words stand, in either script. Words are parted by blanks."""
-    phrases = [_phrase(word) for word in simplify(words).split()]
-    if not phrases or not all(phrases):
-        return []
-    found = base.execute("SELECT task FROM words WHERE words MATCH ? ORDER BY rowid", (" AND ".join(phrases),))
-    return [task for (task,) in found]
+def phrases(words: Iterable[str]) -> str:
+    """The words as a query to the table `words` which each task with all of them answers: the pairs of each Chinese run in
+    a row, one character as the beginning of a pair. Other words narrow nothing; empty where none does."""
+    found = []
+    for word in words:
+        for run in _CHINESE.findall(word):
+            pairs = [run[at : at + 2] for at in range(max(1, len(run) - 1))]
+            found.append(f'"{" ".join(pairs)}"' + ("*" if len(run) == 1 else ""))
+    return " AND ".join(found)
 
 
 def _put(base: sqlite3.Connection, bulletin: Bulletin) -> None:
@@ -83,9 +89,14 @@ def _put(base: sqlite3.Connection, bulletin: Bulletin) -> None:
     base.execute("DELETE FROM bulletins WHERE id = ?", (key,))
     notice = bulletin.notice.title if bulletin.notice is not None else None
     source = bulletin.source
+    doubts = named(bulletin)
+    own = bulletin.model_copy(update={"plans": (), "diagnostics": doubts})
+    _insert(base, "results", [(key, key, own.model_dump_json())])
     _insert(base, "bulletins", [(key, source.sha256, source.media_type, source.pages, notice)])
     for plan in bulletin.plans:
         name = f"{key}#{plan.id}"
+        _insert(base, "results", [(key, name, plan.model_copy(update={"tasks": ()}).model_dump_json())])
+        _insert(base, "results", ((key, f"{key}#{t.id}", t.model_dump_json(exclude_defaults=True)) for t in plan.tasks))
         day = plan.issued_on and plan.issued_on.isoformat()
         _insert(base, "plans", [(name, key, plan.title, plan.kind, plan.year, plan.issuer, plan.doc_number, day)])
         _insert(base, "sections", ((f"{key}#{s.id}", name, s.level, s.label, s.title, s.text) for s in plan.sections))
@@ -96,10 +107,7 @@ def _put(base: sqlite3.Connection, bulletin: Bulletin) -> None:
     _insert(
         base,
         "diagnostics",
-        (
-            (key, d.task and f"{key}#{d.task}", d.code, d.severity, d.message, d.location.page)
-            for d in bulletin.diagnostics
-        ),
+        ((key, d.task and f"{key}#{d.task}", d.code, d.severity, d.message, d.location.page) for d in doubts),
     )
 
 
@@ -145,16 +153,3 @@ def _pairs(text: str) -> str:
     for run in _RUN.findall(text):
         words += [run[at : at + 2] for at in range(len(run))] if run[0] > "\u2fff" else [run.lower()]
     return " ".join(words)
-
-
-def _phrase(word: str) -> str:
-    """The search for one word: its pairs in a row; one character is the beginning of a pair."""
-    parts: list[str] = []
-    for run in _RUN.findall(word):
-        if run[0] <= "\u2fff":
-            parts.append(f'"{run.lower()}"')
-        elif len(run) == 1:
-            parts.append(f'"{run}"*')
-        else:
-            parts.append('"' + " ".join(run[at : at + 2] for at in range(len(run) - 1)) + '"')
-    return " AND ".join(parts)

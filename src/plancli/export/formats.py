@@ -65,38 +65,44 @@ def _md(bulletin: Bulletin, page: Page) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A format whose file holds all bulletins as one document; `write` gives its bytes."""
+    """A format whose file holds all bulletins as one document; `write` gives its bytes. What a row is matters to Parquet alone."""
 
     endings: tuple[str, ...]
-    write: Callable[[Sequence[Bulletin]], bytes]
+    write: Callable[[Sequence[Bulletin], By], bytes]
 
 
-def _xlsx(bulletins: Sequence[Bulletin]) -> bytes:
+def _xlsx(bulletins: Sequence[Bulletin], by: By) -> bytes:
     from . import workbook
 
     return workbook.document(bulletins)
 
 
-def _docx(bulletins: Sequence[Bulletin]) -> bytes:
+def _docx(bulletins: Sequence[Bulletin], by: By) -> bytes:
     from . import assignment_table
 
     return assignment_table.document(bulletins)
 
 
-def _ics(bulletins: Sequence[Bulletin]) -> bytes:
+def _ics(bulletins: Sequence[Bulletin], by: By) -> bytes:
     from . import calendar
 
     return calendar.document(bulletins)
 
 
-def _sqlite(bulletins: Sequence[Bulletin]) -> bytes:
+def _sqlite(bulletins: Sequence[Bulletin], by: By) -> bytes:
     from . import database
 
     return database.document(bulletins)
 
 
+def _parquet(bulletins: Sequence[Bulletin], by: By) -> bytes:
+    from . import parquet
+
+    return parquet.document(bulletins, by)
+
+
 Name = Literal["json", "jsonl", "csv", "table", "md"]
-DocumentName = Literal["xlsx", "docx", "ics", "sqlite"]
+DocumentName = Literal["xlsx", "docx", "ics", "sqlite", "parquet"]
 FORMATS: dict[Name, Format] = {
     "json": Format((".json",), _json),
     "jsonl": Format((".jsonl", ".ndjson"), _jsonl),
@@ -109,6 +115,7 @@ DOCUMENTS: dict[DocumentName, Document] = {
     "docx": Document((".docx",), _docx),
     "ics": Document((".ics",), _ics),
     "sqlite": Document((".sqlite", ".db"), _sqlite),
+    "parquet": Document((".parquet",), _parquet),
 }
 ENDINGS: dict[str, Name | DocumentName] = {
     ending: name for held in (FORMATS, DOCUMENTS) for name, one in held.items() for ending in one.endings

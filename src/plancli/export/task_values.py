@@ -1,11 +1,14 @@
-"""What the formats for people say of a task: its bodies by role, its first and its last day, when in words."""
+"""What the formats say of a task: its bodies by role, its first and its last day, when in words, what is in doubt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
 
-from ..model.bulletin import Role, Task, TimeNode
+from ..grammar.pattern import Pattern
+from ..model.bulletin import Bulletin, Diagnostic, Role, Task, TimeNode
+
+_TASK = Pattern(r"/plans/(\d+)/tasks/(\d+)(?:/|$)")
 
 
 def names(task: Task, role: Role) -> str:
@@ -24,3 +27,15 @@ def bounds(nodes: Iterable[TimeNode]) -> tuple[date | None, date | None]:
     starts = [node.start for node in held if node.start is not None]
     ends = [node.end for node in held if node.end is not None]
     return min(starts, default=None), max(ends, default=None)
+
+
+def named(bulletin: Bulletin) -> tuple[Diagnostic, ...]:
+    """The diagnostics of the bulletin, each that names a value of a task with the id of that task."""
+    found = []
+    for diagnostic in bulletin.diagnostics:
+        if diagnostic.task is None and diagnostic.value is not None and (place := _TASK.match(diagnostic.value)):
+            plan, task = int(place[1]), int(place[2])
+            if plan < len(bulletin.plans) and task < len(bulletin.plans[plan].tasks):
+                diagnostic = diagnostic.model_copy(update={"task": bulletin.plans[plan].tasks[task].id})
+        found.append(diagnostic)
+    return tuple(found)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ..model.bulletin import Bulletin, Plan, Role, Task
-from .task_values import bounds, names, when
+from .task_values import bounds, named, names, when
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -172,7 +172,7 @@ def _workload(bulletins: Iterable[Bulletin]) -> tuple[list[tuple[str, int]], Row
 def _doubts(bulletins: Iterable[Bulletin]) -> Rows:
     for bulletin in bulletins:
         tasks = {task.id: (plan, task) for plan in bulletin.plans for task in plan.tasks}
-        for doubt in bulletin.diagnostics:
+        for doubt in named(bulletin):
             plan, task = tasks.get(doubt.task or "", (None, None))
             if doubt.severity == "info" and task is None:
                 continue

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..grammar.pattern import Pattern
+from ..export.task_values import named
 from ..model.bulletin import Bulletin, Diagnostic, Role, Task, TimeKind, TimeNode
 from .occurrences import due_days
 from .spans import Span
-
-_TASK = Pattern(r"/plans/(\d+)/tasks/(\d+)(?:/|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +84,8 @@ def _node_is_wanted(node: TimeNode, wanted: Wanted) -> bool:
 def _doubts(bulletin: Bulletin) -> dict[str, tuple[Diagnostic, ...]]:
     """By the id of the task: the diagnostics that name it, or a value of it."""
     found: dict[str, tuple[Diagnostic, ...]] = {}
-    for diagnostic in bulletin.diagnostics:
-        task = diagnostic.task
-        if task is None and diagnostic.value is not None and (place := _TASK.match(diagnostic.value)):
-            task = bulletin.plans[int(place[1])].tasks[int(place[2])].id
-        if task is not None:
-            found[task] = (*found.get(task, ()), diagnostic.model_copy(update={"task": task, "value": None}))
+    for diagnostic in named(bulletin):
+        if diagnostic.task is not None:
+            held = diagnostic.model_copy(update={"value": None})  # the task will stand elsewhere
+            found[diagnostic.task] = (*found.get(diagnostic.task, ()), held)
     return found

@@ -1,64 +1,87 @@
-"""What stands in a SOURCE: a bulletin to parse, results as JSON or JSON Lines, or the folder of a batch."""
+"""What stands in a SOURCE: a bulletin to parse, results as JSON or JSON Lines, a database, or the folder of a batch."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
-from ..errors import Corrupt, InputError, NotFound
+from ..errors import Corrupt, InputError, NotFound, Unreadable
 from ..export.versions import is_old, upgraded
 from ..model.bulletin import Bulletin
 from ..model.settings import Settings
+from . import database
+from .selection import Wanted
 
-_JOURNAL = "journal.jsonl"
+_JOURNAL, _SUMMARY = "journal.jsonl", "summary.json"
+_DATA_SETS = ("plans.jsonl", "plans.sqlite")
+_PARTS = ".parts"  # where a batch keeps the single results of its data set
 
 
-def bulletins(source: Path, settings: Settings) -> Iterator[Bulletin]:
+def bulletins(source: Path, settings: Settings, wanted: Wanted | None = None) -> Iterator[Bulletin]:
     """The bulletins of one SOURCE, in a settled order. Raises an `InputError` where it cannot be read.
 
-    Of a folder the results of a batch are read where there are any, and only those; a folder without is no SOURCE.
+    Of a folder the results of a batch are read, and only those; a folder without is no SOURCE. A database gives the tasks
+    alone that may be `wanted`, for `selection` to look at; the others give all.
     """
     if not source.exists():
         raise NotFound("no such file or folder")
-    if source.is_dir():
-        yield from _of_folder(source)
-        return
-    data = source.read_bytes()
-    if data.lstrip()[:1] in (b"{", b"["):
-        yield from _results(data)
-        return
-    from ..api import parse_all
+    files = _of_folder(source) if source.is_dir() else [source]
+    for file in files:
+        found = _results(file, wanted or Wanted())
+        if found is not None:
+            for one in found:
+                yield _bulletin(one)
+        elif not source.is_dir():
+            from ..api import parse_all
 
-    yield from parse_all(source, settings=settings)
+            yield from parse_all(source, settings=settings)
 
 
-def _of_folder(folder: Path) -> Iterator[Bulletin]:
+def _of_folder(folder: Path) -> list[Path]:
+    """The files that hold the results of a batch: one data set, or the single results."""
     if not (folder / _JOURNAL).is_file():
         raise InputError("the folder holds no results of plancli", "Run plancli batch on it first.")
-    data_set = folder / "plans.jsonl"
-    files = [data_set] if data_set.is_file() else sorted(folder.rglob("*.json"))
-    for file in files:
-        if file.name != "summary.json" or file.parent != folder:
-            yield from _results(file.read_bytes())
+    for name in _DATA_SETS:
+        if (folder / name).is_file():
+            return [folder / name]
+    single = [file for file in sorted(folder.rglob("*.json")) if file != folder / _SUMMARY]
+    kept = sorted((folder / _PARTS).rglob("*.jsonl"))
+    if not single and not kept and any(folder.glob("plans.*")):
+        raise InputError(
+            "the folder holds a table, not results", "Run plancli batch again with --format json or sqlite."
+        )
+    return single or kept
 
 
-def _results(data: bytes) -> Iterator[Bulletin]:
-    """One result, an array of them, or one a line."""
+def _results(file: Path, wanted: Wanted) -> Iterable[Any] | None:
+    """The results in a file as plain data; None where it is a file to parse."""
+    try:
+        with file.open("rb") as stream:
+            if stream.read(len(database.MARK)) == database.MARK:
+                return database.results(file, wanted)
+        data = file.read_bytes()
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from None
+    if data.lstrip()[:1] not in (b"{", b"["):
+        return None
     try:
         held = json.loads(data)
-        found = held if isinstance(held, list) else [held]
+        return held if isinstance(held, list) else [held]
     except ValueError:
         try:
-            found = [json.loads(line) for line in data.splitlines() if line.strip()]
+            return [json.loads(line) for line in data.splitlines() if line.strip()]
         except ValueError:
             raise Corrupt("is neither JSON nor JSON Lines") from None
+
+
+def _bulletin(data: Any) -> Bulletin:
     from pydantic import ValidationError
 
-    for one in found:
-        try:
-            yield Bulletin.model_validate(upgraded(one) if is_old(one) else one)
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = "/".join(map(str, first["loc"]))
-            raise Corrupt(f"is no result of plancli: {place}: {first['msg']}", "Run plancli validate on it.") from None
+    try:
+        return Bulletin.model_validate(upgraded(data) if is_old(data) else data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = "/".join(map(str, first["loc"]))
+        raise Corrupt(f"is no result of plancli: {place}: {first['msg']}", "Run plancli validate on it.") from None

@@ -1,0 +1,181 @@
+"""A database gives the rows that the results give which it was made of, whatever is asked."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import plancli
+from plancli.errors import Corrupt
+from plancli.export import database
+from plancli.model.bulletin import Bulletin, Department, Diagnostic, Leader, Task, TimeNode
+from plancli.model.settings import Settings
+from plancli.query import database as reading
+from plancli.query.selection import Wanted, select
+from plancli.query.sources import bulletins
+from plancli.query.spans import Span
+
+from ..export.bulletins import bulletin
+
+DAYS = st.dates(date(2025, 1, 1), date(2026, 12, 31))
+SPANS = st.tuples(DAYS, DAYS).map(lambda days: Span(min(days), max(days)))
+NAMES = st.sampled_from(["民政局", "云岭区民政局", "财政局", "各镇街"])
+ROLES = st.sampled_from(["lead", "support", "responsible"])
+TEXTS = st.text(st.sampled_from(list("养老服务站 2025ab，“=")), min_size=1, max_size=8)
+
+
+@st.composite
+def nodes(draw: st.DrawFn) -> TimeNode:
+    kind = draw(st.sampled_from(["period", "deadline", "ongoing", "recurring", "conditional"]))
+    span = draw(SPANS)
+    dated = kind != "conditional" and draw(st.integers(0, 4)) > 0
+    return TimeNode(
+        raw="某时",
+        kind=kind,
+        start=span.first if dated and kind != "deadline" else None,
+        end=span.last if dated else None,
+        rrule="FREQ=MONTHLY;BYMONTHDAY=15" if kind == "recurring" else None,
+    )
+
+
+@st.composite
+def tasks(draw: st.DrawFn) -> dict[str, Any]:
+    return {
+        "title": draw(TEXTS),
+        "text": draw(TEXTS),
+        "section_path": tuple(draw(st.lists(TEXTS, max_size=2))),
+        "departments": tuple(
+            Department(name=name, key=name.removeprefix("云岭区"), role=role)
+            for name, role in draw(st.lists(st.tuples(NAMES, ROLES), max_size=3))
+        ),
+        "leaders": tuple(Leader(name=name, role="lead") for name in draw(st.lists(st.just("白岩"), max_size=1))),
+        "time_nodes": tuple(draw(st.lists(nodes(), max_size=3))),
+    }
+
+
+@st.composite
+def archives(draw: st.DrawFn) -> list[Bulletin]:
+    made = []
+    for name in draw(st.permutations(["甲.txt", "b.txt", "c/丙.pdf"])):
+        plans = []
+        for number in range(1, draw(st.integers(1, 2)) + 1):
+            held = draw(st.lists(tasks(), max_size=3))
+            plans.append(
+                bulletin()
+                .plans[0]
+                .model_copy(
+                    update={
+                        "id": f"p{number}",
+                        "year": draw(st.sampled_from([2025, 2026, None])),
+                        "tasks": tuple(
+                            Task(id=f"p{number}.t{at}", number=str(at), label=f"{at}.", **task)
+                            for at, task in enumerate(held, 1)
+                        ),
+                    }
+                )
+            )
+        doubts = [
+            Diagnostic(
+                code="x", severity="info", message="?", value=f"/plans/{at}/tasks/{draw(st.integers(0, 3))}/text"
+            )
+            for at in range(len(plans))
+        ]
+        source = bulletin().source.model_copy(update={"path": name})
+        made.append(bulletin(source=source, plans=tuple(plans), diagnostics=tuple(doubts)))
+    return made
+
+
+WANTED = st.builds(
+    Wanted,
+    due=st.none() | SPANS,
+    ongoing=st.booleans(),
+    department=st.none() | NAMES,
+    role=st.none() | ROLES,
+    leader=st.none() | st.sampled_from(["白岩", "林知远"]),
+    kind=st.none() | st.sampled_from(["deadline", "ongoing", "recurring"]),
+    search=st.lists(TEXTS.map(lambda text: text.replace(" ", "") or "养老"), max_size=2).map(tuple),
+    year=st.none() | st.sampled_from([2025, 2024]),
+    doubtful=st.booleans(),
+)
+NARROW = st.builds(Wanted, search=st.lists(TEXTS.map(lambda text: text.strip() or "老"), max_size=1).map(tuple))
+
+
+@settings(derandomize=True, max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(archives(), WANTED | NARROW | st.builds(Wanted, due=SPANS, ongoing=st.booleans()))
+def test_the_same_as_from_the_results(tmp_path_factory: pytest.TempPathFactory, archive: Any, wanted: Wanted) -> None:
+    path = tmp_path_factory.mktemp("base") / "plans.sqlite"
+    database.write(path, archive)
+    read = [select(one, wanted) for one in bulletins(path, Settings(), wanted)]
+    held = [select(one, wanted) for one in sorted(archive, key=lambda one: one.source.path)]
+    assert [one for one in read if one] == [one for one in held if one]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("养老", True),
+        ("養老", True),
+        ("养老服务", True),
+        ("老", True),
+        ("智慧 建成", True),
+        ("养服", False),
+        ("老养", False),
+        ("养老 医院", False),
+        ('"养老" OR 1=1 --', False),
+        ("*", False),
+    ],
+)
+def test_sql_finds_chinese_words(tmp_path: Path, words: str, found: bool) -> None:
+    from plancli.language.script import simplify
+
+    first = bulletin().plans[0].model_copy(update={"tasks": bulletin().plans[0].tasks[:1]})
+    database.write(tmp_path / "plans.sqlite", [bulletin(plans=(first,))])
+    wanted = Wanted(search=tuple(simplify(words).split()))
+    got = [select(one, wanted) for one in bulletins(tmp_path / "plans.sqlite", Settings(), wanted)]
+    assert any(got) == found
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Wanted(due=Span(date(2025, 5, 1), date(2025, 5, 31))),
+        Wanted(department="水务局"),
+        Wanted(search=("医院",)),
+        Wanted(leader="白岩"),
+        Wanted(year=2024),
+        Wanted(kind="recurring"),
+    ],
+)
+def test_sql_leaves_out_what_is_not_wanted(tmp_path: Path, wanted: Wanted) -> None:
+    database.write(tmp_path / "plans.sqlite", [bulletin()])
+    assert list(reading.results(tmp_path / "plans.sqlite", wanted)) == []
+
+
+def test_a_sample_in_a_database_is_the_sample(tmp_path: Path) -> None:
+    held = plancli.parse(Path(__file__).parents[2] / "samples" / "compilation" / "source.pdf")
+    database.write(tmp_path / "plans.sqlite", [held])
+    (read,) = bulletins(tmp_path / "plans.sqlite", Settings())
+    assert read.plans == held.plans and read.coverage == held.coverage
+
+
+@pytest.mark.parametrize("statement", ["DROP TABLE results", "DELETE FROM results", "UPDATE results SET json = '{'"])
+def test_what_is_no_database_of_ours_is_said(tmp_path: Path, statement: str) -> None:
+    database.write(tmp_path / "plans.sqlite", [bulletin()])
+    base = sqlite3.connect(tmp_path / "plans.sqlite")
+    with base:
+        base.execute(statement)
+    base.close()
+    with pytest.raises(Corrupt, match="is no database of plancli"):
+        list(bulletins(tmp_path / "plans.sqlite", Settings()))
+
+
+def test_a_broken_database_is_said(tmp_path: Path) -> None:
+    (tmp_path / "plans.sqlite").write_bytes(reading.MARK + b"\1" * 5000)
+    with pytest.raises(Corrupt, match="is no database of plancli"):
+        list(bulletins(tmp_path / "plans.sqlite", Settings()))

@@ -1,4 +1,4 @@
-"""What stands on a page but is no part of its text: watermarks, line numbers; blanks that say nothing."""
+"""What stands on a page but is no part of its text: watermarks; blanks that say nothing."""
 
 from __future__ import annotations
 
@@ -44,29 +44,6 @@ def test_where_most_of_the_page_is_grey_nothing_is_a_watermark() -> None:
     sheet.text(200, 740, "重点任务", 22)
     body(sheet)
     assert texts(sheet.read()) == ["重点任务", *BODY]
-
-
-@pytest.mark.parametrize("every", [1, 5])
-@pytest.mark.parametrize("x", [40, 560], ids=["left", "right"])
-def test_line_numbers(every: int, x: float) -> None:
-    sheet = Sheet()
-    lines = [f"正文的第{k}行，写满整个版心，左右都对齐。" for k in range(1, 21)]
-    for k, line in enumerate(lines, 1):
-        sheet.text(80, 760 - 22 * k, line)
-        if k % every == 0:
-            sheet.text(x, 760 - 22 * k, str(k), 8)
-    source = sheet.read()
-    assert texts(source) == lines
-    assert reasons(source) == {"line-number"}
-
-
-def test_the_numbers_of_a_list_are_its_own() -> None:
-    sheet = Sheet()
-    for k in range(1, 6):
-        sheet.text(80, 700 - 60 * k, str(k))
-        for part in range(3):
-            sheet.text(120, 700 - 60 * k - 18 * part, f"第{k}项的第{part}行文字，说明要做的事。")
-    assert "line-number" not in reasons(sheet.read())
 
 
 @pytest.mark.parametrize("blank", [" ", "  "])

@@ -1,8 +1,9 @@
 """A page of runs and rules with their places → blocks in reading order; knows no file format.
 
 sheet       what is drawn on a page: the input
-sift        set aside: turned text, watermarks, line numbers; blanks that say nothing
+sift        set aside: turned text, watermarks; blanks that say nothing
 lattice/    tables by ruling lines
+line_numbers  set aside: the numbers of lines in a margin
 regions     columns, spreads and boxes, in reading order (XY-cut)
 stream/     tables by gaps
 pieces      where gaps part a line, and which of its runs are one text

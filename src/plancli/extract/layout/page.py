@@ -1,6 +1,6 @@
 """One page: its sheet → blocks in reading order.
 
-sift ─► tables by rules, boxes ─► regions ─► tables by gaps, lines ─► blocks from top to bottom, region by region
+sift ─► tables by rules, boxes ─► numbers of lines ─► regions ─► tables by gaps, lines ─► blocks from top to bottom, region by region
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from ...language.marks import is_bare_number, is_page_number, page_of
 from ...model.source import Block, Line, Table
 from .lattice.grids import Grid, find_grids, join
 from .lattice.table import Held, into_cells, pad, table_of
+from .line_numbers import Seat, line_numbers
 from .lines import line_of, lines_of, rows_of
 from .pieces import merged
 from .regions import Cutter, Region, Strip
@@ -33,6 +34,7 @@ class Page:
     blocks: list[Block] = field(default_factory=list)
     carried: Borderless | None = None  # a table without uprights that may go on overleaf
     strip: Strip | None = None  # of columns, this page's or an earlier one's, that may go on overleaf
+    seats: list[Seat] = field(default_factory=list)  # where the numbers of lines stand, on this page or those before
     regions: list[tuple[Box, str]] = field(default_factory=list)
 
     @property
@@ -58,6 +60,11 @@ def read_page(sheet: Sheet, most_cells: int, before: Page | None = None) -> Page
     if turned:
         sheet.set_aside("turned-text", turned)
         rest = [run for run in rest if not run.angle]
+    counts, page.seats = line_numbers(rest, loose, before.seats if before else [])
+    if counts:
+        sheet.set_aside("line-number", counts)
+        gone = set(map(id, counts))
+        rest = [run for run in rest if id(run) not in gone]
     _Reader(page, grids, held, boxes, loose).read(rest, _outside(upright, grids), before)
     for block in page.blocks:
         if isinstance(block, Table):

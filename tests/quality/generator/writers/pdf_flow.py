@@ -123,7 +123,8 @@ class Flow:
             stretch = max(stretch_to - x - self.type.width(text, size), 0.0) / (len(text) - 1)
         self.type.draw(self.canvas, x, self.y, text, size, min(stretch, 0.2 * size), bold)
         if self.around.counted and self.lines % self.around.counted == 0:
-            self.type.draw(self.canvas, self.left - 30, self.y, str(self.lines), 9)
+            number = str(self.lines)
+            self.type.draw(self.canvas, self.left - 8 - self.type.width(number, 8), self.y, number, 8)
 
     def paragraph(self, text: str, size: float, first: float, rest: float, bold: bool = False) -> None:
         """A paragraph whose first line begins `first` ems in, the others `rest`."""

@@ -1,0 +1,114 @@
+"""The numbers of lines in a margin are no part of the text; those of a list and of a table are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from plancli.model.source import Source
+
+from ..pdf.drawing import Sheet, texts
+
+ITEMS = ["一、整理库房", "（一）清点卷宗", "完成年度清册并上报。", "（二）更换柜架", "库房科负责。", "二、开放阅览"] * 2
+PROSE = [f"正文的第{k}行，写满整个版心，左右都对齐。" for k in range(1, 21)]
+
+
+def reasons(source: Source) -> set[str]:
+    return {code for code, _, _ in source.notes}
+
+
+def column(
+    sheet: Sheet, x: float, lines: Sequence[str], every: int, first: int = 1, insets: Sequence[int] = (0,)
+) -> None:
+    """Lines from a left edge on, each so far in; the numbers of every first or fifth are set to the right, before them."""
+    for k, line in enumerate(lines):
+        y = 760 - 22 * k
+        sheet.text(x + insets[k % len(insets)], y, line, 10.5)
+        if (first + k) % every == 0:
+            sheet.text(x - 10 - 4 * len(str(first + k)), y, str(first + k), 8)
+
+
+@pytest.mark.parametrize("every", [1, 5])
+@pytest.mark.parametrize("x", [40, 560], ids=["left", "right"])
+def test_beside_prose(every: int, x: float) -> None:
+    sheet = Sheet()
+    for k, line in enumerate(PROSE, 1):
+        sheet.text(80, 760 - 22 * k, line)
+        if k % every == 0:
+            sheet.text(x, 760 - 22 * k, str(k), 8)
+    source = sheet.read()
+    assert texts(source) == PROSE
+    assert reasons(source) == {"line-number"}
+
+
+@pytest.mark.parametrize(("every", "insets"), [(1, (0, 24, 24, 24, 24)), (5, (0,))])
+def test_beside_short_lines(every: int, insets: Sequence[int]) -> None:
+    """Lines that begin now here, now there, are no list; and no list is numbered 5, 10, 15."""
+    sheet = Sheet()
+    column(sheet, 80, ITEMS, every, insets=insets)
+    source = sheet.read()
+    assert texts(source) == ITEMS
+    assert reasons(source) == {"line-number"}
+
+
+@pytest.mark.parametrize("every", [1, 5])
+@pytest.mark.parametrize("rest", [2, 14], ids=["few", "many"])
+def test_between_two_columns_the_count_goes_on(every: int, rest: int) -> None:
+    sheet = Sheet()
+    column(sheet, 80, [line[:16] for line in PROSE], every)
+    column(sheet, 300, [line[:16] for line in PROSE[:rest]], every, 21)
+    if every == 5 and rest < 5:
+        sheet.text(282, 760 - 22 * 4, "25", 8)
+        sheet.text(300, 760 - 22 * 4, "末行", 10.5)
+    source = sheet.read()
+    assert reasons(source) == {"line-number"}
+    assert not any(character.isdecimal() for text in texts(source)[20:] for character in text[:1])
+
+
+def test_on_the_next_pages_they_stand_in_the_same_place() -> None:
+    sheet = Sheet()
+    column(sheet, 80, PROSE, 5)
+    sheet.page()
+    column(sheet, 80, ["附表填报说明", "按月填写。", "逐级上报。", "统一归档。", "附件"], 5)
+    source = sheet.read()
+    assert [page for code, _, page in source.notes if code == "line-number"] == [1, 2]
+    assert texts(source)[-1] == "附件"
+
+
+def test_a_number_alone_counts_the_lines_down_to_it() -> None:
+    sheet = Sheet()
+    column(sheet, 80, ITEMS[:7], 5)
+    source = sheet.read()
+    assert texts(source) == ITEMS[:7]
+    assert reasons(source) == {"line-number"}
+
+
+def test_the_numbers_of_a_list_are_its_own() -> None:
+    sheet = Sheet()
+    for k in range(1, 6):
+        sheet.text(80, 700 - 60 * k, str(k))
+        for part in range(3):
+            sheet.text(120, 700 - 60 * k - 18 * part, f"第{k}项的第{part}行文字，说明要做的事。")
+    assert "line-number" not in reasons(sheet.read())
+
+
+def test_the_numbers_of_items_of_a_line_each_are_their_own() -> None:
+    sheet = Sheet()
+    sheet.text(200, 780, "民生实事", 16)
+    column(sheet, 80, ["修缮库房", "更换柜架并登记造册", "开放阅览室", "清点卷宗", "培训馆员和志愿者"], 1)
+    assert "line-number" not in reasons(sheet.read())
+
+
+@pytest.mark.parametrize("every", [5])
+def test_a_number_of_a_table_without_rules_is_its_own(every: int) -> None:
+    sheet = Sheet()
+    for x, text in zip((60, 100, 260, 420), ("序号", "项目", "牵头单位", "时限"), strict=True):
+        sheet.text(x, 760, text, 10.5)
+    for k in range(1, 11):
+        y = 760 - 22 * k
+        for x, text in zip(
+            (64, 100, 260, 420), (str(every * k), "修缮库房" * (1 + k % 2), "库房科", "年底前"), strict=True
+        ):
+            sheet.text(x, y, text, 10.5)
+    assert "line-number" not in reasons(sheet.read())

@@ -336,3 +336,21 @@ def test_headings_between_two_rules_are_one_row_however_they_break() -> None:
     (table,) = tables(sheet.read())
     assert grid(table)[0] == ["序\n号", "工作任务", "责任单\n位", "时\n限"]
     assert grid(table)[1] == ["1", "检修泵站", "排水科", "4月"]
+
+
+def test_names_with_blanks_between_them_are_prose() -> None:
+    """Names of a committee, in lines that fill the width: gaps, but no columns."""
+    names = "方立 钱小雨 孟达 欧阳青 石磊 田甜 左明远 白帆 于海 柳依依 江平 尚武 段成林 崔莹 范一舟 贺然 康宁 乔伊 陶然 万青山"
+    sheet = Sheet()
+    sheet.text(80, 760, "工作专班成员名单", 16)
+    said = names.split()
+    for k, gap in enumerate((7.0, 9.0, 6.5, 8.0, 7.5, 9.5, 6.0, 8.5)):
+        x, y = 80.0, 720 - 18 * k
+        for name in (said[k:] + said[:k])[:10]:
+            sheet.text(x, y, name, 11)
+            x += 11 * len(name) + gap
+    source = sheet.read()
+    assert not tables(source)
+    assert len("".join(texts(source)).replace(" ", "")) == 8 + sum(
+        len(name) for k in range(8) for name in (said[k:] + said[:k])[:10]
+    )

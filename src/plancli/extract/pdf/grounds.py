@@ -11,6 +11,7 @@ from .objects import Drawing
 
 WHITE = 250.0  # luminance from which a colour is white
 _OPAQUE = 250  # alpha from which nothing is seen through
+_PATTERN = (191, 191, 191)  # what PDFium says of a pattern (ISO 32000-1, 8.7), which may show nothing at all
 _BAND = 24.0  # points: fills are looked up by bands of this height
 _SLACK = 1.0  # points
 
@@ -40,8 +41,9 @@ class Grounds:
     def add(self, path: int, box: Box, covers: bool) -> None:
         """One more filled path; `covers` where it fills its whole box, and is no mere sign."""
         red, green, blue, alpha = native.fills([path])
-        opaque = covers and alpha > _OPAQUE and not native.see_through(path)
-        fill = Fill(path, box, (red, green, blue), opaque)
+        colour = red, green, blue
+        opaque = covers and alpha > _OPAQUE and colour != _PATTERN and not native.see_through(path)
+        fill = Fill(path, box, colour, opaque)
         for band in range(int(max(box[1], -_BAND) // _BAND), int(max(box[3], -_BAND) // _BAND) + 1):
             self._bands[band].append(fill)
 

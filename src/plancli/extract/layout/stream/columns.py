@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .. import measures as m
 from ..lattice.grids import ONE_LINE
@@ -282,6 +283,8 @@ def _borne_out(lines: list[TextLine], columns: list[_Column], rules: list[float]
     """Whether the lines make a table: headings first, then enough lines that fill several columns."""
     if len(columns) < (2 if len(rules) > 1 else 3) or any(column.lines < 2 for column in columns[:2]):
         return False
+    if any(map(_share_a_column, lines)) or (len(rules) < 2 and _runs_on(lines)):
+        return False
     if headed:
         first = max(count_of_head(lines), 1)
         while first < len(lines) and side_by_side(lines[first - 1], lines[first]):
@@ -301,3 +304,17 @@ def _borne_out(lines: list[TextLine], columns: list[_Column], rules: list[float]
     if not headed:
         return several > 0
     return several >= (1 if len(rules) > 1 else 2) and 12 * several >= len(lines)
+
+
+def _share_a_column(line: TextLine) -> bool:
+    """Whether what stands over several columns overlaps: words of a text, that keep to none."""
+    over = sorted((first, last) for first, last, _ in line.wide)
+    return any(after[0] <= before[1] for before, after in pairwise(over))
+
+
+def _runs_on(lines: list[TextLine]) -> bool:
+    """Whether lines are words of a text with blanks between them (a list of names): in most of them two columns or more hold
+    several words, or most columns hold something in the first line alone."""
+    parted = sum(sum(len(runs) > 1 for runs in line.filled.values()) > 1 for line in lines)
+    beneath = {column for line in lines[1:] for column in line.filled}
+    return 2 * parted > len(lines) or 2 * len(beneath) < len(lines[0].filled)

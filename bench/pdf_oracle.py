@@ -41,6 +41,7 @@ from plancli.model.source import Line, Paragraph, Source, Table
 GRAM = 4
 MODES = ((), ("-layout",), ("-raw",))  # pdftotext's orders
 STOPS = "。！？；：!?;:…”）)】》"
+TWIN = 2.0  # points: the same character drawn again as near is a bold
 RAGGED = 3.0  # em: a line that ends so near the right edge of its page, or nearer, may go on
 
 
@@ -88,7 +89,8 @@ def pdfminer_pages(data: bytes) -> list[str]:
 
     with pdfplumber.open(io.BytesIO(data)) as document:
         return [
-            "\n".join("".join(one["text"] for one in line) for line in _rows(page.chars)) for page in document.pages
+            "\n".join("".join(one["text"] for one in line) for line in _rows(page.dedupe_chars(tolerance=TWIN).chars))
+            for page in document.pages
         ]
 
 

@@ -277,3 +277,25 @@ def test_a_title_that_comes_again_beside_a_page_number_is_a_running_head(title: 
 )
 def test_what_has_no_width_parts_no_number_nor_word(mark: str, left: str, right: str) -> None:
     assert paragraphs(text(f"活动在{left}{mark}{right}\n")) == [f"活动在{left}{right}"]
+
+
+def test_items_of_a_list_hang_each_at_a_place_of_its_own() -> None:
+    """Bullets that are drawn, not typed: an item's lines begin at one place, and another item's at another."""
+    lines = [
+        page_line("值班制度：领导带班，二十四小时有人在岗，遇有险情在十分钟内报告，半小时内到场处", 1, 720, 114),
+        page_line("置并记录", 1, 700, 114, 162),
+        page_line("物资储备：按清单补足", 1, 680, 114, 234),
+        page_line("队伍建设：补充抢险队员，每季度演练一次，演练后当日复盘，问题清单三日内整改到", 1, 660, 114),
+        page_line("位", 1, 640, 174, 186),
+        page_line("任务一：堤防巡查分段落实到人，险工险段每日两次，巡查记录当日上传至平台并由专人", 1, 620, 114),
+        page_line("任务二：水闸启闭试验", 1, 600, 114, 234),
+        page_line("资料归档。", 1, 580, 90, 150),
+    ]
+    assert [found[-3:] for found in paragraphs(pdf(*lines))] == [
+        "并记录",
+        "单补足",
+        "改到位",
+        "由专人",
+        "闭试验",
+        "归档。",
+    ]

@@ -18,6 +18,7 @@ _ENOUGH = 3  # lines that surely go on and tell where lines end
 _LONG = 0.6  # of the width of the area: a shorter line may be a heading
 _MOST_SLACK = 3.0  # em
 ROOM = 0.7  # em: a line with less room than this, beside the next line's first word, is full
+_HARDLY = 1.2  # em: a line that ends as near the edge reaches it; a stop could not have followed
 _APART = 1.6  # of the usual pitch: lines farther apart are two paragraphs
 _DEEPEST = 8.0  # em: no list's text stands farther in; a signature does
 _STEP = 4.0  # points: places closer than this are one
@@ -38,6 +39,10 @@ class Edges:
         size = after.size or line.size or 12.0
         right = min(line.right, self.right) - self.slack
         return right - line.x1 - columns(first_word(after.text)) * size * 0.5
+
+    def full(self, line: Line) -> bool:
+        """Whether a line reaches the right edge itself, or nearly."""
+        return min(line.right, self.right) - line.x1 < _HARDLY * (line.size or 12.0)
 
     def apart(self, line: Line, after: Line) -> bool:
         """Whether more stands between two lines of a page than between those of a paragraph."""

@@ -120,7 +120,20 @@ def _full_line(indents: bool, areas: Areas, last: Line, line: Line, before: Grow
         return last.page == line.page and _one_title(last, line, before, text)
     if last.size and line.size and abs(last.size - line.size) > 0.15 * size:
         return False
+    if _hangs(last, line, before, text, indents) and edges.full(last):
+        return True
     return full and not edges_of(areas, line).begins(line) and (indents or not _label_starts(line, text, before))
+
+
+def _hangs(last: Line, line: Line, before: Growing, text: str, indents: bool) -> bool:
+    """Whether a line goes on an open sentence as far in as it begins, or farther: each item of a list may hang at a place of its
+    own. Where first lines are indented, what begins no item begins a paragraph so."""
+    size = line.size or 12.0
+    if before.last in TERMINAL or before.length < LONG // 2 or line.centered or last.centered:
+        return False
+    if begins_anew(text) or before.head[:2] == text[:2] or (indents and not begins_numbered(before.head)):
+        return False
+    return line.x0 > last.x0 - 0.5 * size and line.x0 > line.left + 0.5 * size
 
 
 def _label_starts(line: Line, text: str, before: Growing) -> bool:

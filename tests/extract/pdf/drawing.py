@@ -125,7 +125,7 @@ def written(content: str, *objects: str, resources: str = "", page: str = "", ca
         " /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 7 0 R >>",
         7: "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0"
         " /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>",
-        **{number: _hex(body) for number, body in enumerate(objects, 10)},
+        **{number: _hex(body, "feff") for number, body in enumerate(objects, 10)},
     }
     parts, places = [b"%PDF-1.7\n"], {}
     for number, body in bodies.items():
@@ -137,5 +137,6 @@ def written(content: str, *objects: str, resources: str = "", page: str = "", ca
     return b"".join(parts)
 
 
-def _hex(text: str) -> str:
-    return re.sub("<([^<>]*[^\x00-\x7f][^<>]*)>", lambda match: f"<{match[1].encode('utf-16-be').hex()}>", text)
+def _hex(text: str, mark: str = "") -> str:
+    """The strings of a text in hexadecimal digits; those outside content streams begin with a byte order mark."""
+    return re.sub("<([^<>]*[^\x00-\x7f][^<>]*)>", lambda match: f"<{mark}{match[1].encode('utf-16-be').hex()}>", text)

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from reportlab.pdfbase import pdfdoc
 
-from .drawing import Sheet, grid, tables, texts
+from plancli.extract.pdf import extract_pdf
+from plancli.model.settings import Settings
+
+from .drawing import Sheet, grid, tables, texts, written
 
 
 def fill(sheet: Sheet, box: tuple[float, ...], value: str, **more: Any) -> None:
@@ -44,3 +47,35 @@ def test_a_field_of_several_lines_wraps_at_its_width() -> None:
     sheet.text(80, 740, "工作说明")
     fill(sheet, (80, 640, 146, 720), "更换水泵并调试设备")
     assert texts(sheet.read()) == ["工作说明", "更换水泵并", "调试设备"]
+
+
+FIELD = "<< /Type /Annot /Subtype /Widget /Parent 10 0 R /Rect [150 696 300 712] /F 4 >>"
+PARENT = "<< /FT /Tx /T (unit) /V <东桥水务站> /DA (/F 11 Tf) /Kids [11 0 R] >>"
+
+
+@pytest.mark.parametrize(
+    ("parent", "said"),
+    [
+        (PARENT, "填报单位： 东桥水务站"),
+        (PARENT.replace("/Tx", "/Ch"), "填报单位： 东桥水务站"),
+        (PARENT.replace("/Tx /T (unit) /V <东桥水务站>", "/Btn /T (unit) /V /Yes"), "填报单位："),
+    ],
+)
+def test_the_value_may_be_held_by_the_field_whose_part_it_is(parent: str, said: str) -> None:
+    form = "/AcroForm << /Fields [10 0 R] /NeedAppearances true >>"
+    data = written("BT /F 12 Tf 80 700 Td <填报单位：> Tj ET", parent, FIELD, page="/Annots [11 0 R]", catalog=form)
+    assert texts(extract_pdf(data, settings=Settings())) == [said]
+
+
+@pytest.mark.parametrize(
+    ("turn", "place", "box"),
+    [
+        (90, "0 1 -1 0 100 200 Tm", "86 290 104 460"),
+        (270, "0 -1 1 0 100 600 Tm", "96 340 114 510"),
+    ],
+)
+def test_fields_of_a_turned_page_stand_where_they_are_seen(turn: int, place: str, box: str) -> None:
+    field = f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (unit) /V <东桥水务站> /DA (/F 11 Tf) /Rect [{box}] /F 4 >>"
+    content = f"BT /F 12 Tf {place} <填报单位：> Tj ET"
+    data = written(content, field, page=f"/Rotate {turn} /Annots [10 0 R]", catalog="/AcroForm << /Fields [10 0 R] >>")
+    assert texts(extract_pdf(data, settings=Settings())) == ["填报单位： 东桥水务站"]

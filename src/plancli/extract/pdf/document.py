@@ -16,7 +16,7 @@ from ..layout.sheet import UNREADABLE, Sheet
 from . import native
 from .absent_fonts import use_stand_in
 from .characters import PageText
-from .fields import Field, bare_fields
+from .fields import Field, Form
 from .page import read_sheet
 
 PDFIUM = threading.Lock()  # PDFium is not thread-safe
@@ -72,17 +72,23 @@ def _sheets(document: raw.FPDF_DOCUMENT, settings: Settings) -> Iterator[Sheet]:
     if count < 1:
         raise Corrupt("this PDF has no pages")
     address = ctypes.cast(document, ctypes.c_void_p).value or 0
-    for index in range(count):
-        fields: list[Field] = []
-        handle = native.load_flat_page(address, index, lambda page, found=fields: found.extend(bare_fields(page)))  # type: ignore[misc]
-        if not handle:
-            yield Sheet(index + 1, 0.0, 0.0, unreadable=True)
-            continue
-        try:
-            sheet = read_sheet(handle, index + 1, fields)
-        finally:
-            native.close_page(handle)
-        yield sheet
+    form = Form(document)
+    try:
+        for index in range(count):
+            yield _sheet(address, index, form)
+    finally:
+        form.close()
+
+
+def _sheet(document: int, index: int, form: Form) -> Sheet:
+    fields: list[Field] = []
+    handle = native.load_flat_page(document, index, lambda page: fields.extend(form.bare_fields(page)))
+    if not handle:
+        return Sheet(index + 1, 0.0, 0.0, unreadable=True)
+    try:
+        return read_sheet(handle, index + 1, fields)
+    finally:
+        native.close_page(handle)
 
 
 def count_garbled(data: bytes, password: str | None) -> tuple[int, int]:

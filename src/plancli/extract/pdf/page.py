@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..layout.sheet import Run, Sheet
-from . import native
 from .characters import PageText
 from .fields import Field
 from .objects import Drawing
@@ -27,9 +26,7 @@ def read_sheet(handle: int, number: int, fields: Sequence[Field] = ()) -> Sheet:
         runs, objects, _, strange = _read(handle, drawing)
     grounds = collect_rules(drawing, sheet)
     look_at(sheet, runs, objects, drawing, grounds)
-    if not angle:
-        left, bottom, _, _ = native.box_of(handle)
-        sheet.runs += [run for field in fields for run in field.runs(left, bottom)]
+    sheet.runs += [run for field in fields for run in field.runs(drawing.onward)]
     sheet.strange = strange
     sheet.characters = sum(len(run.text) for run in sheet.runs)
     return sheet

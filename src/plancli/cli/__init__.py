@@ -1,40 +1,58 @@
 """The command line: one command a module; `failure` alone turns errors into exit codes.
 
-Nothing heavy is imported here: each command imports what it needs when it runs, so that `plancli --help` stays fast.
+Nothing heavy is imported here: a command's module is loaded when the command is asked for, and imports what it needs when
+it runs, so that `plancli --help` stays fast.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
-from typing import Annotated, NoReturn
+from importlib import import_module
+from typing import Annotated, Any, NoReturn
 
 import typer
+import typer.core
+import typer.main
 
-from . import batch, check, doctor, explain, failure, options, parse, schema, tasks, validate
+from . import failure, options
 from .console import voice
+
+COMMANDS = ("parse", "tasks", "batch", "validate", "check", "schema", "explain", "doctor")  # modules, each with its function
 
 _EPILOG = """Exit codes: 0 all read, 1 an input failed or a check found a difference, 2 wrong use, 3 warnings under
 --strict, 4 something is not installed, 70 a fault of plancli's own, 130 and 143 interrupted."""
 
-app = typer.Typer(
-    name="plancli",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    no_args_is_help=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=" ".join(_EPILOG.split()),
-)
-for command in (
-    parse.parse,
-    tasks.tasks,
-    batch.batch,
-    validate.validate,
-    check.check,
-    schema.schema,
-    explain.explain,
-    doctor.doctor,
-):
-    app.command()(command)
+_SETTINGS: dict[str, Any] = {
+    "rich_markup_mode": None,
+    "pretty_exceptions_enable": False,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+
+
+class Commands(typer.core.TyperGroup):
+    """The commands, each loaded when it is asked for; all of them for help, and where a name is compared with theirs."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of that name, or None."""
+        for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
+            if name not in self.commands:
+                self.commands[name] = _command(name)
+        return self.commands.get(cmd_name)
+
+
+def _command(name: str) -> Any:
+    alone = typer.Typer(add_completion=False, **_SETTINGS)
+    alone.command(name)(getattr(import_module(f".{name}", __name__), name))
+    return typer.main.get_command(alone)
+
+
+app = typer.Typer(name="plancli", cls=Commands, no_args_is_help=True, epilog=" ".join(_EPILOG.split()), **_SETTINGS)
 
 
 def _version(asked: bool) -> None:
@@ -60,6 +78,7 @@ def plancli(
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """The console script: arguments (those of the process by default) → an exit code. Never returns."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)  # what is imported stays: looking for cycles in it finds nothing
     with failure.guard():
         app(args=arguments, prog_name="plancli")
     raise AssertionError("a command line ends by exiting")

@@ -25,9 +25,10 @@ Boxes = Annotated[
 
 
 class Model(BaseModel):
-    """Frozen, and closed to fields that the contract does not know."""
+    """Frozen, and closed to fields that the contract does not know. What validates a model is made when it is first asked
+    for: that of a bulletin holds the others, so that most never need their own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Location(Model):
@@ -41,6 +42,9 @@ class Location(Model):
     sheet: str | None = None
     cell: str | None = None
     boxes: Boxes | None = None
+
+
+_NOWHERE = Location.model_construct()
 
 
 class Department(Model):
@@ -106,7 +110,7 @@ class Task(Model):
     extra: dict[str, str] = Field(
         default_factory=dict, description="columns that the contract does not name, by header"
     )
-    location: Location = Location()
+    location: Location = _NOWHERE
     corrected: tuple[str, ...] = Field(default=(), description="names of the fields that a corrections file changed")
 
 
@@ -119,7 +123,7 @@ class Section(Model):
     title: str
     parent: str | None = None
     text: str = ""
-    location: Location = Location()
+    location: Location = _NOWHERE
 
 
 class Plan(Model):
@@ -200,7 +204,7 @@ class Diagnostic(Model):
         default=None, description="JSON pointer (RFC 6901) to the value in doubt: /plans/0/tasks/3/departments/1"
     )
     text: str | None = Field(default=None, description="the text that was left out")
-    location: Location = Location()
+    location: Location = _NOWHERE
 
 
 class Bulletin(Model):

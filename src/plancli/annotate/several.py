@@ -14,10 +14,12 @@ from .departments.reader import read_prose
 _NUMBER = r"(?P<{}>[两二三四五六七八九十\d]{{1,2}})个?大?[项条件]"
 _THOSE = r"(?:以上|上述|前述|上面|前面)"
 _SEVERAL = Pattern(
-    rf"{_THOSE}的?这?{_NUMBER.format('count')}|前?{_NUMBER.format('bare')}[^，,。；;\n]{{0,12}}(?:均|都)"
+    rf"{_THOSE}的?这?{_NUMBER.format('count')}|前?{_NUMBER.format('bare')}[^，,。；;\n]{{0,12}}(?:均|都)",
+    needs=("项条件",),
 )
 _ALL = Pattern(
-    rf"{_THOSE}的?(?:各|所有|全部)?[项条]?(?:重点|具体)?(?:工作|任务|事项|内容|措施|举措|项目)?(?=[，,均都由请的责牵配])"
+    rf"{_THOSE}的?(?:各|所有|全部)?[项条]?(?:重点|具体)?(?:工作|任务|事项|内容|措施|举措|项目)?(?=[，,均都由请的责牵配])",
+    needs=("上前",),
 )
 _STOPS = "。；;\n"
 MOST = 20  # tasks for which one sentence speaks

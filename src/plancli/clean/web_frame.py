@@ -18,13 +18,20 @@ _ITEM = (
     + ")"
 )
 _ITEMS = Pattern(
-    rf"(?:(?:时间|日期)[:：]{_DAY}{_CLOCK}?[|｜/·]?(?={_ITEM}))?{_ITEM}[|｜/·]*(?:(?:{_ITEM}|{_DAY}{_CLOCK}?)[|｜/·]*)*"
+    rf"(?:(?:时间|日期)[:：]{_DAY}{_CLOCK}?[|｜/·]?(?={_ITEM}))?{_ITEM}[|｜/·]*(?:(?:{_ITEM}|{_DAY}{_CLOCK}?)[|｜/·]*)*",
+    begins="时日发更成公生录信文稿来作责编浏访阅点字分【】[]我打关收下纠返无长适",
+    needs=(":：字分【】[]打关收下纠返无式版",),
 )
 _LINE = Pattern(
     r"(?:当前|您(?:现在?)?(?:所)?在?的?|所在)位置(?:[:：]|[>＞»›]).*|首页(?:[>＞»›/].*)?|[>＞»›]+[^。]*|.{2,20}欢迎[您你][!！]?|今天是[:：].{0,24}|(?:[^>＞»›。，；]{1,16}[>＞»›]+){2,}[^>＞»›。，；]{0,40}|[×✕✖☰]+|分享(?:到|至)[:：].*|扫一扫.*(?:打开|分享|查看).*"
-    r"|(?:上|下)一(?:篇|条)[:：].*|附件下载[:：]?|版权所有.*|.*ICP备\d+号.*|相关(?:链接|文档|附件)[:：]?|浏览(?:次数|量)[:：]?\d*人?次?|(?:访问|阅读|点击)(?:次数|量|数)[:：]?\d*人?次?"
-    rf"|(?:(?:时间|日期)[:：])?{_DAY}{_CLOCK}(?:[|｜]?(?:来源[:：])?[㐀-鿿]{{2,20}})?"
-    rf"|(?:https?|file)://[^\u3000-\uffef]+|\d{{1,4}}/\d{{1,2}}/\d{{1,4}},?(?:上午|下午)?{_CLOCK}(?:[AP]M)?.*"
+    r"|(?:上|下)一(?:篇|条)[:：].*|附件下载[:：]?|版权所有.*|.*ICP备\d+号.*|相关(?:链接|文档|附件)[:：]?|浏览(?:次数|量)[:：]?\d*人?次?|(?:访问|阅读|点击)(?:次数|量|数)[:：]?\d*人?次?",
+    needs=("置首>＞»›欢今×✕✖☰享扫篇条附版备相浏访阅点",),
+)
+# The hour at which it was posted, and what a browser prints above and below: the address, the day and the hour.
+_PRINTED = Pattern(
+    rf"(?:(?:时间|日期)[:：])?{_DAY}{_CLOCK}(?:[|｜]?(?:来源[:：])?[㐀-鿿]{{2,20}})?"
+    rf"|(?:https?|file)://[^\u3000-\uffef]+|\d{{1,4}}/\d{{1,2}}/\d{{1,4}},?(?:上午|下午)?{_CLOCK}(?:[AP]M)?.*",
+    needs=(":",),
 )
 
 
@@ -32,4 +39,4 @@ def is_web_frame(text: str) -> bool:
     """True where a line without white space is nothing but the frame of a web page: where one is, buttons, counts of
     visits, the address and the hour that a browser prints above and below."""
     text = text.lstrip(BEFORE_NAMES)
-    return bool(_LINE.fullmatch(text) or _ITEMS.fullmatch(text))
+    return bool(_LINE.fullmatch(text) or _PRINTED.fullmatch(text) or _ITEMS.fullmatch(text))

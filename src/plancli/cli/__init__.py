@@ -18,7 +18,16 @@ import typer.main
 from . import failure, options
 from .console import voice
 
-COMMANDS = ("parse", "tasks", "batch", "validate", "check", "schema", "explain", "doctor")  # modules, each with its function
+COMMANDS = (
+    "parse",
+    "tasks",
+    "batch",
+    "validate",
+    "check",
+    "schema",
+    "explain",
+    "doctor",
+)  # modules, each with its function
 
 _EPILOG = """Exit codes: 0 all read, 1 an input failed or a check found a difference, 2 wrong use, 3 warnings under
 --strict, 4 something is not installed, 70 a fault of plancli's own, 130 and 143 interrupted."""

@@ -30,7 +30,8 @@ _PERSON = Pattern(r"[㐀-鿿]{2,8}同志$")
 # 列第一位的为牵头单位; 牵头单位列第一位
 _FIRST = Pattern(
     r"(?P<before>[^，。；]{0,12}?)(?:(?:排名?|列|居|在)(?:在|于)?(?:第一|首位?|最前)|第一(?:[位个家名列]|责任|单位|部门|科室)|首(?:[位个家列]|单位))"
-    r"(?:[^，。；]{0,10}?(?:为|是|系|即|作为)(?P<behind>[^，。；]{0,12}))?"
+    r"(?:[^，。；]{0,10}?(?:为|是|系|即|作为)(?P<behind>[^，。；]{0,12}))?",
+    needs=("一首最",),
 )
 _LONGEST_UNKNOWN = 8  # characters of a name among bodies that reads as none
 _LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else

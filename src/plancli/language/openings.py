@@ -13,7 +13,7 @@ SAID = Pattern(r"([一二三四五六七八九十]{1,3})(?:是|要)")  # 一是�
 APPENDIX = Pattern(r"附件[:：]?[一二三四五六七八九十\d]{0,3}[:：]?|附件[:：].*|附表[一二三四五六七八九十\d]{0,3}[:：]?")
 _SENT_TO = Pattern(r"抄送|抄报|主送")
 
-CONTENTS_LINE = Pattern(r"[.．…·•・]{3,}\s*[(（—-]*\d{1,4}[)）—-]*\s*$")
+CONTENTS_LINE = Pattern(r"[.．…·•・]{3,}\s*[(（—-]*\d{1,4}[)）—-]*\s*$", needs=(".．…·•・",))
 
 # What begins a new item without a number: a bullet, a time that heads its clause.
 _ITEM = Pattern(

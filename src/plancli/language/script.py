@@ -25,7 +25,9 @@ _FORMS = Pattern(
     "[\u2e80-\u2fd5\u31c0-\u31e3\uf020-\uf0ff\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )  # compatibility forms, places of symbol fonts
 
-_COLONS = Pattern("(?<![0-9０-９.])[\u2236\ufe55\ufe13\ufe30\ua789]")  # typed for a colon; 1∶500 is a ratio
+_COLONS = Pattern(
+    "(?<![0-9０-９.])[\u2236\ufe55\ufe13\ufe30\ua789]", needs=("\u2236\ufe55\ufe13\ufe30\ua789",)
+)  # typed for a colon; 1∶500 is a ratio
 
 
 def fold_forms(text: str) -> str:

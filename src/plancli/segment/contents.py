@@ -14,7 +14,7 @@ from ..language.labels import read_label
 from ..model.source import Paragraph
 from .titles import is_plan_title
 
-LEADER = Pattern(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$")
+LEADER = Pattern(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$", needs=(".．…·•・\t",))
 PAGE = Pattern(r"(?<=[㐀-鿿”》）)])\(?\d{1,4}\)?$")
 HEAD = Pattern(r"目录|目次|contents", re.IGNORECASE)
 LONG = 200  # characters, dots included; no contents line is longer
@@ -112,7 +112,8 @@ def _key(text: str) -> str:
 
 
 def _bare_page(text: str) -> str:
-    return PAGE.sub("", LEADER.sub("", text))
+    bare = LEADER.sub("", text)
+    return PAGE.sub("", bare) if bare.endswith(")") or bare[-1:].isdecimal() else bare
 
 
 def _bare(text: str) -> str:

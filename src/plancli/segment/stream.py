@@ -21,7 +21,8 @@ _ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
 _HEAD = 12  # so many elements hold a document's title and what stands around it
 _GLUED = Pattern(
     r"([㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号)((?:《.{6,90}》|[^。，]{0,30}关于[^。]{4,90}))"
-    r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])"
+    r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])",
+    needs=("〔",),
 )
 _FEW_ROWS = 4  # of a table that says who and when for the item above
 _ITEM_FORMS = (

@@ -32,7 +32,7 @@ _NOT_BEFORE = (
 )
 _DONE = r"(?:全面|全部|基本|确保|力争)?(?:完成|完毕|到位|办结)(?=$|[,;。()、:])"
 # 6月30日（含）下班前, 6月30日及以前
-_BEFORE = Pattern(rf"(?:\(含\))?(?:下班|(?:及|或|含)(?=以前))?(?:之|以)?前{_NOT_BEFORE}(?:{_DONE})?")
+_BEFORE = Pattern(rf"(?:\(含\))?(?:下班|(?:及|或|含)(?=以前))?(?:之|以)?前{_NOT_BEFORE}(?:{_DONE})?", needs=("前",))
 _WITHIN = Pattern(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|蒙|科|在|生|因)(?:{_DONE})?")
 _DONE_AFTER = Pattern(rf"{_DONE}|(?=(?:全面|全部|基本|务必|必须|要|应)?(?:完成|建成|实现|达到|交付|投用|竣工|办结))")
 _AROUND = Pattern(r"前后|左右|上下(?!半)")
@@ -72,7 +72,7 @@ _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)")
 _START_WORDS = ("从", "自", "由")
 _FROM = Pattern(r"(?:份)?(?:起(?![草步点动到立来伏])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))")
 _FROM_LED = Pattern(r"(?:起|以来|开始|始)")
-_AFTER = Pattern(rf"(?:之后|以后|后(?=$|[,;。):各]|{WORK}))")
+_AFTER = Pattern(rf"(?:之后|以后|后(?=$|[,;。):各]|{WORK}))", needs=("后",))
 
 _UNLED: tuple[tuple[Modifier, Pattern], ...] = (
     ("around", _AROUND),

@@ -10,8 +10,11 @@ from ...model.source import Paragraph
 from .rules import Label, label_before_digits, label_before_unit, lost_label, read_label
 
 # 1. 3月底前…: a blank behind the point, which the paragraph's text has no more.
-_APART = Pattern(r"\s*(\d{1,3}[.．、﹒]|\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?)[ \u3000\t\u00a0]+(?=[\d０-９])")
-_BARE_APART = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")
+_APART = Pattern(
+    r"\s*(\d{1,3}[.．、﹒]|\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?)[ \u3000\t\u00a0]+(?=[\d０-９])",
+    needs=(" \u3000\t\u00a0",),
+)
+_BARE_APART = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]", needs=(" \u3000\t",))
 _AHEAD = 200  # paragraphs in which the next number of a series is looked for
 
 

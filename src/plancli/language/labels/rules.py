@@ -32,11 +32,12 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One rule: `pattern` has a group for the number; what follows the label must not match `refuse`, whose group, where it
-    has one, counts only as a higher number: 一、二季度 is no label, 二、二季度 is."""
+    """One rule: `pattern` has a group for the number and begins with one of `begins` (0 is any digit); what follows the label
+    must not match `refuse`, whose group, where it has one, counts only as a higher number: 一、二季度 is no label, 二、二季度 is."""
 
     name: str
     rank: int
+    begins: str
     pattern: str
     refuse: str = ""
 
@@ -45,32 +46,49 @@ class Form:
 _DECIMALS = r"(?!(?:19|20)\d\d(?:年|[-—–至]))\d"
 _UNITS = r"[%％‰亿万倍级版元米吨克升个名所项条件次人年月日号届]|平方|公里|公斤|以上|左右"
 _SPANS = r"[岁周天]|季度?|学[时期分年]|年级|小时|分钟|家(?![庭长校政])|门(?![户诊])"  # 1-3岁, 2-3家: from … to …
+_HAN_UNITS = rf"([{HAN}]+)[、季月项是年届号级个类批期组班楼]"
 _NAMED = r"(?:重点)?(?:任务|项目|工程|行动|举措|专项|事项|实事)"
 
 FORMS = (
-    Form("part", 0, rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
-    Form("chapter", 1, rf"第([{HAN}\d]{{1,4}})章[、:：]?"),
-    Form("section", 2, rf"第([{HAN}\d]{{1,4}})节[、:：]?"),
-    Form("stage", 5, rf"第([{HAN}]{{1,3}}|\d{{1,2}})阶段(?:[:：、]|(?=[（(]))"),
-    Form("article", 5, rf"第([{HAN}\d]{{1,5}})条[、:：]?", r"[至到—和款规]|的"),
-    Form("han", 3, rf"([{HAN}]{{1,5}})(?:[、．]|\.|,(?=[㐀-鿿]))", rf"([{HAN}]+)[、季月项是年届号级个类批期组班楼]"),
-    Form("han-bracket", 4, rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?"),
-    Form("named", 6, rf"{_NAMED}([{HAN}]{{1,3}}|\d{{1,3}})[:：、．.]|【{_NAMED}([{HAN}]{{1,3}}|\d{{1,3}})】[:：]?"),
-    Form("named", 6, rf"第([{HAN}]{{1,3}}|\d{{1,3}})(?:项|件)(?:实事|任务|工作)?[:：、]"),
-    Form("decimal", 7, r"(\d{1,2}(?:[.．]\d{1,2}){2,3})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", r"[%％‰亿万倍元]"),
-    Form("decimal", 7, r"(\d{1,2}[.．]\d{1,2})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
-    Form("decimal", 7, r"(\d{1,2}(?:[-－]\d{1,2}){1,2})[.．、]?(?=[㐀-鿿《“\"])", rf"{_UNITS}|{_SPANS}"),
-    Form("digit", 6, r"(\d{1,3})[.．、﹒]", _DECIMALS),
-    Form("digit", 6, r"([⒈-⒛])"),
-    Form("digit-bracket", 8, r"[（(〔【\[](\d{1,3})[）)〕】\]][、.．]?|([⑴-⒇])[、.．]?"),
-    Form("digit-half", 9, r"(\d{1,3})[）)][、.．]?"),
-    Form("circled", 10, r"([①-⑳㉑-㉟㊱-㊿㊀-㊉❶-❿⓫-⓴➀-➉➊-➓])[、.．]?"),
-    Form("letter", 11, r"([A-Ha-h])[.．、](?=[㐀-鿿])|[（(]([A-Ha-h])[）)](?=[㐀-鿿])"),
+    Form("part", 0, "第", rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
+    Form("chapter", 1, "第", rf"第([{HAN}\d]{{1,4}})章[、:：]?"),
+    Form("section", 2, "第", rf"第([{HAN}\d]{{1,4}})节[、:：]?"),
+    Form("stage", 5, "第", rf"第([{HAN}]{{1,3}}|\d{{1,2}})阶段(?:[:：、]|(?=[（(]))"),
+    Form("article", 5, "第", rf"第([{HAN}\d]{{1,5}})条[、:：]?", r"[至到—和款规]|的"),
+    Form("han", 3, HAN, rf"([{HAN}]{{1,5}})(?:[、．]|\.)", _HAN_UNITS),
+    Form("han", 3, HAN, rf"([{HAN}]{{1,5}}),(?=[㐀-鿿])", _HAN_UNITS),
+    Form(
+        "han-bracket",
+        4,
+        "（(〔【㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+        rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?",
+    ),
+    Form(
+        "named",
+        6,
+        "重任项工行举专事实【",
+        rf"{_NAMED}([{HAN}]{{1,3}}|\d{{1,3}})[:：、．.]|【{_NAMED}([{HAN}]{{1,3}}|\d{{1,3}})】[:：]?",
+    ),
+    Form("named", 6, "第", rf"第([{HAN}]{{1,3}}|\d{{1,3}})(?:项|件)(?:实事|任务|工作)?[:：、]"),
+    Form("decimal", 7, "0", r"(\d{1,2}(?:[.．]\d{1,2}){2,3})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", r"[%％‰亿万倍元]"),
+    Form("decimal", 7, "0", r"(\d{1,2}[.．]\d{1,2})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
+    Form("decimal", 7, "0", r"(\d{1,2}(?:[-－]\d{1,2}){1,2})[.．、]?(?=[㐀-鿿《“\"])", rf"{_UNITS}|{_SPANS}"),
+    Form("digit", 6, "0", r"(\d{1,3})[.．、﹒]", _DECIMALS),
+    Form("digit", 6, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", r"([⒈-⒛])"),
+    Form(
+        "digit-bracket", 8, "（(〔【[⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", r"[（(〔【\[](\d{1,3})[）)〕】\]][、.．]?|([⑴-⒇])[、.．]?"
+    ),
+    Form("digit-half", 9, "0", r"(\d{1,3})[）)][、.．]?"),
+    Form("circled", 10, "", r"([①-⑳㉑-㉟㊱-㊿㊀-㊉❶-❿⓫-⓴➀-➉➊-➓])[、.．]?"),
+    Form("letter", 11, "ABCDEFGHabcdefgh（(", r"([A-Ha-h])[.．、](?=[㐀-鿿])|[（(]([A-Ha-h])[）)](?=[㐀-鿿])"),
 )
-_RULES = [(form, Pattern(form.pattern), Pattern(form.refuse) if form.refuse else None) for form in FORMS]
+_RULES = [
+    (form, Pattern(form.pattern, begins=form.begins), Pattern(form.refuse) if form.refuse else None) for form in FORMS
+]
+_POINTED = Pattern(r"\d{1,2}[.．－-]\d")
 _POSSIBLE = Pattern(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h重任项工行举专事实]")
 _LOST_DOT = Pattern(r"(\d{1,3})(?=[㐀-鿿《“])")
-_BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍]|平方|公[里斤顷])")
+_BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍]|平方|公[里斤顷])", begins="0", needs=(".．",))
 _BEFORE_DIGITS = Pattern(r"(\d{1,3})([.．、﹒])(?=\d)")
 
 
@@ -88,7 +106,10 @@ def _read(head: str) -> Label | None:
     if not _POSSIBLE.match(head, begin) and not head[begin : begin + 1].isdigit():
         return None
     folded = _fold_digits(head)
+    whole = not _POINTED.match(folded, begin)
     for form, pattern, refuse in _RULES:
+        if whole and form.name == "decimal":
+            continue
         match = pattern.match(folded, begin)
         if match is None:
             continue

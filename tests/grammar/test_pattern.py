@@ -1,0 +1,142 @@
+"""What a pattern says of its matches holds: it is worked out again from the parsed expression, for every pattern there is."""
+
+import pkgutil
+import re._constants as codes
+import re._parser as parser
+from importlib import import_module
+
+import pytest
+
+import plancli
+from plancli.grammar import pattern as module
+from plancli.grammar.pattern import Pattern
+
+WIDEST = 300  # characters of a set that is worked out; a wider one is any character
+DIGITS = frozenset("0123456789")
+
+
+def _both(value: int) -> frozenset[str]:
+    """A character in both cases: whether case counts is not looked at."""
+    return frozenset((chr(value), chr(value).swapcase()))
+
+
+def _in(items) -> frozenset[str] | None:
+    """The characters of a class, a digit for all digits; None where they are too many."""
+    found: set[str] = set()
+    for op, value in items:
+        if op is codes.LITERAL:
+            found |= _both(value)
+        elif op is codes.RANGE and value[1] - value[0] < WIDEST:
+            found.update(map(chr, range(value[0], value[1] + 1)))
+        elif op is codes.CATEGORY and value is codes.CATEGORY_DIGIT:
+            found |= DIGITS
+        else:
+            return None
+    return frozenset(found)
+
+
+def _first(items) -> tuple[frozenset[str] | None, bool]:
+    """The characters that can stand first in a match (None: any), and whether it can be empty."""
+    found: frozenset[str] = frozenset()
+    for op, value in items:
+        if op is codes.LITERAL:
+            some, empty = _both(value), False
+        elif op is codes.IN:
+            some, empty = _in(value), False
+        elif op is codes.SUBPATTERN:
+            some, empty = _first(value[3])
+        elif op is codes.BRANCH:
+            parts = [_first(one) for one in value[1]]
+            some = None if any(one is None for one, _ in parts) else frozenset().union(*(one for one, _ in parts))
+            empty = any(may for _, may in parts)
+        elif op in (codes.MAX_REPEAT, codes.MIN_REPEAT):
+            some, empty = _first(value[2])
+            empty = empty or value[0] == 0
+        elif op in (codes.AT, codes.ASSERT, codes.ASSERT_NOT):
+            some, empty = frozenset(), True
+        else:
+            return None, False
+        if some is None:
+            return None, empty
+        found |= some
+        if not empty:
+            return found, False
+    return found, True
+
+
+def _has(items, said: frozenset[str]) -> bool:
+    """Whether a match has a character of `said` in it, or one stands beside it that it looks at."""
+    for op, value in items:
+        if op is codes.LITERAL:
+            held = _both(value) <= said
+        elif op is codes.IN:
+            some = _in(value)
+            held = some is not None and (codes.CATEGORY, codes.CATEGORY_DIGIT) not in value and some <= said
+        elif op is codes.SUBPATTERN:
+            held = _has(value[3], said)
+        elif op is codes.BRANCH:
+            held = all(_has(one, said) for one in value[1])
+        elif op in (codes.MAX_REPEAT, codes.MIN_REPEAT):
+            held = value[0] > 0 and _has(value[2], said)
+        elif op is codes.ASSERT:
+            held = _has(value[1], said)
+        else:
+            held = False
+        if held:
+            return True
+    return False
+
+
+def _wrong(pattern: Pattern) -> list[str]:
+    tree = parser.parse(pattern.source, pattern.flags)
+    wrong = [f"needs {''.join(sorted(need))}" for need in pattern.needs if not _has(tree, need)]
+    if pattern.begins:
+        some, empty = _first(tree)
+        allowed = frozenset(pattern.begins) | (DIGITS if "0" in pattern.begins else frozenset())
+        if some is None or empty or not some <= allowed:
+            wrong.append(f"begins {''.join(sorted((some or frozenset()) - allowed)) or 'with anything'}")
+    return wrong
+
+
+def test_what_patterns_say_of_their_matches_holds():
+    for found in pkgutil.walk_packages(plancli.__path__, "plancli."):
+        if not found.name.endswith("__main__"):
+            import_module(found.name)
+    said = [one for one in module._made if one.begins or one.needs]
+    assert len(said) > 20
+    assert {one.source: wrong for one in said if (wrong := _wrong(one))} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("年|月", {"needs": ("年",)}),  # 月 alone matches
+        ("[年月]?日", {"begins": "年"}),
+        ("(?:年)?", {"begins": "年"}),  # nothing at all matches
+        (".年", {"begins": "一"}),
+        (r"\d年", {"needs": ("0123456789",)}),  # so does ３年
+        ("(?i:page)", {"begins": "p"}),
+    ],
+)
+def test_what_does_not_hold_is_found(source: str, said: dict[str, str]):
+    pattern = Pattern(source, **said)
+    module._made.remove(pattern)
+    assert _wrong(pattern)
+
+
+def test_a_text_that_cannot_match_compiles_nothing():
+    pattern = Pattern(r"\d月(底|初)", begins="0", needs=("月", "底初"))
+    assert pattern.match("五月底") is None is pattern.match("", 0)
+    assert pattern.fullmatch("月1底") is None is pattern.search("5月")
+    assert list(pattern.finditer("")) == pattern.findall("") == [] and pattern.split("甲") == ["甲"]
+    assert pattern.sub("乙", "甲") == "甲" and pattern.subn("乙", "甲") == ("甲", 0)
+    assert "match" not in vars(pattern)
+    found = pattern.match("至５月底", 1)
+    assert found is not None and found[1] == "底" and "match" in vars(pattern)
+
+
+def test_a_wrong_source_is_told_at_the_first_use():
+    pattern = Pattern("(")
+    module._made.remove(pattern)
+    with pytest.raises(module.re.error):
+        pattern.match("")

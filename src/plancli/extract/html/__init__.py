@@ -7,7 +7,6 @@ government site's record (索引号, 发文机关, 成文日期, 文号, 标题)
 from __future__ import annotations
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from ...errors import Empty, TooLarge
 from ...language.headers import lexicon_of
@@ -15,9 +14,8 @@ from ...model.settings import Settings
 from ...model.source import Block, Source, Table
 from .article import FILE_ADDRESS, Article, find_article
 from .blocks import Walker
-from .document import Page, read_page
+from .document import Page, read_page, text_of
 from .record import take_record
-from .tables import text_of
 from .title import titles, with_title
 
 MEDIA_TYPE = "text/html"
@@ -68,7 +66,7 @@ def _note(source: Source, page: Page, article: Article, beside: list[str], footn
         source.notes.append(("attachment-link", f"the page links files that were not read: {'; '.join(files)}", None))
 
 
-def _attachments(root: HtmlElement) -> list[str]:
+def _attachments(root: etree._Element) -> list[str]:
     """The files that a page links, by their name and address."""
     return [
         f"{text_of(link) or '?'} ({link.get('href')})"
@@ -77,7 +75,7 @@ def _attachments(root: HtmlElement) -> list[str]:
     ][:50]
 
 
-def _around(root: HtmlElement, article: Article) -> list[str]:
+def _around(root: etree._Element, article: Article) -> list[str]:
     """The words of a page's body that are not in its article."""
     body = root.find(".//body")
     words: list[str] = []

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
-from lxml.html import HtmlElement
 
 from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...language.page_record import NAME
-from .tables import cells_of, holds_text, is_layout, is_task_table, rows_of, text_of
+from .document import text_of
+from .tables import cells_of, holds_text, is_layout, is_task_table, rows_of
 
 _CONTAINERS = frozenset(
     ["body", "div", "td", "article", "section", "main", "form", "center", "blockquote", "ucapcontent"]
@@ -55,12 +55,12 @@ _ATTACHED = Pattern(rf"[^。；]{{0,120}}{_FILES}(?:[(（\[][^()（）]{{1,20}}[
 class Article:
     """The element that holds the article; what inside it is frame; the share of the page's text that it holds."""
 
-    element: HtmlElement
+    element: etree._Element
     frame: set[etree._Element] = field(default_factory=set)
     share: float = 1.0
 
 
-def find_article(root: HtmlElement, lexicon: Lexicon) -> Article:
+def find_article(root: etree._Element, lexicon: Lexicon) -> Article:
     """The article of a page whose unseen elements and record are gone."""
     body = root.find(".//body")
     body = root if body is None else body
@@ -80,7 +80,7 @@ def _holds(element: etree._Element, inner: etree._Element) -> bool:
 class _Weights:
     """Characters for and against each element of a body."""
 
-    def __init__(self, body: HtmlElement, lexicon: Lexicon) -> None:
+    def __init__(self, body: etree._Element, lexicon: Lexicon) -> None:
         self.body = body
         self.place = {element: number for number, element in enumerate(body.iter(etree.Element))}
         order = list(self.place)
@@ -128,7 +128,7 @@ class _Weights:
         if text and (count := len("".join(text.split()))):
             (self._bad if against else self.good)[element] += count
 
-    def candidates(self) -> Iterator[HtmlElement]:
+    def candidates(self) -> Iterator[etree._Element]:
         """The elements that may be an article."""
         for element in self.place:
             if element.tag in _CONTAINERS or (isinstance(element.tag, str) and "-" in element.tag):

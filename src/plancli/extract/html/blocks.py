@@ -68,6 +68,7 @@ _BLOCKS = frozenset(
     ]
 )
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+_TELLING = _BOLD | {"center", "pre"}  # elements that say something of their text by themselves
 _BOLD_WEIGHTS = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 _HEADING = Pattern(r"h([1-6])")
 _SPACE = Pattern(r"[ \t\r\n\f]+")
@@ -100,8 +101,11 @@ class _Around:
 
     def within(self, element: etree._Element, page: Page) -> _Around:
         """The same inside one more element."""
-        tag = element.tag
-        style = page.style(element) if element.get("style") or page.rules else {}
+        tag = str(element.tag)
+        styled = bool(page.rules) or element.get("style")
+        if not (styled or self.block or tag in _TELLING or element.get("align")):
+            return self
+        style = page.style(element) if styled else {}
         align = style.get("text-align") or (element.get("align") or "").lower() or ("center" if tag == "center" else "")
         weight = style.get("font-weight", "")
         space = style.get("white-space", "pre" if tag == "pre" else "")
@@ -263,6 +267,8 @@ class _Walk:
 
     def _flush(self, *, blank: bool = False) -> None:
         """End the line; an empty one is kept where the page shows it as one (`blank`)."""
+        if not self._line.pieces:
+            return
         line, self._line = self._line, _Open()
         text = "".join(line.pieces).strip(" \n")
         if line.label and not line.all:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from ...errors import Corrupt, Empty, TooLarge
 from ...language.script import fold_forms
@@ -47,6 +46,7 @@ _AT_BLOCK = re.compile(r"@(?!media\s+(?:all|screen)\b)[^{};]*(?:;|\{(?:[^{}]*\{[
 _MEDIA = re.compile(r"@media[^{]*\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}", re.I)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.I)
+_STRING = etree.XPath("string()")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _WIDER_CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030"}
 
@@ -55,25 +55,29 @@ _WIDER_CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "gb2312": "gb18
 class Page:
     """A page's tree; `style` says what a simple selector's rule declares, `hidden` the words that a reader does not see."""
 
-    root: HtmlElement
+    root: etree._Element
     codec: str
     rules: dict[str, Style] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     notes: list[tuple[str, str, int | None]] = field(default_factory=list)
+    _styles: dict[tuple[str | None, ...], Style] = field(default_factory=dict)  # many elements are styled alike
 
     def style(self, element: etree._Element) -> Style:
-        """What is declared for an element, by its own attribute and by rules for its name, its classes or its id."""
-        tag = element.tag
-        found: Style = {}
-        classes = (element.get("class") or "").split()
-        if self.rules:
+        """What is declared for an element, by its own attribute and by rules for its name, its classes or its id. Not to be
+        changed: it is that of others as well."""
+        get, tag = element.get, str(element.tag)
+        own = get("style")
+        key = (tag, get("class"), get("id"), own) if self.rules else (own,)
+        found = self._styles.get(key)
+        if found is None:
+            found = self._styles[key] = {}
+            classes = (get("class") or "").split()
             names = [tag, *(f".{name}" for name in classes), *(f"{tag}.{name}" for name in classes)]
-            if name := element.get("id"):
+            if name := get("id"):
                 names += [f"#{name}", f"{tag}#{name}"]
-            for name in names:
+            for name in names if self.rules else ():
                 found.update(self.rules.get(name, {}))
-        if own := element.get("style"):
-            found.update(declarations(own))
+            found.update(declarations(own or ""))
         return found
 
 
@@ -85,11 +89,13 @@ def read_page(data: bytes, limits: Limits) -> Page:
     text = _DECLARATION.sub("", _CONTROLS.sub("", text), count=1)
     if not text.strip():
         raise Empty("the page has no text")
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = document_fromstring(fold_forms(text).encode(), parser=parser)
+        root = etree.fromstring(fold_forms(text).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise Corrupt(f"the page has no elements that can be read: {error}") from error
+    if root is None:
+        raise Corrupt("the page has no elements that can be read")
     page = Page(root, codec, notes=notes)
     page.rules = _rules(root)
     _drop_unseen(page)
@@ -129,7 +135,7 @@ def declarations(text: str) -> Style:
     return found
 
 
-def _rules(root: HtmlElement) -> dict[str, Style]:
+def _rules(root: etree._Element) -> dict[str, Style]:
     """Selector → declarations, for rules of one name, class or id; what else a style sheet says does not matter here."""
     rules: dict[str, Style] = {}
     for element in root.iter("style"):
@@ -157,19 +163,18 @@ def _rules(root: HtmlElement) -> dict[str, Style]:
 def _drop_unseen(page: Page) -> None:
     """Take out elements that are not shown; the words of hidden ones are kept aside. A page that hides most of its text
     (a script shows it) keeps it."""
-    for element in [element for element in page.root.iter() if element.tag in _NEVER_SHOWN]:
+    for element in list(page.root.iter(*_NEVER_SHOWN)):
         if element.tag == "input":
             _keep_tick(element)
-        if element.getparent() is not None and element.tag != "head":
-            element.drop_tree()
-    whole = len(_words(page.root))
+        drop(element)
+    whole = len(text_of(page.root))
     hidden = [element for element in page.root.iter() if isinstance(element.tag, str) and _is_hidden(element, page)]
-    gone: set[HtmlElement] = set()
+    gone: set[etree._Element] = set()
     for element in hidden:
         above = element.getparent()
         if above is None or not gone.isdisjoint(element.iterancestors()):
             continue
-        words = _words(element)
+        words = text_of(element)
         if len(words) * 2 > whole:
             message = f"{len(words)} characters are hidden until a script shows them; they were read"
             page.notes.append(("article-guessed", message, None))
@@ -178,14 +183,29 @@ def _drop_unseen(page: Page) -> None:
             page.hidden.append(words)
         gone.add(element)
     for element in gone:
-        element.drop_tree()
+        drop(element)
 
 
-def _words(root: etree._Element) -> str:
-    return "".join(str(root.xpath("string()")).split())
+def text_of(element: etree._Element) -> str:
+    """The words of an element without white space."""
+    return "".join(str(_STRING(element)).split())
 
 
-def _keep_tick(element: HtmlElement) -> None:
+def drop(element: etree._Element) -> None:
+    """Take an element out of its tree; the text behind it stays."""
+    above = element.getparent()
+    if above is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            above.text = (above.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    above.remove(element)
+
+
+def _keep_tick(element: etree._Element) -> None:
     """A box to tick is read as printed: □ or ☑."""
     if (element.get("type") or "").lower() in ("checkbox", "radio"):
         element.tail = ("☑" if element.get("checked") is not None else "□") + (element.tail or "")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lxml.html import HtmlElement
+from lxml import etree
 
 from ...language.page_record import NAME, NAME_AND_VALUE, record_field
-from .tables import text_of
+from .document import drop, text_of
 
 _UNITS = ("tr", "li", "dl", "p", "div", "td", "th", "span", "h4", "h5")
 _LONGEST = 400  # characters of a unit
@@ -22,10 +22,10 @@ class Record:
     words: list[str] = field(default_factory=list)
 
 
-def take_record(root: HtmlElement) -> Record:
+def take_record(root: etree._Element) -> Record:
     """The record of a page, its elements dropped from the tree; empty where there is none."""
-    units: list[tuple[HtmlElement, list[tuple[str, str]]]] = []
-    covered: set[HtmlElement] = set()
+    units: list[tuple[etree._Element, list[tuple[str, str]]]] = []
+    covered: set[etree._Element] = set()
     for element in root.iter(*_UNITS):
         if element in covered:
             continue
@@ -43,11 +43,11 @@ def take_record(root: HtmlElement) -> Record:
             if where and value and where not in record.fields:
                 record.fields[where] = value
             record.words.append(f"{name}：{value}")
-        element.drop_tree()
+        drop(element)
     return record
 
 
-def _pairs(element: HtmlElement) -> list[tuple[str, str]]:
+def _pairs(element: etree._Element) -> list[tuple[str, str]]:
     """The names and values of a row, an item or a paragraph that holds nothing else."""
     text = text_of(element)
     if not NAME.match(text) or len(text) > _LONGEST or element.find(".//table") is not None:

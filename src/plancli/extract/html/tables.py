@@ -12,6 +12,7 @@ from ...language.headers import Lexicon
 from ...model.settings import Limits
 from ...model.source import Cell, Line, Table
 from ..task_header import is_header
+from .document import text_of
 
 _WIDEST = 1000  # HTML's own bound on colspan
 _SECTIONS = ("thead", "tbody", "tfoot")
@@ -74,11 +75,6 @@ def is_task_table(table: etree._Element, lexicon: Lexicon) -> bool:
     """Whether one of a table's first rows heads columns of tasks."""
     rows = [cells for row in rows_of(table)[:5] if (cells := cells_of(row))]
     return any(is_header([text_of(cell) for cell in cells], lexicon) for cells in rows)
-
-
-def text_of(element: etree._Element) -> str:
-    """The words of an element without white space."""
-    return "".join(str(element.xpath("string()")).split())
 
 
 def _outermost(inner: etree._Element, table: etree._Element) -> bool:

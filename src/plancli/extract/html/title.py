@@ -8,8 +8,7 @@ from ...grammar.pattern import Pattern
 from ...language.script import simplify
 from ...language.titles import names_plan
 from ...model.source import Block, Line
-from .document import Page
-from .tables import text_of
+from .document import Page, text_of
 
 _META = ("articletitle", "og:title", "title")
 _NAME = Pattern(r"(?:^|[-_\s])(?:\w*title\w*|bt|biaoti|tit|headline)(?:$|[-_\s])", re.I)
@@ -39,7 +38,7 @@ def titles(page: Page) -> list[str]:
         for element in root.iter("h2", "h3", "div", "td", "p", "span")
         if _NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}")
     ]
-    found += [_SITE.split(title.text_content().strip())[0] for title in root.iter("title")]
+    found += [_SITE.split(str(title.xpath("string()")).strip())[0] for title in root.iter("title")]
     squeezed = ("".join(title.split()) for title in found)
     return [title for title in squeezed if _LEAST <= len(title) <= _LONGEST and _HAN.search(title)]
 

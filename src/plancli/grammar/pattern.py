@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub", "subn")
@@ -31,34 +32,42 @@ class Pattern:
         self.source = self.pattern = source
         self.flags = flags
         self.begins = begins
-        self.needs = tuple(map(frozenset, needs))
+        self.needs = tuple(needs)
+        self.compiled = False
         _made.append(self)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        if self.needs or self.begins:
-            return lambda *arguments: self._first(name, *arguments)
-        return getattr(self._compiled(), name)
+        if not (self.needs or self.begins):
+            return getattr(self._compiled(), name)
+        first = partial(self._first, name)
+        setattr(self, name, first)
+        return first
 
     def _first(self, name: str, *arguments: Any) -> Any:
         """What a method gives as long as no text has had what a match must have."""
         text = arguments[1] if name in ("sub", "subn") else arguments[0]
-        start = arguments[1] if name in _ANCHORED and len(arguments) > 1 else 0
-        if (name not in _ANCHORED or self._may_begin(text[start : start + 1])) and not any(
-            need.isdisjoint(text) for need in self.needs
-        ):
-            return getattr(self._compiled(), name)(*arguments)
-        return _NOTHING[name](text)
+        if name in _ANCHORED and self.begins:
+            start = arguments[1] if len(arguments) > 1 else 0
+            if not self._may_begin(text[start : start + 1]):
+                return None
+        for need in self.needs:
+            for character in need:
+                if character in text:
+                    break
+            else:
+                return _NOTHING[name](text)
+        return getattr(self._compiled(), name)(*arguments)
 
     def _may_begin(self, first: str) -> bool:
-        begins = self.begins
-        return not begins or (first != "" and (first in begins or (first.isdecimal() and "0" in begins)))
+        return first != "" and (first in self.begins or (first.isdecimal() and "0" in self.begins))
 
     def _compiled(self) -> re.Pattern[str]:
         compiled = re.compile(self.source, self.flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
+        self.compiled = True
         return compiled
 
 
@@ -77,5 +86,5 @@ _NOTHING: dict[str, Callable[[str], Any]] = {
 def compile_all() -> None:
     """Compiles every pattern of the modules that are loaded: for a process that many others are forked from."""
     for pattern in _made:
-        if _METHODS[0] not in vars(pattern):
+        if not pattern.compiled:
             pattern._compiled()

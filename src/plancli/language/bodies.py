@@ -18,6 +18,7 @@ from .lexicon.in_force import compiled
 
 OPEN = "（(【[〔［〈"
 CLOSE = "）)】]〕］〉"
+_BRACKETS = frozenset(OPEN + CLOSE)
 _TRAILING_BRACKET = Pattern(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〈[^〈〉]*〉)+$")
 _COLLECTIVE = Pattern(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
 _LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
@@ -94,7 +95,9 @@ class Bodies:
             return True
         if len(bare) < 2 or len(bare) > LONGEST or _SENTENCE.search(bare) or self._is_other_word(bare):
             return False
-        if any(bare.count(one) != bare.count(other) for one, other in zip(OPEN, CLOSE, strict=True)):
+        if not _BRACKETS.isdisjoint(bare) and any(
+            bare.count(one) != bare.count(other) for one, other in zip(OPEN, CLOSE, strict=True)
+        ):
             return False
         return bool(self.suffix(name)) or (is_collective(bare) and bare[-1] in _LEVELS)
 

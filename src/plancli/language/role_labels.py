@@ -202,8 +202,11 @@ class Labels(Bodies):
 
 def _colons(text: str, start: int, end: int) -> Iterator[int]:
     """Where colons stand behind a character, in order."""
-    at = start
-    while (at := min((found for mark in "：:" if (found := text.find(mark, at, end)) >= 0), default=-1)) >= 0:
-        if at > start:
-            yield at
-        at += 1
+    wide, narrow = text.find("：", start + 1, end), text.find(":", start + 1, end)
+    while wide >= 0 or narrow >= 0:
+        if narrow < 0 or 0 <= wide < narrow:
+            yield wide
+            wide = text.find("：", wide + 1, end)
+        else:
+            yield narrow
+            narrow = text.find(":", narrow + 1, end)

@@ -179,8 +179,8 @@ class Words(Labels):
         return self._lead.search(text) is not None
 
     def may_act(self, text: str) -> bool:
-        """Whether any word of role is in it; plain substring search, for texts that have none."""
-        return any(word in text for word in self._acts)
+        """Whether any word of role is in it; for texts that have none."""
+        return self._leading_act.search(text) is not None
 
     def may_do(self, text: str) -> bool:
         """Whether a word of role, or of what a body does among others, is in it."""
@@ -196,11 +196,7 @@ class Words(Labels):
 
     def may_lead(self, text: str) -> bool:
         """Whether a sentence of it may say who leads, by whom a thing is done, or who is 责任单位."""
-        return (
-            any(word in text for word in self._leads)
-            or "会同" in text
-            or (any(by in text for by in "由为请") and self.may_act(text))
-        )
+        return self.has_lead(text) or "会同" in text or (any(by in text for by in "由为请") and self.may_act(text))
 
     def without_lead(self, text: str) -> str:
         """The text without its words of leading."""

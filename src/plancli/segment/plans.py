@@ -171,7 +171,7 @@ def _outside(covered: Covered, plans: list[PlanDraft], ledger: Ledger) -> list[D
 
 
 def _who_and_when(text: str) -> bool:
-    return names_who(text) and (says_when(text) or bounds_time(text))
+    return (bounds_time(text) or says_when(text)) and names_who(text)
 
 
 def _missing(announced: list[str], plans: list[PlanDraft]) -> list[Diagnostic]:

@@ -135,7 +135,8 @@ def test_completion_offers_commands_and_formats(plancli: Run, monkeypatch: pytes
     monkeypatch.setenv("_PLANCLI_COMPLETE", "complete_bash")
     monkeypatch.setenv("COMP_WORDS", "plancli parse --format ")
     monkeypatch.setenv("COMP_CWORD", "3")
-    assert plancli().out.decode().split() == ["json", "jsonl", "csv", "table", "md", "xlsx", "docx", "ics", "sqlite"]
+    offered = ["json", "jsonl", "csv", "table", "md", "xlsx", "docx", "ics", "sqlite", "parquet"]
+    assert plancli().out.decode().split() == offered
     monkeypatch.setenv("COMP_WORDS", "plancli va")
     monkeypatch.setenv("COMP_CWORD", "1")
     assert plancli().out.decode().split() == ["validate"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..grammar.corpus import Reading
+from ..grammar.reading import Reading
 from ..model.bulletin import Location, Role
 from ..model.draft import ColumnValue, TaskDraft
 from .attach_times import times_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..grammar.pattern import Pattern
 from ..model.bulletin import TimeNode
@@ -23,8 +23,7 @@ _PART_OF_YEAR = Pattern(r"(?:月份?|[日季旬周底初末]|季度|半年|[寒�
 _SHORT = 80  # characters of a preamble that may be an assignment
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a heading gives to the tasks beneath that say nothing of the kind: bodies and persons with their boxes, times.
     `boxes` are those of the heading itself."""
 

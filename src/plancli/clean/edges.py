@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from ..language.openings import begins_numbered
 from ..language.script import columns, squeeze
@@ -24,8 +24,7 @@ _DEEPEST = 8.0  # em: no list's text stands farther in; a signature does
 _STEP = 4.0  # points: places closer than this are one
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(NamedTuple):
     """Of one area: where lines that surely go on usually end, how much shorter they may be, the usual pitch, and the places at
     which lines go on more often than paragraphs begin."""
 

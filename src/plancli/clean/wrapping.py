@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..grammar.pattern import Pattern
 from ..language.openings import begins_numbered
@@ -16,8 +16,7 @@ _UNBROKEN = Pattern(rf"[（(《〈“‘「『【〔\[]*{_WORD}(?:(?<=[，、；
 _STOP = Pattern(r"[，。、；：？！）)》”’,.;:]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Wrap:
+class Wrap(NamedTuple):
     """A hard wrap: no line measures more than `width`, but for a stop that hangs over; `grace` allows for ragged edges."""
 
     width: int

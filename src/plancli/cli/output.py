@@ -6,7 +6,6 @@ import contextlib
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -136,7 +135,7 @@ class Sink:
 
             terminal = self._path is None and sys.stdout is not None and sys.stdout.isatty()
             width = shutil.get_terminal_size((100, 40)).columns if terminal else page.width
-            page = replace(page, width=width, color=terminal and not os.environ.get("NO_COLOR"))
+            page = page._replace(width=width, color=terminal and not os.environ.get("NO_COLOR"))
         lead = BOM if self._bom and self._form == "csv" and not self._begun else ""
         return lead + next(one for name, one in FORMATS.items() if name == self._form).write(bulletin, page)
 

@@ -6,16 +6,14 @@ Writers are imported when they are asked for, so that a command line that only l
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from ..model.bulletin import Bulletin
     from .rows import By
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """How a result is laid out. `by`: what a row of CSV is; `header`: whether its columns are named (a data set names them
     once); `width` in columns and `color` are a terminal's."""
 
@@ -25,8 +23,7 @@ class Page:
     color: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """`endings` with their dots, the first is the usual one; `write` gives the text of one bulletin."""
 
     endings: tuple[str, ...]
@@ -63,8 +60,7 @@ def _md(bulletin: Bulletin, page: Page) -> str:
     return markdown.text(bulletin)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A format whose file holds all bulletins as one document; `write` gives its bytes. What a row is matters to Parquet alone."""
 
     endings: tuple[str, ...]

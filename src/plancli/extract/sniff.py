@@ -9,15 +9,15 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..errors import Corrupt, Encrypted, InputError, SeveralBulletins, Unsupported
+from ..grammar.pattern import Pattern
 
 _PDF_WINDOW = 1024  # readers accept a header anywhere in the first kilobyte
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """`extractors` to try in order; where there are none, `failure`, what the file is, and the remedy that fits it."""
 
     extractors: tuple[str, ...] = ()
@@ -115,17 +115,17 @@ _PACKAGE_FOLDERS = (
     (b"ppt/", _PPTX),
     (b"visio/", _convert("a Visio drawing", "pdf", "Visio")),
 )
-_PROLOGUE = re.compile(r"\ufeff?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!\[[^>]*\]>\s*)*", re.DOTALL)
-_MARKUP = re.compile(
+_PROLOGUE = Pattern(r"\ufeff?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!\[[^>]*\]>\s*)*", re.DOTALL)
+_MARKUP = Pattern(
     r"<(?:!doctype\s+html|html|head|body|meta|title|w:worddocument|pkg:package|(?:ss:)?workbook)\b", re.IGNORECASE
 )
-_FRAGMENT = re.compile(
+_FRAGMENT = Pattern(
     r"<(?:div|p|table|tbody|tr|section|article|span|font|center|ul|ol|h[1-6]|b|strong|style|link|script|br)\b",
     re.IGNORECASE,
 )
-_END_TAG = re.compile(rb"</(?:div|p|table|tr|td|span|li|section|article|center|h[1-6])\s*>|<br\s*/?>", re.IGNORECASE)
-_FIELDS = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*){2,}")
-_FIELD_NAME = re.compile(rb"^([A-Za-z][A-Za-z0-9-]*):", re.MULTILINE)
+_END_TAG = rb"(?i)</(?:div|p|table|tr|td|span|li|section|article|center|h[1-6])\s*>|<br\s*/?>"
+_FIELDS = rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*\r?\n(?:[ \t]+[^\r\n]*\r?\n)*){2,}"
+_FIELD_NAME = rb"(?m)^([A-Za-z][A-Za-z0-9-]*):"
 _MAIL_FIELDS = frozenset(
     (b"from", b"to", b"subject", b"date", b"mime-version", b"content-type", b"received", b"message-id", b"return-path",
      b"delivered-to", b"snapshot-content-location", b"content-location", b"x-mailer", b"reply-to", b"content-transfer-encoding")
@@ -232,8 +232,8 @@ def _ole_kind(data: bytes) -> Kind:
 def _message_kind(data: bytes) -> Kind | None:
     """Saved mails and web archives begin with header fields (RFC 5322), some of which tell them from any text."""
     head = data[:_HEAD].lstrip(b"\r\n")
-    block = _FIELDS.match(head)
-    if block is None or len({name.lower() for name in _FIELD_NAME.findall(block[0])} & _MAIL_FIELDS) < 2:
+    block = re.match(_FIELDS, head)
+    if block is None or len({name.lower() for name in re.findall(_FIELD_NAME, block[0])} & _MAIL_FIELDS) < 2:
         return None
     fields = block[0].lower()
     related = b"multipart/related" in fields and (b"text/html" in fields or b"content-location" in fields)
@@ -267,7 +267,7 @@ def _markup_kind(data: bytes) -> Kind | None:
     start = prologue.end() if prologue else 0
     match = _MARKUP.match(text, start)
     if match is None:
-        pieces = len(_END_TAG.findall(data.replace(b"\x00", b"") if wide else data))
+        pieces = len(re.findall(_END_TAG, data.replace(b"\x00", b"") if wide else data))
         return HTML if _FRAGMENT.match(text, start) and pieces >= _PIECES else None
     if match[0].lower().endswith("workbook"):
         return XML_SPREADSHEET if "schemas-microsoft-com:office:spreadsheet" in text else None

@@ -10,15 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One thing that rules found in a text: the range, the value as plain data, the names of the rules that fired."""
-
-    start: int
-    end: int
-    value: Any
-    rules: tuple[str, ...]
+from .reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ..grammar.pattern import Pattern
 from .lexicon import load
@@ -43,8 +42,7 @@ _PARTS = Pattern(r"[及和与、/／，,]|以及")
 _WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123456789.")
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderRole:
+class HeaderRole(NamedTuple):
     """What a column holds. `role` is set for departments and leaders: lead, support, responsible; `is_time` where the
     header itself is the time (第一季度), `limit` where it names one (完成时限), `ordinal` where it counts (第一批); `whole` where a word of the lexicon makes
     up half of the header or more."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...grammar.corpus import Corpus, Negative, Reading
+from ...grammar.corpus import Corpus, Negative
+from ...grammar.reading import Reading
 from .corpus_assignments import ASSIGNMENTS
 from .corpus_cells import BREAKS, MARKS, NAMES, PERSONS, SEPARATORS
 from .corpus_joints import BESIDE_BODIES, BULLETED, DUTIES, JOINTS, NEW_LABELS

@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from ...grammar.corpus import Reading
 from ...grammar.pattern import Pattern
+from ...grammar.reading import Reading
 from ...language.assignments import bare_names_assign, duty_part, names_behind_dash
 from ...language.marks import BULLETS
 from ...language.roles import OPEN, Words

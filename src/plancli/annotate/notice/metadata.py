@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...grammar.corpus import Reading
 from ...grammar.pattern import Pattern
+from ...grammar.reading import Reading
 from ...language.official import rules
 from ...model.draft import NoticeDraft, PlanDraft
 

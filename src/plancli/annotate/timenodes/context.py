@@ -61,8 +61,7 @@ class Place(NamedTuple):
         return self.folded.span(self.base + start, self.base + end)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A look-alike that was refused, and by which guard."""
 
     guard: str
@@ -70,8 +69,7 @@ class Refusal:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something that a person should look at: invalid-date, no-year, before-plan-year, recurrence-unfit."""
 
     code: str

@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .context import Context, Reading
-from .explain import Explanation, explanation
+
+if TYPE_CHECKING:
+    from .explain import Explanation
 
 
 @dataclass(slots=True)
@@ -49,4 +52,6 @@ def note(text: str, context: Context, reading: Reading) -> None:
     """A text was read, with this result: called before positions are moved to where the text stands."""
     kept = _KEPT.get()
     if kept is not None and kept.current == kept.task:
+        from .explain import explanation
+
         kept.readings.append(explanation(text, context, reading, "the plan"))

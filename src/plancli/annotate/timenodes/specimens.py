@@ -20,8 +20,8 @@ from datetime import date
 from typing import Any
 
 from ...grammar.corpus import Corpus, Example, Negative
-from ...grammar.corpus import Reading as CorpusReading
 from ...grammar.pattern import Pattern
+from ...grammar.reading import Reading as CorpusReading
 from .context import Context, Found
 from .dating.almanac import Almanac
 from .reading import read_text

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ...grammar.pattern import Pattern
 from ..marks import STARS
@@ -18,8 +18,7 @@ from ..numerals import numeral
 HAN = "一二三四五六七八九十百〇零廿卅"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label as printed, its form, the rank of the form, its value, its number as digits, where the text begins."""
 
     text: str
@@ -30,8 +29,7 @@ class Label:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One rule: `pattern` has a group for the number and begins with one of `begins` (0 is any digit); what follows the label
     must not match `refuse`, whose group, where it has one, counts only as a higher number: 一、二季度 is no label, 二、二季度 is."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ...grammar.corpus import Corpus, Example, Negative, Reading
+from ...grammar.corpus import Corpus, Example, Negative
+from ...grammar.reading import Reading
 from .rules import RULES, read
 
 

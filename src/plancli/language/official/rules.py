@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from ...grammar.corpus import Reading
 from ...grammar.pattern import Pattern
+from ...grammar.reading import Reading
 from ..bodies import is_organ
 from ..numerals import ZEROS, number
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ...language.header_rows import is_header
 from ...language.headers import HeaderRole, Kind, Lexicon, month_number
@@ -180,7 +180,7 @@ def _column(c: int, leaf: str, above: list[str], lexicon: Lexicon) -> Column:
             joined = lexicon.role(above[-1] + leaf)
             role = joined if joined and joined.kind == role.kind else role
         elif role.kind == "time" and upper.kind == "time" and upper.limit and not role.is_time:
-            role = replace(role, limit=True)
+            role = role._replace(limit=True)
     if role is None:
         return Column(c, header, None)
     return Column(c, header, role.kind, role.role, role.is_time, role.limit, role.whole)

@@ -8,7 +8,7 @@ search, and a rule that no text asks for is never compiled.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -33,13 +33,21 @@ class Rule(Generic[T]):
 
     `opening` is one or more words such as `全整>年`: the first characters, and after > those that can follow one of them;
     without > any character, or none, can follow. A word for a number may go on: `123>12月>月>底末` is a number whose unit is 月
-    and whose next character is 底 or 末; what is not said there may be anything.
+    and whose next character is 底 or 末; what is not said there may be anything. `needs` is what the text must hold, as of a
+    `Pattern`.
     """
 
-    def __init__(self, name: str, opening: str, pattern: str, build: Callable[[re.Match[str]], T | None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        opening: str,
+        pattern: str,
+        build: Callable[[re.Match[str]], T | None],
+        needs: Sequence[str] = (),
+    ) -> None:
         self.name = name
         self.openings = tuple(Opening(*word.split(">")) for word in opening.split())
-        self.pattern = Pattern(pattern)
+        self.pattern = Pattern(pattern, needs=needs)
         self.build = build
 
 

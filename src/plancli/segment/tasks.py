@@ -21,7 +21,7 @@ from .outline import Node
 from .stream import Passage
 from .tables import TablePlan
 
-_FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)")
+_FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)", needs=(":：",))
 _CLAUSE = Pattern("[。；;，,]")
 POINTS = ("digit-bracket", "digit-half", "circled", "letter")
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")

@@ -22,7 +22,7 @@ FROM, AFTER, AROUND, DAYS_BEFORE, DAYS_AFTER = "from", "after", "around", "days-
 RANGE_LINK = Pattern(
     rf"(?:起|开始|(?:之|以)?后)?,?(?:{DASH}|直到|直至|截至)|(?<=[月日号旬初底末年])一(?=\d{{1,2}}[月日号]|\d{{4}}年)"
 )
-BETWEEN_END = Pattern(r"之间|期间|间(?![断隔接])")
+BETWEEN_END = Pattern(r"之间|期间|间(?![断隔接])", needs=("间",))
 LIST_LINK = Pattern(rf"{AND}|/|,(?=\d{{1,2}}[日号])")
 
 # 前 that belongs to another word: 前半年, 前三季度, 前期, 前往, 前后.

@@ -59,7 +59,7 @@ class Almanac:
             spring = self.lunar(year, 1, 1)
             return between(spring.start - DAY, spring.start - DAY) if spring else None
         if term := self._shipped["terms"].get(name):
-            table = self._shipped["solar_terms"]
+            table = load("lunar")["solar_terms"]
             place = table["names"].index(term)
             days_of_year = table.get(str(year))
             return _day(date(year, place // 2 + 1, int(days_of_year.split()[place]))) if days_of_year else None
@@ -70,7 +70,7 @@ class Almanac:
 
         Raises NoSuchDayError for a day or a leap month that the year has not.
         """
-        row = self._shipped["lunar_years"].get(str(year))
+        row = load("lunar")["lunar_years"].get(str(year))
         if row is None:
             return None
         first, leap_month, lengths = row

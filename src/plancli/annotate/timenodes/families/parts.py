@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ....grammar.pattern import Pattern
@@ -64,8 +64,10 @@ def rule(
     grain: Grain,
     make: Callable[[re.Match[str]], dict[str, Any] | None],
     where: Where = "anywhere",
+    needs: Sequence[str] = (),
 ) -> Rule[Atom]:
-    """A rule that makes an atom of `grain`: `make` gives its fields, or None to refuse; `where` says where it counts.
+    """A rule that makes an atom of `grain`: `make` gives its fields, or None to refuse; `where` says where it counts; `needs`
+    what the text must hold, as `Pattern` says.
 
     The year that the groups `year` or `relative` say and the edge that `edge` says are set here.
     """
@@ -89,7 +91,7 @@ def rule(
             setattr(atom, field, value)
         return atom
 
-    return Rule(name, opening, pattern, build)
+    return Rule(name, opening, pattern, build, needs)
 
 
 def _anchor(relative: str) -> Anchor:

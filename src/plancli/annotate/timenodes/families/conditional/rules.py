@@ -39,6 +39,7 @@ RULES = (
         "conditional",
         lambda match: {},
         where="event",
+        needs=("后",),
     ),
     rule(
         "when-ripe",
@@ -79,5 +80,6 @@ RULES = (
         "conditional",
         lambda match: {},
         where="event-offset",
+        needs=("内", "之后起"),
     ),
 )

@@ -87,6 +87,7 @@ RULES = (
         rf"(?:第?(?P<quarter>{_Q}|首|末)|最后一个?)季度{_EDGE}",
         "quarter",
         _quarter,
+        needs=("季",),
     ),
     rule(
         "quarter-ordinal",
@@ -94,6 +95,7 @@ RULES = (
         rf"(?:第(?={_Q})|(?=首))(?P<quarter>{_Q}|首)个?季度?{_EDGE}",
         "quarter",
         _quarter,
+        needs=("季",),
     ),
     rule(
         "quarter-letter",
@@ -101,6 +103,7 @@ RULES = (
         rf"(?:(?P<year>{YEAR4})年?)?[Qq](?P<quarter>[1-4])(?![\dA-Za-z])",
         "quarter",
         _quarter,
+        needs=("Qq",),
     ),
     rule(
         "quarters-listed",
@@ -108,6 +111,7 @@ RULES = (
         rf"第?(?P<quarters>{_Q}(?:{AND}第?{_Q}|[一二三四]){{1,3}})季度",
         "quarter",
         _quarters,
+        needs=("季",),
     ),
     rule(
         "quarters-stretch",
@@ -115,8 +119,9 @@ RULES = (
         rf"第?(?P<from>{_Q}){DASH}第?(?P<to>{_Q})季度",
         "quarter",
         _stretch,
+        needs=("季",),
     ),
-    rule("quarters-front", "前>二两三23", r"前(?P<count>[二两三23])个?季度", "quarter", _front),
+    rule("quarters-front", "前>二两三23", r"前(?P<count>[二两三23])个?季度", "quarter", _front, needs=("季",)),
     rule(
         "months-front",
         "前后>123456789十二两三四五六七八九",
@@ -124,6 +129,7 @@ RULES = (
         "month",
         _front,
         where="head",
+        needs=("月",),
     ),
     rule(
         "month-ordinal",
@@ -139,6 +145,7 @@ RULES = (
         rf"(?:(?P<year>{YEAR4})年?)?[Hh](?P<half>[12])(?![\dA-Za-z])",
         "half",
         _half_letter,
+        needs=("Hh",),
     ),
     rule(
         "season",

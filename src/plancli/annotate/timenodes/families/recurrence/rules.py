@@ -8,6 +8,7 @@ A unit (每月, 每季度, 每半年, 每年, 逢双月, 每季度第一个月) 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from .....grammar.pattern import Pattern
@@ -117,19 +118,22 @@ def _one_each(match: re.Match[str]) -> dict[str, Any]:
     return {"rrule": frequency(match["unit"], 2 if match["count"] == "两" else 1)}
 
 
-def _rule(name: str, opening: str, pattern: str, make: Any, where: Where = "recurring") -> Rule[Atom]:
-    return rule(name, opening, pattern, "recurring", make, where)
+def _rule(
+    name: str, opening: str, pattern: str, make: Any, where: Where = "recurring", needs: Sequence[str] = ()
+) -> Rule[Atom]:
+    return rule(name, opening, pattern, "recurring", make, where, needs)
 
 
 _EACH = r"每(?:逢|隔)?(?:一?个|一)?"
 RULES = (
     _rule("every", "每", rf"每(?:一?个|一)?{_UNIT}(?!级|岁|龄|人|班){_ONCE}?", _every),
-    _rule("every-part", "每 逢>双单 双单>月 季>度首末", rf"{UNIT}{PART}", _part),
+    _rule("every-part", "每 逢>双单 双单>月 季>度首末", rf"{UNIT}{PART}", _part, needs=("中倒初前号后底日旬最末第",)),
     _rule(
         "every-term-part",
         "每",
         rf"每(?:一?个|一)?学期(?:期?[初末中]|(?:开学)?(?:第{COUNT}|最后一?)个?(?:周|月)|开学前|开学初|结束前|放假前)(?!考|测|试|检|评)",
         _term_part,
+        needs=("学",),
     ),
     _rule("every-turn", "每 逢>双单", rf"(?=每季度?的?[第一二三最首末123]|每半年的?[第首末最]|每?逢){UNIT}", _turn),
     _rule("alternate-months", "每双单", rf"(?=(?:每个?)?[双单]月){UNIT}", _turn, where="recurring-head"),
@@ -169,12 +173,14 @@ RULES = (
         "每",
         rf"{_EACH}(?:周|星期|礼拜)(?P<days>[一二三四五六日天](?:(?:{AND}|{DASH})?(?:周|星期)?[一二三四五六日天])*)(?!次)",
         _weekdays,
+        needs=("周星礼",),
     ),
     _rule(
         "once",
         f"每 {IN_COUNT}两>{IN_COUNT}个{_UNIT_OPENS}>个{_UNIT_OPENS}>各一1度期拜年个{_UNIT_OPENS} 半>年月个",
         rf"(?:每|(?=[{IN_COUNT}两半]))(?P<count>{COUNT}|两|)个?{_UNIT}{_ONCE}",
         _once,
+        needs=("次",),
     ),
     _rule(
         "one-each",

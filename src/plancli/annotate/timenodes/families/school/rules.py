@@ -77,8 +77,11 @@ RULES = (
         "school",
         _term,
         where="term",
+        needs=("学", "期"),
     ),
-    rule("school-year", YEAR_OPENS(_IN_SCHOOL_YEAR), _SCHOOL_YEAR, "school", _school_year, where="clause"),
+    rule(
+        "school-year", YEAR_OPENS(_IN_SCHOOL_YEAR), _SCHOOL_YEAR, "school", _school_year, where="clause", needs=("学",)
+    ),
     rule(
         "opening",
         "春秋>季学开 新>学 开>学",
@@ -94,6 +97,7 @@ RULES = (
         "school",
         lambda match: {"values": (0,), "names": ("closing",)},
         where="occasion",
+        needs=("前",),
     ),
     rule(
         "term-part",
@@ -110,5 +114,6 @@ RULES = (
         "school",
         _week,
         where="clause",
+        needs=("周",),
     ),
 )

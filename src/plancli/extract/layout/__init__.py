@@ -9,6 +9,7 @@ stream/     tables by gaps
 pieces      where gaps part a line, and which of its runs are one text
 lines       runs into lines, with the blanks that are real
 page        the steps in order
+figures     pictures among the text that may hold words
 margins     how far the lines of a text area usually reach, over all pages
 measures    the settings of all steps
 """

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from ...errors import Corrupt, Empty, GarbledText, NoTextLayer, TooLarge
 from ...model.settings import Settings
 from ...model.source import Block, Line, Source, Table
+from .figures import is_among, repeated
 from .margins import set_margins
 from .page import Page, read_page
-from .sheet import LeftOut, Sheet
+from .sheet import Box, LeftOut, Sheet
 
 MEDIA_TYPE = "application/pdf"
 _FEW = 10  # a page of fewer characters under a picture is a picture
+_CM = 72 / 2.54  # points
 _STRANGE_SHARE = 0.2  # of a document's characters: more without meaning, and the text says nothing
 
 _LEFT_OUT = {
@@ -37,8 +39,9 @@ def assemble(sheets: Iterable[Sheet], settings: Settings, *, media_type: str = M
     _check(pages, what)
     set_margins(pages)
     source = Source(list(_numbered(pages)), media_type, pages=len(pages), heights=[page.sheet.height for page in pages])
+    ornaments = repeated(page.figures for page in pages)
     for page in pages:
-        source.notes.extend(_notes(page))
+        source.notes.extend(_notes(page, ornaments))
     return source
 
 
@@ -91,11 +94,15 @@ def _numbered(pages: list[Page]) -> Iterator[Block]:
             yield block
 
 
-def _notes(page: Page) -> Iterator[tuple[str, str, int | None]]:
+def _notes(page: Page, ornaments: set[Box]) -> Iterator[tuple[str, str, int | None]]:
     if page.sheet.unreadable:
         yield "page-unreadable", "The page cannot be read.", page.number
     elif not _has_text(page) and (page.sheet.drawn or page.sheet.characters == 0):
         yield "page-without-text", "The page is a picture or blank: it has no text.", page.number
+    elif figures := [box for box in page.figures if not is_among(box, ornaments)]:
+        sizes = ", ".join(f"{(x1 - x0) / _CM:.0f} × {(y1 - y0) / _CM:.0f} cm" for x0, y0, x1, y1 in figures)
+        say = "A picture" if len(figures) == 1 else f"{len(figures)} pictures"
+        yield "picture-unread", f"{say} among the text ({sizes}): words in it are not read.", page.number
     if page.sheet.strange:
         count = page.sheet.strange
         say = f"{count} characters have" if count > 1 else "One character has"

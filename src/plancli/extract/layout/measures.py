@@ -33,6 +33,15 @@ DEEPEST_CUT = 8  # cuts within cuts
 MOST_COLUMNS = 60  # a line of more pieces is none of a table
 PATIENCE = 12  # so many looks for each run of a page, and the rest is text
 
+# Pictures that may hold words.
+FIGURE_LONG = 170.0  # points of the longer side: seals and codes are 130 at most
+FIGURE_NARROW = 50.0  # points of the shorter side: a line or two of words; a strip is an ornament
+FIGURE_SHARE = 0.04  # of the page
+FIGURE_CLEAR = 0.04  # of a picture that text may cover; more stands on it as on a ground
+FIGURE_PAGE = 0.6  # of the page: a picture as large is a scan or a ground
+FIGURE_EDGE = 0.12  # of the page's height: what stands over a scan there may be a head or a number put on it
+FIGURE_REPEATS = 3  # pages on which a picture at one place is an ornament
+
 # Type.
 PALE_LARGE = 1.15  # of the usual size: pale type as large is a watermark
 PALE_REPEATS = 3  # pale stretches that say the same are one

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ...language.marks import is_bare_number, is_page_number, page_of
 from ...model.source import Block, Line, Table
+from .figures import figures_of
 from .lattice.grids import Grid, find_grids, join
 from .lattice.table import Held, into_cells, pad, table_of
 from .line_numbers import Seat, line_numbers
@@ -36,6 +37,7 @@ class Page:
     strip: Strip | None = None  # of columns, this page's or an earlier one's, that may go on overleaf
     seats: list[Seat] = field(default_factory=list)  # where the numbers of lines stand, on this page or those before
     regions: list[tuple[Box, str]] = field(default_factory=list)
+    figures: list[Box] = field(default_factory=list)  # pictures among the text that may hold words
 
     @property
     def number(self) -> int:
@@ -52,6 +54,7 @@ def read_page(sheet: Sheet, most_cells: int, before: Page | None = None) -> Page
     `most_cells`."""
     page = Page(sheet)
     sift(sheet)
+    page.figures = figures_of(sheet) if sheet.figures else []
     level, upright = join(sheet.level), join(sheet.upright)
     grids, boxes, loose = find_grids(level, upright, most_cells) if upright else ([], [], level)
     boxes = [box for box in boxes if (box[2] - box[0]) * (box[3] - box[1]) < _PAGE_FRAME * sheet.width * sheet.height]

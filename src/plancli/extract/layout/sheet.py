@@ -91,6 +91,7 @@ class Sheet:
     upright: list[Piece] = field(default_factory=list)
     pictures: float = 0.0  # share of the page
     images: int = 0
+    figures: list[Box] = field(default_factory=list)  # where the pictures stand
     drawn: bool = False
     characters: int = 0
     strange: int = 0

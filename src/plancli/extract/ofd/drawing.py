@@ -50,6 +50,7 @@ class Drawer:
                 box = numbers(element.get("Boundary"))
                 if len(box) == 4:
                     self._pictures += abs(box[2] * box[3])
+                    self._picture(box, matrix)
                 self._sheet.images += 1
                 self._sheet.drawn = True
 
@@ -129,6 +130,11 @@ class Drawer:
                 for (ax, ay), (bx, by) in pairwise(placed):
                     if abs(ax - bx) < 0.2 or abs(ay - by) < 0.2:
                         self._piece(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+    def _picture(self, box: list[float], matrix: Matrix) -> None:
+        corners = [through(matrix, box[0], box[1]), through(matrix, box[0] + box[2], box[1] + box[3])]
+        (x0, y0), (x1, y1) = (self._place(x, y) for x, y in corners)
+        self._sheet.figures.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
     def _piece(self, x0: float, y0: float, x1: float, y1: float) -> None:
         sheet = self._sheet

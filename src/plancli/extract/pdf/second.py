@@ -60,6 +60,10 @@ def _sheet(page: Any) -> Sheet:
     sheet.drawn = bool(page.chars or page.rects or page.lines or page.curves or page.images)
     sheet.images = len(page.images)
     area = sum(_inside(image, page) for image in page.images)
+    sheet.figures = [
+        (image["x0"] - left, bottom - image["bottom"], image["x1"] - left, bottom - image["top"])
+        for image in page.images
+    ]
     sheet.pictures = area / max(sheet.width * sheet.height, 1.0)
     sheet.runs = list(_runs(page.chars, left, foot - bottom))
     sheet.characters = sum(len(run.text) for run in sheet.runs)

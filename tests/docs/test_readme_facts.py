@@ -62,6 +62,15 @@ def test_options_of_tasks(readme: str) -> None:
     assert named - common == {option for option in said if len(option) > 2} - common
 
 
+@pytest.mark.parametrize(
+    ("command", "own"), [("diff", {"--all", "--exit-code", "--format"}), ("stats", {"--weeks", "--format"})]
+)
+def test_options_of_diff_and_stats(readme: str, command: str, own: set[str]) -> None:
+    said = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", help_of(command).split("Options:")[1]))
+    assert said == own | {"--output", "--quiet", "--verbose", "--traceback", "--config", "--help"}
+    assert all(re.search(rf"`[^`\n]*{option}", section(readme, COMMANDS)) for option in own)
+
+
 def test_options_of_batch(readme: str) -> None:
     shared, own = ({code.split()[0] for code in first(table)} for table in tables(section(readme, COMMANDS))[1:3])
     said = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", help_of("batch").split("Options:")[1]))

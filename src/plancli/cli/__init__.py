@@ -21,6 +21,8 @@ from .console import voice
 COMMANDS = (
     "parse",
     "tasks",
+    "diff",
+    "stats",
     "batch",
     "validate",
     "check",

@@ -22,11 +22,12 @@ def text(bulletin: Bulletin, *, by: By = "node", header: bool = True) -> str:
     if header:
         writer.writeheader()
     for row in rows(bulletin, by):
-        writer.writerow({name: _cell(value) for name, value in row.items()})
+        writer.writerow({name: cell(value) for name, value in row.items()})
     return out.getvalue()
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
+    """A value as a cell says it; no text is a formula to a spreadsheet program."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable
 from datetime import date
 
 from ..model.bulletin import Bulletin, Plan, Task, TimeNode
@@ -15,6 +16,11 @@ def text(bulletin: Bulletin, *, width: int = 100, color: bool = False) -> str:
 
     Departments are marked * where they lead and + where they support.
     """
+    return drawn(map(_draw, bulletin.plans), width=width, color=color)
+
+
+def drawn(tables: Iterable[object], *, width: int, color: bool) -> str:
+    """What Rich draws, `width` cells wide, with ANSI colours where asked."""
     from rich.console import Console
 
     out = io.StringIO()
@@ -28,8 +34,8 @@ def text(bulletin: Bulletin, *, width: int = 100, color: bool = False) -> str:
         markup=False,
         emoji=False,
     )
-    for plan in bulletin.plans:
-        console.print(_draw(plan))
+    for table in tables:
+        console.print(table)
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n")) if not color else out.getvalue()
 
 

@@ -43,7 +43,7 @@ _SOURCES = (
 def document(bulletins: Sequence[Bulletin]) -> bytes:
     """The bulletins as one workbook: 任务台账, 时间节点, 部门工作量, 存疑, 来源."""
     out = io.BytesIO()
-    book = _Book(out)
+    book = Book(out)
     ledger = book.sheet("任务台账", _LEDGER, _ledger(bulletins))
     last = sum(len(plan.tasks) for one in bulletins for plan in one.plans)
     book.track(ledger, last)
@@ -55,7 +55,7 @@ def document(bulletins: Sequence[Bulletin]) -> bytes:
     return out.getvalue()
 
 
-class _Book:
+class Book:
     """The workbook under way, with its cell formats."""
 
     def __init__(self, out: io.BytesIO) -> None:
@@ -94,7 +94,7 @@ class _Book:
     def _write(self, sheet: Worksheet, row: int, column: int, value: object) -> None:
         if isinstance(value, datetime.date):
             sheet.write_datetime(row, column, datetime.datetime.combine(value, datetime.time()), self._day)
-        elif isinstance(value, int):
+        elif isinstance(value, int | float):
             sheet.write_number(row, column, value, self._text)
         elif value:
             sheet.write_string(row, column, str(value), self._text)
@@ -118,6 +118,7 @@ class _Book:
             sheet.conditional_format(1, 0, last, len(_LEDGER) - 1, rule)
 
     def close(self) -> None:
+        """Ends the workbook; what it holds is written then."""
         self._book.close()
 
 

@@ -1,0 +1,62 @@
+"""`plancli diff`: what became of the tasks of a plan, or of an archive, in the next."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import failure, options, output, tables
+from .console import voice
+
+
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="A bulletin, results, a database or the folder of a batch.")
+    ],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="What came after it.")],
+    out: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
+    ] = None,
+    form: Annotated[
+        tables.Format | None,
+        typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
+    ] = None,
+    whole: Annotated[bool, typer.Option("--all", help="List what goes on unchanged too.", show_default=False)] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 where anything changed.", show_default=False)
+    ] = False,
+    config: options.Config = None,
+    quiet: options.Quiet = None,
+    verbose: options.Verbose = 0,
+    traceback: options.Traceback = None,
+) -> None:
+    """Compare two plans or archives: tasks continued, new, dropped, moved, split, merged, and what changed in them."""
+    from ..comparison import report
+    from .configuration import configure
+
+    chosen = configure({"quiet": quiet, "traceback": traceback}, config)
+    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    target = None if out in (None, "-") else Path(str(out))
+    shape = tables.choose(form, target)
+    output.check(target, [old, new])
+    tally = failure.Tally()
+    before = tally.attempt(old, partial(tables.read, old, chosen.settings))
+    after = tally.attempt(new, partial(tables.read, new, chosen.settings))
+    if before is None or after is None:
+        raise typer.Exit(tally.result(strict=False))
+    entries = report.entries(before, after)
+    shown = [entry for entry in entries if whole or entry.changed]
+    sheet = report.sheet(shown, readable=shape in ("xlsx", "html"))
+    title = f"{Path(old).name} → {Path(new).name}"
+    data = {**report.data(shown), "counts": report.counts(entries)}
+    tables.put(
+        target, shape, title=title, sheets=[report.brief(shown) if shape == "table" else sheet], whole=sheet, data=data
+    )
+    counts = report.counts(entries)
+    said = ", ".join(f"{number} {name}" for name, number in counts.items() if name != "changed")
+    voice.say(f"plancli: {said}; {counts['changed']} of the continued changed")
+    changed = any(entry.changed for entry in entries)
+    raise typer.Exit(failure.DIFFERENCE_EXIT if exit_code and changed else 0)

@@ -1,0 +1,48 @@
+"""`plancli stats`: how many tasks there are, whose, when."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import failure, options, output, tables
+from .console import voice
+
+
+def stats(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE", help="Bulletins, results (JSON, JSON Lines), databases, folders of a batch."),
+    ],
+    out: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
+    ] = None,
+    form: Annotated[
+        tables.Format | None,
+        typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
+    ] = None,
+    weeks: Annotated[int, typer.Option("--weeks", metavar="N", min=0, help="How many of the fullest weeks.")] = 10,
+    config: options.Config = None,
+    quiet: options.Quiet = None,
+    verbose: options.Verbose = 0,
+    traceback: options.Traceback = None,
+) -> None:
+    """Count tasks by department, month and kind, those with a deadline, and the fullest weeks."""
+    from ..query.statistics import Statistics
+    from .configuration import configure
+
+    chosen = configure({"quiet": quiet, "traceback": traceback}, config)
+    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    target = None if out in (None, "-") else Path(str(out))
+    shape = tables.choose(form, target)
+    output.check(target, sources)
+    tally, counted = failure.Tally(), Statistics()
+    for source in sources:
+        for bulletin in tally.attempt(source, partial(tables.read, source, chosen.settings)) or ():
+            counted.add(bulletin)
+    sheet = counted.sheet(weeks)
+    tables.put(target, shape, title="统计", sheets=counted.sheets(weeks), whole=sheet, data=list(sheet.rows))
+    raise typer.Exit(tally.result(strict=False))

@@ -1,0 +1,70 @@
+"""Tables that are no bulletins, where they go and in which shape: what `diff` and `stats` share."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import UsageError
+from ..export.tabular import ENDINGS, Sheet, TableFormat, as_csv, as_html, as_json, as_table, as_xlsx
+from . import output
+
+if TYPE_CHECKING:
+    from ..model.bulletin import Bulletin
+    from ..model.settings import Settings
+
+_WIDTH = 140  # of a table in a file
+
+
+class Format(StrEnum):
+    """What `--format` takes."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    XLSX = "xlsx"
+    HTML = "html"
+
+
+def choose(option: Format | None, path: Path | None) -> TableFormat:
+    """The option, else the ending of FILE, else a table on a terminal, else CSV. Raises `UsageError`."""
+    if option is not None:
+        return option.value
+    if path is not None and path.suffix:
+        chosen = ENDINGS.get(path.suffix.lower())
+        if chosen is None:
+            raise UsageError(
+                f"{path}: the ending {path.suffix} names no format", f"Use {', '.join(ENDINGS)}, or give --format."
+            )
+        return chosen
+    return "table" if path is None and sys.stdout is not None and sys.stdout.isatty() else "csv"
+
+
+def put(path: Path | None, form: TableFormat, *, title: str, sheets: Sequence[Sheet], whole: Sheet, data: Any) -> None:
+    """Writes the tables: `sheets` where a format holds several, `whole` as CSV, `data` as JSON. Raises `OutputError`."""
+    if form == "csv":
+        made = as_csv(whole)
+    elif form == "json":
+        made = as_json(data)
+    elif form == "xlsx":
+        made = as_xlsx(sheets)
+    elif form == "html":
+        made = as_html(title, sheets)
+    else:
+        import shutil
+
+        terminal = path is None and sys.stdout is not None and sys.stdout.isatty()
+        width = shutil.get_terminal_size((_WIDTH, 40)).columns if terminal else _WIDTH
+        made = as_table(sheets, width=width, color=terminal and not os.environ.get("NO_COLOR"))
+    output.put(path, made)
+
+
+def read(source: str, settings: Settings) -> list[Bulletin]:
+    """All bulletins of a SOURCE. Raises an `InputError`."""
+    from ..query.sources import bulletins
+
+    return list(bulletins(Path(source), settings))

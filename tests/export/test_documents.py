@@ -12,6 +12,7 @@ import pytest
 from plancli.export import assignment_table, calendar, database, markdown, parquet, workbook
 from plancli.export.formats import DOCUMENTS
 from plancli.export.rows import COLUMNS, By, rows
+from plancli.export.task_values import when
 from plancli.model.bulletin import Bulletin, Diagnostic, TimeNode
 from plancli.model.settings import Settings
 from plancli.query.sources import bulletins
@@ -29,16 +30,17 @@ def sheet(name: str, *bulletins: Bulletin) -> list[dict[str, object]]:
     import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(workbook.document(bulletins or (bulletin(),))))
-    head, *rows = book[name].iter_rows(values_only=True)
+    first, *rest = book[name].iter_rows(values_only=True)
+    head, rows = (rest[0], rest[1:]) if name == "任务台账" else (first, rest)  # the ledger has a title
     return [dict(zip(map(str, head), row, strict=True)) for row in rows]
 
 
 def test_the_ledger_has_a_row_a_task_with_typed_days_and_numbers_as_text() -> None:
     first, second = sheet("任务台账")
-    assert first["编号"] == "1" and first["序号"] == 1
+    assert first["序号"] == "1" and first["所属计划"] == "云岭区2025年民生工作要点"
     assert first["牵头单位"] == "民政局" and first["配合单位"] == "财政局（国资办）、各镇街"
-    assert (first["最早开始"], first["最后期限"]) == (datetime.datetime(2025, 3, 1), datetime.datetime(2025, 12, 31))
-    assert first["时间要求"] == "3月；12月底前" and first["页码"] == 2
+    assert (first["开始提醒"], first["到期提醒"]) == (datetime.datetime(2025, 3, 1), datetime.datetime(2025, 12, 31))
+    assert first["时间安排"] == "3月；12月底前" and first["页码"] == 2
     assert first["完成状态"] is None and first["进展情况"] is None
     assert second["任务"] == "=开展“回头看”，整理\n台账"
 
@@ -48,11 +50,37 @@ def test_the_ledger_is_for_work_a_list_of_states_a_filter_colours_by_the_spreads
 
     book = openpyxl.load_workbook(io.BytesIO(workbook.document([bulletin()])))
     ledger = book["任务台账"]
-    assert ledger.freeze_panes == "A2" and ledger.auto_filter.ref == "A1:R3"
+    assert ledger.freeze_panes == "A3" and ledger.auto_filter.ref == "A2:Q4"
+    assert ledger["A1"].value == "云岭区2025年民生工作要点"
     (choice,) = ledger.data_validations.dataValidation
-    assert str(choice.sqref) == "O2:O3" and "已完成" in choice.formula1
+    assert str(choice.sqref) == "M3:M4" and "已完成" in choice.formula1
     formulas = [rule.formula[0] for held in ledger.conditional_formatting for rule in held.rules]
-    assert any("TODAY()" in formula and "$M2" in formula for formula in formulas)
+    assert any("TODAY()" in formula and "$K3" in formula for formula in formulas)
+
+
+@pytest.mark.parametrize(
+    ("years", "title"),
+    [
+        ([2025], "云岭区2025年民生工作要点"),
+        ([2025, 2025], "2025年任务台账"),
+        ([2025, 2026], "任务台账"),
+        ([None], "任务台账"),
+    ],
+)
+def test_the_title_of_the_ledger_names_its_year(years: list[int | None], title: str) -> None:
+    import openpyxl
+
+    plan = bulletin().plans[0]
+    plans = tuple(plan.model_copy(update={"year": year}) for year in years)
+    book = openpyxl.load_workbook(io.BytesIO(workbook.document([bulletin(plans=plans)])))
+    assert book["任务台账"]["A1"].value == title
+
+
+def test_a_deadline_that_only_its_column_names_is_said_by_its_day() -> None:
+    raws = ["6月底", "6月底前", "年内", "到2025年"]
+    nodes = tuple(TimeNode(raw=raw, kind="deadline", end=datetime.date(2025, 6, 30)) for raw in raws)
+    task = bulletin().plans[0].tasks[0].model_copy(update={"time_nodes": nodes})
+    assert when(task) == "2025年6月30日前；6月底前；年内；到2025年"
 
 
 def test_workload_counts_bodies_by_role_and_month() -> None:
@@ -66,7 +94,7 @@ def test_text_stays_text_in_a_workbook(text: str) -> None:
     import openpyxl
 
     book = openpyxl.load_workbook(io.BytesIO(workbook.document([retitled(text)])))
-    cell = book["任务台账"]["E2"]
+    cell = book["任务台账"]["C3"]
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
 
@@ -106,7 +134,7 @@ def test_a_table_for_an_office() -> None:
     made = docx.Document(io.BytesIO(assignment_table.document([bulletin()])))
     assert made.paragraphs[0].text == "云岭区2025年民生工作要点"
     rows = [[cell.text for cell in row.cells] for row in made.tables[0].rows]
-    assert rows[0] == ["序号", "工作任务", "主要内容", "牵头单位", "责任单位", "配合单位", "完成时限"]
+    assert rows[0] == ["序号", "工作任务", "主要内容", "牵头单位", "责任单位", "配合单位", "时间安排"]
     assert rows[1] == ["民生实事　养老服务"] * 7
     assert rows[2][0] == "1" and rows[2][3] == "民政局" and rows[2][6] == "3月；12月底前"
     section = made.sections[0]

@@ -69,7 +69,6 @@ def parse(
         "year": year,
         "password": password,
         "ocr": ocr and ocr.value,
-        "format": form,
         "by": by,
         "bom": bom,
         "strict": strict,

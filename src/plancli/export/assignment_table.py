@@ -21,7 +21,7 @@ _HEADS = (
     ("牵头单位", 2.8),
     ("责任单位", 2.8),
     ("配合单位", 3.2),
-    ("完成时限", 3.0),
+    ("时间安排", 3.0),
 )
 _TEXT, _TITLE, _HEAD = "仿宋_GB2312", "方正小标宋简体", "黑体"
 _MADE = datetime.datetime(2000, 1, 1)
@@ -66,6 +66,8 @@ def _add(made: Any, plan: Plan) -> None:
     _run(title, plan.title, _TITLE, 20)
     table = made.add_table(rows=1, cols=len(_HEADS), style="Table Grid")
     table.autofit = False
+    for column, (_, width) in zip(table.columns, _HEADS, strict=True):
+        column.width = Cm(width)  # LibreOffice goes by the columns, Word by the cells
     for cell, (name, width) in zip(table.rows[0].cells, _HEADS, strict=True):
         cell.width = Cm(width)
         _fill(cell, name, _HEAD)

@@ -8,6 +8,7 @@ from datetime import date
 from ..grammar.pattern import Pattern
 from ..model.bulletin import Bulletin, Diagnostic, Role, Task, TimeNode
 
+_LIMIT = Pattern("[前内止到至]")
 _TASK = Pattern(r"/plans/(\d+)/tasks/(\d+)(?:/|$)")
 
 
@@ -17,8 +18,15 @@ def names(task: Task, role: Role) -> str:
 
 
 def when(task: Task) -> str:
-    """The expressions of its nodes, each once, joined by ；."""
-    return "；".join(dict.fromkeys(node.raw for node in task.time_nodes))
+    """The expressions of its nodes, each once, joined by ；. A deadline whose words do not say so, since its column did, is
+    said by its day, so that it is read as one again."""
+    return "；".join(dict.fromkeys(_when(node) for node in task.time_nodes))
+
+
+def _when(node: TimeNode) -> str:
+    if node.kind != "deadline" or node.end is None or _LIMIT.search(node.raw):
+        return node.raw
+    return f"{node.end.year}年{node.end.month}月{node.end.day}日前"
 
 
 def bounds(nodes: Iterable[TimeNode]) -> tuple[date | None, date | None]:

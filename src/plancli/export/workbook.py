@@ -27,16 +27,16 @@ Rows = Iterable[Sequence[object]]
 
 # heading and width in characters of each column
 _LEDGER = (
-    ("序号", 6), ("计划", 24), ("章节", 22), ("编号", 7), ("任务", 42), ("内容", 46), ("牵头单位", 18), ("责任单位", 18),
-    ("配合单位", 22), ("责任人", 12), ("时间要求", 20), ("最早开始", 12), ("最后期限", 12), ("进展情况", 24), ("完成状态", 10),
-    ("备注", 18), ("页码", 6), ("来源文件", 28),
+    ("序号", 7), ("章节", 22), ("任务", 42), ("内容", 46), ("牵头单位", 18), ("责任单位", 18), ("配合单位", 22), ("责任人", 12),
+    ("时间安排", 20), ("开始提醒", 12), ("到期提醒", 12), ("进展情况", 24), ("完成状态", 10), ("备注", 18), ("所属计划", 24), ("页码", 6),
+    ("来源文件", 28),
 )  # fmt: skip
 _NODES = (
-    ("计划", 24), ("编号", 7), ("任务", 42), ("类别", 7), ("原文", 18), ("开始", 12), ("截止", 12), ("事项", 36), ("规则", 24), ("责任单位", 26),
+    ("所属计划", 24), ("编号", 7), ("所属任务", 42), ("类别", 7), ("原文", 18), ("开始时间", 12), ("截止时间", 12), ("具体动作", 36), ("规则", 24), ("相关方", 26), ("页码", 6),
 )  # fmt: skip
-_DOUBTS = (("来源文件", 28), ("计划", 24), ("编号", 7), ("任务", 42), ("代码", 18), ("说明", 60), ("页码", 6))
+_DOUBTS = (("来源文件", 28), ("所属计划", 24), ("编号", 7), ("所属任务", 42), ("代码", 18), ("说明", 60), ("页码", 6))
 _SOURCES = (
-    ("来源文件", 40), ("计划", 36), ("年度", 7), ("发文机关", 22), ("文号", 20), ("成文日期", 12), ("任务数", 8), ("校验值", 66),
+    ("来源文件", 40), ("所属计划", 36), ("年度", 7), ("页数", 6), ("发文机关", 22), ("文号", 20), ("发文时间", 12), ("任务数量", 9), ("校验值", 66),
 )  # fmt: skip
 
 
@@ -44,9 +44,8 @@ def document(bulletins: Sequence[Bulletin]) -> bytes:
     """The bulletins as one workbook: 任务台账, 时间节点, 部门工作量, 存疑, 来源."""
     out = io.BytesIO()
     book = Book(out)
-    ledger = book.sheet("任务台账", _LEDGER, _ledger(bulletins))
-    last = sum(len(plan.tasks) for one in bulletins for plan in one.plans)
-    book.track(ledger, last)
+    ledger = book.sheet("任务台账", _LEDGER, _ledger(bulletins), title=_title(bulletins))
+    book.track(ledger, sum(len(plan.tasks) for one in bulletins for plan in one.plans))
     book.sheet("时间节点", _NODES, _nodes(bulletins))
     book.sheet("部门工作量", *_workload(bulletins))
     book.sheet("存疑", _DOUBTS, _doubts(bulletins))
@@ -67,28 +66,33 @@ class Book:
         )
         self._book.set_properties({"created": _MADE})
         self._head = self._book.add_format({"bold": True, "bg_color": "#DCE6F1", "border": 1, "text_wrap": True, "valign": "vcenter"})  # fmt: skip
+        self._title = self._book.add_format({"bold": True, "font_size": 16, "align": "center"})
         self._text = self._book.add_format({"text_wrap": True, "valign": "top", "border": 1})
         self._day = self._book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "border": 1})
         self._done = self._book.add_format({"font_color": "#808080"})
         self._late = self._book.add_format({"bg_color": "#F8CBAD"})
         self._soon = self._book.add_format({"bg_color": "#FFE699"})
 
-    def sheet(self, name: str, columns: Sequence[tuple[str, int]], rows: Rows) -> Worksheet:
-        """A sheet with a frozen heading and a filter over its rows."""
+    def sheet(self, name: str, columns: Sequence[tuple[str, int]], rows: Rows, *, title: str = "") -> Worksheet:
+        """A sheet with a frozen heading and a filter over its rows, beneath a title where there is one."""
         sheet = self._book.add_worksheet(name)
-        for column, (title, width) in enumerate(columns):
+        head = 1 if title else 0
+        if title:
+            sheet.merge_range(0, 0, 0, len(columns) - 1, "", self._title)
+            sheet.write_string(0, 0, title, self._title)
+        for column, (heading, width) in enumerate(columns):
             sheet.set_column(column, column, width)
-            sheet.write_string(0, column, title, self._head)
-        count = 0
-        for count, row in enumerate(rows, 1):
+            sheet.write_string(head, column, heading, self._head)
+        last = head
+        for last, row in enumerate(rows, head + 1):
             for column, value in enumerate(row):
-                self._write(sheet, count, column, value)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, count, len(columns) - 1)
+                self._write(sheet, last, column, value)
+        sheet.freeze_panes(head + 1, 0)
+        sheet.autofilter(head, 0, last, len(columns) - 1)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
         sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
+        sheet.repeat_rows(0, head)
         return sheet
 
     def _write(self, sheet: Worksheet, row: int, column: int, value: object) -> None:
@@ -101,21 +105,22 @@ class Book:
         else:
             sheet.write_blank(row, column, None, self._text)
 
-    def track(self, sheet: Worksheet, last: int) -> None:
-        """A list to choose the state from, and a colour by the days left, for rows 1 to `last`."""
+    def track(self, sheet: Worksheet, count: int) -> None:
+        """A list to choose the state from, and a colour by the days left, for the `count` rows of the ledger."""
         titles = [title for title, _ in _LEDGER]
-        state, due = titles.index("完成状态"), titles.index("最后期限")
-        if not last:
+        state, due = titles.index("完成状态"), titles.index("到期提醒")
+        if not count:
             return
-        sheet.data_validation(1, state, last, state, {"validate": "list", "source": list(_STATES)})
-        day, held = f"${_letter(due)}2", f"${_letter(state)}2"
+        first, last = 2, count + 1  # beneath title and heading
+        sheet.data_validation(first, state, last, state, {"validate": "list", "source": list(_STATES)})
+        day, held = f"${_letter(due)}{first + 1}", f"${_letter(state)}{first + 1}"
         for formula, shown in (
             (f'={held}="已完成"', self._done),
             (f'=AND({day}<>"",{day}<TODAY())', self._late),
             (f'=AND({day}<>"",{day}-TODAY()<={_SOON})', self._soon),
         ):
             rule: dict[str, Any] = {"type": "formula", "criteria": formula, "format": shown, "stop_if_true": True}
-            sheet.conditional_format(1, 0, last, len(_LEDGER) - 1, rule)
+            sheet.conditional_format(first, 0, last, len(_LEDGER) - 1, rule)
 
     def close(self) -> None:
         """Ends the workbook; what it holds is written then."""
@@ -126,19 +131,26 @@ def _letter(column: int) -> str:
     return chr(ord("A") + column)
 
 
+def _title(bulletins: Iterable[Bulletin]) -> str:
+    """The title of the one plan, or what all are about, with their year where they have one."""
+    plans = [plan for bulletin in bulletins for plan in bulletin.plans]
+    years = {plan.year for plan in plans}
+    if len(plans) == 1 and plans[0].year is not None and str(plans[0].year) in plans[0].title:
+        return plans[0].title
+    return f"{years.pop()}年任务台账" if len(years) == 1 and None not in years else "任务台账"
+
+
 def _ledger(bulletins: Iterable[Bulletin]) -> Rows:
-    number = 0
     for bulletin in bulletins:
         for plan in bulletin.plans:
             for task in plan.tasks:
-                number += 1
                 first, last = bounds(task.time_nodes)
                 yield (
-                    number, plan.title, " > ".join(task.section_path), task.number, task.title, task.text,
+                    task.number, " > ".join(task.section_path), task.title, task.text,
                     names(task, "lead"), names(task, "responsible"), names(task, "support"),
                     "、".join(leader.name for leader in task.leaders),
                     when(task), first, last, None, None,
-                    task.remarks, task.location.page, bulletin.source.path,
+                    task.remarks, plan.title, task.location.page, bulletin.source.path,
                 )  # fmt: skip
 
 
@@ -148,7 +160,7 @@ def _nodes(bulletins: Iterable[Bulletin]) -> Rows:
         for node in task.time_nodes:
             yield (
                 plan.title, task.number, task.title, _KINDS[node.kind], node.raw, node.start, node.end, node.action,
-                node.rrule, who,
+                node.rrule, who, task.location.page,
             )  # fmt: skip
 
 
@@ -187,7 +199,7 @@ def _sources(bulletins: Iterable[Bulletin]) -> Rows:
     for bulletin in bulletins:
         for plan in bulletin.plans:
             yield (
-                bulletin.source.path, plan.title, plan.year, plan.issuer, plan.doc_number, plan.issued_on,
+                bulletin.source.path, plan.title, plan.year, bulletin.source.pages, plan.issuer, plan.doc_number, plan.issued_on,
                 len(plan.tasks), bulletin.source.sha256,
             )  # fmt: skip
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from .errors import NotFound, TooLarge, Unreadable
+from .errors import NotFound, TooLarge, Unreadable, UsageError
 from .model.settings import Limits, Settings
 
 if TYPE_CHECKING:
+    from .export.rows import By
     from .model.bulletin import Bulletin
 
 
@@ -61,6 +62,17 @@ def parse_all(
     base = _settings(settings, year)
     data, name = _input(path_or_bytes, base)
     return parse_members(data, name=name, settings=base)
+
+
+def rows(bulletin: Bulletin, by: By = "task") -> list[dict[str, Any]]:
+    """The columns of CSV as plain dicts, one a task, a time node (`by="node"`) or a department of a task
+    (`by="department"`); days are dates, None where there is none. What pandas and polars take for a frame."""
+    from .export.rows import COLUMNS
+    from .export.rows import rows as found
+
+    if by not in COLUMNS:
+        raise UsageError(f"by is {by!r}", f"Give one of: {', '.join(COLUMNS)}.")
+    return [{name: row.get(name) for name in COLUMNS[by]} for row in found(bulletin, by)]
 
 
 def _settings(settings: Settings | None, year: int | None) -> Settings:

@@ -11,8 +11,8 @@ import pytest
 
 from plancli.export import json
 from plancli.export.validity import findings
-from plancli.export.versions import is_old, reduced, upgraded
 from plancli.model.bulletin import Bulletin
+from plancli.model.versions import is_old, reduced, upgraded
 
 from .bulletins import bulletin
 

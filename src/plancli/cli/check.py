@@ -125,7 +125,7 @@ def _compare(sample: Path, settings: Settings) -> Iterator[Difference]:
     if not present:
         yield Difference("", "there is no expected.json; --update writes it")
         return
-    from ..export.versions import is_old, reduced
+    from ..model.versions import is_old, reduced
 
     expected = _held(sample)
     bulletin = _read_alike(_parse(_source(sample, expected), settings), expected)

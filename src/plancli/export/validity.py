@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from ..grammar.pattern import Pattern
 from ..model.bulletin import Boxes, Bulletin, Department, Location, Model, Plan, Section, Task, TimeNode
-from .versions import is_old, upgraded
+from ..model.versions import is_old, upgraded
 
 YEARS = range(1949, 2101)
 

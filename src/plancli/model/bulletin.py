@@ -6,9 +6,13 @@ Frozen Pydantic models, one class a noun; the order of the fields is the order o
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Literal
+import json
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from ..errors import Corrupt
+from .versions import is_old, upgraded
 
 SCHEMA_VERSION = "1.1"
 
@@ -216,3 +220,21 @@ class Bulletin(Model):
     plans: tuple[Plan, ...] = ()
     coverage: Coverage
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Bulletin:
+        """A result as `plancli parse` printed it, of contract 1.0 too. Raises `errors.Corrupt` where it is none."""
+        try:
+            return cls.from_data(json.loads(data))
+        except ValueError as error:
+            raise Corrupt(f"is no JSON: {error}") from None
+
+    @classmethod
+    def from_data(cls, data: Any) -> Bulletin:
+        """The same from plain data."""
+        try:
+            return cls.model_validate(upgraded(data) if is_old(data) else data)
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = "/".join(map(str, first["loc"]))
+            raise Corrupt(f"is no result of plancli: {place}: {first['msg']}", "Run plancli validate on it.") from None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from ..errors import Corrupt, InputError, NotFound, Unreadable
-from ..export.versions import is_old, upgraded
 from ..model.bulletin import Bulletin
 from ..model.settings import Settings
 from . import database
@@ -32,11 +32,20 @@ def bulletins(source: Path, settings: Settings, wanted: Wanted | None = None) ->
         found = _results(file, wanted or Wanted())
         if found is not None:
             for one in found:
-                yield _bulletin(one)
+                yield Bulletin.from_data(one)
         elif not source.is_dir():
             from ..api import parse_all
 
             yield from parse_all(source, settings=settings)
+
+
+def open_results(source: str | Path) -> Iterator[Bulletin]:
+    """The results in the folder of a batch, a file of JSON or JSON Lines, or a database, each read when its turn comes.
+    Raises an `InputError`, also where the file is a bulletin to parse."""
+    path = Path(source)
+    if path.is_file() and _results(path, Wanted()) is None:
+        raise InputError("holds no results of plancli", "Use plancli.parse for a bulletin.")
+    return bulletins(path, Settings())
 
 
 def _of_folder(folder: Path) -> list[Path]:
@@ -70,18 +79,14 @@ def _results(file: Path, wanted: Wanted) -> Iterable[Any] | None:
         held = json.loads(data)
         return held if isinstance(held, list) else [held]
     except ValueError:
-        try:
-            return [json.loads(line) for line in data.splitlines() if line.strip()]
-        except ValueError:
-            raise Corrupt("is neither JSON nor JSON Lines") from None
+        return _lines(data)
 
 
-def _bulletin(data: Any) -> Bulletin:
-    from pydantic import ValidationError
-
-    try:
-        return Bulletin.model_validate(upgraded(data) if is_old(data) else data)
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = "/".join(map(str, first["loc"]))
-        raise Corrupt(f"is no result of plancli: {place}: {first['msg']}", "Run plancli validate on it.") from None
+def _lines(data: bytes) -> Iterator[Any]:
+    """One result a line, each read when its turn comes."""
+    for line in io.BytesIO(data):
+        if line.strip():
+            try:
+                yield json.loads(line)
+            except ValueError:
+                raise Corrupt("is neither JSON nor JSON Lines") from None

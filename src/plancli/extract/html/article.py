@@ -151,7 +151,8 @@ def _lengths(order: list[etree._Element]) -> dict[etree._Element, int]:
 
 
 def _names(element: etree._Element) -> str:
-    return _CAMEL.sub("-", f"{element.get('class') or ''} {element.get('id') or ''}")
+    classes, name = element.get("class"), element.get("id")
+    return _CAMEL.sub("-", f"{classes or ''} {name or ''}") if classes or name else ""
 
 
 def _is_frame(element: etree._Element) -> bool:
@@ -161,7 +162,7 @@ def _is_frame(element: etree._Element) -> bool:
         return True
     if tag == "header" and parent is not None and parent.tag == "body":
         return element.find(".//h1") is None
-    if tag in ("body", "a", "tr") or not _FRAME_NAME.search(_names(element)):
+    if tag in ("body", "a", "tr") or not (names := _names(element)) or not _FRAME_NAME.search(names):
         return False
     return tag not in ("td", "p", "span") or len(text_of(element)) < _SMALL
 
@@ -210,4 +211,4 @@ def _is_attached(element: etree._Element, length: dict[etree._Element, int]) -> 
     """A file to load, named with its ending: no words of the document."""
     if element.tag not in ("p", "div", "li", "span", "td", "a") or not 0 < length[element] <= 150:
         return False
-    return _ATTACHED.fullmatch(text_of(element)) is not None and next(element.iter("a"), None) is not None
+    return next(element.iter("a"), None) is not None and _ATTACHED.fullmatch(text_of(element)) is not None

@@ -184,6 +184,11 @@ class _Walk:
 
     def run(self, root: etree._Element) -> list[Block]:
         """The blocks inside an element."""
+        if not len(root):  # most cells
+            self._enter(root)
+            self._leave(root)
+            self._flush()
+            return self._blocks
         walk = etree.iterwalk(root, events=("start", "end"))
         whole: etree._Element | None = None  # an element that is taken as a whole
         for event, element in walk:

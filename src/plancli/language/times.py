@@ -40,6 +40,20 @@ _WHOLE = Pattern(
 _DATED = Pattern(rf"{_DATE}|全年|长期|每[日周月年季]")
 
 
+_MONTH = Pattern(r"(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?")
+_DAY = Pattern(r"\d{1,2}(?:[日号]|[—－–~～至到、,，-]{1,2}\d{1,2}[日号])|[上中下]旬|[底初末]")
+
+
+def is_month(text: str) -> bool:
+    """Whether a cell is a month and nothing else: 4月, 十一月份."""
+    return _MONTH.fullmatch(text) is not None
+
+
+def leads_with_day(text: str) -> bool:
+    """Whether a cell begins with a day or a part of a month whose month stands elsewhere: 15日后, 下旬."""
+    return _DAY.match(text) is not None
+
+
 def names_limit(header: str) -> bool:
     """Whether a header or a label, its blanks removed, names a limit: 完成时限, 工作措施及办结时间."""
     return _LIMIT.search(header) is not None
@@ -74,7 +88,7 @@ _BARE_POINT = (
     r"|第(?:\d{1,2}|[一二三四五六七八九十]{1,3})周)"
 )
 _PLURAL = r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月?份?(?:[—－–~～至到、-]{1,2}|和))?"
-_BARE = rf"{_PLURAL}{_BARE_POINT}(?:[—－–~～至到、和-]{{1,2}}{_BARE_POINT})*(?:(?:之|以)?前(?:完成)?)?"
+_BARE = rf"(?:20\d\d年)?{_PLURAL}{_BARE_POINT}(?:[—－–~～至到、和-]{{1,2}}{_BARE_POINT})*(?:(?:之|以)?前(?:完成)?)?"
 _HEADS = Pattern(
     rf"[★☆▲△◆◇●○■□▶]?[【\[（(]?{_BARE}[】\]）)]?(?:的?(?:重点|主要)?(?:工作|任务|活动|事项)?(?:安排|计划|内容)?)"
     r"(?:[（(][^（()）]{1,8}[）)])?[：:]?",
@@ -92,7 +106,10 @@ _STAGE = Pattern(
     rf"[（(]{_BARE}[）)][㐀-鿿]{{2,12}}$|[㐀-鿿]{{0,14}}(?:阶段|环节).{{0,14}}(?:[（(]{_BARE}[）)]|[：:]{_BARE}$)",
     needs=("（(：:", "月季年假期周"),
 )
-_OF_TIMES = Pattern(r"日程|时间|进度|步骤|阶段|流程")
+_LED_BY_STAGE = Pattern(
+    rf"[㐀-鿿]{{2,12}}(?:阶段|环节)[（(]{_BARE}[）)][：:。]?(?=[㐀-鿿“《])"
+)  # 动员阶段（3月）：召开…
+_OF_TIMES = Pattern(r"日程|时间|进度|步骤|阶段|流程|月度|逐月|[各每分]月|月份|季度|行事|周历")
 
 
 def says_when(head: str) -> bool:
@@ -102,8 +119,8 @@ def says_when(head: str) -> bool:
 
 
 def led_by_time(text: str) -> bool:
-    """Whether a line begins with a time and goes on with what is done then: 4月5日前完成摸底."""
-    return _LED.match(text) is not None
+    """Whether a line begins with a time, or with a stage and its time, and goes on with what is done then: 4月5日前完成摸底."""
+    return _LED.match(text) is not None or _LED_BY_STAGE.match(text) is not None
 
 
 def heads_by_time(line: str) -> bool:

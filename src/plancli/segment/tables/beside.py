@@ -42,7 +42,7 @@ class Beside:
         details = schedule_parts(row, self.details, self.lexicon)
         put_details(task, details)
         for part in (*parts, *details):
-            task.lines += [*(self.headers[part.column.index] if part.led else ()), *part.cell.lines]
+            task.lines += [*(self.headers[part.column.index] if part.led else ()), *part.lines]
         seen: set[int] = set()
         for column in (*self.schedule, *self.details, *self.values, *self.extra):
             cell = row[column.index]

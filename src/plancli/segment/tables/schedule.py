@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...language.headers import Lexicon
+from ...language.times import is_month, leads_with_day
 from ...model.draft import ScheduleLine, TaskDraft
-from ...model.source import Cell
+from ...model.source import Cell, Line
 from .columns import Column, folded
 
 
 @dataclass(slots=True)
 class Part:
-    """What the cell under one schedule column says, or one merged over several; `led` where its header goes before it."""
+    """What the cell under one schedule column says, or one merged over several, or a month and the day beside it; `led` where
+    its header goes before it."""
 
     column: Column
     cell: Cell
@@ -21,6 +23,12 @@ class Part:
     led: bool
     is_time: bool
     limit: bool
+    month: Cell | None = None
+
+    @property
+    def lines(self) -> list[Line]:
+        """The source's lines that it stands in."""
+        return [*(self.month.lines if self.month else ()), *self.cell.lines]
 
 
 def schedule_parts(row: list[Cell], columns: list[Column], lexicon: Lexicon) -> list[Part]:
@@ -39,7 +47,20 @@ def schedule_parts(row: list[Cell], columns: list[Column], lexicon: Lexicon) -> 
             continue
         header = first.header if first is last else f"{first.header}-{last.header}"
         parts.append(Part(first, cell, header, cell.text, led or first.is_time, first.is_time, first.limit))
-    return parts
+    return _with_months(parts)
+
+
+def _with_months(parts: list[Part]) -> list[Part]:
+    """A month in one column and its day in the next (4月 | 15日) are one time."""
+    joined: list[Part] = []
+    for part in parts:
+        month = joined[-1] if joined else None
+        if month is None or month.is_time or not (is_month(month.text) and leads_with_day(part.text)):
+            joined.append(part)
+            continue
+        text = f"{month.text.removesuffix('份')}{part.text}"
+        joined[-1] = replace(part, text=text, led=part.led and len(parts) > 2, month=month.cell)
+    return joined
 
 
 def put_schedule(task: TaskDraft, parts: list[Part]) -> None:

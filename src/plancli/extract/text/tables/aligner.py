@@ -22,6 +22,7 @@ from .costs import (
     EMPTY_SERIES,
     FAR,
     FIT,
+    FULL_MEAN,
     GROUP,
     GROUP_AGAIN,
     GROUP_FREE,
@@ -118,6 +119,21 @@ class Aligner:
             fit.fits = own
             fit.margins = self._margins(tokens, scores, own, group, stays, fit.path, min(ends))
         return fit
+
+    def full_rows(self, tokens: Sequence[Token], end: int) -> Fit | None:
+        """The way where each cell up to the line `end` is closed by a sign of its own and they make whole rows, none missing:
+        each row has a cell for each column, as far as these fit."""
+        w = self.width
+        inside = sum(each.at < end for each in tokens)
+        if not inside or inside % w:
+            return None
+        fits = [self._fits(each) for each in tokens]
+        path = [k % w if k < inside else w + 1 for k in range(len(tokens))]
+        costs = sum(fits[k][k % w] for k in range(inside))
+        if costs > inside * FULL_MEAN:
+            return None
+        steps: list[Step] = ["cell" if c else "row" for c in path]
+        return Fit(self.head, path, steps, costs + self.head.cost, [])
 
     def _regular(self, tokens: Sequence[Token], *, whole: bool) -> Fit | None:
         """The way where nothing is to be told apart: each row is told, has a cell for each column and its number in the series;

@@ -25,6 +25,22 @@ _BY_LINE = 0.6  # share of the cells behind a line end below which that is the s
 Marks = list[tuple[int, str, str]]
 
 
+def closed_until(lines: Sequence[Line], at: int) -> int:
+    """Behind which line the cells from line `at` on end where each line is a cell, or the rest of one, and a bar closes it;
+    0 where they are written otherwise."""
+    end = at
+    for k in range(at, len(lines)):
+        text = lines[k].text.strip()
+        if _is_rule(text):
+            continue
+        if len(BAR.findall(text)) > 1 or BAR.search(text[:-1]):
+            return 0
+        end = k + 1 if text and BAR.match(text[-1]) else end
+        if k - end > _FAR_LINES:
+            break
+    return end if end > at else 0
+
+
 def read_bars(lines: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, bool, Marks, str] | None:
     """The tokens from line `at` on, and what `lexers.Dump` says beside them; None where there are no bars near."""
     if not any(BAR.search(line.text) for line in lines[at : at + 4]):
@@ -46,20 +62,25 @@ def read_bars(lines: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, 
     return tokens, True, True, False, marks, unread
 
 
+def _is_rule(text: str) -> bool:
+    """Whether a line draws a rule: more than the bars of empty cells."""
+    return RULE.fullmatch(text) is not None and bool(BAR.sub("", text).strip())
+
+
 def _cells(text: str) -> int:
     return sum(bool(field.strip()) for field in BAR.split(text))
 
 
 def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
     """Where a line is a row; in a box with rules between its rows, the lines between two rules are."""
-    rules = sum(RULE.fullmatch(line.text) is not None and bool(BAR.sub("", line.text).strip()) for line in region)
+    rules = sum(_is_rule(line.text) for line in region)
     outer = sum(bool(BAR.match(line.text.lstrip())) for line in region) * 2 > len(region)
     tokens: list[Token] = []
     row: list[Token] = []
     marks: Marks = []
     for k, line in enumerate(region, at):
         text = line.text.strip()
-        if not text or (RULE.fullmatch(text) and BAR.sub("", text).strip()):
+        if not text or _is_rule(text):
             marks += [(k, "rule", text)] if text else []
             row = row if not text else []
             continue
@@ -90,8 +111,12 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
 def _cells_of_lines(region: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, bool, Marks, str]:
     """Where a line is a cell or part of one: a bar ends a cell; rows begin at a bar at the margin, at a line's end where
     these are rare, or nowhere to be seen."""
-    texts = [line.text for line in region]
+    ruled = [_is_rule(line.text) for line in region]  # ---|---|---| below the header
+    texts = ["" if rule else line.text for line, rule in zip(region, ruled, strict=True)]
     marks = [(k, "rule", "".join(BAR.findall(text))) for k, text in enumerate(texts, at) if BAR.search(text)]
+    marks += [
+        (k, "rule", line.text.strip()) for k, (line, rule) in enumerate(zip(region, ruled, strict=True), at) if rule
+    ]
     spoken = sum(bool(BAR.sub("", text).strip()) for text in texts)
     alone = sum(bool(text.strip()) and not BAR.sub("", text).strip() for text in texts) * 2 > spoken
     led = sum(_LED.match(text) is not None for text in texts) * 2 > spoken

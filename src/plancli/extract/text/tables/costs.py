@@ -77,7 +77,7 @@ LOOKS = (
 _FIT = """
     series       -5   3    -2   12   12   12  12   12  10   12   20   8  0  20
     category     15   3     1    2    1    2   3   0.3  0    1.5  5   3  0  8
-    task         20   5     4    2.5  0.4  4   0   0.7  0.3 -0.3 -0.5 4  0  9
+    task         20   5     4    3.5  0.4  4   0   0.7  0.3 -0.3 -0.5 4  0  9
     departments  20   7     7   -3   -1.5  7   5   3    2    3.5  6   0.5  9  9
     leaders      20   7     7    4    3    7   6  -2    2    5    7   0.5  9  9
     time         15   3    -2    6    4   -3   0   5    2    2.5  3   0.5  9  9
@@ -97,4 +97,5 @@ ILL = 1.5  # how much better a cell would fit the empty place beside it, for its
 MAX_DOUBTFUL = 0.8  # share of rows in doubt above which a table is not understood
 MOST_MORE = 2.0  # of what a missing cell costs, the share that grows with the fullness of the rows
 COUNTED_SKIPS = 6.0  # how much more a missing cell costs where every cell is written
+FULL_MEAN = 1.0  # cost a cell above which rows of closed cells are not whole ones
 FULL_SKIPS = 6.0  # … where most rows are full

@@ -15,7 +15,7 @@ from ....language.header_rows import squeezed
 from ....language.openings import APPENDIX, begins_foot
 from ....language.script import columns
 from ....model.source import Line
-from .bars import BAR, read_bars
+from .bars import BAR, closed_until, read_bars
 from .costs import (
     BARE_GAP,
     BARE_STAY,
@@ -58,6 +58,7 @@ class Dump:
     counted: bool = False
     marks: list[tuple[int, str, str]] = field(default_factory=list)
     unread: str = ""  # why its cells cannot be told apart
+    closed: int = 0  # behind which line its cells end, where each is closed by a bar of its own, empty ones too
 
 
 Lexer = Callable[[Sequence[Line], int], Dump | None]
@@ -266,7 +267,7 @@ def counted(lines: Sequence[Line], at: int) -> Dump | None:
 def bars(lines: Sequence[Line], at: int) -> Dump | None:
     """Cells apart by bars."""
     found = read_bars(lines, at)
-    return Dump(*found) if found else None
+    return Dump(*found, closed=closed_until(lines, at)) if found else None
 
 
 LEXERS: tuple[Lexer, ...] = (tabs, marked, bars, blanks, stacked, counted)

@@ -150,7 +150,8 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     head, body = best[0].head, best[1]
     learn(body[:SAMPLE], best[0])
     skips = _skips(dump, _sizes(body) if dump.told and dump.written else [], len(head.columns))
-    fit = Aligner(head, skips).align(body, margins=True)
+    aligner = Aligner(head, skips)
+    fit = aligner.full_rows(body, dump.closed) or aligner.align(body, margins=True)
     grid = to_grid(body, fit)
     if dump.counted or not dump.written:
         doubt_marks(grid)

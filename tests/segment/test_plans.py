@@ -497,6 +497,56 @@ def test_contents_without_a_heading_leave_the_title() -> None:
     assert len(plan.tasks) == 3
 
 
+FRAMES = ("云岭网|云岭县政府网\n\n", "栏目列表\n", "电脑桌面\n\n", "新闻 公告 专题\n")
+
+
+@pytest.mark.parametrize("above", FRAMES)
+@pytest.mark.parametrize(
+    "title", ["2025年全县水利工作要点", "2024—2025学年第二学期云湖小学教研计划", "2025年云岭县普法工作安排"]
+)
+def test_what_stands_above_a_whole_title_is_no_part_of_it(above: str, title: str) -> None:
+    [plan] = draft(f"{above}{title}\n一、修渠。\n1.清淤。3月底前完成。\n2.护坡。6月底前完成。\n").plans
+    assert plan.title == title
+
+
+@pytest.mark.parametrize("above", ["深化水价改革", "云岭县水利局", "云岭县推进节水和"])
+def test_the_first_line_of_a_title_that_says_whose_work_it_is(above: str) -> None:
+    [plan] = draft(f"{above}\n2025年重点工作任务\n一、修渠。\n1.清淤。3月底前完成。\n2.护坡。6月底前完成。\n").plans
+    assert plan.title == f"{above}2025年重点工作任务"
+
+
+@pytest.mark.parametrize("above", ["", *FRAMES])
+def test_a_notice_that_is_the_plan_gives_its_title(above: str) -> None:
+    text = f"{above}关于开展清河行动的通知\n\n各乡镇水利站：\n现将有关事项通知如下。\n一、活动时间\n2025年5月-7月。\n二、重点任务\n（一）清理河面。打捞水草。\n（二）整治河岸。拆除违建。\n"
+    assert [plan.title for plan in draft(text).plans] == ["关于开展清河行动的通知"]
+
+
+HANDED_ON = """
+云岭县人民政府办公室关于印发《2025年政府工作报告任务分解方案》的通知
+云政办〔2025〕1号
+各乡镇人民政府：
+《2025年政府工作报告任务分解方案》已经县政府同意，现印发给你们，并就有关事项通知如下：
+一、压实责任。各单位要于2025年2月3日前将办理方案报县政府督查室。
+二、加强督办。各单位要于每季度末报送进展情况。
+云岭县人民政府办公室
+2025年1月17日
+"""
+
+
+def test_a_notice_without_the_plan_that_it_hands_on_is_no_plan() -> None:
+    found = draft(HANDED_ON)
+    assert found.plans == []
+    assert found.notice is not None
+    assert [text[:2] for zone, text in found.notice.lines if zone == "body"][-2:] == ["一、", "二、"]
+    assert any(one.code == "items-outside-plan" for one in found.diagnostics) is False
+
+
+def test_the_same_notice_with_its_plan_loses_nothing() -> None:
+    plan = "2025年政府工作报告任务分解方案\n一、修渠。\n1.清淤。3月底前完成。（县水利局）\n2.护坡。6月底前完成。（县水利局）\n"
+    [found] = draft(HANDED_ON + plan).plans
+    assert [task.title for task in found.tasks] == ["清淤", "护坡"]
+
+
 @pytest.mark.parametrize("listed", ["附表：重点项目清单\n", ""])
 def test_a_table_inside_an_outline_cuts_nothing(listed: str) -> None:
     text = "云岭县2025年工作要点\n一、项目\n（一）实施攻坚。年底前开工。（责任单位：发改局）\n{}序号\t项目名称\t完成时限\t责任单位\n1\t修水库\t6月底前\t水利局\n2\t修公路\t年底前\t交通局\n3\t修桥梁\t9月底前\t交通局\n（二）新建学校。6月底前完成。（责任单位：教育局）\n"

@@ -74,11 +74,11 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
 
 
 def _mere_label(before: Growing, text: str) -> bool:
-    """责任单位： with nothing behind it, and the names on the next line."""
+    """责任单位： with nothing behind it, and the names on the next line; 2月： heads lines of its own."""
     if before.length > 12 or before.last not in "：:" or begins_anew(text) or _OTHER_LABEL.match(text):
         return False
     role = role_of_header(before.head[:-1])
-    return role is not None and role.kind in ("departments", "leaders", "time")
+    return role is not None and role.kind in ("departments", "leaders", "time") and not role.is_time
 
 
 def _inside_brackets(before: str, text: str) -> bool:

@@ -33,10 +33,16 @@ _PRINTED = Pattern(
     rf"|(?:https?|file)://[^\u3000-\uffef]+|\d{{1,4}}/\d{{1,2}}/\d{{1,4}},?(?:上午|下午)?{_CLOCK}(?:[AP]M)?.*",
     needs=(":",),
 )
+# When a page was posted, by whom, how often it was read, on one line in any order.
+_POSTED = Pattern(
+    rf"(?=(?:{_DAY}|(?:发[表布]|更新|录入|添加)?(?:日期|时间)[:：]|(?:栏目|分类|来源|作者|发布|编辑|录入)[:：]))"
+    rf"(?=.*{_DAY})(?=.*(?:(?:浏览|阅读|点击|访问)(?:次数|量|数)?[:：]|作者[:：]|录入者?[:：]|\d位读者|\d次收藏))[^。；;]{{8,90}}",
+    needs=("浏阅点访作录读藏",),
+)
 
 
 def is_web_frame(text: str) -> bool:
     """True where a line without white space is nothing but the frame of a web page: where one is, buttons, counts of
     visits, the address and the hour that a browser prints above and below."""
     text = text.lstrip(BEFORE_NAMES)
-    return bool(_LINE.fullmatch(text) or _PRINTED.fullmatch(text) or _ITEMS.fullmatch(text))
+    return any(pattern.fullmatch(text) for pattern in (_LINE, _PRINTED, _ITEMS, _POSTED))

@@ -14,7 +14,7 @@ from ..language.bodies import is_organ
 from ..language.labels import read_label
 from ..language.times import says_when
 from ..model.draft import NoticeDraft
-from .notice_bounds import addressed, end_of_notice, notice_title, paragraphs_of
+from .notice_bounds import HANDS_ON, addressed, end_of_notice, notice_title, paragraphs_of
 from .stream import Element, Passage
 from .tables import TablePlan
 from .titles import (
@@ -31,6 +31,7 @@ from .titles import (
     title_key,
 )
 
+_NOTICE_ALONE = 14  # paragraphs that a notice without its plan has at most
 _COVERING = Pattern(r"印发|转发|批转|下达|公布|发布|《")
 
 
@@ -67,6 +68,9 @@ def take_notice(elements: list[Element]) -> Covered:
     if stop is None and not title:  # a letterhead and an address around a plan that is its own notice
         numbered = any(zone == "doc-number" for zone, _ in draft.lines)
         return _notice_is_the_plan(elements, draft, start, None, title) if numbered else Covered(None, elements)
+    if stop is None and title and (told := _hands_on_alone(elements, end, title)):
+        draft.lines += _body_zones(told)
+        return Covered(draft, [], paragraphs=paragraphs_of(elements))
     if stop is None or (title and _is_the_plan(elements, end, stop, title)):
         return _notice_is_the_plan(elements, draft, end, stop, title)
     lines = paragraphs_of(elements[end:stop])
@@ -81,6 +85,20 @@ def _is_the_plan(elements: list[Element], end: int, stop: int, title: str) -> bo
     said = sum(map(_assigned, elements[end:stop]))
     behind = sum(isinstance(element, TablePlan) or _assigned(element) for element in elements[stop:])
     return (said >= 2 and not behind) or (said >= 3 and not _COVERING.search(title))
+
+
+def _hands_on_alone(elements: list[Element], end: int, title: str) -> list[Passage]:
+    """The paragraphs of a notice that hands on a plan by name (现将《…方案》印发给你们), tells how to take it, is signed, and
+    has nothing behind it; none where it is no such notice."""
+    lines = paragraphs_of(elements[end:])
+    if (
+        len(lines) < len(elements) - end
+        or len(lines) > _NOTICE_ALONE
+        or not any(HANDS_ON.search(line.text) for line in lines)
+    ):
+        return []
+    signed = any(DATE.fullmatch(line.text) for line in lines[len(lines) - tail_length(lines) :])
+    return lines if signed and _COVERING.search(title) and quoted_titles([title]) else []
 
 
 def _assigned(element: Element) -> bool:

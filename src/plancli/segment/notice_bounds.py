@@ -22,7 +22,7 @@ from .titles import (
 )
 
 _ADDRESSED = Pattern(r"各[^，,、：:]{1,14}")
-_HANDS_ON = Pattern(r"(?:印发|转发|下发|下达)(?:给)?(?:你们|给|，|,|。)")
+HANDS_ON = Pattern(r"(?:印发|转发|下发|下达)(?:给)?(?:你们|给|，|,|。)")
 FIRST_LINES = 24  # a covering notice names itself in so many paragraphs
 
 
@@ -61,7 +61,7 @@ def addressed(elements: list[Element]) -> tuple[int, int, str] | None:
             return None
         if ADDRESSEE.fullmatch(first.text) and any(map(ends_as_body, _ADDRESSED.findall(first.text))):
             below = paragraphs_of(elements[at + 1 : at + 2])
-            return (at, at, "") if not headed or any(_HANDS_ON.search(line.text) for line in below) else None
+            return (at, at, "") if not headed or any(HANDS_ON.search(line.text) for line in below) else None
         headed = headed or not (DOC_NUMBER.fullmatch(first.text) or first.text.endswith("文件"))
         if first.label or "。" in first.text:
             return None

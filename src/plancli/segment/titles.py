@@ -23,8 +23,8 @@ DOC_NUMBER = Pattern(
     needs=("号",),
 )
 DATE = Pattern(
-    r"[（(]?(?:(?:19|20)\d{2}|二[〇○零Oo0OＯ][〇○零一二三四五六七八九Oo0OＯ]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日)?(?:印发|制|印|发布)?[）)]?$",
-    needs=("年", "月"),
+    r"[（(]?(?:(?:19|20)\d{2}|二[〇○零Oo0OＯ][〇○零一二三四五六七八九Oo0OＯ]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日)?(?:印发|制|印|发布)?[）)]?$|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}$",
+    needs=("年-./",),
 )
 _DAY_BEHIND = Pattern(r"[（(]?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[）)]?$")
 ATTACHMENT = Pattern(
@@ -45,6 +45,12 @@ STAMP = Pattern(
 )
 COVER = Pattern(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 SUBTITLE = Pattern(r"[（(][^（）()]{1,60}[）)]$|[—–-]{1,2}.{2,40}$")
+# A line that is a title by itself: a year, and whose work it is (2021年全市农业农村工作要点, not 2021年重点工作任务).
+_WHOLE = Pattern(
+    r"(?:关于|印发)|(?:19|20)\d\d(?:[-—–－~～至到/](?:19|20)?\d\d)?(?:学?年度?)?+(?:第[一二]学期)?+"
+    r"(?!(?:年度|重点|主要|具体|工作|任务|目标|责任|要点|计划|安排|方案|分工|分解|清单|表|及|和|[（()）])+$)[㐀-鿿]"
+)
+_OPEN_END = Pattern(r"(?:关于|印发|落实|贯彻|实施|推进|和|及|与|暨|的|[、《〈“])$")
 _YEARS = Pattern(r"[（(](?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?[）)]")
 MOST_LINES = 60  # above a plan's text; a title on several lines is looked for among so many
 SIGNATORY = Pattern(r"签发人[:：].{1,12}$|.{0,24}号签发人[:：].{1,12}$", needs=(":：",))
@@ -105,6 +111,7 @@ def title_of(lines: Sequence[Paragraph], known: Collection[str] = (), step: int 
     if named := _named_lines(lines, plain, known):
         return "".join(lines[index].text for index in named), named
     named = [index for index in plain if is_plan_title(lines[index].text)]
+    named = named or [index for index in plain if is_notice_title(lines[index].text)]
     largest = max((_size(lines[index]) for index in named), default=0.0)
     named = [index for index in named if _size(lines[index]) > largest - 1.1]  # a running head is no title
     core = named[0] if named else None
@@ -150,6 +157,8 @@ def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
     that the title itself begins with."""
     text = line.text
     if text.endswith("文件") or COVER.search(text) or "：" in text or len(text) > 50 or below.text[:2] == text[:2]:
+        return False
+    if _WHOLE.match(below.text) and not (is_organ(text) or _OPEN_END.search(text)):
         return False
     return _together(line, below, step)
 

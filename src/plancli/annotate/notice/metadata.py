@@ -17,6 +17,9 @@ _SCHOOL_YEAR_BEGINS = 8  # a month: what a school does in July belongs to the ye
 _PURPOSE = Pattern(
     r"(?:制定|制订|印发|提出|现[就将])[^。；]{0,24}?((?:19|20)\d{2})年度?[^。；，]{0,30}(?:要点|计划|方案|安排|清单|工作|任务|意见|措施)"
 )
+_LEAD_IN = Pattern(
+    r"((?:19|20)\d{2})年度?[^。；，]{0,30}(?:要点|计划|方案|安排|任务|措施)[^。；，]{0,4}如下"
+)  # 2009年分会工作计划如下
 
 
 @dataclass(slots=True)
@@ -131,7 +134,9 @@ def plan_year(
         return int(match[1]), "doc-number", 1
     if facts.issued_on:
         return facts.issued_on.year, "date", 1
-    if match := re.match(r"[^。]{0,8}?((?:19|20)\d{2})年", draft.preamble) or _PURPOSE.search(draft.preamble):
+    if match := re.match(r"[^。]{0,8}?((?:19|20)\d{2})年", draft.preamble) or (
+        _PURPOSE.search(draft.preamble) or _LEAD_IN.search(draft.preamble)
+    ):
         return int(match[1]), "preamble", 1
     in_headings = {match for section in draft.sections for match in re.findall(r"((?:19|20)\d{2})年\d", section.title)}
     if len(in_headings) == 1 and not option:

@@ -15,7 +15,7 @@ from ..bodies import is_organ
 from ..numerals import ZEROS, number
 
 RULES = ("doc-number", "serial", "date", "date-chinese", "date-short", "masthead", "title-issuer", "printed-by", "signature",
-         "addressee", "signatory", "school-year", "season", "over-new-year", "year", "year-range", "year-chinese")  # fmt: skip
+         "addressee", "signatory", "school-year", "season", "over-new-year", "year-since-1912", "year", "year-range", "year-chinese")  # fmt: skip
 
 OVER_NEW_YEAR = "over-new-year"  # the plan's year begins in August: a school year, or its first term
 _ZERO = ZEROS + "0０"
@@ -53,6 +53,11 @@ _SCHOOL_YEAR = Pattern(
 _TERM_OF_TWO_YEARS = Pattern(
     r"(?P<y>20\d{2})\s*年?\s*[\-—–－~～/至到一]*\s*(?P<to>20\d{2})\s*年?度?\s*(?:学年度?)?\s*[（(]?(?P<term>第?[一二上下12]\s*学?期|[秋春]季?学?期)"
 )
+# 113学年度第1学期, 民国114年, 114年度: years counted from 1912, as Taiwan's schools and offices do.
+_SINCE_1912 = Pattern(
+    r"(?<![\d\-—–－~～])(?:民国(?=\d{2,3}学?年)|(?=1[0-4]\d))(?P<y>\d{2,3})\s*(?P<unit>学年|年(?=度))度?(?:\s*[（(]?(?P<term>第?[一二上下12]\s*学?期))?"
+)
+_FIRST_YEAR = 1911
 _SEASON = Pattern(r"(?P<y>20\d{2})\s*年?\s*(?P<term>春季?|秋季?)学?期?")
 _RANGE = Pattern(r"(?P<y>20\d{2})\s*年?\s*[\-—–－~～至到]+\s*(?P<to>20\d{2})\s*年?")
 _YEAR = Pattern(r"(?<!\d)(?P<y>(?:19|20)\d{2})\s*年?(?!\d)")
@@ -159,6 +164,11 @@ def year(title: str) -> Reading | None:
     last that stands for itself counts (2023年工作总结和2024年工作计划); of a range its first.
     """
     text = title.translate(_FULLWIDTH)
+    if match := _SINCE_1912.search(text):
+        second = bool(match["term"]) and any(mark in match["term"] for mark in "二下春2")
+        school = match["unit"] == "学年"
+        rules = ("school-year", *(() if second else (OVER_NEW_YEAR,))) if school else ("year-since-1912",)
+        return Reading(match.start(), match.end(), _FIRST_YEAR + int(match["y"]) + (school and second), rules)
     match = _TERM_OF_TWO_YEARS.search(text)
     if (match and int(match["to"]) == int(match["y"]) + 1) or (match := _SCHOOL_YEAR.search(text)):
         first, term = int(match["y"]), match["term"] or ""

@@ -10,20 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..grammar.pattern import Pattern
-from ..language.assignments import begins_with_label, names_who, trailing_assignment
-from ..language.headers import role_of_header
+from ..language.assignments import names_who, trailing_assignment
 from ..language.labels import Label, read_label
 from ..language.numerals import numeral
 from ..language.openings import SAID
-from ..language.times import heads_by_theme, heads_by_time
 from ..model.source import Line
+from .headings import unnumbered_headings
 from .stream import Element, Passage
 from .tables import TablePlan
-
-_ATTACHED = Pattern(r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]")  # above a table inside an outline
-_LEAD_IN = Pattern(r"如下|以下|下列|下述|包括|主要有|即[:：]")
-TERMINAL = "。！？；：!?;:，,、."
 
 
 @dataclass(slots=True, eq=False)
@@ -109,7 +103,7 @@ class _Grower:
         self.root = Node(None, "", None, None)
         self.open: list[Node] = [self.root]
         self.said: tuple[int, Node] | None = None  # the last 一是, 二是 …, and what it stood under
-        headings = _unnumbered_headings(body)  # index → rank
+        headings = unnumbered_headings(body)  # index → rank
         for index, element in enumerate(body):
             following = body[index + 1] if index + 1 < len(body) else None
             if isinstance(element, TablePlan):
@@ -201,86 +195,3 @@ def _is_whole_item(node: Node) -> bool:
     """Whether a numbered paragraph says what is done and, behind a sentence of its own, by whom: no heading of a table."""
     stop = node.head.find("。") + 1
     return node.label is not None and 0 < stop < trailing_assignment(node.head) and names_who(node.head[stop:])
-
-
-def _unnumbered_headings(body: list[Element]) -> dict[int, float]:
-    """Headings without a number, by index, with the rank they take: just above what follows them.
-
-    They are short lines without a stop after which the numbering starts anew or a table comes, or which the source sets as
-    headings before numbered items.
-    """
-    labels = [element.label if isinstance(element, Passage) else None for element in body]
-    found = _groups(body, labels)
-    for index in range(len(body) - 1):
-        rank = _heading_rank(body, labels, index) if labels[index] is None else None
-        if rank is not None:
-            found[index] = rank
-    first = next(
-        (index for index, label in enumerate(labels) if label or isinstance(body[index], TablePlan)), len(body)
-    )
-    found = {index: rank for index, rank in found.items() if index >= first or len(found) > 1}
-    return found | _time_headings(body, labels)
-
-
-def _time_headings(body: list[Element], labels: list[Label | None]) -> dict[int, float]:
-    """Lines that are a time and nothing else (1月, 一季度：) above the items of that time, whether their numbers start anew or
-    run on, with their rank. Where the first such line stands beneath an item, they are the items' own times."""
-    lines = {index: line.text for index, line in enumerate(body) if isinstance(line, Passage) and not labels[index]}
-    times = [index for index, text in lines.items() if heads_by_time(text)]
-    themes = [index for index, text in lines.items() if heads_by_theme(text) and _label_at(labels, index + 1)]
-    if len(times) + len(themes) > 1:
-        times = sorted({*times, *themes})
-    below = {index: label for index in times if (label := _label_at(labels, index + 1)) is not None}
-    if not below:
-        return {}
-    above = next((label for label in reversed(labels[: times[0]]) if label is not None), None)
-    if above is not None and above.rank >= below[min(below)].rank:
-        return {}
-    rank = min(label.rank for label in below.values()) - 0.5
-    found = {index: below[index].rank - 0.5 if index in below else rank for index in times}
-    for index in times:  # 上半年 above 1月
-        if index + 1 in found and "月" not in lines[index] and "月" in lines[index + 1]:
-            found[index] = found[index + 1] - 0.25
-    return found
-
-
-def _label_at(labels: list[Label | None], index: int) -> Label | None:
-    return labels[index] if index < len(labels) else None
-
-
-def _groups(body: list[Element], labels: list[Label | None]) -> dict[int, float]:
-    """Lines 责任单位：… each of which heads a list of its own, where all of the plan's such lines do, with their rank."""
-    found: dict[int, float] = {}
-    for index, line in enumerate(body):
-        if not isinstance(line, Passage) or labels[index] or not begins_with_label(line.text):
-            continue
-        below = labels[index + 1] if index + 1 < len(body) else None
-        above = labels[index - 1] if index else None
-        if below is None or below.value != 1 or below.form != "digit" or (above and above.rank < below.rank):
-            return {}
-        found[index] = below.rank - 0.5
-    return found if len(found) > 1 else {}
-
-
-def _is_field(text: str) -> bool:
-    """主要任务：, 工作目标：: the name of a field of the heading above, no heading of its own."""
-    role = role_of_header(text.rstrip("：:"))
-    return role is not None and role.whole and not role.is_time
-
-
-def _heading_rank(body: list[Element], labels: list[Label | None], index: int) -> float | None:
-    line, following = body[index], labels[index + 1]
-    if not isinstance(line, Passage) or len(line.text) > 30 or names_who(line.text):
-        return None
-    if line.text[-1] in TERMINAL and not (
-        line.text[-1] in "：:" and len(line.text) <= 12 and not _LEAD_IN.search(line.text) and not _is_field(line.text)
-    ):
-        return None
-    if isinstance(body[index + 1], TablePlan):
-        return None if _ATTACHED.match(line.text) else 5.5
-    if following is None:
-        return None
-    look = line.lines[0] if line.lines else None
-    styled = look is not None and (look.outline is not None or look.bold or look.centered)
-    anew = following.value == 1 and following.form in ("digit", "han", "han-bracket", "digit-bracket")
-    return following.rank - 0.5 if styled or anew else None

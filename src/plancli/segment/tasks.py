@@ -87,7 +87,9 @@ def _choose(root: Node) -> set[Node]:
         if not children:
             if not node.tables and _leaf_is_task(node, own[node]):
                 chosen.add(node)
-        elif not _has_tables(node) and _holds_its_points(node, children, own, share, leaves, tail_only):
+        elif not _has_tables(node) and (
+            _are_fields(children) or _holds_its_points(node, children, own, share, leaves, tail_only)
+        ):
             chosen.add(node)
         else:
             stack.extend(children[::-1])
@@ -161,6 +163,16 @@ def _holds_its_points(
         alone = assigned_children and share[node.form] == 0
         return not (alone and (all(own[child] for child in children) or not split_title(node.head)[1]))
     return not assigned_children and (own[node] or leaves.get(node.form, 0.0) >= 0.5)
+
+
+def _are_fields(children: list[Node]) -> bool:
+    """Whether numbered lines are the fields of the item above them: 1.活动时间：6月1日。2.活动内容：…。3.组织单位：…"""
+    matches = [_FIELD_NAME.match(child.head) for child in children]
+    names = [match[1] for match in matches if match]
+    if len(names) < max(2, len(children)) or len(set(names)) < len(names) or any(child.children for child in children):
+        return False
+    roles = [role for name in names if (role := role_of_header(name)) and role.whole and not role.is_time]
+    return len(roles) == len(names) and any(role.kind in ("departments", "leaders", "time") for role in roles)
 
 
 def _stand_alone(children: list[Node]) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ..language.assignments import begins_with_label, names_who
 from ..language.labels import Label
+from ..language.marks import BULLETS
 from ..language.numerals import numeral
 from ..language.openings import SAID
-from ..language.times import heads_by_time, led_by_time, speaks_of_times
+from ..language.times import heads_by_theme, heads_by_time, led_by_time, speaks_of_times
 from .stream import Element, Passage
 from .tasks import HEADINGS, split_title
 
 FORM = "line"  # of the label that such an item is given: none in print, a number by count
 SAID_FORM = "said"  # of 一是 where it numbers a task
+_BEFORE = BULLETS + "-* "  # what a list has before each line
 _FEW = 3  # lines led by a time; fewer may be a text
 _RANK = 6
 
@@ -22,7 +25,7 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
     """A plan's body → the same, with a label by count for each item that has no number of its own."""
     if any(isinstance(element, Passage) and element.label for element in body):
         return _beneath_headings(body)
-    cards = _monthly(body) or _cards(body)
+    cards = _monthly(body, 0, len(body)) or _cards(body)
     return _counted(body, cards if len(cards) > 1 else _timed(body, 0, len(body)))
 
 
@@ -32,7 +35,7 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
     for at, element in enumerate(body):
         if isinstance(element, Passage) and element.label and speaks_of_times(element.text):
             end = next((k for k in range(at + 1, len(body)) if _closes(body[k])), len(body))
-            found += _timed(body, at + 1, end)
+            found += _timed(body, at + 1, end) or _monthly(body, at + 1, end)
     return _said(_counted(body, found))
 
 
@@ -70,22 +73,29 @@ def _closes(element: Element) -> bool:
 
 
 def _timed(body: list[Element], start: int, end: int) -> list[int]:
-    """The lines of a run that are led by a time, where all are, but for a first and a last."""
-    led = [at for at in range(start, end) if isinstance(line := body[at], Passage) and led_by_time(line.text)]
-    if len(led) < _FEW or led[0] > start + 1 or len(led) < led[-1] - led[0] + 1:
+    """The lines of a run that are led by a time, behind a bullet or not, where all are, but for headings that are times
+    themselves, a first and a last."""
+    texts = {at: line.text for at in range(start, end) if isinstance(line := body[at], Passage)}
+    led = [at for at, text in texts.items() if led_by_time(text.lstrip(_BEFORE))]
+    marked = [at for at in led if texts[at][0] in _BEFORE]
+    led = marked if len(marked) >= _FEW else led  # 三月：安全月 above lines with bullets is a heading
+    heads = [at for at, text in texts.items() if at not in led and (heads_by_time(text) or heads_by_theme(text))]
+    others = [at for at in range(start, end) if at not in led and at not in heads]
+    if len(led) < _FEW or len([at for at in others if at < led[0]]) > 1 or any(led[0] < at < led[-1] for at in others):
         return []
     return led
 
 
-def _monthly(body: list[Element]) -> list[int]:
-    """Lines beneath bare times (1月), each of which says who is to do it."""
-    texts = [element.text if isinstance(element, Passage) else "" for element in body]
-    times = [at for at, text in enumerate(texts) if heads_by_time(text)]
+def _monthly(body: list[Element], start: int, end: int) -> list[int]:
+    """Lines of a run beneath bare times (1月, 二月份：): beneath three times or more, or where each says who is to do it."""
+    texts = {at: line.text for at in range(start, end) if isinstance(line := body[at], Passage)}
+    times = [at for at, text in texts.items() if heads_by_time(text)]
     if len(times) < 2:
         return []
-    items = [at for at in range(times[0] + 1, len(body)) if at not in times and not begins_with_label(texts[at])]
-    said = [names_who(texts[at]) or (at + 1 < len(body) and begins_with_label(texts[at + 1])) for at in items]
-    return items if len(items) > 1 and all(said) else []
+    items = [at for at in texts if at > times[0] and at not in times and not begins_with_label(texts[at])]
+    said = [names_who(texts[at]) or begins_with_label(texts.get(at + 1, "-")) for at in items]
+    apart = all(later - at > 1 for at, later in pairwise(times))
+    return items if len(items) > 1 and (all(said) or (len(times) >= _FEW and apart)) else []
 
 
 def _cards(body: list[Element]) -> list[int]:
@@ -103,7 +113,11 @@ def _cards(body: list[Element]) -> list[int]:
 
 
 def _counted(body: list[Element], items: list[int]) -> list[Element]:
-    labels = {at: Label("", FORM, _RANK, number, str(number), 0) for number, at in enumerate(items, 1)}
+    labels: dict[int, Label] = {}
+    for number, at in enumerate(items, 1):
+        text = element.text if isinstance(element := body[at], Passage) else ""
+        bullet = text[: len(text) - len(text.lstrip(_BEFORE))]
+        labels[at] = Label(bullet, FORM, _RANK, number, str(number), len(bullet))
     return [
         replace(element, label=labels[at]) if at in labels and isinstance(element, Passage) else element
         for at, element in enumerate(body)

@@ -85,7 +85,7 @@ _RULES = [
 ]
 _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
 _POSSIBLE = Pattern(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h重任项工行举专事实]")
-_LOST_DOT = Pattern(r"(\d{1,3})(?=[㐀-鿿《“])")
+_LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard
 _BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍]|平方|公[里斤顷])", begins="0", needs=(".．",))
 _BEFORE_DIGITS = Pattern(r"(\d{1,3})([.．、﹒])(?=\d)")
 
@@ -129,7 +129,7 @@ def _refused(match: re.Match[str] | None, number: str) -> bool:
 
 
 def lost_label(text: str, expected: int) -> Label | None:
-    """A number whose dot was lost in print (27构建…), where the series expects it and no unit of measure follows."""
+    """A number whose dot was lost or slipped in print (27构建…, 3。开展…), where the series expects it and no unit of measure follows."""
     match = _LOST_DOT.match(_fold_digits(text[:8]))
     if match is None or int(match[1]) != expected or re.match(_UNITS, text[match.end() :]):
         return None

@@ -1,0 +1,130 @@
+"""Headings without a number: which lines of an outline are such, and the rank that they take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..grammar.pattern import Pattern
+from ..language.assignments import begins_with_label, names_who
+from ..language.headers import role_of_header
+from ..language.labels import Label
+from ..language.times import heads_by_theme, heads_by_time
+from .stream import Element, Passage
+from .tables import TablePlan
+
+_ATTACHED = Pattern(r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]")  # above a table inside an outline
+_LEAD_IN = Pattern(r"如下|以下|下列|下述|包括|主要有|即[:：]")
+_SHORT_LINE = 20  # characters of a line between items that may be a heading
+_TERMINAL = "。！？；：!?;:，,、."
+
+
+def unnumbered_headings(body: list[Element]) -> dict[int, float]:
+    """Headings without a number, by index, with the rank they take: just above what follows them.
+
+    They are short lines without a stop after which the numbering starts anew or a table comes, or which the source sets as
+    headings before numbered items.
+    """
+    labels = [element.label if isinstance(element, Passage) else None for element in body]
+    found = _groups(body, labels)
+    for index in range(len(body) - 1):
+        rank = _heading_rank(body, labels, index) if labels[index] is None else None
+        if rank is not None:
+            found[index] = rank
+    first = next(
+        (index for index, label in enumerate(labels) if label or isinstance(body[index], TablePlan)), len(body)
+    )
+    found = {index: rank for index, rank in found.items() if index >= first or len(found) > 1}
+    return found | _between_items(body, labels) | _time_headings(body, labels, found)
+
+
+def _between_items(body: list[Element], labels: list[Label | None]) -> dict[int, float]:
+    """Short lines without a stop above the first item and between items whose numbers run on, with their rank: headings, where
+    one stands right above the first and none below the last. Lines right below items only are what these say further."""
+    items = {index: label for index, label in enumerate(labels) if label is not None}
+    if len({label.form for label in items.values()}) != 1:
+        return {}
+    first = min(items)
+    found = {at - 1: label for at, label in items.items() if at and at - 1 not in items and _is_short(body[at - 1])}
+    begins = [at for at, label in found.items() if label.value == 1]
+    if len(found) < 2 or begins != [first - 1] or not _ends(body[-1]):
+        return {}
+    if not all(_ends(body[at - 1]) for at in found if at > first):
+        return {}
+    return {at: label.rank - 0.5 for at, label in found.items()}
+
+
+def _is_short(element: Element) -> bool:
+    """Whether an element is a short line without a stop that says nothing of who or when."""
+    if not isinstance(element, Passage) or len(element.text) > _SHORT_LINE:
+        return False
+    return element.text[-1] not in _TERMINAL and not begins_with_label(element.text)
+
+
+def _ends(element: Element) -> bool:
+    return isinstance(element, Passage) and element.text[-1] in "。；;）)"
+
+
+def _time_headings(body: list[Element], labels: list[Label | None], headings: Mapping[int, float]) -> dict[int, float]:
+    """Lines that are a time and nothing else (1月, 一季度：) above the items of that time, whether their numbers start anew or
+    run on, or above other `headings` of these, with their rank. Where the first such line stands beneath an item, they are the items' own times."""
+    lines = {index: line.text for index, line in enumerate(body) if isinstance(line, Passage) and not labels[index]}
+    times = [index for index, text in lines.items() if heads_by_time(text)]
+    themes = [index for index, text in lines.items() if heads_by_theme(text) and _label_at(labels, index + 1)]
+    if len(times) + len(themes) > 1:
+        times = sorted({*times, *themes})
+    below = {index: label for index in times if (label := _label_at(labels, index + 1)) is not None}
+    if not below:  # a line between: another heading, or the name of a field (主要任务：)
+        over = {index: label.rank - 1.0 for index in times if (label := _label_at(labels, index + 2)) is not None}
+        over = {index: min(rank, headings.get(index + 1, rank + 0.5) - 0.5) for index, rank in over.items()}
+        return over if len(over) > 1 else {}
+    above = next((label for label in reversed(labels[: times[0]]) if label is not None), None)
+    if above is not None and above.rank >= below[min(below)].rank:
+        return {}
+    rank = min(label.rank for label in below.values()) - 0.5
+    found = {index: below[index].rank - 0.5 if index in below else rank for index in times}
+    for index in times:  # 上半年 above 1月
+        if index + 1 in found and "月" not in lines[index] and "月" in lines[index + 1]:
+            found[index] = found[index + 1] - 0.25
+    return found
+
+
+def _label_at(labels: list[Label | None], index: int) -> Label | None:
+    return labels[index] if index < len(labels) else None
+
+
+def _groups(body: list[Element], labels: list[Label | None]) -> dict[int, float]:
+    """Lines 责任单位：… each of which heads a list of its own, where all of the plan's such lines do, with their rank."""
+    found: dict[int, float] = {}
+    for index, line in enumerate(body):
+        if not isinstance(line, Passage) or labels[index] or not begins_with_label(line.text):
+            continue
+        below = labels[index + 1] if index + 1 < len(body) else None
+        above = labels[index - 1] if index else None
+        if below is None or below.value != 1 or below.form != "digit" or (above and above.rank < below.rank):
+            return {}
+        found[index] = below.rank - 0.5
+    return found if len(found) > 1 else {}
+
+
+def _is_field(text: str) -> bool:
+    """主要任务：, 工作目标：: the name of a field of the heading above, no heading of its own."""
+    role = role_of_header(text.rstrip("：:"))
+    return role is not None and role.whole and not role.is_time
+
+
+def _heading_rank(body: list[Element], labels: list[Label | None], index: int) -> float | None:
+    line, following = body[index], labels[index + 1]
+    if not isinstance(line, Passage) or len(line.text) > 30 or names_who(line.text):
+        return None
+    if line.text[-1] in _TERMINAL and not (
+        line.text[-1] in "：:" and len(line.text) <= 12 and not _LEAD_IN.search(line.text) and not _is_field(line.text)
+    ):
+        return None
+    if isinstance(body[index + 1], TablePlan):
+        return None if _ATTACHED.match(line.text) else 5.5
+    if following is None:
+        return None
+    look = line.lines[0] if line.lines else None
+    styled = look is not None and (look.outline is not None or look.bold or look.centered)
+    anew = following.value == 1 and following.form in ("digit", "han", "han-bracket", "digit-bracket")
+    return following.rank - 0.5 if styled or anew else None

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ..grammar.pattern import Pattern
 from ..language.marks import is_bare_number
-from ..language.openings import begins_foot, begins_numbered
+from ..language.openings import begins_foot, begins_numbered, is_appendix_mark
 from ..model.source import Block, Line, Table
 from .footnotes import foot_of_page
 
@@ -68,6 +68,9 @@ def page_edges(blocks: list[Block], texts: dict[int, str], reasons: dict[int, st
     for line, side in edge:
         text = texts[id(line)]
         if id(line) not in reasons and len(text) <= LONGEST and not begins_numbered(text):
+            if is_appendix_mark(text):
+                heads[text, True].append((line, side))  # 附件1 and 附件2 head two attachments
+                continue
             heads[re.sub(r"\d+", "#", text), bool(line.size and line.size > _LARGE * usual)].append((line, side))
     for (_, large), group in heads.items():
         for line in _running(group, large, texts, len(sides)):

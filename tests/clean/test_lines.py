@@ -180,6 +180,12 @@ def test_a_title_that_stands_again_on_the_second_page_is_a_running_head() -> Non
     assert left_out(two_pages(TITLE.replace("2025", "2026"))) == []
 
 
+def test_the_marks_of_two_attachments_are_no_running_head() -> None:
+    first, second = (page_line(f"附件{page}", page, 790) for page in (1, 2))
+    source = two_pages(TITLE)
+    assert left_out(pdf(first, *source.blocks[:3], second, *source.blocks[4:])) == []
+
+
 def test_every_character_knows_the_line_it_came_from() -> None:
     source = pdf(
         page_line("1.开展排查。对全市堤防水库进行拉网式全面的", 1, 640, x0=122),

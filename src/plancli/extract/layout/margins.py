@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from ...grammar.pattern import Pattern
+from ...language.marks import is_page_number, page_of
+from ...language.script import squeeze
 from ...model.source import Line, Table
 from .lines import is_centered
 from .page import Page
+from .text_area import mirrored, shared_edge
+
+Area = tuple[float, float]  # left, right
 
 _ENOUGH = 8  # lines that tell an area
 _MANY = 60  # lines among which one may be a stray
@@ -26,18 +31,33 @@ def set_margins(pages: list[Page]) -> None:
     for group in by_size.values():
         furniture = _furniture(group)
         whole = _area(group, furniture)
-        body = usual_size([line for page in group for line in (*_running(page), *_in_tables(page))])
-        for half in ([p for p in group if p.number % 2], [p for p in group if not p.number % 2]):
-            left, right = _area(half, furniture) if _count(half) >= _ENOUGH else whole
+        body = usual_size([line for page in group for line in (*_running(page), *_framed(page), *_in_tables(page))])
+        halves = [p for p in group if p.number % 2], [p for p in group if not p.number % 2]
+        areas = _facing(*(_area(half, furniture) if _count(half) >= _ENOUGH else whole for half in halves))
+        for half, (left, right) in zip(halves, areas, strict=True):
             if abs(left - whole[0]) < _NEAR and abs(right - whole[1]) < _NEAR:
                 left, right = whole
             for line in (line for page in half for line in _running(page)):
                 line.left, line.right = left, right
                 line.centered = is_centered(line, body, group[0].sheet.width)
+        for line in (line for page in group for line in _framed(page)):
+            line.centered = is_centered(line, body)
+
+
+def _facing(odd: Area, even: Area) -> tuple[Area, Area]:
+    """The areas of facing pages, which are as wide as each other: where one lies within the other, its lines are merely short."""
+    for inner, outer in ((odd, even), (even, odd)):
+        if outer[0] <= inner[0] + _NEAR and inner[1] <= outer[1] + _NEAR:
+            return outer, outer
+    return odd, even
 
 
 def _running(page: Page) -> list[Line]:
     return [block for block in page.blocks if isinstance(block, Line) and not block.frame]
+
+
+def _framed(page: Page) -> list[Line]:
+    return [block for block in page.blocks if isinstance(block, Line) and block.frame]
 
 
 def _in_tables(page: Page) -> list[Line]:
@@ -54,10 +74,16 @@ def _furniture(pages: list[Page]) -> set[str]:
     for page in pages:
         lines = _running(page)
         ends.update({_COUNTING.sub("", line.text) for line in lines[:1] + lines[-1:]})
-    return {text for text, count in ends.items() if count > 1}
+    numbers = {_COUNTING.sub("", line.text) for page in pages for line in _running(page) if _is_number(line)}
+    return {text for text, count in ends.items() if count > 1} | numbers
 
 
-def _area(pages: list[Page], furniture: set[str]) -> tuple[float, float]:
+def _is_number(line: Line) -> bool:
+    text = squeeze(line.text)
+    return is_page_number(text) or page_of(text) is not None
+
+
+def _area(pages: list[Page], furniture: set[str]) -> Area:
     """The leftmost and the rightmost place where enough lines begin and end; else the edges of the tables; else a
     mirrored margin."""
     width = pages[0].sheet.width
@@ -72,9 +98,12 @@ def _area(pages: list[Page], furniture: set[str]) -> tuple[float, float]:
         return min(line.left for line in inside), max(line.right for line in inside)
     if left is None:
         left = min((line.x0 for line in lines), default=0.0)
-    mirrored = width - left
-    if right is None or -right < mirrored - 0.12 * width:
-        return left, max([mirrored, *(line.x1 for line in lines)])
+    edge = mirrored(left, max((line.x1 for line in lines), default=width), width, pages[0].sheet.height)
+    shared = shared_edge((line.x0, line.x1, len(line.text)) for line in lines)
+    if shared is not None:
+        return left, shared
+    if right is None or -right < edge - 0.12 * width:
+        return left, max([edge, *(line.x1 for line in lines)])
     return left, -right
 
 

@@ -14,7 +14,7 @@ from .lattice.grids import Grid, find_grids, join
 from .lattice.table import Held, into_cells, pad, table_of
 from .line_numbers import Seat, line_numbers
 from .lines import line_of, lines_of, rows_of
-from .pieces import merged
+from .pieces import merged, segments
 from .regions import Cutter, Region, Strip
 from .sheet import Box, Piece, Run, Sheet
 from .sift import sift
@@ -151,7 +151,12 @@ class _Reader:
         """The lines at the head and the foot that are the page's number alone: no rows of a table, nor of a column."""
         height = self._page.sheet.height
         edge = [run for run in self._free if not _EDGE * height <= run.base <= (1 - _EDGE) * height]
-        return [row for row in rows_of(edge) if len(row) <= _NUMBER_RUNS and self._is_page_number(row)] if edge else []
+        parts = [part for row in rows_of(edge) for part in self._numbers_of(row)] if edge else []
+        return [part for part in parts if len(part) <= _NUMBER_RUNS and self._is_page_number(part)]
+
+    def _numbers_of(self, row: list[Run]) -> list[list[Run]]:
+        """A line that is a page's number, else its pieces: each page of a spread has its own."""
+        return [row] if len(row) <= _NUMBER_RUNS and self._is_page_number(row) else segments(row, [])
 
     def _is_page_number(self, row: list[Run]) -> bool:
         text = "".join(run.text for run in row).strip()

@@ -15,6 +15,7 @@ from . import measures as m
 from .lines import rows_of, usual_size
 from .pieces import segments
 from .sheet import Box, Piece, Run
+from .text_area import shared_edge
 
 _STEP = 3.0  # points: how finely free strips are looked for
 _STRIPS = 12  # so many of the freest strips are tried
@@ -105,10 +106,28 @@ class Cutter:
             if side and reach:
                 left, right = min(left, reach[0]), max(right, reach[1])
             boxes.append((left, bottom, right, top))
+        boxes = self._widened(x, sides, boxes)
         if depth == 0:
             (left, _, inner, _), (outer, _, right, _) = boxes
             self.strip = Strip(x, (left, inner), (outer, right))
         return boxes
+
+    def _widened(self, x: float, sides: tuple[list[_Item], list[_Item]], boxes: list[Box]) -> list[Box]:
+        """Columns as wide as each other, the pages of a spread with equal margins, unless their own lines tell where they end."""
+        page = self._size[0] / 2
+        spread = x == page
+        if not spread and any(item.solid is not None for side in sides for item in side):
+            return boxes
+        width = max(right - left for left, _, right, _ in boxes)
+        limits = boxes[1][0] if sides[1] else x, self._size[0]
+        wide: list[Box] = []
+        for k, (side, (left, bottom, right, top)) in enumerate(zip(sides, boxes, strict=True)):
+            lines = [(item.box[0], item.box[2], sum(len(run.text) for run in item.runs)) for item in side]
+            if side and shared_edge(lines) is None:
+                reach = (2 * k + 1) * page - left if spread else min(left + width, limits[k])
+                right = max(right, reach)
+            wide.append((left, bottom, right, top))
+        return wide
 
     def _again(self, items: list[_Item], region: Region, depth: int) -> Iterator[Region]:
         if items:
@@ -130,6 +149,8 @@ class Cutter:
         if _count_columns(items) <= m.MOST_ACROSS or any(item.solid is not None for item in items):
             return False
         sides = [[i for i in items if (_centre(i) < self._size[0] / 2) is left] for left in (True, False)]
+        if any(map(_fills_a_column, sides)):
+            return False
         numbered = [sum(item.runs[0].text.isdecimal() for item in side) for side in sides]
         return numbered[0] > 1 and not numbered[1]
 

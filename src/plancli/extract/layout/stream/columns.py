@@ -31,7 +31,9 @@ from .row_rules import (
 )
 from .text_lines import Over, is_midway, text_line
 
+_ALIGNED = 4.0  # points: cells of a column that goes on overleaf begin, or have their middle, no farther apart
 _HEADING = 14  # characters that a heading has at most
+_TIERS = 4  # lines of headings over each other
 _STOPS = frozenset("。；：！？…")
 
 
@@ -113,9 +115,15 @@ def _tells_more(table: Borderless, other: Borderless) -> bool:
 
 
 def _keeps_to(row: list[Run], columns: list[Interval]) -> bool:
-    """Whether the runs of a line keep to two or more columns."""
+    """Whether the runs of a line keep to two or more columns, and nearly all to the left edge or the middle of theirs."""
     touched = [[c for c, (x0, x1) in enumerate(columns) if run.x0 < x1 and run.x1 > x0] for run in row]
-    return all(len(t) == 1 for t in touched) and len({t[0] for t in touched}) > 1
+    if not all(len(t) == 1 for t in touched) or len({t[0] for t in touched}) < 2:
+        return False
+    held = [(run, columns[t[0]]) for run, t in zip(row, touched, strict=True)]
+    aligned = sum(
+        abs(run.x0 - x0) < _ALIGNED or abs(run.x0 + run.x1 - x0 - x1) < 2 * _ALIGNED for run, (x0, x1) in held
+    )
+    return len(held) - aligned <= len(held) // 4
 
 
 def _grow(
@@ -185,6 +193,8 @@ def _grow(
             break
         first -= 1
         lines.insert(0, text_line(rows[first], extents, span=True))
+    if _over_beneath(lines):
+        return None
     # A rule with a gap where a merged cell stands is two: the shorter piece lies on the height of the longer.
     heights = [y for y, _, _ in below if bottom(rows[last]) - 12 < y < top(rows[first]) + 12]
     inside = [rule for rule in rules if any(abs(rule[0] - y) <= ONE_LINE for y in heights)]
@@ -277,6 +287,16 @@ def _belongs_above(upper: list[Run], lower: list[Run], columns: list[Interval], 
     if all(any(x0 - 5 < run.x0 and run.x1 < x1 + 5 for x0, x1 in columns) for run in upper):
         return True
     return nearest == HALF and all(len(run.text.strip()) <= _HEADING for run in upper)
+
+
+def _over_beneath(lines: list[TextLine]) -> bool:
+    """Whether a heading over several columns stands beneath what stands in one of them: it is the rest of broken headings."""
+    filled: set[int] = set()
+    for line in lines[:_TIERS]:
+        if any(filled & set(range(first, last + 1)) for first, last, _ in line.wide):
+            return True
+        filled |= set(line.filled)
+    return False
 
 
 def _borne_out(lines: list[TextLine], columns: list[_Column], rules: list[float], headed: bool) -> bool:

@@ -21,6 +21,7 @@ _UNIT = Pattern(rf"{_PIECE}(?:[“”‘’]+{_PIECE})*")
 _LEAD = Pattern(r"[^，。；、：:,;]{2,8}[：:]")
 _LOST_BREAK = Pattern(r"(?<=[。；;])[ \u3000]+")
 _STOP = "。；;！!？?"
+_LOOSE = 0.08  # em: characters that stand farther apart are letter-spaced
 _PADDING = 8.0  # points: at most so much of the frame's inside is kept free before and after the text
 
 
@@ -102,7 +103,8 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: 
     room = last.right - padding - last.x1
     if last.centered:
         room += last.x0 - last.left - padding
-    needed = _width(_UNIT.match(text)) * size / 2
+    unit = _UNIT.match(text)
+    needed = _width(unit) * size / 2 + (len(unit.group()) if unit else 1) * _spacing(last, size)
     if last.page != line.page and room >= needed:  # cut by a page: the frame's edges may differ by a little
         return before[-1] not in _STOP and room < needed + size
     if -0.02 * size <= room - needed < 0.1 * size:  # it may have had room or not: two whole names are two
@@ -154,6 +156,13 @@ def _indented(line: Line, edge: float) -> bool:
 def _size(line: Line) -> float:
     width = _text_width(squeeze(line.text))
     return (line.x1 - line.x0) * 2 / width if width else 10.0
+
+
+def _spacing(line: Line, size: float) -> float:
+    """How far the characters of a line stand apart, in points; 0 where they touch, as those of most lines do."""
+    text = squeeze(line.text)
+    apart = (line.x1 - line.x0 - _text_width(text) * size / 2) / max(len(text) - 1, 1)
+    return apart if len(text) > 1 and apart > _LOOSE * size else 0.0
 
 
 def _width(match: re.Match[str] | None) -> int:

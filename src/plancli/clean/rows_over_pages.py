@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from ..language.times import begins_time
 from ..model.source import Cell, Table
-from .cells import join_cell_lines
+from .cells import join_cell_lines, wraps_into
 from .table_heads import distinct, key_columns, limit_columns
 
 _STOP = "。；;！!？?"
@@ -87,11 +87,40 @@ def continue_merged(table: Table, rows: list[list[Cell]]) -> None:
     number, task = key_columns(table)
     groups = [c for c in range(task or 0) if _merges(table, c) and all(row[c].text for row in table.rows)]
     for upper, lower in dict.fromkeys(_Pair(a, b) for a, b in zip(last, first, strict=True)):
+        if lower.text and upper.column < (task or 0) and upper.column != number and _match([upper], [lower]):
+            if wraps_into(upper, lower) and _one_group(table, rows, upper, number):
+                upper.lines.extend(lower.lines)
+                join_cell_lines(upper)
+                _replace(rows, lower, upper)
+                upper.rowspan += lower.rowspan
+            continue
         if lower.text or not upper.text or not _match([upper], [lower]):
             continue
         if upper.rowspan > 1 or lower.rowspan > 1 or lower.column in (number, *groups):
             _replace(rows, lower, upper)
             upper.rowspan += lower.rowspan
+
+
+def _one_group(table: Table, rows: list[list[Cell]], upper: Cell, number: int | None) -> bool:
+    """Whether the category of the last rows goes on overleaf, its name cut in two: where each category begins with number 1 and the
+    next row's is another, or where its name fills all of its several rows down to the page's end."""
+    if not _merges(table, upper.column):
+        return False
+    after = rows[0][number].text if number is not None else ""
+    if number is not None and after.isdecimal():
+        firsts = {
+            row[number].text for row in table.rows if row[number].text.isdecimal() and _begins(table, row, upper.column)
+        }
+        if firsts == {"1"} and sum(row[number].text == "1" for row in table.rows) > 1:
+            return after != "1"
+    lows = [line.bottom for cell in distinct(table.rows[-1]) if cell is not upper for line in cell.lines[-1:]]
+    last = upper.lines[-1]
+    return upper.rowspan > 1 and bool(lows) and last.bottom < min(lows) + 0.5 * (last.size or 10.5)
+
+
+def _begins(table: Table, row: list[Cell], c: int) -> bool:
+    """Whether a row is the first of a category."""
+    return bool(row[c].text) and table.rows[row[c].row] is row
 
 
 class _Pair(tuple[Cell, Cell]):

@@ -126,10 +126,13 @@ class Flow:
             number = str(self.lines)
             self.type.draw(self.canvas, self.left - 8 - self.type.width(number, 8), self.y, number, 8)
 
+    def room(self, size: float) -> float:
+        """How many ems of type a line of the frame holds."""
+        return self.type.ems(self.right - self.left, size)
+
     def paragraph(self, text: str, size: float, first: float, rest: float, bold: bool = False) -> None:
         """A paragraph whose first line begins `first` ems in, the others `rest`."""
-        loose = 1 + self.type.spacing / size + 0.02 * bool(self.type.autospace)
-        width = (self.right - self.left) / size / loose
+        width = self.room(size)
         lines = broken(text, width - rest, width - first)
         for k, line in enumerate(lines):
             self.need(self.pitch * size)
@@ -139,7 +142,7 @@ class Flow:
 
     def placed(self, text: str, size: float, side: str, bold: bool = False) -> None:
         """Lines in the middle, or at the right."""
-        width = (self.right - self.left) / size
+        width = self.room(size)
         for part in text.split("\n"):
             for line in broken(part, width, width):
                 self.need(self.pitch * size)

@@ -41,9 +41,7 @@ class TableWriter:
 
     def wrapped(self, slot: Slot) -> list[str]:
         room = self.xs[slot.column + slot.columns] - self.xs[slot.column] - 2 * PAD
-        type_ = self.flow.type
-        loose = 1 + type_.spacing / self.size + 0.02 * bool(type_.autospace)
-        ems = max(room / self.size / loose, 1.0)
+        ems = max(self.flow.type.ems(room, self.size), 1.0)
         return [line for part in slot.text.split("\n") for line in broken(part, ems, ems)] if slot.text else []
 
     def row_heights(self) -> list[float]:
@@ -59,9 +57,11 @@ class TableWriter:
         headers = list(range(self.grid.headers))
         self.left_over: dict[int, list[str]] = {}
         row, part = 0, 0.0
+        fresh = False  # whether the pen stands at the head of a page that the table goes on to
         while row < self.grid.rows:
-            if row and self.ruling.again and row >= self.grid.headers:
+            if fresh and self.ruling.again and row >= self.grid.headers:
                 self.band(headers, 0.0, {})
+            fresh = False
             page: list[int] = []
             used = 0.0
             room = flow.y - flow.margin - (0 if page else 2)
@@ -77,6 +77,7 @@ class TableWriter:
                 self.left_over = {}
                 if flow.y - flow.margin < self.pitch + 2 * PAD and row < self.grid.rows:
                     flow.advance_frame()
+                    fresh = True
                 continue
             if page:
                 self.band(page, 0.0, {})
@@ -89,6 +90,7 @@ class TableWriter:
                     self.cut(row, count)
                     part = count * self.pitch
                 flow.advance_frame()
+                fresh = True
 
     def spanned(self, row: int) -> bool:
         """Whether a merged cell that stands in the row begins or goes on in another."""
@@ -130,7 +132,9 @@ class TableWriter:
                 lines = lines[:fits]
             self.cell(slot, lines, top, low)
         if self.ruling.rules == "three":
-            for y in {tops[0], tops[-1]} if first else {tops[0], tops[self.grid.headers], tops[-1]}:
+            edges = {tops[0], tops[self.grid.headers]} if not first else set()
+            edges |= {tops[-1]} if last + 1 == self.grid.rows or not self.ruling.cut else set()
+            for y in edges:  # a rule closes the last row, and no row that a page cuts
                 flow.canvas.line(flow.left, y, flow.left + self.xs[-1], y)
         flow.y = tops[-1]
 

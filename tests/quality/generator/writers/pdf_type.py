@@ -13,8 +13,8 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 
 FONT = "STSong-Light"
 pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-CLOSING = set("、。，；：！？）》”’】〕,.;:!?)%％")
-OPENING = set("（《“‘【〔(")
+CLOSING = set("、。，；：！？）》”’】〕,.;:!?)]%％")
+OPENING = set("（《“‘【〔([")
 TOKEN = re.compile(r"[0-9A-Za-z.%+/-]+|.")
 
 
@@ -60,6 +60,10 @@ class Type:
     def width(self, text: str, size: float) -> float:
         gaps = sum(map(self._parted, text, text[1:]))
         return advance(text) * size + self.spacing * max(len(text) - 1, 0) + gaps * self.autospace * size
+
+    def ems(self, room: float, size: float) -> float:
+        """How many ems of type a line `room` points wide holds; none has room behind its last character."""
+        return (room + self.spacing) / (size + self.spacing) / (1 + 0.02 * bool(self.autospace))
 
     def _parted(self, a: str, b: str) -> bool:
         return bool(self.autospace) and (a.isalnum() and b.isalnum()) and a.isascii() != b.isascii()

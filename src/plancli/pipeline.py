@@ -2,6 +2,8 @@
 
     bytes ─► extract ─► clean ─► segment ─► annotate ─► Bulletin ─► export ─► bytes
 
+What a person corrected in a file is applied to its bulletin in the end.
+
 `extract` may raise input errors; `clean`, `segment` and `annotate` are total: on any text they return a result and
 diagnostics.
 """
@@ -16,6 +18,7 @@ from .annotate import annotate
 from .clean import clean
 from .errors import SeveralBulletins, Unsupported
 from .extract import extract, members_of
+from .language.lexicon.in_force import in_force
 from .model.bulletin import Bulletin
 from .model.settings import Settings
 from .segment import segment
@@ -53,7 +56,18 @@ def _stages(data: bytes, name: str, settings: Settings, log: Log) -> Bulletin:
     log("segment", [])
     bulletin = annotate(draft, source=source, data=data, name=name, settings=settings)
     log("annotate", [])
-    return bulletin
+    return with_corrections(bulletin, settings)
+
+
+def with_corrections(bulletin: Bulletin, settings: Settings) -> Bulletin:
+    """A bulletin with what the settings hold of corrections for its file; itself where they hold none."""
+    lines = settings.corrections.get(bulletin.source.sha256)
+    if not lines:
+        return bulletin
+    from .corrections import corrected
+
+    with in_force(settings.lexicon):
+        return corrected(bulletin, lines, settings.aliases)
 
 
 def parse_members(

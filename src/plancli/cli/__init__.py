@@ -23,6 +23,8 @@ COMMANDS = (
     "tasks",
     "diff",
     "stats",
+    "view",
+    "review",
     "batch",
     "validate",
     "check",

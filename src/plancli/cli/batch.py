@@ -87,6 +87,7 @@ def batch(
         bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
     ] = None,
     limit: options.Limit = None,
+    corrections: options.Corrections = None,
     config: options.Config = None,
     quiet: options.Quiet = None,
     verbose: options.Verbose = 0,
@@ -109,6 +110,7 @@ def batch(
         "bom": bom,
     }
     said |= {"jobs": jobs, "timeout": timeout, "max_memory": max_memory, "limit": limit}
+    said |= {"corrections": corrections}
     chosen = configure({**said, "strict": strict, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
     _check_engine(engine, scheduler)

@@ -19,17 +19,19 @@ from typing import Any
 from ..errors import UsageError
 from ..export.formats import FORMATS
 from ..model.settings import Limits, Settings
+from .tongue import LANGUAGES
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "format": tuple(FORMATS),
     "by": ("node", "task"),
     "ocr": ("auto", "always", "never"),
+    "lang": LANGUAGES,
 }
 FLAGS = ("bom", "strict", "quiet", "traceback")
 TABLES = ("lexicon", "departments", "calendar", "limits")
 YEARS = range(1949, 2101)
 AMOUNTS = ("jobs", "timeout", "max_memory")
-KEYS = ("year", "password", *CHOICES, *FLAGS, *AMOUNTS)
+KEYS = ("year", "password", "corrections", *CHOICES, *FLAGS, *AMOUNTS)
 
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
@@ -61,6 +63,8 @@ def configure(options: Mapping[str, Any], config: Path | None = None) -> Configu
                 tables[key] = _merge(tables[key], _table(key, value, file), join=key == "lexicon")
             else:
                 values[key] = _value(key, value, str(file))
+                if key == "corrections":  # beside the file that names it
+                    values[key] = str(file.parent / value)
     values |= dict(_environment())
     pairs = [os.environ.get("PLANCLI_LIMIT", "").split(","), options.get("limit") or []]
     for place, said in zip(("PLANCLI_LIMIT", "--limit"), pairs, strict=True):
@@ -75,6 +79,7 @@ def configure(options: Mapping[str, Any], config: Path | None = None) -> Configu
         limits=_limits(tables["limits"]),
         ocr=values.get("ocr", "auto"),
         aliases=_aliases(tables["departments"]),
+        corrections=_corrections(values.get("corrections")),
     )
     return Configuration(values, settings, tuple(file for file, _ in files))
 
@@ -149,6 +154,9 @@ def _value(key: str, value: object, place: str) -> object:
     elif key == "password":
         if not isinstance(value, str):
             raise UsageError(f"{place}: password is no text", "Put it in quotes.")
+    elif key == "corrections":
+        if not isinstance(value, str) or not value:
+            raise UsageError(f"{place}: corrections is no path", "Name the file in quotes.")
     else:
         raise UsageError(f"{place}: there is no setting {key!r}", _nearest(key, (*KEYS, *TABLES)))
     return value
@@ -200,6 +208,14 @@ def _limits(table: Mapping[str, Any]) -> Limits:
         if not isinstance(value, int) or isinstance(value, bool) or value < 1:
             raise UsageError(f"the limit {key} is {value!r}", "Give a whole number above 0.")
     return Limits(**table)
+
+
+def _corrections(file: str | None) -> Mapping[str, tuple[str, ...]]:
+    if file is None:
+        return {}
+    from ..corrections.file import read_corrections
+
+    return read_corrections(Path(file))
 
 
 def _aliases(table: Mapping[str, Any]) -> Mapping[str, str]:

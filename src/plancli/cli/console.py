@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..model.bulletin import Bulletin
 
 
 @dataclass(slots=True)
@@ -41,3 +45,10 @@ def printable(name: str) -> str:
     """A file's name on one line of valid Unicode: bytes that are no UTF-8 and control characters are escaped."""
     shown = os.fsencode(name).decode("utf-8", "backslashreplace")
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in shown)
+
+
+def tell_unplaced(bulletin: Bulletin) -> None:
+    """Says which corrections were not applied, for commands that show tasks alone."""
+    for told in bulletin.diagnostics:
+        if told.code == "correction-unplaced":
+            voice.say(f"plancli: {printable(bulletin.source.path)}: {told.severity}: {told.message} ({told.code})")

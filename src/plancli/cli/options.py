@@ -24,6 +24,14 @@ class Ocr(StrEnum):
     NEVER = "never"
 
 
+class Language(StrEnum):
+    """What `--lang` takes."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+Lang = Annotated[Language | None, typer.Option("--lang", help="Chinese or English; by default what the locale says.")]
 Rows = Annotated[By | None, typer.Option("--by", help="CSV rows: one a time node (default), or one a task.")]
 Bom = Annotated[
     bool | None, typer.Option("--bom", help="CSV led by a byte order mark, for Excel and WPS.", show_default=False)
@@ -37,6 +45,10 @@ Scans = Annotated[
 Limit = Annotated[
     list[str] | None,
     typer.Option("--limit", metavar="NAME=N", help="A bound on what a file may hold, such as pages=1000. Repeatable."),
+]
+Corrections = Annotated[
+    str | None,
+    typer.Option("--corrections", metavar="FILE", help="What was corrected on a page of plancli view (JSON Lines)."),
 ]
 Config = Annotated[
     Path | None,

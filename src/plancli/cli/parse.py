@@ -57,6 +57,7 @@ def parse(
         bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
     ] = None,
     limit: options.Limit = None,
+    corrections: options.Corrections = None,
     config: options.Config = None,
     quiet: options.Quiet = None,
     verbose: options.Verbose = 0,
@@ -73,6 +74,7 @@ def parse(
         "bom": bom,
         "strict": strict,
         "limit": limit,
+        "corrections": corrections,
     }
     chosen = configure({**said, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))

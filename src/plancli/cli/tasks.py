@@ -14,7 +14,7 @@ import typer
 
 from ..errors import UsageError
 from . import options, output
-from .console import voice
+from .console import tell_unplaced, voice
 from .failure import Tally
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def tasks(
         Format | None,
         typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
     ] = None,
+    corrections: options.Corrections = None,
     config: options.Config = None,
     quiet: options.Quiet = None,
     verbose: options.Verbose = 0,
@@ -104,7 +105,7 @@ def tasks(
     from ..query.selection import Wanted
     from .configuration import configure
 
-    chosen = configure({"quiet": quiet, "traceback": traceback}, config)
+    chosen = configure({"corrections": corrections, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
     target = None if out in (None, "-") else Path(str(out))
     shape = output.choose(form and form.value, target, None, piped="csv")
@@ -159,6 +160,7 @@ def _selected(sources: list[str], wanted: Wanted, settings: Settings, tally: Tal
     for source in sources:
         read = partial(_read, Path(source), settings, wanted)
         for bulletin in tally.attempt(source, read) or ():
+            tell_unplaced(bulletin)
             held = select(bulletin, wanted)
             if held is not None:
                 yield held

@@ -27,7 +27,8 @@ class Settings:
     """`year` is the last resort where a document names none; `lexicon` extends the word lists by their TOML keys
     (`headers.departments = [...]`); `calendar` the school calendar and holidays (`[calendar.2024] summer = [...]`);
     `ocr` whether pages that are pictures are read by OCR: where the extra is installed, at any rate, never;
-    `aliases` other names of bodies → those that they are counted under."""
+    `aliases` other names of bodies → those that they are counted under; `corrections` the digest of a file → what a person
+    corrected in it, a line of JSON each."""
 
     year: int | None = None
     password: str | None = None
@@ -36,3 +37,4 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     ocr: Literal["auto", "always", "never"] = "auto"
     aliases: Mapping[str, str] = field(default_factory=dict)
+    corrections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

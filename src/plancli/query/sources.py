@@ -22,17 +22,19 @@ _PARTS = ".parts"  # where a batch keeps the single results of its data set
 def bulletins(source: Path, settings: Settings, wanted: Wanted | None = None) -> Iterator[Bulletin]:
     """The bulletins of one SOURCE, in a settled order. Raises an `InputError` where it cannot be read.
 
-    Of a folder the results of a batch are read, and only those; a folder without is no SOURCE. A database gives the tasks
-    alone that may be `wanted`, for `selection` to look at; the others give all.
+    Results are corrected as bulletins are when they are parsed. Of a folder the results of a batch are read, and only those;
+    a folder without is no SOURCE. A database gives the tasks alone that may be `wanted`, for `selection` to look at; the
+    others give all.
     """
     if not source.exists():
         raise NotFound("no such file or folder")
     files = _of_folder(source) if source.is_dir() else [source]
+    everything = wanted is None or bool(settings.corrections)  # which may make a task one that is wanted
     for file in files:
-        found = _results(file, wanted or Wanted())
+        found = _results(file, Wanted() if everything or wanted is None else wanted)
         if found is not None:
             for one in found:
-                yield Bulletin.from_data(one)
+                yield _corrected(Bulletin.from_data(one), settings)
         elif not source.is_dir():
             from ..api import parse_all
 
@@ -46,6 +48,15 @@ def open_results(source: str | Path) -> Iterator[Bulletin]:
     if path.is_file() and _results(path, Wanted()) is None:
         raise InputError("holds no results of plancli", "Use plancli.parse for a bulletin.")
     return bulletins(path, Settings())
+
+
+def _corrected(bulletin: Bulletin, settings: Settings) -> Bulletin:
+    """A result with the corrections for its file; those that it holds already change nothing."""
+    if bulletin.source.sha256 not in settings.corrections:
+        return bulletin
+    from ..pipeline import with_corrections
+
+    return with_corrections(bulletin, settings)
 
 
 def _of_folder(folder: Path) -> list[Path]:

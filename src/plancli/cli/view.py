@@ -1,0 +1,115 @@
+"""`plancli view`: one HTML file to check a result by, the source beside the tasks."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, cast
+
+import typer
+
+from ..errors import InputError
+from . import options, output
+from .console import printable, tell_unplaced, voice
+from .failure import Tally
+
+if TYPE_CHECKING:
+    from ..export.page.told import Original
+    from ..model.bulletin import Bulletin
+    from ..model.settings import Settings
+    from ..model.source import Source
+
+
+class Pictures(StrEnum):
+    """What `--pictures` takes."""
+
+    AUTO = "auto"
+    NEVER = "never"
+
+
+def view(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="Bulletins, results (JSON, JSON Lines), folders of a batch.")
+    ],
+    out: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="The page, an HTML file; - is stdout.")],
+    pictures: Annotated[
+        Pictures, typer.Option("--pictures", help="Pages of PDFs and scans as pictures, or their text.")
+    ] = Pictures.AUTO,
+    lang: options.Lang = None,
+    year: options.Year = None,
+    password: options.Password = None,
+    ocr: options.Scans = None,
+    limit: options.Limit = None,
+    corrections: options.Corrections = None,
+    config: options.Config = None,
+    quiet: options.Quiet = None,
+    verbose: options.Verbose = 0,
+    traceback: options.Traceback = None,
+) -> None:
+    """Write a page to check by: the source on the left, the tasks on the right, doubts first.
+
+    The page is one file that loads nothing from anywhere.
+    """
+    from ..export.page import render, told
+    from ..query.occurrences import due_days
+    from ..query.sources import bulletins
+    from .configuration import configure
+    from .tongue import language
+
+    said = {"lang": lang and lang.value, "year": year, "password": password, "ocr": ocr and ocr.value, "limit": limit}
+    chosen = configure({**said, "corrections": corrections, "quiet": quiet, "traceback": traceback}, config)
+    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    target = None if out == "-" else Path(out)
+    output.check(target, sources)
+    tally = Tally()
+    held: list[Bulletin] = []
+    originals: list[Original] = []
+    for source in sources:
+        read = tally.attempt(source, lambda source=source: list(bulletins(Path(source), chosen.settings)))  # type: ignore[misc]
+        for bulletin in read or ():
+            tell_unplaced(bulletin)
+            held.append(bulletin)
+            originals.append(_original(bulletin, Path(source), chosen.settings, drawn=pictures is Pictures.AUTO))
+    if held:
+        page = told(held, originals, due_days)
+        lines = [line for held_lines in chosen.settings.corrections.values() for line in held_lines]
+        output.put(target, render(page, language(chosen.values.get("lang")), lines))
+        doubtful = sum(bool(card.doubts) for card in page.cards)
+        voice.say(f"plancli: {printable(out)}: tasks {len(page.cards)}, with doubts {doubtful}")
+    raise typer.Exit(tally.result(strict=False))
+
+
+def _original(bulletin: Bulletin, source: Path, settings: Settings, *, drawn: bool) -> Original:
+    """The file behind a bulletin, with pictures of its pages where it has some, else as text."""
+    from ..export.page.told import Absent, Original
+    from ..query.originals import original
+
+    folders = (Path(), source if source.is_dir() else source.parent)
+    data = original(bulletin.source, folders, settings.limits)
+    if isinstance(data, str):
+        voice.say(f"plancli: {printable(bulletin.source.path)}: {_ABSENT[data]}; the page shows the text that was read")
+        return Original(absent=cast("Absent", data))
+    absent: Absent | None = None
+    if bulletin.source.media_type == "application/pdf" or bulletin.source.media_type.startswith("image/"):
+        absent = "never"
+        if drawn:
+            from .pictures import pictures
+
+            if found := pictures(data, settings.password):
+                return Original(pictures=found)
+            absent = "undrawn"
+    return Original(_text(data, settings), absent=absent)
+
+
+_ABSENT = {"not-found": "the file is not there", "changed": "the file has changed since"}
+
+
+def _text(data: bytes, settings: Settings) -> Source | None:
+    """The blocks of a file, or None where it cannot be read in this run."""
+    from ..clean import clean
+    from ..extract import extract
+
+    try:
+        return clean(extract(data, settings=settings), settings=settings)
+    except InputError:
+        return None

@@ -31,7 +31,7 @@ FLAGS = ("bom", "strict", "quiet", "traceback")
 TABLES = ("lexicon", "departments", "calendar", "limits")
 YEARS = range(1949, 2101)
 AMOUNTS = ("jobs", "timeout", "max_memory")
-KEYS = ("year", "password", "corrections", *CHOICES, *FLAGS, *AMOUNTS)
+KEYS = ("year", "password", *CHOICES, *FLAGS, *AMOUNTS, "corrections")
 
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 

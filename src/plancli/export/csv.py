@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import TYPE_CHECKING
 
-from ..model.bulletin import Bulletin
 from .rows import COLUMNS, By, rows
+
+if TYPE_CHECKING:
+    from ..model.bulletin import Bulletin
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 

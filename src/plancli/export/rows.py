@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from ..model.bulletin import Bulletin, Plan, Role, Task, TimeNode
+if TYPE_CHECKING:
+    from ..model.bulletin import Bulletin, Plan, Role, Task, TimeNode
+
 
 By = Literal["node", "task", "department"]
 

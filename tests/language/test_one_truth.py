@@ -95,7 +95,7 @@ def test_an_ending_that_a_user_adds_is_known_everywhere() -> None:
     assert parse(titled.encode(), settings=settings).plans[0].issuer == "苗圃工坊"
 
 
-@pytest.mark.parametrize(("word", "list_name"), [("抓总", "lead"), ("辅助", "support"), ("承办", "responsible")])
+@pytest.mark.parametrize(("word", "list_name"), [("抓总", "lead"), ("辅助", "support"), ("主抓", "responsible")])
 def test_a_word_of_role_that_leaves_its_list_is_forgotten_everywhere(
     word: str, list_name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,7 +21,9 @@ _TIME_BOUND = Pattern(
     r"(?:\d|[一二三四五六七八九十])(?:月|季度|日)(?:份|底|末|上旬|中旬|下旬)?(?:之|以)?前|年底前|年内完成|月底前"
 )
 _DASH = Pattern(r"(?:——|--|—)([^—。：；]{2,120})[。；]?$")
-_CLAUSE = Pattern(r"[^，,；;。\s]+")
+_CLAUSE = Pattern(r"[^，,；;。—―\s]+")
+_STOP = Pattern(r"[。；;！？!?](?=.)")
+_PIECE = Pattern(r"[^，,；;。、\s]+")
 _NAME = Pattern(r"(?:[^、，,；;。\s/（(]|[（(][^（()）]*[)）]?)+")
 _AND = Pattern(r"[和及与]")
 _OF_THIS = r"(?:以上|上述|该|此|本|这)?[两三四五六七八九十\d]{0,2}(?:各?项|条|个)?(?:工作|任务|事项|目标|项目|措施|举措|内容|活动)?"
@@ -120,8 +122,11 @@ def is_list_of_names(names: list[str], known: Words) -> bool:
 
 
 def names_behind_dash(content: str) -> bool:
-    """Whether what stands behind a dash says who does it (——县文旅局), rather than goes on with a title (——云端大厅)."""
+    """Whether what stands behind a dash says who does it (——县文旅局; ——县水利局牵头，县应急局配合), rather than goes on with a
+    title (——云端大厅)."""
     known = words()
+    if known.may_do(content) and not _STOP.search(content) and duty_part(content) == 0:
+        return True
     names = _names(content)
     return bool(names) and all(known.is_body(name) and known.is_particular(name) for name in names)
 
@@ -136,7 +141,7 @@ def duty_part(text: str) -> int:
     line = text.rstrip().rstrip("。；;")
     known = words()
     last = max(map(line.rfind, "，,；;。 ")) + 1
-    if not 2 < len(line) - last <= _LONGEST or not known.may_do(line[last:]):
+    if not 2 < len(line) - last <= _LONGEST or not (known.may_do(line[last:]) or known.deed_behind(line[last:])):
         return -1
     clauses = list(_CLAUSE.finditer(line, max(0, len(line) - _LONGEST)))
     begin, told, whole = -1, False, False  # told: a body in particular is said to do more than to support
@@ -188,6 +193,8 @@ def _verb_behind_bodies(
 ) -> re.Match[str] | None:
     """县水利局、县财政局负责: the verb of a clause that is names and a verb behind them."""
     verb = known.verb_behind(clause, duties=duties, objects=objects)
+    if verb is None and duties and objects:
+        verb = known.deed_behind(clause)
     return verb if verb is not None and verb.start() and _all_names(clause[: verb.start()], known) else None
 
 
@@ -235,12 +242,20 @@ def _bracket_assigns(part: str, before: str, known: Words) -> bool:
     """A bracket that says who: （牵头单位：…）, （教育局、财政局）. One that only says when belongs to the name (动员阶段（3月））."""
     if known.find_label(part) is not None or known.bare_label.fullmatch(part):
         return True
+    if len(part) <= _LONGEST and deeds_alone(part, known):
+        return True
     if known.may_do(part):
         clauses = [match.group() for match in _CLAUSE.finditer(part)]
         verbs = [verb for clause in clauses if (verb := known.verb_behind(clause, duties=True)) and verb.start()]
         if verbs and (known.has_lead(part) or any(_last_is_body(verb, known) for verb in verbs)):
             return True
     return len(part) <= 400 and bare_names_assign(part, before)
+
+
+def deeds_alone(part: str, known: Words) -> bool:
+    """Whether a bracket says of each office what it does, in verbs of any kind: 工程部自查，安全部复查."""
+    clauses = [match.group() for match in _PIECE.finditer(part)]
+    return bool(clauses) and all(known.deed_behind(clause) is not None for clause in clauses)
 
 
 def _last_is_body(verb: re.Match[str], known: Words) -> bool:

@@ -61,6 +61,7 @@ class Bodies:
         self._not_tails: dict[str, list[str]] = {}
         for word in words["not_bodies"]:
             self._not_tails.setdefault(word[-1], []).append(word)
+        self._overlaps = frozenset(words["overlaps"])
         self._offices = tuple(words["offices"])
         self._groups = tuple(words["groups"])
         self._kinds: tuple[str, ...] = tuple(words["kinds"])
@@ -109,7 +110,12 @@ class Bodies:
     def _is_other_word(self, bare: str) -> bool:
         """Whether it ends with a word that only ends like a body (家庭, 小组), and with no longer one of a body (领导小组)."""
         ends = len(self.suffix(bare))
-        return any(len(word) > ends and bare.endswith(word) for word in self._not_tails.get(bare[-1:], ()))
+        return any(
+            len(word) > ends
+            and bare.endswith(word)
+            and (len(bare) == len(word) or bare[-len(word) - 1 : 1 - len(word)] not in self._overlaps)
+            for word in self._not_tails.get(bare[-1:], ())
+        )
 
     def is_complete(self, name: str) -> bool:
         """Whether it may end where a line breaks off."""

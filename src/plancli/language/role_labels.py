@@ -30,6 +30,8 @@ class Labels(Bodies):
         self._leads: tuple[str, ...] = tuple(roles["lead"])
         ends = [
             *roles["bodies"],
+            *roles["doers"],
+            "长",
             *roles["persons"],
             *roles["divisions"],
             *roles["times"],
@@ -47,7 +49,7 @@ class Labels(Bodies):
     @cached_property
     def _noun(self) -> str:
         """Who, behind a word of role in a label: 单位, 人."""
-        return any_of((*self._roles["bodies"], *self._roles["persons"]))
+        return rf"(?:{any_of((*self._roles['bodies'], *self._roles['persons']))}|{self._stretch_head})"
 
     @cached_property
     def _act_run(self) -> str:
@@ -68,10 +70,36 @@ class Labels(Bodies):
             rf"(?=[㐀-鿿]{{2,14}}[:：])(?:{over}{{1,2}}{between}{{0,5}}?|(?<![㐀-鿿：:、])(?!各位|尊敬|出席|参加|参会|陪同|邀请|加强|强化|坚持){between}{{0,8}}?)"
             r"(?:领导(?:同志)?|负责人|负责同志|责任人)"
         )
-        plain = rf"(?<![㐀-鿿])(?:{any_of(roles['label_modifiers'])}){any_of(roles['bodies'])}"
+        plain = rf"(?<![㐀-鿿])(?:{any_of(roles['label_modifiers'])}){any_of(roles['bodies'])}|{self._open_label}"
         before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"
-        label = rf"(?!联系人[:：])(?:{any_of(roles['divisions'])}|{acts}(?:{nouns})?|{plain}|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}{person}(?:{link}{nouns})?|{holder})"
+        label = rf"(?!联系人[:：])(?:{any_of(roles['divisions'])}|{acts}(?:{nouns})?|{plain}|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}(?:{modifier})?{person}(?:{link}{nouns})?|{holder})"
         return re.compile(rf"(?P<label>{label})[:：]")
+
+    @cached_property
+    def _open_label(self) -> str:
+        """What a body or a person is to the work, whatever the word: 行业监管单位, 施工主体, 县级河段长; not who sees to it (验收单位)
+        or is addressed (主送单位)."""
+        roles, modifier = self._roles, any_of(self._roles["modifiers"])
+        other = rf"[㐀-鿿]{{0,6}}{any_of(roles['not_doers'])}[㐀-鿿]?{any_of(roles['doers'])}[:：]"
+        doers = rf"(?!{other}|{any_of(roles['others'])})[㐀-鿿]{{2,8}}{any_of(roles['doers'])}"
+        return rf"(?<![㐀-鿿：:、])(?=[㐀-鿿]{{2,12}}[:：])(?:{doers}|(?:{modifier}){{0,3}}{self._stretch_head})"
+
+    def is_open(self, label: str) -> bool:
+        """Whether a label has no word of role, so that what it heads has to tell that it names who does it: 施工主体."""
+        return self._open.fullmatch(label + "：") is not None and self._named.search(label) is None
+
+    @cached_property
+    def _open(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._open_label}[:：]")
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return re.compile(self.act)
+
+    @cached_property
+    def _stretch_head(self) -> str:
+        """Who answers for a stretch of something: 河段长, 街长."""
+        return rf"{any_of(self._roles['stretches'])}{{1,2}}长"
 
     @cached_property
     def bare_label(self) -> re.Pattern[str]:
@@ -89,7 +117,8 @@ class Labels(Bodies):
     def other_label(self) -> re.Pattern[str]:
         """A label of something else, which ends an assignment: 完成时限：, 【备注】."""
         other = any_of((*self._roles["times"], *self._roles["bare_times"], *self._roles["others"]))
-        return re.compile(rf"{other}[:：]|[【\[［]{other}[】\]］]")
+        others = rf"(?:{any_of(self._roles['modifiers'])}){{0,3}}{any_of(self._roles['not_doers'])}[㐀-鿿]{{0,2}}{any_of(self._roles['doers'])}"
+        return re.compile(rf"{other}[:：]|(?<![㐀-鿿]){others}[:：]|[【\[［]{other}[】\]］]")
 
     @cached_property
     def time_label(self) -> re.Pattern[str]:
@@ -99,13 +128,13 @@ class Labels(Bodies):
 
     @cached_property
     def _person(self) -> re.Pattern[str]:
-        return re.compile(any_of(self._roles["persons"]))
+        return re.compile(rf"{any_of(self._roles['persons'])}|{self._stretch_head}")
 
     @cached_property
     def _person_only(self) -> re.Pattern[str]:
         roles = self._roles
         return re.compile(
-            rf"(?:{self.act}|{any_of(roles['oversight'])}|{any_of(roles['modifiers'])}){{0,4}}{any_of(roles['persons'])}$"
+            rf"(?:{self.act}|{any_of(roles['oversight'])}|{any_of(roles['modifiers'])}){{0,4}}(?:{any_of(roles['persons'])}|{self._stretch_head})$"
         )
 
     @cached_property

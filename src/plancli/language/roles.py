@@ -12,7 +12,7 @@ from ..model.bulletin import Role
 from .bodies import CLOSE, LONGEST, NICKNAME, OPEN, any_of
 from .lexicon.in_force import compiled, lists_of
 from .posts import names_holders
-from .role_labels import Labels
+from .role_verbs import Verbs
 from .verbs import ADVERB, NOMINAL, WORK
 
 __all__ = ["CLOSE", "OPEN", "Words", "any_of", "words", "words_for"]
@@ -21,14 +21,9 @@ _TIME = Pattern(
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
 _SENTENCE = Pattern(r"[。！？!?“”《》：:]|[的了将把]|要求")
-# How they do it: 按职责分工, 共同.
-_MANNER = (
-    r"(?:(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?"
-    r"(?:共同|分别|具体|全面|统一|联合|各自|分头|通力|密切|积极|(?<![党团群织])组织|为主|予以|抓好|做好|认真|严格|全力|抓紧|协调)*)"
-)
 
 
-class Words(Labels):
+class Words(Verbs):
     """The compiled words of who: bodies, labels, and here roles and verbs. Patterns are compiled at their first use."""
 
     @cached_property
@@ -47,29 +42,6 @@ class Words(Labels):
     def mark(self) -> re.Pattern[str]:
         """What a mark beside a name holds: 牵头, 配合单位."""
         return re.compile(rf"^{self._act_run}(?:{self._noun})?$")
-
-    @cached_property
-    def _part(self) -> str:
-        act = self.act
-        return rf"(?:作为|均?为|均?是|系)(?:主要|总|共同)?{act}{{1,2}}{any_of(self._roles['bodies'])}"
-
-    @cached_property
-    def part(self) -> re.Pattern[str]:
-        """What gives names a part at their end: 县财政局为配合单位."""
-        return re.compile(rf"{self._part}$")
-
-    @cached_property
-    def verb(self) -> re.Pattern[str]:
-        """What a clause of bodies ends with: 牵头负责, 按职责分工落实."""
-        act = any_of(self._acts)
-        tail = any_of(self._roles["done"])
-        return re.compile(rf"(?:{_MANNER}{act}(?:{act}|{tail})*|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$")
-
-    @cached_property
-    def _duty(self) -> re.Pattern[str]:
-        """What a body does among others that have a part: 指导, 分别组织实施, 保障资金."""
-        done = any_of(self._done_words)
-        return re.compile(rf"{_MANNER}(?:{done})+(?P<object>(?:(?!{done})[㐀-鿿]){{0,6}})$")
 
     @cached_property
     def inner_verb(self) -> re.Pattern[str]:
@@ -104,43 +76,6 @@ class Words(Labels):
         if known:
             return known[-1]
         return next((at for at in ends if text[at] not in self.continuations.get(text[at - 1], "")), start)
-
-    @cached_property
-    def _verb_ends(self) -> tuple[str, ...]:
-        return (*self._acts, *self._roles["done"], *self._roles["bodies"], "分工", "职责", "职能")
-
-    def verb_behind(self, piece: str, *, duties: bool = False, objects: bool = True) -> re.Match[str] | None:
-        """The verb at a piece's end, unless it is the end of a name: 财政局会办, but not 社会办; 社会组织|牵头. `duties`: where
-        others have a part, what a body does counts as well (质控科指导, with `objects` 财政局保障资金)."""
-        found = self._act_behind(piece)
-        if found is not None or not duties:
-            return found
-        found = self._duty_behind(piece)
-        return None if found is not None and found["object"] and not objects else found
-
-    def _duty_behind(self, piece: str) -> re.Match[str] | None:
-        if not self.may_do(piece):
-            return None
-        found = self._duty.search(piece)
-        while found is not None and not self._is_holder(piece[: found.start()]):
-            found = self._duty.search(piece, found.start() + 1)
-        if found is None or (self.is_body(piece) and found.group() != "组织"):  # 县委|组织部, but 市教育局|组织
-            return None
-        return found
-
-    def _is_holder(self, name: str) -> bool:
-        return self.is_body(name) or names_holders(name)
-
-    def _act_behind(self, piece: str) -> re.Match[str] | None:
-        if not piece.endswith(self._verb_ends):
-            return None
-        found = self.verb.search(piece)
-        if found is None or not found.start() or self.is_body(piece[: found.start()]):
-            return found
-        if self.is_body(piece):
-            return None
-        later = self.verb.search(piece, found.start() + 1)
-        return later if later is not None and self.is_body(piece[: later.start()]) else found
 
     def role_of(self, text: str, default: Role = "responsible") -> Role:
         """The role that a label, mark or verb gives: 牵头 → lead, 配合 → support, 责任 → responsible."""
@@ -180,19 +115,7 @@ class Words(Labels):
 
     def may_act(self, text: str) -> bool:
         """Whether any word of role is in it; for texts that have none."""
-        return self._leading_act.search(text) is not None
-
-    def may_do(self, text: str) -> bool:
-        """Whether a word of role, or of what a body does among others, is in it."""
-        return self._any_done.search(text) is not None
-
-    @cached_property
-    def _any_done(self) -> re.Pattern[str]:
-        return re.compile(any_of(self._done_words))
-
-    @cached_property
-    def _done_words(self) -> tuple[str, ...]:
-        return (*self._acts, *self._roles["duties"])
+        return self._leading_act.search(text) is not None or "其职" in text or "其责" in text
 
     def may_lead(self, text: str) -> bool:
         """Whether a sentence of it may say who leads, by whom a thing is done, or who is 责任单位."""

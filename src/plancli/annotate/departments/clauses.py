@@ -7,7 +7,7 @@ from ...language.roles import Words
 from ...model.bulletin import Role
 from .names import Entry, NotAListError, read_names
 
-_CLAUSE = Pattern(r"[^，,。；;！!？?\n：:]+")
+_CLAUSE = Pattern(r"[^，,。；;！!？?\n：:—―]+")
 _BEGIN_BY = Pattern(r"(?:(?<![理自缘经])由|(?<![申邀聘提报敬])请)(?=.)")
 
 

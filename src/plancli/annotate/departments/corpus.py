@@ -8,6 +8,7 @@ from .corpus_assignments import ASSIGNMENTS
 from .corpus_cells import BREAKS, MARKS, NAMES, PERSONS, SEPARATORS
 from .corpus_joints import BESIDE_BODIES, BULLETED, DUTIES, JOINTS, NEW_LABELS
 from .corpus_names import COLLECTIVES, LABELS_OF_ANY_KIND, POSTS, RUNS, WHOLE_NAMES
+from .corpus_open import OPEN
 from .corpus_prose import ALONE_AND_DASH, BRACKETS, CLAUSES, DIVISIONS, LABELS, PERSONS_BY_POST, RULES_OF_READING
 from .corpus_sentences import SENTENCES
 from .reader import RULES, read
@@ -38,6 +39,7 @@ EXAMPLES = (
     *BESIDE_BODIES,
     *BULLETED,
     *NEW_LABELS,
+    *OPEN,
 )
 
 NEGATIVES = (
@@ -86,6 +88,26 @@ NEGATIVES = (
     Negative("建设县委组织部公寓（人才之家）。", "another name of a thing"),
     Negative("（党政同责、一岗双责、齐抓共管）", "a set phrase"),
     Negative("（具体任务均涉及各市，不再分工）", "a rule of reading"),
+    *(
+        Negative(f"{label}：县一中、县医院", "a label of others than who does it")
+        for label in (
+            "试点单位",
+            "市级试点单位",
+            "参会单位",
+            "验收单位",
+            "主送单位",
+            "重点单位",
+            "机关事业单位",
+            "申报单位",
+        )
+    ),
+    Negative("施工主体：完善手续", "no body behind a label that has no word of role"),
+    Negative("各有关单位：现将方案印发给你们。", "a salutation"),
+    Negative("校长：李明", "a post"),
+    Negative("实施一批项目（县医院扩建、县一中改造）。", "what befalls bodies"),
+    Negative("（县档案馆搬迁）", "what befalls a body"),
+    Negative("各部门各司其职，形成合力。", "everybody"),
+    Negative("推动党建——县委组织部牵头的融合发展。", "an attribute behind a dash"),
     Negative("", "nothing"),
     *(
         Negative(text, "a cell that names nobody", {"cell": True})

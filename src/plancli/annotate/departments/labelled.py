@@ -25,15 +25,17 @@ class Segment:
     rule: str = ""
     led: bool = False  # somebody was said to lead before
     duties: bool = False  # what a body does gives it a part: 质控科指导
+    open: bool = False  # the label has no word of role: what reads as no body is none
     listed: bool = False  # a bare list, whose names no label tells to be bodies: posts are persons
 
 
 def label_segment(label: str, start: int, end: int, words: Words, rule: str = "label") -> Segment:
     """The segment that a label rules: roles and kinds as its words say."""
     mixed = words.mixed(label) or words.names_no_kind(label)
-    return Segment(
-        start, end, words.role_of(label), words.of_persons(label) and not mixed, mixed, rest_role(label, words), rule
-    )
+    persons = words.of_persons(label) and not mixed
+    segment = Segment(start, end, words.role_of(label), persons, mixed, rest_role(label, words), rule)
+    segment.open = words.is_open(label)
+    return segment
 
 
 def rest_role(label: str, words: Words) -> Role | None:
@@ -86,7 +88,7 @@ def _unknown(text: str, start: int, end: int, taken: set[int], words: Words) -> 
             continue
         before = text[at - 1] if at > start else ""
         if cut := _name_before(run, words):
-            yield at + cut, match.end(), ""
+            yield at + cut, match.end(), run[cut:] if words.is_open(run[cut:]) else ""
         elif len(run) <= 10 and before not in ("：", ":", "、"):
             yield at, match.end(), ""
 

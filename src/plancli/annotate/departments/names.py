@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ...grammar.pattern import Pattern
 from ...language.assignments import is_list_of_names
@@ -125,7 +126,7 @@ def _read_segment(
             for entry in names:
                 if sure and not words.may_be_name(entry.name) and not words.is_time(entry.name):
                     raise NotAListError(entry.name)
-                if not entry.person and not words.may_be_name(entry.name):
+                if not entry.person and not (words.is_body if segment.open else words.may_be_name)(entry.name):
                     if open_end and entry.name not in words.nobody:
                         _settle(waiting, segment)
                         return entries, start
@@ -139,7 +140,10 @@ def _read_segment(
                         waiting.append(entry)
             joined = joined or part.joint
             if part.verb is not None:
-                for entry in waiting:
+                first = _first_of_clause(text, waiting) if part.verb == "support" and not spoke else 0
+                for entry in waiting[:first]:
+                    entry.role = segment.role or "responsible"
+                for entry in waiting[first:]:
                     entry.role = part.verb
                     entry.rules += ("verb",)
                 waiting, joined, spoke = [], False, True
@@ -202,6 +206,12 @@ def _bodies_take_over(text: str, segment: Segment, words: Words) -> int:
         if verb and words.is_body(re.split("[、和及]", match[1][: verb.start()])[-1]):
             return match.start()
     return segment.end
+
+
+def _first_of_clause(text: str, waiting: list[Entry]) -> int:
+    """The first of the names that a verb of support closes, where nobody was said to do it before: A、B，|C配合."""
+    gaps = (text[before.end : after.start] for before, after in pairwise(waiting))
+    return max((at for at, gap in enumerate(gaps, 1) if any(stop in gap for stop in "，,；;")), default=0)
 
 
 def _settle(waiting: list[Entry], segment: Segment) -> None:

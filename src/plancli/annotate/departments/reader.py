@@ -20,7 +20,7 @@ from collections.abc import Collection
 
 from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading
-from ...language.assignments import bare_names_assign, duty_part, names_behind_dash
+from ...language.assignments import bare_names_assign, deeds_alone, duty_part, names_behind_dash
 from ...language.marks import BULLETS
 from ...language.roles import OPEN, Words
 from ...language.roles import words as words_in_force
@@ -54,7 +54,7 @@ RULES = (
 _BRACKET = Pattern(
     r"（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|［[^［］]*］|[（(][^（()）]*[)）]"
 )
-_LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－　 .．" + BULLETS)
+_LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－　 .．①②③④⑤⑥⑦⑧⑨⑩" + BULLETS)
 _DASH = Pattern(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
 _LINE_END = Pattern(r"[。\n]")
 _SENTENCE = Pattern(r"[^。；;！!？?\n]+")
@@ -95,7 +95,7 @@ def _brackets(text: str, words: Words) -> list[Reading]:
         if end - start > LONGEST:
             continue
         content = text[start:end]
-        if words.may_do(content) or words.may_label(content):
+        if words.may_do(content) or words.may_label(content) or deeds_alone(content, words):
             entries = _bracket_content(text, start, end, words)
         if not entries and _stands_alone(text, match.start(), match.end(), words):
             try:
@@ -196,7 +196,9 @@ def _dashes(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
         if inside and not names_behind_dash(text[match.end() : stop]):
             continue
         try:
-            entries, _ = read_names(text, match.end(), stop, words, role="responsible", rule="dash", sure=1.0)
+            entries, _ = read_names(
+                text, match.end(), stop, words, role="responsible", rule="dash", sure=1.0, duties=True
+            )
         except NotAListError:
             continue
         if entries:

@@ -90,7 +90,7 @@ def parts(text: str, start: int, end: int, words: Words, *, work: bool = False, 
     `work` leaves out what a body does, for lists that tell it: 教育局负责方案制定 → 教育局; `duties` what it does among others
     that have a part: 质控科指导 → 质控科.
     """
-    part = _trim(text, Part(start, end), words, duties)
+    part = _trim(text, Part(start, end), words, duties, duties or work)
     if part.end - part.start > _LONGEST:
         yield part
         return
@@ -117,8 +117,8 @@ def _clean(name: str) -> str:
     return AND_SO_ON.sub("", name)
 
 
-def _trim(text: str, part: Part, words: Words, duties: bool) -> Part:
-    """Numbers, bullets and 由 before; marks, signs, verbs and 等 behind."""
+def _trim(text: str, part: Part, words: Words, duties: bool, deeds: bool) -> Part:
+    """Numbers, bullets and 由 before; marks, signs, verbs (`duties` and `deeds`: what a body does, too) and 等 behind."""
     if part.end - part.start > _LONGEST:
         return part
     while match := _BEFORE.match(text, part.start, part.end):
@@ -140,7 +140,9 @@ def _trim(text: str, part: Part, words: Words, duties: bool) -> Part:
             part.start += piece[0] in words.signs_of_lead
             part.end -= piece[-1] in words.signs_of_lead and part.end > part.start
             changed = True
-        elif part.verb is None and (match := words.verb_behind(piece, duties=duties)):
+        elif part.verb is None and (
+            match := words.verb_behind(piece, duties=duties) or (words.deed_behind(piece) if deeds else None)
+        ):
             part.verb = words.role_of(match.group())
             part.end, changed = part.start + match.start(), True
         elif match := AND_SO_ON.search(piece):

@@ -1,0 +1,63 @@
+"""What must be found where no list has the word: labels of any word for who does it, verbs of any work, manners of sharing it."""
+
+from __future__ import annotations
+
+from .specimens import lead, person, prose, resp, support
+
+SHARED_DUTIES = (
+    *(
+        prose(f"（县应急局、县水利局{how}）", resp("县应急局", "县水利局"))
+        for how in (
+            "轮流负责", "轮流值守", "轮班落实", "各司其职", "按职责各司其职", "各负其责", "分头落实", "分头负责", "按片区负责", "按月轮换落实", "依次承办", "按条线分工落实",
+        )
+    ),
+    prose("值班值守，县应急局、县水利局轮流负责。", resp("县应急局", "县水利局"), "县应急局、县水利局轮流负责"),
+    prose("建立巡查台账，由县水利局负责，每月更新一次。", resp("县水利局"), "由县水利局负责"),
+)  # fmt: skip
+
+# What each does, in verbs of any kind, behind offices and collectives.
+DEEDS = (
+    prose("每季度演练一次。（安全部复查）", resp("安全部"), "（安全部复查）"),
+    prose("（工程部自查，安全部复查）", resp("工程部", "安全部")),
+    prose("（财务科核算，审计科复核）", resp("财务科", "审计科")),
+    prose("（各乡镇每月自查，县水利局每季度抽查）", resp("各乡镇", "县水利局")),
+    prose("责任部门：工程部，安全部复查", resp("工程部", "安全部")),
+    prose("重症医学科负责，对外联络部配合。", resp("重症医学科") + support("对外联络部"), "重症医学科负责，对外联络部配合"),
+)  # fmt: skip
+
+# Names without a verb before others that support: 、 between names, ， between the two groups.
+GROUPS = (
+    prose("（县文旅局、县教育局，县财政局配合）", resp("县文旅局", "县教育局") + support("县财政局")),
+    prose("责任单位：县文旅局，各乡镇配合", resp("县文旅局") + support("各乡镇")),
+    prose(
+        "办好书市（县文旅局、县教育局，各乡镇协助）。",
+        resp("县文旅局", "县教育局") + support("各乡镇"),
+        "（县文旅局、县教育局，各乡镇协助）",
+    ),
+)
+
+BEHIND_DASH = (
+    *(
+        prose(f"做好防汛工作{dash}县水利局牵头，县应急局配合", lead("县水利局") + support("县应急局"), f"{raw}县水利局牵头，县应急局配合")
+        for dash, raw in (("——", "——"), ("--", "--"), ("—", ""))
+    ),
+    prose("清淤护岸——水利站负责。", resp("水利站"), "——水利站负责"),
+)  # fmt: skip
+
+OPEN_LABELS = (
+    *(
+        prose(f"{label}：县交通运输局、县城投公司", resp("县交通运输局", "县城投公司"))
+        for label in (
+            "行业监管单位", "施工主体", "运营主体", "使用单位", "管护单位", "属地单位", "审批部门", "代建单位", "落实主体", "承办科室", "业务主管部门", "技术支撑单位", "维保单位",
+        )
+    ),
+    *(
+        prose(f"{label}：李志强", person("responsible", "李志强"))
+        for label in ("河段长", "县级河长", "路段长", "责任路长", "第一网格长", "村级林长", "包保领导", "驻村第一书记", "楼栋长")
+    ),
+    prose("责任部门：技术部施工单位：县城投公司", resp("技术部", "县城投公司")),
+    prose("（行业监管单位：县交通运输局；属地责任：各乡镇）", resp("县交通运输局", "各乡镇")),
+    prose("①牵头单位：县教育局；②配合单位：县财政局", lead("县教育局") + support("县财政局"), "牵头单位：县教育局；②配合单位：县财政局"),
+)  # fmt: skip
+
+OPEN = (*SHARED_DUTIES, *DEEDS, *GROUPS, *BEHIND_DASH, *OPEN_LABELS)

@@ -1,0 +1,125 @@
+"""What bodies are said to do, behind their names: 牵头负责, 按职责分工落实, 轮流值守, and among others 指导, 复查."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from .bodies import any_of
+from .posts import names_holders
+from .role_labels import Labels
+from .verbs import ADVERB, LISTED, NOMINAL, WORK
+
+# By what they share it: 按职责分工, 按片区, 按月.
+_SHARED_BY = (
+    r"(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?"
+    r"|按(?:[区片]区?域?|[年季月周日天]|条线|领域|行业|辖区|属地|(?:管理)?权限|[顺次]?序)"
+)
+
+
+class Verbs(Labels):
+    """The compiled verbs of role, beside labels and the names of bodies. Patterns are compiled at their first use."""
+
+    @cached_property
+    def _part(self) -> str:
+        act = self.act
+        return rf"(?:作为|均?为|均?是|系)(?:主要|总|共同)?{act}{{1,2}}{any_of(self._roles['bodies'])}"
+
+    @cached_property
+    def part(self) -> re.Pattern[str]:
+        """What gives names a part at their end: 县财政局为配合单位."""
+        return re.compile(rf"{self._part}$")
+
+    @cached_property
+    def _manner(self) -> str:
+        """How they do it: 按职责分工, 共同, 轮流."""
+        return rf"(?:(?:{_SHARED_BY})(?:{any_of(self._roles['manner'])}|(?<![党团群织])组织)*)"
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        """What a clause of bodies ends with: 牵头负责, 按职责分工落实, 各司其职."""
+        act, each = any_of(self._acts), any_of(self._roles["each"])
+        tail = any_of(self._roles["done"])
+        return re.compile(
+            rf"(?:{self._manner}{act}(?:{act}|{tail})*|{self._manner}{each}|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$"
+        )
+
+    @cached_property
+    def _duty(self) -> re.Pattern[str]:
+        """What a body does among others that have a part: 指导, 分别组织实施, 保障资金."""
+        done = any_of(self._done_words)
+        return re.compile(rf"{self._manner}(?:{done})+(?P<object>(?:(?!{done})[㐀-鿿]){{0,6}})$")
+
+    @cached_property
+    def _verb_ends(self) -> tuple[str, ...]:
+        return (*self._acts, *self._roles["done"], *self._roles["bodies"], *self._roles["each"], "分工", "职责", "职能")
+
+    def verb_behind(self, piece: str, *, duties: bool = False, objects: bool = True) -> re.Match[str] | None:
+        """The verb at a piece's end, unless it is the end of a name: 财政局会办, but not 社会办; 社会组织|牵头. `duties`: where
+        others have a part, what a body does counts as well (质控科指导, with `objects` 财政局保障资金)."""
+        found = self._act_behind(piece)
+        if found is not None or not duties:
+            return found
+        found = self._duty_behind(piece)
+        return None if found is not None and found["object"] and not objects else found
+
+    def _duty_behind(self, piece: str) -> re.Match[str] | None:
+        if not self.may_do(piece):
+            return None
+        found = self._duty.search(piece)
+        while found is not None and not self._is_holder(piece[: found.start()]):
+            found = self._duty.search(piece, found.start() + 1)
+        if found is None or (self.is_body(piece) and found.group() != "组织"):  # 县委|组织部, but 市教育局|组织
+            return None
+        return found
+
+    def deed_behind(self, piece: str) -> re.Match[str] | None:
+        """Any verb behind an office or a collective, where a list says what each does (安全部复查, 各乡镇每季度自查), that does not
+        befall it (县档案馆搬迁)."""
+        if piece[-1:] not in self._deed_ends:
+            return None
+        found = self._deed.search(piece, max(2, len(piece) - 12))
+        while found is not None and not self._is_particular_holder(piece[: found.start()]):
+            found = self._deed.search(piece, found.start() + 1)
+        return None if found is None or self.is_body(piece) else found
+
+    def _is_particular_holder(self, name: str) -> bool:
+        return (self.is_body(name) and self.is_particular(name)) or names_holders(name)
+
+    @cached_property
+    def _deed(self) -> re.Pattern[str]:
+        """With how often before it and an object behind it: 每季度抽查, 复查结果."""
+        often = r"(?:(?:每|按)[㐀-鿿\d]{1,3})?"
+        return re.compile(
+            rf"{often}{self._manner}(?:(?!已){ADVERB}){{0,2}}(?!{any_of(self._roles['befalls'])})(?:{WORK}|{NOMINAL})+$"
+        )
+
+    @cached_property
+    def _deed_ends(self) -> frozenset[str]:
+        return frozenset(word[-1] for word in LISTED)
+
+    def _is_holder(self, name: str) -> bool:
+        return self.is_body(name) or names_holders(name)
+
+    def _act_behind(self, piece: str) -> re.Match[str] | None:
+        if not piece.endswith(self._verb_ends):
+            return None
+        found = self.verb.search(piece)
+        if found is None or not found.start() or self.is_body(piece[: found.start()]):
+            return found
+        if self.is_body(piece):
+            return None
+        later = self.verb.search(piece, found.start() + 1)
+        return later if later is not None and self.is_body(piece[: later.start()]) else found
+
+    def may_do(self, text: str) -> bool:
+        """Whether a word of role, or of what a body does among others, is in it."""
+        return self._any_done.search(text) is not None
+
+    @cached_property
+    def _any_done(self) -> re.Pattern[str]:
+        return re.compile(any_of(self._done_words))
+
+    @cached_property
+    def _done_words(self) -> tuple[str, ...]:
+        return (*self._acts, *self._roles["each"], *self._roles["duties"])

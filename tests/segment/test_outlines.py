@@ -876,3 +876,21 @@ def test_lines_beneath_times_that_say_who_are_tasks(times: tuple[str, str], who:
 def test_a_decimal_before_a_unit_begins_a_line(word: str) -> None:
     text = f"云岭县2025年工作安排\n一、平台\n1.1 平台建设。责任单位：数据局\n1.2 {word}。责任单位：数据局\n1.3 总结。责任单位：数据局"
     assert [task.number for task in draft(text).plans[0].tasks] == ["1.1", "1.2", "1.3"]
+
+
+@pytest.mark.parametrize("number", ["{}.", "（{}）", "{}、"])
+@pytest.mark.parametrize(
+    "fields", [("牵头单位：水利局", "完成时限：10月底前"), ("工作目标：修好", "责任单位：水利局", "时限：全年")]
+)
+@pytest.mark.parametrize("above", ["（一）疏浚青溪", "1．疏浚青溪12公里。"])
+def test_numbered_fields_are_lines_of_the_item_above(number: str, fields: tuple[str, ...], above: str) -> None:
+    lines = [f"{number.format(at)}{field}" for at, field in enumerate(fields, 1)]
+    second = above.replace("（一）", "（二）").replace("1．", "2．").replace("青溪", "白溪")
+    text = "\n".join(["云岭县2025年水利工作要点", "一、工程", above, *lines, second, *lines])
+    plan = draft(text).plans[0]
+    assert [task.text for task in plan.tasks] == ["\n".join(lines)] * 2
+
+
+def test_a_numbered_label_that_heads_a_list_is_no_field() -> None:
+    text = "云岭县2025年工作要点\n一、责任单位：水利局\n1.修渠。\n2.清淤。\n二、责任单位：林业局\n1.种树。\n2.护林。"
+    assert [task.title for task in draft(text).plans[0].tasks] == ["修渠", "清淤", "种树", "护林"]

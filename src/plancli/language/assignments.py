@@ -16,6 +16,7 @@ _TIME_IN_BRACKET = Pattern(
     r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
 )
 _BRACKET = Pattern(r"[（(【\[〔）)】\]〕]")
+_NUMBER = Pattern(r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]|[①-⑳])")
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
 _TIME_BOUND = Pattern(
     r"(?:\d|[一二三四五六七八九十])(?:月|季度|日)(?:份|底|末|上旬|中旬|下旬)?(?:之|以)?前|年底前|年内完成|月底前"
@@ -65,7 +66,7 @@ def begins_with_label(text: str) -> bool:
     """Whether a text begins with a label of names or of times: 责任单位：, 完成时限：."""
     known = words()
     found = known.find_label(text) or known.find_time_label(text)
-    return found is not None and not text[: found.start()].strip("（(【[ " + BULLETS)
+    return found is not None and not _NUMBER.sub("", text[: found.start()], count=1).strip("（(【[ " + BULLETS)
 
 
 def ends_in_value(text: str) -> bool:

@@ -11,7 +11,6 @@ from ..grammar.pattern import Pattern
 from ..model.bulletin import Role
 from .bodies import CLOSE, LONGEST, NICKNAME, OPEN, any_of
 from .lexicon.in_force import compiled, lists_of
-from .posts import names_holders
 from .role_verbs import Verbs
 from .verbs import ADVERB, NOMINAL, WORK
 

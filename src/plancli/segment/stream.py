@@ -14,6 +14,7 @@ from ..model.settings import Settings
 from ..model.source import Cell, Paragraph, Source, Table
 from .contents import contents
 from .ledger import Ledger, size
+from .numbered_fields import numbered_fields
 from .tables import TablePlan, read_table
 from .titles import DOC_NUMBER, is_notice_title, is_plan_title, title_key
 
@@ -62,7 +63,9 @@ def stream_of(
     dropped = {id(paragraphs[index]) for index in indexes}
     blocks = [block for block in blocks if id(block) not in dropped]
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
-    labels = dict(zip(map(id, paragraphs), labels_of(paragraphs), strict=True))
+    read = labels_of(paragraphs)
+    fields = numbered_fields(paragraphs, read)
+    labels = {id(line): None if at in fields else read[at] for at, line in enumerate(paragraphs)}
     stream: list[Element] = []
     for block in blocks:
         if not isinstance(block, Paragraph):

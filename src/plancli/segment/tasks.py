@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import assigns, names_who, trailing_assignment
+from ..language.assignments import assigns, begins_with_label, names_who, trailing_assignment
 from ..language.headers import role_of_header
 from ..language.times import begins_time, heads_by_time, says_when
 from ..model.bulletin import Location
@@ -111,7 +111,7 @@ def _has_tables(node: Node) -> bool:
 
 
 def _own_assignment(node: Node) -> bool:
-    if node.label is None and names_who(node.head):
+    if names_who(node.head) if node.label is None else node.children and begins_with_label(node.head):
         return False  # a line 责任单位：… that heads a list speaks for all beneath
     return assigns(node.head) or any(assigns(text) for text in node.body)
 

@@ -25,6 +25,7 @@ _LABEL = Pattern(r"[^，,。：:]{1,4}[：:]|(?:[（(][一二三四五六七八�
 _ASIDE = Pattern(r"[（(【〔［\[][^（()）【】\n]{0,80}[）)】〕］\]]")
 _LIMIT = Pattern(r".{0,4}(?:时间|时限|期限|日期)[为是]")
 # A clause that begins so is about what the clause before it names: 推进水库建设，力争年内开工.
+_AIMS = Pattern(r"(?:力争|争取|确保|务必|保证|最迟|至迟|保|计划|拟)(?:在|于)?")
 _LEANS = Pattern(r"(?:力争|争取|确保|并|且|预计|计划|务必|原则上|(?:于|在)?$)")
 
 Span = tuple[int, int]
@@ -37,7 +38,9 @@ def give_actions(text: str, found: list[Found]) -> None:
     groups = _groups(text, found)
     spans = [(group[0].start, group[-1].end) for group in groups]
     for place, group in enumerate(groups):
-        action = _action(text, spans[place], spans[place + 1 : place + 9], spans[place - 1][1] if place else 0)
+        several = len(group) > 1
+        before = spans[place - 1][1] if place else 0
+        action = _action(text, spans[place], spans[place + 1 : place + 9], before, several=several)
         for node in group:
             node.action = action
 
@@ -58,11 +61,11 @@ def _joined(text: str, before: Found, node: Found) -> bool:
         return True
     between = text[before.end : node.start]
     apart = ("，" in between or "," in between) and _DONE.search(text, before.start, before.end) is not None
-    return not apart and not between.strip(_JOINS)
+    return not apart and not _AIMS.sub("", between, count=1).strip(_JOINS)
 
 
-def _action(text: str, span: Span, following: list[Span], before: int) -> str | None:
-    """`before` is where the expression before this one ends."""
+def _action(text: str, span: Span, following: list[Span], before: int, *, several: bool) -> str | None:
+    """`before` is where the expression before this one ends; `several`: more than one time has this action."""
     start, end = span
     if end - start > _WINDOW:
         return None
@@ -83,6 +86,7 @@ def _action(text: str, span: Span, following: list[Span], before: int) -> str | 
         left = _clause(text, start, before)
         lead = text[left:start]
         heads = not lead or lead in _LED or _LABEL.fullmatch(lead) is not None
+        heads = heads or (several and _AIMS.fullmatch(lead) is not None)
     if heads and (headed := _headed(text, end, following, CLOSERS if bracketed else "")):
         return headed
     if left is None:
@@ -147,7 +151,10 @@ def _around(text: str, left: int, span: Span, before: int, begin: int, stop: int
         own = begin < left or not before or any(mark in _STOPS + "，,）)】" for mark in text[before : close - 1])
         return _closed(text, close, before, _STOPS) if own else None
     while left - 1 > before and text[left - 1] in "，," and _LEANS.match(text, left, start):
-        left = _clause(text, left - 1, before)
+        leant = _clause(text, left - 1, before)
+        if before and leant == before:
+            break  # what the expression before heads
+        left = leant
     return _worded(text[left:right])
 
 

@@ -49,6 +49,12 @@ def _next(scanner: Scanner[Atom], line: str, member: Member) -> Atom | None:
     (汛前汛后)."""
     link = said_by.LIST_LINK.match(line, member.end)
     last = member.atoms[-1]
+    if (
+        line[member.end : member.end + 1] in ("、", ",")
+        and (aim := said_by.AIM_LINK.match(line, member.end))
+        and said_by.AIMED.search(line, max(0, member.start - 3), member.start)
+    ):
+        link = aim
     if link is None and last.grain != "holiday":
         return None
     found = _atom_at(scanner, line, link.end() if link else member.end)
@@ -151,6 +157,12 @@ def _share(line: str, expression: Expression, done: list[str]) -> None:
     if shared:
         done.append(said_by.SHARED)
     expression.shared = shared
+    if said_by.AIMED.search(
+        line, last.start - 3, last.start
+    ):  # 力争上半年、确保年内建成: each is told by its own words
+        expression.shared = False
+        for member in expression.members[:-1]:
+            member.modifier = member.modifier or ("done" if last.modifier else "")
 
 
 def _is_day_of_month(member: Member) -> bool:

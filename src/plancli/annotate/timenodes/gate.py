@@ -138,6 +138,11 @@ def _recurring(site: Site) -> str | None:
     return "attribute" if taken else None
 
 
+def _unit_alone(site: Site) -> str | None:
+    whole = site.labelled and site.tail
+    return None if whole or (site.alone and site.context.schedule) else "attribute"
+
+
 def _head(site: Site) -> str | None:
     """第三个月, 首月: of which year, nobody tells."""
     return _dated(site) if site.expression.atom.led or site.alone or site.head else "attribute"
@@ -177,6 +182,14 @@ def _whole(site: Site) -> str | None:
 def _schedule_clause(site: Site) -> str | None:
     clause = site.context.schedule and site.head and site.tail
     return None if site.whole or clause else "adverb"
+
+
+_FIT = Pattern(rf"(?:适时|择机)(?:地)?{ANY_ACT}")
+
+
+def _fit(site: Site) -> str | None:
+    """适时召开现场会, where a clause begins with it; 立即 and 尽快 are adverbs there."""
+    return None if site.head and _FIT.match(site.line, site.start) else _schedule_clause(site)
 
 
 def _long(site: Site) -> str | None:
@@ -293,12 +306,14 @@ _OWN: Mapping[Where, _Place] = {
     "reference": _reference,
     "recurring": _recurring,
     "recurring-head": _recurring,
+    "unit-alone": _unit_alone,
     "head": _head,
     "point": _point,
     "month-known": _month_known,
     "event": _event,
     "event-offset": _event_offset,
     "schedule": _whole,
+    "fit": _fit,
     "schedule-clause": _schedule_clause,
     "long": _long,
     "all-year": _all_year,

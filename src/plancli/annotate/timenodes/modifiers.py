@@ -24,6 +24,10 @@ RANGE_LINK = Pattern(
 )
 BETWEEN_END = Pattern(r"之间|期间|间(?![断隔接])", needs=("间",))
 LIST_LINK = Pattern(rf"{AND}|/|,(?=\d{{1,2}}[日号])")
+# 力争6月底、确保9月底完成: two aims of one thing.
+AIM = r"(?:力争|争取|确保|务必|保证|最迟|至迟|保)"
+AIM_LINK = Pattern(rf"[、,]{AIM}(?:在|于)?")
+AIMED = Pattern(rf"{AIM}(?:在|于)?$")
 
 # 前 that belongs to another word: 前半年, 前三季度, 前期, 前往, 前后.
 _NOT_BEFORE = (

@@ -128,6 +128,10 @@ def point_date(line: str, start: int, end: int) -> bool:
     return is_head(line, start) and _AFTER_POINT.match(line, end) is None
 
 
+# 全年（寒暑假除外）: what a bracket right behind excepts.
+_EXCEPT = Pattern(r"\((?:除[^()]{1,14}外|[^()]{1,14}(?:除外|不计|不含)|不含[^()]{1,14})\)")
+
+
 class Site:
     """Where an expression stands."""
 
@@ -140,8 +144,10 @@ class Site:
         self.told = told  # whether the sentence has told a time already
         self.start, self.end = start, end = expression.start, expression.end
         self.head = is_head(line, start)  # a clause begins here
-        self.tail = is_tail(line, end)  # a clause ends here
-        self.alone = stands_alone(line, start, end)  # it is a whole line or sentence
+        aside = _EXCEPT.match(line, end)
+        after = aside.end() if aside else end
+        self.tail = is_tail(line, after)  # a clause ends here
+        self.alone = stands_alone(line, start, after)  # it is a whole line or sentence
 
     @property
     def bracketed(self) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ...grammar.scanner import Scanner
 from .compose import compose
+from .dating.almanac import shipped
+from .dating.days import DAY
 from .families.recurrence.turns import WEEKDAYS
 from .model import Atom, Expression, Member
 
@@ -83,6 +85,9 @@ def _dates(member: Member) -> list[tuple[int, int | None]]:
             return [((months[0] - 2) % 12 + 1, -1)] if before else [(month, None) for month in months]
         case "day" if last.month:
             return [(last.month, value) for value in last.values]
+        case "holiday" if fixed := shipped().fixed(last.names[0]):
+            day = fixed[0] - DAY if before else fixed[-1]
+            return [(day.month, day.day)]
         case "third" if last.month:
             day = 10 * (last.values[-1] - before)
             return [(last.month, -1 if day == 30 else day)] if day else []

@@ -65,6 +65,11 @@ class Almanac:
             return _day(date(year, place // 2 + 1, int(days_of_year.split()[place]))) if days_of_year else None
         return None
 
+    def fixed(self, name: str) -> tuple[date, date] | None:
+        """The first and last day, in a year without a leap day, of a holiday that falls on the same days every year."""
+        days = self._shipped["holidays"].get(name)
+        return (date.fromisoformat(f"2001-{days[0]}"), date.fromisoformat(f"2001-{days[-1]}")) if days else None
+
     def lunar(self, year: int, month: int, day: int = 0, *, leap: bool = False) -> Days | None:
         """A day of a lunar year, or the whole month where `day` is 0; None where the table does not reach.
 

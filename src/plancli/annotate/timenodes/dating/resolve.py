@@ -7,6 +7,7 @@ from datetime import date
 from ..model import Atom
 from .almanac import Almanac
 from .days import (
+    DAY,
     Days,
     NoSuchDayError,
     between,
@@ -86,7 +87,10 @@ def plain(atom: Atom, value: int, year: int, known: Almanac) -> Days | None:
         case "holiday":
             return known.holiday(atom.names[0], year)
         case "school":
-            return known.school(atom.names[0], year, value)
+            days = known.school(atom.names[0], year, value)
+            if days is not None and atom.weekday is not None:
+                days = between(*[days.start + atom.weekday * DAY] * 2, approximate=days.approximate)
+            return days
         case "years":
             return whole_years(*known.five_years(value))
     return None

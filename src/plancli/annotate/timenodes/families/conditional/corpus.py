@@ -82,9 +82,12 @@ CORPUS = family(
         says("课题结束后10个工作日内完成", "if"),
         says("按需开展", "if", schedule=True),
         says("另行通知", "if", schedule=True),
+        says("适时举行渔业技术交流座谈", "if", raw="适时"),
+        says("扩大合作，适时签订框架协议。", "if", raw="适时"),
+        says("择机组织现场观摩。", "if", raw="择机"),
     ],
     [
-        silent("适时举行渔业技术交流座谈", "an adverb in prose"),
+        silent("各单位要适时总结经验", "an adverb within a clause"),
         silent("发现问题立即整改并上报", "an adverb in prose"),
         silent("尽快形成工作合力", "an adverb in prose"),
         silent("根据学校实际制定方案", "a manner"),

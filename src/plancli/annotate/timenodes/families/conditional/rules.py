@@ -26,10 +26,11 @@ RULES = (
     rule(
         "at-a-fit-time",
         "适随>时 择相>机 立>即行 即>知时 尽>快早 限>期 视>情 另>行 按>需",
-        rf"(?:适时|择机|相机|随时|立即|立行立改|即知即改|即时|尽快|尽早|限期(?!:)|视情|按需)(?:{_ACT}){{0,2}}|另行通知",
+        rf"(?:适时|择机)(?:{_ACT}{{1,2}}(?=$|[,;。、):])|)"
+        rf"|(?:相机|随时|立即|立行立改|即知即改|即时|尽快|尽早|限期(?!:)|视情|按需)(?:{_ACT}){{0,2}}|另行通知",
         "conditional",
         lambda match: {},
-        where="schedule-clause",
+        where="fit",
     ),
     rule(
         "after-its-approval",  # `modifiers.take_lead` takes what has been approved

@@ -15,6 +15,7 @@ from .....grammar.pattern import Pattern
 from .....grammar.scanner import Rule
 from .....language.numerals import number
 from ...model import Atom, Where
+from ..holidays.rules import NAMES
 from ..parts import AND, COUNT, DASH, IN_COUNT, rule
 from .turns import PART, UNIT, WEEKDAYS, part_of, turn_of
 
@@ -91,6 +92,10 @@ def _every_holiday(match: re.Match[str]) -> dict[str, Any]:
     return {"rrule": frequency("年"), "unfit": True}
 
 
+def _every_feast(match: re.Match[str]) -> dict[str, Any]:
+    return {"rrule": frequency("年"), "yearly": True}
+
+
 def _weekdays(match: re.Match[str]) -> dict[str, Any]:
     said = match["days"]
     if said == "一" and _ONE_EACH.search(match.string, max(0, match.start() - 12), match.end() + 12):
@@ -161,6 +166,14 @@ RULES = (
         r"每[逢到](?:[^,;。\d]{0,6}?)(?:节假日|节日|假日|假期|节点|重大活动|敏感时期|汛期|农忙时节)(?:之?前|期间|时段)?",
         _every_holiday,
     ),
+    _rule(
+        "unit-alone",
+        "半>年月个 季月>度",
+        r"(?P<unit>半个?月|季度|半年|月(?=度))度?(?=$|[,;。)])",
+        _every,
+        where="unit-alone",
+    ),
+    _rule("every-feast", "每>逢到", rf"每[逢到](?=[“\"‘]?(?:{'|'.join(NAMES)}))", _every_feast),
     _rule(
         "weekdays",
         "周星礼>一二三四五六日天期拜",

@@ -10,6 +10,9 @@ from ..parts import AND, ANDS, COUNT, DASH, DASHES, IN_COUNT, YEAR, YEAR_OPENS, 
 
 _SCHOOL_YEAR = rf"(?P<school>{YEAR})(?:年?{DASH}{YEAR})?学年度?的?"
 _IN_SCHOOL_YEAR = f"年学{DASHES}"  # what may stand behind its first year
+_ORDER = "一二三四五六日天"
+# 第10周周三下午, 第5周周一至周三: the day of a week of the term.
+_WEEKDAY = rf"(?:\(?(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])(?:{DASH}(?:周|星期|礼拜)?[一二三四五六日天])?(?:[上下]午|中午|晚上?)?\)?)"
 _SPRING = "二2下春"
 
 
@@ -30,6 +33,7 @@ def _term(match: re.Match[str]) -> dict[str, Any]:
         fields["year"] = full_year(school) + (names[0] == "spring-term")
     if week := match.groupdict().get("week"):
         fields["values"] = (number(week),)
+        fields["weekday"] = _ORDER.index(match["weekday"]) % 7 if match["weekday"] else None
     elif match["final"]:
         part = "-opening" if match["final"].endswith("初") else "-final"
         fields["names"] = tuple(name.replace("-term", part) for name in names)
@@ -53,7 +57,9 @@ def _part(match: re.Match[str]) -> dict[str, Any]:
 def _week(match: re.Match[str]) -> dict[str, Any]:
     first = number(match["from"])
     last = match["to"]
+    day = match["weekday"]
     return {
+        "weekday": _ORDER.index(day) % 7 if day else None,
         "values": (first, number(last)) if last else (first,),
         "names": ("week",),
         "through": bool(last),
@@ -73,7 +79,7 @@ RULES = (
         "term",
         f"{YEAR_OPENS(_IN_SCHOOL_YEAR)} 第>一二12 一二12上下>学 春秋>季学秋、",
         rf"(?:{_SCHOOL_YEAR})?(?:第(?=[一二12]学)|(?=[春秋])|(?<=学年)|(?<=学年度)|(?<=学年的))"
-        rf"(?P<term>[一二12]|[春秋]季?|春、?秋季?|[上下])学期(?!刊)(?:(?P<final>期?末|初)|(?:的)?第(?P<week>{COUNT})周)?",
+        rf"(?P<term>[一二12]|[春秋]季?|春、?秋季?|[上下])学期(?!刊)(?:(?P<final>期?末|初)|(?:的)?第(?P<week>{COUNT})周{_WEEKDAY}?)?",
         "school",
         _term,
         where="term",
@@ -92,8 +98,8 @@ RULES = (
     ),
     rule(
         "closing",
-        "学>期 期>末 放>寒暑假 散>学 中高会>考 结毕>业",
-        r"(?:学期结束|放[寒暑]?假|散学|[中高会]考|期末考试?|结业|毕业)(?=(?:之|以)?前)",
+        "学>期 期>末 放>寒暑假 散>学 中高会>考 期>中末 结毕>业",
+        r"(?:学期结束|放[寒暑]?假|散学|结业|毕业)(?=(?:之|以)?前)|(?:[中高会]考|期[中末](?:考试?|测试|检测|测评|调研))(?:结束|成绩公布)?(?=(?:之|以)?前|之后|以后|后)",
         "school",
         lambda match: {"values": (0,), "names": ("closing",)},
         where="occasion",
@@ -110,7 +116,7 @@ RULES = (
     rule(
         "term-week",
         f"第>{IN_COUNT}",
-        rf"第(?P<from>{COUNT})(?:周?{DASH}第?(?P<to>{COUNT}))?(?:教学)?周(?![年岁期边报刊日一二三四五六])",
+        rf"第(?P<from>{COUNT})(?:周?{DASH}第?(?P<to>{COUNT}))?(?:教学)?周(?:{_WEEKDAY}|(?![年岁期边报刊日一二三四五六]))",
         "school",
         _week,
         where="clause",

@@ -894,3 +894,8 @@ def test_numbered_fields_are_lines_of_the_item_above(number: str, fields: tuple[
 def test_a_numbered_label_that_heads_a_list_is_no_field() -> None:
     text = "云岭县2025年工作要点\n一、责任单位：水利局\n1.修渠。\n2.清淤。\n二、责任单位：林业局\n1.种树。\n2.护林。"
     assert [task.title for task in draft(text).plans[0].tasks] == ["修渠", "清淤", "种树", "护林"]
+
+
+def test_a_label_and_its_names_on_lines_of_their_own_are_of_the_last_item() -> None:
+    plan = draft("云岭县2025年工作要点\n1.修渠。每月巡查。\n2.拆除雨棚。逐户沟通。\n责任单位\n执法队、各社区").plans[0]
+    assert plan.tasks[-1].text == "逐户沟通。\n责任单位\n执法队、各社区"

@@ -69,6 +69,11 @@ def begins_with_label(text: str) -> bool:
     return found is not None and not _NUMBER.sub("", text[: found.start()], count=1).strip("（(【[ " + BULLETS)
 
 
+def is_bare_label(text: str) -> bool:
+    """Whether a line is a label without its colon, whose names stand on the next: 责任单位."""
+    return words().bare_label.fullmatch(text.strip()) is not None
+
+
 def ends_in_value(text: str) -> bool:
     """Whether a text ends in a label and its value, behind which no stop is due: 完成时限：6月底."""
     colon = max(text.rfind("："), text.rfind(":"))
@@ -159,6 +164,29 @@ def duty_part(text: str) -> int:
             whole = True
         begin = clause.start()
     return begin if told or (whole and not line[:begin].strip()) else -1
+
+
+# A牵头实施古驿道修缮, B负责资金保障: an object behind the verb.
+_PART_OF_WORK = Pattern(r"(?P<names>[^，,；;。]{2,60}?)(?:具体|主要|分别)?(?:负责|牵头)(?!人|的)(?:[㐀-鿿（）]{2,16})$")
+
+
+def division_part(sentence: str) -> int:
+    """Where a sentence begins to divide its work (A牵头实施修缮，B负责资金保障，C配合): two clauses at least of bodies, their verb
+    and an object, or one of two bodies joined by 会同; -1 where it does not."""
+    if "负责" not in sentence and "牵头" not in sentence:
+        return -1
+    known = words()
+    line = sentence.rstrip().rstrip("。；;")
+    begin, parts = -1, 0
+    for clause in reversed(list(_CLAUSE.finditer(line))):
+        part = _PART_OF_WORK.match(clause.group())
+        names = part["names"].replace("会同", "、") if part and "的" not in clause.group() else ""
+        if names and _all_names(names, known):
+            parts += 1 + ("会同" in clause.group())
+        elif not _verb_behind_bodies(clause.group(), known, duties=True):
+            break
+        begin = clause.start()
+    return begin if parts > 1 else -1
 
 
 def first_leads(note: str) -> bool:

@@ -73,7 +73,7 @@ class Labels(Bodies):
         plain = rf"(?<![㐀-鿿])(?:{any_of(roles['label_modifiers'])}){any_of(roles['bodies'])}|{self._open_label}"
         before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"
         label = rf"(?!联系人[:：])(?:{any_of(roles['divisions'])}|{acts}(?:{nouns})?|{plain}|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}(?:{modifier})?{person}(?:{link}{nouns})?|{holder})"
-        return re.compile(rf"(?P<label>{label})[:：]")
+        return re.compile(rf"(?P<label>{label})[:：｜]")
 
     @cached_property
     def _open_label(self) -> str:
@@ -110,8 +110,9 @@ class Labels(Bodies):
 
     @cached_property
     def boxed_label(self) -> re.Pattern[str]:
-        """A label in a box: 【责任单位】."""
-        return re.compile(rf"(?:【|\[|［)(?P<label>{self.bare_label.pattern})(?:】|\]|］)[:：]?")
+        """A label in a box, or on a line of its own: 【责任单位】."""
+        label = self.bare_label.pattern
+        return re.compile(rf"(?:【|\[|［|^|(?<=\n))(?P<label>{label})(?:(?:】|\]|］)[:：]?|[ \u3000]*\n(?=.))")
 
     @cached_property
     def other_label(self) -> re.Pattern[str]:
@@ -208,7 +209,7 @@ class Labels(Bodies):
         """Whether a colon stands behind what may be a label's last character, or a label may stand in a box."""
         if "】" in text or "]" in text or "］" in text:
             return True
-        for colon in "：:":
+        for colon in "：:｜\n":
             at = text.find(colon)
             while at > 0:
                 if text[at - 1] in self._label_ends:
@@ -231,6 +232,9 @@ class Labels(Bodies):
 
 def _colons(text: str, start: int, end: int) -> Iterator[int]:
     """Where colons stand behind a character, in order."""
+    if text.find("｜", start + 1, end) >= 0:  # 责任单位｜教务处
+        yield from (at for at in range(start + 1, end) if text[at] in "：:｜")
+        return
     wide, narrow = text.find("：", start + 1, end), text.find(":", start + 1, end)
     while wide >= 0 or narrow >= 0:
         if narrow < 0 or 0 <= wide < narrow:

@@ -40,8 +40,9 @@ class Verbs(Labels):
         """What a clause of bodies ends with: 牵头负责, 按职责分工落实, 各司其职."""
         act, each = any_of(self._acts), any_of(self._roles["each"])
         tail = any_of(self._roles["done"])
+        aid = rf"做好[㐀-鿿]{{1,6}}?{any_of(self._roles['support'])}"  # 做好技术配合
         return re.compile(
-            rf"(?:{self._manner}{act}(?:{act}|{tail})*|{self._manner}{each}|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$"
+            rf"(?:{self._manner}{act}(?:{act}|{tail})*|{self._manner}{each}|{aid}|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$"
         )
 
     @cached_property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import begins_with_label, names_who
+from ..language.assignments import begins_with_label, is_bare_label, names_who
 from ..language.marks import begins_note
 from ..language.times import says_when
 from .stream import Element, Passage
@@ -47,6 +47,7 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
         assigned = [
             at for at, line in enumerate(behind) if begins_with_label(line.text) or field_of(line.text) in fields
         ]
+        assigned += [at + 1 for at, line in enumerate(behind[:-1]) if is_bare_label(line.text)]
         # up to a line 责任单位：…, or one such as other items have, all is of the item
         first = max([first, *(at + 1 for at in assigned)])
         while first < len(behind) and (

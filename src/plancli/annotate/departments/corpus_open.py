@@ -60,4 +60,29 @@ OPEN_LABELS = (
     prose("①牵头单位：县教育局；②配合单位：县财政局", lead("县教育局") + support("县财政局"), "牵头单位：县教育局；②配合单位：县财政局"),
 )  # fmt: skip
 
-OPEN = (*SHARED_DUTIES, *DEEDS, *GROUPS, *BEHIND_DASH, *OPEN_LABELS)
+# Who has which part of the work, in clauses with an object behind the verb.
+DIVIDED = (
+    prose("各乡镇负责组织动员，县农业农村局负责业务指导。", resp("各乡镇", "县农业农村局"), "各乡镇负责组织动员，县农业农村局负责业务指导"),
+    prose(
+        "县文旅局牵头实施修缮，县财政局负责资金保障，各乡镇配合。",
+        lead("县文旅局") + resp("县财政局") + support("各乡镇"),
+        "县文旅局牵头实施修缮，县财政局负责资金保障，各乡镇配合",
+    ),
+    prose("县林业局会同县公安局负责卡口值守。", resp("县林业局", "县公安局"), "县林业局会同县公安局负责卡口值守"),
+    prose("由各乡镇具体负责，县农机中心做好技术配合。", resp("各乡镇") + support("县农机中心"), "由各乡镇具体负责，县农机中心做好技术配合"),
+)  # fmt: skip
+
+LAID_OUT = (
+    prose("责任单位｜研究生院、各学院", resp("研究生院", "各学院")),
+    prose("拆除雨棚。\n责任单位\n执法队、各社区", resp("执法队", "各社区"), "责任单位\n执法队、各社区"),
+    prose("责任科室：急诊科、\n影像科\n责任人：何静", resp("急诊科", "影像科") + person("responsible", "何静")),
+    prose("组织排查。（总务处、安全办；责任人：何静）", resp("总务处", "安全办") + person("responsible", "何静"), "（总务处、安全办；责任人：何静）"),
+    prose("（1）制定方案。（县商务局）（2）施工。（县住建局）", resp("县商务局", "县住建局"), "（县商务局）…（县住建局）"),
+    prose("完成检修。（检修公司、运行一班、运行二班、安监室）", resp("检修公司", "运行一班", "运行二班", "安监室"), "（检修公司、运行一班、运行二班、安监室）"),
+    *(
+        prose(f"（{name}配合）", support(name))
+        for name in ("各车间、班组", "各科室、病区", "各学院（部）、中心", "各乡镇卫生院、社区卫生服务中心", "各年级、班级")
+    ),
+)  # fmt: skip
+
+OPEN = (*SHARED_DUTIES, *DEEDS, *GROUPS, *BEHIND_DASH, *OPEN_LABELS, *DIVIDED, *LAID_OUT)

@@ -20,7 +20,7 @@ from collections.abc import Collection
 
 from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading
-from ...language.assignments import bare_names_assign, deeds_alone, duty_part, names_behind_dash
+from ...language.assignments import bare_names_assign, deeds_alone, division_part, duty_part, names_behind_dash
 from ...language.marks import BULLETS
 from ...language.roles import OPEN, Words
 from ...language.roles import words as words_in_force
@@ -55,6 +55,8 @@ _BRACKET = Pattern(
     r"（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|［[^［］]*］|[（(][^（()）]*[)）]"
 )
 _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－　 .．①②③④⑤⑥⑦⑧⑨⑩" + BULLETS)
+_NEXT_POINT = Pattern(r"[（(]?[\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]")  # behind a point's own bracket
+_EXAMPLES = Pattern(r"不?含|包[括含]|涉及|覆盖|例?如|即|原|指|其中")  # （含城关镇、东山乡）
 _DASH = Pattern(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
 _LINE_END = Pattern(r"[。\n]")
 _SENTENCE = Pattern(r"[^。；;！!？?\n]+")
@@ -114,7 +116,13 @@ def _bracket_content(text: str, start: int, end: int, words: Words) -> list[Entr
         return []  # 【责任单位】: a label that is boxed, the names come behind it
     try:
         sure = 0.6 if label is None else 0.0
-        return read_names(text, start, end, words, role=None, rule="bracket", sure=sure, duties=True)[0]
+        entries = read_names(text, start, end, words, role=None, rule="bracket", sure=sure, duties=True)[0]
+        before = text[start : label.start()].rstrip("；;，, ") if label else ""
+        if before and words.are_all(before) and all(entry.start >= label.start() for entry in entries if label):
+            # （总务处、安全办；责任人：薛岑）
+            named = read_names(text, start, start + len(before), words, role="responsible", rule="bracket", sure=1.0)[0]
+            return named + entries
+        return entries
     except NotAListError:
         return []
 
@@ -123,7 +131,9 @@ def _stands_alone(text: str, start: int, end: int, words: Words) -> bool:
     """Whether a bracket of names ends a sentence: behind its stop, or right behind its words (办好展览（县文化馆）。), where
     the names say which bodies are meant."""
     before = text[start - 1] if start else "\n"
-    if (text[end : end + 1] or "\n") not in "。；;\n":
+    if (text[end : end + 1] or "\n") not in "。；;\n" and not _NEXT_POINT.match(text, end):
+        return False
+    if _EXAMPLES.match(text, start + 1):
         return False
     if before in "。；;！!？?\n":
         return True
@@ -147,14 +157,14 @@ def _free(readings: list[Reading], start: int, end: int) -> bool:
 def _labels(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
     found: list[Reading] = []
     position = 0
-    boxes = any(mark in text for mark in "】]］")
+    boxes = any(mark in text for mark in "】]］") or "\n" in text
     while match := (words.find_label(text, position) or (words.boxed_label.search(text, position) if boxes else None)):
         match = (words.boxed_label.search(text, position, match.start()) if boxes else None) or match
         position = match.end()
         start = match.start()
         if (start and text[start - 1] not in _LABEL_MAY_FOLLOW) or not _free(taken, start, match.end()):
             continue
-        end = _line_end(text, start, min(len(text), start + LONGEST), words)
+        end = _line_end(text, match.end(), min(len(text), start + LONGEST), words)
         entries, stopped = read_names(text, start, end, words, role=None, rule="label", open_end=True)
         position = max(position, stopped)
         if entries:
@@ -179,6 +189,9 @@ def _line_end(text: str, start: int, limit: int, words: Words) -> int:
             return limit
         end = match.start()
         after = match.end()
+        if match.group() == "\n" and text[end - 1 : end] == "、":  # a list goes on over the line's end
+            end = after
+            continue
         if not (words.label.match(text, after) or words.boxed_label.match(text, after)):
             return end
         end = after
@@ -233,12 +246,14 @@ def _duty_lines(text: str, words: Words) -> list[Reading]:
     """Sentences that end in nothing but bodies with their verbs: 市公安局负责，市城管局配合."""
     found: list[Reading] = []
     for match in _SENTENCE.finditer(text):
-        begin = duty_part(match.group())
+        begin, sure = duty_part(match.group()), 1.0
+        if begin < 0:
+            begin, sure = division_part(match.group()), 0.0
         if begin < 0:
             continue
         start, end = match.start() + begin, match.end()
         try:
-            entries, _ = read_names(text, start, end, words, role=None, rule="clause", sure=1.0, duties=True)
+            entries, _ = read_names(text, start, end, words, role=None, rule="clause", sure=sure, duties=True)
         except NotAListError:
             continue
         if entries:

@@ -27,6 +27,7 @@ _RULE_OF_READING = Pattern(
     r"以下[^、，。；]{0,10}(?:均|都)(?:需|须|要|由)|[^、，。；]{0,12}不再[^、，。；]{0,6}(?:列|分工|标注|重复|赘述)|(?:以?下|后)同$|除[^、，。；]{0,8}标[注明]"
     r"|[^、，。；]{0,12}均?涉及(?:各|所有|全部|多个)"
 )
+_ACT_INSIDE = Pattern(r"(?:具体|主要|分别)?(?P<act>负责|牵头)(?!人)")
 _LONGEST = 200
 _BOXES = "☑☒✓✔√☐□"  # one of them says that the others (×, ■) are boxes too
 _WRAPPED = Pattern(r"^[（(【\[]([^（()）【】\[\]]*)[）)】\]]$")
@@ -94,6 +95,13 @@ def parts(text: str, start: int, end: int, words: Words, *, work: bool = False, 
     if part.end - part.start > _LONGEST:
         yield part
         return
+    for match in _ACT_INSIDE.finditer(text, part.start + 2, part.end) if work else ():
+        behind = text[match.end() : part.end]
+        if behind.startswith("会同") or words.is_body(behind):
+            continue
+        if all(map(words.is_body, text[part.start : match.start()].split("会同"))):
+            part.end, part.verb = match.start(), words.role_of(match["act"])
+            break
     for match in words.inner_verb.finditer(text, part.start, part.end):
         left, right = text[part.start : match.start()], text[match.end() : part.end]
         if match["joint"]:
@@ -108,8 +116,6 @@ def parts(text: str, start: int, end: int, words: Words, *, work: bool = False, 
                 part.start, match.start(), None, None if match["joint"] else words.role_of(match["act"]), part.joint
             )
         part = Part(match.end(), part.end, part.mark, part.verb, joint)
-    if work and (at := text.find("负责", part.start + 2, part.end)) > 0 and words.is_body(text[part.start : at]):
-        part.end, part.verb = at, "responsible"
     yield part
 
 

@@ -223,6 +223,8 @@ def _instruction(site: Site) -> str | None:
     closed = site.line[site.end : site.end + 1] in ("", "。", ";")
     clause = site.head and (site.tail or site.line[site.end : site.end + 1] in (",", "，"))
     acts = _DONE_AS_TOLD.search(site.line, site.start, site.end) is not None
+    if site.head and site.line.find("通知", site.start, site.end) > 0 and _OF_A_FEAST.match(site.line, site.end):
+        return None  # 根据市教委通知要求开展评选
     return None if (site.context.schedule and site.head and closed) or (clause and acts) else "manner"
 
 

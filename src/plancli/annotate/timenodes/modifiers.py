@@ -107,7 +107,8 @@ def modify(line: str, member: Member) -> None:
     elif last.grain == "holiday" and (found := _AND_THE_LIKE.match(line, position)):
         member.end = found.end()
         member.modifier = "before" if line[found.end() - 1] == "前" else "during"
-    if last.edge == "end" and last.grain != "recurring" and (found := _DONE_AFTER.match(line, position)):
+    single = len(member.atoms) == 1  # 2月中旬—4月底完成 stays a stretch
+    if single and last.edge == "end" and last.grain != "recurring" and (found := _DONE_AFTER.match(line, position)):
         member.modifier, member.end = "done", found.end()
 
 
@@ -140,7 +141,7 @@ def take_lead(line: str, expression: Expression) -> list[str]:
         return []
     before = line[start - 1]
     first, atom = expression.members[0], expression.atom
-    if atom.rule == "after-its-approval":
+    if atom.rule in ("after-its-approval", "after-an-event"):
         if found := _SUBJECT.search(line, max(0, start - 15), start):
             expression.start = first.start = found.start()
     elif before in _LEADS and (found := _LEAD.search(line, max(0, start - 6), start)):

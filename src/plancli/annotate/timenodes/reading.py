@@ -144,6 +144,8 @@ def _expressions(
             reading.found += nodes
             reading.problems += [Problem(p.code, p.message, *place.span(p.start, p.end)) for p in problems]
         position = max(expression.end, atom.end)
+        if guard == "number-with-a-point":  # 5.1—4月完成…: the number of an item
+            position = text.index(".", atom.start) + 1 if "." in text[atom.start : atom.end] else position
         found = SCANNER.after(text, position)
 
 

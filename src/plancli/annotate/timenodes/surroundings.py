@@ -34,7 +34,7 @@ _AFTER_MONTH = Pattern(
 )
 _PLACES = Pattern("社区|村|路|街|巷|小区|广场|公园|大桥|湖|花园|文化|中学|小学")
 _AFTER_YEAR = Pattern(r"级|以上|以下|来|间|龄|均|制|期|限|一遇|老|轻|初[一二三]|级")
-_AFTER_QUARTER = Pattern(r"奖|报(?![送告表备])|刊|节|星")
+_AFTER_QUARTER = Pattern(r"奖|报(?![送告表备批审请名到])|刊|节|星")
 _AFTER_POINT = Pattern(r"[+×x%‰万亿元倍版个项家所名人次米公千平吨亩级年期度℃kKmMgGVv-]|[Vv]er")
 _AFTER_DAY = Pattern(
     r"(?![一-龥]{0,6}?(?:开展|举办|组织|召开|进行|启动|举行|完成|做好|宣传))(?:[一-龥]{0,8}?(?:日|节)(?:活动|主题|宣传|系列))"

@@ -82,6 +82,8 @@ CORPUS = family(
         says("课题结束后10个工作日内完成", "if"),
         says("按需开展", "if", schedule=True),
         says("另行通知", "if", schedule=True),
+        says("根据县教育局通知要求开展评选。", "if", raw="根据县教育局通知要求"),
+        says("项目批复后1个月内开工。", "if", raw="项目批复后1个月内开工"),
         says("适时举行渔业技术交流座谈", "if", raw="适时"),
         says("扩大合作，适时签订框架协议。", "if", raw="适时"),
         says("择机组织现场观摩。", "if", raw="择机"),

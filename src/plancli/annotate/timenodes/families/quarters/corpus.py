@@ -9,6 +9,7 @@ CORPUS = family(
     "time: quarters",
     (rule.name for rule in RULES),
     [
+        says("一季度完成编制，二季度报批。", "2025-Q1", "2025-Q2", raw="一季度…二季度"),
         says("一季度", "2025-Q1"),
         says("第一季度", "2025-Q1"),
         says("第1季度", "2025-Q1"),

@@ -86,8 +86,8 @@ def _dates(member: Member) -> list[tuple[int, int | None]]:
         case "day" if last.month:
             return [(last.month, value) for value in last.values]
         case "holiday" if fixed := shipped().fixed(last.names[0]):
-            day = fixed[0] - DAY if before else fixed[-1]
-            return [(day.month, day.day)]
+            until = fixed[0] - DAY if before else fixed[-1]
+            return [(until.month, until.day)]
         case "third" if last.month:
             day = 10 * (last.values[-1] - before)
             return [(last.month, -1 if day == 30 else day)] if day else []

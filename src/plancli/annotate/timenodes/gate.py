@@ -184,14 +184,6 @@ def _schedule_clause(site: Site) -> str | None:
     return None if site.whole or clause else "adverb"
 
 
-_FIT = Pattern(rf"(?:适时|择机)(?:地)?{ANY_ACT}")
-
-
-def _fit(site: Site) -> str | None:
-    """适时召开现场会, where a clause begins with it; 立即 and 尽快 are adverbs there."""
-    return None if site.head and _FIT.match(site.line, site.start) else _schedule_clause(site)
-
-
 def _long(site: Site) -> str | None:
     line, start = site.line, site.start
     if site.whole:
@@ -315,7 +307,6 @@ _OWN: Mapping[Where, _Place] = {
     "event": _event,
     "event-offset": _event_offset,
     "schedule": _whole,
-    "fit": _fit,
     "schedule-clause": _schedule_clause,
     "long": _long,
     "all-year": _all_year,

@@ -54,7 +54,6 @@ Where = Literal[
     "unit-alone",  # 季度: as the whole schedule
     "recurring-head",  # what is an attribute within a clause: 双月, 周末
     "schedule",  # as the whole schedule
-    "fit",  # 适时: the same, or at the head of a clause that says what is done
     "schedule-clause",  # the same, or as a clause of a schedule
     "long",  # 长期坚持: the same, or beside an assignment
     "all-year",

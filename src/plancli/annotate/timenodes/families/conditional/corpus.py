@@ -84,11 +84,9 @@ CORPUS = family(
         says("另行通知", "if", schedule=True),
         says("根据县教育局通知要求开展评选。", "if", raw="根据县教育局通知要求"),
         says("项目批复后1个月内开工。", "if", raw="项目批复后1个月内开工"),
-        says("适时举行渔业技术交流座谈", "if", raw="适时"),
-        says("扩大合作，适时签订框架协议。", "if", raw="适时"),
-        says("择机组织现场观摩。", "if", raw="择机"),
     ],
     [
+        silent("适时举行渔业技术交流座谈", "an adverb in prose"),
         silent("各单位要适时总结经验", "an adverb within a clause"),
         silent("发现问题立即整改并上报", "an adverb in prose"),
         silent("尽快形成工作合力", "an adverb in prose"),

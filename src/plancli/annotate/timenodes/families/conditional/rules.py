@@ -30,7 +30,7 @@ RULES = (
         rf"|(?:相机|随时|立即|立行立改|即知即改|即时|尽快|尽早|限期(?!:)|视情|按需)(?:{_ACT}){{0,2}}|另行通知",
         "conditional",
         lambda match: {},
-        where="fit",
+        where="schedule-clause",
     ),
     rule(
         "after-its-approval",  # `modifiers.take_lead` takes what has been approved

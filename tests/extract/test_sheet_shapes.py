@@ -27,6 +27,15 @@ SHAPES: dict[str, tuple[Rows, str, list[str]]] = {
         [TITLE, *QUARTERS], "A1:H1 A2:A3 B2:B3 C2:D2 E2:H2",
         ["1 检修设备 设备科、保卫科 第一季度、第二季度、第三季度、第四季度", "2 清仓查库 仓储科 第二季度、第三季度"],
     ),
+    "a header of three rows, words unknown in the third": (
+        [
+            TITLE, ["类别", "序号", "工作任务", "责任分工", None, None, "完成时限"], [None, None, None, "牵头单位", "配合", None, None],
+            [None, None, None, None, "区直", "街道", None],
+            ["安全", 1, "检修设备", "设备科", "保卫科", "城南街道", "3月底"], [None, 2, "清仓查库", "仓储科", None, None, "9月底"],
+        ],
+        "A1:G1 A2:A4 B2:B4 C2:C4 D2:F2 D3:D4 E3:F3 G2:G4 A5:A6",
+        ["安全 1 检修设备 设备科、保卫科、城南街道 3月底", "安全 2 清仓查库 仓储科 9月底"],
+    ),
     "the header again": ([TITLE, HEAD, FIRST, HEAD, SECOND], "A1:D1", PLAIN),
     "an empty column at the left": ([[None, *row] for row in (TITLE, HEAD, FIRST, SECOND)], "B1:E1", PLAIN),
     "groups of rows, the last with one task whose words a header might have": (

@@ -66,7 +66,14 @@ def tabs(title: str, body: str) -> str:
 <div class="tab-bd"><div class="pane"><h1>{title}</h1>{body}</div><div class="pane jiedu" style="display:none"><p>一图读懂</p><p>1.备足仓容，6月底前完成</p></div></div></body></html>"""
 
 
+def account(title: str, body: str) -> str:
+    """A post of an account: who posts, to the minute and from where, on one line beneath the title."""
+    return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><meta property="og:title" content="{title}"><title></title></head><body><div class="rich_media">
+<h1 class="rich_media_title">{title}</h1><div class="rich_media_meta_list"><span>粮食局办公室</span> <span>某县粮食</span><em>2024年03月15日 18:00</em><em>某省</em></div>
+<div class="rich_media_content" id="js_content">{body}</div></div></body></html>"""
+
+
 OTHERS: dict[str, Frame] = {
     "office": office, "columns": columns, "telephone": telephone, "form": form, "contents": contents, "marquee": marquee, "helper": helper,
-    "tabs": tabs,
+    "tabs": tabs, "account": account,
 }  # fmt: skip

@@ -15,7 +15,10 @@ _NAME = Pattern(r"(?:^|[-_\s])(?:\w*title\w*|bt|biaoti|tit|headline)(?:$|[-_\s])
 _SITE = Pattern(r"\s*(?:(?<!\d)[-—–]+|[_|>＞«»·]|\s{2})\s*")
 _HAN = Pattern("[㐀-鿿]")
 _MARKS = Pattern(r"[\s“”\"'‘’《》〈〉（）()〔〕\[\]【】:：,，.。]")
-_POSTED = Pattern(r"[^，。；、《》]{0,24}?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?.{0,30}")
+_HOUR = r"\s*\d{1,2}:\d{2}(?::\d{2})?"
+_POSTED = Pattern(
+    rf"[^，。；、《》]{{0,24}}?(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:{_HOUR})?|\d{{4}}年\d{{1,2}}月\d{{1,2}}日{_HOUR}).{{0,30}}"
+)
 _LEAST = 6  # characters of a title
 _LONGEST = 120
 _HEAD = 40  # lines among which a document says its title
@@ -90,7 +93,7 @@ def _places(head: list[Line], title: str) -> list[tuple[int, int]]:
 
 
 def _is_posted(text: str) -> bool:
-    """Whether a line says when the page was posted, in figures, as no document says its date."""
+    """Whether a line says when the page was posted, in figures or to the minute, as no document says its date."""
     return _POSTED.fullmatch(text.strip()) is not None
 
 

@@ -14,6 +14,8 @@ from .guess import holds_times
 _RANK: dict[Kind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
 _THEME = Pattern(r"[每本]?[年月周季]度?主题")  # what a month or week is about, not what is done in it
 _FIGURE = Pattern(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
+_PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
+_BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
 _AIMS = ("计划", "安排", "目标", "任务", "要求")
 
 
@@ -23,6 +25,7 @@ def assign(table: Table, head: Head) -> Column | None:
     columns = head.columns
     _number_beneath_one_word(table, head)
     _times_without_a_word(table, head)
+    _plan_beside_times(head)
     candidates = [column for column in columns if column.kind in _RANK]
     measures = [column for column in columns if column.kind == "measure"]
     rectification = any(column.kind == "problem" or "整改" in column.header for column in columns)
@@ -46,6 +49,16 @@ def assign(table: Table, head: Head) -> Column | None:
     _number_without_header(table, head, task)
     _weeks_beside_days(head)
     return task
+
+
+def _plan_beside_times(head: Head) -> None:
+    """本月工作计划 | 时间安排 | 完成情况: where no header names a task and another column says when, what is planned is the task."""
+    if any(_RANK.get(column.kind, 9) <= _RANK["measure"] for column in head.columns):
+        return
+    times = [column for column in head.columns if column.kind == "time" and not column.is_time]
+    plans = [column for column in times if _PLAN.fullmatch(_BRACKETED.sub("", column.header))]
+    if len(plans) == 1 and len(times) > 1:
+        plans[0].kind = "task"
 
 
 def _times_without_a_word(table: Table, head: Head) -> None:

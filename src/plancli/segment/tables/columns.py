@@ -73,9 +73,17 @@ def find_head(table: Table, lexicon: Lexicon) -> Head | None:
 def _end(table: Table, start: int, lexicon: Lexicon) -> int:
     """The row behind a header that begins at `start`."""
     end = start + 1
-    while end < min(len(table.rows), start + _MAX_HEADER_ROWS) and _is_lower_header(table, end, lexicon):
+    while end < min(len(table.rows), start + _MAX_HEADER_ROWS) and (
+        _reaches_down(table, start, end, lexicon) or _is_lower_header(table, end, lexicon)
+    ):
         end += 1
     return end
+
+
+def _reaches_down(table: Table, start: int, r: int, lexicon: Lexicon) -> bool:
+    """Whether two of the header's own words are merged down over row r: what stands beside them, known or not, is header."""
+    above = [cell for cell in distinct(table.rows[r]) if start <= cell.row < r]
+    return sum(lexicon.role(cell.text) is not None for cell in above) > 1
 
 
 def _names_groups(table: Table, r: int, cells: list[Cell]) -> bool:

@@ -6,6 +6,7 @@ cli → batch → pipeline → stages → language → grammar, model → errors
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ STAGES = ("extract", "clean", "segment", "annotate", "export")
 HEIGHT = {
     "version": 0,
     "errors": 0,
+    "isolation": 0,
     "model": 1,
     "grammar": 2,
     "language": 3,
@@ -71,6 +73,7 @@ HEAVY = {
     "pyarrow": ("export.parquet",),
     "fsspec": ("batch.remote",),
     "distributed": ("batch.engines",),
+    "psutil": ("batch.memory", "batch.processes"),
     "typer": ("cli",),
 }
 
@@ -147,6 +150,19 @@ def test_only_failure_ends_the_program() -> None:
         text = file.read_text("utf-8")
         assert "sys.exit(" not in text, file
         assert "SystemExit" not in text, file
+
+
+def test_documents_are_read_in_workers_by_one_function() -> None:
+    """`parse` and the other commands go the way of `batch`: one module makes worker processes, one pool watches them, one
+    function runs in them."""
+
+    def users(what: str) -> set[str]:
+        return {name_of(file) for file in FILES if re.search(what, file.read_text("utf-8"))}
+
+    assert users(r"\bos\.fork\(") == {"batch.processes", "batch.worker"}
+    assert users(r"\bfor_(few|many)\(") - {"batch.processes"} == {"batch.guarded", "batch.supervise"}
+    assert users(r"\bPool\(\w") - {"batch.supervise"} == {"batch.guarded", "batch.engines"}
+    assert users(r"\bperform\(") == {"batch.job", "batch.worker"}
 
 
 def test_each_input_loads_its_own_libraries_only() -> None:

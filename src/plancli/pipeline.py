@@ -11,51 +11,70 @@ diagnostics.
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from .annotate import annotate
 from .clean import clean
 from .errors import SeveralBulletins, Unsupported
 from .extract import extract, members_of
+from .isolation import isolated
 from .language.lexicon.in_force import in_force
 from .model.bulletin import Bulletin
 from .model.settings import Settings
 from .segment import segment
 
-Log = Callable[[str, list[str]], None]
+Log = Callable[[str, float, list[str]], None]
+Stages = list[tuple[str, float, list[str]]]  # each stage that has ended, the seconds that it took, what was tried
 
 
-def _silent(stage: str, attempts: list[str]) -> None:
+def _silent(stage: str, seconds: float, attempts: list[str]) -> None:
     """Says nothing."""
 
 
 def parse_bytes(data: bytes, *, name: str, settings: Settings | None = None, log: Log = _silent) -> Bulletin:
     """Bytes of one file and the name it goes by → its bulletin.
 
-    `log` is told each stage as it ends, and what the extractors tried. Raises an `errors.InputError` where the file
-    cannot be read, `SeveralBulletins` for an archive or a mail with several files; never on account of what the text says.
+    It is read in the process that `isolation` says. `log` is told the stages, their seconds, and what the extractors tried.
+    Raises an `errors.InputError` where the file cannot be read, `SeveralBulletins` for an archive or a mail with several
+    files; never on account of what the text says.
     """
-    settings = settings or Settings()
+    bulletin, stages = isolated(name, _read, data, name, settings or Settings())
+    for stage in stages:
+        log(*stage)
+    return bulletin
+
+
+def _read(data: bytes, name: str, settings: Settings) -> tuple[Bulletin, Stages]:
+    stages: Stages = []
     with _collector_paused():
         try:
-            return _stages(data, name, settings, log)
+            return _stages(data, name, settings, stages), stages
         except SeveralBulletins:
             members = [member for member in members_of(data, settings.limits) or () if not member.aside]
             if len(members) != 1:
                 raise
-            return _stages(members[0].read(), f"{name}/{members[0].name}", settings, log)
+            return _stages(members[0].read(), f"{name}/{members[0].name}", settings, stages), stages
 
 
-def _stages(data: bytes, name: str, settings: Settings, log: Log) -> Bulletin:
+def _stages(data: bytes, name: str, settings: Settings, ended: Stages) -> Bulletin:
+    began = time.perf_counter()
+
+    def end(stage: str, attempts: Iterable[str] = ()) -> None:
+        nonlocal began
+        now = time.perf_counter()
+        ended.append((stage, now - began, list(attempts)))
+        began = now
+
     source = extract(data, settings=settings)
-    log("extract", [f"{attempt.extractor}: {attempt.outcome}" for attempt in source.attempts])
+    end("extract", (f"{attempt.extractor}: {attempt.outcome}" for attempt in source.attempts))
     source = clean(source, settings=settings)
-    log("clean", [])
+    end("clean")
     draft = segment(source, settings=settings)
-    log("segment", [])
+    end("segment")
     bulletin = annotate(draft, source=source, data=data, name=name, settings=settings)
-    log("annotate", [])
+    end("annotate")
     return with_corrections(bulletin, settings)
 
 
@@ -88,7 +107,7 @@ def parse_members(
         try:
             bulletin = parse_bytes(member.read(), name=f"{name}/{member.name}", settings=settings, log=log)
         except Unsupported as error:
-            passed_over(f"{name}/{member.name}", [str(error)])
+            passed_over(f"{name}/{member.name}", 0.0, [str(error)])
             continue
         if member.aside and found and not any(plan.tasks for plan in bulletin.plans):
             continue  # the words that a mail sends its attachments with

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.batch import desk, engines, faults, memory, supervise
+from plancli.batch import desk, engines, faults, memory, processes, supervise
 from plancli.batch.desk import Guards
 from plancli.batch.job import Job, Outcome, Shape
 from plancli.batch.supervise import StoppedError, supervised
@@ -37,8 +37,16 @@ FAULTS = {
 }
 
 
+@pytest.fixture(scope="module", params=["fork", "spawn"], autouse=True)
+def way(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Each test twice: workers that are forks, and workers that are interpreters of their own, as on Windows."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(processes.SAID, request.param)
+        yield request.param
+
+
 @pytest.fixture(scope="module")
-def faulty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def faulty(tmp_path_factory: pytest.TempPathFactory, way: str) -> Path:
     """A folder of results over a file for each fault, and some good ones between them."""
     work = tmp_path_factory.mktemp("faulty")
     for name in (*FAULTS, "good-1", "hood-2", "like-3", "zoo-4"):
@@ -106,13 +114,22 @@ def test_a_worker_is_reused_and_renewed(pool: None) -> None:
     assert pids[3] == pids[4] != pids[0]
 
 
-def test_a_worker_is_renewed_after_a_failure(pool: None) -> None:
+def test_a_worker_is_renewed_after_a_fault(pool: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLANCLI_FAULTS", "error=bad*")
     supervised(job(), Guards())
     (before,) = pids_of_workers()
-    assert supervised(job(data=b" "), Guards()).error == "empty"
+    assert supervised(job("bad"), Guards()).error == "internal"
     assert not Path(f"/proc/{before}").exists()
     supervised(job(), Guards())
     assert pids_of_workers() != [before]
+
+
+def test_a_failure_that_a_reader_tells_leaves_its_worker_as_it_was(pool: None) -> None:
+    supervised(job(), Guards())
+    before = pids_of_workers()
+    assert supervised(job(data=b" "), Guards()).error == "empty"
+    assert supervised(job(), Guards()).status == "ok"
+    assert pids_of_workers() == before
 
 
 def test_an_idle_worker_that_dies_costs_nothing(pool: None) -> None:
@@ -121,9 +138,11 @@ def test_an_idle_worker_that_dies_costs_nothing(pool: None) -> None:
     assert supervised(job(), Guards()).status == "ok"
 
 
-def test_a_nursery_that_dies_costs_nothing(pool: None) -> None:
+def test_a_process_that_forks_workers_and_dies_costs_nothing(pool: None, way: str) -> None:
+    if way == "spawn":
+        pytest.skip("there is none")
     supervised(job(), Guards())
-    process = supervise._own and supervise._own._nursery._process
+    process = supervise._own and supervise._own._processes._process  # type: ignore[attr-defined]
     assert process
     process.kill()
     os.kill(*pids_of_workers(), 9)
@@ -234,15 +253,19 @@ def test_what_takes_long_with_a_result_is_no_time_of_the_next_job() -> None:
 
 
 def test_workers_that_do_not_come_up_are_a_crash(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fork(nursery: object, limit: int) -> None:
+    def start(ways: object, limit: int) -> None:
         raise OSError
 
-    monkeypatch.setattr(desk.Nursery, "fork", fork)
+    for kind in (processes.Preloaded, processes.Spawned):
+        monkeypatch.setattr(kind, "start", start)
     assert [outcome.error for outcome in by_one_worker([job("a"), job("b")], Guards())] == ["worker-crashed"] * 2
 
 
-def test_a_nursery_that_does_not_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plancli.batch.nursery._BOOT", "raise SystemExit")
+def test_processes_that_do_not_start_are_told(monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    monkeypatch.setattr(processes, "_BOOT", "raise SystemExit")
+    if way == "spawn":
+        assert [outcome.error for outcome in by_one_worker([job()], Guards())] == ["worker-crashed"]
+        return
     with pytest.raises(InternalError, match="do not start"):
         by_one_worker([job()], Guards())
 

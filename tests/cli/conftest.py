@@ -58,6 +58,7 @@ Run = Callable[..., Result]
 def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in [name for name in os.environ if name.startswith("PLANCLI_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("PLANCLI_IN_PROCESS", "1")  # stand-ins are in this process; test_guards has the workers
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "user"))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
@@ -96,12 +97,12 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
     settings_seen: list[Settings] = []
 
     def parse_bytes(
-        data: bytes, *, name: str, settings: Settings, log: Callable[[str, list[str]], None] = lambda *said: None
+        data: bytes, *, name: str, settings: Settings, log: Callable[[str, float, list[str]], None] = lambda *said: None
     ) -> Bulletin:
         settings_seen.append(settings)
         if data in ERRORS:
             raise ERRORS[data]
-        log("extract", ["text: utf-8"])
+        log("extract", 0.0, ["text: utf-8"])
         source = SourceFile(path=name, sha256="0" * 64, media_type="text/plain", bytes=len(data))
         many = bulletin().diagnostics * (int(data) if data.isdigit() else 0)
         return bulletin(source=source, diagnostics=many)

@@ -48,18 +48,22 @@ class Channel:
     def receive(self) -> object:
         """Waits for the next message. Raises `GarbledError`."""
         while (data := self._message()) is None:
-            self._read(0)
+            self._read()
         return _unpacked(data)
 
     def arrived(self) -> Iterator[object]:
         """The messages that are whole by now; where nothing has come, none. Raises `GarbledError`."""
-        with contextlib.suppress(BlockingIOError):
-            self._read(socket.MSG_DONTWAIT)
+        self._end.setblocking(False)
+        try:
+            with contextlib.suppress(BlockingIOError):
+                self._read()
+        finally:
+            self._end.setblocking(True)
         while (data := self._message()) is not None:
             yield _unpacked(data)
 
-    def _read(self, flags: int) -> None:
-        chunk = self._end.recv(_CHUNK, flags)
+    def _read(self) -> None:
+        chunk = self._end.recv(_CHUNK)
         if not chunk:
             raise EOFError
         self._received += chunk

@@ -8,8 +8,6 @@ lost nothing.
 from __future__ import annotations
 
 import contextlib
-import os
-import signal
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -20,10 +18,10 @@ from functools import cached_property
 from ..errors import OutOfMemory, Timeout
 from . import memory
 from .channel import ROOM, GarbledError, packed
-from .job import Job, Outcome
-from .nursery import Nursery
+from .job import Call, Job, Outcome
+from .processes import Processes
 
-_READY = 60.0  # seconds for a forked worker to say so
+_READY = 120.0  # seconds for a worker to say so, which may have to load everything
 _PATIENCE = 60.0  # seconds for a worker that is idle to take a message
 _SMALL = ROOM // 4  # bytes of a message that a busy worker's channel takes at once
 _AT_ONCE = 2  # jobs on a desk
@@ -42,7 +40,7 @@ class Guards:
 class Order:
     """A job on its way to its outcome. `began` is when it came to be at work for the first time."""
 
-    job: Job
+    job: Job | Call
     guards: Guards
     future: Future[Outcome] = field(default_factory=Future)
     began: float = 0.0
@@ -69,17 +67,17 @@ class Worker:
     `jobs` are those that it has finished; `peak` is the most memory that was seen while this one is at work, in bytes.
     """
 
-    def __init__(self, nursery: Nursery, guards: Guards) -> None:
+    def __init__(self, processes: Processes, guards: Guards) -> None:
         """Raises `DeadError` where it does not come up."""
         try:
-            self.pid, self._channel = nursery.fork(guards.memory)
+            self.pid, self._channel = processes.start(guards.memory)
         except (EOFError, OSError) as error:
             raise DeadError from error
         self.guards = guards
         self.orders: deque[Order] = deque()
         self.jobs = 0
         self.peak = 0
-        self._nursery = nursery
+        self._processes = processes
         self._up = False
         self._deadline = time.monotonic() + _READY
 
@@ -149,11 +147,8 @@ class Worker:
 
     def kill(self) -> int:
         """Ends the worker and all that it started, once; how it had ended, if it had."""
-        for kill in (os.killpg, os.kill):
-            with contextlib.suppress(OSError):
-                kill(self.pid, signal.SIGKILL)
         self._channel.close()
-        return self._nursery.ended(self.pid)
+        return self._processes.ended(self.pid)
 
 
 def too_much(guards: Guards) -> OutOfMemory:

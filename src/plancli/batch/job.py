@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ..errors import InputError, InternalError, MissingExtra, OutOfMemory, PlancliError, Unsupported
+from ..errors import InternalError, MissingExtra, OutOfMemory, PlancliError, Unsupported
+from ..isolation import read_by
 from ..model.settings import Settings
 from . import faults, memory
 
@@ -49,8 +51,20 @@ class Job:
 
 
 @dataclass(frozen=True)
+class Call:
+    """A function of a module that is to be called in a worker, for the document called `name`."""
+
+    name: str
+    function: Callable[..., object]
+    arguments: tuple[object, ...]
+    named: dict[str, object]
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """What came of a job. `error` is an error code, `what` and `remedy` are for people; `output` is the result."""
+    """What came of a job. `error` is an error code, `what` and `remedy` are for people; `output` is the result, `value` what
+    a call gives. `wild` tells a failure that no reader foresaw: nobody knows what it left behind in its process.
+    """
 
     status: Status
     seconds: float = 0.0
@@ -59,27 +73,32 @@ class Outcome:
     tasks: int = 0
     warnings: int = 0
     output: bytes = b""
+    value: object = None
+    wild: bool = False
     error: str | None = None
     what: str = ""
     remedy: str = ""
     trace: str = ""
 
 
-def perform(job: Job) -> Outcome:
-    """Parses one file and writes its result; total: whatever goes wrong is the outcome."""
+def perform(job: Job | Call) -> Outcome:
+    """Parses one file and writes its result, or calls a function; total: whatever goes wrong is the outcome."""
     memory.forget_peak()
     began = time.monotonic()
     try:
         faults.strike(job.name)
-        from ..pipeline import parse_bytes
+        with read_by(None):  # here: a forked process has inherited what its parent reads by
+            if isinstance(job, Call):
+                return Outcome(status="ok", value=job.function(*job.arguments, **job.named))
+            from ..pipeline import parse_bytes
 
-        bulletin = parse_bytes(job.data, name=job.name, settings=job.settings)
-        output = _render(bulletin, job.shape).encode("utf-8")
+            bulletin = parse_bytes(job.data, name=job.name, settings=job.settings)
+            output = _render(bulletin, job.shape).encode("utf-8")
     except Exception as error:
         import traceback
 
         trace = "".join(traceback.format_exception(error)).rstrip()
-        return failure(_known(error), time.monotonic() - began, memory.peak(), trace)
+        return failure(_known(error), time.monotonic() - began, memory.peak(), trace, wild=not _told(error))
     return Outcome(
         status="ok",
         seconds=time.monotonic() - began,
@@ -91,7 +110,7 @@ def perform(job: Job) -> Outcome:
     )
 
 
-def failure(error: PlancliError, seconds: float = 0.0, peak: int = 0, trace: str = "") -> Outcome:
+def failure(error: PlancliError, seconds: float = 0.0, peak: int = 0, trace: str = "", *, wild: bool = True) -> Outcome:
     """The outcome of a file that could not be read; `peak` in bytes. Other kinds of files are skipped, not failed."""
     return Outcome(
         status="skipped" if isinstance(error, Unsupported) else "failed",
@@ -101,11 +120,16 @@ def failure(error: PlancliError, seconds: float = 0.0, peak: int = 0, trace: str
         what=error.what,
         remedy=error.remedy,
         trace=trace,
+        wild=wild,
     )
 
 
+def _told(error: Exception) -> bool:
+    return isinstance(error, PlancliError) and not isinstance(error, InternalError)
+
+
 def _known(error: Exception) -> PlancliError:
-    if isinstance(error, InputError | MissingExtra):
+    if isinstance(error, PlancliError):
         return error
     if isinstance(error, MemoryError):
         return OutOfMemory("needs more memory than it may have")

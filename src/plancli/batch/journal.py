@@ -6,7 +6,6 @@ A line that was cut off is dropped when the journal is opened again, and said so
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 from dataclasses import dataclass, fields
@@ -17,6 +16,8 @@ from ..errors import OutputError, UsageError
 from .job import Status
 
 NAME = "journal.jsonl"
+BINARY = getattr(os, "O_BINARY", 0)  # Windows: line feeds stay as they are
+_LOCKED = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +112,11 @@ class LockedFile:
         """Opens or begins the file. Raises `UsageError` where another run has it, `OutputError`."""
         self._file = file
         try:
-            self._handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o666)
+            self._handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND | BINARY, 0o666)
         except OSError as error:
             raise self._unwritable(error) from error
         try:
-            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _lock(self._handle)
         except BlockingIOError:
             os.close(self._handle)
             raise UsageError(
@@ -149,6 +150,24 @@ class LockedFile:
 
     def _unwritable(self, error: OSError) -> OutputError:
         return OutputError(f"{self._file} cannot be written: {error.strerror or error}")
+
+
+def _lock(handle: int) -> None:
+    """Locks a file for as long as it is open. Raises `BlockingIOError` where another process has done so, `OSError`."""
+    if os.name == "posix":
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return
+    import msvcrt
+
+    before = os.lseek(handle, _LOCKED, os.SEEK_SET)  # a byte that no journal reaches, so that others can read it
+    try:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    except PermissionError as error:
+        raise BlockingIOError(*error.args) from None
+    finally:
+        os.lseek(handle, before - _LOCKED, os.SEEK_SET)
 
 
 def _tells(record: Record) -> bool:

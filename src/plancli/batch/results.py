@@ -17,8 +17,8 @@ from ..errors import InputError, OutputError
 from ..export.formats import FORMATS
 from ..export.whole import writing
 from .job import PIECES, Form
+from .journal import BINARY, Journal, LockedFile
 from .journal import NAME as JOURNAL
-from .journal import Journal, LockedFile
 
 SUMMARY = "summary.json"
 PARTS = ".parts"  # results that are joined to one data set in the end, and kept for the next run
@@ -123,7 +123,7 @@ class Folder:
             target.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(target.parent)
         temporary = target.with_name(f".plancli-{os.getpid()}-{next(self._numbers)}.tmp")
-        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | BINARY, 0o666)
         try:
             try:
                 rest = memoryview(data)

@@ -1,7 +1,7 @@
 """Jobs in worker processes, under guards: time, memory, the death of the worker; one retry after a crash.
 
 One thread serves all workers of a pool: it hears what has arrived, looks after those that are at work, and hands out what
-waits. A worker is reused, renewed after a number of files, and thrown away after any failure.
+waits. A worker is reused, renewed after a number of files, and thrown away after any failure but those that a reader tells.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from typing import Any
 
 from ..errors import InternalError, OutOfMemory, PlancliError, Timeout, WorkerCrashed
 from .desk import DeadError, Guards, Order, Worker, too_long, too_much
-from .job import Job, Outcome, failure
-from .nursery import Nursery
+from .job import Call, Job, Outcome, failure
+from .processes import Processes, for_many
 
 _GLANCE = 0.05  # seconds between two looks at the workers
 _CLOSE_TO = 0.8  # of the memory limit: who crashes there died of it
@@ -33,12 +33,13 @@ class Pool(Executor):
     """At most `width` workers, as many as there are orders without it. Futures are resolved in the pool's own thread.
 
     What is submitted is `supervised`, a job and its guards: a cluster's executor sends that function to another machine,
-    a pool is what it comes to there.
+    a pool is what it comes to there. With `processes` the pool has no thread: `attend` does the work in the caller's, as
+    processes that fork ask for.
     """
 
-    def __init__(self, width: int | None = None) -> None:
+    def __init__(self, width: int | None = None, processes: Processes | None = None) -> None:
         self._width = width
-        self._nursery = Nursery()
+        self._processes = processes or for_many()
         self._workers: list[Worker] = []
         self._open: set[Order] = set()  # that have no outcome yet
         self._waiting: deque[Order] = deque()  # those of them that are on no desk
@@ -47,9 +48,13 @@ class Pool(Executor):
         self._stopped = False
         self._door, self._bell = socket.socketpair()
         self._selector = selectors.DefaultSelector()
+        for end in (self._door, self._bell):
+            end.setblocking(False)
         self._selector.register(self._door, selectors.EVENT_READ)
-        self._thread = threading.Thread(target=self._serve, name="plancli-pool", daemon=True)
-        self._thread.start()
+        self._thread: threading.Thread | None = None
+        if processes is None:
+            self._thread = threading.Thread(target=self._serve, name="plancli-pool", daemon=True)
+            self._thread.start()
 
     def submit(self, task: Any, /, *args: Any, **_: Any) -> Future[Any]:
         """The outcome to come of a job under guards. It raises `StoppedError`, and `InternalError` where no worker can be
@@ -71,37 +76,54 @@ class Pool(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:
         """Kills every worker at once; whoever waits for an outcome gets `StoppedError`."""
         self._stopped = True
+        if self._thread is None:
+            self._end(StoppedError())
+            return
         self._ring()
         if wait:
             self._thread.join()
 
+    def attend(self, job: Job | Call, guards: Guards) -> Outcome:
+        """The outcome of a job, in a pool without a thread of its own. Raises `InternalError` where no worker can be
+        started."""
+        future = self.submit(supervised, job, guards)
+        while not future.done():
+            self._turn_round()
+        outcome: Outcome = future.result()
+        return outcome
+
     def _ring(self) -> None:
         with contextlib.suppress(OSError):  # it is over
-            self._bell.send(b"!", socket.MSG_DONTWAIT)
+            self._bell.send(b"!")
 
     def _serve(self) -> None:
         fault: BaseException = StoppedError()
         try:
             while not self._stopped:
-                busy = any(worker.orders for worker in self._workers)
-                for key, _ in self._selector.select(_GLANCE if busy else None):
-                    if isinstance(key.fileobj, Worker):
-                        self._hear(key.fileobj)
-                    else:
-                        self._door.recv(1 << 12)
-                self._look_after()
-                self._hand_out()
+                self._turn_round()
         except BaseException as error:  # a fault in here must leave no one waiting
             fault = error
         finally:
             self._end(fault)
+
+    def _turn_round(self) -> None:
+        """Waits until something happens, or it is time to look at the workers, and does what is to be done."""
+        busy = any(worker.orders for worker in self._workers)
+        for key, _ in self._selector.select(_GLANCE if busy else None):
+            if isinstance(key.fileobj, Worker):
+                self._hear(key.fileobj)
+            else:
+                with contextlib.suppress(BlockingIOError):
+                    self._door.recv(1 << 12)
+        self._look_after()
+        self._hand_out()
 
     def _end(self, fault: BaseException) -> None:
         with self._turn:
             self._stopped = True
         for worker in list(self._workers):
             self._dismiss(worker)
-        self._nursery.close()
+        self._processes.close()
         for order in list(self._open):
             self._fail(order, fault)
         for thing in (self._selector, self._door, self._bell):
@@ -113,7 +135,7 @@ class Pool(Executor):
             return  # dismissed for what another one said
         try:
             for order, outcome in worker.outcomes():
-                if outcome.status == "failed" or worker.jobs >= worker.guards.files:
+                if outcome.wild or worker.jobs >= worker.guards.files:
                     self._dismiss(worker)
                 self._hand_out()
                 self._settle(order, outcome)
@@ -209,7 +231,7 @@ class Pool(Executor):
         return next((worker for worker in self._workers if worker.takes(order)), None)
 
     def _hire(self, guards: Guards) -> Worker:
-        worker = Worker(self._nursery, guards)
+        worker = Worker(self._processes, guards)
         self._selector.register(worker, selectors.EVENT_READ)
         self._workers.append(worker)
         return worker
@@ -217,7 +239,7 @@ class Pool(Executor):
 
 def _words(code: int) -> str:
     """How a process ended, for people. Killed is what remains when nothing else was seen: it is not told."""
-    if code < 0 and code != -signal.SIGKILL:
+    if code < 0 and code != -9:  # SIGKILL
         return f" ({signal.Signals(-code).name})"
     return f" (exit code {code})" if code > 0 else ""
 
@@ -226,7 +248,7 @@ _own: Pool | None = None  # of this process, for `supervised`
 _turn = threading.Lock()  # held while it begins or ends
 
 
-def supervised(job: Job, guards: Guards) -> Outcome:
+def supervised(job: Job | Call, guards: Guards) -> Outcome:
     """A job under guards, in this process's own pool: what a cluster runs, once for each of its threads at a time.
 
     Raises `StoppedError`, and `InternalError` where no worker can be started.

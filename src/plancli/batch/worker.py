@@ -1,62 +1,51 @@
-"""What runs in the nursery process and in the workers that it forks.
+"""What runs in worker processes, and in the process that forks them where one does.
 
-The nursery loads every library once and parses no file; a worker is a fork of it, ready in milliseconds and
-untouched by any file. So a worker can be thrown away after every failure. A worker ends when its channel closes, and is
-killed by its own alarm clock where the parent is gone and cannot do it.
+A worker ends when its channel closes, and by its own alarm clock where the parent is gone and cannot kill it. That clock is
+a thread of `faulthandler`, which waits for no lock of the interpreter, on every system.
 """
 
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import gc
 import os
-import resource
 import signal
 import socket
 import struct
+from pathlib import Path
 from typing import Any, NoReturn
 
 from . import memory
 from .channel import Channel, packed
-from .job import Job, perform
+from .job import perform
 
-# What the nursery parses itself, so that word lists and rules are there before the first fork.
+# What is parsed before the first fork, so that word lists and rules are there.
 _WARM = """某县2024年工作要点
 一、深化改革
 1. 推进建设。3月底前完成方案，4月-6月实施。（牵头单位：综合科；配合单位：各乡镇）
 """
+_LIBRARIES = (
+    "pipeline",
+    "extract.pdf",
+    "extract.docx",
+    "extract.html",
+    "extract.spreadsheet.xlsx",
+    "extract.doc",
+    "extract.text.reader",
+    "export.json",
+    "export.csv",
+)
 ASK = struct.Struct("!cq")  # b"F" fork with a memory limit; b"W" wait for a process
 ANSWER = struct.Struct("!q")
-_LOADING = 100  # seconds for the nursery to load, on a machine that is busy; no longer, though its parent be gone
+_LOADING = 100.0  # seconds to load everything, on a machine that is busy; no longer, though the parent be gone
 _GRACE = 2.0  # seconds that the parent has to act before the worker's own alarm does
 
 
-def nursery(handle: int) -> NoReturn:
-    """Serves the parent over the socket with this file handle until it closes."""
+def forks(handle: int, _: int) -> NoReturn:
+    """Forks workers for the parent at the other end of the socket with this handle, until it closes."""
     door = socket.socket(fileno=handle)
-    signal.alarm(_LOADING)
-    for name in (
-        "pipeline",
-        "extract.pdf",
-        "extract.docx",
-        "extract.html",
-        "extract.spreadsheet.xlsx",
-        "extract.doc",
-        "extract.spreadsheet.xlsx",
-        "extract.text.reader",
-        "export.json",
-        "export.csv",
-    ):
-        __import__(f"plancli.{name}")
-    from ..grammar.pattern import compile_all
-    from ..pipeline import parse_bytes
-
-    with contextlib.suppress(Exception):  # whatever it is, the workers will meet it and tell
-        parse_bytes(_WARM.encode(), name="")
-    compile_all()
-    signal.alarm(0)
-    gc.collect()
-    gc.freeze()  # what is loaded stays shared between the workers
+    _load()
     _hush()
     door.sendall(ANSWER.pack(0))
     while True:
@@ -68,11 +57,65 @@ def nursery(handle: int) -> NoReturn:
             pid = os.fork()
             if pid == 0:
                 door.close()
-                _serve(handles[0], number)
+                serve(handles[0], number)
             os.close(handles[0])
             door.sendall(ANSWER.pack(pid))
         else:
             door.sendall(ANSWER.pack(_ended(number)))
+
+
+def alone(handle: int, limit: int) -> NoReturn:
+    """A worker in an interpreter of its own."""
+    _load()
+    serve(handle, limit)
+
+
+def serve(handle: int, limit: int) -> NoReturn:
+    """A worker: one job at a time, each with its time limit, until the channel closes."""
+    try:
+        part()
+        memory.bound(limit)
+        channel = Channel(socket.socket(fileno=handle))
+        channel.put(packed(os.getpid()))
+        while True:
+            asked: Any = channel.receive()
+            job, seconds = asked
+            with _alarm(seconds + _GRACE):
+                outcome = perform(job)
+            del job, asked
+            channel.put(packed(outcome))
+    except (EOFError, OSError):
+        os._exit(0)
+    except BaseException:
+        os._exit(70)
+
+
+def _load() -> None:
+    """Loads every library, and word lists and rules, so that forks share them and files do not wait for them."""
+    with _alarm(_LOADING):
+        for name in _LIBRARIES:
+            __import__(f"plancli.{name}")
+        from ..grammar.pattern import compile_all
+        from ..pipeline import parse_bytes
+
+        with contextlib.suppress(Exception):  # whatever it is, the workers will meet it and tell
+            parse_bytes(_WARM.encode(), name="")
+        compile_all()
+    gc.collect()
+    gc.freeze()
+
+
+def part() -> None:
+    """Parts from the parent: a process group of its own that can be killed whole, and no one's signals or streams."""
+    _hush()
+    if os.name == "posix":
+        import resource
+
+        with contextlib.suppress(OSError):  # it leads a session already
+            os.setsid()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, signal.SIG_DFL)
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is told; its remains would fill the disk
 
 
 def _ended(pid: int) -> int:
@@ -90,25 +133,12 @@ def _hush() -> None:
         os.dup2(nowhere, handle)
 
 
-def _serve(handle: int, limit: int) -> NoReturn:
-    """A worker: one job at a time, each with its time limit, until the channel closes."""
-    try:
-        os.setsid()  # a group of its own, killed whole
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is told; its remains would fill the disk
-        memory.bound(limit)
-        channel = Channel(socket.socket(fileno=handle))
-        channel.put(packed(os.getpid()))
-        while True:
-            asked: Any = channel.receive()
-            job, seconds = asked
-            assert isinstance(job, Job)
-            signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
-            outcome = perform(job)
-            del job, asked
-            signal.setitimer(signal.ITIMER_REAL, 0)
-            channel.put(packed(outcome))
-    except (EOFError, OSError):
-        os._exit(0)
-    except BaseException:
-        os._exit(70)
+@contextlib.contextmanager
+def _alarm(seconds: float) -> Any:
+    """Ends this process where it takes longer."""
+    with Path(os.devnull).open("w") as nowhere:
+        faulthandler.dump_traceback_later(min(seconds, 1e6), exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()

@@ -17,6 +17,7 @@ import typer.main
 
 from . import failure, options
 from .console import voice
+from .reading import reading
 
 COMMANDS = (
     "parse",
@@ -92,6 +93,6 @@ def plancli(
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """The console script: arguments (those of the process by default) → an exit code. Never returns."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)  # what is imported stays: looking for cycles in it finds nothing
-    with failure.guard():
+    with failure.guard(), reading.guarded():
         app(args=arguments, prog_name="plancli")
     raise AssertionError("a command line ends by exiting")

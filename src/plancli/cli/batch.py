@@ -13,6 +13,7 @@ from ..errors import UsageError
 from . import options
 from .console import voice
 from .failure import DIFFERENCE_EXIT, WARNINGS_EXIT
+from .reading import MEMORY, SECONDS
 
 if TYPE_CHECKING:
     from ..batch.entry import Selection
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from ..batch.journal import Journal
     from ..batch.run import Plan, Tally
     from .configuration import Configuration
-
-_SECONDS, _MEMORY = 120.0, 2 << 30  # of `desk.Guards`, which is not loaded for --help
 
 
 class Form(StrEnum):
@@ -55,12 +54,8 @@ def batch(
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", metavar="N", help="Worker processes; by default one a core.")
     ] = None,
-    timeout: Annotated[
-        float | None, typer.Option("--timeout", metavar="S", help="Seconds for a file; by default 120.")
-    ] = None,
-    max_memory: Annotated[
-        str | None, typer.Option("--max-memory", metavar="SIZE", help="Memory for a worker; by default 2G.")
-    ] = None,
+    timeout: options.Timeout = None,
+    max_memory: options.Memory = None,
     recursive: Annotated[
         bool, typer.Option("--recursive/--no-recursive", "-r", help="Go into folders in folders, or not.")
     ] = True,
@@ -97,8 +92,6 @@ def batch(
 
     DIR holds a result a file, journal.jsonl and summary.json. The same command again does what is not done yet.
     """
-    if os.name != "posix":
-        raise UsageError("batch needs Linux or macOS", "On Windows, run it in WSL.")
     from .configuration import configure
 
     said: dict[str, object] = {
@@ -155,7 +148,7 @@ def _plan(
         entries=entries(sources, selection, output=None if remote.is_url(out) else Path(out)),
         settings=chosen.settings,
         shape=Shape(form, chosen.values.get("by", "node")),
-        guards=Guards(chosen.values.get("timeout", _SECONDS), chosen.values.get("max_memory", _MEMORY)),
+        guards=Guards(chosen.values.get("timeout", SECONDS), chosen.values.get("max_memory", MEMORY)),
         force=force,
         fail_fast=fail_fast,
         bom=chosen.flag("bom"),

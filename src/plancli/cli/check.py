@@ -22,6 +22,7 @@ from .console import printable, voice
 from .difference import Difference, differences
 from .failure import DIFFERENCE_EXIT, tell
 from .output import to_stdout
+from .reading import reading
 
 if TYPE_CHECKING:
     from ..model.bulletin import Bulletin
@@ -62,6 +63,7 @@ def check(
     said = {"year": year, "password": password, "limit": limit, "quiet": quiet, "traceback": traceback}
     chosen = configure(said, config)
     voice.set(quiet=chosen.flag("quiet"), traceback=chosen.flag("traceback"))
+    reading.set(chosen)
     samples = [sample for folder in folders for sample in _samples(folder)]
     findings, written, gravest = [], 0, 0
     for sample in samples:

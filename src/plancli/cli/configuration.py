@@ -27,7 +27,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "ocr": ("auto", "always", "never"),
     "lang": LANGUAGES,
 }
-FLAGS = ("bom", "strict", "quiet", "traceback")
+FLAGS = ("bom", "strict", "quiet", "traceback", "in_process")
 TABLES = ("lexicon", "departments", "calendar", "limits")
 YEARS = range(1949, 2101)
 AMOUNTS = ("jobs", "timeout", "max_memory")

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import UsageError
+from ..isolation import isolated
 from . import inputs, options
 from .console import printable, voice
 from .failure import Tally
 from .output import to_stdout
+from .reading import reading
 
 if TYPE_CHECKING:
     from ..annotate.timenodes.explain import Explanation
@@ -57,6 +59,7 @@ def explain(
 
     chosen = configure({"year": year, "password": password, "traceback": traceback}, config)
     voice.set(traceback=chosen.flag("traceback"))
+    reading.set(chosen)
     if page is None and picture is not None:
         raise UsageError("--picture shows one page", "Say which with --page.")
     tally = Tally()
@@ -67,12 +70,10 @@ def explain(
     if not _is_file(text):
         _print(_text(text, chosen.settings, place))
         return
-    from ..annotate.timenodes.kept import keep
-
-    with keep(task or "") as kept:
-        bulletin = tally.attempt(text, lambda: _read(text, chosen.settings, task))
-    if bulletin is not None:
-        _print(_bulletin(bulletin, task, kept.readings))
+    found = tally.attempt(text, lambda: _read(text, chosen.settings, task))
+    if found is not None:
+        bulletin, readings = found
+        _print(_bulletin(bulletin, task, readings))
     raise typer.Exit(tally.exit_code)
 
 
@@ -132,8 +133,8 @@ def _bodies(text: str, settings: Settings) -> Iterator[str]:
     from ..annotate.departments.reader import read_prose
     from ..language.roles import words_for
 
-    for reading in read_prose(text, words=words_for(settings.lexicon)):
-        for entry in reading.value:
+    for found in read_prose(text, words=words_for(settings.lexicon)):
+        for entry in found.value:
             what = f"leader, {entry.role}" if entry.person else entry.role
             yield f"who     「{entry.name}」 {_span((entry.start, entry.end))} → {what}{_rules(entry.rules)}"
 
@@ -142,7 +143,7 @@ def _page(name: str, number: int, picture: Path | None, settings: Settings) -> l
     from ..extract.pdf.explain import explain_page
 
     data = inputs.read(name, settings.limits)
-    page = explain_page(data, number, settings=settings)
+    page = isolated(name, explain_page, data, number, settings=settings)
     if picture is not None:
         from .page_picture import draw_page
 
@@ -155,13 +156,21 @@ def _page(name: str, number: int, picture: Path | None, settings: Settings) -> l
     return lines
 
 
-def _read(name: str, settings: Settings, wanted: str | None) -> Bulletin:
-    from ..pipeline import parse_bytes
-
-    bulletin = parse_bytes(inputs.read(name, settings.limits), name=printable(name), settings=settings)
+def _read(name: str, settings: Settings, wanted: str | None) -> tuple[Bulletin, list[Explanation]]:
+    data = inputs.read(name, settings.limits)
+    bulletin, readings = isolated(name, _parsed, data, printable(name), settings, wanted or "")
     if wanted is not None and wanted not in {task.id for plan in bulletin.plans for task in plan.tasks}:
         raise UsageError(f"there is no task {wanted}", "Tasks are named p1.t1, p1.t2 …")
-    return bulletin
+    return bulletin, readings
+
+
+def _parsed(data: bytes, name: str, settings: Settings, task: str) -> tuple[Bulletin, list[Explanation]]:
+    """A bulletin, and what was read of the times of one task: both of the process that reads."""
+    from ..annotate.timenodes.kept import keep
+    from ..pipeline import parse_bytes
+
+    with keep(task) as kept:
+        return parse_bytes(data, name=name, settings=settings), kept.readings
 
 
 def _bulletin(bulletin: Bulletin, wanted: str | None, readings: list[Explanation]) -> Iterator[str]:

@@ -50,6 +50,14 @@ Corrections = Annotated[
     str | None,
     typer.Option("--corrections", metavar="FILE", help="What was corrected on a page of plancli view (JSON Lines)."),
 ]
+Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", help="Seconds for a file; by default 120.")]
+Memory = Annotated[str | None, typer.Option("--max-memory", metavar="SIZE", help="Memory for a worker; by default 2G.")]
+InProcess = Annotated[
+    bool | None,
+    typer.Option(
+        "--in-process", help="Read in this process: no worker, no --timeout, no --max-memory.", show_default=False
+    ),
+]
 Config = Annotated[
     Path | None,
     typer.Option("--config", metavar="FILE", help="Configuration instead of the project's plancli.toml."),

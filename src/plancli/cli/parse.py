@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
@@ -15,6 +14,7 @@ from ..errors import Unsupported
 from . import inputs, options, output
 from .console import printable, voice
 from .failure import Tally
+from .reading import reading
 
 if TYPE_CHECKING:
     from ..extract import Member
@@ -56,6 +56,9 @@ def parse(
     strict: Annotated[
         bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
     ] = None,
+    timeout: options.Timeout = None,
+    max_memory: options.Memory = None,
+    in_process: options.InProcess = None,
     limit: options.Limit = None,
     corrections: options.Corrections = None,
     config: options.Config = None,
@@ -73,11 +76,15 @@ def parse(
         "by": by,
         "bom": bom,
         "strict": strict,
+        "timeout": timeout,
+        "max_memory": max_memory,
+        "in_process": in_process,
         "limit": limit,
         "corrections": corrections,
     }
     chosen = configure({**said, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    reading.set(chosen)
     target = None if out in (None, "-") else Path(str(out))
     shape = output.choose(form and form.value, target, chosen.values.get("format"))
     inputs.check(paths)
@@ -131,14 +138,9 @@ def _member(member: Member, name: str, settings: Settings, *, alone: bool) -> Bu
 def _read(data: bytes, name: str, settings: Settings) -> Bulletin:
     from ..pipeline import parse_bytes
 
-    began = time.perf_counter()
-
-    def log(stage: str, attempts: list[str]) -> None:
-        nonlocal began
-        now = time.perf_counter()
+    def log(stage: str, seconds: float, attempts: list[str]) -> None:
         tried = f" ({'; '.join(attempts)})" if attempts else ""
-        voice.log(f"plancli: {printable(name)}: {stage} {now - began:.3f} s{tried}")
-        began = now
+        voice.log(f"plancli: {printable(name)}: {stage} {seconds:.3f} s{tried}")
 
     return parse_bytes(data, name=printable(name), settings=settings, log=log)
 

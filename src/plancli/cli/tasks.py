@@ -16,6 +16,7 @@ from ..errors import UsageError
 from . import options, output
 from .console import tell_unplaced, voice
 from .failure import Tally
+from .reading import reading
 
 if TYPE_CHECKING:
     from ..export.rows import By as RowKind
@@ -107,6 +108,7 @@ def tasks(
 
     chosen = configure({"corrections": corrections, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    reading.set(chosen)
     target = None if out in (None, "-") else Path(str(out))
     shape = output.choose(form and form.value, target, None, piped="csv")
     output.check(target, sources)

@@ -1,0 +1,54 @@
+"""Documents that a command reads, one after another in one worker under guards: by the pool that `batch` has."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from .. import errors
+from .desk import Guards
+from .job import Call, Outcome
+from .processes import for_few
+from .supervise import Pool
+
+
+class TraceFromWorker(Exception):  # noqa: N818 - what stands in it is the trace of an error, printed as its cause
+    """The trace of an error that was raised in another process."""
+
+    def __str__(self) -> str:
+        return f"\n{self.args[0]}"
+
+
+class Guarded:
+    """One worker, started when it is first asked for something; `with` it, so that it goes away in the end."""
+
+    def __init__(self, guards: Guards) -> None:
+        self._guards = guards
+        self._pool: Pool | None = None
+
+    def __enter__(self) -> Guarded:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool is not None:
+            self._pool.shutdown()
+            self._pool = None
+
+    def call(self, name: str, function: object, /, *arguments: object, **named: object) -> object:
+        """See `isolation.Caller`. Raises the errors of plancli that the function raises, `Timeout`, `OutOfMemory`,
+        `WorkerCrashed`, and `InternalError` for any other."""
+        self._pool = self._pool or Pool(1, for_few())
+        outcome = self._pool.attend(Call(name, function, arguments, named), self._guards)  # type: ignore[arg-type]
+        if outcome.error is not None:
+            raise _error(outcome) from (TraceFromWorker(outcome.trace) if outcome.trace else None)
+        return outcome.value
+
+
+def _error(outcome: Outcome) -> errors.PlancliError:
+    """The error that an outcome tells of, of the class that states its code."""
+    kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.PlancliError)]
+    for kind in kinds:
+        if kind is not errors.PlancliError and vars(kind).get("code") == outcome.error:
+            return kind(outcome.what, outcome.remedy)
+    return errors.InternalError(outcome.what, outcome.remedy)

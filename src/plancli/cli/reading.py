@@ -1,0 +1,56 @@
+"""How the commands read documents: in a worker under guards, or in this process where the user wants that."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..isolation import read_by
+
+if TYPE_CHECKING:
+    from ..batch.guarded import Guarded
+    from .configuration import Configuration
+
+SECONDS, MEMORY = 120.0, 2 << 30  # of `desk.Guards`, which is not loaded for --help
+
+
+@dataclass(slots=True)
+class Reading:
+    """What holds for this run: `in_process` without a worker, or `seconds` for a document and `memory` in bytes."""
+
+    in_process: bool = False
+    seconds: float = SECONDS
+    memory: int = MEMORY
+    _worker: Guarded | None = None
+
+    def set(self, chosen: Configuration) -> None:
+        """Takes what a command was asked."""
+        self.in_process = chosen.flag("in_process")
+        self.seconds = chosen.values.get("timeout", SECONDS)
+        self.memory = chosen.values.get("max_memory", MEMORY)
+
+    @contextlib.contextmanager
+    def guarded(self) -> Iterator[None]:
+        """While this lasts, documents are read as `set` says; the worker is started with the first."""
+        with contextlib.ExitStack() as stack:
+
+            def call(name: str, function: object, /, *arguments: object, **named: object) -> object:
+                if self.in_process:
+                    return function(*arguments, **named)  # type: ignore[operator]
+                if self._worker is None:
+                    from ..batch.desk import Guards
+                    from ..batch.guarded import Guarded
+
+                    self._worker = stack.enter_context(Guarded(Guards(self.seconds, self.memory)))
+                return self._worker.call(name, function, *arguments, **named)
+
+            try:
+                with read_by(call):
+                    yield
+            finally:
+                self._worker = None
+
+
+reading = Reading()

@@ -1,0 +1,137 @@
+"""Commands that read documents do so in a worker under guards: what hangs, dies or eats memory costs itself alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from plancli.batch.desk import Guards
+from plancli.batch.guarded import Guarded
+from plancli.errors import Empty, InternalError
+from plancli.pipeline import parse_bytes
+
+TEXT = "某县2024年工作要点\n一、深化改革\n1. 推进建设。3月底前完成方案。（牵头单位：综合科）\n"
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PLANCLI_")}
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "plancli", *arguments]
+
+
+def plancli(*arguments: str, faults: str = "", start: str = "") -> subprocess.CompletedProcess[str]:
+    more = {"PLANCLI_FAULTS": faults, "PLANCLI_START": start}
+    return subprocess.run(
+        command(*arguments), capture_output=True, text=True, env={**ENVIRONMENT, **more, "HOME": str(Path.cwd())}
+    )
+
+
+@pytest.fixture(autouse=True)
+def files() -> None:
+    for name in ("good.txt", "bad.txt"):
+        Path(name).write_text(TEXT, "utf-8")
+
+
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+def test_a_worker_gives_what_this_process_gives(start: str) -> None:
+    guarded = plancli("parse", "good.txt", "bad.txt", "-v", start=start)
+    here = plancli("parse", "good.txt", "bad.txt", "-v", "--in-process")
+    assert (guarded.returncode, guarded.stdout) == (here.returncode, here.stdout)
+    assert [line.split(" 0.")[0] for line in guarded.stderr.splitlines()] == [
+        line.split(" 0.")[0] for line in here.stderr.splitlines()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fault", "more", "error"),
+    [
+        ("loop", ["--timeout", "2"], "timeout"),
+        ("memory", ["--max-memory", "400M"], "out-of-memory"),
+        ("kill", [], "worker-crashed"),
+        ("exit", [], "worker-crashed"),
+        ("error", [], "internal"),
+    ],
+)
+def test_a_file_that_goes_too_far_costs_itself_alone(fault: str, more: Sequence[str], error: str) -> None:
+    done = plancli("parse", "bad.txt", "good.txt", *more, "--format", "jsonl", faults=f"{fault}=bad*")
+    assert [json.loads(line)["source"]["path"] for line in done.stdout.splitlines()] == ["good.txt"]
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("plancli: bad.txt: ") and f"({error})" in line
+    assert done.returncode == (70 if error == "internal" else 1)
+
+
+def test_one_worker_reads_all_that_a_command_is_given() -> None:
+    with Guarded(Guards()) as guarded:
+        first = guarded.call("a", os.getpid)
+        assert [guarded.call("b", os.getpid) for _ in range(3)] == [first] * 3
+        with pytest.raises(InternalError, match="ZeroDivisionError"):
+            guarded.call("c", divmod, 1, 0)
+        with pytest.raises(Empty):
+            guarded.call("d", parse_bytes, b" ", name="d")
+    assert first != os.getpid()
+    assert not Path(f"/proc/{first}").exists()
+
+
+def test_in_this_process_there_is_no_worker_to_fail() -> None:
+    assert plancli("parse", "bad.txt", "--in-process", faults="kill=bad*").returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [["tasks", "bad.txt"], ["explain", "bad.txt"]])
+def test_other_commands_have_the_same_guards(arguments: list[str]) -> None:
+    done = plancli(*arguments, faults="kill=bad*")
+    assert (done.returncode, "(worker-crashed)" in done.stderr) == (1, True)
+
+
+def test_check_has_them_too() -> None:
+    sample = Path("sample")
+    sample.mkdir()
+    (sample / "source.txt").write_text(TEXT, "utf-8")
+    assert plancli("check", "sample", "--update").returncode == 0
+    assert "(worker-crashed)" in plancli("check", "sample", faults="kill=source*").stderr
+
+
+def test_explain_tells_what_the_worker_read_of_a_task() -> None:
+    done = plancli("explain", "good.txt", "--task", "p1.t1")
+    assert done.stdout == plancli("explain", "good.txt", "--task", "p1.t1").stdout
+    assert "3月底前" in done.stdout and "text  " in done.stdout
+
+
+def test_the_trace_of_a_worker_is_shown_to_who_asks() -> None:
+    done = plancli("parse", "bad.txt", "--traceback", faults="error=bad*")
+    assert "ZeroDivisionError: an injected fault" in done.stderr and "faults.py" in done.stderr
+    assert "Traceback" not in plancli("parse", "bad.txt", faults="error=bad*").stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_while_the_worker_hangs(number: signal.Signals, code: int) -> None:
+    """And takes the worker with it."""
+    note = Path("pid")
+    faults = {"PLANCLI_FAULTS": f"child:{note.absolute()}=bad*,loop=bad*"}
+    process = subprocess.Popen(
+        command("parse", "bad.txt", "-o", "r.json"), env={**ENVIRONMENT, **faults}, stderr=subprocess.PIPE
+    )
+    while not (note.is_file() and note.read_text()):
+        time.sleep(0.02)
+        assert process.poll() is None
+    process.send_signal(number)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (code, b"")
+    assert not Path("r.json").exists()
+    for _ in range(100):
+        if not _alive(int(note.read_text())):
+            break
+        time.sleep(0.05)
+    assert not _alive(int(note.read_text()))
+
+
+def _alive(pid: int) -> bool:
+    stat = Path(f"/proc/{pid}/stat")
+    return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"

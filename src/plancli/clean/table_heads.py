@@ -64,13 +64,12 @@ def limit_columns(table: Table) -> list[int]:
     return []
 
 
-def edges_agree(table: Table, later: Table) -> bool:
-    """Whether the columns stand where they stood; where a source has no positions, they do."""
-    mine, theirs = _edges(table), _edges(later)
+def edges_agree(mine: dict[int, float], theirs: dict[int, float]) -> bool:
+    """Whether the columns of two tables stand where they stood, by `column_edges`; where a source has no positions, they do."""
     return all(abs(a - b) <= _EDGE for c, a in mine.items() if (b := theirs.get(c)) is not None)
 
 
-def _edges(table: Table) -> dict[int, float]:
+def column_edges(table: Table) -> dict[int, float]:
     """The left inner edge of each column, from the first lines found in it."""
     edges: dict[int, float] = {}
     for row in table.rows:

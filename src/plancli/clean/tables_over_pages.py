@@ -7,7 +7,7 @@ from ..model.source import Block, Cell, Line, Paragraph, Table
 from .cells import join_cell_lines
 from .facing_tables import join_facing
 from .rows_over_pages import continue_merged, is_cut, join_rows
-from .table_heads import distinct, edges_agree, is_header_row, repeated_rows
+from .table_heads import column_edges, distinct, edges_agree, is_header_row, repeated_rows
 from .wrapped_rows import join_wrapped_rows
 
 __all__ = ["join_cell_lines", "join_tables"]
@@ -21,14 +21,17 @@ def join_tables(blocks: list[Block]) -> list[Block]:
     """
     result: list[Block] = []
     held: Table | None = None  # the table that may go on
+    edges: dict[int, float] = {}  # of its columns
     for block in join_facing(blocks, _passes):
         if isinstance(block, Table):
             if not block.ruled:
                 join_wrapped_rows(block)
-            if held is not None and _is_part(held, block):
+            own = column_edges(block)
+            if held is not None and _is_part(held, block, edges_agree(edges, own)):
                 _append(held, block)
+                edges = own | edges
                 continue
-            held = block
+            held, edges = block, own
         elif held is not None and not _passes(block):
             held = None
         result.append(block)
@@ -41,12 +44,12 @@ def _passes(block: Line | Paragraph) -> bool:
     return not block.text.strip() or (isinstance(block, Paragraph) and block.left_out is not None)
 
 
-def _is_part(table: Table, later: Table) -> bool:
+def _is_part(table: Table, later: Table, aligned: bool) -> bool:
     if not later.rows or not table.rows or len(table.rows[0]) != len(later.rows[0]):
         return False
     if repeated_rows(table, later):
         return True
-    if not edges_agree(table, later) or any(is_header_row(row) for row in later.rows[:3]):
+    if not aligned or any(is_header_row(row) for row in later.rows[:3]):
         return False
     first = later.rows[0]
     return not (

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import Corrupt, NotFound, PlancliError, UsageError
+from ..export.terminal import harmless
 from . import options
 from .check_reports import Finding, github, junit, text
 from .console import printable, voice
@@ -81,7 +82,7 @@ def check(
             finding.differences = [Difference("", str(error) if isinstance(error, PlancliError) else repr(error))]
             told = form is Shape.TEXT
         if finding.differences and not told:
-            to_stdout((github if form is Shape.GITHUB else text)(finding).encode())
+            to_stdout(harmless((github if form is Shape.GITHUB else text)(finding)).encode())
         finding.seconds = time.perf_counter() - began
     if junit_file is not None:
         from ..export.whole import writing

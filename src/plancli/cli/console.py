@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
+
+from ..export.terminal import harmless, one_line
 
 if TYPE_CHECKING:
     from ..model.bulletin import Bulletin
@@ -25,20 +28,42 @@ class Voice:
 
     def error(self, line: str) -> None:
         """A line that is said however quiet."""
-        print(line, file=sys.stderr, flush=True)
+        _put(one_line(line))
+
+    def trace(self, lines: str) -> None:
+        """Where an error arose, in lines, for those who asked."""
+        _put(harmless(lines.rstrip()))
 
     def say(self, line: str) -> None:
         """A summary or a warning."""
         if self.level >= 0:
-            print(line, file=sys.stderr, flush=True)
+            _put(one_line(line))
 
     def log(self, line: str) -> None:
         """A line for those who asked with -v."""
         if self.level >= 1:
-            print(line, file=sys.stderr, flush=True)
+            _put(one_line(line))
 
 
 voice = Voice()
+
+
+def _put(text: str) -> None:
+    """Writes to stderr; where it is closed, full or read by nobody any more, what is said is lost and nothing else."""
+    if sys.stderr is None:
+        return
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except (OSError, ValueError):
+        to_nowhere(sys.stderr)
+
+
+def to_nowhere(stream: TextIO) -> None:
+    """What is written to a standard stream from now on, and what it still holds, goes nowhere, without an error."""
+    with contextlib.suppress(OSError, ValueError):
+        handle, nowhere = stream.fileno(), os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, handle)
+        os.close(nowhere)
 
 
 def printable(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import UsageError
+from ..export.terminal import harmless
 from ..isolation import isolated
 from . import inputs, options
 from .console import printable, voice
@@ -78,7 +79,7 @@ def explain(
 
 
 def _print(lines: Iterator[str]) -> None:
-    to_stdout("".join(f"{line}\n" for line in lines).encode())
+    to_stdout("".join(f"{harmless(line)}\n" for line in lines).encode())
 
 
 def _is_file(text: str) -> bool:

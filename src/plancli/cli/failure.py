@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import signal
 import sys
@@ -10,11 +11,12 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import NoReturn, TypeVar
 
-from ..errors import InternalError, MissingExtra, OutOfMemory, PlancliError
-from .console import printable, voice
+from ..errors import InternalError, MissingExtra, OutOfMemory, OutputError, PlancliError
+from .console import printable, to_nowhere, voice
 
 DIFFERENCE_EXIT = 1  # a check found a difference
 WARNINGS_EXIT = 3  # read, but with warnings, under --strict
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 MISSING_EXIT = 4  # something is not installed
 
 T = TypeVar("T")
@@ -28,6 +30,8 @@ def translate(error: BaseException) -> PlancliError:
         return OutOfMemory("needs more memory than there is")
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("plancli"):
         return MissingExtra(f"{error.name} is not installed", "Run plancli doctor: it says how to get it.")
+    if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
+        return OutputError(f"stdout cannot be written: {error.strerror}")  # help, a version: others say so themselves
     words = " ".join(str(error).split())
     return InternalError(f"{type(error).__name__}: {words}" if words else type(error).__name__)
 
@@ -39,7 +43,7 @@ def tell(error: BaseException, name: str | None = None) -> int:
     if voice.traceback:
         import traceback
 
-        voice.error("".join(traceback.format_exception(error)).rstrip())
+        voice.trace("".join(traceback.format_exception(error)))
     return told.exit_code
 
 
@@ -67,13 +71,26 @@ class Tally:
 def guard() -> Iterator[None]:
     """Around the whole program: signals end it with 128 + their number, errors with their own exit code."""
     before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    _open_streams()
     try:
         yield
     except Exception as error:
-        sys.exit(tell(error))
+        code = tell(error)
+        if isinstance(translate(error), OutputError) and sys.stdout is not None:
+            to_nowhere(sys.stdout)  # what it still holds would be written, and fail, once more
+        sys.exit(code)
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _open_streams() -> None:
+    """Gives the numbers of standard streams that are closed to nothing, so that no file of ours gets them."""
+    for handle in (0, 1, 2):
+        try:
+            os.fstat(handle)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
 
 
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
@@ -83,5 +100,5 @@ def _stop(number: int, frame: FrameType | None) -> NoReturn:
 
 def reader_gone() -> NoReturn:
     """The program that read our stdout has what it wanted (`| head`): no failure, and nothing more to say."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    to_nowhere(sys.stdout)
     raise SystemExit(0)

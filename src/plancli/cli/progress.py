@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ..export.terminal import harmless
 from .console import printable, voice
 
 if TYPE_CHECKING:
@@ -34,8 +36,11 @@ class Progress:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._bar is not None:
-            self._bar.stop()
+            with contextlib.suppress(OSError):
+                self._bar.stop()
             self._bar = None
+        if kind is not None and not issubclass(kind, Exception):  # Ctrl-C, SIGTERM
+            voice.say(f"plancli: stopped: {self._done} of {self._total} files are done; the same command goes on")
 
     def begin(self, total: int) -> None:
         """So many files there are."""
@@ -55,7 +60,8 @@ class Progress:
             self._line(voice.log, f"plancli: {printable(entry.path)}: {record.status}, {record.seconds:.2f} s")
         now = time.monotonic()
         if self._bar is not None:
-            self._bar.update(self._task, advance=1, failed=self._failed, rate=f"{self._rate(now):.1f}/s")
+            with contextlib.suppress(OSError):
+                self._bar.update(self._task, advance=1, failed=self._failed, rate=f"{self._rate(now):.1f}/s")
         elif now - self._said >= _EVERY:
             self._said = now
             left = (self._total - self._done) / max(self._rate(now), 1e-9)
@@ -74,14 +80,15 @@ class Progress:
             told = f"{outcome.what} ({outcome.error}). {outcome.remedy}".rstrip()
         self._line(voice.error, f"plancli: {printable(path)}: {told}")
         if outcome is not None and outcome.trace and voice.traceback:
-            self._line(voice.error, outcome.trace)
+            self._line(voice.trace, outcome.trace)
 
     def _line(self, say: Any, line: str) -> None:
         """A line above the bar, where there is one."""
         if self._bar is None:
             say(line)
         else:
-            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+            with contextlib.suppress(OSError):
+                self._bar.console.print(harmless(line), markup=False, highlight=False, soft_wrap=True)
 
 
 def _bar() -> Any:

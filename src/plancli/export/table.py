@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..model.bulletin import Bulletin, Plan, Task, TimeNode
+from .terminal import harmless
 
 _MARKS = {"lead": "*", "responsible": "", "support": "+"}
 
@@ -45,7 +46,11 @@ def _draw(plan: Plan) -> object:
     from rich.text import Text
 
     table = Table(
-        title=Text(plan.title, style="bold"), title_justify="left", box=SIMPLE_HEAD, expand=True, padding=(0, 1)
+        title=Text(harmless(plan.title), style="bold"),
+        title_justify="left",
+        box=SIMPLE_HEAD,
+        expand=True,
+        padding=(0, 1),
     )
     table.add_column("no", justify="right", style="cyan", no_wrap=True)
     table.add_column("task", ratio=4, overflow="fold")
@@ -55,8 +60,9 @@ def _draw(plan: Plan) -> object:
     for task in plan.tasks:
         if task.section_path != path:
             path = task.section_path
-            table.add_row("", Text(" > ".join(path), style="bold"), "", "")
-        table.add_row(Text(task.number), Text(task.title), Text(_who(task)), Text(_when(task, plan.year)))
+            table.add_row("", Text(harmless(" > ".join(path)), style="bold"), "", "")
+        cells = (task.number, task.title, _who(task), _when(task, plan.year))
+        table.add_row(*(Text(harmless(cell)) for cell in cells))
     return table
 
 

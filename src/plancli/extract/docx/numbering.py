@@ -61,6 +61,7 @@ class _List:
     abstract: _Abstract
     levels: dict[int, Level]
     restarts: set[int]  # levels whose start override was not used yet
+    linked: dict[str, int | None]  # the level that a style is linked to, itself or by those it is based on
 
 
 class Numbering:
@@ -146,7 +147,11 @@ class Numbering:
             if (start := value_of(override, _START_OVERRIDE)) is not None:
                 levels[ilvl] = replace(levels.get(ilvl, Level()), start=integer(start, 1))
                 restarts.add(ilvl)
-        return _List(abstract, levels, restarts)
+        linked: dict[str, int | None] = {}
+        for ilvl, level in levels.items():
+            if level.style is not None:
+                linked.setdefault(level.style, ilvl)
+        return _List(abstract, levels, restarts, linked)
 
     def _abstract(self, num_id: str, seen: set[str]) -> _Abstract | None:
         """The definition behind a list; one that only links to a numbering style is followed there (17.9.21)."""
@@ -163,11 +168,14 @@ class Numbering:
 
 def _linked_level(numbered: _List, style: ParagraphStyle) -> int:
     """The level of a paragraph that names none: that which is linked to its style, else what the style says, else 0."""
-    for style_id in style.chain:
-        for ilvl, level in numbered.levels.items():
-            if level.style == style_id:
-                return ilvl
-    return style.ilvl or 0
+    path: list[str] = []  # up to the first style that is linked, or known to lead to one or to none
+    base: ParagraphStyle | None = style
+    while base is not None and base.name not in numbered.linked:
+        path.append(base.name)
+        base = base.base
+    found = numbered.linked[base.name] if base is not None else None
+    numbered.linked.update(dict.fromkeys(path, found))
+    return (style.ilvl or 0) if found is None else found
 
 
 def _read_abstract(element: etree._Element) -> _Abstract:

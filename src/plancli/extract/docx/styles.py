@@ -7,6 +7,7 @@ hidden, and the numbering that it names.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -42,15 +43,21 @@ class RunFormat:
 
 @dataclass(slots=True)
 class ParagraphStyle:
-    """What a paragraph inherits; `chain` lists the style and those it is based on, nearest first."""
+    """What a paragraph inherits; `base` is the style that this one is based on."""
 
-    chain: tuple[str, ...]
+    name: str  # its id
+    base: ParagraphStyle | None
     run: RunFormat
     outline: int | None = None  # 0-based as in the file; 9 is body text
-    centered: bool = False
+    alignment: str | None = None
     num_id: str | None = None
     ilvl: int | None = None
     runs: dict[tuple[str | None, ...], RunFormat] = field(default_factory=dict)  # formats already met in its paragraphs
+
+    @property
+    def centered(self) -> bool:
+        """Whether its paragraphs stand in the middle."""
+        return self.alignment == "center"
 
 
 class Styles:
@@ -58,7 +65,7 @@ class Styles:
 
     def __init__(self, root: etree._Element | None) -> None:
         self._elements: dict[str, etree._Element] = {}
-        self._paragraphs: dict[str | None, ParagraphStyle] = {}
+        self._paragraphs: dict[str, ParagraphStyle] = {}
         self._characters: dict[str, RunFormat] = {}
         self._default_paragraph: str | None = None
         self._defaults = RunFormat()
@@ -77,19 +84,19 @@ class Styles:
 
     def paragraph(self, style_id: str | None) -> ParagraphStyle:
         """The style of a paragraph by its id; the default one for None or an unknown id."""
-        if (style := self._paragraphs.get(style_id)) is None:
-            known = style_id if style_id in self._elements else self._default_paragraph
-            style = self._paragraphs[style_id] = self._read_paragraph(known)
-        return style
+        known = style_id if style_id in self._elements else self._default_paragraph
+        return self._paragraphs.get(known or "") or self._read_paragraph(known or "")
 
     def character(self, style_id: str) -> RunFormat:
         """What a character style says of a run."""
         if (found := self._characters.get(style_id)) is None:
-            found = RunFormat()
-            for element in self._chain(style_id):
+            chain = self._chain(style_id, self._characters)
+            found = self._characters.get(value_of(chain[-1], _BASED_ON) or "") if chain else None
+            found = found or RunFormat()
+            for element in reversed(chain):
                 if (properties := element.find(RPR)) is not None:
-                    found = found.over(run_format(properties))
-            self._characters[style_id] = found
+                    found = run_format(properties).over(found)
+                self._characters[element.get(_STYLE_ID, "")] = found
         return found
 
     def run(self, properties: etree._Element, style: ParagraphStyle) -> RunFormat:
@@ -107,36 +114,48 @@ class Styles:
         element = self._elements.get(style_id)
         return None if element is None else value_of(element, f"{PPR}/{_NUM_PR}/{_NUM_ID}")
 
-    def _chain(self, style_id: str | None) -> list[etree._Element]:
+    def _chain(self, style_id: str, known: Container[str]) -> list[etree._Element]:
+        """A style and those it is based on, nearest first, up to one that is known; so each is read once, however they hang
+        together."""
         chain: list[etree._Element] = []
         seen = set()
-        while style_id is not None and style_id not in seen and (element := self._elements.get(style_id)) is not None:
+        while style_id not in known and style_id not in seen and (element := self._elements.get(style_id)) is not None:
             seen.add(style_id)
             chain.append(element)
-            style_id = value_of(element, _BASED_ON)
+            style_id = value_of(element, _BASED_ON) or ""
         return chain
 
-    def _read_paragraph(self, style_id: str | None) -> ParagraphStyle:
-        chain = self._chain(style_id)
-        style = ParagraphStyle(tuple(element.get(_STYLE_ID, "") for element in chain), RunFormat())
-        alignment: str | None = None
-        for element in chain:
-            if (properties := element.find(RPR)) is not None:
-                style.run = style.run.over(run_format(properties))
-            properties = element.find(PPR)
-            if properties is not None:
-                alignment = alignment or value_of(properties, _JC)
-                if style.outline is None and (level := value_of(properties, _OUTLINE)) is not None:
-                    style.outline = integer(level, 9)
-                numbering = properties.find(_NUM_PR)
-                if numbering is not None:
-                    style.num_id = style.num_id or value_of(numbering, _NUM_ID)
-                    if style.ilvl is None and (level := value_of(numbering, _ILVL)) is not None:
-                        style.ilvl = integer(level, 0)
-            if style.outline is None and (heading := _HEADING.match(value_of(element, _NAME) or "")):
-                style.outline = int(heading[1]) - 1
-        style.centered = alignment == "center"
-        style.run = style.run.over(self._defaults)
+    def _read_paragraph(self, style_id: str) -> ParagraphStyle:
+        chain = self._chain(style_id, self._paragraphs)
+        style = self._paragraphs.get(value_of(chain[-1], _BASED_ON) or "") if chain else None
+        for element in reversed(chain):
+            style = self._paragraphs[element.get(_STYLE_ID, "")] = self._over(element, style)
+        if style is None:  # a document without styles
+            style = self._paragraphs[""] = ParagraphStyle("", None, self._defaults)
+        return style
+
+    def _over(self, element: etree._Element, base: ParagraphStyle | None) -> ParagraphStyle:
+        """A style: what its element says, else what its base does."""
+        style = ParagraphStyle(element.get(_STYLE_ID, ""), base, base.run if base else self._defaults)
+        if (properties := element.find(RPR)) is not None:
+            style.run = run_format(properties).over(style.run)
+        properties = element.find(PPR)
+        if properties is not None:
+            style.alignment = value_of(properties, _JC)
+            if (level := value_of(properties, _OUTLINE)) is not None:
+                style.outline = integer(level, 9)
+            numbering = properties.find(_NUM_PR)
+            if numbering is not None:
+                style.num_id = value_of(numbering, _NUM_ID)
+                if (level := value_of(numbering, _ILVL)) is not None:
+                    style.ilvl = integer(level, 0)
+        if style.outline is None and (heading := _HEADING.match(value_of(element, _NAME) or "")):
+            style.outline = int(heading[1]) - 1
+        if base is not None:
+            style.alignment = style.alignment or base.alignment
+            style.outline = base.outline if style.outline is None else style.outline
+            style.num_id = style.num_id or base.num_id
+            style.ilvl = base.ilvl if style.ilvl is None else style.ilvl
         return style
 
 

@@ -17,6 +17,7 @@ _SPAN, _V_MERGE, _H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 _BEFORE, _AFTER = w("gridBefore"), w("gridAfter")
 _DELETED_CELL = w("cellDel")
 _WIDEST = 1000  # Word allows 63 columns
+_MERGED = 1000  # characters in a cell merged downwards; each of its rows has them all
 
 
 class Story(Protocol):
@@ -84,10 +85,10 @@ def _read_row(body: Story, element: etree._Element, above: list[list[Cell]], wit
             if body.page is not None and reached is not None:
                 reached = max(reached, body.page)
         lines = _lines(blocks)
-        if above_it is not None:
+        if above_it is not None and (more := _unsaid(above_it, lines)) is not None:
             cell = above_it
             cell.rowspan = index - cell.row + 1
-            cell.lines.extend(lines)
+            cell.lines.extend(more)
         elif horizontal == "continue" and row:
             cell = row[-1]
             cell.colspan += span
@@ -118,6 +119,17 @@ def _continued(above: list[list[Cell]], column: int) -> Cell | None:
         return None
     cell = above[-1][column]
     return cell if cell.column == column else None
+
+
+def _unsaid(cell: Cell, lines: list[Line]) -> list[Line] | None:
+    """What the words of a covered cell add to the cell that covers it: nothing where they say again what stands at its end;
+    None where it would hold more than a merged cell does, and each row has words of its own."""
+    if not lines:
+        return []
+    if [line.text for line in cell.lines[-len(lines) :]] == [line.text for line in lines]:
+        return []
+    held = len(cell.lines) + sum(len(line.text) for line in cell.lines[:_MERGED])
+    return lines if held + sum(len(line.text) for line in lines) <= _MERGED else None
 
 
 def _cell_properties(content: list[etree._Element]) -> tuple[int, str, str, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from ...errors import Corrupt, Empty, TooLarge, Unsupported
 from ...grammar.pattern import Pattern
@@ -15,6 +16,8 @@ from .encoding import DOUBTFUL, decode, likelihood
 from .tables import tables_from_text
 
 _BREAK = Pattern("\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_BREAKS = Pattern("([\n\r\x0b\x85\u2028\u2029]{204,})")  # of more blank lines than are given, whatever ends them
+_LINE_FEEDS = Pattern(r"\n+")
 _MARKDOWN = Pattern(r"^(?=[^\n]*---)[ :|-]+$", re.M)  # the rule beneath a table's header
 _MARKED = Pattern(r"^(?:#{1,6} +\S|(?:[\d一二三四五六七八九十]{1,3}[.、] ?)?\*\*[^*\s][^*\n]{0,200}\*\*)", re.M)
 _MARKUP = Pattern(
@@ -22,6 +25,7 @@ _MARKUP = Pattern(
 )  # a heading, bold type, 3\.
 _CONTROLS = Pattern("[\x00-\x08\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.02
+_BLANK_LINES = 100  # in a run
 _ENTITY = Pattern(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 _SPACED = Pattern(r"\s*\S(?: \S)+\s*")  # 云 岭 县 2 0 2 6 年
 
@@ -61,22 +65,25 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
 
 def _close_up(text: str) -> str:
     """A text most of whose lines have one blank behind each character, without these blanks."""
-    lines = text.split("\n")
-    spoken = [line for line in lines if len(line.split()) > 1]
+    if " " not in text:
+        return text
+    spoken = [line for line in _LINE_FEEDS.split(text) if len(line.split()) > 1]
     spaced = {line for line in spoken if _SPACED.fullmatch(line)}
     if not spaced or len(spaced) * 10 < len(spoken) * 8:
         return text
-    return "\n".join(line.replace(" ", "") if line in spaced else line for line in lines)
+    return "\n".join(line.replace(" ", "") if line in spaced else line for line in text.split("\n"))
 
 
 def _lines(text: str) -> tuple[list[Line], int | None]:
-    """The lines, and the number of pages where form feeds tell them."""
-    physical = _BREAK.split(text)
-    if physical[-1] == "":
-        physical.pop()  # a break ends the last line; it begins no further one
+    """The lines, and the number of pages where form feeds tell them. Of a long run of blank lines the first few are given:
+    more of them say no more."""
     page = 1 if "\f" in text else None
     lines: list[Line] = []
-    for number, content in enumerate(physical, 1):
+    blank = 0
+    for number, content in _physical(text):
+        blank = blank + 1 if not content or content.isspace() else 0
+        if blank > _BLANK_LINES and "\f" not in content:
+            continue
         if page is None:
             lines.append(Line(content, number=number))
             continue
@@ -85,3 +92,19 @@ def _lines(text: str) -> tuple[list[Line], int | None]:
             if part or "\f" not in content:
                 lines.append(Line(part, number=number, page=page))
     return lines, lines[-1].page
+
+
+def _physical(text: str) -> Iterator[tuple[int, str]]:
+    """The lines as the file has them, numbered, one after the other; those of a long run of empty ones are counted, not made.
+    A break ends the last line, it begins no further one."""
+    number = 1
+    *pieces, last = _BREAKS.split(text)
+    for piece, breaks in zip(pieces[::2], pieces[1::2], strict=True):
+        for line in _BREAK.split(piece):
+            yield number, line
+            number += 1
+        for empty in range(_BLANK_LINES):
+            yield number + empty, ""
+        number += len(breaks) - breaks.count("\r\n") - 1
+    lines = _BREAK.split(last)
+    yield from enumerate(lines if lines[-1] else lines[:-1], number)

@@ -10,6 +10,7 @@ import typer
 
 from . import failure, options, output, tables
 from .console import voice
+from .reading import reading
 
 
 def stats(
@@ -36,6 +37,7 @@ def stats(
 
     chosen = configure({"quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    reading.set(chosen)
     target = None if out in (None, "-") else Path(str(out))
     shape = tables.choose(form, target)
     output.check(target, sources)

@@ -94,16 +94,17 @@ def as_table(sheets: Iterable[Sheet], *, width: int, color: bool) -> bytes:
     from rich.text import Text
 
     from .table import drawn
+    from .terminal import harmless
 
     made = []
     for sheet in sheets:
-        title = Text(sheet.name, style="bold") if sheet.name else None
+        title = Text(harmless(sheet.name), style="bold") if sheet.name else None
         table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1))
         shown = [column for column in sheet.columns if any(row.get(column.name) for row in sheet.rows)]
         for column in shown:
             table.add_column(column.name, overflow="fold")
         for row in sheet.rows:
-            table.add_row(*(Text(_text(row.get(column.name))) for column in shown))
+            table.add_row(*(Text(harmless(_text(row.get(column.name)))) for column in shown))
         made.append(table)
     return drawn(made, width=width, color=color).encode("utf-8", "replace")
 

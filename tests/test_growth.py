@@ -1,0 +1,95 @@
+"""What once grew with the square of a document grows with the document: calls and bytes are counted, no time is taken.
+
+`bench/growth.py` measures time and memory over all patterns and structures; here are the worst, at 1× and 3×.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+import pytest
+
+import plancli
+from plancli.export import json
+from plancli.extract.text.reader import extract_text
+from plancli.model.settings import Settings
+from plancli.model.source import Line
+
+from .extract.docx_building import build, p, tbl, tc, tr
+
+BOUND = 3**1.3
+HEAD = "某县2024年工作要点\n一、深化改革\n1. 推进。"
+TABLE_HEAD = "某县2024年工作任务表\n序号\t工作任务\t责任单位\t完成时限\n"
+
+
+def based_on_each_other(n: int) -> bytes:
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="S{k}"><w:basedOn w:val="S{k + 1}"/></w:style>' for k in range(n)
+    )
+    body = "".join(p(f"{k}. 推进建设。", f'<w:pStyle w:val="S{k}"/>') for k in range(0, n, 4))
+    return build(body, styles=styles)
+
+
+def merged_with_words(n: int) -> bytes:
+    rows = (tr(tc(str(k)), tc(f"推进第{k}项工作"), tc("综合科", "<w:vMerge/>"), tc("6月底前")) for k in range(1, n + 1))
+    head = tr(*map(tc, ("序号", "工作任务", "牵头单位", "完成时限")))
+    return build(p("某县2024年工作任务表") + tbl(head, *rows))
+
+
+def tiny_tables(n: int) -> bytes:
+    return build(p("某县2024年工作任务表") + tbl(tr(tc("甲"))) * n)
+
+
+GROWING: dict[str, Callable[[int], bytes]] = {
+    "styles based on each other": based_on_each_other,
+    "rows under one merged cell": merged_with_words,
+    "tiny tables": tiny_tables,
+    "cells on one line": lambda n: (HEAD + "甲\t" * n * 4).encode(),
+    "blank lines": lambda n: ("\n" * n * 200 + HEAD).encode(),
+    "blank lines among items": lambda n: (HEAD + ("\n" * 300 + "2. 检查。") * (n // 60)).encode(),
+    "headings": lambda n: (HEAD + "\n" + "一、同一标题\n" * n).encode(),
+    "rows of a table": lambda n: (TABLE_HEAD + "1\t推进\t综合科\t3月底前\n" * n).encode(),
+    "times in one item": lambda n: (HEAD + "3月底前完成方案，" * n).encode(),
+    "departments in one item": lambda n: (HEAD + "（责任单位：" + "教育局、" * n + "综合科）").encode(),
+}
+
+
+def counted(data: bytes) -> tuple[int, int]:
+    """Calls of functions, of Python's and C's own, while it is read and written; bytes of the result."""
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        bulletin = plancli.parse(data)
+    finally:
+        sys.setprofile(before)
+    return calls, len(json.document(bulletin).encode())
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_calls_and_bytes_grow_as_the_document_does(name: str) -> None:
+    make = GROWING[name]
+    plancli.parse(make(60))  # loads what it needs
+    (calls, size), (more_calls, more_size) = counted(make(240)), counted(make(720))
+    assert more_calls <= BOUND * calls
+    assert more_size <= BOUND * size
+
+
+def test_long_runs_of_blank_lines_are_counted_not_kept() -> None:
+    source = extract_text(("甲\n" + "\n" * 5000 + "乙\r\n" + "\r\n" * 4000 + "丙").encode(), settings=Settings())
+    lines = [block for block in source.blocks if isinstance(block, Line)]
+    assert [(line.number, line.text) for line in lines if line.text] == [(1, "甲"), (5002, "乙"), (9003, "丙")]
+    assert len(lines) < 400
+
+
+def test_words_that_a_merged_cell_says_again_are_its_words_once() -> None:
+    bulletin = plancli.parse(merged_with_words(30))
+    tasks = bulletin.plans[0].tasks
+    assert len(tasks) == 30
+    assert all([body.name for body in task.departments] == ["综合科"] for task in tasks)

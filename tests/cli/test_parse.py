@@ -192,7 +192,9 @@ def test_a_file_that_may_not_be_read(plancli: Run) -> None:
 
 def test_the_gravest_failure_gives_the_exit_code(plancli: Run) -> None:
     assert plancli("parse", write("a", b"internal"), write("b", b"corrupt")).code == 70
-    assert plancli("parse", write("a", b"corrupt"), write("b", b"missing-extra")).code == 4
+    assert plancli("parse", write("a", b"corrupt"), write("b", b"missing-extra")).code == 1
+    assert plancli("parse", write("a", b"missing-extra"), write("b", b"corrupt")).code == 1
+    assert plancli("parse", "a").code == 4
 
 
 def test_a_traceback_only_where_asked(plancli: Run, monkeypatch: pytest.MonkeyPatch) -> None:

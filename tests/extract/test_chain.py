@@ -10,7 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancli import __version__
-from plancli.errors import Corrupt, Empty, Encrypted, InputError, SeveralBulletins, TooLarge, Unsupported
+from plancli.errors import (
+    Corrupt,
+    Empty,
+    Encrypted,
+    InputError,
+    MissingExtra,
+    PlancliError,
+    SeveralBulletins,
+    TooLarge,
+    Unsupported,
+)
 from plancli.extract import extract
 from plancli.model.settings import Limits, Settings
 from plancli.model.source import Attempt, Source
@@ -36,6 +46,9 @@ def stream(name: str) -> bytes:
     return OLE + name.encode("utf-16-le") + bytes(100)
 
 
+WORD_2003 = b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>'
+
+
 @pytest.mark.parametrize(
     ("data", "error", "what", "remedy"),
     [
@@ -53,14 +66,15 @@ def stream(name: str) -> bytes:
         (package(a_dot_txt=b"a"), SeveralBulletins, "zip", "parse_all"),
         (b"PK\x03\x04" + bytes(40), Corrupt, "cut short", "again"),
         (b"{\\rtf1\\ansi", Corrupt, "cut short", "again"),
-        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>', Unsupported, "Word XML", "docx"),
+        (WORD_2003, Unsupported, "LibreOffice", "libreoffice-writer"),
+        (b'<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>', Corrupt, "no parts", "again"),
         (b"From: a@b\r\nSubject: x\r\n\r\ny", SeveralBulletins, "mail", "parse_all"),
-        (b"\x89PNG\r\n\x1a\n", Unsupported, "PNG", "OCR"),
-        (b"\xff\xd8\xff\xe0", Unsupported, "JPEG", "OCR"),
-        (b"GIF89a", Unsupported, "GIF", "OCR"),
-        (b"II*\x00", Unsupported, "TIFF", "OCR"),
-        (b"RIFF\x00\x00\x00\x00WEBP", Unsupported, "WebP", "OCR"),
-        (b"BM\x06\x00\x00\x00", Unsupported, "BMP", "OCR"),
+        (b"\x89PNG\r\n\x1a\n", MissingExtra, "PNG", "OCR"),
+        (b"\xff\xd8\xff\xe0", MissingExtra, "JPEG", "OCR"),
+        (b"GIF89a", MissingExtra, "GIF", "OCR"),
+        (b"II*\x00", MissingExtra, "TIFF", "OCR"),
+        (b"RIFF\x00\x00\x00\x00WEBP", MissingExtra, "WebP", "OCR"),
+        (b"BM\x06\x00\x00\x00", MissingExtra, "BMP", "OCR"),
         (b"Rar!\x1a\x07\x00", Unsupported, "RAR", "Unpack"),
         (b"7z\xbc\xaf\x27\x1c", Unsupported, "7z", "Unpack"),
         (b"\x1f\x8b\x08", Unsupported, "gzip", "Unpack"),
@@ -68,8 +82,9 @@ def stream(name: str) -> bytes:
     ],
 )  # fmt: skip
 def test_what_cannot_be_read_is_named_with_its_remedy(
-    data: bytes, error: type[InputError], what: str, remedy: str
+    data: bytes, error: type[PlancliError], what: str, remedy: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("plancli.extract.office.program", lambda: None)
     with pytest.raises(error) as caught:
         extract(data, settings=Settings())
     assert what in caught.value.what and remedy in caught.value.remedy
@@ -255,3 +270,23 @@ def test_any_markup_gives_rows_of_equal_length(markup: str) -> None:
         if rows := getattr(block, "rows", None):
             assert len({len(row) for row in rows}) == 1
             assert all(cell.row <= r and cell.column <= c for r, row in enumerate(rows) for c, cell in enumerate(row))
+
+
+def test_a_document_whose_parts_stand_in_one_file() -> None:
+    numbering = abstract(1, level(0, "chineseCounting", "%1、")) + num(1, 1)
+    packed = build(numbered("甲", 1) + p("乙"), numbering=numbering)
+    with zipfile.ZipFile(io.BytesIO(packed)) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist()}
+    flat = "".join(
+        f'<pkg:part pkg:name="/{name}"><pkg:xmlData>{text.partition("?>")[2] if text.startswith("<?") else text}</pkg:xmlData></pkg:part>'
+        for name, text in parts.items()
+    )
+    picture = '<pkg:part pkg:name="/word/media/a.png"><pkg:binaryData>iVBORw==</pkg:binaryData></pkg:part>'
+    whole = (
+        f'<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">{flat}{picture}</pkg:package>'
+    )
+    source = extract(
+        f'<?xml version="1.0"?><?mso-application progid="Word.Document"?>{whole}'.encode(), settings=Settings()
+    )
+    assert source.blocks == extract(packed, settings=Settings()).blocks
+    assert source.attempts[-1].extractor == "flat-opc"

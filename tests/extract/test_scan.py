@@ -12,6 +12,8 @@ from plancli.errors import Corrupt, MissingExtra, NoTextLayer, Unsupported
 from plancli.extract import extract, scan
 from plancli.model.settings import Settings
 
+from .pdf.drawing import Sheet
+
 PAGE = Path(__file__).parent / "scans" / "page.png"  # the second page of the sample notice-attachment, its table
 SAMPLES = Path(__file__).parents[2] / "samples"
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -31,6 +33,16 @@ def scanned(turn: int, angle: float, ending: str) -> bytes:
     shade = np.linspace(20, 0, wide)[None, :]
     picture = np.clip(picture - shade + noise, 0, 255).astype(np.uint8)
     return bytes(cv2.imencode(ending, np.ascontiguousarray(np.rot90(picture, turn)))[1])
+
+
+def pdf_of_pictures() -> bytes:
+    """A PDF of one page, which is a picture."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    sheet = Sheet()
+    sheet.canvas.drawImage(ImageReader(Image.new("L", (60, 80), 200)), 0, 0, sheet.width, sheet.height)
+    return sheet.data()
 
 
 @needed
@@ -62,9 +74,10 @@ def test_pictures_that_are_none(data: bytes) -> None:
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scan, "is_installed", lambda: False)
-    with pytest.raises(Unsupported, match="picture") as caught:
-        extract(PNG, settings=Settings())
-    assert "plancli[ocr]" in caught.value.remedy
+    for data, what in ((PNG, "picture"), (pdf_of_pictures(), "pictures")):
+        with pytest.raises(MissingExtra, match=rf"{what}.*OCR is not installed") as caught:
+            extract(data, settings=Settings())
+        assert "plancli[ocr]" in caught.value.remedy
     with pytest.raises(MissingExtra, match="OCR"):
         extract(PNG, settings=Settings(ocr="always"))
     with pytest.raises(Unsupported):

@@ -48,7 +48,8 @@ def tell(error: BaseException, name: str | None = None) -> int:
 
 
 class Tally:
-    """The inputs of one run: each may fail alone, the others go on. `exit_code` is the gravest seen."""
+    """The inputs of one run: each may fail alone, the others go on. `exit_code` is the gravest seen; that something is not
+    installed counts where nothing else failed."""
 
     def __init__(self) -> None:
         self.exit_code = 0
@@ -59,7 +60,9 @@ class Tally:
         try:
             return read()
         except Exception as error:
-            self.exit_code = max(self.exit_code, tell(error, name))
+            self.exit_code = max(
+                self.exit_code, tell(error, name), key=lambda code: (code != MISSING_EXIT, code) if code else ()
+            )
             return None
 
     def result(self, *, strict: bool) -> int:

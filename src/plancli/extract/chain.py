@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module, metadata
 
-from ..errors import Corrupt, Empty, GarbledText, InputError, NoTextLayer, TooLarge, Unsupported
+from ..errors import Corrupt, Empty, GarbledText, InputError, MissingExtra, NoTextLayer, TooLarge, Unsupported
 from ..language.lexicon.in_force import in_force
 from ..model.settings import Settings
 from ..model.source import Attempt, Source
@@ -24,6 +24,7 @@ _EXTRACTORS = {
     "xls": ("plancli.extract.spreadsheet", "extract_xls"),
     "xml-spreadsheet": ("plancli.extract.spreadsheet", "extract_xml_spreadsheet"),
     "doc": ("plancli.extract.doc", "extract_doc"),
+    "flat-opc": ("plancli.extract.docx.flat_opc", "extract_flat_opc"),
     "libreoffice": ("plancli.extract.office", "extract_by_libreoffice"),
     "rtf": ("plancli.extract.rtf", "extract_rtf"),
     "odt": ("plancli.extract.odt", "extract_odt"),
@@ -53,7 +54,7 @@ def extract(data: bytes, *, settings: Settings) -> Source:
     """The bytes of one file → `Source`, its kind told by content.
 
     `Source.attempts` names each extractor that was tried and what came of it, last the one that gave the text, with its
-    version. Raises an `errors.InputError`.
+    version. Raises an `errors.InputError`, or `MissingExtra` where it takes OCR and that is not installed.
     """
     if not data:
         raise Empty("the file has no bytes")
@@ -85,9 +86,10 @@ def extract(data: bytes, *, settings: Settings) -> Source:
             source.attempts.append(Attempt(name, "ok"))
         source.attempts[-1].version = _version(name)
         return source
-    if failure is not None:
-        raise failure
-    raise kind.error()
+    failure = failure or kind.error()
+    if isinstance(failure, NoTextLayer | Unsupported) and _lacks_ocr(kind, settings):
+        raise MissingExtra(f"{failure.what}, and OCR is not installed", failure.remedy) from failure
+    raise failure
 
 
 def _wanted(kind: Kind, settings: Settings) -> tuple[str, ...]:
@@ -100,6 +102,13 @@ def _wanted(kind: Kind, settings: Settings) -> tuple[str, ...]:
 
     wanted = settings.ocr == "auto" and is_installed()
     return tuple(name for name in kind.extractors if wanted or name not in _BY_OCR)
+
+
+def _lacks_ocr(kind: Kind, settings: Settings) -> bool:
+    """Whether the file would be read by OCR if only that were installed."""
+    from .scan import is_installed
+
+    return settings.ocr == "auto" and bool(_BY_OCR & set(kind.extractors)) and not is_installed()
 
 
 def _load(name: str) -> Extractor:

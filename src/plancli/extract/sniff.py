@@ -67,7 +67,8 @@ ODS = Kind(("ods",))
 _XLSB = _convert("a binary Excel workbook (.xlsb)", "xlsx", "Excel or WPS")
 _PPT = _convert("an old PowerPoint presentation (.ppt)", "pdf", "PowerPoint or WPS")
 _PPTX = _convert("a PowerPoint presentation (.pptx)", "pdf", "PowerPoint or WPS")
-_WORD_XML = _convert("a Word XML document", "docx", "Word or WPS")
+FLAT_OPC = Kind(("flat-opc",))
+WORD_2003_XML = Kind(("libreoffice",))
 OFD = Kind(("ofd",))
 _CAJ = Kind(what="the file is a CAJ document", remedy="Export it as PDF in CAJViewer, then parse the result.")
 MHTML = Kind(("mhtml",))
@@ -271,4 +272,6 @@ def _markup_kind(data: bytes) -> Kind | None:
         return HTML if _FRAGMENT.match(text, start) and pieces >= _PIECES else None
     if match[0].lower().endswith("workbook"):
         return XML_SPREADSHEET if "schemas-microsoft-com:office:spreadsheet" in text else None
-    return _WORD_XML if match[0].lower().endswith(("worddocument", "package")) else HTML
+    if match[0].lower().endswith("package"):
+        return FLAT_OPC
+    return WORD_2003_XML if match[0].lower().endswith("worddocument") else HTML

@@ -68,7 +68,7 @@ HEAVY = {
     "charset_normalizer": ("extract.text.encoding",),
     "opencc": ("language.script",),
     "jieba": ("annotate.departments",),
-    "pydantic": ("model.bulletin", "query.sources", "corrections", "export"),
+    "pydantic": ("model.bulletin", "query.sources", "corrections", "export", "cli.configuration_model"),
     "rich": ("export.table", "export.tabular", "cli", "batch"),
     "pyarrow": ("export.parquet",),
     "fsspec": ("batch.remote",),

@@ -77,7 +77,7 @@ def rows(bulletin: Bulletin, by: By = "task") -> list[dict[str, Any]]:
 
 def _settings(settings: Settings | None, year: int | None) -> Settings:
     base = settings or Settings()
-    return base if year is None else replace(base, year=year)
+    return base if year is None else replace(base, year=year, year_from="option")
 
 
 def _input(path_or_bytes: str | Path | bytes, settings: Settings) -> tuple[bytes, str]:

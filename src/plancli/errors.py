@@ -5,6 +5,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+
+def nearest(said: str, names: Sequence[str]) -> str:
+    """The remedy for a name that there is not: the one that looks most like it, else what there is to choose from."""
+    import difflib
+
+    near = difflib.get_close_matches(said, names, 1)
+    return f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(names)}."
+
 
 class PlancliError(Exception):
     """Something that plancli tells the user: `code` for scripts, `exit_code` for the shell, `remedy` for people."""

@@ -80,12 +80,22 @@ def test_line_feeds_stay_inside_their_cell() -> None:
     assert rows(csv.text(bulletin()))[2]["title"].endswith("整理\n台账")
 
 
-@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "＝", "＠"])
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "＝", "＠", " =", "\u3000=", "\ufeff=", "；=", '"='])
 def test_no_cell_is_a_formula_to_a_spreadsheet_program(first: str) -> None:
     plan = bulletin().plans[0]
     task = plan.tasks[1].model_copy(update={"title": f"{first}HYPERLINK(1)"})
     hostile = bulletin(plans=(plan.model_copy(update={"tasks": (task,)}),))
     assert rows(csv.text(hostile))[0]["title"] == f"'{first}HYPERLINK(1)"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"), [("甲;=1", "甲;'=1"), (";=1", "';'=1"), ("甲; +1", "甲;' +1"), ("甲；乙;丙", "甲；乙;丙")]
+)
+def test_no_part_of_a_cell_is_a_formula_where_semicolons_part_cells(said: str, shown: str) -> None:
+    plan = bulletin().plans[0]
+    task = plan.tasks[1].model_copy(update={"title": said})
+    hostile = bulletin(plans=(plan.model_copy(update={"tasks": (task,)}),))
+    assert rows(csv.text(hostile))[0]["title"] == shown
 
 
 def test_a_department_named_twice_in_a_role_stands_once() -> None:

@@ -83,7 +83,9 @@ def _extractor(attempts: list[Attempt]) -> dict[str, Any]:
 
 def _years(draft: Draft, notice: Facts | None, settings: Settings) -> list[PlanYear]:
     """Each plan's year; an attachment without one takes its bulletin's."""
-    years = [plan_year(plan, read_plan(plan, notice), notice, settings.year) for plan in draft.plans]
+    years = [
+        plan_year(plan, read_plan(plan, notice), notice, settings.year, settings.year_from) for plan in draft.plans
+    ]
     known = next((year for year in years if year[0] is not None), None)
     if known is None:
         return years

@@ -106,6 +106,7 @@ def batch(
     said |= {"corrections": corrections}
     chosen = configure({**said, "strict": strict, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    chosen.tell()
     _check_engine(engine, scheduler)
 
     from ..batch.entry import Selection

@@ -65,6 +65,7 @@ def check(
     chosen = configure(said, config)
     voice.set(quiet=chosen.flag("quiet"), traceback=chosen.flag("traceback"))
     reading.set(chosen)
+    chosen.tell()
     samples = [sample for folder in folders for sample in _samples(folder)]
     findings, written, gravest = [], 0, 0
     for sample in samples:

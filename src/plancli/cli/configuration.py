@@ -16,111 +16,161 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..errors import UsageError
-from ..export.formats import FORMATS
-from ..model.settings import Limits, Settings
-from .tongue import LANGUAGES
+from ..errors import UsageError, nearest
+from ..model.settings import Limits, Settings, YearFrom
+from .console import printable, voice
 
-CHOICES: dict[str, tuple[str, ...]] = {
-    "format": tuple(FORMATS),
-    "by": ("node", "task"),
-    "ocr": ("auto", "always", "never"),
-    "lang": LANGUAGES,
-}
-FLAGS = ("bom", "strict", "quiet", "traceback", "in_process")
+KEYS = (
+    "year", "password", "format", "by", "ocr", "bom", "strict", "quiet", "traceback", "in_process", "jobs", "timeout",
+    "max_memory", "lang", "corrections",
+)  # fmt: skip
 TABLES = ("lexicon", "departments", "calendar", "limits")
-YEARS = range(1949, 2101)
+FLAGS = ("bom", "strict", "quiet", "traceback", "in_process")
+NUMBERS = ("year", "jobs", "timeout")
 AMOUNTS = ("jobs", "timeout", "max_memory")
-KEYS = ("year", "password", *CHOICES, *FLAGS, *AMOUNTS, "corrections")
-
+_SHOWN = 40  # characters of what was said
 _TRUE, _FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
+
+
+_CHECKED = ("year", "password", "corrections", *AMOUNTS)  # options that the command line has not checked
+_DIGITS = 20  # more are no number of ours
+_MOST = 1 << 26  # bytes of a configuration file
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Configuration:
-    """What holds for this run, and the files it was read from."""
+    """What holds for this run, the files it was read from, and those above the working folder that are another user's."""
 
     values: Mapping[str, Any]
     settings: Settings
     files: tuple[Path, ...]
+    foreign: tuple[Path, ...] = ()
 
     def flag(self, name: str) -> bool:
         """A switch; off by default."""
         return bool(self.values.get(name))
 
+    def tell(self) -> None:
+        """Says which files hold, and warns of those that were not used."""
+        for file in self.foreign:
+            shown = printable(str(file))
+            voice.say(f"plancli: warning: {shown} is not yours, and is not used; give --config {shown} to use it")
+        for file in self.files:
+            voice.log(f"plancli: configuration: {printable(str(file))}")
+
 
 def configure(options: Mapping[str, Any], config: Path | None = None) -> Configuration:
     """Options as given (None where not given) → the configuration of this run.
 
-    Raises `UsageError` for a file that is no TOML, an unknown key or a value out of range.
+    Raises `UsageError` for a file that is no TOML, an unknown key or a value out of range; it names the file and the key.
     """
     values: dict[str, Any] = {}
     tables: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
-    files = tuple(_files(config))
-    for file, content in files:
-        for key, value in content.items():
+    found, foreign = _files(config)
+    year_from: YearFrom = "configuration"
+    for file, content in found:
+        for key, value in checked(content, printable(str(file))).items():
             if key in TABLES:
-                tables[key] = _merge(tables[key], _table(key, value, file), join=key == "lexicon")
+                tables[key] = _merge(tables[key], value, join=key == "lexicon")
             else:
-                values[key] = _value(key, value, str(file))
-                if key == "corrections":  # beside the file that names it
-                    values[key] = str(file.parent / value)
-    values |= dict(_environment())
+                values[key] = (
+                    str(file.parent / value) if key == "corrections" else value
+                )  # beside the file that names it
+    for key, value in _environment():
+        values[key] = value
+        year_from = "environment" if key == "year" else year_from
     pairs = [os.environ.get("PLANCLI_LIMIT", "").split(","), options.get("limit") or []]
     for place, said in zip(("PLANCLI_LIMIT", "--limit"), pairs, strict=True):
         tables["limits"] |= dict(_limit(pair, place) for pair in said if pair)
-    said = {key: value for key, value in options.items() if value is not None and key != "limit"}
-    values |= {key: _value(key, value, f"--{key.replace('_', '-')}") for key, value in said.items()}
+    for key, value in options.items():
+        if value is not None and key != "limit":
+            values[key] = checked({key: value}, f"--{key.replace('_', '-')}")[key] if key in _CHECKED else value
+            year_from = "option" if key == "year" else year_from
     settings = Settings(
         year=values.get("year"),
+        year_from=year_from,
         password=values.get("password"),
         lexicon=tables["lexicon"],
         calendar=tables["calendar"],
-        limits=_limits(tables["limits"]),
+        limits=Limits(**tables["limits"]),
         ocr=values.get("ocr", "auto"),
-        aliases=_aliases(tables["departments"]),
+        aliases=tables["departments"].get("aliases", {}),
         corrections=_corrections(values.get("corrections")),
     )
-    return Configuration(values, settings, tuple(file for file, _ in files))
+    return Configuration(values, settings, tuple(file for file, _ in found), tuple(foreign))
 
 
-def _files(config: Path | None) -> Iterator[tuple[Path, dict[str, Any]]]:
-    """The files that are there, the user's first, each with its content."""
+def _files(config: Path | None) -> tuple[list[tuple[Path, dict[str, Any]]], list[Path]]:
+    """The files that are there, the user's first, each with its content; and those that another user put above the working
+    folder, which would hold without being asked for."""
     import typer
 
+    found: list[tuple[Path, dict[str, Any]]] = []
+    foreign: list[Path] = []
     user = Path(typer.get_app_dir("plancli")) / "plancli.toml"
     if user.is_file():
-        yield user, _read(user)
+        found.append((user, _read(user)))
     named = config or (Path(os.environ["PLANCLI_CONFIG"]) if os.environ.get("PLANCLI_CONFIG") else None)
     if named is not None:
-        yield named, _read(named)
-        return
+        return [*found, (named, _read(named))], []
     here = Path.cwd()
     for folder in (here, *here.parents):
-        own, shared = folder / "plancli.toml", folder / "pyproject.toml"
+        file = _project_file(folder)
+        if file is None:
+            continue
+        if folder == here or _own(file):
+            content = _read(file)
+            if file.name == "pyproject.toml":
+                tool = content.get("tool", {})
+                content = tool.get("plancli", {}) if isinstance(tool, dict) else {}
+                if not isinstance(content, dict):
+                    raise UsageError(f"{file}: tool.plancli is no table", "Write it as [tool.plancli].")
+            return [*found, (file, content)], foreign
+        foreign.append(file)
+    return found, foreign
+
+
+def _project_file(folder: Path) -> Path | None:
+    own, shared = folder / "plancli.toml", folder / "pyproject.toml"
+    try:
         if own.is_file():
-            yield own, _read(own)
-            return
-        if shared.is_file() and b"tool.plancli" in shared.read_bytes():
-            yield shared, _read(shared).get("tool", {}).get("plancli", {})
-            return
+            return own
+        return shared if shared.is_file() and b"tool.plancli" in shared.read_bytes() else None
+    except OSError as error:
+        raise UsageError(
+            f"{folder} cannot be searched for a configuration: {error.strerror}", "Name one with --config."
+        ) from error
+
+
+def _own(file: Path) -> bool:
+    """Whether the user owns the file, and the link by which it is found; where a system tells no owners, it is."""
+    if not hasattr(os, "getuid"):
+        return True
+    return {file.stat().st_uid, file.lstat().st_uid} == {os.getuid()}
 
 
 def _read(file: Path) -> dict[str, Any]:
     import tomllib
 
+    shown = printable(str(file))
     try:
-        return tomllib.loads(file.read_text("utf-8-sig"))
+        with file.open("rb") as stream:
+            data = stream.read(_MOST + 1)
+        if len(data) > _MOST:
+            raise UsageError(f"{shown} is no configuration: it is over {_MOST >> 20} MB", "Check the path.")
+        return tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}", "Check the path of the configuration.") from error
+        raise UsageError(f"{shown} cannot be read: {error.strerror}", "Check the path of the configuration.") from error
     except ValueError as error:
-        raise UsageError(f"{file} is not TOML: {error}", "Mend that line.") from error
+        raise UsageError(f"{shown} is not TOML: {error}", "Mend that line.") from error
+    except RecursionError:
+        raise UsageError(f"{shown}: brackets stand too deep in one another", "Mend the file.") from None
 
 
 def _environment() -> Iterator[tuple[str, Any]]:
     for key in KEYS:
         name = f"PLANCLI_{key.upper()}"
-        said = os.environ.get(name)
+        said: Any = os.environ.get(name)
         if not said:
             continue
         if key in FLAGS:
@@ -128,44 +178,23 @@ def _environment() -> Iterator[tuple[str, Any]]:
             if word not in (*_TRUE, *_FALSE):
                 raise UsageError(f"{name} is {said!r}", "Give 1 or 0.")
             yield key, word in _TRUE
-        elif key in ("year", "jobs", "timeout"):
-            yield key, _value(key, int(said) if said.isdecimal() else said, name)
         else:
-            yield key, _value(key, said, name)
+            yield key, checked({key: _number(said) if key in NUMBERS else said}, name)[key]
 
 
-def _value(key: str, value: object, place: str) -> object:
-    """A value checked by its key, whichever place it came from."""
-    if key in CHOICES:
-        if value not in CHOICES[key]:
-            raise UsageError(f"{place}: {key} is {value!r}", f"Give one of: {', '.join(CHOICES[key])}.")
-    elif key in FLAGS:
-        if not isinstance(value, bool):
-            raise UsageError(f"{place}: {key} is {value!r}", "Give true or false.")
-    elif key == "year":
-        if not isinstance(value, int) or isinstance(value, bool) or value not in YEARS:
-            raise UsageError(f"{place}: year is {value!r}", f"Give a year from {YEARS[0]} to {YEARS[-1]}.")
-    elif key == "max_memory":
-        return _size(value, f"{place}: {key}")
-    elif key in AMOUNTS:
-        whole = key == "jobs"
-        if isinstance(value, bool) or not isinstance(value, int if whole else (int, float)) or not value > 0:
-            raise UsageError(f"{place}: {key} is {value!r}", f"Give a {'whole ' if whole else ''}number above 0.")
-    elif key == "password":
-        if not isinstance(value, str):
-            raise UsageError(f"{place}: password is no text", "Put it in quotes.")
-    elif key == "corrections":
-        if not isinstance(value, str) or not value:
-            raise UsageError(f"{place}: corrections is no path", "Name the file in quotes.")
-    else:
-        raise UsageError(f"{place}: there is no setting {key!r}", _nearest(key, (*KEYS, *TABLES)))
-    return value
+def _number(said: str) -> int | str:
+    """Digits as a number; anything else as it stands, for the check to say what is wrong with it."""
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < _DIGITS else said
 
 
-def _table(key: str, value: object, file: Path) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise UsageError(f"{file}: {key} is no table", f"Write it as [{key}].")
-    return value
+def checked(held: Mapping[str, Any], place: str) -> dict[str, Any]:
+    """What was said, as the model of the configuration has it, which is loaded where there is anything to check. Raises
+    `UsageError` for the first slip."""
+    if not held:
+        return {}
+    from . import configuration_model
+
+    return configuration_model.checked(held, place)
 
 
 def _merge(under: Mapping[str, Any], over: Mapping[str, Any], *, join: bool) -> dict[str, Any]:
@@ -184,30 +213,19 @@ def _merge(under: Mapping[str, Any], over: Mapping[str, Any], *, join: bool) -> 
 
 def _limit(pair: str, place: str) -> tuple[str, int]:
     """`pages=100` → the name of a limit and its number."""
-    name, sign, number = pair.partition("=")
-    if not sign:
-        raise UsageError(f"{place}: {pair!r} is no limit", "Write it as NAME=N, for example pages=1000.")
-    return name.strip(), _size(number.strip(), f"{place}: {name.strip()}")
-
-
-def _size(value: object, place: str) -> int:
-    """A whole number; text may end with K, M or G for powers of 1024."""
-    text = str(value).upper().removesuffix("B").removesuffix("I")
-    unit = {"K": 10, "M": 20, "G": 30}.get(text[-1:], 0)
-    digits = text[:-1] if unit else text
-    if isinstance(value, bool) or not (digits.isascii() and digits.isdecimal()) or int(digits) < 1:
-        raise UsageError(f"{place} is {value!r}", "Give a whole number above 0, such as 512M or 2G for sizes.")
-    return int(digits) << unit
-
-
-def _limits(table: Mapping[str, Any]) -> Limits:
+    name, sign, number = (part.strip() for part in pair.partition("="))
     names = [field.name for field in dataclasses.fields(Limits)]
-    for key, value in table.items():
-        if key not in names:
-            raise UsageError(f"there is no limit {key!r}", _nearest(key, names))
-        if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-            raise UsageError(f"the limit {key} is {value!r}", "Give a whole number above 0.")
-    return Limits(**table)
+    if not sign:
+        raise UsageError(f"{place}: {pair[:_SHOWN]!r} is no limit", "Write it as NAME=N, for example pages=1000.")
+    if name not in names:
+        raise UsageError(f"{place}: there is no limit {name[:_SHOWN]!r}", nearest(name, names))
+    from .configuration_model import size
+
+    try:
+        return name, size(number)
+    except ValueError:
+        remedy = "Give a whole number above 0, such as 512M or 2G for sizes."
+        raise UsageError(f"{place}: {name} is {number[:_SHOWN]!r}", remedy) from None
 
 
 def _corrections(file: str | None) -> Mapping[str, tuple[str, ...]]:
@@ -216,23 +234,3 @@ def _corrections(file: str | None) -> Mapping[str, tuple[str, ...]]:
     from ..corrections.file import read_corrections
 
     return read_corrections(Path(file))
-
-
-def _aliases(table: Mapping[str, Any]) -> Mapping[str, str]:
-    """`[departments.aliases]`: another name of a body = the one that it is counted under."""
-    for key in table:
-        if key != "aliases":
-            raise UsageError(f"there is no setting departments.{key}", _nearest(key, ("aliases",)))
-    aliases = table.get("aliases", {})
-    if not isinstance(aliases, dict) or not all(isinstance(name, str) and name for name in aliases.values()):
-        raise UsageError(
-            "departments.aliases is no table of names", 'Write [departments.aliases] and "教体局" = "教育局".'
-        )
-    return aliases
-
-
-def _nearest(key: str, names: tuple[str, ...] | list[str]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(key, names, 1)
-    return f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(names)}."

@@ -41,6 +41,7 @@ def diff(
     chosen = configure({"quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
     reading.set(chosen)
+    chosen.tell()
     target = None if out in (None, "-") else Path(str(out))
     shape = tables.choose(form, target)
     output.check(target, [old, new])

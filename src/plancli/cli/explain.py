@@ -61,6 +61,7 @@ def explain(
     chosen = configure({"year": year, "password": password, "traceback": traceback}, config)
     voice.set(traceback=chosen.flag("traceback"))
     reading.set(chosen)
+    chosen.tell()
     if page is None and picture is not None:
         raise UsageError("--picture shows one page", "Say which with --page.")
     tally = Tally()

@@ -85,6 +85,7 @@ def parse(
     chosen = configure({**said, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
     reading.set(chosen)
+    chosen.tell()
     target = None if out in (None, "-") else Path(str(out))
     shape = output.choose(form and form.value, target, chosen.values.get("format"))
     inputs.check(paths)

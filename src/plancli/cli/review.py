@@ -61,6 +61,7 @@ def review(
     said = {"bom": bom, "corrections": corrections, "quiet": quiet, "traceback": traceback}
     chosen = configure(said, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    chosen.tell()
     target = None if out in (None, "-") else Path(str(out))
     shape = _shape(form, target)
     output.check(target, sources)

@@ -109,6 +109,7 @@ def tasks(
     chosen = configure({"corrections": corrections, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
     reading.set(chosen)
+    chosen.tell()
     target = None if out in (None, "-") else Path(str(out))
     shape = output.choose(form and form.value, target, None, piped="csv")
     output.check(target, sources)

@@ -41,6 +41,7 @@ def validate(
 
     chosen = configure({"quiet": quiet, "traceback": traceback})
     voice.set(quiet=chosen.flag("quiet"), traceback=chosen.flag("traceback"))
+    chosen.tell()
     inputs.check(paths)
     limits = replace(chosen.settings.limits, file_bytes=_BYTES)
     tally, found, names = Tally(), [], inputs.expand(paths)

@@ -59,6 +59,7 @@ def view(
     said = {"lang": lang and lang.value, "year": year, "password": password, "ocr": ocr and ocr.value, "limit": limit}
     chosen = configure({**said, "corrections": corrections, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    chosen.tell()
     target = None if out == "-" else Path(out)
     output.check(target, sources)
     tally = Tally()

@@ -1,13 +1,15 @@
 """CSV (RFC 4180, lines ending with a line feed): one row a time node, or one row a task.
 
-Names in a cell are joined by ；, titles of a section path by " > ". A cell that a spreadsheet program would take for a
-formula is led by an apostrophe; JSON has the exact text.
+Names in a cell are joined by ；, titles of a section path by " > ". What a spreadsheet program would take for a formula is led by
+an apostrophe: a cell that begins with its sign, be it behind blanks, and one behind a semicolon, which parts cells
+where commas are decimal. JSON has the exact text.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 from .rows import COLUMNS, By, rows
@@ -15,7 +17,7 @@ from .rows import COLUMNS, By, rows
 if TYPE_CHECKING:
     from ..model.bulletin import Bulletin
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r"""(\A|;)(?=[\s\u200b\u2060\ufeff;；"]*[=+\-@＝＋－＠])|\A(?=[\t\r])""")
 
 
 def text(bulletin: Bulletin, *, by: By = "node", header: bool = True) -> str:
@@ -36,4 +38,4 @@ def cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     shown = str(value)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown
+    return _FORMULA.sub(r"\1'", shown)

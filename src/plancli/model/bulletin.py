@@ -139,7 +139,8 @@ class Plan(Model):
     issuer: str | None = None
     year: int | None = None
     year_from: str | None = Field(
-        default=None, description="where the year was read: title, school-year, doc-number, date, option …"
+        default=None,
+        description="where the year was read: title, school-year, doc-number, date, option, environment, configuration …",
     )
     doc_number: str | None = None
     issued_on: datetime.date | None = None

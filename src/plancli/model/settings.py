@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+YearFrom = Literal["option", "environment", "configuration"]
+
 
 @dataclass(frozen=True)  # without slots: it goes to worker processes with every file, and is pickled so in less time
 class Limits:
@@ -24,13 +26,14 @@ class Limits:
 
 @dataclass(frozen=True)
 class Settings:
-    """`year` is the last resort where a document names none; `lexicon` extends the word lists by their TOML keys
+    """`year` is the last resort where a document names none, `year_from` who says it; `lexicon` extends the word lists by their TOML keys
     (`headers.departments = [...]`); `calendar` the school calendar and holidays (`[calendar.2024] summer = [...]`);
     `ocr` whether pages that are pictures are read by OCR: where the extra is installed, at any rate, never;
     `aliases` other names of bodies → those that they are counted under; `corrections` the digest of a file → what a person
     corrected in it, a line of JSON each."""
 
     year: int | None = None
+    year_from: YearFrom = "option"
     password: str | None = None
     lexicon: Mapping[str, Any] = field(default_factory=dict)
     calendar: Mapping[str, Any] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -80,3 +81,14 @@ def test_notes_that_name_the_first(note: str) -> None:
 )
 def test_texts_that_do_not(text: str) -> None:
     assert not first_leads(text)
+
+
+def test_no_cache_of_a_shared_folder_is_read_or_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from plancli.annotate.departments import wrapped_cells
+
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    (tmp_path / "jieba.cache").write_bytes(b"not ours")
+    tokenizer = wrapped_cells._cutter.__wrapped__()
+    assert tokenizer.lcut("教育局办公室", HMM=False) == ["教育局", "办公室"]
+    assert [file.name for file in tmp_path.iterdir()] == ["jieba.cache"]
+    assert (tmp_path / "jieba.cache").read_bytes() == b"not ours"

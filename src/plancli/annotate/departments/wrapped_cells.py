@@ -129,9 +129,11 @@ def _torn(left: str, right: str) -> bool:
 
 @cache
 def _cutter() -> Any:
-    import logging
-
+    """A tokenizer with its dictionary read from the package: jieba itself would take it from a file in the folder of
+    temporary files, which any user of the machine may have written, by `marshal`. Reading the dictionary takes no longer."""
     import jieba
 
-    jieba.setLogLevel(logging.WARNING)
-    return jieba.Tokenizer()
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    return tokenizer

@@ -118,9 +118,9 @@ def _beside_title(head: Sequence[str]) -> Sequence[str]:
 
 
 def plan_year(
-    draft: PlanDraft, facts: Facts, notice: Facts | None, option: int | None
+    draft: PlanDraft, facts: Facts, notice: Facts | None, option: int | None, said_by: str = "option"
 ) -> tuple[int | None, str | None, int]:
-    """The plan's year, where it was read (title, head, notice, `2025年是…` at the start, 文号, date, the setting), and the
+    """The plan's year, where it was read (title, head, notice, `2025年是…` at the start, 文号, date, the setting by the name of `said_by`), and the
     month in which it begins."""
     head = [line for line in draft.head if not rules.date(line) and not rules.doc_number(line)]
     named = [(draft.title, "title"), *((line, "head") for line in head), (notice.title if notice else "", "notice")]
@@ -141,7 +141,7 @@ def plan_year(
     in_headings = {match for section in draft.sections for match in re.findall(r"((?:19|20)\d{2})年\d", section.title)}
     if len(in_headings) == 1 and not option:
         return int(in_headings.pop()), "heading", 1
-    return (option, "option", 1) if option else (None, None, 1)
+    return (option, said_by, 1) if option else (None, None, 1)
 
 
 def _value(found: Reading | None) -> str | None:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
+import reprlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from ....errors import UsageError
+from ....errors import UsageError, nearest
 from ....language.lexicon import load
 from .days import DAY, Days, NoSuchDayError, between, nth_weekday
 
 _NO_SETTINGS: Mapping[str, Any] = {}
+_WEEKS = ("whole", "from-first")
+_LONGEST_REMEDY = 60  # characters: a name to choose, not all of them
+_SCHOOL = (
+    "summer", "winter", "spring-term", "autumn-term", "school-year", "spring-final", "autumn-final", "spring-opening",
+    "autumn-opening",
+    "opening",
+    "closing",
+    *(f"{before}期{part}" for before in ("", "学") for part in "初中末"),
+)  # fmt: skip
 
 
 class Almanac:
@@ -24,10 +35,13 @@ class Almanac:
     def __init__(self, settings: Mapping[str, Any] = _NO_SETTINGS) -> None:
         self._shipped = load("calendar")
         self._own: dict[tuple[int, str], Days] = {}
-        self.whole_weeks = settings.get("weeks", "whole") != "from-first"
+        weeks = settings.get("weeks", "whole")
+        if weeks not in _WEEKS:
+            raise UsageError(f"calendar.weeks is {weeks!r}", f"Give one of: {', '.join(_WEEKS)}.")
+        self.whole_weeks = weeks != "from-first"
         for year, stretches in settings.items():
             if year != "weeks":
-                for name, given in _stretches(year, stretches):
+                for name, given in _stretches(year, stretches, (*_SCHOOL, *self.names)):
                     self._own[int(year), name] = given
 
     @property
@@ -140,20 +154,30 @@ class Almanac:
         return 1951 + 5 * value, 1955 + 5 * value
 
 
-def _stretches(year: Any, stretches: Any) -> Iterator[tuple[str, Days]]:
+def _stretches(year: Any, stretches: Any, names: tuple[str, ...]) -> Iterator[tuple[str, Days]]:
     """The named stretches of one year of the user's calendar. Raises UsageError where one cannot be read."""
     remedy = 'Write [calendar.2025] with lines such as summer = ["2025-07-05", "2025-08-31"].'
-    if not str(year).isdecimal() or not isinstance(stretches, Mapping):
-        raise UsageError(f"calendar.{year} is no table of a year", remedy)
+    if not re.fullmatch(r"[12]\d{3}", str(year)) or not isinstance(stretches, Mapping):
+        raise UsageError(f"calendar.{str(year)[:20]} is no table of a year", remedy)
     for name, given in stretches.items():
+        if name not in names:
+            near = nearest(str(name), names)
+            raise UsageError(
+                f"calendar.{year} knows no {str(name)[:40]!r}",
+                near if len(near) < _LONGEST_REMEDY else f"Give {', '.join(_SCHOOL)}, or a holiday.",
+            )
         days = [given] if isinstance(given, (str, date)) else given
         try:
-            first, last = (day if isinstance(day, date) else date.fromisoformat(day) for day in (days[0], days[-1]))
-        except (TypeError, ValueError, LookupError):
-            raise UsageError(f"calendar.{year}.{name} is no day and no pair of days: {given!r}", remedy) from None
-        if first > last:
+            first, *last = (day if isinstance(day, date) else date.fromisoformat(day) for day in days)
+            if len(last) > 1:
+                raise ValueError("more than two days")
+        except (TypeError, ValueError):
+            raise UsageError(
+                f"calendar.{year}.{name} is no day and no pair of days: {reprlib.repr(given)}", remedy
+            ) from None
+        if first > (last or [first])[0]:
             raise UsageError(f"calendar.{year}.{name} ends before it begins", remedy)
-        yield str(name), between(first, last)
+        yield str(name), between(first, (last or [first])[0])
 
 
 def _day(day: date) -> Days:

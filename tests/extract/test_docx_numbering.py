@@ -196,3 +196,28 @@ def test_a_custom_format_newer_than_the_standard() -> None:
         f"</w:abstractNum>{num(1, 0)}"
     )
     assert texts(build(numbered("", 1) * 2, numbering=definition)) == ["009", "010"]
+
+
+@pytest.mark.parametrize("ilvl", ["-1", "9", "100000", "x", ""])
+@pytest.mark.parametrize(
+    "said", ['<w:startOverride w:val="3"/>', '<w:lvl w:ilvl="{0}"><w:lvlText w:val="第%1条"/></w:lvl>']
+)
+def test_an_override_of_a_level_that_there_is_not_is_passed_over(ilvl: str, said: str) -> None:
+    override = f'<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="{ilvl}">{said.format(ilvl)}</w:lvlOverride></w:num>'
+    body = numbered("总体要求", 1) + numbered("重点任务", 2, 9) + numbered("河道治理", 2)
+    assert len(texts(build(body, numbering=OUTLINE + override))) == 3
+
+
+@pytest.mark.parametrize("length", [1, 40, 3000])
+def test_lists_linked_through_numbering_styles_are_followed_however_far(length: int) -> None:
+    links = "".join(
+        f'<w:abstractNum w:abstractNumId="{i}"><w:numStyleLink w:val="s{i + 1}"/></w:abstractNum>'
+        for i in range(1, length + 1)
+    )
+    last = f'<w:abstractNum w:abstractNumId="{length + 1}">{level(0, "decimal", "第%1项")}</w:abstractNum>'
+    nums = "".join(num(i, i) for i in range(1, length + 2))
+    styles = "".join(
+        f'<w:style w:type="numbering" w:styleId="s{i}"><w:pPr><w:numPr><w:numId w:val="{i}"/></w:numPr></w:pPr></w:style>'
+        for i in range(1, length + 2)
+    )
+    assert texts(build(numbered("事", 1), numbering=links + last + nums, styles=styles)) == ["第1项事"]

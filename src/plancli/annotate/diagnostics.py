@@ -25,6 +25,7 @@ UNSEEN = frozenset(
         "turned-text",
         "watermark",
         "footnote-text",
+        "ruby-text",
         "control-characters",
         "line-number",
         "outside-page",

@@ -23,21 +23,22 @@ _CHUNK = 1 << 18
 _RATIO_FLOOR = 1 << 20  # a part below this size is harmless at any ratio
 _DECLARED_FLOOR = 100 << 20  # parts that are never unpacked (pictures) count by what they declare, and more mildly
 
-_STRICT = b"http://purl.oclc.org/ooxml/"
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")  # of XML parts
+_STRICT = "http://purl.oclc.org/ooxml/"
 _STRICT_NAMES = (
     (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     ),
     (
-        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
-        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        "http://purl.oclc.org/ooxml/spreadsheetml/main",
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
     ),
     (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     ),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    ("http://purl.oclc.org/ooxml/officeDocument/math", "http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )
 BROKEN_ZIP = (
     zipfile.BadZipFile,
@@ -110,9 +111,10 @@ class Package:
         data = self.read(name)
         if prepare is not None:
             data = prepare(data)
-        if _STRICT in data:
-            for strict, transitional in _STRICT_NAMES:
-                data = data.replace(strict, transitional)
+        for encoding in _ENCODINGS:
+            if _STRICT.encode(encoding) in data:
+                for strict, transitional in _STRICT_NAMES:
+                    data = data.replace(strict.encode(encoding), transitional.encode(encoding))
         return parse_xml(data, name, self._limits)
 
     @cached_property

@@ -14,6 +14,7 @@ from .body import Body
 from .names import w
 from .numbering import Numbering
 from .styles import Styles, without_table_styles
+from .unread import excerpt
 from .wrappers import block_elements
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,9 +35,12 @@ def extract_docx(data: bytes, *, settings: Settings) -> Source:
     source = Source(body.blocks(block_elements(content)), MEDIA_TYPE, pages=body.page)
     for number, table in enumerate((block for block in source.blocks if isinstance(block, Table)), 1):
         table.number = number
+    for beside in root:
+        if beside is not content and len(beside):
+            body.unread.words(beside)
     _note(body, package, source)
     if not any(_has_text(block) for block in source.blocks if isinstance(block, Line | Table)):
-        if body.runs.pictures:
+        if body.runs.drawings.pictures:
             raise NoTextLayer(
                 "the document holds pictures only", "Save it as PDF and run OCR on that (ocrmypdf -l chi_sim)."
             )
@@ -51,24 +55,17 @@ def _note(body: Body, package: Package, source: Source) -> None:
         if part is not None:
             words = "".join(text.text or "" for text in package.xml(part).iter(w("t"))).strip()
             source.notes.append(
-                ("footnote-text", f"{len(words)} characters of {kind} were left out: {_excerpt(words)}", None)
+                ("footnote-text", f"{len(words)} characters of {kind} were left out: {excerpt(words)}", None)
             )
     hidden = "".join(body.runs.hidden).strip()
     if hidden:
         source.notes.append(
-            ("hidden-text", f"{len(hidden)} characters of hidden text were left out: {_excerpt(hidden)}", None)
+            ("hidden-text", f"{len(hidden)} characters of hidden text were left out: {excerpt(hidden)}", None)
         )
-    for kind in sorted(body.runs.drawings):
-        source.notes.append(("drawing-text", f"the words in a {kind} were not read", None))
-    if body.imports:
-        source.notes.append(("imported-text", f"{body.imports} imported documents (altChunk) were not read", None))
+    source.notes.extend(body.unread.notes())
 
 
 def _has_text(block: Line | Table) -> bool:
     if isinstance(block, Line):
         return bool(block.text.strip())
     return any(line.text.strip() for cell in block.cells() for line in cell.lines)
-
-
-def _excerpt(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:80]}…"

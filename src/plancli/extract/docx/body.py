@@ -5,6 +5,7 @@ Headers, footers, comments and notes lie in parts of their own, which are not re
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -19,7 +20,8 @@ from .numbering import Numbering
 from .runs import LINE, PAGE, SEEN_PAGE, Runs
 from .styles import ParagraphStyle, Styles
 from .tables import read_table
-from .wrappers import block_elements
+from .unread import Unread
+from .wrappers import LEFT_OUT, block_elements
 
 _P_STYLE, _NUM_PR, _NUM_ID, _ILVL, _OUTLINE, _JC = (
     w("pStyle"),
@@ -61,13 +63,13 @@ class Body:
         self.styles = styles
         self.numbering = numbering
         self.limits = limits
-        self.runs = Runs(styles)
+        self.unread = Unread()
+        self.runs = Runs(styles, self.unread)
         self._default = styles.paragraph(None)
         self.page: int | None = 1 if paged else None
         self._fresh = True  # nothing stands on this page yet
         self._paragraphs = 0
         self.cells = 0
-        self.imports = 0
 
     def blocks(self, elements: list[etree._Element], *, blank: bool = True) -> list[Block]:
         """The blocks among the elements of a body, a cell or a text box; `blank` keeps empty paragraphs."""
@@ -82,8 +84,12 @@ class Body:
                     self._emit(carried, blocks, blank=blank)
                     carried = None
                 blocks.extend(read_table(self, element))
+            elif tag in (names.MATH, names.MATH_PARAGRAPH):
+                carried = self._paragraph(_around(element), carried, blocks, blank=blank)
             elif tag == names.ALT_CHUNK:
-                self.imports += 1
+                self.unread.add("imported-text", "An imported document (altChunk)", "was not read")
+            elif len(element) and tag not in LEFT_OUT:
+                self.unread.words(element)
         if carried is not None:
             self._emit(carried, blocks, blank=blank)
         return blocks
@@ -93,6 +99,7 @@ class Body:
     ) -> _Paragraph | None:
         """Read one paragraph into `blocks`; what is returned has lost its mark and goes on in the next paragraph."""
         self._paragraphs += 1
+        self.unread.paragraph = self._paragraphs
         mark, paragraph = self._read(element)
         if carried is not None:
             paragraph = _joined(carried, paragraph)
@@ -145,8 +152,8 @@ class Body:
             bold=runs.format_known and runs.bold,
             size=runs.size,
             broken=runs.broken,
-            boxes=runs.boxes,
-            art=runs.art,
+            boxes=runs.drawings.boxes,
+            art=runs.drawings.art,
         )
 
     def _label(self, paragraph: _Paragraph) -> None:
@@ -201,6 +208,13 @@ class Body:
                 self._fresh = False
                 begins = self.page if begins is None else begins
         return self.page if begins is None else begins, _PAGES.sub("", piece)
+
+
+def _around(element: etree._Element) -> etree._Element:
+    """A paragraph around a formula that stands between paragraphs."""
+    paragraph = etree.Element(P)
+    paragraph.append(copy(element))
+    return paragraph
 
 
 def _split(text: str) -> list[str]:

@@ -135,13 +135,15 @@ class Numbering:
 
     def _read_list(self, num_id: str) -> _List | None:
         element = self._nums.get(num_id)
-        abstract = self._abstract(num_id, set())
+        abstract = self._abstract(num_id)
         if element is None or abstract is None:
             return None
         levels = dict(abstract.levels)
         restarts: set[int] = set()
         for override in element.iterchildren(_OVERRIDE):
             ilvl = integer(override.get(_ILVL), 0)
+            if not 0 <= ilvl < _LEVELS:
+                continue
             if (own := override.find(_LVL)) is not None:
                 levels[ilvl] = _read_level(own)
             if (start := value_of(override, _START_OVERRIDE)) is not None:
@@ -153,17 +155,21 @@ class Numbering:
                 linked.setdefault(level.style, ilvl)
         return _List(abstract, levels, restarts, linked)
 
-    def _abstract(self, num_id: str, seen: set[str]) -> _Abstract | None:
-        """The definition behind a list; one that only links to a numbering style is followed there (17.9.21)."""
-        element = self._nums.get(num_id)
-        if element is None or num_id in seen:
-            return None
-        abstract = self._abstracts.get(value_of(element, _ABSTRACT_ID) or "")
-        if abstract is not None and abstract.style_link is not None:
-            linked = self._styles.numbering(abstract.style_link)
-            found = self._abstract(linked, seen | {num_id}) if linked else None
-            return found or abstract
-        return abstract
+    def _abstract(self, num_id: str) -> _Abstract | None:
+        """The definition behind a list; those that only link to a numbering style are followed there (17.9.21)."""
+        found: _Abstract | None = None
+        seen: set[str] = set()
+        while num_id not in seen and (element := self._nums.get(num_id)) is not None:
+            seen.add(num_id)
+            abstract = self._abstracts.get(value_of(element, _ABSTRACT_ID) or "")
+            found = abstract or found
+            linked = (
+                None if abstract is None or abstract.style_link is None else self._styles.numbering(abstract.style_link)
+            )
+            if linked is None:
+                break
+            num_id = linked
+        return found
 
 
 def _linked_level(numbered: _List, style: ParagraphStyle) -> int:

@@ -10,10 +10,12 @@ from lxml import etree
 
 from ...language.symbols import symbol
 from . import names
+from .drawings import Drawings
 from .names import MATH_TEXT, RPR, XML_SPACE, R, T, w
 from .styles import ParagraphStyle, RunFormat, Styles
-from .symbols import field_without_result
-from .wrappers import INLINE, alternative, is_prompt
+from .symbols import field_without_result, form_value
+from .unread import Unread, excerpt, words_in
+from .wrappers import INLINE, LEFT_OUT, alternative, is_prompt
 
 LINE, PAGE, SEEN_PAGE = "\x1e", "\x1d", "\x1c"
 
@@ -23,7 +25,7 @@ _SEEN = w("lastRenderedPageBreak")
 _BREAKS = {w("br"): LINE, w("cr"): LINE, _SEEN: SEEN_PAGE}
 _TYPE, _SYM, _FONT, _CHAR = w("type"), w("sym"), w("font"), w("char")
 _FIELD, _FIELD_TYPE, _CODE = w("fldChar"), w("fldCharType"), w("instrText")
-_RUBY = w("ruby")
+_RUBY, _FORM = w("ruby"), w("ffData")
 NOTE_REFERENCES = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
 _DRAWINGS = (w("drawing"), w("pict"), w("object"))
 _BLANKS = str.maketrans("\n\r\t", "   ")
@@ -32,9 +34,10 @@ _BLANKS = str.maketrans("\n\r\t", "   ")
 class _Field:
     """A complex field that is open: in its code, later in its result."""
 
-    __slots__ = ("begun", "code", "in_code", "swallowed")
+    __slots__ = ("begun", "code", "form", "in_code", "swallowed")
 
-    def __init__(self, begun: int) -> None:
+    def __init__(self, begun: int, form: str | None) -> None:
+        self.form = form  # what a form field shows
         self.code = ""
         self.in_code = True
         self.swallowed: list[str] = []  # text between the code's marks, given back if the field is never closed
@@ -44,14 +47,14 @@ class _Field:
 class Runs:
     """Collects the text of one paragraph after another; open fields and hidden text are kept over the document."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, unread: Unread) -> None:
+        self.drawings = Drawings(unread)
+        self._unread = unread
         self._styles = styles
         self._fields: list[_Field] = []
         self._codes = 0  # open fields that are still in their code
         self.hidden: list[str] = []
         self.note_marks: set[str] = set()  # kinds of notes that the text refers to
-        self.pictures = 0
-        self.drawings: set[str] = set()  # kinds of drawings whose text lies in parts of their own
         self.begin(styles.paragraph(None))
 
     def begin(self, style: ParagraphStyle) -> None:
@@ -60,8 +63,7 @@ class Runs:
         self._base = style.run
         self.parts: list[str] = []
         self.broken = False
-        self.boxes: list[etree._Element] = []
-        self.art: list[str] = []
+        self.drawings.begin()
         self.bold = True
         self.size: float | None = None
         self.format_known = False
@@ -77,6 +79,10 @@ class Runs:
             self._read_all(alternative(element))
         elif tag in _MATHS:
             self._add("".join(part.text or "" for part in element.iter(MATH_TEXT)), self._base)
+        elif tag == names.SUB_DOCUMENT:
+            self._unread.add("imported-text", "A subdocument", "was not read; parse it by itself")
+        elif tag not in LEFT_OUT and (len(element) or tag == T):
+            self._unread.words(element)
 
     def _read_all(self, parent: etree._Element) -> None:
         for child in parent:
@@ -126,13 +132,15 @@ class Runs:
     def _other(self, child: etree._Element, tag: str, style: RunFormat) -> None:
         """What a run holds besides text."""
         if tag == _FIELD:
-            self._field(child.get(_FIELD_TYPE), style)
+            self._field(child, child.get(_FIELD_TYPE), style)
         elif tag == _CODE:
             if self._fields and self._fields[-1].in_code:
                 self._fields[-1].code += child.text or ""
         elif tag in _DRAWINGS:
             if not style.hidden:
-                self._drawing(child)
+                self.drawings.read(child)
+            elif words := words_in(child):
+                self.hidden.append(words)
         elif tag == names.ALTERNATE:
             for inner in alternative(child):
                 self._other(inner, inner.tag, style)
@@ -152,10 +160,17 @@ class Runs:
         elif tag == _RUBY:
             for base in child.iterchildren(w("rubyBase")):
                 self._read_all(base)
+            if above := "".join(words_in(part) for part in child.iterchildren(w("rt"))):
+                self._unread.add("ruby-text", "Text above the line (ruby)", f"was left out: {excerpt(above)}")
+        elif tag == names.CONTENT_PART:
+            self.drawings.read([child])
+        elif len(child):
+            self._unread.words(child)
 
-    def _field(self, kind: str | None, style: RunFormat) -> None:
+    def _field(self, mark: etree._Element, kind: str | None, style: RunFormat) -> None:
         if kind == "begin":
-            self._fields.append(_Field(len(self.parts)))
+            form = mark.find(_FORM)
+            self._fields.append(_Field(len(self.parts), None if form is None else form_value(form)))
             self._codes += 1
         elif not self._fields:
             return
@@ -169,25 +184,5 @@ class Runs:
             field = self._fields.pop()
             if field.in_code:
                 self._codes -= 1
-            if len(self.parts) <= field.begun and (shown := field_without_result(field.code)):
+            if len(self.parts) <= field.begun and (shown := field.form or field_without_result(field.code)):
                 self._add(shown, style)
-
-    def _drawing(self, element: etree._Element) -> None:
-        """Text boxes that are anchored here, each once, their words read after the paragraph; WordArt; counts pictures."""
-        for child in element:
-            tag = child.tag
-            if tag == names.TEXT_BOX:
-                self.boxes.append(child)
-            elif tag == names.ALTERNATE:
-                self._drawing(alternative(child))
-            elif tag == names.WORD_ART:
-                if words := child.get("string"):
-                    self.art.append(words)
-            elif tag == names.DIAGRAM:
-                self.drawings.add("diagram")
-            elif tag == names.CHART:
-                self.drawings.add("chart")
-            elif isinstance(tag, str):
-                if tag.endswith(("}blip", "}imagedata")):
-                    self.pictures += 1
-                self._drawing(child)

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+
 from ...grammar.pattern import Pattern
 from ...language.symbols import symbol
+from .names import VAL, integer, is_on, value_of, w
 
 _LONGEST_CODE = 500  # a code that shows one sign is short; the patterns below need not face a hostile one
 _CIRCLED_FIELD = Pattern(r"\s*eq\s*\\o\s*\\ac\s*\(\s*[○〇◯]\s*[,;，]\s*(.*?)\s*\)\s*$", re.IGNORECASE)
 _OVERSTRUCK_FIELD = Pattern(r"\s*eq\b.*\\o\s*(?:\\a[clrd]\s*)?\((.*)\)\s*$", re.IGNORECASE | re.DOTALL)
 _SYMBOL_FIELD = Pattern(r"\s*symbol\s+(0x[0-9a-f]+|\d+)(?:.*?\\f\s*\"?([^\"\\]+))?", re.IGNORECASE)
 _CIRCLES = dict(zip(map(str, range(1, 21)), "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", strict=True))
+
+
+def form_value(properties: etree._Element) -> str | None:
+    """What a form field shows that keeps it among its properties (`w:ffData`): the chosen entry of a list, a box ticked or
+    not; else None."""
+    if (choice := properties.find(w("ddList"))) is not None:
+        entries = [entry.get(VAL) or "" for entry in choice.iterchildren(w("listEntry"))]
+        chosen = integer(value_of(choice, w("result")) or value_of(choice, w("default")), 0)
+        return entries[chosen] if 0 <= chosen < len(entries) else None
+    if (box := properties.find(w("checkBox"))) is not None:
+        state = box.find(w("checked"))
+        state = box.find(w("default")) if state is None else state
+        return "☒" if state is not None and is_on(state) else "☐"
+    return None
 
 
 def field_without_result(code: str) -> str | None:

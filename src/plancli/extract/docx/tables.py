@@ -11,7 +11,8 @@ from ...model.settings import Limits
 from ...model.source import Block, Cell, Line, Table
 from . import names
 from .names import TC, TCPR, TR, TRPR, VAL, T, integer, w
-from .wrappers import block_elements
+from .unread import Unread
+from .wrappers import LEFT_OUT, block_elements
 
 _SPAN, _V_MERGE, _H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 _BEFORE, _AFTER = w("gridBefore"), w("gridAfter")
@@ -26,6 +27,7 @@ class Story(Protocol):
     page: int | None
     cells: int
     limits: Limits
+    unread: Unread
 
     def blocks(self, elements: list[etree._Element], *, blank: bool = ...) -> list[Block]:
         """Paragraphs and tables of the elements, in order."""
@@ -42,9 +44,12 @@ def read_table(body: Story, element: etree._Element) -> list[Block]:
     rows: list[list[Cell]] = []
     within: list[list[Block]] = []
     for child in block_elements(element):
-        if child.tag == TR and (row := _read_row(body, child, rows, within)):
-            body.cells += len(row)
-            rows.append(row)
+        if child.tag == TR:
+            if row := _read_row(body, child, rows, within):
+                body.cells += len(row)
+                rows.append(row)
+        elif len(child) and child.tag not in LEFT_OUT:
+            body.unread.words(child)
     if not rows:
         return []
     if all(len(row) == 1 for row in rows) and any(isinstance(block, Table) for cell in within for block in cell):
@@ -69,6 +74,8 @@ def _read_row(body: Story, element: etree._Element, above: list[list[Cell]], wit
                 return []
             _fill(body, row, index, before)
         if child.tag != TC:
+            if len(child) and child.tag not in LEFT_OUT:
+                body.unread.words(child)
             continue
         content = block_elements(child)
         span, vertical, horizontal, deleted = _cell_properties(content)

@@ -8,10 +8,13 @@ from . import names
 from .names import MATH_TEXT, T, w
 
 INLINE = frozenset(
-    (names.INS, names.MOVE_TO, names.CUSTOM_XML, names.SDT_CONTENT, names.SDT, w("hyperlink"), w("smartTag"),
+    (names.INS, names.MOVE_TO, names.CONFLICT_INS, names.CUSTOM_XML, names.SDT_CONTENT, names.SDT, w("hyperlink"), w("smartTag"),
      w("fldSimple"), w("dir"), w("bdo"), w("rubyBase"))
 )  # fmt: skip
-_BLOCK = frozenset((names.INS, names.MOVE_TO, names.CUSTOM_XML, names.SDT_CONTENT, names.SDT, names.ALTERNATE))
+_BLOCK = frozenset(
+    (names.INS, names.MOVE_TO, names.CONFLICT_INS, names.CUSTOM_XML, names.SDT_CONTENT, names.SDT, names.ALTERNATE)
+)
+LEFT_OUT = frozenset((names.DEL, names.MOVE_FROM, names.CONFLICT_DEL))  # what a tracked change took away
 _PROMPTED = f"{w('sdtPr')}/{w('showingPlcHdr')}"
 
 

@@ -1,0 +1,154 @@
+"""What a document shows is read, or a note names it with its paragraph; wherever it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.extract.docx import extract_docx
+from plancli.model.settings import Settings
+from plancli.model.source import Line, Source, Table
+
+from .docx_building import build
+
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WP = 'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_O = 'xmlns:o="urn:schemas-microsoft-com:office:office"'
+WORDS = "河堤加固"
+RUN = f"<w:r><w:t>{WORDS}</w:t></w:r>"
+BOX = f"<w:pict><v:textbox><w:txbxContent><w:p>{RUN}</w:p></w:txbxContent></v:textbox></w:pict>"
+
+
+def r(inner: str, properties: str = "") -> str:
+    return f"<w:r>{properties and f'<w:rPr>{properties}</w:rPr>'}{inner}</w:r>"
+
+
+def form(data: str) -> str:
+    begin = f'<w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar>'
+    code = "<w:instrText> FORMDROPDOWN </w:instrText>"
+    return r(begin) + r(code) + r('<w:fldChar w:fldCharType="separate"/>') + r('<w:fldChar w:fldCharType="end"/>')
+
+
+def shape(inner: str) -> str:
+    graphic = f"<a:graphic {_A}><a:graphicData>{inner}</a:graphicData></a:graphic>"
+    return r(f"<w:drawing><wp:inline {_WP}>{graphic}</wp:inline></w:drawing>")
+
+
+def picture(width: float, height: float, *, behind: bool = False) -> str:
+    extent = f'<wp:extent cx="{width * 12700:.0f}" cy="{height * 12700:.0f}"/>'
+    blip = f"<a:graphic {_A}><a:graphicData><a:blip/></a:graphicData></a:graphic>"
+    return r(f'<w:drawing><wp:anchor {_WP} behindDoc="{int(behind)}">{extent}{blip}</wp:anchor></w:drawing>')
+
+
+def choices(result: str) -> str:
+    entries = "".join(f'<w:listEntry w:val="{name}"/>' for name in ("水利局", WORDS, "住建局"))
+    return form(f"<w:ddList>{result}{entries}</w:ddList>")
+
+
+READ = {
+    "form field, chosen": choices('<w:result w:val="1"/>'),
+    "form field, by default": choices('<w:default w:val="1"/>'),
+    "words in a shape": shape(f"<a:txBody><a:p><a:r><a:t>{WORDS}</a:t></a:r></a:p></a:txBody>"),
+    "text box": r(BOX),
+    "added by a co-author": f"<w14:conflictIns>{RUN}</w14:conflictIns>",
+    "formula": f"<m:oMath><m:r><m:t>{WORDS}</m:t></m:r></m:oMath>",
+    "ruby base": r(f"<w:ruby><w:rt>{r('<w:t>jia gu</w:t>')}</w:rt><w:rubyBase>{RUN}</w:rubyBase></w:ruby>"),
+}
+SAID = {
+    "picture": (picture(300, 200), "picture-unread"),
+    "ruby": (r(f"<w:ruby><w:rt>{RUN}</w:rt><w:rubyBase>{r('<w:t>底</w:t>')}</w:rubyBase></w:ruby>"), "ruby-text"),
+    "text box in a hidden run": (r(BOX, "<w:vanish/>"), "hidden-text"),
+    "embedded sheet": (r(f'<w:object><o:OLEObject {_O} ProgID="Excel.Sheet.12"/></w:object>'), "imported-text"),
+    "subdocument": (f'<w:subDoc xmlns:r="{_R}" r:id="s"/>', "imported-text"),
+    "part of its own": (r("<w:contentPart/>"), "drawing-text"),
+    "part in a drawing": (shape("<w14:contentPart/>"), "drawing-text"),
+    "text without a run": (f"<w:t>{WORDS}</w:t>", "unread-text"),
+    "paragraph in a paragraph": (f"<w:p>{RUN}</w:p>", "unread-text"),
+    "unknown element": (f"<w:unknown>{RUN}</w:unknown>", "unread-text"),
+    "unknown element in a run": (r(f"<w:unknown>{RUN}</w:unknown>"), "unread-text"),
+}
+PLACES = {
+    "body": "{}",
+    "cell": "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+    "text box": "<w:p><w:r><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r></w:p>",
+    "content control": "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+}
+
+
+def read(body: str) -> Source:
+    return extract_docx(build(f"<w:p>{r('<w:t>一、工作</w:t>')}</w:p>{body}"), settings=Settings())
+
+
+def text(source: Source) -> str:
+    found = []
+    for block in source.blocks:
+        if isinstance(block, Table):
+            found += [line.text for cell in block.cells() for line in cell.lines]
+        elif isinstance(block, Line):
+            found.append(block.text)
+    return "\n".join(found)
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("content", READ.values(), ids=READ)
+def test_what_a_reader_sees_is_read(content: str, place: str) -> None:
+    source = read(place.format(f"<w:p>{r('<w:t>前</w:t>')}{content}</w:p>"))
+    assert text(source).count(WORDS) == 1
+    assert "水利局" not in text(source)
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize(("content", "code"), SAID.values(), ids=SAID)
+def test_what_is_not_read_is_named(content: str, code: str, place: str) -> None:
+    source = read(place.format(f"<w:p>{r('<w:t>前</w:t>')}{content}</w:p>"))
+    (note,) = source.notes
+    assert note[0] == code
+    assert code == "hidden-text" or "(paragraph " in note[1]
+    if WORDS in content:
+        assert WORDS in note[1]
+        assert WORDS not in text(source)
+
+
+@pytest.mark.parametrize(
+    ("block", "code"),
+    [
+        (RUN, "unread-text"),
+        (f"<w:unknown><w:p>{RUN}</w:p></w:unknown>", "unread-text"),
+        (f"<w:tbl><w:p>{RUN}</w:p><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", "unread-text"),
+        (f"<w:tbl><w:tr><w:p>{RUN}</w:p></w:tr></w:tbl>", "unread-text"),
+        (f'<w:altChunk xmlns:r="{_R}" r:id="s"/>', "imported-text"),
+    ],
+)
+def test_words_between_paragraphs_are_named(block: str, code: str) -> None:
+    (note,) = read(block).notes
+    assert note[0] == code
+    assert WORDS in note[1] or code == "imported-text"
+
+
+@pytest.mark.parametrize("formula", ["<m:oMathPara><m:oMath>{}</m:oMath></m:oMathPara>", "<m:oMath>{}</m:oMath>"])
+def test_a_formula_between_paragraphs_is_read(formula: str) -> None:
+    assert WORDS in text(read(formula.format(f"<m:r><m:t>{WORDS}</m:t></m:r>")))
+
+
+@pytest.mark.parametrize("mark", ["w:del", "w:moveFrom", "w14:conflictDel"])
+def test_what_a_tracked_change_took_away_is_neither_read_nor_named(mark: str) -> None:
+    source = read(f"<w:p>{r('<w:t>前</w:t>')}<{mark}>{RUN}</{mark}></w:p>")
+    assert WORDS not in text(source)
+    assert source.notes == []
+
+
+@pytest.mark.parametrize("content", [picture(100, 100), picture(300, 20), picture(400, 300, behind=True)])
+def test_seals_strips_and_grounds_are_not_named(content: str) -> None:
+    assert read(f"<w:p>{content}</w:p>").notes == []
+
+
+def test_one_note_names_the_places_of_a_kind() -> None:
+    (note,) = read(f"<w:p>{picture(300, 200)}</w:p>" * 8).notes
+    assert note[1].startswith("A picture among the text of 11 × 7 cm 8 times (paragraph 2, 3, 4, 5, 6, …)")
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"), [("<w:checked/>", "☒"), ('<w:checked w:val="0"/>', "☐"), ("<w:default/>", "☒"), ("", "☐")]
+)
+def test_a_box_of_a_form_is_ticked_or_not(state: str, shown: str) -> None:
+    assert text(read(f"<w:p>{form(f'<w:checkBox>{state}</w:checkBox>')}</w:p>")).endswith(shown)

@@ -94,9 +94,10 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
     LockedFile(tmp_path / "j").close()
 
 
-def test_a_journal_that_cannot_be_written(tmp_path: Path) -> None:
+def test_a_journal_that_cannot_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(OutputError):
         LockedFile(tmp_path / "missing" / "j")
+    monkeypatch.setattr(LockedFile, "_is_own", lambda file: True)
     full = LockedFile(Path("/dev/full"))
     with pytest.raises(OutputError, match="No space left"):
         full.append(b"x\n")

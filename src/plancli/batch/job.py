@@ -48,6 +48,7 @@ class Job:
     data: bytes
     settings: Settings
     shape: Shape
+    found: bool = False  # in a folder, rather than asked for by name: what is no document at all is left alone
 
 
 @dataclass(frozen=True)
@@ -90,8 +91,11 @@ def perform(job: Job | Call) -> Outcome:
         with read_by(None):  # here: a forked process has inherited what its parent reads by
             if isinstance(job, Call):
                 return Outcome(status="ok", value=job.function(*job.arguments, **job.named))
+            from ..extract.machine_text import machine_text
             from ..pipeline import parse_bytes
 
+            if job.found and (kind := machine_text(job.data)):
+                raise Unsupported(f"the file is {kind}")
             bulletin = parse_bytes(job.data, name=job.name, settings=job.settings)
             output = _render(bulletin, job.shape).encode("utf-8")
     except Exception as error:
@@ -146,8 +150,11 @@ def _render(bulletin: Bulletin, shape: Shape) -> str:
 
 
 def parser_mark(settings: Settings, shape: Shape) -> str:
-    """Version and settings as one word, `0.1.0+3f2a9c1d0b2e`: results with the same mark are made alike."""
+    """Versions, of the readers too, and settings as one word, `0.1.0+3f2a9c1d0b2e`: results with the same mark are made alike."""
     from .. import __version__
+    from ..extract.chain import readers
 
-    held = json.dumps([asdict(settings), asdict(shape)], sort_keys=True, default=str)
+    # Without the password: a digest of it could be guessed. A document opens with it to the same text.
+    kept = asdict(settings) | {"password": None}
+    held = json.dumps([kept, asdict(shape), readers()], sort_keys=True, default=str)
     return f"{__version__}+{hashlib.sha256(held.encode()).hexdigest()[:12]}"

@@ -8,9 +8,10 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import stat
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, get_args
 
 from ..errors import OutputError, UsageError
 from .job import Status
@@ -50,6 +51,12 @@ class Record:
             return f"{json.dumps(held)}\n".encode("ascii")
 
 
+_TYPES: dict[str, tuple[type, ...]] = {
+    **dict.fromkeys(("path", "status", "parser"), (str,)),
+    **dict.fromkeys(("sha256", "error", "output"), (str, type(None))),
+    **dict.fromkeys(("seconds", "peak_mb"), (int, float)),
+    **dict.fromkeys(("plans", "tasks", "warnings"), (int,)),
+}
 _FIELDS = tuple(field.name for field in fields(Record))
 
 
@@ -112,6 +119,8 @@ class LockedFile:
         """Opens or begins the file. Raises `UsageError` where another run has it, `OutputError`."""
         self._file = file
         try:
+            if not self._is_own():
+                raise OutputError(f"{file} is no file of plancli's, but a link, a pipe or a device", "Take it away.")
             self._handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND | BINARY, 0o666)
         except OSError as error:
             raise self._unwritable(error) from error
@@ -124,6 +133,13 @@ class LockedFile:
             ) from None
         except OSError:
             pass  # a file system without locks: nothing can be known of other runs
+
+    def _is_own(self) -> bool:
+        """Whether there is a plain file or none: what is appended to a link, a pipe or a device goes elsewhere."""
+        try:
+            return stat.S_ISREG(self._file.lstat().st_mode)
+        except FileNotFoundError:
+            return True
 
     def read(self) -> bytes:
         """See `Log`."""
@@ -179,4 +195,9 @@ def _parse(line: bytes) -> Record:
     held = json.loads(line)
     if not isinstance(held, dict) or not isinstance(held.get("path"), str):
         raise ValueError("no record")
-    return Record(**{name: value for name, value in held.items() if name in _FIELDS})
+    record = Record(**{name: value for name, value in held.items() if name in _FIELDS})
+    if not all(isinstance(getattr(record, name), kinds) for name, kinds in _TYPES.items()):
+        raise ValueError("a value of another type")
+    if record.status not in get_args(Status):
+        raise ValueError("no status")
+    return record

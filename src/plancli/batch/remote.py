@@ -136,6 +136,10 @@ class Place:
             if self._system.isfile(self._path(name)):
                 self._system.rm_file(self._path(name))
 
+    def is_foreign(self, name: str) -> bool:
+        """See `Store`; what stands at a URL is taken to be plancli's."""
+        return False
+
     @contextlib.contextmanager
     def writing(self, name: str) -> Iterator[BinaryIO]:
         """See `Store`."""

@@ -9,8 +9,10 @@ import itertools
 import json
 import os
 import posixpath
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Protocol
 
 from ..errors import InputError, OutputError
@@ -22,8 +24,14 @@ from .journal import NAME as JOURNAL
 
 SUMMARY = "summary.json"
 PARTS = ".parts"  # results that are joined to one data set in the end, and kept for the next run
+_HEAD = b'{\n  "schema_version"'  # with which a result begins
+_TEMPORARY = re.compile(r"\.plancli-\d+-\d+\.tmp")
 _LONGEST = 255  # bytes of a name, on nearly every file system
 _ONE_FILE = (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EFBIG)
+
+
+class _OutsideError(OSError):
+    """A folder of the results that is a link to another place."""
 
 
 class UnplacedError(InputError):
@@ -33,18 +41,30 @@ class UnplacedError(InputError):
     remedy = "Rename the file."
 
 
-def output_path(path: str, form: Form) -> str:
+def output_path(path: str, form: Form, *, apart: bool = False) -> str:
     """Where the result of an input goes, under the folder: its own path and an ending.
 
-    A name that would be too long for the file system, or is one of the folder's own, is told apart by a hash.
+    A name that would be too long for the file system, or is one of the folder's own, is told apart by a hash; any name where `apart` asks for it.
     """
     folder, name = posixpath.split(path)
     ending = FORMATS[PIECES[form]].endings[0]
     whole = name + ending
-    if len(os.fsencode(whole)) > _LONGEST or (not folder and whole in (JOURNAL, SUMMARY)):
+    if apart or len(os.fsencode(whole)) > _LONGEST or (not folder and whole in (JOURNAL, SUMMARY)):
         mark = f"~{hashlib.sha256(os.fsencode(path)).hexdigest()[:12]}{ending}"
         whole = os.fsencode(name)[: _LONGEST - len(mark)].decode("utf-8", "ignore") + mark
     return posixpath.join("" if form == "json" else PARTS, folder, whole)
+
+
+def output_paths(paths: Sequence[str], form: Form) -> dict[str, str]:
+    """Where the result of each input goes, so that no two meet: one whose name is another's, or that of a folder in which
+    others stand (`x.txt` beside a folder `x.txt.json`), is told apart by a hash. The same inputs have the same names."""
+    found = {path: output_path(path, form) for path in paths}
+    names = Counter(found.values())
+    folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
+    for path, name in found.items():
+        if names[name] > 1 or name in folders:
+            found[path] = output_path(path, form, apart=True)
+    return found
 
 
 class Store(Protocol):
@@ -66,7 +86,10 @@ class Store(Protocol):
         """What stands in a file. Raises `OutputError`."""
 
     def remove(self, name: str) -> None:
-        """Takes a file away, if it is there."""
+        """Takes a file away, if it is there and is a result."""
+
+    def is_foreign(self, name: str) -> bool:
+        """Whether a file stands there that is no result, but somebody's own."""
 
     def writing(self, name: str) -> contextlib.AbstractContextManager[BinaryIO]:
         """A handle to a file that appears when the block ends well. Raises `OutputError`."""
@@ -93,7 +116,7 @@ class Folder:
         """See `Store`."""
         for folder, _, names in os.walk(self._root):
             for name in names:
-                if name.startswith(".plancli-") and name.endswith(".tmp"):
+                if _TEMPORARY.fullmatch(name):
                     with contextlib.suppress(OSError):
                         (Path(folder) / name).unlink()
 
@@ -111,7 +134,7 @@ class Folder:
         try:
             self._put(name, data)
         except OSError as error:
-            if error.errno in _ONE_FILE:
+            if isinstance(error, _OutsideError) or error.errno in _ONE_FILE:
                 raise UnplacedError(f"its result cannot be written: {error.strerror}") from error
             raise OutputError(f"{self._root / name} cannot be written: {error.strerror or error}") from error
 
@@ -120,6 +143,8 @@ class Folder:
         whole, the journal names a result that has no end; `has` tells, and it is made again."""
         target = self._root / name
         if target.parent not in self._made:
+            if not self._inside(target.parent):
+                raise _OutsideError(errno.EXDEV, "a link leads out of the folder")
             target.parent.mkdir(parents=True, exist_ok=True)
             self._made.add(target.parent)
         temporary = target.with_name(f".plancli-{os.getpid()}-{next(self._numbers)}.tmp")
@@ -147,7 +172,22 @@ class Folder:
     def remove(self, name: str) -> None:
         """See `Store`."""
         with contextlib.suppress(OSError):
-            (self._root / name).unlink()
+            if self._inside((self._root / name).parent) and not self.is_foreign(name):
+                (self._root / name).unlink()
+
+    def is_foreign(self, name: str) -> bool:
+        """See `Store`. What stands among the parts, and the summary, are plancli's own."""
+        if name == SUMMARY or name.startswith(PARTS):
+            return False
+        try:
+            with (self._root / name).open("rb") as stream:
+                return stream.read(len(_HEAD)) != _HEAD
+        except OSError:
+            return False
+
+    def _inside(self, folder: Path) -> bool:
+        """Whether a folder, links followed, is the results' own or lies in it."""
+        return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(self._root))
 
     @contextlib.contextmanager
     def writing(self, name: str) -> Iterator[BinaryIO]:

@@ -30,7 +30,7 @@ from .engines import Bench, outcome_of
 from .entry import Entry
 from .job import ENDS, PIECES, Job, Outcome, Shape, failure, parser_mark
 from .journal import Journal, Record
-from .results import SUMMARY, Store, output_path, summary_text
+from .results import SUMMARY, Store, UnplacedError, output_paths, summary_text
 from .supervise import StoppedError, supervised
 
 _AHEAD = 3  # jobs handed out for each worker: one at work, one on its desk, one ready to take that place
@@ -90,6 +90,7 @@ class _Run:
     def __init__(self, plan: Plan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> None:
         self._plan, self._store, self._journal, self._bench, self._watch = plan, store, journal, bench, watch
         self._parser = parser_mark(plan.settings, plan.shape)
+        self._outputs = output_paths([entry.path for entry in plan.entries], plan.shape.form)
         self._tally = Tally()
         self._read: set[str] = set()  # paths that are in the data set
         self._again = store.has(SUMMARY)  # the run before came to its end: this is another, with lines of its own
@@ -136,7 +137,7 @@ class _Run:
         if before is not None and not self._plan.force and self._stands(entry, before, digest):
             self._keep(entry, before)
             return False
-        job = Job(entry.name, data, self._plan.settings, self._plan.shape)
+        job = Job(entry.name, data, self._plan.settings, self._plan.shape, found=not entry.named)
         future = self._bench.executor.submit(supervised, job, self._plan.guards)
         writers = self._bench.writers
         if writers is None:
@@ -151,7 +152,9 @@ class _Run:
         if before.error == "unsupported" and entry.named != (before.status == "failed"):
             return False
         if before.output is None:
-            return before.error in SETTLED
+            return before.error in SETTLED and not (before.error == Encrypted.code and self._plan.settings.password)
+        if before.output != self._outputs[before.path]:
+            return False
         return self._store.has(before.output, ENDS[PIECES[self._plan.shape.form]])
 
     def _keep(self, entry: Entry, before: Record) -> None:
@@ -182,9 +185,11 @@ class _Run:
         """Writes the result, or takes away that of before; then the line that says what came of the file."""
         if outcome.error == "unsupported" and entry.named:
             outcome = replace(outcome, status="failed")  # asked for by name, not found on the way
-        output = output_path(entry.path, self._plan.shape.form)
+        output = self._outputs[entry.path]
         if outcome.status == "ok":
             try:
+                if self._store.is_foreign(output):
+                    raise UnplacedError("its result cannot be written: a file that plancli did not write stands there")
                 self._store.write(output, outcome.output)
             except InputError as error:
                 outcome = failure(error, outcome.seconds)
@@ -222,7 +227,7 @@ class _Run:
         """The data set, then the summary, which tells that the run came to its end."""
         form = self._plan.shape.form
         if form != "json":
-            outputs = (output_path(entry.path, form) for entry in self._plan.entries if entry.path in self._read)
+            outputs = (self._outputs[entry.path] for entry in self._plan.entries if entry.path in self._read)
             dataset.join(self._store, outputs, self._plan.shape, bom=self._plan.bom)
         self._store.write(SUMMARY, summary_text(self._summary()))
 

@@ -47,8 +47,15 @@ def _root(sources: Sequence[str]) -> str:
 
 
 def _absolute(path: Path) -> str:
-    """Without `..`, links left as they are."""
-    return os.path.normpath(path.absolute())
+    """Without `..`, links left as they are but those that `..` follows: it leads out of where they lead."""
+    whole = path.absolute()
+    if os.pardir in whole.parts:
+        whole = (
+            Path(os.path.realpath(whole.parent)) / whole.name
+            if whole.name != os.pardir
+            else Path(os.path.realpath(whole))
+        )
+    return os.path.normpath(whole)
 
 
 def _sure(ask: Callable[[], bool]) -> bool:
@@ -73,7 +80,8 @@ def _walk(source: Path, path: str, selection: Selection, output: object) -> Iter
     while waiting:
         folder, path = waiting.pop()
         try:
-            identity = _identity(folder)
+            status = folder.stat()
+            identity = status.st_dev, status.st_ino
             if identity in seen:
                 continue
             seen.add(identity)
@@ -132,7 +140,7 @@ def _refuse(fault: InputError) -> bytes:
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
         status = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:  # no such file, a name too long, links in a ring
         return None
     return status.st_dev, status.st_ino
 

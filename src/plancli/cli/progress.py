@@ -9,6 +9,7 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
+from ..errors import Unsupported
 from ..export.terminal import harmless
 from .console import printable, voice
 
@@ -28,6 +29,7 @@ class Progress:
         self._began = self._said = time.monotonic()
         self._bar: Any = None
         self._task: Any = None
+        self._notes: list[str] = []  # what is worth a look, said in the end
 
     def __enter__(self) -> Progress:
         return self
@@ -41,6 +43,9 @@ class Progress:
             self._bar = None
         if kind is not None and not issubclass(kind, Exception):  # Ctrl-C, SIGTERM
             voice.say(f"plancli: stopped: {self._done} of {self._total} files are done; the same command goes on")
+        if error is None:
+            for note in self._notes:
+                voice.say(note)
 
     def begin(self, total: int) -> None:
         """So many files there are."""
@@ -58,6 +63,11 @@ class Progress:
             self._tell(entry.path, record, outcome)
         elif outcome is not None and voice.level >= 1:
             self._line(voice.log, f"plancli: {printable(entry.path)}: {record.status}, {record.seconds:.2f} s")
+        if record.warnings:
+            count = "1 warning" if record.warnings == 1 else f"{record.warnings} warnings"
+            self._notes.append(f"plancli: {printable(entry.path)}: {count}; plancli parse lists them")
+        elif outcome is not None and outcome.error == Unsupported.code and outcome.remedy != Unsupported.remedy:
+            self._notes.append(f"plancli: {printable(entry.path)}: passed over: {outcome.what}. {outcome.remedy}")
         now = time.monotonic()
         if self._bar is not None:
             with contextlib.suppress(OSError):

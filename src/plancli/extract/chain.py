@@ -117,6 +117,17 @@ def _load(name: str) -> Extractor:
     return extractor
 
 
+def readers() -> dict[str, str]:
+    """The libraries that the text of a file depends on, with their versions; those that are not installed read nothing."""
+    found = {}
+    for library in sorted({*_LIBRARIES.values()}):
+        try:
+            found[library] = metadata.version(library)
+        except metadata.PackageNotFoundError:
+            found[library] = ""
+    return found
+
+
 @cache
 def _version(extractor: str) -> str:
     library = _LIBRARIES.get(extractor)

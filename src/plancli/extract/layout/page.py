@@ -18,7 +18,7 @@ from .pieces import merged, segments
 from .regions import Cutter, Region, Strip
 from .sheet import Box, Piece, Run, Sheet
 from .sift import sift
-from .stream.columns import find_borderless
+from .stream.finding import find_borderless
 from .stream.gap_table import Borderless
 
 _EDGE = 0.12  # of the page's height, at its head and foot, where its number stands

@@ -1,0 +1,64 @@
+"""Whether lines whose gaps tell columns are a table: the test that a grown table must stand."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .columns import Column
+from .headings import count_of_head, side_by_side
+from .logical_rows import TextLine
+
+LONGEST_HEADING = 14  # characters
+_TIERS = 4  # lines of headings over each other
+_STOPS = frozenset("。；：！？…")
+
+
+def over_beneath(lines: list[TextLine]) -> bool:
+    """Whether a heading over several columns stands beneath what stands in one of them: it is the rest of broken headings."""
+    filled: set[int] = set()
+    for line in lines[:_TIERS]:
+        if any(filled & set(range(first, last + 1)) for first, last, _ in line.wide):
+            return True
+        filled |= set(line.filled)
+    return False
+
+
+def borne_out(lines: list[TextLine], columns: list[Column], rules: list[float], headed: bool) -> bool:
+    """Whether the lines make a table: headings first, then enough lines that fill several columns."""
+    if len(columns) < (2 if len(rules) > 1 else 3) or any(column.lines < 2 for column in columns[:2]):
+        return False
+    if any(map(_share_a_column, lines)) or (len(rules) < 2 and _runs_on(lines)):
+        return False
+    if headed:
+        first = max(count_of_head(lines), 1)
+        while first < len(lines) and side_by_side(lines[first - 1], lines[first]):
+            if any(lines[first].middle < y < lines[first - 1].middle for y in rules):
+                break
+            first += 1
+        head = [
+            "".join(run.text for run in runs).strip()
+            for line in lines[:first]
+            for runs in [*line.filled.values(), *(runs for _, _, runs in line.wide)]
+        ]
+        if any(len(text) > LONGEST_HEADING or set(text) & _STOPS or text.endswith("，") for text in head):
+            return False
+        if sum(any(c >= "一" for c in text) for text in head) < (2 if len(rules) > 1 else 3):
+            return False
+    several = sum(len(line.filled) > 1 for line in lines[headed:])
+    if not headed:
+        return several > 0
+    return several >= (1 if len(rules) > 1 else 2) and 12 * several >= len(lines)
+
+
+def _share_a_column(line: TextLine) -> bool:
+    """Whether what stands over several columns overlaps: words of a text, that keep to none."""
+    over = sorted((first, last) for first, last, _ in line.wide)
+    return any(after[0] <= before[1] for before, after in pairwise(over))
+
+
+def _runs_on(lines: list[TextLine]) -> bool:
+    """Whether lines are words of a text with blanks between them (a list of names): in most of them two columns or more hold
+    several words, or most columns hold something in the first line alone."""
+    parted = sum(sum(len(runs) > 1 for runs in line.filled.values()) > 1 for line in lines)
+    beneath = {column for line in lines[1:] for column in line.filled}
+    return 2 * parted > len(lines) or 2 * len(beneath) < len(lines[0].filled)

@@ -1,0 +1,68 @@
+"""Tables without uprights (三线表) and without any rules: columns told by gaps.
+
+Three columns or more (two between rules) that stay clear of each other over several lines are a table. Prose never
+looks so: its lines have no gaps, and run across whatever columns stood above them.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from .. import measures as m
+from ..sheet import Piece, Run
+from .columns import Column, keeps_to
+from .gap_table import Borderless
+from .growing import ExhaustedError, Ground, Growing, Patience
+
+
+def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: Borderless | None) -> list[Borderless]:
+    """The tables among a page's lines that stand in no grid. `carried`: the last one of the page before."""
+    found: list[Borderless] = []
+    with suppress(ExhaustedError):
+        _find(Ground(rows, rules, Patience(rows)), carried, found)
+    return found
+
+
+def _find(ground: Ground, carried: Borderless | None, found: list[Borderless]) -> None:
+    """Add the tables to `found`, from top to bottom, up to where the patience ends."""
+    i = 0
+    while i < len(ground.rows):
+        table = _table_at(ground, i, None if found else carried)
+        if table:
+            found.append(table)
+            rest = (k for k in range(i, len(ground.rows)) if id(ground.rows[k][0]) not in table.taken)
+            ground.rows = ground.rows[next(rest, len(ground.rows)) :]
+            i = 0  # a later table takes no line of an earlier one
+        else:
+            i += 1
+
+
+def _table_at(ground: Ground, first: int, carried: Borderless | None) -> Borderless | None:
+    """The table that begins at line `first`: the rest of the one `carried` from the page before, or one with headings."""
+    row = ground.rows[first]
+    if not 1 < len(row) <= m.MOST_COLUMNS:
+        return None
+    step = carried.step if carried else 0.0
+    if carried and keeps_to(row, carried.columns):
+        columns = [Column(x0, x1, 2) for x0, x1 in carried.columns]
+        rest = Growing(ground, first, step, columns).table()
+        if rest:
+            return rest
+    return _headed(ground, first, step)
+
+
+def _headed(ground: Ground, first: int, step: float) -> Borderless | None:
+    """The table whose headings begin at line `first`. Of two rows of headings the first tells fewer columns than what
+    stands beneath; then the lines beneath tell them."""
+    best: Borderless | None = None
+    for above in range(3):
+        if first + above < len(ground.rows) and len(ground.rows[first + above]) > 1:
+            table = Growing(ground, first + above, step, []).table(above)
+            if table and (best is None or _tells_more(table, best)):
+                best = table
+    return best
+
+
+def _tells_more(table: Borderless, other: Borderless) -> bool:
+    """Whether a table has more columns, or as many and headings over several of them."""
+    return (len(table.columns), table.headings_over) > (len(other.columns), other.headings_over)

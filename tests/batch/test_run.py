@@ -96,7 +96,7 @@ def test_a_second_run_skips_what_is_unchanged(source: Path, tmp_path: Path) -> N
     assert {name for name in after if after[name] != before[name]} == {"2023/要点.txt.json"}
 
 
-@pytest.mark.parametrize("change", [Settings(year=2020), Settings(limits=Limits(pages=7)), Settings(password="x")])
+@pytest.mark.parametrize("change", [Settings(year=2020), Settings(limits=Limits(pages=7))])
 def test_other_settings_do_all_again(source: Path, tmp_path: Path, change: Settings) -> None:
     run(source, tmp_path / "out")
     _, seen = run(source, tmp_path / "out", settings=change)
@@ -264,9 +264,10 @@ def test_results_keep_the_path() -> None:
 
 
 def test_a_result_that_has_no_place_costs_itself_alone(tmp_path: Path) -> None:
-    (tmp_path / "in" / "a.json").mkdir(parents=True)
-    (tmp_path / "in" / "a").write_bytes(documents.txt())
-    (tmp_path / "in" / "a.json" / "x.txt").write_bytes(documents.txt())
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "in" / name).write_bytes(documents.txt())
+    (tmp_path / "out" / "a.json").mkdir(parents=True)
     tally, seen = run(tmp_path / "in", tmp_path / "out")
     assert (tally.ok, tally.failed) == (1, 1)
     (failed,) = [outcome for outcome in seen.outcomes.values() if outcome and outcome.status == "failed"]

@@ -238,6 +238,7 @@ def test_who_gave_the_year_is_told(plancli: Run, seen: list[Settings], monkeypat
         plancli("parse", "a.txt", *options)
         return seen[-1].year_from
 
+    assert said() == Settings().year_from
     Path("plancli.toml").write_text("year = 2011\n")
     assert said() == "configuration"
     monkeypatch.setenv("PLANCLI_YEAR", "2012")

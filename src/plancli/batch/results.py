@@ -25,7 +25,7 @@ from .journal import NAME as JOURNAL
 SUMMARY = "summary.json"
 PARTS = ".parts"  # results that are joined to one data set in the end, and kept for the next run
 _HEAD = b'{\n  "schema_version"'  # with which a result begins
-_TEMPORARY = re.compile(r"\.plancli-\d+-\d+\.tmp")
+_TEMPORARY = re.compile(r"\.plancli-(?:\d+-\d+|\w{8,})\.tmp")
 _LONGEST = 255  # bytes of a name, on nearly every file system
 _ONE_FILE = (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EFBIG)
 
@@ -181,7 +181,7 @@ class Folder:
             return False
         try:
             with (self._root / name).open("rb") as stream:
-                return stream.read(len(_HEAD)) != _HEAD
+                return not _HEAD.startswith(stream.read(len(_HEAD)))  # one that was cut off is a result
         except OSError:
             return False
 

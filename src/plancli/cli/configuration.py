@@ -88,7 +88,7 @@ def configure(options: Mapping[str, Any], config: Path | None = None) -> Configu
             year_from = "option" if key == "year" else year_from
     settings = Settings(
         year=values.get("year"),
-        year_from=year_from,
+        year_from=year_from if "year" in values else "option",
         password=values.get("password"),
         lexicon=tables["lexicon"],
         calendar=tables["calendar"],

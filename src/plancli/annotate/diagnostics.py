@@ -31,6 +31,7 @@ UNSEEN = frozenset(
         "outside-page",
         "clipped-text",
         "covered-text",
+        "replacement-text",
         "web-frame",
         "attachment-link",
     }

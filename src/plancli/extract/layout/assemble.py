@@ -25,6 +25,7 @@ _LEFT_OUT = {
     "outside-page": "text outside the page",
     "clipped-text": "text clipped away",
     "covered-text": "text painted over",
+    "replacement-text": "what the file says in the place of what is printed",
 }
 
 

@@ -17,6 +17,7 @@ from . import native
 from .absent_fonts import use_stand_in
 from .characters import PageText
 from .fields import Field, Form
+from .layers import LayersOff, layers_off
 from .page import read_sheet
 
 PDFIUM = threading.Lock()  # PDFium is not thread-safe
@@ -34,7 +35,7 @@ def extract_pdf(data: bytes, *, settings: Settings) -> Source:
     with PDFIUM:
         document = _open(data, settings.password)
         try:
-            return assemble(_sheets(document, settings), settings)
+            return assemble(_sheets(document, data, settings), settings)
         finally:
             raw.FPDF_CloseDocument(document)
 
@@ -44,7 +45,7 @@ def page_sheets(data: bytes, settings: Settings) -> list[Sheet]:
     with PDFIUM:
         document = _open(data, settings.password)
         try:
-            return list(_sheets(document, settings))
+            return list(_sheets(document, data, settings))
         finally:
             raw.FPDF_CloseDocument(document)
 
@@ -65,30 +66,39 @@ def _open(data: bytes, password: str | None) -> raw.FPDF_DOCUMENT:
     raise Corrupt("this PDF's structure is broken")
 
 
-def _sheets(document: raw.FPDF_DOCUMENT, settings: Settings) -> Iterator[Sheet]:
+def _sheets(document: raw.FPDF_DOCUMENT, data: bytes, settings: Settings) -> Iterator[Sheet]:
     count = raw.FPDF_GetPageCount(document)
     if count > settings.limits.pages:
         raise TooLarge(f"the PDF has {count} pages, over the limit of {settings.limits.pages}")
     if count < 1:
         raise Corrupt("this PDF has no pages")
     address = ctypes.cast(document, ctypes.c_void_p).value or 0
-    form = Form(document)
+    form, off = Form(document), layers_off(data, settings.password)
     try:
         for index in range(count):
-            yield _sheet(address, index, form)
+            yield _sheet(address, index, form, off)
     finally:
         form.close()
 
 
-def _sheet(document: int, index: int, form: Form) -> Sheet:
+def _sheet(document: int, index: int, form: Form, off: LayersOff) -> Sheet:
     fields: list[Field] = []
+    handle: int | None
     handle = native.load_flat_page(document, index, lambda page: fields.extend(form.bare_fields(page)))
     if not handle:
         return Sheet(index + 1, 0.0, 0.0, unreadable=True)
-    try:
-        return read_sheet(handle, index + 1, fields)
-    finally:
+
+    def again() -> int | None:
+        nonlocal handle
         native.close_page(handle)
+        handle = native.load_page(document, index)
+        return handle
+
+    try:
+        return read_sheet(handle, index + 1, fields, off=off, again=again)
+    finally:
+        if handle:
+            native.close_page(handle)
 
 
 def count_garbled(data: bytes, password: str | None) -> tuple[int, int]:

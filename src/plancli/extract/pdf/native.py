@@ -23,7 +23,7 @@ def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
 
 
-load_page = _function("FPDF_LoadPage", _HANDLE, _HANDLE, _INT)
+load_page: Callable[[int, int], int | None] = _function("FPDF_LoadPage", _HANDLE, _HANDLE, _INT)
 count_annotations = _function("FPDFPage_GetAnnotCount", _INT, _HANDLE)
 flatten_page = _function("FPDFPage_Flatten", _INT, _HANDLE, _INT)
 close_page = _function("FPDF_ClosePage", None, _HANDLE)
@@ -45,6 +45,15 @@ count_clip_segments = _function("FPDFClipPath_CountPathSegments", _INT, _HANDLE,
 clip_segment = _function("FPDFClipPath_GetPathSegment", _HANDLE, _HANDLE, _INT, _INT)
 transform_object = _function("FPDFPageObj_TransformF", _INT, _HANDLE, _ADDRESS)
 set_active = _function("FPDFPageObj_SetIsActive", _INT, _HANDLE, _INT)
+
+count_marks = _function("FPDFPageObj_CountMarks", _INT, _HANDLE)
+get_mark = _function("FPDFPageObj_GetMark", _HANDLE, _HANDLE, ctypes.c_ulong)
+remove_mark = _function("FPDFPageObj_RemoveMark", _INT, _HANDLE, _HANDLE)
+mark_type = _function("FPDFPageObjMark_GetParamValueType", _INT, _HANDLE, ctypes.c_char_p)
+_mark_name = _function("FPDFPageObjMark_GetName", _INT, _HANDLE, _ADDRESS, ctypes.c_ulong, _ADDRESS)
+_mark_bytes = _function(
+    "FPDFPageObjMark_GetParamBlobValue", _INT, _HANDLE, ctypes.c_char_p, _ADDRESS, ctypes.c_ulong, _ADDRESS
+)
 
 path_mode = _function("FPDFPath_GetDrawMode", _INT, _HANDLE, _ADDRESS, _ADDRESS)
 count_segments = _function("FPDFPath_CountSegments", _INT, _HANDLE)
@@ -74,6 +83,7 @@ font_name = _function("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _ADD
 
 TEXT, PATH, IMAGE, FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
 SHADING = raw.FPDF_PAGEOBJ_SHADING
+STRING = raw.FPDF_OBJECT_STRING
 MOVE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
 
 
@@ -188,7 +198,7 @@ def transform(objects: list[int], matrix: tuple[float, float, float, float, floa
 def load_flat_page(document: int, index: int, look: Callable[[int], None] | None = None) -> int | None:
     """A page whose annotations (form fields, notes, stamps) are content of it, as they are shown; None where it is broken.
     `look` is given it before, where it has any."""
-    page: int | None = load_page(document, index)
+    page = load_page(document, index)
     if page and look and count_annotations(page) > 0:
         look(page)
     if page and count_annotations(page) > 0 and flatten_page(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
@@ -212,6 +222,22 @@ def string_of(text_object: int, text_page: int) -> str:
     buffer = ctypes.create_string_buffer(size)
     text_string(text_object, text_page, ctypes.addressof(buffer), size)
     return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
+
+
+def mark_name(mark: int) -> str:
+    """The tag of marked content."""
+    buffer, size = ctypes.create_string_buffer(128), ctypes.c_ulong()
+    _mark_name(mark, ctypes.addressof(buffer), 128, ctypes.addressof(size))
+    return buffer.raw[: size.value].decode("utf-16-le", "replace").rstrip("\0")
+
+
+def mark_bytes(mark: int, key: bytes) -> bytes:
+    """A string among the properties of marked content; none where it has no such."""
+    size = ctypes.c_ulong()
+    _mark_bytes(mark, key, None, 0, ctypes.addressof(size))
+    buffer = ctypes.create_string_buffer(size.value or 1)
+    _mark_bytes(mark, key, ctypes.addressof(buffer), size.value, ctypes.addressof(size))
+    return buffer.raw[: size.value]
 
 
 def name_of(font: int) -> str:

@@ -41,6 +41,7 @@ class Drawing:
     def __init__(self, objects: list[int], onward: Matrix = IDENTITY) -> None:
         self.onward = onward
         self.groups: list[Group] = []
+        self.forms: list[int] = []
         self._sequence: list[int] = []  # all objects as they are drawn
         self._places: dict[int, int] = {}
         self._texts = 0
@@ -75,6 +76,8 @@ class Drawing:
                 by_kind[kind].append(handle)
             if forms:
                 self._sequence.append(handle)
+                if kind == native.FORM:
+                    self.forms.append(handle)
                 if kind == native.FORM and depth < _DEEPEST_FORM:
                     self._enter(handle, matrix, clip, depth)
         if not forms:

@@ -2,22 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..layout.sheet import Run, Sheet
 from .characters import PageText
 from .fields import Field
+from .layers import LayersOff
+from .marks import marks_of, replacements, switch_off_layers, take_off, weigh
 from .objects import Drawing
 from .ruling import collect_rules
 from .survey import angle_of, draw, switch_off_hidden
 from .visible import look_at
 
 
-def read_sheet(handle: int, number: int, fields: Sequence[Field] = ()) -> Sheet:
-    """What is drawn on a page, and written in `fields` of it; its objects are changed in memory. Where its text is not level, or hides other text, the page
-    is mended and read again."""
+def read_sheet(
+    handle: int,
+    number: int,
+    fields: Sequence[Field] = (),
+    *,
+    off: LayersOff = frozenset,
+    again: Callable[[], int | None] = lambda: None,
+) -> Sheet:
+    """What is drawn on a page, and written in `fields` of it, but for what stands on layers that are `off`; its objects are
+    changed in memory. Where its text is not level, or hides other text, the page is mended and read again. `again` loads
+    the page anew, in the place of `handle`."""
     sheet = Sheet(number, 0.0, 0.0)
     drawing = draw(handle, sheet)
+    marks = marks_of(drawing)
+    if replaced := replacements(marks):
+        verdict = weigh(handle, marks, replaced)
+        if verdict.kept and (loaded := again()):
+            handle, sheet = loaded, Sheet(number, 0.0, 0.0)
+            drawing = draw(handle, sheet)
+            marks = marks_of(drawing)
+            take_off(marks, list(replacements(marks)), verdict.printed)
+        sheet.left_out += verdict.left_out
+    if hidden := switch_off_layers(handle, marks, off):
+        said = [item for item in hidden if item.text.strip()]
+        drawing = draw(handle, sheet := Sheet(number, 0.0, 0.0, left_out=sheet.left_out + said))
     runs, objects, angles, strange = _read(handle, drawing)
     angle = angle_of(runs, angles)
     if switch_off_hidden(sheet, runs, objects) | (angle != 0):

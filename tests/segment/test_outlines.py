@@ -923,3 +923,91 @@ def test_a_numbered_label_that_heads_a_list_is_no_field() -> None:
 def test_a_label_and_its_names_on_lines_of_their_own_are_of_the_last_item() -> None:
     plan = draft("云岭县2025年工作要点\n1.修渠。每月巡查。\n2.拆除雨棚。逐户沟通。\n责任单位\n执法队、各社区").plans[0]
     assert plan.tasks[-1].text == "逐户沟通。\n责任单位\n执法队、各社区"
+
+
+@pytest.mark.parametrize("stop", ["。", "；"])
+@pytest.mark.parametrize("number", ["{}、", "{}.", "（{}）"])
+@pytest.mark.parametrize(
+    "heads", [("8月份：", "9月份："), ("三月:", "四月:"), ("第一季度：", "第二季度："), ("暑假：", "寒假：")]
+)
+def test_a_time_heads_the_items_on_its_line(heads: tuple[str, str], number: str, stop: str) -> None:
+    first = f"{number.format(1)}修库房{stop}{number.format(2)}编目录。"
+    second = f"{number.format(1)}办展览。"
+    plan = draft(f"云岭县档案馆2025年工作安排\n{heads[0]}{first}\n{heads[1]}{second}").plans[0]
+    assert [section.title for section in plan.sections] == [head.rstrip("：:") for head in heads]
+    assert [(task.number, task.title, task.section) for task in plan.tasks] == [
+        ("1", "修库房", 0),
+        ("2", "编目录", 0),
+        ("1", "办展览", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["8月份：1、2号楼都要检修，经费由总务处支付。", "八月：10个班级参加。", "说明：1、修库房。2、编目录。"]
+)
+def test_other_lines_with_a_colon_are_not_cut(line: str) -> None:
+    plan = draft(f"云岭县档案馆2025年工作安排\n一、维护\n1、修库房。\n2、编目录。\n{line}").plans[0]
+    assert [task.title for task in plan.tasks][:2] == ["修库房", "编目录"]
+
+
+RECORDS = {
+    "a time first": (["时间：{}月", "工作内容：{}", "责任人：档案科"], "时间：{}月\n责任人：档案科"),
+    "a bare time first": (
+        ["{}月份", "学习内容：{}", "学习时间：当月5日", "主持人：周远"],
+        "{}月份\n学习时间：当月5日\n主持人：周远",
+    ),
+    "the task first": (["活动主题：{}", "活动时间：{}月", "负责人：周远"], "活动时间：{}月\n负责人：周远"),
+    "in brackets": (["【时间】{}月", "【活动内容】{}", "【责任部门】档案科"], None),
+}
+
+
+@pytest.mark.parametrize(("fields", "text"), RECORDS.values(), ids=RECORDS)
+def test_records_of_fields_are_tasks(fields: list[str], text: str | None) -> None:
+    def lines(month: str, what: str) -> list[str]:
+        return [field.format(month if "月" in field else what) for field in fields]
+
+    plan = draft(
+        "\n".join(["云岭县档案馆2025年工作安排", *lines("3", "修库房"), *lines("4", "编目录"), *lines("6", "办展览")])
+    ).plans[0]
+    assert len(plan.tasks) == 3
+    if text is not None:
+        assert [(task.title, task.text) for task in plan.tasks] == [
+            (what, text.format(month)) for month, what in (("3", "修库房"), ("4", "编目录"), ("6", "办展览"))
+        ]
+
+
+def test_fields_that_are_no_records_make_no_tasks() -> None:
+    plans = draft("云岭县档案馆2025年工作安排\n地址：青溪路\n电话：无\n地址：白溪路\n电话：无").plans
+    assert not [task for plan in plans for task in plan.tasks]
+
+
+@pytest.mark.parametrize("last", ["3、活动地点：二楼会议室", "3、参加对象：全体职工"])
+def test_numbered_fields_of_the_last_item_are_no_closing(last: str) -> None:
+    fields = ["1、主办单位：县总工会", "2、活动时间：4月29日", last]
+    text = "\n".join(
+        ["云岭县总工会2025年活动安排", "一、活动内容", "（一）健步走活动", *fields, "（二）座谈会", *fields]
+    )
+    plan = draft(text).plans[0]
+    assert ([task.text for task in plan.tasks], plan.closing) == (["\n".join(fields)] * 2, "")
+
+
+@pytest.mark.parametrize("day", ["6月1日", "6月1日至3日", "6月上旬"])
+def test_the_first_line_of_a_schedule_that_ends_in_an_office_is_no_masthead(day: str) -> None:
+    lines = [
+        f"{day}启动仪式办公室",
+        "6月5日水库检查",
+        "6月20日应急演练",
+        "6月28日总结会",
+    ]
+    plan = draft("\n".join(["云岭县水利局2025年安全生产月日程", *lines])).plans[0]
+    assert [task.title[:2] for task in plan.tasks] == ["6月"] * 4
+
+
+@pytest.mark.parametrize("label", ["责任人", "责任科室", "负责部门"])
+def test_lines_led_by_times_that_end_in_a_value_are_lines_of_their_own(label: str) -> None:
+    lines = [
+        f"{month}月份 主题党日：{what} {label}：医务科"
+        for month, what in enumerate(["重温入党誓词", "节前廉政谈话", "义诊进社区了"], 1)
+    ]
+    plan = draft("\n".join(["云岭县医院2025年度党建工作计划表", *lines])).plans[0]
+    assert len(plan.tasks) == 3

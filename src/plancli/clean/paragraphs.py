@@ -16,7 +16,7 @@ from ..language.assignments import ends_in_value
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.openings import FOOT, begins_anew, begins_numbered, ends_here, is_appendix_mark
-from ..language.times import heads_by_time
+from ..language.times import heads_by_time, led_by_time
 from ..model.source import Line
 from .edges import ROOM, Areas, edges_of
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
@@ -142,7 +142,7 @@ def _label_starts(line: Line, text: str, before: Growing) -> bool:
         return not (before.last in "，、,第和至" and _may_be_mere(text))
     if before.last not in TERMINAL and not ends_in_value(before.tail):
         return False
-    if before.last in "。！？；" and heads_by_time(text):
+    if (before.last in "。！？；" and heads_by_time(text)) or (ends_in_value(before.tail) and led_by_time(text)):
         return True
     if label_before_digits(text) is not None or label_before_unit(text) is not None:
         return True

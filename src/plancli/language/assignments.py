@@ -11,6 +11,7 @@ from .collectives import AND_SO_ON
 from .marks import BULLETS
 from .posts import names_holders
 from .roles import Words, words
+from .times import is_time
 
 _TIME_IN_BRACKET = Pattern(
     r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
@@ -25,6 +26,7 @@ _DASH = Pattern(r"(?:——|--|—)([^—。：；]{2,120})[。；]?$")
 _CLAUSE = Pattern(r"[^，,；;。—―\s]+")
 _STOP = Pattern(r"[。；;！？!?](?=.)")
 _PIECE = Pattern(r"[^，,；;。、\s]+")
+_BETWEEN_STOPS = Pattern(r"[^，,；;。\s]+")
 _NAME = Pattern(r"(?:[^、，,；;。\s/（(]|[（(][^（()）]*[)）]?)+")
 _AND = Pattern(r"[和及与]")
 _OF_THIS = r"(?:以上|上述|该|此|本|这)?[两三四五六七八九十\d]{0,2}(?:各?项|条|个)?(?:工作|任务|事项|目标|项目|措施|举措|内容|活动)?"
@@ -112,6 +114,17 @@ def bare_names_assign(content: str, before: str) -> bool:
         return True
     behind_body = known.ends_as_body(before[-8:]) and before[-1:] not in "。；;！？!?\n"
     return not behind_body and not any(map(known.is_bare_kind, names))
+
+
+def beside_time(content: str) -> tuple[int, int]:
+    """Where what a bracket says beside a time at its head or its end begins and ends: 6月底前，|县水利局|, |技术科|，3月."""
+    begin, end = 0, len(content)
+    pieces = list(_BETWEEN_STOPS.finditer(content))
+    if len(pieces) > 1 and is_time(pieces[0].group()):
+        begin = pieces[1].start()
+    elif len(pieces) > 1 and is_time(pieces[-1].group()):
+        end = pieces[-2].end()
+    return begin, end
 
 
 def is_list_of_names(names: list[str], known: Words) -> bool:
@@ -278,7 +291,8 @@ def _bracket_assigns(part: str, before: str, known: Words) -> bool:
         verbs = [verb for clause in clauses if (verb := known.verb_behind(clause, duties=True)) and verb.start()]
         if verbs and (known.has_lead(part) or any(_last_is_body(verb, known) for verb in verbs)):
             return True
-    return len(part) <= 400 and bare_names_assign(part, before)
+    begin, end = beside_time(part)
+    return len(part) <= 400 and bare_names_assign(part[begin:end], before)
 
 
 def deeds_alone(part: str, known: Words) -> bool:

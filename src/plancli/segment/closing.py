@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, is_bare_label, names_who
+from ..language.labels import read_label
 from ..language.marks import begins_note
 from ..language.times import says_when
 from .stream import Element, Passage
@@ -45,8 +46,10 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
         habit = _items_have_paragraphs(body, last)
         fields = {field_of(line.text) for line in body[:last] if isinstance(line, Passage)} - {""}
         assigned = [
-            at for at, line in enumerate(behind) if begins_with_label(line.text) or field_of(line.text) in fields
-        ]
+            at
+            for at, line in enumerate(behind)
+            if begins_with_label(line.text) or field_of(line.text) in fields or read_label(line.text)
+        ]  # the last: a numbered field
         assigned += [at + 1 for at, line in enumerate(behind[:-1]) if is_bare_label(line.text)]
         # up to a line 责任单位：…, or one such as other items have, all is of the item
         first = max([first, *(at + 1 for at in assigned)])

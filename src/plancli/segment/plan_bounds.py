@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import Label, read_label
-from ..language.times import heads_by_time
+from ..language.times import heads_by_time, led_by_time
 from ..language.titles import surely_names_plan
 from .notice_bounds import lists_attachments
 from .stream import Element, Passage
@@ -217,6 +217,6 @@ def _around_title(line: Passage) -> bool:
     text = line.text
     return (
         any(pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, STAMP, SUBTITLE, UNIT_LINE))
-        or (len(text) <= 30 and is_organ(text) and not begins_with_label(text))
+        or (len(text) <= 30 and is_organ(text) and not begins_with_label(text) and not led_by_time(text))
         or is_signed(text)
     )

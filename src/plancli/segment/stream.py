@@ -9,6 +9,7 @@ from ..grammar.pattern import Pattern
 from ..language.headers import role_of_header
 from ..language.labels import Label, labels_of, read_label
 from ..language.page_record import NAME
+from ..language.times import heads_by_time
 from ..model.bulletin import Diagnostic
 from ..model.settings import Settings
 from ..model.source import Cell, Paragraph, Source, Table
@@ -25,6 +26,7 @@ _GLUED = Pattern(
     r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])",
     needs=("〔",),
 )
+_LONGEST_TIME = 24  # characters of a time that heads the items behind it on its line
 _FEW_ROWS = 4  # of a table that says who and when for the item above
 _ITEM_FORMS = (
     "han",
@@ -34,6 +36,7 @@ _ITEM_FORMS = (
     "decimal1",
     "decimal2",
 )  # those that may number tasks on one line
+_FORMS_BEHIND_TIME = (*_ITEM_FORMS, "digit-bracket", "digit-half", "circled")
 _FIGURE = Pattern(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
 _STOP = Pattern(
     r"[。；;][）)]?|[。；;]?(?:[（(][^（）()。]{2,60}[）)]|[〔【\[][^〔〕【】\[\]。]{2,60}[〕】\]])[。；;]?"
@@ -106,14 +109,25 @@ def _items(passage: Passage) -> Iterator[Passage]:
     """A passage as its items: 2、…。3、…。 on one line are two."""
     label = passage.label
     begin = 0
-    if label is not None and label.form in _ITEM_FORMS:
-        for stop in _STOP.finditer(passage.text, label.end):
+    forms: tuple[str, ...] = _ITEM_FORMS
+    if label is None and (head := _time_before_items(passage.text)):  # 9月份：1、…。2、…。
+        label, begin, forms = read_label(passage.text[head:]), head, _FORMS_BEHIND_TIME
+        yield Passage(passage.text[:head], passage.lines, [0])
+    if label is not None and label.form in forms:
+        for stop in _STOP.finditer(passage.text, begin + label.end):
             found = read_label(passage.text[stop.end() : stop.end() + 24])
             if found is None or found.form != label.form or found.value != label.value + 1:
                 continue
             yield Passage(passage.text[begin : stop.end()], passage.lines, [0], None, label)
             begin, label = stop.end(), found
     yield passage if not begin else Passage(passage.text[begin:], passage.lines, [0], None, label)
+
+
+def _time_before_items(text: str) -> int:
+    """Where the first item begins on a line that a time heads (三月：1.制定计划。2.听课。); 0 where it is no such line."""
+    colon = max(text.find("：", 0, _LONGEST_TIME), text.find(":", 0, _LONGEST_TIME)) + 1
+    first = read_label(text[colon : colon + _LONGEST_TIME]) if colon and heads_by_time(text[:colon]) else None
+    return colon if first is not None and first.form in _FORMS_BEHIND_TIME and first.value == 1 else 0
 
 
 def _says_again(lines: list[Passage], at: int, key: str) -> bool:

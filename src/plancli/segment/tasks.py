@@ -23,6 +23,8 @@ from .tables import TablePlan
 
 _FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)", needs=(":：",))
 _CLAUSE = Pattern("[。；;，,]")
+UNNUMBERED = "line"  # the form of an item that has a number by count only
+NAMES_A_TASK = ("task", "task_weak", "detail")  # kinds of fields, the surest first
 POINTS = ("digit-bracket", "digit-half", "circled", "letter")
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
@@ -241,11 +243,28 @@ def _task(node: Node, section: int | None) -> TaskDraft:
     below = list(node.lines())
     if not title and below and not node.children:
         title, rest = split_title(below.pop(0))
+    if node.form == UNNUMBERED and (named := _named_by_field([node.head, *below])) is not None:
+        title, rest, below = named[0], "", named[1]
     text = "\n".join([*([rest] if rest else []), *below])
     title = _without_field_name(title)
     label = node.label
     number = label.number if label else ""
     return TaskDraft(number, node.printed, title, text, section, location=where(node.paragraph), lines=node.origin())
+
+
+def _named_by_field(lines: list[str]) -> tuple[str, list[str]] | None:
+    """The lines of an item that begins with a time or a field and goes on with fields (时间：2月 / 工作内容：补考) → its title and
+    the other lines; None where it is another kind of item, or no field names the task."""
+    fields = [_FIELD_NAME.match(line) for line in lines]
+    if len(lines) < 2 or not all(fields[1:]) or not (fields[0] or heads_by_time(lines[0])):
+        return None
+    roles = [role_of_header(field[1]) if field else None for field in fields]
+    kinds = [role.kind if role is not None and role.whole else "" for role in roles]
+    at = next((kinds.index(kind) for kind in NAMES_A_TASK if kind in kinds), None)
+    field = fields[at] if at is not None else None
+    if at is None or field is None:
+        return None
+    return lines[at][field.end() :].rstrip("。；;"), lines[:at] + lines[at + 1 :]
 
 
 def _without_field_name(title: str) -> str:

@@ -6,15 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..language.assignments import begins_with_label, names_who
+from ..language.headers import role_of_header
 from ..language.labels import Label
 from ..language.marks import BULLETS
 from ..language.numerals import numeral
 from ..language.openings import SAID
 from ..language.times import heads_by_theme, heads_by_time, led_by_time, speaks_of_times
+from .closing import field_of
 from .stream import Element, Passage
-from .tasks import HEADINGS, split_title
+from .tasks import HEADINGS, NAMES_A_TASK, UNNUMBERED, split_title
 
-FORM = "line"  # of the label that such an item is given: none in print, a number by count
 SAID_FORM = "said"  # of 一是 where it numbers a task
 _BEFORE = BULLETS + "-* "  # what a list has before each line
 _FEW = 3  # lines led by a time; fewer may be a text
@@ -25,7 +26,7 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
     """A plan's body → the same, with a label by count for each item that has no number of its own."""
     if any(isinstance(element, Passage) and element.label for element in body):
         return _beneath_headings(body)
-    cards = _monthly(body, 0, len(body)) or _cards(body)
+    cards = _records(body) or _monthly(body, 0, len(body)) or _cards(body)
     return _counted(body, cards if len(cards) > 1 else _timed(body, 0, len(body)))
 
 
@@ -98,6 +99,25 @@ def _monthly(body: list[Element], start: int, end: int) -> list[int]:
     return items if len(items) > 1 and (all(said) or (len(times) >= _FEW and apart)) else []
 
 
+def _records(body: list[Element]) -> list[int]:
+    """The first lines of records of fields, one of which says what is done and one who or when, each begun by the same field or
+    by a bare time: 时间：2月 / 工作内容：补考 / 责任人：教务科."""
+    names = [_name_in_record(element.text) if isinstance(element, Passage) else "" for element in body]
+    first = next((at for at, name in enumerate(names) if name), len(names))
+    starts = [at for at in range(first, len(names)) if names[at] == names[first]]
+    records = [names[start:end] for start, end in pairwise([*starts, len(names)])]
+    if len(records) < 2 or not all(names[first:]) or any(len(set(one)) < max(2, len(one)) for one in records):
+        return []
+    roles = [role_of_header(name) for name in set(names[first:])]
+    kinds = {role.kind for role in roles if role is not None and role.whole}
+    return starts if kinds & {"departments", "leaders", "time"} and kinds & set(NAMES_A_TASK) else []
+
+
+def _name_in_record(line: str) -> str:
+    """The name of a line's field, 时间 for a bare time; "" for another line."""
+    return "时间" if heads_by_time(line) else field_of(line).strip("【】[]：:")
+
+
 def _cards(body: list[Element]) -> list[int]:
     """Lines each of which has lines 责任单位：…, 进度安排：… right beneath."""
     lines = [isinstance(element, Passage) and begins_with_label(element.text) for element in body]
@@ -117,7 +137,7 @@ def _counted(body: list[Element], items: list[int]) -> list[Element]:
     for number, at in enumerate(items, 1):
         text = element.text if isinstance(element := body[at], Passage) else ""
         bullet = text[: len(text) - len(text.lstrip(_BEFORE))]
-        labels[at] = Label(bullet, FORM, _RANK, number, str(number), len(bullet))
+        labels[at] = Label(bullet, UNNUMBERED, _RANK, number, str(number), len(bullet))
     return [
         replace(element, label=labels[at]) if at in labels and isinstance(element, Passage) else element
         for at, element in enumerate(body)

@@ -20,7 +20,14 @@ from collections.abc import Collection
 
 from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading
-from ...language.assignments import bare_names_assign, deeds_alone, division_part, duty_part, names_behind_dash
+from ...language.assignments import (
+    bare_names_assign,
+    beside_time,
+    deeds_alone,
+    division_part,
+    duty_part,
+    names_behind_dash,
+)
 from ...language.marks import BULLETS
 from ...language.roles import OPEN, Words
 from ...language.roles import words as words_in_force
@@ -100,8 +107,11 @@ def _brackets(text: str, words: Words) -> list[Reading]:
         if words.may_do(content) or words.may_label(content) or deeds_alone(content, words):
             entries = _bracket_content(text, start, end, words)
         if not entries and _stands_alone(text, match.start(), match.end(), words):
+            begin, stop = beside_time(content)
             try:
-                entries, _ = read_names(text, start, end, words, role="responsible", rule="alone", sure=0.6)
+                entries, _ = read_names(
+                    text, start + begin, start + stop, words, role="responsible", rule="alone", sure=0.6
+                )
             except NotAListError:
                 continue
             entries = entries if any(not entry.person for entry in entries) else []
@@ -144,6 +154,8 @@ def _stands_alone(text: str, start: int, end: int, words: Words) -> bool:
 
 
 def _all_particular(content: str, words: Words) -> bool:
+    begin, end = beside_time(content)
+    content = content[begin:end]
     names = re.split("[、，,；;]", content)
     return bare_names_assign(content, "。") and (
         all(map(words.is_particular, names)) or not all(map(words.is_body, names))

@@ -71,9 +71,9 @@ def test_gold_beside_the_project(gold_case: tuple[Path, Path] | None) -> None:
         pytest.skip("no --gold DIR")
     gold, source = gold_case
     if source.stem.endswith("_scan"):
-        from plancli.errors import NoTextLayer
+        from plancli.errors import MissingExtra
 
-        with pytest.raises(NoTextLayer):
+        with pytest.raises(MissingExtra):
             read_data(source.read_bytes())
         return
     score = compare(json.loads(gold.read_text(encoding="utf-8")), read_data(source.read_bytes()))

@@ -1011,3 +1011,26 @@ def test_lines_led_by_times_that_end_in_a_value_are_lines_of_their_own(label: st
     ]
     plan = draft("\n".join(["云岭县医院2025年度党建工作计划表", *lines])).plans[0]
     assert len(plan.tasks) == 3
+
+
+@pytest.mark.parametrize("bullet", ["●", "◆", "·"])
+@pytest.mark.parametrize("heading", ["二、主要活动", "（二）主要活动"])
+def test_bullets_led_by_times_beneath_any_heading_are_tasks(heading: str, bullet: str) -> None:
+    lines = [f"{bullet}{month}月 {what}" for month, what in ((9, "慰问教师"), (10, "办运动会"), (12, "迎新联欢"))]
+    above = heading.replace("二、", "一、").replace("（二）", "（一）").replace("主要活动", "要求")
+    plan = draft("\n".join(["云岭小学2025年工会工作计划", above, "1、人人参与。", heading, *lines])).plans[0]
+    assert [task.title for task in plan.tasks][1:] == ["9月慰问教师", "10月办运动会", "12月迎新联欢"]
+
+
+def test_bullets_of_which_one_has_no_time_are_text() -> None:
+    lines = ["●9月 慰问教师", "●办运动会", "●10月 比赛", "●12月 迎新联欢"]
+    plan = draft("\n".join(["云岭小学2025年工会工作计划", "一、要求", "1、人人参与。", "二、主要活动", *lines])).plans[
+        0
+    ]
+    assert "慰问教师" not in "".join(task.title for task in plan.tasks)
+
+
+@pytest.mark.parametrize("first", ["元月", "元月份：", "【元月】"])
+def test_the_first_month_has_a_name(first: str) -> None:
+    plan = draft(f"云岭县档案馆2025年工作安排\n{first}\n1.修库房。\n三月\n1.编目录。").plans[0]
+    assert [section.title for section in plan.sections] == [first.rstrip("：").strip(), "三月"]

@@ -31,12 +31,18 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
 
 
 def _beneath_headings(body: list[Element]) -> list[Element]:
-    """Lines led by a time beneath a heading that speaks of times (二、日程安排)."""
+    """Lines led by a time beneath a heading that speaks of times (二、日程安排), or each behind a bullet."""
     found: list[int] = []
     for at, element in enumerate(body):
-        if isinstance(element, Passage) and element.label and speaks_of_times(element.text):
-            end = next((k for k in range(at + 1, len(body)) if _closes(body[k])), len(body))
+        if not isinstance(element, Passage) or element.label is None:
+            continue
+        end = next((k for k in range(at + 1, len(body)) if _closes(body[k])), len(body))
+        if speaks_of_times(element.text):
             found += _timed(body, at + 1, end) or _monthly(body, at + 1, end)
+        elif element.label.form in HEADINGS and all(
+            isinstance(line, Passage) and line.text[0] in BULLETS for line in body[at + 1 : end]
+        ):
+            found += _timed(body, at + 1, end)
     return _said(_counted(body, found))
 
 

@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shlex
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from .markdown import READMES, ROOT, blocks, codes, headings, links, read, tables
+from .sessions import ELLIPSIS, matches, prepare, run, sessions
 
-ELLIPSIS = "…"
-
-
-def _sessions() -> Iterator[tuple[str, str]]:
-    """(command, what it prints) of each `$ …` in the console blocks of README.md."""
-    for block in blocks(read("README.md")):
-        if block.language == "console":
-            for part in re.split(r"^\$ ", block.text, flags=re.M)[1:]:
-                command, _, output = part.partition("\n")
-                yield command, output
-
-
-SESSIONS = list(_sessions())
-
-
-def matches(shown: str, printed: str) -> bool:
-    """Equal line by line; a line of nothing but … stands for any lines, … in a line for any text."""
-    pattern = ""
-    for line in shown.rstrip("\n").split("\n"):
-        if line.strip() == ELLIPSIS:
-            pattern += r"(?:.*\n)*?"
-        else:
-            pattern += ".*".join(re.escape(piece) for piece in line.rstrip().split(ELLIPSIS)) + r"[ ]*\n"
-    return re.fullmatch(pattern, printed.rstrip("\n") + "\n") is not None
+SESSIONS = list(sessions(read("README.md")))
 
 
 def test_the_comparison_tells_a_difference() -> None:
@@ -48,19 +21,7 @@ def test_the_comparison_tells_a_difference() -> None:
 
 @pytest.mark.parametrize(("command", "shown"), SESSIONS, ids=[command for command, _ in SESSIONS])
 def test_commands_print_what_is_shown(command: str, shown: str, tmp_path: Path) -> None:
-    words = shlex.split(command)
-    assert words[0] == "plancli"
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PLANCLI_")}
-    environment |= {"XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}
-    done = subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=120,
-    )
-    printed = done.stdout.decode()
+    printed = run(command, prepare(tmp_path))
     assert matches(shown, printed), printed
 
 

@@ -23,7 +23,7 @@ ROOT = HERE.parents[1]
 SAMPLE = "samples/outline-next-year/source.pdf"
 WIDTH, HEIGHT = 1200, 680
 LEDGER = 1600
-SHOWN = 0.655  # the columns from the number to the last day; what is left for the office to fill in stands behind
+SHOWN = 0.677  # the columns from the number to the last day; what is left for the office to fill in stands behind
 
 
 def plancli(*arguments: str) -> None:

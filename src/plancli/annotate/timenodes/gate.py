@@ -6,23 +6,20 @@ name of the guard that refuses an expression, or None: it is a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from ...grammar.pattern import Pattern
 from ...language.assignment_spans import assignment
-from ...language.verbs import ACT, ACT_ALONE, ADVERB, ANY_ACT, NOMINAL, TARGET, WORK, YEARLY_TARGET
+from ...language.verbs import TARGET, YEARLY_TARGET
 from .context import Context, Found
 from .model import Expression, Where
+from .single_times import ANY_DEED, GROUPED, Guard
+from .single_times import GUARDS as SINGLE
 from .surroundings import COUNTED, Site, around_number, point_date, stands_alone
 
-# A year at the head of a clause is the time of what is done: 2025年完成…; what else follows it, it describes.
-_ACT = Pattern(rf"[^,;。:年]{{0,4}}?(?:{ADVERB})?{WORK}(?!的|以来)|{ACT}")
 _COUNTED_ACT = Pattern(r"[^,;。:]{1,30}\d")  # 全年完成100%, beside what half of it is
 _SETS_TARGET = Pattern(TARGET)
 _SETS_YEARLY = Pattern(YEARLY_TARGET)
-_NOUN_ALONE = Pattern(rf"{NOMINAL}(?=[,;。、]|$)")
-_GROUPED = Pattern(rf"(?:分[^,;。]{{1,5}}|集中|统一|各)?(?:{ANY_ACT}|{ACT_ALONE})")  # 暑期分学段开展, 暑假施工
-_OF_A_FEAST = Pattern(ANY_ACT)  # 元宵节举办灯会
 _RECURS = Pattern(r"[,、](?:每|[按逐][天日周旬月季年])")  # 全年，每月1次
 # 制定每月计划: what stands before takes it as its object, and it says not when.
 _TAKES = Pattern(
@@ -34,18 +31,12 @@ _SYSTEM = Pattern(r"[^,;。、]{1,6}(?:[、,和]每[^,;。、]{1,8}){0,4}(?:制�
 _TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")
 _DONE_AS_TOLD = Pattern(r"(?:推进|进行|实施|开展|启动|组织|落实|执行)$")  # 根据上级安排适时进行
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
-_MEETING = Pattern(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
 # 2024年底前已完成的, 1998年以前建成的: it tells things apart, and says not when work is done.
 _PAST = Pattern(r"已|(?:建成|完成|出生|入学|开工|竣工|投用|建设|成立|设立|参加|取得|发布|印发|制定|办理|登记|注册)的")
-_USE = Pattern(r"(?:利用|在|于)$")
-_OCCASION = Pattern(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)$")
-# 力争2025年通过验收
-_AIMED = Pattern(r"(?:力争|争取|确保|计划|预计|拟|拟于|计划于|预计于|力争于|于|在|并|并于|至迟)$")
 # 8-12月的工作计划, 提高到上年度平均水平: it tells which plan, which level.
 _OF_PAPERS = Pattern(
     r"度?的?(?:重点)?(?:工作|任务)?(?:计划|总结|报表|台账|数据|预算|决算|报告|清单|任务书|方案|指标|考勤|工资|水电费)(?!的?(?:编制|制定|报送|上报|提交|完成))"
 )
-_LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)|的(?:\d|一半|百分)")
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
 
 
@@ -68,7 +59,7 @@ def refusal(
         return guard
     where = atom.where
     own = _OWN.get(where)
-    if own is None and where not in _SINGLE and atom.grain != "year":
+    if own is None and where not in SINGLE and atom.grain != "year":
         # A month, a day, a quarter counts anywhere; what follows may make it a look-alike.
         modified = expression.modified
         if modified or line[end : end + 1] not in _PAPER_OPENS:
@@ -100,7 +91,7 @@ def _dated(site: Site) -> str | None:
         if named and not (site.head or site.tail or site.context.limit):
             return "attribute"
         return None if site.alone or site.context.schedule else _paper(site)
-    place = _SINGLE.get(atom.where)
+    place = SINGLE.get(atom.where)
     return place(site) if place is not None else None if site.alone or site.context.schedule else _paper(site)
 
 
@@ -205,7 +196,7 @@ def _all_year(site: Site) -> str | None:
         return "attribute"
     if (site.told and _COUNTED_ACT.match(line, end)) or _RECURS.match(line, end):
         return None  # 上半年完成50%，全年完成100%
-    return None if _GROUPED.match(line, end) and not _SETS_TARGET.match(line, end) else "attribute"
+    return None if GROUPED.match(line, end) and not _SETS_TARGET.match(line, end) else "attribute"
 
 
 def _instruction(site: Site) -> str | None:
@@ -215,88 +206,13 @@ def _instruction(site: Site) -> str | None:
     closed = site.line[site.end : site.end + 1] in ("", "。", ";")
     clause = site.head and (site.tail or site.line[site.end : site.end + 1] in (",", "，"))
     acts = _DONE_AS_TOLD.search(site.line, site.start, site.end) is not None
-    if site.head and site.line.find("通知", site.start, site.end) > 0 and _OF_A_FEAST.match(site.line, site.end):
+    if site.head and site.line.find("通知", site.start, site.end) > 0 and ANY_DEED.match(site.line, site.end):
         return None  # 根据市教委通知要求开展评选
     return None if (site.context.schedule and site.head and closed) or (clause and acts) else "manner"
 
 
-def _year(site: Site) -> str | None:
-    """A year is a time where it heads a clause, an attribute elsewhere (2024年义务教育招生)."""
-    line, end = site.line, site.end
-    atom, context = site.expression.atom, site.context
-    if _LEVEL.match(line, end) and (atom.shift or 0) <= 0:
-        return "attribute"
-    if atom.edge is not None:
-        if line[atom.end - 1] not in "中终" or site.alone or site.tail:
-            return None
-        listed = site.told and _NOUN_ALONE.match(line, atom.end)  # 年初部署，年中检查，年底考核
-        return None if site.head and (listed or _MEETING.match(line, atom.end) is None) else "attribute"
-    if site.alone or context.limit:
-        return None
-    aimed = _AIMED.search(line, max(0, site.start - 3), site.start) is not None
-    if not (site.head or aimed) or (atom.year is not None and atom.year < (context.plan_year or 0)):
-        return "attribute"
-    following = line[end : end + 1]
-    if atom.where == "year-alone":
-        return None if following in (",", ":") else "duration"
-    if following in (",", ":", ")"):
-        return None
-    acts = atom.anchor == "" and not line[:end].endswith("度") and _ACT.match(line, end)
-    return None if acts else "attribute"
-
-
-def _unsaid(site: Site) -> str | None:
-    return None if site.alone or site.head or site.context.schedule else "attribute"
-
-
-def _short(site: Site) -> str | None:
-    """本周, 明天: short words that others contain."""
-    return None if site.alone or (site.head and site.tail) else "attribute"
-
-
-def _occasion(site: Site) -> str | None:
-    line = site.line
-    if site.start and line[site.start - 1] in "日号" and site.expression.atom.grain == "holiday":
-        return "attribute"  # 3月12日植树节: the day is said already
-    if site.whole:
-        return None
-    acts = site.head and (line[site.end : site.end + 1] != "、" if site.tail else _OF_A_FEAST.match(line, site.end))
-    return None if acts else "attribute"
-
-
-def _years(site: Site) -> str | None:
-    return None if site.head else _occasion(site)
-
-
-def _vacation(site: Site) -> str | None:
-    line, start = site.line, site.start
-    if site.whole:
-        return None
-    if site.head and (site.context.schedule or site.tail or _GROUPED.match(line, site.end)):
-        return None
-    if _USE.search(line, max(0, start - 2), start):
-        return None
-    return None if site.tail and _OCCASION.search(line, max(0, start - 3), start) else "attribute"
-
-
-def _term(site: Site) -> str | None:
-    return None if site.whole or site.head or site.tail else "attribute"
-
-
-def _clause(site: Site) -> str | None:
-    acts = site.head and (site.tail or _ACT.match(site.line, site.end))
-    return None if site.whole or acts else "attribute"
-
-
-def _season(site: Site) -> str | None:
-    if site.whole:
-        return None
-    return None if site.head and (site.context.schedule or _GROUPED.match(site.line, site.end)) else "attribute"
-
-
-_Place = Callable[[Site], "str | None"]
 # These ask the same of an expression, whatever stands beside it that says how it is meant.
-_OWN: Mapping[Where, _Place] = {
+_OWN: Mapping[Where, Guard] = {
     "reference": _reference,
     "recurring": _recurring,
     "recurring-head": _recurring,
@@ -311,17 +227,4 @@ _OWN: Mapping[Where, _Place] = {
     "long": _long,
     "all-year": _all_year,
     "instruction": _instruction,
-}
-# These are asked of one time by itself: with 前 or in a range it counts anywhere.
-_SINGLE: Mapping[Where, _Place] = {
-    "year": _year,
-    "year-alone": _year,
-    "occasion": _occasion,
-    "years": _years,
-    "vacation": _vacation,
-    "term": _term,
-    "clause": _clause,
-    "season": _season,
-    "head-or-schedule": _unsaid,
-    "clause-only": _short,
 }

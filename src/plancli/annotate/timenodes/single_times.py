@@ -1,0 +1,117 @@
+"""What a time that stands by itself, a year, a season, a feast, a term, asks of the words around it.
+
+With 前 behind it or in a range it would count anywhere (`gate`); alone, most of these are attributes of what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ...grammar.pattern import Pattern
+from ...language.verbs import ACT, ACT_ALONE, ADVERB, ANY_ACT, NOMINAL, WORK
+from .model import Where
+from .surroundings import Site
+
+# Gives the name of the guard that refuses the time, or None.
+Guard = Callable[[Site], "str | None"]
+
+# A year at the head of a clause is the time of what is done: 2025年完成…; what else follows it, it describes.
+_ACT = Pattern(rf"[^,;。:年]{{0,4}}?(?:{ADVERB})?{WORK}(?!的|以来)|{ACT}")
+_NOUN_ALONE = Pattern(rf"{NOMINAL}(?=[,;。、]|$)")
+GROUPED = Pattern(rf"(?:分[^,;。]{{1,5}}|集中|统一|各)?(?:{ANY_ACT}|{ACT_ALONE})")  # 暑期分学段开展, 暑假施工
+ANY_DEED = Pattern(ANY_ACT)  # 元宵节举办灯会
+_MEETING = Pattern(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
+_USE = Pattern(r"(?:利用|在|于)$")
+_OCCASION = Pattern(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)$")
+# 力争2025年通过验收
+_AIMED = Pattern(r"(?:力争|争取|确保|计划|预计|拟|拟于|计划于|预计于|力争于|于|在|并|并于|至迟)$")
+_LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)|的(?:\d|一半|百分)")
+
+
+def _year(site: Site) -> str | None:
+    """A year is a time where it heads a clause, an attribute elsewhere (2024年义务教育招生)."""
+    line, end = site.line, site.end
+    atom, context = site.expression.atom, site.context
+    if _LEVEL.match(line, end) and (atom.shift or 0) <= 0:
+        return "attribute"
+    if atom.edge is not None:
+        if line[atom.end - 1] not in "中终" or site.alone or site.tail:
+            return None
+        listed = site.told and _NOUN_ALONE.match(line, atom.end)  # 年初部署，年中检查，年底考核
+        return None if site.head and (listed or _MEETING.match(line, atom.end) is None) else "attribute"
+    if site.alone or context.limit:
+        return None
+    aimed = _AIMED.search(line, max(0, site.start - 3), site.start) is not None
+    if not (site.head or aimed) or (atom.year is not None and atom.year < (context.plan_year or 0)):
+        return "attribute"
+    following = line[end : end + 1]
+    if atom.where == "year-alone":
+        return None if following in (",", ":") else "duration"
+    if following in (",", ":", ")"):
+        return None
+    acts = atom.anchor == "" and not line[:end].endswith("度") and _ACT.match(line, end)
+    return None if acts else "attribute"
+
+
+def _unsaid(site: Site) -> str | None:
+    return None if site.alone or site.head or site.context.schedule else "attribute"
+
+
+def _short(site: Site) -> str | None:
+    """本周, 明天: short words that others contain."""
+    return None if site.alone or (site.head and site.tail) else "attribute"
+
+
+def _occasion(site: Site) -> str | None:
+    line = site.line
+    if site.start and line[site.start - 1] in "日号" and site.expression.atom.grain == "holiday":
+        return "attribute"  # 3月12日植树节: the day is said already
+    if site.whole:
+        return None
+    acts = site.head and (line[site.end : site.end + 1] != "、" if site.tail else ANY_DEED.match(line, site.end))
+    return None if acts else "attribute"
+
+
+def _years(site: Site) -> str | None:
+    return None if site.head else _occasion(site)
+
+
+def _vacation(site: Site) -> str | None:
+    line, start = site.line, site.start
+    if site.whole:
+        return None
+    if site.head and (site.context.schedule or site.tail or GROUPED.match(line, site.end)):
+        return None
+    if _USE.search(line, max(0, start - 2), start):
+        return None
+    return None if site.tail and _OCCASION.search(line, max(0, start - 3), start) else "attribute"
+
+
+def _term(site: Site) -> str | None:
+    return None if site.whole or site.head or site.tail else "attribute"
+
+
+def _clause(site: Site) -> str | None:
+    acts = site.head and (site.tail or _ACT.match(site.line, site.end))
+    return None if site.whole or acts else "attribute"
+
+
+def _season(site: Site) -> str | None:
+    if site.whole:
+        return None
+    return None if site.head and (site.context.schedule or GROUPED.match(site.line, site.end)) else "attribute"
+
+
+# These are asked of one time by itself: with 前 or in a range it counts anywhere.
+GUARDS: Mapping[Where, Guard] = {
+    "year": _year,
+    "year-alone": _year,
+    "occasion": _occasion,
+    "years": _years,
+    "vacation": _vacation,
+    "term": _term,
+    "clause": _clause,
+    "season": _season,
+    "head-or-schedule": _unsaid,
+    "clause-only": _short,
+}

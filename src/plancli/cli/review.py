@@ -15,6 +15,7 @@ from ..errors import UsageError
 from . import options, output
 from .console import tell_unplaced, voice
 from .failure import Tally
+from .reading import reading
 
 if TYPE_CHECKING:
     from ..model.bulletin import Bulletin
@@ -62,6 +63,7 @@ def review(
     chosen = configure(said, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
     chosen.tell()
+    reading.set(chosen)
     target = None if out in (None, "-") else Path(str(out))
     shape = _shape(form, target)
     output.check(target, sources)

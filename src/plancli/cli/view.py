@@ -12,6 +12,7 @@ from ..errors import InputError
 from . import options, output
 from .console import printable, tell_unplaced, voice
 from .failure import Tally
+from .reading import reading
 
 if TYPE_CHECKING:
     from ..export.page.told import Original
@@ -60,6 +61,7 @@ def view(
     chosen = configure({**said, "corrections": corrections, "quiet": quiet, "traceback": traceback}, config)
     voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
     chosen.tell()
+    reading.set(chosen)
     target = None if out == "-" else Path(out)
     output.check(target, sources)
     tally = Tally()

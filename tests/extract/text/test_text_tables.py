@@ -258,3 +258,10 @@ def test_no_character_is_lost_on_any_text(texts: list[str]) -> None:
         elif isinstance(block, Line):
             kept.append(block.text)
     assert sorted("".join("".join(kept).split())) == sorted("".join("".join(texts).split()))
+
+
+@pytest.mark.parametrize("label", ["0.", "0、", "00．", "（0）", "(00)"])
+def test_an_item_numbered_nought_is_read_like_any_other(label: str) -> None:
+    """A count that begins at nought is rare and valid; it is no sign that the label is a circled number."""
+    (table,) = tables_of(f"序号\t工作任务\t责任单位\n1\t{label}清点库房\t总务处\n2\t盘点账目\t财务处")
+    assert [cell.text for cell in table.cells() if "清点" in cell.text] == [f"{label}清点库房"]

@@ -116,7 +116,8 @@ def _shape(text: str) -> tuple[str, int, int, bool, str]:
         return "", 0, 0, False, ""
     item = 0
     if label := _ITEM.match(flat):
-        item = int(label[1] or label[2] or 0) or ord(label[3]) - ord("①") + 1
+        digits = label[1] or label[2]
+        item = int(digits) if digits else ord(label[3]) - ord("①") + 1
     form = _FORM.match(flat)
     return (
         flat,

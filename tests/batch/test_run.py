@@ -55,11 +55,11 @@ def test_every_file_is_accounted_for(source: Path, tmp_path: Path) -> None:
         "2024/要点.pdf": ("ok", None, "2024/要点.pdf.json"),
         "bad/empty.txt": ("failed", "empty", None),
         "bad/cut.docx": ("failed", "corrupt", None),
-        "bad/picture.png": ("skipped", "unsupported", None),
+        "bad/picture.png": ("skipped", "missing-extra", None),
     }
     summary = json.loads((tmp_path / "out" / "summary.json").read_bytes())
     assert summary["files"] == summary["ok"] + summary["failed"] + summary["skipped"] == 7
-    assert summary["errors"] == {"corrupt": 1, "empty": 1, "unsupported": 1}
+    assert summary["errors"] == {"corrupt": 1, "empty": 1, "missing-extra": 1}
     assert summary["tasks"] == sum(line["tasks"] for line in lines(tmp_path / "out")) == 12
 
 

@@ -152,3 +152,32 @@ def test_results_never_pass_through_print(plancli: Run, monkeypatch: pytest.Monk
     Path("a.json").write_text("{}", "utf-8")
     for arguments in (("schema",), ("validate", "a.json"), ("doctor",)):
         assert plancli(*arguments).out
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".json", "round.json"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["parse", "NAME"],
+        ["parse", "plan.txt", "-o", "NAME"],
+        ["tasks", "NAME"],
+        ["tasks", "plan.txt", "-o", "NAME", "--format", "md"],
+        ["stats", "NAME"],
+        ["diff", "plan.txt", "NAME"],
+        ["view", "NAME", "-o", "page.html"],
+        ["view", "plan.txt", "-o", "NAME"],
+        ["review", "NAME"],
+        ["validate", "NAME"],
+        ["check", "NAME"],
+        ["batch", "plan.txt", "-o", "NAME"],
+    ],
+    ids=" ".join,
+)
+def test_a_name_that_no_file_can_have_is_no_fault_of_plancli(plancli: Run, words: list[str], name: str) -> None:
+    """Too long for the system, or a link to itself: one line, and 1 or 2 as for any file that is not there."""
+    Path("plan.txt").write_text("云岭县2026年工作要点\n1.修订制度。6月底前完成。（责任单位：县水务局）\n", "utf-8")
+    Path("round.json").symlink_to("round.json")
+    ended = plancli(*[name if word == "NAME" else word for word in words])
+    assert ended.code in (1, 2), ended.err
+    assert "internal" not in ended.err
+    assert "Traceback" not in ended.err

@@ -18,6 +18,7 @@ from ..errors import (
     Encrypted,
     GarbledText,
     InputError,
+    MissingExtra,
     NoTextLayer,
     TooLarge,
     Unsupported,
@@ -39,6 +40,7 @@ _AHEAD = 3  # jobs handed out for each worker: one at work, one on its desk, one
 SETTLED = frozenset(
     kind.code for kind in (Empty, Unsupported, Encrypted, Corrupt, TooLarge, ZipBomb, NoTextLayer, GarbledText)
 )
+_OTHER_KINDS = frozenset((Unsupported.code, MissingExtra.code))  # skipped where they were found, failed where named
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +151,11 @@ class _Run:
     def _stands(self, entry: Entry, before: Record, digest: str) -> bool:
         if before.sha256 != digest or before.parser != self._parser:
             return False
-        if before.error == "unsupported" and entry.named != (before.status == "failed"):
+        if before.error in _OTHER_KINDS and entry.named != (before.status == "failed"):
             return False
         if before.output is None:
+            if before.status == "skipped" and before.error in _OTHER_KINDS:
+                return True  # readers that are installed later change the mark
             return before.error in SETTLED and not (before.error == Encrypted.code and self._plan.settings.password)
         if before.output != self._outputs[before.path]:
             return False
@@ -183,7 +187,7 @@ class _Run:
 
     def _account(self, entry: Entry, digest: str | None, outcome: Outcome) -> None:
         """Writes the result, or takes away that of before; then the line that says what came of the file."""
-        if outcome.error == "unsupported" and entry.named:
+        if outcome.status == "skipped" and entry.named:
             outcome = replace(outcome, status="failed")  # asked for by name, not found on the way
         output = self._outputs[entry.path]
         if outcome.status == "ok":

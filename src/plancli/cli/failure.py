@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import NoReturn, TypeVar
 
-from ..errors import InternalError, MissingExtra, OutOfMemory, OutputError, PlancliError
+from ..errors import InternalError, MissingExtra, OutOfMemory, OutputError, PlancliError, Unreadable
 from .console import printable, to_nowhere, voice
 
 DIFFERENCE_EXIT = 1  # a check found a difference
 WARNINGS_EXIT = 3  # read, but with warnings, under --strict
+_NO_NAME = (errno.ENAMETOOLONG, errno.ELOOP)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 MISSING_EXIT = 4  # something is not installed
 
@@ -30,6 +31,9 @@ def translate(error: BaseException) -> PlancliError:
         return OutOfMemory("needs more memory than there is")
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("plancli"):
         return MissingExtra(f"{error.name} is not installed", "Run plancli doctor: it says how to get it.")
+    if isinstance(error, OSError) and error.filename is not None and error.errno in _NO_NAME:
+        name = printable(os.fsdecode(error.filename))
+        return Unreadable(f"no file can be named {name if len(name) < 80 else name[:60] + '…'} ({error.strerror})")
     if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
         return OutputError(f"stdout cannot be written: {error.strerror}")  # help, a version: others say so themselves
     words = " ".join(str(error).split())

@@ -20,7 +20,10 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     Permissions are those of the file that is replaced, else the usual ones (umask). A link is followed; what is no
     regular file (a pipe, `/dev/stdout`) is written to directly. Raises `OutputError`.
     """
-    target = path.resolve()
+    try:
+        target = path.resolve()
+    except (OSError, RuntimeError) as error:  # before Python 3.13 a link to itself is a RuntimeError
+        raise OutputError(f"{path} cannot be written: it is a link that leads round in a circle") from error
     try:
         if target.exists() and not target.is_file():
             with target.open("wb") as stream:

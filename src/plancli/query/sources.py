@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..errors import Corrupt, InputError, NotFound, Unreadable
+from ..errors import Corrupt, InputError, NotFound, Unreadable, Unsupported
 from ..model.bulletin import Bulletin
 from ..model.settings import Settings
 from . import database
@@ -62,7 +62,7 @@ def _corrected(bulletin: Bulletin, settings: Settings) -> Bulletin:
 def _of_folder(folder: Path) -> list[Path]:
     """The files that hold the results of a batch: one data set, or the single results."""
     if not (folder / _JOURNAL).is_file():
-        raise InputError("the folder holds no results of plancli", "Run plancli batch on it first.")
+        raise Unsupported("the folder holds no results of plancli", "Run plancli batch on it first.")
     for name in _DATA_SETS:
         if (folder / name).is_file():
             return [folder / name]

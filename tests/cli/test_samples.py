@@ -52,7 +52,6 @@ def test_csv_has_a_row_for_every_node_and_every_task(plancli: Run) -> None:
     [
         (b"", "empty"),
         (b" \n\n \t", "empty"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 64, "unsupported"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512, "unsupported"),
         (b"%PDF-1.7\nnothing more", "corrupt"),
         (b"PK\x03\x04 cut off", "corrupt"),
@@ -63,6 +62,14 @@ def test_files_that_cannot_be_read(plancli: Run, data: bytes, code: str) -> None
     got = plancli("parse", "a.pdf")
     assert (got.code, got.out) == (1, b"")
     assert f"({code})." in got.err
+    assert got.err.count("\n") == 1
+
+
+def test_a_picture_without_ocr_names_what_is_missing(plancli: Run) -> None:
+    Path("a.pdf").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 64)
+    got = plancli("parse", "a.pdf")
+    assert (got.code, got.out) == (4, b"")
+    assert "(missing-extra)." in got.err
     assert got.err.count("\n") == 1
 
 

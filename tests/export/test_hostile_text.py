@@ -77,7 +77,7 @@ def test_csv(text: str) -> None:
             assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) for cell in row)
     sheet = Sheet(text, [Column("a", text)], [{"a": text}])
     (_, (cell,)) = csv.reader(io.StringIO(as_csv(sheet).decode(), newline=""))
-    assert cell in (text, f"'{text}")
+    assert cell.replace("'", "") == text.replace("'", "")  # apostrophes are put before what could begin a formula
 
 
 def test_workbooks(text: str) -> None:

@@ -117,9 +117,8 @@ def perform(job: Job | Call) -> Outcome:
 def failure(error: PlancliError, seconds: float = 0.0, peak: int = 0, trace: str = "", *, wild: bool = True) -> Outcome:
     """The outcome of a file that could not be read; `peak` in bytes. Other kinds of files are skipped, not failed, and so
     are those that only a reader which is not installed would claim: pictures, without OCR."""
-    other_kind = isinstance(error, Unsupported) or isinstance(error.__cause__, Unsupported)
     return Outcome(
-        status="skipped" if other_kind else "failed",
+        status="skipped" if isinstance(error, Unsupported) else "failed",
         seconds=seconds,
         peak_mb=peak / memory.MEGABYTE,
         error=error.code,

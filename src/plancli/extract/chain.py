@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib import import_module, metadata
 
-from ..errors import Corrupt, Empty, GarbledText, InputError, MissingExtra, NoTextLayer, TooLarge, Unsupported
+from ..errors import Corrupt, Empty, GarbledText, InputError, MissingExtra, NeedsOcr, NoTextLayer, TooLarge, Unsupported
 from ..language.lexicon.in_force import in_force
 from ..model.settings import Settings
 from ..model.source import Attempt, Source
@@ -88,7 +88,8 @@ def extract(data: bytes, *, settings: Settings) -> Source:
         return source
     failure = failure or kind.error()
     if isinstance(failure, NoTextLayer | Unsupported) and _lacks_ocr(kind, settings):
-        raise MissingExtra(f"{failure.what}, and OCR is not installed", failure.remedy) from failure
+        lacking = NeedsOcr if isinstance(failure, Unsupported) else MissingExtra
+        raise lacking(f"{failure.what}, and OCR is not installed", failure.remedy) from failure
     raise failure
 
 

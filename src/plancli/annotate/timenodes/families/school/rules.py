@@ -103,7 +103,7 @@ RULES = (
         "school",
         lambda match: {"values": (0,), "names": ("closing",)},
         where="occasion",
-        needs=("前",),
+        needs=("前后",),
     ),
     rule(
         "term-part",

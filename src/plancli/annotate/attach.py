@@ -13,7 +13,7 @@ from .attach_times import times_of
 from .context import Context
 from .departments.cells import read_cell
 from .departments.keys import Keys
-from .departments.names import Entry
+from .departments.labelled import Entry
 from .departments.reader import read_prose
 from .diagnostics import report
 from .headings import Heading

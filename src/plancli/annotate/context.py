@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import first_leads
+from ..language.duties import first_leads
 from ..language.roles import Words
 from ..model.draft import ColumnValue, PlanDraft
 from .departments.cells import read_cell
 from .departments.keys import Keys
-from .departments.names import Entry
+from .departments.labelled import Entry
 from .departments.run_ons import known_cuts
 
 _PLAIN_LIST = Pattern(r"(?!.*[和与及等])(?:[㐀-鿿]{2,5}[、，；])*[㐀-鿿]{2,5}")  # too short for two names in one

@@ -8,7 +8,7 @@ from ..grammar.pattern import Pattern
 from ..model.bulletin import TimeNode
 from ..model.draft import PlanDraft, SectionDraft
 from .context import Context
-from .departments.names import Entry
+from .departments.labelled import Entry
 from .departments.reader import read_prose
 from .places import Boxes, Field, Places
 from .timenodes import read_column

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..grammar.pattern import Pattern
-from .bodies import is_collective
-from .collectives import AND_SO_ON
+from .duties import CLAUSE, LONGEST, deeds_alone, duty_part, listed_names, states_who
 from .marks import BULLETS
 from .posts import names_holders
 from .roles import Words, words
@@ -23,23 +22,9 @@ _TIME_BOUND = Pattern(
     r"(?:\d|[一二三四五六七八九十])(?:月|季度|日)(?:份|底|末|上旬|中旬|下旬)?(?:之|以)?前|年底前|年内完成|月底前"
 )
 _DASH = Pattern(r"(?:——|--|—)([^—。：；]{2,120})[。；]?$")
-_CLAUSE = Pattern(r"[^，,；;。—―\s]+")
 _STOP = Pattern(r"[。；;！？!?](?=.)")
-_PIECE = Pattern(r"[^，,；;。、\s]+")
 _BETWEEN_STOPS = Pattern(r"[^，,；;。\s]+")
-_NAME = Pattern(r"(?:[^、，,；;。\s/（(]|[（(][^（()）]*[)）]?)+")
-_AND = Pattern(r"[和及与]")
-_OF_THIS = r"(?:以上|上述|该|此|本|这)?[两三四五六七八九十\d]{0,2}(?:各?项|条|个)?(?:工作|任务|事项|目标|项目|措施|举措|内容|活动)?"
-_BY = Pattern(rf"^{_OF_THIS}(?:均|统一|主要|具体)?[由请]")
-_PERSON = Pattern(r"[㐀-鿿]{2,8}同志$")
-# 列第一位的为牵头单位; 牵头单位列第一位
-_FIRST = Pattern(
-    r"(?P<before>[^，。；]{0,12}?)(?:(?:排名?|列|居|在)(?:在|于)?(?:第一|首位?|最前)|第一(?:[位个家名列]|责任|单位|部门|科室)|首(?:[位个家列]|单位))"
-    r"(?:[^，。；]{0,10}?(?:为|是|系|即|作为)(?P<behind>[^，。；]{0,12}))?",
-    needs=("一首最",),
-)
 _LONGEST_UNKNOWN = 8  # characters of a name among bodies that reads as none
-_LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else
 
 
 def assigns(text: str) -> bool:
@@ -60,7 +45,7 @@ def names_who(text: str) -> bool:
         or known.find_time_label(text) is not None
         or _ends_in_names_behind_dash(text, known)
         or any(_bracket_assigns(part, text[:start], known) for start, part in _brackets(text))
-        or _states_who(text, known)
+        or states_who(text, known)
     )
 
 
@@ -104,7 +89,7 @@ def bare_names_assign(content: str, before: str) -> bool:
     """Whether a bracket that holds nothing but names, behind a word, says who does it (举办读书节（县图书馆）), rather than
     what the word is (建设卫生院（社区卫生服务中心）, 企业（场所）)."""
     known = words()
-    names = _names(content)
+    names = listed_names(content)
     bodies = [name for name in names if known.is_body(name)]
     if len(bodies) < len(names):
         return is_list_of_names(names, known) and not before.endswith(("：", ":"))
@@ -146,117 +131,8 @@ def names_behind_dash(content: str) -> bool:
     known = words()
     if known.may_do(content) and not _STOP.search(content) and duty_part(content) == 0:
         return True
-    names = _names(content)
+    names = listed_names(content)
     return bool(names) and all(known.is_body(name) and known.is_particular(name) for name in names)
-
-
-def is_duty_line(text: str) -> bool:
-    """Whether a line is nothing but bodies with their verbs: 市公安局负责，市城管局、各区政府配合."""
-    return duty_part(text) == len(text) - len(text.lstrip())
-
-
-def duty_part(text: str) -> int:
-    """Where a sentence begins to say nothing but which bodies do it (修好水渠，|县水利局负责，各镇配合。); -1 where it does not end so."""
-    line = text.rstrip().rstrip("。；;")
-    known = words()
-    last = max(map(line.rfind, "，,；;。 ")) + 1
-    if not 2 < len(line) - last <= _LONGEST or not (known.may_do(line[last:]) or known.deed_behind(line[last:])):
-        return -1
-    clauses = list(_CLAUSE.finditer(line, max(0, len(line) - _LONGEST)))
-    begin, told, whole = -1, False, False  # told: a body in particular is said to do more than to support
-    for clause in reversed(clauses):
-        verb = _verb_behind_bodies(clause.group(), known, duties=True)
-        if not verb and (begin < 0 or not _all_names(clause.group(), known)):
-            break
-        names = _names(clause.group()[: verb.start()] if verb else clause.group())
-        if verb and known.verb_behind(clause.group()):
-            particular = any(
-                (known.is_particular(name) or names_holders(name)) and not is_collective(name) for name in names
-            )
-            told = told or (particular and known.role_of(verb.group()) != "support")
-            whole = True
-        begin = clause.start()
-    return begin if told or (whole and not line[:begin].strip()) else -1
-
-
-# A牵头实施古驿道修缮, B负责资金保障: an object behind the verb.
-_PART_OF_WORK = Pattern(r"(?P<names>[^，,；;。]{2,60}?)(?:具体|主要|分别)?(?:负责|牵头)(?!人|的)(?:[㐀-鿿（）]{2,16})$")
-
-
-def division_part(sentence: str) -> int:
-    """Where a sentence begins to divide its work (A牵头实施修缮，B负责资金保障，C配合): two clauses at least of bodies, their verb
-    and an object, or one of two bodies joined by 会同; -1 where it does not."""
-    if "负责" not in sentence and "牵头" not in sentence:
-        return -1
-    known = words()
-    line = sentence.rstrip().rstrip("。；;")
-    begin, parts = -1, 0
-    for clause in reversed(list(_CLAUSE.finditer(line))):
-        part = _PART_OF_WORK.match(clause.group())
-        names = part["names"].replace("会同", "、") if part and "的" not in clause.group() else ""
-        if names and _all_names(names, known):
-            parts += 1 + ("会同" in clause.group())
-        elif not _verb_behind_bodies(clause.group(), known, duties=True):
-            break
-        begin = clause.start()
-    return begin if parts > 1 else -1
-
-
-def first_leads(note: str) -> bool:
-    """Whether a note says that the body listed first leads: 列第一位的为牵头单位."""
-    if "第一" not in note and "首" not in note and "最前" not in note:
-        return False
-    known = words()
-    for match in _FIRST.finditer(note):
-        before, behind = match["before"], match["behind"] or ""
-        if known.has_lead(behind) or (known.has_lead(before) and known.bare_label.search(before)):
-            return True
-    return False
-
-
-def _states_who(text: str, known: Words) -> bool:
-    """Whether a clause of a sentence says who leads, or by whom it is done."""
-    if not known.may_lead(text) and not (len(text) <= _LONGEST and known.may_act(text)):
-        return False
-    if duty_part(text) >= 0:
-        return True
-    for match in _CLAUSE.finditer(text):
-        clause = match.group()
-        by = _BY.search(clause)
-        if len(clause) > _LONGEST or not (by or known.has_lead(clause) or known.part.search(clause)):
-            continue
-        if _verb_behind_bodies(clause[by.end() :] if by else clause, known, duties=by is not None, objects=False):
-            return True
-    return False
-
-
-def _verb_behind_bodies(
-    clause: str, known: Words, *, duties: bool = False, objects: bool = True
-) -> re.Match[str] | None:
-    """县水利局、县财政局负责: the verb of a clause that is names and a verb behind them."""
-    verb = known.verb_behind(clause, duties=duties, objects=objects)
-    if verb is None and duties and objects:
-        verb = known.deed_behind(clause)
-    return verb if verb is not None and verb.start() and _all_names(clause[: verb.start()], known) else None
-
-
-def _all_names(text: str, known: Words) -> bool:
-    names = _names(text)
-    return bool(names) and all(
-        known.is_body(name) or names_holders(name) or _PERSON.fullmatch(name) is not None for name in names
-    )
-
-
-def _names(text: str) -> list[str]:
-    """The names of a list, 等 behind the last aside; joined by 和 they count as one where that is a name."""
-    listed = [AND_SO_ON.sub("", name).removeprefix("由").removeprefix("会同") for name in _NAME.findall(text)]
-    known = words()
-    return [
-        part
-        for name in listed
-        if name
-        for part in ([name] if known.is_body(name) or is_collective(name) else filter(None, _AND.split(name)))
-    ]
 
 
 def _ends_in_names_behind_dash(text: str, known: Words) -> bool:
@@ -284,10 +160,10 @@ def _bracket_assigns(part: str, before: str, known: Words) -> bool:
     """A bracket that says who: （牵头单位：…）, （教育局、财政局）. One that only says when belongs to the name (动员阶段（3月））."""
     if known.find_label(part) is not None or known.bare_label.fullmatch(part):
         return True
-    if len(part) <= _LONGEST and deeds_alone(part, known):
+    if len(part) <= LONGEST and deeds_alone(part, known):
         return True
     if known.may_do(part):
-        clauses = [match.group() for match in _CLAUSE.finditer(part)]
+        clauses = [match.group() for match in CLAUSE.finditer(part)]
         verbs = [verb for clause in clauses if (verb := known.verb_behind(clause, duties=True)) and verb.start()]
         if verbs and (known.has_lead(part) or any(_last_is_body(verb, known) for verb in verbs)):
             return True
@@ -295,14 +171,8 @@ def _bracket_assigns(part: str, before: str, known: Words) -> bool:
     return len(part) <= 400 and bare_names_assign(part[begin:end], before)
 
 
-def deeds_alone(part: str, known: Words) -> bool:
-    """Whether a bracket says of each office what it does, in verbs of any kind: 工程部自查，安全部复查."""
-    clauses = [match.group() for match in _PIECE.finditer(part)]
-    return bool(clauses) and all(known.deed_behind(clause) is not None for clause in clauses)
-
-
 def _last_is_body(verb: re.Match[str], known: Words) -> bool:
-    names = _names(verb.string[: verb.start()])
+    names = listed_names(verb.string[: verb.start()])
     return bool(names) and (
         known.is_body(names[-1]) or any(map(known.is_particular, names)) or names_holders(names[-1])
     )

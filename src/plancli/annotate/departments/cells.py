@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ...language.assignments import first_leads
+from ...language.duties import first_leads
 from ...language.roles import Words
 from ...language.roles import words as words_in_force
 from ...model.bulletin import Role
-from .names import Entry, read_names
+from .labelled import Entry
+from .names import read_names
 from .wrapped_cells import unwrap
 
 LONGEST = 1500  # characters; a longer stretch is no list of names

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ...grammar.pattern import Pattern
 from ...language.roles import Words
 from ...model.bulletin import Role
-from .names import Entry, NotAListError, read_names
+from .labelled import Entry
+from .names import NotAListError, read_names
 
 _CLAUSE = Pattern(r"[^，,。；;！!？?\n：:—―]+")
 _BEGIN_BY = Pattern(r"(?:(?<![理自缘经])由|(?<![申邀聘提报敬])请)(?=.)")

@@ -29,6 +29,18 @@ class Segment:
     listed: bool = False  # a bare list, whose names no label tells to be bodies: posts are persons
 
 
+@dataclass(slots=True)
+class Entry:
+    """A name found: where it stands, its role, whether it is a person, the rules that found it."""
+
+    start: int
+    end: int
+    name: str
+    role: Role
+    person: bool = False
+    rules: tuple[str, ...] = ()
+
+
 def label_segment(label: str, start: int, end: int, words: Words, rule: str = "label") -> Segment:
     """The segment that a label rules: roles and kinds as its words say."""
     mixed = words.mixed(label) or words.names_no_kind(label)

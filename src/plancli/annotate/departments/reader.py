@@ -23,19 +23,17 @@ from ...grammar.reading import Reading
 from ...language.assignments import (
     bare_names_assign,
     beside_time,
-    deeds_alone,
-    division_part,
-    duty_part,
     names_behind_dash,
 )
+from ...language.duties import deeds_alone, division_part, duty_part
 from ...language.marks import BULLETS
 from ...language.roles import OPEN, Words
 from ...language.roles import words as words_in_force
 from ...model.bulletin import Role
 from .cells import LONGEST, read_cell
 from .clauses import clause_runs
-from .labelled import label_segment
-from .names import Entry, NotAListError, read_names
+from .labelled import Entry, label_segment
+from .names import NotAListError, read_names
 
 RULES = (
     "bracket",

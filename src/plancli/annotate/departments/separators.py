@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...grammar.pattern import Pattern
-from ...language.assignments import first_leads
 from ...language.collectives import AND_SO_ON, SHARED
+from ...language.duties import first_leads
 from ...language.marks import PLAIN_BULLETS
 from ...language.roles import CLOSE, OPEN, Words
 from ...model.bulletin import Role

@@ -1,0 +1,140 @@
+"""Sentences and clauses that say what bodies do: 市公安局负责，市城管局、各区政府配合; A牵头实施修缮，B负责资金保障."""
+
+from __future__ import annotations
+
+import re
+
+from ..grammar.pattern import Pattern
+from .bodies import is_collective
+from .collectives import AND_SO_ON
+from .posts import names_holders
+from .roles import Words, words
+
+CLAUSE = Pattern(r"[^，,；;。—―\s]+")
+_PIECE = Pattern(r"[^，,；;。、\s]+")
+_NAME = Pattern(r"(?:[^、，,；;。\s/（(]|[（(][^（()）]*[)）]?)+")
+_AND = Pattern(r"[和及与]")
+_OF_THIS = r"(?:以上|上述|该|此|本|这)?[两三四五六七八九十\d]{0,2}(?:各?项|条|个)?(?:工作|任务|事项|目标|项目|措施|举措|内容|活动)?"
+_BY = Pattern(rf"^{_OF_THIS}(?:均|统一|主要|具体)?[由请]")
+_PERSON = Pattern(r"[㐀-鿿]{2,8}同志$")
+# 列第一位的为牵头单位; 牵头单位列第一位
+_FIRST = Pattern(
+    r"(?P<before>[^，。；]{0,12}?)(?:(?:排名?|列|居|在)(?:在|于)?(?:第一|首位?|最前)|第一(?:[位个家名列]|责任|单位|部门|科室)|首(?:[位个家列]|单位))"
+    r"(?:[^，。；]{0,10}?(?:为|是|系|即|作为)(?P<behind>[^，。；]{0,12}))?",
+    needs=("一首最",),
+)
+LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else
+
+# A牵头实施古驿道修缮, B负责资金保障: an object behind the verb.
+_PART_OF_WORK = Pattern(r"(?P<names>[^，,；;。]{2,60}?)(?:具体|主要|分别)?(?:负责|牵头)(?!人|的)(?:[㐀-鿿（）]{2,16})$")
+
+
+def is_duty_line(text: str) -> bool:
+    """Whether a line is nothing but bodies with their verbs: 市公安局负责，市城管局、各区政府配合."""
+    return duty_part(text) == len(text) - len(text.lstrip())
+
+
+def duty_part(text: str) -> int:
+    """Where a sentence begins to say nothing but which bodies do it (修好水渠，|县水利局负责，各镇配合。); -1 where it does not end so."""
+    line = text.rstrip().rstrip("。；;")
+    known = words()
+    last = max(map(line.rfind, "，,；;。 ")) + 1
+    if not 2 < len(line) - last <= LONGEST or not (known.may_do(line[last:]) or known.deed_behind(line[last:])):
+        return -1
+    clauses = list(CLAUSE.finditer(line, max(0, len(line) - LONGEST)))
+    begin, told, whole = -1, False, False  # told: a body in particular is said to do more than to support
+    for clause in reversed(clauses):
+        verb = _verb_behind_bodies(clause.group(), known, duties=True)
+        if not verb and (begin < 0 or not _all_names(clause.group(), known)):
+            break
+        names = listed_names(clause.group()[: verb.start()] if verb else clause.group())
+        if verb and known.verb_behind(clause.group()):
+            particular = any(
+                (known.is_particular(name) or names_holders(name)) and not is_collective(name) for name in names
+            )
+            told = told or (particular and known.role_of(verb.group()) != "support")
+            whole = True
+        begin = clause.start()
+    return begin if told or (whole and not line[:begin].strip()) else -1
+
+
+def division_part(sentence: str) -> int:
+    """Where a sentence begins to divide its work (A牵头实施修缮，B负责资金保障，C配合): two clauses at least of bodies, their verb
+    and an object, or one of two bodies joined by 会同; -1 where it does not."""
+    if "负责" not in sentence and "牵头" not in sentence:
+        return -1
+    known = words()
+    line = sentence.rstrip().rstrip("。；;")
+    begin, parts = -1, 0
+    for clause in reversed(list(CLAUSE.finditer(line))):
+        part = _PART_OF_WORK.match(clause.group())
+        names = part["names"].replace("会同", "、") if part and "的" not in clause.group() else ""
+        if names and _all_names(names, known):
+            parts += 1 + ("会同" in clause.group())
+        elif not _verb_behind_bodies(clause.group(), known, duties=True):
+            break
+        begin = clause.start()
+    return begin if parts > 1 else -1
+
+
+def deeds_alone(part: str, known: Words) -> bool:
+    """Whether a bracket says of each office what it does, in verbs of any kind: 工程部自查，安全部复查."""
+    clauses = [match.group() for match in _PIECE.finditer(part)]
+    return bool(clauses) and all(known.deed_behind(clause) is not None for clause in clauses)
+
+
+def first_leads(note: str) -> bool:
+    """Whether a note says that the body listed first leads: 列第一位的为牵头单位."""
+    if "第一" not in note and "首" not in note and "最前" not in note:
+        return False
+    known = words()
+    for match in _FIRST.finditer(note):
+        before, behind = match["before"], match["behind"] or ""
+        if known.has_lead(behind) or (known.has_lead(before) and known.bare_label.search(before)):
+            return True
+    return False
+
+
+def states_who(text: str, known: Words) -> bool:
+    """Whether a clause of a sentence says who leads, or by whom it is done."""
+    if not known.may_lead(text) and not (len(text) <= LONGEST and known.may_act(text)):
+        return False
+    if duty_part(text) >= 0:
+        return True
+    for match in CLAUSE.finditer(text):
+        clause = match.group()
+        by = _BY.search(clause)
+        if len(clause) > LONGEST or not (by or known.has_lead(clause) or known.part.search(clause)):
+            continue
+        if _verb_behind_bodies(clause[by.end() :] if by else clause, known, duties=by is not None, objects=False):
+            return True
+    return False
+
+
+def _verb_behind_bodies(
+    clause: str, known: Words, *, duties: bool = False, objects: bool = True
+) -> re.Match[str] | None:
+    """县水利局、县财政局负责: the verb of a clause that is names and a verb behind them."""
+    verb = known.verb_behind(clause, duties=duties, objects=objects)
+    if verb is None and duties and objects:
+        verb = known.deed_behind(clause)
+    return verb if verb is not None and verb.start() and _all_names(clause[: verb.start()], known) else None
+
+
+def _all_names(text: str, known: Words) -> bool:
+    names = listed_names(text)
+    return bool(names) and all(
+        known.is_body(name) or names_holders(name) or _PERSON.fullmatch(name) is not None for name in names
+    )
+
+
+def listed_names(text: str) -> list[str]:
+    """The names of a list, 等 behind the last aside; joined by 和 they count as one where that is a name."""
+    listed = [AND_SO_ON.sub("", name).removeprefix("由").removeprefix("会同") for name in _NAME.findall(text)]
+    known = words()
+    return [
+        part
+        for name in listed
+        if name
+        for part in ([name] if known.is_body(name) or is_collective(name) else filter(None, _AND.split(name)))
+    ]

@@ -92,7 +92,7 @@ def batch(
 
     DIR holds a result a file, journal.jsonl and summary.json. The same command again does what is not done yet.
     """
-    from .configuration import configure
+    from .configuration import begin
 
     said: dict[str, object] = {
         "year": year,
@@ -104,9 +104,7 @@ def batch(
     }
     said |= {"jobs": jobs, "timeout": timeout, "max_memory": max_memory, "limit": limit}
     said |= {"corrections": corrections}
-    chosen = configure({**said, "strict": strict, "quiet": quiet, "traceback": traceback}, config)
-    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
-    chosen.tell()
+    chosen = begin({**said, "strict": strict, "quiet": quiet, "traceback": traceback}, config, verbose=verbose)
     _check_engine(engine, scheduler)
 
     from ..batch.entry import Selection

@@ -23,7 +23,6 @@ from .console import printable, voice
 from .difference import Difference, differences
 from .failure import DIFFERENCE_EXIT, tell
 from .output import to_stdout
-from .reading import reading
 
 if TYPE_CHECKING:
     from ..model.bulletin import Bulletin
@@ -59,13 +58,10 @@ def check(
 
     A sample is a folder with source.* and expected.json or expected.csv. Prints the differences task by task.
     """
-    from .configuration import configure
+    from .configuration import begin
 
     said = {"year": year, "password": password, "limit": limit, "quiet": quiet, "traceback": traceback}
-    chosen = configure(said, config)
-    voice.set(quiet=chosen.flag("quiet"), traceback=chosen.flag("traceback"))
-    reading.set(chosen)
-    chosen.tell()
+    chosen = begin(said, config)
     samples = [sample for folder in folders for sample in _samples(folder)]
     findings, written, gravest = [], 0, 0
     for sample in samples:

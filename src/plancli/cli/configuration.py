@@ -19,6 +19,7 @@ from typing import Any
 from ..errors import UsageError, nearest
 from ..model.settings import Limits, Settings, YearFrom
 from .console import printable, voice
+from .reading import reading
 
 KEYS = (
     "year", "password", "format", "by", "ocr", "bom", "strict", "quiet", "traceback", "in_process", "jobs", "timeout",
@@ -57,6 +58,16 @@ class Configuration:
             voice.say(f"plancli: warning: {shown} is not yours, and is not used; give --config {shown} to use it")
         for file in self.files:
             voice.log(f"plancli: configuration: {printable(str(file))}")
+
+
+def begin(options: Mapping[str, Any], config: Path | None = None, *, verbose: int = 0) -> Configuration:
+    """What a command was asked → the configuration of its run, which is told, and which from here on rules how much is said and
+    how documents are read. Raises as `configure` does."""
+    chosen = configure(options, config)
+    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
+    reading.set(chosen)
+    chosen.tell()
+    return chosen
 
 
 def configure(options: Mapping[str, Any], config: Path | None = None) -> Configuration:

@@ -10,7 +10,6 @@ import typer
 
 from . import failure, options, output, tables
 from .console import voice
-from .reading import reading
 
 
 def diff(
@@ -36,12 +35,9 @@ def diff(
 ) -> None:
     """Compare two plans or archives: tasks continued, new, dropped, moved, split, merged, and what changed in them."""
     from ..comparison import report
-    from .configuration import configure
+    from .configuration import begin
 
-    chosen = configure({"quiet": quiet, "traceback": traceback}, config)
-    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
-    reading.set(chosen)
-    chosen.tell()
+    chosen = begin({"quiet": quiet, "traceback": traceback}, config, verbose=verbose)
     target = None if out in (None, "-") else Path(str(out))
     shape = tables.choose(form, target)
     output.check(target, [old, new])

@@ -13,10 +13,9 @@ from ..errors import UsageError
 from ..export.terminal import harmless
 from ..isolation import isolated
 from . import inputs, options
-from .console import printable, voice
+from .console import printable
 from .failure import Tally
 from .output import to_stdout
-from .reading import reading
 
 if TYPE_CHECKING:
     from ..annotate.timenodes.explain import Explanation
@@ -56,12 +55,9 @@ def explain(
     traceback: options.Traceback = None,
 ) -> None:
     """Say why: the rules behind time nodes, departments, numbers."""
-    from .configuration import configure
+    from .configuration import begin
 
-    chosen = configure({"year": year, "password": password, "traceback": traceback}, config)
-    voice.set(traceback=chosen.flag("traceback"))
-    reading.set(chosen)
-    chosen.tell()
+    chosen = begin({"year": year, "password": password, "traceback": traceback}, config)
     if page is None and picture is not None:
         raise UsageError("--picture shows one page", "Say which with --page.")
     tally = Tally()

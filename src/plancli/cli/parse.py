@@ -14,7 +14,6 @@ from ..errors import Unsupported
 from . import inputs, options, output
 from .console import printable, voice
 from .failure import Tally
-from .reading import reading
 
 if TYPE_CHECKING:
     from ..extract import Member
@@ -67,7 +66,7 @@ def parse(
     traceback: options.Traceback = None,
 ) -> None:
     """Read work plans and write down who does what by when."""
-    from .configuration import configure
+    from .configuration import begin
 
     said = {
         "year": year,
@@ -82,10 +81,7 @@ def parse(
         "limit": limit,
         "corrections": corrections,
     }
-    chosen = configure({**said, "quiet": quiet, "traceback": traceback}, config)
-    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
-    reading.set(chosen)
-    chosen.tell()
+    chosen = begin({**said, "quiet": quiet, "traceback": traceback}, config, verbose=verbose)
     target = None if out in (None, "-") else Path(str(out))
     shape = output.choose(form and form.value, target, chosen.values.get("format"))
     inputs.check(paths)

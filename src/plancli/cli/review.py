@@ -15,7 +15,6 @@ from ..errors import UsageError
 from . import options, output
 from .console import tell_unplaced, voice
 from .failure import Tally
-from .reading import reading
 
 if TYPE_CHECKING:
     from ..model.bulletin import Bulletin
@@ -57,13 +56,10 @@ def review(
     """
     from ..query.doubts import doubts
     from ..query.sources import bulletins
-    from .configuration import configure
+    from .configuration import begin
 
     said = {"bom": bom, "corrections": corrections, "quiet": quiet, "traceback": traceback}
-    chosen = configure(said, config)
-    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
-    chosen.tell()
-    reading.set(chosen)
+    chosen = begin(said, config, verbose=verbose)
     target = None if out in (None, "-") else Path(str(out))
     shape = _shape(form, target)
     output.check(target, sources)

@@ -9,8 +9,6 @@ from typing import Annotated
 import typer
 
 from . import failure, options, output, tables
-from .console import voice
-from .reading import reading
 
 
 def stats(
@@ -33,12 +31,9 @@ def stats(
 ) -> None:
     """Count tasks by department, month and kind, those with a deadline, and the fullest weeks."""
     from ..query.statistics import Statistics
-    from .configuration import configure
+    from .configuration import begin
 
-    chosen = configure({"quiet": quiet, "traceback": traceback}, config)
-    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
-    reading.set(chosen)
-    chosen.tell()
+    chosen = begin({"quiet": quiet, "traceback": traceback}, config, verbose=verbose)
     target = None if out in (None, "-") else Path(str(out))
     shape = tables.choose(form, target)
     output.check(target, sources)

@@ -14,9 +14,8 @@ import typer
 
 from ..errors import UsageError
 from . import options, output
-from .console import tell_unplaced, voice
+from .console import tell_unplaced
 from .failure import Tally
-from .reading import reading
 
 if TYPE_CHECKING:
     from ..export.rows import By as RowKind
@@ -104,12 +103,9 @@ def tasks(
     """List tasks: who does what by when, chosen by date, department, words or doubt."""
     from ..language.script import simplify
     from ..query.selection import Wanted
-    from .configuration import configure
+    from .configuration import begin
 
-    chosen = configure({"corrections": corrections, "quiet": quiet, "traceback": traceback}, config)
-    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
-    reading.set(chosen)
-    chosen.tell()
+    chosen = begin({"corrections": corrections, "quiet": quiet, "traceback": traceback}, config, verbose=verbose)
     target = None if out in (None, "-") else Path(str(out))
     shape = output.choose(form and form.value, target, None, piped="csv")
     output.check(target, sources)

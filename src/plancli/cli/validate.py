@@ -37,11 +37,9 @@ def validate(
     Prints one line a finding, `file: path: what`.
     """
     from ..export.validity import findings
-    from .configuration import configure
+    from .configuration import begin
 
-    chosen = configure({"quiet": quiet, "traceback": traceback})
-    voice.set(quiet=chosen.flag("quiet"), traceback=chosen.flag("traceback"))
-    chosen.tell()
+    chosen = begin({"quiet": quiet, "traceback": traceback})
     inputs.check(paths)
     limits = replace(chosen.settings.limits, file_bytes=_BYTES)
     tally, found, names = Tally(), [], inputs.expand(paths)

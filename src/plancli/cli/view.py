@@ -12,7 +12,6 @@ from ..errors import InputError
 from . import options, output
 from .console import printable, tell_unplaced, voice
 from .failure import Tally
-from .reading import reading
 
 if TYPE_CHECKING:
     from ..export.page.told import Original
@@ -54,14 +53,13 @@ def view(
     from ..export.page import render, told
     from ..query.occurrences import due_days
     from ..query.sources import bulletins
-    from .configuration import configure
+    from .configuration import begin
     from .tongue import language
 
     said = {"lang": lang and lang.value, "year": year, "password": password, "ocr": ocr and ocr.value, "limit": limit}
-    chosen = configure({**said, "corrections": corrections, "quiet": quiet, "traceback": traceback}, config)
-    voice.set(quiet=chosen.flag("quiet"), verbose=verbose, traceback=chosen.flag("traceback"))
-    chosen.tell()
-    reading.set(chosen)
+    chosen = begin(
+        {**said, "corrections": corrections, "quiet": quiet, "traceback": traceback}, config, verbose=verbose
+    )
     target = None if out == "-" else Path(out)
     output.check(target, sources)
     tally = Tally()

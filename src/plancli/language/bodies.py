@@ -22,7 +22,7 @@ _BRACKETS = frozenset(OPEN + CLOSE)
 _TRAILING_BRACKET = Pattern(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〈[^〈〉]*〉)+$")
 _COLLECTIVE = Pattern(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
 _LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
-_SENTENCE = Pattern(r"[。！？!?“”《》：:]|[的了将把]|要求")
+SENTENCE = Pattern(r"[。！？!?“”《》：:]|[的了将把]|要求")
 NICKNAME = Pattern(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _LISTED = Pattern(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
 LONGEST = 30  # characters of a name
@@ -94,7 +94,7 @@ class Bodies:
         bare = bare_name(name)
         if bare in self.short_names or self._is_sector(bare):
             return True
-        if len(bare) < 2 or len(bare) > LONGEST or _SENTENCE.search(bare) or self._is_other_word(bare):
+        if len(bare) < 2 or len(bare) > LONGEST or SENTENCE.search(bare) or self._is_other_word(bare):
             return False
         if not _BRACKETS.isdisjoint(bare) and any(
             bare.count(one) != bare.count(other) for one, other in zip(OPEN, CLOSE, strict=True)

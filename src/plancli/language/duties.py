@@ -68,9 +68,9 @@ def division_part(sentence: str) -> int:
     begin, parts = -1, 0
     for clause in reversed(list(CLAUSE.finditer(line))):
         part = _PART_OF_WORK.match(clause.group())
-        names = part["names"].replace("会同", "、") if part and "的" not in clause.group() else ""
+        names = known.joint.sub("、", part["names"]) if part and "的" not in clause.group() else ""
         if names and _all_names(names, known):
-            parts += 1 + ("会同" in clause.group())
+            parts += 1 + (known.joint.search(clause.group()) is not None)
         elif not _verb_behind_bodies(clause.group(), known, duties=True):
             break
         begin = clause.start()
@@ -130,8 +130,9 @@ def _all_names(text: str, known: Words) -> bool:
 
 def listed_names(text: str) -> list[str]:
     """The names of a list, 等 behind the last aside; joined by 和 they count as one where that is a name."""
-    listed = [AND_SO_ON.sub("", name).removeprefix("由").removeprefix("会同") for name in _NAME.findall(text)]
     known = words()
+    listed = [AND_SO_ON.sub("", name).removeprefix("由") for name in _NAME.findall(text)]
+    listed = [name[found.end() :] if (found := known.joint.match(name)) else name for name in listed]
     return [
         part
         for name in listed

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..grammar.pattern import Pattern
 from ..model.bulletin import Role
-from .bodies import CLOSE, LONGEST, NICKNAME, OPEN, any_of
+from .bodies import CLOSE, LONGEST, NICKNAME, OPEN, SENTENCE, any_of
 from .lexicon.in_force import compiled, lists_of
 from .role_verbs import Verbs
 from .verbs import ADVERB, NOMINAL, WORK
@@ -19,7 +19,6 @@ _TIME = Pattern(
     r"^(?:\d{2,4}年|\d{1,2}月|每[年月周日季]|全年|长期|常年|持续|贯穿|年底|年内|[上下]半年|第?[一二三四1-4]季度|即日|立即|适时|按时|常态|视情|待|(?:条件|时机)(?:成熟|具备))"
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
-_SENTENCE = Pattern(r"[。！？!?“”《》：:]|[的了将把]|要求")
 
 
 class Words(Verbs):
@@ -45,7 +44,18 @@ class Words(Verbs):
     @cached_property
     def inner_verb(self) -> re.Pattern[str]:
         """What stands between bodies of two parts: 牵头, 会同."""
-        return re.compile(rf"(?P<act>{any_of(self._leads)})(?:并?会同|联合)?|(?P<joint>会同|协同)")
+        joint = any_of(self.joints_between)
+        return re.compile(rf"(?P<act>{any_of(self._leads)})(?P<with>并?{joint}|联合)?|(?P<joint>{joint}|协同)")
+
+    @cached_property
+    def joint(self) -> re.Pattern[str]:
+        """What stands between bodies that do it together: 会同."""
+        return re.compile(any_of(self.joints_between))
+
+    @cached_property
+    def joints_between(self) -> tuple[str, ...]:
+        """The words of `joint`."""
+        return tuple(self._roles["joints_between"])
 
     @cached_property
     def _joint(self) -> re.Pattern[str]:
@@ -108,17 +118,25 @@ class Words(Verbs):
     def _leading_act(self) -> re.Pattern[str]:
         return re.compile(any_of(self._acts))
 
+    @cached_property
+    def _any_act(self) -> re.Pattern[str]:
+        return re.compile(any_of((*self._acts, *self._roles["each"])))
+
     def has_lead(self, text: str) -> bool:
         """Whether a word of leading is in it."""
         return self._lead.search(text) is not None
 
     def may_act(self, text: str) -> bool:
         """Whether any word of role is in it; for texts that have none."""
-        return self._leading_act.search(text) is not None or "其职" in text or "其责" in text
+        return self._any_act.search(text) is not None
 
     def may_lead(self, text: str) -> bool:
         """Whether a sentence of it may say who leads, by whom a thing is done, or who is 责任单位."""
-        return self.has_lead(text) or "会同" in text or (any(by in text for by in "由为请") and self.may_act(text))
+        return (
+            self.has_lead(text)
+            or self.joint.search(text) is not None
+            or (any(by in text for by in "由为请") and self.may_act(text))
+        )
 
     def without_lead(self, text: str) -> str:
         """The text without its words of leading."""
@@ -163,9 +181,9 @@ class Words(Verbs):
         if not re.search(r"[㐀-鿿]|[A-Za-z]{2}", name):
             return False
         name = NICKNAME.sub("", name) or name
-        if self.suffix(name) and not _SENTENCE.search(name):
+        if self.suffix(name) and not SENTENCE.search(name):
             return True
-        return not _TIME.search(name) and not _SENTENCE.search(name)
+        return not _TIME.search(name) and not SENTENCE.search(name)
 
 
 class WordPattern:

@@ -75,11 +75,11 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
 
 def _end_behind_joint(text: str, start: int, end: int, words: Words) -> int:
     """Where the names end behind 会同 inside a clause that no verb of theirs closes (由质控科会同病案室|每月抽查); 0 where one does."""
-    at = text.find("会同", start + 1, end)
-    if at < 0 or words.verb_behind(text[start:end]) is not None:
+    joint = words.joint.search(text, start + 1, end)
+    if joint is None or words.verb_behind(text[start:end]) is not None:
         return 0
-    stop = words.end_of_names(text, at + 2, end)
-    return stop if stop > at + 2 else 0
+    stop = words.end_of_names(text, joint.end(), end)
+    return stop if stop > joint.end() else 0
 
 
 def _joined(text: str, start: int, end: int, words: Words) -> list[Entry]:

@@ -97,9 +97,9 @@ def parts(text: str, start: int, end: int, words: Words, *, work: bool = False, 
         return
     for match in _ACT_INSIDE.finditer(text, part.start + 2, part.end) if work else ():
         behind = text[match.end() : part.end]
-        if behind.startswith("会同") or words.is_body(behind):
+        if words.joint.match(behind) or words.is_body(behind):
             continue
-        if all(map(words.is_body, text[part.start : match.start()].split("会同"))):
+        if all(map(words.is_body, words.joint.split(text[part.start : match.start()]))):
             part.end, part.verb = match.start(), words.role_of(match["act"])
             break
     for match in words.inner_verb.finditer(text, part.start, part.end):
@@ -110,7 +110,7 @@ def parts(text: str, start: int, end: int, words: Words, *, work: bool = False, 
             inside = words.is_body(_clean(left)) and words.is_body(_clean(right))
         if not inside:
             continue
-        joint = match["joint"] is not None or match.group().endswith(("会同", "联合"))
+        joint = match["joint"] is not None or match["with"] is not None
         if left:
             yield Part(
                 part.start, match.start(), None, None if match["joint"] else words.role_of(match["act"]), part.joint

@@ -16,8 +16,8 @@ from ...language.roles import CLOSE, OPEN, Words
 _BREAK = Pattern(r"[ \t\u3000\xa0]*\n\s*|[ \t\u3000\xa0]+")
 _FRAGMENT_START = Pattern(r"[、，,；;。：:/｜|\n]")
 _NEW_ITEM = Pattern(rf"\d{{1,2}}[.．、)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}]")
-_GLUE_LEFT = Pattern(r"(?:[和及与]|以及|会同|由)$")
-_GLUE_RIGHT = Pattern(r"[和及与等]|以及|会同|[、，,；;。/）)】]")
+_GLUE_LEFT = Pattern(r"(?:[和及与]|以及|由)$")
+_GLUE_RIGHT = Pattern(r"[和及与等]|以及|[、，,；;。/）)】]")
 
 
 @dataclass(slots=True)
@@ -91,6 +91,8 @@ def _verdict(before: str, after: str, then: str, words: Words, known: Collection
     if _NEW_ITEM.match(after) or words.label.match(after) or words.boxed_label.match(after):
         return "part"
     if after[0] in OPEN or _GLUE_RIGHT.match(after) or _GLUE_LEFT.search(left) or words.verb.fullmatch(right):
+        return "join"
+    if after.startswith(words.joints_between) or left.endswith(words.joints_between):
         return "join"
     if left in known and right in known:
         return "part"

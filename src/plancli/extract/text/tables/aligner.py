@@ -22,7 +22,6 @@ from .costs import (
     EMPTY_SERIES,
     FAR,
     FIT,
-    FULL_MEAN,
     GROUP,
     GROUP_AGAIN,
     GROUP_FREE,
@@ -48,6 +47,7 @@ from .costs import (
 )
 from .fit import Fit, Step
 from .heads import Head
+from .regular_rows import regular_rows
 from .tokens import Token
 
 _OPEN, _GOES_ON = tuple("、，,（(：:—-－–~～至·"), tuple("—-－–~～至")
@@ -91,15 +91,15 @@ class Aligner:
     def align(self, tokens: Sequence[Token], *, margins: bool = False) -> Fit:
         """The cheapest way: forwards, then for the margins backwards."""
         w = self.width
-        if (fit := self._regular(tokens, whole=margins)) is not None:
+        if (fit := regular_rows(self, tokens, whole=margins)) is not None:
             return fit
-        own = [self._fits(tokens[0])]
+        own = [self.fits(tokens[0])]
         group = [self._heading(tokens[0])]
         stays: list[list[float]] = [[]]
         scores = [[*(a + b for a, b in zip(self.lead, own[0], strict=True)), group[0], _NOWHERE]]
         came: list[list[tuple[int, Step]]] = []
         for last, each in pairwise(tokens):
-            own.append(self._fits(each))
+            own.append(self.fits(each))
             group.append(self._heading(each))
             stays.append(self._stays(last, each, own[-1]))
             score, origins = self._step(scores[-1], each, own[-1], group[-1], stays[-1])
@@ -120,41 +120,7 @@ class Aligner:
             fit.margins = self._margins(tokens, scores, own, group, stays, fit.path, min(ends))
         return fit
 
-    def full_rows(self, tokens: Sequence[Token], end: int) -> Fit | None:
-        """The way where each cell up to the line `end` is closed by a sign of its own and they make whole rows, none missing:
-        each row has a cell for each column, as far as these fit."""
-        w = self.width
-        inside = sum(each.at < end for each in tokens)
-        if not inside or inside % w:
-            return None
-        fits = [self._fits(each) for each in tokens]
-        path = [k % w if k < inside else w + 1 for k in range(len(tokens))]
-        costs = sum(fits[k][k % w] for k in range(inside))
-        if costs > inside * FULL_MEAN:
-            return None
-        steps: list[Step] = ["cell" if c else "row" for c in path]
-        return Fit(self.head, path, steps, costs + self.head.cost, [])
-
-    def _regular(self, tokens: Sequence[Token], *, whole: bool) -> Fit | None:
-        """The way where nothing is to be told apart: each row is told, has a cell for each column and its number in the series;
-        the last one may be cut off unless the tokens are the `whole` table."""
-        w = self.width
-        series = next((c for c, column in enumerate(self.columns) if column.kind == "series"), None)
-        if series is None or (whole and len(tokens) % w) or len(tokens) < w:
-            return None
-        costs = 0.0
-        for k, each in enumerate(tokens):
-            c = k % w
-            if (each.row if c == 0 else each.cell) > 0.0 or (each.cell if c == 0 else each.row) < FAR:
-                return None
-            if (c == series) != ("chain" in each.looks):
-                return None
-            costs += self._fits(each)[c]
-        path = [k % w for k in range(len(tokens))]
-        steps: list[Step] = ["cell" if c else "row" for c in path]
-        return Fit(self.head, path, steps, costs + self.head.cost, [])
-
-    def _fits(self, each: Token) -> list[float]:
+    def fits(self, each: Token) -> list[float]:
         """What speaks against a text in each column; told once for texts that differ in nothing that counts."""
         if each.place is not None or any(noun in each.bare for noun in self.nouns):
             return [self.fit(each, c) for c in range(self.width)]

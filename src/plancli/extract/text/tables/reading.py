@@ -16,6 +16,7 @@ from .fit import Fit, learn
 from .grid import Grid, doubt_marks, to_grid, to_table
 from .heads import MOST_TOKENS, Head, find_heads, hypotheses, numbered_head
 from .lexers import LEXERS, Dump
+from .regular_rows import full_rows
 from .tokens import Token, look_at, mark_chain
 
 _PROBE = 64  # lines in which a header must end
@@ -151,7 +152,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     learn(body[:SAMPLE], best[0])
     skips = _skips(dump, _sizes(body) if dump.told and dump.written else [], len(head.columns))
     aligner = Aligner(head, skips)
-    fit = aligner.full_rows(body, dump.closed) or aligner.align(body, margins=True)
+    fit = full_rows(aligner, body, dump.closed) or aligner.align(body, margins=True)
     grid = to_grid(body, fit)
     if dump.counted or not dump.written:
         doubt_marks(grid)

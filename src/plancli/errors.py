@@ -160,6 +160,8 @@ class NeedsOcr(MissingExtra, Unsupported):
     """A picture, where no OCR is installed: a part is missing for who asked for the file, and to all that pass by it it is a
     file of another kind."""
 
+    code = MissingExtra.code
+
 
 class InternalError(PlancliError):
     """A fault of plancli's own."""

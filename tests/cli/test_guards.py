@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from plancli import errors
 from plancli.batch.desk import Guards
 from plancli.batch.guarded import Guarded
 from plancli.errors import Empty, InternalError
@@ -135,3 +136,19 @@ def test_a_signal_ends_it_while_the_worker_hangs(number: signal.Signals, code: i
 def _alive(pid: int) -> bool:
     stat = Path(f"/proc/{pid}/stat")
     return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.PlancliError)]
+
+
+def raise_it(kind: type[errors.PlancliError]) -> None:
+    raise kind("what is wrong", "what to do")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.code != "internal" or kind is InternalError])
+def test_an_error_of_a_worker_is_of_its_own_class_here(kind: type[errors.PlancliError]) -> None:
+    """Who catches one class of error catches it from a worker as well: a mail passes by a picture (`Unsupported`)."""
+    with Guarded(Guards()) as worker, pytest.raises(errors.PlancliError) as caught:
+        worker.call("a file", raise_it, kind)
+    assert type(caught.value) is kind
+    assert (caught.value.what, caught.value.remedy) == ("what is wrong", "what to do")

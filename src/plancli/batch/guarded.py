@@ -46,9 +46,10 @@ class Guarded:
 
 
 def _error(outcome: Outcome) -> errors.PlancliError:
-    """The error that an outcome tells of, of the class that states its code."""
+    """The error that an outcome tells of, of the class that states its code; of a file of another kind (`skipped`) an `Unsupported`."""
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.PlancliError)]
     for kind in kinds:
-        if kind is not errors.PlancliError and vars(kind).get("code") == outcome.error:
+        other_kind = issubclass(kind, errors.Unsupported) == (outcome.status == "skipped")
+        if kind is not errors.PlancliError and vars(kind).get("code") == outcome.error and other_kind:
             return kind(outcome.what, outcome.remedy)
     return errors.InternalError(outcome.what, outcome.remedy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..grammar.pattern import Pattern
+from ..language.marks import BEFORE_HEADINGS
 from ..model.bulletin import TimeNode
 from ..model.draft import PlanDraft, SectionDraft
 from .context import Context
@@ -73,7 +74,7 @@ def _times_of(title: Field, context: Context) -> tuple[TimeNode, ...]:
     text = title.text
     found = [match[match.lastindex or 1] for match in _BRACKET.finditer(text)]
     found += [match[1] for match in (_BEHIND_STAGE.search(text), _LEAD.match(text)) if match]
-    parts = [_COUNT.sub("", text).strip("：:（）()【】[]、★☆▲△◆◇●○■□▶") if len(text) <= _SHORT_TITLE else ""]
+    parts = [_COUNT.sub("", text).strip("：:（）()【】[]、" + BEFORE_HEADINGS) if len(text) <= _SHORT_TITLE else ""]
     parts += [part for part in found if _PART_OF_YEAR.search(part)]
     for part in filter(None, parts):
         begin = text.index(part)

@@ -10,6 +10,7 @@ from ..grammar.pattern import Pattern
 PLAIN_BULLETS = "●○◎◉•·∙⋅‧▪▫■□◼◻◇❖▶►▷➢➤✦◦–—"
 STARS = "★☆▲△※"
 BULLETS = PLAIN_BULLETS + STARS + "◆"
+BEFORE_HEADINGS = STARS + "◆◇●○■□▶"  # those that a heading may have too: no dash, no point
 _DASHES = r"[—–\-－‐_·.~～]{1,3}"
 _PAGE = Pattern(
     rf"{_DASHES}\s*[\dⅠⅡⅢⅣⅤⅥivxlc]{{1,4}}\s*{_DASHES}|(?:第\s*\d{{1,4}}\s*页[,，、/\s]*)?共\s*\d{{1,4}}\s*页|第\s*\d{{1,4}}\s*页"

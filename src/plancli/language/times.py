@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..grammar.pattern import Pattern
+from .marks import BEFORE_HEADINGS
 
 DATED = Pattern(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
 # What names a limit, so that a bare day, month or quarter beside it is a deadline: 整改时限, 完成时间, 办结时间节点, 时间要求. A header
@@ -90,9 +91,9 @@ _BARE_POINT = (
 _PLURAL = r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)月?份?(?:[—－–~～至到、-]{1,2}|和))?"
 _BARE = rf"(?:20\d\d年)?{_PLURAL}{_BARE_POINT}(?:[—－–~～至到、和-]{{1,2}}{_BARE_POINT})*(?:(?:之|以)?前(?:完成)?)?"
 _HEADS = Pattern(
-    rf"[★☆▲△◆◇●○■□▶]?[【\[（(]?{_BARE}[】\]）)]?(?:的?(?:重点|主要)?(?:工作|任务|活动|事项)?(?:安排|计划|内容)?)"
+    rf"[{BEFORE_HEADINGS}]?[【\[（(]?{_BARE}[】\]）)]?(?:的?(?:重点|主要)?(?:工作|任务|活动|事项)?(?:安排|计划|内容)?)"
     r"(?:[（(][^（()）]{1,8}[）)])?[：:]?",
-    begins="★☆▲△◆◇●○■□▶【[（(0元一二三四五六七八九十第上下全年寒暑",
+    begins=BEFORE_HEADINGS + "【[（(0元一二三四五六七八九十第上下全年寒暑",
     needs=("月季年假期周",),
 )
 # 三月：学雷锋月, 4月主题：安全

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
 
 from plancli.cli import pictures
+from plancli.cli import view as view_command
 from plancli.cli.tongue import language
-from plancli.model.settings import Limits
+from plancli.isolation import read_by
+from plancli.model.settings import Limits, Settings
 from plancli.pipeline import parse_bytes
 from plancli.query.originals import original
 
@@ -177,3 +180,16 @@ def test_a_photograph_is_made_smaller_until_it_fits() -> None:
 def test_a_picture_file_is_as_wide_as_a_page() -> None:
     (one,) = pictures.pictures(noise(300, 200), None).values()
     assert (one.width, one.height) == (842.0, 561.33)
+
+
+def test_the_text_beside_the_tasks_is_read_under_the_same_guards() -> None:
+    asked: list[str] = []
+
+    def caller(name: str, function: Any, /, *arguments: Any, **named: Any) -> object:
+        asked.append(name)
+        return function(*arguments, **named)
+
+    with read_by(caller):
+        found = view_command._text("plan.txt", "云岭县2026年工作要点\n1.修订制度。".encode(), Settings())
+    assert asked == ["plan.txt"]
+    assert found is not None

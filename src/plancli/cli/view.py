@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
-from ..errors import InputError
+from ..errors import InputError, MissingExtra
+from ..isolation import isolated
 from . import options, output
 from .console import printable, tell_unplaced, voice
 from .failure import Tally
@@ -99,18 +100,22 @@ def _original(bulletin: Bulletin, source: Path, settings: Settings, *, drawn: bo
             if found := pictures(data, settings.password):
                 return Original(pictures=found)
             absent = "undrawn"
-    return Original(_text(data, settings), absent=absent)
+    return Original(_text(bulletin.source.path, data, settings), absent=absent)
 
 
 _ABSENT = {"not-found": "the file is not there", "changed": "the file has changed since"}
 
 
-def _text(data: bytes, settings: Settings) -> Source | None:
-    """The blocks of a file, or None where it cannot be read in this run."""
+def _text(name: str, data: bytes, settings: Settings) -> Source | None:
+    """The blocks of a file, read under the guards of all reading, or None where it cannot be read in this run."""
+    try:
+        return isolated(name, _blocks, data, settings)
+    except (InputError, MissingExtra):
+        return None
+
+
+def _blocks(data: bytes, settings: Settings) -> Source:
     from ..clean import clean
     from ..extract import extract
 
-    try:
-        return clean(extract(data, settings=settings), settings=settings)
-    except InputError:
-        return None
+    return clean(extract(data, settings=settings), settings=settings)

@@ -11,11 +11,24 @@ import pytest
 from plancli.batch.journal import Journal, LockedFile, Record
 from plancli.errors import OutputError, UsageError
 
-FIELDS = ["path", "sha256", "status", "error", "seconds", "peak_mb", "plans", "tasks", "warnings", "output", "parser"]
+FIELDS_OF_0_1 = [
+    "path",
+    "sha256",
+    "status",
+    "error",
+    "seconds",
+    "peak_mb",
+    "plans",
+    "tasks",
+    "warnings",
+    "output",
+    "parser",
+]
+FIELDS = [*FIELDS_OF_0_1, "diagnostics"]
 
 
 def record(path: str = "甲/a.pdf", **changes: object) -> Record:
-    held: dict[str, object] = dict.fromkeys(FIELDS)
+    held: dict[str, object] = dict.fromkeys(FIELDS_OF_0_1)
     held |= {"path": path, "status": "ok", "seconds": 0.1, "peak_mb": 50.0, "plans": 1, "tasks": 2, "warnings": 0}
     return Record(**(held | {"parser": "1", "output": f"{path}.json"} | changes))  # type: ignore[arg-type]
 

@@ -63,6 +63,23 @@ def test_every_file_is_accounted_for(source: Path, tmp_path: Path) -> None:
     assert summary["tasks"] == sum(line["tasks"] for line in lines(tmp_path / "out")) == 12
 
 
+def test_the_journal_has_what_parse_writes_for_scripts(source: Path, tmp_path: Path) -> None:
+    (source / "2025.txt").write_bytes(documents.txt(2025).replace(b"2. ", b"4. "))
+    run(source, tmp_path / "out")
+    run(source, tmp_path / "out")  # a line of its own for what is done already
+    for held in lines(tmp_path / "out"):
+        severities = [told["severity"] for told in held["diagnostics"]]
+        if held["output"]:
+            assert severities == ["warning"] * held["warnings"]
+        else:
+            assert severities == ["info" if held["status"] == "skipped" else "error"]
+        for told in held["diagnostics"]:
+            assert list(told) == ["path", "code", "severity", "message", "place"]
+            assert told["path"] == held["path"]
+            assert told["code"] == (held["error"] or "number-gap")
+    assert sum(held["warnings"] for held in lines(tmp_path / "out")) == 2
+
+
 def test_a_result_is_what_parse_writes(source: Path, tmp_path: Path) -> None:
     import plancli
     from plancli.export import json as writer

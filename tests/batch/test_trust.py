@@ -126,6 +126,7 @@ def test_a_file_of_somebody_elses_is_neither_written_nor_deleted(source: Path, t
 CHANGES = [
     {"tasks": "many"}, {"tasks": [1]}, {"plans": None}, {"status": "weird"}, {"status": []}, {"error": ["x"]},
     {"output": 5}, {"sha256": 7}, {"seconds": "x"}, {"parser": None}, {"path": 3},
+    {"diagnostics": "x"}, {"diagnostics": [5]}, {"diagnostics": None},
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plancli.errors import Corrupt
 from plancli.model.bulletin import Bulletin
 from plancli.model.settings import Settings
 
@@ -212,6 +213,50 @@ def test_warnings_are_told_and_strict_ends_with_3(plancli: Run) -> None:
     assert got.err == "plancli: a.txt: warning: the numbers go from 1 to 3 (number-gap), page 4, paragraph 17\n"
     assert plancli("parse", "a.txt", "--strict").code == 3
     assert plancli("parse", write("b.txt", b"0"), "--strict").code == 0
+
+
+def diagnostics(file: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in Path(file).read_bytes().splitlines()]
+
+
+def test_diagnostics_for_scripts(plancli: Run) -> None:
+    got = plancli("parse", write("a.txt", b"1"), write("b.txt", b"corrupt"), "none", "--diagnostics", "d.jsonl", "-q")
+    assert got.code == 1
+    assert diagnostics("d.jsonl") == [
+        {
+            "path": "a.txt",
+            "code": "number-gap",
+            "severity": "warning",
+            "message": "the numbers go from 1 to 3",
+            "place": {"plan": "p1", "task": "p1.t2", "page": 4, "paragraph": 17},
+        },
+        {
+            "path": "b.txt",
+            "code": "corrupt",
+            "severity": "error",
+            "message": f"the zip directory is cut off. {Corrupt.remedy}",
+            "place": None,
+        },
+        {
+            "path": "none",
+            "code": "not-found",
+            "severity": "error",
+            "message": "no such file. Check the path.",
+            "place": None,
+        },
+    ]
+
+
+def test_diagnostics_of_a_run_without_any_are_an_empty_file(plancli: Run) -> None:
+    assert plancli("parse", write("a.txt"), "--diagnostics", "d.jsonl").code == 0
+    assert diagnostics("d.jsonl") == []
+
+
+@pytest.mark.parametrize("file", ["a.txt", "r.json", "none/d.jsonl", "."])
+def test_diagnostics_that_would_stand_elsewhere_are_wrong_use(plancli: Run, file: str) -> None:
+    write("r.json")
+    assert plancli("parse", write("a.txt"), "-o", "r.json", "--diagnostics", file).code == 2
+    assert Path("a.txt").read_bytes() == Path("r.json").read_bytes() == b"0"
 
 
 def test_a_failure_comes_before_warnings(plancli: Run) -> None:

@@ -15,6 +15,7 @@ from ..model.settings import Settings
 from . import faults, memory
 
 if TYPE_CHECKING:
+    from ..export.findings import Line
     from ..export.formats import Name
     from ..export.rows import By
     from ..model.bulletin import Bulletin
@@ -63,8 +64,8 @@ class Call:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a job. `error` is an error code, `what` and `remedy` are for people; `output` is the result, `value` what
-    a call gives. `wild` tells a failure that no reader foresaw: nobody knows what it left behind in its process.
+    """What came of a job. `error` is an error code, `what` and `remedy` are for people; `diagnostics` are its warnings as `export.findings`
+    writes them, `output` is the result, `value` what a call gives. `wild` tells a failure that no reader foresaw: nobody knows what it left behind in its process.
     """
 
     status: Status
@@ -73,6 +74,7 @@ class Outcome:
     plans: int = 0
     tasks: int = 0
     warnings: int = 0
+    diagnostics: tuple[Line, ...] = ()
     output: bytes = b""
     value: object = None
     wild: bool = False
@@ -91,6 +93,7 @@ def perform(job: Job | Call) -> Outcome:
         with read_by(None):  # here: a forked process has inherited what its parent reads by
             if isinstance(job, Call):
                 return Outcome(status="ok", value=job.function(*job.arguments, **job.named))
+            from ..export.findings import of_bulletin
             from ..extract.machine_text import machine_text
             from ..pipeline import parse_bytes
 
@@ -98,6 +101,7 @@ def perform(job: Job | Call) -> Outcome:
                 raise Unsupported(f"the file is {kind}")
             bulletin = parse_bytes(job.data, name=job.name, settings=job.settings)
             output = _render(bulletin, job.shape).encode("utf-8")
+            diagnostics = of_bulletin(bulletin, job.name)
     except Exception as error:
         import traceback
 
@@ -109,7 +113,8 @@ def perform(job: Job | Call) -> Outcome:
         peak_mb=memory.peak() / memory.MEGABYTE,
         plans=len(bulletin.plans),
         tasks=sum(len(plan.tasks) for plan in bulletin.plans),
-        warnings=sum(diagnostic.severity != "info" for diagnostic in bulletin.diagnostics),
+        warnings=len(diagnostics),
+        diagnostics=diagnostics,
         output=output,
     )
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol, get_args
 
 from ..errors import OutputError, UsageError
+from ..export.findings import Line
 from .job import Status
 
 NAME = "journal.jsonl"
@@ -26,7 +27,7 @@ class Record:
     """What came of one file: a line of the journal, fields in this order.
 
     `error` is an error code; `output` the result's path under the folder; `parser` the version and, after a plus sign,
-    a mark of the settings that bear on the result.
+    a mark of the settings that bear on the result; `diagnostics` the lines that `parse --diagnostics` writes for it.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Record:
     warnings: int
     output: str | None
     parser: str
+    diagnostics: tuple[Line, ...] = ()  # a journal of before has none
 
     def line(self) -> bytes:
         """The record as one line of JSON. Names that are no valid Unicode are escaped, so that they can be read back."""
@@ -56,6 +58,7 @@ _TYPES: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("sha256", "error", "output"), (str, type(None))),
     **dict.fromkeys(("seconds", "peak_mb"), (int, float)),
     **dict.fromkeys(("plans", "tasks", "warnings"), (int,)),
+    "diagnostics": (tuple,),
 }
 _FIELDS = tuple(field.name for field in fields(Record))
 
@@ -195,7 +198,10 @@ def _parse(line: bytes) -> Record:
     held = json.loads(line)
     if not isinstance(held, dict) or not isinstance(held.get("path"), str):
         raise ValueError("no record")
-    record = Record(**{name: value for name, value in held.items() if name in _FIELDS})
+    lines = held.get("diagnostics", [])
+    if not isinstance(lines, list) or not all(isinstance(line, dict) for line in lines):
+        raise ValueError("no diagnostics")
+    record = Record(**{name: value for name, value in held.items() if name in _FIELDS} | {"diagnostics": tuple(lines)})
     if not all(isinstance(getattr(record, name), kinds) for name, kinds in _TYPES.items()):
         raise ValueError("a value of another type")
     if record.status not in get_args(Status):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from queue import SimpleQueue
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from ..errors import (
     Corrupt,
@@ -24,6 +24,7 @@ from ..errors import (
     Unsupported,
     ZipBomb,
 )
+from ..export.findings import Line, of_failure
 from ..model.settings import Settings
 from . import dataset
 from .desk import Guards
@@ -211,6 +212,7 @@ class _Run:
             warnings=outcome.warnings,
             output=output if outcome.status == "ok" else None,
             parser=self._parser,
+            diagnostics=_diagnostics(entry, outcome),
         )
         with self._turn:
             self._journal.append(record)
@@ -246,6 +248,14 @@ class _Run:
             "format": self._plan.shape.form,
             "parser": self._parser,
         }
+
+
+def _diagnostics(entry: Entry, outcome: Outcome) -> tuple[Line, ...]:
+    """What a script is to look at: the warnings of a file that was read, or why it was not."""
+    if outcome.error is None:
+        return outcome.diagnostics
+    severity: Literal["error", "info"] = "info" if outcome.status == "skipped" else "error"
+    return (of_failure(entry.name, outcome.error, outcome.what, outcome.remedy, severity),)
 
 
 @contextlib.contextmanager

@@ -55,7 +55,9 @@ class Tally:
     """The inputs of one run: each may fail alone, the others go on. `exit_code` is the gravest seen; that something is not
     installed counts where nothing else failed."""
 
-    def __init__(self) -> None:
+    def __init__(self, failed: Callable[[str, PlancliError], None] | None = None) -> None:
+        """`failed` hears of each failure, beside the user."""
+        self._failed = failed
         self.exit_code = 0
         self.warned = False
 
@@ -64,6 +66,8 @@ class Tally:
         try:
             return read()
         except Exception as error:
+            if self._failed is not None:
+                self._failed(name, translate(error))
             self.exit_code = max(
                 self.exit_code, tell(error, name), key=lambda code: (code != MISSING_EXIT, code) if code else ()
             )

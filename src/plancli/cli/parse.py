@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ..errors import Unsupported
+from ..errors import PlancliError, Unsupported
+from ..export import findings
 from . import inputs, options, output
 from .console import printable, voice
 from .failure import Tally
@@ -60,6 +61,10 @@ def parse(
     in_process: options.InProcess = None,
     limit: options.Limit = None,
     corrections: options.Corrections = None,
+    diagnostics: Annotated[
+        str | None,
+        typer.Option("--diagnostics", metavar="FILE", help="Write failures and warnings to FILE, as JSON Lines."),
+    ] = None,
     config: options.Config = None,
     quiet: options.Quiet = None,
     verbose: options.Verbose = 0,
@@ -86,22 +91,50 @@ def parse(
     shape = output.choose(form and form.value, target, chosen.values.get("format"))
     inputs.check(paths)
     output.check(target, paths)
+    lines = Lines(diagnostics, [*paths, *([str(target)] if target else [])])
 
-    tally = Tally()
+    tally = Tally(lines.failed)
     several = len(paths) > 1
     with output.Sink(
         target, shape, by=chosen.values.get("by", "node"), bom=chosen.flag("bom"), several=several, archive=not several
     ) as sink:
         for name in paths:
-            for file, read in tally.attempt(name, lambda name=name: _files(name, chosen.settings)) or ():  # type: ignore[misc]
+            for file, read in tally.attempt(name, lambda name=name: _files(name, chosen.settings, lines)) or ():  # type: ignore[misc]
                 bulletin = tally.attempt(file, read)
                 if bulletin is not None:
                     sink.add(bulletin)
+                    lines.read(bulletin, file)
                     tally.warned |= _report(bulletin, file, table=shape == "table")
+    lines.write()
     raise typer.Exit(tally.result(strict=chosen.flag("strict")))
 
 
-def _files(name: str, settings: Settings) -> list[tuple[str, Callable[[], Bulletin | None]]]:
+class Lines:
+    """What went wrong and what is in doubt, for a FILE that a script reads; without one nothing is kept."""
+
+    def __init__(self, file: str | None, taken: Sequence[str]) -> None:
+        """Refuses a FILE that cannot be written or is among those that are `taken`. Raises `UsageError`."""
+        self._file = Path(file) if file is not None else None
+        self._lines: list[findings.Line] = []
+        output.check(self._file, taken)
+
+    def failed(self, name: str, error: PlancliError, severity: Literal["error", "info"] = "error") -> None:
+        """An input that gave no result."""
+        if self._file is not None:
+            self._lines.append(findings.of_failure(printable(name), error.code, error.what, error.remedy, severity))
+
+    def read(self, bulletin: Bulletin, name: str) -> None:
+        """An input that was read."""
+        if self._file is not None:
+            self._lines += findings.of_bulletin(bulletin, printable(name))
+
+    def write(self) -> None:
+        """Writes the lines, none too. Raises `OutputError`."""
+        if self._file is not None:
+            output.put(self._file, findings.text(self._lines).encode())
+
+
+def _files(name: str, settings: Settings, lines: Lines) -> list[tuple[str, Callable[[], Bulletin | None]]]:
     """The files that an input stands for, itself or those in an archive or a mail, and how each is read. Raises an
     `InputError`."""
     from ..extract import members_of
@@ -115,11 +148,12 @@ def _files(name: str, settings: Settings) -> list[tuple[str, Callable[[], Bullet
     alone = len(members) == 1
     ordered = sorted(members, key=lambda member: member.aside)
     return [
-        (f"{name}/{one.name}", partial(_member, one, f"{name}/{one.name}", settings, alone=alone)) for one in ordered
+        (f"{name}/{one.name}", partial(_member, one, f"{name}/{one.name}", settings, lines, alone=alone))
+        for one in ordered
     ]
 
 
-def _member(member: Member, name: str, settings: Settings, *, alone: bool) -> Bulletin | None:
+def _member(member: Member, name: str, settings: Settings, lines: Lines, *, alone: bool) -> Bulletin | None:
     """A file in a container; None, and a word to the user, for one that is of no kind that is read."""
     try:
         bulletin = _read(member.read(), name, settings)
@@ -127,6 +161,7 @@ def _member(member: Member, name: str, settings: Settings, *, alone: bool) -> Bu
         if alone:
             raise
         voice.say(f"plancli: {printable(name)}: passed over: {error}")
+        lines.failed(name, error, "info")
         return None
     plan = any(plan.tasks for plan in bulletin.plans)
     return bulletin if alone or not member.aside or plan else None

@@ -37,8 +37,20 @@ def test_the_output_folder_is_passed_over(tree: Path) -> None:
     (tree / "b" / "out").mkdir()
     (tree / "b" / "out" / "x.json").touch()
     assert "b/out/x.json" not in paths(tree, output=tree / "b" / "out")
-    with pytest.raises(errors.UsageError, match="is the output folder too"):
-        paths(tree, output=tree)
+    for source in (tree, tree / "a", tree / "a" / "x.pdf"):
+        with pytest.raises(errors.UsageError, match="is the output folder or in it"):
+            paths(source, output=tree)
+
+
+def test_a_source_in_the_output_folder_is_none(tree: Path) -> None:
+    """`batch * -o b`, when b is there already: its files are results, and the others keep their paths."""
+    first = [file for file in tree.iterdir() if file.name not in (".hidden", "b")]
+    again = [*first, tree / "b", tree / "b" / "x.pdf"]
+    assert paths(*again, output=tree / "b") == paths(*first) == ["a.txt", "a/x.docx", "a/x.pdf", "c/d/e/f.txt"]
+    (tree / "c" / "results").symlink_to(tree / "b" / "..", target_is_directory=True)
+    (tree / "a" / "again").symlink_to(tree / "b", target_is_directory=True)
+    (tree / "a" / "y.pdf").symlink_to(tree / "b" / "x.pdf")
+    assert paths(tree / "a", output=tree / "b") == ["x.docx", "x.pdf"]
 
 
 def test_globs_on_names_and_paths(tree: Path) -> None:

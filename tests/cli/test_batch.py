@@ -86,6 +86,20 @@ def test_a_run_and_the_next(source: Path, plancli: Run) -> None:
     assert plancli("batch", "in", "-o", "out", "--exclude", "empty*", "--quiet") == type(first)(0, b"", "")
 
 
+def test_what_earlier_runs_left_is_named_and_pruned(
+    source: Path, plancli: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(running, "supervised", in_this_process)
+    asked = ["batch", "in", "-o", "out"]
+    plancli(*asked)
+    (source / "a" / "一.txt").unlink()
+    assert "plancli: out/a/一.txt.json: left by an earlier run; --prune removes it\n" in plancli(*asked).err
+    assert "plancli: out/a/一.txt.json: removed\n" in plancli(*asked, "--prune").err
+    assert "一.txt.json" not in plancli(*asked).err
+    assert not Path("out/a/一.txt.json").exists()
+    assert Path("out/b/一.txt.json").exists()
+
+
 def test_strict(source: Path, plancli: Run) -> None:
     (source / "b" / "empty.txt").write_text("这里没有任务。")
     assert plancli("batch", "in", "-o", "out").code == 0
@@ -110,7 +124,7 @@ def test_a_failure_of_a_worker_has_one_line(source: Path, plancli: Run, monkeypa
     ("arguments", "what"),
     [
         (["in"], "-o"),
-        (["in", "-o", "in"], "is the output folder too"),
+        (["in", "-o", "in"], "is the output folder or in it"),
         (["in", "-o", "out", "--include", "*.ofd"], "there is no file to parse"),
         (["in", "-o", "out", "--jobs", "0"], "jobs"),
         (["in", "-o", "out", "--timeout", "-1"], "timeout"),

@@ -26,6 +26,42 @@ NAMES: dict[Form, str] = {
     "sqlite": "plans.sqlite",
 }
 _BOM = "\ufeff".encode()
+_HEAD, _TAIL = 1 << 18, 1 << 20  # bytes in which a data set tells that it is ours
+_BEGINS: dict[Form, bytes] = {
+    "jsonl": b'{"schema_version"',
+    "csv": b"file,plan_id,",
+    "parquet": b"PAR1",
+    "xlsx": b"PK",
+    "ics": b"BEGIN:VCALENDAR",
+    "sqlite": b"SQLite format 3\0",
+}
+
+
+def is_own(form: Form, stream: BinaryIO) -> bool:
+    """Whether a file is a data set as plancli writes it, told by its ends; one without a row too."""
+    head = stream.read(_HEAD).removeprefix(_BOM)
+    if not head.startswith(_BEGINS[form]):
+        return not head and form == "jsonl"
+    if form == "ics":
+        return b"PRODID:-//plancli//" in head
+    if form == "sqlite":
+        return b"CREATE TABLE bulletins " in head
+    if form == "parquet":
+        stream.seek(max(stream.seek(0, io.SEEK_END) - _TAIL, 0))
+        return b"plan_id" in stream.read()
+    return form != "xlsx" or _is_ledger(stream)
+
+
+def _is_ledger(stream: BinaryIO) -> bool:
+    import zipfile
+
+    from ..export.workbook import LEDGER
+
+    try:
+        with zipfile.ZipFile(stream) as package, package.open("xl/workbook.xml") as part:
+            return f'"{LEDGER}"'.encode() in part.read(_HEAD)
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError):
+        return False
 
 
 def join(store: Store, outputs: Iterable[str], shape: Shape, *, bom: bool = False) -> None:

@@ -83,11 +83,13 @@ class Journal:
     """The journal of one folder.
 
     `records` is what earlier runs left: the last line of each path that tells what came of it. Lines that are added do not
-    go there, so that a run of any length takes no more memory. `dropped` counts lines that could not be read.
+    go there, so that a run of any length takes no more memory. `dropped` counts lines that could not be read, `outputs` are the results that any
+    line tells of.
     """
 
     def __init__(self, log: Log) -> None:
         self.records: dict[str, Record] = {}
+        self.outputs: set[str] = set()
         self.dropped = 0
         self._log = log
         self._read(log.read())
@@ -111,6 +113,8 @@ class Journal:
             except (ValueError, TypeError, RecursionError):
                 self.dropped += 1
                 continue
+            if record.output is not None:
+                self.outputs.add(record.output)
             if _tells(record):
                 self.records[record.path] = record
 

@@ -130,7 +130,7 @@ class Place:
         with self._faults(name):
             return bytes(self._system.cat_file(self._path(name)))
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: str, *, folders: bool = False) -> None:
         """See `Store`."""
         with contextlib.suppress(FileNotFoundError), self._faults(name):
             if self._system.isfile(self._path(name)):

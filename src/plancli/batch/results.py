@@ -10,6 +10,7 @@ import json
 import os
 import posixpath
 import re
+import stat
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -18,6 +19,7 @@ from typing import Any, BinaryIO, Protocol
 from ..errors import InputError, OutputError
 from ..export.formats import FORMATS
 from ..export.whole import writing
+from .dataset import NAMES, is_own
 from .job import PIECES, Form
 from .journal import BINARY, Journal, LockedFile
 from .journal import NAME as JOURNAL
@@ -25,6 +27,7 @@ from .journal import NAME as JOURNAL
 SUMMARY = "summary.json"
 PARTS = ".parts"  # results that are joined to one data set in the end, and kept for the next run
 _HEAD = b'{\n  "schema_version"'  # with which a result begins
+_SUMMARY_HEAD = b'{\n  "files"'
 _TEMPORARY = re.compile(r"\.plancli-(?:\d+-\d+|\w{8,})\.tmp")
 _LONGEST = 255  # bytes of a name, on nearly every file system
 _ONE_FILE = (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EFBIG)
@@ -85,11 +88,11 @@ class Store(Protocol):
     def read(self, name: str) -> bytes:
         """What stands in a file. Raises `OutputError`."""
 
-    def remove(self, name: str) -> None:
-        """Takes a file away, if it is there and is a result."""
+    def remove(self, name: str, *, folders: bool = False) -> None:
+        """Takes a file away, if it is there and is a result; and the `folders` that it was the last in."""
 
     def is_foreign(self, name: str) -> bool:
-        """Whether a file stands there that is no result, but somebody's own."""
+        """Whether a file stands there that is no result or data set, but somebody's own."""
 
     def writing(self, name: str) -> contextlib.AbstractContextManager[BinaryIO]:
         """A handle to a file that appears when the block ends well. Raises `OutputError`."""
@@ -123,10 +126,12 @@ class Folder:
     def has(self, name: str, end: bytes = b"") -> bool:
         """See `Store`."""
         try:
+            if not stat.S_ISREG((self._root / name).lstat().st_mode):
+                return False
             with (self._root / name).open("rb") as stream:
                 stream.seek(-len(end), os.SEEK_END)
                 return stream.read() == end
-        except OSError:  # a file that is shorter, too
+        except (OSError, ValueError):  # a file that is shorter, too; a name that none can have
             return False
 
     def write(self, name: str, data: bytes) -> None:
@@ -169,21 +174,35 @@ class Folder:
         except OSError as error:
             raise OutputError(f"{self._root / name} cannot be read: {error.strerror or error}") from error
 
-    def remove(self, name: str) -> None:
+    def remove(self, name: str, *, folders: bool = False) -> None:
         """See `Store`."""
         with contextlib.suppress(OSError):
             if self._inside((self._root / name).parent) and not self.is_foreign(name):
                 (self._root / name).unlink()
+                if folders:
+                    self._clear((self._root / name).parent)
 
     def is_foreign(self, name: str) -> bool:
-        """See `Store`. What stands among the parts, and the summary, are plancli's own."""
-        if name == SUMMARY or name.startswith(PARTS):
-            return False
+        """See `Store`. What stands among the parts is plancli's own; links, pipes and devices never are."""
+        form = next((form for form, one in NAMES.items() if one == name), None)
+        head = _SUMMARY_HEAD if name == SUMMARY else _HEAD
         try:
+            mode = (self._root / name).lstat().st_mode
+            if not stat.S_ISREG(mode) or name.startswith(PARTS):
+                return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
             with (self._root / name).open("rb") as stream:
-                return not _HEAD.startswith(stream.read(len(_HEAD)))  # one that was cut off is a result
+                if form is not None:
+                    return not is_own(form, stream)
+                return not head.startswith(stream.read(len(head)))  # one that was cut off is a result
         except OSError:
             return False
+
+    def _clear(self, folder: Path) -> None:
+        """Takes away folders in which nothing is left."""
+        with contextlib.suppress(OSError):
+            while folder != self._root and self._inside(folder):
+                folder.rmdir()
+                folder = folder.parent
 
     def _inside(self, folder: Path) -> bool:
         """Whether a folder, links followed, is the results' own or lies in it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import posixpath
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ from ..errors import (
     NoTextLayer,
     TooLarge,
     Unsupported,
+    UsageError,
     ZipBomb,
 )
 from ..export.findings import Line, of_failure
@@ -54,6 +56,7 @@ class Plan:
     guards: Guards = field(default_factory=Guards)
     force: bool = False
     fail_fast: bool = False
+    prune: bool = False
     bom: bool = False
 
 
@@ -69,7 +72,8 @@ class Watch(Protocol):
 
 @dataclass(slots=True)
 class Tally:
-    """What a run came to. `unchanged` are among the others; `complete` is False where it stopped at a failure."""
+    """What a run came to. `unchanged` are among the others; `complete` is False where it stopped at a failure; `left` are
+    results and data sets of earlier runs that are none of this one's, and were removed where the plan said so."""
 
     ok: int = 0
     failed: int = 0
@@ -80,6 +84,7 @@ class Tally:
     warnings: int = 0
     errors: Counter[str] = field(default_factory=Counter)
     complete: bool = True
+    left: list[str] = field(default_factory=list)
 
 
 def run(plan: Plan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> Tally:
@@ -105,6 +110,9 @@ class _Run:
         self._fault: BaseException | None = None  # that ends the run
 
     def go(self) -> Tally:
+        for name in filter(None, (SUMMARY, dataset.NAMES.get(self._plan.shape.form))):
+            if self._store.is_foreign(name):
+                raise UsageError(f"{name} in the output folder is not plancli's", "Move it, or give another -o.")
         self._store.remove(SUMMARY)
         self._watch.begin(len(self._plan.entries))
         for entry in self._plan.entries:
@@ -235,7 +243,20 @@ class _Run:
         if form != "json":
             outputs = (self._outputs[entry.path] for entry in self._plan.entries if entry.path in self._read)
             dataset.join(self._store, outputs, self._plan.shape, bom=self._plan.bom)
+        self._tally.left = sorted(self._left())
+        for name in self._tally.left if self._plan.prune else ():
+            self._store.remove(name, folders=True)
         self._store.write(SUMMARY, summary_text(self._summary()))
+
+    def _left(self) -> Iterator[str]:
+        """What earlier runs wrote and this one would not have: results of files that are gone or not asked for now, those in
+        another format or under another name, and their data sets."""
+        form, own = self._plan.shape.form, {*self._outputs.values(), SUMMARY}
+        sets = (name for other, name in dataset.NAMES.items() if other != form)
+        results = (name for name in self._journal.outputs if name not in own and posixpath.normpath(name) == name)
+        for name in (*sets, *results):
+            if self._store.has(name) and not self._store.is_foreign(name):
+                yield name
 
     def _summary(self) -> dict[str, Any]:
         """What the folder holds; nothing that depends on when it was made, or in how many runs."""

@@ -24,14 +24,15 @@ CONTAINERS = (".zip", ".eml")  # endings of files that are opened when a run is 
 
 
 def entries(sources: Sequence[str], selection: Selection, *, output: Path | None) -> list[Entry]:
-    """The files of all sources, sorted by path, each once. Raises `UsageError` where a source is the output folder."""
-    local = [source for source in sources if not remote.is_url(source)]
+    """The files of all sources, sorted by path, each once. The output folder and what lies in it (`batch * -o results`, for
+    the second time) is no source; raises `UsageError` where there is no other."""
+    local = [source for source in sources if not remote.is_url(source) and not _lies_in(Path(source), output)]
+    if not local and not any(map(remote.is_url, sources)):
+        raise UsageError(f"{sources[0]} is the output folder or in it", "Give another folder with -o.")
     found: dict[str, Entry] = {}
     if local:
         root = _root(local)
         for source in local:
-            if output is not None and _identity(Path(source)) == _identity(output) is not None:
-                raise UsageError(f"{source} is the output folder too", "Give another folder with -o.")
             for entry in _local(Path(source), root, selection, output):
                 found.setdefault(entry.path, entry)
     for source in sources:
@@ -58,6 +59,13 @@ def _absolute(path: Path) -> str:
     return os.path.normpath(whole)
 
 
+def _lies_in(path: Path, folder: Path | None) -> bool:
+    """Whether a path, links followed, is the folder or lies in it."""
+    if folder is None or not os.path.lexists(path):
+        return False
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
 def _sure(ask: Callable[[], bool]) -> bool:
     """The answer of `is_dir` and its like; False where it cannot be known."""
     try:
@@ -69,14 +77,14 @@ def _sure(ask: Callable[[], bool]) -> bool:
 def _local(source: Path, root: str, selection: Selection, output: Path | None) -> Iterator[Entry]:
     path = os.path.relpath(_absolute(source), root)
     if _sure(source.is_dir):
-        yield from _walk(source, "" if path == os.curdir else path, selection, output and _identity(output))
+        yield from _walk(source, "" if path == os.curdir else path, selection, output)
     else:
         yield from _entries(source, path, named=True)
 
 
-def _walk(source: Path, path: str, selection: Selection, output: object) -> Iterator[Entry]:
-    """Files below a folder; a folder that was seen before, by a link, is passed over."""
-    waiting, seen = [(source, path)], {output}
+def _walk(source: Path, path: str, selection: Selection, output: Path | None) -> Iterator[Entry]:
+    """Files below a folder; a folder that was seen before, by a link, is passed over, as is what a link shows of the output."""
+    waiting, seen = [(source, path)], {output and _identity(output)}
     while waiting:
         folder, path = waiting.pop()
         try:
@@ -92,6 +100,8 @@ def _walk(source: Path, path: str, selection: Selection, output: object) -> Iter
             continue
         for file in files:
             below = posixpath.join(path, file.name)
+            if file.is_symlink() and _lies_in(Path(file.path), output):
+                continue
             if _sure(file.is_dir):
                 if selection.wants(below, folder=True):
                     waiting.append((Path(file.path), below))

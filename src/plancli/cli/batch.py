@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +12,7 @@ import typer
 
 from ..errors import UsageError
 from . import options
-from .console import voice
+from .console import printable, voice
 from .failure import DIFFERENCE_EXIT, WARNINGS_EXIT
 from .reading import MEMORY, SECONDS
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from ..batch.journal import Journal
     from ..batch.run import Plan, Tally
     from .configuration import Configuration
+
+
+_SHOWN = 10  # results of earlier runs that are listed without -v
 
 
 class Form(StrEnum):
@@ -66,6 +70,10 @@ def batch(
         list[str] | None, typer.Option("--exclude", metavar="GLOB", help="Not these, files or folders. Repeatable.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Parse again what is done.", show_default=False)] = False,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="Remove results of files that are gone and of other formats.", show_default=False),
+    ] = False,
     fail_fast: Annotated[
         bool, typer.Option("--fail-fast", help="Stop at the first failure.", show_default=False)
     ] = False,
@@ -110,8 +118,9 @@ def batch(
     from ..batch.entry import Selection
 
     selection = Selection(tuple(include or ()), tuple(exclude or ()), recursive)
-    plan = _plan(sources, selection, out, _form(form, chosen), chosen, force=force, fail_fast=fail_fast)
+    plan = _plan(sources, selection, out, _form(form, chosen), chosen, force=force, fail_fast=fail_fast, prune=prune)
     tally = _run(plan, out, chosen.values.get("jobs", _cores()), scheduler)
+    _tell_left(tally.left, out, removed=prune)
     _summarize(tally, out)
     warned = chosen.flag("strict") and tally.warnings
     raise typer.Exit(DIFFERENCE_EXIT if tally.failed else WARNINGS_EXIT if warned else 0)
@@ -133,6 +142,7 @@ def _plan(
     *,
     force: bool,
     fail_fast: bool,
+    prune: bool,
 ) -> Plan:
     """What the run is asked to do. Raises `UsageError` where there is no file, `MissingExtra` where parquet is missing."""
     from ..batch import remote, run
@@ -150,6 +160,7 @@ def _plan(
         guards=Guards(chosen.values.get("timeout", SECONDS), chosen.values.get("max_memory", MEMORY)),
         force=force,
         fail_fast=fail_fast,
+        prune=prune,
         bom=chosen.flag("bom"),
     )
     if not plan.entries:
@@ -197,6 +208,16 @@ def _tell_dropped(journal: Journal, out: str) -> None:
     if journal.dropped:
         lines = "1 line" if journal.dropped == 1 else f"{journal.dropped} lines"
         voice.say(f"plancli: {out}: {lines} of the journal cut off or broken, and dropped; those files are done again")
+
+
+def _tell_left(left: Sequence[str], out: str, *, removed: bool) -> None:
+    """Names what earlier runs left in the folder."""
+    shown = left if voice.level > 0 else left[:_SHOWN]
+    for name in shown:
+        what = "removed" if removed else "left by an earlier run; --prune removes it"
+        voice.say(f"plancli: {printable(f'{out}/{name}')}: {what}")
+    if len(shown) < len(left):
+        voice.say(f"plancli: {out}: {len(left) - len(shown)} more of these; -v lists them all")
 
 
 def _summarize(tally: Tally, out: str) -> None:

@@ -22,6 +22,7 @@ _STATES = ("未开始", "进行中", "已完成", "已逾期", "暂缓")
 _KINDS = {"deadline": "时限", "period": "时段", "ongoing": "全年", "recurring": "周期", "conditional": "视情"}
 _ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合", "responsible": "责任"}
 _SOON = 30  # days before its last day on which a task turns yellow
+LEDGER = "任务台账"  # the name of the first sheet
 _MADE = datetime.datetime(2000, 1, 1)
 Rows = Iterable[Sequence[object]]
 
@@ -44,7 +45,7 @@ def document(bulletins: Sequence[Bulletin]) -> bytes:
     """The bulletins as one workbook: 任务台账, 时间节点, 部门工作量, 存疑, 来源."""
     out = io.BytesIO()
     book = Book(out)
-    ledger = book.sheet("任务台账", _LEDGER, _ledger(bulletins), title=_title(bulletins))
+    ledger = book.sheet(LEDGER, _LEDGER, _ledger(bulletins), title=_title(bulletins))
     book.track(ledger, sum(len(plan.tasks) for one in bulletins for plan in one.plans))
     book.sheet("时间节点", _NODES, _nodes(bulletins))
     book.sheet("部门工作量", *_workload(bulletins))
@@ -137,7 +138,7 @@ def _title(bulletins: Iterable[Bulletin]) -> str:
     years = {plan.year for plan in plans}
     if len(plans) == 1 and plans[0].year is not None and str(plans[0].year) in plans[0].title:
         return plans[0].title
-    return f"{years.pop()}年任务台账" if len(years) == 1 and None not in years else "任务台账"
+    return f"{years.pop()}年{LEDGER}" if len(years) == 1 and None not in years else LEDGER
 
 
 def _ledger(bulletins: Iterable[Bulletin]) -> Rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -159,7 +160,9 @@ def test_a_source_that_cannot_be_read_is_told(sample: Path, plancli: Run, form: 
     assert ElementTree.parse("report.xml").getroot().get("failures") == "1"
 
 
-@pytest.mark.parametrize("held", ["{", "[]", ""])
+@pytest.mark.parametrize(
+    "held", ["{", "[]", "", "[5]", '[{"plans": 5}]', '{"plans": [{"tasks": [null]}]}', '{"source": "x"}', "[" * 100000]
+)
 def test_an_expected_file_that_is_none(sample: Path, plancli: Run, held: str) -> None:
     (sample / "expected.json").write_text(held)
     result = plancli("check", "samples")
@@ -190,6 +193,39 @@ def test_the_source_is_the_one_that_is_named(sample: Path, plancli: Run) -> None
     assert plancli("check", "samples").code == 0
     rewrite(sample, lambda held: held["source"].update(path="source.docx"))
     assert plancli("check", "samples").code == 1
+
+
+@pytest.fixture
+def of_several(empty_folder: Path, plancli: Run) -> Path:
+    """A sample whose result is an array, as `parse` writes it of two files and of an archive."""
+    folder = empty_folder / "several"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(documents.txt())
+    (folder / "b.txt").write_bytes(documents.txt(2025))
+    with zipfile.ZipFile(folder / "source.zip", "w") as package:
+        for name, year in (("一.txt", 2023), ("二.txt", 2022)):
+            package.writestr(name, documents.txt(year))
+    return folder
+
+
+@pytest.mark.parametrize("inputs", [["a.txt", "b.txt"], ["source.zip"], ["b.txt", "source.zip"]])
+def test_an_array_of_results(
+    of_several: Path, plancli: Run, monkeypatch: pytest.MonkeyPatch, inputs: list[str]
+) -> None:
+    monkeypatch.chdir(of_several)
+    assert plancli("parse", *inputs, "-o", "expected.json").code == 0
+    assert plancli("parse", *inputs, "-o", "expected.csv").code == 0
+    assert plancli("validate", "expected.json").code == 0
+    result = plancli("check", ".")
+    assert (result.code, result.out) == (0, b"")
+    assert "1 samples, 0 files written" in plancli("check", ".", "--update").err
+    held = json.loads(Path("expected.json").read_bytes())
+    held[1]["plans"][0]["title"] = "别的要点"
+    path = held[1]["source"]["path"]
+    Path("expected.json").write_text(json.dumps([*held[1:], {**held[0], "source": {"path": "gone.txt"}}]), "utf-8")
+    told = plancli("check", ".").out.decode()
+    assert f"  {path}: p1\n    title: 「别的要点」 → 「云岭县" in told
+    assert "  gone.txt\n    missing result\n" in told
 
 
 def test_equal_results_have_no_differences() -> None:

@@ -33,6 +33,18 @@ def test_validate_prints_file_path_what(plancli: Run) -> None:
     assert got.out.decode() == "a.json: coverage: 96 + 3 + 0 is not 100\n"
 
 
+def test_validate_knows_the_folder_of_a_batch(plancli: Run) -> None:
+    Path("out").mkdir()
+    assert "the folder holds no results of plancli (unsupported)" in plancli("validate", "out").err
+    Path("out/journal.jsonl").write_text("{}\n", "utf-8")
+    got = plancli("validate", "out")
+    assert (got.code, got.err) == (1, "")
+    assert got.out.decode().splitlines() == [
+        "out/journal.jsonl: line 1: is no record: no record",
+        "out/summary.json: is not there: no run has come to its end",
+    ]
+
+
 def test_validate_takes_patterns_that_the_shell_left(plancli: Run) -> None:
     for name in ("b", "a", "[c]"):
         Path(f"{name}.json").write_text("{", "utf-8")

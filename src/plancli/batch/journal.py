@@ -109,13 +109,13 @@ class Journal:
             self._log.cut(whole)
         for line in data[:whole].splitlines():
             try:
-                record = _parse(line)
+                record = record_of(line)
             except (ValueError, TypeError, RecursionError):
                 self.dropped += 1
                 continue
             if record.output is not None:
                 self.outputs.add(record.output)
-            if _tells(record):
+            if tells(record):
                 self.records[record.path] = record
 
 
@@ -193,12 +193,13 @@ def _lock(handle: int) -> None:
         os.lseek(handle, before - _LOCKED, os.SEEK_SET)
 
 
-def _tells(record: Record) -> bool:
+def tells(record: Record) -> bool:
     """Whether a line says what came of a file, rather than that nothing was to be done."""
     return record.status != "skipped" or record.error is not None
 
 
-def _parse(line: bytes) -> Record:
+def record_of(line: bytes) -> Record:
+    """The record of a line of a journal, of 0.1 too. Raises ValueError, TypeError or RecursionError where it is none."""
     held = json.loads(line)
     if not isinstance(held, dict) or not isinstance(held.get("path"), str):
         raise ValueError("no record")

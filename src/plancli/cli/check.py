@@ -1,28 +1,29 @@
 """`plancli check`: parses each sample again and compares with its `expected.*`; for CI.
 
 A sample is a folder with `source.*` and `expected.json`, `expected.csv` or both. The source is the one that
-`expected.json` names, else the first by name.
+`expected.json` names, else the first by name; an array in `expected.json` names one a result, or an archive that holds them.
 """
 
 from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import Corrupt, NotFound, PlancliError, UsageError
+from ..errors import Corrupt, PlancliError
 from ..export.terminal import harmless
 from . import options
 from .check_reports import Finding, github, junit, text
-from .console import printable, voice
+from .console import voice
 from .difference import Difference, differences
 from .failure import DIFFERENCE_EXIT, tell
 from .output import to_stdout
+from .samples import Expected, as_read_before, bulletins_of, expected_of, samples
 
 if TYPE_CHECKING:
     from ..model.bulletin import Bulletin
@@ -62,9 +63,9 @@ def check(
 
     said = {"year": year, "password": password, "limit": limit, "quiet": quiet, "traceback": traceback}
     chosen = begin(said, config)
-    samples = [sample for folder in folders for sample in _samples(folder)]
+    found = [sample for folder in folders for sample in samples(folder)]
     findings, written, gravest = [], 0, 0
-    for sample in samples:
+    for sample in found:
         finding = Finding(sample, sample / "expected.json")
         findings.append(finding)
         told = False
@@ -88,36 +89,12 @@ def check(
             stream.write(junit(findings))
     differing = sum(bool(finding.differences) for finding in findings)
     if update:
-        voice.say(f"plancli: {len(samples)} samples, {written} files written; read the changes before you commit them")
+        voice.say(f"plancli: {len(found)} samples, {written} files written; read the changes before you commit them")
     else:
         voice.say(
-            f"plancli: {len(samples)} samples, {differing} differ"
-            if differing
-            else f"plancli: {len(samples)} samples hold"
+            f"plancli: {len(found)} samples, {differing} differ" if differing else f"plancli: {len(found)} samples hold"
         )
     raise typer.Exit(gravest or (DIFFERENCE_EXIT if differing else 0))
-
-
-def _samples(folder: Path) -> list[Path]:
-    """The samples in a folder, in order. Raises `UsageError` where there is none."""
-    if not folder.is_dir():
-        raise UsageError(f"{printable(str(folder))} is no folder", "Name a folder with samples.")
-    found = sorted({file.parent for pattern in ("source.*", "expected.*") for file in folder.rglob(pattern)})
-    if not found:
-        raise UsageError(
-            f"there is no sample in {printable(str(folder))}", "A sample is a folder with source.* and expected.json."
-        )
-    return found
-
-
-def _source(sample: Path, expected: dict[str, Any]) -> Path:
-    named = (expected.get("source") or {}).get("path")
-    if isinstance(named, str) and (sample / Path(named).name).is_file():
-        return sample / Path(named).name
-    sources = sorted(file for file in sample.glob("source.*") if file.is_file())
-    if not sources:
-        raise NotFound("there is no source.*", "Put the file there that is to be parsed.")
-    return sources[0]
 
 
 def _compare(sample: Path, settings: Settings) -> Iterator[Difference]:
@@ -125,16 +102,18 @@ def _compare(sample: Path, settings: Settings) -> Iterator[Difference]:
     if not present:
         yield Difference("", "there is no expected.json; --update writes it")
         return
-    from ..model.versions import is_old, reduced
+    from ..model.versions import is_old
 
-    expected = _held(sample)
-    bulletin = _read_alike(_parse(_source(sample, expected), settings), expected)
-    given = json.loads(_render(bulletin, "json"))
-    found = differences(expected, reduced(given) if is_old(expected) else given) if "json" in present else []
+    expected = expected_of(sample)
+    bulletins = bulletins_of(sample, expected, settings)
+    places = {result["source"].get("path"): result for result in expected if result.get("source")}
+    alike = expected[0] if len(expected) == len(bulletins) == 1 else {}
+    bulletins = [as_read_before(one, places.get(one.source.path, alike)) for one in bulletins]
+    found = list(_results(expected, bulletins)) if "json" in present else []
     yield from found
     for form in present:
-        old, new = (sample / f"expected.{form}").read_bytes(), _render(bulletin, form).encode()
-        if old == new or (form == "json" and (found or is_old(expected))):
+        old, new = (sample / f"expected.{form}").read_bytes(), _render(bulletins, form).encode()
+        if old == new or (form == "json" and (found or any(map(is_old, expected)))):
             continue
         if form == "csv" and not found:
             yield from _rows(old.decode("utf-8-sig", "replace"), new.decode())
@@ -142,27 +121,22 @@ def _compare(sample: Path, settings: Settings) -> Iterator[Difference]:
             yield Difference("", f"expected.{form} differs in its bytes")
 
 
-def _read_alike(bulletin: Bulletin, expected: dict[str, Any]) -> Bulletin:
-    """The bulletin as if read by the version that the expectation names: a sample says what is read, not with what."""
-    held, reader = (expected.get("source") or {}).get("extractor"), bulletin.source.extractor
-    if reader is None or not isinstance(held, dict) or not isinstance(held.get("version"), str | None):
-        return bulletin
-    named = reader.model_copy(update={"version": held.get("version")})
-    return bulletin.model_copy(update={"source": bulletin.source.model_copy(update={"extractor": named})})
+def _results(expected: Sequence[Expected], bulletins: Sequence[Bulletin]) -> Iterator[Difference]:
+    """Results against what is expected: one against one, several by the paths of their sources."""
+    from ..model.versions import is_old, reduced
 
-
-def _held(sample: Path) -> dict[str, Any]:
-    """What expected.json says, or nothing. Raises `Corrupt` where it is no result."""
-    file = sample / "expected.json"
-    if not file.is_file():
-        return {}
-    try:
-        held = json.loads(file.read_bytes())
-    except ValueError as error:
-        raise Corrupt(f"expected.json is not JSON: {error}", "Write it anew with --update.") from error
-    if not isinstance(held, dict):
-        raise Corrupt("expected.json is no result", "Write it anew with --update.")
-    return held
+    given = [json.loads(_render([bulletin], "json")) for bulletin in bulletins]
+    if len(expected) == len(given) == 1:
+        yield from differences(expected[0], reduced(given[0]) if is_old(expected[0]) else given[0])
+        return
+    before, after = ({str((one.get("source") or {}).get("path")): one for one in side} for side in (expected, given))
+    for path in dict.fromkeys((*before, *after)):
+        if path not in before or path not in after:
+            yield Difference(path, "missing result" if path in before else "new result")
+            continue
+        new = reduced(after[path]) if is_old(before[path]) else after[path]
+        for one in differences(before[path], new):
+            yield Difference(f"{path}: {one.place}".removesuffix(": "), one.what)
 
 
 def _rows(old: str, new: str) -> Iterator[Difference]:
@@ -193,13 +167,13 @@ def _update(sample: Path, settings: Settings) -> int:
 
     forms = [form for form in _FORMS if (sample / f"expected.{form}").is_file()] or list(_FORMS)
     try:
-        expected = _held(sample)
+        expected = expected_of(sample)
     except Corrupt:
-        expected = {}
-    bulletin = _parse(_source(sample, expected), settings)
+        expected = []
+    bulletins = bulletins_of(sample, expected, settings)
     written = 0
     for form in forms:
-        file, data = sample / f"expected.{form}", _render(bulletin, form).encode()
+        file, data = sample / f"expected.{form}", _render(bulletins, form).encode()
         if not file.is_file() or file.read_bytes() != data:
             with writing(file) as stream:
                 stream.write(data)
@@ -207,15 +181,11 @@ def _update(sample: Path, settings: Settings) -> int:
     return written
 
 
-def _parse(source: Path, settings: Settings) -> Bulletin:
-    from ..api import read_input
-    from ..pipeline import parse_bytes
-
-    return parse_bytes(read_input(source, settings.limits), name=source.name, settings=settings)
-
-
-def _render(bulletin: Bulletin, form: str) -> str:
+def _render(bulletins: Sequence[Bulletin], form: str) -> str:
+    """One result as a document, several as an array; a CSV has one header."""
     from ..export import csv
     from ..export import json as documents
 
-    return csv.text(bulletin) if form == "csv" else documents.document(bulletin)
+    if form == "csv":
+        return "".join(csv.text(bulletin, header=not number) for number, bulletin in enumerate(bulletins))
+    return documents.one_or_array(bulletins)

@@ -100,22 +100,29 @@ class Sink:
     def _finish(self) -> None:
         """What waited until all bulletins were there."""
         if self._archive and self._held:
-            texts = [self._render(bulletin).rstrip("\n") for bulletin in self._held]
-            self._put((texts[0] if len(texts) == 1 else "[\n" + ",\n".join(texts) + "\n]").encode("utf-8") + b"\n")
+            from ..export.json import one_or_array
+
+            self._put(one_or_array(self._held).encode("utf-8"))
         elif self._held:
             for name, document in DOCUMENTS.items():
                 if name == self._form:
                     self._put(document.write(self._held, self._by))
         if self._array and self._begun:
-            self._put(b"]\n")
+            from ..export.json import ARRAY_END
+
+            self._put(ARRAY_END.encode())
 
     def add(self, bulletin: Bulletin) -> None:
         """Writes one bulletin. Raises `OutputError`."""
         if self._form in DOCUMENTS or self._archive:
             self._held.append(bulletin)
             return
-        lead = (",\n" if self._begun else "[\n") if self._array else ""
-        self._put((lead + self._render(bulletin)).encode("utf-8"))
+        if self._array:
+            from ..export.json import array_piece
+
+            self._put(array_piece(bulletin, first=not self._begun).encode("utf-8"))
+        else:
+            self._put(self._render(bulletin).encode("utf-8"))
         self._begun = True
 
     def _put(self, data: bytes) -> None:

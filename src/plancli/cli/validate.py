@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from ..export.terminal import one_line
+from ..model.settings import Limits
 from . import inputs, options
 from .console import printable, voice
 from .failure import DIFFERENCE_EXIT, Tally
@@ -26,17 +30,17 @@ class Shape(StrEnum):
 
 def validate(
     paths: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Results, JSON or JSON Lines; patterns too; - is stdin.")
+        list[str],
+        typer.Argument(metavar="FILE", help="Results (JSON, JSON Lines), folders of a batch, patterns; - is stdin."),
     ],
     form: Annotated[Shape, typer.Option("--format", help="A line a finding, or a JSON list of them.")] = Shape.LINES,
     quiet: options.Quiet = None,
     traceback: options.Traceback = None,
 ) -> None:
-    """Check results against the schema and the rules beyond it.
+    """Check results against the schema and the rules beyond it; of a batch's folder the journal and the summary too.
 
     Prints one line a finding, `file: path: what`.
     """
-    from ..export.validity import findings
     from .configuration import begin
 
     chosen = begin({"quiet": quiet, "traceback": traceback})
@@ -44,13 +48,26 @@ def validate(
     limits = replace(chosen.settings.limits, file_bytes=_BYTES)
     tally, found, names = Tally(), [], inputs.expand(paths)
     for name in names:
-        data = tally.attempt(name, lambda name=name: inputs.read(name, limits))  # type: ignore[misc]
-        for path, what in findings(data) if data is not None else []:
-            found.append({"file": printable(name), "path": path, "what": what})
+        for file, path, what in tally.attempt(name, lambda name=name: list(_findings(name, limits))) or ():  # type: ignore[misc]
+            found.append({"file": printable(file), "path": path, "what": what})
             if form is Shape.LINES:
-                to_stdout(": ".join(filter(None, found[-1].values())).encode() + b"\n")
+                to_stdout(one_line(": ".join(filter(None, found[-1].values()))).encode() + b"\n")
     if form is Shape.JSON:
         to_stdout(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
     if not found and not tally.exit_code:
         voice.say(f"plancli: {len(names)} checked, all hold")
     raise typer.Exit(tally.exit_code or (DIFFERENCE_EXIT if found else 0))
+
+
+def _findings(name: str, limits: Limits) -> Iterator[tuple[str, str, str]]:
+    """What does not hold in a file or in the folder of a batch: file, place, what. Raises as reading does."""
+    if name != inputs.STDIN and Path(name).is_dir():
+        from ..batch import validity as folders
+
+        for file, path, what in folders.findings(Path(name)):
+            yield str(Path(name) / file), path, what
+        return
+    from ..export.validity import findings
+
+    for path, what in findings(inputs.read(name, limits)):
+        yield name, path, what

@@ -59,6 +59,12 @@ def test_prose_beside_a_schedule_stays_prose() -> None:
     assert read_task_text("常态化开展巡查，全年完成培训300人次。", year=2025)[0] == []
 
 
+@pytest.mark.parametrize("joint", ["并", "，并"])
+def test_what_is_kept_up_behind_a_limit_is_ongoing(joint: str) -> None:
+    kinds = [node.kind for node in find_time_nodes(f"整改时限：6月底前{joint}长期坚持", year=2025)]
+    assert kinds == ["deadline", "ongoing"]
+
+
 def test_a_time_column_gives_nodes_without_spans() -> None:
     nodes, _ = read_column("2025年6月、12月底前", year=2024, limit=True)
     assert told(nodes) == [

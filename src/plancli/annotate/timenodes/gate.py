@@ -37,6 +37,8 @@ _PAST = Pattern(r"已|(?:建成|完成|出生|入学|开工|竣工|投用|建设
 _OF_PAPERS = Pattern(
     r"度?的?(?:重点)?(?:工作|任务)?(?:计划|总结|报表|台账|数据|预算|决算|报告|清单|任务书|方案|指标|考勤|工资|水电费)(?!的?(?:编制|制定|报送|上报|提交|完成))"
 )
+_DUE_BEFORE = Pattern(r"前,?并$")
+_FRACTION = Pattern(r"的|以[上下]|左右|多|强|弱|学期|份|人|次|页|$(?<=1/[2-9])")
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
 
 
@@ -145,6 +147,23 @@ def _point(site: Site) -> str | None:
     return None if counts else "number-with-a-point"
 
 
+def _slash(site: Site) -> str | None:
+    """4/11 is a date at the head of a line or a schedule, 7/15前 and （08/01~09/30） anywhere; 完成2/3 is a fraction."""
+    line, start, end = site.line, site.start, site.end
+    if _FRACTION.match(line, end):
+        return "fraction"
+    if site.expression.modified or site.bracketed:
+        return None
+    opens = (
+        start == 0
+        or site.context.schedule
+        or site.labelled
+        or not site.expression.single
+        or site.expression.atom.through
+    )
+    return None if site.head and opens else "fraction"
+
+
 def _month_known(site: Site) -> str | None:
     atom = site.expression.atom
     if atom.month is not None:
@@ -181,6 +200,8 @@ def _long(site: Site) -> str | None:
         return None
     if site.head and site.tail and assignment(line, start) is not None:
         return None  # （市教育局负责，长期坚持）
+    if site.tail and _DUE_BEFORE.search(line, max(0, start - 4), start):
+        return None  # 12月底前并长期坚持
     joined = site.head or line[start - 1] in "并且"
     short = site.context.schedule and len(line) <= _SHORT and site.tail
     return None if short and joined else "adverb"
@@ -219,6 +240,7 @@ _OWN: Mapping[Where, Guard] = {
     "unit-alone": _unit_alone,
     "head": _head,
     "point": _point,
+    "slash": _slash,
     "month-known": _month_known,
     "event": _event,
     "event-offset": _event_offset,

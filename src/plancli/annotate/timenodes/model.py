@@ -42,6 +42,7 @@ Where = Literal[
     "clause-only",  # the same, of short words: alone, or as a whole clause
     "month-known",  # a day whose month is said nearby
     "point",  # a number with a point: in a schedule only
+    "slash",  # 4/11: heading a line, or where it can be no fraction
     "reference",  # where a reference day is given
     "year",  # where it is the time of what is done
     "year-alone",  # a year of two digits: where it stands alone

@@ -37,7 +37,8 @@ _NOT_BEFORE = (
 _DONE = r"(?:全面|全部|基本|确保|力争)?(?:完成|完毕|到位|办结)(?=$|[,;。()、:])"
 # 6月30日（含）下班前, 6月30日及以前
 _BEFORE = Pattern(rf"(?:\(含\))?(?:下班|(?:及|或|含)(?=以前))?(?:之|以)?前{_NOT_BEFORE}(?:{_DONE})?", needs=("前",))
-_WITHIN = Pattern(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|蒙|科|在|生|因)(?:{_DONE})?")
+# 10月15日止: what is left where no beginning was said.
+_WITHIN = Pattern(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|蒙|科|在|生|因)(?:{_DONE})?|止(?=$|[,;。):])")
 _DONE_AFTER = Pattern(rf"{_DONE}|(?=(?:全面|全部|基本|务必|必须|要|应)?(?:完成|建成|实现|达到|交付|投用|竣工|办结))")
 _AROUND = Pattern(r"前后|左右|上下(?!半)")
 # “五一”“国庆”等节假日前: what closes a list of holidays.
@@ -87,7 +88,7 @@ _UNLED: tuple[tuple[Modifier, Pattern], ...] = (
     ("after", _AFTER),
 )
 _LED = tuple((name, _FROM_LED if name == "from" else pattern) for name, pattern in _UNLED)
-_MODIFIERS = frozenset("(下前左上之期时当以内度后起开始份及或含来到召闭结正")
+_MODIFIERS = frozenset("(下前止左上之期时当以内度后起开始份及或含来到召闭结正")
 _EVENTS = ("holiday", "school")
 _COUNTED_FROM = (*_EVENTS, "day", "lunar")
 

@@ -69,7 +69,7 @@ RULES = (
     rule(
         "fit-in-view-of",
         "根>据 依>据照 结>合 视",
-        rf"(?:根据|依据|依照|{_IN_VIEW_OF}|结合){_BODY}{{1,12}}?(?:适时|择机|随时){_ACT}{{1,2}}(?=$|[)。;,])",
+        rf"(?:根据|依据|依照|{_IN_VIEW_OF}|结合){_BODY}{{1,12}}?(?:(?:适时|择机|随时){_ACT}{{1,2}}|另行通知)(?=$|[)。;,])",
         "conditional",
         lambda match: {},
         where="schedule",

@@ -31,7 +31,8 @@ from ..parts import (
 _LINK = rf"(?:{DASH}|{AND})"
 _HOUR = r"(?:\d{1,2}:\d{2}|(?:\d{1,2}|[零一二三四五六七八九十]{1,3})[时点](?:\d{1,2}分?|[半整])?)"
 # Swallowed after a day: its weekday or lunar day in brackets, the time of day.
-_AFTER_DAY = rf"(?:\({WEEKDAY}\)|\((?:农历|阴历)?[正冬腊一二三四五六七八九十]{{1,2}}月[初十廿二三][一二三四五六七八九十]{{0,2}}\)|{WEEKDAY}(?![边常一二三四五六日]))?(?:上午|下午|中午|凌晨|早上?|晚上?)?(?:{_HOUR}(?:{DASH}{_HOUR})?)?"
+_AFTER_DAY = rf"(?:\({WEEKDAY}\)|\([一二三四五六日]\)|\((?:农历|阴历)?[正冬腊一二三四五六七八九十]{{1,2}}月[初十廿二三][一二三四五六七八九十]{{0,2}}\)|{WEEKDAY}(?![边常一二三四五六日]))?(?:上午|下午|中午|凌晨|早上?|晚上?)?(?:{_HOUR}(?:{DASH}{_HOUR})?)?"
+_FIRST_ROC = 1911  # 民国113年 is 2024
 _BEHIND_DAY = Pattern(rf"$|[,;。)]|(?:之|以)?前|起|[上下]午|晚|正式|{WORK}")
 
 
@@ -79,6 +80,24 @@ def _digits(match: re.Match[str]) -> dict[str, Any] | None:
     return _ymd(match) if match["mark"] == match["again"] else None
 
 
+def _roc_day(match: re.Match[str]) -> dict[str, Any] | None:
+    """114.02.11"""
+    found = _point_day(match)
+    return (
+        None if found is None or match["mark"] != match["again"] else {**found, "year": _FIRST_ROC + int(match["roc"])}
+    )
+
+
+def _roc_year(match: re.Match[str]) -> dict[str, Any]:
+    return {"values": (0,), "year": _FIRST_ROC + int(match["roc"] or match["bare"])}
+
+
+def _slash_days(match: re.Match[str]) -> dict[str, Any] | None:
+    """4/11~13"""
+    first, last = int(match["from"]), int(match["to"])
+    return {"month": int(match["month"]), "values": (first, last), "through": True} if 0 < first < last <= 31 else None
+
+
 def _point_day(match: re.Match[str]) -> dict[str, Any] | None:
     month, day = int(match["month"]), int(match["day"])
     return {"month": month, "values": (day,)} if 1 <= month <= 12 and 1 <= day <= 31 else None
@@ -105,6 +124,43 @@ RULES = (
         rf"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P<again>[-/.])(?P<day>\d{{1,2}})日?(?![\d.]){_AFTER_DAY}",
         "day",
         _digits,
+    ),
+    rule(
+        "date-since-1912",
+        "1>0123>-/.",
+        rf"(?P<roc>1[0-3]\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P<again>[-/.])(?P<day>\d{{1,2}})日?(?![\d.]){_AFTER_DAY}",
+        "day",
+        _roc_day,
+    ),
+    rule(
+        "slash-date-with-weekday",
+        f"{ARABIC}>{ARABIC}/>/",
+        rf"(?P<month>1[0-2]|0?[1-9])/(?P<day>\d{{1,2}})(?:\({WEEKDAY}\)|\([一二三四五六日]\)){_AFTER_DAY}",
+        "day",
+        _point_day,
+    ),
+    rule(
+        "slash-days",
+        f"{ARABIC}>{ARABIC}/>/",
+        rf"(?P<month>1[0-2]|0?[1-9])/(?P<from>\d{{1,2}}){DASH}(?P<to>\d{{1,2}})(?![\d/月日:.年%])",
+        "day",
+        _slash_days,
+        where="slash",
+    ),
+    rule(
+        "slash-date",
+        f"{ARABIC}>{ARABIC}/>/",
+        r"(?P<month>1[0-2]|0?[1-9])/(?P<day>\d{1,2})(?![\d/月.%])日?",
+        "day",
+        _point_day,
+        where="slash",
+    ),
+    rule(
+        "dash-date",  # of a range alone: 02-22 ~ 02-28
+        "01>0123456789>-",
+        r"(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3]\d)(?:(?=~(?:0[1-9]|1[0-2])-[0-3]\d(?!\d))|(?<=~\d\d-\d\d)(?![\d-]))",
+        "day",
+        _point_day,
     ),
     rule("date-compact", "12>90", r"(?:19|20)\d{6}(?!\d)", "day", _compact),
     rule(
@@ -142,6 +198,14 @@ RULES = (
         rf"(?P<year>{YEAR4})年(?!级|生|人)度?",
         "year",
         lambda match: {"values": (0,)},
+        where="year",
+    ),
+    rule(
+        "year-since-1912",
+        "1>0123>年 民>国 中>华",
+        rf"(?:(?:中华)?民国(?P<roc>\d{{2,3}})|(?P<bare>1[0-3]\d))年度?(?(bare)(?=\d{{1,2}}(?:月|{DASH}\d{{1,2}}月)))",
+        "year",
+        _roc_year,
         where="year",
     ),
     rule(

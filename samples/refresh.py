@@ -6,10 +6,14 @@ Without --write nothing is changed and a difference ends with 1. After --write, 
 
 from __future__ import annotations
 
+import contextlib
 import difflib
-import subprocess
+import os
 import sys
+import tempfile
 from pathlib import Path
+
+from plancli.cli import run
 
 HERE = Path(__file__).resolve().parent
 FORMATS = ("json", "csv")
@@ -17,15 +21,16 @@ SOURCE = "source.docx"  # the source whose result is written down; a test keeps 
 
 
 def given(folder: Path, form: str) -> str:
-    """What `plancli parse` prints for the sample, run in its folder so that no path of this machine gets in."""
-    command = [sys.executable, "-m", "plancli", "parse", SOURCE, "--format", form]
-    done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
-    if done.returncode:
-        raise SystemExit(f"{folder.name}: plancli ended with {done.returncode}: {done.stderr.decode()}")
-    return done.stdout.decode("utf-8")
+    """What `plancli parse` writes for the sample, run in its folder so that no path of this machine gets in."""
+    with tempfile.TemporaryDirectory() as room:
+        path = Path(room) / f"result.{form}"
+        with contextlib.chdir(folder), contextlib.suppress(SystemExit):
+            run(["parse", SOURCE, "--quiet", "-o", str(path)])
+        return path.read_bytes().decode("utf-8")
 
 
 def main() -> int:
+    os.environ["PLANCLI_IN_PROCESS"] = "1"
     write, differs = "--write" in sys.argv[1:], False
     for folder in sorted(path.parent for path in HERE.glob(f"*/{SOURCE}")):
         for form in FORMATS:

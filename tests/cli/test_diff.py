@@ -92,6 +92,14 @@ def test_as_a_table_on_a_terminal(plancli: Run) -> None:
     assert "120所" in out and "1 整治户外广告" in out and "dropped" in out
 
 
+def test_the_table_tells_which_pairs_to_look_at_twice(plancli: Run) -> None:
+    for year, title in ((2025, "开展道路清扫保洁考核评比表彰"), (2026, "实施道路机械化清洗改造并考核")):
+        text = f"禾陵县城管局{year}年工作要点\n一、市容\n1.{title}。（环卫科牵头）\n2.开展绿化行动。（绿化科牵头）\n"
+        Path(f"{year}.txt").write_text(text, "utf-8")
+    out = plancli("diff", "2025.txt", "2026.txt", "--all", "--format", "table").out.decode()
+    assert out.count("likeness: 0.") == 1
+
+
 @pytest.mark.parametrize("form", ["csv", "json", "xlsx", "html", "table"])
 @pytest.mark.parametrize("command", [("diff", "old.json", "new.json"), ("stats", "old.json")])
 def test_twice_is_the_same(plancli: Run, command: tuple[str, ...], form: str) -> None:

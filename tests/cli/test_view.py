@@ -72,6 +72,17 @@ def test_a_result_beside_its_file_is_found_from_anywhere(plancli: Run, tmp_path:
     assert original(bulletin.source, [Path()], limits()) == "not-found"
 
 
+def test_the_files_of_a_batch_are_found_where_they_are_named(plancli: Run) -> None:
+    Path("in/b").mkdir(parents=True)
+    Path("in/b/a.txt").write_text(TEXT, "utf-8")
+    assert plancli("batch", "in", "-o", "out", "-j", "1").code == 0
+    absent = plancli("view", "out", "-o", "page.html")
+    assert "b/a.txt: the file is not there (--files names its folder)" in absent.err
+    got = plancli("view", "out", "-o", "page.html", "--files", "in", "--lang", "en")
+    assert (got.code, "not there" in got.err) == (0, False)
+    assert "The file" not in shown("page.html")
+
+
 def limits() -> Limits:
     return Limits()
 

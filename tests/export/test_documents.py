@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import plancli
 from plancli.export import assignment_table, calendar, database, markdown, parquet, workbook
 from plancli.export.formats import DOCUMENTS
 from plancli.export.rows import COLUMNS, By, rows
@@ -18,6 +19,8 @@ from plancli.model.settings import Settings
 from plancli.query.sources import bulletins
 
 from .bulletins import bulletin
+
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def retitled(title: str) -> Bulletin:
@@ -43,6 +46,20 @@ def test_the_ledger_has_a_row_a_task_with_typed_days_and_numbers_as_text() -> No
     assert first["时间安排"] == "3月；12月底前" and first["页码"] == 2
     assert first["完成状态"] is None and first["进展情况"] is None
     assert second["任务"] == "=开展“回头看”，整理\n台账"
+
+
+def test_rows_of_the_ledger_are_as_high_as_their_words() -> None:
+    """Some programs show a row without a height one line high, whatever stands in it."""
+    import openpyxl
+
+    held = plancli.parse(SAMPLES / "outline-roles" / "source.docx")
+    ledger = openpyxl.load_workbook(io.BytesIO(workbook.document([held])))["任务台账"]
+    lines = []
+    for row in range(3, ledger.max_row + 1):
+        width = ledger.column_dimensions["D"].width  # of the words of a task, in digits; a Chinese character takes two
+        lines.append(2 * len(ledger.cell(row, 4).value or "") / width)
+        assert ledger.row_dimensions[row].height >= 15 * max(1, lines[-1])
+    assert max(lines) > 1
 
 
 def test_the_ledger_is_for_work_a_list_of_states_a_filter_colours_by_the_spreadsheet() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -36,6 +37,10 @@ def view(
     pictures: Annotated[
         Pictures, typer.Option("--pictures", help="Pages of PDFs and scans as pictures, or their text.")
     ] = Pictures.AUTO,
+    files: Annotated[
+        list[Path] | None,
+        typer.Option("--files", metavar="DIR", help="Where the files behind results lie: what batch read. Repeatable."),
+    ] = None,
     lang: options.Lang = None,
     year: options.Year = None,
     password: options.Password = None,
@@ -71,7 +76,8 @@ def view(
         for bulletin in read or ():
             tell_unplaced(bulletin)
             held.append(bulletin)
-            originals.append(_original(bulletin, Path(source), chosen.settings, drawn=pictures is Pictures.AUTO))
+            folders = (*(files or ()), Path(), Path(source) if Path(source).is_dir() else Path(source).parent)
+            originals.append(_original(bulletin, folders, chosen.settings, drawn=pictures is Pictures.AUTO))
     if held:
         page = told(held, originals, due_days)
         lines = [line for held_lines in chosen.settings.corrections.values() for line in held_lines]
@@ -81,12 +87,11 @@ def view(
     raise typer.Exit(tally.result(strict=False))
 
 
-def _original(bulletin: Bulletin, source: Path, settings: Settings, *, drawn: bool) -> Original:
-    """The file behind a bulletin, with pictures of its pages where it has some, else as text."""
+def _original(bulletin: Bulletin, folders: Iterable[Path], settings: Settings, *, drawn: bool) -> Original:
+    """The file behind a bulletin, in one of the folders, with pictures of its pages where it has some, else as text."""
     from ..export.page.told import Absent, Original
     from ..query.originals import original
 
-    folders = (Path(), source if source.is_dir() else source.parent)
     data = original(bulletin.source, folders, settings.limits)
     if isinstance(data, str):
         voice.say(f"plancli: {printable(bulletin.source.path)}: {_ABSENT[data]}; the page shows the text that was read")
@@ -103,7 +108,7 @@ def _original(bulletin: Bulletin, source: Path, settings: Settings, *, drawn: bo
     return Original(_text(bulletin.source.path, data, settings), absent=absent)
 
 
-_ABSENT = {"not-found": "the file is not there", "changed": "the file has changed since"}
+_ABSENT = {"not-found": "the file is not there (--files names its folder)", "changed": "the file has changed since"}
 
 
 def _text(name: str, data: bytes, settings: Settings) -> Source | None:

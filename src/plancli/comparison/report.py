@@ -21,6 +21,7 @@ STATUSES: dict[Status, str] = {
     "new": "新增",
     "dropped": "取消",
 }
+_SURE = 0.5  # a pair less alike than this is to be looked at twice
 _COLUMNS = (
     Column("status", "变化", 8),
     Column("likeness", "相似度", 7),
@@ -99,7 +100,7 @@ def _row(entry: Entry, readable: bool) -> dict[str, Any]:
 
 
 def brief(held: Sequence[Entry]) -> Sheet:
-    """The same in as few columns as a terminal has room for."""
+    """The same in as few columns as a terminal has room for; how alike a pair is stands there where it is doubtful."""
     columns = [Column(name, name) for name in ("status", "old", "new", "changes")]
     return Sheet("", columns, [_brief(entry) for entry in held])
 
@@ -107,9 +108,11 @@ def brief(held: Sequence[Entry]) -> Sheet:
 def _brief(entry: Entry) -> dict[str, Any]:
     fate = entry.fate
     sides = {"old": fate.old, "new": fate.new}
-    said = "\n".join(f"{change.field}: {_shown(change)}" for change in entry.changes)
+    lines = [f"{change.field}: {_shown(change)}" for change in entry.changes]
+    if 0 < fate.likeness < _SURE:
+        lines.insert(0, f"likeness: {_likeness(fate)}")
     titles = {side: item and f"{item.task.number} {item.task.title}" for side, item in sides.items()}
-    return {"status": fate.status, **titles, "changes": said}
+    return {"status": fate.status, **titles, "changes": "\n".join(lines)}
 
 
 def _likeness(fate: Fate) -> float | None:

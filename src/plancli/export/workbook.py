@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..language import script
 from ..model.bulletin import Bulletin, Plan, Role, Task
 from .task_values import bounds, named, names, when
 
@@ -23,6 +24,7 @@ _KINDS = {"deadline": "时限", "period": "时段", "ongoing": "全年", "recurr
 _ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合", "responsible": "责任"}
 _SOON = 30  # days before its last day on which a task turns yellow
 LEDGER = "任务台账"  # the name of the first sheet
+_LINE, _HIGHEST = 16.5, 409.0  # points: of a line, of a row at most (programs other than Excel do not work it out)
 _MADE = datetime.datetime(2000, 1, 1)
 Rows = Iterable[Sequence[object]]
 
@@ -86,8 +88,11 @@ class Book:
             sheet.write_string(head, column, heading, self._head)
         last = head
         for last, row in enumerate(rows, head + 1):
+            lines = 1
             for column, value in enumerate(row):
                 self._write(sheet, last, column, value)
+                lines = max(lines, _lines(str(value or ""), columns[column][1]))
+            sheet.set_row(last, min(lines * _LINE, _HIGHEST))
         sheet.freeze_panes(head + 1, 0)
         sheet.autofilter(head, 0, last, len(columns) - 1)
         sheet.set_landscape()
@@ -126,6 +131,11 @@ class Book:
     def close(self) -> None:
         """Ends the workbook; what it holds is written then."""
         self._book.close()
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column of so many characters, a Chinese one counted as two."""
+    return sum(-(-script.columns(line) // max(1, width - width // 8)) or 1 for line in text.split("\n"))
 
 
 def _letter(column: int) -> str:

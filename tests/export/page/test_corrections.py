@@ -58,7 +58,12 @@ def test_fields(page: Any, tmp_path: Path) -> None:
     form.locator("[data-rows=time_nodes] [data-do=more]").click()
     form.locator("[data-rows=time_nodes] [name=raw]").nth(2).fill("10月底前")
     form.locator("[type=submit]").click()
-    assert "推进养老服务站建设（续建）" in page.text_content("#t0 h3") and "1 · 未保存" in page.text_content("#made")
+    assert page.locator("#t0 .made li").all_text_contents() == [
+        "任务：推进养老服务站建设（续建）",
+        "单位：区民政局（牵头）、区财政局（牵头）",
+        "时间：3月 时段 2025-03-01 2025-03-31、12月底前 时限 2025-12-31、10月底前",
+    ]
+    assert "1 · 未保存" in page.text_content("#made")
     done, (line,) = saved(page, tmp_path)
     assert set(line["fields"]) == {"title", "departments", "time_nodes"}
     task = done.plans[0].tasks[0]
@@ -91,7 +96,9 @@ def test_strike_merge_split_add_and_undo(page: Any, tmp_path: Path) -> None:
     done, _ = saved(page, tmp_path)
     titles = [task.title for task in done.plans[0].tasks]
     assert titles == ["完成摸底", "全面建成", "整理台账", "走访企业", "回访企业"]
+    assert page.locator("#t0 .made li").all_text_contents() == ["拆分：完成摸底", "拆分：全面建成"]
     page.click("#records li:has-text('删去') button")
+    assert page.locator("#t3 .made li").all_text_contents() == ["在其后新增：走访企业", "在其后新增：回访企业"]
     done, _ = saved(page, tmp_path)
     assert "巡查水库" in [task.title for task in done.plans[0].tasks]
 

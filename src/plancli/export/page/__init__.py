@@ -5,7 +5,7 @@ left        the source: pictures with frames, or text with marks (stretches)
 right       the tasks: cards, doubts
 year        timeline, bodies by month
 labels      the words, in two languages
-page.*      the template, the style and the script, which are part of the package
+page.*, corrections.js   the template, the style and the two parts of the script, which are in the package too
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from .year import heat, timelines
 
 # the words that the script says
 _SAID = (
-    "shown", "set", "strike", "merge", "split", "add", "undo", "unsaved", "bad-days", "no-title",
+    "shown", "strike", "merge", "split", "add", "undo", "unsaved", "bad-days", "no-title", "lead", "responsible", "support",
+    "deadline", "period", "ongoing", "recurring", "conditional",
     "number", "title", "text", "remarks", "departments", "leaders", "time_nodes",
 )  # fmt: skip
 # Nothing is loaded and nothing is sent; the style and the script are those whose digests are named.
@@ -61,9 +62,10 @@ def render(page: Told, language: Language, corrections: Sequence[str] = ()) -> b
     from markupsafe import Markup
 
     room = files(__package__)
-    style, script, template = (
-        room.joinpath(name).read_text("utf-8") for name in ("page.css", "page.js", "page.html.jinja")
+    style, template, *parts = (
+        room.joinpath(name).read_text("utf-8") for name in ("page.css", "page.html.jinja", "page.js", "corrections.js")
     )
+    script = "\n".join(parts)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     labels = Labels(language)
     html = environment.from_string(template).render(

@@ -66,7 +66,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "undo": ("撤销", "Undo"),
     "done": ("确定", "Done"),
     "cancel": ("取消", "Cancel"),
-    "set": ("改", "changed"),
     "strike": ("删去", "Strike"),
     "merge": ("与下一项合并", "Merge with the next"),
     "split": ("拆分", "Split"),

@@ -20,17 +20,19 @@ _MOST_SLACK = 3.0  # em
 ROOM = 0.7  # em: a line with less room than this, beside the next line's first word, is full
 _HARDLY = 1.2  # em: a line that ends as near the edge reaches it; a stop could not have followed
 _APART = 1.6  # of the usual pitch: lines farther apart are two paragraphs
+_SPACED = 1.15  # of the pitch within paragraphs: where items stand as far beneath what is above them, room parts all paragraphs
 _DEEPEST = 8.0  # em: no list's text stands farther in; a signature does
 _STEP = 4.0  # points: places closer than this are one
 
 
 class Edges(NamedTuple):
-    """Of one area: where lines that surely go on usually end, how much shorter they may be, the usual pitch, and the places at
-    which lines go on more often than paragraphs begin."""
+    """Of one area: where lines that surely go on usually end, how much shorter they may be, the usual pitch, the step that parts two
+    paragraphs (0 where no room is seen to), and the places at which lines go on more often than paragraphs begin."""
 
     right: float
     slack: float = 0.0
     pitch: float = 0.0
+    parting: float = 0.0
     hanging: frozenset[int] = frozenset()
 
     def room(self, line: Line, after: Line) -> float:
@@ -47,7 +49,8 @@ class Edges(NamedTuple):
         """Whether more stands between two lines of a page than between those of a paragraph."""
         if line.page != after.page or not self.pitch:
             return False
-        return line.bottom - after.bottom > _APART * max(self.pitch, 1.2 * (after.size or 0.0))
+        step = line.bottom - after.bottom
+        return step > _APART * max(self.pitch, 1.2 * (after.size or 0.0)) or 0 < self.parting < step
 
     def begins(self, line: Line) -> bool:
         """Whether a line stands as far in as first lines do, and not where lines go on."""
@@ -89,24 +92,47 @@ def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
     right = max(above.right for above, _ in pairs)
     size = median(above.size or 12.0 for above, _ in pairs)
     ends = [
-        (indented(line), above.x1)
+        (indented(line), above.x1, above.x1 + columns(first_word(line.text)) * size * 0.5)
         for above, line in pairs
         if above.x1 - above.left > _LONG * (above.right - above.left)
         and above.text[-1:] not in ENDS
         and line.x0 - line.left < _DEEPEST * size
         and not begins_numbered(squeeze(line.text))
     ]
-    at_the_edge = sorted(x1 for within, x1 in ends if not within)
-    going_on = at_the_edge if len(at_the_edge) >= _ENOUGH else sorted(x1 for _, x1 in ends)
+    at_the_edge = [end for end in ends if not end[0]]
+    going_on = at_the_edge if len(at_the_edge) >= _ENOUGH else ends
     slack = 0.0
     if len(going_on) >= _ENOUGH:
-        right = going_on[len(going_on) * 3 // 4]
-        slack = min(right - going_on[len(going_on) // 10], _MOST_SLACK * size)
+        right = sorted(x1 for _, x1, _ in going_on)[len(going_on) * 3 // 4]
+        reach = sorted(reach for _, _, reach in going_on)[len(going_on) // 10]  # with the word that had no room
+        slack = min(max(right - reach, 0.0), _MOST_SLACK * size)
     steps = [
         above.bottom - line.bottom for above, line in pairs if above.page == line.page and above.bottom > line.bottom
     ]
-    edges = Edges(right, slack, median(steps) if steps else 0.0)
-    return Edges(edges.right, edges.slack, edges.pitch, frozenset(_hanging(pairs, edges)))
+    edges = Edges(right, slack, median(steps) if steps else 0.0, _parting(pairs, right - _HARDLY * size))
+    return edges._replace(hanging=frozenset(_hanging(pairs, edges)))
+
+
+def _parting(pairs: list[tuple[Line, Line]], edge: float) -> float:
+    """The step from line to line that parts two paragraphs, where items stand farther beneath the lines above them than lines beneath
+    open ones that end behind `edge`; else 0."""
+    within: list[float] = []
+    before_items: list[float] = []
+    for above, line in pairs:
+        step = above.bottom - line.bottom
+        if above.page != line.page or step <= 0:
+            continue
+        if begins_numbered(squeeze(line.text)):
+            before_items.append(step)
+        elif above.x1 > edge and above.text[-1:] not in ENDS:
+            within.append(step)
+    if min(len(within), len(before_items)) < _ENOUGH:
+        return 0.0
+    usual, least = (
+        sorted(within)[len(within) // 4],
+        sorted(before_items)[len(before_items) // 4],
+    )  # headings may be full too
+    return (usual + least) / 2 if least > _SPACED * usual else 0.0
 
 
 def _hanging(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[int]:

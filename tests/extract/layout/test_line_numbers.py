@@ -66,6 +66,21 @@ def test_between_two_columns_the_count_goes_on(every: int, rest: int) -> None:
     assert not any(character.isdecimal() for text in texts(source)[20:] for character in text[:1])
 
 
+@pytest.mark.parametrize("shift", [0.0, 3.4], ids=["level", "hanging over"])
+def test_between_columns_that_are_close(shift: float) -> None:
+    """The lines of one column end right before the numbers of the next, or hang a little over its lines; and one ends in digits."""
+    sheet = Sheet()
+    lines = [line[:14] for line in PROSE]
+    lines[6] = "正文的第7行，自2025至2026"
+    for k, line in enumerate(lines, 1):
+        for x, number, drop in ((72, k, shift), (260, 20 + k, 0.0)):
+            sheet.text(x, 760 - 22 * k - drop, line, 12)
+            sheet.text(x - 8 - 4 * len(str(number)), 760 - 22 * k - drop, str(number), 8)
+    source = sheet.read()
+    assert reasons(source) == {"line-number"}
+    assert texts(source) == lines * 2
+
+
 def test_on_the_next_pages_they_stand_in_the_same_place() -> None:
     sheet = Sheet()
     column(sheet, 80, PROSE, 5)

@@ -119,3 +119,41 @@ def test_a_spread_whose_pages_are_not_full() -> None:
     for k, line in enumerate(("附件", "2026年工作要点", "一、库房管理", "1.核对目录。", "2.修缮库房。")):
         sheet.text(680, 760 - 24 * k, line)
     assert texts(sheet.read())[4:6] == ["2026年3月1日", "附件"]
+
+
+@pytest.mark.parametrize("rest", [1, 2], ids=["one line", "two"])
+def test_a_second_column_of_a_line_or_two(rest: int) -> None:
+    sheet = Sheet()
+    for k in range(3):
+        columns(sheet, 110, 700, 760 - 80 * k)
+    for k, line in enumerate(RIGHT[:rest]):
+        sheet.text(310, 752 - 20 * k, line)
+    assert texts(sheet.read())[:12] == LEFT * 3
+
+
+def test_two_columns_of_short_items() -> None:
+    sheet = Sheet()
+    items = [
+        "一、动员部署阶段（4月）",
+        "1.扎实开展库房安全和消防检查",
+        "牵头：库房科",
+        "责任：办公室",
+        "2.培训馆员",
+        "牵头：人事科",
+    ] * 3
+    for k, line in enumerate(items):
+        sheet.text(110, 760 - 20 * k, line)
+        sheet.text(312, 753 - 20 * k, line)
+    assert texts(sheet.read()) == items * 2
+
+
+def test_lines_beyond_the_columns_of_the_page_before_stay_in_them() -> None:
+    """An edge that is ragged: a line of the page may reach farther than any of the page before."""
+    sheet = Sheet()
+    columns(sheet, 110, 310, 660)
+    sheet.page()
+    longer = [*LEFT[:2], LEFT[2] + "务", LEFT[3]]
+    for k, line in enumerate(longer):
+        sheet.text(110, 660 - 20 * k, line)
+    sheet.text(310, 600, RIGHT[3])
+    assert texts(sheet.read())[8:] == [*longer, RIGHT[3]]

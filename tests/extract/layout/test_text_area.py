@@ -64,3 +64,19 @@ def test_titles_within_columns_are_centred_in_them() -> None:
         for k in range(12):
             sheet.text(x + 24 * (k % 3 == 0), 700 - 22 * k, (PROSE * 2)[: 37 - 2 * (k % 3 == 0)], 12)
     assert [line.text for line in lines(sheet) if line.centered] == ["一年工作要点"] * 2
+
+
+def test_a_page_of_one_column_of_two_is_as_wide_as_the_column() -> None:
+    """Nothing but a head stands in its right half, and the edge of its lines is ragged."""
+    sheet = Sheet()
+    sheet.text(267, 800, "工作简报", 15)
+    for k in range(10):
+        sheet.text(72, 760 - 22 * k, PROSE[: 17 - k % 3], 12)
+    assert {round(line.right) for line in lines(sheet)[1:]} == {276}
+
+
+def test_short_items_make_no_column() -> None:
+    sheet = Sheet()
+    for k in range(10):
+        sheet.text(72, 760 - 22 * k, PROSE[: 6 + k], 12)
+    assert {round(line.right) for line in lines(sheet)} == {523}

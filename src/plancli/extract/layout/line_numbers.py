@@ -113,13 +113,11 @@ def _count_lines(column: _Column, texts: list[list[Run]], columns: list[_Column]
     ours = set(map(id, column.numbers))
     rows = [row for line in texts if (row := [run for run in line if id(run) not in ours])]
     parts = [segments(row, []) for row in rows]
-    bases = [-row[0].base for row in rows]
     numbers = column.numbers
-    places = [bisect_right(bases, _BESIDE - run.base) for run in numbers]  # how many lines stand down to each
-    beside = sum(
-        place > 0 and abs(bases[place - 1] + run.base) < _BESIDE for place, run in zip(places, numbers, strict=True)
-    )
-    if beside < _MOST * len(numbers):
+    tops = [-max(run.base for run in row) for row in rows]
+    found = [_line_of(run, rows, tops) for run in numbers]
+    places = [place for place, _ in found]  # how many lines stand down to each
+    if sum(beside for _, beside in found) < _MOST * len(numbers):
         return False
     left, right = column.left, column.right
     first, last = max(places[0] - 1, 0), places[-1]
@@ -141,6 +139,16 @@ def _count_lines(column: _Column, texts: list[list[Run]], columns: list[_Column]
         return False
     lines = [part for part in held[first:last] if part is not None]
     return steps != {1} or _mostly_full(parts) or _varied(lines)
+
+
+def _line_of(number: Run, rows: list[list[Run]], tops: list[float]) -> tuple[int, bool]:
+    """How many lines stand down to a number, the one that it stands on among them, and whether it stands on one. In two columns the line
+    of one may hang a little over that of the other, and both are one row."""
+    above = bisect_right(tops, _BESIDE - number.base)
+    for k in (above - 1, above - 2):
+        if k >= 0 and any(abs(run.base - number.base) < _BESIDE for run in rows[k]):
+            return k + 1, True
+    return above, False
 
 
 def _is_the_fifth(number: Run, place: int, runs: list[Run]) -> bool:

@@ -8,6 +8,7 @@ from ...grammar.pattern import Pattern
 from ...language.marks import is_page_number, page_of
 from ...language.script import squeeze
 from ...model.source import Line, Table
+from . import measures as m
 from .lines import is_centered
 from .page import Page
 from .text_area import mirrored, shared_edge
@@ -98,6 +99,9 @@ def _area(pages: list[Page], furniture: set[str]) -> Area:
         return min(line.left for line in inside), max(line.right for line in inside)
     if left is None:
         left = min((line.x0 for line in lines), default=0.0)
+    column = _first_column(lines, left, width)
+    if column:
+        return left, column
     edge = mirrored(left, max((line.x1 for line in lines), default=width), width, pages[0].sheet.height)
     shared = shared_edge((line.x0, line.x1, len(line.text)) for line in lines)
     if shared is not None:
@@ -105,6 +109,19 @@ def _area(pages: list[Page], furniture: set[str]) -> Area:
     if right is None or -right < edge - 0.12 * width:
         return left, max([edge, *(line.x1 for line in lines)])
     return left, -right
+
+
+def _first_column(lines: list[Line], left: float, width: float) -> float:
+    """The right edge of a column in the left half of pages that have nothing in their right half but what is centred on the page; 0
+    where lines are merely short: many of a column's lines end near its edge."""
+    column = [line for line in lines if abs(line.x0 + line.x1 - width) > 2 * _NEAR]
+    right = max((line.x1 for line in column), default=width)
+    if len(column) < m.PROSE_LINES or right > width / 2:
+        return 0.0
+    size = usual_size(column) or 12.0
+    full = sum(line.x1 > right - m.RAGGED * size for line in column)
+    fills = right - left >= m.PROSE_WIDTH * size and right > width / 2 - m.WIDEST_GUTTER / 2 * size
+    return right if fills and full >= m.PROSE_MIXED * len(column) else 0.0
 
 
 def usual_size(lines: list[Line]) -> float:

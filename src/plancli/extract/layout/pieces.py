@@ -28,8 +28,10 @@ def merged(row: list[Run]) -> list[Run]:
     parts: list[list[Run]] = [[row[0]]]
     for before, run in pairwise(row):
         size = min(before.size, run.size)
-        near = run.x0 - before.x1 < m.WORD_GAP * size or run.x0 - before.reach < m.BLANK_FILLS * size
-        if near and run.x0 > before.x0:
+        alike = size > m.ALIKE * max(before.size, run.size)
+        near = run.x0 - before.x1 < m.WORD_GAP * size or (alike and run.x0 - before.reach < m.BLANK_FILLS * size)
+        counts = not alike and run.base == before.base and (before.text.isdecimal() or run.text.isdecimal())
+        if near and run.x0 > before.x0 and not counts:  # no number of a line with its line
             parts[-1].append(run)
         else:
             parts.append([run])

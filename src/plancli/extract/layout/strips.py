@@ -1,0 +1,102 @@
+"""Where a page may be cut across: the strips that nothing, or little, reaches over, and whether what stands beside one is a column."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from . import measures as m
+from .lines import usual_size
+from .sheet import Box, Run
+
+_STEP = 3.0  # points: how finely free strips are looked for
+_STRIPS = 12  # so many of the freest strips are tried
+
+
+@dataclass(slots=True)
+class Item:
+    """A stretch of a line, or a solid: its box, what it weighs in lines, what it is."""
+
+    box: Box
+    weight: float
+    runs: list[Run]
+    solid: int | None = None
+    alone: bool = True  # no other stretch stands on its line
+
+
+def free_strips(items: list[Item]) -> list[float]:
+    """Places across which little reaches, though much stands on either side; those with most on the poorer side first."""
+    if len(items) < 4:
+        return []
+    left, right = min(item.box[0] for item in items), max(item.box[2] for item in items)
+    count = min(int((right - left) / _STEP), 5000) + 2
+    steps = [0.0] * (count + 1)
+    for item in items:
+        first = min(max(int((item.box[0] - left) / _STEP), 0), count)
+        steps[first] += item.weight
+        steps[min(max(int((item.box[2] - left) / _STEP) + 1, first), count)] -= item.weight
+    cover = list(accumulate(steps[:count]))
+    before, after = accumulate(cover, max), list(accumulate(reversed(cover), max))[::-1]
+    depths = [min(b, a) - c for b, a, c in zip(before, after, cover, strict=True)]
+    if max(depths) < 2:
+        return []
+    found: list[tuple[float, float]] = []
+    for k, depth in enumerate(depths):
+        if depth >= 2 and depth > depths[k - 1]:  # a new low of the cover: how far does it reach?
+            end = next(e for e in range(k, count) if e + 1 == count or depths[e + 1] != depth)
+            if end + 1 == count or depths[end + 1] < depth:
+                found.append((depth, left + _STEP * (k + end + 1) / 2))
+    return [x for _, x in sorted(found, reverse=True)[:_STRIPS]]
+
+
+def best_range(items: list[Item], x: float) -> tuple[float, float, list[Item]] | None:
+    """Of the stretches of the page that nothing crosses at `x`, the one with most on its poorer side."""
+    best: tuple[float, float, list[Item]] | None = None
+    inside: list[Item] = []
+    solid_low = float("inf")  # how far down the solids of the stretch reach
+    for item in [*items, None]:
+        if item is not None and not item.box[0] < x < item.box[2]:
+            inside.append(item)
+            if item.solid is not None:
+                solid_low = min(solid_low, item.box[1])
+            continue
+        beside = item is not None and item.box[3] > solid_low + 2
+        lefts = sum(one.weight for one in inside if centre(one) < x)
+        weight = min(lefts, sum(one.weight for one in inside) - lefts)
+        if weight and not beside and (best is None or weight > best[0]):
+            best = (weight, x, inside)
+        inside, solid_low = [], float("inf")
+    return best
+
+
+def fills_a_column(items: list[Item]) -> bool:
+    """Whether items are a column: a table or a box, or prose. Columns of prose are wide, and many of their lines fill them in
+    one piece; those of tables do neither."""
+    if any(item.solid is not None for item in items):
+        return True
+    size = usual_size([run for item in items for run in item.runs])
+    width = max(item.box[2] for item in items) - min(item.box[0] for item in items)
+    rows = len({round(item.box[1]) for item in items})
+    full = sum(item.box[2] - item.box[0] > m.FULL * width for item in items)
+    return rows > 2 and width >= m.PROSE_WIDTH * size and full >= m.PROSE_FULL * rows
+
+
+def count_columns(items: list[Item]) -> int:
+    """How many columns stay clear of each other in all of the items' lines."""
+    sizes = usual_size([run for item in items for run in item.runs])
+    clear, count, end = m.COLUMN_CLEAR * sizes, 0, float("-inf")
+    for item in sorted(items, key=lambda item: item.box[0]):
+        count += item.box[0] >= end + clear
+        end = max(end, item.box[2])
+    return count
+
+
+def centre(item: Item) -> float:
+    """Where its middle stands."""
+    return (item.box[0] + item.box[2]) / 2
+
+
+def around(items: list[Item]) -> Box:
+    """The box around all of them."""
+    boxes = [item.box for item in items]
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)

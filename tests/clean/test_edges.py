@@ -1,0 +1,64 @@
+"""Where the lines of a text area end, and how far apart its paragraphs stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.clean import clean
+from plancli.language.script import columns
+from plancli.model.source import Line, Paragraph, Source
+
+SIZE = 12.0
+RIGHT = 72 + 20 * SIZE
+
+
+def source(rows: list[tuple[str, float, float]]) -> Source:
+    """Lines of a page: text, left edge in ems, step from the line above in ems."""
+    lines: list[Line] = []
+    y = 800.0
+    for number, (text, inset, step) in enumerate(rows, 1):
+        y -= step * SIZE
+        x0 = 72 + inset * SIZE
+        lines.append(
+            Line(text, number, 1, "unknown", x0, x0 + columns(text) * SIZE / 2, y + 11, y - 2, 72.0, RIGHT, size=SIZE)
+        )
+    return Source(list(lines), "application/pdf", pages=1, heights=[842.0])
+
+
+def paragraphs(found: Source) -> list[str]:
+    return [block.text for block in clean(found).blocks if isinstance(block, Paragraph)]
+
+
+PLAN = [
+    ("一、整理历年馆藏卷宗目录", "核对各全宗的卷宗数目并登记造册上报档案", "馆备案，残损的卷宗送修复室逐一登记修"),
+    ("二、更换库房柜架和照明线路", "拆除使用超过十年的木质柜架和老化的线路", "，更换为密集架和冷光源，汛前全部完工"),
+    ("三、开放阅览室和查档窗口全部", "延长周末开放时间并公布全部预约电话方便", "外地读者查阅，每周整理一次读者的意见"),
+    ("四、培训馆员和志愿者两批次", "请修复师讲授纸质卷宗的除尘和托裱的手艺", "，每期二十人，考核合格的发给结业证书"),
+]
+
+
+@pytest.mark.parametrize("between", [1.45, 2.2], ids=["no room", "room"])
+def test_room_between_paragraphs_parts_a_full_heading(between: float) -> None:
+    """Flush paragraphs: where room parts all others, a heading that fills its line is no sentence that goes on."""
+    rows = []
+    for head, first, rest in PLAN:
+        heading = head + "和附属用房设备设施"[: 20 - len(head)]
+        rows += [(heading, 0.0, between), (first, 0.0, between), (rest + "完。", 0.0, 1.4)]
+    found = paragraphs(source(rows))
+    if between > 2:
+        assert len(found) == 8
+        assert [text[:2] for text in found[::2]] == ["一、", "二、", "三、", "四、"]
+    else:
+        assert len(found) < 8
+
+
+def test_what_had_no_room_tells_the_edge_not_what_is_left_of_it() -> None:
+    """A line that ends early, because a long number follows, leaves no doubt about a short line before a short word."""
+    rows = [
+        ("一、清点全部馆藏卷宗并按年度编目上架存", 0.0, 1.4),
+        ("放，登记造册并且公布馆藏科咨询电话", 0.0, 1.4),
+        ("05510138001380转库房，逐级审核后报送市", 0.0, 1.4),
+        ("主管部门备案。", 0.0, 1.4),
+    ] * 4
+    last = ["牵头科室是库房管理科和数字编目组", "配合科室是保卫科"]
+    assert paragraphs(source(rows + [(text, 0.0, 1.4) for text in last]))[-2:] == last

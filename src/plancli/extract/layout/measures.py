@@ -23,6 +23,7 @@ PROSE_WIDTH = 9.0  # em: columns of prose are no narrower
 PROSE_FULL = 0.4  # share of a prose column's lines that fill it
 PROSE_MIXED = 0.25  # share of full lines where headings and short items stand among them
 PROSE_LINES = 8  # of a column that shows by itself that the page has two
+IN_PIECES = 1.15  # stretches a line: more are the cells of a table
 WIDEST_GUTTER = 5.0  # em between two columns, ragged edge and all
 PROSE_SHORT = 0.15  # share of its lines that reach its edge, where most are short items
 RAGGED = 2.5  # em: a ragged edge

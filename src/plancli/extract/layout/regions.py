@@ -14,7 +14,7 @@ from . import measures as m
 from .lines import rows_of, usual_size
 from .pieces import segments
 from .sheet import Box, Piece, Run
-from .strips import Item, around, best_range, centre, count_columns, fills_a_column, free_strips
+from .strips import Item, around, best_range, centre, count_columns, fills_a_column, free_strips, in_pieces
 from .text_area import shared_edge
 
 _MOST_LOOSE = 200  # upright rules outside tables; more are a drawing
@@ -187,7 +187,7 @@ class Cutter:
         full = sum(item.box[2] > inner - m.RAGGED * size for item in lines)
         mirrored = abs(inner + outer - 2 * middle) < m.RAGGED * size and right < 2 * middle - left + m.RAGGED * size
         gutter = m.SEGMENT_GAP * size < outer - inner < m.WIDEST_GUTTER * size
-        wide = inner - left >= m.PROSE_WIDTH * size and gutter and count_columns(found[2]) < 4
+        wide = inner - left >= m.PROSE_WIDTH * size and gutter and not any(map(in_pieces, sides))
         if mirrored and wide and len(lines) >= m.PROSE_LINES and full >= m.PROSE_SHORT * len(lines):
             return (inner + outer) / 2, found[2]
         return None

@@ -91,6 +91,11 @@ def count_columns(items: list[Item]) -> int:
     return count
 
 
+def in_pieces(items: list[Item]) -> bool:
+    """Whether lines are often of several stretches, as the rows of a table are."""
+    return len(items) > m.IN_PIECES * len({round(item.box[1]) for item in items})
+
+
 def centre(item: Item) -> float:
     """Where its middle stands."""
     return (item.box[0] + item.box[2]) / 2

@@ -62,3 +62,13 @@ def test_what_had_no_room_tells_the_edge_not_what_is_left_of_it() -> None:
     ] * 4
     last = ["牵头科室是库房管理科和数字编目组", "配合科室是保卫科"]
     assert paragraphs(source(rows + [(text, 0.0, 1.4) for text in last]))[-2:] == last
+
+
+def test_in_a_narrow_column_a_few_words_are_a_full_line() -> None:
+    """The rest of a full heading stands as far in as its own text."""
+    rows = [
+        ("一、清点馆藏卷宗并编制完整年度目录检索", 0.0, 1.4),
+        ("索引卡片", 2.0, 1.4),
+        ("核对各全宗的卷宗数目。", 2.0, 1.4),
+    ] * 3
+    assert "一、清点馆藏卷宗并编制完整年度目录检索索引卡片" in paragraphs(source(rows))

@@ -129,7 +129,8 @@ def _hangs(last: Line, line: Line, before: Growing, text: str, indents: bool) ->
     """Whether a line goes on an open sentence as far in as it begins, or farther: each item of a list may hang at a place of its
     own. Where first lines are indented, what begins no item begins a paragraph so."""
     size = line.size or 12.0
-    if before.last in TERMINAL or before.length < LONG // 2 or line.centered or last.centered:
+    narrow = 0.6 * (last.right - last.left) / size  # characters of a line that nearly fills a column
+    if before.last in TERMINAL or before.length < min(LONG // 2, narrow) or line.centered or last.centered:
         return False
     if begins_anew(text) or before.head[:2] == text[:2] or (indents and not begins_numbered(before.head)):
         return False

@@ -3,18 +3,20 @@
     python bench/mutants.py --count 200 --seed 1 [--folders language clean …] [--least 0.85]
 
 A mutant is one change in one module: a comparison that includes its border or does not, a condition turned round, and for
-or, a number one off, an alternative dropped from a pattern. The fast tests run on it in a process of their own, those of
-the module's own folder first, until one fails. Survivors are printed with their change, to be read: a test is missing,
-or the change means the same. The same seed draws the same mutants of the same code.
+or, a number one off, an alternative dropped from a pattern. The fast tests that execute the changed line run on it in a
+process of their own, the cheap ones first, until one fails (see `mutant_tests`; of a line that runs at import, all fast
+tests). Survivors are printed with their change, to be read: a test is missing, or the change means the same. The same seed
+draws the same mutants of the same code.
 """
 
 from __future__ import annotations
 
 import argparse
 import ast
+import compileall
 import os
 import random
-import subprocess
+import shutil
 import sys
 import tempfile
 import time
@@ -22,15 +24,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mutant_tests import FastTests
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "plancli"
 FOLDERS = ("language", "extract/text/tables", "clean", "segment")
-FIRST = {
-    "language": "tests/language",
-    "extract": "tests/extract/text",
-    "clean": "tests/clean",
-    "segment": "tests/segment",
-}
 FAST = (
     "tests/language",
     "tests/segment",
@@ -62,6 +60,9 @@ class Mutant:
     end: int
     text: str
     line: int
+    statement: int  # the line where the statement around it begins
+    last: int
+    at_import: bool  # it runs once, whatever test comes first
 
     def apply(self, source: str) -> str:
         return source[: self.start] + self.text + source[self.end :]
@@ -91,15 +92,19 @@ class Sites:
         return self.offset(node.lineno, node.col_offset), self.offset(node.end_lineno, node.end_col_offset)
 
     def mutants(self) -> Iterator[Mutant]:
+        tree = ast.parse(self.source)
+        around = dict(_around(tree, 1, True))
         documented = {
             id(node.body[0].value)
-            for node in ast.walk(ast.parse(self.source))
+            for node in ast.walk(tree)
             if isinstance(node, ast.Module | ast.FunctionDef | ast.ClassDef) and isinstance(node.body[0], ast.Expr)
         }
-        for node in ast.walk(ast.parse(self.source)):
+        for node in ast.walk(tree):
             if isinstance(node, ast.expr) and id(node) not in documented:
                 for start, end, text in self.changes(node):
-                    yield Mutant(self.file, start, end, text, node.lineno)
+                    statement, at_import = around[id(node)]
+                    last = node.end_lineno or node.lineno
+                    yield Mutant(self.file, start, end, text, node.lineno, statement, last, at_import)
 
     def changes(self, node: ast.expr) -> Iterator[tuple[int, int, str]]:
         if isinstance(node, ast.Compare) and len(node.ops) == 1 and (sign := BORDERS.get(type(node.ops[0]))):
@@ -136,29 +141,53 @@ def drawn(folders: list[str], count: int, seed: int) -> list[Mutant]:
     return random.Random(seed).sample(places, min(count, len(places)))
 
 
-def killed(mutant: Mutant, tree: Path) -> bool:
+def _around(node: ast.AST, statement: int, at_import: bool) -> Iterator[tuple[int, tuple[int, bool]]]:
+    """Each expression's id, with the line of its statement and whether it runs once, at import or behind a cache."""
+    for child in ast.iter_child_nodes(node):
+        inside = at_import
+        if isinstance(node, ast.FunctionDef | ast.Lambda) and (child is node.body or child in _body(node)):
+            inside = isinstance(node, ast.FunctionDef) and any("cache" in ast.dump(it) for it in node.decorator_list)
+        line = child.lineno if isinstance(child, ast.stmt) else statement
+        if isinstance(child, ast.expr):
+            yield id(child), (line, inside)
+        yield from _around(child, line, inside)
+
+
+def _body(node: ast.FunctionDef | ast.Lambda) -> list[ast.stmt]:
+    return node.body if isinstance(node, ast.FunctionDef) else []
+
+
+def killed(mutant: Mutant, tree: Path, fast: FastTests) -> bool:
     """Whether the fast tests fail on the mutant, in a copy of the source."""
     target = tree / mutant.file.relative_to(ROOT)
-    whole = mutant.file.read_text("utf-8")
+    whole, times = mutant.file.read_text("utf-8"), target.stat()
     changed = mutant.apply(whole)
     try:
         compile(changed, str(target), "exec")
     except SyntaxError:
         return True
+    tests = fast.of(str(mutant.file.relative_to(SOURCE)), mutant.statement, mutant.last, at_import=mutant.at_import)
     target.write_text(changed, "utf-8")
-    first = FIRST[mutant.file.relative_to(SOURCE).parts[0]]
-    tests = [first, *(test for test in FAST if test != first)]
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *tests],
-            cwd=ROOT, env={**os.environ, "PYTHONPATH": str(tree / "src"), "PYTHONDONTWRITEBYTECODE": "1"},
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600,
-        )  # fmt: skip
-        return done.returncode != 0
-    except subprocess.TimeoutExpired:
-        return True
+        return fast.fail(tests, tree)
     finally:
         target.write_text(whole, "utf-8")
+        os.utime(target, ns=(times.st_atime_ns, times.st_mtime_ns))  # its byte code is that of before
+
+
+def _load() -> None:
+    """What the tests import besides plancli and themselves, so that each mutant's process has it at once."""
+    import docx  # noqa: F401
+    import hypothesis  # noqa: F401
+    import jieba  # noqa: F401
+    import lxml.etree  # noqa: F401
+    import opencc  # noqa: F401
+    import pydantic.main  # noqa: F401
+    import pypdfium2  # noqa: F401
+    import pytest  # noqa: F401
+    import typer  # noqa: F401
+
+    sys.dont_write_bytecode = True
 
 
 def main() -> None:
@@ -167,17 +196,25 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folders", nargs="*", default=list(FOLDERS))
     parser.add_argument("--least", type=float, default=0.0, help="exit with 1 below this share")
+    parser.add_argument(
+        "--kept", type=Path, help="a folder for what the tests cost and execute, recorded where it is empty"
+    )
     chosen = parser.parse_args()
-    import shutil
 
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         shutil.copytree(ROOT / "src", tree / "src", ignore=shutil.ignore_patterns("__pycache__"))
+        compileall.compile_dir(tree / "src", quiet=1)
+        fast = FastTests(ROOT, SOURCE, FAST, chosen.kept or tree / "record")
+        _load()
+        some = sorted(fast.seconds, key=fast.seconds.__getitem__)
+        if fast.fail(some[:: len(some) // 20 or 1][:-1], tree):
+            raise SystemExit("tests fail without a fault")
         caught = 0
         mutants = drawn(chosen.folders, chosen.count, chosen.seed)
         for number, mutant in enumerate(mutants, 1):
             began = time.monotonic()
-            if killed(mutant, tree):
+            if killed(mutant, tree, fast):
                 caught += 1
             else:
                 print(f"survives: {mutant}", flush=True)

@@ -87,9 +87,80 @@ def _has(items, said: frozenset[str]) -> bool:
     return False
 
 
+def _strings(items) -> set[str]:
+    """What the items match, a blank for any stretch that is not worked out."""
+    found = {""}
+    for op, value in items:
+        if op is codes.LITERAL:
+            some = {chr(value)}
+        elif op is codes.IN:
+            some = _in(value) or {" "}
+        elif op is codes.SUBPATTERN:
+            some = _strings(value[3])
+        elif op is codes.BRANCH:
+            some = set().union(*map(_strings, value[1]))
+        elif op in (codes.MAX_REPEAT, codes.MIN_REPEAT) and value[1] == 1:
+            some = _strings(value[2]) | {""}
+        else:
+            some = {" "}
+        found = {before + one for before in found for one in some} if len(found) * len(some) < WIDEST else {" "}
+    return found
+
+
+def _has_word(items, words: frozenset[str]) -> bool:
+    """Whether a match has one of the words in it: some run of its parts does, whichever way it is matched."""
+    items = list(items)
+    for at, (op, value) in enumerate(items):
+        if any(
+            all(any(word in string for word in words) for string in _strings(items[at : at + count]))
+            for count in range(1, len(items) - at + 1)
+        ):
+            return True
+        if (op is codes.SUBPATTERN and _has_word(value[3], words)) or (
+            op is codes.BRANCH and all(_has_word(one, words) for one in value[1])
+        ):
+            return True
+        if op in (codes.MAX_REPEAT, codes.MIN_REPEAT) and value[0] > 0 and _has_word(value[2], words):
+            return True
+        if op is codes.ASSERT and _has_word(value[1], words):
+            return True
+    return False
+
+
+def _last(items) -> tuple[frozenset[str] | None, bool]:
+    """The characters that can stand last in a match (None: any), and whether it can be empty."""
+    found: frozenset[str] = frozenset()
+    for op, value in reversed(list(items)):
+        if op is codes.SUBPATTERN:
+            some, empty = _last(value[3])
+        elif op is codes.BRANCH:
+            parts = [_last(one) for one in value[1]]
+            some = None if any(one is None for one, _ in parts) else frozenset().union(*(one for one, _ in parts))
+            empty = any(may for _, may in parts)
+        elif op in (codes.MAX_REPEAT, codes.MIN_REPEAT):
+            some, empty = _last(value[2])
+            empty = empty or value[0] == 0
+        else:
+            some, empty = _first([(op, value)])
+        if some is None:
+            return None, empty
+        found |= some
+        if not empty:
+            return found, False
+    return found, True
+
+
 def _wrong(pattern: Pattern) -> list[str]:
     tree = parser.parse(pattern.source, pattern.flags)
-    wrong = [f"needs {need}" for need in pattern.needs if not _has(tree, frozenset(need))]
+    wrong = [
+        f"needs {need}"
+        for need in pattern.needs
+        if not (_has(tree, frozenset(need)) or (max(map(len, need)) > 1 and _has_word(tree, frozenset(need))))
+    ]
+    if pattern.ends:
+        some, empty = _last(tree)
+        if some is None or empty or not some <= frozenset(pattern.ends):
+            wrong.append(f"ends {''.join(sorted((some or frozenset()) - frozenset(pattern.ends))) or 'with anything'}")
     if pattern.begins:
         some, empty = _first(tree)
         allowed = frozenset(pattern.begins) | (DIGITS if "0" in pattern.begins else frozenset())
@@ -102,7 +173,7 @@ def test_what_patterns_say_of_their_matches_holds():
     for found in pkgutil.walk_packages(plancli.__path__, "plancli."):
         if not found.name.endswith("__main__"):
             import_module(found.name)
-    said = [one for one in module._made if one.begins or one.needs]
+    said = [one for one in module._made if one.begins or one.ends or one.needs]
     assert len(said) > 20
     assert {one.source: wrong for one in said if (wrong := _wrong(one))} == {}
 
@@ -115,6 +186,9 @@ def test_what_patterns_say_of_their_matches_holds():
         ("(?:年)?", {"begins": "年"}),  # nothing at all matches
         (".年", {"begins": "一"}),
         (r"\d年", {"needs": ("0123456789",)}),  # so does ３年
+        ("阶段?|环节", {"needs": (("阶段", "环节"),)}),  # 阶 alone matches
+        ("年[底初]?", {"ends": "底初"}),
+        (".年.", {"ends": "年"}),
         ("(?i:page)", {"begins": "p"}),
     ],
 )
@@ -130,7 +204,9 @@ def test_a_text_that_cannot_match_compiles_nothing():
     assert pattern.fullmatch("月1底") is None is pattern.search("5月")
     assert list(pattern.finditer("")) == pattern.findall("") == [] and pattern.split("甲") == ["甲"]
     assert pattern.sub("乙", "甲") == "甲" and pattern.subn("乙", "甲") == ("甲", 0)
-    assert not pattern.compiled
+    stage = Pattern("第.(阶段|环节)", ends="段", needs=(("阶段", "环节"),))
+    assert stage.search("第一节") is None is stage.fullmatch("第一阶段。")
+    assert not pattern.compiled and not stage.compiled
     found = pattern.match("至５月底", 1)
     assert found is not None and found[1] == "底" and pattern.compiled
 

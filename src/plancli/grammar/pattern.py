@@ -16,7 +16,8 @@ class Pattern:
     """Has the methods of `re.Pattern` that readers need. Raises `re.error` at the first use where the source is wrong.
 
     What a match must have can be said, so that a text without it is answered without compiling: `begins`, the characters of
-    which one stands first in a match (0 for any digit), and `needs`, sets of characters of which the text holds one each.
+    which one stands first in a match (0 for any digit), `ends`, those of which one stands last in a full match, and `needs`,
+    sets of characters or words of which the text holds one each.
     """
 
     match: Callable[..., re.Match[str] | None]
@@ -28,10 +29,12 @@ class Pattern:
     sub: Callable[..., str]
     subn: Callable[..., tuple[str, int]]
 
-    def __init__(self, source: str, flags: int = 0, *, begins: str = "", needs: Sequence[str] = ()) -> None:
+    def __init__(
+        self, source: str, flags: int = 0, *, begins: str = "", ends: str = "", needs: Sequence[Sequence[str]] = ()
+    ) -> None:
         self.source = self.pattern = source
         self.flags = flags
-        self.begins = begins
+        self.begins, self.ends = begins, ends
         self.needs = tuple(needs)
         self.compiled = False
         _made.append(self)
@@ -39,7 +42,7 @@ class Pattern:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        if not (self.needs or self.begins):
+        if not (self.needs or self.begins or self.ends):
             return getattr(self._compiled(), name)
         first = partial(self._first, name)
         setattr(self, name, first)
@@ -52,9 +55,11 @@ class Pattern:
             start = arguments[1] if len(arguments) > 1 else 0
             if not self._may_begin(text[start : start + 1]):
                 return None
+        if name == "fullmatch" and self.ends and text[-1:] not in self.ends:
+            return None
         for need in self.needs:
-            for character in need:
-                if character in text:
+            for word in need:
+                if word in text:
                     break
             else:
                 return _NOTHING[name](text)

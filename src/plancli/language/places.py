@@ -9,9 +9,9 @@ from .bodies import bodies
 _PART = Pattern(
     r"(?:.{2,10}?自治[区州县旗]|.{2,10}?(?:开发|高新|示范|新)区"
     r"|.{2,4}?(?:省|地区|街道|(?<![城都超门夜])市(?![场政民容域直级属])|县(?![域级直属城])|(?<![城市社小片辖街景山库老校矿灾郊])区(?![域划块级直属位])"
-    r"|州(?![级直])|盟(?![级直])|旗(?![级直])|(?<![城乡集村])镇(?![级街])|乡(?![级村镇])))"
+    r"|州(?![级直])|盟(?![级直])|旗(?![级直])|(?<![城乡集村])镇(?![级街])|乡(?![级村镇])))",
+    needs=("区州县旗省道市盟镇乡",),
 )
-_HAN = Pattern(r"[㐀-鿿]*")
 _JOINS = Pattern(r"[和及与全各]")
 _YEAR = Pattern(r"(?:中共)?(?:(?:19|20)\d{2}年(?:度)?)?")
 LONG_LEVELS = (
@@ -31,8 +31,7 @@ def places_of(text: str) -> list[str]:
     """The places that a text begins with, each in the one before, its year aside; no body may end in one."""
     begin = _YEAR.match(text)
     at = begin.end() if begin else 0
-    run = _HAN.match(text, at)
-    last = run.end() if run else at
+    last = next((place for place in range(at, len(text)) if not "㐀" <= text[place] <= "鿿"), len(text))
     parts: list[str] = []
     while found := _PART.match(text, at, last):
         part = found.group()

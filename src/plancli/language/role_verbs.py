@@ -77,7 +77,7 @@ class Verbs(Labels):
     def deed_behind(self, piece: str) -> re.Match[str] | None:
         """Any verb behind an office or a collective, where a list says what each does (安全部复查, 各乡镇每季度自查), that does not
         befall it (县档案馆搬迁)."""
-        if piece[-1:] not in self._deed_ends:
+        if piece[-1:] not in self._deed_ends or not piece.endswith(LISTED):
             return None
         found = self._deed.search(piece, max(2, len(piece) - 12))
         while found is not None and not self._is_particular_holder(piece[: found.start()]):

@@ -10,12 +10,13 @@ from ..language.labels import read_label
 from ..language.marks import begins_note
 from ..language.times import says_when
 from .stream import Element, Passage
-from .tables import TablePlan
+from .table_plan import TablePlan
 from .tasks import HEADINGS, split_title
 
 OPENING = Pattern(
     r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{2,4}(?:自|由)|本(?:方案|要点|计划|清单|通知|任务|意见|办法|规划)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|新的一年|做好以上)"
 )
+_LONGEST_FIELD = 11  # characters, its brackets and colon
 _FIELD = Pattern(r"[【\[]?[㐀-鿿]{2,8}(?:[】\]][:：]?|[:：])", needs=("】]:：",))
 _ADDRESS = Pattern(  # all of them: no text of one
     r"(?:以上|上述)(?:各?项)?(?:工作|任务|计划|事项|安排|内容)"
@@ -63,7 +64,7 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
 
 def field_of(line: str) -> str:
     """工作要求：, 【完成时间】 of a line that begins so."""
-    found = _FIELD.match(line)
+    found = _FIELD.match(line[:_LONGEST_FIELD])
     return found[0] if found else ""
 
 

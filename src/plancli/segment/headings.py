@@ -10,7 +10,7 @@ from ..language.headers import role_of_header
 from ..language.labels import Label
 from ..language.times import heads_by_theme, heads_by_time
 from .stream import Element, Passage
-from .tables import TablePlan
+from .table_plan import TablePlan
 
 _ATTACHED = Pattern(r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]")  # above a table inside an outline
 _LEAD_IN = Pattern(r"如下|以下|下列|下述|包括|主要有|即[:：]")
@@ -69,7 +69,7 @@ def _time_headings(body: list[Element], labels: list[Label | None], headings: Ma
     run on, or above other `headings` of these, with their rank. Where the first such line stands beneath an item, they are the items' own times."""
     lines = {index: line.text for index, line in enumerate(body) if isinstance(line, Passage) and not labels[index]}
     times = [index for index, text in lines.items() if heads_by_time(text)]
-    themes = [index for index, text in lines.items() if heads_by_theme(text) and _label_at(labels, index + 1)]
+    themes = [index for index, text in lines.items() if _label_at(labels, index + 1) and heads_by_theme(text)]
     if len(times) + len(themes) > 1:
         times = sorted({*times, *themes})
     below = {index: label for index in times if (label := _label_at(labels, index + 1)) is not None}

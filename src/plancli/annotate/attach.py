@@ -9,6 +9,7 @@ from typing import Any
 from ..grammar.reading import Reading
 from ..model.bulletin import Location, Role
 from ..model.draft import ColumnValue, TaskDraft
+from ..model.record import Record
 from .attach_times import times_of
 from .context import Context
 from .departments.cells import read_cell
@@ -72,8 +73,8 @@ def located(location: Location, boxes: Boxes) -> Location | dict[str, Any]:
     return location.__dict__ | {"boxes": boxes} if boxes else location
 
 
-@dataclass(slots=True)
-class Values:
+@dataclass(slots=True, eq=False, repr=False)
+class Values(Record):
     """The bodies and persons of a task as fields of `Department` and `Leader`, and the names in doubt, each with its cell."""
 
     keys: Keys

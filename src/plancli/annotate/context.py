@@ -11,6 +11,7 @@ from ..grammar.pattern import Pattern
 from ..language.duties import first_leads
 from ..language.roles import Words
 from ..model.draft import ColumnValue, PlanDraft
+from ..model.record import Record
 from .departments.cells import read_cell
 from .departments.keys import Keys
 from .departments.labelled import Entry
@@ -19,8 +20,8 @@ from .departments.run_ons import known_cuts
 _PLAIN_LIST = Pattern(r"(?!.*[和与及等])(?:[㐀-鿿]{2,5}[、，；])*[㐀-鿿]{2,5}")  # too short for two names in one
 
 
-@dataclass(slots=True)
-class Context:
+@dataclass(slots=True, eq=False, repr=False)
+class Context(Record):
     """What the tasks of one plan share: words, year, names known from its cells, whether the first body leads."""
 
     words: Words

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from statistics import median
 from typing import NamedTuple
 
 from ..language.openings import begins_numbered
@@ -89,6 +88,8 @@ def _alike(above: Line, line: Line) -> bool:
 
 
 def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
+    from statistics import median  # with which decimal and random come
+
     right = max(above.right for above, _ in pairs)
     size = median(above.size or 12.0 for above, _ in pairs)
     ends = [

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ..grammar.pattern import Pattern
 from ..language.marks import is_bare_number
 from ..language.openings import begins_foot, begins_numbered, is_appendix_mark
+from ..model.record import Record
 from ..model.source import Block, Line, Table
 from .footnotes import foot_of_page
 
@@ -28,8 +29,8 @@ _ONCE = 50  # characters of a head that stands once
 _HIGH = 0.5  # of a page's text: a column as high has edges of its own
 
 
-@dataclass(slots=True)
-class _Side:
+@dataclass(slots=True, eq=False, repr=False)
+class _Side(Record):
     """A page, a page of a spread, or a column as high: its running lines from the top, and the edges of its tables."""
 
     lines: list[Line] = field(default_factory=list)

@@ -17,6 +17,7 @@ from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.openings import FOOT, begins_anew, begins_numbered, ends_here, is_appendix_mark
 from ..language.times import heads_by_time, led_by_time
+from ..model.record import Record
 from ..model.source import Line
 from .edges import ROOM, Areas, edges_of
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
@@ -32,8 +33,8 @@ _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生�
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
 
-@dataclass(slots=True)
-class Growing:
+@dataclass(slots=True, eq=False, repr=False)
+class Growing(Record):
     """A paragraph while its lines come in; what the judgement needs is kept at hand, so that it costs the same at any
     length: the first piece, the last characters, the length, whether a sentence has ended in it."""
 

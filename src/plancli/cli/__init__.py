@@ -7,7 +7,7 @@ it runs, so that `plancli --help` stays fast.
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -63,7 +63,17 @@ class Commands(typer.core.TyperGroup):
 def _command(name: str) -> Any:
     alone = typer.Typer(add_completion=False, **_SETTINGS)
     alone.command(name)(getattr(import_module(f".{name}", __name__), name))
-    return typer.main.get_command(alone)
+    command = typer.main.get_command(alone)
+    for parameter in command.params:
+        if not parameter.required and parameter.nargs == 1 and not getattr(parameter, "multiple", False):
+            parameter.process_value = _said_only(parameter.process_value)  # type: ignore[method-assign, assignment]
+    return command
+
+
+def _said_only(process: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """What an option that may be left out makes of its value. Typer makes a validator for each option, a millisecond each,
+    also where there is nothing to validate."""
+    return lambda context, value: None if value is None else process(context, value)
 
 
 app = typer.Typer(name="plancli", cls=Commands, no_args_is_help=True, epilog=" ".join(_EPILOG.split()), **_SETTINGS)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from ..export.terminal import harmless, one_line
+from ..model.record import Record
 
 if TYPE_CHECKING:
     from ..model.bulletin import Bulletin
 
 
-@dataclass(slots=True)
-class Voice:
+@dataclass(slots=True, eq=False, repr=False)
+class Voice(Record):
     """How much is said, as the command line asked: `level` -1 is errors alone, 0 the usual, 1 and more logs."""
 
     level: int = 0

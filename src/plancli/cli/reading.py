@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..isolation import read_by
+from ..model.record import Record
 
 if TYPE_CHECKING:
     from ..batch.guarded import Guarded
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 SECONDS, MEMORY = 120.0, 2 << 30  # of `desk.Guards`, which is not loaded for --help
 
 
-@dataclass(slots=True)
-class Reading:
+@dataclass(slots=True, eq=False, repr=False)
+class Reading(Record):
     """What holds for this run: `in_process` without a worker, or `seconds` for a document and `memory` in bytes."""
 
     in_process: bool = False
@@ -42,7 +43,9 @@ class Reading:
                 if self._worker is None:
                     from ..batch.desk import Guards
                     from ..batch.guarded import Guarded
+                    from ..model.bulletin import Bulletin
 
+                    Bulletin.model_rebuild()  # once, before the fork: the worker makes one, this process writes it
                     self._worker = stack.enter_context(Guarded(Guards(self.seconds, self.memory)))
                 return self._worker.call(name, function, *arguments, **named)
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .bulletin import Diagnostic, Location
+from .record import Record
 from .source import Line
 
 ColumnRole = Literal["departments", "leaders", "time", "remarks"]
 
 
-@dataclass(slots=True)
-class ColumnValue:
+@dataclass(slots=True, eq=False, repr=False)
+class ColumnValue(Record):
     """One table cell that says something of a task: what kind of column, which header, what text.
 
     For departments and leaders `role` is what the header says: lead, support, responsible. `inherited` where the cell
@@ -31,8 +32,8 @@ class ColumnValue:
     inherited: bool = False
 
 
-@dataclass(slots=True)
-class ScheduleLine:
+@dataclass(slots=True, eq=False, repr=False)
+class ScheduleLine(Record):
     """A part of a task's text that came from a schedule column.
 
     `start`, `end`: the range in the task's text. `header_end` > start where the line is led by the column's header and
@@ -49,8 +50,8 @@ class ScheduleLine:
     inherited: bool = False
 
 
-@dataclass(slots=True)
-class TaskDraft:
+@dataclass(slots=True, eq=False, repr=False)
+class TaskDraft(Record):
     """A task as cut: label, title and text (`lines` are theirs), the columns beside it, the section it stands in (index in
     the plan)."""
 
@@ -66,8 +67,8 @@ class TaskDraft:
     lines: list[Line] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class SectionDraft:
+@dataclass(slots=True, eq=False, repr=False)
+class SectionDraft(Record):
     """A heading: `parent` is an index in the plan's sections; `lines` are those of label, title and text."""
 
     label: str
@@ -79,8 +80,8 @@ class SectionDraft:
     lines: list[Line] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class PlanDraft:
+@dataclass(slots=True, eq=False, repr=False)
+class PlanDraft(Record):
     """A plan as cut. `head` holds the lines around the title that may name issuer, 文号 and date, in order; `tail` those
     after the last task (colophon); `lines` are the preamble's."""
 
@@ -95,8 +96,8 @@ class PlanDraft:
     lines: list[Line] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class NoticeDraft:
+@dataclass(slots=True, eq=False, repr=False)
+class NoticeDraft(Record):
     """The covering notice's lines, zone by zone, in document order: (zone, text).
 
     Zones: masthead (红头, 机关), doc-number, signatory, title, addressee, body, attachment, signature, date, colophon.
@@ -105,8 +106,8 @@ class NoticeDraft:
     lines: list[tuple[str, str]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Draft:
+@dataclass(slots=True, eq=False, repr=False)
+class Draft(Record):
     """A whole bulletin as cut, its diagnostics so far and the count of its characters."""
 
     plans: list[PlanDraft]

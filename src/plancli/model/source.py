@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from .record import Record
+
 Ending = Literal["hard", "soft", "unknown"]
 
 
-@dataclass(slots=True)
-class Line:
+@dataclass(slots=True, eq=False, repr=False)
+class Line(Record):
     """One line as the source has it: a DOCX paragraph, a line of a TXT file, a line on a PDF page.
 
     `ending` is "hard" where the source says that a paragraph ends here (DOCX), "soft" where it says that it goes on,
@@ -47,8 +49,8 @@ class Line:
     rights: Sequence[float] = ()
 
 
-@dataclass(slots=True)
-class Paragraph:
+@dataclass(slots=True, eq=False, repr=False)
+class Paragraph(Record):
     """One paragraph, made of one or more lines; `offsets[i]` is where `lines[i]` begins in `text`.
 
     Up to the next offset, the characters of `text` other than white space are those of that line, in order and one for one
@@ -73,8 +75,8 @@ class Paragraph:
         return self.lines[0].number if self.lines else 0
 
 
-@dataclass(slots=True)
-class Cell:
+@dataclass(slots=True, eq=False, repr=False)
+class Cell(Record):
     """A table cell. A merged cell is one object that stands in every slot it covers.
 
     `text` is empty until `clean` makes it of `lines`: paragraphs joined by a line feed. Its characters other than white
@@ -93,8 +95,8 @@ class Cell:
     doubtful: bool = False  # its text might as well stand in another column
 
 
-@dataclass(slots=True)
-class Table:
+@dataclass(slots=True, eq=False, repr=False)
+class Table(Record):
     """A grid: `rows[r][c]` is the cell that covers slot (r, c); rows have equal length.
 
     `ruled` is False where columns were told by gaps, tabs or order rather than by lines or mark-up.
@@ -125,8 +127,8 @@ class Table:
 Block = Line | Paragraph | Table
 
 
-@dataclass(slots=True)
-class Attempt:
+@dataclass(slots=True, eq=False, repr=False)
+class Attempt(Record):
     """One extractor that was tried, and what came of it; `version` of the library that reads, or of plancli."""
 
     extractor: str
@@ -134,8 +136,8 @@ class Attempt:
     version: str | None = None
 
 
-@dataclass(slots=True)
-class Source:
+@dataclass(slots=True, eq=False, repr=False)
+class Source(Record):
     """A file as blocks in document order, and what is known of the file itself.
 
     Extractors give `Line` and `Table`; after `clean` there are `Paragraph` and `Table`. `heights` turn the places of lines,

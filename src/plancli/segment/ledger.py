@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from ..model.bulletin import Diagnostic, Location
+from ..model.record import Record
 from ..model.source import Block, Paragraph, Table
 
 REASONS = {
@@ -34,8 +35,8 @@ REASONS = {
 }
 
 
-@dataclass(slots=True)
-class Ledger:
+@dataclass(slots=True, eq=False, repr=False)
+class Ledger(Record):
     """Counts of characters other than white space, and the texts left out by reason."""
 
     characters: int = 0

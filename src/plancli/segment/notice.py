@@ -14,9 +14,10 @@ from ..language.bodies import is_organ
 from ..language.labels import read_label
 from ..language.times import says_when
 from ..model.draft import NoticeDraft
+from ..model.record import Record
 from .notice_bounds import HANDS_ON, addressed, end_of_notice, notice_title, paragraphs_of
 from .stream import Element, Passage
-from .tables import TablePlan
+from .table_plan import TablePlan
 from .titles import (
     ADDRESSEE,
     ATTACHMENT_LIST,
@@ -35,8 +36,8 @@ _NOTICE_ALONE = 14  # paragraphs that a notice without its plan has at most
 _COVERING = Pattern(r"印发|转发|批转|下达|公布|发布|《")
 
 
-@dataclass(slots=True)
-class Covered:
+@dataclass(slots=True, eq=False, repr=False)
+class Covered(Record):
     """A document cut into its covering notice and the rest; `attachments` are the names that the notice lists."""
 
     notice: NoticeDraft | None

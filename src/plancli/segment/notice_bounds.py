@@ -6,7 +6,7 @@ from ..grammar.pattern import Pattern
 from ..language.bodies import ends_as_body, is_organ
 from ..language.labels import read_label
 from .stream import Element, Passage
-from .tables import TablePlan
+from .table_plan import TablePlan
 from .titles import (
     ADDRESSEE,
     ATTACHMENT,

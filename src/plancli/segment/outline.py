@@ -17,7 +17,7 @@ from ..language.openings import SAID
 from ..model.source import Line
 from .headings import unnumbered_headings
 from .stream import Element, Passage
-from .tables import TablePlan
+from .table_plan import TablePlan
 
 
 @dataclass(slots=True, eq=False)

@@ -12,9 +12,10 @@ from ..language.bodies import is_organ
 from ..language.labels import Label, read_label
 from ..language.times import heads_by_time, led_by_time
 from ..language.titles import surely_names_plan
+from ..model.record import Record
 from .notice_bounds import lists_attachments
 from .stream import Element, Passage
-from .tables import TablePlan
+from .table_plan import TablePlan
 from .titles import (
     ATTACHMENT,
     DATE,
@@ -31,8 +32,8 @@ from .titles import (
 )
 
 
-@dataclass(slots=True)
-class Part:
+@dataclass(slots=True, eq=False, repr=False)
+class Part(Record):
     """The stretch of a document that holds one plan: the lines of its head, its title, its body."""
 
     marks: list[Passage] = field(default_factory=list)  # 附件1

@@ -23,7 +23,7 @@ from .outline import grow
 from .plan_bounds import Part, split
 from .series import check_series
 from .stream import Element, Passage, stream_of
-from .tables import TablePlan
+from .table_plan import TablePlan
 from .tasks import Items, cut, where
 from .unnumbered import count_unnumbered
 

@@ -16,7 +16,7 @@ from ..model.source import Cell, Paragraph, Source, Table
 from .contents import contents
 from .ledger import Ledger, size
 from .numbered_fields import numbered_fields
-from .tables import TablePlan, read_table
+from .table_plan import TablePlan
 from .titles import DOC_NUMBER, is_notice_title, is_plan_title, title_key
 
 _ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
@@ -43,7 +43,7 @@ _STOP = Pattern(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Passage(Paragraph):
     """A paragraph of the stream with its label as the document's series has it."""
 
@@ -147,6 +147,8 @@ def _blocks(
             elif block.text:
                 blocks.append(block)
         elif isinstance(block, Table):
+            from .tables import read_table  # which a document without tables does without
+
             plan = read_table(block, settings=settings)
             if plan is None:
                 blocks += _text_of_table(block, ledger, settings)

@@ -16,10 +16,11 @@ from ..language.headers import role_of_header
 from ..language.times import begins_time, heads_by_time, says_when
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
+from ..model.record import Record
 from ..model.source import Paragraph
 from .outline import Node
 from .stream import Passage
-from .tables import TablePlan
+from .table_plan import TablePlan
 
 _FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)", needs=(":：",))
 _CLAUSE = Pattern("[。；;，,]")
@@ -29,8 +30,8 @@ POINTS = ("digit-bracket", "digit-half", "circled", "letter")
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
 
-@dataclass(slots=True)
-class Items:
+@dataclass(slots=True, eq=False, repr=False)
+class Items(Record):
     """What a tree comes to: the sections and the tasks, each with the node it came from."""
 
     sections: list[SectionDraft] = field(default_factory=list)

@@ -10,10 +10,11 @@ from ...grammar.pattern import Pattern
 from ...language.roles import CLOSE, OPEN, Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
+from ...model.record import Record
 
 
-@dataclass(slots=True)
-class Segment:
+@dataclass(slots=True, eq=False, repr=False)
+class Segment(Record):
     """A part of a stretch under one label, or under none: `role` None asks the verbs."""
 
     start: int
@@ -29,8 +30,8 @@ class Segment:
     listed: bool = False  # a bare list, whose names no label tells to be bodies: posts are persons
 
 
-@dataclass(slots=True)
-class Entry:
+@dataclass(slots=True, eq=False, repr=False)
+class Entry(Record):
     """A name found: where it stands, its role, whether it is a person, the rules that found it."""
 
     start: int

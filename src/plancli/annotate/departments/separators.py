@@ -12,6 +12,7 @@ from ...language.duties import first_leads
 from ...language.marks import PLAIN_BULLETS
 from ...language.roles import CLOSE, OPEN, Words
 from ...model.bulletin import Role
+from ...model.record import Record
 
 _CUT = Pattern(
     rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。\s/／|｜]|[①-⑳]|(?<=[㐀-鿿])\d{{1,2}}[.．](?=[㐀-鿿]))"
@@ -74,8 +75,8 @@ def chosen(text: str, start: int, end: int, words: Words) -> str:
     return text[:start] + "".join(out) + text[end:]
 
 
-@dataclass(slots=True)
-class Part:
+@dataclass(slots=True, eq=False, repr=False)
+class Part(Record):
     """A piece, trimmed: the range of the names in it, the role of a mark, of a verb behind, 会同 before."""
 
     start: int

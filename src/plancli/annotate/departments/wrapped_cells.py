@@ -12,6 +12,7 @@ from ...grammar.pattern import Pattern
 from ...language.collectives import SHARED_HEAD
 from ...language.marks import BULLETS
 from ...language.roles import CLOSE, OPEN, Words
+from ...model.record import Record
 
 _BREAK = Pattern(r"[ \t\u3000\xa0]*\n\s*|[ \t\u3000\xa0]+")
 _FRAGMENT_START = Pattern(r"[、，,；;。：:/｜|\n]")
@@ -20,8 +21,8 @@ _GLUE_LEFT = Pattern(r"(?:[和及与]|以及|由)$")
 _GLUE_RIGHT = Pattern(r"[和及与等]|以及|[、，,；;。/）)】]")
 
 
-@dataclass(slots=True)
-class Unwrapped:
+@dataclass(slots=True, eq=False, repr=False)
+class Unwrapped(Record):
     """A cell's text with each break decided: `\\n` between names, nothing inside one.
 
     `joined` and `parted` hold the offsets in `text` where a break went or stayed though it could have been otherwise.

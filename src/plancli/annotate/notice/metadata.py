@@ -11,6 +11,7 @@ from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading
 from ...language.official import rules
 from ...model.draft import NoticeDraft, PlanDraft
+from ...model.record import Record
 
 _SCHOOL_YEAR_BEGINS = 8  # a month: what a school does in July belongs to the year that ends
 # What a preamble says it is for: 特制定某局2026年工作要点, 现就2026年实习工作安排如下.
@@ -22,8 +23,8 @@ _LEAD_IN = Pattern(
 )  # 2009年分会工作计划如下
 
 
-@dataclass(slots=True)
-class Facts:
+@dataclass(slots=True, eq=False, repr=False)
+class Facts(Record):
     """Who issued a document, under which number, on which day; each None where it is not said."""
 
     issuer: str | None = None

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ...model.bulletin import Boxes, TimeKind, TimeNode
+from ...model.record import Record
 from .dating.almanac import Almanac, shipped
 from .dating.days import Days
 from .folding import Folded
@@ -78,8 +79,8 @@ class Problem(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
-class Found:
+@dataclass(slots=True, eq=False, repr=False)
+class Found(Record):
     """One node before it becomes a `TimeNode`; positions are in the text as given, those of `steps` in its line."""
 
     start: int
@@ -147,8 +148,8 @@ class Found:
         )
 
 
-@dataclass(slots=True)
-class Reading:
+@dataclass(slots=True, eq=False, repr=False)
+class Reading(Record):
     """All that was found in a text, refused in it, and wrong with it."""
 
     found: list[Found] = field(default_factory=list)

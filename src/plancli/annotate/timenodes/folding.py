@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ...grammar.pattern import Pattern
 from ...language.assignment_spans import TELLS
+from ...model.record import Record
 
 _GIVEN = (
     "０１２３４５６７８９．：，；（）［］／－—–―‐−﹣─━～〜∼○Ｑ﹒・•‧∙⋅"
@@ -36,8 +37,8 @@ _UNCOMMON = Pattern(f"[{re.escape(''.join(sorted(set(_GIVEN) - set(_COMMON))) + 
 _BLANK = Pattern(rf"(?<=[^\sA-Za-z])[{_BLANKS}]+(?=[^\sA-Za-z])")
 
 
-@dataclass(slots=True)
-class Folded:
+@dataclass(slots=True, eq=False, repr=False)
+class Folded(Record):
     """A text folded; `places[i]` is where its character i stands in the text as given, None where nothing moved."""
 
     text: str

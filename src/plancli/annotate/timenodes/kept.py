@@ -13,14 +13,15 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ...model.record import Record
 from .context import Context, Reading
 
 if TYPE_CHECKING:
     from .explain import Explanation
 
 
-@dataclass(slots=True)
-class Kept:
+@dataclass(slots=True, eq=False, repr=False)
+class Kept(Record):
     """What was read of the task that is asked for, text by text, in the order read."""
 
     task: str

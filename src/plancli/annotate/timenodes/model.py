@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from ...model.record import Record
+
 Grain = Literal[
     "bare",  # a number whose unit follows later: the 3 of 3-5月
     "years",  # a named stretch of years: “十四五”
@@ -72,8 +74,8 @@ class Step(NamedTuple):
     end: int
 
 
-@dataclass(slots=True)
-class Atom:
+@dataclass(slots=True, eq=False, repr=False)
+class Atom(Record):
     """What was said. `values` are the numbers of its grain: days, months, quarters; several for 一二季度.
 
     `through` joins the values to one stretch (中下旬, 前三季度). `shift` counts years from the one that `anchor` tells:
@@ -120,8 +122,8 @@ class Atom:
 Modifier = Literal["", "before", "within", "done", "from", "after", "around", "during", "days-before", "days-after"]
 
 
-@dataclass(slots=True)
-class Member:
+@dataclass(slots=True, eq=False, repr=False)
+class Member(Record):
     """One member of a list: an atom, or two that make a range, and what follows it."""
 
     atoms: list[Atom]
@@ -131,8 +133,8 @@ class Member:
     count: int = 0  # days before or after it: 国庆节前一周
 
 
-@dataclass(slots=True)
-class Expression:
+@dataclass(slots=True, eq=False, repr=False)
+class Expression(Record):
     """Members that were said in one go. `lead` is what stands before them: a limit (截至) or a beginning (自)."""
 
     members: list[Member]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...grammar.pattern import Pattern
+from ...model.record import Record
 from .actions import give_actions
 from .compose import compose
 from .context import Context, Found, Place, Problem, Reading, Refusal
@@ -63,8 +64,8 @@ def _line(line: str, place: Place, context: Context, reading: Reading, numbers: 
         )
 
 
-@dataclass(slots=True)
-class _Heading:
+@dataclass(slots=True, eq=False, repr=False)
+class _Heading(Record):
     """What was found in a line's heading, which ends at its colon, and what that leaves in mind."""
 
     found: list[Found]

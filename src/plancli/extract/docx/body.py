@@ -12,6 +12,7 @@ from lxml import etree
 
 from ...grammar.pattern import Pattern
 from ...language.script import fold_forms
+from ...model.record import Record
 from ...model.settings import Limits
 from ...model.source import Block, Line
 from . import names
@@ -36,8 +37,8 @@ _PAGES = Pattern(f"([{PAGE}{SEEN_PAGE}])")
 _DELETED_MARKS = (names.DEL, names.MOVE_FROM)
 
 
-@dataclass(slots=True)
-class _Paragraph:
+@dataclass(slots=True, eq=False, repr=False)
+class _Paragraph(Record):
     """A paragraph as read: its text with breaks, its label once it is known, and what its mark says."""
 
     text: str

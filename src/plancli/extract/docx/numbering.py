@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from ...grammar.pattern import Pattern
+from ...model.record import Record
 from ..number_formats import custom_number, format_number
 from .names import RPR, VAL, integer, is_on, value_of, w
 from .styles import ParagraphStyle, Styles
@@ -26,8 +27,8 @@ _NUM_FMT, _FORMAT = w("numFmt"), w("format")
 _OVERRIDE, _START_OVERRIDE, _START = w("lvlOverride"), w("startOverride"), w("start")
 
 
-@dataclass(slots=True)
-class Level:
+@dataclass(slots=True, eq=False, repr=False)
+class Level(Record):
     """One level of a list. `text` is the pattern (`第%1条`); `restart` the level (1-based) after which the count begins
     anew, 0 for never, None for any higher level."""
 
@@ -49,15 +50,15 @@ class Level:
         return format_number(value, self.number_format)
 
 
-@dataclass(slots=True)
-class _Abstract:
+@dataclass(slots=True, eq=False, repr=False)
+class _Abstract(Record):
     levels: dict[int, Level] = field(default_factory=dict)
     counts: list[int | None] = field(default_factory=lambda: [None] * _LEVELS)
     style_link: str | None = None
 
 
-@dataclass(slots=True)
-class _List:
+@dataclass(slots=True, eq=False, repr=False)
+class _List(Record):
     abstract: _Abstract
     levels: dict[int, Level]
     restarts: set[int]  # levels whose start override was not used yet

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ...grammar.pattern import Pattern
+from ...model.record import Record
 from .names import OFF, PPR, RPR, VAL, integer, value_of, w
 
 _STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON, _NAME = (
@@ -24,8 +25,8 @@ _HEADING = Pattern(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _STYLE_START, _STYLE_END, _TABLE_TYPE = b"<w:style ", b"</w:style>", b'w:type="table"'
 
 
-@dataclass(slots=True)
-class RunFormat:
+@dataclass(slots=True, eq=False, repr=False)
+class RunFormat(Record):
     """Bold, size in points and hidden, each None where it is not said."""
 
     bold: bool | None = None
@@ -41,8 +42,8 @@ class RunFormat:
         )
 
 
-@dataclass(slots=True)
-class ParagraphStyle:
+@dataclass(slots=True, eq=False, repr=False)
+class ParagraphStyle(Record):
     """What a paragraph inherits; `base` is the style that this one is based on."""
 
     name: str  # its id

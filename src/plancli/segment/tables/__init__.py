@@ -9,12 +9,12 @@ from ...language.headers import HeaderRole, lexicon_of, role_of_header
 from ...model.bulletin import Diagnostic, Location
 from ...model.settings import Settings
 from ...model.source import Table
+from ..table_plan import TablePlan
 from .assign import assign, is_plan
 from .cards import turned
 from .columns import Head, distinct, find_head, folded
 from .ditto import fill_merged
 from .guess import guess_head
-from .plan import TablePlan
 from .reshaped import reshaped
 from .rows import RowReader
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from ...language.headers import Lexicon
 from ...model.bulletin import Diagnostic, Location
 from ...model.source import Cell, Table
+from ..table_plan import TablePlan
 from .columns import folded
-from .plan import TablePlan
 
 
 class Ledger:

@@ -10,10 +10,10 @@ from ...language.labels import label_form, read_number, split_items, split_label
 from ...model.bulletin import Diagnostic, Location, Severity
 from ...model.draft import ColumnValue, TaskDraft
 from ...model.source import Cell, Table
+from ..table_plan import TablePlan
 from .beside import Beside, share_lines
 from .columns import Column, Head, distinct, folded, own
 from .ledger import Ledger
-from .plan import TablePlan
 from .sections import Sections
 
 _CHINESE_LABEL = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")

@@ -8,8 +8,8 @@ from ...language.labels import label_form, split_label
 from ...model.bulletin import Location
 from ...model.draft import SectionDraft
 from ...model.source import Cell, Line
+from ..table_plan import TablePlan
 from .columns import folded
-from .plan import TablePlan
 
 
 class Sections:

@@ -6,6 +6,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ....model.record import Record
 from ..model import Edge, Grain
 
 DAY = timedelta(days=1)
@@ -15,8 +16,8 @@ class NoSuchDayError(ValueError):
     """February 30: the numbers say no day of that year."""
 
 
-@dataclass(slots=True)
-class Days:
+@dataclass(slots=True, eq=False, repr=False)
+class Days(Record):
     """A stretch of days, both inclusive. `edtf` names the whole, `first` and `last` its ends in the same grain."""
 
     start: date

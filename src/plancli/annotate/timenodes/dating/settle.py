@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ....model.record import Record
 from ..context import Context
 from ..model import Atom
 from .days import DAY, Days, NoSuchDayError, between
@@ -17,8 +18,8 @@ class Unknowable(Exception):  # noqa: N818  (not an error: the day depends on so
     """Relative to a reference that is not there, or to a calendar that is not known."""
 
 
-@dataclass(slots=True)
-class Memory:
+@dataclass(slots=True, eq=False, repr=False)
+class Memory(Record):
     """What earlier expressions of the sentence leave behind: the month for a later 中旬, the heading's stretch."""
 
     month: int | None = None

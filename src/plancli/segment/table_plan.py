@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...model.bulletin import Diagnostic
-from ...model.draft import SectionDraft, TaskDraft
+from ..model.bulletin import Diagnostic
+from ..model.draft import SectionDraft, TaskDraft
+from ..model.record import Record
 
 
-@dataclass(slots=True)
-class TablePlan:
+@dataclass(slots=True, eq=False, repr=False)
+class TablePlan(Record):
     """A task table as read.
 
     `title` is the row across the top, if there is one; `header` the texts of the header cells; `notes` the rows 注：…

@@ -75,6 +75,7 @@ HEAVY = {
     "distributed": ("batch.engines",),
     "psutil": ("batch.memory", "batch.processes"),
     "typer": ("cli",),
+    "mcp": ("cli.mcp",),
 }
 
 FILES = sorted(ROOT.rglob("*.py"))

@@ -127,7 +127,7 @@ def test_doctor_tells_extras_and_how_to_get_them(plancli: Run, monkeypatch: pyte
     got = plancli("doctor", "--format", "json")
     assert got.code == 0
     extras = json.loads(got.out)["extras"]
-    assert set(extras) == {"ocr", "parquet", "cluster"}
+    assert set(extras) == {"ocr", "parquet", "cluster", "mcp"}
     for name, entry in extras.items():
         assert not entry["installed"]
         assert entry["remedy"].endswith(f"-m pip install 'plancli[{name}]'")

@@ -32,6 +32,7 @@ COMMANDS = (
     "schema",
     "explain",
     "doctor",
+    "mcp",
 )  # modules, each with its function
 
 _EPILOG = """Exit codes: 0 all read, 1 an input failed or a check found a difference, 2 wrong use, 3 warnings under

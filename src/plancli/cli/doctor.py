@@ -49,6 +49,7 @@ EXTRAS = {
     "ocr": ("rapidocr", "scans and pictures, --ocr"),
     "parquet": ("pyarrow", "--format parquet"),
     "cluster": ("distributed", "batch --engine dask, and URLs"),
+    "mcp": ("mcp", "the command mcp"),
 }
 UNREAD = {
     "RAR, 7z": "unpack it and parse the files in it",

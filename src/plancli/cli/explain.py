@@ -66,7 +66,7 @@ def explain(
         _print(iter(read or ()))
         raise typer.Exit(tally.exit_code)
     if not _is_file(text):
-        _print(_text(text, chosen.settings, place))
+        _print(said_of(text, chosen.settings, place))
         return
     found = tally.attempt(text, lambda: _read(text, chosen.settings, task))
     if found is not None:
@@ -87,7 +87,8 @@ def _is_file(text: str) -> bool:
         return False
 
 
-def _text(text: str, settings: Settings, place: Place) -> Iterator[str]:
+def said_of(text: str, settings: Settings, place: Place) -> Iterator[str]:
+    """What is found in a line of a plan, and by which rules, a line each."""
     found = [*_number(text), *_times(text, settings, place), *_bodies(text, settings)]
     yield from found or ["nothing found: no number at the start, no time, no body with a part in the work"]
 

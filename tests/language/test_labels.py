@@ -172,6 +172,33 @@ def test_an_amount_between_items_is_none(amount: str) -> None:
     assert [label and label.text for label in found] == ["1.", None, "2."]
 
 
+@pytest.mark.parametrize(
+    ("lines", "numbers"),
+    [
+        (["三、修订章程", "四、十二月组织义诊", "五、开展总结"], ["3", "4", "5"]),
+        (["一、修订章程", "二、三季度组织义诊", "三、开展总结"], ["1", "2", "3"]),
+        (["一、修订章程", "二、三季度各查一次。", "二、强化保障"], ["1", None, "2"]),
+        (["一、修订章程", "三、四月份组织义诊。", "二、强化保障"], ["1", None, "2"]),
+        (["二、优化服务", "2.1修订章程", "（1）起草。", "（2）印发。", "2.2清点档案"], ["2", "2.1", "1", "2", "2.2"]),
+        (["二、优化服务", "2-1修订章程", "起草后印发。", "2-2清点档案"], ["2", "2.1", None, "2.2"]),
+    ],
+)
+def test_a_series_tells_numbers_from_months_and_amounts(lines: list[str], numbers: list[str | None]) -> None:
+    assert _read(lines) == numbers
+
+
+@pytest.mark.parametrize("label", ["1-2", "2－3", "1.2"])
+@pytest.mark.parametrize("text", ["3月底前完成规划", "8月1日启用"])
+def test_a_blank_parts_a_number_of_two_parts_from_a_time(label: str, text: str) -> None:
+    first = label[:-1] + str(int(label[-1]) - 1)
+    lines = [
+        clean_line(Line(line, ending="hard")) for line in (f"{label[0]}-1 起草", f"{first} 起草", f"{label} {text}")
+    ]
+    found = labels_of(lines)[-1]
+    assert found is not None
+    assert found.text == label
+
+
 @pytest.mark.parametrize("stops", ["..", "、.", ".、", "、、"])
 @pytest.mark.parametrize("last", ["10月开展体验。", "5G基站建成。", "2.4公里护岸开工。", "开展总结。"])
 def test_a_number_before_digits_goes_on_a_series_of_either_stop(stops: str, last: str) -> None:

@@ -7,11 +7,11 @@ from itertools import islice
 
 from ...grammar.pattern import Pattern
 from ...model.source import Paragraph
-from .rules import Label, label_before_digits, label_before_unit, lost_label, read_label
+from .rules import Label, label_before_digits, label_before_month, label_before_unit, lost_label, read_label
 
 # 1. 3月底前…: a blank behind the point, which the paragraph's text has no more.
 _APART = Pattern(
-    r"\s*(\d{1,3}[.．、﹒]|\d{1,2}(?:[.．]\d{1,2}){1,3}[.．、]?)[ \u3000\t\u00a0]+(?=[\d０-９])",
+    r"\s*(\d{1,3}[.．、﹒]|\d{1,2}(?:[.．－-]\d{1,2}){1,3}[.．、]?)[ \u3000\t\u00a0]+(?=[\d０-９])",
     needs=(" \u3000\t\u00a0",),
 )
 _BARE_APART = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]", needs=(" \u3000\t",))
@@ -72,13 +72,20 @@ class _Series:
             label_before_digits(paragraph.text) if label is None or _lone(label, numbers) else None
             for label, paragraph in zip(self.read, paragraphs, strict=True)
         ]
+        self.months = [
+            label_before_month(paragraph.text) if label is None else None
+            for label, paragraph in zip(self.read, paragraphs, strict=True)
+        ]
         self.last = 0  # the value of the last plain number
+        self.last_han = 0  # … of the last 一、
         self.stops: set[str] = set()  # what has stood behind such numbers
         self.decimals: set[str] = set()
         self.labels: list[Label | None] = []
         for index in range(len(paragraphs)):
             label = self._decide(index)
-            if label is not None and label.form == "digit":
+            if label is not None and label.form == "han":
+                self.last_han = label.value
+            elif label is not None and label.form == "digit":
                 self.last = label.value
                 self.stops.add(_stop(label))
             elif label is not None and label.form.startswith("decimal"):
@@ -93,6 +100,9 @@ class _Series:
                 return label
         if doubtful is not None:
             return doubtful if self._in_series(doubtful, index) else None
+        month = self.months[index]
+        if month is not None:
+            return month if self._is_item_of_month(month, index) else None
         return self._lost(index) if label is None else None
 
     def _in_series(self, label: Label, index: int) -> bool:
@@ -104,6 +114,16 @@ class _Series:
         if label.value == self.last + 1 and label.value > 1 and stop in self.stops:
             return True
         return next_value == label.value + 1 and (label.value == 1 or stop == "、")
+
+    def _is_item_of_month(self, label: Label, index: int) -> bool:
+        """Behind the number before; 二、三季度, the next quarter, before the number behind as well."""
+        if label.value != self.last_han + 1 or label.value == 1:
+            return False
+        near = (self.read[at] for at in range(index + 1, min(index + _AHEAD, len(self.read))))
+        following = next((other.value for other in near if other and other.form == "han"), 0)
+        unit = read_label(self.paragraphs[index].text[label.end : label.end + 3].rstrip("月季") + "、")
+        adjacent = unit is None or unit.value == label.value + 1
+        return following == label.value + 1 if adjacent else following != label.value
 
     def _next(self, index: int) -> Label | None:
         """The next plain number, sure or not."""
@@ -132,13 +152,22 @@ class _Series:
             return True
         if tail != "1":
             return False
-        below = self._below(index)
-        opens = below is not None and below.number in (f"{head}.2", f"{number}.1")
+        below, beside = self._below(index), self._beside(number, index)
+        opens = (below is not None and below.number == f"{number}.1") or beside == f"{head}.2"
         return opens or head in self.decimals or head == "1" or self._follows(head)
 
     def _below(self, index: int) -> Label | None:
         """The label of the paragraph behind, sure or not."""
         return (self.read[index + 1] or self.units[index + 1]) if index + 1 < len(self.read) else None
+
+    def _beside(self, number: str, index: int) -> str:
+        """The next number with as many parts, sure or not; "" where there is none near."""
+        near = (self.read[at] or self.units[at] for at in range(index + 1, min(index + _AHEAD, len(self.read))))
+        parts = number.count(".")
+        return next(
+            (label.number for label in near if label and label.form == f"decimal{parts}"),
+            "",
+        )
 
     def _follows(self, head: str) -> bool:
         before, _, tail = head.rpartition(".")

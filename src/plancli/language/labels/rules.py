@@ -52,7 +52,9 @@ FORMS = (
     Form("chapter", 1, "第", rf"第([{HAN}\d]{{1,4}})章[、:：]?"),
     Form("section", 2, "第", rf"第([{HAN}\d]{{1,4}})节[、:：]?"),
     Form("stage", 5, "第", rf"第([{HAN}]{{1,3}}|\d{{1,2}})阶段(?:[:：、]|(?=[（(]))"),
-    Form("article", 5, "第", rf"第([{HAN}\d]{{1,5}})条[、:：]?", r"[至到—和款规]|的"),
+    Form(
+        "article", 5, "第", rf"第([{HAN}\d]{{1,5}})条[、:：]?", rf"[至到—和、及与]第|[至到—][{HAN}\d]+[条款]|款|规定|的"
+    ),
     Form("han", 3, HAN, rf"([{HAN}]{{1,5}})(?:[、．]|\.)", _HAN_UNITS),
     Form("han", 3, HAN, rf"([{HAN}]{{1,5}}),(?=[㐀-鿿])", _HAN_UNITS),
     Form(
@@ -86,6 +88,7 @@ _RULES = [
 _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
 _POSSIBLE = Pattern(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h重任项工行举专事实]")
 _LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard
+_BEFORE_MONTH = Pattern(rf"([{HAN}]{{1,3}})、(?=[{HAN}]{{1,2}}[月季])", begins=HAN)
 _BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍]|平方|公[里斤顷])", begins="0", needs=(".．",))
 _BEFORE_DIGITS = Pattern(r"(\d{1,3})([.．、﹒])(?=\d)")
 
@@ -152,6 +155,13 @@ def label_before_unit(text: str) -> Label | None:
     if match is None or digits is None:
         return None
     return Label(text[: match.end()], "decimal1", 7, int(digits.rpartition(".")[2]), digits, match.end())
+
+
+def label_before_month(text: str) -> Label | None:
+    """The number that `四、十二月开展…` may begin with. It may as well be a list of months or quarters; only a series tells."""
+    match = _BEFORE_MONTH.match(text[:8])
+    value = numeral(match[1]) if match else None
+    return Label(text[: match.end()], "han", 3, value, str(value), match.end()) if match and value else None
 
 
 def _digits(number: str) -> str | None:

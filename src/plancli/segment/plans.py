@@ -21,6 +21,7 @@ from .ledger import Ledger
 from .notice import Covered, tail_length, take_notice
 from .outline import grow
 from .plan_bounds import Part, split
+from .points import rank_points
 from .series import check_series
 from .stream import Element, Passage, stream_of
 from .table_plan import TablePlan
@@ -83,7 +84,7 @@ def _plan(part: Part, ledger: Ledger, diagnostics: list[Diagnostic]) -> PlanDraf
     if listed:
         body, more = _without_tail(body)
         tail = more + tail
-    body, closing = take_closing(count_unnumbered(body))
+    body, closing = take_closing(count_unnumbered(rank_points(body)))
     root = grow(body)
     items = cut(root)
     if not items.tasks and not items.sections:

@@ -19,6 +19,7 @@ from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
 from ..model.source import Paragraph
 from .outline import Node
+from .points import POINTS
 from .stream import Passage
 from .table_plan import TablePlan
 
@@ -26,7 +27,6 @@ _FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)", needs=(":：",))
 _CLAUSE = Pattern("[。；;，,]")
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 NAMES_A_TASK = ("task", "task_weak", "detail")  # kinds of fields, the surest first
-POINTS = ("digit-bracket", "digit-half", "circled", "letter")
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
 
@@ -75,9 +75,11 @@ def split_title(head: str) -> tuple[str, str]:
 
 def _choose(root: Node) -> set[Node]:
     """The nodes that are tasks."""
-    own = {node: _own_assignment(node) for node in root.walk()}
+    own: dict[Node, bool] = {}
+    for node in reversed(list(root.walk())):  # what stands below first
+        own[node] = _own_assignment(node) or _assigned_behind_points(node, own)
     by_form: dict[str, list[Node]] = defaultdict(list)
-    for node in own:
+    for node in reversed(own):
         by_form[node.form].append(node)
     share = {form: sum(own[node] for node in nodes) / len(nodes) for form, nodes in by_form.items()}
     leaves = {form: sum(not node.children for node in nodes) / len(nodes) for form, nodes in by_form.items()}
@@ -119,8 +121,23 @@ def _own_assignment(node: Node) -> bool:
     return assigns(node.head) or any(assigns(text) for text in node.body)
 
 
+def _assigned_behind_points(node: Node, own: dict[Node, bool]) -> bool:
+    """Whether the last of two or more points, and no other, has an assignment behind it: it is the item's."""
+    points = [child for child in node.children if child.form in POINTS]
+    return (
+        len(points) == len(node.children) > 1
+        and any(map(assigns, points[-1].body))
+        and not any(own[point] for point in points[:-1])
+        and not assigns(points[-1].head)
+    )
+
+
 def _named(node: Node) -> bool:
-    return names_who(node.head) or any(map(names_who, node.body))
+    """Whether an item says who is to do it, itself or behind the last of its points."""
+    if names_who(node.head) or any(map(names_who, node.body)):
+        return True
+    children = node.children
+    return bool(children) and children[-1].form in POINTS and _named(children[-1])
 
 
 def _assigned_at_the_end(by_form: dict[str, list[Node]]) -> set[str]:
@@ -129,7 +146,8 @@ def _assigned_at_the_end(by_form: dict[str, list[Node]]) -> set[str]:
     for form, nodes in by_form.items():
         parents = [node.children for node in nodes if len(node.children) >= 2]
         last_only = [children for children in parents if _named(children[-1]) and not any(map(_named, children[:-1]))]
-        if len(last_only) >= 2 and len(last_only) * 10 >= len(parents) * 6:
+        each = [children for children in parents if any(map(_named, children[:-1]))]  # these have their own
+        if len(last_only) >= 2 and len(last_only) * 10 >= len(parents) * 6 and len(each) * 10 <= len(parents):
             forms.add(form)
     return forms
 

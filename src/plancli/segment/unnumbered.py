@@ -56,6 +56,8 @@ def _said(body: list[Element]) -> list[Element]:
             continue
         end = next((k for k in range(at + 1, len(body)) if _closes(body[k])), len(body))
         labels = [_said_label(line.text) for line in body[at + 1 : end] if isinstance(line, Passage)]
+        if end == len(body):  # what closes the plan stands behind the last of them
+            labels = labels[: max((n for n, label in enumerate(labels, 1) if label), default=0)]
         values = [label.value for label in labels if label]
         if len(values) == len(labels) and values == sorted(set(values)):
             found |= {index: label for index, label in enumerate(labels, at + 1) if label}

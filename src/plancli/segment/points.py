@@ -1,0 +1,66 @@
+"""Points below items: the forms that number them, and which form stands below which where the document goes its own way."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+
+from ..language.labels import Label
+from .stream import Element, Passage
+
+INNER = (
+    "inner"  # the form of points whose form ranks with that of their item, or above it: （1） below ①, (1) below （1）
+)
+POINTS = ("digit-bracket", "digit-half", "circled", "letter", INNER)
+
+_Printed = tuple[str, str]  # a form, and how its numbers are bracketed
+
+
+def rank_points(body: list[Element]) -> list[Element]:
+    """A plan's body → the same, with the labels of points that stand below items of a form of no higher rank as `INNER`.
+
+    They are told by their series: ① (1) (2) ② has the (1) and (2) of ①.
+    """
+    labels = [element.label for element in body if isinstance(element, Passage) and element.label]
+    pairs = _pairs(labels)
+    if not pairs:
+        return body
+    found: list[Element] = []
+    above: dict[_Printed, int] = {}  # the items that may be open, with their rank
+    for element in body:
+        label = element.label if isinstance(element, Passage) else None
+        if isinstance(element, Passage) and label is not None:
+            ranks = [rank for outer, rank in above.items() if (outer, _printed(label)) in pairs]
+            if ranks:
+                element = replace(element, label=label._replace(form=INNER, rank=max(ranks) + 1))
+            elif label.form in POINTS:
+                above[_printed(label)] = label.rank
+            else:
+                above = {}
+        found.append(element)
+    return found
+
+
+def _pairs(labels: list[Label]) -> set[tuple[_Printed, _Printed]]:
+    """The forms (of an item, of its points) of which the points' one has no lower rank, and more often so than the other way."""
+    seen: Counter[tuple[_Printed, _Printed]] = Counter()
+    for at, (item, first) in enumerate(pairwise(labels)):
+        if first.value != 1 or {item.form, first.form} - set(POINTS) or _printed(item) == _printed(first):
+            continue
+        end = at + 2
+        while end < len(labels) and _printed(labels[end]) == _printed(first) and labels[end].value > 1:
+            end += 1
+        if end < len(labels) and (_printed(labels[end]), labels[end].value) == (_printed(item), item.value + 1):
+            seen[_printed(item), _printed(first)] += 1
+    rank = {_printed(label): label.rank for label in labels}
+    return {
+        (item, point)
+        for (item, point), times in seen.items()
+        if rank[point] <= rank[item] and times > seen[point, item]
+    }
+
+
+def _printed(label: Label) -> _Printed:
+    mark = label.text.lstrip("★☆▲")[:1]
+    return label.form, mark if mark in "（(〔【[" else ""

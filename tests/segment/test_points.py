@@ -1,0 +1,69 @@
+"""Points whose form ranks with that of their item or above it: the series of the document tells which stands below which."""
+
+from __future__ import annotations
+
+import pytest
+
+from .drawing import draft
+
+FORMS = {
+    "①": ["①", "②"],
+    "（1）": ["（1）", "（2）"],
+    "(1)": ["(1)", "(2)"],
+    "⑴": ["⑴", "⑵"],
+    "1）": ["1）", "2）"],
+}
+
+
+def _labels(item: str, point: str, sections: int = 2) -> list[str | None]:
+    lines = ["云岭县2025年工作要点"]
+    for head in "一二三"[:sections]:
+        lines.append(f"{head}、优化服务")
+        for label in FORMS[item]:
+            lines += [
+                f"{label}修订章程。",
+                *(f"{inner}清点档案，形成目录。" for inner in FORMS[point]),
+                "责任单位：县教育局",
+            ]
+    return [task.label for task in draft("\n".join(lines) + "\n").plans[0].tasks]
+
+
+@pytest.mark.parametrize("item", FORMS)
+@pytest.mark.parametrize("point", FORMS)
+def test_points_belong_to_the_item_before_them_whatever_their_form(item: str, point: str) -> None:
+    if item != point:
+        assert _labels(item, point) == FORMS[item] * 2
+
+
+def test_two_ways_to_print_brackets_in_one_series_are_one_form() -> None:
+    lines = ["云岭县2025年工作要点", "一、优化服务", "（1）修订章程。", "(2)清点档案。", "（3）举办培训。", "二、强化保障", "(1)补充人员。", "（2）购置设备。"]  # fmt: skip
+    tasks = draft("\n".join(lines) + "\n").plans[0].tasks
+    assert [task.label for task in tasks] == ["（1）", "(2)", "（3）", "(1)", "（2）"]
+
+
+@pytest.mark.parametrize(
+    ("who", "tasks"),
+    [
+        ([(0, 1), (0, 1)], ["（一）", "（二）"]),  # each once, behind the last point: the heading's
+        ([(1, 0), (0, 1)], ["1.", "2.", "1.", "2."]),  # the first section says that items have their own
+        ([(0, 1), (1, 1)], ["1.", "2.", "1.", "2."]),
+    ],
+)
+def test_assignments_behind_the_last_item_of_each_heading_are_the_headings(
+    who: list[tuple[int, int]], tasks: list[str]
+) -> None:
+    lines = ["云岭县2025年工作要点", "一、优化服务"]
+    for head, said in zip("一二", who, strict=True):
+        lines.append(f"（{head}）办好实事")
+        for n, named in enumerate(said, 1):
+            lines += [f"{n}.修订章程{head}。", *(["（责任单位：县教育局）"] * named)]
+    assert [task.label for task in draft("\n".join(lines) + "\n").plans[0].tasks] == tasks
+
+
+def test_a_closing_sentence_behind_said_items_closes_the_plan() -> None:
+    lines = ["云岭县2025年工作要点"]
+    for head in "一二":
+        lines += [f"{head}、优化服务", "一是修订章程。（县教育局负责）", "二是清点档案。（县档案馆负责）"]
+    plan = draft("\n".join([*lines, "各部门要对照本计划，细化措施。"]) + "\n").plans[0]
+    assert [task.label for task in plan.tasks] == ["一是", "二是"] * 2
+    assert plan.closing == "各部门要对照本计划，细化措施。"

@@ -22,6 +22,10 @@ PROGRAMS = {
         "序号\t工作任务\t责任部门\t完成时间\n一\t康养服务\t\t\n1\t培训护工\t康复科\t5月\n二\t就业服务\t\t\n2\t举办招聘会\t就业科\t6月",
         ["1 培训护工 5月 @康养服务 +康复科", "2 举办招聘会 6月 @就业服务 +就业科"],
     ),
+    "group rows in the first column of a table without numbers": (
+        "重点任务\t责任部门\t完成时间\n康养服务\t\t\n培训护工\t康复科\t5月\n就业服务\t\t\n举办招聘会\t就业科\t6月",
+        ["1 培训护工 5月 @康养服务 +康复科", "2 举办招聘会 6月 @就业服务 +就业科"],
+    ),
     "tasks that hold header words, with times and bodies that do": (
         "主要内容\t主办\t完成时间\n推进重点工作\t工程科\t3月\n分解年度目标任务\t工程科\t4月\n改造灌区\t水政科\t5月",
         ["1 推进重点工作 3月 +L工程科", "2 分解年度目标任务 4月 +L工程科", "3 改造灌区 5月 +L水政科"],

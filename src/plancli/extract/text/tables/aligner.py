@@ -18,6 +18,7 @@ from .costs import (
     AFTER,
     AFTER_CHAIN,
     AFTER_TOKEN,
+    ALONE,
     EMPTY,
     EMPTY_SERIES,
     FAR,
@@ -165,6 +166,8 @@ class Aligner:
         if each.heading and text[-1] not in "。；" and "bodies" not in each.looks:
             return GROUP
         free = text and len(text) < _HEADING and text[-1] not in "。；，、" and "chain" not in each.looks
+        if free and each.alone:
+            return max(GROUP, GROUP_FREE - ALONE * each.alone)
         return FAR if not free else GROUP_AGAIN if self.head.headed else GROUP_FREE
 
     def _stays(self, last: Token, each: Token, own: Sequence[float]) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ....grammar.pattern import Pattern
 from ....model.source import Line
@@ -20,6 +21,7 @@ _AT_MARGIN = Pattern(r"[^\S\n]*[^\s|｜│┃║]")
 _LED = Pattern(r"[|｜]\s*[^|｜\s][^|｜]*$")
 _INDENTED = Pattern(r"[ \u3000\t]+[|｜]")
 _FAR_LINES = 15  # lines without a bar that end the region of the bars
+_FIELDS = 3  # a line with more of them, empty ones and what is outside its bars too, is no single cell
 _BOX_RULES = 3  # a box drawn with so many rules has a rule between its rows
 _BY_LINE = 0.6  # share of the cells behind a line end below which that is the sign of a row
 Marks = list[tuple[int, str, str]]
@@ -53,7 +55,7 @@ def read_bars(lines: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, 
             break
     region = lines[at:end]
     shown = [line.text for line in region if BAR.sub("", line.text).strip() and not RULE.fullmatch(line.text)]
-    if sum(_cells(text) > 1 for text in shown) * 2 < len(shown):
+    if sum(_cells(text) > 1 or len(BAR.split(text.strip())) > _FIELDS for text in shown) * 2 < len(shown):
         return _cells_of_lines(region, at)
     unread = ""
     if any(_CORNER.search(line.text) and _PARTIAL.search(line.text) for line in region):
@@ -73,8 +75,11 @@ def _cells(text: str) -> int:
 
 def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
     """Where a line is a row; in a box with rules between its rows, the lines between two rules are."""
-    rules = sum(_is_rule(line.text) for line in region)
-    outer = sum(bool(BAR.match(line.text.lstrip())) for line in region) * 2 > len(region)
+    block = takewhile(lambda line: BAR.search(line.text) or RULE.fullmatch(line.text), region)
+    rules = sum(_is_rule(line.text) for line in block)  # up to the next table's
+    texts = [text for line in region if BAR.search(text := line.text.strip()) and not _is_rule(text)]
+    outer = sum(bool(BAR.match(text)) for text in texts) * 2 > len(texts)
+    closed = outer or BAR.match(texts[0][-1]) is not None  # a bar at a line's end closes its last cell
     tokens: list[Token] = []
     row: list[Token] = []
     marks: Marks = []
@@ -90,8 +95,9 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
             continue
         marks.append((k, "rule", "".join(BAR.findall(text))))
         raw = BAR.split(text)[int(outer and BAR.match(text) is not None) :]
-        raw = raw[:-1] if len(raw) > 1 and not raw[-1].strip() else raw
+        raw = raw[:-1] if closed and len(raw) > 1 and not raw[-1].strip() else raw
         fields = [_BREAK.sub("\n", field).strip() for field in raw]
+        count = len(fields)
         if len(fields) > 2 and len(set(fields)) == 1 and len(fields[0]) > 1 and not fields[0].isdecimal():
             marks.append((k, "repeated-cell", "".join(fields[1:])))
             fields = fields[:1]
@@ -102,6 +108,7 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
         row = [token(line, field, k, cell=0.0, end=END_ROW) for field in fields]
         row[0].cell, row[0].row = FAR, 0.0
         shown = max((n for n, field in enumerate(fields) if field), default=0)
+        row[0].alone = (count - 1) * (not shown)
         for each in row[shown + 1 :]:
             each.loose = True
         tokens += row

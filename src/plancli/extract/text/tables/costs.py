@@ -42,6 +42,7 @@ LEAD = 0.75  # absent cells that begin a row cost this share: merged ones stand 
 LEFT = 0.1  # … more, the further right
 
 GROUP = -1.0  # a heading across the table that has a label
+ALONE = 1.5  # … less for each field that is written empty behind it, where it is all of its row
 GROUP_FREE, GROUP_AGAIN = 4.0, 2.0  # one without; where there surely are such
 AFTER = 2.5  # the table has ended
 AFTER_TOKEN = 0.3  # … each token behind its end

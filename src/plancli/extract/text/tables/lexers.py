@@ -39,6 +39,7 @@ from .tokens import Token, go_on, token
 _STOP = Pattern(r"[（(]此页无正文[)）]|特此.{2,6}$|(?:填表|填报|制表|审核)[人单位日期]*[:：]")
 _FIELD = Pattern(r"(\s*)(\S+)")
 _BELOW = Pattern(r"\S+(?:\s\S+)*")  # what no two blanks divide
+_APART = Pattern(r"\t|[|｜│┃║]")  # what parts cells in dumps of other kinds
 _STRAY = Pattern(r"[“”‘’\"']+")
 _HAN = Pattern(r"[㐀-鿿]")
 _WORD = 14  # characters that a header word has at most
@@ -86,7 +87,9 @@ def tabs(lines: Sequence[Line], at: int) -> Dump | None:
                 break
             dump.tokens.append(token(line, text, k, stay=BARE_STAY + BARE_GAP * gap, row=0.0))
         else:
-            dump.tokens += _row(line, k, _once(fields, k, dump.marks), stay=TAB_STAY + BARE_GAP * gap)
+            once = _once(fields, k, dump.marks)
+            dump.tokens += _row(line, k, once, stay=TAB_STAY + BARE_GAP * gap)
+            dump.tokens[-1].alone = max(dump.tokens[-1].alone, len(fields) - len(once))
         gap = False
     return dump
 
@@ -100,7 +103,12 @@ def _row(line: Line, k: int, fields: Sequence[str], stay: float = FAR) -> list[T
     """The fields of a line; empty ones at its end may be padding."""
     shown = max((n for n, text in enumerate(fields) if text), default=0)
     first = token(line, fields[0], k, stay=stay if fields[0] else FAR, row=0.0, end=END_ROW)
-    return [first, *(_field(line, text, k, n > shown) for n, text in enumerate(fields[1:], 1))]
+    rest = [_field(line, text, k, n > shown) for n, text in enumerate(fields[1:], 1)]
+    if fields[0] and not shown:
+        first.alone = len(rest)
+        for each in rest:
+            each.pad = 0.0
+    return [first, *rest]
 
 
 def _field(line: Line, text: str, k: int, loose: bool) -> Token:
@@ -143,7 +151,7 @@ def marked(lines: Sequence[Line], at: int) -> Dump | None:
 
 def blanks(lines: Sequence[Line], at: int) -> Dump | None:
     """Cells apart by blanks: several surely are a cell's end, a single one may be; lines set in go on the cells above."""
-    if "\t" in lines[at].text or (len(lines[at].text.split()) < 3 and not _is_word(lines[at])):
+    if _APART.search(lines[at].text) or (len(lines[at].text.split()) < 3 and not _is_word(lines[at])):
         return None
     dump = Dump([], told=True)
     above: list[tuple[int, Token]] = []  # where the cells of the row begin, and the last piece of each
@@ -155,7 +163,7 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
                 break
             above = []
             continue
-        if "\t" in line.text.strip() or is_stop(squeezed(line.text)):
+        if _APART.search(line.text.strip()) or is_stop(squeezed(line.text)):
             break
         if above and _goes_below(line, above, k):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import Lexicon
@@ -16,7 +16,7 @@ from .fit import Fit, learn
 from .grid import Grid, doubt_marks, to_grid, to_table
 from .heads import MOST_TOKENS, Head, find_heads, hypotheses, numbered_head
 from .lexers import LEXERS, Dump
-from .regular_rows import full_rows
+from .regular_rows import full_rows, written_rows
 from .tokens import Token, look_at, mark_chain
 
 _PROBE = 64  # lines in which a header must end
@@ -131,11 +131,14 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     if not dump.told:
         _part_totals(dump.tokens)
     title = next((squeezed(line.text) for line in reversed(lines[max(0, at - 3) : at]) if line.text.strip()), "")
-    best: tuple[Fit, list[Token]] | None = None
     ends = sorted({head.end for head in heads}, reverse=True)
     below = _body(dump, ends, title, lexicon)
     chain = mark_chain(dump.tokens, reach=(2 if dump.written else 1) if dump.told else None)
-    for head in heads:
+    best: tuple[Fit, list[Token]] | None = None
+    if dump.told and dump.written:
+        best = min(_whole(dump, heads, ends, below, chain), key=lambda each: each[0].cost, default=None)
+    whole = best[0] if best else None
+    for head in heads if whole is None else ():
         body = dump.tokens[head.end : ends[0]] + below
         if len(body) < min(2, len(head.columns)):
             continue
@@ -152,7 +155,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     learn(body[:SAMPLE], best[0])
     skips = _skips(dump, _sizes(body) if dump.told and dump.written else [], len(head.columns))
     aligner = Aligner(head, skips)
-    fit = full_rows(aligner, body, dump.closed) or aligner.align(body, margins=True)
+    fit = whole or full_rows(aligner, body, dump.closed) or aligner.align(body, margins=True)
     grid = to_grid(body, fit)
     if dump.counted or not dump.written:
         doubt_marks(grid)
@@ -168,6 +171,17 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     if unread and len(meanings_of([role for role in words if role])) < 3:
         return
     yield _Candidate(dump, grid, fit.cost / max(1, inside), unread)
+
+
+def _whole(
+    dump: Dump, heads: Sequence[Head], ends: Sequence[int], below: list[Token], chain: bool
+) -> Iterator[tuple[Fit, list[Token]]]:
+    """The readings of a dump, each with its body, in which each row writes a cell for each word of a header."""
+    for head in heads:
+        body = dump.tokens[head.end : ends[0]] + below
+        for each in hypotheses(head, 0, chain=chain) if head.end and body else ():
+            if (fit := written_rows(Aligner(each), body)) is not None:
+                yield fit, body
 
 
 def _part_totals(tokens: Sequence[Token]) -> None:
@@ -219,7 +233,7 @@ def _body(dump: Dump, ends: Sequence[int], title: str, lexicon: Lexicon) -> list
                 _leave(dump, again)
             k = end
             continue
-        if bare and body and lexicon.is_word(bare) and _begins_another(tokens, k, dump.told, lexicon):
+        if bare and body and _begins_another(tokens, k, dump.told, lexicon):
             break
         body.append(tokens[k])
         k += 1
@@ -255,7 +269,9 @@ def _leave(dump: Dump, each: Token) -> None:
 
 def _begins_another(tokens: Sequence[Token], k: int, told: bool, lexicon: Lexicon) -> bool:
     """Whether the header of another table begins at a token: header words to the letter, three or a row of them."""
-    if told and tokens[k].row > 0.0:
+    if told and (tokens[k].row > 0.0 or _is_row_of_words(tokens, k, lexicon)):
+        return tokens[k].row <= 0.0
+    if not lexicon.is_word(tokens[k].bare):
         return False
     words: list[str] = []
     for each in tokens[k : k + 8]:
@@ -264,3 +280,13 @@ def _begins_another(tokens: Sequence[Token], k: int, told: bool, lexicon: Lexico
         words += [each.bare] if each.bare else []
     roles = [role for word in words if (role := lexicon.role(word))]
     return len(words) > 2 - told and len(meanings_of(roles)) > 2 - told
+
+
+def _is_row_of_words(tokens: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
+    """Whether the row that begins at a token holds nothing but header words, three or more of as many meanings."""
+    row = [tokens[k], *takewhile(lambda each: each.row > 0.0, tokens[k + 1 :])]
+    words = [each.bare for each in row if each.bare]
+    if len(words) < 3 or any(len(word) > _WORD for word in words):
+        return False
+    roles = [role for word in words if (role := lexicon.role(word)) is not None and role.whole]
+    return len(roles) == len(words) and len(meanings_of(roles)) > 2

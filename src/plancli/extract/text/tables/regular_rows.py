@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .costs import FAR, FULL_MEAN
+from .costs import FAR, FULL_MEAN, ILL
 from .fit import Fit, Step
 from .tokens import Token
 
 if TYPE_CHECKING:
     from .aligner import Aligner
+
+_LEAST_ROWS, _LEAST_FULL = 2, 0.5  # rows, and the share of their cells that say something, by which rows are whole
+_ODD, _MOST_ODD = 3.0, 0.05  # what speaks against a cell's place, above which it is odd; the share of such cells
 
 
 def full_rows(aligner: Aligner, tokens: Sequence[Token], end: int) -> Fit | None:
@@ -27,6 +31,61 @@ def full_rows(aligner: Aligner, tokens: Sequence[Token], end: int) -> Fit | None
         return None
     steps: list[Step] = ["cell" if c else "row" for c in path]
     return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])
+
+
+def written_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:
+    """The way where rows are told and each writes a cell for each column, empty ones too: nothing is to be told apart as far
+    as the cells fit. A row of its first cell alone is a heading; what stands below the last such row is behind the table."""
+    w = aligner.width
+    starts = [k for k, each in enumerate(tokens) if each.row <= 0.0]
+    if not starts or starts[0] or w < 2:
+        return None
+    rows = [tokens[a:b] for a, b in pairwise([*starts, len(tokens)])]
+    last = max((n for n, row in enumerate(rows) if _is_whole(row, w)), default=-1)
+    path: list[int] = []
+    costs = shown = 0.0
+    filled = odd = 0
+    for n, row in enumerate(rows):
+        if n > last:
+            path += [w + 1] * len(row)
+        elif _is_whole(row, w):
+            told = sum(bool(each.bare) for each in row)
+            if row[0].alone > 1 and "chain" not in row[0].looks:
+                path += [w] * len(row)
+            else:
+                path += [min(c, w - 1) for c in range(len(row))]
+                fits = [aligner.fits(each)[c] for c, each in enumerate(row[:w]) if each.bare]
+                costs += sum(fits)
+                odd += sum(fit > _ODD for fit in fits)
+                if _is_shifted(aligner, row[:w], sum(fits)):
+                    return None
+                shown += told
+                filled += 1
+        elif len(row) == 1 and (row[0].alone or row[0].heading):
+            path.append(w)
+        else:
+            return None
+    if filled < _LEAST_ROWS or shown < filled * w * _LEAST_FULL or costs > shown * FULL_MEAN or odd > shown * _MOST_ODD:
+        return None
+    begins = set(starts)
+    steps: list[Step] = ["row" if k in begins else "stay" if c == path[k - 1] else "cell" for k, c in enumerate(path)]
+    return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])
+
+
+def _is_shifted(aligner: Aligner, row: Sequence[Token], costs: float) -> bool:
+    """Whether a row whose last cells are empty fits better with the gap elsewhere: its cells were moved to the left."""
+    shown = max(c for c, each in enumerate(row) if each.bare) + 1
+    gap = aligner.width - shown
+    if not gap:
+        return False
+    at = [aligner.fits(each) if each.bare else [0.0] * aligner.width for each in row[:shown]]
+    moved = (sum(at[c][c + gap * (c >= p)] for c in range(shown)) for p in range(shown))
+    return min(moved) < costs - ILL
+
+
+def _is_whole(row: Sequence[Token], w: int) -> bool:
+    """Whether a row has a cell for each of `w` columns, and nothing but padding behind them."""
+    return len(row) >= w and not any(each.bare for each in row[w:]) and all(each.cell <= 0.0 for each in row[1:])
 
 
 def regular_rows(aligner: Aligner, tokens: Sequence[Token], *, whole: bool) -> Fit | None:

@@ -51,6 +51,7 @@ class Token:
     end: float = 0.0
     loose: bool = False
     pad: float = 0.0
+    alone: int = 0  # so many fields that are written empty follow on its line, and nothing else stands there
     blank: bool = False  # a blank line, which may be an empty cell or part rows
     bare: str = ""
     looks: frozenset[str] = frozenset()

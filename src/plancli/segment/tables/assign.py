@@ -172,9 +172,10 @@ def is_plan(table: Table, head: Head, before: Kind | None) -> bool:
         return False
     if "statistics" in kinds:
         return (timed and answered) or (not weak and (timed or answered))
+    ordered = "number" in kinds
     if weak:
-        return timed or answered
-    return timed or answered or "number" in kinds
+        return timed or answered or (ordered and "measure" in kinds)
+    return timed or answered or ordered or "category" in kinds or "measure" in kinds
 
 
 def _holds_figures(table: Table, head: Head) -> bool:

@@ -209,7 +209,10 @@ def turn_day(rng: Random, year: int) -> Moment:
 
 def event(rng: Random, year: int) -> Moment:
     raw = rng.choice(("适时", "待上级通知下发后", "根据上级通知要求", "待项目获批后", "方案批复后"))
-    return one(raw, "when", "conditional")
+    found = one(raw, "when", "conditional")
+    if raw == "适时":  # 适时推进 is a schedule, 适时召开 in prose may be an adverb: the contract leaves both readings
+        found.nodes = [{**found.nodes[0], "optional": True}]
+    return found
 
 
 Family = Callable[[Random, int], Moment]
@@ -267,10 +270,17 @@ def column(rng: Random, year: int, family: str, header: str) -> Moment:
     """
     moment = COLUMN[family](rng, year)
     if header in LIMITS and family in LIMITED:
-        moment.nodes = [{**found, "kind": "deadline", "start": None} for found in moment.nodes]
+        moment.nodes = [
+            found if is_range(found["raw"]) else {**found, "kind": "deadline", "start": None} for found in moment.nodes
+        ]
     elif header in (*LIMITS, "完成时间") and family in EITHER:
         moment.nodes = [{**found, "kinds": ["period", "deadline"], "lenient_start": True} for found in moment.nodes]
     return moment
+
+
+def is_range(raw: str) -> bool:
+    """Whether the members of an expression are ranges (2-3月、9-10月), which stay periods behind a word that names a limit."""
+    return bool(re.search(r"\d-\d", raw))
 
 
 def like_a_label(raw: str) -> bool:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from plancli.batch import supervise
 from plancli.batch.desk import Guards
-from plancli.batch.job import Job, Outcome, Shape
+from plancli.batch.job import Job, Outcome, ResultShape
 from plancli.batch.supervise import supervised
 from plancli.export.validity import findings
 from plancli.model.settings import Settings
@@ -224,7 +224,7 @@ def fuzz(options: argparse.Namespace, samples: list[Path]) -> int:
             while len(pending) < 2 * options.jobs and time.monotonic() - began < options.minutes * 60:
                 name, data = case(options.seed, index, samples)
                 index += 1
-                job = Job(name, data, Settings(ocr="never"), Shape())
+                job = Job(name, data, Settings(ocr="never"), ResultShape())
                 pending[executor.submit(supervised, job, GUARDS)] = name, data
             finished, _ = wait(pending, return_when=FIRST_COMPLETED)
             for future in finished:

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable
 from importlib import import_module
 
-from plancli.annotate.timenodes import Context, read
+from plancli.annotate.timenodes import TimeContext, read
 from plancli.annotate.timenodes.forms import FAMILIES
 from plancli.annotate.timenodes.specimens import PLAN_YEAR
 
@@ -51,7 +51,7 @@ def texts() -> list[str]:
 
 def ours(examples: Iterable[str]) -> None:
     """Read each text."""
-    context = Context(year=PLAN_YEAR)
+    context = TimeContext(year=PLAN_YEAR)
     for text in examples:
         read(text, context)
 
@@ -88,7 +88,7 @@ def main() -> None:
         print(f"ratio      {their_seconds / seconds:10.1f}")
     for name, piece, schedule in (("outline", OUTLINE, False), ("schedule", SCHEDULE, True)):
         plan = piece * (800_000 // len(piece.encode()))
-        context = Context(year=PLAN_YEAR, schedule=schedule)
+        context = TimeContext(year=PLAN_YEAR, schedule=schedule)
         size, spent = len(plan.encode()), best(lambda plan=plan, context=context: read(plan, context))  # type: ignore[misc]
         print(
             f"{name:10} {size / spent / 1e6:10.1f} MB/s on {size / 1e6:.1f} MB, {len(read(plan, context)) / spent:.0f} nodes/s"

@@ -143,6 +143,20 @@ def test_heavy_libraries_stand_in_their_own_place(file: Path) -> None:
             assert within(name_of(file), HEAVY[library]), f"{file}:{line} imports {library}"
 
 
+def test_a_public_name_of_a_class_means_one_thing() -> None:
+    """A class has its name alone in the project: no other class, and no alias of a type, goes by it."""
+    classes: dict[str, list[str]] = {}
+    aliases: dict[str, list[str]] = {}
+    for file in FILES:
+        for node in ast.parse(file.read_text("utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                classes.setdefault(node.name, []).append(name_of(file))
+            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+                aliases.setdefault(node.targets[0].id, []).append(name_of(file))
+    shared = {name: [*places, *aliases.get(name, ())] for name, places in classes.items()}
+    assert {name: places for name, places in shared.items() if len(places) > 1} == {}
+
+
 def test_only_failure_ends_the_program() -> None:
     """Exit codes come from one place; commands end by `typer.Exit` with a code that it gave."""
     for file in FILES:

@@ -11,7 +11,7 @@ from plancli.annotate import annotate
 from plancli.annotate.diagnostics import CODES
 from plancli.model.bulletin import Diagnostic
 from plancli.model.draft import Draft, PlanDraft, SectionDraft
-from plancli.model.source import Attempt, Source
+from plancli.model.source import ReaderAttempt, Source
 
 from .drafts import TITLE, bulletin, plan, task
 
@@ -53,7 +53,7 @@ def test_source_coverage_and_what_other_stages_said() -> None:
         [],
         "application/pdf",
         pages=3,
-        attempts=[Attempt("docx", "corrupt: no package"), Attempt("pdf", "ok", "pypdfium2 5.0.0")],
+        attempts=[ReaderAttempt("docx", "corrupt: no package"), ReaderAttempt("pdf", "ok", "pypdfium2 5.0.0")],
         notes=[("turned-text", "left out", 2)],
     )
     said = Diagnostic(code="number-gap", severity="warning", message="4 is missing", plan="p1")

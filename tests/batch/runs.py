@@ -14,10 +14,10 @@ from plancli.batch import run as running
 from plancli.batch.desk import Guards
 from plancli.batch.engines import Bench
 from plancli.batch.entry import Entry, Selection
-from plancli.batch.job import Job, Outcome, Shape, perform
-from plancli.batch.journal import Record
+from plancli.batch.job import Job, Outcome, ResultShape, perform
+from plancli.batch.journal import JournalRecord
 from plancli.batch.results import Folder, Store
-from plancli.batch.run import Plan, Tally
+from plancli.batch.run import RunPlan, RunTally
 from plancli.batch.sources import entries
 from plancli.model.settings import Settings
 
@@ -32,7 +32,7 @@ class Seen:
     def begin(self, total: int) -> None:
         self.total = total
 
-    def done(self, entry: Entry, record: Record, outcome: Outcome | None) -> None:
+    def done(self, entry: Entry, record: JournalRecord, outcome: Outcome | None) -> None:
         self.outcomes[entry.path] = outcome
 
     @property
@@ -61,12 +61,12 @@ def run(
     settings: Settings | None = None,
     guards: Guards | None = None,
     **options: Any,
-) -> tuple[Tally, Seen]:
+) -> tuple[RunTally, Seen]:
     """Runs over all of `source`; without `workers` the caller has put `in_this_process` in the place of `supervised`."""
-    plan = Plan(
+    plan = RunPlan(
         entries=entries([str(source)], Selection(), output=out if isinstance(out, Path) else None),
         settings=settings or Settings(),
-        shape=Shape(form),  # type: ignore[arg-type]
+        shape=ResultShape(form),  # type: ignore[arg-type]
         guards=guards or Guards(),
         **options,
     )

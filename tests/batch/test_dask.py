@@ -19,7 +19,7 @@ from plancli.batch import run as running
 from plancli.batch.desk import Guards
 from plancli.batch.entry import Selection
 from plancli.batch.results import Folder
-from plancli.batch.run import Plan
+from plancli.batch.run import RunPlan
 from plancli.batch.sources import entries
 from plancli.errors import UsageError
 
@@ -69,7 +69,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
 
 
 def go(cluster: Cluster, source: Path, out: Path, guards: Guards) -> Seen:
-    plan = Plan(entries([str(source)], Selection(), output=out), guards=guards)
+    plan = RunPlan(entries([str(source)], Selection(), output=out), guards=guards)
     store, seen = Folder(out), Seen()
     with running.opened(store) as journal, engines.dask(cluster.address) as bench:
         running.run(plan, store, journal, bench, seen)

@@ -8,7 +8,7 @@ import pytest
 
 from plancli.batch import supervise
 from plancli.batch.desk import Guards
-from plancli.batch.job import Job, Shape
+from plancli.batch.job import Job, ResultShape
 from plancli.batch.supervise import supervised
 from plancli.model.settings import Settings
 
@@ -56,7 +56,7 @@ def crew() -> Iterator[None]:
 
 @pytest.mark.parametrize("name", FOUND)
 def test_it_is_read(name: str) -> None:
-    outcome = supervised(Job(name, FOUND[name], Settings(), Shape()), Guards(seconds=30))
+    outcome = supervised(Job(name, FOUND[name], Settings(), ResultShape()), Guards(seconds=30))
     assert outcome.error in (None, "garbled-text"), outcome.what + outcome.trace
 
 
@@ -67,7 +67,7 @@ def test_a_date_or_a_number_that_cannot_be_makes_a_result_that_validates(line: s
     from plancli.export.validity import findings
 
     text = f"白塔县监管局文件\n{line}\n关于印发《2024年工作要点》的通知\n各科室：\n现印发给你们。\n白塔县监管局\n{line}\n附件\n2024年工作要点\n1.抓学习。每月一次。\n"
-    outcome = supervised(Job("a", text.encode(), Settings(), Shape()), Guards(seconds=30))
+    outcome = supervised(Job("a", text.encode(), Settings(), ResultShape()), Guards(seconds=30))
     assert (outcome.status, findings(outcome.output)) == ("ok", [])
 
 
@@ -75,6 +75,6 @@ def test_an_item_without_a_label_makes_a_result_that_validates() -> None:
     from plancli.export.validity import findings
 
     text = "　　三、促进校园平安\n（责任股室：安全股）\n　一、加强队伍建设………………………4\n".encode()
-    outcome = supervised(Job("a", text, Settings(), Shape()), Guards(seconds=30))
+    outcome = supervised(Job("a", text, Settings(), ResultShape()), Guards(seconds=30))
     assert (outcome.status, outcome.tasks) == ("ok", 1)
     assert findings(outcome.output) == []

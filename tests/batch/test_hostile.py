@@ -12,7 +12,7 @@ import pytest
 
 from plancli.batch import supervise
 from plancli.batch.desk import Guards
-from plancli.batch.job import Job, Outcome, Shape, perform
+from plancli.batch.job import Job, Outcome, ResultShape, perform
 from plancli.batch.supervise import supervised
 from plancli.errors import InputError
 from plancli.model.settings import Limits, Settings
@@ -134,17 +134,17 @@ def test_a_password_opens_what_is_locked() -> None:
 
 
 def test_a_pdf_of_five_thousand_pages() -> None:
-    outcome = perform(Job("x", documents.pdf(5000), Settings(), Shape()))
+    outcome = perform(Job("x", documents.pdf(5000), Settings(), ResultShape()))
     assert (outcome.status, outcome.tasks) == ("ok", 3)
 
 
 def test_a_text_of_a_hundred_megabytes() -> None:
     data = documents.txt(2024, 1000) * 1300
     assert len(data) > 100_000_000
-    assert perform(Job("x", data, Settings(), Shape())).error == "too-large"
+    assert perform(Job("x", data, Settings(), ResultShape())).error == "too-large"
     wide = Settings(limits=Limits(text_bytes=len(data)))
     try:
-        outcome = supervised(Job("x", data, wide, Shape()), Guards(seconds=3, memory=1 << 30))
+        outcome = supervised(Job("x", data, wide, ResultShape()), Guards(seconds=3, memory=1 << 30))
     finally:
         supervise.stop()
     assert outcome.error in ("timeout", "out-of-memory")
@@ -170,7 +170,7 @@ def damaged(data: bytes, seed: int) -> bytes:
 def test_damage_gives_a_result_or_an_error_of_the_file(kind: str, tmp_path: Path) -> None:
     data = {"txt": documents.txt(), "docx": documents.docx(), "pdf": documents.pdf(3)}[kind]
     for seed in range(120):
-        outcome: Outcome = perform(Job("x", damaged(data, seed), Settings(limits=SMALL), Shape()))
+        outcome: Outcome = perform(Job("x", damaged(data, seed), Settings(limits=SMALL), ResultShape()))
         assert outcome.error in {
             None,
             "empty",

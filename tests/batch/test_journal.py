@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plancli.batch.journal import Journal, LockedFile, Record
+from plancli.batch.journal import Journal, JournalRecord, LockedFile
 from plancli.errors import OutputError, UsageError
 
 FIELDS_OF_0_1 = [
@@ -27,10 +27,10 @@ FIELDS_OF_0_1 = [
 FIELDS = [*FIELDS_OF_0_1, "diagnostics"]
 
 
-def record(path: str = "甲/a.pdf", **changes: object) -> Record:
+def record(path: str = "甲/a.pdf", **changes: object) -> JournalRecord:
     held: dict[str, object] = dict.fromkeys(FIELDS_OF_0_1)
     held |= {"path": path, "status": "ok", "seconds": 0.1, "peak_mb": 50.0, "plans": 1, "tasks": 2, "warnings": 0}
-    return Record(**(held | {"parser": "1", "output": f"{path}.json"} | changes))  # type: ignore[arg-type]
+    return JournalRecord(**(held | {"parser": "1", "output": f"{path}.json"} | changes))  # type: ignore[arg-type]
 
 
 def test_a_line_has_the_fields_in_order() -> None:

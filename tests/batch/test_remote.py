@@ -80,7 +80,7 @@ def test_what_cannot_be_read_says_why(bucket: str) -> None:
 
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv"])
 def test_the_same_as_on_disk(bucket: str, tmp_path: Path, form: str) -> None:
-    tally, _ = run(f"{bucket}/in", remote.Place(f"{bucket}/out"), form=form)
+    tally, _ = run(f"{bucket}/in", remote.RemoteFolder(f"{bucket}/out"), form=form)
     assert (tally.ok, tally.failed) == (2, 1)
     for entry in entries([f"{bucket}/in"], Selection(), output=None):
         file = tmp_path / "in" / entry.path
@@ -91,17 +91,17 @@ def test_the_same_as_on_disk(bucket: str, tmp_path: Path, form: str) -> None:
 
 
 def test_a_second_run_skips(bucket: str) -> None:
-    run(f"{bucket}/in", remote.Place(f"{bucket}/out"))
+    run(f"{bucket}/in", remote.RemoteFolder(f"{bucket}/out"))
     journal = fsspec.filesystem("memory").cat_file(f"{bucket}/out/journal.jsonl")
     assert sorted(json.loads(line)["status"] for line in journal.splitlines()) == ["failed", "ok", "ok"]
-    _, seen = run(f"{bucket}/in", remote.Place(f"{bucket}/out"))
+    _, seen = run(f"{bucket}/in", remote.RemoteFolder(f"{bucket}/out"))
     assert seen.parsed == []
 
 
 def test_where_files_do_not_appear_whole_they_are_moved(bucket: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(remote, "_WHOLE", frozenset())
     fsspec.filesystem("memory").pipe_file(f"{bucket}/out/.plancli-x.tmp", b"half")
-    run(f"{bucket}/in", remote.Place(f"{bucket}/out"))
+    run(f"{bucket}/in", remote.RemoteFolder(f"{bucket}/out"))
     assert set(held(f"{bucket}/out")) == {"a/一.txt.json", "a/b/二.docx.json", "summary.json"}
 
 
@@ -111,7 +111,7 @@ def test_a_place_that_cannot_be_written(bucket: str, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(type(fsspec.filesystem("memory")), "pipe_file", refuse)
     with pytest.raises(OutputError, match="access denied"):
-        run(f"{bucket}/in", remote.Place(f"{bucket}/out"))
+        run(f"{bucket}/in", remote.RemoteFolder(f"{bucket}/out"))
 
 
 def test_what_is_a_url() -> None:

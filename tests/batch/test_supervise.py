@@ -14,7 +14,7 @@ import pytest
 
 from plancli.batch import desk, engines, faults, memory, processes, supervise
 from plancli.batch.desk import Guards
-from plancli.batch.job import Job, Outcome, Shape
+from plancli.batch.job import Job, Outcome, ResultShape
 from plancli.batch.supervise import StoppedError, supervised
 from plancli.errors import InternalError
 from plancli.model.settings import Settings
@@ -89,7 +89,7 @@ def test_memory_is_told(faulty: Path) -> None:
 
 
 def job(name: str = "a.txt", data: bytes = b"") -> Job:
-    return Job(name, data or documents.txt(), Settings(), Shape())
+    return Job(name, data or documents.txt(), Settings(), ResultShape())
 
 
 def pids_of_workers() -> list[int]:

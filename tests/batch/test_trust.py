@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from plancli.batch.entry import Selection
-from plancli.batch.job import Shape, parser_mark
+from plancli.batch.job import ResultShape, parser_mark
 from plancli.batch.journal import Journal, LockedFile
 from plancli.batch.results import output_path, output_paths
 from plancli.batch.sources import entries
@@ -163,7 +163,7 @@ def test_a_result_that_the_journal_names_elsewhere_is_made_again(source: Path, t
 
 
 def test_no_digest_in_the_journal_depends_on_the_password() -> None:
-    marks = {parser_mark(Settings(password=word), Shape()) for word in (None, "1234", "云岭")}
+    marks = {parser_mark(Settings(password=word), ResultShape()) for word in (None, "1234", "云岭")}
     assert len(marks) == 1
 
 
@@ -178,17 +178,17 @@ def test_no_digest_in_the_journal_depends_on_the_password() -> None:
     ],
 )
 def test_the_mark_covers_what_changes_bytes(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert parser_mark(settings, Shape()) != parser_mark(Settings(), Shape())
-    assert parser_mark(Settings(), Shape(by="task")) != parser_mark(Settings(), Shape())
-    before = parser_mark(Settings(), Shape())
+    assert parser_mark(settings, ResultShape()) != parser_mark(Settings(), ResultShape())
+    assert parser_mark(Settings(), ResultShape(by="task")) != parser_mark(Settings(), ResultShape())
+    before = parser_mark(Settings(), ResultShape())
     monkeypatch.setattr("plancli.extract.chain.metadata.version", lambda name: "99.0")
-    assert parser_mark(Settings(), Shape()) != before
+    assert parser_mark(Settings(), ResultShape()) != before
 
 
 def test_a_file_that_a_password_was_missing_for_is_tried_again_with_one(source: Path, tmp_path: Path) -> None:
     from plancli.batch import run as running
 
-    plan = running.Plan(entries([str(source)], Selection(), output=None))
+    plan = running.RunPlan(entries([str(source)], Selection(), output=None))
     record = running.Record("bad.pdf", "0", "failed", "encrypted", 0.0, 0.0, 0, 0, 0, None, "")
     for password, again in ((None, False), ("1234", True)):
         settings = Settings(password=password)

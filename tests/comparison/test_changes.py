@@ -6,18 +6,18 @@ from typing import Any
 import pytest
 
 from plancli.comparison.changes import changes
-from plancli.comparison.items import Item
+from plancli.comparison.items import ComparedItem
 from plancli.model.bulletin import Department, Leader, Role, TimeKind, TimeNode
 
 from .years import made, one_plan
 
 
-def item(year: int | None = 2025, title: str = "建设学校", **values: Any) -> Item:
+def item(year: int | None = 2025, title: str = "建设学校", **values: Any) -> ComparedItem:
     task = made(title, **values)
-    return Item("a.txt", one_plan([task]).plans[0].model_copy(update={"year": year}), task, 0.0)
+    return ComparedItem("a.txt", one_plan([task]).plans[0].model_copy(update={"year": year}), task, 0.0)
 
 
-def found(old: Item, new: Item) -> list[tuple[str, str | None, str | None]]:
+def found(old: ComparedItem, new: ComparedItem) -> list[tuple[str, str | None, str | None]]:
     return [(change.field, change.old, change.new) for change in changes(old, new)]
 
 

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from plancli import cli, errors
 from plancli.batch import run as running
 from plancli.batch.desk import Guards
-from plancli.batch.journal import Record
+from plancli.batch.journal import JournalRecord
 from plancli.model.settings import Limits
 
 from .markdown import ROOT, blocks, codes, links, read, tables
@@ -40,7 +40,9 @@ def test_guards_with_their_defaults() -> None:
 
 def test_fields_of_the_journal() -> None:
     rows = tables(read("docs/batch.md"))[1]
-    assert [name for row in rows for name in codes(row[0])] == [field.name for field in dataclasses.fields(Record)]
+    assert [name for row in rows for name in codes(row[0])] == [
+        field.name for field in dataclasses.fields(JournalRecord)
+    ]
 
 
 def test_what_is_tried_again() -> None:

@@ -15,7 +15,7 @@ from lxml import etree
 from plancli.export import assignment_table, calendar, database, markdown, parquet, workbook
 from plancli.export import csv as tables
 from plancli.export import json as documents
-from plancli.export.tabular import Column, Sheet, as_csv, as_html, as_xlsx
+from plancli.export.tabular import ExportColumn, ExportSheet, as_csv, as_html, as_xlsx
 from plancli.model.bulletin import Bulletin
 
 from .bulletins import bulletin
@@ -75,7 +75,7 @@ def test_csv(text: str) -> None:
     for by in ("node", "task", "department"):
         for row in csv.reader(io.StringIO(tables.text(said_everywhere(text), by=by), newline="")):  # type: ignore[arg-type]
             assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "＝")) for cell in row)
-    sheet = Sheet(text, [Column("a", text)], [{"a": text}])
+    sheet = ExportSheet(text, [ExportColumn("a", text)], [{"a": text}])
     (_, (cell,)) = csv.reader(io.StringIO(as_csv(sheet).decode(), newline=""))
     assert cell.replace("'", "") == text.replace("'", "")  # apostrophes are put before what could begin a formula
 
@@ -83,7 +83,7 @@ def test_csv(text: str) -> None:
 def test_workbooks(text: str) -> None:
     import openpyxl
 
-    sheet = Sheet("甲", [Column("a", text)], [{"a": text}])
+    sheet = ExportSheet("甲", [ExportColumn("a", text)], [{"a": text}])
     for data in (workbook.document([said_everywhere(text)]), as_xlsx([sheet])):
         for held in openpyxl.load_workbook(io.BytesIO(data)).worksheets:
             for cell in (cell for row in held.iter_rows() for cell in row):
@@ -131,7 +131,7 @@ def test_json_and_parquet(text: str) -> None:
 def test_pages_and_markdown(text: str) -> None:
     from lxml import html
 
-    page = html.fromstring(as_html(text, [Sheet(text, [Column("a", text)], [{"a": text}])]).decode())
+    page = html.fromstring(as_html(text, [ExportSheet(text, [ExportColumn("a", text)], [{"a": text}])]).decode())
     assert not page.xpath("//script | //img | //a | //*[@onerror] | //x | //b")
     assert [cell.text_content().split() for cell in page.xpath("//td")] == [text.split()]
     held = markdown.text(said_everywhere(text))

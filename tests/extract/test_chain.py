@@ -23,7 +23,7 @@ from plancli.errors import (
 )
 from plancli.extract import extract
 from plancli.model.settings import Limits, Settings
-from plancli.model.source import Attempt, Source
+from plancli.model.source import ReaderAttempt, Source
 
 from .docx_building import abstract, build, level, num, numbered, p, tbl, tc, tr
 
@@ -118,8 +118,12 @@ def test_a_file_over_the_limit() -> None:
 
 
 def test_the_attempts_are_kept() -> None:
-    assert extract(build(p("甲")), settings=Settings()).attempts == [Attempt("docx", "ok", f"plancli {__version__}")]
-    assert extract("甲".encode(), settings=Settings()).attempts == [Attempt("text", "utf-8", f"plancli {__version__}")]
+    assert extract(build(p("甲")), settings=Settings()).attempts == [
+        ReaderAttempt("docx", "ok", f"plancli {__version__}")
+    ]
+    assert extract("甲".encode(), settings=Settings()).attempts == [
+        ReaderAttempt("text", "utf-8", f"plancli {__version__}")
+    ]
 
 
 def test_the_next_extractor_is_tried_and_the_first_attempt_kept() -> None:

@@ -19,12 +19,12 @@ from plancli.model.settings import Settings
 from plancli.query import database as reading
 from plancli.query.selection import Wanted, select
 from plancli.query.sources import bulletins
-from plancli.query.spans import Span
+from plancli.query.spans import DaySpan
 
 from ..export.bulletins import bulletin
 
 DAYS = st.dates(date(2025, 1, 1), date(2026, 12, 31))
-SPANS = st.tuples(DAYS, DAYS).map(lambda days: Span(min(days), max(days)))
+SPANS = st.tuples(DAYS, DAYS).map(lambda days: DaySpan(min(days), max(days)))
 NAMES = st.sampled_from(["民政局", "云岭区民政局", "财政局", "各镇街"])
 ROLES = st.sampled_from(["lead", "support", "responsible"])
 TEXTS = st.text(st.sampled_from(list("养老服务站 2025ab，“=")), min_size=1, max_size=8)
@@ -144,7 +144,7 @@ def test_sql_finds_chinese_words(tmp_path: Path, words: str, found: bool) -> Non
 @pytest.mark.parametrize(
     "wanted",
     [
-        Wanted(due=Span(date(2025, 5, 1), date(2025, 5, 31))),
+        Wanted(due=DaySpan(date(2025, 5, 1), date(2025, 5, 31))),
         Wanted(department="水务局"),
         Wanted(search=("医院",)),
         Wanted(leader="白岩"),

@@ -8,11 +8,11 @@ import pytest
 from plancli.model.bulletin import Department, Diagnostic, Leader, TimeNode
 from plancli.query.occurrences import due_days
 from plancli.query.selection import Wanted, select
-from plancli.query.spans import Span
+from plancli.query.spans import DaySpan
 
 from ..export.bulletins import bulletin
 
-SPRING = Span(date(2025, 3, 1), date(2025, 5, 31))
+SPRING = DaySpan(date(2025, 3, 1), date(2025, 5, 31))
 YEAR = {"start": date(2025, 1, 1), "end": date(2025, 12, 31)}
 MONTHLY = TimeNode(raw="每月15日前", kind="recurring", rrule="FREQ=MONTHLY;BYMONTHDAY=15", **YEAR)
 ONGOING = TimeNode(raw="全年", kind="ongoing", **YEAR)
@@ -66,9 +66,9 @@ BOTH = ["推进智慧养老服务站建设", "培训护工"]
     [
         ({}, BOTH),
         ({"due": SPRING}, BOTH),
-        ({"due": Span(date(2025, 12, 20), date(2025, 12, 31))}, BOTH[:1]),
-        ({"due": Span(date(2025, 12, 20), date(2025, 12, 31)), "ongoing": True}, BOTH),
-        ({"due": Span(date(2026, 1, 1), date(2026, 12, 31)), "ongoing": True}, []),
+        ({"due": DaySpan(date(2025, 12, 20), date(2025, 12, 31))}, BOTH[:1]),
+        ({"due": DaySpan(date(2025, 12, 20), date(2025, 12, 31)), "ongoing": True}, BOTH),
+        ({"due": DaySpan(date(2026, 1, 1), date(2026, 12, 31)), "ongoing": True}, []),
         ({"department": "民政局"}, BOTH),
         ({"department": "云岭区民政局"}, BOTH[1:]),
         ({"department": "民政局", "role": "lead"}, BOTH[:1]),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plancli.errors import UsageError
-from plancli.query.spans import Span, span_of
+from plancli.query.spans import DaySpan, span_of
 
 TODAY = date(2026, 11, 29)  # a Sunday
 
@@ -31,7 +31,7 @@ TODAY = date(2026, 11, 29)  # a Sunday
     ],
 )
 def test_days_that_are_named(text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
-    assert span_of(text, today=TODAY) == Span(date(*first), date(*last))
+    assert span_of(text, today=TODAY) == DaySpan(date(*first), date(*last))
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from ..language.roles import Words, words
 from ..model.bulletin import Bulletin
 from ..model.draft import Draft, NoticeDraft, PlanDraft
 from ..model.settings import Settings
-from ..model.source import Attempt, Source
+from ..model.source import ReaderAttempt, Source
 from .attach import annotate_task, located
-from .context import Context, context_of
+from .context import PlanContext, context_of
 from .departments.keys import Keys
 from .diagnostics import noted, report
 from .doubts import point
@@ -75,7 +75,7 @@ def _source(source: Source, data: bytes, name: str) -> dict[str, Any]:
     }
 
 
-def _extractor(attempts: list[Attempt]) -> dict[str, Any]:
+def _extractor(attempts: list[ReaderAttempt]) -> dict[str, Any]:
     *before, reader = attempts
     tried = [{"extractor": one.extractor, "outcome": one.outcome} for one in before]
     return {"name": reader.extractor, "version": reader.version, "attempts": tried}
@@ -152,7 +152,7 @@ def _sections(draft: PlanDraft, plan: str, above: list[Heading]) -> list[dict[st
     ]
 
 
-def _tasks(draft: PlanDraft, plan: str, above: list[Heading], context: Context) -> list[dict[str, Any]]:
+def _tasks(draft: PlanDraft, plan: str, above: list[Heading], context: PlanContext) -> list[dict[str, Any]]:
     paths = _paths(draft)
     tasks: list[dict[str, Any]] = []
     for i, task in enumerate(draft.tasks, 1):

@@ -11,10 +11,10 @@ from ..model.bulletin import Location, Role
 from ..model.draft import ColumnValue, TaskDraft
 from ..model.record import Record
 from .attach_times import times_of
-from .context import Context
+from .context import PlanContext
 from .departments.cells import read_cell
 from .departments.keys import Keys
-from .departments.labelled import Entry
+from .departments.labelled import DepartmentEntry
 from .departments.reader import read_prose
 from .diagnostics import report
 from .headings import Heading
@@ -27,7 +27,7 @@ _DOUBTFUL = ("line-parted", "run-on", "unknown")  # rules that cut where it coul
 _PUNCTUATION = " 　\n。；;，,、.）)】]"
 
 
-def annotate_task(task: TaskDraft, above: Heading, context: Context, *, id: str) -> dict[str, Any]:
+def annotate_task(task: TaskDraft, above: Heading, context: PlanContext, *, id: str) -> dict[str, Any]:
     """The bodies, persons, times and remarks of one task, and its place, as fields of `Task`; `above` is what its headings
     give."""
     places = Places(task.lines, context.heights)
@@ -87,7 +87,7 @@ class Values(Record):
 
     def add(
         self,
-        entry: Entry,
+        entry: DepartmentEntry,
         boxes: Boxes,
         *rules: str,
         inherited: bool = False,
@@ -108,7 +108,7 @@ class Values(Record):
         )
 
 
-def _column(column: ColumnValue, values: Values, context: Context, id: str) -> None:
+def _column(column: ColumnValue, values: Values, context: PlanContext, id: str) -> None:
     """A cell's names; 同上 stands for the cell of the row above."""
     text, inherited = column.text.strip(), column.inherited
     if text in context.words.same and (above := context.above.get(column.header)):
@@ -132,7 +132,9 @@ def _column(column: ColumnValue, values: Values, context: Context, id: str) -> N
         values.add(entry, places.find(entry.name), inherited=inherited, read_in=text)
 
 
-def _report_names(departments: list[dict[str, Any]], doubts: list[tuple[str, str]], context: Context, id: str) -> None:
+def _report_names(
+    departments: list[dict[str, Any]], doubts: list[tuple[str, str]], context: PlanContext, id: str
+) -> None:
     """Names that may be cut or joined otherwise, with a pointer to each."""
     names = [one["name"] for one in departments]
     for name, text in doubts:

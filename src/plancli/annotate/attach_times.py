@@ -8,14 +8,16 @@ from ..grammar.pattern import Pattern
 from ..language.times import names_limit
 from ..model.bulletin import TimeNode
 from ..model.draft import TaskDraft
-from .context import Context
-from .places import Field, Places
+from .context import PlanContext
+from .places import FieldPlaces, Places
 from .timenodes import Problem, of_task, read_column, read_task_text
 
 _ORDINAL = Pattern(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
 
 
-def times_of(task: TaskDraft, title: Field, text: Field, context: Context, *, id: str) -> list[TimeNode]:
+def times_of(
+    task: TaskDraft, title: FieldPlaces, text: FieldPlaces, context: PlanContext, *, id: str
+) -> list[TimeNode]:
     """The time nodes of a task: those of its text, of its time columns, and of its title: an outline's item may say it all
     in its first sentence, a table's task where no other cell does, or more closely than one (2月25日前 in a row of
     February). A bare number under 周次 is no time by itself."""
@@ -54,7 +56,9 @@ def _narrows(node: TimeNode, others: list[TimeNode]) -> bool:
     )
 
 
-def _report(problems: Sequence[Problem], nodes: Sequence[TimeNode], task: TaskDraft, context: Context, id: str) -> None:
+def _report(
+    problems: Sequence[Problem], nodes: Sequence[TimeNode], task: TaskDraft, context: PlanContext, id: str
+) -> None:
     """Each problem as a diagnostic that points to the node it is about, if that was read."""
     for problem in problems:
         if problem.code == "no-year":  # said once for the whole plan

@@ -14,14 +14,14 @@ from ..model.draft import ColumnValue, PlanDraft
 from ..model.record import Record
 from .departments.cells import read_cell
 from .departments.keys import Keys
-from .departments.labelled import Entry
+from .departments.labelled import DepartmentEntry
 from .departments.run_ons import known_cuts
 
 _PLAIN_LIST = Pattern(r"(?!.*[和与及等])(?:[㐀-鿿]{2,5}[、，；])*[㐀-鿿]{2,5}")  # too short for two names in one
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Context(Record):
+class PlanContext(Record):
     """What the tasks of one plan share: words, year, names known from its cells, whether the first body leads."""
 
     words: Words
@@ -34,7 +34,9 @@ class Context(Record):
     heights: Sequence[float] = ()  # of the source's pages, where it has some
     keys: Keys = field(default_factory=lambda: Keys((), {}))
     above: dict[str, ColumnValue] = field(default_factory=dict)  # header → the cell of the row above, for 同上
-    cells: dict[tuple[str, ...], list[Entry]] = field(default_factory=dict)  # cells read before, which many rows repeat
+    cells: dict[tuple[str, ...], list[DepartmentEntry]] = field(
+        default_factory=dict
+    )  # cells read before, which many rows repeat
     schedules: dict[tuple[str, bool, int], Any] = field(default_factory=dict)  # cells of the schedule read before
     diagnostics: list[dict[str, Any]] = field(default_factory=list)
     dating: dict[str, Any] = field(init=False)  # what every reading of times is told
@@ -58,12 +60,12 @@ def context_of(
     heights: Sequence[float] = (),
     keys: Keys | None = None,
     notice: str = "",
-) -> Context:
+) -> PlanContext:
     """What is known of a plan before its tasks are read; `notice` is the text of the notice that covers it."""
     notes = (draft.preamble, draft.closing, *draft.head, *draft.tail, notice)
     texts = (task.text for task in draft.tasks if "第一" in task.text or "首" in task.text)
     said = any(map(first_leads, (*notes, *texts)))
-    return Context(
+    return PlanContext(
         words, year, first_month, plan, calendar, known_names(draft, words), said, heights, keys or Keys((), {})
     )
 

@@ -24,10 +24,10 @@ _OF_TASK = {
 }
 _OF_PLAN = {"no-year": "/year", "no-plan": ""}
 
-Told = Diagnostic | dict[str, Any]
+ToldDoubts = Diagnostic | dict[str, Any]
 
 
-def point(diagnostics: Sequence[Told], plans: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def point(diagnostics: Sequence[ToldDoubts], plans: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Diagnostics and finished plans, as plain data → the same diagnostics, each doubt with its plan, task and value."""
     numbers = {plan["id"]: f"/plans/{index}" for index, plan in enumerate(plans)}
     places = {

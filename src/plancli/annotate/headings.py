@@ -8,10 +8,10 @@ from ..grammar.pattern import Pattern
 from ..language.marks import BEFORE_HEADINGS
 from ..model.bulletin import TimeNode
 from ..model.draft import PlanDraft, SectionDraft
-from .context import Context
-from .departments.labelled import Entry
+from .context import PlanContext
+from .departments.labelled import DepartmentEntry
 from .departments.reader import read_prose
-from .places import Boxes, Field, Places
+from .places import Boxes, FieldPlaces, Places
 from .timenodes import read_column
 
 _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
@@ -28,12 +28,12 @@ class Heading(NamedTuple):
     """What a heading gives to the tasks beneath that say nothing of the kind: bodies and persons with their boxes, times.
     `boxes` are those of the heading itself."""
 
-    entries: tuple[tuple[Entry, Boxes], ...] = ()
+    entries: tuple[tuple[DepartmentEntry, Boxes], ...] = ()
     times: tuple[TimeNode, ...] = ()
     boxes: Boxes = None
 
 
-def read_headings(draft: PlanDraft, context: Context) -> list[Heading]:
+def read_headings(draft: PlanDraft, context: PlanContext) -> list[Heading]:
     """For each section what its heading or text assigns to all beneath, and the time that a heading is (三月份); what it
     does not say it has from its parent. Last what stands above all of them: 责任单位：水务局 beneath the plan's title."""
     result: list[Heading] = []
@@ -45,7 +45,7 @@ def read_headings(draft: PlanDraft, context: Context) -> list[Heading]:
     return [*result, whole]
 
 
-def _of_section(section: SectionDraft, context: Context) -> Heading:
+def _of_section(section: SectionDraft, context: PlanContext) -> Heading:
     places = Places(section.lines, context.heights)
     title, text = places.title(section.label, section.title), places.field(section.text)
     boxes = places.around()
@@ -58,7 +58,7 @@ def _of_section(section: SectionDraft, context: Context) -> Heading:
     return Heading(entries, _times_of(title, context), boxes)
 
 
-def _of_plan(draft: PlanDraft, context: Context) -> Heading:
+def _of_plan(draft: PlanDraft, context: PlanContext) -> Heading:
     """What a preamble that is nothing but an assignment gives to every task."""
     preamble = draft.preamble
     for reading in read_prose(preamble, clauses=False, words=context.words) if len(preamble) < _SHORT else ():
@@ -68,7 +68,7 @@ def _of_plan(draft: PlanDraft, context: Context) -> Heading:
     return Heading()
 
 
-def _times_of(title: Field, context: Context) -> tuple[TimeNode, ...]:
+def _times_of(title: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
     """The nodes of a heading that is a time, begins with one (三月主题：…), or has one in its brackets or behind a stage (动员阶段（3月—4月）),
     as those of the tasks beneath it."""
     text = title.text

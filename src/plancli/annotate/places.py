@@ -43,22 +43,22 @@ class Places:
                 self.text = "".join(texts)
             self.starts = list(accumulate(map(len, texts), initial=0))
 
-    def title(self, label: str, title: str) -> Field:
+    def title(self, label: str, title: str) -> FieldPlaces:
         """The title of a task or section, behind its label or in a cell beside it."""
         if not self.lines:
-            return Field(self, title, [])
+            return FieldPlaces(self, title, [])
         number, words = bare(label), bare(title)
         if (at := self._next(number + words)) < 0:
             self.field(label)
             return self.field(title)
         self.taken.append((at, self.at))
-        return Field(self, title, [(0, len(words), at + len(number))])
+        return FieldPlaces(self, title, [(0, len(words), at + len(number))])
 
-    def field(self, text: str) -> Field:
+    def field(self, text: str) -> FieldPlaces:
         """The next field; one that stands before the last is found as well."""
         stretches = self._stretches(text) if text and self.lines else []
         self.taken += [(at, at + end - start) for start, end, at in stretches]
-        return Field(self, text, stretches)
+        return FieldPlaces(self, text, stretches)
 
     def _stretches(self, text: str) -> list[Stretch]:
         whole = bare(text)
@@ -135,7 +135,7 @@ class Places:
         return found or None
 
 
-class Field:
+class FieldPlaces:
     """One field's text, and where its stretches begin in the lines."""
 
     __slots__ = ("blanks", "places", "stretches", "text")

@@ -8,7 +8,7 @@ from ..grammar.pattern import Pattern
 from ..language.bodies import is_collective
 from ..language.numerals import numeral
 from .attach import Values
-from .context import Context
+from .context import PlanContext
 from .departments.reader import read_prose
 
 _NUMBER = r"(?P<{}>[两二三四五六七八九十\d]{{1,2}})个?大?[项条件]"
@@ -35,7 +35,7 @@ def share_with_those_before(tasks: list[dict[str, Any]]) -> None:
                     earlier["departments"].append(_from_below(department))
 
 
-def share_closing(closing: str, tasks: list[dict[str, Any]], context: Context) -> None:
+def share_closing(closing: str, tasks: list[dict[str, Any]], context: PlanContext) -> None:
     """Give what the lines behind the last task assign to those that they count (以上两项由县水利局负责), or to all (上述任务由…);
     tasks that name a body keep theirs."""
     for line in closing.split("\n") if tasks else ():

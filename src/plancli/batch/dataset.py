@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ..export.formats import DOCUMENTS
-from .job import ENDS, Form, Shape
+from .job import ENDS, ResultFormat, ResultShape
 
 if TYPE_CHECKING:
     from ..export.rows import By
     from ..model.bulletin import Bulletin
     from .results import Store
 
-NAMES: dict[Form, str] = {
+NAMES: dict[ResultFormat, str] = {
     "jsonl": "plans.jsonl",
     "csv": "plans.csv",
     "parquet": "plans.parquet",
@@ -27,7 +27,7 @@ NAMES: dict[Form, str] = {
 }
 _BOM = "\ufeff".encode()
 _HEAD, _TAIL = 1 << 18, 1 << 20  # bytes in which a data set tells that it is ours
-_BEGINS: dict[Form, bytes] = {
+_BEGINS: dict[ResultFormat, bytes] = {
     "jsonl": b'{"schema_version"',
     "csv": b"file,plan_id,",
     "parquet": b"PAR1",
@@ -37,7 +37,7 @@ _BEGINS: dict[Form, bytes] = {
 }
 
 
-def is_own(form: Form, stream: BinaryIO) -> bool:
+def is_own(form: ResultFormat, stream: BinaryIO) -> bool:
     """Whether a file is a data set as plancli writes it, told by its ends; one without a row too."""
     head = stream.read(_HEAD).removeprefix(_BOM)
     if not head.startswith(_BEGINS[form]):
@@ -64,7 +64,7 @@ def _is_ledger(stream: BinaryIO) -> bool:
         return False
 
 
-def join(store: Store, outputs: Iterable[str], shape: Shape, *, bom: bool = False) -> None:
+def join(store: Store, outputs: Iterable[str], shape: ResultShape, *, bom: bool = False) -> None:
     """Writes the data set (`NAMES`) of the results that `outputs` names. Raises `OutputError`."""
     with store.writing(NAMES[shape.form]) as stream:
         if shape.form == "parquet":
@@ -82,7 +82,7 @@ def join(store: Store, outputs: Iterable[str], shape: Shape, *, bom: bool = Fals
             stream.write(data.removesuffix(ENDS["csv"]) if shape.form == "csv" else data)
 
 
-def _document(stream: BinaryIO, results: Iterable[bytes], form: Form) -> None:
+def _document(stream: BinaryIO, results: Iterable[bytes], form: ResultFormat) -> None:
     """A database takes one bulletin after the other; the other documents are made of all."""
     bulletins = _bulletins(results)
     if form != "sqlite":

@@ -15,14 +15,14 @@ from ..model.settings import Settings
 from . import faults, memory
 
 if TYPE_CHECKING:
-    from ..export.findings import Line
+    from ..export.findings import FindingLine
     from ..export.formats import Name
     from ..export.rows import By
     from ..model.bulletin import Bulletin
 
-Form = Literal["json", "jsonl", "csv", "parquet", "xlsx", "ics", "sqlite"]
+ResultFormat = Literal["json", "jsonl", "csv", "parquet", "xlsx", "ics", "sqlite"]
 # in which format the result of one file is written: a data set of tables is made of lines of JSON
-PIECES: dict[Form, Name] = {
+PIECES: dict[ResultFormat, Name] = {
     "json": "json",
     "csv": "csv",
     **dict.fromkeys(("jsonl", "parquet", "xlsx", "ics", "sqlite"), "jsonl"),
@@ -34,10 +34,10 @@ ENDS: dict[str, bytes] = {"json": b"\n}\n", "jsonl": b"}\n", "csv": _EOT.encode(
 
 
 @dataclass(frozen=True)  # without slots, as `Job` and `Outcome`: such are pickled in a fraction of the time
-class Shape:
+class ResultShape:
     """How results are written: the format, and whether a row of a table is a time node or a task."""
 
-    form: Form = "json"
+    form: ResultFormat = "json"
     by: By = "node"
 
 
@@ -48,7 +48,7 @@ class Job:
     name: str
     data: bytes
     settings: Settings
-    shape: Shape
+    shape: ResultShape
     found: bool = False  # in a folder, rather than asked for by name: what is no document at all is left alone
 
 
@@ -74,7 +74,7 @@ class Outcome:
     plans: int = 0
     tasks: int = 0
     warnings: int = 0
-    diagnostics: tuple[Line, ...] = ()
+    diagnostics: tuple[FindingLine, ...] = ()
     output: bytes = b""
     value: object = None
     wild: bool = False
@@ -148,14 +148,14 @@ def _known(error: Exception) -> PlancliError:
     return InternalError(f"{type(error).__name__}: {' '.join(str(error).split())}")
 
 
-def _render(bulletin: Bulletin, shape: Shape) -> str:
-    from ..export.formats import FORMATS, Page
+def _render(bulletin: Bulletin, shape: ResultShape) -> str:
+    from ..export.formats import FORMATS, ResultLayout
 
-    written = FORMATS[PIECES[shape.form]].write(bulletin, Page(by=shape.by, header=False))
+    written = FORMATS[PIECES[shape.form]].write(bulletin, ResultLayout(by=shape.by, header=False))
     return written + _EOT if shape.form == "csv" else written
 
 
-def parser_mark(settings: Settings, shape: Shape) -> str:
+def parser_mark(settings: Settings, shape: ResultShape) -> str:
     """Versions, of the readers too, and settings as one word, `0.1.0+3f2a9c1d0b2e`: results with the same mark are made alike."""
     from .. import __version__
     from ..extract.chain import readers

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol, get_args
 
 from ..errors import OutputError, UsageError
-from ..export.findings import Line
+from ..export.findings import FindingLine
 from .job import Status
 
 NAME = "journal.jsonl"
@@ -23,7 +23,7 @@ _LOCKED = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class JournalRecord:
     """What came of one file: a line of the journal, fields in this order.
 
     `error` is an error code; `output` the result's path under the folder; `parser` the version and, after a plus sign,
@@ -41,7 +41,7 @@ class Record:
     warnings: int
     output: str | None
     parser: str
-    diagnostics: tuple[Line, ...] = ()  # a journal of before has none
+    diagnostics: tuple[FindingLine, ...] = ()  # a journal of before has none
 
     def line(self) -> bytes:
         """The record as one line of JSON. Names that are no valid Unicode are escaped, so that they can be read back."""
@@ -60,10 +60,10 @@ _TYPES: dict[str, tuple[type, ...]] = {
     **dict.fromkeys(("plans", "tasks", "warnings"), (int,)),
     "diagnostics": (tuple,),
 }
-_FIELDS = tuple(field.name for field in fields(Record))
+_FIELDS = tuple(field.name for field in fields(JournalRecord))
 
 
-class Log(Protocol):
+class JournalFile(Protocol):
     """Where the lines go."""
 
     def read(self) -> bytes:
@@ -87,14 +87,14 @@ class Journal:
     line tells of.
     """
 
-    def __init__(self, log: Log) -> None:
-        self.records: dict[str, Record] = {}
+    def __init__(self, log: JournalFile) -> None:
+        self.records: dict[str, JournalRecord] = {}
         self.outputs: set[str] = set()
         self.dropped = 0
         self._log = log
         self._read(log.read())
 
-    def append(self, record: Record) -> None:
+    def append(self, record: JournalRecord) -> None:
         """Writes one line, at once. Raises `OutputError`."""
         self._log.append(record.line())
 
@@ -120,7 +120,7 @@ class Journal:
 
 
 class LockedFile:
-    """A `Log` in a file of this machine, which one run at a time may have."""
+    """A `JournalFile` in a file of this machine, which one run at a time may have."""
 
     def __init__(self, file: Path) -> None:
         """Opens or begins the file. Raises `UsageError` where another run has it, `OutputError`."""
@@ -149,15 +149,15 @@ class LockedFile:
             return True
 
     def read(self) -> bytes:
-        """See `Log`."""
+        """See `JournalFile`."""
         return self._file.read_bytes()
 
     def cut(self, size: int) -> None:
-        """See `Log`."""
+        """See `JournalFile`."""
         os.ftruncate(self._handle, size)
 
     def append(self, data: bytes) -> None:
-        """See `Log`."""
+        """See `JournalFile`."""
         rest = memoryview(data)
         try:
             while rest:
@@ -166,7 +166,7 @@ class LockedFile:
             raise self._unwritable(error) from error
 
     def close(self) -> None:
-        """See `Log`."""
+        """See `JournalFile`."""
         with contextlib.suppress(OSError):
             os.fsync(self._handle)
         os.close(self._handle)
@@ -193,12 +193,12 @@ def _lock(handle: int) -> None:
         os.lseek(handle, before - _LOCKED, os.SEEK_SET)
 
 
-def tells(record: Record) -> bool:
+def tells(record: JournalRecord) -> bool:
     """Whether a line says what came of a file, rather than that nothing was to be done."""
     return record.status != "skipped" or record.error is not None
 
 
-def record_of(line: bytes) -> Record:
+def record_of(line: bytes) -> JournalRecord:
     """The record of a line of a journal, of 0.1 too. Raises ValueError, TypeError or RecursionError where it is none."""
     held = json.loads(line)
     if not isinstance(held, dict) or not isinstance(held.get("path"), str):
@@ -206,7 +206,9 @@ def record_of(line: bytes) -> Record:
     lines = held.get("diagnostics", [])
     if not isinstance(lines, list) or not all(isinstance(line, dict) for line in lines):
         raise ValueError("no diagnostics")
-    record = Record(**{name: value for name, value in held.items() if name in _FIELDS} | {"diagnostics": tuple(lines)})
+    record = JournalRecord(
+        **{name: value for name, value in held.items() if name in _FIELDS} | {"diagnostics": tuple(lines)}
+    )
     if not all(isinstance(getattr(record, name), kinds) for name, kinds in _TYPES.items()):
         raise ValueError("a value of another type")
     if record.status not in get_args(Status):

@@ -88,7 +88,7 @@ def _open(url: str) -> tuple[Any, str]:
     return system, path.rstrip("/")
 
 
-class Place:
+class RemoteFolder:
     """A `results.Store` at a URL."""
 
     def __init__(self, url: str) -> None:
@@ -165,7 +165,7 @@ class Place:
 class _Log:
     """A `journal.Log` at a URL: kept here, written whole every few seconds, as no object store appends."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: RemoteFolder) -> None:
         self._place = place
         self._held = bytearray(place.read(JOURNAL) if place.has(JOURNAL) else b"")
         self._written = time.monotonic()

@@ -20,7 +20,7 @@ from ..errors import InputError, OutputError
 from ..export.formats import FORMATS
 from ..export.whole import writing
 from .dataset import NAMES, is_own
-from .job import PIECES, Form
+from .job import PIECES, ResultFormat
 from .journal import BINARY, Journal, LockedFile
 from .journal import NAME as JOURNAL
 
@@ -44,7 +44,7 @@ class UnplacedError(InputError):
     remedy = "Rename the file."
 
 
-def output_path(path: str, form: Form, *, apart: bool = False) -> str:
+def output_path(path: str, form: ResultFormat, *, apart: bool = False) -> str:
     """Where the result of an input goes, under the folder: its own path and an ending.
 
     A name that would be too long for the file system, or is one of the folder's own, is told apart by a hash; any name where `apart` asks for it.
@@ -58,7 +58,7 @@ def output_path(path: str, form: Form, *, apart: bool = False) -> str:
     return posixpath.join("" if form == "json" else PARTS, folder, whole)
 
 
-def output_paths(paths: Sequence[str], form: Form) -> dict[str, str]:
+def output_paths(paths: Sequence[str], form: ResultFormat) -> dict[str, str]:
     """Where the result of each input goes, so that no two meet: one whose name is another's, or that of a folder in which
     others stand (`x.txt` beside a folder `x.txt.json`), is told apart by a hash. The same inputs have the same names."""
     found = {path: output_path(path, form) for path in paths}

@@ -26,14 +26,14 @@ from ..errors import (
     UsageError,
     ZipBomb,
 )
-from ..export.findings import Line, of_failure
+from ..export.findings import FindingLine, of_failure
 from ..model.settings import Settings
 from . import dataset
 from .desk import Guards
 from .engines import Bench, outcome_of
 from .entry import Entry
-from .job import ENDS, PIECES, Job, Outcome, Shape, failure, parser_mark
-from .journal import Journal, Record
+from .job import ENDS, PIECES, Job, Outcome, ResultShape, failure, parser_mark
+from .journal import Journal, JournalRecord
 from .results import SUMMARY, Store, UnplacedError, output_paths, summary_text
 from .supervise import StoppedError, supervised
 
@@ -47,12 +47,12 @@ _OTHER_KINDS = frozenset((Unsupported.code, MissingExtra.code))  # skipped where
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class RunPlan:
     """What a run is asked to do."""
 
     entries: Sequence[Entry]
     settings: Settings = field(default_factory=Settings)
-    shape: Shape = field(default_factory=Shape)
+    shape: ResultShape = field(default_factory=ResultShape)
     guards: Guards = field(default_factory=Guards)
     force: bool = False
     fail_fast: bool = False
@@ -66,12 +66,12 @@ class Watch(Protocol):
     def begin(self, total: int) -> None:
         """So many files there are."""
 
-    def done(self, entry: Entry, record: Record, outcome: Outcome | None) -> None:
+    def done(self, entry: Entry, record: JournalRecord, outcome: Outcome | None) -> None:
         """A file is accounted for; `outcome` is None where it was done by an earlier run."""
 
 
 @dataclass(slots=True)
-class Tally:
+class RunTally:
     """What a run came to. `unchanged` are among the others; `complete` is False where it stopped at a failure; `left` are
     results and data sets of earlier runs that are none of this one's, and were removed where the plan said so."""
 
@@ -87,7 +87,7 @@ class Tally:
     left: list[str] = field(default_factory=list)
 
 
-def run(plan: Plan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> Tally:
+def run(plan: RunPlan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> RunTally:
     """Parses what is not yet done and accounts for every entry. Raises `OutputError` where nothing more can be written."""
     return _Run(plan, store, journal, bench, watch).go()
 
@@ -95,11 +95,11 @@ def run(plan: Plan, store: Store, journal: Journal, bench: Bench, watch: Watch) 
 class _Run:
     """One thread reads files and hands them out; what comes back is written and accounted for by those who bring it."""
 
-    def __init__(self, plan: Plan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> None:
+    def __init__(self, plan: RunPlan, store: Store, journal: Journal, bench: Bench, watch: Watch) -> None:
         self._plan, self._store, self._journal, self._bench, self._watch = plan, store, journal, bench, watch
         self._parser = parser_mark(plan.settings, plan.shape)
         self._outputs = output_paths([entry.path for entry in plan.entries], plan.shape.form)
-        self._tally = Tally()
+        self._tally = RunTally()
         self._read: set[str] = set()  # paths that are in the data set
         self._again = store.has(SUMMARY)  # the run before came to its end: this is another, with lines of its own
         self._places = _AHEAD * bench.width
@@ -109,7 +109,7 @@ class _Run:
         self._turn = threading.Lock()  # one file is accounted for at a time
         self._fault: BaseException | None = None  # that ends the run
 
-    def go(self) -> Tally:
+    def go(self) -> RunTally:
         for name in filter(None, (SUMMARY, dataset.NAMES.get(self._plan.shape.form))):
             if self._store.is_foreign(name):
                 raise UsageError(f"{name} in the output folder is not plancli's", "Move it, or give another -o.")
@@ -157,7 +157,7 @@ class _Run:
             future.add_done_callback(lambda done: writers.submit(self._take, entry, digest, done))
         return True
 
-    def _stands(self, entry: Entry, before: Record, digest: str) -> bool:
+    def _stands(self, entry: Entry, before: JournalRecord, digest: str) -> bool:
         if before.sha256 != digest or before.parser != self._parser:
             return False
         if before.error in _OTHER_KINDS and entry.named != (before.status == "failed"):
@@ -170,7 +170,7 @@ class _Run:
             return False
         return self._store.has(before.output, ENDS[PIECES[self._plan.shape.form]])
 
-    def _keep(self, entry: Entry, before: Record) -> None:
+    def _keep(self, entry: Entry, before: JournalRecord) -> None:
         """A file that is done: it has its line already where this run goes on with one that was stopped."""
         record = replace(before, seconds=0.0, peak_mb=0.0)
         if record.status == "ok":
@@ -208,7 +208,7 @@ class _Run:
                 outcome = failure(error, outcome.seconds)
         if outcome.status != "ok":
             self._store.remove(output)
-        record = Record(
+        record = JournalRecord(
             path=entry.path,
             sha256=digest,
             status=outcome.status,
@@ -227,7 +227,7 @@ class _Run:
             self._count(record)
             self._watch.done(entry, record, outcome)
 
-    def _count(self, record: Record) -> None:
+    def _count(self, record: JournalRecord) -> None:
         tally = self._tally
         setattr(tally, record.status, getattr(tally, record.status) + 1)
         tally.plans, tally.tasks = tally.plans + record.plans, tally.tasks + record.tasks
@@ -271,7 +271,7 @@ class _Run:
         }
 
 
-def _diagnostics(entry: Entry, outcome: Outcome) -> tuple[Line, ...]:
+def _diagnostics(entry: Entry, outcome: Outcome) -> tuple[FindingLine, ...]:
     """What a script is to look at: the warnings of a file that was read, or why it was not."""
     if outcome.error is None:
         return outcome.diagnostics

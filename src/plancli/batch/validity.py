@@ -17,21 +17,21 @@ from ..errors import Unsupported
 from ..export import validity
 from .dataset import NAMES
 from .entry import Entry
-from .job import ENDS, Form
+from .job import ENDS, ResultFormat
 from .journal import NAME as JOURNAL
-from .journal import Record, record_of, tells
+from .journal import JournalRecord, record_of, tells
 from .results import PARTS, SUMMARY, Folder
 
-Finding = tuple[str, str, str]
+BatchFinding = tuple[str, str, str]
 
 
-def findings(root: Path) -> Iterator[Finding]:
+def findings(root: Path) -> Iterator[BatchFinding]:
     """Everything in the folder that does not hold. Raises `Unsupported` where no batch wrote there, `OutputError` where a file
     cannot be read."""
     if not (root / JOURNAL).is_file():
         raise Unsupported("the folder holds no results of plancli", "Name the folder that plancli batch wrote to.")
     folder = Folder(root)
-    records: dict[str, Record] = {}
+    records: dict[str, JournalRecord] = {}
     outputs: set[str] = set()
     for number, line in enumerate(folder.read(JOURNAL).split(b"\n"), 1):
         if not line:
@@ -50,7 +50,7 @@ def findings(root: Path) -> Iterator[Finding]:
     yield from _summary(folder, records)
 
 
-def _record(folder: Folder, record: Record) -> Iterator[Finding]:
+def _record(folder: Folder, record: JournalRecord) -> Iterator[BatchFinding]:
     """A file's last line, and its result."""
     place = Entry(record.path, False, lambda limits: b"").name
     if record.diagnostics and record.status == "ok" and len(record.diagnostics) != record.warnings:
@@ -71,7 +71,7 @@ def _record(folder: Folder, record: Record) -> Iterator[Finding]:
         yield from _result(folder, record, place, record.output)
 
 
-def _result(folder: Folder, record: Record, place: str, output: str) -> Iterator[Finding]:
+def _result(folder: Folder, record: JournalRecord, place: str, output: str) -> Iterator[BatchFinding]:
     data = folder.read(output)
     found = [(output, path, what) for path, what in validity.findings(data)]
     yield from found
@@ -93,7 +93,7 @@ def _result(folder: Folder, record: Record, place: str, output: str) -> Iterator
             yield output, name, f"{one} is not what the journal says, {other}"
 
 
-def _unknown(root: Path, folder: Folder, outputs: set[str]) -> Iterator[Finding]:
+def _unknown(root: Path, folder: Folder, outputs: set[str]) -> Iterator[BatchFinding]:
     """Results that no line of the journal names."""
     for where, _, names in sorted(os.walk(root)):
         for name in sorted(names):
@@ -103,7 +103,7 @@ def _unknown(root: Path, folder: Folder, outputs: set[str]) -> Iterator[Finding]
                 yield path, "", "is named by no line of the journal"
 
 
-def _summary(folder: Folder, records: dict[str, Record]) -> Iterator[Finding]:
+def _summary(folder: Folder, records: dict[str, JournalRecord]) -> Iterator[BatchFinding]:
     """The counts of the summary, against the journal where both tell of the same files, and the data set."""
     if not folder.has(SUMMARY):
         yield SUMMARY, "", "is not there: no run has come to its end"
@@ -128,7 +128,7 @@ def _summary(folder: Folder, records: dict[str, Record]) -> Iterator[Finding]:
     yield from _data_set(folder, held)
 
 
-def _counted(records: dict[str, Record]) -> dict[str, Any]:
+def _counted(records: dict[str, JournalRecord]) -> dict[str, Any]:
     states = Counter(record.status for record in records.values())
     sums = {name: sum(getattr(one, name) for one in records.values()) for name in ("plans", "tasks", "warnings")}
     errors = Counter(one.error for one in records.values() if one.error is not None)
@@ -137,8 +137,8 @@ def _counted(records: dict[str, Record]) -> dict[str, Any]:
     )
 
 
-def _data_set(folder: Folder, summary: dict[str, Any]) -> Iterator[Finding]:
-    form: Form | None = next((form for form in NAMES if form == summary.get("format")), None)
+def _data_set(folder: Folder, summary: dict[str, Any]) -> Iterator[BatchFinding]:
+    form: ResultFormat | None = next((form for form in NAMES if form == summary.get("format")), None)
     if form is None:
         return
     name = NAMES[form]

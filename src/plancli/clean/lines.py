@@ -5,15 +5,15 @@ from __future__ import annotations
 from ..language.script import joint, simplify, squeeze
 from ..model.source import Line, Paragraph
 from .edges import Areas
-from .paragraphs import Growing, judge
+from .paragraphs import GrowingParagraph, judge
 
 
 def paragraphs(lines: list[Line], reasons: dict[int, str], areas: Areas) -> list[Paragraph]:
     """Lines in document order (empty ones count as gaps) → paragraphs; furniture, by `id(line)` in `reasons`, becomes
     paragraphs of its own, in its place. `areas` are those of the document."""
     goes_on = judge(lines, reasons, areas)
-    result: list[Growing | Paragraph] = []
-    open_paragraph: Growing | None = None
+    result: list[GrowingParagraph | Paragraph] = []
+    open_paragraph: GrowingParagraph | None = None
     gap = False
     for line in lines:
         text = simplify(squeeze(line.text))
@@ -28,7 +28,7 @@ def paragraphs(lines: list[Line], reasons: dict[int, str], areas: Areas) -> list
             open_paragraph.add(text, joint(open_paragraph.last, text[0]))
             open_paragraph.lines.append(line)
         else:
-            open_paragraph = Growing(text, [line])
+            open_paragraph = GrowingParagraph(text, [line])
             open_paragraph.add(text, "")
             result.append(open_paragraph)
         gap = False

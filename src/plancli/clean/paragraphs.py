@@ -34,7 +34,7 @@ LONG = 40  # characters; a shorter line that ends without a stop may be a headin
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Growing(Record):
+class GrowingParagraph(Record):
     """A paragraph while its lines come in; what the judgement needs is kept at hand, so that it costs the same at any
     length: the first piece, the last characters, the length, whether a sentence has ended in it."""
 
@@ -57,14 +57,14 @@ class Growing(Record):
         self.heavy = self.heavy or HEAVY.search(text) is not None
 
 
-GoesOn = Callable[[Line, Line, Growing, str, bool], bool]
+GoesOn = Callable[[Line, Line, GrowingParagraph, str, bool], bool]
 
 
 def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
     """How to tell, in this source, that a line goes on the paragraph before it. A contents line or a notice's title never does."""
     rule = _rule([line for line in lines if line.text.strip() and id(line) not in reasons], areas)
 
-    def goes_on(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
+    def goes_on(last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:
         if ends_here(last.text) or FOOT.match(text):
             return False
         if text[0] == "《" and before.heavy and before.last not in TERMINAL + "，、,":
@@ -74,7 +74,7 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
     return goes_on
 
 
-def _mere_label(before: Growing, text: str) -> bool:
+def _mere_label(before: GrowingParagraph, text: str) -> bool:
     """责任单位： with nothing behind it, and the names on the next line; 2月： heads lines of its own."""
     if before.length > 12 or before.last not in "：:" or begins_anew(text) or _OTHER_LABEL.match(text):
         return False
@@ -99,7 +99,7 @@ def _rule(texts: list[Line], areas: Areas) -> GoesOn:
     return partial(_wrapped, wrap, indents) if wrap else _mid_sentence
 
 
-def _mid_sentence(last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
+def _mid_sentence(last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:
     """A long paragraph that breaks off without any stop is cut by a page; the next one goes on."""
     if before.length < LONG or before.last in TERMINAL or begins_anew(text) or ends_in_value(before.tail):
         return False
@@ -108,7 +108,9 @@ def _mid_sentence(last: Line, line: Line, before: Growing, text: str, gap: bool)
     return before.heavy or before.length >= 2 * LONG
 
 
-def _full_line(indents: bool, areas: Areas, last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
+def _full_line(
+    indents: bool, areas: Areas, last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool
+) -> bool:
     """PDF: the line before has no room for this one's first word, and this one is neither indented nor a new item."""
     size = line.size or last.size or 12.0
     edges = edges_of(areas, last)
@@ -126,7 +128,7 @@ def _full_line(indents: bool, areas: Areas, last: Line, line: Line, before: Grow
     return full and not edges_of(areas, line).begins(line) and (indents or not _label_starts(line, text, before))
 
 
-def _hangs(last: Line, line: Line, before: Growing, text: str, indents: bool) -> bool:
+def _hangs(last: Line, line: Line, before: GrowingParagraph, text: str, indents: bool) -> bool:
     """Whether a line goes on an open sentence as far in as it begins, or farther: each item of a list may hang at a place of its
     own. Where first lines are indented, what begins no item begins a paragraph so."""
     size = line.size or 12.0
@@ -138,7 +140,7 @@ def _hangs(last: Line, line: Line, before: Growing, text: str, indents: bool) ->
     return line.x0 > last.x0 - 0.5 * size and line.x0 > line.left + 0.5 * size
 
 
-def _label_starts(line: Line, text: str, before: Growing) -> bool:
+def _label_starts(line: Line, text: str, before: GrowingParagraph) -> bool:
     """A label at a line's start is one, unless the sentence before it is open and it may be a mere number."""
     if begins_anew(text):
         return not (before.last in "，、,第和至" and _may_be_mere(text))
@@ -157,7 +159,7 @@ def _may_be_mere(text: str) -> bool:
     return label is not None and label.form in ("digit", "han", "han-bracket", "digit-bracket")
 
 
-def _one_title(last: Line, line: Line, before: Growing, text: str) -> bool:
+def _one_title(last: Line, line: Line, before: GrowingParagraph, text: str) -> bool:
     """A title on two centred lines of one size, not a masthead, number or date beneath it."""
     if last.size and line.size and abs(last.size - line.size) > 0.5:
         return False
@@ -168,7 +170,7 @@ def _one_title(last: Line, line: Line, before: Growing, text: str) -> bool:
     return not _BENEATH_TITLE.match(text)
 
 
-def _wrapped(wrap: Wrap, indents: bool, last: Line, line: Line, before: Growing, text: str, gap: bool) -> bool:
+def _wrapped(wrap: Wrap, indents: bool, last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:
     """A hard-wrapped text: a line that has no room for the next one's first word goes on."""
     if indented(line):
         return False

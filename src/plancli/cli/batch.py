@@ -18,16 +18,16 @@ from .reading import MEMORY, SECONDS
 
 if TYPE_CHECKING:
     from ..batch.entry import Selection
-    from ..batch.job import Form as JobForm
+    from ..batch.job import ResultFormat as JobForm
     from ..batch.journal import Journal
-    from ..batch.run import Plan, Tally
+    from ..batch.run import RunPlan, RunTally
     from .configuration import Configuration
 
 
 _SHOWN = 10  # results of earlier runs that are listed without -v
 
 
-class Form(StrEnum):
+class BatchFormat(StrEnum):
     """What `--format` takes."""
 
     JSON = "json"
@@ -50,7 +50,7 @@ def batch(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files, folders, or fsspec URLs.")],
     out: Annotated[str, typer.Option("-o", "--output", metavar="DIR", help="Folder of the results; made if missing.")],
     form: Annotated[
-        Form | None,
+        BatchFormat | None,
         typer.Option("--format", help="json: a file each (default); else one data set.", case_sensitive=False),
     ] = None,
     by: options.Rows = None,
@@ -58,7 +58,7 @@ def batch(
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", metavar="N", help="Worker processes; by default one a core.")
     ] = None,
-    timeout: options.Timeout = None,
+    timeout: options.TimeLimit = None,
     max_memory: options.Memory = None,
     recursive: Annotated[
         bool, typer.Option("--recursive/--no-recursive", "-r", help="Go into folders in folders, or not.")
@@ -143,20 +143,20 @@ def _plan(
     force: bool,
     fail_fast: bool,
     prune: bool,
-) -> Plan:
+) -> RunPlan:
     """What the run is asked to do. Raises `UsageError` where there is no file, `MissingExtra` where parquet is missing."""
     from ..batch import remote, run
     from ..batch.desk import Guards
-    from ..batch.job import Shape
+    from ..batch.job import ResultShape
     from ..batch.sources import entries
     from ..export import parquet
 
     if form == "parquet":
         parquet.need()
-    plan = run.Plan(
+    plan = run.RunPlan(
         entries=entries(sources, selection, output=None if remote.is_url(out) else Path(out)),
         settings=chosen.settings,
-        shape=Shape(form, chosen.values.get("by", "node")),
+        shape=ResultShape(form, chosen.values.get("by", "node")),
         guards=Guards(chosen.values.get("timeout", SECONDS), chosen.values.get("max_memory", MEMORY)),
         force=force,
         fail_fast=fail_fast,
@@ -168,14 +168,14 @@ def _plan(
     return plan
 
 
-def _run(plan: Plan, out: str, jobs: int, scheduler: str | None) -> Tally:
+def _run(plan: RunPlan, out: str, jobs: int, scheduler: str | None) -> RunTally:
     """The run itself, into a folder or a URL, on the workers of this machine or of the cluster at `scheduler`."""
     from ..batch import engines, remote, run
     from ..batch.results import Folder
     from .progress import Progress
 
     far = remote.is_url(out)
-    store = remote.Place(out) if far else Folder(Path(out))
+    store = remote.RemoteFolder(out) if far else Folder(Path(out))
     with run.opened(store) as journal:
         _tell_dropped(journal, out)
         with (
@@ -185,12 +185,12 @@ def _run(plan: Plan, out: str, jobs: int, scheduler: str | None) -> Tally:
             return run.run(plan, store, journal, bench, progress)
 
 
-def _common(form: Form) -> str | None:
+def _common(form: BatchFormat) -> str | None:
     """The formats that the configuration knows too."""
-    return form.value if form in (Form.JSON, Form.JSONL, Form.CSV) else None
+    return form.value if form in (BatchFormat.JSON, BatchFormat.JSONL, BatchFormat.CSV) else None
 
 
-def _form(form: Form | None, chosen: Configuration) -> JobForm:
+def _form(form: BatchFormat | None, chosen: Configuration) -> JobForm:
     """The format of the results; the readable table of the configuration is for a terminal, not for files."""
     from ..batch.job import PIECES
 
@@ -220,7 +220,7 @@ def _tell_left(left: Sequence[str], out: str, *, removed: bool) -> None:
         voice.say(f"plancli: {out}: {len(left) - len(shown)} more of these; -v lists them all")
 
 
-def _summarize(tally: Tally, out: str) -> None:
+def _summarize(tally: RunTally, out: str) -> None:
     files = tally.ok + tally.failed + tally.skipped
     parts = [f"{tally.ok} ok", f"{tally.failed} failed"]
     if tally.skipped:

@@ -18,7 +18,7 @@ import typer
 from ..errors import Corrupt, PlancliError
 from ..export.terminal import harmless
 from . import options
-from .check_reports import Finding, github, junit, text
+from .check_reports import CheckFinding, github, junit, text
 from .console import voice
 from .difference import Difference, differences
 from .failure import DIFFERENCE_EXIT, tell
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _FORMS = ("json", "csv")
 
 
-class Shape(StrEnum):
+class CheckFormat(StrEnum):
     """What `check --format` takes."""
 
     TEXT = "text"
@@ -44,7 +44,9 @@ def check(
     update: Annotated[
         bool, typer.Option("--update", help="Write the expected files anew instead.", show_default=False)
     ] = False,
-    form: Annotated[Shape, typer.Option("--format", help="For people, or annotations of GitHub Actions.")] = Shape.TEXT,
+    form: Annotated[
+        CheckFormat, typer.Option("--format", help="For people, or annotations of GitHub Actions.")
+    ] = CheckFormat.TEXT,
     junit_file: Annotated[
         Path | None, typer.Option("--junit", metavar="FILE", help="Write a JUnit report as well.")
     ] = None,
@@ -66,7 +68,7 @@ def check(
     found = [sample for folder in folders for sample in samples(folder)]
     findings, written, gravest = [], 0, 0
     for sample in found:
-        finding = Finding(sample, sample / "expected.json")
+        finding = CheckFinding(sample, sample / "expected.json")
         findings.append(finding)
         told = False
         began = time.perf_counter()
@@ -78,9 +80,9 @@ def check(
         except Exception as error:
             gravest = max(gravest, tell(error, str(sample)))
             finding.differences = [Difference("", str(error) if isinstance(error, PlancliError) else repr(error))]
-            told = form is Shape.TEXT
+            told = form is CheckFormat.TEXT
         if finding.differences and not told:
-            to_stdout(harmless((github if form is Shape.GITHUB else text)(finding)).encode())
+            to_stdout(harmless((github if form is CheckFormat.GITHUB else text)(finding)).encode())
         finding.seconds = time.perf_counter() - began
     if junit_file is not None:
         from ..export.whole import writing

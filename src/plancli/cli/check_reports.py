@@ -15,7 +15,7 @@ _JUNIT = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 @dataclass(slots=True)
-class Finding:
+class CheckFinding:
     """A sample, the file that says what is expected, and what differs from it; `seconds` it took."""
 
     folder: Path
@@ -29,7 +29,7 @@ class Finding:
         return printable(str(self.folder))
 
 
-def text(finding: Finding) -> str:
+def text(finding: CheckFinding) -> str:
     """Lines for people: the sample, each place in it, what differs there."""
     lines = [f"{finding.name}: {_count(finding)}"]
     place = None
@@ -41,7 +41,7 @@ def text(finding: Finding) -> str:
     return "\n".join(lines) + "\n"
 
 
-def github(finding: Finding) -> str:
+def github(finding: CheckFinding) -> str:
     """Workflow commands, one a place, that GitHub shows beside the expected file."""
     lines = []
     for place, group in _by_place(finding.differences):
@@ -59,7 +59,7 @@ def _by_place(differences: Sequence[Difference]) -> Iterator[tuple[str, list[str
     yield from groups.items()
 
 
-def _count(finding: Finding) -> str:
+def _count(finding: CheckFinding) -> str:
     number = len(finding.differences)
     return "1 difference" if number == 1 else f"{number} differences"
 
@@ -68,7 +68,7 @@ def _escape(value: str) -> str:
     return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def junit(findings: Sequence[Finding]) -> bytes:
+def junit(findings: Sequence[CheckFinding]) -> bytes:
     """A JUnit file: a test case a sample."""
     from xml.etree import ElementTree
 

@@ -21,7 +21,7 @@ def diff(
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
     ] = None,
     form: Annotated[
-        tables.Format | None,
+        tables.TablesFormat | None,
         typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
     ] = None,
     whole: Annotated[bool, typer.Option("--all", help="List what goes on unchanged too.", show_default=False)] = False,

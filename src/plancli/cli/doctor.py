@@ -57,7 +57,7 @@ UNREAD = {
 }
 
 
-class Shape(StrEnum):
+class DoctorFormat(StrEnum):
     """What `doctor --format` takes."""
 
     TABLE = "table"
@@ -65,14 +65,14 @@ class Shape(StrEnum):
 
 
 def doctor(
-    form: Annotated[Shape, typer.Option("--format", help="A report for people, or JSON.")] = Shape.TABLE,
+    form: Annotated[DoctorFormat, typer.Option("--format", help="A report for people, or JSON.")] = DoctorFormat.TABLE,
 ) -> None:
     """Show what is installed, what can be read, what is missing and how to get it."""
     from .configuration import configure
 
     report = examine()
     report["configuration"] = [str(file) for file in configure({}).files]
-    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n" if form is Shape.JSON else _page(report)
+    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n" if form is DoctorFormat.JSON else _page(report)
     to_stdout(text.encode())
     raise typer.Exit(0 if all(entry["read"] for entry in report["formats"].values()) else MISSING_EXIT)
 

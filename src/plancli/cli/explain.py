@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ENDINGS = (".pdf", ".docx", ".txt")
 
 
-class Place(StrEnum):
+class TaskPlace(StrEnum):
     """Where a text would stand: in prose, in a schedule column, in a column of limits (完成时限)."""
 
     PROSE = "prose"
@@ -37,8 +37,8 @@ def explain(
     text: Annotated[str, typer.Argument(metavar="TEXT|FILE", help="An expression, a line of a plan, or a file.")],
     year: options.Year = None,
     place: Annotated[
-        Place, typer.Option("--as", help="Where TEXT would stand; a column takes more for a time than prose.")
-    ] = Place.PROSE,
+        TaskPlace, typer.Option("--as", help="Where TEXT would stand; a column takes more for a time than prose.")
+    ] = TaskPlace.PROSE,
     task: Annotated[
         str | None, typer.Option("--task", metavar="ID", help="One task of a file (p1.t7), in full.")
     ] = None,
@@ -87,7 +87,7 @@ def _is_file(text: str) -> bool:
         return False
 
 
-def said_of(text: str, settings: Settings, place: Place) -> Iterator[str]:
+def said_of(text: str, settings: Settings, place: TaskPlace) -> Iterator[str]:
     """What is found in a line of a plan, and by which rules, a line each."""
     found = [*_number(text), *_times(text, settings, place), *_bodies(text, settings)]
     yield from found or ["nothing found: no number at the start, no time, no body with a part in the work"]
@@ -101,15 +101,15 @@ def _number(text: str) -> Iterator[str]:
         yield f"number  「{label.text}」 → {label.number}; rule {label.form}"
 
 
-def _times(text: str, settings: Settings, place: Place) -> Iterator[str]:
+def _times(text: str, settings: Settings, place: TaskPlace) -> Iterator[str]:
     from ..annotate.timenodes.explain import explain
 
     explanation = explain(
         text,
         year=settings.year,
         year_from="the option or the configuration",
-        schedule=place is not Place.PROSE,
-        limit=place is Place.LIMIT,
+        schedule=place is not TaskPlace.PROSE,
+        limit=place is TaskPlace.LIMIT,
         calendar=settings.calendar,
     )
     yield from _derived(explanation)

@@ -117,9 +117,9 @@ class Documents:
     def explain(self, text: str, year: int | None = None) -> str:
         """Why: the rules and evidence behind the times, departments and numbers in a line of a plan."""
         from ..export.terminal import harmless
-        from .explain import Place, said_of
+        from .explain import TaskPlace, said_of
 
-        return "\n".join(harmless(line) for line in said_of(text, self._of(year), Place.PROSE))
+        return "\n".join(harmless(line) for line in said_of(text, self._of(year), TaskPlace.PROSE))
 
     def _of(self, year: int | None) -> Settings:
         return self.settings if year is None else replace(self.settings, year=year, year_from="option")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 
-class By(StrEnum):
+class RowBy(StrEnum):
     """What `--by` takes."""
 
     NODE = "node"
@@ -24,15 +24,17 @@ class Ocr(StrEnum):
     NEVER = "never"
 
 
-class Language(StrEnum):
+class LanguageChoice(StrEnum):
     """What `--lang` takes."""
 
     ZH = "zh"
     EN = "en"
 
 
-Lang = Annotated[Language | None, typer.Option("--lang", help="Chinese or English; by default what the locale says.")]
-Rows = Annotated[By | None, typer.Option("--by", help="CSV rows: one a time node (default), or one a task.")]
+Lang = Annotated[
+    LanguageChoice | None, typer.Option("--lang", help="Chinese or English; by default what the locale says.")
+]
+Rows = Annotated[RowBy | None, typer.Option("--by", help="CSV rows: one a time node (default), or one a task.")]
 Bom = Annotated[
     bool | None, typer.Option("--bom", help="CSV led by a byte order mark, for Excel and WPS.", show_default=False)
 ]
@@ -50,7 +52,7 @@ Corrections = Annotated[
     str | None,
     typer.Option("--corrections", metavar="FILE", help="What was corrected on a page of plancli view (JSON Lines)."),
 ]
-Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", help="Seconds for a file; by default 120.")]
+TimeLimit = Annotated[float | None, typer.Option("--timeout", metavar="S", help="Seconds for a file; by default 120.")]
 Memory = Annotated[str | None, typer.Option("--max-memory", metavar="SIZE", help="Memory for a worker; by default 2G.")]
 InProcess = Annotated[
     bool | None,

@@ -11,7 +11,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ..errors import OutputError, UsageError
-from ..export.formats import DOCUMENTS, ENDINGS, FORMATS, DocumentName, Name, Page
+from ..export.formats import DOCUMENTS, ENDINGS, FORMATS, DocumentName, Name, ResultLayout
 from . import failure
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ class Sink:
             to_stdout(data)
 
     def _render(self, bulletin: Bulletin) -> str:
-        page = Page(by=self._by, header=not self._begun)
+        page = ResultLayout(by=self._by, header=not self._begun)
         if self._form == "table":
             import shutil
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SHOWN = 10  # warnings of one file that are listed without -v
 
 
-class Format(StrEnum):
+class ParseFormat(StrEnum):
     """What `--format` takes; equal to `export.formats`."""
 
     JSON = "json"
@@ -45,7 +45,7 @@ def parse(
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
     ] = None,
     form: Annotated[
-        Format | None,
+        ParseFormat | None,
         typer.Option("--format", help="Without it or an ending: json, or table on a terminal.", case_sensitive=False),
     ] = None,
     by: options.Rows = None,
@@ -56,7 +56,7 @@ def parse(
     strict: Annotated[
         bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
     ] = None,
-    timeout: options.Timeout = None,
+    timeout: options.TimeLimit = None,
     max_memory: options.Memory = None,
     in_process: options.InProcess = None,
     limit: options.Limit = None,
@@ -115,7 +115,7 @@ class Lines:
     def __init__(self, file: str | None, taken: Sequence[str]) -> None:
         """Refuses a FILE that cannot be written or is among those that are `taken`. Raises `UsageError`."""
         self._file = Path(file) if file is not None else None
-        self._lines: list[findings.Line] = []
+        self._lines: list[findings.FindingLine] = []
         output.check(self._file, taken)
 
     def failed(self, name: str, error: PlancliError, severity: Literal["error", "info"] = "error") -> None:

@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ..export.page.told import Picture
+    from ..export.page.told import ShownPicture
 
 _BUDGET = 20 << 20  # bytes of all pictures of a file
 _MOST = 110 << 10  # bytes of a page's picture
@@ -31,9 +31,9 @@ _A4 = (595.0, 842.0)  # points; the size of a picture that does not say its own
 _SECONDS = (300, 5)  # for a file, and for each megabyte of it
 
 
-def pictures(data: bytes, password: str | None) -> dict[int, Picture]:
+def pictures(data: bytes, password: str | None) -> dict[int, ShownPicture]:
     """The pages of a PDF or a picture file by their numbers; none where they cannot be drawn."""
-    from ..export.page.told import Picture
+    from ..export.page.told import ShownPicture
 
     with TemporaryDirectory() as folder:
         source = Path(folder, "source")
@@ -45,7 +45,7 @@ def pictures(data: bytes, password: str | None) -> dict[int, Picture]:
         found = {}
         for line in _lines(Path(folder, "pages.json")):
             number, width, height = line
-            found[number] = Picture(width, height, "image/webp", Path(folder, f"{number}.webp").read_bytes())
+            found[number] = ShownPicture(width, height, "image/webp", Path(folder, f"{number}.webp").read_bytes())
         return found
 
 

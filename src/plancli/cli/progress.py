@@ -16,7 +16,7 @@ from .console import printable, voice
 if TYPE_CHECKING:
     from ..batch.entry import Entry
     from ..batch.job import Outcome
-    from ..batch.journal import Record
+    from ..batch.journal import JournalRecord
 
 _EVERY = 30.0  # seconds between two plain lines
 
@@ -55,7 +55,7 @@ class Progress:
             self._task = self._bar.add_task("", total=total, failed=0, rate="")
             self._bar.start()
 
-    def done(self, entry: Entry, record: Record, outcome: Outcome | None) -> None:
+    def done(self, entry: Entry, record: JournalRecord, outcome: Outcome | None) -> None:
         """A file is accounted for."""
         self._done += 1
         if record.status == "failed":
@@ -83,7 +83,7 @@ class Progress:
     def _rate(self, now: float) -> float:
         return self._done / max(now - self._began, 1e-9)
 
-    def _tell(self, path: str, record: Record, outcome: Outcome | None) -> None:
+    def _tell(self, path: str, record: JournalRecord, outcome: Outcome | None) -> None:
         if outcome is None:
             told = f"failed before, and nothing has changed since ({record.error}). Give --force to try it again."
         else:

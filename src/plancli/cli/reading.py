@@ -18,7 +18,7 @@ SECONDS, MEMORY = 120.0, 2 << 30  # of `desk.Guards`, which is not loaded for --
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Reading(Record):
+class ReadingMode(Record):
     """What holds for this run: `in_process` without a worker, or `seconds` for a document and `memory` in bytes."""
 
     in_process: bool = False
@@ -56,4 +56,4 @@ class Reading(Record):
                 self._worker = None
 
 
-reading = Reading()
+reading = ReadingMode()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..model.bulletin import Bulletin
 
 
-class Format(StrEnum):
+class ReviewFormat(StrEnum):
     """What `--format` takes."""
 
     TABLE = "table"
@@ -40,7 +40,7 @@ def review(
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
     ] = None,
     form: Annotated[
-        Format | None,
+        ReviewFormat | None,
         typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
     ] = None,
     bom: options.Bom = None,
@@ -80,7 +80,7 @@ def review(
     raise typer.Exit(tally.result(strict=False))
 
 
-def _shape(form: Format | None, target: Path | None) -> str:
+def _shape(form: ReviewFormat | None, target: Path | None) -> str:
     """The format: the option, else the ending of FILE, else a table on a terminal. Raises `UsageError`."""
     import sys
 

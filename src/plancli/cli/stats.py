@@ -20,7 +20,7 @@ def stats(
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
     ] = None,
     form: Annotated[
-        tables.Format | None,
+        tables.TablesFormat | None,
         typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
     ] = None,
     weeks: Annotated[int, typer.Option("--weeks", metavar="N", min=0, help="How many of the fullest weeks.")] = 10,

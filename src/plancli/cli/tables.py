@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
-from ..export.tabular import ENDINGS, Sheet, TableFormat, as_csv, as_html, as_json, as_table, as_xlsx
+from ..export.tabular import ENDINGS, ExportSheet, TableFormat, as_csv, as_html, as_json, as_table, as_xlsx
 from . import output
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WIDTH = 140  # of a table in a file
 
 
-class Format(StrEnum):
+class TablesFormat(StrEnum):
     """What `--format` takes."""
 
     TABLE = "table"
@@ -30,7 +30,7 @@ class Format(StrEnum):
     HTML = "html"
 
 
-def choose(option: Format | None, path: Path | None) -> TableFormat:
+def choose(option: TablesFormat | None, path: Path | None) -> TableFormat:
     """The option, else the ending of FILE, else a table on a terminal, else CSV. Raises `UsageError`."""
     if option is not None:
         return option.value
@@ -44,7 +44,9 @@ def choose(option: Format | None, path: Path | None) -> TableFormat:
     return "table" if path is None and sys.stdout is not None and sys.stdout.isatty() else "csv"
 
 
-def put(path: Path | None, form: TableFormat, *, title: str, sheets: Sequence[Sheet], whole: Sheet, data: Any) -> None:
+def put(
+    path: Path | None, form: TableFormat, *, title: str, sheets: Sequence[ExportSheet], whole: ExportSheet, data: Any
+) -> None:
     """Writes the tables: `sheets` where a format holds several, `whole` as CSV, `data` as JSON. Raises `OutputError`."""
     if form == "csv":
         made = as_csv(whole)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..query.selection import Wanted
 
 
-class By(StrEnum):
+class TasksRow(StrEnum):
     """What a row is."""
 
     TASK = "task"
@@ -50,7 +50,7 @@ class KindChoice(StrEnum):
     CONDITIONAL = "conditional"
 
 
-class Format(StrEnum):
+class TasksFormat(StrEnum):
     """What `--format` takes."""
 
     TABLE = "table"
@@ -83,7 +83,7 @@ def tasks(
     search: Annotated[str | None, typer.Option("--search", metavar="WORDS", help="Words that all stand in it.")] = None,
     plan_year: Annotated[int | None, typer.Option("--year", metavar="N", help="Plans of this year alone.")] = None,
     doubtful: Annotated[bool, typer.Option("--doubtful", help="Tasks with a doubt alone.", show_default=False)] = False,
-    by: Annotated[By, typer.Option("--by", help="What a row is.")] = By.TASK,
+    by: Annotated[TasksRow, typer.Option("--by", help="What a row is.")] = TasksRow.TASK,
     today: Annotated[
         str | None, typer.Option("--today", metavar="DATE", help="What next-… counts from; by default the clock.")
     ] = None,
@@ -91,7 +91,7 @@ def tasks(
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
     ] = None,
     form: Annotated[
-        Format | None,
+        TasksFormat | None,
         typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
     ] = None,
     corrections: options.Corrections = None,

@@ -21,7 +21,7 @@ from .output import to_stdout
 _BYTES = 1 << 40  # results of a whole archive in one file are fine here
 
 
-class Shape(StrEnum):
+class ValidateFormat(StrEnum):
     """What `validate --format` takes."""
 
     LINES = "lines"
@@ -33,7 +33,9 @@ def validate(
         list[str],
         typer.Argument(metavar="FILE", help="Results (JSON, JSON Lines), folders of a batch, patterns; - is stdin."),
     ],
-    form: Annotated[Shape, typer.Option("--format", help="A line a finding, or a JSON list of them.")] = Shape.LINES,
+    form: Annotated[
+        ValidateFormat, typer.Option("--format", help="A line a finding, or a JSON list of them.")
+    ] = ValidateFormat.LINES,
     quiet: options.Quiet = None,
     traceback: options.Traceback = None,
 ) -> None:
@@ -50,9 +52,9 @@ def validate(
     for name in names:
         for file, path, what in tally.attempt(name, lambda name=name: list(_findings(name, limits))) or ():  # type: ignore[misc]
             found.append({"file": printable(file), "path": path, "what": what})
-            if form is Shape.LINES:
+            if form is ValidateFormat.LINES:
                 to_stdout(one_line(": ".join(filter(None, found[-1].values()))).encode() + b"\n")
-    if form is Shape.JSON:
+    if form is ValidateFormat.JSON:
         to_stdout(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
     if not found and not tally.exit_code:
         voice.say(f"plancli: {len(names)} checked, all hold")

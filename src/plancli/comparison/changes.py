@@ -12,10 +12,10 @@ from typing import Literal, TypeVar
 from ..grammar.pattern import Pattern
 from ..language.numerals import MEASURES, numeral
 from ..model.bulletin import Task, TimeNode
-from .items import Item
+from .items import ComparedItem
 
 T = TypeVar("T")
-Field = Literal["department", "role", "leader", "time", "figure"]
+ChangedField = Literal["department", "role", "leader", "time", "figure"]
 
 # 100所, 5.5万元, 80%, 3-18岁, 三场; not the parts of a date, an ordinal, the number of a document
 _VALUE = r"(?:\d[\d.,，]*[-—－~～至])?\d[\d.,，]*"
@@ -30,12 +30,12 @@ _LEAD = 2  # characters before a figure that tell what it is of
 class Change:
     """A value on the old side and on the new one; None where it is not there."""
 
-    field: Field
+    field: ChangedField
     old: str | None
     new: str | None
 
 
-def changes(old: Item, new: Item) -> list[Change]:
+def changes(old: ComparedItem, new: ComparedItem) -> list[Change]:
     """What changed, field by field, each in the order of the documents. Times are measured from the year of their plan."""
     first, second = old.task, new.task
     return [*_bodies(first, second), *_leaders(first, second), *_times(old, new), *_figures(first, second)]
@@ -65,7 +65,7 @@ def _leaders(old: Task, new: Task) -> Iterable[Change]:
     return [*(Change("leader", name, None) for name in gone), *(Change("leader", None, name) for name in come)]
 
 
-def _times(old: Item, new: Item) -> Iterable[Change]:
+def _times(old: ComparedItem, new: ComparedItem) -> Iterable[Change]:
     years = (new.plan.year or 0) - (old.plan.year or 0) if new.plan.year and old.plan.year else 0
 
     def measured(later: int) -> Callable[[TimeNode], object]:
@@ -165,6 +165,6 @@ def _without(held: Sequence[T], key: Callable[[T], object], struck: Counter[obje
     return left
 
 
-def _in_order(field: Field, old: Sequence[str], new: Sequence[str]) -> Iterable[Change]:
+def _in_order(field: ChangedField, old: Sequence[str], new: Sequence[str]) -> Iterable[Change]:
     """Changes of what has no name to be told by: the first became the first, and so on."""
     return (Change(field, before, after) for before, after in zip_longest(old, new))

@@ -39,7 +39,7 @@ def pairs(text: str) -> frozenset[str]:
 
 
 @dataclass(frozen=True, eq=False)
-class Item:
+class ComparedItem:
     """A task, the plan and the file it stands in; `at` is its place among the tasks of its side, from 0 to 1."""
 
     file: str
@@ -89,7 +89,7 @@ class Item:
         return "/".join(folded(title) for title in self.task.section_path)
 
 
-def items(bulletins: Iterable[Bulletin]) -> list[Item]:
+def items(bulletins: Iterable[Bulletin]) -> list[ComparedItem]:
     """The tasks of all plans, in the order of the bulletins."""
     found = [(held.source.path, plan, task) for held in bulletins for plan in held.plans for task in plan.tasks]
-    return [Item(*one, at=number / len(found)) for number, one in enumerate(found)]
+    return [ComparedItem(*one, at=number / len(found)) for number, one in enumerate(found)]

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from math import log
 
-from .items import Item
+from .items import ComparedItem
 
 _SMOOTH = 10  # in a few tasks no word is rare
 _FINE = 1000
@@ -49,7 +49,7 @@ class Weights:
         return 2 * common / (first + second), common / min(first, second)
 
 
-def likeness(one: Item, other: Item, titles: Weights, texts: Weights) -> float:
+def likeness(one: ComparedItem, other: ComparedItem, titles: Weights, texts: Weights) -> float:
     """0 to 1. The place in the plan tells apart what the words do not."""
     from rapidfuzz import fuzz
 
@@ -68,7 +68,7 @@ def likeness(one: Item, other: Item, titles: Weights, texts: Weights) -> float:
     return _TITLE * title + _TEXT * text + _SECTION * section + _PLACE * place
 
 
-def candidates(old: Sequence[Item], new: Sequence[Item], weights: Weights) -> list[list[int]]:
+def candidates(old: Sequence[ComparedItem], new: Sequence[ComparedItem], weights: Weights) -> list[list[int]]:
     """For each old task the new ones whose titles and whose texts share the rarest words with it, and those of the same
     title nearest in place.
 

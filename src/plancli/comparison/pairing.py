@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..model.bulletin import Bulletin, Plan
 from .assignment import assign
-from .items import Item, items
+from .items import ComparedItem, items
 from .likeness import Weights, candidates, likeness
 from .pieces import pieces
 from .plans import offices, same_plans
@@ -25,8 +25,8 @@ class Fate:
     fate of its own. `likeness` is 0 where a piece is no pair."""
 
     status: Status
-    old: Item | None
-    new: Item | None
+    old: ComparedItem | None
+    new: ComparedItem | None
     likeness: float = 0.0
 
 
@@ -40,12 +40,12 @@ def compare(old: Iterable[Bulletin], new: Iterable[Bulletin]) -> list[Fate]:
     texts = Weights([item.text_pairs for item in (*before, *after)])
     of_old, of_new = _by(before, lambda item: id(item.plan)), _by(after, lambda item: id(item.plan))
     plans = same_plans([held[0].plan for held in of_old.values()], [held[0].plan for held in of_new.values()])
-    new_of: dict[Item, tuple[Item, float]] = {}
+    new_of: dict[ComparedItem, tuple[ComparedItem, float]] = {}
     for first, second in plans:
         new_of |= _paired(of_old[id(first)], of_new[id(second)], titles, texts, _ALIKE)
     taken = {item for item, _ in new_of.values()}
-    parts: dict[Item, Item] = {}  # new piece → the old task that was split
-    wholes: dict[Item, Item] = {}  # old piece → the new task that it was merged into
+    parts: dict[ComparedItem, ComparedItem] = {}  # new piece → the old task that was split
+    wholes: dict[ComparedItem, ComparedItem] = {}  # old piece → the new task that it was merged into
     for left, right in offices(before, after, plans):
         rest = [item for item in left if item not in new_of], [item for item in right if item not in taken]
         new_of |= _paired(*rest, titles, texts, _ALIKE_ELSEWHERE)
@@ -55,16 +55,16 @@ def compare(old: Iterable[Bulletin], new: Iterable[Bulletin]) -> list[Fate]:
     return _fates(before, after, new_of, parts, wholes, plans)
 
 
-def _by(held: Iterable[Item], key: Callable[[Item], int]) -> dict[int, list[Item]]:
-    found: dict[int, list[Item]] = defaultdict(list)
+def _by(held: Iterable[ComparedItem], key: Callable[[ComparedItem], int]) -> dict[int, list[ComparedItem]]:
+    found: dict[int, list[ComparedItem]] = defaultdict(list)
     for item in held:
         found[key(item)].append(item)
     return found
 
 
 def _paired(
-    old: Sequence[Item], new: Sequence[Item], titles: Weights, texts: Weights, floor: float
-) -> dict[Item, tuple[Item, float]]:
+    old: Sequence[ComparedItem], new: Sequence[ComparedItem], titles: Weights, texts: Weights, floor: float
+) -> dict[ComparedItem, tuple[ComparedItem, float]]:
     found = candidates(old, new, titles)
     scores = [
         {number: likeness(item, new[number], titles, texts) for number in near}
@@ -79,18 +79,18 @@ def _paired(
 
 
 def _fates(
-    before: Sequence[Item],
-    after: Sequence[Item],
-    new_of: dict[Item, tuple[Item, float]],
-    parts: dict[Item, Item],
-    wholes: dict[Item, Item],
+    before: Sequence[ComparedItem],
+    after: Sequence[ComparedItem],
+    new_of: dict[ComparedItem, tuple[ComparedItem, float]],
+    parts: dict[ComparedItem, ComparedItem],
+    wholes: dict[ComparedItem, ComparedItem],
     plans: Sequence[tuple[Plan, Plan]],
 ) -> list[Fate]:
     pairs_made = {item: held[0] for item, held in new_of.items()}
     old_of = {item: old for old, item in pairs_made.items()}
     split, merged = set(parts.values()), set(wholes.values())
     moved = _moved(pairs_made, plans)
-    absorbed: dict[Item, list[Item]] = defaultdict(list)
+    absorbed: dict[ComparedItem, list[ComparedItem]] = defaultdict(list)
     for old, whole in wholes.items():
         absorbed[whole].append(old)
     fates: list[Fate] = []
@@ -109,7 +109,7 @@ def _fates(
     return fates + [Fate("dropped", item, None) for item in gone]
 
 
-def _moved(pairs_made: dict[Item, Item], plans: Sequence[tuple[Plan, Plan]]) -> set[Item]:
+def _moved(pairs_made: dict[ComparedItem, ComparedItem], plans: Sequence[tuple[Plan, Plan]]) -> set[ComparedItem]:
     """The old tasks that stand in another plan or section now. A section that has another name goes on in that which most
     of its tasks stand in, unless that is the old name of another."""
     home = {id(first): id(second) for first, second in plans}
@@ -129,7 +129,9 @@ def _moved(pairs_made: dict[Item, Item], plans: Sequence[tuple[Plan, Plan]]) -> 
     return found
 
 
-def _goes_on(old: Item, new: Item, sections: dict[tuple[int, str], Counter[str]], named: set[tuple[int, str]]) -> bool:
+def _goes_on(
+    old: ComparedItem, new: ComparedItem, sections: dict[tuple[int, str], Counter[str]], named: set[tuple[int, str]]
+) -> bool:
     counts = sections[id(old.plan), old.section]
     if old.section in counts or any((id(old.plan), name) in named for name in (new.section,)):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..model.bulletin import Plan
 from .assignment import assign
-from .items import Item, folded, pairs
+from .items import ComparedItem, folded, pairs
 from .likeness import Weights, sharing
 
 _SAME = 0.6  # likeness of titles
@@ -36,8 +36,8 @@ def _words(plan: Plan) -> frozenset[str]:
 
 
 def offices(
-    before: Sequence[Item], after: Sequence[Item], plans: Sequence[tuple[Plan, Plan]]
-) -> list[tuple[list[Item], list[Item]]]:
+    before: Sequence[ComparedItem], after: Sequence[ComparedItem], plans: Sequence[tuple[Plan, Plan]]
+) -> list[tuple[list[ComparedItem], list[ComparedItem]]]:
     """The tasks among which one may have moved: of files in which a plan goes on, or of one issuer. What another office
     does is another task, however it is called. Where one side is one file, all are one office."""
     above: dict[_Side, _Side] = {}
@@ -59,7 +59,7 @@ def offices(
         if plan.issuer:
             join(issuers.setdefault(plan.issuer, file_of[id(plan)]), file_of[id(plan)])
     alone = any(len({item.file for item in side}) == 1 for side in (before, after))
-    found: dict[_Side | None, tuple[list[Item], list[Item]]] = defaultdict(lambda: ([], []))
+    found: dict[_Side | None, tuple[list[ComparedItem], list[ComparedItem]]] = defaultdict(lambda: ([], []))
     for side, held in enumerate((before, after)):
         for item in held:
             found[None if alone else top((side, item.file))][side].append(item)

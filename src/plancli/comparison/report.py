@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, get_args
 
-from ..export.tabular import Column, Sheet
+from ..export.tabular import ExportColumn, ExportSheet
 from ..model.bulletin import Bulletin
-from .changes import Change, Field, changes
-from .items import Item
+from .changes import Change, ChangedField, changes
+from .items import ComparedItem
 from .pairing import Fate, Status, compare
 
 STATUSES: dict[Status, str] = {
@@ -23,27 +23,27 @@ STATUSES: dict[Status, str] = {
 }
 _SURE = 0.5  # a pair less alike than this is to be looked at twice
 _COLUMNS = (
-    Column("status", "变化", 8),
-    Column("likeness", "相似度", 7),
+    ExportColumn("status", "变化", 8),
+    ExportColumn("likeness", "相似度", 7),
     *(
-        Column(f"{side}_{name}", f"{shown}{heading}", width)
+        ExportColumn(f"{side}_{name}", f"{shown}{heading}", width)
         for side, shown in (("old", "原"), ("new", "现"))
         for name, heading, width in (("number", "编号", 7), ("section", "章节", 22), ("title", "任务", 36))
     ),
-    Column("department", "单位变化", 26),
-    Column("role", "分工变化", 26),
-    Column("leader", "责任人变化", 16),
-    Column("time", "时间变化", 30),
-    Column("figure", "数字变化", 22),
-    Column("old_plan", "原计划", 24),
-    Column("old_file", "原文件", 24),
-    Column("new_plan", "现计划", 24),
-    Column("new_file", "现文件", 24),
+    ExportColumn("department", "单位变化", 26),
+    ExportColumn("role", "分工变化", 26),
+    ExportColumn("leader", "责任人变化", 16),
+    ExportColumn("time", "时间变化", 30),
+    ExportColumn("figure", "数字变化", 22),
+    ExportColumn("old_plan", "原计划", 24),
+    ExportColumn("old_file", "原文件", 24),
+    ExportColumn("new_plan", "现计划", 24),
+    ExportColumn("new_file", "现文件", 24),
 )
 
 
 @dataclass(frozen=True)
-class Entry:
+class ReportEntry:
     """A fate and what changed."""
 
     fate: Fate
@@ -55,9 +55,9 @@ class Entry:
         return self.fate.status != "continued" or bool(self.changes)
 
 
-def entries(old: Sequence[Bulletin], new: Sequence[Bulletin]) -> list[Entry]:
+def entries(old: Sequence[Bulletin], new: Sequence[Bulletin]) -> list[ReportEntry]:
     """What became of each task, and what changed in those that go on."""
-    return [Entry(fate, tuple(_changes(fate))) for fate in compare(old, new)]
+    return [ReportEntry(fate, tuple(_changes(fate))) for fate in compare(old, new)]
 
 
 def _changes(fate: Fate) -> list[Change]:
@@ -67,7 +67,7 @@ def _changes(fate: Fate) -> list[Change]:
     return changes(fate.old, fate.new)
 
 
-def counts(held: Sequence[Entry]) -> dict[str, int]:
+def counts(held: Sequence[ReportEntry]) -> dict[str, int]:
     """How many rows of each status there are, and in how many that go on something changed."""
     found = Counter(entry.fate.status for entry in held)
     changed = sum(entry.fate.status == "continued" and entry.changed for entry in held)
@@ -76,12 +76,12 @@ def counts(held: Sequence[Entry]) -> dict[str, int]:
     }
 
 
-def sheet(held: Sequence[Entry], *, readable: bool) -> Sheet:
+def sheet(held: Sequence[ReportEntry], *, readable: bool) -> ExportSheet:
     """One row an entry; `readable`: the status in Chinese."""
-    return Sheet("任务变化", _COLUMNS, [_row(entry, readable) for entry in held])
+    return ExportSheet("任务变化", _COLUMNS, [_row(entry, readable) for entry in held])
 
 
-def _row(entry: Entry, readable: bool) -> dict[str, Any]:
+def _row(entry: ReportEntry, readable: bool) -> dict[str, Any]:
     fate = entry.fate
     row: dict[str, Any] = {"status": STATUSES[fate.status] if readable else fate.status}
     row["likeness"] = _likeness(fate)
@@ -94,18 +94,18 @@ def _row(entry: Entry, readable: bool) -> dict[str, Any]:
                 f"{side}_plan": item.plan.title,
                 f"{side}_file": item.file,
             }
-    for field in get_args(Field):
+    for field in get_args(ChangedField):
         row[field] = "\n".join(_shown(change) for change in entry.changes if change.field == field)
     return row
 
 
-def brief(held: Sequence[Entry]) -> Sheet:
+def brief(held: Sequence[ReportEntry]) -> ExportSheet:
     """The same in as few columns as a terminal has room for; how alike a pair is stands there where it is doubtful."""
-    columns = [Column(name, name) for name in ("status", "old", "new", "changes")]
-    return Sheet("", columns, [_brief(entry) for entry in held])
+    columns = [ExportColumn(name, name) for name in ("status", "old", "new", "changes")]
+    return ExportSheet("", columns, [_brief(entry) for entry in held])
 
 
-def _brief(entry: Entry) -> dict[str, Any]:
+def _brief(entry: ReportEntry) -> dict[str, Any]:
     fate = entry.fate
     sides = {"old": fate.old, "new": fate.new}
     lines = [f"{change.field}: {_shown(change)}" for change in entry.changes]
@@ -124,12 +124,12 @@ def _shown(change: Change) -> str:
     return f"{change.old or ''} → {change.new or ''}".strip()
 
 
-def data(held: Sequence[Entry]) -> dict[str, Any]:
+def data(held: Sequence[ReportEntry]) -> dict[str, Any]:
     """Counts and entries as plain data for JSON."""
     return {"counts": counts(held), "tasks": list(_records(held))}
 
 
-def _records(held: Sequence[Entry]) -> Iterator[dict[str, Any]]:
+def _records(held: Sequence[ReportEntry]) -> Iterator[dict[str, Any]]:
     for entry in held:
         fate = entry.fate
         yield {
@@ -141,7 +141,7 @@ def _records(held: Sequence[Entry]) -> Iterator[dict[str, Any]]:
         }
 
 
-def _place(item: Item | None) -> dict[str, Any] | None:
+def _place(item: ComparedItem | None) -> dict[str, Any] | None:
     if item is None:
         return None
     task = item.task

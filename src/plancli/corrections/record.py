@@ -147,5 +147,5 @@ class Add(_Record):
         return self
 
 
-Record = Annotated[Set | Strike | Merge | Split | Add, Field(discriminator="op")]
-RECORD: TypeAdapter[Set | Strike | Merge | Split | Add] = TypeAdapter(Record)
+CorrectionRecord = Annotated[Set | Strike | Merge | Split | Add, Field(discriminator="op")]
+RECORD: TypeAdapter[Set | Strike | Merge | Split | Add] = TypeAdapter(CorrectionRecord)

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 FIELDS = ("path", "code", "severity", "message", "place")
 _ANYWHERE = ("page", "table", "row", "paragraph", "sheet", "cell")
 
-Line = Mapping[str, Any]
+FindingLine = Mapping[str, Any]
 
 
-def of_bulletin(bulletin: Bulletin, path: str) -> tuple[Line, ...]:
+def of_bulletin(bulletin: Bulletin, path: str) -> tuple[FindingLine, ...]:
     """A line for each diagnostic of a bulletin that is more than a remark, in its order; `path` as its result has it."""
     return tuple(
         _line(path, told.code, told.severity, told.message, _place(told))
@@ -28,17 +28,19 @@ def of_bulletin(bulletin: Bulletin, path: str) -> tuple[Line, ...]:
     )
 
 
-def of_failure(path: str, code: str, what: str, remedy: str, severity: Literal["error", "info"] = "error") -> Line:
+def of_failure(
+    path: str, code: str, what: str, remedy: str, severity: Literal["error", "info"] = "error"
+) -> FindingLine:
     """The line of an input that gave no result, from the parts of its error; `info` where it was passed over."""
     return _line(path, code, severity, f"{what}. {remedy}".rstrip(), None)
 
 
-def text(lines: Iterable[Line]) -> str:
+def text(lines: Iterable[FindingLine]) -> str:
     """The lines as JSON Lines."""
     return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
 
-def _line(path: str, code: str, severity: Severity, message: str, place: Mapping[str, Any] | None) -> Line:
+def _line(path: str, code: str, severity: Severity, message: str, place: Mapping[str, Any] | None) -> FindingLine:
     return dict(zip(FIELDS, (path, code, severity, message, place), strict=True))
 
 

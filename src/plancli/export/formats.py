@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .rows import By
 
 
-class Page(NamedTuple):
+class ResultLayout(NamedTuple):
     """How a result is laid out. `by`: what a row of CSV is; `header`: whether its columns are named (a data set names them
     once); `width` in columns and `color` are a terminal's."""
 
@@ -27,40 +27,40 @@ class Format(NamedTuple):
     """`endings` with their dots, the first is the usual one; `write` gives the text of one bulletin."""
 
     endings: tuple[str, ...]
-    write: Callable[[Bulletin, Page], str]
+    write: Callable[[Bulletin, ResultLayout], str]
 
 
-def _json(bulletin: Bulletin, page: Page) -> str:
+def _json(bulletin: Bulletin, page: ResultLayout) -> str:
     from . import json
 
     return json.document(bulletin)
 
 
-def _jsonl(bulletin: Bulletin, page: Page) -> str:
+def _jsonl(bulletin: Bulletin, page: ResultLayout) -> str:
     from . import json
 
     return json.line(bulletin)
 
 
-def _csv(bulletin: Bulletin, page: Page) -> str:
+def _csv(bulletin: Bulletin, page: ResultLayout) -> str:
     from . import csv
 
     return csv.text(bulletin, by=page.by, header=page.header)
 
 
-def _table(bulletin: Bulletin, page: Page) -> str:
+def _table(bulletin: Bulletin, page: ResultLayout) -> str:
     from . import table
 
     return table.text(bulletin, width=page.width, color=page.color)
 
 
-def _md(bulletin: Bulletin, page: Page) -> str:
+def _md(bulletin: Bulletin, page: ResultLayout) -> str:
     from . import markdown
 
     return markdown.text(bulletin)
 
 
-class Document(NamedTuple):
+class DocumentFormat(NamedTuple):
     """A format whose file holds all bulletins as one document; `write` gives its bytes. What a row is matters to Parquet alone."""
 
     endings: tuple[str, ...]
@@ -106,12 +106,12 @@ FORMATS: dict[Name, Format] = {
     "table": Format((), _table),
     "md": Format((".md",), _md),
 }
-DOCUMENTS: dict[DocumentName, Document] = {
-    "xlsx": Document((".xlsx",), _xlsx),
-    "docx": Document((".docx",), _docx),
-    "ics": Document((".ics",), _ics),
-    "sqlite": Document((".sqlite", ".db"), _sqlite),
-    "parquet": Document((".parquet",), _parquet),
+DOCUMENTS: dict[DocumentName, DocumentFormat] = {
+    "xlsx": DocumentFormat((".xlsx",), _xlsx),
+    "docx": DocumentFormat((".docx",), _docx),
+    "ics": DocumentFormat((".ics",), _ics),
+    "sqlite": DocumentFormat((".sqlite", ".db"), _sqlite),
+    "parquet": DocumentFormat((".parquet",), _parquet),
 }
 ENDINGS: dict[str, Name | DocumentName] = {
     ending: name for held in (FORMATS, DOCUMENTS) for name, one in held.items() for ending in one.endings

@@ -23,7 +23,7 @@ th{background:#dce6f1;position:sticky;top:0}
 
 
 @dataclass(frozen=True)
-class Column:
+class ExportColumn:
     """`name` for programs, `heading` for people, `width` in characters on a sheet."""
 
     name: str
@@ -32,15 +32,15 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ExportSheet:
     """A table with its name; a row has a value by the name of its column, or none."""
 
     name: str
-    columns: Sequence[Column]
+    columns: Sequence[ExportColumn]
     rows: Sequence[dict[str, Any]]
 
 
-def as_csv(sheet: Sheet) -> bytes:
+def as_csv(sheet: ExportSheet) -> bytes:
     """Columns by their names; cells are guarded as those of tasks are."""
     out = io.StringIO()
     names = [column.name for column in sheet.columns]
@@ -55,7 +55,7 @@ def as_json(data: Any) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=2, default=str) + "\n").encode()
 
 
-def as_xlsx(sheets: Iterable[Sheet]) -> bytes:
+def as_xlsx(sheets: Iterable[ExportSheet]) -> bytes:
     """A sheet of a workbook each, with a frozen heading and a filter."""
     from .workbook import Book
 
@@ -69,7 +69,7 @@ def as_xlsx(sheets: Iterable[Sheet]) -> bytes:
     return out.getvalue()
 
 
-def as_html(title: str, sheets: Iterable[Sheet]) -> bytes:
+def as_html(title: str, sheets: Iterable[ExportSheet]) -> bytes:
     """One page that loads nothing and runs nothing; no character of a document is markup."""
     parts = [
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">',
@@ -87,7 +87,7 @@ def as_html(title: str, sheets: Iterable[Sheet]) -> bytes:
     return "\n".join([*parts, "</body></html>\n"]).encode("utf-8", "replace")
 
 
-def as_table(sheets: Iterable[Sheet], *, width: int, color: bool) -> bytes:
+def as_table(sheets: Iterable[ExportSheet], *, width: int, color: bool) -> bytes:
     """Tables for a terminal, without the columns in which nothing stands."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table

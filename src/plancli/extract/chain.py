@@ -9,11 +9,11 @@ from importlib import import_module, metadata
 from ..errors import Corrupt, Empty, GarbledText, InputError, MissingExtra, NeedsOcr, NoTextLayer, TooLarge, Unsupported
 from ..language.lexicon.in_force import in_force
 from ..model.settings import Settings
-from ..model.source import Attempt, Source
+from ..model.source import ReaderAttempt, Source
 from ..version import __version__
 from .sniff import Kind, sniff
 
-Extractor = Callable[..., Source]
+ReadFunction = Callable[..., Source]
 
 # kind → where its extractor lives; loaded when a file of that kind comes along.
 _EXTRACTORS = {
@@ -61,7 +61,7 @@ def extract(data: bytes, *, settings: Settings) -> Source:
     if len(data) > settings.limits.file_bytes:
         raise TooLarge(f"the file has {len(data):,} bytes, more than the {settings.limits.file_bytes:,} allowed")
     kind = sniff(data)
-    attempts: list[Attempt] = []
+    attempts: list[ReaderAttempt] = []
     failure: InputError | None = None
     for name in _wanted(kind, settings):
         if isinstance(failure, NoTextLayer) and name not in _BY_OCR:
@@ -72,7 +72,7 @@ def extract(data: bytes, *, settings: Settings) -> Source:
             with in_force(settings.lexicon):
                 source = _load(name)(data, settings=settings)
         except InputError as error:
-            attempts.append(Attempt(name, f"{error.code}: {error.what}"))
+            attempts.append(ReaderAttempt(name, f"{error.code}: {error.what}"))
             failure = failure or error
             if not isinstance(error, Corrupt | Unsupported | NoTextLayer | GarbledText):
                 break  # the kind was right, and the file says what is wrong with it
@@ -83,7 +83,7 @@ def extract(data: bytes, *, settings: Settings) -> Source:
             )
         source.attempts[:0] = attempts
         if len(source.attempts) == len(attempts):
-            source.attempts.append(Attempt(name, "ok"))
+            source.attempts.append(ReaderAttempt(name, "ok"))
         source.attempts[-1].version = _version(name)
         return source
     failure = failure or kind.error()
@@ -112,9 +112,9 @@ def _lacks_ocr(kind: Kind, settings: Settings) -> bool:
     return settings.ocr == "auto" and bool(_BY_OCR & set(kind.extractors)) and not is_installed()
 
 
-def _load(name: str) -> Extractor:
+def _load(name: str) -> ReadFunction:
     module, function = _EXTRACTORS[name]
-    extractor: Extractor = getattr(import_module(module), function)
+    extractor: ReadFunction = getattr(import_module(module), function)
     return extractor
 
 

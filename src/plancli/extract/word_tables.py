@@ -10,7 +10,7 @@ _NEAR = 30  # twips between two edges that are one
 
 
 @dataclass(slots=True)
-class Box:
+class CellBox:
     """A cell as its row has it: its right edge in twips, whether it goes on the cell above or to the left of it."""
 
     lines: list[Line] = field(default_factory=list)
@@ -23,7 +23,7 @@ class Box:
 class Row:
     """A row of a table: its left edge in twips, and its cells."""
 
-    boxes: list[Box] = field(default_factory=list)
+    boxes: list[CellBox] = field(default_factory=list)
     left: int = 0
 
 

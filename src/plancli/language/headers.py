@@ -16,11 +16,11 @@ from .lexicon.in_force import compiled, lists_of
 from .roles import words_for
 from .times import names_limit
 
-Kind = Literal[
+HeaderKind = Literal[
     "number", "category", "task", "task_weak", "detail", "measure", "goal", "problem", "departments", "leaders", "time",
     "remarks", "other", "statistics", "text",
 ]  # fmt: skip  # "text" is told by the whole table alone, by no word
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[HeaderKind, ...] = (
     "number", "category", "task", "task_weak", "detail", "measure", "goal", "problem", "departments", "leaders", "time",
     "remarks", "other", "statistics",
 )  # fmt: skip
@@ -47,7 +47,7 @@ class HeaderRole(NamedTuple):
     header itself is the time (第一季度), `limit` where it names one (完成时限), `ordinal` where it counts (第一批); `whole` where a word of the lexicon makes
     up half of the header or more."""
 
-    kind: Kind
+    kind: HeaderKind
     role: str | None = None
     is_time: bool = False
     limit: bool = False
@@ -60,7 +60,7 @@ class Lexicon:
 
     def __init__(self, additions: Mapping[str, Any]) -> None:
         words = load("headers", additions)
-        self._kind: dict[str, Kind] = {}
+        self._kind: dict[str, HeaderKind] = {}
         for kind in reversed(KINDS):  # a word in two lists belongs to the first
             self._kind.update({_fold(word): kind for word in words.get(kind, ())})
         longest_first = sorted(self._kind, key=len, reverse=True)
@@ -141,7 +141,7 @@ class Lexicon:
         ends = [(m.start(1) + len(m[1]), len(m[1]), m[1]) for m in self._word.finditer(plain)]
         return bool(ends) and max(ends)[0] == len(plain) and self._kind[max(ends)[2]] == "time"
 
-    def _complete(self, kind: Kind, full: str, plain: str, *, whole: bool) -> HeaderRole:
+    def _complete(self, kind: HeaderKind, full: str, plain: str, *, whole: bool) -> HeaderRole:
         role = self._words.role_of_header(plain) if kind in ("departments", "leaders") else None
         return HeaderRole(
             kind, role, limit=kind == "time" and (names_limit(plain) or bool(self._limit.search(plain))), whole=whole

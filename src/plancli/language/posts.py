@@ -8,7 +8,7 @@ from typing import Literal
 from ..grammar.pattern import Pattern
 from .surnames import SURNAMES, looks_like_person
 
-Kind = Literal["person", "titled", "post"]
+PostKind = Literal["person", "titled", "post"]
 
 _OF = (
     r"(?:常务|代理?|第一|(?:领导)?班子|纪检|分管|主管|党[组委]|党总支|党支部|党工委|纪委|总支|支部|[省市县区州盟旗镇乡]委|局|厅|校|院|处|科|县|市|区|州|镇|乡|街道|集团|公司"
@@ -26,7 +26,7 @@ _NO_NAME = Pattern(
 _END = Pattern(rf"{_POST}$")
 
 
-def person_in(piece: str) -> tuple[int, int, Kind]:
+def person_in(piece: str) -> tuple[int, int, PostKind]:
     """The range of a person's name in a piece, and whether a post stands before it, alone, or not at all.
 
     A post behind the name goes too. What is not understood is a name as a whole.

@@ -15,7 +15,7 @@ _IS = Pattern(r"[为是系]")
 _LONGEST_LABEL = 24  # characters before a label's colon that may be part of it
 
 
-class Labels(Bodies):
+class RoleLabels(Bodies):
     """The compiled labels, beside the names of bodies. Patterns are compiled at their first use."""
 
     def __init__(self, additions: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from .bodies import any_of
 from .posts import names_holders
-from .role_labels import Labels
+from .role_labels import RoleLabels
 from .verbs import ADVERB, LISTED, NOMINAL, WORK
 
 # By what they share it: 按职责分工, 按片区, 按月.
@@ -17,7 +17,7 @@ _SHARED_BY = (
 )
 
 
-class Verbs(Labels):
+class Verbs(RoleLabels):
     """The compiled verbs of role, beside labels and the names of bodies. Patterns are compiled at their first use."""
 
     @cached_property

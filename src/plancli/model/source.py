@@ -128,7 +128,7 @@ Block = Line | Paragraph | Table
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Attempt(Record):
+class ReaderAttempt(Record):
     """One extractor that was tried, and what came of it; `version` of the library that reads, or of plancli."""
 
     extractor: str
@@ -148,7 +148,7 @@ class Source(Record):
     media_type: str
     pages: int | None = None
     heights: list[float] = field(default_factory=list)  # of the pages as shown, in points; empty where there are none
-    attempts: list[Attempt] = field(default_factory=list)
+    attempts: list[ReaderAttempt] = field(default_factory=list)
     notes: list[tuple[str, str, int | None]] = field(default_factory=list)  # (diagnostic code, message, page)
     # what a page's own record says beside its text, by the notice's fields: title, doc_number, issuer, issued_on
     record: dict[str, str] = field(default_factory=dict)

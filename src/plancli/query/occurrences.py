@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, time
 
 from ..model.bulletin import TimeNode
-from .spans import Span
+from .spans import DaySpan
 
 _MOST = 4000  # days of one node: ten years of a daily one
 
 
-def due_days(node: TimeNode, span: Span | None = None) -> list[date]:
+def due_days(node: TimeNode, span: DaySpan | None = None) -> list[date]:
     """The days on which a node is due, those in `span` where one is given.
 
     A deadline and a period are due on their last day, what comes again at each turn of its rule within its own days.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..export.task_values import named
 from ..model.bulletin import Bulletin, Diagnostic, Role, Task, TimeKind, TimeNode
 from .occurrences import due_days
-from .spans import Span
+from .spans import DaySpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Wanted:
     the printed name of a body, with `role` in that role. `search`: words that all stand in title, text or section.
     """
 
-    due: Span | None = None
+    due: DaySpan | None = None
     ongoing: bool = False
     department: str | None = None
     role: Role | None = None

@@ -17,7 +17,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DaySpan:
     """From the first day to the last, both inclusive."""
 
     first: date
@@ -27,7 +27,7 @@ class Span:
         return self.first <= day <= self.last
 
 
-def span_of(text: str, *, today: date) -> Span:
+def span_of(text: str, *, today: date) -> DaySpan:
     """The days that `text` names; `this-` and `next-` count from `today`. Raises `UsageError`."""
     try:
         if relative := _RELATIVE.fullmatch(text):
@@ -35,7 +35,7 @@ def span_of(text: str, *, today: date) -> Span:
         first, dots, last = text.partition("..")
         if not dots:
             return _named(first)
-        span = Span(_named(first).first, _named(last).last)
+        span = DaySpan(_named(first).first, _named(last).last)
     except ValueError:
         raise UsageError(f"{text!r} is no span of days", _EXAMPLES) from None
     if span.first > span.last:
@@ -43,30 +43,30 @@ def span_of(text: str, *, today: date) -> Span:
     return span
 
 
-def _named(text: str) -> Span:
+def _named(text: str) -> DaySpan:
     match = _NAMED.fullmatch(text.strip())
     if match is None:
         raise ValueError(text)
     year, quarter, month, day = (int(part) if part else 0 for part in match.groups())
     if match[3]:
         first = date(year, month, day or 1)  # raises where there is no such month or day
-        return Span(first, first) if match[4] else _months(year, month, 1)
+        return DaySpan(first, first) if match[4] else _months(year, month, 1)
     if quarter:
         return _months(year, quarter * 3 - 2, 3)
     return _months(year, 1, 12)
 
 
-def _months(year: int, month: int, count: int) -> Span:
+def _months(year: int, month: int, count: int) -> DaySpan:
     """`count` months from `month` on, which may lie beyond December."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     end_year, end_month = year + (month + count - 2) // 12, (month + count - 2) % 12 + 1
-    return Span(date(year, month, 1), date(end_year, end_month, calendar.monthrange(end_year, end_month)[1]))
+    return DaySpan(date(year, month, 1), date(end_year, end_month, calendar.monthrange(end_year, end_month)[1]))
 
 
-def _relative(unit: str, following: bool, today: date) -> Span:
+def _relative(unit: str, following: bool, today: date) -> DaySpan:
     if unit == "week":
         monday = today - timedelta(days=today.weekday()) + timedelta(days=7 * following)
-        return Span(monday, monday + timedelta(days=6))
+        return DaySpan(monday, monday + timedelta(days=6))
     size = _MONTHS[unit]
     begin = (today.month - 1) // size * size + 1 + size * following
     return _months(today.year, begin, size)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from ..export.tabular import Column, Sheet
+from ..export.tabular import ExportColumn, ExportSheet
 from ..model.bulletin import Bulletin, Role, Task, TimeKind
 from .occurrences import due_days
 
@@ -20,13 +20,13 @@ _NAMES: dict[Group, tuple[str, str]] = {
     "week": ("最忙的周", "周"),
 }
 _COUNTS = (
-    Column("tasks", "任务数", 9),
-    Column("nodes", "时间节点数", 10),
-    Column("lead", "牵头", 7),
-    Column("responsible", "责任", 7),
-    Column("support", "配合", 7),
-    Column("with_deadline", "有时限的任务", 12),
-    Column("share", "占比", 7),
+    ExportColumn("tasks", "任务数", 9),
+    ExportColumn("nodes", "时间节点数", 10),
+    ExportColumn("lead", "牵头", 7),
+    ExportColumn("responsible", "责任", 7),
+    ExportColumn("support", "配合", 7),
+    ExportColumn("with_deadline", "有时限的任务", 12),
+    ExportColumn("share", "占比", 7),
 )
 _ALWAYS = ("tasks", "nodes", "with_deadline", "share")
 _COLUMNS_OF: dict[Group, tuple[str, ...]] = {
@@ -102,15 +102,15 @@ class Statistics:
             order = order[:most]
         return [{"group": group, "name": name, **held[name].row(_COLUMNS_OF[group])} for name in order]
 
-    def sheets(self, most: int) -> list[Sheet]:
+    def sheets(self, most: int) -> list[ExportSheet]:
         """A sheet a group."""
         made = []
         for group, (title, heading) in _NAMES.items():
             columns = [column for column in _COUNTS if column.name in _COLUMNS_OF[group]]
-            made.append(Sheet(title, [Column("name", heading, 24), *columns], self.rows(group, most)))
+            made.append(ExportSheet(title, [ExportColumn("name", heading, 24), *columns], self.rows(group, most)))
         return made
 
-    def sheet(self, most: int) -> Sheet:
+    def sheet(self, most: int) -> ExportSheet:
         """All groups in one table, told apart by its first column."""
-        columns = [Column("group", "统计", 12), Column("name", "名称", 24), *_COUNTS]
-        return Sheet("统计", columns, [row for group in get_args(Group) for row in self.rows(group, most)])
+        columns = [ExportColumn("group", "统计", 12), ExportColumn("name", "名称", 24), *_COUNTS]
+        return ExportSheet("统计", columns, [row for group in get_args(Group) for row in self.rows(group, most)])

@@ -33,7 +33,7 @@ from .titles import (
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Part(Record):
+class PlanPart(Record):
     """The stretch of a document that holds one plan: the lines of its head, its title, its body."""
 
     marks: list[Passage] = field(default_factory=list)  # 附件1
@@ -43,7 +43,7 @@ class Part(Record):
     body: list[Element] = field(default_factory=list)
 
 
-def split(elements: list[Element], announced: Collection[str], known: Collection[str] = ()) -> list[Part]:
+def split(elements: list[Element], announced: Collection[str], known: Collection[str] = ()) -> list[PlanPart]:
     """A document without its covering notice → its parts; `announced` are titles that a contents page lists, `known` the
     keys of those that the notice names."""
     starts = _starts(elements, set(announced))
@@ -158,8 +158,8 @@ def _table_title(elements: list[Element], index: int, start: int) -> int | None:
     return first
 
 
-def _part(elements: list[Element], known: Collection[str], step: int) -> Part:
-    part = Part()
+def _part(elements: list[Element], known: Collection[str], step: int) -> PlanPart:
+    part = PlanPart()
     index = _announced(elements)
     part.head = [element for element in elements[:index] if isinstance(element, Passage)]
     lines: list[Passage] = []

@@ -20,7 +20,7 @@ from .closing import field_of, take_closing
 from .ledger import Ledger
 from .notice import Covered, tail_length, take_notice
 from .outline import grow
-from .plan_bounds import Part, split
+from .plan_bounds import PlanPart, split
 from .points import rank_points
 from .series import check_series
 from .stream import Element, Passage, stream_of
@@ -63,7 +63,7 @@ def _account_notice(covered: Covered, ledger: Ledger) -> None:
             ledger.leave("masthead" if zone in ("masthead", "doc-number", "signatory") else "colophon", text, page)
 
 
-def _name_untitled(parts: list[Part], covered: Covered) -> None:
+def _name_untitled(parts: list[PlanPart], covered: Covered) -> None:
     """A part without a title is named by the notice: its list of attachments in order, or the 《…》 in its title."""
     names = list(covered.attachments)
     for part in parts:
@@ -76,7 +76,7 @@ def _name_untitled(parts: list[Part], covered: Covered) -> None:
             part.title = names.pop(0) if names else (quoted[1] if quoted else "")
 
 
-def _plan(part: Part, ledger: Ledger, diagnostics: list[Diagnostic]) -> PlanDraft | None:
+def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic]) -> PlanDraft | None:
     """One part → one plan; None where it holds neither section nor task, and its text is left out."""
     body, tail = _without_tail(part.body)
     body, listed = _without_list_of_attachments(body)
@@ -148,7 +148,7 @@ def _without_list_of_attachments(body: list[Element]) -> tuple[list[Element], li
     return body, []
 
 
-def _account(part: Part, body: list[Element], closing: list[Passage], tail: list[Passage], ledger: Ledger) -> None:
+def _account(part: PlanPart, body: list[Element], closing: list[Passage], tail: list[Passage], ledger: Ledger) -> None:
     for line in part.marks:
         ledger.leave("attachment-mark", line.text, line.page)
     for line in part.head:

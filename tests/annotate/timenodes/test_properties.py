@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plancli import find_time_nodes
-from plancli.annotate.timenodes import Context, read
+from plancli.annotate.timenodes import TimeContext, read
 from plancli.annotate.timenodes import reading as reader
 from plancli.annotate.timenodes.families import SCANNER
 from plancli.annotate.timenodes.folding import fold
@@ -61,7 +61,7 @@ def dates(nodes: list[TimeNode]) -> list[tuple[date | None, date | None]]:
 @given(any_text, st.sampled_from([None, 0, 2024, 2025, 9999]), st.booleans(), st.booleans(), st.booleans())
 def test_any_text_gives_sound_nodes(text: str, year: int | None, schedule: bool, limit: bool, referred: bool) -> None:
     reference = date(2025, 1, 31) if referred else None
-    nodes = read(text, Context(year, reference, schedule=schedule, limit=limit))
+    nodes = read(text, TimeContext(year, reference, schedule=schedule, limit=limit))
     for node in nodes:
         assert node.span is not None
         start, end = node.span
@@ -121,7 +121,7 @@ def test_blanks_and_widths_do_not_matter(text: str, year: int) -> None:
 def test_without_any_year_nothing_is_invented(text: str) -> None:
     if re.search(r"\d{2}|[一二三四五六七八九〇零两]{2}|十.五|[二两]千", text):
         return
-    for node in read(text, Context(schedule=True)):
+    for node in read(text, TimeContext(schedule=True)):
         assert node.start is None and node.end is None
 
 
@@ -149,7 +149,7 @@ def test_a_heading_that_was_read_before_reads_as_the_whole_line(
     head: str, rest: str, year: int | None, schedule: bool
 ) -> None:
     """Headings are remembered; what is remembered must not depend on the line that it was met in."""
-    context = Context(year, schedule=schedule)
+    context = TimeContext(year, schedule=schedule)
     text = f"{head}：{rest}"
     remembered = [reader.read_text(text, context) for _ in range(2)]
     with pytest.MonkeyPatch.context() as patch:
@@ -203,7 +203,7 @@ def test_hostile_text_costs_work_in_proportion(piece: str, monkeypatch: pytest.M
     def work(size: int) -> int:
         counted = Counted()
         monkeypatch.setattr(reader, "SCANNER", counted)
-        read(piece * (size // len(piece)), Context(year=2025, schedule=True))
+        read(piece * (size // len(piece)), TimeContext(year=2025, schedule=True))
         return counted.asked
 
     small, large = work(1000), work(8000)
@@ -213,7 +213,7 @@ def test_hostile_text_costs_work_in_proportion(piece: str, monkeypatch: pytest.M
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_hostile_text_of_100000_characters_is_read(piece: str) -> None:
     text = piece * (100_000 // len(piece))
-    nodes = read(text, Context(year=2025))
+    nodes = read(text, TimeContext(year=2025))
     assert all(node.action is None or len(node.action) <= 3100 for node in nodes)
 
 

@@ -11,7 +11,7 @@ from dateutil.rrule import rrulestr
 from edtf import parse_edtf
 
 from plancli import find_time_nodes
-from plancli.annotate.timenodes import Context, read
+from plancli.annotate.timenodes import TimeContext, read
 from plancli.annotate.timenodes.forms import FAMILIES, corpus_of
 from plancli.annotate.timenodes.reading import read_text
 from plancli.model.bulletin import TimeNode
@@ -22,7 +22,7 @@ def nodes_of(family: str) -> list[TimeNode]:
     for example in corpus_of(family).examples:
         options = {key: value for key, value in example.options.items() if key != "calendar"}
         for year in (options.pop("year", 2025), None):
-            found += read(example.text, Context(year=year, **options))
+            found += read(example.text, TimeContext(year=year, **options))
     return found
 
 
@@ -141,7 +141,7 @@ def test_a_part_of_a_recurring_unit_is_read_whole_and_falls_on_its_days(unit: st
     """A part that the unit has not leaves the unit's own rule, and a problem says so."""
     first, last, is_month = UNITS[unit]
     where, day = PARTS[part]
-    reading = read_text(unit + part, Context(year=2025))
+    reading = read_text(unit + part, TimeContext(year=2025))
     (node,) = [found.node(unit + part) for found in reading.found]
     assert (node.raw, node.kind) == (unit + part, "recurring")
     if where is None and not is_month:

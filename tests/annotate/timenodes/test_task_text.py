@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from plancli.annotate.timenodes import Context, find_time_nodes, read, read_column, read_task_text
+from plancli.annotate.timenodes import TimeContext, find_time_nodes, read, read_column, read_task_text
 from plancli.model.bulletin import TimeNode
 from plancli.model.draft import ScheduleLine
 
@@ -118,7 +118,7 @@ def test_edtf_of_each_kind() -> None:
 
 def test_an_expression_heads_its_clause_up_to_the_next_heading() -> None:
     text = "1月：部署；抽查。\n2-3月：自查。4月：互查；全年：巡查，每月通报。"
-    nodes = read(text, Context(year=2025, schedule=True))
+    nodes = read(text, TimeContext(year=2025, schedule=True))
     assert [(node.raw, node.action) for node in nodes] == [
         ("1月", "部署；抽查。"),
         ("2-3月", "自查。"),

@@ -14,8 +14,17 @@ from lxml import html
 from plancli.annotate.diagnostics import CODES, UNSEEN
 from plancli.clean import clean
 from plancli.export.page import render, told
-from plancli.export.page.labels import _CODES_ZH, _WORDS, Labels
-from plancli.export.page.told import Frame, Grid, LeftOut, Original, PageSheet, Passage, Picture, Run
+from plancli.export.page.labels import _CODES_ZH, _WORDS, PageWords
+from plancli.export.page.told import (
+    Frame,
+    Original,
+    PageSheet,
+    ShownLeftOut,
+    ShownPassage,
+    ShownPicture,
+    ShownRun,
+    ShownTable,
+)
 from plancli.extract import extract
 from plancli.model.bulletin import Bulletin, Diagnostic, SourceFile
 from plancli.model.settings import Settings
@@ -50,12 +59,12 @@ def dom(page: Any, language: str = "zh") -> Any:
     return html.document_fromstring(render(page, language).decode())  # type: ignore[arg-type]
 
 
-def runs(page: Any) -> Iterator[Run]:
+def runs(page: Any) -> Iterator[ShownRun]:
     for document in page.documents:
         for item in document.items:
-            if isinstance(item, Passage):
+            if isinstance(item, ShownPassage):
                 yield from item.runs
-            elif isinstance(item, Grid):
+            elif isinstance(item, ShownTable):
                 yield from (run for row in item.rows for cell in row for run in cell.runs)
 
 
@@ -100,7 +109,7 @@ def test_a_merged_cell_is_of_all_its_tasks() -> None:
     assert ("department", "区教育局", (0, 1)) in found
     assert ("time", "6月底", (0,)) in found and ("time", "9月", (1,)) in found
     assert [run.tasks for run in runs(page) if run.text == "建设食堂"] == [(0,), (1,)]
-    (grid,) = [item for item in page.documents[0].items if isinstance(item, Grid)]
+    (grid,) = [item for item in page.documents[0].items if isinstance(item, ShownTable)]
     assert [[cell.rowspan for cell in row] for row in grid.rows] == [[1] * 5, [2, 1, 1, 2, 1], [1] * 3]
 
 
@@ -112,18 +121,18 @@ def test_without_the_file_the_fields_stand_on_the_left() -> None:
 
 
 def test_frames_stand_on_their_page_and_those_of_a_turned_page_do_not() -> None:
-    pictures = {number: Picture(400, 300, "image/webp", b"RIFF") for number in (1, 2)}
+    pictures = {number: ShownPicture(400, 300, "image/webp", b"RIFF") for number in (1, 2)}
     page = told([bulletin()], [Original(pictures=pictures)], due_days)
     sheets = [item for item in page.documents[0].items if isinstance(item, PageSheet)]
     assert [sheet.number for sheet in sheets] == [1, 2]
     assert Frame(70.5, 90.0, 48.0, 12.0, 0, "department", "d0") in sheets[1].frames
-    narrow = {2: Picture(100, 300, "image/webp", b"RIFF")}
+    narrow = {2: ShownPicture(100, 300, "image/webp", b"RIFF")}
     held = told([bulletin()], [Original(pictures=narrow)], due_days).documents[0].items
     assert [item.frames for item in held if isinstance(item, PageSheet)] == [()]
 
 
 def test_pages_that_were_not_drawn_are_text() -> None:
-    pictures = {1: Picture(400, 300, "image/webp", b"RIFF")}
+    pictures = {1: ShownPicture(400, 300, "image/webp", b"RIFF")}
     page = told([bulletin()], [Original(pictures=pictures)], due_days)
     assert ("time", "3月", (0,)) in marked(page)
 
@@ -131,8 +140,8 @@ def test_pages_that_were_not_drawn_are_text() -> None:
 def test_left_out_text_without_a_place_is_shown_behind_the_text() -> None:
     out = Diagnostic(code="watermark", severity="info", message="left out: a watermark", text="内部资料")
     page = page_of(TEXT, diagnostics=(out,))
-    assert LeftOut("watermark", "内部资料") in page.documents[0].items
-    assert page.left_out == (LeftOut("watermark", "内部资料"),)
+    assert ShownLeftOut("watermark", "内部资料") in page.documents[0].items
+    assert page.left_out == (ShownLeftOut("watermark", "内部资料"),)
 
 
 def test_doubts_come_first_and_know_their_value() -> None:
@@ -195,7 +204,7 @@ def evil() -> Bulletin:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_whatever_a_document_says_stays_text(language: str) -> None:
-    page = told([evil(), evil()], [Original(), Original(pictures={2: Picture(1, 1, "image/webp", b"")})], due_days)
+    page = told([evil(), evil()], [Original(), Original(pictures={2: ShownPicture(1, 1, "image/webp", b"")})], due_days)
     tree = dom(page, language)
     assert len(tree.xpath("//script")) == 2 and not tree.xpath("//img")
     assert not tree.xpath("//@onerror")
@@ -227,7 +236,7 @@ def test_every_word_and_every_code_is_there_in_chinese() -> None:
     named = {code for row in tables(section(read("README.zh.md"), DIAGNOSTICS))[0] for code in codes(row[0])}
     assert set(REASONS) | UNSEEN | set(CODES) | named <= set(_CODES_ZH)
     assert all(zh and en for zh, en in _WORDS.values())
-    assert Labels("zh").code("new-code", "said so") == "said so" and Labels("en").code("new-code") == "new code"
+    assert PageWords("zh").code("new-code", "said so") == "said so" and PageWords("en").code("new-code") == "new code"
 
 
 def test_the_same_bulletins_give_the_same_bytes() -> None:

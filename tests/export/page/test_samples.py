@@ -9,7 +9,7 @@ import pytest
 
 from plancli.clean import clean
 from plancli.export.page import told
-from plancli.export.page.told import Grid, Original, Passage
+from plancli.export.page.told import Original, ShownPassage, ShownTable
 from plancli.extract import extract
 from plancli.model.settings import Settings
 from plancli.pipeline import parse_bytes
@@ -21,8 +21,8 @@ SAMPLES = sorted((Path(__file__).parents[3] / "samples").glob("*/source.*"))
 def marked(page: Any) -> set[tuple[int, str]]:
     runs = []
     for item in page.documents[0].items:
-        runs += item.runs if isinstance(item, Passage) else ()
-        runs += (run for row in item.rows for cell in row for run in cell.runs) if isinstance(item, Grid) else ()
+        runs += item.runs if isinstance(item, ShownPassage) else ()
+        runs += (run for row in item.rows for cell in row for run in cell.runs) if isinstance(item, ShownTable) else ()
     return {(task, value) for run in runs for task in run.tasks for value in {"", run.value}}
 
 

@@ -8,7 +8,7 @@ from ...language.duties import first_leads
 from ...language.roles import Words
 from ...language.roles import words as words_in_force
 from ...model.bulletin import Role
-from .labelled import Entry
+from .labelled import DepartmentEntry
 from .names import read_names
 from .wrapped_cells import unwrap
 
@@ -23,7 +23,7 @@ def read_cell(
     label: str = "",
     known: Collection[str] = (),
     words: Words | None = None,
-) -> list[Entry]:
+) -> list[DepartmentEntry]:
     """The bodies and persons of one cell, in order; `role` and `persons` by its header, `label` the header itself.
 
     Offsets are those of the unwrapped cell and mean nothing outside.
@@ -47,7 +47,7 @@ def read_cell(
     return entries
 
 
-def lead_the_first(entries: list[Entry]) -> None:
+def lead_the_first(entries: list[DepartmentEntry]) -> None:
     """Where a note says so, the first responsible body leads, unless another does already."""
     if not any(entry.role == "lead" and not entry.person for entry in entries):
         for entry in entries:

@@ -5,26 +5,26 @@ from __future__ import annotations
 from ...grammar.pattern import Pattern
 from ...language.roles import Words
 from ...model.bulletin import Role
-from .labelled import Entry
+from .labelled import DepartmentEntry
 from .names import NotAListError, read_names
 
 _CLAUSE = Pattern(r"[^，,。；;！!？?\n：:—―]+")
 _BEGIN_BY = Pattern(r"(?:(?<![理自缘经])由|(?<![申邀聘提报敬])请)(?=.)")
 
 
-def clause_runs(text: str, words: Words) -> list[tuple[int, int, list[Entry]]]:
+def clause_runs(text: str, words: Words) -> list[tuple[int, int, list[DepartmentEntry]]]:
     """Sentences that say who leads, each as (start, end, entries); a run goes on as long as each clause is nothing but bodies
     and verbs."""
-    found: list[tuple[int, int, list[Entry]]] = []
+    found: list[tuple[int, int, list[DepartmentEntry]]] = []
     begin: int | None = None
-    entries: list[Entry] = []
+    entries: list[DepartmentEntry] = []
     last = 0
     for match in _CLAUSE.finditer(text):
         start, end = match.span()
         separator = text[last : match.start()]
         follows = begin is not None and separator in "，,；;、"
         led = follows and any(entry.role == "lead" for entry in entries)
-        got: list[Entry] = []
+        got: list[DepartmentEntry] = []
         for by in _BEGIN_BY.finditer(match.group()):
             if got := _clause(text, match.start() + by.start(), end, words, True, follows, led):
                 start += by.start()
@@ -45,7 +45,7 @@ def clause_runs(text: str, words: Words) -> list[tuple[int, int, list[Entry]]]:
     return found
 
 
-def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bool, led: bool) -> list[Entry]:
+def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bool, led: bool) -> list[DepartmentEntry]:
     """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one, or as
     为责任单位."""
     piece = text[start:end]
@@ -82,7 +82,7 @@ def _end_behind_joint(text: str, start: int, end: int, words: Words) -> int:
     return stop if stop > joint.end() else 0
 
 
-def _joined(text: str, start: int, end: int, words: Words) -> list[Entry]:
+def _joined(text: str, start: int, end: int, words: Words) -> list[DepartmentEntry]:
     """Those who support whoever leads, behind 会同, whatever the clause goes on with."""
     stop = words.end_of_names(text, start, end)
     try:

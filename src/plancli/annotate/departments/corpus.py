@@ -12,7 +12,7 @@ from .corpus_open import OPEN
 from .corpus_prose import ALONE_AND_DASH, BRACKETS, CLAUSES, DIVISIONS, LABELS, PERSONS_BY_POST, RULES_OF_READING
 from .corpus_sentences import SENTENCES
 from .reader import RULES, read
-from .specimens import Found
+from .specimens import SpecimenFound
 
 EXAMPLES = (
     *BRACKETS,
@@ -136,7 +136,7 @@ NEGATIVES = (
 )
 
 
-def plain(readings: list[Reading]) -> Found:
+def plain(readings: list[Reading]) -> SpecimenFound:
     """Names with roles in order; a person's role has a sign before it."""
     return [
         (entry.name, f"@{entry.role}" if entry.person else entry.role)

@@ -31,7 +31,7 @@ class Segment(Record):
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Entry(Record):
+class DepartmentEntry(Record):
     """A name found: where it stands, its role, whether it is a person, the rules that found it."""
 
     start: int

@@ -16,11 +16,11 @@ from ...language.assignments import is_list_of_names
 from ...language.roles import Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
-from .labelled import Entry, Segment, rest_role, segments
+from .labelled import DepartmentEntry, Segment, rest_role, segments
 from .persons import comrades_in, split_persons
 from .persons_beside import person_beside, persons_of_office, without_held_posts
 from .run_ons import split_joined
-from .separators import BRACKET_BEHIND, Part, chosen, is_rule_of_reading, parts, pieces
+from .separators import BRACKET_BEHIND, SeparatedPart, chosen, is_rule_of_reading, parts, pieces
 
 _CLAUSE_BEHIND = Pattern(r"[；;]([㐀-鿿、]{3,60})(?=[，,；;。）)]|$)")
 
@@ -48,7 +48,7 @@ def read_names(
     duties: bool = False,
     known: Collection[str] = (),
     header: str = "",
-) -> tuple[list[Entry], int]:
+) -> tuple[list[DepartmentEntry], int]:
     """The names in text[start:end] and the position up to which they were read.
 
     `role` is what names without a word of their own get; with None they get one from the verbs alone. `sure` is the
@@ -56,7 +56,7 @@ def read_names(
     or a piece is neither name nor time. `open_end` stops at such a piece instead of skipping it. `led`: somebody was
     said to lead before, whom names behind 会同 support. `duties`: what a body does gives it a part (质控科指导).
     """
-    entries: list[Entry] = []
+    entries: list[DepartmentEntry] = []
     text = chosen(text, start, end, words)
     first = Segment(start, end, role, persons, rule=rule)
     first.led, first.duties, first.listed = led, duties, rule == "alone"
@@ -72,7 +72,7 @@ def read_names(
     return entries, end
 
 
-def _doubt_unknown(bodies: list[Entry], sure: float, words: Words) -> None:
+def _doubt_unknown(bodies: list[DepartmentEntry], sure: float, words: Words) -> None:
     """Mark the names that read as no bodies; NotAListError where too few do, and these do not tell the others."""
     unknown = [entry for entry in bodies if not words.is_body(entry.name)]
     if len(bodies) - len(unknown) < sure * len(bodies):
@@ -87,7 +87,7 @@ def _doubt_unknown(bodies: list[Entry], sure: float, words: Words) -> None:
 
 def _read_segment(
     text: str, segment: Segment, words: Words, *, sure: float, open_end: bool, known: Collection[str]
-) -> tuple[list[Entry], int]:
+) -> tuple[list[DepartmentEntry], int]:
     if segment.persons:
         end = _bodies_take_over(text, segment, words)
         found, stopped = _read_persons(text, replace(segment, end=end), words, open_end=open_end)
@@ -96,9 +96,9 @@ def _read_segment(
         rest = Segment(end, segment.end, None, rule=segment.rule)
         more, stopped = _read_segment(text, rest, words, sure=sure, open_end=open_end, known=known)
         return found + more, stopped
-    entries: list[Entry] = []
+    entries: list[DepartmentEntry] = []
     comrades = comrades_in(text, segment.start, segment.end)
-    waiting: list[Entry] = []  # names whose role the next verb tells
+    waiting: list[DepartmentEntry] = []  # names whose role the next verb tells
     joined = False  # behind 会同: the names support whoever leads
     spoke = False
     by_verb = segment.role is None
@@ -140,7 +140,7 @@ def _read_segment(
     return entries, segment.end
 
 
-def _someone_leads(entries: list[Entry], segment: Segment) -> bool:
+def _someone_leads(entries: list[DepartmentEntry], segment: Segment) -> bool:
     """Whether whoever is named behind 会同 supports a lead; A会同B负责 are two that are responsible."""
     return segment.led or segment.role == "lead" or any(entry.role == "lead" for entry in entries)
 
@@ -154,20 +154,22 @@ def _bodies_take_over(text: str, segment: Segment, words: Words) -> int:
     return segment.end
 
 
-def _first_of_clause(text: str, waiting: list[Entry]) -> int:
+def _first_of_clause(text: str, waiting: list[DepartmentEntry]) -> int:
     """The first of the names that a verb of support closes, where nobody was said to do it before: A、B，|C配合."""
     gaps = (text[before.end : after.start] for before, after in pairwise(waiting))
     return max((at for at, gap in enumerate(gaps, 1) if any(stop in gap for stop in "，,；;")), default=0)
 
 
-def _settle(waiting: list[Entry], segment: Segment) -> None:
+def _settle(waiting: list[DepartmentEntry], segment: Segment) -> None:
     for count, entry in enumerate(waiting):
         entry.role = segment.role or "responsible"
         if segment.rest and count:
             entry.role = segment.rest
 
 
-def _names(text: str, part: Part, words: Words, segment: Segment, known: Collection[str]) -> list[Entry]:
+def _names(
+    text: str, part: SeparatedPart, words: Words, segment: Segment, known: Collection[str]
+) -> list[DepartmentEntry]:
     """The names of a trimmed piece: one, or several joined by 和, run together, or a body with its person."""
     if part.start >= part.end:
         return []
@@ -180,14 +182,14 @@ def _names(text: str, part: Part, words: Words, segment: Segment, known: Collect
         piece_rules = (*rules, rule) if rule else rules
         start, end, person = person_beside(text, start, end, words, segment, role, piece_rules)
         if end > start:
-            entries.append(Entry(start, end, text[start:end], role, rules=piece_rules))
+            entries.append(DepartmentEntry(start, end, text[start:end], role, rules=piece_rules))
         if person:
             entries.append(person)
     return entries
 
 
-def _read_persons(text: str, segment: Segment, words: Words, *, open_end: bool) -> tuple[list[Entry], int]:
-    entries: list[Entry] = []
+def _read_persons(text: str, segment: Segment, words: Words, *, open_end: bool) -> tuple[list[DepartmentEntry], int]:
+    entries: list[DepartmentEntry] = []
     own = (segment.rule,) if segment.rule else ()
     for start, end, name, mark in split_persons(text, segment.start, segment.end, words):
         if name in words.nobody or not words.may_be_name(name) or len(name) > 16:
@@ -196,5 +198,5 @@ def _read_persons(text: str, segment: Segment, words: Words, *, open_end: bool) 
             continue
         body = words.is_body(name) and not looks_like_person(name)  # a body under 责任人 is a body all the same
         rules = own if body else (*own, "person")
-        entries.append(Entry(start, end, name, mark or segment.role or "responsible", not body, rules))
+        entries.append(DepartmentEntry(start, end, name, mark or segment.role or "responsible", not body, rules))
     return entries, segment.end

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from ...grammar.pattern import Pattern
 from ...language.marks import BULLETS
-from ...language.posts import Kind, person_in
+from ...language.posts import PostKind, person_in
 from ...language.surnames import SURNAMES, looks_like_person
 from ...model.bulletin import Role
 
 if TYPE_CHECKING:
     from ...language.roles import Words
 
-Person = tuple[int, int, str, "Role | None", Kind]  # range, name, role of a mark, post or person
+Person = tuple[int, int, str, "Role | None", PostKind]  # range, name, role of a mark, post or person
 
 _CUT = Pattern(r"(?<=[㐀-鿿])(?=\d{1,2}[.．][㐀-鿿])|[、，,；;。/／|｜\n]+|和(?=[^平])|及|与")
 _BLANK = Pattern(r"[ \t\u3000\xa0]+")

@@ -10,16 +10,16 @@ from ...language.posts import given_name_before_post, names_holders, person_in
 from ...language.roles import Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
-from .labelled import Entry, Segment
-from .separators import BRACKET_BEHIND, Part
+from .labelled import DepartmentEntry, Segment
+from .separators import BRACKET_BEHIND, SeparatedPart
 
 _TITLE_OF_ALL = Pattern(r"(?:[两三四五几]位)?同志$")
 _PERSON_IN_BRACKET = Pattern(r"^[^：:]*[：:](.+)$")
 
 
 def persons_of_office(
-    text: str, part: Part, words: Words, segment: Segment, comrades: list[tuple[int, int]]
-) -> list[Entry]:
+    text: str, part: SeparatedPart, words: Words, segment: Segment, comrades: list[tuple[int, int]]
+) -> list[DepartmentEntry]:
     """Persons that no label tells: 志远、家宁同志; a post that stands for whoever holds it, its verb right behind (分管副市长牵头)."""
     piece = _TITLE_OF_ALL.sub("", text[part.start : part.end])
     if not piece or words.is_body(piece):
@@ -39,7 +39,7 @@ def persons_of_office(
     name = piece if kind == "post" else piece[a:b]
     at = part.start + piece.find(name)
     rules = (*filter(None, (segment.rule,)), "person", *(("post",) if kind == "post" else ()))
-    return [Entry(at, at + len(name), name, part.mark or "responsible", True, rules)]
+    return [DepartmentEntry(at, at + len(name), name, part.mark or "responsible", True, rules)]
 
 
 def _person_beside_post(piece: str) -> bool:
@@ -47,9 +47,9 @@ def _person_beside_post(piece: str) -> bool:
     return kind == "person" and b - a < len(piece)
 
 
-def without_held_posts(entries: list[Entry]) -> list[Entry]:
+def without_held_posts(entries: list[DepartmentEntry]) -> list[DepartmentEntry]:
     """Without the posts that the person has who is named next: 市消防委员会主任、副市长周明远."""
-    kept: list[Entry] = []
+    kept: list[DepartmentEntry] = []
     for entry in reversed(entries):
         if "post" in entry.rules and kept and kept[-1].person and "titled" in kept[-1].rules:
             continue
@@ -59,14 +59,14 @@ def without_held_posts(entries: list[Entry]) -> list[Entry]:
 
 def person_beside(
     text: str, start: int, end: int, words: Words, segment: Segment, role: Role, rules: tuple[str, ...]
-) -> tuple[int, int, Entry | None]:
+) -> tuple[int, int, DepartmentEntry | None]:
     """The body's range, and the person beside it.
 
     In brackets behind it (教育局（责任人：李明）), or under a mixed label beside it: 基教科李明, 基教科：李明, 李明（基教科）.
     """
 
-    def person(a: int, b: int) -> Entry:
-        return Entry(a, b, text[a:b], role, True, (*rules, "person"))
+    def person(a: int, b: int) -> DepartmentEntry:
+        return DepartmentEntry(a, b, text[a:b], role, True, (*rules, "person"))
 
     piece = text[start:end]
     match = BRACKET_BEHIND.search(piece)
@@ -97,7 +97,9 @@ def person_beside(
     return start, end, None
 
 
-def _titled(piece: str, start: int, end: int, person: Callable[[int, int], Entry]) -> tuple[int, int, Entry | None]:
+def _titled(
+    piece: str, start: int, end: int, person: Callable[[int, int], DepartmentEntry]
+) -> tuple[int, int, DepartmentEntry | None]:
     """Where no label says which, a person is told by the post beside the name (副市长高建民牵头); a post alone is nobody."""
     a, b, kind = person_in(piece)
     if kind == "titled" or (kind == "person" and b - a < len(piece)):

@@ -32,7 +32,7 @@ from ...language.roles import words as words_in_force
 from ...model.bulletin import Role
 from .cells import LONGEST, read_cell
 from .clauses import clause_runs
-from .labelled import Entry, label_segment
+from .labelled import DepartmentEntry, label_segment
 from .names import NotAListError, read_names
 
 RULES = (
@@ -89,7 +89,7 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
     return found
 
 
-def _reading(start: int, end: int, entries: list[Entry]) -> Reading:
+def _reading(start: int, end: int, entries: list[DepartmentEntry]) -> Reading:
     rules = dict.fromkeys(rule for entry in entries for rule in entry.rules)
     return Reading(start, end, entries, tuple(rules))
 
@@ -98,7 +98,7 @@ def _brackets(text: str, words: Words) -> list[Reading]:
     found = []
     for match in _BRACKET.finditer(text):
         start, end = match.start() + 1, match.end() - 1
-        entries: list[Entry] = []
+        entries: list[DepartmentEntry] = []
         if end - start > LONGEST:
             continue
         content = text[start:end]
@@ -118,7 +118,7 @@ def _brackets(text: str, words: Words) -> list[Reading]:
     return found
 
 
-def _bracket_content(text: str, start: int, end: int, words: Words) -> list[Entry]:
+def _bracket_content(text: str, start: int, end: int, words: Words) -> list[DepartmentEntry]:
     label = words.find_label(text, start, end)
     if label is None and words.bare_label.fullmatch(text, start, end):
         return []  # 【责任单位】: a label that is boxed, the names come behind it

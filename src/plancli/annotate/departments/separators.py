@@ -76,7 +76,7 @@ def chosen(text: str, start: int, end: int, words: Words) -> str:
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Part(Record):
+class SeparatedPart(Record):
     """A piece, trimmed: the range of the names in it, the role of a mark, of a verb behind, 会同 before."""
 
     start: int
@@ -86,13 +86,15 @@ class Part(Record):
     joint: bool = False
 
 
-def parts(text: str, start: int, end: int, words: Words, *, work: bool = False, duties: bool = False) -> Iterator[Part]:
+def parts(
+    text: str, start: int, end: int, words: Words, *, work: bool = False, duties: bool = False
+) -> Iterator[SeparatedPart]:
     """A piece cut where a verb stands inside it: 教育局牵头会同财政局 → 教育局 (lead), 财政局 (with it).
 
     `work` leaves out what a body does, for lists that tell it: 教育局负责方案制定 → 教育局; `duties` what it does among others
     that have a part: 质控科指导 → 质控科.
     """
-    part = _trim(text, Part(start, end), words, duties, duties or work)
+    part = _trim(text, SeparatedPart(start, end), words, duties, duties or work)
     if part.end - part.start > _LONGEST:
         yield part
         return
@@ -113,10 +115,10 @@ def parts(text: str, start: int, end: int, words: Words, *, work: bool = False, 
             continue
         joint = match["joint"] is not None or match["with"] is not None
         if left:
-            yield Part(
+            yield SeparatedPart(
                 part.start, match.start(), None, None if match["joint"] else words.role_of(match["act"]), part.joint
             )
-        part = Part(match.end(), part.end, part.mark, part.verb, joint)
+        part = SeparatedPart(match.end(), part.end, part.mark, part.verb, joint)
     yield part
 
 
@@ -124,7 +126,7 @@ def _clean(name: str) -> str:
     return AND_SO_ON.sub("", name)
 
 
-def _trim(text: str, part: Part, words: Words, duties: bool, deeds: bool) -> Part:
+def _trim(text: str, part: SeparatedPart, words: Words, duties: bool, deeds: bool) -> SeparatedPart:
     """Numbers, bullets and 由 before; marks, signs, verbs (`duties` and `deeds`: what a body does, too) and 等 behind."""
     if part.end - part.start > _LONGEST:
         return part

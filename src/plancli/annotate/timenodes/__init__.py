@@ -15,16 +15,25 @@ from typing import Any
 
 from ...model.bulletin import TimeNode
 from ...model.draft import ScheduleLine
-from .context import Context, Found, Printed, Problem, Reading, nowhere
+from .context import Found, Printed, Problem, TimeContext, TimeReading, nowhere
 from .dating.almanac import almanac_of
 from .kept import note, of_task
 from .reading import read_text
 
-Cell = tuple[
+TimeCell = tuple[
     str, bool, int
 ]  # of a schedule: its text, whether its header names a limit, where a header that is a time ends
 
-__all__ = ["Context", "Problem", "Reading", "find_time_nodes", "of_task", "read", "read_column", "read_task_text"]
+__all__ = [
+    "Problem",
+    "TimeContext",
+    "TimeReading",
+    "find_time_nodes",
+    "of_task",
+    "read",
+    "read_column",
+    "read_task_text",
+]
 
 
 def find_time_nodes(text: str, *, year: int | None = None, reference: date | None = None) -> list[TimeNode]:
@@ -33,10 +42,10 @@ def find_time_nodes(text: str, *, year: int | None = None, reference: date | Non
     `year` is the year of expressions that name none; `reference` the day that 本月 and 明年 start from (without one
     they are conditional). Total: it raises on no text.
     """
-    return read(text, Context(year=year, reference=reference))
+    return read(text, TimeContext(year=year, reference=reference))
 
 
-def read(text: str, context: Context) -> list[TimeNode]:
+def read(text: str, context: TimeContext) -> list[TimeNode]:
     """The time nodes of a text in a context (`read_text` gives refusals and problems too)."""
     return [node.node(text) for node in read_text(text, context).found]
 
@@ -50,7 +59,7 @@ def read_task_text(
     first_month: int = 1,
     calendar: Mapping[str, Any] | None = None,
     printed: Printed = nowhere,
-    known: dict[Cell, Reading] | None = None,
+    known: dict[TimeCell, TimeReading] | None = None,
 ) -> tuple[list[TimeNode], list[Problem]]:
     """A task's text → its nodes, spans in that text, and the problems in it.
 
@@ -67,7 +76,7 @@ def read_task_text(
             continue
         for start, end, part in ((position, line.start, None), (line.start, line.end, line)):
             if start < end:
-                context = Context(
+                context = TimeContext(
                     year,
                     reference,
                     schedule=part is not None,
@@ -80,7 +89,7 @@ def read_task_text(
                 _collect(reading, start, part, nodes, problems)
         position = line.end
     if position < len(text):
-        context = Context(year, reference, first_month=first_month, almanac=almanac)
+        context = TimeContext(year, reference, first_month=first_month, almanac=almanac)
         _collect(_read(text[position:], context), position, None, nodes, problems)
     return [node.node(text, printed) for node in nodes], problems
 
@@ -99,13 +108,13 @@ def read_column(
     """A time column's cell, or a heading, that is no part of a task's text → nodes without spans. `limit`: its header names
     a limit; `inherited`: it stands for several tasks."""
     almanac = almanac_of(calendar)
-    reading = _read(text, Context(year, reference, True, limit, first_month=first_month, almanac=almanac))
+    reading = _read(text, TimeContext(year, reference, True, limit, first_month=first_month, almanac=almanac))
     for node in reading.found:
         node.header, node.inherited = True, inherited
     return [node.node(text, printed) for node in reading.found], reading.problems
 
 
-def _read(text: str, context: Context, known: dict[Cell, Reading] | None = None) -> Reading:
+def _read(text: str, context: TimeContext, known: dict[TimeCell, TimeReading] | None = None) -> TimeReading:
     cell = (text, context.limit, context.header_end)
     reading = known.get(cell) if known is not None else None
     if reading is None:
@@ -117,7 +126,7 @@ def _read(text: str, context: Context, known: dict[Cell, Reading] | None = None)
 
 
 def _collect(
-    reading: Reading, offset: int, line: ScheduleLine | None, nodes: list[Found], problems: list[Problem]
+    reading: TimeReading, offset: int, line: ScheduleLine | None, nodes: list[Found], problems: list[Problem]
 ) -> None:
     """Add what was read of a part of the text, in its place there; a reading may serve again, and is left as it is."""
     for node in reading.found:

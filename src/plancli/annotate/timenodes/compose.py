@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ...grammar.scanner import Scanner
 from . import modifiers as said_by
-from .model import Atom, Expression, Member, Step
+from .model import Atom, Expression, Step, TimeMember
 
 _MOST_MEMBERS = 24  # of one enumeration; a longer one is read in pieces, so that the work stays linear
 
@@ -44,7 +44,7 @@ def compose(scanner: Scanner[Atom], line: str, atom: Atom) -> Expression:
     return expression
 
 
-def _next(scanner: Scanner[Atom], line: str, member: Member) -> Atom | None:
+def _next(scanner: Scanner[Atom], line: str, member: TimeMember) -> Atom | None:
     """The next member's first atom: after 、 and its like, or at once where two holidays stand side by side, or one twice
     (汛前汛后)."""
     link = said_by.LIST_LINK.match(line, member.end)
@@ -81,8 +81,8 @@ def _with_year(scanner: Scanner[Atom], line: str, atom: Atom) -> Atom:
     return following if following is not None and take_year(atom, following) else atom
 
 
-def _member(scanner: Scanner[Atom], line: str, atom: Atom, atoms: list[Atom]) -> Member:
-    member = Member([atom], atom.start, atom.end)
+def _member(scanner: Scanner[Atom], line: str, atom: Atom, atoms: list[Atom]) -> TimeMember:
+    member = TimeMember([atom], atom.start, atom.end)
     if atom.dated:
         found = _far_end(scanner, line, atom)
         if found is not None:
@@ -125,7 +125,7 @@ def _between(line: str, expression: Expression) -> None:
     if found is None or found.group() == "期间" or "、" in line[first.end : second.start]:
         return
     second.end = found.end()
-    expression.members = [Member([first.atoms[0], second.atoms[0]], first.start, second.end)]
+    expression.members = [TimeMember([first.atoms[0], second.atoms[0]], first.start, second.end)]
     expression.end = second.end
     expression.steps.append(Step(said_by.BETWEEN, expression.start, expression.end))
 
@@ -165,12 +165,12 @@ def _share(line: str, expression: Expression, done: list[str]) -> None:
             member.modifier = member.modifier or ("done" if last.modifier else "")
 
 
-def _is_day_of_month(member: Member) -> bool:
+def _is_day_of_month(member: TimeMember) -> bool:
     atom = member.atoms[0]
     return len(member.atoms) == 1 and atom.grain == "day" and atom.month is not None and member.modifier == "before"
 
 
-def _is_month(member: Member) -> bool:
+def _is_month(member: TimeMember) -> bool:
     atom = member.atoms[0]
     plain = not (member.modifier or atom.of_sentence or atom.edge)
     return len(member.atoms) == 1 and atom.grain == "month" and plain

@@ -22,7 +22,7 @@ def nowhere(start: int, end: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class TimeContext:
     """What is known of a text before it is read.
 
     year: the plan's, None where unknown. reference: the day that 本月 and 明年 start from. schedule: the text is a
@@ -49,7 +49,7 @@ class Context:
         object.__setattr__(self, "plan_year", year if known else None)
 
 
-class Place(NamedTuple):
+class TimePlace(NamedTuple):
     """A line of a folded text: where it begins there."""
 
     folded: Folded
@@ -97,9 +97,9 @@ class Found(Record):
     year_said: bool = False
     steps: tuple[Step, ...] = ()
     rules: tuple[str, ...] = ()
-    place: Place | None = None
+    place: TimePlace | None = None
 
-    def at(self, place: Place) -> Found:
+    def at(self, place: TimePlace) -> Found:
         """The same at the beginning of another line."""
         start, end = place.span(self.start, self.end)
         first, last, edtf, rrule = self.first, self.last, self.edtf, self.rrule
@@ -149,7 +149,7 @@ class Found(Record):
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Reading(Record):
+class TimeReading(Record):
     """All that was found in a text, refused in it, and wrong with it."""
 
     found: list[Found] = field(default_factory=list)

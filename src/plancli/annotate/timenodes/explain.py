@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ...model.bulletin import TimeNode
-from .context import Context, Problem, Reading
+from .context import Problem, TimeContext, TimeReading
 from .dating.almanac import almanac_of
 from .model import Step
 from .reading import read_text
@@ -74,11 +74,11 @@ def explain(
     `year_from` is what to say of the plan's year (title, doc-number, option …).
     """
     almanac = almanac_of(calendar)
-    context = Context(year, reference, schedule, limit, almanac=almanac)
+    context = TimeContext(year, reference, schedule, limit, almanac=almanac)
     return explanation(text, context, read_text(text, context), year_from)
 
 
-def explanation(text: str, context: Context, reading: Reading, year_from: str) -> Explanation:
+def explanation(text: str, context: TimeContext, reading: TimeReading, year_from: str) -> Explanation:
     """A text that was read → the same in words."""
     derivations = tuple(
         Derivation(found.node(text), found.derivation(), _year_from(found.year_said, context, year_from))
@@ -88,7 +88,7 @@ def explanation(text: str, context: Context, reading: Reading, year_from: str) -
     return Explanation(text, derivations, refused, tuple(reading.problems))
 
 
-def _year_from(said: bool, context: Context, year_from: str) -> str:
+def _year_from(said: bool, context: TimeContext, year_from: str) -> str:
     if said:
         return "the expression"
     if context.year is not None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from ...grammar.pattern import Pattern
 from ...language.assignment_spans import assignment
 from ...language.verbs import TARGET, YEARLY_TARGET
-from .context import Context, Found
+from .context import Found, TimeContext
 from .model import Expression, Where
 from .single_times import ANY_DEED, GROUPED, Guard
 from .single_times import GUARDS as SINGLE
@@ -43,7 +43,7 @@ _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
 
 
 def refusal(
-    line: str, expression: Expression, context: Context, name: tuple[int, int] | None, told: bool
+    line: str, expression: Expression, context: TimeContext, name: tuple[int, int] | None, told: bool
 ) -> str | None:
     """The guard that refuses the expression, or None. `name`: the next stretch in quotes or title marks; `told`: whether
     the sentence has told a time already."""
@@ -70,7 +70,7 @@ def refusal(
     return own(site) if own is not None else _dated(site)
 
 
-def is_past(line: str, expression: Expression, nodes: list[Found], context: Context) -> bool:
+def is_past(line: str, expression: Expression, nodes: list[Found], context: TimeContext) -> bool:
     """Whether it tells what was done before the year that precedes the plan's: 2019年10月成立专班, 1990年以前的档案. What
     heads a line of a schedule (2020年：…) does not."""
     year = context.plan_year

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...model.record import Record
-from .context import Context, Reading
+from .context import TimeContext, TimeReading
 
 if TYPE_CHECKING:
     from .explain import Explanation
@@ -49,7 +49,7 @@ def of_task(task: str) -> None:
         kept.current = task
 
 
-def note(text: str, context: Context, reading: Reading) -> None:
+def note(text: str, context: TimeContext, reading: TimeReading) -> None:
     """A text was read, with this result: called before positions are moved to where the text stands."""
     kept = _KEPT.get()
     if kept is not None and kept.current == kept.task:

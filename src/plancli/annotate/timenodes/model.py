@@ -32,7 +32,7 @@ Grain = Literal[
     "ongoing",
     "conditional",
 ]
-Anchor = Literal["", "plan", "before", "reference"]
+YearAnchor = Literal["", "plan", "before", "reference"]
 Edge = Literal["start", "middle", "end", "turn"]  # turn: 岁末年初, from the end of one year to the start of the next
 Relative = Literal["", "month", "quarter", "week", "weekday", "day", "term", "span", "offset", "within"]
 # Where a rule counts; `gate` knows what each asks of the surroundings.
@@ -86,7 +86,7 @@ class Atom(Record):
     values: tuple[int, ...] = ()
     year: int | None = None
     shift: int | None = None
-    anchor: Anchor = ""
+    anchor: YearAnchor = ""
     month: int | None = None
     edge: Edge | None = None
     through: bool = False
@@ -123,7 +123,7 @@ Modifier = Literal["", "before", "within", "done", "from", "after", "around", "d
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Member(Record):
+class TimeMember(Record):
     """One member of a list: an atom, or two that make a range, and what follows it."""
 
     atoms: list[Atom]
@@ -137,7 +137,7 @@ class Member(Record):
 class Expression(Record):
     """Members that were said in one go. `lead` is what stands before them: a limit (截至) or a beginning (自)."""
 
-    members: list[Member]
+    members: list[TimeMember]
     start: int
     end: int
     lead: Literal["", "by", "limit", "from"] = ""

@@ -10,7 +10,7 @@ from ...language.numerals import number
 from ...language.times import LIMIT as NAMES_LIMIT
 from ...language.verbs import WORK
 from .families.parts import AND, COUNT, DASH
-from .model import Atom, Expression, Member, Modifier
+from .model import Atom, Expression, Modifier, TimeMember
 
 # Names of what is done here, as a node's `rules` tell it.
 RANGE, BETWEEN, LIST, SHARED = "range", "range-between", "list", "list-shares-its-end"
@@ -93,7 +93,7 @@ _EVENTS = ("holiday", "school")
 _COUNTED_FROM = (*_EVENTS, "day", "lunar")
 
 
-def modify(line: str, member: Member) -> None:
+def modify(line: str, member: TimeMember) -> None:
     """Take what follows the member and says how it is meant."""
     last = member.atoms[-1]
     if not last.dated and last.grain != "recurring":
@@ -113,7 +113,7 @@ def modify(line: str, member: Member) -> None:
         member.modifier, member.end = "done", found.end()
 
 
-def _take(line: str, position: int, member: Member, last: Atom) -> bool:
+def _take(line: str, position: int, member: TimeMember, last: Atom) -> bool:
     if last.grain in _COUNTED_FROM:
         if found := _DAYS_ASIDE.match(line, position):
             unit = 30 if found["month"] else 7 if found["week"] else 1

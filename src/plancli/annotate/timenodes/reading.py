@@ -8,10 +8,10 @@ from ...grammar.pattern import Pattern
 from ...model.record import Record
 from .actions import give_actions
 from .compose import compose
-from .context import Context, Found, Place, Problem, Reading, Refusal
+from .context import Found, Problem, Refusal, TimeContext, TimePlace, TimeReading
 from .dating.days import Days, between
 from .dating.evaluate import evaluate
-from .dating.settle import Memory
+from .dating.settle import YearMemory
 from .families import SCANNER
 from .folding import Folded, fold
 from .gate import is_past, refusal
@@ -27,15 +27,15 @@ _MOST_HEADINGS = 4096
 _HEADINGS: dict[tuple[object, ...], _Heading | None] = {}
 
 
-def read_text(text: str, context: Context) -> Reading:
+def read_text(text: str, context: TimeContext) -> TimeReading:
     """All nodes of a text, in the order they stand in; total on any text."""
-    reading = Reading()
+    reading = TimeReading()
     folded = fold(text)
     numbers = list_numbers(text)
     base = 0
     for line in folded.text.split("\n"):
         if line:
-            _line(line, Place(folded, base), context, reading, numbers)
+            _line(line, TimePlace(folded, base), context, reading, numbers)
         base += len(line) + 1
     give_actions(text, reading.found)
     if context.plan_year is None:
@@ -47,10 +47,10 @@ def read_text(text: str, context: Context) -> Reading:
     return reading
 
 
-def _line(line: str, place: Place, context: Context, reading: Reading, numbers: dict[int, int]) -> None:
+def _line(line: str, place: TimePlace, context: TimeContext, reading: TimeReading, numbers: dict[int, int]) -> None:
     heading = None if numbers else _heading_of(line, context)
     if heading is None:
-        _expressions(line, 0, place, context, Memory(), reading, numbers)
+        _expressions(line, 0, place, context, YearMemory(), reading, numbers)
     else:
         reading.found += [node.at(place) for node in heading.found]
         _expressions(
@@ -58,7 +58,7 @@ def _line(line: str, place: Place, context: Context, reading: Reading, numbers: 
             heading.end,
             place,
             context,
-            Memory(heading.memory.month, heading.memory.year, heading.memory.bounds),
+            YearMemory(heading.memory.month, heading.memory.year, heading.memory.bounds),
             reading,
             numbers,
         )
@@ -69,11 +69,11 @@ class _Heading(Record):
     """What was found in a line's heading, which ends at its colon, and what that leaves in mind."""
 
     found: list[Found]
-    memory: Memory
+    memory: YearMemory
     end: int
 
 
-def _heading_of(line: str, context: Context) -> _Heading | None:
+def _heading_of(line: str, context: TimeContext) -> _Heading | None:
     """The heading of a line, read once for all lines that begin with it (一季度：): it does not depend on what follows."""
     match = _HEADING.match(line)
     if match is None or context.reference is not None or context.bounds is not None:
@@ -84,8 +84,8 @@ def _heading_of(line: str, context: Context) -> _Heading | None:
         return _HEADINGS[key]
     except KeyError:
         pass
-    reading, memory, text = Reading(), Memory(), head + "某"
-    _expressions(text, 0, Place(Folded(text), 0), context, memory, reading, {})
+    reading, memory, text = TimeReading(), YearMemory(), head + "某"
+    _expressions(text, 0, TimePlace(Folded(text), 0), context, memory, reading, {})
     plain = not (reading.refusals or reading.problems)
     if len(_HEADINGS) >= _MOST_HEADINGS:
         _HEADINGS.clear()
@@ -96,10 +96,10 @@ def _heading_of(line: str, context: Context) -> _Heading | None:
 def _expressions(
     text: str,
     position: int,
-    place: Place,
-    context: Context,
-    memory: Memory,
-    reading: Reading,
+    place: TimePlace,
+    context: TimeContext,
+    memory: YearMemory,
+    reading: TimeReading,
     numbers: dict[int, int],
 ) -> None:
     """Read a line of folded text from a position on."""
@@ -162,7 +162,7 @@ def _is_spelt_out(text: str, expression: Expression) -> bool:
     return text.startswith(")", compose(SCANNER, text, found).end)
 
 
-def _remember_heading(text: str, expression: Expression, nodes: list[Found], memory: Memory, header: bool) -> None:
+def _remember_heading(text: str, expression: Expression, nodes: list[Found], memory: YearMemory, header: bool) -> None:
     """`三季度：…`, or a column's header: what follows on the line stands within."""
     if not (header or text[expression.end : expression.end + 1] == ":"):
         return

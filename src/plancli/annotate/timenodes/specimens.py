@@ -22,7 +22,7 @@ from typing import Any
 from ...grammar.corpus import Corpus, Example, Negative
 from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading as CorpusReading
-from .context import Context, Found
+from .context import Found, TimeContext
 from .dating.almanac import Almanac
 from .reading import read_text
 
@@ -30,7 +30,7 @@ PLAN_YEAR = 2025
 
 
 def says(text: str, *nodes: str, raw: str | None = None, **options: Any) -> Example:
-    """An example; `raw` is the part that the nodes cover, `options` the fields of its `Context`."""
+    """An example; `raw` is the part that the nodes cover, `options` the fields of its `TimeContext`."""
     year = options.get("year", PLAN_YEAR)
     return Example(text, [_canonical(node, year) for node in nodes], raw, options)
 
@@ -48,7 +48,7 @@ def family(name: str, rules: Iterable[str], examples: Iterable[Example], negativ
 def _read(text: str, **options: Any) -> list[CorpusReading]:
     if calendar_ := options.pop("calendar", None):
         options["almanac"] = Almanac(calendar_)
-    context = Context(**{"year": PLAN_YEAR, **options})
+    context = TimeContext(**{"year": PLAN_YEAR, **options})
     return [_reading(found) for found in read_text(text, context).found]
 
 

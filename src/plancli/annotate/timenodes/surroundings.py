@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
-from .context import Context
+from .context import TimeContext
 from .model import Expression
 from .modifiers import LIMIT, LIMITS
 
@@ -137,7 +137,7 @@ class Site:
 
     __slots__ = ("alone", "context", "end", "expression", "head", "line", "start", "tail", "told")
 
-    def __init__(self, line: str, expression: Expression, context: Context, told: bool) -> None:
+    def __init__(self, line: str, expression: Expression, context: TimeContext, told: bool) -> None:
         self.line = line
         self.expression = expression
         self.context = context

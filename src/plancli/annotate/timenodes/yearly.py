@@ -7,7 +7,7 @@ from .compose import compose
 from .dating.almanac import shipped
 from .dating.days import DAY
 from .families.recurrence.turns import WEEKDAYS
-from .model import Atom, Expression, Member
+from .model import Atom, Expression, TimeMember
 
 _PARTS = frozenset(
     {
@@ -66,7 +66,7 @@ def _rule(part: Expression) -> str | None:
     return by_month if day is None else f"{by_month};BYMONTHDAY={day}"
 
 
-def _dates(member: Member) -> list[tuple[int, int | None]]:
+def _dates(member: TimeMember) -> list[tuple[int, int | None]]:
     """The months of a member, or its last day as (month, day)."""
     first, last = member.atoms[0], member.atoms[-1]
     before = member.modifier == "before"
@@ -75,7 +75,7 @@ def _dates(member: Member) -> list[tuple[int, int | None]]:
         if whole and not (first.edge or last.edge or before):
             start, end = _months(first)[0], _months(last)[-1]
             return [((month - 1) % 12 + 1, None) for month in range(start, end + 1 + (12 if end < start else 0))]
-        found = _dates(Member([last], member.start, member.end, member.modifier))
+        found = _dates(TimeMember([last], member.start, member.end, member.modifier))
         return found[-1:]
     match last.grain:
         case "month" | "quarter" | "half":

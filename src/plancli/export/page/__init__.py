@@ -18,10 +18,10 @@ from importlib.resources import files
 from typing import Any
 
 from ...model.bulletin import Bulletin
-from .labels import Labels, Language
+from .labels import Language, PageWords
 from .left import document_of, left_out
 from .right import DueDays, cards, doubts_of
-from .told import Card, Document, Doubt, LeftOut, Original, Timeline, Told
+from .told import Card, Doubt, Original, ShownDocument, ShownLeftOut, Timeline, Told
 from .year import heat, timelines
 
 # the words that the script says
@@ -38,11 +38,11 @@ _POLICY = (
 
 def told(bulletins: Sequence[Bulletin], originals: Sequence[Original], due_days: DueDays) -> Told:
     """Bulletins with the files behind them → what the page is told. `due_days` gives the days on which a node is due."""
-    documents: list[Document] = []
+    documents: list[ShownDocument] = []
     listed: list[Card] = []
     notes: list[Doubt] = []
     lines: list[Timeline] = []
-    out: list[LeftOut] = []
+    out: list[ShownLeftOut] = []
     for bulletin, original in zip(bulletins, originals, strict=True):
         first = len(listed)
         lines += timelines(bulletin, first, due_days)
@@ -67,7 +67,7 @@ def render(page: Told, language: Language, corrections: Sequence[str] = ()) -> b
     )
     script = "\n".join(parts)
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    labels = Labels(language)
+    labels = PageWords(language)
     html = environment.from_string(template).render(
         page=page,
         cards=sorted(page.cards, key=lambda card: not card.doubts),
@@ -87,7 +87,7 @@ def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _data(page: Told, labels: Labels, corrections: Sequence[str]) -> str:
+def _data(page: Told, labels: PageWords, corrections: Sequence[str]) -> str:
     """What the script is told, as JSON that may stand in HTML: no tag, no comment can begin in it."""
     held = {
         "words": {name: labels(name) for name in _SAID},

@@ -176,7 +176,7 @@ _CODES_ZH: Mapping[str, str] = {
 }
 
 
-class Labels:
+class PageWords:
     """The words in one language."""
 
     def __init__(self, language: Language) -> None:

@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from ...language.script import bare
 from ...model.bulletin import Diagnostic, Location, Task
-from .told import Kind, Run
+from .told import ShownKind, ShownRun
 
 # What kind of place, which table or cell, which row or paragraph; "over" is a row that a merged cell above covers too.
-Place = tuple[str, str | int, int]
+StretchPlace = tuple[str, str | int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,51 +25,51 @@ class Mark:
 
     start: int
     end: int
-    kind: Kind
+    kind: ShownKind
     task: int = -1
     value: str = ""
     reason: str = ""
 
 
 @dataclass(slots=True)
-class Stretch:
+class MarkedStretch:
     """A paragraph or a cell: its text, the places it stands at, and the marks on it."""
 
     text: str
-    places: tuple[Place, ...] = ()
+    places: tuple[StretchPlace, ...] = ()
     marks: list[Mark] = field(default_factory=list)
 
-    def runs(self) -> tuple[Run, ...]:
+    def runs(self) -> tuple[ShownRun, ...]:
         """The text cut at every edge of a mark. A value wins over its task, the narrowest over others, and what is used over
         what was left out."""
         edges = sorted({0, len(self.text), *(edge for mark in self.marks for edge in (mark.start, mark.end))})
         return tuple(self._run(start, end) for start, end in pairwise(edges))
 
-    def _run(self, start: int, end: int) -> Run:
+    def _run(self, start: int, end: int) -> ShownRun:
         over = [mark for mark in self.marks if mark.start <= start and end <= mark.end]
         tasks = tuple(dict.fromkeys(mark.task for mark in over if mark.task >= 0))
         text = self.text[start:end]
         values = [mark for mark in over if mark.value]
         if values:
             value = min(values, key=lambda mark: mark.end - mark.start)
-            return Run(text, tasks, value.kind, value.value)
+            return ShownRun(text, tasks, value.kind, value.value)
         if tasks:
-            return Run(text, tasks, "task")
+            return ShownRun(text, tasks, "task")
         left = [mark.reason for mark in over if mark.reason]
-        return Run(text, (), "out", reason=left[0]) if left else Run(text)
+        return ShownRun(text, (), "out", reason=left[0]) if left else ShownRun(text)
 
 
 class Stretches:
     """All the stretches of a source, searched as one."""
 
-    def __init__(self, stretches: Sequence[Stretch]) -> None:
+    def __init__(self, stretches: Sequence[MarkedStretch]) -> None:
         self.stretches = stretches
         pieces = [bare(stretch.text) for stretch in stretches]
         self._text = "".join(pieces)
         self._starts = [0]
         for piece in pieces:
             self._starts.append(self._starts[-1] + len(piece))
-        self._at: dict[Place, list[int]] = {}
+        self._at: dict[StretchPlace, list[int]] = {}
         self._whole: dict[str, list[int]] = {}
         for index, piece in enumerate(pieces):
             self._whole.setdefault(piece, []).append(index)
@@ -192,7 +192,7 @@ class Stretches:
     def _range(self, index: int) -> tuple[int, int]:
         return self._starts[index], self._starts[index + 1]
 
-    def _put(self, start: int, end: int, kind: Kind, task: int = -1, value: str = "", reason: str = "") -> None:
+    def _put(self, start: int, end: int, kind: ShownKind, task: int = -1, value: str = "", reason: str = "") -> None:
         """A mark on each stretch that [start, end) of the run goes over."""
         k = bisect_right(self._starts, start) - 1
         while start < end and k < len(self.stretches):
@@ -206,7 +206,7 @@ class Stretches:
             k += 1
 
 
-def places_of(location: Location) -> Iterator[Place]:
+def places_of(location: Location) -> Iterator[StretchPlace]:
     """The places that a location names, the narrowest first."""
     if location.cell is not None:
         yield "cell", f"{location.sheet}!{location.cell}", 0

@@ -11,12 +11,12 @@ from typing import Literal
 
 from ...model.source import Source
 
-Kind = Literal["task", "department", "leader", "time", "out"]
+ShownKind = Literal["task", "department", "leader", "time", "out"]
 Absent = Literal["never", "not-found", "changed", "no-pages", "undrawn"]
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ShownPicture:
     """A page as it looks: its size in points as shown, and the bytes of the picture with their media type."""
 
     width: float
@@ -31,17 +31,17 @@ class Original:
     there is none of either."""
 
     source: Source | None = None
-    pictures: dict[int, Picture] = field(default_factory=dict)
+    pictures: dict[int, ShownPicture] = field(default_factory=dict)
     absent: Absent | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class ShownRun:
     """A piece of text and what it is part of; `reason` is the code of what was left out."""
 
     text: str
     tasks: tuple[int, ...] = ()
-    kind: Kind | None = None
+    kind: ShownKind | None = None
     value: str = ""
     reason: str = ""
 
@@ -55,7 +55,7 @@ class Frame:
     width: float
     height: float
     task: int
-    kind: Kind
+    kind: ShownKind
     value: str = ""
 
 
@@ -72,36 +72,36 @@ class PageSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class ShownPassage:
     """A paragraph; `level` above 0 for a heading, `page` where one begins with it."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[ShownRun, ...]
     level: int = 0
     page: int | None = None
     layout: Literal["passage"] = "passage"
 
 
 @dataclass(frozen=True, slots=True)
-class GridCell:
+class ShownCell:
     """A cell with how many rows and columns it covers."""
 
-    runs: tuple[Run, ...]
+    runs: tuple[ShownRun, ...]
     rowspan: int = 1
     colspan: int = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ShownTable:
     """A table."""
 
-    rows: tuple[tuple[GridCell, ...], ...]
+    rows: tuple[tuple[ShownCell, ...], ...]
     sheet: str | None = None
     page: int | None = None
     layout: Literal["grid"] = "grid"
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class ShownLeftOut:
     """Text that is in no field: the code of the reason, the text, the page it begins on."""
 
     reason: str
@@ -110,17 +110,17 @@ class LeftOut:
     layout: Literal["left-out"] = "left-out"
 
 
-Item = PageSheet | Passage | Grid | LeftOut
+ShownItem = PageSheet | ShownPassage | ShownTable | ShownLeftOut
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ShownDocument:
     """One file on the left."""
 
     path: str
     sha256: str
     absent: Absent | None
-    items: tuple[Item, ...]
+    items: tuple[ShownItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,9 +215,9 @@ class Told:
     """All of the page."""
 
     title: str
-    documents: tuple[Document, ...]
+    documents: tuple[ShownDocument, ...]
     cards: tuple[Card, ...]
     notes: tuple[Doubt, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[ShownLeftOut, ...]
     timelines: tuple[Timeline, ...]
     heat: Heat

@@ -10,9 +10,9 @@ from ...grammar.pattern import Pattern
 from ...language.script import fold_forms
 from ...model.settings import Limits, Settings
 from ...model.source import Block, Line, Source, Table
-from ..word_tables import Box, Row, table_of
-from .binary import MERGED, MERGED_BELOW, STYLE, Document, Property
-from .lists import Lists
+from ..word_tables import CellBox, Row, table_of
+from .binary import MERGED, MERGED_BELOW, STYLE, Property, WordDocument
+from .lists import DocLists
 
 MEDIA_TYPE = "application/msword"
 _IN_TABLE, _ROW_END, _LEVEL, _LIST, _ALIGN, _ALIGN_NEW, _SHAPE = 0x2416, 0x2417, 0x260A, 0x460B, 0x2403, 0x2461, 0xD608
@@ -41,7 +41,7 @@ _CELL = 20  # bytes that describe a cell
 
 def extract_doc(data: bytes, *, settings: Settings) -> Source:
     """The bytes of an old Word document → its lines and tables. Raises an `errors.InputError`."""
-    document = Document(data, settings.limits)
+    document = WordDocument(data, settings.limits)
     reader = _Reader(document, settings.limits)
     blocks = reader.blocks()
     if not any(not isinstance(block, Line) or block.text.strip() for block in blocks):
@@ -65,9 +65,9 @@ def extract_doc(data: bytes, *, settings: Settings) -> Source:
 class _Reader:
     """Walks the paragraphs; rows wait until their table ends."""
 
-    def __init__(self, document: Document, limits: Limits) -> None:
+    def __init__(self, document: WordDocument, limits: Limits) -> None:
         self._document, self._limits = document, limits
-        self._lists = Lists(*document.lists, document.list_uses)
+        self._lists = DocLists(*document.lists, document.list_uses)
         self._rows: list[Row] = []
         self._cells: list[list[Line]] = []
         self._lines: list[Line] = []
@@ -178,7 +178,7 @@ class _Reader:
 
     def _end_row(self, said: Property) -> None:
         shape = said.get(_SHAPE, b"")
-        row = Row([Box(lines) for lines in self._cells])
+        row = Row([CellBox(lines) for lines in self._cells])
         self._cells, self._lines = [], []
         if len(shape) > 5:
             count = shape[2]

@@ -40,7 +40,7 @@ class Ranges:
         return self.properties[index] if index >= 0 else {}
 
 
-class Document:
+class WordDocument:
     """An old Word document, opened. Raises `Corrupt`, `Encrypted`, `TooLarge` or `Unsupported`."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:

@@ -34,7 +34,7 @@ class _Counted:
     counts: list[int | None] = field(default_factory=lambda: [None] * 9)
 
 
-class Lists:
+class DocLists:
     """The lists of a document with their counters; `label` is asked once for each numbered paragraph, in order."""
 
     def __init__(self, lists: bytes, size: int, uses: bytes) -> None:

@@ -10,7 +10,7 @@ from ...errors import Corrupt, Empty, NoTextLayer
 from ...model.settings import Settings
 from ...model.source import Line, Source, Table
 from ..package import Package
-from .body import Body
+from .body import DocxBody
 from .names import w
 from .numbering import Numbering
 from .styles import Styles, without_table_styles
@@ -31,7 +31,7 @@ def extract_docx(data: bytes, *, settings: Settings) -> Source:
     styles = Styles(package.xml(styles_part, prepare=without_table_styles) if styles_part else None)
     numbering = Numbering(lambda: package.xml(numbering_part) if numbering_part else None, styles)
     paged = next(content.iter(w("lastRenderedPageBreak")), None) is not None
-    body = Body(styles, numbering, settings.limits, paged=paged)
+    body = DocxBody(styles, numbering, settings.limits, paged=paged)
     source = Source(body.blocks(block_elements(content)), MEDIA_TYPE, pages=body.page)
     for number, table in enumerate((block for block in source.blocks if isinstance(block, Table)), 1):
         table.number = number
@@ -48,7 +48,7 @@ def extract_docx(data: bytes, *, settings: Settings) -> Source:
     return source
 
 
-def _note(body: Body, package: Package, source: Source) -> None:
+def _note(body: DocxBody, package: Package, source: Source) -> None:
     """Say what was left out of the text, and why."""
     for kind in sorted(body.runs.note_marks):
         part = package.related(kind)

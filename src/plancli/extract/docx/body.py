@@ -57,7 +57,7 @@ class _Paragraph(Record):
     labelled: bool = False
 
 
-class Body:
+class DocxBody:
     """Walks the document part; holds what runs through it: counters, open fields, the page reached, notes."""
 
     def __init__(self, styles: Styles, numbering: Numbering, limits: Limits, *, paged: bool) -> None:

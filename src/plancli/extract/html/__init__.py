@@ -14,7 +14,7 @@ from ...model.settings import Settings
 from ...model.source import Block, Source, Table
 from .article import FILE_ADDRESS, Article, find_article
 from .blocks import Walker
-from .document import Page, read_page, text_of
+from .document import WebPage, read_page, text_of
 from .record import take_record
 from .title import titles, with_title
 
@@ -45,7 +45,7 @@ def extract_html(data: bytes, *, settings: Settings) -> Source:
     return source
 
 
-def _note(source: Source, page: Page, article: Article, beside: list[str], footnotes: list[str]) -> None:
+def _note(source: Source, page: WebPage, article: Article, beside: list[str], footnotes: list[str]) -> None:
     """Say what was left out of the text, and why."""
     source.notes += page.notes
     frame = [*beside, *_around(page.root, article)]

@@ -11,7 +11,7 @@ from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...model.settings import Limits
 from ...model.source import Block, Line, Table
-from .document import Page
+from .document import WebPage
 from .lists import Counters
 from .tables import is_layout, read_grid
 
@@ -99,7 +99,7 @@ class _Around:
     outline: int | None = None
     block: bool = False
 
-    def within(self, element: etree._Element, page: Page) -> _Around:
+    def within(self, element: etree._Element, page: WebPage) -> _Around:
         """The same inside one more element."""
         tag = str(element.tag)
         styled = bool(page.rules) or element.get("style")
@@ -122,7 +122,7 @@ class _Around:
 class Walker:
     """Walks an article; `frame` are elements that are passed over. Counts lines and cells through the page."""
 
-    def __init__(self, page: Page, limits: Limits, lexicon: Lexicon, frame: Collection[etree._Element] = ()) -> None:
+    def __init__(self, page: WebPage, limits: Limits, lexicon: Lexicon, frame: Collection[etree._Element] = ()) -> None:
         self.page = page
         self.notes: list[str] = []  # the words of footnotes and comments
         self._limits, self._lexicon, self._frame = limits, lexicon, frame

@@ -52,7 +52,7 @@ _WIDER_CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "gb2312": "gb18
 
 
 @dataclass(slots=True)
-class Page:
+class WebPage:
     """A page's tree; `style` says what a simple selector's rule declares, `hidden` the words that a reader does not see."""
 
     root: etree._Element
@@ -81,7 +81,7 @@ class Page:
         return found
 
 
-def read_page(data: bytes, limits: Limits) -> Page:
+def read_page(data: bytes, limits: Limits) -> WebPage:
     """The bytes of a page → its tree. Raises `TooLarge`, `Empty` or `Corrupt`."""
     if len(data) > limits.text_bytes:
         raise TooLarge(f"the page has {len(data):,} bytes, more than the {limits.text_bytes:,} allowed")
@@ -96,7 +96,7 @@ def read_page(data: bytes, limits: Limits) -> Page:
         raise Corrupt(f"the page has no elements that can be read: {error}") from error
     if root is None:
         raise Corrupt("the page has no elements that can be read")
-    page = Page(root, codec, notes=notes)
+    page = WebPage(root, codec, notes=notes)
     page.rules = _rules(root)
     _drop_unseen(page)
     return page
@@ -160,7 +160,7 @@ def _rules(root: etree._Element) -> dict[str, Style]:
     return rules
 
 
-def _drop_unseen(page: Page) -> None:
+def _drop_unseen(page: WebPage) -> None:
     """Take out elements that are not shown; the words of hidden ones are kept aside. A page that hides most of its text
     (a script shows it) keeps it."""
     for element in list(page.root.iter(*_NEVER_SHOWN)):
@@ -211,7 +211,7 @@ def _keep_tick(element: etree._Element) -> None:
         element.tail = ("☑" if element.get("checked") is not None else "□") + (element.tail or "")
 
 
-def _is_hidden(element: etree._Element, page: Page) -> bool:
+def _is_hidden(element: etree._Element, page: WebPage) -> bool:
     if element.get("hidden") is not None:
         return True
     if not page.rules and element.get("style") is None:

@@ -15,14 +15,14 @@ _LEAST = 3  # names; fewer may stand in any text
 
 
 @dataclass(slots=True)
-class Record:
+class HtmlRecord:
     """Values by the notice's field, and the words that were taken out of the page."""
 
     fields: dict[str, str] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
 
 
-def take_record(root: etree._Element) -> Record:
+def take_record(root: etree._Element) -> HtmlRecord:
     """The record of a page, its elements dropped from the tree; empty where there is none."""
     units: list[tuple[etree._Element, list[tuple[str, str]]]] = []
     covered: set[etree._Element] = set()
@@ -33,7 +33,7 @@ def take_record(root: etree._Element) -> Record:
         if pairs:
             units.append((element, pairs))
             covered.update(element.iter())
-    record = Record()
+    record = HtmlRecord()
     names = {name for _, pairs in units for name, _ in pairs}
     if len(names) < _LEAST:
         return record

@@ -8,7 +8,7 @@ from ...grammar.pattern import Pattern
 from ...language.script import simplify
 from ...language.titles import names_plan
 from ...model.source import Block, Line
-from .document import Page, text_of
+from .document import WebPage, text_of
 
 _META = ("articletitle", "og:title", "title")
 _NAME = Pattern(r"(?:^|[-_\s])(?:\w*title\w*|bt|biaoti|tit|headline)(?:$|[-_\s])", re.I)
@@ -26,7 +26,7 @@ _OWN = 3  # lines that may be a document's own title
 _BENEATH = 3  # lines beneath the page's title that may tell when it was posted
 
 
-def titles(page: Page) -> list[str]:
+def titles(page: WebPage) -> list[str]:
     """What a page gives as its document's title, the likeliest first."""
     root = page.root
     found = [

@@ -13,7 +13,7 @@ from ...model.source import Line
 from . import measures as m
 from .sheet import UNREADABLE, Run
 
-Said = tuple[str, Sequence[float], Sequence[float]]  # a text, the left and the right edges of its characters
+TextWithEdges = tuple[str, Sequence[float], Sequence[float]]  # a text, the left and the right edges of its characters
 
 
 def rows_of(runs: list[Run]) -> list[list[Run]]:
@@ -55,7 +55,7 @@ def line_of(row: list[Run], page: int, left: float = 0.0, right: float = 0.0) ->
     return line
 
 
-def _line(said: Said, runs: list[Run], page: int, left: float, right: float) -> Line:
+def _line(said: TextWithEdges, runs: list[Run], page: int, left: float, right: float) -> Line:
     text, lefts, rights = said
     if text[0] == UNREADABLE and text[1:2] not in ("", UNREADABLE):  # a bullet in a font of signs
         text, lefts, rights = text[1:], lefts[1:], rights[1:]
@@ -78,7 +78,7 @@ def _stretched(row: list[Run]) -> bool:
     return any(gap > m.SPACED * run.size for gap in gaps)
 
 
-def _joined(row: list[Run]) -> Said:
+def _joined(row: list[Run]) -> TextWithEdges:
     """The usual line: only the gaps between its runs can be blanks."""
     size = max(row, key=lambda run: len(run.text)).size
     text, lefts, rights = row[0].text, list(row[0].lefts), list(row[0].rights)
@@ -94,7 +94,7 @@ def _joined(row: list[Run]) -> Said:
     return text, lefts, rights
 
 
-def _spelled(row: list[Run]) -> tuple[Said, bool]:
+def _spelled(row: list[Run]) -> tuple[TextWithEdges, bool]:
     """A line character by character, and whether it is drawn twice."""
     size = max(row, key=lambda run: len(run.text)).size
     kept, twice = _once(row, size)

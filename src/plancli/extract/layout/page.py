@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ...language.marks import is_bare_number, is_page_number, page_of
 from ...model.source import Block, Line, Table
 from .figures import figures_of
-from .lattice.grids import Grid, find_grids, join
+from .lattice.grids import RuledGrid, find_grids, join
 from .lattice.table import Held, into_cells, pad, table_of
 from .line_numbers import Seat, line_numbers
 from .lines import line_of, lines_of, rows_of
@@ -79,7 +79,9 @@ def read_page(sheet: Sheet, most_cells: int, before: Page | None = None) -> Page
 class _Reader:
     """Reads what is in the regions of one page."""
 
-    def __init__(self, page: Page, grids: list[Grid], held: list[Held], boxes: list[Box], loose: list[Piece]) -> None:
+    def __init__(
+        self, page: Page, grids: list[RuledGrid], held: list[Held], boxes: list[Box], loose: list[Piece]
+    ) -> None:
         self._page, self._grids, self._held, self._loose = page, grids, held, loose
         self._boxes = boxes
         self._boxed: list[list[Run]] = [[] for _ in boxes]
@@ -180,7 +182,7 @@ class _Reader:
         return top, lines
 
 
-def _outside(upright: list[Piece], grids: list[Grid]) -> list[Piece]:
+def _outside(upright: list[Piece], grids: list[RuledGrid]) -> list[Piece]:
     """The upright rules that belong to no table."""
     return [
         (x, low, high)

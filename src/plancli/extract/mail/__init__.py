@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...errors import Unsupported
 from ...model.settings import Settings
 from ...model.source import Source
-from .message import Part, parts_of
+from .message import MailPart, parts_of
 
 MEDIA_TYPE = "multipart/related"
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -24,7 +24,7 @@ def extract_mhtml(data: bytes, *, settings: Settings) -> Source:
     return source
 
 
-def _root(parts: list[Part], address: str, start: str) -> Part | None:
+def _root(parts: list[MailPart], address: str, start: str) -> MailPart | None:
     """The page that was saved: the part that the archive names (RFC 2387), else the first page; frames within come later."""
     pages = [part for part in parts if part.media_type in _PAGES]
     for named in (start.strip("<>"), address):

@@ -16,7 +16,7 @@ _MAX_HEADER = re.compile(rb"\r?\n\r?\n|\r\r")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class MailPart:
     """A part that holds no others: its type in small letters, the name that it was sent under, its bytes."""
 
     media_type: str
@@ -26,7 +26,7 @@ class Part:
     address: str  # Content-Location, or Content-ID without its brackets
 
 
-def parts_of(data: bytes, limits: Limits) -> tuple[Message, list[Part]]:
+def parts_of(data: bytes, limits: Limits) -> tuple[Message, list[MailPart]]:
     """A message and its parts, in order. Raises `TooLarge` or `Corrupt`."""
     if data.count(b"\nContent-Type:") + data.count(b"\ncontent-type:") > limits.zip_entries:
         raise TooLarge(f"the message has more than the {limits.zip_entries} parts allowed")
@@ -38,7 +38,7 @@ def parts_of(data: bytes, limits: Limits) -> tuple[Message, list[Part]]:
     return message, parts
 
 
-def _walk(message: Message, depth: int) -> list[Part]:
+def _walk(message: Message, depth: int) -> list[MailPart]:
     if depth > _DEEPEST:
         raise TooLarge(f"the message nests its parts more than {_DEEPEST} deep")
     content = message.get_payload()
@@ -51,7 +51,7 @@ def _walk(message: Message, depth: int) -> list[Part]:
     name = _decoded(message.get_filename() or "")
     address = (message.get("Content-Location") or message.get("Content-ID") or "").strip().strip("<>")
     attached = (message.get_content_disposition() or "") == "attachment" or bool(name)
-    return [Part(message.get_content_type().lower(), name, raw, attached, address)]
+    return [MailPart(message.get_content_type().lower(), name, raw, attached, address)]
 
 
 def _decoded(name: str) -> str:

@@ -10,7 +10,7 @@ from ...model.settings import Limits, Settings
 from ...model.source import Block, Cell, Line, Source, Table
 from ..opendocument import FO, OFFICE, PARAGRAPHS, STYLE, TABLE, TEXT, paragraph_text, part_of
 from ..package import Package
-from .lists import Lists
+from .lists import OdtLists
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _SEEN_THROUGH = frozenset(
@@ -57,7 +57,7 @@ class _Reader:
             for style in part.iter(f"{STYLE}style")
             if style.get(f"{STYLE}family") in ("paragraph", "text")
         }
-        self._lists = Lists(parts)
+        self._lists = OdtLists(parts)
         self._number = self._cells = 0
         self.blocks: list[Block] = []
 

@@ -16,7 +16,7 @@ _FORMATS = {
 }  # fmt: skip
 
 
-class Lists:
+class OdtLists:
     """The list styles of a document and the counts of its lists."""
 
     def __init__(self, parts: list[etree._Element]) -> None:

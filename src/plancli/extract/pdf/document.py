@@ -16,7 +16,7 @@ from ..layout.sheet import UNREADABLE, Sheet
 from . import native
 from .absent_fonts import use_stand_in
 from .characters import PageText
-from .fields import Field, Form
+from .fields import FilledForm, FormField
 from .layers import LayersOff, layers_off
 from .page import read_sheet
 
@@ -73,7 +73,7 @@ def _sheets(document: raw.FPDF_DOCUMENT, data: bytes, settings: Settings) -> Ite
     if count < 1:
         raise Corrupt("this PDF has no pages")
     address = ctypes.cast(document, ctypes.c_void_p).value or 0
-    form, off = Form(document), layers_off(data, settings.password)
+    form, off = FilledForm(document), layers_off(data, settings.password)
     try:
         for index in range(count):
             yield _sheet(address, index, form, off)
@@ -81,8 +81,8 @@ def _sheets(document: raw.FPDF_DOCUMENT, data: bytes, settings: Settings) -> Ite
         form.close()
 
 
-def _sheet(document: int, index: int, form: Form, off: LayersOff) -> Sheet:
-    fields: list[Field] = []
+def _sheet(document: int, index: int, form: FilledForm, off: LayersOff) -> Sheet:
+    fields: list[FormField] = []
     handle: int | None
     handle = native.load_flat_page(document, index, lambda page: fields.extend(form.bare_fields(page)))
     if not handle:

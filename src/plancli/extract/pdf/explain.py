@@ -13,7 +13,7 @@ from .document import page_sheets
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class ExplainedRegion:
     """A region of a page: its box in points from the page's top left (x0, y0, x1, y1), how it was told, its text."""
 
     box: Box
@@ -27,7 +27,7 @@ class PageReading:
     number: int
     width: float
     height: float
-    regions: list[Region]
+    regions: list[ExplainedRegion]
     left_out: list[LeftOut]
 
 
@@ -40,7 +40,7 @@ def explain_page(data: bytes, number: int, *, settings: Settings) -> PageReading
             read = read_page(page, settings.limits.table_cells)
             height = page.height
             regions = [
-                Region((round(x0, 1), round(height - y1, 1), round(x1, 1), round(height - y0, 1)), why)
+                ExplainedRegion((round(x0, 1), round(height - y1, 1), round(x1, 1), round(height - y0, 1)), why)
                 for (x0, y0, x1, y1), why in read.regions
             ]
             return PageReading(number, page.width, height, regions, page.left_out)

@@ -25,7 +25,7 @@ _MOST = 2000  # fields of a page
 
 
 @dataclass(slots=True)
-class Field:
+class FormField:
     """What is written in a field, its box in the page's own space, the font size."""
 
     text: str
@@ -66,7 +66,7 @@ class Field:
         return Run(kept, lefts[0], rights[-1], base, self.size, lefts, rights, tuple(dict.fromkeys(blanks)))
 
 
-class Form:
+class FilledForm:
     """The form of a document: what its fields hold, their parents' values among it (ISO 32000-1, 12.7.3.1)."""
 
     def __init__(self, document: raw.FPDF_DOCUMENT) -> None:
@@ -74,10 +74,10 @@ class Form:
         self._environment: raw.FPDF_FORMHANDLE | None = None
         self._callbacks = raw.FPDF_FORMFILLINFO(version=2)  # PDFium holds on to it
 
-    def bare_fields(self, page: int) -> list[Field]:
+    def bare_fields(self, page: int) -> list[FormField]:
         """The fields of a page that have a value and no appearance."""
         handle = ctypes.cast(ctypes.c_void_p(page), raw.FPDF_PAGE)
-        found: list[Field] = []
+        found: list[FormField] = []
         for index in range(min(raw.FPDFPage_GetAnnotCount(handle), _MOST)):
             annotation = raw.FPDFPage_GetAnnot(handle, index)
             if annotation:
@@ -91,7 +91,7 @@ class Form:
             raw.FPDFDOC_ExitFormFillEnvironment(self._environment)
             self._environment = None
 
-    def _field(self, annotation: raw.FPDF_ANNOTATION) -> list[Field]:
+    def _field(self, annotation: raw.FPDF_ANNOTATION) -> list[FormField]:
         if (
             raw.FPDFAnnot_GetSubtype(annotation) != raw.FPDF_ANNOT_WIDGET
             or raw.FPDFAnnot_GetFlags(annotation) & _UNSEEN
@@ -105,7 +105,9 @@ class Form:
         box = rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
         said = _SIZE.search(_string(annotation, b"DA"))
         size = float(said[1]) if said and re.fullmatch(r"\d+\.?\d*|\.\d+", said[1]) else 0.0
-        return [Field(text, box, size or max(min(_USUAL_SIZE, _SHARE * min(box[3] - box[1], box[2] - box[0])), 1.0))]
+        return [
+            FormField(text, box, size or max(min(_USUAL_SIZE, _SHARE * min(box[3] - box[1], box[2] - box[0])), 1.0))
+        ]
 
     def _value(self, annotation: raw.FPDF_ANNOTATION) -> str:
         """What is written in a field: its own value, or that of the field whose part it is."""

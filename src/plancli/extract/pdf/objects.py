@@ -20,7 +20,7 @@ _CLIP_SEGMENTS = 8  # a clip of more is no box
 
 
 @dataclass(slots=True)
-class Group:
+class ObjectGroup:
     """The objects of the page itself, or of one form on it, by kind. `matrix` leads to the page; `clip` is the box, on the
     page, that the form as a whole is clipped to."""
 
@@ -40,7 +40,7 @@ class Drawing:
 
     def __init__(self, objects: list[int], onward: Matrix = IDENTITY) -> None:
         self.onward = onward
-        self.groups: list[Group] = []
+        self.groups: list[ObjectGroup] = []
         self.forms: list[int] = []
         self._sequence: list[int] = []  # all objects as they are drawn
         self._places: dict[int, int] = {}
@@ -61,7 +61,7 @@ class Drawing:
     def _walk(self, objects: list[int], matrix: Matrix, clip: Box, depth: int) -> None:
         if len(self._sequence) + len(objects) > MOST_OBJECTS:
             raise TooLarge(f"a page of the PDF draws more than {MOST_OBJECTS:,} objects")
-        group = Group(matrix, clip)
+        group = ObjectGroup(matrix, clip)
         self.groups.append(group)
         by_kind = {
             native.TEXT: group.texts,

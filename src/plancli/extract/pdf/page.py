@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from ..layout.sheet import Run, Sheet
 from .characters import PageText
-from .fields import Field
+from .fields import FormField
 from .layers import LayersOff
 from .marks import marks_of, replacements, switch_off_layers, take_off, weigh
 from .objects import Drawing
@@ -18,7 +18,7 @@ from .visible import look_at
 def read_sheet(
     handle: int,
     number: int,
-    fields: Sequence[Field] = (),
+    fields: Sequence[FormField] = (),
     *,
     off: LayersOff = frozenset,
     again: Callable[[], int | None] = lambda: None,

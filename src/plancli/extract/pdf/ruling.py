@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..layout.sheet import Box, Sheet
 from . import native
 from .grounds import WHITE, Grounds, light
-from .objects import IDENTITY, Drawing, Group, Matrix, box_through, product
+from .objects import IDENTITY, Drawing, Matrix, ObjectGroup, box_through, product
 
 THIN = 3.0  # points: a shape no thicker is a rule
 SHORT = 4.0  # points: a shape no longer is a dot of a dotted rule
@@ -32,7 +32,7 @@ def collect_rules(drawing: Drawing, sheet: Sheet) -> Grounds:
     return grounds
 
 
-def _collect(group: Group, sheet: Sheet, grounds: Grounds, thin_fills: list[tuple[int, Box]]) -> None:
+def _collect(group: ObjectGroup, sheet: Sheet, grounds: Grounds, thin_fills: list[tuple[int, Box]]) -> None:
     flat = native.bounds(group.paths)
     modes = native.draw_modes(group.paths)
     counts = list(map(native.count_segments, group.paths))

@@ -14,7 +14,7 @@ from itertools import repeat
 
 from ..layout.sheet import Box, LeftOut, Run, Sheet
 from . import native
-from .objects import Drawing, Group, Matrix, box_through
+from .objects import Drawing, Matrix, ObjectGroup, box_through
 
 HIDDEN_MODES = (3, 7)  # ISO 32000-1, 9.3.6: neither filled nor stroked
 _LEVEL = 12.0  # degrees: text that stands off by more is turned, not askew
@@ -99,7 +99,7 @@ def _turn(box: Box, angle: float, sheet: Sheet) -> Matrix:
     return (*matrix[:4], -left, -bottom)
 
 
-def _covered(group: Group, sheet: Sheet) -> float:
+def _covered(group: ObjectGroup, sheet: Sheet) -> float:
     """The share of the page that the pictures of a group cover, overlaps counted twice; notes where they stand."""
     flat = native.bounds(group.images)
     area = 0.0

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..layout.sheet import Box, LeftOut, Run, Sheet
 from . import native
 from .grounds import WHITE, Grounds, light
-from .objects import EVERYWHERE, IDENTITY, Drawing, Group, clip_of, intersection, product
+from .objects import EVERYWHERE, IDENTITY, Drawing, ObjectGroup, clip_of, intersection, product
 from .survey import HIDDEN_MODES
 
 _BOLD_WEIGHT = 600
@@ -87,7 +87,7 @@ def _looks(objects: list[int], drawing: Drawing) -> dict[int, _Look]:
     return looks
 
 
-def _clip(handle: int, group: Group | None, drawing: Drawing) -> Box:
+def _clip(handle: int, group: ObjectGroup | None, drawing: Drawing) -> Box:
     if group is None:
         return clip_of(handle, drawing.onward)
     return intersection(clip_of(handle, product(group.matrix, drawing.onward)), group.clip)

@@ -8,7 +8,7 @@ from ...errors import TooLarge
 from ...model.settings import Limits
 from ...model.source import Block
 from .flow import Flow
-from .tokens import CHARSETS, Token
+from .tokens import CHARSETS, RtfToken
 
 _DEEPEST = 500
 _SKIPPED = frozenset((
@@ -59,7 +59,7 @@ class Reader:
         self.hidden: list[str] = []
         self.closed = False
 
-    def take(self, token: Token) -> None:
+    def take(self, token: RtfToken) -> None:
         """One token more."""
         kind = token.kind
         if kind == "byte":

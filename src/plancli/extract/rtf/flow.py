@@ -9,7 +9,7 @@ from ...language.marks import BULLETS
 from ...language.script import fold_forms
 from ...model.settings import Limits
 from ...model.source import Block, Line
-from ..word_tables import Box, Row, table_of
+from ..word_tables import CellBox, Row, table_of
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Flow:
         self._limits = limits
         self._paragraph = _Paragraph()
         self._lines: list[Line] = []
-        self._boxes: list[Box] = []
+        self._boxes: list[CellBox] = []
         self._edges: list[_Merge] = []
         self._left = 0
         self._below = self._beside = False
@@ -117,7 +117,7 @@ class Flow:
         self._cells += 1
         if self._cells > self._limits.table_cells:
             raise TooLarge(f"the tables have more than the {self._limits.table_cells:,} cells allowed")
-        self._boxes.append(Box(self._lines))
+        self._boxes.append(CellBox(self._lines))
         self._lines = []
 
     def _end_row(self) -> None:
@@ -139,6 +139,6 @@ class Flow:
         if self._paragraph.pieces:
             self._end_paragraph()
         if self._lines:
-            self._boxes.append(Box(self._lines))
+            self._boxes.append(CellBox(self._lines))
         self._end_table()
         return self._blocks

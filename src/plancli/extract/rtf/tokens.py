@@ -17,7 +17,7 @@ CHARSETS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class RtfToken:
     """`kind`: open, close, word (with its number), symbol, byte, text."""
 
     kind: str
@@ -26,7 +26,7 @@ class Token:
     data: bytes = b""
 
 
-def tokens(data: bytes) -> Iterator[Token]:
+def tokens(data: bytes) -> Iterator[RtfToken]:
     """The tokens in order; bytes of \\bin are passed over."""
     at = 0
     while at < len(data):
@@ -41,12 +41,12 @@ def tokens(data: bytes) -> Iterator[Token]:
             if word == b"bin" and value and value > 0:
                 at += value
                 continue
-            yield Token("word", word.decode("ascii"), value)
+            yield RtfToken("word", word.decode("ascii"), value)
         elif byte:
-            yield Token("byte", data=bytes([int(byte, 16)]))
+            yield RtfToken("byte", data=bytes([int(byte, 16)]))
         elif symbol:
-            yield Token("symbol", symbol.decode("latin-1"))
+            yield RtfToken("symbol", symbol.decode("latin-1"))
         elif brace:
-            yield Token("open" if brace == b"{" else "close")
+            yield RtfToken("open" if brace == b"{" else "close")
         elif text:
-            yield Token("text", data=text)
+            yield RtfToken("text", data=text)

@@ -17,7 +17,7 @@ from ..layout.assemble import assemble
 from ..layout.sheet import Sheet
 
 if TYPE_CHECKING:
-    from .reader import Words
+    from .reader import OcrWords
 
 _DPI = 200
 _A4 = (595.0, 842.0)  # points
@@ -78,7 +78,7 @@ def _read(grey: Any, number: int, width: float) -> tuple[Sheet, list[str]]:
     from .reader import words_of
     from .sheet import sheet_of
 
-    best: tuple[float, Any, list[Words], int] | None = None
+    best: tuple[float, Any, list[OcrWords], int] | None = None
     turns = [0]
     while turns:
         turn = turns.pop(0)

@@ -14,7 +14,7 @@ _SIDE = 1280  # pixels of the picture in which text is looked for
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class OcrWords:
     """A line of text with its box in pixels (left, top, right, bottom), and how sure it is, from 0 to 1."""
 
     text: str
@@ -46,7 +46,7 @@ def _engine() -> Any:
     )
 
 
-def words_of(grey: Grey) -> list[Words]:
+def words_of(grey: Grey) -> list[OcrWords]:
     """The lines of text in a level picture, in no order."""
     import cv2
 
@@ -56,5 +56,7 @@ def words_of(grey: Grey) -> list[Words]:
     found = []
     for text, score, box in zip(result.txts, result.scores, result.boxes, strict=True):
         xs, ys = [point[0] for point in box], [point[1] for point in box]
-        found.append(Words(str(text), (int(min(xs)), int(min(ys)), int(max(xs)) + 1, int(max(ys)) + 1), float(score)))
+        found.append(
+            OcrWords(str(text), (int(min(xs)), int(min(ys)), int(max(xs)) + 1, int(max(ys)) + 1), float(score))
+        )
     return found

@@ -10,13 +10,13 @@ import numpy as np
 
 from ..layout.sheet import Run, Sheet
 from .picture import Picture
-from .reader import Words
+from .reader import OcrWords
 
 _DOUBTFUL = 0.8  # a line that is less sure is told
 _BLANK = 0.28  # em of a character that is a blank: rapidocr writes none into Chinese
 
 
-def sheet_of(picture: Picture, words: list[Words], number: int, width: float) -> tuple[Sheet, list[str]]:
+def sheet_of(picture: Picture, words: list[OcrWords], number: int, width: float) -> tuple[Sheet, list[str]]:
     """A page of this width in points, and the lines that were read with doubt."""
     high, wide = picture.grey.shape
     scale = width / wide
@@ -26,7 +26,7 @@ def sheet_of(picture: Picture, words: list[Words], number: int, width: float) ->
     for left, top, right, bottom in picture.upright:
         sheet.upright.append(((left + right) / 2 * scale, (high - bottom) * scale, (high - top) * scale))
     lines = [line for word in words for line in _at_rules(word, picture)]
-    lines = [Words(one.text, _tight(one, picture), one.score) for one in lines if one.text.strip()]
+    lines = [OcrWords(one.text, _tight(one, picture), one.score) for one in lines if one.text.strip()]
     lines += _dashes(picture, lines)
     for one in lines:
         sheet.runs += _runs(one, high, scale)
@@ -39,7 +39,7 @@ def _shares(text: str) -> list[float]:
     return [1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.3 if char.isspace() else 0.55 for char in text]
 
 
-def _at_rules(word: Words, picture: Picture) -> list[Words]:
+def _at_rules(word: OcrWords, picture: Picture) -> list[OcrWords]:
     """Words that were read across an upright rule, cut there: the cells beside it are two."""
     left, top, right, bottom = word.box
     middle, margin = (top + bottom) // 2, (bottom - top) // 2
@@ -52,17 +52,17 @@ def _at_rules(word: Words, picture: Picture) -> list[Words]:
         return [word]
     shares = _shares(word.text)
     unit = (right - left) / sum(shares)
-    pieces: list[Words] = []
+    pieces: list[OcrWords] = []
     edges = [left, *cuts, right]
     places = [left + unit * (sum(shares[:k]) + shares[k] / 2) for k in range(len(shares))]
     for start, end in pairwise(edges):
         text = "".join(char for char, at in zip(word.text, places, strict=True) if start <= at < end)
         if text.strip():
-            pieces.append(Words(text, (start, top, end, bottom), word.score))
+            pieces.append(OcrWords(text, (start, top, end, bottom), word.score))
     return pieces
 
 
-def _tight(word: Words, picture: Picture) -> tuple[int, int, int, int]:
+def _tight(word: OcrWords, picture: Picture) -> tuple[int, int, int, int]:
     """The box of the ink in a box."""
     left, top, right, bottom = word.box
     part = picture.ink[max(0, top) : bottom, max(0, left) : right]
@@ -72,7 +72,7 @@ def _tight(word: Words, picture: Picture) -> tuple[int, int, int, int]:
     return left + int(columns[0]), top + int(rows[0]), left + int(columns[-1]) + 1, top + int(rows[-1]) + 1
 
 
-def _runs(word: Words, high: int, scale: float) -> list[Run]:
+def _runs(word: OcrWords, high: int, scale: float) -> list[Run]:
     text = word.text.strip()
     left, top, right, bottom = word.box
     shares = _shares(text)
@@ -97,7 +97,7 @@ def _runs(word: Words, high: int, scale: float) -> list[Run]:
     return runs
 
 
-def _dashes(picture: Picture, words: list[Words]) -> list[Words]:
+def _dashes(picture: Picture, words: list[OcrWords]) -> list[OcrWords]:
     """Dashes that stand alone in a cell: ink that is wide and flat, where no words were found."""
     heights = sorted(bottom - top for _, top, _, bottom in (word.box for word in words))
     if not heights:
@@ -116,7 +116,7 @@ def _dashes(picture: Picture, words: list[Words]) -> list[Words]:
         ):
             middle = int(top + tall / 2)
             found.append(
-                Words("—", (int(left), int(middle - usual / 2), int(left + wide), int(middle + usual / 2)), 1.0)
+                OcrWords("—", (int(left), int(middle - usual / 2), int(left + wide), int(middle + usual / 2)), 1.0)
             )
     return found
 

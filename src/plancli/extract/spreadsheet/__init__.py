@@ -13,7 +13,7 @@ from ...language.headers import lexicon_of
 from ...model.settings import Limits, Settings
 from ...model.source import Block, Line, Source, Table
 from .blocks import blocks_of
-from .sheet import Sheet
+from .sheet import Worksheet
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _XLS = "application/vnd.ms-excel"
@@ -55,7 +55,9 @@ def extract_ods(data: bytes, *, settings: Settings) -> Source:
     return _source(data, sheets_of_ods, _ODS, settings)
 
 
-def _source(data: bytes, read: Callable[[bytes, Limits], list[Sheet]], media_type: str, settings: Settings) -> Source:
+def _source(
+    data: bytes, read: Callable[[bytes, Limits], list[Worksheet]], media_type: str, settings: Settings
+) -> Source:
     sheets = read(data, settings.limits)
     lexicon = lexicon_of()
     blocks: list[Block] = []
@@ -73,7 +75,7 @@ def _source(data: bytes, read: Callable[[bytes, Limits], list[Sheet]], media_typ
     return source
 
 
-def _unseen(sheet: Sheet) -> list[str]:
+def _unseen(sheet: Worksheet) -> list[str]:
     return [
         text
         for row, texts in sorted(sheet.rows.items())

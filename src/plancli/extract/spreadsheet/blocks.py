@@ -15,7 +15,7 @@ from ...language.script import fold_forms
 from ...model.settings import Limits
 from ...model.source import Block, Cell, Line, Table
 from ..task_header import is_header
-from .sheet import Sheet, address
+from .sheet import Worksheet, address
 
 _DEFAULT_NAME = Pattern(r"(?i)(?:sheet|工作表|表格?|table|feuil)\s*\d*|\d+")
 _HAN = Pattern("[㐀-鿿]")
@@ -40,7 +40,7 @@ class _Grid:
         return found
 
 
-def blocks_of(sheet: Sheet, lexicon: Lexicon, limits: Limits) -> list[Block]:
+def blocks_of(sheet: Worksheet, lexicon: Lexicon, limits: Limits) -> list[Block]:
     """The lines and tables of a sheet; its hidden rows and columns are left out."""
     grid = _grid(sheet, limits)
     if not grid.slots:
@@ -67,7 +67,7 @@ def blocks_of(sheet: Sheet, lexicon: Lexicon, limits: Limits) -> list[Block]:
     return blocks
 
 
-def _grid(sheet: Sheet, limits: Limits) -> _Grid:
+def _grid(sheet: Worksheet, limits: Limits) -> _Grid:
     """The rows and columns that are seen and hold text, merged ranges as one cell."""
     rows = [row for row in sorted(sheet.rows) if row not in sheet.hidden_rows]
     columns = sorted({column for row in rows for column in sheet.rows[row] if column not in sheet.hidden_columns})

@@ -10,12 +10,12 @@ from ...language.headers import lexicon_of
 from ...model.settings import Limits
 from ..task_header import is_header
 from ..text.encoding import decode
-from .sheet import Sheet
+from .sheet import Worksheet
 
 _HEAD = 12  # rows among which a header is looked for
 
 
-def sheets_of_csv(data: bytes, limits: Limits) -> list[Sheet]:
+def sheets_of_csv(data: bytes, limits: Limits) -> list[Worksheet]:
     """The bytes of a CSV file → its one sheet. Raises `Unsupported` where no header of tasks is among its first rows."""
     text = decode(data).text.lstrip("\ufeff")
     parted = max(",;", key=text.count)
@@ -27,7 +27,7 @@ def sheets_of_csv(data: bytes, limits: Limits) -> list[Sheet]:
         raise TooLarge(f"the table has more than the {limits.table_cells:,} cells allowed")
     if not any(is_header(["".join(value.split()) for value in row], lexicon_of()) for row in rows[:_HEAD]):
         raise Unsupported("the text has no header of a table of tasks")
-    sheet = Sheet("")
+    sheet = Worksheet("")
     for r, row in enumerate(rows):
         for c, value in enumerate(row):
             sheet.put(r, c, value)

@@ -8,7 +8,7 @@ from ...errors import Corrupt, TooLarge
 from ...model.settings import Limits
 from ..opendocument import OFFICE, STYLE, TABLE, lines_of, part_of
 from ..package import Package
-from .sheet import Sheet
+from .sheet import Worksheet
 
 _COVERED = f"{TABLE}covered-table-cell"
 _CELLS = (f"{TABLE}table-cell", _COVERED)
@@ -19,7 +19,7 @@ _WIDEST = 16384
 _TALLEST = 1_048_576
 
 
-def sheets_of_ods(data: bytes, limits: Limits) -> list[Sheet]:
+def sheets_of_ods(data: bytes, limits: Limits) -> list[Worksheet]:
     """The bytes of a spreadsheet → its sheets, in order. Raises an `errors.InputError`."""
     package = Package(data, limits, main="content.xml")
     root = part_of(package, "content.xml")
@@ -38,8 +38,8 @@ def sheets_of_ods(data: bytes, limits: Limits) -> list[Sheet]:
     ]
 
 
-def _sheet(table: etree._Element, left: list[int], *, hidden: bool) -> Sheet:
-    sheet = Sheet(table.get(f"{TABLE}name") or "", hidden=hidden)
+def _sheet(table: etree._Element, left: list[int], *, hidden: bool) -> Worksheet:
+    sheet = Worksheet(table.get(f"{TABLE}name") or "", hidden=hidden)
     column = 0
     for element in _within(table, f"{TABLE}table-column", _COLUMN_GROUPS):
         count = _count(element.get(f"{TABLE}number-columns-repeated"), _WIDEST)
@@ -67,7 +67,7 @@ def _within(parent: etree._Element, name: str, groups: tuple[str, ...]) -> list[
     return found
 
 
-def _row(element: etree._Element, row: int, count: int, sheet: Sheet, left: list[int]) -> None:
+def _row(element: etree._Element, row: int, count: int, sheet: Worksheet, left: list[int]) -> None:
     column = 0
     for cell in element.iterchildren(*_CELLS):
         times = _count(cell.get(f"{TABLE}number-columns-repeated"), _WIDEST)

@@ -9,7 +9,7 @@ Range = tuple[int, int, int, int]  # first row, first column, last row, last col
 
 
 @dataclass(slots=True)
-class Sheet:
+class Worksheet:
     """`rows[r][c]` is the text of a cell as shown, places counted from 0; cells without text are not there."""
 
     name: str

@@ -7,14 +7,14 @@ from typing import Any
 
 from ...errors import Corrupt, Encrypted, TooLarge
 from ...model.settings import Limits
-from .sheet import Sheet
+from .sheet import Worksheet
 from .values import BUILT_IN, shown
 
 _TEXT, _NUMBER, _DATE, _BOOLEAN = 1, 2, 3, 4
 _OWN = 164  # formats from this number on are the file's own; others are known by their number
 
 
-def sheets_of_xls(data: bytes, limits: Limits) -> list[Sheet]:
+def sheets_of_xls(data: bytes, limits: Limits) -> list[Worksheet]:
     """The bytes of a workbook → its sheets, in order. Raises an `errors.InputError`."""
     book = _open(data, formats=True)
     try:
@@ -45,14 +45,14 @@ def _said(error: Exception) -> str:
     return " ".join(f"{type(error).__name__}: {error}".split())[:200]
 
 
-def _sheet(book: Any, number: int, limits: Limits) -> Sheet:
+def _sheet(book: Any, number: int, limits: Limits) -> Worksheet:
     source = book.sheet_by_index(number)
     if (
         source.nrows * max(source.ncols, 1) > 40 * limits.table_cells
         or sum(map(source.row_len, range(source.nrows))) > limits.table_cells
     ):
         raise TooLarge(f"the sheets have more than the {limits.table_cells:,} cells allowed")
-    sheet = Sheet(source.name, hidden=source.visibility != 0)
+    sheet = Worksheet(source.name, hidden=source.visibility != 0)
     for row in range(source.nrows):
         for column in range(source.row_len(row)):
             sheet.put(row, column, _shown(book, source, row, column))

@@ -10,7 +10,7 @@ from lxml import etree
 from ...errors import Corrupt, TooLarge
 from ...model.settings import Limits
 from ..package import Package
-from .sheet import Sheet, place
+from .sheet import Worksheet, place
 from .values import BUILT_IN, plain, shown
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -19,7 +19,7 @@ _HIDDEN_STATES = ("hidden", "veryHidden")
 _OFF = ("0", "false", "")
 
 
-def sheets_of_xlsx(data: bytes, limits: Limits) -> list[Sheet]:
+def sheets_of_xlsx(data: bytes, limits: Limits) -> list[Worksheet]:
     """The bytes of a workbook → its sheets, in order. Raises an `errors.InputError`."""
     package = Package(data, limits, main="xl/workbook.xml")
     workbook = package.xml(package.document)
@@ -75,7 +75,7 @@ class _Reader:
         ids = (_integer(style.get("numFmtId"), 0) for style in styles.iterchildren(f"{_MAIN}xf"))
         return [own.get(number) or BUILT_IN.get(number) for number in ids]
 
-    def sheet(self, element: etree._Element) -> Sheet | None:
+    def sheet(self, element: etree._Element) -> Worksheet | None:
         """One `sheet` of the workbook; None for a chart and the like."""
         part = self._package.target(element.get(_RELATION))
         if part is None:
@@ -83,7 +83,7 @@ class _Reader:
         root = self._package.xml(part)
         if _name(root) != "worksheet":
             return None
-        sheet = Sheet(element.get("name") or "", hidden=element.get("state") in _HIDDEN_STATES)
+        sheet = Worksheet(element.get("name") or "", hidden=element.get("state") in _HIDDEN_STATES)
         for column in root.iterfind(f"{_MAIN}cols/{_MAIN}col"):
             if _is_on(column.get("hidden")) or column.get("width") == "0":
                 first = max(1, _integer(column.get("min"), 1))
@@ -97,7 +97,7 @@ class _Reader:
                 sheet.merged.append((*start, *end))
         return sheet
 
-    def _rows(self, data: etree._Element, sheet: Sheet) -> None:
+    def _rows(self, data: etree._Element, sheet: Worksheet) -> None:
         number = -1
         for row in data.iterchildren(f"{_MAIN}row"):
             number = _integer(row.get("r"), number + 2) - 1

@@ -7,7 +7,7 @@ from lxml import etree
 from ...errors import Corrupt, TooLarge
 from ...model.settings import Limits
 from ..package import parse_xml
-from .sheet import Sheet
+from .sheet import Worksheet
 from .values import plain, shown
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
@@ -16,7 +16,7 @@ _NAMED = {"Short Date": "yyyy/m/d", "Long Date": 'yyyy"年"m"月"d"日"', "Gener
           "Standard": "#,##0.00"}  # fmt: skip
 
 
-def sheets_of_xml(data: bytes, limits: Limits) -> list[Sheet]:
+def sheets_of_xml(data: bytes, limits: Limits) -> list[Worksheet]:
     """The bytes of a workbook → its sheets, in order. Raises an `errors.InputError`."""
     root = parse_xml(data.lstrip(), "workbook", limits)
     if root.tag != f"{_SS}Workbook":
@@ -30,11 +30,11 @@ def sheets_of_xml(data: bytes, limits: Limits) -> list[Sheet]:
     return [_sheet(element, formats, left) for element in root.iterchildren(f"{_SS}Worksheet")]
 
 
-def _sheet(element: etree._Element, formats: dict[str | None, str | None], left: list[int]) -> Sheet:
+def _sheet(element: etree._Element, formats: dict[str | None, str | None], left: list[int]) -> Worksheet:
     hidden = any(
         part.text != "SheetVisible" for part in element.iter("{urn:schemas-microsoft-com:office:excel}Visible")
     )
-    sheet = Sheet(element.get(f"{_SS}Name") or "", hidden=hidden)
+    sheet = Worksheet(element.get(f"{_SS}Name") or "", hidden=hidden)
     for table in element.iterchildren(f"{_SS}Table"):
         column = 0
         for one in table.iterchildren(f"{_SS}Column"):
@@ -54,7 +54,7 @@ def _sheet(element: etree._Element, formats: dict[str | None, str | None], left:
 
 
 def _row(
-    element: etree._Element, row: int, sheet: Sheet, formats: dict[str | None, str | None], left: list[int]
+    element: etree._Element, row: int, sheet: Worksheet, formats: dict[str | None, str | None], left: list[int]
 ) -> None:
     column = 0
     for cell in element.iterchildren(f"{_SS}Cell"):

@@ -11,7 +11,7 @@ from ...grammar.pattern import Pattern
 from ...language.headers import lexicon_of
 from ...language.script import fold_forms
 from ...model.settings import Settings
-from ...model.source import Attempt, Line, Source
+from ...model.source import Line, ReaderAttempt, Source
 from .encoding import DOUBTFUL, decode, likelihood
 from .tables import tables_from_text
 
@@ -60,7 +60,9 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     text = _close_up(text)
     lines, pages = _lines(fold_forms(text))
     blocks, unread = tables_from_text(lines, lexicon_of(settings.lexicon))
-    return Source(blocks, "text/plain", pages=pages, attempts=[Attempt("text", decoded.codec)], notes=[*notes, *unread])
+    return Source(
+        blocks, "text/plain", pages=pages, attempts=[ReaderAttempt("text", decoded.codec)], notes=[*notes, *unread]
+    )
 
 
 def _close_up(text: str) -> str:

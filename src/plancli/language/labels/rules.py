@@ -29,7 +29,7 @@ class Label(NamedTuple):
     end: int
 
 
-class Form(NamedTuple):
+class LabelForm(NamedTuple):
     """One rule: `pattern` has a group for the number and begins with one of `begins` (0 is any digit); what follows the label
     must not match `refuse`, whose group, where it has one, counts only as a higher number: 一、二季度 is no label, 二、二季度 is."""
 
@@ -48,39 +48,39 @@ _HAN_UNITS = rf"([{HAN}]+)[、季月项是年届号级个类批期组班楼]"
 _NAMED = r"(?:重点)?(?:任务|项目|工程|行动|举措|专项|事项|实事)"
 
 FORMS = (
-    Form("part", 0, "第", rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
-    Form("chapter", 1, "第", rf"第([{HAN}\d]{{1,4}})章[、:：]?"),
-    Form("section", 2, "第", rf"第([{HAN}\d]{{1,4}})节[、:：]?"),
-    Form("stage", 5, "第", rf"第([{HAN}]{{1,3}}|\d{{1,2}})阶段(?:[:：、]|(?=[（(]))"),
-    Form(
+    LabelForm("part", 0, "第", rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
+    LabelForm("chapter", 1, "第", rf"第([{HAN}\d]{{1,4}})章[、:：]?"),
+    LabelForm("section", 2, "第", rf"第([{HAN}\d]{{1,4}})节[、:：]?"),
+    LabelForm("stage", 5, "第", rf"第([{HAN}]{{1,3}}|\d{{1,2}})阶段(?:[:：、]|(?=[（(]))"),
+    LabelForm(
         "article", 5, "第", rf"第([{HAN}\d]{{1,5}})条[、:：]?", rf"[至到—和、及与]第|[至到—][{HAN}\d]+[条款]|款|规定|的"
     ),
-    Form("han", 3, HAN, rf"([{HAN}]{{1,5}})(?:[、．]|\.)", _HAN_UNITS),
-    Form("han", 3, HAN, rf"([{HAN}]{{1,5}}),(?=[㐀-鿿])", _HAN_UNITS),
-    Form(
+    LabelForm("han", 3, HAN, rf"([{HAN}]{{1,5}})(?:[、．]|\.)", _HAN_UNITS),
+    LabelForm("han", 3, HAN, rf"([{HAN}]{{1,5}}),(?=[㐀-鿿])", _HAN_UNITS),
+    LabelForm(
         "han-bracket",
         4,
         "（(〔【㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
         rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?",
     ),
-    Form(
+    LabelForm(
         "named",
         6,
         "重任项工行举专事实【",
         rf"{_NAMED}([{HAN}]{{1,3}}|\d{{1,3}})[:：、．.]|【{_NAMED}([{HAN}]{{1,3}}|\d{{1,3}})】[:：]?",
     ),
-    Form("named", 6, "第", rf"第([{HAN}]{{1,3}}|\d{{1,3}})(?:项|件)(?:实事|任务|工作)?[:：、]"),
-    Form("decimal", 7, "0", r"(\d{1,2}(?:[.．]\d{1,2}){2,3})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", r"[%％‰亿万倍元]"),
-    Form("decimal", 7, "0", r"(\d{1,2}[.．]\d{1,2})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
-    Form("decimal", 7, "0", r"(\d{1,2}(?:[-－]\d{1,2}){1,2})[.．、]?(?=[㐀-鿿《“\"])", rf"{_UNITS}|{_SPANS}"),
-    Form("digit", 6, "0", r"(\d{1,3})[.．、﹒]", _DECIMALS),
-    Form("digit", 6, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", r"([⒈-⒛])"),
-    Form(
+    LabelForm("named", 6, "第", rf"第([{HAN}]{{1,3}}|\d{{1,3}})(?:项|件)(?:实事|任务|工作)?[:：、]"),
+    LabelForm("decimal", 7, "0", r"(\d{1,2}(?:[.．]\d{1,2}){2,3})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", r"[%％‰亿万倍元]"),
+    LabelForm("decimal", 7, "0", r"(\d{1,2}[.．]\d{1,2})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
+    LabelForm("decimal", 7, "0", r"(\d{1,2}(?:[-－]\d{1,2}){1,2})[.．、]?(?=[㐀-鿿《“\"])", rf"{_UNITS}|{_SPANS}"),
+    LabelForm("digit", 6, "0", r"(\d{1,3})[.．、﹒]", _DECIMALS),
+    LabelForm("digit", 6, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", r"([⒈-⒛])"),
+    LabelForm(
         "digit-bracket", 8, "（(〔【[⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", r"[（(〔【\[](\d{1,3})[）)〕】\]][、.．]?|([⑴-⒇])[、.．]?"
     ),
-    Form("digit-half", 9, "0", r"(\d{1,3})[）)][、.．]?"),
-    Form("circled", 10, "", r"([①-⑳㉑-㉟㊱-㊿㊀-㊉❶-❿⓫-⓴➀-➉➊-➓])[、.．]?"),
-    Form("letter", 11, "ABCDEFGHabcdefgh（(", r"([A-Ha-h])[.．、](?=[㐀-鿿])|[（(]([A-Ha-h])[）)](?=[㐀-鿿])"),
+    LabelForm("digit-half", 9, "0", r"(\d{1,3})[）)][、.．]?"),
+    LabelForm("circled", 10, "", r"([①-⑳㉑-㉟㊱-㊿㊀-㊉❶-❿⓫-⓴➀-➉➊-➓])[、.．]?"),
+    LabelForm("letter", 11, "ABCDEFGHabcdefgh（(", r"([A-Ha-h])[.．、](?=[㐀-鿿])|[（(]([A-Ha-h])[）)](?=[㐀-鿿])"),
 )
 _RULES = [
     (form, Pattern(form.pattern, begins=form.begins), Pattern(form.refuse) if form.refuse else None) for form in FORMS

@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...grammar.pattern import Pattern
-from ...language.headers import Kind
+from ...language.headers import HeaderKind
 from ...language.labels import read_number
 from ...model.source import Table
 from .columns import Column, Head
 from .guess import holds_times
 
-_RANK: dict[Kind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
+_RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
 _THEME = Pattern(r"[每本]?[年月周季]度?主题")  # what a month or week is about, not what is done in it
 _FIGURE = Pattern(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
 _PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
@@ -163,7 +163,7 @@ def _mean_length(table: Table, head: Head, c: int) -> float:
     return sum(texts) / len(texts) if texts else 0.0
 
 
-def is_plan(table: Table, head: Head, before: Kind | None) -> bool:
+def is_plan(table: Table, head: Head, before: HeaderKind | None) -> bool:
     """Whether columns such as these make a plan: `before` is the kind that the task column's header alone gave it."""
     kinds = [column.kind for column in head.columns]
     timed, answered = "time" in kinds, "departments" in kinds or "leaders" in kinds

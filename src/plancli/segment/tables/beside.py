@@ -9,7 +9,7 @@ from ...language.labels import split_items, split_label
 from ...model.draft import ColumnRole, ColumnValue, ScheduleLine, TaskDraft
 from ...model.source import Cell, Line
 from .columns import Column
-from .ledger import Ledger
+from .ledger import TableLedger
 from .names import named
 from .schedule import put_details, put_schedule, schedule_parts
 
@@ -23,7 +23,7 @@ class Beside:
     or more.
     """
 
-    def __init__(self, columns: list[Column], lexicon: Lexicon, ledger: Ledger, headers: list[list[Line]]) -> None:
+    def __init__(self, columns: list[Column], lexicon: Lexicon, ledger: TableLedger, headers: list[list[Line]]) -> None:
         self.lexicon, self.ledger, self.headers = lexicon, ledger, headers
         self.merged: dict[int, list[ColumnValue | ScheduleLine]] = defaultdict(list)
         self.schedule = [column for column in columns if column.kind == "time"]

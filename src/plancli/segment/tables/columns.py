@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...language.header_rows import is_header
-from ...language.headers import HeaderRole, Kind, Lexicon, month_number
+from ...language.headers import HeaderKind, HeaderRole, Lexicon, month_number
 from ...language.labels import read_number
 from ...model.source import Cell, Table
 
-_TASK_KINDS: tuple[Kind, ...] = ("task", "task_weak", "detail", "measure", "goal", "problem")
+_TASK_KINDS: tuple[HeaderKind, ...] = ("task", "task_weak", "detail", "measure", "goal", "problem")
 _MAX_TITLE_ROWS = 6
 _MAX_HEADER_ROWS = 3
 
@@ -21,7 +21,7 @@ class Column:
 
     index: int
     header: str
-    kind: Kind | None
+    kind: HeaderKind | None
     role: str | None = None
     is_time: bool = False
     limit: bool = False

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ...grammar.pattern import Pattern
 from ...language.bodies import all_bodies
-from ...language.headers import Kind, Lexicon
+from ...language.headers import HeaderKind, Lexicon
 from ...language.labels import read_number
 from ...model.source import Table
 from .columns import Column, Head, distinct, folded, own
@@ -67,12 +67,12 @@ def holds_times(table: Table, head: Head, column: Column) -> bool:
     return len(filled) > 1 and _mean(filled) <= _SHORT and timed * 3 >= len(filled) * 2
 
 
-_NAMES: dict[Kind, str] = {
+_NAMES: dict[HeaderKind, str] = {
     "number": "序号", "task": "", "departments": "责任单位", "time": "时间", "remarks": "备注", "leaders": "责任人", "category": "类别",
 }  # fmt: skip
 
 
-def _kind(texts: list[str], rows: int, numbered: bool) -> Kind | None:
+def _kind(texts: list[str], rows: int, numbered: bool) -> HeaderKind | None:
     if not texts:
         return None
     if not numbered and len(texts) * 2 >= rows:

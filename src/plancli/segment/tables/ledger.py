@@ -11,7 +11,7 @@ from ..table_plan import TablePlan
 from .columns import folded
 
 
-class Ledger:
+class TableLedger:
     """What became of the cells of one table."""
 
     def __init__(self, lexicon: Lexicon) -> None:

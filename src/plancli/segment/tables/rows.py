@@ -13,7 +13,7 @@ from ...model.source import Cell, Table
 from ..table_plan import TablePlan
 from .beside import Beside, share_lines
 from .columns import Column, Head, distinct, folded, own
-from .ledger import Ledger
+from .ledger import TableLedger
 from .sections import Sections
 
 _CHINESE_LABEL = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
@@ -34,7 +34,7 @@ class RowReader:
             c for c in before if columns[c].header.startswith("序")
         ] or before  # not the 编号 of what is dealt with
         self.number: int | None = before[-1] if before else numbers[0] if numbers else None
-        self.ledger = Ledger(lexicon)
+        self.ledger = TableLedger(lexicon)
         heads = [distinct(row[c] for row in table.rows[head.start : head.end]) for c in range(len(columns))]
         headers = [[line for cell in cells for line in cell.lines] for cells in heads]
         self.beside = Beside(columns, lexicon, self.ledger, headers)

@@ -12,7 +12,7 @@ from .columns import Column, folded
 
 
 @dataclass(slots=True)
-class Part:
+class SchedulePart:
     """What the cell under one schedule column says, or one merged over several, or a month and the day beside it; `led` where
     its header goes before it."""
 
@@ -31,9 +31,9 @@ class Part:
         return [*(self.month.lines if self.month else ()), *self.cell.lines]
 
 
-def schedule_parts(row: list[Cell], columns: list[Column], lexicon: Lexicon) -> list[Part]:
+def schedule_parts(row: list[Cell], columns: list[Column], lexicon: Lexicon) -> list[SchedulePart]:
     """The cells of a row under schedule columns, empty ones and marks such as / left out, merged ones once."""
-    parts: list[Part] = []
+    parts: list[SchedulePart] = []
     led = len(columns) > 1
     k = 0
     while k < len(columns):
@@ -46,13 +46,13 @@ def schedule_parts(row: list[Cell], columns: list[Column], lexicon: Lexicon) -> 
         if folded(cell.text) in lexicon.empty:
             continue
         header = first.header if first is last else f"{first.header}-{last.header}"
-        parts.append(Part(first, cell, header, cell.text, led or first.is_time, first.is_time, first.limit))
+        parts.append(SchedulePart(first, cell, header, cell.text, led or first.is_time, first.is_time, first.limit))
     return _with_months(parts)
 
 
-def _with_months(parts: list[Part]) -> list[Part]:
+def _with_months(parts: list[SchedulePart]) -> list[SchedulePart]:
     """A month in one column and its day in the next (4月 | 15日) are one time."""
-    joined: list[Part] = []
+    joined: list[SchedulePart] = []
     for part in parts:
         month = joined[-1] if joined else None
         if month is None or month.is_time or not (is_month(month.text) and leads_with_day(part.text)):
@@ -63,7 +63,7 @@ def _with_months(parts: list[Part]) -> list[Part]:
     return joined
 
 
-def put_schedule(task: TaskDraft, parts: list[Part]) -> None:
+def put_schedule(task: TaskDraft, parts: list[SchedulePart]) -> None:
     """Add the parts to the task's text, each on lines of its own."""
     for part in parts:
         if task.text:
@@ -74,7 +74,7 @@ def put_schedule(task: TaskDraft, parts: list[Part]) -> None:
         task.schedule.append(ScheduleLine(start, len(task.text), part.header, header_end, part.is_time, part.limit))
 
 
-def put_details(task: TaskDraft, parts: list[Part]) -> None:
+def put_details(task: TaskDraft, parts: list[SchedulePart]) -> None:
     """Add what other columns say of a task that no column schedules: running text."""
     lines = [f"{part.header}：{part.text}" if part.led else part.text for part in parts]
     task.text = "\n".join(filter(None, [task.text, *lines]))

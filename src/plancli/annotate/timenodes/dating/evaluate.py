@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from .. import modifiers as said_by
-from ..context import Context, Found, Problem
-from ..model import Atom, Expression, Member, Modifier, Step
+from ..context import Found, Problem, TimeContext
+from ..model import Atom, Expression, Modifier, Step, TimeMember
 from .days import DAY, Days, NoSuchDayError, between, edtf_until, last_day
-from .settle import TEMPLATE, Memory, Unknowable, settle, year_of, year_of_bounds
+from .settle import TEMPLATE, Unknowable, YearMemory, settle, year_of, year_of_bounds
 
 
-def evaluate(expression: Expression, context: Context, memory: Memory, problems: list[Problem]) -> list[Found]:
+def evaluate(expression: Expression, context: TimeContext, memory: YearMemory, problems: list[Problem]) -> list[Found]:
     """One or more nodes, in the order said. A wrong date (2月30日) gives a problem and no node."""
     nodes: list[Found] = []
     for member in expression.members:
@@ -33,7 +33,7 @@ def evaluate(expression: Expression, context: Context, memory: Memory, problems:
     return nodes
 
 
-def _doubt(node: Found, atom: Atom, context: Context, memory: Memory) -> tuple[str, str] | None:
+def _doubt(node: Found, atom: Atom, context: TimeContext, memory: YearMemory) -> tuple[str, str] | None:
     """What a person should look at: a deadline that the words put before the plan's year (一季度前), a part that its unit
     has not (每季度15日前)."""
     if atom.unfit:
@@ -45,7 +45,7 @@ def _doubt(node: Found, atom: Atom, context: Context, memory: Memory) -> tuple[s
     return None if said else ("before-plan-year", "The words put this deadline before the plan's year.")
 
 
-def _member(member: Member, expression: Expression, context: Context, memory: Memory) -> list[Found]:
+def _member(member: TimeMember, expression: Expression, context: TimeContext, memory: YearMemory) -> list[Found]:
     atom = member.atoms[0]
     if atom.grain == "conditional":
         return [Found(0, 0, "conditional")]
@@ -85,7 +85,7 @@ def _spread(atoms: list[Atom]) -> list[list[Atom]]:
     return [[replace(atom, values=(value,))] for value in atom.values]
 
 
-def _bounded(node: Found, context: Context, memory: Memory) -> Found:
+def _bounded(node: Found, context: TimeContext, memory: YearMemory) -> Found:
     """The stretch of the column or heading it stands in, else all year."""
     bounds = memory.bounds or context.bounds
     if bounds is None:
@@ -100,7 +100,7 @@ def _within_year(node: Found, year: int | None) -> Found:
     return node
 
 
-def _unknown(atoms: list[Atom], member: Member, expression: Expression) -> Found:
+def _unknown(atoms: list[Atom], member: TimeMember, expression: Expression) -> Found:
     relative = atoms[0].anchor == "reference" or atoms[0].relative or atoms[0].grain == "now"
     limit = expression.lead == "by" or member.modifier in ("before", "within", "done")
     if relative or atoms[-1].anchor == "before":
@@ -111,7 +111,7 @@ def _unknown(atoms: list[Atom], member: Member, expression: Expression) -> Found
 
 
 def _node(
-    days: Days, known: bool, atoms: list[Atom], member: Member, expression: Expression, context: Context
+    days: Days, known: bool, atoms: list[Atom], member: TimeMember, expression: Expression, context: TimeContext
 ) -> Found:
     modifier: Modifier = member.modifier
     atom = atoms[-1]
@@ -153,7 +153,7 @@ def _node(
     return node if known else _without_year(node, days)
 
 
-def _aside(node: Found, days: Days, member: Member) -> str:
+def _aside(node: Found, days: Days, member: TimeMember) -> str:
     """The days right before or after: 国庆节前一周, 春节后三天."""
     far = member.count * DAY
     before = member.modifier == "days-before"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ....model.record import Record
-from ..context import Context
+from ..context import TimeContext
 from ..model import Atom
 from .days import DAY, Days, NoSuchDayError, between
 from .relative import resolve_relative
@@ -19,7 +19,7 @@ class Unknowable(Exception):  # noqa: N818  (not an error: the day depends on so
 
 
 @dataclass(slots=True, eq=False, repr=False)
-class Memory(Record):
+class YearMemory(Record):
     """What earlier expressions of the sentence leave behind: the month for a later 中旬, the heading's stretch."""
 
     month: int | None = None
@@ -27,7 +27,7 @@ class Memory(Record):
     bounds: Days | None = None
 
 
-def settle(atoms: list[Atom], context: Context, memory: Memory) -> tuple[Days, bool]:
+def settle(atoms: list[Atom], context: TimeContext, memory: YearMemory) -> tuple[Days, bool]:
     """The days of an atom or a range, and whether the year is known. Raises Unknowable, NoSuchDayError."""
     begin = atoms[0]
     if len(atoms) > 1 and begin.anchor == "reference" and context.reference is None:
@@ -39,7 +39,7 @@ def settle(atoms: list[Atom], context: Context, memory: Memory) -> tuple[Days, b
         day = (first.end + DAY).isoformat()
         first = replace(first, start=first.end + DAY, first=day)
     last = _counted_on(atoms[1]) if context.reference is None else atoms[1]
-    within = Memory(first.end.month, first.end.year, memory.bounds) if last.unsaid else memory  # 11月21日至月底
+    within = YearMemory(first.end.month, first.end.year, memory.bounds) if last.unsaid else memory  # 11月21日至月底
     second, also_known = _one(last, context, within, first.start.year)
     if second.end < first.start and last.year is None and not last.anchor:
         second, _ = _one(replace(last, year=first.start.year + 1), context, within, None)
@@ -58,7 +58,7 @@ def _counted_on(atom: Atom) -> Atom:
     return replace(atom, anchor="before") if atom.anchor == "plan" and (atom.shift or 0) > 0 else atom
 
 
-def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tuple[Days, bool]:
+def _one(atom: Atom, context: TimeContext, memory: YearMemory, before: int | None) -> tuple[Days, bool]:
     if atom.grain == "now":
         if context.reference is None:
             raise Unknowable
@@ -84,13 +84,13 @@ def _one(atom: Atom, context: Context, memory: Memory, before: int | None) -> tu
     return days, known
 
 
-def _of_plan(atom: Atom, context: Context, memory: Memory, before: int | None) -> bool:
+def _of_plan(atom: Atom, context: TimeContext, memory: YearMemory, before: int | None) -> bool:
     """Whether nothing but the plan says in which year a part of a year lies."""
     said = atom.year is not None or atom.anchor or before is not None or year_of_bounds(context, memory) is not None
     return not said and atom.grain not in ("year", "years")
 
 
-def _with_month(atom: Atom, context: Context, memory: Memory) -> Atom:
+def _with_month(atom: Atom, context: TimeContext, memory: YearMemory) -> Atom:
     """旬, 日, 月底 without a month take it from the sentence, the heading, the reference."""
     needs = atom.grain in ("third", "half-month", "day") and atom.month is None and not atom.relative
     if not needs and not atom.unsaid:
@@ -108,7 +108,7 @@ def _with_month(atom: Atom, context: Context, memory: Memory) -> Atom:
     return replace(atom, unsaid=False, values=(month if atom.grain == "month" else (month + 2) // 3,))
 
 
-def year_of(atom: Atom, context: Context, before: int | None) -> int | None:
+def year_of(atom: Atom, context: TimeContext, before: int | None) -> int | None:
     """The year that is said, else the one it is said to follow, else the plan's. Raises Unknowable (明年, no reference)."""
     if atom.year is not None:
         return atom.year
@@ -125,13 +125,13 @@ def year_of(atom: Atom, context: Context, before: int | None) -> int | None:
     return before if before is not None else context.plan_year
 
 
-def year_of_bounds(context: Context, memory: Memory) -> int | None:
+def year_of_bounds(context: TimeContext, memory: YearMemory) -> int | None:
     """The one year in which the heading's or the column's stretch lies: 2026年：……10月底前……."""
     bounds = memory.bounds or context.bounds
     return bounds.start.year if bounds is not None and bounds.start.year == bounds.end.year else None
 
 
-def _fixed(atom: Atom, context: Context) -> bool:
+def _fixed(atom: Atom, context: TimeContext) -> bool:
     """Whether the atom falls on the same days every year."""
     if atom.grain != "holiday":
         return False

@@ -10,7 +10,7 @@ from ....grammar.pattern import Pattern
 from ....grammar.scanner import Rule
 from ....language.numerals import ARABIC, CHINESE, full_year, number
 from ....language.verbs import WORK
-from ..model import Anchor, Atom, Edge, Grain, Where
+from ..model import Atom, Edge, Grain, Where, YearAnchor
 
 NUMERALS = ARABIC + CHINESE
 YEAR4 = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3}|[二两]千[〇零]?[一二三四五六七八九十]{1,3})"
@@ -94,7 +94,7 @@ def rule(
     return Rule(name, opening, pattern, build, needs)
 
 
-def _anchor(relative: str) -> Anchor:
+def _anchor(relative: str) -> YearAnchor:
     if relative[0] in "次翌第":
         return "before"
     return "reference" if relative[0] in "去上前" else "plan"

@@ -23,7 +23,7 @@ _SLACK = 6.0  # points: a rule that falls short of a slot's end by less still ru
 
 
 @dataclass(slots=True)
-class Grid:
+class RuledGrid:
     """Column edges from left to right, row edges from top to bottom, and for each slot the first slot of its cell."""
 
     xs: list[float]
@@ -77,12 +77,12 @@ def join(pieces: list[Piece]) -> list[Piece]:
 
 def find_grids(
     horizontal: list[Piece], vertical: list[Piece], most_cells: int
-) -> tuple[list[Grid], list[Box], list[Piece]]:
+) -> tuple[list[RuledGrid], list[Box], list[Piece]]:
     """Joined rules → grids from top to bottom, boxes of one cell, and the horizontal rules that belong to no grid.
 
     Raises `TooLarge` where they would have more slots than `most_cells`.
     """
-    grids: list[Grid] = []
+    grids: list[RuledGrid] = []
     boxes: list[Box] = []
     used: set[int] = set()
     for across, upright in meshes(horizontal, vertical):
@@ -98,7 +98,7 @@ def find_grids(
     return _outermost(grids), boxes, [rule for k, rule in enumerate(horizontal) if k not in used]
 
 
-def _grid(across: list[Piece], upright: list[Piece]) -> Grid | None:
+def _grid(across: list[Piece], upright: list[Piece]) -> RuledGrid | None:
     if not upright or (len(across) < 2 and len(upright) < 2) or (not across and len(upright) < 3):
         return None
     xs, ys = [x for x, _, _ in upright], [y for y, _, _ in across]
@@ -126,10 +126,10 @@ def _grid(across: list[Piece], upright: list[Piece]) -> Grid | None:
     ruled_y.reverse()
     for column in ruled_x:
         column.reverse()
-    return Grid(columns, rows, _merged(ruled_x, ruled_y), open_top, open_bottom)
+    return RuledGrid(columns, rows, _merged(ruled_x, ruled_y), open_top, open_bottom)
 
 
-def ruled_rows(rules: list[Piece], columns: list[float], top: float, bottom: float) -> Grid | None:
+def ruled_rows(rules: list[Piece], columns: list[float], top: float, bottom: float) -> RuledGrid | None:
     """The grid of a table whose rules part its rows only, its column edges told otherwise; None where they part none.
 
     Three rules are those of a 三线表: above the headings, beneath them, and at the end. `top` and `bottom` are those of
@@ -148,7 +148,7 @@ def ruled_rows(rules: list[Piece], columns: list[float], top: float, bottom: flo
     rows.reverse()
     ruled_y.reverse()
     ruled_x = [[True] * (len(rows) - 1) for _ in columns]
-    return Grid(columns, rows, _merged(ruled_x, ruled_y), open_top, open_bottom)
+    return RuledGrid(columns, rows, _merged(ruled_x, ruled_y), open_top, open_bottom)
 
 
 def _reach(rules: list[Piece], crossing: list[float]) -> tuple[float, float]:
@@ -223,7 +223,7 @@ def _merged(ruled_x: list[list[bool]], ruled_y: list[list[bool]]) -> list[list[t
     return [[cell for cell in line if cell is not None] for line in cells]
 
 
-def _outermost(grids: list[Grid]) -> list[Grid]:
+def _outermost(grids: list[RuledGrid]) -> list[RuledGrid]:
     """Of grids inside each other one: the outer, unless it is a mere frame; then the inner."""
     dropped: set[int] = set()
     for i, outer in enumerate(grids):
@@ -235,5 +235,5 @@ def _outermost(grids: list[Grid]) -> list[Grid]:
     return sorted(kept, key=lambda grid: (-grid.ys[0], grid.xs[0]))
 
 
-def _inside(inner: Grid, outer: Grid) -> bool:
+def _inside(inner: RuledGrid, outer: RuledGrid) -> bool:
     return outer.holds(inner.xs[0] + 1, inner.ys[0] - 1) and outer.holds(inner.xs[-1] - 1, inner.ys[-1] + 1)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from ....model.source import Cell, Table
 from ..lines import is_centered, lines_of
 from ..sheet import Run
-from .grids import Grid
+from .grids import RuledGrid
 
 _MOST_PADDING = 12.0  # points: a cell's padding is no wider
 _HANGING = frozenset("，。、；：！？）》”")  # may hang over the edge at a line's end (GB/T 15834—2011, 5.1)
@@ -17,7 +17,7 @@ _OVER = 0.4  # em by which a run may reach over a cell's edge
 Held = dict[tuple[int, int], list[Run]]  # first slot of a cell → what stands in it
 
 
-def into_cells(runs: list[Run], grids: list[Grid]) -> tuple[list[Held], list[Run]]:
+def into_cells(runs: list[Run], grids: list[RuledGrid]) -> tuple[list[Held], list[Run]]:
     """Each run into the cell that holds its middle, cut where it crosses into another; and those outside."""
     held: list[Held] = [defaultdict(list) for _ in grids]
     tops = sorted(range(len(grids)), key=lambda k: grids[k].ys[-1])
@@ -33,7 +33,7 @@ def into_cells(runs: list[Run], grids: list[Grid]) -> tuple[list[Held], list[Run
     return held, rest
 
 
-def _place(run: Run, grid: Grid, held: Held) -> None:
+def _place(run: Run, grid: RuledGrid, held: Held) -> None:
     row, over = grid.row(run.middle), _OVER * run.size
     cells = grid.cells[row]
     if run.x1 - run.x0 <= 2 * over:
@@ -56,7 +56,7 @@ def _place(run: Run, grid: Grid, held: Held) -> None:
         held[before].append(run.part(start, len(run.text)))
 
 
-def table_of(grid: Grid, held: Held, page: int) -> Table:
+def table_of(grid: RuledGrid, held: Held, page: int) -> Table:
     """The table of a grid, its cells holding their lines."""
     made: dict[tuple[int, int], Cell] = {}
     for row in grid.cells:

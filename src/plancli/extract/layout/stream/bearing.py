@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .columns import Column
+from .columns import PageColumn
 from .headings import count_of_head, side_by_side
 from .logical_rows import TextLine
 
@@ -23,7 +23,7 @@ def over_beneath(lines: list[TextLine]) -> bool:
     return False
 
 
-def borne_out(lines: list[TextLine], columns: list[Column], rules: list[float], headed: bool) -> bool:
+def borne_out(lines: list[TextLine], columns: list[PageColumn], rules: list[float], headed: bool) -> bool:
     """Whether the lines make a table: headings first, then enough lines that fill several columns."""
     if len(columns) < (2 if len(rules) > 1 else 3) or any(column.lines < 2 for column in columns[:2]):
         return False

@@ -13,7 +13,7 @@ _ALIGNED = 4.0  # points: cells of a column that goes on overleaf begin, or have
 
 
 @dataclass(slots=True)
-class Column:
+class PageColumn:
     """A column while the table grows: its extent, and how many lines have something in it."""
 
     x0: float
@@ -33,22 +33,22 @@ def keeps_to(row: list[Run], columns: list[Interval]) -> bool:
     return len(held) - aligned <= len(held) // 4
 
 
-def across(columns: list[Column], row: list[Run]) -> bool:
+def across(columns: list[PageColumn], row: list[Run]) -> bool:
     """Whether a line is one stretch of text over several columns."""
     x0, x1 = row[0].x0, row[-1].x1
     return len(row) == 1 and sum(x0 < column.x1 and x1 > column.x0 for column in columns) > 1
 
 
-def grown_by(columns: list[Column], row: list[Run]) -> list[Column] | None:
+def grown_by(columns: list[PageColumn], row: list[Run]) -> list[PageColumn] | None:
     """The columns grown by a line; None where one of its runs goes across two that stood before."""
-    grown = [Column(column.x0, column.x1, column.lines) for column in columns]
+    grown = [PageColumn(column.x0, column.x1, column.lines) for column in columns]
     for run in row:
         clear = m.COLUMN_CLEAR * (run.top - run.bottom)
         touched = [column for column in grown if run.x0 < column.x1 + clear and run.x1 > column.x0 - clear]
         if sum(column.lines > 1 for column in touched) > 1:
             return None
         if not touched:
-            grown.append(Column(run.x0, run.x1, 0))
+            grown.append(PageColumn(run.x0, run.x1, 0))
             continue
         kept = touched[0]
         kept.x0, kept.x1 = min(run.x0, *(c.x0 for c in touched)), max(run.x1, *(c.x1 for c in touched))
@@ -60,7 +60,7 @@ def grown_by(columns: list[Column], row: list[Run]) -> list[Column] | None:
     return grown
 
 
-def is_heading_over(columns: list[Column], k: int, row: list[Run]) -> bool:
+def is_heading_over(columns: list[PageColumn], k: int, row: list[Run]) -> bool:
     """Whether nothing but a heading stands in a column, midway between two that have none in its line."""
     if columns[k].lines > 1 or not 0 < k < len(columns) - 1:
         return False

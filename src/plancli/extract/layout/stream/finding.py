@@ -10,9 +10,9 @@ from contextlib import suppress
 
 from .. import measures as m
 from ..sheet import Piece, Run
-from .columns import Column, keeps_to
+from .columns import PageColumn, keeps_to
 from .gap_table import Borderless
-from .growing import ExhaustedError, Ground, Growing, Patience
+from .growing import ExhaustedError, Ground, GrowingTable, Patience
 
 
 def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: Borderless | None) -> list[Borderless]:
@@ -44,8 +44,8 @@ def _table_at(ground: Ground, first: int, carried: Borderless | None) -> Borderl
         return None
     step = carried.step if carried else 0.0
     if carried and keeps_to(row, carried.columns):
-        columns = [Column(x0, x1, 2) for x0, x1 in carried.columns]
-        rest = Growing(ground, first, step, columns).table()
+        columns = [PageColumn(x0, x1, 2) for x0, x1 in carried.columns]
+        rest = GrowingTable(ground, first, step, columns).table()
         if rest:
             return rest
     return _headed(ground, first, step)
@@ -57,7 +57,7 @@ def _headed(ground: Ground, first: int, step: float) -> Borderless | None:
     best: Borderless | None = None
     for above in range(3):
         if first + above < len(ground.rows) and len(ground.rows[first + above]) > 1:
-            table = Growing(ground, first + above, step, []).table(above)
+            table = GrowingTable(ground, first + above, step, []).table(above)
             if table and (best is None or _tells_more(table, best)):
                 best = table
     return best

@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 
 from ....model.source import Cell, Table
-from ..lattice.grids import Grid, ruled_rows
+from ..lattice.grids import RuledGrid, ruled_rows
 from ..lines import line_of, lines_of
 from ..sheet import Piece, Run
 from .headings import count_of_head, heading_rows
@@ -50,7 +50,7 @@ class Borderless:
         ends = (x for _, *ends in self.rules for x in ends if left < x < right)
         return next(ends, (left + right) / 2)
 
-    def _one_number_a_row(self, grid: Grid) -> bool:
+    def _one_number_a_row(self, grid: RuledGrid) -> bool:
         """Whether rules part all rows: no two numbers, no number and its heading, no group and a row stand between two."""
         column = number_column(self.lines)
         seen: set[int] = set()
@@ -69,7 +69,7 @@ class Borderless:
                 seen.add(row)
         return all(grid.ys[-1] < line.middle < grid.ys[0] for line in self.lines)
 
-    def _by_grid(self, grid: Grid, page: int) -> Table:
+    def _by_grid(self, grid: RuledGrid, page: int) -> Table:
         held: dict[tuple[int, int], list[Run]] = {}
         for line in self.lines:
             for column, runs in line.filled.items():

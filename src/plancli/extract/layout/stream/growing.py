@@ -9,7 +9,7 @@ from .. import measures as m
 from ..lattice.grids import ONE_LINE
 from ..sheet import Piece, Run
 from .bearing import LONGEST_HEADING, borne_out, over_beneath
-from .columns import Column, across, grown_by, is_heading_over
+from .columns import PageColumn, across, grown_by, is_heading_over
 from .gap_table import Borderless, Interval
 from .groups import is_group
 from .headings import HALF
@@ -55,11 +55,11 @@ class Ground:
     patience: Patience
 
 
-class Growing:
+class GrowingTable:
     """The table that begins at line `first`, with `columns` where the page before told them. Its rows stand `step`
     apart, if they did there."""
 
-    def __init__(self, ground: Ground, first: int, step: float, columns: list[Column]) -> None:
+    def __init__(self, ground: Ground, first: int, step: float, columns: list[PageColumn]) -> None:
         self._rows, self._all_rules, self._patience = ground.rows, ground.rules, ground.patience
         self._first = self._last = first
         self._columns = columns

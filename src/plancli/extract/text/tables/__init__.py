@@ -16,7 +16,7 @@ from ....model.source import Block, Line, Paragraph, Table
 from ..page_marks import page_marks
 from .bars import BAR, RULE
 from .quoted_rows import unquoted
-from .reading import Reading, may_begin, read_table
+from .reading import TableReading, may_begin, read_table
 from .unread import rows_below, unread_headers, unread_rows
 
 UNREAD = "table-text-unread"
@@ -97,7 +97,7 @@ def _left_out(line: Line) -> Paragraph:
     return Paragraph(simplify(squeeze(line.text)), [line], [0], UNREAD)
 
 
-def _clear_above(result: list[Block], table: Table, found: Reading) -> None:
+def _clear_above(result: list[Block], table: Table, found: TableReading) -> None:
     """Take the signs that part its cells from the lines above a table: a rule, bars around a title, a title in each field."""
     k = len(result)
     while k and isinstance(line := result[k - 1], Line) and RULE.fullmatch(line.text) and not line.text.isspace():

@@ -46,8 +46,8 @@ from .costs import (
     UNDATED,
     UNLIKE,
 )
-from .fit import Fit, Step
-from .heads import Head
+from .fit import Fit, FitStep
+from .heads import TextHead
 from .regular_rows import regular_rows
 from .tokens import Token
 
@@ -67,7 +67,7 @@ def _fit_of(kind: str, looks: frozenset[str]) -> float:
 class Aligner:
     """The search under one header; `skips` multiplies what missing cells cost."""
 
-    def __init__(self, head: Head, skips: float = 1.0) -> None:
+    def __init__(self, head: TextHead, skips: float = 1.0) -> None:
         self.head, self.columns, self.width = head, head.columns, len(head.columns)
         kept = all(c.place is not None for c in self.columns if c.kind == "slot")
         placed = [c.kind == "slot" and kept for c in self.columns]
@@ -98,7 +98,7 @@ class Aligner:
         group = [self._heading(tokens[0])]
         stays: list[list[float]] = [[]]
         scores = [[*(a + b for a, b in zip(self.lead, own[0], strict=True)), group[0], _NOWHERE]]
-        came: list[list[tuple[int, Step]]] = []
+        came: list[list[tuple[int, FitStep]]] = []
         for last, each in pairwise(tokens):
             own.append(self.fits(each))
             group.append(self._heading(each))
@@ -110,7 +110,7 @@ class Aligner:
                 break
         ends = [*(a + b for a, b in zip(scores[-1], self.rest, strict=False)), *scores[-1][w:]]
         s = min(range(w + 2), key=ends.__getitem__)
-        path, steps = [s], list[Step]()
+        path, steps = [s], list[FitStep]()
         for origins in reversed(came):
             s, step = origins[s]
             path.append(s)
@@ -205,7 +205,7 @@ class Aligner:
 
     def _step(
         self, score: Sequence[float], each: Token, own: Sequence[float], group: float, stays: Sequence[float]
-    ) -> tuple[list[float], list[tuple[int, Step]]]:
+    ) -> tuple[list[float], list[tuple[int, FitStep]]]:
         """From the costs of all ways to the token before to those of all ways to this one."""
         w = self.width
         ended, at = score[w], w
@@ -214,7 +214,7 @@ class Aligner:
                 ended, at = cost, a
         row = ended + each.row
         found: list[float] = []
-        origins: list[tuple[int, Step]] = []
+        origins: list[tuple[int, FitStep]] = []
         near, left = _NOWHERE, 0  # the best way to a column before
         for b in range(w):
             fit = own[b]

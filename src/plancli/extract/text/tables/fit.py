@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .heads import Head
+from .heads import TextHead
 from .tokens import Token
 
-Step = Literal["row", "cell", "stay"]
+FitStep = Literal["row", "cell", "stay"]
 
 
 @dataclass(slots=True)
@@ -18,9 +18,9 @@ class Fit:
     the table), how it got there, and the margin to the next best column; what all of it costs, and how ill each token fits each
     column."""
 
-    head: Head
+    head: TextHead
     path: list[int]
-    steps: list[Step]
+    steps: list[FitStep]
     cost: float
     margins: list[float]
     fits: list[list[float]] = field(default_factory=list)

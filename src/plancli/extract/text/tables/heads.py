@@ -35,7 +35,7 @@ _CELL_LOOKS = frozenset({"time", "bodies"})
 
 
 @dataclass(slots=True)
-class Column:
+class TextColumn:
     """What the aligner knows of a column: what it holds (a key of `FIT`), the words above it from top to bottom, what it
     costs that a cell is missing, whether its cells are dates alone, where it begins, what it calls the bodies in it; and what its cells look like in whole rows."""
 
@@ -49,19 +49,19 @@ class Column:
 
 
 @dataclass(slots=True)
-class Head:
+class TextHead:
     """Columns, how many tokens name them, and what speaks against the reading."""
 
-    columns: list[Column]
+    columns: list[TextColumn]
     end: int
     cost: float = 0.0
     headed: bool = False  # headings go across the table
 
 
-def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped: bool) -> list[Head]:
+def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped: bool) -> list[TextHead]:
     """The headers that may begin with the first token; `told`: rows are; `wrapped`: the words of a row may stand on several
     lines."""
-    heads: list[Head] = []
+    heads: list[TextHead] = []
     seen_before: set[tuple[int, tuple[tuple[int, ...], ...]]] = set()
     tries = [MOST_TOKENS]
     sure: list[int] = []
@@ -85,7 +85,7 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
             if key not in seen_before:
                 seen_before.add(key)
                 found = [_column(words, lexicon) for words in columns]
-                heads.append(Head(found, end, cost + LOWER_ROW * (len(parts) - 1)))
+                heads.append(TextHead(found, end, cost + LOWER_ROW * (len(parts) - 1)))
     return heads
 
 
@@ -169,7 +169,7 @@ def _placed(stacks: list[list[Word]], row: Sequence[Word], names: Sequence[str])
     return found
 
 
-def _column(words: list[Word], lexicon: Lexicon) -> Column:
+def _column(words: list[Word], lexicon: Lexicon) -> TextColumn:
     word, over = words[-1], words[-2] if len(words) > 1 else None
     role = word.role or lexicon.role(word.bare)
     kind = _kind(word, role)
@@ -179,7 +179,7 @@ def _column(words: list[Word], lexicon: Lexicon) -> Column:
     helps = kind == "departments" and role is not None and role.role == "support"
     dated = kind == "time" and DATED.search(word.bare) is not None
     noun = word.bare[-2:] if kind == "departments" and len(word.bare) > 3 else ""
-    return Column(kind, words, SKIP_SUPPORT if helps else SKIP[kind], dated, word.place, noun)
+    return TextColumn(kind, words, SKIP_SUPPORT if helps else SKIP[kind], dated, word.place, noun)
 
 
 def _kind(word: Word, role: HeaderRole | None) -> str:
@@ -196,12 +196,12 @@ def _word_cost(word: Word) -> float:
     return WORD_SURE if word.sure else WORD_KNOWN if word.role else WORD_UNKNOWN
 
 
-def hypotheses(head: Head, extra: int, *, chain: bool) -> Iterator[Head]:
+def hypotheses(head: TextHead, extra: int, *, chain: bool) -> Iterator[TextHead]:
     """The header with words merged over `extra` more columns, and guesses what those beneath one word hold: a number, a
     category, the same. Of several columns of tasks the finest has a cell in each row, the others may be merged over rows."""
     if not all(column.words for column in head.columns):
-        spare = [Column("other", [], SKIP["other"]) for _ in range(extra)]
-        yield Head([*head.columns, *spare], head.end, head.cost)
+        spare = [TextColumn("other", [], SKIP["other"]) for _ in range(extra)]
+        yield TextHead([*head.columns, *spare], head.end, head.cost)
         return
     for picks in combinations_with_replacement(range(len(head.columns)), extra):
         wide = [replace(column) for k, column in enumerate(head.columns) for _ in range(picks.count(k) + 1)]
@@ -227,10 +227,10 @@ def hypotheses(head: Head, extra: int, *, chain: bool) -> Iterator[Head]:
                 for kind, column in zip(kinds, wide, strict=True)
             ]
             _weigh_tasks(columns)
-            yield Head(columns, head.end, head.cost + extra * SPAN + guessed * GUESS)
+            yield TextHead(columns, head.end, head.cost + extra * SPAN + guessed * GUESS)
 
 
-def _weigh_tasks(columns: Sequence[Column]) -> None:
+def _weigh_tasks(columns: Sequence[TextColumn]) -> None:
     """Let the cells of all task columns but the finest be missing at little cost."""
     tasks = [column for column in columns if column.kind == "task"]
     kinds = [column.words[-1].role.kind if column.words[-1].role else "" for column in tasks]
@@ -240,7 +240,7 @@ def _weigh_tasks(columns: Sequence[Column]) -> None:
         column.skip = SKIP["task"] if k == fine else SKIP_UPPER
 
 
-def numbered_head(tokens: Sequence[Token], lexicon: Lexicon) -> Head | None:
+def numbered_head(tokens: Sequence[Token], lexicon: Lexicon) -> TextHead | None:
     """Columns without a header, where rows are told and the first two are numbered: their widths agree."""
     starts = [*(k for k, each in enumerate(tokens) if each.row <= 0.0), len(tokens)]
     if len(starts) < 3:
@@ -249,10 +249,10 @@ def numbered_head(tokens: Sequence[Token], lexicon: Lexicon) -> Head | None:
     if len(first) < 3 or len(first) != len(second) or not first[0].value or second[0].value != first[0].value + 1:
         return None
     kinds = ["series", *["other"] * (len(first) - 1)]
-    return Head([Column(kind, [], SKIP[kind]) for kind in kinds], 0)
+    return TextHead([TextColumn(kind, [], SKIP[kind]) for kind in kinds], 0)
 
 
-def header_cells(columns: Sequence[Column]) -> list[list[Cell]]:
+def header_cells(columns: Sequence[TextColumn]) -> list[list[Cell]]:
     """The words as rows of cells: one over each column in which it stands, down to the last row where none is beneath it."""
     depth = max((len(column.words) for column in columns), default=0)
     rows: list[list[Cell]] = []

@@ -14,7 +14,7 @@ from .bars import BAR
 from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, UNREAD
 from .fit import Fit, learn
 from .grid import Grid, doubt_marks, to_grid, to_table
-from .heads import MOST_TOKENS, Head, find_heads, hypotheses, numbered_head
+from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses, numbered_head
 from .lexers import LEXERS, Dump
 from .regular_rows import full_rows, written_rows
 from .tokens import Token, look_at, mark_chain
@@ -27,7 +27,7 @@ _WIDER = 2  # columns that words may be merged over beyond those printed
 
 
 @dataclass(slots=True)
-class Reading:
+class TableReading:
     """A table, or None where its columns cannot be told apart, and the index of the line after it."""
 
     table: Table | None
@@ -63,7 +63,7 @@ def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Reading | None:
+def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading | None:
     """The table whose first row begins at line `at`; None where none does."""
     found: list[_Candidate] = []
     for lexer in LEXERS:
@@ -78,10 +78,10 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Reading | No
     best = min(found, key=lambda each: each.mean + UNREAD * bool(each.unread))
     barred = any(BAR.search(line.text) for line in lines[at : best.grid.after])
     if best.unread:
-        return Reading(None, _end_of_block(lines, max(at, best.grid.after - 1)), barred)
+        return TableReading(None, _end_of_block(lines, max(at, best.grid.after - 1)), barred)
     table = to_table(best.grid, written=best.dump.written)
     table.dropped += [(reason, text) for k, reason, text in best.dump.marks if k < best.grid.after]
-    return Reading(table, best.grid.after, barred)
+    return TableReading(table, best.grid.after, barred)
 
 
 def _end_of_block(lines: Sequence[Line], at: int) -> int:
@@ -89,7 +89,7 @@ def _end_of_block(lines: Sequence[Line], at: int) -> int:
     return next((k for k in range(at, len(lines)) if not lines[k].text.strip()), len(lines))
 
 
-def _heads(dump: Dump, lexicon: Lexicon) -> list[Head]:
+def _heads(dump: Dump, lexicon: Lexicon) -> list[TextHead]:
     """The headers that the first tokens may be."""
     while dump.tokens and not dump.tokens[0].lines:
         dump.tokens.pop(0)
@@ -174,7 +174,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
 
 
 def _whole(
-    dump: Dump, heads: Sequence[Head], ends: Sequence[int], below: list[Token], chain: bool
+    dump: Dump, heads: Sequence[TextHead], ends: Sequence[int], below: list[Token], chain: bool
 ) -> Iterator[tuple[Fit, list[Token]]]:
     """The readings of a dump, each with its body, in which each row writes a cell for each word of a header."""
     for head in heads:
@@ -199,7 +199,7 @@ def _sizes(body: Sequence[Token]) -> list[int]:
     return sorted(sum(not each.loose and min(each.cell, each.row) < FAR for each in row) for row in rows)
 
 
-def _extras(sizes: Sequence[int], head: Head, chain: bool) -> Sequence[int]:
+def _extras(sizes: Sequence[int], head: TextHead, chain: bool) -> Sequence[int]:
     """By how many columns the rows may be wider than the header: by the widest of them, where rows are told."""
     if sizes:
         wider = max(0, sizes[-1 - len(sizes) // 10] - len(head.columns))

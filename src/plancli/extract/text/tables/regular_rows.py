@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .costs import FAR, FULL_MEAN, ILL
-from .fit import Fit, Step
+from .fit import Fit, FitStep
 from .tokens import Token
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def full_rows(aligner: Aligner, tokens: Sequence[Token], end: int) -> Fit | None
     costs = sum(fits[k][k % w] for k in range(inside))
     if costs > inside * FULL_MEAN:
         return None
-    steps: list[Step] = ["cell" if c else "row" for c in path]
+    steps: list[FitStep] = ["cell" if c else "row" for c in path]
     return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])
 
 
@@ -68,7 +68,9 @@ def written_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:
     if filled < _LEAST_ROWS or shown < filled * w * _LEAST_FULL or costs > shown * FULL_MEAN or odd > shown * _MOST_ODD:
         return None
     begins = set(starts)
-    steps: list[Step] = ["row" if k in begins else "stay" if c == path[k - 1] else "cell" for k, c in enumerate(path)]
+    steps: list[FitStep] = [
+        "row" if k in begins else "stay" if c == path[k - 1] else "cell" for k, c in enumerate(path)
+    ]
     return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])
 
 
@@ -104,5 +106,5 @@ def regular_rows(aligner: Aligner, tokens: Sequence[Token], *, whole: bool) -> F
             return None
         costs += aligner.fits(each)[c]
     path = [k % w for k in range(len(tokens))]
-    steps: list[Step] = ["cell" if c else "row" for c in path]
+    steps: list[FitStep] = ["cell" if c else "row" for c in path]
     return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])

@@ -22,6 +22,7 @@ STAGES = ("extract", "clean", "segment", "annotate", "export")
 # what stands directly under plancli → how high it stands; it may import what is lower, and itself
 HEIGHT = {
     "version": 0,
+    "messages": -1,
     "errors": 0,
     "isolation": 0,
     "model": 1,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from .errors import NotFound, TooLarge, Unreadable, UsageError
+from .errors import NotFound, TooLarge, Unreadable, UsageError, one_of, reason
 from .model.settings import Limits, Settings
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def read_input(path: str | Path, limits: Limits) -> bytes:
     except IsADirectoryError:
         raise Unreadable("is a folder", "Use plancli batch for folders.") from None
     except OSError as error:
-        raise Unreadable(error.strerror or str(error)) from None
+        raise Unreadable(reason(error)) from None
 
 
 def read_stream(stream: BinaryIO, limits: Limits) -> bytes:
@@ -35,7 +35,7 @@ def read_stream(stream: BinaryIO, limits: Limits) -> bytes:
         parts.append(part)
         size += len(part)
         if size > limits.file_bytes:
-            raise TooLarge(f"more than the limit of {limits.file_bytes} bytes")
+            raise TooLarge("more than the limit of {most} bytes", most=limits.file_bytes)
     return b"".join(parts)
 
 
@@ -71,7 +71,7 @@ def rows(bulletin: Bulletin, by: By = "task") -> list[dict[str, Any]]:
     from .export.rows import rows as found
 
     if by not in COLUMNS:
-        raise UsageError(f"by is {by!r}", f"Give one of: {', '.join(COLUMNS)}.")
+        raise UsageError("by is {by!r}", one_of(tuple(COLUMNS)), by=by)
     return [{name: row.get(name) for name in COLUMNS[by]} for row in found(bulletin, by)]
 
 

@@ -1,36 +1,69 @@
 """One tree of errors; every class knows its code, its exit code and its remedy.
 
-`str(error)` is the line a person reads: what is wrong, the code in brackets, what to do.
+`str(error)` is the line a person reads: what is wrong, the code in brackets, what to do. Both are messages, templates with
+values, so that an error of a worker is told in the user's language where it is shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from .messages import Message
 
-def nearest(said: str, names: Sequence[str]) -> str:
+
+def nearest(said: str, names: Sequence[str]) -> Message:
     """The remedy for a name that there is not: the one that looks most like it, else what there is to choose from."""
     import difflib
 
     near = difflib.get_close_matches(said, names, 1)
-    return f"Did you mean {near[0]}?" if near else f"Choose one of: {', '.join(names)}."
+    return Message("Did you mean {name}?", name=near[0]) if near else choose(names)
+
+
+def choose(names: Sequence[str]) -> Message:
+    """The remedy that says what there is."""
+    return Message("Choose one of: {names}.", names=", ".join(names))
+
+
+def one_of(names: Sequence[str]) -> Message:
+    """The remedy for a name that is none of these."""
+    return Message("Give one of: {names}.", names=", ".join(names))
+
+
+def reason(error: OSError) -> Message:
+    """What the system says is wrong."""
+    return Message(error.strerror or str(error))
 
 
 class PlancliError(Exception):
-    """Something that plancli tells the user: `code` for scripts, `exit_code` for the shell, `remedy` for people."""
+    """Something that plancli tells the user: `code` for scripts, `exit_code` for the shell, `remedy` for people.
+
+    `what` and `remedy` are messages, or templates for the `values`.
+    """
 
     code = "internal"
     exit_code = 1
     remedy = ""
 
-    def __init__(self, what: str, remedy: str | None = None) -> None:
-        super().__init__(what)
-        self.what = what
-        if remedy is not None:
-            self.remedy = remedy
+    def __init__(self, what: str, remedy: str | None = None, /, **values: object) -> None:
+        self.what = what if isinstance(what, Message) else Message(what, **values)
+        super().__init__(self.what)
+        remedy = self.remedy if remedy is None else remedy
+        self.remedy = remedy if isinstance(remedy, Message) else Message(remedy, **values)
 
     def __str__(self) -> str:
-        return f"{self.what} ({self.code}). {self.remedy}".rstrip()
+        return str(self.message)
+
+    @property
+    def message(self) -> Message:
+        """The whole line, to be translated."""
+        return told(self.what, self.code, self.remedy)
+
+
+def told(what: str, code: str, remedy: str) -> Message:
+    """What is wrong, the code, what to do, as one line."""
+    if not remedy:
+        return Message("{what} ({code}).", what=what, code=code)
+    return Message("{what} ({code}). {remedy}", what=what, code=code, remedy=remedy)
 
 
 class UsageError(PlancliError):

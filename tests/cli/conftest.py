@@ -59,7 +59,8 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in [name for name in os.environ if name.startswith("PLANCLI_")]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("PLANCLI_IN_PROCESS", "1")  # stand-ins are in this process; test_guards has the workers
-    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name in ("NO_COLOR", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "user"))
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     work = tmp_path / "work"

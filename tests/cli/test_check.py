@@ -50,7 +50,7 @@ def test_update_writes_what_check_then_holds(sample: Path, plancli: Run) -> None
 def test_update_keeps_to_the_files_that_are_there(sample: Path, plancli: Run) -> None:
     (sample / "expected.csv").unlink()
     (sample / "source.txt").write_bytes(documents.txt(2025))
-    assert "1 files written" in plancli("check", "samples", "--update").err
+    assert "1 file written" in plancli("check", "samples", "--update").err
     assert not (sample / "expected.csv").exists()
     assert plancli("check", "samples").code == 0
 
@@ -87,7 +87,7 @@ def test_a_difference_is_told_by_its_task(sample: Path, plancli: Run, change: Ch
     rewrite(sample, change)
     result = plancli("check", "samples")
     assert result.code == 1
-    assert result.err == "plancli: 2 samples, 1 differ\n"
+    assert result.err == "plancli: 2 samples, 1 differs\n"
     shown = result.out.decode()
     assert shown.startswith("samples/one: ")
     assert all(words in shown for words in told), shown

@@ -23,7 +23,9 @@ from plancli.segment.ledger import REASONS
 from .markdown import READMES, ROOT, blocks, codes, links, read, section, tables
 
 # the sections under headings of the second level, in their order
-TRY, COMMANDS, READS, JSON, CSV, EXITS, ERRORS, DIAGNOSTICS, PYTHON, CONFIGURATION, LIMITS, FIGURES, WORK = range(13)
+TRY, COMMANDS, READS, JSON, CSV, EXITS, ERRORS, DIAGNOSTICS, PYTHON, CHINESE, CONFIGURATION, LIMITS, FIGURES, WORK = (
+    range(14)
+)
 
 SOURCE = Path(plancli.__file__).parent
 
@@ -58,7 +60,7 @@ def test_options_of_tasks(readme: str) -> None:
     (table,) = [table for table in tables(section(readme, COMMANDS)) if "`--due SPAN`" in str(table)]
     named = {code.split()[0].split(",")[0] for row in table for code in codes(row[0]) if code.startswith("-")}
     said = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", help_of("tasks").split("Options:")[1]))
-    common = {"-o", "--output", "-q", "--quiet", "-v", "--verbose", "--traceback", "--config", "-h", "--help"}
+    common = {"-o", "--output", "-q", "--quiet", "-v", "--verbose", "--traceback", "--config", "--lang", "-h", "--help"}
     assert named - common == {option for option in said if len(option) > 2} - common
 
 
@@ -67,7 +69,7 @@ def test_options_of_tasks(readme: str) -> None:
 )
 def test_options_of_diff_and_stats(readme: str, command: str, own: set[str]) -> None:
     said = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", help_of(command).split("Options:")[1]))
-    assert said == own | {"--output", "--quiet", "--verbose", "--traceback", "--config", "--help"}
+    assert said == own | {"--output", "--quiet", "--verbose", "--traceback", "--config", "--lang", "--help"}
     assert all(re.search(rf"`[^`\n]*{option}", section(readme, COMMANDS)) for option in own)
 
 

@@ -154,10 +154,12 @@ class Worker:
 def too_much(guards: Guards) -> OutOfMemory:
     """The error of a file that needs more than its worker may have."""
     return OutOfMemory(
-        f"needs more than {guards.memory >> 20} MiB of memory", "Split the file, or allow more with --max-memory."
+        "needs more than {memory} MiB of memory",
+        "Split the file, or allow more with --max-memory.",
+        memory=guards.memory >> 20,
     )
 
 
 def too_long(guards: Guards) -> Timeout:
     """The error of a file that takes more time than it has."""
-    return Timeout(f"takes longer than {guards.seconds:g} s")
+    return Timeout("takes longer than {seconds:g} s", seconds=guards.seconds)

@@ -53,7 +53,12 @@ def dask(scheduler: str) -> Iterator[Bench]:
         connect: Any = distributed.Client
         client = connect(scheduler, timeout=_CONNECT, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise UsageError(f"there is no Dask scheduler at {scheduler}: {error}", "Start one: dask scheduler") from error
+        raise UsageError(
+            "there is no Dask scheduler at {scheduler}: {error}",
+            "Start one: dask scheduler",
+            scheduler=scheduler,
+            error=error,
+        ) from error
     with ThreadPoolExecutor(_WRITERS, "plancli-write") as writers, client:
         _check(client, scheduler)
         yield Bench(client.get_executor(pure=False), max(sum(client.nthreads().values()), 1), writers)
@@ -68,15 +73,23 @@ def _check(client: Any, scheduler: str) -> None:
         versions = set(client.run(_version).values())
     except TimeoutError as error:
         raise UsageError(
-            f"the scheduler at {scheduler} has no workers", f"Start some: dask worker {scheduler}"
+            "the scheduler at {scheduler} has no workers", "Start some: dask worker {scheduler}", scheduler=scheduler
         ) from error
     except ImportError as error:
         raise UsageError(
-            f"the cluster's workers cannot load plancli: {error}", f"Install {__version__} there."
+            "the cluster's workers cannot load plancli: {error}",
+            "Install {version} there.",
+            error=error,
+            version=__version__,
         ) from error
     if versions != {__version__}:
         others = ", ".join(sorted(versions - {__version__}))
-        raise UsageError(f"the cluster's workers have plancli {others}", f"Install {__version__} there.")
+        raise UsageError(
+            "the cluster's workers have plancli {others}",
+            "Install {version} there.",
+            others=others,
+            version=__version__,
+        )
 
 
 def _version() -> str:
@@ -93,8 +106,8 @@ def outcome_of(future: Future[Outcome]) -> Outcome:
     except (InternalError, supervise.StoppedError):
         raise  # no fault of the file
     except BrokenExecutor as error:
-        return failure(WorkerCrashed(f"the process that parsed it was lost: {error}"))
+        return failure(WorkerCrashed("the process that parsed it was lost: {error}", error=error))
     except Exception as error:  # a cluster raises errors of its own
         if type(error).__name__ == "KilledWorker":
             return failure(WorkerCrashed("the cluster's workers that parsed it died, one after another"))
-        return failure(InternalError(f"{type(error).__name__}: {' '.join(str(error).split())}"))
+        return failure(InternalError("{kind}: {words}", kind=type(error).__name__, words=" ".join(str(error).split())))

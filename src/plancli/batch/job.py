@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..errors import InternalError, MissingExtra, OutOfMemory, PlancliError, Unsupported
 from ..isolation import read_by
+from ..messages import Message
 from ..model.settings import Settings
 from . import faults, memory
 
@@ -98,7 +99,7 @@ def perform(job: Job | Call) -> Outcome:
             from ..pipeline import parse_bytes
 
             if job.found and (kind := machine_text(job.data)):
-                raise Unsupported(f"the file is {kind}")
+                raise Unsupported("the file is {kind}", kind=Message(kind))
             bulletin = parse_bytes(job.data, name=job.name, settings=job.settings)
             output = _render(bulletin, job.shape).encode("utf-8")
             diagnostics = of_bulletin(bulletin, job.name)
@@ -144,8 +145,8 @@ def _known(error: Exception) -> PlancliError:
     if isinstance(error, MemoryError):
         return OutOfMemory("needs more memory than it may have")
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("plancli"):
-        return MissingExtra(f"{error.name} is not installed", "Run plancli doctor: it says how to get it.")
-    return InternalError(f"{type(error).__name__}: {' '.join(str(error).split())}")
+        return MissingExtra("{name} is not installed", "Run plancli doctor: it says how to get it.", name=error.name)
+    return InternalError("{kind}: {words}", kind=type(error).__name__, words=" ".join(str(error).split()))
 
 
 def _render(bulletin: Bulletin, shape: ResultShape) -> str:

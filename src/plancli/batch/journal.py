@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Protocol, get_args
 
-from ..errors import OutputError, UsageError
+from ..errors import OutputError, UsageError, reason
 from ..export.findings import FindingLine
 from .job import Status
 
@@ -127,7 +127,9 @@ class LockedFile:
         self._file = file
         try:
             if not self._is_own():
-                raise OutputError(f"{file} is no file of plancli's, but a link, a pipe or a device", "Take it away.")
+                raise OutputError(
+                    "{file} is no file of plancli's, but a link, a pipe or a device", "Take it away.", file=file
+                )
             self._handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_APPEND | BINARY, 0o666)
         except OSError as error:
             raise self._unwritable(error) from error
@@ -136,7 +138,9 @@ class LockedFile:
         except BlockingIOError:
             os.close(self._handle)
             raise UsageError(
-                f"another run is writing to {file.parent}", "Wait for its end, or give another folder with -o."
+                "another run is writing to {folder}",
+                "Wait for its end, or give another folder with -o.",
+                folder=file.parent,
             ) from None
         except OSError:
             pass  # a file system without locks: nothing can be known of other runs
@@ -172,7 +176,7 @@ class LockedFile:
         os.close(self._handle)
 
     def _unwritable(self, error: OSError) -> OutputError:
-        return OutputError(f"{self._file} cannot be written: {error.strerror or error}")
+        return OutputError("{file} cannot be written: {reason}", file=self._file, reason=reason(error))
 
 
 def _lock(handle: int) -> None:

@@ -42,7 +42,9 @@ def entries(url: str, selection: Selection, *, alone: bool) -> Iterator[Entry]:
         if not found and not system.exists(root):
             fault = NotFound("no such file or folder")
     except Exception as error:  # each system has its own
-        fault = Unreadable(f"{type(error).__name__}: {error}", "Check the URL and your credentials.")
+        fault = Unreadable(
+            "{kind}: {error}", "Check the URL and your credentials.", kind=type(error).__name__, error=error
+        )
     if fault is not None:
         yield Entry(url, True, lambda limits: _refuse(fault))
         return
@@ -62,14 +64,16 @@ def _read(system: Any, name: str, limits: Limits) -> bytes:
     try:
         size = system.size(name)
         if size is not None and size > limits.file_bytes:
-            raise TooLarge(f"{size} bytes, more than the limit of {limits.file_bytes}")
+            raise TooLarge("{size} bytes, more than the limit of {most}", size=size, most=limits.file_bytes)
         data: bytes = system.cat_file(name)
     except FileNotFoundError:
         raise NotFound("no such file") from None
     except InputError:
         raise
     except Exception as error:
-        raise Unreadable(f"{type(error).__name__}: {error}", "Check the URL and your credentials.") from error
+        raise Unreadable(
+            "{kind}: {error}", "Check the URL and your credentials.", kind=type(error).__name__, error=error
+        ) from error
     return data
 
 
@@ -82,9 +86,11 @@ def _open(url: str) -> tuple[Any, str]:
     try:
         system, path = url_to_fs(url)
     except ImportError as error:
-        raise MissingExtra(f"{url}: {error}", "Run python -m pip install with the package that is named.") from error
+        raise MissingExtra(
+            "{url}: {error}", "Run python -m pip install with the package that is named.", url=url, error=error
+        ) from error
     except ValueError as error:
-        raise UsageError(f"{url}: {error}", "Check the URL.") from error
+        raise UsageError("{url}: {error}", "Check the URL.", url=url, error=error) from error
     return system, path.rstrip("/")
 
 
@@ -159,7 +165,9 @@ class RemoteFolder:
         try:
             yield
         except Exception as error:
-            raise OutputError(f"{self._url}/{name}: {type(error).__name__}: {error}") from error
+            raise OutputError(
+                "{url}/{name}: {kind}: {error}", url=self._url, name=name, kind=type(error).__name__, error=error
+            ) from error
 
 
 class _Log:

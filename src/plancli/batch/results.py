@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, Protocol
 
-from ..errors import InputError, OutputError
+from ..errors import InputError, OutputError, reason
 from ..export.formats import FORMATS
 from ..export.whole import writing
 from .dataset import NAMES, is_own
@@ -109,7 +109,7 @@ class Folder:
         try:
             root.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputError(f"{root} cannot be made: {error.strerror or error}") from error
+            raise OutputError("{folder} cannot be made: {reason}", folder=root, reason=reason(error)) from error
 
     def journal(self) -> Journal:
         """See `Store`."""
@@ -141,7 +141,9 @@ class Folder:
         except OSError as error:
             if isinstance(error, _OutsideError) or error.errno in _ONE_FILE:
                 raise UnplacedError(f"its result cannot be written: {error.strerror}") from error
-            raise OutputError(f"{self._root / name} cannot be written: {error.strerror or error}") from error
+            raise OutputError(
+                "{file} cannot be written: {reason}", file=self._root / name, reason=reason(error)
+            ) from error
 
     def _put(self, name: str, data: bytes) -> None:
         """Like `export.whole`, for thousands of files: no disk is waited for. Where the power goes before a file is there
@@ -172,7 +174,9 @@ class Folder:
         try:
             return (self._root / name).read_bytes()
         except OSError as error:
-            raise OutputError(f"{self._root / name} cannot be read: {error.strerror or error}") from error
+            raise OutputError(
+                "{file} cannot be read: {reason}", file=self._root / name, reason=reason(error)
+            ) from error
 
     def remove(self, name: str, *, folders: bool = False) -> None:
         """See `Store`."""

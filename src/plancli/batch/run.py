@@ -112,7 +112,9 @@ class _Run:
     def go(self) -> RunTally:
         for name in filter(None, (SUMMARY, dataset.NAMES.get(self._plan.shape.form))):
             if self._store.is_foreign(name):
-                raise UsageError(f"{name} in the output folder is not plancli's", "Move it, or give another -o.")
+                raise UsageError(
+                    "{name} in the output folder is not plancli's", "Move it, or give another -o.", name=name
+                )
         self._store.remove(SUMMARY)
         self._watch.begin(len(self._plan.entries))
         for entry in self._plan.entries:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from ..errors import InputError, NotFound, TooLarge, Unreadable, Unsupported, UsageError
+from ..errors import InputError, NotFound, TooLarge, Unreadable, Unsupported, UsageError, reason
 from ..extract import Member, members_of
 from ..model.settings import Limits
 from . import remote
@@ -28,7 +28,7 @@ def entries(sources: Sequence[str], selection: Selection, *, output: Path | None
     the second time) is no source; raises `UsageError` where there is no other."""
     local = [source for source in sources if not remote.is_url(source) and not _lies_in(Path(source), output)]
     if not local and not any(map(remote.is_url, sources)):
-        raise UsageError(f"{sources[0]} is the output folder or in it", "Give another folder with -o.")
+        raise UsageError("{source} is the output folder or in it", "Give another folder with -o.", source=sources[0])
     found: dict[str, Entry] = {}
     if local:
         root = _root(local)
@@ -110,7 +110,7 @@ def _walk(source: Path, path: str, selection: Selection, output: Path | None) ->
 
 
 def _unlisted(path: str, error: OSError) -> Entry:
-    fault = Unreadable(f"the folder cannot be listed: {error.strerror or error}", "Check that you may read it.")
+    fault = Unreadable("the folder cannot be listed: {reason}", "Check that you may read it.", reason=reason(error))
     return Entry(path, False, lambda limits: _refuse(fault))
 
 
@@ -167,7 +167,7 @@ def _read(file: Path, limits: Limits) -> bytes:
     except FileNotFoundError:
         raise NotFound("a link that leads nowhere" if file.is_symlink() else "no such file") from None
     except OSError as error:
-        raise Unreadable(error.strerror or str(error)) from None
+        raise Unreadable(reason(error)) from None
     except TooLarge as error:
         raise _other_kind(file) or error from None
 

@@ -171,19 +171,19 @@ class Pool(Executor):
             self._give_up(worker, too_much(worker.guards))
         else:
             order = worker.orders.popleft()
-            self._crashed(order, _words(self._dismiss(worker)))
+            self._crashed(order, self._dismiss(worker))
 
     def _give_up(self, worker: Worker, error: PlancliError) -> None:
         order = worker.orders.popleft()
         self._dismiss(worker)
         self._settle(order, failure(error, order.seconds, worker.peak))
 
-    def _crashed(self, order: Order, ending: str) -> None:
+    def _crashed(self, order: Order, code: int) -> None:
         order.crashes += 1
         if order.crashes < 2:
             self._waiting.appendleft(order)
         else:
-            error = WorkerCrashed(f"the process that parsed it died twice{ending}")
+            error = _died(code)
             self._settle(order, failure(error, order.seconds))
 
     def _settle(self, order: Order, outcome: Outcome) -> None:
@@ -208,7 +208,7 @@ class Pool(Executor):
                 worker = self._place(order)
             except DeadError:
                 self._waiting.popleft()
-                self._crashed(order, "")
+                self._crashed(order, 0)
             except InternalError as error:
                 self._waiting.popleft()
                 self._fail(order, error)
@@ -237,11 +237,13 @@ class Pool(Executor):
         return worker
 
 
-def _words(code: int) -> str:
-    """How a process ended, for people. Killed is what remains when nothing else was seen: it is not told."""
+def _died(code: int) -> WorkerCrashed:
+    """How a process ended twice. Killed is what remains when nothing else was seen: it is not told."""
     if code < 0 and code != -9:  # SIGKILL
-        return f" ({signal.Signals(-code).name})"
-    return f" (exit code {code})" if code > 0 else ""
+        return WorkerCrashed("the process that parsed it died twice ({signal})", signal=signal.Signals(-code).name)
+    if code > 0:
+        return WorkerCrashed("the process that parsed it died twice (exit code {code})", code=code)
+    return WorkerCrashed("the process that parsed it died twice")
 
 
 _own: Pool | None = None  # of this process, for `supervised`

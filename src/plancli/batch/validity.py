@@ -15,6 +15,7 @@ from typing import Any
 
 from ..errors import Unsupported
 from ..export import validity
+from ..messages import Message
 from .dataset import NAMES
 from .entry import Entry
 from .job import ENDS, ResultFormat
@@ -39,7 +40,7 @@ def findings(root: Path) -> Iterator[BatchFinding]:
         try:
             record = record_of(line)
         except (ValueError, TypeError, RecursionError) as error:
-            yield JOURNAL, f"line {number}", f"is no record: {error}"
+            yield JOURNAL, Message("line {number}", number=number), Message("is no record: {error}", error=error)
             continue
         outputs.update(filter(None, (record.output,)))
         if tells(record):
@@ -54,19 +55,31 @@ def _record(folder: Folder, record: JournalRecord) -> Iterator[BatchFinding]:
     """A file's last line, and its result."""
     place = Entry(record.path, False, lambda limits: b"").name
     if record.diagnostics and record.status == "ok" and len(record.diagnostics) != record.warnings:
-        yield JOURNAL, place, f"has {len(record.diagnostics)} diagnostics and {record.warnings} warnings"
+        yield (
+            JOURNAL,
+            place,
+            Message(
+                "has {count} diagnostics and {warnings} warnings",
+                count=len(record.diagnostics),
+                warnings=record.warnings,
+            ),
+        )
     if (record.status == "ok") != (record.output is not None):
-        yield JOURNAL, place, f"is {record.status}, and its result is {record.output}"
+        yield (
+            JOURNAL,
+            place,
+            Message("is {status}, and its result is {output}", status=record.status, output=record.output),
+        )
     elif (record.status == "ok") != (record.error is None):
-        yield JOURNAL, place, f"is {record.status}, and its error is {record.error}"
+        yield JOURNAL, place, Message("is {status}, and its error is {error}", status=record.status, error=record.error)
     if record.status != "ok" or record.output is None:
         return
     if posixpath.normpath(record.output) != record.output or record.output.startswith(("/", "..")):
-        yield JOURNAL, place, f"{record.output!r} is no place in the folder"
+        yield JOURNAL, place, Message("{output!r} is no place in the folder", output=record.output)
         return
     form = next((form for form in ENDS if record.output.endswith(f".{form}")), None)
     if form is None or not folder.has(record.output, ENDS[form]):
-        yield record.output, "", "is not there, or cut off"
+        yield record.output, "", Message("is not there, or cut off")
     elif form != "csv":
         yield from _result(folder, record, place, record.output)
 
@@ -79,7 +92,7 @@ def _result(folder: Folder, record: JournalRecord, place: str, output: str) -> I
         return
     held = json.loads(data)
     if isinstance(held, list):
-        yield output, "", "is several results"
+        yield output, "", Message("is several results")
         return
     tasks = sum(len(plan["tasks"]) for plan in held["plans"])
     warnings = sum(told["severity"] != "info" for told in held["diagnostics"])
@@ -90,7 +103,7 @@ def _result(folder: Folder, record: JournalRecord, place: str, output: str) -> I
         names, (source["sha256"], len(held["plans"]), tasks, warnings, source["path"]), told, strict=True
     ):
         if one != other:
-            yield output, name, f"{one} is not what the journal says, {other}"
+            yield output, name, Message("{one} is not what the journal says, {other}", one=one, other=other)
 
 
 def _unknown(root: Path, folder: Folder, outputs: set[str]) -> Iterator[BatchFinding]:
@@ -100,31 +113,49 @@ def _unknown(root: Path, folder: Folder, outputs: set[str]) -> Iterator[BatchFin
             path = Path(where, name).relative_to(root).as_posix()
             result = name.endswith(".json") or path.startswith(f"{PARTS}/")
             if result and path != SUMMARY and path not in outputs and not folder.is_foreign(path):
-                yield path, "", "is named by no line of the journal"
+                yield path, "", Message("is named by no line of the journal")
 
 
 def _summary(folder: Folder, records: dict[str, JournalRecord]) -> Iterator[BatchFinding]:
     """The counts of the summary, against the journal where both tell of the same files, and the data set."""
     if not folder.has(SUMMARY):
-        yield SUMMARY, "", "is not there: no run has come to its end"
+        yield SUMMARY, "", Message("is not there: no run has come to its end")
         return
     try:
         held = json.loads(folder.read(SUMMARY))
     except (ValueError, RecursionError) as error:
-        yield SUMMARY, "", f"is not JSON: {error}"
+        yield SUMMARY, "", Message("is not JSON: {error}", error=error)
         return
     counts = ("files", "ok", "failed", "skipped", "plans", "tasks", "warnings")
     if not isinstance(held, dict) or not all(isinstance(held.get(name), int) for name in counts):
-        yield SUMMARY, "", f"is no summary: it counts {', '.join(counts)}"
+        yield SUMMARY, "", Message("is no summary: it counts {names}", names=", ".join(counts))
         return
     if held["files"] != held["ok"] + held["failed"] + held["skipped"]:
-        yield SUMMARY, "files", f"{held['ok']} + {held['failed']} + {held['skipped']} is not {held['files']}"
+        yield (
+            SUMMARY,
+            "files",
+            Message(
+                "{ok} + {failed} + {skipped} is not {files}",
+                ok=held["ok"],
+                failed=held["failed"],
+                skipped=held["skipped"],
+                files=held["files"],
+            ),
+        )
     if held["files"] > len(records):
-        yield SUMMARY, "files", f"{held['files']} is more than the journal tells of, {len(records)}"
+        yield (
+            SUMMARY,
+            "files",
+            Message("{files} is more than the journal tells of, {count}", files=held["files"], count=len(records)),
+        )
     elif held["files"] == len(records):  # else results of files that are gone are among them
         for name, number in _counted(records).items():
             if held.get(name) != number:
-                yield SUMMARY, name, f"{held.get(name)} is not what the journal says, {number}"
+                yield (
+                    SUMMARY,
+                    name,
+                    Message("{one} is not what the journal says, {other}", one=held.get(name), other=number),
+                )
     yield from _data_set(folder, held)
 
 
@@ -143,11 +174,15 @@ def _data_set(folder: Folder, summary: dict[str, Any]) -> Iterator[BatchFinding]
         return
     name = NAMES[form]
     if not folder.has(name) or folder.is_foreign(name):
-        yield name, "", "is not there, or no data set of plancli's"
+        yield name, "", Message("is not there, or no data set of plancli's")
     elif form == "jsonl":
         data = folder.read(name)
         lines = data.count(b"\n")
         if lines != summary["ok"]:
-            yield name, "", f"holds {lines} results, and {summary['ok']} files were read"
+            yield (
+                name,
+                "",
+                Message("holds {lines} results, and {files} files were read", lines=lines, files=summary["ok"]),
+            )
         if data:
             yield from ((name, path, what) for path, what in validity.findings(data))

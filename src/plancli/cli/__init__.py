@@ -7,7 +7,9 @@ it runs, so that `plancli --help` stays fast.
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Sequence
+from functools import cache, partial
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -15,8 +17,10 @@ import typer
 import typer.core
 import typer.main
 
-from . import failure, options
+from .. import messages
+from . import failure, options, tongue
 from .console import voice
+from .help import WIDEST, Context, listed
 from .reading import reading
 
 COMMANDS = (
@@ -41,13 +45,15 @@ _EPILOG = """Exit codes: 0 all read, 1 an input failed or a check found a differ
 _SETTINGS: dict[str, Any] = {
     "rich_markup_mode": None,
     "pretty_exceptions_enable": False,
-    "context_settings": {"help_option_names": ["-h", "--help"]},
+    "context_settings": {"help_option_names": ["-h", "--help"], "max_content_width": WIDEST},
 }
 _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
 class Commands(typer.core.TyperGroup):
     """The commands, each loaded when it is asked for; all of them for help, and where a name is compared with theirs."""
+
+    context_class = Context
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the help."""
@@ -60,6 +66,11 @@ class Commands(typer.core.TyperGroup):
                 self.commands[name] = _command(name)
         return self.commands.get(cmd_name)
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The list of commands, each with the first paragraph of what it says of itself."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, listed(self.get_command(ctx, name))) for name in COMMANDS])
+
 
 def _command(name: str) -> Any:
     alone = typer.Typer(add_completion=False, **_SETTINGS)
@@ -68,6 +79,8 @@ def _command(name: str) -> Any:
     for parameter in command.params:
         if not parameter.required and parameter.nargs == 1 and not getattr(parameter, "multiple", False):
             parameter.process_value = _said_only(parameter.process_value)  # type: ignore[method-assign, assignment]
+    command.context_class = Context
+    command.params.append(_lang())
     return command
 
 
@@ -75,6 +88,19 @@ def _said_only(process: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     """What an option that may be left out makes of its value. Typer makes a validator for each option, a millisecond each,
     also where there is nothing to validate."""
     return lambda context, value: None if value is None else process(context, value)
+
+
+@cache
+def _lang() -> Any:
+    """The option --lang, which every command takes; it is read before the arguments are, by `tongue`."""
+
+    def holder(lang: options.Lang = None) -> None: ...
+
+    alone = typer.Typer(add_completion=False, **_SETTINGS)
+    alone.command()(holder)
+    (option,) = typer.main.get_command(alone).params
+    option.expose_value = False
+    return option
 
 
 app = typer.Typer(name="plancli", cls=Commands, no_args_is_help=True, epilog=" ".join(_EPILOG.split()), **_SETTINGS)
@@ -96,6 +122,7 @@ def plancli(
     quiet: options.Quiet = None,
     verbose: options.Verbose = 0,
     traceback: options.Traceback = None,
+    lang: options.Lang = None,
 ) -> None:
     """Read Chinese official work plans (PDF, DOCX, TXT) and write down who does what by when."""
     voice.set(quiet=bool(quiet), verbose=verbose, traceback=bool(traceback))
@@ -104,6 +131,7 @@ def plancli(
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """The console script: arguments (those of the process by default) → an exit code. Never returns."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)  # what is imported stays: looking for cycles in it finds nothing
+    said = sys.argv[1:] if arguments is None else list(arguments)
+    messages.speak(partial(tongue.before_parsing, said))
     with failure.guard(), reading.guarded():
-        app(args=arguments, prog_name="plancli")
-    raise AssertionError("a command line ends by exiting")
+        failure.end(app(args=said, prog_name="plancli", standalone_mode=False) or 0)

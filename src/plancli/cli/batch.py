@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import UsageError
+from ..messages import Listed, Message
 from . import options
 from .console import printable, voice
 from .failure import DIFFERENCE_EXIT, WARNINGS_EXIT
@@ -206,26 +207,48 @@ def _cores() -> int:
 
 def _tell_dropped(journal: Journal, out: str) -> None:
     if journal.dropped:
-        lines = "1 line" if journal.dropped == 1 else f"{journal.dropped} lines"
-        voice.say(f"plancli: {out}: {lines} of the journal cut off or broken, and dropped; those files are done again")
+        voice.say(
+            Message(
+                "plancli: {folder}: 1 line of the journal cut off or broken, and dropped; that file is done again",
+                "plancli: {folder}: {count} lines of the journal cut off or broken, and dropped; those files are done again",
+                folder=out,
+                count=journal.dropped,
+            )
+        )
 
 
 def _tell_left(left: Sequence[str], out: str, *, removed: bool) -> None:
     """Names what earlier runs left in the folder."""
     shown = left if voice.level > 0 else left[:_SHOWN]
     for name in shown:
-        what = "removed" if removed else "left by an earlier run; --prune removes it"
-        voice.say(f"plancli: {printable(f'{out}/{name}')}: {what}")
+        file = printable(f"{out}/{name}")
+        if removed:
+            voice.say(Message("plancli: {file}: removed", file=file))
+        else:
+            voice.say(Message("plancli: {file}: left by an earlier run; --prune removes it", file=file))
     if len(shown) < len(left):
-        voice.say(f"plancli: {out}: {len(left) - len(shown)} more of these; -v lists them all")
+        voice.say(
+            Message(
+                "plancli: {folder}: 1 more of these; -v lists them all",
+                "plancli: {folder}: {count} more of these; -v lists them all",
+                folder=out,
+                count=len(left) - len(shown),
+            )
+        )
 
 
 def _summarize(tally: RunTally, out: str) -> None:
     files = tally.ok + tally.failed + tally.skipped
-    parts = [f"{tally.ok} ok", f"{tally.failed} failed"]
+    parts = [Message("{ok} ok", ok=tally.ok), Message("{failed} failed", failed=tally.failed)]
     if tally.skipped:
-        parts.append(f"{tally.skipped} of kinds that plancli does not read")
+        parts.append(Message("{number} of kinds that plancli does not read", number=tally.skipped))
     if tally.unchanged:
-        parts.append(f"{tally.unchanged} of them unchanged and skipped")
-    ending = "" if tally.complete else "; stopped at the first failure"
-    voice.say(f"plancli: {Path(out)}: {files} files: {', '.join(parts)}{ending}")
+        parts.append(Message("{number} of them unchanged and skipped", number=tally.unchanged))
+    told = Message(
+        "plancli: {folder}: 1 file: {parts}",
+        "plancli: {folder}: {count} files: {parts}",
+        folder=Path(out),
+        count=files,
+        parts=Listed(*parts),
+    )
+    voice.say(told if tally.complete else Message("{told}; stopped at the first failure", told=told))

@@ -17,12 +17,13 @@ import typer
 
 from ..errors import Corrupt, PlancliError
 from ..export.terminal import harmless
+from ..messages import Message
 from . import options
 from .check_reports import CheckFinding, github, junit, text
 from .console import voice
 from .difference import Difference, differences
 from .failure import DIFFERENCE_EXIT, tell
-from .output import to_stdout
+from .output import show, to_stdout
 from .samples import Expected, as_read_before, bulletins_of, expected_of, samples
 
 if TYPE_CHECKING:
@@ -79,10 +80,13 @@ def check(
                 finding.differences = list(_compare(sample, chosen.settings))
         except Exception as error:
             gravest = max(gravest, tell(error, str(sample)))
-            finding.differences = [Difference("", str(error) if isinstance(error, PlancliError) else repr(error))]
+            finding.differences = [Difference("", error.message if isinstance(error, PlancliError) else repr(error))]
             told = form is CheckFormat.TEXT
         if finding.differences and not told:
-            to_stdout(harmless((github if form is CheckFormat.GITHUB else text)(finding)).encode())
+            if form is CheckFormat.GITHUB:
+                to_stdout(harmless(github(finding)).encode())
+            else:
+                show(harmless(text(finding)))
         finding.seconds = time.perf_counter() - began
     if junit_file is not None:
         from ..export.whole import writing
@@ -91,18 +95,32 @@ def check(
             stream.write(junit(findings))
     differing = sum(bool(finding.differences) for finding in findings)
     if update:
-        voice.say(f"plancli: {len(found)} samples, {written} files written; read the changes before you commit them")
-    else:
         voice.say(
-            f"plancli: {len(found)} samples, {differing} differ" if differing else f"plancli: {len(found)} samples hold"
+            Message(
+                "plancli: {samples} samples, {count} file written; read the changes before you commit them",
+                "plancli: {samples} samples, {count} files written; read the changes before you commit them",
+                samples=len(found),
+                count=written,
+            )
         )
+    elif differing:
+        voice.say(
+            Message(
+                "plancli: {samples} samples, {count} differs",
+                "plancli: {samples} samples, {count} differ",
+                samples=len(found),
+                count=differing,
+            )
+        )
+    else:
+        voice.say(Message("plancli: {count} sample holds", "plancli: {count} samples hold", count=len(found)))
     raise typer.Exit(gravest or (DIFFERENCE_EXIT if differing else 0))
 
 
 def _compare(sample: Path, settings: Settings) -> Iterator[Difference]:
     present = [form for form in _FORMS if (sample / f"expected.{form}").is_file()]
     if not present:
-        yield Difference("", "there is no expected.json; --update writes it")
+        yield Difference("", Message("there is no expected.json; --update writes it"))
         return
     from ..model.versions import is_old
 
@@ -120,7 +138,7 @@ def _compare(sample: Path, settings: Settings) -> Iterator[Difference]:
         if form == "csv" and not found:
             yield from _rows(old.decode("utf-8-sig", "replace"), new.decode())
         else:
-            yield Difference("", f"expected.{form} differs in its bytes")
+            yield Difference("", Message("expected.{form} differs in its bytes", form=form))
 
 
 def _results(expected: Sequence[Expected], bulletins: Sequence[Bulletin]) -> Iterator[Difference]:
@@ -153,14 +171,14 @@ def _rows(old: str, new: str) -> Iterator[Difference]:
     if of_1_0:
         after = [{name: row[name] for name in before[0]} for row in after]
     if len(before) != len(after):
-        yield Difference("expected.csv", f"{len(before)} rows → {len(after)} rows")
+        yield Difference("expected.csv", Message("{before} rows → {after} rows", before=len(before), after=len(after)))
     told = of_1_0
     for number, (one, other) in enumerate(zip(before, after, strict=False), 1):
         for what in differences(one, other):
             told = True
-            yield Difference(f"expected.csv, row {number}", what.what)
+            yield Difference(Message("expected.csv, row {number}", number=number), what.what)
     if not told and len(before) == len(after):
-        yield Difference("expected.csv", "differs in its bytes")
+        yield Difference("expected.csv", Message("differs in its bytes"))
 
 
 def _update(sample: Path, settings: Settings) -> int:

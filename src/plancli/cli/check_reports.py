@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..messages import Message, translated
 from .console import printable
 from .difference import Difference
 
@@ -31,13 +32,13 @@ class CheckFinding:
 
 def text(finding: CheckFinding) -> str:
     """Lines for people: the sample, each place in it, what differs there."""
-    lines = [f"{finding.name}: {_count(finding)}"]
+    lines = [translated(Message("{file}: {told}", file=finding.name, told=_count(finding)))]
     place = None
     for difference in finding.differences:
         if difference.place and difference.place != place:
-            lines.append(f"  {difference.place}")
+            lines.append(f"  {translated(difference.place)}")
         place = difference.place
-        lines.append(f"    {difference.what}" if place else f"  {difference.what}")
+        lines.append(f"    {translated(difference.what)}" if place else f"  {translated(difference.what)}")
     return "\n".join(lines) + "\n"
 
 
@@ -59,9 +60,8 @@ def _by_place(differences: Sequence[Difference]) -> Iterator[tuple[str, list[str
     yield from groups.items()
 
 
-def _count(finding: CheckFinding) -> str:
-    number = len(finding.differences)
-    return "1 difference" if number == 1 else f"{number} differences"
+def _count(finding: CheckFinding) -> Message:
+    return Message("{count} difference", "{count} differences", count=len(finding.differences))
 
 
 def _escape(value: str) -> str:

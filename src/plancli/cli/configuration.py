@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from ..errors import UsageError, nearest
+from ..errors import UsageError, nearest, reason
+from ..messages import Message
 from ..model.settings import Limits, Settings, YearFrom
 from .console import printable, voice
 from .reading import reading
@@ -55,9 +56,13 @@ class Configuration:
         """Says which files hold, and warns of those that were not used."""
         for file in self.foreign:
             shown = printable(str(file))
-            voice.say(f"plancli: warning: {shown} is not yours, and is not used; give --config {shown} to use it")
+            voice.say(
+                Message(
+                    "plancli: warning: {file} is not yours, and is not used; give --config {file} to use it", file=shown
+                )
+            )
         for file in self.files:
-            voice.log(f"plancli: configuration: {printable(str(file))}")
+            voice.log(Message("plancli: configuration: {file}", file=printable(str(file))))
 
 
 def begin(options: Mapping[str, Any], config: Path | None = None, *, verbose: int = 0) -> Configuration:
@@ -111,6 +116,12 @@ def configure(options: Mapping[str, Any], config: Path | None = None) -> Configu
     return Configuration(values, settings, tuple(file for file, _ in found), tuple(foreign))
 
 
+def said(key: str, config: Path | None = None) -> Any:
+    """What the environment or a file says of one key, unchecked, or None. Raises `UsageError` for a file that cannot be read."""
+    named = os.environ.get(f"PLANCLI_{key.upper()}")
+    return named or next((content[key] for _, content in reversed(_files(config)[0]) if key in content), None)
+
+
 def _files(config: Path | None) -> tuple[list[tuple[Path, dict[str, Any]]], list[Path]]:
     """The files that are there, the user's first, each with its content; and those that another user put above the working
     folder, which would hold without being asked for."""
@@ -135,7 +146,7 @@ def _files(config: Path | None) -> tuple[list[tuple[Path, dict[str, Any]]], list
                 tool = content.get("tool", {})
                 content = tool.get("plancli", {}) if isinstance(tool, dict) else {}
                 if not isinstance(content, dict):
-                    raise UsageError(f"{file}: tool.plancli is no table", "Write it as [tool.plancli].")
+                    raise UsageError("{file}: tool.plancli is no table", "Write it as [tool.plancli].", file=file)
             return [*found, (file, content)], foreign
         foreign.append(file)
     return found, foreign
@@ -149,7 +160,10 @@ def _project_file(folder: Path) -> Path | None:
         return shared if shared.is_file() and b"tool.plancli" in shared.read_bytes() else None
     except OSError as error:
         raise UsageError(
-            f"{folder} cannot be searched for a configuration: {error.strerror}", "Name one with --config."
+            "{folder} cannot be searched for a configuration: {reason}",
+            "Name one with --config.",
+            folder=folder,
+            reason=reason(error),
         ) from error
 
 
@@ -168,14 +182,21 @@ def _read(file: Path) -> dict[str, Any]:
         with file.open("rb") as stream:
             data = stream.read(_MOST + 1)
         if len(data) > _MOST:
-            raise UsageError(f"{shown} is no configuration: it is over {_MOST >> 20} MB", "Check the path.")
+            raise UsageError(
+                "{shown} is no configuration: it is over {most} MB", "Check the path.", shown=shown, most=_MOST >> 20
+            )
         return tomllib.loads(data.decode("utf-8-sig"))
     except OSError as error:
-        raise UsageError(f"{shown} cannot be read: {error.strerror}", "Check the path of the configuration.") from error
+        raise UsageError(
+            "{shown} cannot be read: {reason}",
+            "Check the path of the configuration.",
+            shown=shown,
+            reason=reason(error),
+        ) from error
     except ValueError as error:
-        raise UsageError(f"{shown} is not TOML: {error}", "Mend that line.") from error
+        raise UsageError("{shown} is not TOML: {error}", "Mend that line.", shown=shown, error=error) from error
     except RecursionError:
-        raise UsageError(f"{shown}: brackets stand too deep in one another", "Mend the file.") from None
+        raise UsageError("{shown}: brackets stand too deep in one another", "Mend the file.", shown=shown) from None
 
 
 def _environment() -> Iterator[tuple[str, Any]]:
@@ -187,7 +208,7 @@ def _environment() -> Iterator[tuple[str, Any]]:
         if key in FLAGS:
             word = said.lower()
             if word not in (*_TRUE, *_FALSE):
-                raise UsageError(f"{name} is {said!r}", "Give 1 or 0.")
+                raise UsageError("{name} is {said!r}", "Give 1 or 0.", name=name, said=said)
             yield key, word in _TRUE
         else:
             yield key, checked({key: _number(said) if key in NUMBERS else said}, name)[key]
@@ -227,16 +248,23 @@ def _limit(pair: str, place: str) -> tuple[str, int]:
     name, sign, number = (part.strip() for part in pair.partition("="))
     names = [field.name for field in dataclasses.fields(Limits)]
     if not sign:
-        raise UsageError(f"{place}: {pair[:_SHOWN]!r} is no limit", "Write it as NAME=N, for example pages=1000.")
+        raise UsageError(
+            "{place}: {pair!r} is no limit",
+            "Write it as NAME=N, for example pages=1000.",
+            place=place,
+            pair=pair[:_SHOWN],
+        )
     if name not in names:
-        raise UsageError(f"{place}: there is no limit {name[:_SHOWN]!r}", nearest(name, names))
+        raise UsageError("{place}: there is no limit {name!r}", nearest(name, names), place=place, name=name[:_SHOWN])
     from .configuration_model import size
 
     try:
         return name, size(number)
     except ValueError:
         remedy = "Give a whole number above 0, such as 512M or 2G for sizes."
-        raise UsageError(f"{place}: {name} is {number[:_SHOWN]!r}", remedy) from None
+        raise UsageError(
+            "{place}: {name} is {number!r}", remedy, place=place, name=name, number=number[:_SHOWN]
+        ) from None
 
 
 def _corrections(file: str | None) -> Mapping[str, tuple[str, ...]]:

@@ -24,11 +24,12 @@ from pydantic import (
     create_model,
 )
 
-from ..errors import UsageError, nearest
+from ..errors import UsageError, nearest, one_of
 from ..export.formats import Name
 from ..language.lexicon import EXTENDABLE, load
+from ..messages import Language, Message
 from ..model.settings import Limits
-from .tongue import LANGUAGES, Language
+from .tongue import LANGUAGES
 
 YEARS = range(1949, 2101)
 _DEEPEST = 8  # keys in keys that a message shows
@@ -58,16 +59,13 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+_YEARS_REMEDY = Message("Give a year from {first} to {last}.", first=YEARS[0], last=YEARS[-1])
 _SIZE_REMEDY = "Give a whole number above 0, such as 512M or 2G for sizes."
 _Size = Annotated[int, BeforeValidator(size)]
 _Flag = Annotated[bool | None, Field(description="Give true or false.")]
 _Word = Annotated[str, AfterValidator(_word)]
 _Words = Annotated[list[_Word], BeforeValidator(_listed)]
 _Count = Annotated[int, Field(gt=0, description="Give a whole number above 0.")]
-
-
-def _one_of(choices: tuple[str, ...]) -> str:
-    return f"Give one of: {', '.join(choices)}."
 
 
 class _Strict(BaseModel):
@@ -110,14 +108,12 @@ def _known_days(value: object) -> object:
 class Said(_Strict):
     """All that a file, the environment or an option may say. A field's description is what to do where it is wrong."""
 
-    year: int | None = Field(
-        None, ge=YEARS[0], le=YEARS[-1], description=f"Give a year from {YEARS[0]} to {YEARS[-1]}."
-    )
+    year: int | None = Field(None, ge=YEARS[0], le=YEARS[-1], description=_YEARS_REMEDY)
     password: str | None = Field(None, description="Put it in quotes.")
-    format: Name | None = Field(None, description=_one_of(get_args(Name)))
-    by: Literal["node", "task"] | None = Field(None, description=_one_of(("node", "task")))
-    ocr: Literal["auto", "always", "never"] | None = Field(None, description=_one_of(("auto", "always", "never")))
-    lang: Language | None = Field(None, description=_one_of(LANGUAGES))
+    format: Name | None = Field(None, description=one_of(get_args(Name)))
+    by: Literal["node", "task"] | None = Field(None, description=one_of(("node", "task")))
+    ocr: Literal["auto", "always", "never"] | None = Field(None, description=one_of(("auto", "always", "never")))
+    lang: Language | None = Field(None, description=one_of(LANGUAGES))
     corrections: Annotated[str | None, Field(min_length=1)] = Field(None, description="Name the file in quotes.")
     bom: _Flag = None
     strict: _Flag = None
@@ -151,7 +147,7 @@ def checked(held: Mapping[str, Any], place: str) -> dict[str, Any]:
     try:
         return model.model_validate(dict(held)).model_dump(exclude_unset=True)
     except UsageError as error:
-        raise UsageError(f"{place}: {error.what}", error.remedy) from None
+        raise UsageError("{place}: {what}", error.remedy, place=place, what=error.what) from None
     except ValidationError as error:
         slip = error.errors(include_url=False, include_context=False)[0]
         raise _usage(slip, model, place) from None
@@ -170,8 +166,10 @@ def _usage(slip: Any, model: type[BaseModel], place: str) -> UsageError:
             model = field.annotation
             names = tuple(model.model_fields)
     if slip["type"] == "extra_forbidden":
-        return UsageError(f"{place}: there is no setting {_short(said)}", nearest(path[-1], names))
-    return UsageError(f"{place}: {said} is {_short(slip['input'])}", remedy)
+        return UsageError(
+            "{place}: there is no setting {value}", nearest(path[-1], names), place=place, value=_short(said)
+        )
+    return UsageError("{place}: {said} is {value}", remedy, place=place, said=said, value=_short(slip["input"]))
 
 
 def _short(value: object) -> str:

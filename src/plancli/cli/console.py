@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from ..export.terminal import harmless, one_line
+from ..messages import Message, recognised, translated
 from ..model.record import Record
 
 if TYPE_CHECKING:
-    from ..model.bulletin import Bulletin
+    from ..model.bulletin import Bulletin, Location
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -29,7 +30,7 @@ class Voice(Record):
 
     def error(self, line: str) -> None:
         """A line that is said however quiet."""
-        _put(one_line(line))
+        _put(one_line(translated(line)))
 
     def trace(self, lines: str) -> None:
         """Where an error arose, in lines, for those who asked."""
@@ -38,12 +39,12 @@ class Voice(Record):
     def say(self, line: str) -> None:
         """A summary or a warning."""
         if self.level >= 0:
-            _put(one_line(line))
+            _put(one_line(translated(line)))
 
     def log(self, line: str) -> None:
         """A line for those who asked with -v."""
         if self.level >= 1:
-            _put(one_line(line))
+            _put(one_line(translated(line)))
 
 
 voice = Voice()
@@ -73,8 +74,31 @@ def printable(name: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in shown)
 
 
+_PLACES = {
+    "page": Message("page {value}"),
+    "table": Message("table {value}"),
+    "row": Message("row {value}"),
+    "paragraph": Message("paragraph {value}"),
+    "sheet": Message("sheet {value}"),
+    "cell": Message("cell {value}"),
+}
+
+
+def places(location: Location) -> list[Message]:
+    """Where in its source a thing stands, as far as that is known."""
+    return [_PLACES[name].also(value=value) for name, value in location if value is not None and name in _PLACES]
+
+
 def tell_unplaced(bulletin: Bulletin) -> None:
     """Says which corrections were not applied, for commands that show tasks alone."""
     for told in bulletin.diagnostics:
         if told.code == "correction-unplaced":
-            voice.say(f"plancli: {printable(bulletin.source.path)}: {told.severity}: {told.message} ({told.code})")
+            voice.say(
+                Message(
+                    "plancli: {file}: {severity}: {what} ({code})",
+                    file=printable(bulletin.source.path),
+                    severity=Message(told.severity),
+                    what=recognised(told.message),
+                    code=told.code,
+                )
+            )

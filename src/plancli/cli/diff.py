@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..messages import Message
 from . import failure, options, output, tables
 from .console import voice
 
@@ -55,7 +56,11 @@ def diff(
         target, shape, title=title, sheets=[report.brief(shown) if shape == "table" else sheet], whole=sheet, data=data
     )
     counts = report.counts(entries)
-    said = ", ".join(f"{number} {name}" for name, number in counts.items() if name != "changed")
-    voice.say(f"plancli: {said}; {counts['changed']} of the continued changed")
+    told = Message(
+        "plancli: {continued} continued, {moved} moved, {split} split, {merged} merged, {new} new, {dropped} dropped; "
+        "{changed} of the continued changed",
+        **counts,
+    )
+    voice.say(told)
     changed = any(entry.changed for entry in entries)
     raise typer.Exit(failure.DIFFERENCE_EXIT if exit_code and changed else 0)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
+from ..messages import Message
+
 _ROOM = 24  # characters shown on either side of the first place where two texts differ
 _ENTRIES = {"departments": ("name", "role"), "leaders": ("name", "role"), "time_nodes": ("raw", "kind", "start", "end")}
 
@@ -26,11 +28,11 @@ def differences(expected: Mapping[str, Any], given: Mapping[str, Any]) -> list[D
     found = list(_fields("", expected, given, apart=("plans", "diagnostics")))
     for index, (old, new) in enumerate(_paired(expected.get("plans") or [], given.get("plans") or []), 1):
         if old is None or new is None:
-            found.append(_one_sided(f"plan {index}", "plan", old, new))
+            found.append(_one_sided(Message("plan {number}", number=index), "plan", old, new))
         else:
             found += _plan(new.get("id", f"p{index}"), old, new)
     return found + [
-        Difference("diagnostics", line)
+        Difference(Message("diagnostics"), line)
         for line in _entries(expected.get("diagnostics") or [], given.get("diagnostics") or [], ("code", "message"))
     ]
 
@@ -46,13 +48,14 @@ def _plan(place: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterato
             renamed += before.get("id") != after.get("id")
             yield from _fields(_name(after), before, after, apart=("id", "section", "parent"))
     if renamed:
-        yield Difference(place, f"{renamed} sections and tasks have other ids")
+        yield Difference(place, Message("{number} sections and tasks have other ids", number=renamed))
 
 
 def _one_sided(place: str, noun: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Difference:
-    held, state = (old, "missing") if new is None else (new, "new")
+    held = old if new is None else new
     assert held is not None
-    return Difference(place, f"{state} {noun}: {_name(held)}")
+    told = Message("missing {noun}: {name}") if new is None else Message("new {noun}: {name}")
+    return Difference(place, told.also(noun=Message(noun), name=_name(held)))
 
 
 def _name(held: Mapping[str, Any]) -> str:

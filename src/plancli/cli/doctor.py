@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import platform
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
 
+from ..messages import Message, translated
 from .failure import MISSING_EXIT
-from .output import to_stdout
+from .output import show, to_stdout
 
 # format → the libraries it takes, by the name they are imported under
 FORMATS = {
@@ -72,8 +74,10 @@ def doctor(
 
     report = examine()
     report["configuration"] = [str(file) for file in configure({}).files]
-    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n" if form is DoctorFormat.JSON else _page(report)
-    to_stdout(text.encode())
+    if form is DoctorFormat.JSON:
+        to_stdout((json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode())
+    else:
+        show(_page(report))
     raise typer.Exit(0 if all(entry["read"] for entry in report["formats"].values()) else MISSING_EXIT)
 
 
@@ -121,18 +125,37 @@ def _library(module: str, package: str) -> dict[str, str | None]:
 
 
 def _page(report: dict[str, Any]) -> str:
-    lines = [f"plancli {report['plancli']}, Python {report['python']}, {report['platform']}", "", "Reads"]
+    return "\n".join(translated(line) for line in _lines(report)) + "\n"
+
+
+def _lines(report: dict[str, Any]) -> Iterator[str]:
+    yield Message(
+        "plancli {version}, Python {python}, {platform}",
+        version=report["plancli"],
+        python=report["python"],
+        platform=report["platform"],
+    )
+    yield from ("", Message("Reads"))
     for name, entry in report["formats"].items():
-        state = "yes" if entry["read"] else f"no: {', '.join(entry['missing'])} missing. Run: {entry['remedy']}"
-        lines.append(f"  {name:<16} {state}")
-    lines += ["", "Does not read"]
-    lines += [f"  {name:<16} {advice}" for name, advice in report["not_read"].items()]
-    lines += ["", "Extras"]
+        told = Message("yes")
+        if not entry["read"]:
+            told = Message(
+                "no: {names} missing. Run: {command}", names=", ".join(entry["missing"]), command=entry["remedy"]
+            )
+        yield Message("  {name:<16} {told}", name=name, told=told)
+    yield from ("", Message("Does not read"))
+    for name, advice in report["not_read"].items():
+        yield Message("  {name:<16} {told}", name=name, told=Message(advice))
+    yield from ("", Message("Extras"))
     for name, entry in report["extras"].items():
-        state = "yes" if entry["installed"] else f"no. Run: {entry['remedy']}"
-        lines.append(f"  {name:<16} {state} ({entry['use']})")
-    lines += ["", "Libraries"]
+        told = Message("yes ({use})", use=Message(entry["use"]))
+        if not entry["installed"]:
+            told = Message("no. Run: {command} ({use})", command=entry["remedy"], use=Message(entry["use"]))
+        yield Message("  {name:<16} {told}", name=name, told=told)
+    yield from ("", Message("Libraries"))
     for name, entry in report["libraries"].items():
-        lines.append(f"  {name:<20} {entry['version'] or entry['fault']}")
-    lines += ["", "Configuration", *(f"  {file}" for file in report["configuration"] or ["none: the defaults hold"])]
-    return "\n".join(lines) + "\n"
+        yield f"  {name:<20} {entry['version'] or entry['fault']}"
+    yield from ("", Message("Configuration"))
+    yield from (f"  {file}" for file in report["configuration"])
+    if not report["configuration"]:
+        yield Message("  none: the defaults hold")

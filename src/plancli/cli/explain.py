@@ -12,10 +12,11 @@ import typer
 from ..errors import UsageError
 from ..export.terminal import harmless
 from ..isolation import isolated
+from ..messages import Listed, Message, Several, translated
 from . import inputs, options
-from .console import printable
+from .console import places, printable
 from .failure import Tally
-from .output import to_stdout
+from .output import show
 
 if TYPE_CHECKING:
     from ..annotate.timenodes.explain import Explanation
@@ -76,7 +77,7 @@ def explain(
 
 
 def _print(lines: Iterator[str]) -> None:
-    to_stdout("".join(f"{harmless(line)}\n" for line in lines).encode())
+    show("".join(f"{harmless(translated(line))}\n" for line in lines))
 
 
 def _is_file(text: str) -> bool:
@@ -90,7 +91,7 @@ def _is_file(text: str) -> bool:
 def said_of(text: str, settings: Settings, place: TaskPlace) -> Iterator[str]:
     """What is found in a line of a plan, and by which rules, a line each."""
     found = [*_number(text), *_times(text, settings, place), *_bodies(text, settings)]
-    yield from found or ["nothing found: no number at the start, no time, no body with a part in the work"]
+    yield from found or [Message("nothing found: no number at the start, no time, no body with a part in the work")]
 
 
 def _number(text: str) -> Iterator[str]:
@@ -98,7 +99,9 @@ def _number(text: str) -> Iterator[str]:
 
     label = read_label("".join(text.split()))
     if label is not None:
-        yield f"number  「{label.text}」 → {label.number}; rule {label.form}"
+        yield Message(
+            "number  「{text}」 → {number}; rule {rule}", text=label.text, number=label.number, rule=label.form
+        )
 
 
 def _times(text: str, settings: Settings, place: TaskPlace) -> Iterator[str]:
@@ -117,15 +120,29 @@ def _times(text: str, settings: Settings, place: TaskPlace) -> Iterator[str]:
 
 def _derived(explanation: Explanation) -> Iterator[str]:
     for derivation in explanation.derivations:
-        yield f"time    {_node(derivation.node, rules=False)}"
+        yield Message("time    {node}", node=_node(derivation.node, rules=False))
         for step in derivation.steps:
-            yield f"          {step.rule} 「{explanation.text[step.start : step.end]}」 {_span((step.start, step.end))}"
-        yield f"          year {derivation.year_from}"
+            raw = explanation.text[step.start : step.end]
+            yield Message(
+                "          {rule} 「{raw}」 {span}", rule=step.rule, raw=raw, span=_span((step.start, step.end))
+            )
+        yield Message("          year {year_from}", year_from=derivation.year_from)
     for refused in explanation.refused:
-        yield f"refused 「{refused.raw}」 {_span((refused.start, refused.end))}: {refused.reason} ({refused.guard})"
+        yield Message(
+            "refused 「{raw}」 {span}: {reason} ({guard})",
+            raw=refused.raw,
+            span=_span((refused.start, refused.end)),
+            reason=Message(refused.reason),
+            guard=refused.guard,
+        )
     for problem in explanation.problems:
-        raw = explanation.text[problem.start : problem.end]
-        yield f"problem 「{raw}」 {_span((problem.start, problem.end))}: {problem.message} ({problem.code})"
+        yield Message(
+            "problem 「{raw}」 {span}: {what} ({code})",
+            raw=explanation.text[problem.start : problem.end],
+            span=_span((problem.start, problem.end)),
+            what=Message(problem.message),
+            code=problem.code,
+        )
 
 
 def _bodies(text: str, settings: Settings) -> Iterator[str]:
@@ -134,8 +151,13 @@ def _bodies(text: str, settings: Settings) -> Iterator[str]:
 
     for found in read_prose(text, words=words_for(settings.lexicon)):
         for entry in found.value:
-            what = f"leader, {entry.role}" if entry.person else entry.role
-            yield f"who     「{entry.name}」 {_span((entry.start, entry.end))} → {what}{_rules(entry.rules)}"
+            what = Message("leader, {role}", role=Message(entry.role)) if entry.person else Message(entry.role)
+            yield Message(
+                "who     「{name}」 {span} → {what}",
+                name=entry.name,
+                span=_span((entry.start, entry.end)),
+                what=Several(what, *_rules(entry.rules)),
+            )
 
 
 def _page(name: str, number: int, picture: Path | None, settings: Settings) -> list[str]:
@@ -148,10 +170,13 @@ def _page(name: str, number: int, picture: Path | None, settings: Settings) -> l
 
         marked = [(*region.box, f"{k} {region.why}") for k, region in enumerate(page.regions, 1)]
         draw_page(data, settings.password, number, marked, picture)
-    lines = [f"page {page.number}, {page.width:.0f} × {page.height:.0f} points"]
+    size = Message(
+        "page {number}, {width:.0f} × {height:.0f} points", number=page.number, width=page.width, height=page.height
+    )
+    lines: list[str] = [size]
     for k, region in enumerate(page.regions, 1):
         lines.append(f"{k:3} {' '.join(f'{edge:.0f}' for edge in region.box)}: {region.why}")
-    lines += [f"out {item.reason}: {item.text}" for item in page.left_out]
+    lines += [Message("out {reason}: {text}", reason=item.reason, text=item.text) for item in page.left_out]
     return lines
 
 
@@ -159,7 +184,7 @@ def _read(name: str, settings: Settings, wanted: str | None) -> tuple[Bulletin, 
     data = inputs.read(name, settings.limits)
     bulletin, readings = isolated(name, _parsed, data, printable(name), settings, wanted or "")
     if wanted is not None and wanted not in {task.id for plan in bulletin.plans for task in plan.tasks}:
-        raise UsageError(f"there is no task {wanted}", "Tasks are named p1.t1, p1.t2 …")
+        raise UsageError("there is no task {wanted}", "Tasks are named p1.t1, p1.t2 …", wanted=wanted)
     return bulletin, readings
 
 
@@ -174,7 +199,9 @@ def _parsed(data: bytes, name: str, settings: Settings, task: str) -> tuple[Bull
 
 def _bulletin(bulletin: Bulletin, wanted: str | None, readings: list[Explanation]) -> Iterator[str]:
     reader = bulletin.source.extractor
-    yield f"read as {bulletin.source.media_type} by {reader.name if reader else 'plancli'}"
+    yield Message(
+        "read as {kind} by {reader}", kind=bulletin.source.media_type, reader=reader.name if reader else "plancli"
+    )
     for plan in bulletin.plans:
         if wanted is None or wanted in {task.id for task in plan.tasks}:
             yield from _plan(plan, wanted, readings)
@@ -183,7 +210,10 @@ def _bulletin(bulletin: Bulletin, wanted: str | None, readings: list[Explanation
 def _plan(plan: Plan, wanted: str | None, readings: list[Explanation]) -> Iterator[str]:
     yield ""
     yield f"{plan.id} {plan.title} ({plan.kind})"
-    yield f"  year {plan.year} (from {plan.year_from})" if plan.year else "  year not known: give --year"
+    if plan.year:
+        yield Message("  year {year} (from {year_from})", year=plan.year, year_from=Message(plan.year_from or ""))
+    else:
+        yield Message("  year not known: give --year")
     for task in plan.tasks:
         if wanted in (None, task.id):
             yield from _task(task)
@@ -194,37 +224,54 @@ def _plan(plan: Plan, wanted: str | None, readings: list[Explanation]) -> Iterat
 def _detail(readings: list[Explanation]) -> Iterator[str]:
     """Each text of the task as parse read it, with each rule that fired and each look-alike that was refused."""
     for explanation in readings:
-        yield f"    text  {explanation.text}"
+        yield Message("    text  {text}", text=explanation.text)
         for line in _derived(explanation):
-            yield f"    {line}"
+            yield Message("    {line}", line=line)
 
 
 def _task(task: Task) -> Iterator[str]:
-    place = ", ".join(f"{name} {number}" for name, number in task.location if number is not None and name != "boxes")
-    yield f"  {task.id} 「{task.label}」 → {task.number} {task.title}{f'  [{place}]' if place else ''}"
+    where = places(task.location)
+    told = {"id": task.id, "label": task.label, "number": task.number, "title": task.title}
+    if where:
+        yield Message("  {id} 「{label}」 → {number} {title}  [{places}]", **told, places=Listed(*where))
+    else:
+        yield Message("  {id} 「{label}」 → {number} {title}", **told)
     for department in task.departments:
-        yield f"    who   {_department(department)}"
+        yield Message("    who   {told}", told=_department(department))
     for leader in task.leaders:
-        yield f"    who   「{leader.name}」 → leader, {leader.role}"
+        yield Message("    who   「{name}」 → leader, {role}", name=leader.name, role=Message(leader.role))
     for node in task.time_nodes:
-        yield f"    when  {_node(node)}"
+        yield Message("    when  {told}", told=_node(node))
 
 
-def _department(department: Department) -> str:
-    scope = f"; governs {_span(department.scope)}" if department.scope else ""
-    return f"「{department.name}」 {_span(department.span)} → {department.role}{scope}{_rules(department.rules)}"
+def _department(department: Department) -> Message:
+    parts: list[str] = [Message(department.role)]
+    if department.scope:
+        parts.append(Message("governs {span}", span=_span(department.scope)))
+    return Message(
+        "「{name}」 {span} → {what}",
+        name=department.name,
+        span=_span(department.span),
+        what=Several(*parts, *_rules(department.rules)),
+    )
 
 
-def _node(node: TimeNode, *, rules: bool = True) -> str:
-    days = f"{node.start or '…'} – {node.end or '…'}" if node.start or node.end else "no dates"
-    more = "".join(f"; {name} {value}" for name, value in (("edtf", node.edtf), ("rrule", node.rrule)) if value)
-    about = "; approximate" if node.approximate else ""
-    return f"「{node.raw}」 {_span(node.span)} → {node.kind}, {days}{more}{about}{_rules(node.rules) if rules else ''}"
+def _node(node: TimeNode, *, rules: bool = True) -> Message:
+    days = f"{node.start or '…'} – {node.end or '…'}" if node.start or node.end else Message("no dates")
+    parts: list[str] = [Message("{kind}, {days}", kind=Message(node.kind), days=days)]
+    parts += [f"{name} {value}" for name, value in (("edtf", node.edtf), ("rrule", node.rrule)) if value]
+    if node.approximate:
+        parts.append(Message("approximate"))
+    if rules:
+        parts += _rules(node.rules)
+    return Message("「{raw}」 {span} → {what}", raw=node.raw, span=_span(node.span), what=Several(*parts))
 
 
-def _span(span: tuple[int, int] | None) -> str:
-    return f"at {span[0]}–{span[1]}" if span else "from a column"
+def _span(span: tuple[int, int] | None) -> Message:
+    if span is None:
+        return Message("from a column")
+    return Message("at {start}–{end}", start=span[0], end=span[1])
 
 
-def _rules(rules: tuple[str, ...]) -> str:
-    return f"; rules {', '.join(rules)}" if rules else ""
+def _rules(rules: tuple[str, ...]) -> list[Message]:
+    return [Message("rules {names}", names=", ".join(rules))] if rules else []

@@ -9,9 +9,12 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from types import FrameType
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
-from ..errors import InternalError, MissingExtra, OutOfMemory, OutputError, PlancliError, Unreadable
+import typer
+
+from ..errors import InternalError, MissingExtra, OutOfMemory, OutputError, PlancliError, Unreadable, reason
+from ..messages import Message
 from .console import printable, to_nowhere, voice
 
 DIFFERENCE_EXIT = 1  # a check found a difference
@@ -19,6 +22,8 @@ WARNINGS_EXIT = 3  # read, but with warnings, under --strict
 _NO_NAME = (errno.ENAMETOOLONG, errno.ELOOP)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 MISSING_EXIT = 4  # something is not installed
+
+_REFUSED: Any = typer.BadParameter.__mro__[2]  # what Typer says of wrong use
 
 T = TypeVar("T")
 
@@ -30,20 +35,33 @@ def translate(error: BaseException) -> PlancliError:
     if isinstance(error, MemoryError):
         return OutOfMemory("needs more memory than there is")
     if isinstance(error, ModuleNotFoundError) and not (error.name or "").startswith("plancli"):
-        return MissingExtra(f"{error.name} is not installed", "Run plancli doctor: it says how to get it.")
+        return MissingExtra("{name} is not installed", "Run plancli doctor: it says how to get it.", name=error.name)
     if isinstance(error, OSError) and error.filename is not None and error.errno in _NO_NAME:
         name = printable(os.fsdecode(error.filename))
-        return Unreadable(f"no file can be named {name if len(name) < 80 else name[:60] + '…'} ({error.strerror})")
+        return Unreadable(
+            "no file can be named {name} ({reason})",
+            name=name if len(name) < 80 else name[:60] + "…",
+            reason=reason(error),
+        )
     if isinstance(error, OSError) and error.filename is None and error.errno in _FULL:
-        return OutputError(f"stdout cannot be written: {error.strerror}")  # help, a version: others say so themselves
+        return OutputError(
+            "stdout cannot be written: {reason}", reason=reason(error)
+        )  # help, a version: others say so themselves
     words = " ".join(str(error).split())
-    return InternalError(f"{type(error).__name__}: {words}" if words else type(error).__name__)
+    return (
+        InternalError("{kind}: {words}", kind=type(error).__name__, words=words)
+        if words
+        else InternalError(type(error).__name__)
+    )
 
 
 def tell(error: BaseException, name: str | None = None) -> int:
     """Says one line on stderr (`plancli: FILE: what is wrong (error-code). What to do.`) and gives the exit code."""
     told = translate(error)
-    voice.error(f"plancli: {printable(name)}: {told}" if name is not None else f"plancli: {told}")
+    if name is None:
+        voice.error(Message("plancli: {told}", told=told.message))
+    else:
+        voice.error(Message("plancli: {file}: {told}", file=printable(name), told=told.message))
     if voice.traceback:
         import traceback
 
@@ -85,6 +103,11 @@ def guard() -> Iterator[None]:
     _open_streams()
     try:
         yield
+    except _REFUSED as error:
+        from .help import wrong_use
+
+        voice.trace(wrong_use(error))
+        sys.exit(error.exit_code)
     except Exception as error:
         code = tell(error)
         if isinstance(translate(error), OutputError) and sys.stdout is not None:
@@ -93,6 +116,11 @@ def guard() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def end(code: int) -> NoReturn:
+    """Ends the program as the command said."""
+    sys.exit(code)
 
 
 def _open_streams() -> None:

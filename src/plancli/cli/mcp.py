@@ -38,7 +38,7 @@ def mcp(
     chosen = begin({"traceback": traceback}, config, verbose=verbose)
     for folder in folders:
         if not folder.is_dir():
-            raise UsageError(f"{folder} is no folder", "Name folders that are there.")
+            raise UsageError("{folder} is no folder", "Name folders that are there.", folder=folder)
     server(Documents(tuple(folder.resolve() for folder in folders), chosen.settings)).run("stdio")
 
 
@@ -134,4 +134,4 @@ class Documents:
                     return file
         except (OSError, ValueError, RuntimeError):  # a name that no file can have, links in a circle
             pass
-        raise NotFound(f"nothing below the folders of this server is named {path[:80]!r}", "Check the path.")
+        raise NotFound("nothing below the folders of this server is named {path!r}", "Check the path.", path=path[:80])

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from ..errors import OutputError, UsageError
+from ..errors import OutputError, UsageError, reason
 from ..export.formats import DOCUMENTS, ENDINGS, FORMATS, DocumentName, Name, ResultLayout
 from . import failure
 
@@ -33,7 +33,11 @@ def choose(
         chosen = ENDINGS.get(path.suffix.lower(), configured)
         if chosen is None:
             raise UsageError(
-                f"{path}: the ending {path.suffix} names no format", f"Use {', '.join(ENDINGS)}, or give --format."
+                "{path}: the ending {suffix} names no format",
+                "Use {names}, or give --format.",
+                path=path,
+                suffix=path.suffix,
+                names=", ".join(ENDINGS),
             )
     if chosen is None:
         chosen = "table" if path is None and sys.stdout is not None and sys.stdout.isatty() else piped
@@ -45,13 +49,13 @@ def check(path: Path | None, inputs: Sequence[str]) -> None:
     if path is None:
         return
     if path.is_dir():
-        raise UsageError(f"{path} is a folder", "Name a file in it.")
+        raise UsageError("{path} is a folder", "Name a file in it.", path=path)
     if not path.parent.is_dir():
-        raise UsageError(f"there is no folder {path.parent}", "Make it first.")
+        raise UsageError("there is no folder {folder}", "Make it first.", folder=path.parent)
     for name in inputs:
         with contextlib.suppress(OSError):
             if path.samefile(name) and path.is_file():
-                raise UsageError(f"{path} is an input too", "Name another file for the result.")
+                raise UsageError("{path} is an input too", "Name another file for the result.", path=path)
 
 
 class Sink:
@@ -117,7 +121,9 @@ class Sink:
         if self._form in DOCUMENTS or self._archive:
             self._held.append(bulletin)
             return
-        if self._array:
+        if self._form == "table" and self._path is None:
+            show(self._render(bulletin))
+        elif self._array:
             from ..export.json import array_piece
 
             self._put(array_piece(bulletin, first=not self._begun).encode("utf-8"))
@@ -168,4 +174,12 @@ def to_stdout(data: bytes) -> None:
     except BrokenPipeError:
         failure.reader_gone()
     except OSError as error:
-        raise OutputError(f"stdout cannot be written: {error.strerror or error}") from error
+        raise OutputError("stdout cannot be written: {reason}", reason=reason(error)) from error
+
+
+def show(text: str) -> None:
+    """Writes what is for people to stdout, in the encoding that it has: that of a console, which need not be UTF-8 (GBK). What an
+    encoding lacks is escaped. Raises `OutputError`."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    told = "utf-8" if encoding.lower() in ("ascii", "us-ascii", "ansi_x3.4-1968") else encoding
+    to_stdout(text.encode(told, "backslashreplace"))

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..errors import OutputError
+from ..messages import Message
 
 Marked = list[tuple[float, float, float, float, str]]
 _COLOURS = [(200, 30, 30), (30, 90, 200), (20, 140, 60), (170, 90, 0), (130, 30, 160)]
@@ -30,7 +31,7 @@ def draw_page(data: bytes, password: str | None, number: int, regions: Marked, t
         done = subprocess.run(command, input=json.dumps(regions).encode(), capture_output=True, check=False)
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise OutputError(f"the picture cannot be drawn: {said[-1] if said else 'no word why'}")
+        raise OutputError("the picture cannot be drawn: {said}", said=said[-1] if said else Message("no word why"))
 
 
 def _draw(source: str, number: str, target: str, password: str) -> None:

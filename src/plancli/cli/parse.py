@@ -12,13 +12,14 @@ import typer
 
 from ..errors import PlancliError, Unsupported
 from ..export import findings
+from ..messages import Listed, Message, recognised
 from . import inputs, options, output
-from .console import printable, voice
+from .console import places, printable, voice
 from .failure import Tally
 
 if TYPE_CHECKING:
     from ..extract import Member
-    from ..model.bulletin import Bulletin, Diagnostic, Location
+    from ..model.bulletin import Bulletin, Diagnostic
     from ..model.settings import Settings
 
 _SHOWN = 10  # warnings of one file that are listed without -v
@@ -160,8 +161,8 @@ def _member(member: Member, name: str, settings: Settings, lines: Lines, *, alon
     except Unsupported as error:
         if alone:
             raise
-        voice.say(f"plancli: {printable(name)}: passed over: {error}")
         lines.failed(name, error, "info")
+        voice.say(Message("plancli: {file}: passed over: {told}", file=printable(name), told=error.message))
         return None
     plan = any(plan.tasks for plan in bulletin.plans)
     return bulletin if alone or not member.aside or plan else None
@@ -171,43 +172,60 @@ def _read(data: bytes, name: str, settings: Settings) -> Bulletin:
     from ..pipeline import parse_bytes
 
     def log(stage: str, seconds: float, attempts: list[str]) -> None:
-        tried = f" ({'; '.join(attempts)})" if attempts else ""
-        voice.log(f"plancli: {printable(name)}: {stage} {seconds:.3f} s{tried}")
+        told = Message(
+            "plancli: {file}: {stage} {seconds:.3f} s", file=printable(name), stage=Message(stage), seconds=seconds
+        )
+        if attempts:
+            told = Message("{told} ({attempts})", told=told, attempts="; ".join(attempts))
+        voice.log(told)
 
     return parse_bytes(data, name=printable(name), settings=settings, log=log)
 
 
 def _report(bulletin: Bulletin, name: str, *, table: bool) -> bool:
     """Says what was found and what a person should look at; whether there was any such place."""
-    (voice.say if table else voice.log)(f"plancli: {printable(name)}: {_summary(bulletin)}")
+    (voice.say if table else voice.log)(
+        Message("plancli: {file}: {told}", file=printable(name), told=_summary(bulletin))
+    )
     warnings = [diagnostic for diagnostic in bulletin.diagnostics if diagnostic.severity != "info"]
     shown = warnings if voice.level > 0 else warnings[:_SHOWN]
     for diagnostic in shown:
-        voice.say(f"plancli: {printable(name)}: {_warning(diagnostic)}")
+        voice.say(Message("plancli: {file}: {told}", file=printable(name), told=_warning(diagnostic)))
     if len(shown) < len(warnings):
-        voice.say(f"plancli: {printable(name)}: {len(warnings) - len(shown)} more warnings; -v lists them all")
+        voice.say(
+            Message(
+                "plancli: {file}: 1 more warning; -v lists them all",
+                "plancli: {file}: {count} more warnings; -v lists them all",
+                file=printable(name),
+                count=len(warnings) - len(shown),
+            )
+        )
     return bool(warnings)
 
 
-def _summary(bulletin: Bulletin) -> str:
+def _summary(bulletin: Bulletin) -> Message:
     tasks = [task for plan in bulletin.plans for task in plan.tasks]
     nodes = sum(len(task.time_nodes) for task in tasks)
     cover = bulletin.coverage
-    return (
-        f"{_count(len(bulletin.plans), 'plan')}, {_count(len(tasks), 'task')}, {_count(nodes, 'time node')}; "
-        f"{cover.placed} of {cover.characters} characters placed, {cover.left_out} left out, {cover.lost} lost"
+    return Message(
+        "{plans}, {tasks}, {nodes}; {placed} of {characters} characters placed, {left_out} left out, {lost} lost",
+        plans=Message("{count} plan", "{count} plans", count=len(bulletin.plans)),
+        tasks=Message("{count} task", "{count} tasks", count=len(tasks)),
+        nodes=Message("{count} time node", "{count} time nodes", count=nodes),
+        placed=cover.placed,
+        characters=cover.characters,
+        left_out=cover.left_out,
+        lost=cover.lost,
     )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _warning(diagnostic: Diagnostic) -> str:
-    place = _place(diagnostic.location)
-    return f"{diagnostic.severity}: {diagnostic.message.rstrip('.')} ({diagnostic.code}){place}"
-
-
-def _place(location: Location) -> str:
-    parts = [f"{name} {number}" for name, number in location if number is not None and name != "boxes"]
-    return f", {', '.join(parts)}" if parts else ""
+def _warning(diagnostic: Diagnostic) -> Message:
+    told = {
+        "severity": Message(diagnostic.severity),
+        "what": recognised(diagnostic.message).rstrip(".。"),
+        "code": diagnostic.code,
+    }
+    where = places(diagnostic.location)
+    if not where:
+        return Message("{severity}: {what} ({code})", **told)
+    return Message("{severity}: {what} ({code}), {places}", **told, places=Listed(*where))

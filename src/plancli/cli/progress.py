@@ -9,8 +9,9 @@ import time
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Unsupported
+from ..errors import Unsupported, told
 from ..export.terminal import harmless
+from ..messages import Message, translated
 from .console import printable, voice
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Progress:
         self._began = self._said = time.monotonic()
         self._bar: Any = None
         self._task: Any = None
-        self._notes: list[str] = []  # what is worth a look, said in the end
+        self._notes: list[Message] = []  # what is worth a look, said in the end
 
     def __enter__(self) -> Progress:
         return self
@@ -42,7 +43,13 @@ class Progress:
                 self._bar.stop()
             self._bar = None
         if kind is not None and not issubclass(kind, Exception):  # Ctrl-C, SIGTERM
-            voice.say(f"plancli: stopped: {self._done} of {self._total} files are done; the same command goes on")
+            voice.say(
+                Message(
+                    "plancli: stopped: {done} of {total} files are done; the same command goes on",
+                    done=self._done,
+                    total=self._total,
+                )
+            )
         if error is None:
             for note in self._notes:
                 voice.say(note)
@@ -52,7 +59,7 @@ class Progress:
         self._total = total
         if voice.level >= 0 and sys.stderr is not None and sys.stderr.isatty():
             self._bar = _bar()
-            self._task = self._bar.add_task("", total=total, failed=0, rate="")
+            self._task = self._bar.add_task("", total=total, failed="", rate="")
             self._bar.start()
 
     def done(self, entry: Entry, record: JournalRecord, outcome: Outcome | None) -> None:
@@ -62,22 +69,54 @@ class Progress:
             self._failed += 1
             self._tell(entry.path, record, outcome)
         elif outcome is not None and voice.level >= 1:
-            self._line(voice.log, f"plancli: {printable(entry.path)}: {record.status}, {record.seconds:.2f} s")
+            self._line(
+                voice.log,
+                Message(
+                    "plancli: {file}: {status}, {seconds:.2f} s",
+                    file=printable(entry.path),
+                    status=Message(record.status),
+                    seconds=record.seconds,
+                ),
+            )
         if record.warnings:
-            count = "1 warning" if record.warnings == 1 else f"{record.warnings} warnings"
-            self._notes.append(f"plancli: {printable(entry.path)}: {count}; plancli parse lists them")
+            self._notes.append(
+                Message(
+                    "plancli: {file}: 1 warning; plancli parse lists it",
+                    "plancli: {file}: {count} warnings; plancli parse lists them",
+                    file=printable(entry.path),
+                    count=record.warnings,
+                )
+            )
         elif outcome is not None and outcome.error == Unsupported.code and outcome.remedy != Unsupported.remedy:
-            self._notes.append(f"plancli: {printable(entry.path)}: passed over: {outcome.what}. {outcome.remedy}")
+            self._notes.append(
+                Message(
+                    "plancli: {file}: passed over: {what}. {remedy}",
+                    file=printable(entry.path),
+                    what=outcome.what,
+                    remedy=outcome.remedy,
+                )
+            )
         now = time.monotonic()
         if self._bar is not None:
             with contextlib.suppress(OSError):
-                self._bar.update(self._task, advance=1, failed=self._failed, rate=f"{self._rate(now):.1f}/s")
+                self._bar.update(
+                    self._task,
+                    advance=1,
+                    failed=translated(Message("{failed} failed", failed=self._failed)),
+                    rate=translated(Message("{rate:.1f}/s", rate=self._rate(now))),
+                )
         elif now - self._said >= _EVERY:
             self._said = now
             left = (self._total - self._done) / max(self._rate(now), 1e-9)
             voice.say(
-                f"plancli: {self._done} of {self._total} files, {self._failed} failed, "
-                f"{self._rate(now):.1f} a second, {_span(left)} left"
+                Message(
+                    "plancli: {done} of {total} files, {failed} failed, {rate:.1f} a second, {span} left",
+                    done=self._done,
+                    total=self._total,
+                    failed=self._failed,
+                    rate=self._rate(now),
+                    span=_span(left),
+                )
             )
 
     def _rate(self, now: float) -> float:
@@ -85,10 +124,14 @@ class Progress:
 
     def _tell(self, path: str, record: JournalRecord, outcome: Outcome | None) -> None:
         if outcome is None:
-            told = f"failed before, and nothing has changed since ({record.error}). Give --force to try it again."
+            line = told(
+                Message("failed before, and nothing has changed since"),
+                record.error or "",
+                Message("Give --force to try it again."),
+            )
         else:
-            told = f"{outcome.what} ({outcome.error}). {outcome.remedy}".rstrip()
-        self._line(voice.error, f"plancli: {printable(path)}: {told}")
+            line = told(outcome.what, outcome.error or "", outcome.remedy)
+        self._line(voice.error, Message("plancli: {file}: {told}", file=printable(path), told=line))
         if outcome is not None and outcome.trace and voice.traceback:
             self._line(voice.trace, outcome.trace)
 
@@ -98,7 +141,7 @@ class Progress:
             say(line)
         else:
             with contextlib.suppress(OSError):
-                self._bar.console.print(harmless(line), markup=False, highlight=False, soft_wrap=True)
+                self._bar.console.print(harmless(translated(line)), markup=False, highlight=False, soft_wrap=True)
 
 
 def _bar() -> Any:
@@ -108,7 +151,7 @@ def _bar() -> Any:
     return Progress(
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("{task.fields[failed]} failed"),
+        TextColumn("{task.fields[failed]}"),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
         console=Console(stderr=True, no_color=bool(os.environ.get("NO_COLOR"))),
@@ -116,9 +159,11 @@ def _bar() -> Any:
     )
 
 
-def _span(seconds: float) -> str:
+def _span(seconds: float) -> Message:
     """A time for people: 50 s, 12 min, 3 h 05 min."""
     if seconds < 100:
-        return f"{seconds:.0f} s"
+        return Message("{seconds:.0f} s", seconds=seconds)
     minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02} min"
+    if minutes < 60:
+        return Message("{minutes} min", minutes=minutes)
+    return Message("{hours} h {minutes:02} min", hours=minutes // 60, minutes=minutes % 60)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import UsageError
+from ..messages import Listed, Message, recognised, translated
 from . import options, output
 from .console import tell_unplaced, voice
 from .failure import Tally
@@ -29,6 +31,7 @@ class ReviewFormat(StrEnum):
     JSONL = "jsonl"
 
 
+_NAMED = re.compile(r"\b(?:lead|support|responsible|period|deadline|ongoing|recurring|conditional)\b")
 _ENDINGS = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".txt": "table"}
 
 
@@ -75,8 +78,11 @@ def review(
             files += 1
             rows += doubts(bulletin)
     if files or not tally.exit_code:
-        output.put(target, _written(rows, shape, bom=chosen.flag("bom"), stdout=target is None))
-    voice.say(f"plancli: doubts {len(rows)}, files {files}")
+        if shape == "table" and target is None:
+            output.show(_table(rows, stdout=True))
+        else:
+            output.put(target, _written(rows, shape, bom=chosen.flag("bom"), stdout=target is None))
+    voice.say(Message("plancli: doubts {doubts}, files {files}", doubts=len(rows), files=files))
     raise typer.Exit(tally.result(strict=False))
 
 
@@ -93,7 +99,11 @@ def _shape(form: ReviewFormat | None, target: Path | None) -> str:
         return _ENDINGS[target.suffix.lower()]
     except KeyError:
         raise UsageError(
-            f"{target}: the ending {target.suffix} names no format", f"Use {', '.join(_ENDINGS)}, or give --format."
+            "{target}: the ending {suffix} names no format",
+            "Use {names}, or give --format.",
+            target=target,
+            suffix=target.suffix,
+            names=", ".join(_ENDINGS),
         ) from None
 
 
@@ -104,7 +114,7 @@ def _written(rows: list[dict[str, Any]], shape: str, *, bom: bool, stdout: bool)
         return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
     if shape == "csv":
         return (output.BOM if bom else "").encode() + _csv(rows).encode()
-    return _table(rows, stdout=stdout).encode()
+    return _table(rows, stdout=stdout).encode("utf-8", "replace")
 
 
 def _csv(rows: list[dict[str, Any]]) -> str:
@@ -123,20 +133,26 @@ def _csv(rows: list[dict[str, Any]]) -> str:
 def _table(rows: list[dict[str, Any]], *, stdout: bool) -> str:
     import shutil
 
-    from rich.box import SIMPLE_HEAD
-    from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, expand=True, padding=(0, 1))
-    for name, ratio in (("where", 3), ("words", 4), ("made of it", 3), ("doubt", 4)):
-        table.add_column(name, ratio=ratio, overflow="fold")
-    for row in rows:
-        page = f"page {row['page']}" if row["page"] else ""
-        where = "\n".join(filter(None, (row["file"], ", ".join(filter(None, (page, row["place"]))))))
-        words = row["words"] or row["plan"] or ""
-        table.add_row(Text(where), Text(words), Text(row["made"]), Text(f"{row['message']} ({row['code']})"))
+    from ..export.table import columns, divided, drawn
+    from ..export.terminal import harmless, wrapped
+
     width = shutil.get_terminal_size((100, 40)).columns if stdout else 100
-    out = io.StringIO()
-    Console(file=out, width=width, color_system=None, highlight=False, markup=False, emoji=False).print(table)
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    widths = divided(width, (3, 4, 3, 4))
+    heads = [translated(Message(head)) for head in ("where", "words", "made of it", "doubt")]
+    table = columns(heads, widths, [None] * len(widths))
+    for row in rows:
+        page = Message("page {value}", value=row["page"]) if row["page"] else ""
+        place = recognised(row["place"]) if row["place"] else ""
+        where = "\n".join(filter(None, (row["file"], translated(Listed(*filter(None, (page, place)))))))
+        doubt = translated(Message("{what} ({code})", what=recognised(row["message"]), code=row["code"]))
+        told = (where, row["words"] or row["plan"] or "", _made(row["made"]), doubt)
+        lines = (wrapped(harmless(text), room) for text, room in zip(told, widths, strict=True))
+        table.add_row(*(Text("\n".join(held)) for held in lines))  # type: ignore[attr-defined]
+    return drawn([table], width=width, color=False)
+
+
+def _made(said: str) -> str:
+    """What was made of the words, with the kinds and roles that it names in the user's language."""
+    return _NAMED.sub(lambda found: translated(found[0]), said)

@@ -20,11 +20,13 @@ Expected = dict[str, Any]
 def samples(folder: Path) -> list[Path]:
     """The samples in a folder, in order. Raises `UsageError` where there is none."""
     if not folder.is_dir():
-        raise UsageError(f"{printable(str(folder))} is no folder", "Name a folder with samples.")
+        raise UsageError("{folder} is no folder", "Name a folder with samples.", folder=printable(str(folder)))
     found = sorted({file.parent for pattern in ("source.*", "expected.*") for file in folder.rglob(pattern)})
     if not found:
         raise UsageError(
-            f"there is no sample in {printable(str(folder))}", "A sample is a folder with source.* and expected.json."
+            "there is no sample in {folder}",
+            "A sample is a folder with source.* and expected.json.",
+            folder=printable(str(folder)),
         )
     return found
 
@@ -38,7 +40,7 @@ def expected_of(sample: Path) -> list[Expected]:
     try:
         held = json.loads(file.read_bytes())
     except (ValueError, RecursionError) as error:
-        raise Corrupt(f"expected.json is not JSON: {error}", "Write it anew with --update.") from error
+        raise Corrupt("expected.json is not JSON: {error}", "Write it anew with --update.", error=error) from error
     results = held if isinstance(held, list) else [held]
     if not results or not all(_has_shape(result) for result in results):
         raise Corrupt("expected.json is no result", "Write it anew with --update.")

@@ -38,7 +38,11 @@ def choose(option: TablesFormat | None, path: Path | None) -> TableFormat:
         chosen = ENDINGS.get(path.suffix.lower())
         if chosen is None:
             raise UsageError(
-                f"{path}: the ending {path.suffix} names no format", f"Use {', '.join(ENDINGS)}, or give --format."
+                "{path}: the ending {suffix} names no format",
+                "Use {names}, or give --format.",
+                path=path,
+                suffix=path.suffix,
+                names=", ".join(ENDINGS),
             )
         return chosen
     return "table" if path is None and sys.stdout is not None and sys.stdout.isatty() else "csv"
@@ -62,6 +66,9 @@ def put(
         terminal = path is None and sys.stdout is not None and sys.stdout.isatty()
         width = shutil.get_terminal_size((_WIDTH, 40)).columns if terminal else _WIDTH
         made = as_table(sheets, width=width, color=terminal and not os.environ.get("NO_COLOR"))
+        if path is None:
+            output.show(made.decode())
+            return
     output.put(path, made)
 
 

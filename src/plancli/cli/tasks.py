@@ -149,7 +149,7 @@ def _span(due: str | None, today: str | None) -> Any:
     try:
         day = date.fromisoformat(today) if today else date.today()
     except ValueError:
-        raise UsageError(f"--today is {today!r}", "Write it as 2026-03-31.") from None
+        raise UsageError("--today is {today!r}", "Write it as 2026-03-31.", today=today) from None
     return span_of(due, today=day)
 
 

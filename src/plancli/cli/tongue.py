@@ -3,28 +3,57 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-Language = Literal["zh", "en"]
+from ..messages import Language
+
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _PLACES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set decides (POSIX, 8.2)
 
 
-def language(asked: Language | None, environment: Mapping[str, str] | None = None) -> Language:
+def language(asked: str | None, environment: Mapping[str, str] | None = None) -> Language:
     """The language: `asked` (--lang, PLANCLI_LANG or the configuration), else that of the locale, which is read as words; English
     where it names no Chinese."""
-    if asked is not None:
-        return asked
+    for known in LANGUAGES:
+        if asked == known:
+            return known
     held = os.environ if environment is None else environment
     said = next((held[name] for name in _PLACES if held.get(name)), "") or _of_windows()
     return "zh" if said.lower().startswith(("zh", "chinese")) else "en"
+
+
+def before_parsing(arguments: Sequence[str]) -> Language:
+    """The language in which help and wrong use are told, before it is known what the arguments mean; what is wrong in a
+    configuration is left for the command to say."""
+    from ..errors import PlancliError
+    from .configuration import said
+
+    try:
+        config = _option(arguments, "--config")
+        return language(_option(arguments, "--lang") or said("lang", Path(config) if config else None))
+    except (PlancliError, OSError):
+        return language(None)
+
+
+def _option(arguments: Sequence[str], wanted: str) -> str | None:
+    """What an option says, the last time that it is given."""
+    found = None
+    for index, argument in enumerate(arguments):
+        if argument == "--":
+            break
+        name, sign, value = argument.partition("=")
+        if name == wanted:
+            found = value if sign else next(iter(arguments[index + 1 :]), None)
+    return found
 
 
 def _of_windows() -> str:
     """The user's own language on Windows, where the variables are not set."""
     if os.name != "nt":
         return ""
+    import ctypes
     import locale
 
-    return locale.getlocale()[0] or ""
+    windows = getattr(ctypes, "windll")  # noqa: B009 - mypy knows it on Windows alone
+    return locale.windows_locale.get(windows.kernel32.GetUserDefaultUILanguage(), "")

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
+from .. import messages
 from ..errors import InputError, MissingExtra
 from ..isolation import isolated
+from ..messages import Message
 from . import options, output
 from .console import printable, tell_unplaced, voice
 from .failure import Tally
@@ -41,7 +43,6 @@ def view(
         list[Path] | None,
         typer.Option("--files", metavar="DIR", help="Where the files behind results lie: what batch read. Repeatable."),
     ] = None,
-    lang: options.Lang = None,
     year: options.Year = None,
     password: options.Password = None,
     ocr: options.Scans = None,
@@ -60,9 +61,8 @@ def view(
     from ..query.occurrences import due_days
     from ..query.sources import bulletins
     from .configuration import begin
-    from .tongue import language
 
-    said = {"lang": lang and lang.value, "year": year, "password": password, "ocr": ocr and ocr.value, "limit": limit}
+    said = {"year": year, "password": password, "ocr": ocr and ocr.value, "limit": limit}
     chosen = begin(
         {**said, "corrections": corrections, "quiet": quiet, "traceback": traceback}, config, verbose=verbose
     )
@@ -81,9 +81,16 @@ def view(
     if held:
         page = told(held, originals, due_days)
         lines = [line for held_lines in chosen.settings.corrections.values() for line in held_lines]
-        output.put(target, render(page, language(chosen.values.get("lang")), lines))
+        output.put(target, render(page, messages.language(), lines))
         doubtful = sum(bool(card.doubts) for card in page.cards)
-        voice.say(f"plancli: {printable(out)}: tasks {len(page.cards)}, with doubts {doubtful}")
+        voice.say(
+            Message(
+                "plancli: {file}: tasks {tasks}, with doubts {doubts}",
+                file=printable(out),
+                tasks=len(page.cards),
+                doubts=doubtful,
+            )
+        )
     raise typer.Exit(tally.result(strict=False))
 
 
@@ -94,7 +101,13 @@ def _original(bulletin: Bulletin, folders: Iterable[Path], settings: Settings, *
 
     data = original(bulletin.source, folders, settings.limits)
     if isinstance(data, str):
-        voice.say(f"plancli: {printable(bulletin.source.path)}: {_ABSENT[data]}; the page shows the text that was read")
+        voice.say(
+            Message(
+                "plancli: {file}: {what}; the page shows the text that was read",
+                file=printable(bulletin.source.path),
+                what=Message(_ABSENT[data]),
+            )
+        )
         return Original(absent=cast("Absent", data))
     absent: Absent | None = None
     if bulletin.source.media_type == "application/pdf" or bulletin.source.media_type.startswith("image/"):

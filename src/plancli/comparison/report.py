@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, get_args
 
 from ..export.tabular import ExportColumn, ExportSheet
+from ..messages import Message, translated
 from ..model.bulletin import Bulletin
 from .changes import Change, ChangedField, changes
 from .items import ComparedItem
@@ -39,6 +40,14 @@ _COLUMNS = (
     ExportColumn("old_file", "原文件", 24),
     ExportColumn("new_plan", "现计划", 24),
     ExportColumn("new_file", "现文件", 24),
+)
+
+
+_BRIEF = (
+    ExportColumn("status", "变化"),
+    ExportColumn("old", "原"),
+    ExportColumn("new", "现"),
+    ExportColumn("changes", "改动"),
 )
 
 
@@ -101,18 +110,18 @@ def _row(entry: ReportEntry, readable: bool) -> dict[str, Any]:
 
 def brief(held: Sequence[ReportEntry]) -> ExportSheet:
     """The same in as few columns as a terminal has room for; how alike a pair is stands there where it is doubtful."""
-    columns = [ExportColumn(name, name) for name in ("status", "old", "new", "changes")]
-    return ExportSheet("", columns, [_brief(entry) for entry in held])
+    return ExportSheet("", _BRIEF, [_brief(entry) for entry in held])
 
 
 def _brief(entry: ReportEntry) -> dict[str, Any]:
     fate = entry.fate
     sides = {"old": fate.old, "new": fate.new}
-    lines = [f"{change.field}: {_shown(change)}" for change in entry.changes]
+    told = [Message("{field}: {what}", field=Message(change.field), what=_shown(change)) for change in entry.changes]
     if 0 < fate.likeness < _SURE:
-        lines.insert(0, f"likeness: {_likeness(fate)}")
+        told.insert(0, Message("likeness: {likeness}", likeness=_likeness(fate)))
+    lines = [translated(line) for line in told]
     titles = {side: item and f"{item.task.number} {item.task.title}" for side, item in sides.items()}
-    return {"status": fate.status, **titles, "changes": "\n".join(lines)}
+    return {"status": Message(fate.status), **titles, "changes": "\n".join(lines)}
 
 
 def _likeness(fate: Fate) -> float | None:

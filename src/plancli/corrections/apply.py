@@ -9,6 +9,7 @@ from typing import Any
 from ..annotate.departments.keys import Keys
 from ..grammar.pattern import Pattern
 from ..language.script import bare
+from ..messages import Message
 from ..model.bulletin import Bulletin, Diagnostic, Location, Task
 from .anchors import find
 from .record import RECORD, Add, Anchor, Fields, Merge, Set, Split, Strike
@@ -91,7 +92,7 @@ class _Work:
             return False
         task = self._items.pop(at).task
         words = "\n".join(filter(None, (task.label + task.title, task.text)))
-        message = "left out: a correction says that this is no task"
+        message = Message("left out: a correction says that this is no task")
         place = task.location
         self._told.append(Diagnostic(code="struck", severity="info", message=message, text=words, location=place))
         return True
@@ -170,7 +171,11 @@ class _Work:
         at = record.after if isinstance(record, Add) else record.at
         words = at.title if at is not None else record.plan if isinstance(record, Add) else ""
         place = at.place if at is not None else None
-        message = f"a correction was not applied, since the place that it names is gone: {record.op} 「{words[:60]}」"
+        message = Message(
+            "a correction was not applied, since the place that it names is gone: {op} 「{words}」",
+            op=record.op,
+            words=words[:60],
+        )
         if any(told.message == message for told in self._bulletin.diagnostics):
             return  # said by the run that made this result
         where = Location(**place.model_dump()) if place is not None else Location()

@@ -59,7 +59,7 @@ def write(path: Path, bulletins: Iterable[Bulletin]) -> None:
         finally:
             base.close()
     except sqlite3.Error as error:
-        raise OutputError(f"{path} cannot be written: {error}") from error
+        raise OutputError("{path} cannot be written: {error}", path=path, error=error) from error
 
 
 def document(bulletins: Iterable[Bulletin]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..errors import UsageError
+from ..errors import UsageError, choose
 from ..model.bulletin import SCHEMA_VERSION, Bulletin, Model, Plan, Task, TimeNode
 
 MODELS: dict[str, type[Model]] = {"bulletin": Bulletin, "plan": Plan, "task": Task, "time-node": TimeNode}
@@ -14,7 +14,7 @@ MODELS: dict[str, type[Model]] = {"bulletin": Bulletin, "plan": Plan, "task": Ta
 def schema(name: str = "bulletin") -> dict[str, Any]:
     """The schema of one of `MODELS` as plain data. Raises `UsageError` for another name."""
     if name not in MODELS:
-        raise UsageError(f"there is no schema {name!r}", f"Choose one of: {', '.join(MODELS)}.")
+        raise UsageError("there is no schema {name!r}", choose(tuple(MODELS)), name=name)
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:plancli:schema:{SCHEMA_VERSION}:{name}",

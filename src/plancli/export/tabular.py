@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any, Literal
 
+from ..messages import Message, language, translated
 from .csv import cell
 
 TableFormat = Literal["table", "csv", "json", "xlsx", "html"]
@@ -38,6 +39,7 @@ class ExportSheet:
     name: str
     columns: Sequence[ExportColumn]
     rows: Sequence[dict[str, Any]]
+    label: str = ""  # its name in English, for a terminal
 
 
 def as_csv(sheet: ExportSheet) -> bytes:
@@ -89,24 +91,46 @@ def as_html(title: str, sheets: Iterable[ExportSheet]) -> bytes:
 
 def as_table(sheets: Iterable[ExportSheet], *, width: int, color: bool) -> bytes:
     """Tables for a terminal, without the columns in which nothing stands."""
-    from rich.box import SIMPLE_HEAD
-    from rich.table import Table
     from rich.text import Text
 
-    from .table import drawn
-    from .terminal import harmless
+    from .table import columns, drawn
+    from .terminal import cells, harmless, wrapped
 
     made = []
     for sheet in sheets:
-        title = Text(harmless(sheet.name), style="bold") if sheet.name else None
-        table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, padding=(0, 1))
         shown = [column for column in sheet.columns if any(row.get(column.name) for row in sheet.rows)]
-        for column in shown:
-            table.add_column(column.name, overflow="fold")
-        for row in sheet.rows:
-            table.add_row(*(Text(harmless(_text(row.get(column.name)))) for column in shown))
+        heads = [_head(column) for column in shown]
+        texts = [[harmless(_cell(row.get(column.name))) for column in shown] for row in sheet.rows]
+        wanted = [max(map(cells, "\n".join(column).split("\n"))) for column in zip(heads, *texts, strict=True)]
+        widths = _fitted(wanted, width)
+        table = columns(heads, widths, [None] * len(shown), sheet.name if language() == "zh" else sheet.label)
+        for row in texts:
+            lines = (wrapped(text, room) for text, room in zip(row, widths, strict=True))
+            table.add_row(*(Text("\n".join(held)) for held in lines))  # type: ignore[attr-defined]
         made.append(table)
     return drawn(made, width=width, color=color).encode("utf-8", "replace")
+
+
+def _head(column: ExportColumn) -> str:
+    return column.heading if language() == "zh" else column.name.replace("_", " ")
+
+
+def _cell(value: Any) -> str:
+    """A value as people are told it: words of a program are those of a message."""
+    return translated(value) if isinstance(value, Message) else _text(value)
+
+
+def _fitted(wanted: Sequence[int], width: int) -> list[int]:
+    """Widths of columns: what each wants where there is room, else the widest ones share what is left."""
+    widths = list(wanted)
+    room = width - 3 * len(widths)
+    while sum(widths) > room and max(widths) > 6:
+        widest = max(widths)
+        second = max([other for other in widths if other < widest], default=6)
+        many = widths.count(widest)
+        cut = min(widest - max(second, 6), -(-(sum(widths) - room) // many)) or 1
+        widths = [other - cut if other == widest else other for other in widths]
+    return widths
 
 
 def _text(value: Any) -> str:

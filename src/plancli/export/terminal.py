@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 
 # controls but tab and line feed, marks of direction, line separators, halves of a character (Unicode, UAX #9 and 23.1)
 _STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -17,3 +19,76 @@ def harmless(text: str) -> str:
 def one_line(text: str) -> str:
     """The text on one line, harmless."""
     return harmless(_BREAKS.sub(" ", text))
+
+
+# what no line begins with, and what none ends with (GB/T 15834-2011, 5.1: 标点的位置)
+_NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕］｝”’…—·～,.;:?!)]}%％℃°′″")
+_NOT_LAST = frozenset("（《〈「『【〔［｛“‘([{#№￥¥$")
+_WORD = re.compile(r"[-0-9A-Za-z_][0-9A-Za-z_.,:/%@\\|'<>=+\[\]()…-]*|[ ]+|.", re.DOTALL)
+_SPACED = re.compile("[0-9A-Za-z]+[年月日号期个项万亿元度]?")
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text fills: two for wide characters (UAX #11), none for marks that stand on others."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of at most `width` cells, its own line feeds kept. Words and numbers stay whole where they fit into a line, no line
+    begins with a closing mark, and none ends with an opening one."""
+    return [line for paragraph in text.split("\n") for line in _lines(paragraph, max(width, 2))]
+
+
+def packed(names: Iterable[str], width: int) -> list[str]:
+    """Names in lines of at most `width` cells, parted by blanks, each whole where it fits into a line."""
+    lines: list[str] = []
+    for name in names:
+        if lines and cells(lines[-1]) + 1 + cells(name) <= width:
+            lines[-1] += f" {name}"
+        else:
+            lines += wrapped(name, width)
+    return lines
+
+
+def _lines(paragraph: str, width: int) -> Iterator[str]:
+    line, room = "", width
+    for unit in _units(paragraph, width):
+        size = cells(unit)
+        if size > room and line:
+            yield line.rstrip()
+            line, room = "", width
+            unit = unit.lstrip()
+            size = cells(unit)
+        line, room = line + unit, room - size
+    yield line.rstrip()
+
+
+def _units(paragraph: str, width: int) -> Iterator[str]:
+    """The pieces between which a line may end."""
+    held = ""
+    for piece in _pieces(paragraph, width):
+        bound = held and (piece[0] in _NOT_FIRST or held[-1] in _NOT_LAST)
+        if bound and cells(held + piece) <= width:
+            held += piece
+        else:
+            if held:
+                yield held
+            held = piece
+    if held:
+        yield held
+
+
+def _pieces(paragraph: str, width: int) -> Iterator[str]:
+    """Words with the measure behind a number (6月, 30日), single characters; a word that is longer than a line in parts."""
+    at = 0
+    while at < len(paragraph):
+        found = _SPACED.match(paragraph, at) or _WORD.match(paragraph, at)
+        longer = _WORD.match(paragraph, at)
+        assert found is not None and longer is not None
+        piece = found[0] if len(found[0]) >= len(longer[0]) else longer[0]
+        while cells(piece) > width:
+            piece = piece[:-1]
+        yield piece
+        at += len(piece)

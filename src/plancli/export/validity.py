@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from ..grammar.pattern import Pattern
+from ..messages import Message
 from ..model.bulletin import Boxes, Bulletin, Department, Location, Model, Plan, Section, Task, TimeNode
 from ..model.versions import is_old, upgraded
 
@@ -36,10 +37,10 @@ def findings(data: bytes) -> list[Finding]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return [Finding("", f"is not UTF-8: byte {error.start}")]
+        return [Finding("", Message("is not UTF-8: byte {byte}", byte=error.start))]
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     if not lines:
-        return [Finding("", "is empty")]
+        return [Finding("", Message("is empty"))]
     if len(lines) == 1 or not _stands_alone(lines[0][1]):
         return list(_document(text))
     return [
@@ -59,10 +60,10 @@ def _document(text: str) -> Iterator[Finding]:
     try:
         data = json.loads(text)
     except ValueError as error:
-        yield Finding("", f"is not JSON: {error}")
+        yield Finding("", Message("is not JSON: {error}", error=error))
         return
     except RecursionError:
-        yield Finding("", "is nested too deeply")
+        yield Finding("", Message("is nested too deeply"))
         return
     if isinstance(data, list):
         for index, one in enumerate(data):
@@ -95,12 +96,21 @@ def _path(parts: Sequence[int | str]) -> str:
 def check(bulletin: Bulletin) -> Iterator[Finding]:
     """What a bulletin of the right shape may still have wrong."""
     if not _SHA256.fullmatch(bulletin.source.sha256):
-        yield Finding("source.sha256", "is no SHA-256 in hexadecimal digits")
+        yield Finding("source.sha256", Message("is no SHA-256 in hexadecimal digits"))
     cover = bulletin.coverage
     if cover.characters != cover.placed + cover.left_out + cover.lost:
-        yield Finding("coverage", f"{cover.placed} + {cover.left_out} + {cover.lost} is not {cover.characters}")
+        yield Finding(
+            "coverage",
+            Message(
+                "{placed} + {left_out} + {lost} is not {characters}",
+                placed=cover.placed,
+                left_out=cover.left_out,
+                lost=cover.lost,
+                characters=cover.characters,
+            ),
+        )
     if cover.lost and not any(diagnostic.code == "lost-text" for diagnostic in bulletin.diagnostics):
-        yield Finding("coverage.lost", "is not 0, and no diagnostic lost-text names the place")
+        yield Finding("coverage.lost", Message("is not 0, and no diagnostic lost-text names the place"))
     if bulletin.notice is not None:
         yield from _origin("notice", bulletin.notice.doc_number, bulletin.notice.issued_on)
     yield from _unique("plans", bulletin.plans)
@@ -116,16 +126,18 @@ def _diagnostics(bulletin: Bulletin) -> Iterator[Finding]:
     tasks = {task.id for plan in bulletin.plans for task in plan.tasks}
     for index, diagnostic in enumerate(bulletin.diagnostics):
         if diagnostic.plan is not None and diagnostic.plan not in plans:
-            yield Finding(f"diagnostics[{index}].plan", f"{diagnostic.plan} is no plan")
+            yield Finding(f"diagnostics[{index}].plan", Message("{plan} is no plan", plan=diagnostic.plan))
         if diagnostic.task is not None and diagnostic.task not in tasks:
-            yield Finding(f"diagnostics[{index}].task", f"{diagnostic.task} is no task")
+            yield Finding(f"diagnostics[{index}].task", Message("{task} is no task", task=diagnostic.task))
         if diagnostic.value is not None:
             passed = list(_pointed_at(bulletin, diagnostic.value))
             inside = {one.id for one in passed if isinstance(one, Task)}
             if not passed or passed[-1] is None:
-                yield Finding(f"diagnostics[{index}].value", f"{diagnostic.value!r} points to nothing")
+                yield Finding(
+                    f"diagnostics[{index}].value", Message("{value!r} points to nothing", value=diagnostic.value)
+                )
             elif diagnostic.task in tasks and inside and diagnostic.task not in inside:
-                yield Finding(f"diagnostics[{index}].value", f"is not in {diagnostic.task}")
+                yield Finding(f"diagnostics[{index}].value", Message("is not in {task}", task=diagnostic.task))
 
 
 def _pointed_at(bulletin: Bulletin, pointer: str) -> Iterator[object]:
@@ -160,52 +172,56 @@ def _places(at: str, plan: Plan, pages: int | None) -> Iterator[Finding]:
 
 def _location(at: str, location: Location, pages: int | None) -> Iterator[Finding]:
     if location.cell is not None and not _CELL.fullmatch(location.cell):
-        yield Finding(f"{at}.cell", f"{location.cell!r} is no cell of a spreadsheet")
+        yield Finding(f"{at}.cell", Message("{cell!r} is no cell of a spreadsheet", cell=location.cell))
     if location.cell is not None and location.sheet is None:
-        yield Finding(f"{at}.sheet", "is null, though a cell is named")
+        yield Finding(f"{at}.sheet", Message("is null, though a cell is named"))
     yield from _boxes(f"{at}.boxes", location.boxes, pages)
 
 
 def _boxes(at: str, boxes: Boxes | None, pages: int | None) -> Iterator[Finding]:
     if boxes is not None and pages is None:
-        yield Finding(at, "is not null, though the file has no pages")
+        yield Finding(at, Message("is not null, though the file has no pages"))
     for page, x0, y0, x1, y1 in boxes or ():
         if page < 1 or (pages is not None and page > pages):
-            yield Finding(at, f"names page {page}, which is not there")
+            yield Finding(at, Message("names page {page}, which is not there", page=page))
         if x0 > x1 or y0 > y1:
-            yield Finding(at, "has an edge on the wrong side: a box is page, x0, y0, x1, y1")
+            yield Finding(at, Message("has an edge on the wrong side: a box is page, x0, y0, x1, y1"))
 
 
 def _plan(at: str, plan: Plan) -> Iterator[Finding]:
     yield from _origin(at, plan.doc_number, plan.issued_on)
     if plan.year is not None and plan.year not in YEARS:
-        yield Finding(f"{at}.year", f"{plan.year} is out of {YEARS[0]}–{YEARS[-1]}")
+        yield Finding(
+            f"{at}.year", Message("{year} is out of {first}–{last}", year=plan.year, first=YEARS[0], last=YEARS[-1])
+        )
     yield from _unique(f"{at}.sections", plan.sections)
     yield from _unique(f"{at}.tasks", plan.tasks)
     paths: dict[str, tuple[str, ...]] = {}
     levels: dict[str, int] = {}
     for index, section in enumerate(plan.sections):
         if section.parent is not None and section.parent not in paths:
-            yield Finding(f"{at}.sections[{index}].parent", f"{section.parent} is no section before it")
+            yield Finding(
+                f"{at}.sections[{index}].parent", Message("{parent} is no section before it", parent=section.parent)
+            )
         elif section.parent is not None and levels[section.parent] >= section.level:
-            yield Finding(f"{at}.sections[{index}].level", "is not below its parent's")
+            yield Finding(f"{at}.sections[{index}].level", Message("is not below its parent's"))
         paths[section.id] = (*paths.get(section.parent or "", ()), section.title)
         levels[section.id] = section.level
     for index, task in enumerate(plan.tasks):
         where = f"{at}.tasks[{index}]"
         if task.section is not None and task.section not in paths:
-            yield Finding(f"{where}.section", f"{task.section} is no section of the plan")
+            yield Finding(f"{where}.section", Message("{section} is no section of the plan", section=task.section))
         elif task.section_path != (paths[task.section] if task.section is not None else ()):
-            yield Finding(f"{where}.section_path", "is not the chain of titles of its section")
+            yield Finding(f"{where}.section_path", Message("is not the chain of titles of its section"))
         yield from _task(where, task)
 
 
 def _task(at: str, task: Task) -> Iterator[Finding]:
     if not _NUMBER.fullmatch(task.number) and (task.number or task.label):  # an item without a label has no number
-        yield Finding(f"{at}.number", f"{task.number!r} is not written in digits")
+        yield Finding(f"{at}.number", Message("{number!r} is not written in digits", number=task.number))
     for name in task.corrected:
         if name not in Task.model_fields:
-            yield Finding(f"{at}.corrected", f"{name} is no field of a task")
+            yield Finding(f"{at}.corrected", Message("{name} is no field of a task", name=name))
     for index, department in enumerate(task.departments):
         yield from _department(f"{at}.departments[{index}]", department, task.text)
     for index, node in enumerate(task.time_nodes):
@@ -214,41 +230,43 @@ def _task(at: str, task: Task) -> Iterator[Finding]:
 
 def _department(at: str, department: Department, text: str) -> Iterator[Finding]:
     if not department.key:
-        yield Finding(f"{at}.key", "is empty")
+        yield Finding(f"{at}.key", Message("is empty"))
     if department.span is not None:
         stands = _cut(text, department.span)
         if stands is None or "".join(stands.split()) != "".join(department.name.split()):
-            yield Finding(f"{at}.span", "is not where name stands in text")
+            yield Finding(f"{at}.span", Message("is not where name stands in text"))
     if department.scope is not None and _cut(text, department.scope) is None:
-        yield Finding(f"{at}.scope", "is no part of text")
+        yield Finding(f"{at}.scope", Message("is no part of text"))
 
 
 def _node(at: str, node: TimeNode, text: str) -> Iterator[Finding]:
     if not node.raw:
-        yield Finding(f"{at}.raw", "is empty")
+        yield Finding(f"{at}.raw", Message("is empty"))
     if node.span is not None and _cut(text, node.span) != node.raw:
-        yield Finding(f"{at}.span", "is not where raw stands in text")
+        yield Finding(f"{at}.span", Message("is not where raw stands in text"))
     if node.start is not None and node.end is not None and node.start > node.end:
-        yield Finding(f"{at}.start", f"{node.start} is after end, {node.end}")
+        yield Finding(f"{at}.start", Message("{start} is after end, {end}", start=node.start, end=node.end))
     if node.kind == "deadline" and node.start is not None:
-        yield Finding(f"{at}.start", "is not null, though the node is a deadline")
+        yield Finding(f"{at}.start", Message("is not null, though the node is a deadline"))
     if node.kind == "conditional" and (node.start or node.end):
-        yield Finding(at, "has dates, though the node is conditional")
+        yield Finding(at, Message("has dates, though the node is conditional"))
     if (node.rrule is not None) != (node.kind == "recurring"):
-        yield Finding(f"{at}.rrule", f"is {node.rrule!r}, though the node is {node.kind}")
+        yield Finding(
+            f"{at}.rrule", Message("is {rrule!r}, though the node is {kind}", rrule=node.rrule, kind=node.kind)
+        )
     for name, day in (("start", node.start), ("end", node.end)):
         yield from _day(f"{at}.{name}", day)
 
 
 def _origin(at: str, doc_number: str | None, issued_on: datetime.date | None) -> Iterator[Finding]:
     if doc_number is not None and _BRACKETS.search(doc_number):
-        yield Finding(f"{at}.doc_number", "has brackets other than 〔〕")
+        yield Finding(f"{at}.doc_number", Message("has brackets other than 〔〕"))
     yield from _day(f"{at}.issued_on", issued_on)
 
 
 def _day(at: str, day: datetime.date | None) -> Iterator[Finding]:
     if day is not None and day.year not in YEARS:
-        yield Finding(at, f"{day} is out of {YEARS[0]}–{YEARS[-1]}")
+        yield Finding(at, Message("{day} is out of {first}–{last}", day=day, first=YEARS[0], last=YEARS[-1]))
 
 
 def _unique(at: str, items: Sequence[Plan] | Sequence[Task] | Sequence[object]) -> Iterator[Finding]:
@@ -256,7 +274,7 @@ def _unique(at: str, items: Sequence[Plan] | Sequence[Task] | Sequence[object]) 
     for index, item in enumerate(items):
         name: str = getattr(item, "id")  # noqa: B009
         if name in seen:
-            yield Finding(f"{at}[{index}].id", f"{name} is used before")
+            yield Finding(f"{at}[{index}].id", Message("{name} is used before", name=name))
         seen.add(name)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from ..errors import OutputError
+from ..errors import OutputError, reason
 
 
 @contextlib.contextmanager
@@ -23,7 +23,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     try:
         target = path.resolve()
     except (OSError, RuntimeError) as error:  # before Python 3.13 a link to itself is a RuntimeError
-        raise OutputError(f"{path} cannot be written: it is a link that leads round in a circle") from error
+        raise OutputError("{path} cannot be written: it is a link that leads round in a circle", path=path) from error
     try:
         if target.exists() and not target.is_file():
             with target.open("wb") as stream:
@@ -32,7 +32,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         with _temporary(target) as stream:
             yield stream
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise OutputError("{path} cannot be written: {reason}", path=path, reason=reason(error)) from error
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from importlib import import_module, metadata
 
 from ..errors import Corrupt, Empty, GarbledText, InputError, MissingExtra, NeedsOcr, NoTextLayer, TooLarge, Unsupported
 from ..language.lexicon.in_force import in_force
+from ..messages import Message
 from ..model.settings import Settings
 from ..model.source import ReaderAttempt, Source
 from ..version import __version__
@@ -59,7 +60,11 @@ def extract(data: bytes, *, settings: Settings) -> Source:
     if not data:
         raise Empty("the file has no bytes")
     if len(data) > settings.limits.file_bytes:
-        raise TooLarge(f"the file has {len(data):,} bytes, more than the {settings.limits.file_bytes:,} allowed")
+        raise TooLarge(
+            "the file has {count:,} bytes, more than the {most:,} allowed",
+            count=len(data),
+            most=settings.limits.file_bytes,
+        )
     kind = sniff(data)
     attempts: list[ReaderAttempt] = []
     failure: InputError | None = None
@@ -79,7 +84,12 @@ def extract(data: bytes, *, settings: Settings) -> Source:
             continue
         if isinstance(failure, GarbledText) and name in _BY_OCR:
             source.notes.insert(
-                0, ("garbled-characters", f"{failure.what}; what the pages show was read instead", None)
+                0,
+                (
+                    "garbled-characters",
+                    Message("{what}; what the pages show was read instead", what=failure.what),
+                    None,
+                ),
             )
         source.attempts[:0] = attempts
         if len(source.attempts) == len(attempts):
@@ -89,7 +99,7 @@ def extract(data: bytes, *, settings: Settings) -> Source:
     failure = failure or kind.error()
     if isinstance(failure, NoTextLayer | Unsupported) and _lacks_ocr(kind, settings):
         lacking = NeedsOcr if isinstance(failure, Unsupported) else MissingExtra
-        raise lacking(f"{failure.what}, and OCR is not installed", failure.remedy) from failure
+        raise lacking("{what}, and OCR is not installed", failure.remedy, what=failure.what) from failure
     raise failure
 
 

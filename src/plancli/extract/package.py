@@ -64,15 +64,19 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except BROKEN_ZIP as error:
-            raise Corrupt(f"the package cannot be opened: {error}") from error
+            raise Corrupt("the package cannot be opened: {error}", error=error) from error
         entries = self._zip.infolist()
         if len(entries) > limits.zip_entries:
-            raise TooLarge(f"the package has {len(entries)} entries, more than the {limits.zip_entries} allowed")
+            raise TooLarge(
+                "the package has {count} entries, more than the {most} allowed",
+                count=len(entries),
+                most=limits.zip_entries,
+            )
         declared = sum(entry.file_size for entry in entries)
         if declared > limits.unpacked_bytes or (
             declared > _DECLARED_FLOOR and declared > limits.zip_ratio * max(len(data), 1)
         ):
-            raise ZipBomb(f"{len(data):,} bytes would unpack to {declared:,}")
+            raise ZipBomb("{count:,} bytes would unpack to {declared:,}", count=len(data), declared=declared)
         # Part names are compared without regard to case; some writers use backslashes.
         self._entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
 
@@ -83,9 +87,9 @@ class Package:
         """The unpacked bytes of a part."""
         entry = self._entries.get(name.lower())
         if entry is None:
-            raise Corrupt(f"the part {name} is missing")
+            raise Corrupt("the part {name} is missing", name=name)
         if entry.flag_bits & 1:
-            raise Encrypted(f"the part {name} is locked with a password")
+            raise Encrypted("the part {name} is locked with a password", name=name)
         chunks: list[bytes] = []
         size = 0
         try:
@@ -95,15 +99,19 @@ class Package:
                     self._check(name, size, min(entry.compress_size, self._size))
                     chunks.append(chunk)
         except BROKEN_ZIP as error:
-            raise Corrupt(f"the part {name} cannot be unpacked: {error}") from error
+            raise Corrupt("the part {name} cannot be unpacked: {error}", name=name, error=error) from error
         self._unpacked += size
         return b"".join(chunks)
 
     def _check(self, name: str, size: int, packed: int) -> None:
         if self._unpacked + size > self._limits.unpacked_bytes:
-            raise ZipBomb(f"the package unpacks to more than the {self._limits.unpacked_bytes:,} bytes allowed")
+            raise ZipBomb(
+                "the package unpacks to more than the {most:,} bytes allowed", most=self._limits.unpacked_bytes
+            )
         if size > _RATIO_FLOOR and size > self._limits.zip_ratio * max(packed, 1):
-            raise ZipBomb(f"the part {name} unpacks to more than {self._limits.zip_ratio} times its size")
+            raise ZipBomb(
+                "the part {name} unpacks to more than {most} times its size", name=name, most=self._limits.zip_ratio
+            )
 
     def xml(self, name: str, *, prepare: Callable[[bytes], bytes] | None = None) -> etree._Element:
         """The root element of a part, whose bytes `prepare` may trim; names of strict Open XML (ISO 29500) are given as
@@ -166,22 +174,22 @@ def parse_xml(data: bytes, name: str, limits: Limits) -> etree._Element:
         collect_ids=False,
     )  # fmt: skip
     if b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data or "<!DOCTYPE".encode("utf-16-be") in data:
-        raise Corrupt(f"the part {name} has a document type, which no Office program writes")
+        raise Corrupt("the part {name} has a document type, which no Office program writes", name=name)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if "xcessive depth" in str(error):
             raise _too_deep(name, limits) from error
-        raise Corrupt(f"the part {name} is no well-formed XML: {error}") from error
+        raise Corrupt("the part {name} is no well-formed XML: {error}", name=name, error=error) from error
     except ValueError as error:
-        raise Corrupt(f"the part {name} is no well-formed XML: {error}") from error
+        raise Corrupt("the part {name} is no well-formed XML: {error}", name=name, error=error) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Corrupt(f"the part {name} has a document type, which no Office program writes")
+        raise Corrupt("the part {name} has a document type, which no Office program writes", name=name)
     # One step a level: libxml2 stops at the deepest element, so this costs a single pass.
     try:
         too_deep = root.xpath("boolean(" + "/*" * (limits.xml_depth + 1) + ")")
     except etree.XPathError as error:  # more elements on one level than libxml2 can hold
-        raise TooLarge(f"the part {name} has too many elements") from error
+        raise TooLarge("the part {name} has too many elements", name=name) from error
     if too_deep:
         raise _too_deep(name, limits)
     return root
@@ -189,6 +197,8 @@ def parse_xml(data: bytes, name: str, limits: Limits) -> etree._Element:
 
 def _too_deep(name: str, limits: Limits) -> TooLarge:
     return TooLarge(
-        f"the part {name} nests its elements more than {limits.xml_depth} deep",
+        "the part {name} nests its elements more than {most} deep",
         "Open it in its own program and save it again.",
+        name=name,
+        most=limits.xml_depth,
     )

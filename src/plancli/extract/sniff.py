@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..errors import Corrupt, Encrypted, InputError, SeveralBulletins, Unsupported
 from ..grammar.pattern import Pattern
+from ..messages import Message
 
 _PDF_WINDOW = 1024  # readers accept a header anywhere in the first kilobyte
 
@@ -32,21 +33,25 @@ class Kind(NamedTuple):
 
 def _convert(what: str, target: str, program: str) -> Kind:
     return Kind(
-        what=f"the file is {what}",
-        remedy=f"Save it as .{target} in {program}, or run: soffice --headless --convert-to {target} FILE",
+        what=Message("the file is {kind}", kind=Message(what)),
+        remedy=Message(
+            "Save it as .{target} in {program}, or run: soffice --headless --convert-to {target} FILE",
+            target=target,
+            program=Message(program),
+        ),
     )
 
 
 def _picture(name: str) -> Kind:
     return Kind(
         ("picture",),
-        what=f"the file is a picture ({name})",
+        what=Message("the file is a picture ({kind})", kind=name),
         remedy="It takes OCR: run pip install 'plancli[ocr]', or ocrmypdf -l chi_sim --image-dpi 300 IN OUT.pdf and parse the result.",
     )
 
 
 def _archive(name: str) -> Kind:
-    return Kind(what=f"the file is a {name} archive", remedy="Unpack it and parse the files in it.")
+    return Kind(what=Message("the file is a {kind} archive", kind=name), remedy="Unpack it and parse the files in it.")
 
 
 PDF = Kind(

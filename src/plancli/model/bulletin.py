@@ -228,7 +228,7 @@ class Bulletin(Model):
         try:
             return cls.from_data(json.loads(data))
         except ValueError as error:
-            raise Corrupt(f"is no JSON: {error}") from None
+            raise Corrupt("is no JSON: {error}", error=error) from None
 
     @classmethod
     def from_data(cls, data: Any) -> Bulletin:
@@ -238,4 +238,9 @@ class Bulletin(Model):
         except ValidationError as error:
             first = error.errors()[0]
             place = "/".join(map(str, first["loc"]))
-            raise Corrupt(f"is no result of plancli: {place}: {first['msg']}", "Run plancli validate on it.") from None
+            raise Corrupt(
+                "is no result of plancli: {place}: {slip}",
+                "Run plancli validate on it.",
+                place=place,
+                slip=first["msg"],
+            ) from None

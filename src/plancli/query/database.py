@@ -31,7 +31,7 @@ def results(path: Path, wanted: Wanted) -> Iterator[dict[str, Any]]:
         finally:
             base.close()
     except (sqlite3.Error, ValueError) as error:
-        raise Corrupt(f"is no database of plancli's: {error}", _AGAIN) from None
+        raise Corrupt("is no database of plancli's: {error}", _AGAIN, error=error) from None
 
 
 def _results(base: sqlite3.Connection, wanted: Wanted) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from ..errors import Corrupt, InputError, NotFound, Unreadable, Unsupported
+from ..errors import Corrupt, InputError, NotFound, Unreadable, Unsupported, reason
 from ..model.bulletin import Bulletin
 from ..model.settings import Settings
 from . import database
@@ -83,7 +83,7 @@ def _results(file: Path, wanted: Wanted) -> Iterable[Any] | None:
                 return database.results(file, wanted)
         data = file.read_bytes()
     except OSError as error:
-        raise Unreadable(error.strerror or str(error)) from None
+        raise Unreadable(reason(error)) from None
     if data.lstrip()[:1] not in (b"{", b"["):
         return None
     try:

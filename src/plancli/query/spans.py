@@ -37,9 +37,9 @@ def span_of(text: str, *, today: date) -> DaySpan:
             return _named(first)
         span = DaySpan(_named(first).first, _named(last).last)
     except ValueError:
-        raise UsageError(f"{text!r} is no span of days", _EXAMPLES) from None
+        raise UsageError("{text!r} is no span of days", _EXAMPLES, text=text) from None
     if span.first > span.last:
-        raise UsageError(f"{text!r} ends before it begins", _EXAMPLES)
+        raise UsageError("{text!r} ends before it begins", _EXAMPLES, text=text)
     return span
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 from ..export.tabular import ExportColumn, ExportSheet
+from ..messages import Message
 from ..model.bulletin import Bulletin, Role, Task, TimeKind
 from .occurrences import due_days
 
@@ -100,14 +101,17 @@ class Statistics:
             order = [kind for kind in get_args(TimeKind) if kind in held]
         elif group == "week":
             order = order[:most]
-        return [{"group": group, "name": name, **held[name].row(_COLUMNS_OF[group])} for name in order]
+        shown = Message if group in ("total", "kind") else str
+        return [{"group": group, "name": shown(name), **held[name].row(_COLUMNS_OF[group])} for name in order]
 
     def sheets(self, most: int) -> list[ExportSheet]:
         """A sheet a group."""
         made = []
         for group, (title, heading) in _NAMES.items():
             columns = [column for column in _COUNTS if column.name in _COLUMNS_OF[group]]
-            made.append(ExportSheet(title, [ExportColumn("name", heading, 24), *columns], self.rows(group, most)))
+            made.append(
+                ExportSheet(title, [ExportColumn("name", heading, 24), *columns], self.rows(group, most), group)
+            )
         return made
 
     def sheet(self, most: int) -> ExportSheet:

@@ -26,10 +26,14 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except BROKEN_ZIP as error:
-            raise Corrupt(f"the archive cannot be opened: {error}") from error
+            raise Corrupt("the archive cannot be opened: {error}", error=error) from error
         entries = self._zip.infolist()
         if len(entries) > limits.zip_entries:
-            raise TooLarge(f"the archive has {len(entries)} entries, more than the {limits.zip_entries} allowed")
+            raise TooLarge(
+                "the archive has {count} entries, more than the {most} allowed",
+                count=len(entries),
+                most=limits.zip_entries,
+            )
         self.files = [(name_of(entry), entry) for entry in entries if not entry.is_dir() and not _is_link(entry)]
 
     def read(self, entry: zipfile.ZipInfo) -> bytes:
@@ -47,17 +51,19 @@ class Archive:
                     self._check(size, min(entry.compress_size, self._size))
                     pieces.append(piece)
         except BROKEN_ZIP as error:
-            raise Corrupt(f"the file cannot be unpacked: {error}") from error
+            raise Corrupt("the file cannot be unpacked: {error}", error=error) from error
         self._unpacked += size
         return b"".join(pieces)
 
     def _check(self, size: int, packed: int) -> None:
         if size > self._limits.file_bytes:
-            raise TooLarge(f"the file has more than the {self._limits.file_bytes:,} bytes allowed")
+            raise TooLarge("the file has more than the {most:,} bytes allowed", most=self._limits.file_bytes)
         if self._unpacked + size > self._limits.unpacked_bytes:
-            raise ZipBomb(f"the archive unpacks to more than the {self._limits.unpacked_bytes:,} bytes allowed")
+            raise ZipBomb(
+                "the archive unpacks to more than the {most:,} bytes allowed", most=self._limits.unpacked_bytes
+            )
         if size > _RATIO_FLOOR and size > self._limits.zip_ratio * max(packed, 1):
-            raise ZipBomb(f"the file unpacks to more than {self._limits.zip_ratio} times its size")
+            raise ZipBomb("the file unpacks to more than {most} times its size", most=self._limits.zip_ratio)
 
 
 def _is_link(entry: zipfile.ZipInfo) -> bool:

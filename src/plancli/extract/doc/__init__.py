@@ -8,6 +8,7 @@ from __future__ import annotations
 from ...errors import Empty, TooLarge
 from ...grammar.pattern import Pattern
 from ...language.script import fold_forms
+from ...messages import Message
 from ...model.settings import Limits, Settings
 from ...model.source import Block, Line, Source, Table
 from ..word_tables import CellBox, Row, table_of
@@ -53,11 +54,21 @@ def extract_doc(data: bytes, *, settings: Settings) -> Source:
             number += 1
             block.number = number
     if document.boxed:
-        source.notes.append(("drawing-text", f"{document.boxed} characters in text boxes were not read", None))
+        source.notes.append(
+            ("drawing-text", Message("{count} characters in text boxes were not read", count=document.boxed), None)
+        )
     if reader.hidden:
         text = "".join(reader.hidden)
         source.notes.append(
-            ("hidden-text", f"{len(text)} characters of hidden or deleted text were left out: {text[:80]}", None)
+            (
+                "hidden-text",
+                Message(
+                    "{count} characters of hidden or deleted text were left out: {text}",
+                    count=len(text),
+                    text=text[:80],
+                ),
+                None,
+            )
         )
     return source
 
@@ -105,7 +116,7 @@ class _Reader:
         if mark == "\x07" and not _on(said, _INNER_CELL):
             self._count += 1
             if self._count > self._limits.table_cells:
-                raise TooLarge(f"the tables have more than the {self._limits.table_cells:,} cells allowed")
+                raise TooLarge("the tables have more than the {most:,} cells allowed", most=self._limits.table_cells)
             self._cells.append(self._lines)
             self._lines = []
 

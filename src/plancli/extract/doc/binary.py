@@ -63,7 +63,7 @@ class WordDocument:
             self.paragraphs = self._ranges(_PARAGRAPHS, paragraphs=True)
             self.runs = self._ranges(_RUNS, paragraphs=False)
         except (struct.error, IndexError, ValueError) as error:
-            raise Corrupt(f"the document cannot be read: {error}") from error
+            raise Corrupt("the document cannot be read: {error}", error=error) from error
         self.lists = self._part(_LISTS, to_end=True), self._pair(_LISTS)[1]
         self.list_uses = self._part(_LIST_USES, to_end=True)
         self.styles = _styles(self._part(_STYLES))
@@ -154,11 +154,11 @@ def _streams(data: bytes, limits: Limits) -> dict[str, bytes]:
             for name in ("WordDocument", "0Table", "1Table", "Data"):
                 if file.exists(name):
                     if file.get_size(name) > limits.unpacked_bytes:
-                        raise TooLarge(f"the stream {name} has more bytes than allowed")
+                        raise TooLarge("the stream {name} has more bytes than allowed", name=name)
                     found[name] = file.openstream(name).read()
             return found
     except (OSError, ValueError, IndexError, struct.error, RecursionError, AttributeError, TypeError) as error:
-        raise Corrupt(f"the document cannot be opened: {error}") from error
+        raise Corrupt("the document cannot be opened: {error}", error=error) from error
 
 
 def _in_page(page: bytes, table: int, run: int, *, paragraphs: bool) -> Property:

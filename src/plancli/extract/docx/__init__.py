@@ -7,6 +7,7 @@ each under a limit, and a package with a broken picture or an odd content type i
 from __future__ import annotations
 
 from ...errors import Corrupt, Empty, NoTextLayer
+from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Line, Source, Table
 from ..package import Package
@@ -55,12 +56,29 @@ def _note(body: DocxBody, package: Package, source: Source) -> None:
         if part is not None:
             words = "".join(text.text or "" for text in package.xml(part).iter(w("t"))).strip()
             source.notes.append(
-                ("footnote-text", f"{len(words)} characters of {kind} were left out: {excerpt(words)}", None)
+                (
+                    "footnote-text",
+                    Message(
+                        "{count} characters of {what} were left out: {excerpt}",
+                        count=len(words),
+                        what=Message(kind),
+                        excerpt=excerpt(words),
+                    ),
+                    None,
+                )
             )
     hidden = "".join(body.runs.hidden).strip()
     if hidden:
         source.notes.append(
-            ("hidden-text", f"{len(hidden)} characters of hidden text were left out: {excerpt(hidden)}", None)
+            (
+                "hidden-text",
+                Message(
+                    "{count} characters of hidden text were left out: {excerpt}",
+                    count=len(hidden),
+                    excerpt=excerpt(hidden),
+                ),
+                None,
+            )
         )
     source.notes.extend(body.unread.notes())
 

@@ -12,6 +12,7 @@ from lxml import etree
 
 from ...grammar.pattern import Pattern
 from ...language.script import fold_forms
+from ...messages import Message
 from ...model.record import Record
 from ...model.settings import Limits
 from ...model.source import Block, Line
@@ -88,7 +89,7 @@ class DocxBody:
             elif tag in (names.MATH, names.MATH_PARAGRAPH):
                 carried = self._paragraph(_around(element), carried, blocks, blank=blank)
             elif tag == names.ALT_CHUNK:
-                self.unread.add("imported-text", "An imported document (altChunk)", "was not read")
+                self.unread.add("imported-text", Message("An imported document (altChunk)"), Message("was not read"))
             elif len(element) and tag not in LEFT_OUT:
                 self.unread.words(element)
         if carried is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from ...grammar.pattern import Pattern
+from ...messages import Message
 from . import names
 from .names import T
 from .unread import Unread
@@ -57,13 +58,21 @@ class Drawings:
                 if words := "".join(part.text or "" for part in child.iter(_TEXT)).strip():
                     self.art.append(words)
             elif tag in _IN_PARTS:
-                self._unread.add("drawing-text", "The words in " + _IN_PARTS[tag], "were not read")
+                self._unread.add(
+                    "drawing-text",
+                    Message("The words in {part}", part=Message(_IN_PARTS[tag])),
+                    Message("were not read"),
+                )
             elif tag == names.CONTENT_PART or (isinstance(tag, str) and tag.endswith("}contentPart")):
-                self._unread.add("drawing-text", "What a part of its own shows (contentPart)", "was not read")
+                self._unread.add(
+                    "drawing-text", Message("What a part of its own shows (contentPart)"), Message("was not read")
+                )
             elif tag == _OBJECT:
                 kind = (child.get("ProgID") or "file")[:40]
                 self._unread.add(
-                    "imported-text", f"An embedded {kind}", "was not read; open it, and save it as a file of its own"
+                    "imported-text",
+                    Message("An embedded {kind}", kind=kind),
+                    Message("was not read; open it, and save it as a file of its own"),
                 )
             elif tag == T:
                 self._unread.words(child)
@@ -77,8 +86,11 @@ class Drawings:
         self.pictures += 1
         if ground or (size is not None and not (max(size) >= _LONG and min(size) >= _NARROW)):
             return
-        shown = f" of {size[0] / _CM:.0f} × {size[1] / _CM:.0f} cm" if size else ""
-        self._unread.add("picture-unread", f"A picture among the text{shown}", "was not read; it may hold words")
+        what = Message("A picture among the text")
+        if size:
+            across, high = (f"{edge / _CM:.0f}" for edge in size)
+            what = Message("A picture among the text of {across} × {high} cm", across=across, high=high)
+        self._unread.add("picture-unread", what, Message("was not read; it may hold words"))
 
 
 def _size(element: etree._Element, tag: str) -> Size:

@@ -25,7 +25,11 @@ def extract_flat_opc(data: bytes, *, settings: Settings) -> Source:
     from . import extract_docx
 
     if len(data) > settings.limits.unpacked_bytes:
-        raise TooLarge(f"the document has {len(data):,} bytes, over the limit of {settings.limits.unpacked_bytes:,}")
+        raise TooLarge(
+            "the document has {count:,} bytes, over the limit of {most:,}",
+            count=len(data),
+            most=settings.limits.unpacked_bytes,
+        )
     return extract_docx(_packed(parse_xml(data, "package", settings.limits)), settings=settings)
 
 

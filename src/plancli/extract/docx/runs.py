@@ -9,6 +9,7 @@ from __future__ import annotations
 from lxml import etree
 
 from ...language.symbols import symbol
+from ...messages import Message
 from . import names
 from .drawings import Drawings
 from .names import MATH_TEXT, RPR, XML_SPACE, R, T, w
@@ -80,7 +81,7 @@ class Runs:
         elif tag in _MATHS:
             self._add("".join(part.text or "" for part in element.iter(MATH_TEXT)), self._base)
         elif tag == names.SUB_DOCUMENT:
-            self._unread.add("imported-text", "A subdocument", "was not read; parse it by itself")
+            self._unread.add("imported-text", Message("A subdocument"), Message("was not read; parse it by itself"))
         elif tag not in LEFT_OUT and (len(element) or tag == T):
             self._unread.words(element)
 
@@ -161,7 +162,11 @@ class Runs:
             for base in child.iterchildren(w("rubyBase")):
                 self._read_all(base)
             if above := "".join(words_in(part) for part in child.iterchildren(w("rt"))):
-                self._unread.add("ruby-text", "Text above the line (ruby)", f"was left out: {excerpt(above)}")
+                self._unread.add(
+                    "ruby-text",
+                    Message("Text above the line (ruby)"),
+                    Message("was left out: {excerpt}", excerpt=excerpt(above)),
+                )
         elif tag == names.CONTENT_PART:
             self.drawings.read([child])
         elif len(child):

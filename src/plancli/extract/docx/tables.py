@@ -117,7 +117,7 @@ def _fill(body: Story, row: list[Cell], index: int, count: int) -> None:
 
 def _grow(body: Story, width: int) -> None:
     if body.cells + width > body.limits.table_cells:
-        raise TooLarge(f"the tables have more than the {body.limits.table_cells:,} cells allowed")
+        raise TooLarge("the tables have more than the {most:,} cells allowed", most=body.limits.table_cells)
 
 
 def _continued(above: list[list[Cell]], column: int) -> Cell | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ...messages import Message
 from .names import MATH_TEXT, T
 
 _SHOWN = 5  # paragraphs that a note names
@@ -29,15 +30,26 @@ class Unread:
             return
         if words := words_in(element):
             name = etree.QName(element).localname
-            self.add("unread-text", f"Text where none may stand ({name})", f"was not read: {excerpt(words)}")
+            self.add(
+                "unread-text",
+                Message("Text where none may stand ({name})", name=name),
+                Message("was not read: {excerpt}", excerpt=excerpt(words)),
+            )
 
     def notes(self) -> Iterator[tuple[str, str, None]]:
         """Each kind of thing with its places, as notes of a source."""
         for (code, what, said), places in self._found.items():
             numbers = list(dict.fromkeys(max(number, 1) for number in places))
             shown = ", ".join(map(str, numbers[:_SHOWN])) + (", …" if len(numbers) > _SHOWN else "")
-            times = f" {len(places)} times" if len(places) > 1 else ""
-            yield code, f"{what}{times} (paragraph {shown}) {said}", None
+            message = Message(
+                "{what} (paragraph {places}) {said}",
+                "{what} {count} times (paragraph {places}) {said}",
+                count=len(places),
+                what=what,
+                places=shown,
+                said=said,
+            )
+            yield code, message, None
 
 
 def words_in(element: etree._Element) -> str:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from ...errors import Empty, TooLarge
 from ...language.headers import lexicon_of
+from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Block, Source, Table
 from .article import FILE_ADDRESS, Article, find_article
@@ -52,18 +53,39 @@ def _note(source: Source, page: WebPage, article: Article, beside: list[str], fo
     if frame:
         text = " ".join(frame)
         count = len("".join(text.split()))
-        message = f"{count} characters around the article were left out: {_excerpt(text)}"
+        message = Message(
+            "{count} characters around the article were left out: {excerpt}", count=count, excerpt=_excerpt(text)
+        )
         source.notes.append(("web-frame", message, None))
     if article.share < _LITTLE:
-        message = f"the article was told by the page's structure and holds {article.share:.0%} of the page's text"
+        message = Message(
+            "the article was told by the page's structure and holds {share:.0%} of the page's text", share=article.share
+        )
         source.notes.append(("article-guessed", message, None))
     for code, what, words in (("hidden-text", "hidden text", page.hidden), ("footnote-text", "notes", footnotes)):
         text = " ".join(" ".join(words).split())
         if text:
-            source.notes.append((code, f"{len(text)} characters of {what} were left out: {_excerpt(text)}", None))
+            source.notes.append(
+                (
+                    code,
+                    Message(
+                        "{count} characters of {what} were left out: {excerpt}",
+                        count=len(text),
+                        what=Message(what),
+                        excerpt=_excerpt(text),
+                    ),
+                    None,
+                )
+            )
     files = list(dict.fromkeys(_attachments(page.root)))
     if files:
-        source.notes.append(("attachment-link", f"the page links files that were not read: {'; '.join(files)}", None))
+        source.notes.append(
+            (
+                "attachment-link",
+                Message("the page links files that were not read: {names}", names="; ".join(files)),
+                None,
+            )
+        )
 
 
 def _attachments(root: etree._Element) -> list[str]:

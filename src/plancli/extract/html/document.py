@@ -9,6 +9,7 @@ from lxml import etree
 
 from ...errors import Corrupt, Empty, TooLarge
 from ...language.script import fold_forms
+from ...messages import Message
 from ...model.settings import Limits
 from ..text.encoding import DOUBTFUL, decode, likelihood
 
@@ -84,7 +85,9 @@ class WebPage:
 def read_page(data: bytes, limits: Limits) -> WebPage:
     """The bytes of a page → its tree. Raises `TooLarge`, `Empty` or `Corrupt`."""
     if len(data) > limits.text_bytes:
-        raise TooLarge(f"the page has {len(data):,} bytes, more than the {limits.text_bytes:,} allowed")
+        raise TooLarge(
+            "the page has {count:,} bytes, more than the {most:,} allowed", count=len(data), most=limits.text_bytes
+        )
     text, codec, notes = _text(data)
     text = _DECLARATION.sub("", _CONTROLS.sub("", text), count=1)
     if not text.strip():
@@ -93,7 +96,7 @@ def read_page(data: bytes, limits: Limits) -> WebPage:
     try:
         root = etree.fromstring(fold_forms(text).encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
-        raise Corrupt(f"the page has no elements that can be read: {error}") from error
+        raise Corrupt("the page has no elements that can be read: {error}", error=error) from error
     if root is None:
         raise Corrupt("the page has no elements that can be read")
     page = WebPage(root, codec, notes=notes)
@@ -117,10 +120,22 @@ def _text(data: bytes) -> tuple[str, str, list[tuple[str, str, int | None]]]:
     notes: list[tuple[str, str, int | None]] = []
     if decoded.replaced:
         notes.append(
-            ("undecodable-text", f"{decoded.replaced} places are no {decoded.codec} text and were read as \ufffd", None)
+            (
+                "undecodable-text",
+                Message(
+                    "{count} places are no {codec} text and were read as \ufffd",
+                    count=decoded.replaced,
+                    codec=decoded.codec,
+                ),
+                None,
+            )
         )
     if (likely := likelihood(decoded)) < DOUBTFUL and len(decoded.text) > 50:
-        message = f"the encoding ({decoded.codec}) is a guess: {max(likely, 0):.0%} of the characters are usual ones"
+        message = Message(
+            "the encoding ({codec}) is a guess: {share:.0%} of the characters are usual ones",
+            codec=decoded.codec,
+            share=max(likely, 0),
+        )
         notes.append(("doubtful-encoding", message, None))
     return decoded.text, decoded.codec, notes
 
@@ -176,7 +191,9 @@ def _drop_unseen(page: WebPage) -> None:
             continue
         words = text_of(element)
         if len(words) * 2 > whole:
-            message = f"{len(words)} characters are hidden until a script shows them; they were read"
+            message = Message(
+                "{count} characters are hidden until a script shows them; they were read", count=len(words)
+            )
             page.notes.append(("article-guessed", message, None))
             continue
         if words:

@@ -101,7 +101,7 @@ def read_grid(table: etree._Element, lines_of: Callable[[etree._Element], list[L
             down = max(1, min(down, len(elements) - r))
             count += span * down
             if count > limits.table_cells:
-                raise TooLarge(f"the tables have more than the {limits.table_cells:,} cells allowed")
+                raise TooLarge("the tables have more than the {most:,} cells allowed", most=limits.table_cells)
             cell = Cell(r, column, lines=lines_of(element))
             for below in slots[r : r + down]:
                 for across in range(column, column + span):

@@ -29,18 +29,18 @@ class MailPart:
 def parts_of(data: bytes, limits: Limits) -> tuple[Message, list[MailPart]]:
     """A message and its parts, in order. Raises `TooLarge` or `Corrupt`."""
     if data.count(b"\nContent-Type:") + data.count(b"\ncontent-type:") > limits.zip_entries:
-        raise TooLarge(f"the message has more than the {limits.zip_entries} parts allowed")
+        raise TooLarge("the message has more than the {most} parts allowed", most=limits.zip_entries)
     try:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
         parts = list(_walk(message, 0))
     except (ValueError, LookupError, RecursionError, AttributeError, TypeError, IndexError) as error:
-        raise Corrupt(f"the message cannot be read: {error}") from error
+        raise Corrupt("the message cannot be read: {error}", error=error) from error
     return message, parts
 
 
 def _walk(message: Message, depth: int) -> list[MailPart]:
     if depth > _DEEPEST:
-        raise TooLarge(f"the message nests its parts more than {_DEEPEST} deep")
+        raise TooLarge("the message nests its parts more than {most} deep", most=_DEEPEST)
     content = message.get_payload()
     if message.is_multipart() and isinstance(content, list):
         if message.get_content_type() == "message/rfc822":

@@ -162,7 +162,9 @@ class _Reader:
                     cell.lines = self._cell_lines(found)
                     self._cells += cell.rowspan * cell.colspan * times
                     if self._cells > self._limits.table_cells:
-                        raise TooLarge(f"the tables have more than the {self._limits.table_cells:,} cells allowed")
+                        raise TooLarge(
+                            "the tables have more than the {most:,} cells allowed", most=self._limits.table_cells
+                        )
                     for down in range(cell.rowspan):
                         for across in range(cell.colspan):
                             slots.setdefault((r + down, column + across), cell)

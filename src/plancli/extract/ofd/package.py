@@ -60,7 +60,7 @@ class Ofd:
             for entry in named(holder, "Page"):
                 count += 1
                 if count > self._limits.pages:
-                    raise TooLarge(f"the OFD document has more than the {self._limits.pages} pages allowed")
+                    raise TooLarge("the OFD document has more than the {most} pages allowed", most=self._limits.pages)
                 yield self._page(folder, entry, area, templates, notes)
 
     def _page(

@@ -86,7 +86,9 @@ def _run(command: list[str]) -> None:
         try:
             process.wait(_SECONDS)
         except subprocess.TimeoutExpired:
-            raise Timeout(f"LibreOffice takes longer than {_SECONDS} s", "Save it as DOCX in Word or WPS.") from None
+            raise Timeout(
+                "LibreOffice takes longer than {seconds} s", "Save it as DOCX in Word or WPS.", seconds=_SECONDS
+            ) from None
         finally:
             with contextlib.suppress(OSError):
                 os.killpg(process.pid, signal.SIGKILL)

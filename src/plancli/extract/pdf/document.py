@@ -69,7 +69,7 @@ def _open(data: bytes, password: str | None) -> raw.FPDF_DOCUMENT:
 def _sheets(document: raw.FPDF_DOCUMENT, data: bytes, settings: Settings) -> Iterator[Sheet]:
     count = raw.FPDF_GetPageCount(document)
     if count > settings.limits.pages:
-        raise TooLarge(f"the PDF has {count} pages, over the limit of {settings.limits.pages}")
+        raise TooLarge("the PDF has {count} pages, over the limit of {most}", count=count, most=settings.limits.pages)
     if count < 1:
         raise Corrupt("this PDF has no pages")
     address = ctypes.cast(document, ctypes.c_void_p).value or 0

@@ -44,4 +44,4 @@ def explain_page(data: bytes, number: int, *, settings: Settings) -> PageReading
                 for (x0, y0, x1, y1), why in read.regions
             ]
             return PageReading(number, page.width, height, regions, page.left_out)
-    raise UsageError(f"there is no page {number}", "Pages are counted from 1.")
+    raise UsageError("there is no page {number}", "Pages are counted from 1.", number=number)

@@ -60,7 +60,7 @@ class Drawing:
 
     def _walk(self, objects: list[int], matrix: Matrix, clip: Box, depth: int) -> None:
         if len(self._sequence) + len(objects) > MOST_OBJECTS:
-            raise TooLarge(f"a page of the PDF draws more than {MOST_OBJECTS:,} objects")
+            raise TooLarge("a page of the PDF draws more than {most:,} objects", most=MOST_OBJECTS)
         group = ObjectGroup(matrix, clip)
         self.groups.append(group)
         by_kind = {
@@ -84,7 +84,7 @@ class Drawing:
             self._sequence.extend(objects)
         self._texts += len(group.texts)
         if self._texts > MOST_TEXTS:
-            raise TooLarge(f"a page of the PDF draws more than {MOST_TEXTS:,} pieces of text")
+            raise TooLarge("a page of the PDF draws more than {most:,} pieces of text", most=MOST_TEXTS)
 
     def _enter(self, form: int, matrix: Matrix, clip: Box, depth: int) -> None:
         a, b, c, d, e, f = native.matrices([form])

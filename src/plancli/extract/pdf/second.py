@@ -33,7 +33,11 @@ def extract_again(data: bytes, *, settings: Settings) -> Source:
     try:
         with pdfplumber.open(io.BytesIO(data), password=settings.password or "") as document:
             if len(document.pages) > settings.limits.pages:
-                raise TooLarge(f"the PDF has {len(document.pages)} pages, over the limit of {settings.limits.pages}")
+                raise TooLarge(
+                    "the PDF has {count} pages, over the limit of {most}",
+                    count=len(document.pages),
+                    most=settings.limits.pages,
+                )
             if not document.pages:
                 raise Corrupt("this PDF has no pages")
             sheets = list(map(_sheet, document.pages))
@@ -47,7 +51,9 @@ def extract_again(data: bytes, *, settings: Settings) -> Source:
     seen, garbled = count_garbled(data, settings.password)
     if garbled and read < _LEAST * seen:  # pdfminer drops what it does not know
         raise GarbledText(
-            f"{seen - read} of {seen} characters of this PDF's text have no meaning outside its own fonts"
+            "{strange} of {characters} characters of this PDF's text have no meaning outside its own fonts",
+            strange=seen - read,
+            characters=seen,
         )
     return assemble(sheets, settings)
 

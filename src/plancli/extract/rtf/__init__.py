@@ -10,6 +10,7 @@ flow        characters and control words → paragraphs, cells, rows
 from __future__ import annotations
 
 from ...errors import Corrupt, Empty, TooLarge
+from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Line, Source, Table
 from .characters import Reader
@@ -21,7 +22,11 @@ MEDIA_TYPE = "application/rtf"
 def extract_rtf(data: bytes, *, settings: Settings) -> Source:
     """The bytes of an RTF file → its lines and tables. Raises an `errors.InputError`."""
     if len(data) > settings.limits.text_bytes * 4:
-        raise TooLarge(f"the file has {len(data):,} bytes, more than the {settings.limits.text_bytes * 4:,} allowed")
+        raise TooLarge(
+            "the file has {count:,} bytes, more than the {most:,} allowed",
+            count=len(data),
+            most=settings.limits.text_bytes * 4,
+        )
     reader = Reader(settings.limits)
     for token in tokens(data):
         reader.take(token)
@@ -33,5 +38,11 @@ def extract_rtf(data: bytes, *, settings: Settings) -> Source:
         table.number = number
     if reader.hidden:
         text = "".join(reader.hidden)
-        source.notes.append(("hidden-text", f"{len(text)} characters of hidden text were left out: {text[:80]}", None))
+        source.notes.append(
+            (
+                "hidden-text",
+                Message("{count} characters of hidden text were left out: {text}", count=len(text), text=text[:80]),
+                None,
+            )
+        )
     return source

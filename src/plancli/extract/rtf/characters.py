@@ -77,7 +77,7 @@ class Reader:
         self._flush_bytes()
         if kind == "open":
             if len(self._stack) >= _DEEPEST:
-                raise TooLarge(f"the document nests its groups more than {_DEEPEST} deep")
+                raise TooLarge("the document nests its groups more than {most} deep", most=_DEEPEST)
             self._stack.append(replace(self._state))
             self._star = False
         elif kind == "close":

@@ -116,7 +116,7 @@ class Flow:
             return
         self._cells += 1
         if self._cells > self._limits.table_cells:
-            raise TooLarge(f"the tables have more than the {self._limits.table_cells:,} cells allowed")
+            raise TooLarge("the tables have more than the {most:,} cells allowed", most=self._limits.table_cells)
         self._boxes.append(CellBox(self._lines))
         self._lines = []
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from ...errors import Corrupt, MissingExtra, TooLarge
+from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Source
 from ..layout.assemble import assemble
@@ -65,7 +66,9 @@ def _source(pages: Iterator[tuple[Any, float]], settings: Settings, media_type: 
 
     source = assemble(sheets(), settings, media_type=media_type, what=what)
     for number, texts in doubts:
-        message = f"{len(texts)} lines were read by OCR with doubt: {' / '.join(texts[:10])}"
+        message = Message(
+            "{count} lines were read by OCR with doubt: {names}", count=len(texts), names=" / ".join(texts[:10])
+        )
         source.notes.append(("doubtful-ocr", message, number))
     return source
 
@@ -129,13 +132,15 @@ def _decoded(data: bytes, settings: Settings) -> list[Any]:
             page = cv2.imdecode(buffer, cv2.IMREAD_GRAYSCALE)
             found = [] if page is None else [page]
     except cv2.error as error:
-        raise Corrupt(f"the picture cannot be read: {' '.join(str(error).split())[:200]}") from error
+        raise Corrupt("the picture cannot be read: {words}", words=" ".join(str(error).split())[:200]) from error
     if not found:
         raise Corrupt("the picture cannot be read")
     if len(found) > settings.limits.pages:
-        raise TooLarge(f"the picture has {len(found)} pages, over the limit of {settings.limits.pages}")
+        raise TooLarge(
+            "the picture has {count} pages, over the limit of {most}", count=len(found), most=settings.limits.pages
+        )
     if any(page.size > _MOST_PIXELS for page in found):
-        raise TooLarge(f"the picture has more than {_MOST_PIXELS:,} pixels")
+        raise TooLarge("the picture has more than {most:,} pixels", most=_MOST_PIXELS)
     return found
 
 
@@ -149,10 +154,12 @@ def _drawn(data: bytes, settings: Settings) -> Iterator[tuple[Any, float]]:
         with PDFIUM:
             document = pypdfium2.PdfDocument(data, password=settings.password)
     except pypdfium2.PdfiumError as error:
-        raise Corrupt(f"this PDF cannot be drawn: {error}") from error
+        raise Corrupt("this PDF cannot be drawn: {error}", error=error) from error
     try:
         if len(document) > settings.limits.pages:
-            raise TooLarge(f"the PDF has {len(document)} pages, over the limit of {settings.limits.pages}")
+            raise TooLarge(
+                "the PDF has {count} pages, over the limit of {most}", count=len(document), most=settings.limits.pages
+            )
         for index in range(len(document)):
             try:
                 with PDFIUM:
@@ -162,7 +169,9 @@ def _drawn(data: bytes, settings: Settings) -> Iterator[tuple[Any, float]]:
                     grey = page.render(scale=scale, grayscale=True).to_numpy().copy()
                     page.close()
             except pypdfium2.PdfiumError as error:
-                raise Corrupt(f"page {index + 1} of this PDF cannot be drawn: {error}") from error
+                raise Corrupt(
+                    "page {number} of this PDF cannot be drawn: {error}", number=index + 1, error=error
+                ) from error
             yield grey.reshape(grey.shape[0], grey.shape[1]), width
     finally:
         with PDFIUM:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from ...errors import Empty
 from ...language.headers import lexicon_of
+from ...messages import Message
 from ...model.settings import Limits, Settings
 from ...model.source import Block, Line, Source, Table
 from .blocks import blocks_of
@@ -64,10 +65,10 @@ def _source(
     source = Source(blocks, media_type)
     for sheet in sheets:
         if sheet.hidden:
-            _say(source, f"the hidden sheet {sheet.name}", sheet.texts())
+            _say(source, Message("the hidden sheet {name}", name=sheet.name), sheet.texts())
             continue
         if sheet.hidden_rows or sheet.hidden_columns:
-            _say(source, f"hidden rows and columns of the sheet {sheet.name}", _unseen(sheet))
+            _say(source, Message("hidden rows and columns of the sheet {name}", name=sheet.name), _unseen(sheet))
         blocks += blocks_of(sheet, lexicon, settings.limits)
     if not blocks:
         raise Empty("the workbook has no text" if not source.notes else "the workbook has no text that is not hidden")
@@ -89,7 +90,18 @@ def _say(source: Source, what: str, texts: list[str]) -> None:
     if words:
         excerpt = words if len(words) <= 80 else f"{words[:80]}…"
         count = sum(len("".join(text.split())) for text in texts)
-        source.notes.append(("hidden-text", f"{count} characters of {what} were left out: {excerpt}", None))
+        source.notes.append(
+            (
+                "hidden-text",
+                Message(
+                    "{count} characters of {what} were left out: {excerpt}",
+                    count=count,
+                    what=what,
+                    excerpt=excerpt,
+                ),
+                None,
+            )
+        )
 
 
 def _number(blocks: list[Block]) -> None:

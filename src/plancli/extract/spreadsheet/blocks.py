@@ -76,7 +76,7 @@ def _grid(sheet: Worksheet, limits: Limits) -> _Grid:
     # An empty row or column within stays one, since it parts tables; ten of them no more than one does.
     rows, columns = _with_gaps(rows, sheet.hidden_rows), _with_gaps(columns, sheet.hidden_columns)
     if len(rows) * len(columns) > 4 * limits.table_cells:
-        raise TooLarge(f"the sheet {sheet.name} spans more than {4 * limits.table_cells:,} cells")
+        raise TooLarge("the sheet {name} spans more than {most:,} cells", name=sheet.name, most=4 * limits.table_cells)
     slots: list[list[Cell | None]] = [[None] * len(columns) for _ in rows]
     seen_row, seen_column = ({place: at for at, place in enumerate(places)} for places in (rows, columns))
     for top, left, bottom, right in sheet.merged:

@@ -22,9 +22,9 @@ def sheets_of_csv(data: bytes, limits: Limits) -> list[Worksheet]:
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=parted))
     except csv.Error as error:
-        raise Unsupported(f"the text is no CSV: {error}") from error
+        raise Unsupported("the text is no CSV: {error}", error=error) from error
     if sum(map(len, rows)) > limits.table_cells:
-        raise TooLarge(f"the table has more than the {limits.table_cells:,} cells allowed")
+        raise TooLarge("the table has more than the {most:,} cells allowed", most=limits.table_cells)
     if not any(is_header(["".join(value.split()) for value in row], lexicon_of()) for row in rows[:_HEAD]):
         raise Unsupported("the text has no header of a table of tasks")
     sheet = Worksheet("")

@@ -22,7 +22,7 @@ def sheets_of_xls(data: bytes, limits: Limits) -> list[Worksheet]:
     except TooLarge:
         raise
     except Exception as error:  # xlrd raises whatever the bytes lead it to
-        raise Corrupt(f"the workbook cannot be read: {_said(error)}") from error
+        raise Corrupt("the workbook cannot be read: {said}", said=_said(error)) from error
 
 
 def _open(data: bytes, *, formats: bool) -> Any:
@@ -34,11 +34,11 @@ def _open(data: bytes, *, formats: bool) -> Any:
     except XLRDError as error:
         if "encrypted" in str(error).lower() or "password" in str(error).lower():
             raise Encrypted("the workbook is locked with a password") from error
-        raise Corrupt(f"the workbook cannot be opened: {_said(error)}") from error
+        raise Corrupt("the workbook cannot be opened: {said}", said=_said(error)) from error
     except Exception as error:
         if formats:  # styles that it cannot read: the cells may still be read, dates as xlrd knows them
             return _open(data, formats=False)
-        raise Corrupt(f"the workbook cannot be opened: {_said(error)}") from error
+        raise Corrupt("the workbook cannot be opened: {said}", said=_said(error)) from error
 
 
 def _said(error: Exception) -> str:
@@ -51,7 +51,7 @@ def _sheet(book: Any, number: int, limits: Limits) -> Worksheet:
         source.nrows * max(source.ncols, 1) > 40 * limits.table_cells
         or sum(map(source.row_len, range(source.nrows))) > limits.table_cells
     ):
-        raise TooLarge(f"the sheets have more than the {limits.table_cells:,} cells allowed")
+        raise TooLarge("the sheets have more than the {most:,} cells allowed", most=limits.table_cells)
     sheet = Worksheet(source.name, hidden=source.visibility != 0)
     for row in range(source.nrows):
         for column in range(source.row_len(row)):

@@ -109,7 +109,9 @@ class _Reader:
                 column = named[1] if named else column + 1
                 self._cells += 1
                 if self._cells > self._limits.table_cells:
-                    raise TooLarge(f"the sheets have more than the {self._limits.table_cells:,} cells allowed")
+                    raise TooLarge(
+                        "the sheets have more than the {most:,} cells allowed", most=self._limits.table_cells
+                    )
                 sheet.put(number, column, self._shown(cell))
 
     def _shown(self, cell: etree._Element) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from plancli.clean.tables_over_pages import join_cell_lines, join_tables
 from plancli.model.settings import Settings
 from plancli.model.source import Block, Cell, Line, Paragraph, Table
@@ -192,3 +194,37 @@ def test_a_number_over_two_rows_that_a_page_cuts() -> None:
             ["2", "公布电话并处理"],
             ["2", "修订办法"],
         ]
+
+
+@pytest.mark.parametrize("room", [0.0, 9.0], ids=["broken heading", "rest of a row"])
+def test_the_rest_of_a_row_beneath_headings_is_none_of_theirs(room: float) -> None:
+    """A heading broken over two lines goes on right beneath; what a page has cut off a row stands a row's room lower."""
+    texts = [["序号", "任务名称", "责任单"], ["", "", "位科室"], ["1", "清点卷宗", "库房管\n理科"]]
+    rows: list[list[Cell]] = []
+    y = 700.0
+    for r, row in enumerate(texts):
+        y -= 14.0 + room
+        cells = []
+        for c, (text, left) in enumerate(zip(row, [0.0, 40.0, 150.0], strict=True)):
+            right = left + 100.0 if c == 1 else left + 30.0
+            lines = [
+                Line(
+                    part,
+                    page=1,
+                    x0=left,
+                    x1=left + 10 * len(part),
+                    top=y + 10 - 14 * k,
+                    bottom=y - 14 * k,
+                    left=left,
+                    right=right,
+                    size=10.0,
+                )
+                for k, part in enumerate(text.split("\n"))
+                if part
+            ]
+            cells.append(Cell(r, c, lines=lines))
+            join_cell_lines(cells[-1])
+        rows.append(cells)
+    (table,) = join_tables([Table(rows, ruled=False)])
+    assert isinstance(table, Table)
+    assert len(table.rows) == (3 if room else 2)

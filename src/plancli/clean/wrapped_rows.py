@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from ..model.source import Table
+from itertools import pairwise
+from statistics import median
+
+from ..model.source import Cell, Table
 from .cells import join_cell_lines, wraps_into
-from .table_heads import key_columns
+from .table_heads import is_header_row, key_columns
 
 _WIDE = 10  # characters; a narrower column holds names and dates, whose lines end where they end
+_NEXT = 1.25  # of the usual step from line to line in a cell
 _HAIR = 1.0  # points
 
 
@@ -24,6 +28,8 @@ def join_wrapped_rows(table: Table) -> None:
             and 0 < len(filled) < sum(bool(cell.text) for cell in above)
             and number not in filled
         )
+        if rest and is_header_row(above):
+            rest = all(_follows(table, above[c], row[c]) for c in filled)
         if rest and all(above[c].text[-1:] in ("、", "，") or wraps_into(above[c], row[c]) for c in filled):
             for c in filled:
                 above[c].lines.extend(row[c].lines)
@@ -35,6 +41,15 @@ def join_wrapped_rows(table: Table) -> None:
         for r in reversed(range(len(rows))):
             for cell in rows[r]:
                 cell.row = r
+
+
+def _follows(table: Table, above: Cell, below: Cell) -> bool:
+    """Whether a cell's first line stands right beneath the last of the one above, as the lines of a cell do: what a page has cut off a row
+    stands beneath the headings with a row's room between."""
+    steps = [a.bottom - b.bottom for cell in table.cells() for a, b in pairwise(cell.lines) if a.bottom > b.bottom]
+    if not (above.lines and below.lines and steps):
+        return True
+    return above.lines[-1].bottom - below.lines[0].bottom < _NEXT * median(steps)
 
 
 def _draw_edges_in(table: Table) -> None:

@@ -147,3 +147,32 @@ def test_the_number_of_a_spread_is_no_line_of_its_right_page() -> None:
     sheet.text(580, 40, "— 1 —", 10.5)
     lines = [block for block in sheet.read().blocks if isinstance(block, Line)]
     assert {round(line.left) for line in lines[12:24]} == {640}
+
+
+@pytest.mark.parametrize("rules", ["none", "three", "rows"])
+@pytest.mark.parametrize("rows", [2, 3])
+def test_a_number_column_as_close_as_words_stand(rules: str, rows: int) -> None:
+    """The head of the number column is one character wide over another, and less than half an em from the next column."""
+    sheet = Sheet()
+    xs = [80.0, 95.0, *XS[2:]]
+    head = ["序\n号", "整治\n事项", *HEAD[2:]]
+    numbered_table(sheet, 740, xs, [head, *ROWS[1 : rows + 1]], pitch=28, rules=rules)
+    assert grid(tables(sheet.read())[0]) == [head, *ROWS[1 : rows + 1]]
+
+
+def test_a_column_whose_text_fills_it() -> None:
+    sheet = Sheet()
+    xs = [80.0, 116.0, 290.0, 360.5, 470.0]
+    rows = [ROWS[0], ["2", "更换井盖", "城管执法中队", "街道办", "6月底前"], *ROWS[2:]]
+    numbered_table(sheet, 740, xs, [HEAD, *rows], pitch=28)
+    assert grid(tables(sheet.read())[0]) == [HEAD, *rows]
+
+
+def test_what_a_page_cut_off_the_row_before_is_no_part_of_the_first_row() -> None:
+    """A rest of many lines stands apart from the cell beneath it by as much as one of a line does."""
+    sheet = Sheet()
+    numbered_table(sheet, 740, XS, [HEAD, *ROWS[:2]], pitch=28, rules="rows")
+    sheet.page()
+    rest = ["", "", "", "综\n合\n执\n法\n队", ""]
+    numbered_table(sheet, 740, XS, [HEAD, rest, *ROWS[2:]], pitch=21, rules="three")
+    assert grid(tables(sheet.read())[1]) == [HEAD, rest, *ROWS[2:]]

@@ -29,6 +29,7 @@ _EMPTY = 2  # lines that may be counted though they are empty
 _HEADING = 4  # characters of the heading of a table's number column, at most
 _ABOVE = 3  # lines above the first number in which it may stand
 _MOST_PIECES = 2  # of a line beside numbers; one of more belongs to a table
+_FEWEST = 4  # numbers that count each line; fewer may be those of a table's rows
 _VARIED = 2  # lines that neither begin where the others do nor share their middle
 
 
@@ -129,6 +130,8 @@ def _count_lines(column: _Column, texts: list[list[Run]], columns: list[_Column]
         return True
     if len(numbers) == 1:
         return _is_the_fifth(numbers[0], places[0], [run for row in rows for run in row])
+    if steps == {1} and len(numbers) < _FEWEST:
+        return False
     held = _beside(parts, column, columns)
     counted = list(accumulate(int(part is not None) for part in held))
     rises = [

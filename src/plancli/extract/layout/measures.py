@@ -18,7 +18,7 @@ SEGMENT_GAP = 1.2  # em: a wider gap parts a row (0.6 to 1.2: blanks of justific
 WORD_GAP = 0.5  # em: words of one text stand closer
 BLANK_FILLS = 0.3  # em that may be left of a gap which a blank of the file fills, so that it parts words and no columns
 ALIKE = 0.8  # of the larger type: smaller type is another text, but where it touches; smaller numbers on one base line count lines
-COLUMN_CLEAR = 0.35  # em that stays clear between two columns in every row (0.1 to 0.6: autospace is 0.25)
+COLUMN_CLEAR = 0.3  # em that stays clear between two columns in every row (0.1 to 0.6: autospace is 0.25)
 PROSE_WIDTH = 9.0  # em: columns of prose are no narrower
 PROSE_FULL = 0.4  # share of a prose column's lines that fill it
 PROSE_MIXED = 0.25  # share of full lines where headings and short items stand among them
@@ -36,6 +36,11 @@ DEEPEST_CUT = 8  # cuts within cuts
 
 # Tables by gaps.
 MOST_COLUMNS = 60  # a line of more pieces is none of a table
+EDGE_PIECES = 3  # of a line whose pieces' left edges are those of columns
+EDGE_HEADING = 8  # characters of the pieces of a broken heading, which may be fewer
+EDGE_LINES = 3  # that share a left edge
+SAME_EDGE = 1.0  # points between left edges of one column
+EDGE_GAP = 0.15  # em beyond the spacing of a text by which it stands apart at such an edge
 PATIENCE = 12  # so many looks for each run of a page, and the rest is text
 
 # Pictures that may hold words.

@@ -14,7 +14,7 @@ from .lattice.grids import RuledGrid, find_grids, join
 from .lattice.table import Held, into_cells, pad, table_of
 from .line_numbers import Seat, line_numbers
 from .lines import line_of, lines_of, rows_of
-from .pieces import merged, segments
+from .pieces import merged, parted, segments
 from .regions import Cutter, Region, Strip
 from .sheet import Box, Piece, Run, Sheet
 from .sift import sift
@@ -126,7 +126,7 @@ class _Reader:
         number, first = self._page.number, len(self._page.regions)
         placed = [self._solid(k) for k in region.solids]
         rows = region.rows
-        parts = [merged(row) for row in rows]
+        parts = parted([merged(row) for row in rows])
         for found in find_borderless(parts, self._loose, carried):
             table = found.table(number)
             placed.append((found.top, [table]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from . import measures as m
@@ -36,6 +37,41 @@ def merged(row: list[Run]) -> list[Run]:
         else:
             parts.append([run])
     return [part[0] if len(part) == 1 else _one(part) for part in parts]
+
+
+def parted(rows: list[list[Run]]) -> list[list[Run]]:
+    """Lines in pieces, each parted once more where it runs over a left edge that several lines of a table share: a narrow column, or one
+    whose text fills it, stands as close to the next as the words of one text. A piece begins at such an edge; in other lines,
+    broken headings among them, characters stand apart there."""
+    starts = sorted(run.x0 for row in rows if len(row) >= m.EDGE_PIECES for run in row)
+    if len(starts) < m.EDGE_PIECES * m.EDGE_LINES:
+        return rows
+    loose = {
+        id(run): cuts
+        for row in rows
+        if len(row) >= m.EDGE_PIECES or all(len(run.text) <= m.EDGE_HEADING for run in row)
+        for run in row
+        if (cuts := _apart(run))
+    }
+    edges = sorted([*starts, *(run.lefts[k] for row in rows for run in row for k in loose.get(id(run), ()))])
+
+    def parts(run: Run) -> list[Run]:
+        places = [(k, run.lefts[k]) for k in loose.get(id(run), ())]
+        cuts = [k for k, x in places if _count(starts, x) and _count(edges, x) >= m.EDGE_LINES]
+        return [run.part(start, end) for start, end in pairwise([0, *cuts, len(run.text)])] if cuts else [run]
+
+    return [[part for run in row for part in parts(run)] for row in rows] if loose else rows
+
+
+def _apart(run: Run) -> list[int]:
+    """The places in a run before which characters stand farther apart than they usually do in it."""
+    gaps = [left - right for left, right in zip(run.lefts[1:], run.rights, strict=False)]
+    least = (sorted(gaps)[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.0) + m.EDGE_GAP * run.size
+    return [k for k, gap in enumerate(gaps, 1) if gap > least]
+
+
+def _count(places: list[float], x: float) -> int:
+    return bisect_right(places, x + m.SAME_EDGE) - bisect_left(places, x - m.SAME_EDGE)
 
 
 def _one(part: list[Run]) -> Run:

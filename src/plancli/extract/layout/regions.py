@@ -133,7 +133,7 @@ class Cutter:
 
     def _is_one_table(self, items: list[Item]) -> bool:
         """Whether the rows of a table cross the middle: they stand in many columns, and are numbered on the left alone."""
-        if count_columns(items) <= m.MOST_ACROSS or any(item.solid is not None for item in items):
+        if count_columns(items) < m.MOST_ACROSS or any(item.solid is not None for item in items):
             return False
         sides = [[i for i in items if (centre(i) < self._size[0] / 2) is left] for left in (True, False)]
         if any(map(fills_a_column, sides)):

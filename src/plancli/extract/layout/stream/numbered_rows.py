@@ -96,7 +96,7 @@ def _set_aside(
     high, low = extents[0][0], extents[-1][1]
     ends: dict[bool, list[tuple[int, _Block]]] = {True: [], False: []}
     for c, cell in aside:
-        slack = room + _ROOM * (cell.top - cell.bottom)
+        slack = room + _ROOM * (_top(cell.lines[0]) - _low(cell.lines[0]))
         if cell.bottom > high + slack or cell.top < low - slack:
             ends[cell.bottom > high].append((c, cell))
             continue

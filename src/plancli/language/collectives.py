@@ -2,24 +2,47 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
 from ..grammar.pattern import Pattern
+from .bodies import any_of
+from .lexicon import load
 
 # 各州、市人民政府, 各市（州）、县（市、区）, 各镇、街道: one body for all, its separators inside. A lower level never stands first.
 _HIGH = r"(?:省|自治区|直辖市|自治州|[县区盟旗地市]|州|地市|市州|州市|市县|县市|县区|区县|旗县|盟市)(?:[（(][^（()）]{1,8}[)）])?"
 _LOW = r"(?:镇|乡|乡镇|镇街|街镇|街|街道|社区|村|团场|农场|林场|(?:经济|产业|工业|高新|旅游|物流|科技|边境经济合作)?(?:技术)?(?:开发区|产业园区?|园区)|经开区|高新区|度假区|管理区|新区|园区|功能区|景区|管委会|办事处|街道办事处)(?:[（(][^（()）]{1,8}[)）])?"
-# 各车间、班组; 各科室、病区: kinds of parts of one body.
-_KIND = (
-    r"(?:车间|班组|工段|分厂|科室|处室|部门|单位|学院|系|部|中心|年级|班级|教研组|备课组|党?支部|党?总支|党小组|病区|临床科室|医技科室|村|社区|学校|幼儿园|居民小组|村民小组|网格"
-    r"|站所|项目部|工区|大队|中队|庭室|窗口|企业|(?:乡镇|镇)卫生院|社区卫生服务中心|分公司|子公司|营业部|支行|网点)(?:[（(][^（()）]{1,8}[)）])?"
-)
-SHARED = (
-    rf"各(?![^、]*(?:[县市区]{{2}}|[)）])、市政府)(?:(?:{_HIGH}、)+(?:{_LOW}、)*{_LOW}|(?:{_HIGH}、)+{_HIGH}|(?:{_LOW}、)+{_LOW})"
-    r"(?:人民政府|政府|管委会|党工委|党委|办事处)*(?=[、，,；;。\s/／）)】\]等和及与]|$|负责|牵头|配合|按|分别|具体|共同|落实|参与|参加|组织|实施)"
-    rf"|各{_KIND}(?:、{_KIND})+(?=[，,；;。\s/／）)】\]等和及与]|$|负责|牵头|配合|按|分别|具体|共同|落实|参与|参加|组织|实施)"
-    rf"|各(?:级|{_HIGH}|{_LOW})党工?委、(?=(?:人民)?政府|办事处|管委会)"
-    r"|各(?:州、市|市、州|市、县|县、区|区、县|盟、市|旗、县|市、区|地、市)(?=[^、，,；;。\s]{2,})"
-)
-SHARED_HEAD = Pattern(SHARED)
+_BEHIND = r"，,；;。\s/／）)】\]等和及与"  # a name of a list ends before one of these
+
+
+class Collectives:
+    """The compiled words of bodies that a list names together. `additions` as in `Settings.lexicon`."""
+
+    def __init__(self, additions: Mapping[str, Any]) -> None:
+        self._parts = load("departments", additions)["parts"]
+        roles = load("roles", additions)
+        self._acts = [word for key in ("lead", "support", "responsible", "manner") for word in roles[key]]
+
+    @cached_property
+    def shared(self) -> str:
+        """A pattern of one name for several bodies, with its separators."""
+        part = rf"{any_of(self._parts)}(?:[（(][^（()）]{{1,8}}[)）])?"
+        acts = any_of([*self._acts, "按", "组织"])
+        return (
+            rf"各(?![^、]*(?:[县市区]{{2}}|[)）])、市政府)(?:(?:{_HIGH}、)+(?:{_LOW}、)*{_LOW}|(?:{_HIGH}、)+{_HIGH}|(?:{_LOW}、)+{_LOW})"
+            rf"(?:人民政府|政府|管委会|党工委|党委|办事处)*(?=[、{_BEHIND}]|$|{acts})"
+            rf"|各{part}(?:、{part})+(?=[{_BEHIND}]|$|{acts})"
+            rf"|各(?:级|{_HIGH}|{_LOW})党工?委、(?=(?:人民)?政府|办事处|管委会)"
+            r"|各(?:州、市|市、州|市、县|县、区|区、县|盟、市|旗、县|市、区|地、市)(?=[^、，,；;。\s]{2,})"
+        )
+
+    @cached_property
+    def head(self) -> re.Pattern[str]:
+        """The same, compiled."""
+        return re.compile(self.shared)
+
 
 AND_SO_ON = Pattern(
     r"(?<![高中初平])等(?:[\d一二两三四五六七八九十]+[家个]?)?(?:省|市|区|县|镇|局)?直?(?:有关|相关|各|成员|职能|责任|配合|其他|业务)*"

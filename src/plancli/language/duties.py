@@ -25,9 +25,6 @@ _FIRST = Pattern(
 )
 LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else
 
-# A牵头实施古驿道修缮, B负责资金保障: an object behind the verb.
-_PART_OF_WORK = Pattern(r"(?P<names>[^，,；;。]{2,60}?)(?:具体|主要|分别)?(?:负责|牵头)(?!人|的)(?:[㐀-鿿（）]{2,16})$")
-
 
 def is_duty_line(text: str) -> bool:
     """Whether a line is nothing but bodies with their verbs: 市公安局负责，市城管局、各区政府配合."""
@@ -67,7 +64,7 @@ def division_part(sentence: str) -> int:
     line = sentence.rstrip().rstrip("。；;")
     begin, parts = -1, 0
     for clause in reversed(list(CLAUSE.finditer(line))):
-        part = _PART_OF_WORK.match(clause.group())
+        part = known.part_of_work.match(clause.group())
         names = known.joint.sub("、", part["names"]) if part and "的" not in clause.group() else ""
         if names and _all_names(names, known):
             parts += 1 + (known.joint.search(clause.group()) is not None)

@@ -46,6 +46,16 @@ class Verbs(RoleLabels):
         )
 
     @cached_property
+    def act_inside(self) -> re.Pattern[str]:
+        """The verb between a body and its part of the work: 县文旅局具体负责 + 场馆开放, 体育科抓总 + 赛事."""
+        return re.compile(rf"(?:具体|主要|分别)?(?P<act>负责|{any_of(self._leads)})(?!人)")
+
+    @cached_property
+    def part_of_work(self) -> re.Pattern[str]:
+        """A clause of bodies, such a verb and its object: A牵头实施古驿道修缮."""
+        return re.compile(rf"(?P<names>[^，,；;。]{{2,60}}?){self.act_inside.pattern}(?!的)(?:[㐀-鿿（）]{{2,16}})$")
+
+    @cached_property
     def _duty(self) -> re.Pattern[str]:
         """What a body does among others that have a part: 指导, 分别组织实施, 保障资金."""
         done = any_of(self._done_words)

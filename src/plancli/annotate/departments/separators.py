@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ...grammar.pattern import Pattern
-from ...language.collectives import AND_SO_ON, SHARED
+from ...language.collectives import AND_SO_ON, Collectives
 from ...language.duties import first_leads
+from ...language.lexicon.in_force import compiled
 from ...language.marks import PLAIN_BULLETS
 from ...language.roles import CLOSE, OPEN, Words
 from ...model.bulletin import Role
@@ -17,7 +19,6 @@ from ...model.record import Record
 _CUT = Pattern(
     rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。\s/／|｜]|[①-⑳]|(?<=[㐀-鿿])\d{{1,2}}[.．](?=[㐀-鿿]))"
 )
-_CUT_SHARED = Pattern(rf"(?P<shared>{SHARED})|{_CUT.pattern}")  # for a text with 各 alone: slower
 _BEFORE = Pattern(
     rf"(?:[\s{re.escape(PLAIN_BULLETS)}-]+|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|由|请(?=.{{2}})|(?:以上|上述)[^，、；;。]{{0,8}}?[均都][为是由请]?|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
 )
@@ -28,7 +29,6 @@ _RULE_OF_READING = Pattern(
     r"以下[^、，。；]{0,10}(?:均|都)(?:需|须|要|由)|[^、，。；]{0,12}不再[^、，。；]{0,6}(?:列|分工|标注|重复|赘述)|(?:以?下|后)同$|除[^、，。；]{0,8}标[注明]"
     r"|[^、，。；]{0,12}均?涉及(?:各|所有|全部|多个)"
 )
-_ACT_INSIDE = Pattern(r"(?:具体|主要|分别)?(?P<act>负责|牵头)(?!人)")
 _LONGEST = 200
 _BOXES = "☑☒✓✔√☐□"  # one of them says that the others (×, ■) are boxes too
 _WRAPPED = Pattern(r"^[（(【\[]([^（()）【】\[\]]*)[）)】\]]$")
@@ -38,7 +38,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretch cut at separators outside brackets."""
     depth, begin = 0, start
     shared = text.find("各", start, end) >= 0
-    for match in (_CUT_SHARED if shared else _CUT).finditer(text, start, end):
+    for match in (compiled(_cut_shared) if shared else _CUT).finditer(text, start, end):
         if shared and match["shared"]:
             continue
         if match["open"]:
@@ -51,6 +51,11 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             begin = match.end()
     if end > begin:
         yield begin, end
+
+
+def _cut_shared(additions: Mapping[str, Any]) -> re.Pattern[str]:
+    """The cuts of a text with 各, where a separator may stand inside a name: slower."""
+    return re.compile(rf"(?P<shared>{Collectives(additions).shared})|{_CUT.pattern}")
 
 
 def is_rule_of_reading(note: str) -> bool:
@@ -98,7 +103,7 @@ def parts(
     if part.end - part.start > _LONGEST:
         yield part
         return
-    for match in _ACT_INSIDE.finditer(text, part.start + 2, part.end) if work else ():
+    for match in words.act_inside.finditer(text, part.start + 2, part.end) if work else ():
         behind = text[match.end() : part.end]
         if words.joint.match(behind) or words.is_body(behind):
             continue

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from ...grammar.pattern import Pattern
-from ...language.collectives import SHARED_HEAD
+from ...language.collectives import Collectives
+from ...language.lexicon.in_force import compiled
 from ...language.marks import BULLETS
 from ...language.roles import CLOSE, OPEN, Words
 from ...model.record import Record
@@ -118,7 +119,9 @@ def _verdict(before: str, after: str, then: str, words: Words, known: Collection
 
 def _shared_head(before: str, after: str) -> bool:
     """Whether a break stands inside one body for several levels: 各州、 + 市人民政府."""
-    return any(match.start() < len(before) < match.end() for match in SHARED_HEAD.finditer(before + after))
+    return any(
+        match.start() < len(before) < match.end() for match in compiled(Collectives).head.finditer(before + after)
+    )
 
 
 def _torn(left: str, right: str) -> bool:

@@ -8,6 +8,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ....grammar.pattern import Pattern
+from ....language.bodies import bodies
+from ....language.header_rows import squeezed
+from ....language.times import is_time
 from ....model.source import Line
 from .costs import BARE_STAY, END_ROW, FAR, ODD_ROW
 from .tokens import Token, go_on, token
@@ -53,6 +56,8 @@ def read_bars(lines: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, 
         end = k + 1 if not far else end
         if far > _FAR_LINES:
             break
+    if end < len(lines) and BAR.fullmatch(lines[end - 1].text.strip()) and _is_value(squeezed(lines[end].text)):
+        end += 1  # the last cell, where bars of their own lines stand between cells
     region = lines[at:end]
     shown = [line.text for line in region if BAR.sub("", line.text).strip() and not RULE.fullmatch(line.text)]
     if sum(_cells(text) > 1 or len(BAR.split(text.strip())) > _FIELDS for text in shown) * 2 < len(shown):
@@ -67,6 +72,10 @@ def read_bars(lines: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, 
 def _is_rule(text: str) -> bool:
     """Whether a line draws a rule: more than the bars of empty cells."""
     return RULE.fullmatch(text) is not None and bool(BAR.sub("", text).strip())
+
+
+def _is_value(text: str) -> bool:
+    return is_time(text) or bodies().is_body(text)
 
 
 def _cells(text: str) -> int:

@@ -103,6 +103,7 @@ _THEME = Pattern(
     begins="0元一二三四五六七八九十第上下全年寒暑",
     needs=("：:", "月季年假期周"),
 )
+_THEME_ENDS = "月份底初末旬日号度年间假期周前成题点"  # what stands before its colon ends so
 # 动员部署阶段（6月）, 实施阶段：4月至10月, 第一阶段（5月）：宣传发动
 _STAGE = Pattern(
     rf"[（(]{_BARE}[）)][㐀-鿿]{{2,12}}$|[㐀-鿿]{{0,14}}(?:阶段|环节).{{0,14}}(?:[（(]{_BARE}[）)]|[：:]{_BARE}$)",
@@ -134,7 +135,8 @@ def heads_by_time(line: str) -> bool:
 
 def heads_by_theme(line: str) -> bool:
     """Whether a line is a time and what it is about, as a heading is: 三月：学雷锋月. It may as well be what is done then."""
-    return _THEME.match(line) is not None
+    time = line.replace(":", "：").rpartition("：")[0]
+    return time[-1:] != "" and time[-1:] in _THEME_ENDS and _THEME.match(line) is not None
 
 
 def heads_stage(line: str) -> bool:

@@ -6,17 +6,28 @@ from collections.abc import Callable
 
 import pytest
 
-from plancli.language.assignments import bounds_time
+from plancli.language.assignments import assigns, bounds_time
 from plancli.language.collectives import AND_SO_ON, Collectives
-from plancli.language.duties import first_leads
+from plancli.language.duties import first_leads, states_who
 from plancli.language.header_rows import squeezed
 from plancli.language.headers import lexicon_of
+from plancli.language.labels import read_label
 from plancli.language.official.rules import title_issuer
 from plancli.language.page_record import record_field, record_lines
 from plancli.language.posts import ends_with_post, names_holders, person_in
 from plancli.language.roles import words
 from plancli.language.symbols import symbol
-from plancli.language.times import begins_time, has_time, heads_by_time, is_time, names_limit, speaks_of_times
+from plancli.language.times import (
+    DATED,
+    begins_time,
+    has_time,
+    heads_by_time,
+    is_time,
+    led_by_time,
+    names_limit,
+    says_when,
+    speaks_of_times,
+)
 
 ENDED = "完成 办结 完结 结束 销号 到位 交付 完工 竣工 达标 清零"
 KINDS: dict[str, tuple[Callable[[str], object], str, str]] = {
@@ -50,6 +61,38 @@ KINDS: dict[str, tuple[Callable[[str], object], str, str]] = {
         bounds_time,
         "3月前 三季度前 五日前 3月份前 3月底前 3月末前 3月上旬前 3月中旬之前 3月下旬以前 年底前 年内完成 月底前",
         "3月 年底 年内 前三季度 会前",
+    ),
+    "time_in_brackets": (
+        lambda text: assigns(f"修缮校舍（{text}）。"),
+        "3月底前 3月末前 3月初前 3月份前 2025年度内 3月中前 3月上旬前 3月中旬完成 3月下旬前 一季度内 8日前 上旬完成 3月底之前 全年 长期 持续推进 每年 每月 每季 每周 每日 季度 3月 十一月",
+        "试点 二期 含附属设施 共三座",
+    ),
+    "says_when": (
+        says_when,
+        "3月26日，开会 3月22日前，开会 校外送审：3月26日至31日，开会 第一季度：开会 二季度完成 上半年，开会 年底，验收 年内；验收 3月份：开会 3月初，开会 3月末，开会 3月上旬，开会 3月5、6日，开会 元月左右，开会 8日起，开会 公布名单7月4日 "
+        "公布名单7月4日前 公布名单7月4日—8日（周五） 公布名单7月底之前。",
+        "开会 校舍修缮 第3月台 3月亮 一月一次",
+    ),
+    "led_by_time": (
+        led_by_time,
+        "4月5日前完成摸底 3月底完成摸底 第一季度完成摸底 上半年“回头看”工作 年初《方案》印发 3月：开会 动员阶段（3月）：召开会议 准备环节（3月—4月）召开会议 十月开会 3月至5月开会",
+        "4月份的工作 3月度报 4月和 学期开会 3月工作安排 完成摸底 3月学期 动员阶段：召开会议",
+    ),
+    "figure": (  # no label: a figure with its unit
+        lambda text: read_label(text) is None,
+        "2.5% 3.5％ 1.5‰ 3.2亿元 3.6万人 1.5倍 3.5平方米绿地 3.5公里道路 2.5公斤标准 1.5米围墙 2.5吨粮食 3.5升汽油 2.5克药品",
+        "2.5建设食堂 3.6修缮校舍 1.建设食堂",
+    ),
+    "dated": (
+        lambda text: DATED.search(text) is not None,
+        "完成时限 整改期限 办结时间 完成日期 月份 周次 月 周",
+        "工作任务 时间安排表 责任单位",
+    ),
+    "by_whom": (
+        lambda text: states_who(text, words()),
+        "由教育局负责 请教育局负责 均由教育局负责 统一由教育局负责 主要由教育局负责 具体由教育局负责 以上任务由教育局负责 上述工作由教育局负责 该项目由教育局负责 此项由教育局负责 本措施由教育局负责 这两项任务由教育局负责 各项举措由教育局负责 "
+        "活动由教育局负责 内容由教育局负责 目标由教育局负责 事项由教育局负责",
+        "由此推进改革 建设食堂 教育局举办活动",
     ),
     "first_leads": (
         first_leads,
@@ -155,3 +198,21 @@ def test_a_place_of_a_symbol_font_is_its_sign(font: str) -> None:
     assert {symbol(font, f"F0{place}") for place in places} == set(places.values())
     unknown = [place for code in range(0x21, 0xFF) if symbol(font, place := f"{code:02X}") not in ("□", chr(code))]
     assert set(unknown) <= set(places)
+
+
+@pytest.mark.parametrize(
+    ("code", "sign"),
+    [
+        ("1F", "□"),
+        ("20", " "),
+        ("D7FF", "\ud7ff"),
+        ("D800", "□"),
+        ("F8FF", "□"),
+        ("F900", "\uf900"),
+        ("FFFD", "\ufffd"),
+        ("FFFE", "□"),
+        ("", "□"),
+    ],
+)
+def test_a_place_of_another_font_is_its_character(code: str, sign: str) -> None:
+    assert symbol("SimSun", code) == sign

@@ -6,7 +6,17 @@ import pytest
 
 from plancli.segment.closing import OPENING, take_closing
 from plancli.segment.notice_bounds import HANDS_ON
-from plancli.segment.titles import ATTACHMENT, COLOPHON, COVER, DATE, DOC_NUMBER, NOTICE_TITLE, STAMP, SUBTITLE
+from plancli.segment.titles import (
+    ATTACHMENT,
+    COLOPHON,
+    COVER,
+    DATE,
+    DOC_NUMBER,
+    NOTICE_TITLE,
+    STAMP,
+    SUBTITLE,
+    is_notice_title,
+)
 from tests.segment.drawing import draft
 
 KINDS = {
@@ -78,3 +88,25 @@ def test_a_line_that_leads_in_is_no_heading(lead: str) -> None:
 
 def test_an_empty_body_has_no_closing() -> None:
     assert take_closing([]) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [(119, True), (120, True), (121, False)],
+)
+def test_a_title_of_a_notice_has_its_length(length: int, expected: bool) -> None:
+    assert is_notice_title("关于" + "推" * (length - 5) + "的通知") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        ("一、队伍建设\n1.开展培训。\n", "1", "开展培训"),
+        ("一、队伍建设\n（一）开展培训。\n", "1", "开展培训"),
+        ("第一章 队伍建设\n1、开展培训。\n", "1", "开展培训"),
+    ],
+)
+def test_the_lowest_numbered_level_is_the_task(text: str, number: str, title: str) -> None:
+    (plan,) = draft(f"星河县2025年工作要点\n{text}").plans
+    assert [(task.number, task.title) for task in plan.tasks] == [(number, title)]
+    assert [section.title for section in plan.sections] == ["队伍建设"]

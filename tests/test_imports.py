@@ -30,6 +30,7 @@ HEIGHT = {
     "language": 3,
     **dict.fromkeys(STAGES, 4),
     "corrections": 5,
+    "withheld": 5,
     "pipeline": 6,
     "api": 7,
     "batch": 8,

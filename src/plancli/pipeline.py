@@ -75,7 +75,16 @@ def _stages(data: bytes, name: str, settings: Settings, ended: Stages) -> Bullet
     end("segment")
     bulletin = annotate(draft, source=source, data=data, name=name, settings=settings)
     end("annotate")
-    return with_corrections(bulletin, settings)
+    return presented(with_corrections(bulletin, settings), settings)
+
+
+def presented(bulletin: Bulletin, settings: Settings) -> Bulletin:
+    """A bulletin as it is to be shown: without persons, where the settings say so."""
+    if not settings.no_persons:
+        return bulletin
+    from .withheld import without_persons
+
+    return without_persons(bulletin)
 
 
 def with_corrections(bulletin: Bulletin, settings: Settings) -> Bulletin:

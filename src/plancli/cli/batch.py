@@ -92,6 +92,7 @@ def batch(
     ] = None,
     limit: options.Limit = None,
     corrections: options.Corrections = None,
+    no_persons: options.NoPersons = None,
     config: options.Config = None,
     quiet: options.Quiet = None,
     verbose: options.Verbose = 0,
@@ -112,7 +113,7 @@ def batch(
         "bom": bom,
     }
     said |= {"jobs": jobs, "timeout": timeout, "max_memory": max_memory, "limit": limit}
-    said |= {"corrections": corrections}
+    said |= {"corrections": corrections, "no_persons": no_persons}
     chosen = begin({**said, "strict": strict, "quiet": quiet, "traceback": traceback}, config, verbose=verbose)
     _check_engine(engine, scheduler)
 

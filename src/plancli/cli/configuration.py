@@ -24,10 +24,10 @@ from .reading import reading
 
 KEYS = (
     "year", "password", "format", "by", "ocr", "bom", "strict", "quiet", "traceback", "in_process", "jobs", "timeout",
-    "max_memory", "lang", "corrections",
+    "max_memory", "lang", "corrections", "no_persons",
 )  # fmt: skip
 TABLES = ("lexicon", "departments", "calendar", "limits")
-FLAGS = ("bom", "strict", "quiet", "traceback", "in_process")
+FLAGS = ("bom", "strict", "quiet", "traceback", "in_process", "no_persons")
 NUMBERS = ("year", "jobs", "timeout")
 AMOUNTS = ("jobs", "timeout", "max_memory")
 _SHOWN = 40  # characters of what was said
@@ -112,6 +112,7 @@ def configure(options: Mapping[str, Any], config: Path | None = None) -> Configu
         ocr=values.get("ocr", "auto"),
         aliases=tables["departments"].get("aliases", {}),
         corrections=_corrections(values.get("corrections")),
+        no_persons=bool(values.get("no_persons")),
     )
     return Configuration(values, settings, tuple(file for file, _ in found), tuple(foreign))
 

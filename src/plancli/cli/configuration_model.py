@@ -120,6 +120,7 @@ class Said(_Strict):
     quiet: _Flag = None
     traceback: _Flag = None
     in_process: _Flag = None
+    no_persons: _Flag = None
     jobs: int | None = Field(None, gt=0, lt=1 << 31, description="Give a whole number above 0.")
     timeout: Annotated[float, AllowInfNan(False)] | None = Field(None, gt=0, description="Give a number above 0.")
     max_memory: _Size | None = Field(None, description=_SIZE_REMEDY)

@@ -52,6 +52,10 @@ Corrections = Annotated[
     str | None,
     typer.Option("--corrections", metavar="FILE", help="What was corrected on a page of plancli view (JSON Lines)."),
 ]
+NoPersons = Annotated[
+    bool | None,
+    typer.Option("--no-persons", help="Leave out leaders, persons to ask, telephone numbers.", show_default=False),
+]
 TimeLimit = Annotated[float | None, typer.Option("--timeout", metavar="S", help="Seconds for a file; by default 120.")]
 Memory = Annotated[str | None, typer.Option("--max-memory", metavar="SIZE", help="Memory for a worker; by default 2G.")]
 InProcess = Annotated[

@@ -62,6 +62,7 @@ def parse(
     in_process: options.InProcess = None,
     limit: options.Limit = None,
     corrections: options.Corrections = None,
+    no_persons: options.NoPersons = None,
     diagnostics: Annotated[
         str | None,
         typer.Option("--diagnostics", metavar="FILE", help="Write failures and warnings to FILE, as JSON Lines."),
@@ -86,6 +87,7 @@ def parse(
         "in_process": in_process,
         "limit": limit,
         "corrections": corrections,
+        "no_persons": no_persons,
     }
     chosen = begin({**said, "quiet": quiet, "traceback": traceback}, config, verbose=verbose)
     target = None if out in (None, "-") else Path(str(out))

@@ -48,6 +48,7 @@ def review(
     ] = None,
     bom: options.Bom = None,
     corrections: options.Corrections = None,
+    no_persons: options.NoPersons = None,
     config: options.Config = None,
     quiet: options.Quiet = None,
     verbose: options.Verbose = 0,
@@ -61,7 +62,7 @@ def review(
     from ..query.sources import bulletins
     from .configuration import begin
 
-    said = {"bom": bom, "corrections": corrections, "quiet": quiet, "traceback": traceback}
+    said = {"bom": bom, "corrections": corrections, "no_persons": no_persons, "quiet": quiet, "traceback": traceback}
     chosen = begin(said, config, verbose=verbose)
     target = None if out in (None, "-") else Path(str(out))
     shape = _shape(form, target)

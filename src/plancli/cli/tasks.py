@@ -95,6 +95,7 @@ def tasks(
         typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
     ] = None,
     corrections: options.Corrections = None,
+    no_persons: options.NoPersons = None,
     config: options.Config = None,
     quiet: options.Quiet = None,
     verbose: options.Verbose = 0,
@@ -105,7 +106,10 @@ def tasks(
     from ..query.selection import Wanted
     from .configuration import begin
 
-    chosen = begin({"corrections": corrections, "quiet": quiet, "traceback": traceback}, config, verbose=verbose)
+    said = {"corrections": corrections, "no_persons": no_persons, "quiet": quiet, "traceback": traceback}
+    chosen = begin(said, config, verbose=verbose)
+    if leader is not None and chosen.settings.no_persons:
+        raise UsageError("--leader asks for a person, and --no-persons leaves them out", "Leave one of the two away.")
     target = None if out in (None, "-") else Path(str(out))
     shape = output.choose(form and form.value, target, None, piped="csv")
     output.check(target, sources)

@@ -48,6 +48,7 @@ def view(
     ocr: options.Scans = None,
     limit: options.Limit = None,
     corrections: options.Corrections = None,
+    no_persons: options.NoPersons = None,
     config: options.Config = None,
     quiet: options.Quiet = None,
     verbose: options.Verbose = 0,
@@ -64,7 +65,9 @@ def view(
 
     said = {"year": year, "password": password, "ocr": ocr and ocr.value, "limit": limit}
     chosen = begin(
-        {**said, "corrections": corrections, "quiet": quiet, "traceback": traceback}, config, verbose=verbose
+        {**said, "corrections": corrections, "no_persons": no_persons, "quiet": quiet, "traceback": traceback},
+        config,
+        verbose=verbose,
     )
     target = None if out == "-" else Path(out)
     output.check(target, sources)
@@ -80,7 +83,8 @@ def view(
             originals.append(_original(bulletin, folders, chosen.settings, drawn=pictures is Pictures.AUTO))
     if held:
         page = told(held, originals, due_days)
-        lines = [line for held_lines in chosen.settings.corrections.values() for line in held_lines]
+        persons = not chosen.settings.no_persons  # corrections name them, too
+        lines = [line for held_lines in chosen.settings.corrections.values() for line in held_lines if persons]
         output.put(target, render(page, messages.language(), lines))
         doubtful = sum(bool(card.doubts) for card in page.cards)
         voice.say(
@@ -99,6 +103,8 @@ def _original(bulletin: Bulletin, folders: Iterable[Path], settings: Settings, *
     from ..export.page.told import Absent, Original
     from ..query.originals import original
 
+    if settings.no_persons:
+        return Original(absent="withheld")
     data = original(bulletin.source, folders, settings.limits)
     if isinstance(data, str):
         voice.say(

@@ -30,7 +30,7 @@ class Settings:
     (`headers.departments = [...]`); `calendar` the school calendar and holidays (`[calendar.2024] summer = [...]`);
     `ocr` whether pages that are pictures are read by OCR: where the extra is installed, at any rate, never;
     `aliases` other names of bodies → those that they are counted under; `corrections` the digest of a file → what a person
-    corrected in it, a line of JSON each."""
+    corrected in it, a line of JSON each; `no_persons` leaves leaders, persons to ask and telephone numbers out."""
 
     year: int | None = None
     year_from: YearFrom = "option"
@@ -41,3 +41,4 @@ class Settings:
     ocr: Literal["auto", "always", "never"] = "auto"
     aliases: Mapping[str, str] = field(default_factory=dict)
     corrections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    no_persons: bool = False

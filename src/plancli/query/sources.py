@@ -51,20 +51,21 @@ def open_results(source: str | Path) -> Iterator[Bulletin]:
 
 
 def _corrected(bulletin: Bulletin, settings: Settings) -> Bulletin:
-    """A result with the corrections for its file; those that it holds already change nothing."""
-    if bulletin.source.sha256 not in settings.corrections:
+    """A result with the corrections for its file, those that it holds already change nothing; without persons where asked."""
+    if bulletin.source.sha256 not in settings.corrections and not settings.no_persons:
         return bulletin
-    from ..pipeline import with_corrections
+    from ..pipeline import presented, with_corrections
 
-    return with_corrections(bulletin, settings)
+    return presented(with_corrections(bulletin, settings), settings)
 
 
 def _of_folder(folder: Path) -> list[Path]:
     """The files that hold the results of a batch: one data set, or the single results."""
     if not (folder / _JOURNAL).is_file():
         raise Unsupported("the folder holds no results of plancli", "Run plancli batch on it first.")
+    form = _format(folder)
     for name in _DATA_SETS:
-        if (folder / name).is_file():
+        if (folder / name).is_file() and form in (None, name.partition(".")[2]):
             return [folder / name]
     single = [file for file in sorted(folder.rglob("*.json")) if file != folder / _SUMMARY]
     kept = sorted((folder / _PARTS).rglob("*.jsonl"))
@@ -73,6 +74,16 @@ def _of_folder(folder: Path) -> list[Path]:
             "the folder holds a table, not results", "Run plancli batch again with --format json or sqlite."
         )
     return single or kept
+
+
+def _format(folder: Path) -> str | None:
+    """In which format the last run wrote, as far as its summary says; data sets of others are older."""
+    try:
+        held = json.loads((folder / _SUMMARY).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return None
+    form = held.get("format") if isinstance(held, dict) else None
+    return form if isinstance(form, str) else None
 
 
 def _results(file: Path, wanted: Wanted) -> Iterable[Any] | None:

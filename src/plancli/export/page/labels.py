@@ -101,6 +101,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "The file has changed since; the left is the text that was read.",
     ),
     "absent-no-pages": ("这种文件没有页面图，左边是文字。", "Files of this kind have no pictures; the left is text."),
+    "absent-withheld": (
+        "按要求略去人员，左边不是原文，而是隐去姓名和电话后的识别文字。",
+        "Persons are left out, as asked; the left is the text that was read, without names and numbers.",
+    ),
     "absent-undrawn": ("页面画不出来，左边是文字。", "The pages could not be drawn; the left is text."),
 }
 
@@ -126,6 +130,7 @@ _CODES_ZH: Mapping[str, str] = {
     "unreadable-cell": "单元格中没有找到名称",
     "doubtful-name": "名称可能不是这样",
     "correction-unplaced": "更正没有采用，所指的位置已经找不到",
+    "persons-withheld": "按要求略去了责任领导、联系人和电话号码",
     "struck": "更正为不是任务的文字",
     "lost-text": "有文字没有归入任何字段",
     "outside-plan": "不属于任何计划的文字",

@@ -12,7 +12,7 @@ from typing import Literal
 from ...model.source import Source
 
 ShownKind = Literal["task", "department", "leader", "time", "out"]
-Absent = Literal["never", "not-found", "changed", "no-pages", "undrawn"]
+Absent = Literal["never", "not-found", "changed", "no-pages", "undrawn", "withheld"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
 import plancli
 from plancli.export import json
 from plancli.extract.text.reader import extract_text
+from plancli.extract.text.tables import reading
+from plancli.extract.text.tables.lexers import Dump, Lexer
 from plancli.model.settings import Settings
-from plancli.model.source import Line
+from plancli.model.source import Line, Table
 
 from .extract.docx_building import build, p, tbl, tc, tr
 
@@ -93,3 +95,24 @@ def test_words_that_a_merged_cell_says_again_are_its_words_once() -> None:
     tasks = bulletin.plans[0].tasks
     assert len(tasks) == 30
     assert all([body.name for body in task.departments] == ["综合科"] for task in tasks)
+
+
+def test_of_a_text_no_more_is_looked_at_for_a_table_than_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def noting(lexer: Lexer) -> Lexer:
+        def lex(lines: Sequence[Line], at: int) -> Dump | None:
+            asked.append(len(lines) - at)
+            return lexer(lines, at)
+
+        return lex
+
+    monkeypatch.setattr(reading, "LEXERS", tuple(map(noting, reading.LEXERS)))
+    row = "{}\t推进\t综合科\t3月底前\n"
+    small = "".join(f"表{k}\n" + TABLE_HEAD.split("\n", 1)[1] + row.format(1) + row.format(2) for k in range(80))
+    blocks = extract_text(small.encode(), settings=Settings()).blocks
+    assert len([block for block in blocks if isinstance(block, Table)]) == 80
+    assert max(asked) < 200
+    large = TABLE_HEAD + "".join(map(row.format, range(1, 601)))
+    blocks = extract_text(large.encode(), settings=Settings()).blocks
+    assert [len(block.rows) for block in blocks if isinstance(block, Table)] == [601]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from ....grammar.pattern import Pattern
 from ....language.bodies import bodies
@@ -142,19 +143,23 @@ def _cells_of_lines(region: Sequence[Line], at: int) -> tuple[list[Token], bool,
         tuple[str, int, bool, bool]
     ] = []  # the lines of a cell, the index of the first, whether a line end stands before it, a row begins
     last, sure = -1, False
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]  # of the lines in `whole`
+    signs = [start + len(text) - len(text.lstrip()) for start, text in zip(starts, texts, strict=False)]
+    singles = [len(BAR.findall(text)) < 2 for text in texts]
     for m in [*(bar.start() for bar in BAR.finditer(whole)), len(whole)]:
         piece = whole[last + 1 : m]
-        start = whole.rfind("\n", 0, m) + 1
-        opening = m < len(whole) and not whole[start:m].strip()  # the bar is the first sign of its line
+        n = bisect_right(starts, m) - 1
+        start = starts[n]
+        opening = m < len(whole) and signs[n] == m  # the bar is the first sign of its line
         margin = opening and m == start
         of_row = margin and (indented or (_AT_MARGIN.match(whole, m + 1) is not None and not alone and not led))
         before = len(piece) - len(piece.lstrip())
         fresh = last < 0 or "\n" in piece[:before]
-        single = m < len(whole) and len(BAR.findall(whole, start, whole.find("\n", m))) < 2
+        single = m < len(whole) and singles[n]
         empty = single and not of_row and (not fresh or bool(parts and (indented or (opening and not alone))))
         if piece.strip() or empty:
             place = last + 1 + before if piece.strip() else m
-            parts.append((piece.strip(), at + whole.count("\n", 0, place), fresh, sure))
+            parts.append((piece.strip(), at + bisect_right(starts, place) - 1, fresh, sure))
             sure = False
         sure, last = sure or (of_row and bool(parts)), m
     told = sum(part[3] for part in parts) > 1

@@ -168,8 +168,9 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
         if above and _goes_below(line, above, k):
             continue
         above = []
-        pieces = list(_FIELD.finditer(line.text))
+        pieces = list(_FIELD.finditer(line.text.rstrip()))  # blanks at its end would be tried from each of them
         pieces = pieces[: len(_once([piece[2] for piece in pieces], k, dump.marks))]
+        width = 0  # of the line before the piece
         for n, match in enumerate(pieces):
             wide = len(match[1]) > 1
             piece = token(line, match[2], k, stay=WIDE_STAY if wide else BLANK_STAY, cell=0.0 if wide else BLANK_CELL)
@@ -181,10 +182,11 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
                 piece.lines = [replace(each, ending="soft") for each in piece.lines]
             dump.tokens.append(piece)
             if wide or not n:
-                piece.place = columns(line.text[: match.start()] + match[1].replace("\xa0", " ") + "|") - 1
+                piece.place = width + columns(match[1].replace("\xa0", " ") + "|") - 1
                 above.append((piece.place, piece))
             else:
                 above[-1] = (above[-1][0], piece)
+            width += columns(match[0])
             if _STRAY.fullmatch(match[2]):
                 dump.unread = "quotation marks have lost what they held"
         rows += 1
@@ -203,8 +205,9 @@ def _goes_below(line: Line, above: Sequence[tuple[int, Token]], k: int) -> bool:
     if indent < _NEAR or len(above) < 2:
         return False
     below = []
+    start = behind = 0  # the column where a piece begins, and what of the line stands before it
     for match in _BELOW.finditer(line.text):
-        start = columns(line.text[: match.start()] + "|") - 1
+        start, behind = start + columns(line.text[behind : match.start()] + "|") - 1, match.start()
         near = [piece for place, piece in above[1:] if abs(place - start) <= _NEAR]
         if not near:
             return False

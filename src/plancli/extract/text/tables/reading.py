@@ -20,6 +20,11 @@ from .regular_rows import full_rows, written_rows
 from .tokens import Token, look_at, mark_chain
 
 _PROBE = 64  # lines in which a header must end
+_REACH = (
+    128  # lines in which most tables end: to look at all the rest of a text for each would take as long as the text is
+)
+_SLACK = 40  # lines: what stands nearer to the end of those that were looked at may go on behind it
+_FURTHER = 4  # times as many lines are looked at then
 _WORDS = 12  # of a line, looked at to tell whether it may begin a table
 _WORD = 14  # characters
 _PARTS = 8  # of a word that blanks have parted
@@ -41,6 +46,7 @@ class _Candidate:
     grid: Grid
     mean: float
     unread: str
+    until: int  # the last line that was looked at
 
 
 def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
@@ -65,14 +71,15 @@ def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
 
 def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading | None:
     """The table whose first row begins at line `at`; None where none does."""
+    likely = [lexer for lexer in LEXERS if (probe := lexer(lines[: at + _PROBE], at)) and _heads(probe, lexicon)]
     found: list[_Candidate] = []
-    for lexer in LEXERS:
-        probe = lexer(lines[: at + _PROBE], at)
-        if probe is None or not _heads(probe, lexicon):
-            continue
-        dump = lexer(lines, at) if len(lines) > at + _PROBE else probe
-        if dump is not None:
-            found += _candidates(dump, lines, at, lexicon)
+    reach = _REACH if likely else len(lines)
+    while likely:
+        part = lines[: at + reach]
+        found = [one for lexer in likely if (dump := lexer(part, at)) for one in _candidates(dump, lines, at, lexicon)]
+        if len(part) == len(lines) or not any(one.until >= len(part) - _SLACK for one in found):
+            break
+        reach *= _FURTHER  # the table may go on behind what was looked at
     if not found:
         return None
     best = min(found, key=lambda each: each.mean + UNREAD * bool(each.unread))
@@ -170,7 +177,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     words = [column.words[-1].role for column in head.columns if column.words]
     if unread and len(meanings_of([role for role in words if role])) < 3:
         return
-    yield _Candidate(dump, grid, fit.cost / max(1, inside), unread)
+    yield _Candidate(dump, grid, fit.cost / max(1, inside), unread, body[-1].until or body[-1].at)
 
 
 def _whole(

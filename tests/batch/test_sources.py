@@ -37,20 +37,31 @@ def test_the_output_folder_is_passed_over(tree: Path) -> None:
     (tree / "b" / "out").mkdir()
     (tree / "b" / "out" / "x.json").touch()
     assert "b/out/x.json" not in paths(tree, output=tree / "b" / "out")
-    for source in (tree, tree / "a", tree / "a" / "x.pdf"):
-        with pytest.raises(errors.UsageError, match="is the output folder or in it"):
-            paths(source, output=tree)
+    with pytest.raises(errors.UsageError, match="is the output folder too"):
+        paths(tree, output=tree)
 
 
-def test_a_source_in_the_output_folder_is_none(tree: Path) -> None:
-    """`batch * -o b`, when b is there already: its files are results, and the others keep their paths."""
-    first = [file for file in tree.iterdir() if file.name not in (".hidden", "b")]
-    again = [*first, tree / "b", tree / "b" / "x.pdf"]
-    assert paths(*again, output=tree / "b") == paths(*first) == ["a.txt", "a/x.docx", "a/x.pdf", "c/d/e/f.txt"]
-    (tree / "c" / "results").symlink_to(tree / "b" / "..", target_is_directory=True)
+def test_the_output_folder_among_others_is_no_source(tree: Path) -> None:
+    """`batch * -o b`, when b is there already: the others keep their paths."""
+    others = [file for file in tree.iterdir() if file.name not in (".hidden", "b")]
+    assert (
+        paths(*others, tree / "b", output=tree / "b")
+        == paths(*others)
+        == ["a.txt", "a/x.docx", "a/x.pdf", "c/d/e/f.txt"]
+    )
     (tree / "a" / "again").symlink_to(tree / "b", target_is_directory=True)
     (tree / "a" / "y.pdf").symlink_to(tree / "b" / "x.pdf")
     assert paths(tree / "a", output=tree / "b") == ["x.docx", "x.pdf"]
+
+
+def test_results_in_sources_that_lie_in_the_output_folder_are_no_files(tree: Path) -> None:
+    """`batch a b -o .`, for the second time."""
+    before = paths(tree / "a", tree / "b", output=tree)
+    for name in ("a/x.pdf.json", "b/x.pdf.json"):
+        (tree / name).write_bytes(b'{\n  "schema_version": "1.1"}')
+    (tree / "b" / "mine.json").write_bytes(b"{}")
+    named = [tree / "b" / "x.pdf", tree / "b" / "x.pdf.json"]
+    assert paths(tree / "a", tree / "b", *named, output=tree) == sorted([*before, "b/mine.json"])
 
 
 def test_globs_on_names_and_paths(tree: Path) -> None:

@@ -124,7 +124,7 @@ def test_a_failure_of_a_worker_has_one_line(source: Path, plancli: Run, monkeypa
     ("arguments", "what"),
     [
         (["in"], "-o"),
-        (["in", "-o", "in"], "is the output folder or in it"),
+        (["in", "-o", "in"], "is the output folder too"),
         (["in", "-o", "out", "--include", "*.ofd"], "there is no file to parse"),
         (["in", "-o", "out", "--jobs", "0"], "jobs"),
         (["in", "-o", "out", "--timeout", "-1"], "timeout"),

@@ -26,7 +26,7 @@ from .journal import NAME as JOURNAL
 
 SUMMARY = "summary.json"
 PARTS = ".parts"  # results that are joined to one data set in the end, and kept for the next run
-_HEAD = b'{\n  "schema_version"'  # with which a result begins
+RESULT_HEAD = b'{\n  "schema_version"'  # with which a result begins
 _SUMMARY_HEAD = b'{\n  "files"'
 _TEMPORARY = re.compile(r"\.plancli-(?:\d+-\d+|\w{8,})\.tmp")
 _LONGEST = 255  # bytes of a name, on nearly every file system
@@ -189,7 +189,7 @@ class Folder:
     def is_foreign(self, name: str) -> bool:
         """See `Store`. What stands among the parts is plancli's own; links, pipes and devices never are."""
         form = next((form for form, one in NAMES.items() if one == name), None)
-        head = _SUMMARY_HEAD if name == SUMMARY else _HEAD
+        head = _SUMMARY_HEAD if name == SUMMARY else RESULT_HEAD
         try:
             mode = (self._root / name).lstat().st_mode
             if not stat.S_ISREG(mode) or name.startswith(PARTS):

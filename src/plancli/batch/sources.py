@@ -18,17 +18,22 @@ from ..extract import Member, members_of
 from ..model.settings import Limits
 from . import remote
 from .entry import Entry, Selection
+from .results import RESULT_HEAD
 
 _END = 1 << 16
 CONTAINERS = (".zip", ".eml")  # endings of files that are opened when a run is planned
 
 
 def entries(sources: Sequence[str], selection: Selection, *, output: Path | None) -> list[Entry]:
-    """The files of all sources, sorted by path, each once. The output folder and what lies in it (`batch * -o results`, for
-    the second time) is no source; raises `UsageError` where there is no other."""
-    local = [source for source in sources if not remote.is_url(source) and not _lies_in(Path(source), output)]
+    """The files of all sources, sorted by path, each once. The output folder itself (`batch * -o results`, for the second time)
+    is no source, and results in sources that lie in it (`batch 2023 2024 -o .`) are no files; raises `UsageError` where there is
+    no other source."""
+    itself = output and _identity(output)
+    local = [
+        source for source in sources if not remote.is_url(source) and (not itself or _identity(Path(source)) != itself)
+    ]
     if not local and not any(map(remote.is_url, sources)):
-        raise UsageError("{source} is the output folder or in it", "Give another folder with -o.", source=sources[0])
+        raise UsageError("{source} is the output folder too", "Give another folder with -o.", source=sources[0])
     found: dict[str, Entry] = {}
     if local:
         root = _root(local)
@@ -78,13 +83,27 @@ def _local(source: Path, root: str, selection: Selection, output: Path | None) -
     path = os.path.relpath(_absolute(source), root)
     if _sure(source.is_dir):
         yield from _walk(source, "" if path == os.curdir else path, selection, output)
-    else:
+    elif not _is_result(source, output):
         yield from _entries(source, path, named=True)
+
+
+def _is_result(file: Path, output: Path | None) -> bool:
+    """Whether a file is a result in the output folder."""
+    if not _lies_in(file, output):
+        return False
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return False
+        with file.open("rb") as stream:
+            return stream.read(len(RESULT_HEAD)) == RESULT_HEAD
+    except OSError:
+        return False
 
 
 def _walk(source: Path, path: str, selection: Selection, output: Path | None) -> Iterator[Entry]:
     """Files below a folder; a folder that was seen before, by a link, is passed over, as is what a link shows of the output."""
     waiting, seen = [(source, path)], {output and _identity(output)}
+    inside = _lies_in(source, output)
     while waiting:
         folder, path = waiting.pop()
         try:
@@ -100,12 +119,16 @@ def _walk(source: Path, path: str, selection: Selection, output: Path | None) ->
             continue
         for file in files:
             below = posixpath.join(path, file.name)
-            if file.is_symlink() and _lies_in(Path(file.path), output):
+            if not inside and file.is_symlink() and _lies_in(Path(file.path), output):
                 continue
             if _sure(file.is_dir):
                 if selection.wants(below, folder=True):
                     waiting.append((Path(file.path), below))
-            elif (_sure(file.is_file) or file.is_symlink()) and selection.wants(below):
+            elif (
+                (_sure(file.is_file) or file.is_symlink())
+                and selection.wants(below)
+                and not (inside and _is_result(Path(file.path), output))
+            ):
                 yield from _entries(Path(file.path), below, named=False)
 
 

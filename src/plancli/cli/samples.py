@@ -53,7 +53,9 @@ def _has_shape(result: Any) -> bool:
     def objects(value: Any) -> bool:
         return value is None or (isinstance(value, list) and all(isinstance(one, dict) for one in value))
 
-    if not isinstance(result, dict) or not isinstance(result.get("source", {}), dict | None):
+    if not isinstance(result, dict) or not isinstance(source := result.get("source") or {}, dict):
+        return False
+    if not isinstance(source.get("path", ""), str):
         return False
     plans = result.get("plans")
     return (

@@ -14,15 +14,16 @@ import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from .annotate import annotate
 from .clean import clean
-from .errors import SeveralBulletins, Unsupported
-from .extract import extract, members_of
+from .errors import InputError, SeveralBulletins, Unsupported
+from .extract import Member, extract, is_container, listed, members_of, portion, sniff
 from .isolation import isolated
 from .language.lexicon.in_force import in_force
 from .model.bulletin import Bulletin
-from .model.settings import Settings
+from .model.settings import Limits, Settings
 from .segment import segment
 
 Log = Callable[[str, float, list[str]], None]
@@ -52,10 +53,10 @@ def _read(data: bytes, name: str, settings: Settings) -> tuple[Bulletin, Stages]
         try:
             return _stages(data, name, settings, stages), stages
         except SeveralBulletins:
-            members = [member for member in members_of(data, settings.limits) or () if not member.aside]
-            if len(members) != 1:
+            alone = [member for member in members_of(data, settings.limits) or () if not member.aside]
+            if len(alone) != 1:
                 raise
-            return _stages(members[0].read(), f"{name}/{members[0].name}", settings, stages), stages
+            return _stages(alone[0].read(), f"{name}/{alone[0].name}", settings, stages), stages
 
 
 def _stages(data: bytes, name: str, settings: Settings, ended: Stages) -> Bulletin:
@@ -98,6 +99,28 @@ def with_corrections(bulletin: Bulletin, settings: Settings) -> Bulletin:
         return corrected(bulletin, lines, settings.aliases)
 
 
+def members(data: bytes, name: str, limits: Limits) -> list[Member] | None:
+    """The files in the bytes of an archive or a mail, by name; None where they are none. They are listed and unpacked in the process
+    that `isolation` says, some at a time. Raises an `InputError`, as does reading one of them."""
+    if not is_container(sniff(data)):
+        return None
+    held: dict[int, bytes | InputError] = {}
+
+    def read(place: int) -> bytes:
+        if place not in held:
+            held.clear()
+            held.update(enumerate(isolated(name, portion, data, limits, place), place))
+        found = held.pop(place)
+        if isinstance(found, InputError):
+            raise found
+        return found
+
+    return [
+        Member(path, partial(read, place), aside)
+        for place, (path, aside) in enumerate(isolated(name, listed, data, limits))
+    ]
+
+
 def parse_members(
     data: bytes, *, name: str, settings: Settings | None = None, log: Log = _silent, passed_over: Log = _silent
 ) -> Iterator[Bulletin]:
@@ -107,12 +130,12 @@ def parse_members(
     read; `Unsupported` where no member can.
     """
     settings = settings or Settings()
-    members = members_of(data, settings.limits)
-    if members is None:
+    held = members(data, name, settings.limits)
+    if held is None:
         yield parse_bytes(data, name=name, settings=settings, log=log)
         return
     found = False
-    for member in sorted(members, key=lambda member: member.aside):
+    for member in sorted(held, key=lambda member: member.aside):
         try:
             bulletin = parse_bytes(member.read(), name=f"{name}/{member.name}", settings=settings, log=log)
         except Unsupported as error:

@@ -108,7 +108,10 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[Settings]:
         many = bulletin().diagnostics * (int(data) if data.isdigit() else 0)
         return bulletin(source=source, diagnostics=many)
 
+    from plancli.pipeline import members
+
     stand_in: Any = ModuleType("plancli.pipeline")
+    stand_in.members = members
     stand_in.parse_bytes = parse_bytes
     stand_in.parse_members = lambda data, **rest: iter([parse_bytes(data, **rest)])
     monkeypatch.setitem(sys.modules, "plancli.pipeline", stand_in)

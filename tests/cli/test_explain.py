@@ -137,6 +137,17 @@ def test_a_page_that_is_not_there_and_a_file_that_has_none(plancli: Run) -> None
     assert plancli("explain", "plan.pdf", "--picture", "out.png").code == 2
 
 
+def test_a_picture_has_the_time_and_the_memory_of_reading(plancli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("plan.pdf").write_bytes(a_page())
+    asked = ["explain", "plan.pdf", "--page", "1", "--picture", "out.png"]
+    monkeypatch.setenv("PLANCLI_TIMEOUT", "0.01")
+    assert "the picture takes longer than 0.01 s (timeout)" in plancli(*asked).err
+    monkeypatch.setenv("PLANCLI_TIMEOUT", "60")
+    monkeypatch.setenv("PLANCLI_MAX_MEMORY", "1M")
+    assert "the picture cannot be drawn" in plancli(*asked).err
+    assert not Path("out.png").exists()
+
+
 def test_a_picture_of_a_page_with_its_regions(plancli: Run) -> None:
     Path("plan.pdf").write_bytes(a_page())
     assert plancli("explain", "plan.pdf", "--page", "1", "--picture", "out.png").code == 0

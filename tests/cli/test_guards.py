@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,10 @@ from plancli import errors
 from plancli.batch.desk import Guards
 from plancli.batch.guarded import Guarded
 from plancli.errors import Empty, InternalError
-from plancli.pipeline import parse_bytes
+from plancli.extract import archive
+from plancli.isolation import read_by
+from plancli.model.settings import Limits
+from plancli.pipeline import members, parse_bytes
 
 TEXT = "某县2024年工作要点\n一、深化改革\n1. 推进建设。3月底前完成方案。（牵头单位：综合科）\n"
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PLANCLI_")}
@@ -66,6 +70,37 @@ def test_a_file_that_goes_too_far_costs_itself_alone(fault: str, more: Sequence[
     (line,) = done.stderr.splitlines()
     assert line.startswith("plancli: bad.txt: ") and f"({error})" in line
     assert done.returncode == (70 if error == "internal" else 1)
+
+
+@pytest.mark.parametrize("read", [["parse"], ["batch", "-o", "out"]])
+def test_an_archive_is_unpacked_under_the_guards(read: Sequence[str]) -> None:
+    with zipfile.ZipFile("bad.zip", "w") as package:
+        package.writestr("a.txt", TEXT)
+        package.writestr("b.txt", TEXT)
+    done = plancli(*read, "bad.zip", "good.txt", faults="kill=bad.zip")
+    assert (done.returncode, "(worker-crashed)" in done.stderr) == (1, True)
+    assert "good.txt" not in done.stderr.replace("1 ok", "")
+    assert plancli(*read, "bad.zip", "good.txt").returncode == 0
+
+
+def test_what_an_archive_holds_comes_in_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"{n}.txt" for n in range(7)]
+    with zipfile.ZipFile("good.zip", "w") as package:
+        for name in names:
+            package.writestr(name, name * 100)
+    data = Path("good.zip").read_bytes()
+    calls: list[str] = []
+
+    def caller(name: str, function: Callable[..., object], *arguments: object) -> object:
+        calls.append(getattr(function, "__name__", ""))
+        return function(*arguments)
+
+    monkeypatch.setattr(archive, "_PORTION", 1200)  # two of them
+    with read_by(caller):
+        found = members(data, "good.zip", Limits())
+        assert found is not None
+        assert [member.read().decode() for member in found] == [name * 100 for name in names]
+    assert calls == ["listed", *["portion"] * 4]
 
 
 def test_one_worker_reads_all_that_a_command_is_given() -> None:

@@ -13,8 +13,19 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from ..errors import InputError, NotFound, TooLarge, Unreadable, Unsupported, UsageError, reason
-from ..extract import Member, members_of
+from ..errors import (
+    InputError,
+    NotFound,
+    OutOfMemory,
+    Timeout,
+    TooLarge,
+    Unreadable,
+    Unsupported,
+    UsageError,
+    WorkerCrashed,
+    reason,
+)
+from ..extract import Member
 from ..model.settings import Limits
 from . import remote
 from .entry import Entry, Selection
@@ -144,6 +155,9 @@ def _entries(file: Path, path: str, *, named: bool) -> Iterator[Entry]:
         return
     try:
         members = _members(file, Limits())
+    except (Timeout, OutOfMemory, WorkerCrashed) as error:
+        yield Entry(path, named, lambda limits, error=error: _refuse(error))  # type: ignore[misc]
+        return
     except InputError:
         members = None  # it is told when the file is read
     if members is None:
@@ -156,7 +170,9 @@ def _entries(file: Path, path: str, *, named: bool) -> Iterator[Entry]:
 
 @lru_cache(maxsize=1)  # the files of a container are read one after another
 def _members(file: Path, limits: Limits) -> list[Member] | None:
-    return members_of(_read(file, limits), limits)
+    from ..pipeline import members
+
+    return members(_read(file, limits), file.name, limits)
 
 
 def _member(file: Path, place: int, limits: Limits) -> bytes:

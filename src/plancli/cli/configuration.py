@@ -215,9 +215,14 @@ def _environment() -> Iterator[tuple[str, Any]]:
             yield key, checked({key: _number(said) if key in NUMBERS else said}, name)[key]
 
 
-def _number(said: str) -> int | str:
-    """Digits as a number; anything else as it stands, for the check to say what is wrong with it."""
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < _DIGITS else said
+def _number(said: str) -> float | str:
+    """Digits, with a point among them or not, as a number; anything else as it stands, for the check to say what is wrong."""
+    if not said.isascii() or len(said) >= _DIGITS:
+        return said
+    whole, point, part = said.partition(".")
+    if not whole.isdecimal() or (point and not part.isdecimal()):
+        return said
+    return float(said) if point else int(said)
 
 
 def checked(held: Mapping[str, Any], place: str) -> dict[str, Any]:

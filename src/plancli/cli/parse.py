@@ -140,16 +140,16 @@ class Lines:
 def _files(name: str, settings: Settings, lines: Lines) -> list[tuple[str, Callable[[], Bulletin | None]]]:
     """The files that an input stands for, itself or those in an archive or a mail, and how each is read. Raises an
     `InputError`."""
-    from ..extract import members_of
+    from ..pipeline import members
 
     data = inputs.read(name, settings.limits)
-    members = members_of(data, settings.limits)
-    if members is None:
+    held = members(data, name, settings.limits)
+    if held is None:
         return [(name, partial(_read, data, name, settings))]
-    if not members:
+    if not held:
         raise Unsupported("it holds no file", "Unpack it and look what is in it.")
-    alone = len(members) == 1
-    ordered = sorted(members, key=lambda member: member.aside)
+    alone = len(held) == 1
+    ordered = sorted(held, key=lambda member: member.aside)
     return [
         (f"{name}/{one.name}", partial(_member, one, f"{name}/{one.name}", settings, lines, alone=alone))
         for one in ordered

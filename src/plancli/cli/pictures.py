@@ -1,9 +1,9 @@
 """Pictures of the pages of a PDF or of a scan, small enough for a page that holds hundreds of them.
 
-    python -m plancli.cli.pictures SOURCE FOLDER < PASSWORD
+    python -m plancli.cli.pictures SOURCE FOLDER MEMORY < PASSWORD
 
 It runs in a process of its own: one that has read a PDF with the stand-in font draws boxes for letters. FOLDER gets a file
-a page (1.webp …) and pages.json, a list of [number, width, height] in points.
+a page (1.webp …) and pages.json, a list of [number, width, height] in points. MEMORY are the bytes that it may hold.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+
+from .reading import reading
 
 if TYPE_CHECKING:
     from ..export.page.told import ShownPicture
@@ -38,7 +40,7 @@ def pictures(data: bytes, password: str | None) -> dict[int, ShownPicture]:
     with TemporaryDirectory() as folder:
         source = Path(folder, "source")
         source.write_bytes(data)
-        command = [sys.executable, "-m", __name__, str(source), folder]
+        command = [sys.executable, "-m", __name__, str(source), folder, str(reading.memory)]
         limit = _SECONDS[0] + _SECONDS[1] * len(data) / (1 << 20)
         with contextlib.suppress(subprocess.TimeoutExpired):  # what was drawn until then is shown
             subprocess.run(command, input=(password or "").encode(), capture_output=True, check=False, timeout=limit)
@@ -135,4 +137,7 @@ def _is_grey(image: Any) -> bool:
 
 
 if __name__ == "__main__":
+    from ..batch import memory
+
+    memory.bound(int(sys.argv[3]))
     _draw(sys.argv[1], sys.argv[2], sys.stdin.read())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .archive import Member, members_of
+from .archive import Member, is_container, listed, members_of, portion
 from .chain import extract
+from .sniff import sniff
 
-__all__ = ["Member", "extract", "members_of"]
+__all__ = ["Member", "extract", "is_container", "listed", "members_of", "portion", "sniff"]

@@ -29,7 +29,7 @@ def original(source: SourceFile, folders: Iterable[Path], limits: Limits) -> byt
 def _held(path: Path, limits: Limits) -> Iterator[bytes]:
     """What stands at a path: the file, or the members of a container above it."""
     from ..api import read_input
-    from ..extract import members_of
+    from ..pipeline import members
 
     try:
         if path.is_file():
@@ -38,8 +38,8 @@ def _held(path: Path, limits: Limits) -> Iterator[bytes]:
         for above in path.parents:
             if above.is_file():
                 name = path.relative_to(above).as_posix()
-                members = members_of(read_input(above, limits), limits) or ()
-                yield from (member.read() for member in members if member.name == name)
+                found = members(read_input(above, limits), above.name, limits) or ()
+                yield from (member.read() for member in found if member.name == name)
                 return
     except (InputError, OSError, ValueError):
         return

@@ -13,6 +13,7 @@ from ...model.settings import Limits
 from ..sniff import MAIL, ZIP, Kind, sniff
 
 _DEEPEST = 2  # archives within archives, the outermost counted
+_PORTION = 1 << 26  # bytes that one process gives another at once
 _PASSED_OVER = ("__MACOSX/",)
 _BODY_NAMES = {"text/plain": "text.txt", "text/html": "text.html"}
 
@@ -38,6 +39,29 @@ def members_of(data: bytes, limits: Limits) -> list[Member] | None:
     if not is_container(kind):
         return None
     return sorted(_members(data, kind, limits, 1), key=lambda member: member.name)
+
+
+def listed(data: bytes, limits: Limits) -> list[tuple[str, bool]]:
+    """The names of a container's files, each with whether it counts only as a plan; without functions, for another process.
+    Raises an `InputError`."""
+    return [(member.name, member.aside) for member in members_of(data, limits) or ()]
+
+
+def portion(data: bytes, limits: Limits, first: int) -> list[bytes | InputError]:
+    """What stands in a container's files from the one of index `first` on, as many as are no more than `_PORTION` together, one at
+    least; an error for one that cannot be unpacked."""
+    found: list[bytes | InputError] = []
+    size = 0
+    for member in (members_of(data, limits) or [])[first:]:
+        try:
+            held: bytes | InputError = member.read()
+        except InputError as error:
+            held = error
+        size += len(held) if isinstance(held, bytes) else 0
+        if found and size > _PORTION:
+            break
+        found.append(held)
+    return found
 
 
 def _members(data: bytes, kind: Kind, limits: Limits, depth: int) -> Iterator[Member]:

@@ -15,6 +15,7 @@ from .grammar.pattern import Pattern
 from .language.lexicon import load
 from .language.posts import person_in
 from .language.surnames import looks_like_person
+from .messages import Message
 from .model.bulletin import Bulletin
 
 CODE = "persons-withheld"
@@ -54,7 +55,7 @@ def without_persons(bulletin: Bulletin) -> Bulletin:
 
 
 def _told(names: int, numbers: int) -> dict[str, Any]:
-    message = f"left out as asked: persons {names}, telephone numbers {numbers}"
+    message = Message("left out as asked: persons {names}, telephone numbers {numbers}", names=names, numbers=numbers)
     return {"code": CODE, "severity": "info", "message": message}
 
 

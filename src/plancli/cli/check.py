@@ -169,7 +169,7 @@ def _rows(old: str, new: str) -> Iterator[Difference]:
     try:
         before, after = (list(csv.DictReader(io.StringIO(side))) for side in (old, new))
     except csv.Error as error:
-        raise Corrupt(f"expected.csv is no CSV: {error}", "Write it anew with --update.") from error
+        raise Corrupt("expected.csv is no CSV: {error}", "Write it anew with --update.", error=error) from error
     of_1_0 = bool(before and after) and [*before[0], *ADDED] == list(after[0])
     if of_1_0:
         after = [{name: row[name] for name in before[0]} for row in after]

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from ..language.bodies import is_organ
-from ..language.marks import is_bare_number, is_page_number, page_of, says_page_is_empty
+from ..language.marks import is_bare_number, is_page_number, numbers_of_pages, page_of, says_page_is_empty
 from ..language.openings import begins_anew
 from ..language.page_record import record_lines
 from ..language.script import squeeze
@@ -50,7 +50,9 @@ def furniture(blocks: list[Block], *, paged: bool) -> dict[int, str]:
         page_edges(blocks, texts, reasons)
     else:
         reasons.update((id(line), "footnote-text") for line in notes_behind(lines))
-        _rising_numbers(lines, texts, reasons)
+        ends = numbers_of_pages({line.number: texts[id(line)] for line in lines if texts[id(line)]})
+        reasons.update((id(line), "page-number") for line in lines if line.number in ends and texts[id(line)])
+        _rising_numbers([line for line in lines if id(line) not in reasons], texts, reasons)
         _beside_page_numbers(lines, texts, reasons)
     return reasons
 

@@ -12,17 +12,20 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import ends_in_value
+from ..language.assignments import ends_in_value, is_list_of_names, names_who, trailing_assignment
+from ..language.duties import listed_names
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
-from ..language.openings import FOOT, begins_anew, begins_numbered, ends_here, is_appendix_mark
+from ..language.numerals import numeral
+from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, ends_here, is_appendix_mark
+from ..language.roles import words
 from ..language.times import heads_by_time, led_by_time
 from ..model.record import Record
 from ..model.source import Line
 from .edges import ROOM, Areas, edges_of
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
 
-TERMINAL = "。！？；：!?;:…”’』」）)】]》"
+TERMINAL = "。！？；：!?;:…”’』」）)】]〕》"
 NEAR = 120  # characters within which an open bracket is looked for
 HEAVY = Pattern("[。！？；!?;]")
 _BENEATH_TITLE = Pattern(
@@ -30,6 +33,9 @@ _BENEATH_TITLE = Pattern(
 )
 _OTHER_LABEL = Pattern(r"[㐀-鿿]{2,8}[:：]")
 _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
+_OPENING, _CLOSING = "（(〔【[", "）)〕】]"
+_INLINE = Pattern("[：；:;。](?=.)")
+_POINTS = ("digit-bracket", "digit-half", "circled")
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
 
@@ -65,7 +71,7 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
     rule = _rule([line for line in lines if line.text.strip() and id(line) not in reasons], areas)
 
     def goes_on(last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:
-        if ends_here(last.text) or FOOT.match(text):
+        if ends_here(last.text) or FOOT.match(text) or _says_who(before.tail):
             return False
         if text[0] == "《" and before.heavy and before.last not in TERMINAL + "，、,":
             return True  # a link in a sentence, which a web copy puts on a line of its own
@@ -84,9 +90,43 @@ def _mere_label(before: GrowingParagraph, text: str) -> bool:
 
 def _inside_brackets(before: str, text: str) -> bool:
     """A bracket is open where the line before ends, and the first bracket in this one closes it."""
-    last = next((char for char in reversed(before) if char in "（()）"), "")
-    first = next((char for char in text[:NEAR] if char in "（()）"), "")
-    return last in ("（", "(") and first in ("）", ")") and not begins_numbered(text)
+    return _unpaired(before) == "open" and _unpaired(text[:NEAR]) == "closed" and not begins_numbered(text)
+
+
+def _unpaired(text: str) -> str:
+    """What the first bracket that closes none of a text's own is, or else the last one that is left open."""
+    depth = 0
+    for char in text:
+        if char in _OPENING:
+            depth += 1
+        elif char in _CLOSING:
+            if not depth:
+                return "closed"
+            depth -= 1
+    return "open" if depth else ""
+
+
+def _says_who(before: str) -> bool:
+    """Whether a bracket that says who closes what stands before: nothing goes on behind it (强化整治（县教育局牵头） / 新建…)."""
+    if before[-1:] not in _CLOSING:
+        return False
+    start = trailing_assignment(before)
+    if not 0 < start < len(before) or not names_who(before[start:]):
+        return False
+    names = listed_names(before[start + 1 : -1])  # names alone may say what the word before them is
+    return before[start - 1] in "。；" or not names or not is_list_of_names(names, words())
+
+
+def _counts_on(before: str, text: str) -> bool:
+    """Whether a number counts on what the sentences before it count: …一是摸清底数； / 二是建立台账."""
+    said, label = SAID.match(text), read_label(text)
+    if said is not None:
+        earlier = (SAID.match(before[place.end() :]) for place in _INLINE.finditer(before))
+        return any(other is not None and numeral(other[1]) == (numeral(said[1]) or 0) - 1 for other in earlier)
+    if label is None or label.value < 2 or label.form not in _POINTS:
+        return False
+    found = (read_label(before[match.end() : match.end() + 6]) for match in _INLINE.finditer(before))
+    return any(other is not None and (other.form, other.value) == (label.form, label.value - 1) for other in found)
 
 
 def _rule(texts: list[Line], areas: Areas) -> GoesOn:
@@ -143,6 +183,8 @@ def _hangs(last: Line, line: Line, before: GrowingParagraph, text: str, indents:
 def _label_starts(line: Line, text: str, before: GrowingParagraph) -> bool:
     """A label at a line's start is one, unless the sentence before it is open and it may be a mere number."""
     if begins_anew(text):
+        if before.last in "；;" and _counts_on(before.tail, text):
+            return False
         return not (before.last in "，、,第和至" and _may_be_mere(text))
     if before.last not in TERMINAL and not ends_in_value(before.tail):
         return False

@@ -48,7 +48,7 @@ def _width(
     if len(widths) < 4 or not least <= (top := widths[-1 - len(widths) // 50]) <= 4 * least:
         return None
     near = [index for index, line in enumerate(lines) if top - grace <= measure(line.text.rstrip()) <= top + 2]
-    ends = [line.text.rstrip()[-1] in "。！？；：）)】" for line in lines]
+    ends = [line.text.rstrip()[-1] in "。！？；：）)】〕]" for line in lines]
     full = set(near)
     broken = [
         index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from ..grammar.pattern import Pattern
 
@@ -40,6 +41,9 @@ def page_of(text: str) -> re.Match[str] | None:
     return _PAGE_OF.fullmatch(text)
 
 
+LEAST_PAGE = 15  # a page has at least so many lines
+
+
 def is_bare_number(text: str) -> bool:
     """Whether a line is a number of up to four digits, which may be a page's."""
     return _BARE.fullmatch(text) is not None
@@ -58,3 +62,20 @@ def says_table_goes_on(text: str) -> bool:
 def begins_note(text: str) -> bool:
     """Whether a text begins with 注： or the like."""
     return _NOTE.match(text) is not None
+
+
+def numbers_of_pages(texts: Mapping[int, str]) -> set[int]:
+    """The lines, by their number in the file, that hold nothing but the number of a page: 1, 2, 3 … on each last line of
+    pages of equal length, wherever a text stands there at all. `texts` are the lines without their blanks."""
+    bare = {at: int(text) for at, text in texts.items() if is_bare_number(text) and int(text) > 0}
+    for at, value in bare.items():
+        length = at // value
+        if at % value or length < LEAST_PAGE:
+            continue
+        ends = [end for end in range(length, max(texts) + 1, length) if texts.get(end)]
+        last = max(at for at, text in texts.items() if text)
+        if bare.get(last) == len(ends) + 1:
+            ends.append(last)  # the last page is shorter
+        if len(ends) > 1 and all(bare.get(end) == count for count, end in enumerate(ends, 1)):
+            return set(ends)
+    return set()

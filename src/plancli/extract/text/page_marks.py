@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ...language.headers import Lexicon
-from ...language.marks import is_bare_number, is_page_number, page_of
+from ...language.marks import LEAST_PAGE, is_bare_number, is_page_number, numbers_of_pages, page_of
 from ...model.source import Line
 
-_PAGE_LINES = 15  # a page has at least so many lines
 _LONG = 40  # a running head has at most so many characters
 
 
@@ -18,11 +17,12 @@ def page_marks(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
     """Index of a line → "page-number" or "running-head", for the lines that surely are: numbers that look like a page's, the
     line that comes again beside two of them or more, and the bare numbers beside such a line."""
     spoken = [(i, "".join(line.text.split())) for i, line in enumerate(lines) if line.text.strip()]
-    marks: dict[int, str] = {}
+    ends = numbers_of_pages({lines[i].number: text for i, text in spoken})
+    marks = {i: "page-number" for i, _ in spoken if lines[i].number in ends}
     bare: list[int] = []  # places in `spoken`
     found: list[int] = []
     for k, (i, text) in enumerate(spoken):
-        if len(text) > 16:
+        if len(text) > 16 or i in marks:
             continue
         if is_page_number(text) or _is_part_of_series(text, k, spoken):
             marks[i] = "page-number"
@@ -67,7 +67,7 @@ def _mark_bare(spoken: list[tuple[int, str]], bare: list[int], marks: dict[int, 
         steps = list(itertools.pairwise(seats))
         if not steps or any(int(spoken[b][1]) != int(spoken[a][1]) + 1 for (a, _), (b, _) in steps):
             continue
-        if all(spoken[b][0] - spoken[a][0] >= _PAGE_LINES for (a, _), (b, _) in steps):
+        if all(spoken[b][0] - spoken[a][0] >= LEAST_PAGE for (a, _), (b, _) in steps):
             for k, near in seats:
                 marks[spoken[k][0]] = "page-number"
                 marks[spoken[near][0]] = "running-head"

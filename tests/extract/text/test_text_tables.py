@@ -213,6 +213,11 @@ PROSE = [
 ]
 
 
+def test_a_cell_a_line_whose_numbers_stand_a_row_apart() -> None:
+    text = "序号\n任务\n责任单位\n1月\n2月\n3月\n备注\n1\n修桥\n交通局\n—\n勘察地形\n—\n新增\n2\n清淤\n水务局\n2月底前疏浚\n—\n—\n—\n"
+    assert tasks(text) == [["1 修桥 2月：勘察地形 +交通局 *新增", "2 清淤 1月：2月底前疏浚 +水务局"]]
+
+
 def test_rules_below_the_headers_of_several_tables_are_no_rules_between_rows() -> None:
     headers = ("任务 | 责任单位 | 时限", "工作事项 | 责任部门 | 完成时限", "项目名称 | 承办单位 | 完成时间")
     rows = "|---|---|---|\n| 修桥 | 交通局 | 5月 |\n| 清淤 | 水务局 | 6月 |\n"

@@ -16,7 +16,7 @@ from .fit import Fit, learn
 from .grid import Grid, doubt_marks, to_grid, to_table
 from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses, numbered_head
 from .lexers import LEXERS, Dump
-from .regular_rows import full_rows, written_rows
+from .regular_rows import full_rows, numbered_rows, written_rows
 from .tokens import Token, look_at, mark_chain
 
 _PROBE = 64  # lines in which a header must end
@@ -142,7 +142,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     below = _body(dump, ends, title, lexicon)
     chain = mark_chain(dump.tokens, reach=(2 if dump.written else 1) if dump.told else None)
     best: tuple[Fit, list[Token]] | None = None
-    if dump.told and dump.written:
+    if dump.written or not dump.told:
         best = min(_whole(dump, heads, ends, below, chain), key=lambda each: each[0].cost, default=None)
     whole = best[0] if best else None
     for head in heads if whole is None else ():
@@ -187,7 +187,9 @@ def _whole(
     for head in heads:
         body = dump.tokens[head.end : ends[0]] + below
         for each in hypotheses(head, 0, chain=chain) if head.end and body else ():
-            if (fit := written_rows(Aligner(each), body)) is not None:
+            aligner = Aligner(each)
+            fit = written_rows(aligner, body) if dump.told else numbered_rows(aligner, body)
+            if fit is not None:
                 yield fit, body
 
 

@@ -57,7 +57,7 @@ def _is_short(element: Element) -> bool:
     """Whether an element is a short line without a stop that says nothing of who or when."""
     if not isinstance(element, Passage) or len(element.text) > _SHORT_LINE:
         return False
-    return element.text[-1] not in _TERMINAL and not begins_with_label(element.text)
+    return element.text[-1] not in _TERMINAL and not (begins_with_label(element.text) or names_who(element.text))
 
 
 def _ends(element: Element) -> bool:

@@ -6,7 +6,9 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+from ..language.assignments import assigns
 from ..language.labels import Label
+from .outline import Node
 from .stream import Element, Passage
 
 INNER = (
@@ -64,3 +66,14 @@ def _pairs(labels: list[Label]) -> set[tuple[_Printed, _Printed]]:
 def _printed(label: Label) -> _Printed:
     mark = label.text.lstrip("★☆▲")[:1]
     return label.form, mark if mark in "（(〔【[" else ""
+
+
+def assigned_behind_points(node: Node, own: dict[Node, bool]) -> bool:
+    """Whether the last of two or more points, and no other, has an assignment behind it: it is the item's."""
+    points = [child for child in node.children if child.form in POINTS]
+    return (
+        len(points) == len(node.children) > 1
+        and any(map(assigns, points[-1].body))
+        and not any(own[point] for point in points[:-1])
+        and not assigns(points[-1].head)
+    )

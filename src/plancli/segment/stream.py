@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..grammar.pattern import Pattern
+from ..language.assignments import names_who
 from ..language.headers import role_of_header
-from ..language.labels import Label, labels_of, read_label
+from ..language.labels import Label, label_before_digits, labels_of, read_label
 from ..language.page_record import NAME
 from ..language.times import heads_by_time
 from ..model.bulletin import Diagnostic
@@ -36,7 +37,8 @@ _ITEM_FORMS = (
     "decimal1",
     "decimal2",
 )  # those that may number tasks on one line
-_FORMS_BEHIND_TIME = (*_ITEM_FORMS, "digit-bracket", "digit-half", "circled")
+_POINT_FORMS = ("digit-bracket", "digit-half", "circled")
+_FORMS_BEHIND_TIME = (*_ITEM_FORMS, *_POINT_FORMS)
 _FIGURE = Pattern(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
 _STOP = Pattern(
     r"[。；;][）)]?|[。；;]?(?:[（(][^（）()。]{2,60}[）)]|[〔【\[][^〔〕【】\[\]。]{2,60}[〕】\]])[。；;]?"
@@ -113,9 +115,13 @@ def _items(passage: Passage) -> Iterator[Passage]:
     if label is None and (head := _time_before_items(passage.text)):  # 9月份：1、…。2、…。
         label, begin, forms = read_label(passage.text[head:]), head, _FORMS_BEHIND_TIME
         yield Passage(passage.text[:head], passage.lines, [0])
-    if label is not None and label.form in forms:
+    assigned = label is not None and label.form not in forms  # points of a text may stand on one line, tasks say who
+    if label is not None and label.form in (*forms, *_POINT_FORMS):
         for stop in _STOP.finditer(passage.text, begin + label.end):
-            found = read_label(passage.text[stop.end() : stop.end() + 24])
+            ahead = passage.text[stop.end() : stop.end() + 24]
+            found = read_label(ahead) or label_before_digits(ahead)
+            if assigned and not names_who(stop.group()):
+                continue
             if found is None or found.form != label.form or found.value != label.value + 1:
                 continue
             yield Passage(passage.text[begin : stop.end()], passage.lines, [0], None, label)

@@ -19,7 +19,7 @@ from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
 from ..model.source import Paragraph
 from .outline import Node
-from .points import POINTS
+from .points import POINTS, assigned_behind_points
 from .stream import Passage
 from .table_plan import TablePlan
 
@@ -77,7 +77,7 @@ def _choose(root: Node) -> set[Node]:
     """The nodes that are tasks."""
     own: dict[Node, bool] = {}
     for node in reversed(list(root.walk())):  # what stands below first
-        own[node] = _own_assignment(node) or _assigned_behind_points(node, own)
+        own[node] = _own_assignment(node) or assigned_behind_points(node, own)
     by_form: dict[str, list[Node]] = defaultdict(list)
     for node in reversed(own):
         by_form[node.form].append(node)
@@ -121,17 +121,6 @@ def _own_assignment(node: Node) -> bool:
     return assigns(node.head) or any(assigns(text) for text in node.body)
 
 
-def _assigned_behind_points(node: Node, own: dict[Node, bool]) -> bool:
-    """Whether the last of two or more points, and no other, has an assignment behind it: it is the item's."""
-    points = [child for child in node.children if child.form in POINTS]
-    return (
-        len(points) == len(node.children) > 1
-        and any(map(assigns, points[-1].body))
-        and not any(own[point] for point in points[:-1])
-        and not assigns(points[-1].head)
-    )
-
-
 def _named(node: Node) -> bool:
     """Whether an item says who is to do it, itself or behind the last of its points."""
     if names_who(node.head) or any(map(names_who, node.body)):
@@ -156,7 +145,17 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
     if node.form not in HEADINGS:
         return True
     _, rest = split_title(node.head)
+    if node.body and (parent := node.parent) is not None and not rest:  # its text beneath
+        beside = [each for each in parent.children if each.form == node.form]
+        spoken = sum(map(_says_when_in_text, beside))
+        if names_who(parent.head) or (len(beside) > 2 and spoken * 4 >= len(beside) * 3):
+            return True
     return assigned or bool(rest) or node.head.endswith(("。", "；", ";")) or says_when(node.head)
+
+
+def _says_when_in_text(node: Node) -> bool:
+    """Whether a clause of the prose behind or beneath a title begins with a time."""
+    return any(map(begins_time, _CLAUSE.split("。".join([split_title(node.head)[1], *node.body]))))
 
 
 def _holds_its_points(
@@ -183,7 +182,8 @@ def _holds_its_points(
         # The points are the tasks only where they alone are assigned, through the whole plan; beneath a sentence, all of them.
         alone = assigned_children and share[node.form] == 0
         return not (alone and (all(own[child] for child in children) or not split_title(node.head)[1]))
-    return not assigned_children and (own[node] or leaves.get(node.form, 0.0) >= 0.5)
+    timed = sum(_says_when_in_text(child) for child in children) * 2 > len(children)  # each by its own time
+    return not assigned_children and not timed and (own[node] or leaves.get(node.form, 0.0) >= 0.5)
 
 
 def _are_fields(children: list[Node]) -> bool:

@@ -11,10 +11,11 @@ from .rules import Label, label_before_digits, label_before_month, label_before_
 
 # 1. 3月底前…: a blank behind the point, which the paragraph's text has no more.
 _APART = Pattern(
-    r"\s*(\d{1,3}[.．、﹒]|\d{1,2}(?:[.．－-]\d{1,2}){1,3}[.．、]?)[ \u3000\t\u00a0]+(?=[\d０-９])",
+    r"\s*(\d{1,3}[.．、﹒]|\d{1,2}(?:[.．－-]\d{1,2}){1,3}[.．、]?)[ \u3000\t\u00a0]+(?=[\d０-９年月季一二三四五六七八九十])",
     needs=(" \u3000\t\u00a0",),
 )
 _BARE_APART = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]", needs=(" \u3000\t",))
+_GAP = 3  # numbers of two parts that a series may leave out, or have on the line of another
 _AHEAD = 200  # paragraphs in which the next number of a series is looked for
 
 
@@ -146,9 +147,9 @@ class _Series:
         return None
 
     def _decimal_due(self, number: str, index: int) -> bool:
-        """1.2 after 1.1, or x.1; a 5.1 or 3.15 out of any series is a date or an amount."""
+        """1.2 after 1.1, or after a gap, or x.1; a 5.1 or 3.15 out of any series is a date or an amount."""
         head, _, tail = number.rpartition(".")
-        if f"{head}.{int(tail) - 1}" in self.decimals:
+        if any(f"{head}.{int(tail) - step}" in self.decimals for step in range(1, _GAP + 1)):
             return True
         if tail != "1":
             return False

@@ -89,7 +89,7 @@ _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
 _POSSIBLE = Pattern(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h重任项工行举专事实]")
 _LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard
 _BEFORE_MONTH = Pattern(rf"([{HAN}]{{1,3}})、(?=[{HAN}]{{1,2}}[月季])", begins=HAN)
-_BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍]|平方|公[里斤顷])", begins="0", needs=(".．",))
+_BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍月]|平方|公[里斤顷])", begins="0", needs=(".．",))
 _BEFORE_DIGITS = Pattern(r"(\d{1,3})([.．、﹒])(?=\d)")
 
 
@@ -142,7 +142,8 @@ def lost_label(text: str, expected: int) -> Label | None:
 def label_before_digits(text: str) -> Label | None:
     """The number that `1.3月底前完成…`, `2、10个项目…` may begin with. It may as well be a decimal or a list of months; only a
     series tells, or that a sentence has ended before it."""
-    match = _BEFORE_DIGITS.match(_fold_digits(text[:8]))
+    begin = 1 if text[:1] in STARS else 0
+    match = _BEFORE_DIGITS.match(_fold_digits(text[:8]), begin)
     if match is None or int(match[1]) == 0:
         return None
     return Label(text[: match.end()], "digit", 6, int(match[1]), str(int(match[1])), match.end())

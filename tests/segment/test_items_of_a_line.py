@@ -1,0 +1,59 @@
+"""Items that follow one another on a line, titles with their text beneath, and headings that say who or when for all."""
+
+from __future__ import annotations
+
+import pytest
+
+from .drawing import draft
+
+HEAD = "云岭县2025年工作要点\n一、优化服务\n"
+
+
+@pytest.mark.parametrize(
+    "labels", [("1.", "2.", "3."), ("1、", "2、", "3、"), ("（一）", "（二）", "（三）"), ("（1）", "（2）", "（3）"), ("⑴", "⑵", "⑶"), ("1）", "2）", "3）"), ("①", "②", "③")]
+)  # fmt: skip
+@pytest.mark.parametrize("third", ["举办培训班", "4月底前举办培训班"])
+def test_items_that_say_who_may_stand_on_one_line(labels: tuple[str, ...], third: str) -> None:
+    whos = ("（县教育局牵头）", "（由县档案馆牵头，会同县财政局）", "（县财政局负责）")
+    if labels[0] == "（一）" and third[0] == "4":
+        third = "到年底举办培训班"
+    items = [
+        f"{label}{title}。{who}"
+        for label, title, who in zip(labels, ("修订章程", "清点档案", third), whos, strict=True)
+    ]
+    for text in ("".join(items), items[0] + "\n" + items[1] + items[2]):
+        tasks = draft(HEAD + text + "\n").plans[0].tasks
+        assert [task.label for task in tasks] == list(labels)
+
+
+def test_points_that_say_nothing_of_who_stay_in_their_line() -> None:
+    text = "（1）修订章程。（2）清点档案。\n责任单位：县教育局\n"
+    assert [task.label for task in draft(HEAD + text).plans[0].tasks] == ["（1）"]
+
+
+@pytest.mark.parametrize("labels", [("2.1", "2.3"), ("2-1", "2-4")])
+def test_numbers_of_two_parts_may_leave_some_out(labels: tuple[str, str]) -> None:
+    text = "云岭县2025年工作要点\n一、优化服务\n1.1修订章程。\n1.2清点档案。\n二、强化保障\n".replace(".", labels[0][1])
+    tasks = draft(text + "".join(f"{label}补充人员。（县教育局负责）\n" for label in labels)).plans[0].tasks
+    assert [task.label for task in tasks][2:] == list(labels)
+
+
+@pytest.mark.parametrize("who", ["", "（责任单位：县教育局）"])
+def test_titles_with_their_text_beneath_are_tasks_where_that_says_when_or_the_heading_says_who(who: str) -> None:
+    text = f"云岭县2025年工作要点\n一、优化服务{who}\n"
+    for number, title in zip("一二三", ("修订章程", "清点档案", "举办培训"), strict=True):
+        text += f"（{number}）{title}\n5月底前完成任务。逐项登记问题，限时办结。\n"
+    assert [task.title for task in draft(text).plans[0].tasks] == ["修订章程", "清点档案", "举办培训"]
+
+
+def test_a_line_that_says_who_is_no_heading_of_the_item_below() -> None:
+    text = "云岭县2025年工作要点\n二月份\n1、修订章程。\n（县教育局牵头，县财政局配合）\n2、清点档案。\n（县档案馆牵头）\n三月份\n3、举办培训。\n（县教育局牵头）\n"
+    plan = draft(text).plans[0]
+    assert [section.title for section in plan.sections] == ["二月份", "三月份"]
+    assert len(plan.tasks) == 3
+
+
+@pytest.mark.parametrize("title", ["6月20日之前建成平台", "3月底前印发方案"])
+def test_a_star_before_a_number_before_a_time(title: str) -> None:
+    text = HEAD + "".join(f"★{number}.{title}\n（县教育局牵头）\n" for number in (1, 2, 3))
+    assert [task.number for task in draft(text).plans[0].tasks] == ["1", "2", "3"]

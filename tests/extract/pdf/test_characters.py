@@ -196,6 +196,26 @@ def test_a_landscape_page_with_its_box_away_from_the_origin() -> None:
     assert line.text == "横页" and line.x0 == pytest.approx(80, abs=1)
 
 
+@pytest.mark.parametrize("mend", ["turned", "askew", "hidden text"])
+def test_a_page_that_is_read_again_is_moved_to_its_box_once(mend: str) -> None:
+    """Whatever makes a page be read a second time, what stands near the edges of its CropBox stays inside."""
+    sheet = Sheet(A4, cropBox=(60, 80, 560, 780))
+    if mend == "turned":
+        sheet.canvas.translate(560, 80)
+        sheet.canvas.rotate(90)
+        left, top, size = 10.0, 485.0, (700, 500)
+    else:
+        left, top, size = 70.0, 765.0, (500, 700)
+        sheet.canvas.rotate(0.4 if mend == "askew" else 0)
+    for k in range(6):
+        sheet.text(left, top - 20 * k, f"靠近裁切框上缘的第{k}行")
+    if mend == "hidden text":
+        sheet.text(left, top, "藏起的字", mode=3)
+    found = lines(sheet)
+    assert [line.text for line in found] == [f"靠近裁切框上缘的第{k}行" for k in range(6)]
+    assert found[0].x0 == pytest.approx(10, abs=6) and found[0].top < size[1]
+
+
 def test_lines_know_the_text_area_and_whether_they_are_centred() -> None:
     sheet = Sheet()
     body = "这一行写满了整个版心从左边一直到右边没有空余之处"

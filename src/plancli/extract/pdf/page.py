@@ -39,12 +39,13 @@ def read_sheet(
         sheet.left_out += verdict.left_out
     if hidden := switch_off_layers(handle, marks, off):
         said = [item for item in hidden if item.text.strip()]
-        drawing = draw(handle, sheet := Sheet(number, 0.0, 0.0, left_out=sheet.left_out + said))
+        sheet = Sheet(number, 0.0, 0.0, left_out=sheet.left_out + said)
+        drawing = draw(handle, sheet, before=drawing)
     runs, objects, angles, strange = _read(handle, drawing)
     angle = angle_of(runs, angles)
     if switch_off_hidden(sheet, runs, objects) | (angle != 0):
         sheet = Sheet(number, 0.0, 0.0, left_out=sheet.left_out)
-        drawing = draw(handle, sheet, angle)
+        drawing = draw(handle, sheet, angle, drawing)
         runs, objects, _, strange = _read(handle, drawing)
     grounds = collect_rules(drawing, sheet)
     look_at(sheet, runs, objects, drawing, grounds)

@@ -14,19 +14,21 @@ from itertools import repeat
 
 from ..layout.sheet import Box, LeftOut, Run, Sheet
 from . import native
-from .objects import Drawing, Matrix, ObjectGroup, box_through
+from .objects import IDENTITY, Drawing, Matrix, ObjectGroup, box_through, product
 
 HIDDEN_MODES = (3, 7)  # ISO 32000-1, 9.3.6: neither filled nor stroked
 _LEVEL = 12.0  # degrees: text that stands off by more is turned, not askew
 _LEAST_SKEW = 0.05
 
 
-def draw(page: int, sheet: Sheet, angle: float = 0.0) -> Drawing:
-    """What is drawn on a page, levelled where its text stands at `angle`; fills in the sheet's size and pictures.
+def draw(page: int, sheet: Sheet, angle: float = 0.0, before: Drawing | None = None) -> Drawing:
+    """What is drawn on a page, levelled where its text stands at `angle`; fills in the sheet's size and pictures. `before` is
+    what was drawn of the same page in memory, whose objects have been moved since.
 
     Raises `TooLarge` where the page has too many objects.
     """
-    left, bottom, right, top = native.box_of(page)
+    moved = before.onward if before else IDENTITY
+    left, bottom, right, top = box_through(native.box_of(page), moved)
     objects = list(map(native.get_object, repeat(page), range(native.count_objects(page))))
     sheet.width, sheet.height = right - left, top - bottom
     sheet.drawn = bool(objects)
@@ -35,7 +37,7 @@ def draw(page: int, sheet: Sheet, angle: float = 0.0) -> Drawing:
         turn = _turn((left, bottom, right, top), angle, sheet)
     if angle or left or bottom:
         native.transform(objects, turn)
-    drawing = Drawing(objects, turn)
+    drawing = Drawing(objects, product(moved, turn))
     for group in drawing.groups:
         if group.images:
             sheet.pictures += _covered(group, sheet)

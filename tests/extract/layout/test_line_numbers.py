@@ -127,3 +127,20 @@ def test_a_number_of_a_table_without_rules_is_its_own(every: int) -> None:
         ):
             sheet.text(x, y, text, 10.5)
     assert "line-number" not in reasons(sheet.read())
+
+
+@pytest.mark.parametrize("heads", [1, 2])
+def test_heads_and_feet_with_counts_of_their_own(heads: int) -> None:
+    """A word processor numbers the lines of a page's head and foot as well, each from 1 on."""
+    sheet = Sheet()
+    for k in range(heads):
+        sheet.text(200, 815 - 16 * k, "县档案馆"[k:], 9)
+        sheet.text(40, 815 - 16 * k, str(k + 1), 9)
+    for k, line in enumerate(PROSE, 1):
+        sheet.text(80, 760 - 22 * k, line)
+        sheet.text(44.5 - 4.5 * len(str(k)), 760 - 22 * k, str(k), 9)
+    sheet.text(300, 40, "内部资料", 9)
+    sheet.text(40, 40, "2", 9)
+    source = sheet.read()
+    assert texts(source) == ["县档案馆"[k:] for k in range(heads)] + PROSE + ["内部资料"]
+    assert reasons(source) == {"line-number"}

@@ -39,6 +39,13 @@ def test_two_columns_between_lines_across_the_page(shift: float) -> None:
     assert texts(sheet.read()) == [HEAD, *LEFT, *RIGHT, FOOT]
 
 
+def test_a_stop_that_hangs_into_the_gutter_joins_no_columns() -> None:
+    """The last line of a column before a narrow gutter ends in a stop that is set beyond the edge (标点悬挂)."""
+    sheet = Sheet()
+    columns(sheet, 80, 257, 660)
+    assert texts(sheet.read()) == [*LEFT, *RIGHT]
+
+
 def test_two_columns_parted_by_a_rule_closer_than_a_gap() -> None:
     sheet = Sheet()
     columns(sheet, 80, 255, 660)

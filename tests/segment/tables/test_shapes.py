@@ -17,6 +17,15 @@ SHAPES: dict[str, tuple[str, list[str]]] = {
         """,
         ["1 修编应急预案 3月：完成初稿。/5月：印发。 +综合科", "2 组织防汛演练 6月上旬 +防汛办、综合科"],
     ),
+    "a first column with a header that no list has, merged over the tasks": (
+        """
+        灾害种类 | 序号 | 工作任务 | 责任单位
+        山洪 | 1 | 巡查沟口 | 水利站
+        ^ | 2 | 检修雷达 | 气象站
+        滑坡 | 3 | 埋设界桩 | 国土所
+        """,
+        ["1 巡查沟口 @山洪 +水利站", "2 检修雷达 @山洪 +气象站", "3 埋设界桩 @滑坡 +国土所"],
+    ),
     "what is done for a task, where no column tells when": (
         """
         序号 | 项目名称 | 工作措施 | 年度目标 | 牵头单位

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise
 
 from . import measures as m
@@ -39,6 +39,9 @@ class _Column:
 
     seat: Seat
     numbers: list[Run]
+    beside: list[Run] = field(
+        default_factory=list
+    )  # numbers in the same place that count the lines of a page's head and foot
     reach: tuple[float, float] = (0.0, 0.0)
 
     @property
@@ -75,7 +78,7 @@ def line_numbers(runs: list[Run], level: list[Piece], known: Sequence[Seat]) -> 
             and not _ruled_in(column, level)
             and not _centred(column, numbers)
         ):
-            found.update(map(id, column.numbers))
+            found.update(map(id, [*column.numbers, *column.beside]))
             seats.append(column.seat)
             after.update(int(column.numbers[-1].text) + step for step in column.steps[-1:])
     spans = [(row, run.x0, run.x1) for row, line in zip(rows, texts, strict=True) for run in line if id(run) in found]
@@ -97,8 +100,22 @@ def _columns(numbers: list[Run]) -> Iterator[_Column]:
             before = edge
     for column in columns:
         column.numbers.sort(key=lambda run: -run.base)
+        _count_anew(column)
     columns.sort(key=lambda column: -len(column.numbers))
     return (column for column in columns if all(step > 0 for step in column.steps))
+
+
+def _count_anew(column: _Column) -> None:
+    """Keep the numbers of the text alone where a page's head and foot have counts of their own: 1 above 1, 2, 3 …, 2 beneath."""
+    ends = [k for k, step in enumerate(column.steps, 1) if step <= 0]
+    if not ends:
+        return
+    parts = [column.numbers[a:b] for a, b in pairwise([0, *ends, len(column.numbers)])]
+    longest = max(parts, key=len)
+    if len(longest) >= _MOST * len(column.numbers):
+        ours = set(map(id, longest))
+        column.beside = [run for run in column.numbers if id(run) not in ours]
+        column.numbers = longest
 
 
 def _same(seat: Seat, other: Seat) -> bool:
@@ -111,7 +128,7 @@ def _count_lines(column: _Column, texts: list[list[Run]], columns: list[_Column]
     steps = set(column.steps)
     if not as_before and (len(steps) > 1 or not steps <= _STEPS):
         return False
-    ours = set(map(id, column.numbers))
+    ours = set(map(id, [*column.numbers, *column.beside]))
     rows = [row for line in texts if (row := [run for run in line if id(run) not in ours])]
     parts = [segments(row, []) for row in rows]
     numbers = column.numbers

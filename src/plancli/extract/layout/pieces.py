@@ -8,6 +8,9 @@ from itertools import pairwise
 from . import measures as m
 from .sheet import Piece, Run
 
+_AT = 1.0  # points: edges closer than this are one
+_SHARED = 3  # lines whose second pieces begin there
+
 
 def segments(row: list[Run], upright: list[Piece]) -> list[list[Run]]:
     """A row parted at wide gaps, and where an upright rule stands in a gap."""
@@ -22,6 +25,21 @@ def segments(row: list[Run], upright: list[Piece]) -> list[list[Run]]:
             parts[-1].append(run)
         end = max(end, run.x1)
     return parts
+
+
+def common_starts(rows: list[list[list[Run]]]) -> list[float]:
+    """Where the second pieces of many lines begin: the left edge of a column."""
+    found = sorted(part[0].x0 for parts in rows for part in parts[1:])
+    return [x for k, x in enumerate(found) if k + _SHARED - 1 < len(found) and found[k + _SHARED - 1] - x <= _AT]
+
+
+def parted_at(part: list[Run], starts: list[float]) -> list[list[Run]]:
+    """A piece of a line parted once more where one of its runs begins at a column's left edge: the line before it hangs into the gap."""
+    for k in range(1, len(part)):
+        clear = part[k].x0 - max(run.x1 for run in part[:k])
+        if clear > m.COLUMN_CLEAR * part[k].size and any(abs(part[k].x0 - x) <= _AT for x in starts):
+            return [part[:k], *parted_at(part[k:], starts)]
+    return [part]
 
 
 def merged(row: list[Run]) -> list[Run]:

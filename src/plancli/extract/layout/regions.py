@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from . import measures as m
 from .lines import rows_of, usual_size
-from .pieces import segments
+from .pieces import common_starts, parted_at, segments
 from .sheet import Box, Piece, Run
 from .strips import Item, around, best_range, centre, count_columns, fills_a_column, free_strips, in_pieces
 from .text_area import shared_edge
@@ -149,12 +149,10 @@ class Cutter:
             for k in region.solids
         ]
         region.rows = rows_of(region.runs)
-        for row in region.rows:
-            if len(row) == 1:
-                run = row[0]
-                items.append(Item((run.x0, run.bottom, run.x1, run.top), 1.0, row))
-                continue
-            parts = segments(row, self._upright)
+        lines = [[row] if len(row) == 1 else segments(row, self._upright) for row in region.rows]
+        starts = common_starts(lines)
+        for pieces in lines:
+            parts = [piece for part in pieces for piece in parted_at(part, starts)] if starts else pieces
             items.extend(Item(_box(part), 1.0, part, None, len(parts) == 1) for part in parts)
         items.sort(key=lambda item: -item.box[3])
         return items

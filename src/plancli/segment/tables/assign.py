@@ -46,9 +46,22 @@ def assign(table: Table, head: Head) -> Column | None:
             merged = outer and _merged_over(table, head, column.index, task.index)
             column.kind = "category" if merged else "text" if column in details else "other"
     task.kind = "task"
+    _groups_without_a_word(table, head, task)
     _number_without_header(table, head, task)
     _weeks_beside_days(head)
     return task
+
+
+def _groups_without_a_word(table: Table, head: Head, task: Column) -> None:
+    """A first column whose header says nothing that is known (病虫种类, 片区) groups the tasks where its cells are merged over theirs."""
+    before = [column for column in head.columns[: task.index] if column.kind != "number"]
+    if before and before[0].kind is None and before[0].header:
+        first = before[0].index
+        rows = table.rows[head.end :]
+        if any(here[first] is above[first] for above, here in pairwise(rows)) and _merged_over(
+            table, head, first, task.index
+        ):
+            before[0].kind = "category"
 
 
 def _plan_beside_times(head: Head) -> None:

@@ -28,7 +28,7 @@ def reasons_against(plan: dict[str, Any]) -> list[str]:
     reasons = []
     if _articles(plan) >= _HALF and who < _HALF:
         reasons.append("most of its items are articles (第…条)")
-    if names_other(plan["title"]) and who < _HALF and (who < _FEW or when < _FEW):
+    if who < _HALF and (who < _FEW or when < _FEW) and names_other(plan["title"]):
         reasons.append("its title names another kind of document")
     if who < _FEW and _share(_holds_figures(task["text"]) for task in tasks) >= _HALF:
         reasons.append("its cells hold figures")

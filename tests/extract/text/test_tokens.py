@@ -23,6 +23,8 @@ LOOKS = [
     ("幼儿园、小学", {"bodyish"}),
     ("教育局。", {"sentence", "bodies"}),
     ("王平、李建国", {"short", "person"}),
+    ("王平、李建国、赵明、孙立、周海波", {"text", "person"}),  # sixteen
+    ("王平、李建国、赵明、孙立国、周海波", {"text"}),
     ("修缮农村校舍围墙", {"short"}),  # eight characters
     ("修缮农村校舍围墙等", {"text"}),
     ("甲" * 24, {"text"}),

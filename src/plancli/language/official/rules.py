@@ -106,8 +106,7 @@ def title_issuer(title: str) -> Reading | None:
     """The body that a title names before 关于, 印发 or the year."""
     before = _YEAR_BEFORE.match(title)
     start = before.end() if before else 0
-    name = _NAME.match(title[start:])
-    if name is None or title.startswith(("关于", "印发", "转发", "全"), start):
+    if title.startswith(("关于", "印发", "转发", "全"), start) or (name := _NAME.match(title[start:])) is None:
         return None
     for end in range(start + 3, start + name.end() + 1):
         if _BEHIND_ISSUER.match(title[end:]) and is_organ(title[start:end]):

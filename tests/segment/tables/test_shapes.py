@@ -713,3 +713,16 @@ def test_a_row_of_values_names_no_groups() -> None:
     plan = read(f"单位：某局 | < | 2024年 | <\n{rows}")
     assert plan is not None and plan.header == ["序号", "工作任务", "牵头单位", "完成时限"]
     assert read(f"1 | 修建河堤 | < | 水利局\n{rows}") is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ("1.修路/n2.造桥 | 3月底前/n6月底前", ["1 修路 3月底前 +交通局", "2 造桥 6月底前 +交通局"]),
+        ("1.修路/n2.造桥 | 3月底前", ["1 修路 3月底前 +交通局", "2 造桥 3月底前 +交通局"]),
+    ],
+)
+def test_lines_beside_tasks_of_one_cell_go_to_each(cells: str, expected: list[str]) -> None:
+    tasks, times = cells.split(" | ")
+    table = draw(f"工作任务 | 责任单位 | 完成时限\n{tasks} | 交通局 | {times}\n3.通航 | 港航局 | 9月")
+    assert told(read_table(table, settings=Settings())) == [*expected, "3 通航 9月 +港航局"]

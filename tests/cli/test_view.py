@@ -32,7 +32,7 @@ def shown(file: str) -> str:
 def test_a_file(plancli: Run) -> None:
     Path("要点.txt").write_text(TEXT, "utf-8")
     got = plancli("view", "要点.txt", "-o", "page.html", "--lang", "zh")
-    assert (got.code, got.out) == (0, b"") and "tasks 1, with doubts 0" in got.err
+    assert (got.code, got.out) == (0, b"") and "任务 1 项，其中存疑 0 项" in got.err
     assert "责任 区教育局" in shown("page.html")
 
 

@@ -224,3 +224,11 @@ def test_any_markup_gives_blocks_or_an_input_error(markup: str) -> None:
             assert all(
                 cell.row <= r and cell.column <= c for r, row in enumerate(block.rows) for c, cell in enumerate(row)
             )
+
+
+@pytest.mark.parametrize("unit", ["甲乙 ", "@a ", "@media ", "/*", "a{", "a{b{c}", "@a{b{c}", "}"])
+def test_a_style_sheet_that_never_ends_is_read_once(unit: str) -> None:
+    """Minutes, where each of its marks is followed to the end."""
+    style = f"<style>.x{{display:none}} {unit * 60_000}</style>"
+    html = f"<html><head>{style}</head><body><p class=x>藏</p><p>1.推进建设项目落地</p></body></html>"
+    assert words(page(html)) == ["1.推进建设项目落地"]

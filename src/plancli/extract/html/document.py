@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -42,9 +43,8 @@ _NEVER_SHOWN = frozenset(
         "del",
     ]
 )
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_AT_BLOCK = re.compile(r"@(?!media\s+(?:all|screen)\b)[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})", re.I)
-_MEDIA = re.compile(r"@media[^{]*\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}", re.I)
+_AT_BLOCK = re.compile(r"@(?!media\s+(?:all|screen)\b)[^{};@]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})", re.I)
+_MEDIA = re.compile(r"@media[^{@]*\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}", re.I)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.I)
 _STRING = etree.XPath("string()")
@@ -150,15 +150,26 @@ def declarations(text: str) -> Style:
     return found
 
 
+def _blocks(text: str) -> Iterator[tuple[str, str]]:
+    """What stands before and in each pair of braces that holds no other."""
+    for piece in text.split("}")[:-1]:
+        *_, selectors, body = ["", *piece.split("{")]
+        if selectors:
+            yield selectors, body
+
+
 def _rules(root: etree._Element) -> dict[str, Style]:
     """Selector → declarations, for rules of one name, class or id; what else a style sheet says does not matter here."""
     rules: dict[str, Style] = {}
     for element in root.iter("style"):
-        text = _COMMENT.sub("", element.text or "")
+        text = element.text or ""
+        whole = text.rfind("*/") + 2  # behind it no comment ends: an end would be looked for from each of its marks
+        rest = text[whole:] if whole > 1 else text
+        text = _COMMENT.sub("", text[: len(text) - len(rest)]) + rest.replace("<!--", "").replace("-->", "")
         text = _MEDIA.sub(
             lambda match: match[1] if re.match(r"@media\s+(?:all|screen)\b", match[0], re.I) else "", text
         )
-        for selectors, body in _RULE.findall(_AT_BLOCK.sub("", text)):
+        for selectors, body in _blocks(_AT_BLOCK.sub("", text)):
             said = declarations(body)
             if not said.keys() & {
                 "display",

@@ -26,6 +26,16 @@ def blocks(text: str) -> list[Block]:
     return [Block(match[1], match[2]) for match in _FENCE.finditer(text)]
 
 
+def alike(text: str) -> list[Block]:
+    """The blocks of a page without what differs with its language: comments, and what is printed."""
+    return [
+        Block(block.language, "".join(re.findall(r"^\$ .*\n", block.text, re.M)))
+        if block.language == "console"
+        else Block(block.language, re.sub(r"\s*# .*$", "", block.text, flags=re.M))
+        for block in blocks(text)
+    ]
+
+
 def prose(text: str) -> str:
     return _FENCE.sub("", text)
 

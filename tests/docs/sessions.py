@@ -25,6 +25,11 @@ def sessions(text: str) -> Iterator[tuple[str, str]]:
                 yield command, output
 
 
+def spoken(page: str) -> dict[str, str]:
+    """The environment of who reads a page: a Chinese page shows what plancli says in Chinese."""
+    return {"LANG": "zh_CN.UTF-8"} if ".zh." in page else {}
+
+
 def matches(shown: str, printed: str) -> bool:
     """Equal line by line; a line of nothing but … stands for any lines, … in a line for any text."""
     pattern = ""

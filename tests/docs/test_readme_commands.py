@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from .markdown import READMES, ROOT, blocks, codes, headings, links, read, tables
-from .sessions import ELLIPSIS, matches, prepare, run, sessions
+from .markdown import READMES, ROOT, alike, blocks, codes, headings, links, read, tables
+from .sessions import ELLIPSIS, matches, prepare, run, sessions, spoken
 
-SESSIONS = list(sessions(read("README.md")))
+SESSIONS = [(page, *session) for page in READMES for session in sessions(read(page))]
 
 
 def test_the_comparison_tells_a_difference() -> None:
@@ -19,9 +19,9 @@ def test_the_comparison_tells_a_difference() -> None:
     assert not matches("a\n", "a\nb\n")
 
 
-@pytest.mark.parametrize(("command", "shown"), SESSIONS, ids=[command for command, _ in SESSIONS])
-def test_commands_print_what_is_shown(command: str, shown: str, tmp_path: Path) -> None:
-    printed = run(command, prepare(tmp_path))
+@pytest.mark.parametrize(("page", "command", "shown"), SESSIONS, ids=[f"{page}-{what}" for page, what, _ in SESSIONS])
+def test_commands_print_what_is_shown(page: str, command: str, shown: str, tmp_path: Path) -> None:
+    printed = run(command, prepare(tmp_path), spoken(page))
     assert matches(shown, printed), printed
 
 
@@ -64,14 +64,8 @@ def test_both_languages_have_the_same_headings() -> None:
 
 
 def test_both_languages_have_the_same_blocks() -> None:
-    english, chinese = (blocks(read(name)) for name in READMES)
-    assert [block.language for block in english] == [block.language for block in chinese]
-    for one, other in zip(english, chinese, strict=True):
-        assert _without_comments(one.text) == _without_comments(other.text)
-
-
-def _without_comments(text: str) -> str:
-    return re.sub(r"\s*# .*$", "", text, flags=re.M)
+    english, chinese = (alike(read(name)) for name in READMES)
+    assert english == chinese
 
 
 def test_both_languages_have_the_same_tables_and_figures() -> None:

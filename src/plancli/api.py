@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from .errors import NotFound, TooLarge, Unreadable, UsageError, one_of, reason
-from .model.settings import Limits, Settings
+from .messages import Message
+from .model.settings import YEARS, Limits, Settings
 
 if TYPE_CHECKING:
     from .export.rows import By
     from .model.bulletin import Bulletin
+
+Input = str | PathLike[str] | bytes | bytearray | memoryview | BinaryIO
 
 
 def read_input(path: str | Path, limits: Limits) -> bytes:
@@ -39,28 +43,31 @@ def read_stream(stream: BinaryIO, limits: Limits) -> bytes:
     return b"".join(parts)
 
 
-def parse(path_or_bytes: str | Path | bytes, *, year: int | None = None, settings: Settings | None = None) -> Bulletin:
-    """A file's path or content → its bulletin.
+def parse(
+    source: Input, *, year: int | None = None, password: str | None = None, settings: Settings | None = None
+) -> Bulletin:
+    """A file's path, its content (bytes, or what is like bytes) or an open binary file → its bulletin.
 
-    `year` is used where the document names no year. Raises an `errors.InputError` where it cannot be read,
-    `errors.SeveralBulletins` where it is an archive or a mail with several files in it.
+    `year`, from 1949 to 2100, is used where the document names no year, `password` where it is encrypted. Raises an
+    `errors.InputError` where it cannot be read, `errors.SeveralBulletins` where it is an archive or a mail with several
+    files in it, `errors.UsageError` for a year out of range, and TypeError for what is none of these.
     """
     from .pipeline import parse_bytes
 
-    base = _settings(settings, year)
-    data, name = _input(path_or_bytes, base)
+    base = _settings(settings, year, password)
+    data, name = _input(source, base)
     return parse_bytes(data, name=name, settings=base)
 
 
 def parse_all(
-    path_or_bytes: str | Path | bytes, *, year: int | None = None, settings: Settings | None = None
+    source: Input, *, year: int | None = None, password: str | None = None, settings: Settings | None = None
 ) -> Iterator[Bulletin]:
-    """A file's path or content → its bulletins: one, or one for each file in an archive (ZIP) or a mail (EML) that is of a
+    """What `parse` takes → its bulletins: one, or one for each file in an archive (ZIP) or a mail (EML) that is of a
     kind that is read. Raises as `parse`, when its turn comes."""
     from .pipeline import parse_members
 
-    base = _settings(settings, year)
-    data, name = _input(path_or_bytes, base)
+    base = _settings(settings, year, password)
+    data, name = _input(source, base)
     return parse_members(data, name=name, settings=base)
 
 
@@ -75,12 +82,34 @@ def rows(bulletin: Bulletin, by: By = "task") -> list[dict[str, Any]]:
     return [{name: row.get(name) for name in COLUMNS[by]} for row in found(bulletin, by)]
 
 
-def _settings(settings: Settings | None, year: int | None) -> Settings:
+def _settings(settings: Settings | None, year: int | None, password: str | None) -> Settings:
     base = settings or Settings()
-    return base if year is None else replace(base, year=year, year_from="option")
+    if year is not None:
+        if not isinstance(year, int) or isinstance(year, bool):
+            raise TypeError(f"year is {year!r}: give a number such as 2026, or None")
+        if year not in YEARS:
+            remedy = Message("Give a year from {first} to {last}.", first=YEARS[0], last=YEARS[-1])
+            raise UsageError("year is {year}", remedy, year=year)
+        base = replace(base, year=year, year_from="option")
+    if password is not None:
+        if not isinstance(password, str):
+            raise TypeError(f"password is of type {type(password).__name__}: give text, or None")
+        base = replace(base, password=password)
+    return base
 
 
-def _input(path_or_bytes: str | Path | bytes, settings: Settings) -> tuple[bytes, str]:
-    if isinstance(path_or_bytes, bytes):
-        return path_or_bytes, "<bytes>"
-    return read_input(path_or_bytes, settings.limits), str(path_or_bytes)
+def _input(source: Input, settings: Settings) -> tuple[bytes, str]:
+    if isinstance(source, (bytes, bytearray, memoryview)):
+        return bytes(source), "<bytes>"
+    if isinstance(source, (str, PathLike)):
+        return read_input(Path(source), settings.limits), str(source)
+    if callable(getattr(source, "read", None)):
+        name = getattr(source, "name", None)
+        return read_stream(_binary(source), settings.limits), name if isinstance(name, str) else "<stream>"
+    raise TypeError(f"{type(source).__name__} is no document: give a path, bytes or an open binary file")
+
+
+def _binary(stream: BinaryIO) -> BinaryIO:
+    if isinstance(stream.read(0), str):
+        raise TypeError("the file is open for text: open it in binary mode, open(path, 'rb')")
+    return stream

@@ -28,10 +28,9 @@ from ..errors import UsageError, nearest, one_of
 from ..export.formats import Name
 from ..language.lexicon import EXTENDABLE, load
 from ..messages import Language, Message
-from ..model.settings import Limits
+from ..model.settings import YEARS, Limits
 from .tongue import LANGUAGES
 
-YEARS = range(1949, 2101)
 _DEEPEST = 8  # keys in keys that a message shows
 _LONGEST = 15  # digits of a size: more than any machine holds
 _UNITS = {"K": 10, "M": 20, "G": 30}

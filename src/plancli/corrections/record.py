@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, model_validator
 
 from ..model.bulletin import Role, TimeKind
+from ..model.settings import YEARS
 
-YEARS = range(1949, 2101)
 _SEEN = r"[^\x00-\x08\x0b-\x1f\x7f]"  # no control character save the line feed and the tab
 _INK = r"[^\s\x00-\x1f\x7f]"
 _Line = Annotated[str, Field(pattern=rf"^{_SEEN}*{_INK}{_SEEN}*$", max_length=4_000)]

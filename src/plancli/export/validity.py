@@ -15,9 +15,8 @@ from pydantic import ValidationError
 from ..grammar.pattern import Pattern
 from ..messages import Message
 from ..model.bulletin import Boxes, Bulletin, Department, Location, Model, Plan, Section, Task, TimeNode
+from ..model.settings import YEARS
 from ..model.versions import is_old, upgraded
-
-YEARS = range(1949, 2101)
 
 _NUMBER = Pattern(r"[0-9]+(\.[0-9]+)*")
 _SHA256 = Pattern(r"[0-9a-f]{64}")

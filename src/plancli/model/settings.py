@@ -9,6 +9,9 @@ from typing import Any, Literal
 YearFrom = Literal["option", "environment", "configuration"]
 
 
+YEARS = range(1949, 2101)  # of plans
+
+
 @dataclass(frozen=True)  # without slots: it goes to worker processes with every file, and is pickled so in less time
 class Limits:
     """Bounds checked before and while a file is read; sizes in bytes."""

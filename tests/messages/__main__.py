@@ -7,6 +7,7 @@ New messages come in without a translation, at the end of the list that is print
 
 from __future__ import annotations
 
+import datetime
 import io
 
 from babel.messages.catalog import Catalog
@@ -17,6 +18,7 @@ from plancli.messages import CATALOGUES, DOMAIN
 
 from .extract import messages
 
+_MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 PO = CATALOGUES / "zh" / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 
@@ -26,15 +28,17 @@ def read() -> Catalog:
         return read_po(stream, locale="zh")
 
 
+def _empty() -> Catalog:
+    """A catalogue without messages, whose head is the same on any day."""
+    head = "# The messages of plancli in Chinese."
+    return Catalog(
+        "zh", project="plancli", version="1", header_comment=head, creation_date=_MADE, revision_date=_MADE, fuzzy=False
+    )
+
+
 def merged(held: Catalog | None) -> Catalog:
     """A catalogue of all messages of the source, with the translations that are held."""
-    made = Catalog("zh", project="plancli", fuzzy=False, charset="utf-8")
-    made.mime_headers = [  # type: ignore[misc]
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Content-Transfer-Encoding", "8bit"),
-        ("Language", "zh"),
-        ("Plural-Forms", "nplurals=1; plural=0;"),
-    ]
+    made = _empty()
     for found in messages():
         key = (found.text, found.plural) if found.plural else found.text
         before = held.get(found.text) if held is not None else None
@@ -44,7 +48,7 @@ def merged(held: Catalog | None) -> Catalog:
 
 def compiled(held: Catalog) -> bytes:
     """The catalogue as gettext reads it; plurals stand there as text of their own too, for what was once said."""
-    whole = Catalog("zh", fuzzy=False, charset="utf-8")
+    whole = _empty()
     for message in held:
         if not message.id:
             continue
@@ -52,7 +56,6 @@ def compiled(held: Catalog) -> bytes:
         if isinstance(message.id, tuple):
             form = message.string[0] if isinstance(message.string, tuple | list) else message.string
             whole.add(message.id[1], form)
-    whole.mime_headers = held.mime_headers  # type: ignore[misc]
     out = io.BytesIO()
     write_mo(out, whole)
     return out.getvalue()

@@ -12,7 +12,7 @@ import typer
 from ..errors import UsageError
 from ..export.terminal import harmless
 from ..isolation import isolated
-from ..messages import Listed, Message, Several, translated
+from ..messages import Listed, Message, Several, recognised, translated
 from . import inputs, options
 from .console import places, printable
 from .failure import Tally
@@ -126,7 +126,7 @@ def _derived(explanation: Explanation) -> Iterator[str]:
             yield Message(
                 "          {rule} 「{raw}」 {span}", rule=step.rule, raw=raw, span=_span((step.start, step.end))
             )
-        yield Message("          year {year_from}", year_from=derivation.year_from)
+        yield Message("          year {year_from}", year_from=recognised(derivation.year_from))
     for refused in explanation.refused:
         yield Message(
             "refused 「{raw}」 {span}: {reason} ({guard})",

@@ -1,0 +1,104 @@
+"""plancli in Chinese and in English: help, tables and errors at the widths of terminals, without colour, in a GBK console."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from plancli.cli.output import show
+from plancli.cli.tongue import before_parsing
+from plancli.export import table
+from plancli.export.terminal import cells, packed, wrapped
+from plancli.messages import speak
+
+from ..export.bulletins import bulletin
+from .conftest import Run
+
+HAN = re.compile("[\u4e00-\u9fff]")
+LANGUAGES = ("zh", "en")
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> object:
+    yield
+    speak(None)
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("command", [(), ("parse",), ("batch",), ("tasks",), ("explain",)])
+def test_help_is_as_wide_as_the_terminal(
+    plancli: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], lang: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    text = plancli(*command, "--help", "--lang", lang).out.decode()
+    lines = [line for line in text.split("\n") if "<" not in line]  # choices are not broken
+    assert max(map(cells, lines)) <= width
+    assert not any(re.match(r"\s*[，。；：、）]", line) for line in lines)
+    assert bool(HAN.search(text)) == (lang == "zh")
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_tables_fill_the_terminal_and_no_line_begins_with_a_mark(lang: str, width: int) -> None:
+    speak(lang)  # type: ignore[arg-type]
+    text = table.text(bulletin(), width=width)
+    lines = text.split("\n")
+    assert width - 4 <= max(map(cells, lines)) <= width
+    assert not any(re.search(r"(^|\s)[，。；：、）]", line) for line in lines)
+    assert ("牵头" in text) == (lang == "zh")
+    assert "@林知远" in text
+
+
+def test_the_first_place_that_says_so_decides(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    assert before_parsing(["parse", "x"]) == "en"
+    monkeypatch.setenv("LC_ALL", "zh_CN.GBK")
+    assert before_parsing(["parse", "x"]) == "zh"
+    Path("plancli.toml").write_text('lang = "en"\n', "utf-8")
+    assert before_parsing(["parse", "x"]) == "en"
+    monkeypatch.setenv("PLANCLI_LANG", "zh")
+    assert before_parsing(["parse", "x"]) == "zh"
+    assert before_parsing(["parse", "x", "--lang", "en"]) == "en"
+    assert before_parsing(["parse", "--", "--lang=en"]) == "zh"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("parse", "a.pdf"), "plancli: a.pdf：没有这个文件 (not-found)。请检查路径。"),
+        (("parse", "--yaer", "1", "x"), "错误：没有 --yaer 这个选项"),
+        (("parse", "--year", "abc", "x"), "错误：'--year' 的值不对：应为整数"),
+        (("nope",), "错误：没有 'nope' 这个命令。"),
+    ],
+)
+def test_what_is_wrong_is_told_in_chinese(plancli: Run, arguments: tuple[str, ...], said: str) -> None:
+    result = plancli(*arguments, "--lang", "zh")
+    assert said in result.err
+    assert result.code in (1, 2)
+
+
+def test_a_console_in_gbk_gets_gbk(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(held, "gbk"))
+    show("牵头 → 𠮷\n")
+    assert held.getvalue().decode("gbk") == "牵头 → \\U00020bb7\n"
+
+
+@pytest.mark.parametrize("width", range(4, 24))
+def test_lines_keep_marks_and_numbers(width: int) -> None:
+    text = "至2025年12月31日前，建成“一刻钟”养老服务圈（12个）。"
+    lines = wrapped(text, width)
+    assert "".join(lines) == text
+    assert all(cells(line) <= width for line in lines)
+    if width >= 10:
+        assert not any(re.match("[，。）”]", line) or re.search("[（“]$", line) for line in lines)
+        assert any("2025年" in line for line in lines) and any("31日" in line for line in lines)
+
+
+def test_names_stay_whole() -> None:
+    assert packed(["民政局*", "各镇街+", "@林知远"], 16) == ["民政局* 各镇街+", "@林知远"]

@@ -232,3 +232,9 @@ def test_a_style_sheet_that_never_ends_is_read_once(unit: str) -> None:
     style = f"<style>.x{{display:none}} {unit * 60_000}</style>"
     html = f"<html><head>{style}</head><body><p class=x>藏</p><p>1.推进建设项目落地</p></body></html>"
     assert words(page(html)) == ["1.推进建设项目落地"]
+
+
+@pytest.mark.parametrize("code", ["1", "0001", "12", "x1f", "xFFFE", "x0", "65534", "xd800"])
+def test_references_to_what_no_text_may_hold_are_left_out(code: str) -> None:
+    html = f"<html><body><p>1.推进<!-- 隐 -->&#{code};建设<script>x</script>&#{code};项目\f</p><p>&#x4e8c;、落地</p></body></html>"
+    assert words(page(html)) == ["1.推进建设项目", "二、落地"]

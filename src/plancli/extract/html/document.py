@@ -16,6 +16,7 @@ from ..text.encoding import DOUBTFUL, decode, likelihood
 
 Style = dict[str, str]
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>", re.I)
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}))(?![0-9a-fA-F]);?")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
 _NEVER_SHOWN = frozenset(
     [
@@ -89,6 +90,7 @@ def read_page(data: bytes, limits: Limits) -> WebPage:
             "the page has {count:,} bytes, more than the {most:,} allowed", count=len(data), most=limits.text_bytes
         )
     text, codec, notes = _text(data)
+    text = _REFERENCE.sub(_without_control, text).replace("\f", " ")  # a blank that a tree cannot hold
     text = _DECLARATION.sub("", _CONTROLS.sub("", text), count=1)
     if not text.strip():
         raise Empty("the page has no text")
@@ -148,6 +150,12 @@ def declarations(text: str) -> Style:
         if colon:
             found[name.strip().lower()] = value.replace("!important", "").strip().lower()
     return found
+
+
+def _without_control(reference: re.Match[str]) -> str:
+    """A character reference, or nothing where it stands for what no tree can hold (`&#1;`)."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return "" if code < 0x11_0000 and (chr(code) == "\f" or _CONTROLS.match(chr(code))) else reference[0]
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:

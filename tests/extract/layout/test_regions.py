@@ -73,6 +73,20 @@ def test_boxes_beside_each_other_are_read_one_by_one() -> None:
     assert len(set(frames)) == 2 and 0 not in frames
 
 
+def test_a_box_beside_a_heading_is_read_behind_it() -> None:
+    """A text box in the margin says whose the item is that it begins beside."""
+    sheet = Sheet()
+    for k, (heading, body) in enumerate((("1.举办花展", "三月在公园举办。"), ("2.修缮书院", "年底前完工。"))):
+        y = 700 - 90 * k
+        sheet.text(80, y, heading)
+        sheet.text(80, y - 20, body)
+        sheet.canvas.rect(360, y - 26, 140, 42)
+        sheet.text(366, y, f"牵头单位：第{k + 1}科", 10)
+        sheet.text(366, y - 16, "配合单位：各街道", 10)
+    boxed = ["牵头单位：第1科", "配合单位：各街道"], ["牵头单位：第2科", "配合单位：各街道"]
+    assert texts(sheet.read()) == ["1.举办花展", *boxed[0], "三月在公园举办。", "2.修缮书院", *boxed[1], "年底前完工。"]
+
+
 def test_a_table_beside_a_column_of_prose() -> None:
     sheet = Sheet()
     for k, line in enumerate(LEFT):

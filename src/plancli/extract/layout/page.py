@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from ...language.marks import is_bare_number, is_page_number, page_of
 from ...model.source import Block, Line, Table
+from . import measures as m
 from .figures import figures_of
 from .lattice.grids import RuledGrid, find_grids, join
 from .lattice.table import Held, into_cells, pad, table_of
@@ -24,6 +25,7 @@ from .stream.gap_table import Borderless
 _EDGE = 0.12  # of the page's height, at its head and foot, where its number stands
 _NUMBER_RUNS = 8  # pieces that a page's number has at most: 第 1 页 共 9 页
 _ALONE = 2.5  # em to the nearest line that leave a bare number alone
+_BEHIND = 0.1  # points: what is so much lower than a line's top comes behind it
 _PAGE_FRAME = 0.5  # share of the page: a box as large is a border round the page
 
 
@@ -124,8 +126,8 @@ class _Reader:
 
     def _region(self, region: Region, carried: Borderless | None) -> None:
         number, first = self._page.number, len(self._page.regions)
-        placed = [self._solid(k) for k in region.solids]
         rows = region.rows
+        placed = [self._solid(k, rows) for k in region.solids]
         parts = parted([merged(row) for row in rows])
         for found in find_borderless(parts, self._loose, carried):
             table = found.table(number)
@@ -166,7 +168,7 @@ class _Reader:
             return not any(abs(run.base - row[0].base) < _ALONE * row[0].size for run in self._free if run not in row)
         return is_page_number(text) or page_of(text) is not None
 
-    def _solid(self, k: int) -> tuple[float, list[Block]]:
+    def _solid(self, k: int, rows: list[list[Run]]) -> tuple[float, list[Block]]:
         number = self._page.number
         if k < len(self._grids):
             grid = self._grids[k]
@@ -179,7 +181,18 @@ class _Reader:
             line.frame = k + 1
             lines.append(line)
         self._page.regions.append(((left, bottom, right, top), "box"))
-        return top, lines
+        return _beneath_heading((left, bottom, right, top), rows), lines
+
+
+def _beneath_heading(box: Box, rows: list[list[Run]]) -> float:
+    """Where a box comes among lines: at its top, but behind a short line that it begins beside, whose note it is."""
+    left, bottom, _, top = box
+    for row in rows:
+        middle, end = row[0].middle, max(run.x1 for run in row)
+        if bottom < middle < top + row[0].size / 2 and len(rows) > 1:
+            short = end < left - m.RAGGED * row[0].size
+            return min(top, max(run.top for run in row) - _BEHIND) if short else top
+    return top
 
 
 def _outside(upright: list[Piece], grids: list[RuledGrid]) -> list[Piece]:

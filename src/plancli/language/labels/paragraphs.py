@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -117,14 +118,18 @@ class _Series:
         return next_value == label.value + 1 and (label.value == 1 or stop == "、")
 
     def _is_item_of_month(self, label: Label, index: int) -> bool:
-        """Behind the number before; 二、三季度, the next quarter, before the number behind as well."""
-        if label.value != self.last_han + 1 or label.value == 1:
-            return False
-        near = (self.read[at] for at in range(index + 1, min(index + _AHEAD, len(self.read))))
-        following = next((other.value for other in near if other and other.form == "han"), 0)
-        unit = read_label(self.paragraphs[index].text[label.end : label.end + 3].rstrip("月季") + "、")
+        """Behind the number before; the first before the second (一、九月份, 二、十月份), which is before a month as well where
+        numbers start anew; 二、三季度, the next quarter, before the number behind."""
+        ahead = range(index + 1, min(index + _AHEAD, len(self.read)))
+        behind = next((at for at in ahead if (found := self.read[at] or self.months[at]) and found.form == "han"), None)
+        near = None if behind is None else self.read[behind] or self.months[behind]
+        following = near.value if near else 0
+        if label.value == 1:
+            return following == 2 and (self.last_han == 0 or (behind is not None and self.months[behind] is not None))
+        unit = read_label(re.split("[月季]", self.paragraphs[index].text[label.end : label.end + 3])[0] + "、")
         adjacent = unit is None or unit.value == label.value + 1
-        return following == label.value + 1 if adjacent else following != label.value
+        due = following == label.value + 1 if adjacent else following != label.value
+        return due and label.value == self.last_han + 1
 
     def _next(self, index: int) -> Label | None:
         """The next plain number, sure or not."""

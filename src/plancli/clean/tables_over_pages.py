@@ -6,6 +6,7 @@ from ..language.marks import says_table_goes_on
 from ..model.source import Block, Cell, Line, Paragraph, Table
 from .cells import join_cell_lines
 from .facing_tables import join_facing
+from .names_by_line import keep_lines_of_names
 from .rows_over_pages import continue_merged, is_cut, join_rows
 from .table_heads import column_edges, distinct, edges_agree, is_header_row, repeated_rows
 from .wrapped_rows import join_wrapped_rows
@@ -35,6 +36,9 @@ def join_tables(blocks: list[Block]) -> list[Block]:
         elif held is not None and not _passes(block):
             held = None
         result.append(block)
+    for block in result:
+        if isinstance(block, Table):
+            keep_lines_of_names(block)
     return result
 
 

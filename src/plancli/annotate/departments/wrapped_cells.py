@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -15,6 +15,8 @@ from ...language.marks import BULLETS
 from ...language.roles import CLOSE, OPEN, Words
 from ...model.record import Record
 
+_OFFICE = "办公室"
+_AHEAD = 3  # texts behind a break with which a name may go on in a narrow cell
 _BREAK = Pattern(r"[ \t\u3000\xa0]*\n\s*|[ \t\u3000\xa0]+")
 _FRAGMENT_START = Pattern(r"[、，,；;。：:/｜|\n]")
 _NEW_ITEM = Pattern(rf"\d{{1,2}}[.．、)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}]")
@@ -45,7 +47,7 @@ def unwrap(cell: str, words: Words, known: Collection[str]) -> Unwrapped:
     current = pieces[0]
     text = ""
     for i, after in enumerate(pieces[1:], 1):
-        verdict = _verdict(text + current, after, pieces[i + 1] if i + 1 < len(pieces) else "", words, known)
+        verdict = _verdict(text + current, after, pieces[i + 1 : i + 1 + _AHEAD], words, known)
         full = len(pieces[i - 1]) >= longest or breaks[i - 1].group().strip(" \t\u3000\xa0") == ""
         if verdict == "doubt":
             verdict = "join" if full and _torn(_fragment(text + current), _head(after)) else "part?"
@@ -81,8 +83,9 @@ def _head(text: str) -> str:
     return text[: match.start()] if match else text
 
 
-def _verdict(before: str, after: str, then: str, words: Words, known: Collection[str]) -> str:
-    """For a break between two texts: join, part, part? (it could be otherwise) or doubt (the word cutter tells)."""
+def _verdict(before: str, after: str, then: list[str], words: Words, known: Collection[str]) -> str:
+    """For a break between two texts, `then` those behind it: join, part, part? (it could be otherwise) or doubt (the word cutter
+    tells)."""
     left, right = _fragment(before), _head(after)
     if before.endswith("、") and _shared_head(before[-20:], after):
         return "join"
@@ -96,6 +99,8 @@ def _verdict(before: str, after: str, then: str, words: Words, known: Collection
         return "join"
     if after.startswith(words.joints_between) or left.endswith(words.joints_between):
         return "join"
+    if any(len(right) < len(word) and (left + right).endswith(word) for word in (_OFFICE, *words.generic)):
+        return "join"  # 党政办 / 公室: the break stands in the last word
     if left in known and right in known:
         return "part"
     if left + right in known:
@@ -110,11 +115,22 @@ def _verdict(before: str, after: str, then: str, words: Words, known: Collection
     if not whole_left:
         return "join"
     if not whole_right:
-        if then and words.is_complete(right + _head(then)):
+        if any(words.is_complete(name) for name in _going_on(right, then)):
             return "part"
         return "part?" if len(right) >= len(left) and len(right) > 2 else "join"
     follows = words.continuations.get(words.suffix(left), words.continuations.get(left[-1], ""))
     return "doubt" if right[0] in follows else "part"
+
+
+def _going_on(right: str, then: list[str]) -> Iterator[str]:
+    """What begins behind a break, with one more of the texts behind it after the other, up to the first separator."""
+    for piece in then:
+        head = _head(piece)
+        right += head
+        if head:
+            yield right
+        if head != piece:
+            return
 
 
 def _shared_head(before: str, after: str) -> bool:

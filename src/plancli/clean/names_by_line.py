@@ -1,0 +1,52 @@
+"""Columns of bodies that are parted by line breaks alone: a full line may end with a name as well as in the middle of one.
+
+Where the names of a column are never parted by stops, and some end on short lines, a blank is left behind a full line that may end a name,
+so that who reads the names can tell.
+"""
+
+from __future__ import annotations
+
+from ..language.bodies import bodies
+from ..language.headers import lexicon_of
+from ..language.script import simplify, squeeze
+from ..model.source import Cell, Table
+from .table_heads import HEADER_ROWS, distinct, is_header_row
+
+_STOPS = frozenset("、，,；;/")
+
+
+def keep_lines_of_names(table: Table) -> None:
+    """Leave blanks behind full lines of cells in such columns that end as an office does."""
+    for column in sorted(_columns_of_bodies(table)):
+        held = {id(row[column]): row[column] for row in table.rows if row[column].colspan == 1}
+        cells = [cell for cell in held.values() if cell.text and not _is_heading(cell)]
+        if any(_STOPS & set(cell.text) for cell in cells) or not any("\n" in cell.text for cell in cells):
+            continue
+        for cell in cells:
+            if len(cell.lines) > 1 and all(line.ending == "unknown" for line in cell.lines):
+                cell.text = _with_blanks(cell)
+
+
+def _with_blanks(cell: Cell) -> str:
+    text, at = "", 0
+    for line in cell.lines:
+        piece = simplify(squeeze(line.text))
+        if cell.text.startswith("\n", at):
+            text, at = text + "\n", at + 1
+        elif text.endswith(bodies().strict):
+            text += " "
+        if not cell.text.startswith(piece, at):
+            return cell.text
+        text, at = text + piece, at + len(piece)
+    return text
+
+
+def _columns_of_bodies(table: Table) -> set[int]:
+    rows = [row for row in table.rows[:HEADER_ROWS] if is_header_row(row)]
+    return {c for row in rows for c, cell in enumerate(row) if len(distinct(row)) > 1 and _is_heading(cell)}
+
+
+def _is_heading(cell: Cell) -> bool:
+    """Whether a cell says that bodies stand beneath it."""
+    role = lexicon_of().role(cell.text) if cell.text else None
+    return role is not None and role.kind == "departments"

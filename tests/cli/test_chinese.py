@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import sys
 from pathlib import Path
@@ -87,6 +88,13 @@ def test_a_console_in_gbk_gets_gbk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(held, "gbk"))
     show("牵头 → 𠮷\n")
     assert held.getvalue().decode("gbk") == "牵头 → \\U00020bb7\n"
+
+
+def test_patterns_that_the_shell_left_are_files(plancli: Run) -> None:
+    for name in ("b.txt", "a.txt"):
+        Path(name).write_text("云岭区2025年工作要点\n一、建设\n1.建设食堂。\n", "utf-8")
+    paths = [line["source"]["path"] for line in map(json.loads, plancli("parse", "*.txt").out.splitlines())]
+    assert paths == ["a.txt", "b.txt"]
 
 
 @pytest.mark.parametrize("width", range(4, 24))

@@ -47,4 +47,5 @@ class Selection:
 
 
 def _matches(path: str, name: str, patterns: Sequence[str]) -> bool:
-    return any(fnmatch.fnmatchcase(path if "/" in pattern else name, pattern) for pattern in patterns)
+    path, name = path.casefold(), name.casefold()  # *.pdf is A.PDF too, on every system
+    return any(fnmatch.fnmatchcase(path if "/" in pattern else name, pattern.casefold()) for pattern in patterns)

@@ -93,6 +93,7 @@ def parse(
     target = None if out in (None, "-") else Path(str(out))
     shape = output.choose(form and form.value, target, chosen.values.get("format"))
     inputs.check(paths)
+    paths = inputs.expand(paths)
     output.check(target, paths)
     lines = Lines(diagnostics, [*paths, *([str(target)] if target else [])])
 

@@ -60,7 +60,7 @@ def _open(data: bytes, password: str | None) -> raw.FPDF_DOCUMENT:
     if reason == raw.FPDF_ERR_PASSWORD:
         if password:
             raise Encrypted("the password does not open this PDF", "Give the right one, or remove it and try again.")
-        raise Encrypted("this PDF opens with a password only")
+        raise Encrypted("this PDF opens with a password only", "Give it with --password, or remove it and try again.")
     if reason == raw.FPDF_ERR_SECURITY:
         raise Encrypted("this PDF is encrypted in a way that cannot be read")
     raise Corrupt("this PDF's structure is broken")

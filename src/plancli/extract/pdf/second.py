@@ -45,7 +45,9 @@ def extract_again(data: bytes, *, settings: Settings) -> Source:
         raise
     except Exception as error:  # pdfminer meets broken files with errors of all kinds
         if "password" in type(error).__name__.lower() or "password" in repr(error).lower():
-            raise Encrypted("this PDF opens with a password only") from error
+            raise Encrypted(
+                "this PDF opens with a password only", "Give it with --password, or remove it and try again."
+            ) from error
         raise Corrupt("this PDF's structure is broken") from error
     read = sum(sheet.characters - sheet.strange for sheet in sheets)
     seen, garbled = count_garbled(data, settings.password)

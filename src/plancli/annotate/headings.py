@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..grammar.pattern import Pattern
 from ..language.marks import BEFORE_HEADINGS
+from ..language.times import days_of_week
 from ..model.bulletin import TimeNode
 from ..model.draft import PlanDraft, SectionDraft
 from .context import PlanContext
@@ -76,6 +77,8 @@ def _times_of(title: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
     found += [match[1] for match in (_BEHIND_STAGE.search(text), _LEAD.match(text)) if match]
     parts = [_COUNT.sub("", text).strip("：:（）()【】[]、" + BEFORE_HEADINGS) if len(text) <= _SHORT_TITLE else ""]
     parts += [part for part in found if _PART_OF_YEAR.search(part)]
+    if days := days_of_week(text):
+        parts = [days]
     for part in filter(None, parts):
         begin = text.index(part)
 

@@ -23,6 +23,7 @@ _TIME_BOUND = Pattern(
 )
 _DASH = Pattern(r"(?:——|--|—)([^—。：；]{2,120})[。；]?$")
 _STOP = Pattern(r"[。；;！？!?](?=.)")
+_AUDIENCE = Pattern("全(?:校|园|院|县|市|区|镇|乡|村|局)|[低中高]年级|[一二三四五六七八九]年级")
 _BETWEEN_STOPS = Pattern(r"[^，,；;。\s]+")
 _LONGEST_UNKNOWN = 8  # characters of a name among bodies that reads as none
 
@@ -90,6 +91,8 @@ def bare_names_assign(content: str, before: str) -> bool:
     what the word is (建设卫生院（社区卫生服务中心）, 企业（场所）)."""
     known = words()
     names = listed_names(content)
+    if any(_AUDIENCE.fullmatch(name) for name in names):
+        return False  # 校外教育（高年级）
     bodies = [name for name in names if known.is_body(name)]
     if len(bodies) < len(names):
         return is_list_of_names(names, known) and not before.endswith(("：", ":"))

@@ -38,6 +38,7 @@ _MONTH_NUMBER = Pattern(r"(?:1[0-2]|0?[1-9])")
 _BLANK = Pattern(r"[\s\u3000]+")
 _BRACKETS = Pattern(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _LABEL = Pattern(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.．、](?!\d)")
+_GLOSS = Pattern(r"(?<=[㐀-鿿])[A-Za-z.&]{3,}$")  # 日期Date
 _PARTS = Pattern(r"[及和与、/／，,]|以及")
 _WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123456789.")
 
@@ -108,8 +109,11 @@ class Lexicon:
     def _role(self, text: str) -> HeaderRole | None:
         full = _fold(text)
         plain = _BRACKETS.sub("", full).strip(":：*＊") or full.strip("()（）[]【】〔〕")
+        plain = _GLOSS.sub("", plain)
         if not plain or len(plain) > 24 or _LABEL.match(full) or (self._value.match(plain) and plain not in self._kind):
             return None
+        if plain.startswith("是否"):
+            return HeaderRole("other")  # 是否双随机
         if plain not in self._kind and (found := time_header(plain)):
             return HeaderRole("time", is_time=found)
         if _ORDINAL.fullmatch(plain):

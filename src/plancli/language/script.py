@@ -94,10 +94,14 @@ def simplify(text: str) -> str:
         return text
     changed = sum(char in changes for char in text)
     if changed * 12 >= len(_HAN.findall(text)):
-        whole: str = _converter().convert(text)
+        whole: str = _ASPECT.sub("着", _converter().convert(text))
         if len(whole) == len(text):
             return whole
     return text.translate({ord(char): one for char, one in changes.items()})
+
+
+# What OpenCC leaves of 著 where it is no book: 著力, 隨著.
+_ASPECT = Pattern(r"著(?=[力重眼手陆落])|(?<=[接随沿本朝顺])著(?![作名述者书称])")
 
 
 @functools.cache

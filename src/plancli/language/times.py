@@ -90,6 +90,8 @@ _BARE_POINT = (
 )
 _PLURAL = r"(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)月?份?(?:[—－–~～至到、-]{1,2}|和))?"
 _BARE = rf"(?:20\d\d年)?{_PLURAL}{_BARE_POINT}(?:[—－–~～至到、和-]{{1,2}}{_BARE_POINT})*(?:(?:之|以)?前(?:完成)?)?"
+_WEEK_OF_DAYS = r"第(?:\d{1,2}|[一二三四五六七八九十]{1,3})周[：:]?[（(]?(?P<days>\d{1,2}[-./月]\d{1,2}日?[—－–~～至到-]{1,2}\d{1,2}(?:[-./月]\d{1,2})?日?)[）)]?"
+_WEEK_HEADS = Pattern(rf"{_WEEK_OF_DAYS}[：:]?", begins="第", needs=("周",))
 _HEADS = Pattern(
     rf"[{BEFORE_HEADINGS}]?[【\[（(]?{_BARE}[】\]）)]?(?:的?(?:重点|主要)?(?:工作|任务|活动|事项)?(?:安排|计划|内容)?)"
     r"(?:[（(][^（()）]{1,8}[）)])?[：:]?",
@@ -109,6 +111,7 @@ _STAGE = Pattern(
     rf"[（(]{_BARE}[）)][㐀-鿿]{{2,12}}$|[㐀-鿿]{{0,14}}(?:阶段|环节).{{0,14}}(?:[（(]{_BARE}[）)]|[：:]{_BARE}$)",
     needs=("（(：:", "月季年假期周"),
 )
+_DAY_AND_DEED = Pattern(r"\d{1,2}月\d{1,2}日(?![前起至到止]|之前|以前|开始)[㐀-鿿]{2}")
 _LED_BY_STAGE = Pattern(
     rf"[㐀-鿿]{{2,12}}(?:阶段|环节)[（(]{_BARE}[）)][：:。]?(?=[㐀-鿿“《])",  # 动员阶段（3月）：召开…
     needs=(("阶段", "环节"), "（(", "月季年假期周"),
@@ -127,10 +130,23 @@ def led_by_time(text: str) -> bool:
     return _LED.match(text) is not None or _LED_BY_STAGE.match(text) is not None
 
 
+def says_deed(text: str) -> bool:
+    """Whether a text that a day begins goes on with what is done on it: 9月1日正式上课, not 9月1日前完成."""
+    return _DAY_AND_DEED.match(text) is not None and _WHOLE.fullmatch(text) is None
+
+
 def heads_by_time(line: str) -> bool:
     """Whether a line, its blanks removed, is a time that heads what is done then and nothing else (1月, 第一季度：, 3月重点), or
     a stage and its time (动员部署阶段（6月）)."""
-    return len(line) <= 40 and (_HEADS.fullmatch(line) is not None or heads_stage(line))
+    return len(line) <= 40 and (
+        _HEADS.fullmatch(line) is not None or days_of_week(line) is not None or heads_stage(line)
+    )
+
+
+def days_of_week(line: str) -> str | None:
+    """The days of a line that is a week of a term and its days, nothing else: 第3周02-22~02-28."""
+    match = _WEEK_HEADS.fullmatch(line)
+    return match["days"] if match else None
 
 
 def heads_by_theme(line: str) -> bool:

@@ -140,7 +140,7 @@ class Plan(Model):
     year: int | None = None
     year_from: str | None = Field(
         default=None,
-        description="where the year was read: title, school-year, doc-number, date, option, environment, configuration …",
+        description="where the year was read: title, school-year, preamble, doc-number, date, tasks, option, environment, configuration …",
     )
     doc_number: str | None = None
     issued_on: datetime.date | None = None

@@ -27,6 +27,7 @@ REASONS = {
     "total": "totals",
     "empty-mark": "marks of empty cells (/ — 无)",
     "number-alone": "numbers of rows without a task",
+    "week-without-task": "weeks for which a calendar says nothing",
     "column-numbers": "numbers of columns",
     "rule": "rules drawn with characters",
     "unplaced": "cells that found no place",

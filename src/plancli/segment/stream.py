@@ -28,6 +28,7 @@ _GLUED = Pattern(
     needs=("〔",),
 )
 _LONGEST_TIME = 24  # characters of a time that heads the items behind it on its line
+_NEAR = 4  # passages above, among which the last number is looked for
 _FEW_ROWS = 4  # of a table that says who and when for the item above
 _ITEM_FORMS = (
     "han",
@@ -78,7 +79,8 @@ def stream_of(
         elif len(stream) < _HEAD and (parts := _number_and_title(block.text)):
             stream += [Passage(part, block.lines, [0]) for part in parts]
         else:
-            stream += _items(Passage(block.text, block.lines, block.offsets, None, labels[id(block)]))
+            due = next((one.label for one in reversed(stream[-_NEAR:]) if isinstance(one, Passage) and one.label), None)
+            stream += _items(Passage(block.text, block.lines, block.offsets, None, labels[id(block)]), due)
     return _title_once(stream, ledger), announced
 
 
@@ -107,9 +109,17 @@ def _title_once(stream: list[Element], ledger: Ledger) -> list[Element]:
     return stream
 
 
-def _items(passage: Passage) -> Iterator[Passage]:
-    """A passage as its items: 2、…。3、…。 on one line are two."""
+def _items(passage: Passage, above: Label | None = None) -> Iterator[Passage]:
+    """A passage as its items: 2、…。3、…。 on one line are two; a text beneath the item `above` may go on with the next one
+    (…具体见方案。九、…)."""
     label = passage.label
+    if label is None and above is not None and above.form == "han":
+        for stop in _STOP.finditer(passage.text):
+            found = read_label(passage.text[stop.end() : stop.end() + 24])
+            if found is not None and found.form == "han" and found.value == above.value + 1:
+                yield Passage(passage.text[: stop.end()], passage.lines, [0])
+                yield from _items(Passage(passage.text[stop.end() :], passage.lines, [0], None, found))
+                return
     begin = 0
     forms: tuple[str, ...] = _ITEM_FORMS
     if label is None and (head := _time_before_items(passage.text)):  # 9月份：1、…。2、…。

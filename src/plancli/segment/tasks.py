@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, names_who, trailing_assignment
 from ..language.headers import role_of_header
-from ..language.times import begins_time, heads_by_time, says_when
+from ..language.times import begins_time, has_time, heads_by_time, says_when
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
@@ -25,6 +25,7 @@ from .table_plan import TablePlan
 
 _FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)", needs=(":：",))
 _CLAUSE = Pattern("[。；;，,]")
+_OF_ALL = ("departments", "leaders", "time")  # kinds of fields that assign
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 NAMES_A_TASK = ("task", "task_weak", "detail")  # kinds of fields, the surest first
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
@@ -118,7 +119,14 @@ def _has_tables(node: Node) -> bool:
 def _own_assignment(node: Node) -> bool:
     if names_who(node.head) if node.label is None else node.children and begins_with_label(node.head):
         return False  # a line 责任单位：… that heads a list speaks for all beneath
-    return assigns(node.head) or any(assigns(text) for text in node.body)
+    return assigns(node.head) or any(assigns(text) or _states_time(text) for text in node.body)
+
+
+def _states_time(line: str) -> bool:
+    """Whether a line beneath an item is a field that says when: 活动时间：4月23日15:30."""
+    name = _FIELD_NAME.match(line)
+    role = role_of_header(name[1]) if name else None
+    return role is not None and role.kind == "time" and role.whole and name is not None and has_time(line[name.end() :])
 
 
 def _named(node: Node) -> bool:
@@ -144,7 +152,9 @@ def _assigned_at_the_end(by_form: dict[str, list[Node]]) -> set[str]:
 def _leaf_is_task(node: Node, assigned: bool) -> bool:
     if node.form not in HEADINGS:
         return True
-    _, rest = split_title(node.head)
+    title, rest = split_title(node.head)
+    if not rest and node.body and (role := role_of_header(title)) and role.whole and role.kind in _OF_ALL:
+        return False  # 三、组织机构, 四、活动时间: they speak for the whole plan
     if node.body and (parent := node.parent) is not None and not rest:  # its text beneath
         beside = [each for each in parent.children if each.form == node.form]
         spoken = sum(map(_says_when_in_text, beside))

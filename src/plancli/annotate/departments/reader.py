@@ -63,6 +63,8 @@ _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－　 .．
 _NEXT_POINT = Pattern(r"[（(]?[\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]")  # behind a point's own bracket
 _EXAMPLES = Pattern(r"不?含|包[括含]|涉及|覆盖|例?如|即|原|指|其中")  # （含城关镇、东山乡）
 _DASH = Pattern(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
+# 地点：青云馆责任部门：办公室: fields that a web page has run together.
+_BEHIND_FIELD = Pattern(r"(?:^|\n)(?:[时日][间期段]|活动时间|地[点址]|活动地点|场[地所])[:：][^:：，,。；;\n]{1,24}$")
 _LINE_END = Pattern(r"[。\n]")
 _SENTENCE = Pattern(r"[^。；;！!？?\n]+")
 _STATED_END = Pattern(r"[。；;！!？?\n]")
@@ -172,7 +174,8 @@ def _labels(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
         match = (words.boxed_label.search(text, position, match.start()) if boxes else None) or match
         position = match.end()
         start = match.start()
-        if (start and text[start - 1] not in _LABEL_MAY_FOLLOW) or not _free(taken, start, match.end()):
+        begins = not start or text[start - 1] in _LABEL_MAY_FOLLOW or _BEHIND_FIELD.search(text, 0, start)
+        if not begins or not _free(taken, start, match.end()):
             continue
         end = _line_end(text, match.end(), min(len(text), start + LONGEST), words)
         entries, stopped = read_names(text, start, end, words, role=None, rule="label", open_end=True)

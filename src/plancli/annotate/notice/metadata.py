@@ -23,6 +23,16 @@ _LEAD_IN = Pattern(
 )  # 2009年分会工作计划如下
 
 
+# 统筹安排2028年寒假工作，现将有关事宜通知如下: in December, of the year to come.
+_ARRANGES = Pattern(
+    r"(?:安排|做好|部署|组织|落实)((?:19|20)\d{2})年度?[^。；，]{1,20}(?:工作|事宜|活动|任务)[^。；]{0,16}(?:如下|[：:])"
+    r"|(?:安排|做好|部署)((?:19|20)\d{2})年[^。；，]{1,20}工作，[^。；]{0,30}如下"
+)
+_OPENING = 400  # characters in which a preamble says what it is for
+_DATED_TWICE = Pattern(r"((?:19|20)\d{2}|(?<!\d)1[0-3]\d)年(?=\d{1,2}月)")
+_FIRST_ROC = 1911
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Facts(Record):
     """Who issued a document, under which number, on which day; each None where it is not said."""
@@ -131,6 +141,8 @@ def plan_year(
             return int(found.value), "school-year" if "school-year" in found.rules else source, first_month
     if match := re.match(r"((?:19|20)\d{2})年是", draft.preamble):
         return int(match[1]), "preamble", 1
+    if match := _ARRANGES.search(draft.preamble[:_OPENING]):
+        return int(match[1] or match[2]), "preamble", 1
     if facts.doc_number and (match := re.search(r"〔(\d{4})〕", facts.doc_number)):
         return int(match[1]), "doc-number", 1
     if facts.issued_on:
@@ -142,7 +154,17 @@ def plan_year(
     in_headings = {match for section in draft.sections for match in re.findall(r"((?:19|20)\d{2})年\d", section.title)}
     if len(in_headings) == 1 and not option:
         return int(in_headings.pop()), "heading", 1
-    return (option, said_by, 1) if option else (None, None, 1)
+    if option:
+        return option, said_by, 1
+    in_tasks = _years_in_tasks(draft)
+    return (in_tasks.pop(), "tasks", 1) if len(in_tasks) == 1 else (None, None, 1)
+
+
+def _years_in_tasks(draft: PlanDraft) -> set[int]:
+    """The years that the tasks' own dates name (2028年3月), Taiwan's counted from 1912 as well."""
+    texts = (text for task in draft.tasks for text in (task.title, task.text))
+    said = {int(year) for text in texts for year in _DATED_TWICE.findall(text)}
+    return {year if year > 1000 else _FIRST_ROC + year for year in said}
 
 
 def _value(found: Reading | None) -> str | None:

@@ -22,6 +22,7 @@ from .yearly import narrow
 
 # No expression goes over a colon, but a time of day and slips (7月：前完成).
 _HEADING = Pattern(r"[^:;。,()《》“”\n]{1,16}:(?![\d底末前])")
+_DEED = Pattern(r"[㐀-鿿]{2,6}(?=\()")
 _LOOSE = frozenset({"season", "school", "holiday"})
 _MOST_HEADINGS = 4096
 _HEADINGS: dict[tuple[object, ...], _Heading | None] = {}
@@ -152,11 +153,13 @@ def _expressions(
 
 def _is_spelt_out(text: str, expression: Expression) -> bool:
     """Whether a season or a stretch of the calendar has its days in a bracket right behind it."""
-    if not text.startswith("(", expression.end) or not expression.single:
+    named = _DEED.match(text, expression.end) if expression.atom.grain == "school" else None  # 期末总结（7月3日）
+    end = named.end() if named else expression.end
+    if not text.startswith("(", end) or not expression.single:
         return False
     if expression.members[0].modifier not in ("", "during"):
         return False
-    found = SCANNER.at(text, expression.end + 1)
+    found = SCANNER.at(text, end + 1)
     if found is None or found.grain not in ("day", "month", "third", "bare", "year"):
         return False
     return text.startswith(")", compose(SCANNER, text, found).end)

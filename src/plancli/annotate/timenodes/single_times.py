@@ -54,11 +54,16 @@ def _year(site: Site) -> str | None:
 
 
 def _unsaid(site: Site) -> str | None:
+    term = site.expression.atom.relative == "term" and not site.expression.atom.edge
+    if term and site.head and not (site.alone or site.tail or _ACT.match(site.line, site.end)):
+        return "attribute"  # 本学期课程安排: which courses
     return None if site.alone or site.head or site.context.schedule else "attribute"
 
 
 def _short(site: Site) -> str | None:
-    """本周, 明天: short words that others contain."""
+    """本周, 明天: short words that others contain. 当天 is a day that the text has named."""
+    if site.line.startswith(("当天", "当日"), site.start) and site.context.reference is None:
+        return "attribute"
     return None if site.alone or (site.head and site.tail) else "attribute"
 
 

@@ -150,6 +150,7 @@ _CODES_ZH: Mapping[str, str] = {
     "repeated-header": "重复的表头",
     "continued-mark": "“续表”之类的标记",
     "number-alone": "没有任务的序号",
+    "week-without-task": "没有安排的周",
     "empty-mark": "表示空的单元格",
     "total": "合计",
     "column-numbers": "列号",

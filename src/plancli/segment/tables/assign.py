@@ -8,7 +8,7 @@ from ...grammar.pattern import Pattern
 from ...language.headers import HeaderKind
 from ...language.labels import read_number
 from ...model.source import Table
-from .columns import Column, Head
+from .columns import Column, Head, folded
 from .guess import holds_times
 
 _RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
@@ -16,6 +16,7 @@ _THEME = Pattern(r"[每本]?[年月周季]度?主题")  # what a month or week i
 _FIGURE = Pattern(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
 _PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
 _BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
+_WEEK = Pattern(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周|[预准]备周")
 _AIMS = ("计划", "安排", "目标", "任务", "要求")
 
 
@@ -48,7 +49,7 @@ def assign(table: Table, head: Head) -> Column | None:
     task.kind = "task"
     _groups_without_a_word(table, head, task)
     _number_without_header(table, head, task)
-    _weeks_beside_days(head)
+    _weeks_beside_days(table, head)
     return task
 
 
@@ -90,13 +91,28 @@ def _details(columns: list[Column], task: Column) -> list[Column]:
     return done or [column for column in columns if column is not task and column.kind == "goal"]
 
 
-def _weeks_beside_days(head: Head) -> None:
+def _weeks_beside_days(table: Table, head: Head) -> None:
     """In a calendar whose rows are dated, the number of the week says nothing more: it goes to `extra`."""
     times = [column for column in head.columns if column.kind == "time" and not column.is_time]
-    if any(word in column.header for column in times for word in ("日期", "起止")):
-        for column in times:
-            if "周" in column.header:
-                column.kind = "other"
+    weeks = [column for column in times if "周" in column.header or _holds_weeks(table, head, column)]
+    others = [column for column in times if column not in weeks]
+    if any(word in column.header for column in others for word in ("日期", "起止")):
+        for column in weeks:
+            column.kind = "other"
+        dated = next(column for column in others if "日期" in column.header or "起止" in column.header)
+        for column in others:
+            if (
+                "月份" in column.header
+                and column.index < dated.index
+                and _merged_over(table, head, column.index, dated.index)
+            ):
+                column.kind = "category"
+
+
+def _holds_weeks(table: Table, head: Head, column: Column) -> bool:
+    """Whether most cells of a column say which week of a term it is, and no date."""
+    texts = {text for row in table.rows[head.end :] if (text := folded(row[column.index].text))}
+    return sum(_WEEK.fullmatch(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _number_without_header(table: Table, head: Head, task: Column) -> None:
@@ -132,9 +148,12 @@ def _same_word(table: Table, head: Head, one: Column, other: Column) -> bool:
 
 
 def _finest(table: Table, head: Head, task: Column, candidates: list[Column]) -> Column:
-    """Go from a column that is merged over rows to the finer one beside it, as long as there is one."""
-    for finer in candidates:
-        if finer is task or finer.index < task.index or _RANK[finer.kind] > 2 or _THEME.fullmatch(finer.header):
+    """Go from a column that is merged over rows to the finer one beside it, as long as there is one; to a theme (月活动 over
+    周主题) where nothing else is finer."""
+    for finer in sorted(candidates, key=lambda c: _THEME.fullmatch(c.header) is not None):
+        if finer is task or finer.index < task.index or _RANK[finer.kind] > 2:
+            continue
+        if _THEME.fullmatch(finer.header) and task is not candidates[0]:
             continue
         if _merged_over(table, head, task.index, finer.index):
             task.kind = "category"

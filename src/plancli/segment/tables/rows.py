@@ -19,6 +19,7 @@ from .sections import Sections
 _CHINESE_LABEL = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _SENTENCE_END = Pattern(r"[。；;！!]$")
 _BETWEEN_WORDS = Pattern(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
+_POINTED = Pattern(r"\d{1,2}[.．]\d{1,2}")  # the label of 3.8, which before 妇女节 is a day
 _LONG = 60  # characters; a longer text across the table is an explanation, not a heading
 
 
@@ -39,6 +40,9 @@ class RowReader:
         headers = [[line for cell in cells for line in cell.lines] for cells in heads]
         self.beside = Beside(columns, lexicon, self.ledger, headers)
         self.numerals = self._numerals_are_tasks()
+        self.weeks = [c.index for c in columns if c.kind == "other" and "周" in c.header]
+        labels = [split_label(row[task.index].text) for row in table.rows[head.end :]]
+        self.decimals = sum(bool(found and _POINTED.fullmatch(found[1])) for found in labels) * 2 > len(labels)
         self.header_texts = {self._folded_row(r) for r in range(head.start, head.end)}
         self.sections = Sections(
             plan,
@@ -146,7 +150,12 @@ class RowReader:
         number_here = number_cell is not None and number_cell.row == r and number_cell.text
         tasks = self.plan.tasks
         same = title.text and title is self.last_title
-        if tasks and not number_here and ((same and self.beside.same(row, self.table.rows[r - 1])) or not title.text):
+        week_here = not title.text and any(row[c].row == r and row[c].text for c in self.weeks)
+        if (
+            tasks
+            and not (number_here or week_here)
+            and ((same and self.beside.same(row, self.table.rows[r - 1])) or not title.text)
+        ):
             self._extend(tasks[-1], r)
             return
         if not title.text:
@@ -156,6 +165,9 @@ class RowReader:
             if not tasks:
                 self.plan.notes.append("\n".join(cell.text for cell in cells))
                 self.ledger.place(cells)
+                return
+            if week_here:
+                self.ledger.leave_out(cells, "week-without-task")
                 return
             if not number_here:
                 self._extend(tasks[-1], r)
@@ -186,7 +198,7 @@ class RowReader:
         items = split_items(text)
         if len(items) < 2:
             found = split_label(text)
-            items = [found] if found else []
+            items = [found] if found and (self.decimals or not _POINTED.fullmatch(found[1])) else []
         if not items:
             self.count += 1
             return [TaskDraft(str(self.count), "", _one_line(text), location=location)]

@@ -84,6 +84,7 @@ class Aligner:
         merged = [LEAD * (c.skip + more) for c, more in zip(self.columns, right, strict=True)]
         self.lead = list(accumulate(merged, initial=0.0))[:-1]  # … at a row's start, where merged ones stand
         self.rest = [self.before[-1] - self.before[c + 1] for c in range(self.width)]  # that all behind it are
+        self.numbered = any(column.kind == "series" for column in self.columns)
         self.seen = [sum(column.forms.values()) for column in self.columns]
         self.unlike: list[dict[str, float]] = [{} for _ in self.columns]
         self.nouns = {column.noun for column in self.columns if column.noun}
@@ -138,7 +139,8 @@ class Aligner:
         if not each.bare:
             return EMPTY + EMPTY_SERIES * (kind == "series")
         cost = _fit_of(kind, each.looks)
-        if "chain" in each.looks:
+        day = kind == "time" and "time" in each.looks and not self.numbered  # 1.13
+        if "chain" in each.looks and not day:
             return FIT[kind]["chain"]
         if column.noun and column.noun in each.bare and len(each.bare) < _HEADING and each.bare[-1] not in "。；":
             cost = min(cost, FIT[kind]["bodyish"])

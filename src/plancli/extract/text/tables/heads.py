@@ -236,8 +236,10 @@ def _weigh_tasks(columns: Sequence[TextColumn]) -> None:
     kinds = [column.words[-1].role.kind if column.words[-1].role else "" for column in tasks]
     fine = next((k for k in reversed(range(len(tasks))) if kinds[k] in ("detail", "measure")), None)
     fine = next((k for k, kind in enumerate(kinds) if kind == "task"), len(tasks) - 1) if fine is None else fine
+    weeks = any(column.kind == "series" and column.words and "周" in column.words[-1].bare for column in columns)
+    dated = weeks and any(column.kind == "time" for column in columns)
     for k, column in enumerate(tasks):
-        column.skip = SKIP["task"] if k == fine else SKIP_UPPER
+        column.skip = SKIP_UPPER if k != fine or dated else SKIP["task"]  # not each week has its event
 
 
 def numbered_head(tokens: Sequence[Token], lexicon: Lexicon) -> TextHead | None:

@@ -150,7 +150,8 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
         if len(body) < min(2, len(head.columns)):
             continue
         sizes = _sizes(body) if dump.told and dump.written else []
-        for extra in _extras(sizes, head, chain):
+        plain = Aligner(next(hypotheses(head, 0, chain=chain)))
+        for extra in [0] if full_rows(plain, body, dump.closed) else _extras(sizes, head, chain):
             skips = _skips(dump, sizes, len(head.columns) + extra)
             for each in hypotheses(head, extra, chain=chain):
                 fit = Aligner(each, skips).align(body[:SAMPLE])

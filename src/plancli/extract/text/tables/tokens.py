@@ -14,7 +14,7 @@ from ....language.headers import Lexicon
 from ....language.openings import begins_item
 from ....language.script import simplify
 from ....language.surnames import looks_like_person
-from ....language.times import has_time, is_time
+from ....language.times import has_time, is_time, says_deed
 from ....model.source import Line
 from .costs import FAR
 
@@ -163,8 +163,8 @@ def looks(text: str, flat: str, lexicon: Lexicon) -> frozenset[str]:
     named = max(map(len, listed), default=_BODY + 1) <= _BODY and all_bodies(names)
     particular = named and all(map(bodies().is_particular, listed))
     stopped = flat[-1] in "。；;"
-    if is_time(flat):
-        return frozenset(["time"])
+    if is_time(flat):  # 9月1日正式上课 says what is done as well
+        return frozenset(["time", "timed"] if says_deed(flat) else ["time"])
     if named and not stopped:
         return frozenset(["bodies" if particular else "bodyish"])
     found = {"sentence" if stopped or len(flat) > _TEXT else "short" if len(flat) <= _SHORT else "text"}
@@ -211,7 +211,8 @@ def mark_chain(tokens: Sequence[Token], *, reach: int | None) -> bool:
     if n < 0 or best[n][0] < 2.5:
         return False
     while n >= 0:
-        tokens[spots[n]].looks = frozenset({"chain", "number"})
+        number = tokens[spots[n]]
+        number.looks = frozenset({"chain", "number", *(number.looks & {"time"})})  # 1.13 may be a day
         n = best[n][1]
     return True
 

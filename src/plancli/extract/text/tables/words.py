@@ -186,6 +186,8 @@ def _is_head(rows: Sequence[Sequence[Word]], *, told: bool, wrapped: bool) -> bo
     words = [word for row in rows for word in row if word.bare]
     known = [word.role for word in words if word.role]
     meanings = meanings_of(known)
+    if any(is_series(word) and word.role and word.role.kind == "time" for word in words) and len(words) > 2:
+        meanings.add(("number", None))  # 周次 | 起止日期 | 主要事宜
     tasks = any(role.kind in TASKS for role in known)
     if len(meanings) < 2 or len(known) * 2 < len(words):
         return False

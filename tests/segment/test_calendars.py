@@ -1,0 +1,219 @@
+"""Calendars and schedules as web pages copy them, from the text to dates: weeks, days of a week, fields run together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import plancli
+from plancli import Bulletin
+
+Told = list[tuple[str, str, list[tuple[str, str]]]]
+
+
+def read(tmp_path: Path, text: str) -> Bulletin:
+    path = tmp_path / "plan.txt"
+    path.write_text(text, "utf-8")
+    return plancli.parse(path)
+
+
+def told(bulletin: Bulletin) -> Told:
+    """Title, bodies and days of each task."""
+    return [
+        (
+            task.title,
+            "、".join(body.name for body in task.departments),
+            [(str(node.start or ""), str(node.end or "")) for node in task.time_nodes],
+        )
+        for plan in bulletin.plans
+        for task in plan.tasks
+    ]
+
+
+def day(month_day: str, year: int = 2026) -> tuple[str, str]:
+    return (f"{year}-{month_day}", f"{year}-{month_day}")
+
+
+WEEK_LINES = """云溪國小 114學年度第2學期行事曆
+第3週 02-22 ~ 02-28
+  1. 2/23(一)開學典禮(全校)
+  2. 校務座談會
+第4週 03-01 ~ 03-07
+第5週 03-08 ~ 03-14
+  1. 3/11~13 定期評量
+"""
+CLOSED_CELLS = """云溪大學 113學年度第2學期行事曆
+日期Date |
+說明Event |
+1.13 |
+寒假開始 Winter vacation |
+1.27~1.31 |
+春節假期 Holiday |
+2.17 |
+開學 Classes begin |
+"""
+SPAN_OF_WEEKS = """云溪中学2025-2026学年第二学期校历
+起止日期 | 主要工作 | 责任处室 | |
+第一周 | 3月2日-3月8日 | 开学典礼 | 德育处 |
+教研组长会议 | 教务处 | ||
+第二周 | 3月9日-3月15日 | 家长会 | 年级组 |
+消防演练 | 保卫处 | ||
+"""
+EMPTY_WEEKS = """云溪市2026年春季中小学校历
+
+周次
+
+起止日期
+
+主要事宜
+
+第1周
+
+3月1日至3月7日
+
+3月2日正式上课
+
+第2周
+
+3月8日至3月14日
+
+第3周
+
+3月15日至3月21日
+
+第4周
+
+3月22日至3月28日
+
+春季运动会
+
+第5周
+
+3月29日至4月4日
+
+清明节放假
+"""
+MONTHS_OVER_WEEKS = """云溪小学2026年德育活动表
+月份、主题 | 月活动 | 周次 | 起止日期 | 周主题 | 责任班级
+三月份文明月 | 行为规范教育 | 第一周 | 3月2日—3月8日 | 整理书包 | 三年级
+ | | 第二周 | 3月9日—3月15日 | 轻声慢步 | 四年级
+四月份感恩月 | 感恩教育 | 第三周 | 3月16日—3月22日 | 给父母写信 | 五年级
+ | | 第四周 | 3月23日—3月29日 | 敬老活动 | 六年级
+"""
+
+
+def week(first: str, last: str, year: int = 2026) -> tuple[str, str]:
+    return (f"{year}-{first}", f"{year}-{last}")
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        (
+            WEEK_LINES,
+            [
+                ("2/23(一)开学典礼(全校)", "", [day("02-23")]),
+                ("校务座谈会", "", [week("02-22", "02-28")]),
+                ("3/11~13定期评量", "", [week("03-11", "03-13")]),
+            ],
+        ),
+        (
+            CLOSED_CELLS,
+            [
+                ("寒假开始Winter vacation", "", [day("01-13", 2025)]),
+                ("春节假期Holiday", "", [week("01-27", "01-31", 2025)]),
+                ("开学Classes begin", "", [day("02-17", 2025)]),
+            ],
+        ),
+        (
+            SPAN_OF_WEEKS,
+            [
+                ("开学典礼", "德育处", [week("03-02", "03-08")]),
+                ("教研组长会议", "教务处", [week("03-02", "03-08")]),
+                ("家长会", "年级组", [week("03-09", "03-15")]),
+                ("消防演练", "保卫处", [week("03-09", "03-15")]),
+            ],
+        ),
+        (
+            EMPTY_WEEKS,
+            [
+                ("3月2日正式上课", "", [week("03-01", "03-07")]),
+                ("春季运动会", "", [week("03-22", "03-28")]),
+                ("清明节放假", "", [week("03-29", "04-04")]),
+            ],
+        ),
+        (
+            MONTHS_OVER_WEEKS,
+            [
+                ("整理书包", "三年级", [week("03-02", "03-08")]),
+                ("轻声慢步", "四年级", [week("03-09", "03-15")]),
+                ("给父母写信", "五年级", [week("03-16", "03-22")]),
+                ("敬老活动", "六年级", [week("03-23", "03-29")]),
+            ],
+        ),
+    ],
+    ids=["week-lines", "closed-cells", "span-of-weeks", "empty-weeks", "months-over-weeks"],
+)
+def test_each_event_of_a_calendar_has_its_own_days(tmp_path: Path, text: str, tasks: Told) -> None:
+    assert told(read(tmp_path, text)) == tasks
+
+
+def test_fields_beneath_items_are_theirs_and_a_heading_that_names_a_field_is_no_task(tmp_path: Path) -> None:
+    bulletin = read(
+        tmp_path,
+        """云溪图书馆2026年读书月方案
+一、组织机构
+主办单位：云溪县文旅局
+二、活动安排
+（一）诵读比赛
+活动时间：4月23日9:00-11:00
+活动地点：一楼大厅
+（二）绘本进社区
+活动时间：全年
+地点：各社区责任部门：少儿部
+""",
+    )
+    assert told(bulletin) == [
+        ("诵读比赛", "", [day("04-23")]),
+        ("绘本进社区", "少儿部", [("2026-01-01", "2026-12-31")]),
+    ]
+
+
+def test_an_item_may_begin_inside_the_text_of_the_one_before(tmp_path: Path) -> None:
+    bulletin = read(
+        tmp_path,
+        "云溪区2026年德育计划\n七、评选示范校。各校于5月15日前申报。八、开展文明班级创建。\n"
+        "材料于9月末上报。九、举办演讲比赛。推荐时间为10月15日前。\n",
+    )
+    assert [title for title, _, _ in told(bulletin)] == ["评选示范校", "开展文明班级创建", "举办演讲比赛"]
+
+
+def test_a_comma_behind_a_number_is_a_label_in_a_list(tmp_path: Path) -> None:
+    bulletin = read(
+        tmp_path, "云溪中学2026年工会工作\n\n4月份\n\n1, 組織廣播操比賽;\n\n2, 退休教工春遊;\n\n5月份\n\n1, 龍舟賽;\n"
+    )
+    april, may = week("04-01", "04-30"), week("05-01", "05-31")
+    assert told(bulletin) == [
+        ("组织广播操比赛", "", [april]),
+        ("退休教工春游", "", [april]),
+        ("龙舟赛", "", [may]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "said_by"),
+    [
+        (
+            "各科室：\n为统筹安排2027年寒假工作，现将有关事宜通知如下。\n一、1月18日起放假，各科室留人值守。\n"
+            "二、各科室于1月5日前报送值班表。\n云溪职院办公室\n2026年12月20日\n",
+            2027,
+            "preamble",
+        ),
+        ("教务注意事项\n一、2026年3月2日为开学日。\n二、补选课于3月6日前办理。\n", 2026, "tasks"),
+        ("教務注意事項\n一、113年2月26日為開學日。\n二、補選課於3月6日前辦理。\n", 2024, "tasks"),
+    ],
+)
+def test_the_year_is_that_of_the_work(tmp_path: Path, text: str, year: int, said_by: str) -> None:
+    plan = read(tmp_path, text).plans[0]
+    assert (plan.year, plan.year_from) == (year, said_by)

@@ -52,6 +52,8 @@ NEGATIVES = (
     Negative("落实主体责任，强化责任督学挂牌督导。", "责任 as a noun"),
     Negative("（含责任督学、学科负责人）", "a bracket that speaks of persons' kinds"),
     Negative("开展学科负责人培训。（家长参与）", "no body"),
+    Negative("组织校外教育（高年级）。", "for whom it is done"),
+    Negative("举行开学典礼（全校）。", "for whom it is done"),
     Negative("落实责任部门和责任人，逐项销号。", "no colon, no name"),
     Negative("配合市教委完成考核申报工作。", "whom to help"),
     Negative("持续推行渡口安全值守制（含夜间）。", "a bracket without body"),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from .specimens import lead, person, prose, resp, support
 
 ASSIGNMENTS = (
+    prose("新建书屋3处。由教导处孙丽华负责。", resp("教导处") + person("responsible", "孙丽华"), "由教导处孙丽华负责"),
+    prose("新建书屋3处。（责任单位：县直有关部门、单位，各镇政府）", resp("县直有关部门", "各镇政府"), "（责任单位：县直有关部门、单位，各镇政府）"),
+    prose("读书月。\n地点：一楼大厅责任部门：办公室", resp("办公室"), "责任部门：办公室"),
     prose("新建书屋3处。由文忠同志负责，县文旅局承办，各乡镇协办。", person("responsible", "文忠") + resp("县文旅局") + support("各乡镇"), "由文忠同志负责，县文旅局承办，各乡镇协办"),
     prose("新建书屋3处。（请建华、丽萍同志牵头，市残联、市红十字会负责）", person("lead", "建华", "丽萍") + resp("市残联", "市红十字会"), "（请建华、丽萍同志牵头，市残联、市红十字会负责）"),
     prose("新建书屋3处。请分管副区长牵头，区民政局落实。", person("lead", "分管副区长") + resp("区民政局"), "请分管副区长牵头，区民政局落实"),

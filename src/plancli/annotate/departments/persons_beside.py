@@ -75,7 +75,7 @@ def person_beside(
         return start, start + match.start(), person(at, at + len(inner[1]))
     if not segment.mixed:
         told = segment.role is not None or words.is_body(piece)
-        return (start, end, None) if told else _titled(piece, start, end, person)
+        return (start, end, None) if told else _titled(piece, start, end, person, words)
     if looks_like_person(piece) and not words.is_body(piece):
         return start, start, person(start, end)
     if match and match.start() and looks_like_person(match[1]):
@@ -98,9 +98,14 @@ def person_beside(
 
 
 def _titled(
-    piece: str, start: int, end: int, person: Callable[[int, int], DepartmentEntry]
+    piece: str, start: int, end: int, person: Callable[[int, int], DepartmentEntry], words: Words
 ) -> tuple[int, int, DepartmentEntry | None]:
-    """Where no label says which, a person is told by the post beside the name (副市长高建民牵头); a post alone is nobody."""
+    """Where no label says which, a person is told by the post beside the name (副市长高建民牵头) or by the office before it
+    (由教导处张丽华负责); a post alone is nobody."""
+    for length in (3, 2):
+        office, name = piece[:-length], piece[-length:]
+        if looks_like_person(name) and len(office) > 1 and words.is_body(office) and words.is_complete(office):
+            return start, end - length, person(end - length, end)
     a, b, kind = person_in(piece)
     if kind == "titled" or (kind == "person" and b - a < len(piece)):
         found = person(start + a, start + b)

@@ -37,6 +37,7 @@ _PAST = Pattern(r"已|(?:建成|完成|出生|入学|开工|竣工|投用|建设
 _OF_PAPERS = Pattern(
     r"度?的?(?:重点)?(?:工作|任务)?(?:计划|总结|报表|台账|数据|预算|决算|报告|清单|任务书|方案|指标|考勤|工资|水电费)(?!的?(?:编制|制定|报送|上报|提交|完成))"
 )
+_NAMED_DEED = Pattern("[一-龥]{2,4}:")
 _DUE_BEFORE = Pattern(r"前,?并$")
 _FRACTION = Pattern(r"的|以[上下]|左右|多|强|弱|学期|份|人|次|页|$(?<=1/[2-9])")
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
@@ -84,6 +85,8 @@ def is_past(line: str, expression: Expression, nodes: list[Found], context: Time
 def _dated(site: Site) -> str | None:
     """What all that can be dated has in common; then what its own place asks."""
     expression, atom, line = site.expression, site.expression.atom, site.line
+    if atom.grain == "holiday" and expression.single and _NAMED_DEED.match(line, site.end):
+        return "attribute"  # 节前检查：国庆前: which check
     if expression.modified:
         return "attribute" if line[site.end - 1] == "前" and _PAST.match(line, site.end) else None
     if atom.grain == "year" and site.bracketed and not site.alone:
@@ -211,6 +214,8 @@ def _all_year(site: Site) -> str | None:
     line, start, end = site.line, site.start, site.end
     if site.whole or (site.context.schedule and site.head):
         return None
+    if site.tail and line[start - 1] == ":" and line.find(":") == start - 1:
+        return None  # 三级教育：全年
     if site.head and site.tail and (end - start > 2 or assignment(line, start) is not None):
         return None  # 由安监科负责，全年推进
     if not site.head or end - start > 3:

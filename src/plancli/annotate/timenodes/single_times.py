@@ -18,7 +18,9 @@ Guard = Callable[[Site], "str | None"]
 # A year at the head of a clause is the time of what is done: 2025年完成…; what else follows it, it describes.
 _ACT = Pattern(rf"[^,;。:年]{{0,4}}?(?:{ADVERB})?{WORK}(?!的|以来)|{ACT}")
 _NOUN_ALONE = Pattern(rf"{NOMINAL}(?=[,;。、]|$)")
-GROUPED = Pattern(rf"(?:分[^,;。]{{1,5}}|集中|统一|各)?(?:{ANY_ACT}|{ACT_ALONE})")  # 暑期分学段开展, 暑假施工
+GROUPED = Pattern(
+    rf"(?:分[^,;。]{{1,5}}|在[^,;。:、]{{1,8}}?|集中|统一|各)?(?:{ANY_ACT}|{ACT_ALONE})"
+)  # 暑期分学段开展, 暑假施工
 ANY_DEED = Pattern(ANY_ACT)  # 元宵节举办灯会
 _MEETING = Pattern(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
 _USE = Pattern(r"(?:利用|在|于)$")

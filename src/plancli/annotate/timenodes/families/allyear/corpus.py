@@ -20,6 +20,7 @@ CORPUS = family(
         says("贯穿全年", "all 2025"),
         says("贯穿于全年", "all 2026", year=2026),
         says("贯穿始终", "all 2025"),
+        says("三级教育：全年", "all 2025", raw="全年"),
         says("全年推进", "all 2025"),
         says("全年开展", "all 2025"),
         says("全年常态化推进", "all 2025"),

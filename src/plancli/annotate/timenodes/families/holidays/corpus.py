@@ -166,6 +166,7 @@ CORPUS = family(
         silent("元宵节晚会", "an attribute"),
         silent("教师节庆祝大会", "an attribute"),
         silent("春节走访慰问活动", "an attribute"),
+        silent("节前检查：各科室自查", "the name of a check"),
         silent("清明节扫墓", "an attribute"),
     ],
 )

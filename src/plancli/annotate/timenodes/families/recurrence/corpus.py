@@ -242,6 +242,8 @@ CORPUS = family(
         silent("轮值表分周一至周五填写", "an attribute"),
         silent("每年培训300人次", "a target"),
         silent("每年新增绿地10公顷", "a target"),
+        silent("每年进行约50次联合清理", "a count"),
+        silent("每年不少于一次走访高龄老人", "a count"),
         silent("落实每日点名、每周讲评制度", "a name"),
     ],
 )

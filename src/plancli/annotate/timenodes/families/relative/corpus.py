@@ -111,6 +111,8 @@ CORPUS = family(
         silent("近三年", "a duration"),
         silent("三个月内", "from when, nobody tells"),
         silent("3年后", "from when, nobody tells"),
+        silent("当天，各馆同步开放", "a day that the text has named"),
+        silent("本学期课程选课办法", "which courses"),
         silent("日常管理", "no time"),
     ],
 )

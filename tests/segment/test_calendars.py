@@ -103,6 +103,14 @@ MONTHS_OVER_WEEKS = """云溪小学2026年德育活动表
 """
 
 
+CHECKS = """云溪市2026年度市容检查计划
+序号 检查事项 检查对象 抽查比例及频次 预估检查对象数量 预估对象风险等级 检查时间 责任科室 检查主体
+1 照明设施检查 运行单位 每年抽查1次 7 低风险7家 5-10月 市政科 市县两级
+2 建筑垃圾检查 利用设施单位 每年抽查1次 1 低风险1家 5-12月 环卫科 市县两级
+3 供热设施检查 供热单位 每年抽查1次 3 低风险3家 9-12月 公用科 市县两级
+"""
+
+
 def week(first: str, last: str, year: int = 2026) -> tuple[str, str]:
     return (f"{year}-{first}", f"{year}-{last}")
 
@@ -152,8 +160,16 @@ def week(first: str, last: str, year: int = 2026) -> tuple[str, str]:
                 ("敬老活动", "六年级", [week("03-23", "03-29")]),
             ],
         ),
+        (
+            CHECKS,
+            [
+                ("照明设施检查", "市政科", [week("05-01", "10-31")]),
+                ("建筑垃圾检查", "环卫科", [week("05-01", "12-31")]),
+                ("供热设施检查", "公用科", [week("09-01", "12-31")]),
+            ],
+        ),
     ],
-    ids=["week-lines", "closed-cells", "span-of-weeks", "empty-weeks", "months-over-weeks"],
+    ids=["week-lines", "closed-cells", "span-of-weeks", "empty-weeks", "months-over-weeks", "long-header-words"],
 )
 def test_each_event_of_a_calendar_has_its_own_days(tmp_path: Path, text: str, tasks: Told) -> None:
     assert told(read(tmp_path, text)) == tasks
@@ -187,6 +203,18 @@ def test_an_item_may_begin_inside_the_text_of_the_one_before(tmp_path: Path) -> 
         "材料于9月末上报。九、举办演讲比赛。推荐时间为10月15日前。\n",
     )
     assert [title for title, _, _ in told(bulletin)] == ["评选示范校", "开展文明班级创建", "举办演讲比赛"]
+
+
+def test_a_sentence_with_its_days_is_a_task_where_headings_have_none(tmp_path: Path) -> None:
+    bulletin = read(
+        tmp_path,
+        "云溪國小114學年度第1學期休業事項\n一、補課與寒假\n（一）115年1月21日（星期三）至1月23日（星期五），為補課日，\n"
+        "（二）115年1月24日（星期六）起為寒假。\n",
+    )
+    assert [task.time_nodes[0].raw for plan in bulletin.plans for task in plan.tasks] == [
+        "115年1月21日（星期三）至1月23日（星期五）",
+        "115年1月24日（星期六）起",
+    ]
 
 
 def test_a_comma_behind_a_number_is_a_label_in_a_list(tmp_path: Path) -> None:

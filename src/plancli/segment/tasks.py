@@ -160,7 +160,9 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
         spoken = sum(map(_says_when_in_text, beside))
         if names_who(parent.head) or (len(beside) > 2 and spoken * 4 >= len(beside) * 3):
             return True
-    return assigned or bool(rest) or node.head.endswith(("。", "；", ";")) or says_when(node.head)
+    clauses = "，" in node.head or "," in node.head  # （一）1月21日至23日，为补课日，
+    sentence = node.head.endswith(("。", "；", ";")) or (clauses and has_time(node.head))
+    return assigned or bool(rest) or sentence or says_when(node.head)
 
 
 def _says_when_in_text(node: Node) -> bool:

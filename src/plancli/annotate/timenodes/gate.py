@@ -181,6 +181,8 @@ def _month_known(site: Site) -> str | None:
 def _event(site: Site) -> str | None:
     if site.line[site.start] in "经报由":
         return "manner"  # 经县政府批准后实施: by whose leave
+    if site.tail and site.line[site.start] in "待俟":
+        return None  # 放假安排待上级通知下发后另行通知
     return None if site.whole or site.head else "adverb"
 
 

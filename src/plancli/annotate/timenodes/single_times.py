@@ -27,6 +27,7 @@ _USE = Pattern(r"(?:利用|在|于)$")
 _OCCASION = Pattern(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)$")
 # 力争2025年通过验收
 _AIMED = Pattern(r"(?:力争|争取|确保|计划|预计|拟|拟于|计划于|预计于|力争于|于|在|并|并于|至迟)$")
+_IS = Pattern(r"为(?![了期主])[一-龥]{2}")  # 第18～19周为考试周
 _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)|的(?:\d|一半|百分)")
 
 
@@ -95,11 +96,13 @@ def _vacation(site: Site) -> str | None:
 
 
 def _term(site: Site) -> str | None:
+    if site.line.startswith("为", site.end):
+        return "attribute"  # 第二学期为2月19日至7月10日: its days are told
     return None if site.whole or site.head or site.tail else "attribute"
 
 
 def _clause(site: Site) -> str | None:
-    acts = site.head and (site.tail or _ACT.match(site.line, site.end))
+    acts = site.head and (site.tail or _ACT.match(site.line, site.end) or _IS.match(site.line, site.end))
     return None if site.whole or acts else "attribute"
 
 

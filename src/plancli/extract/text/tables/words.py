@@ -14,6 +14,7 @@ from .tokens import Token, is_ordinal
 
 TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
 _LONG, _UNKNOWN_LONG = 14, 8  # characters of a header word, of one that no list has
+_TOLD_LONG = 12  # … where rows are told
 _ROWS = 3
 _NO_WORD = Pattern("[。；，：]")
 _TITLE = Pattern(r"(?:清单|表|方案|计划|安排|一览|目录|台账|附件\d*)$")
@@ -66,7 +67,7 @@ def read_words(
             below = len(rows) > 1
             if told and not each.blank and (below or (rows[-1] and not each.loose)):
                 rows[-1].append(Word([], "", None))
-        elif not _may_be_word(each, lexicon) or (not told and any(w.bare == each.bare for w in rows[0])):
+        elif not _may_be_word(each, lexicon, told=told) or (not told and any(w.bare == each.bare for w in rows[0])):
             break
         else:
             role = _role(each.bare, lexicon)
@@ -155,13 +156,14 @@ def without_padding(texts: Sequence[str]) -> Sequence[str]:
     return texts[: max((k + 1 for k, text in enumerate(texts) if text), default=0)]
 
 
-def _may_be_word(each: Token, lexicon: Lexicon) -> bool:
+def _may_be_word(each: Token, lexicon: Lexicon, *, told: bool) -> bool:
     text = _ASIDE.sub("", each.bare) or each.bare
     if len(text) > _LONG or is_ordinal(text) or each.heading or _NO_WORD.search(text):
         return False
     if each.value:
         return False
-    return _role(text, lexicon) is not None or (len(text) <= _UNKNOWN_LONG and "time" not in each.looks)
+    longest = _TOLD_LONG if told else _UNKNOWN_LONG
+    return _role(text, lexicon) is not None or (len(text) <= longest and "time" not in each.looks)
 
 
 def _role(text: str, lexicon: Lexicon) -> HeaderRole | None:

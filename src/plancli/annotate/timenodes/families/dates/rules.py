@@ -31,7 +31,7 @@ from ..parts import (
 _LINK = rf"(?:{DASH}|{AND})"
 _HOUR = r"(?:\d{1,2}:\d{2}|(?:\d{1,2}|[零一二三四五六七八九十]{1,3})[时点](?:\d{1,2}分?|[半整])?)"
 # Swallowed after a day: its weekday or lunar day in brackets, the time of day.
-_AFTER_DAY = rf"(?:\({WEEKDAY}\)|\([一二三四五六日]\)|\((?:农历|阴历)?[正冬腊一二三四五六七八九十]{{1,2}}月[初十廿二三][一二三四五六七八九十]{{0,2}}\)|{WEEKDAY}(?![边常一二三四五六日]))?(?:上午|下午|中午|凌晨|早上?|晚上?)?(?:{_HOUR}(?:{DASH}{_HOUR})?)?"
+_AFTER_DAY = rf"(?:\({WEEKDAY}\)|\([一二三四五六日]\)|\((?:农历|阴历)?[正冬腊一二三四五六七八九十]{{1,2}}月[初十廿二三][一二三四五六七八九十]{{0,2}}日?,?{WEEKDAY}?\)|{WEEKDAY}(?![边常一二三四五六日]))?(?:上午|下午|中午|凌晨|早上?|晚上?)?(?:{_HOUR}(?:{DASH}{_HOUR})?)?"
 _FIRST_ROC = 1911  # 民国113年 is 2024
 _BEHIND_DAY = Pattern(rf"$|[,;。)]|(?:之|以)?前|起|[上下]午|晚|正式|{WORK}")
 

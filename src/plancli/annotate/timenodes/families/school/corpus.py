@@ -79,6 +79,8 @@ CORPUS = family(
         says("第3周", "?~", schedule=True),
         says("第1—4周", "?~", schedule=True),
         says("第三教学周", "?~", schedule=True),
+        says("第18~19周为考试周。", "?~", raw="第18~19周"),
+        says("第二学期为2月19日至7月10日。", "2025-02-19/2025-07-10", raw="2月19日至7月10日"),
         says("第5周：开展教学检查。", "?~", raw="第5周", schedule=True),
         says("暑假举办教练员培训班", "2025-07/2025-08~", raw="暑假", schedule=True),
         says("利用暑期开展公益托管", "2025-07/2025-08~", raw="暑期"),

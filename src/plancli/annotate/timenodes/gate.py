@@ -23,7 +23,7 @@ _SETS_YEARLY = Pattern(YEARLY_TARGET)
 _RECURS = Pattern(r"[,、](?:每|[按逐][天日周旬月季年])")  # 全年，每月1次
 # 制定每月计划: what stands before takes it as its object, and it says not when.
 _TAKES = Pattern(
-    r"(?:落实|确保|保证|保障|完成|制定|制订|建立|编制|做好|推行|执行|严格|按照|形成|填报|总结|规范|公布|健全|完善|开展|达到|平均)$"
+    r"(?:落实|确保|保证|保障|完成|制定|制订|建立|编制|做好|推行|执行|严格|按照|形成|填报|总结|规范|公布|健全|完善|开展|达到|平均|包括|包含)$"
 )
 # 每天户外活动2小时: a target.
 _LISTED = Pattern(r"[^,;。、]{1,6}[、,]每[日天周旬月季半年]")  # 落实每日晨检、每周通报

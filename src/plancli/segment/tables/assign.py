@@ -99,14 +99,19 @@ def _weeks_beside_days(table: Table, head: Head) -> None:
     if any(word in column.header for column in others for word in ("日期", "起止")):
         for column in weeks:
             column.kind = "other"
-        dated = next(column for column in others if "日期" in column.header or "起止" in column.header)
-        for column in others:
-            if (
-                "月份" in column.header
-                and column.index < dated.index
-                and _merged_over(table, head, column.index, dated.index)
-            ):
-                column.kind = "category"
+        _months_over_days(table, head, others)
+
+
+def _months_over_days(table: Table, head: Head, times: list[Column]) -> None:
+    """A month merged over rows whose own days name theirs says nothing more: it groups them."""
+    dated = next(column for column in times if "日期" in column.header or "起止" in column.header)
+    days = [text for row in table.rows[head.end :] if (text := row[dated.index].text)]
+    if sum("月" in text for text in days) * 2 <= len(days):
+        return
+    for column in times:
+        before = "月份" in column.header and column.index < dated.index
+        if before and _merged_over(table, head, column.index, dated.index):
+            column.kind = "category"
 
 
 def _holds_weeks(table: Table, head: Head, column: Column) -> bool:

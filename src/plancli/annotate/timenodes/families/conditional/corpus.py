@@ -22,6 +22,7 @@ CORPUS = family(
         says("根据上级安排适时进行，由综合科负责。", "if", raw="根据上级安排适时进行"),
         says("待定", "if"),
         says("视天气情况另行通知", "if"),
+        says("根据监管需要确定", "if", schedule=True),
         says("放假安排待上级通知下发后另行通知。", "if", raw="待上级通知下发后另行通知"),
         says("俟批复后", "if"),
         says("适时", "if"),

@@ -244,6 +244,7 @@ CORPUS = family(
         silent("每年新增绿地10公顷", "a target"),
         silent("每年进行约50次联合清理", "a count"),
         silent("每年不少于一次走访高龄老人", "a count"),
+        silent("报送值班表，包括每日在岗人员姓名", "an attribute"),
         silent("落实每日点名、每周讲评制度", "a name"),
     ],
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..language.lexicon.in_force import in_force
 from ..language.roles import Words, words
+from ..messages import Message, Several
 from ..model.bulletin import Bulletin
 from ..model.draft import Draft, NoticeDraft, PlanDraft
 from ..model.settings import Settings
@@ -41,13 +42,13 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
         ]
     for plan in plans:
         if reasons := reasons_against(plan):
-            message = f"this is hardly a plan: {'; '.join(reasons)}"
+            message = Message("this is hardly a plan: {reasons}", reasons=Several(*reasons))
             diagnostics.append(report("no-plan", message, plan=plan["id"]))
     if not any(plan["tasks"] for plan in plans):
-        diagnostics.append(report("no-tasks", "no task was found"))
+        diagnostics.append(report("no-tasks", Message("no task was found")))
     lost = max(0, draft.characters - draft.placed - draft.left_out)
     if lost:
-        diagnostics.append(report("lost-text", f"{lost} characters of the source are in no field"))
+        diagnostics.append(report("lost-text", Message("{lost} characters of the source are in no field", lost=lost)))
     return Bulletin.model_validate(
         {
             "source": _source(source, data, name),
@@ -117,7 +118,7 @@ def _plan(
         notice=text,
     )
     if year is None and draft.tasks:
-        context.diagnostics.append(report("no-year", "no year is named in the title, 文号 or date", plan=id))
+        context.diagnostics.append(report("no-year", Message("no year is named in the title, 文号 or date"), plan=id))
     above = read_headings(draft, context)
     tasks = _tasks(draft, id, above, context)
     diagnostics += context.diagnostics

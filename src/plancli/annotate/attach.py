@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..grammar.reading import Reading
+from ..messages import Message
 from ..model.bulletin import Location, Role
 from ..model.draft import ColumnValue, TaskDraft
 from ..model.record import Record
@@ -125,7 +126,7 @@ def _column(column: ColumnValue, values: Values, context: PlanContext, id: str) 
             words=context.words,
         )
     if not entries and text and text not in context.words.nobody:
-        message = f"no name was found in the column {column.header}"
+        message = Message("no name was found in the column {header}", header=column.header)
         context.diagnostics.append(report("unreadable-cell", message, plan=context.plan, task=id, text=text))
     places = Places(column.lines, context.heights)
     for entry in entries:
@@ -139,7 +140,7 @@ def _report_names(
     names = [one["name"] for one in departments]
     for name, text in doubts:
         value = f"{context.pointer(id)}/departments/{names.index(name)}" if name in names else None
-        message = f"{name} was taken for a name of its own"
+        message = Message("{name} was taken for a name of its own", name=name)
         where = {"plan": context.plan, "task": id, "value": value}
         context.diagnostics.append(report("doubtful-name", message, **where, text=text))
 

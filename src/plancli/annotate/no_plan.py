@@ -8,6 +8,7 @@ from typing import Any
 from ..grammar.pattern import Pattern
 from ..language.labels import read_label
 from ..language.titles import names_other, names_plan
+from ..messages import Message
 
 _FIGURE = Pattern(r"[\d.,，+×/()（）%％元学时分-]{1,16}")
 _FEW = 0.05  # of the tasks; by chance a word may look like a body or a time
@@ -25,19 +26,19 @@ def reasons_against(plan: dict[str, Any]) -> list[str]:
         return []
     who = _share(bool(task["departments"] or task["leaders"]) for task in tasks)
     when = _share(any(node.kind != "conditional" for node in task["time_nodes"]) for task in tasks)
-    reasons = []
+    reasons: list[str] = []
     if _articles(plan) >= _HALF and who < _HALF:
-        reasons.append("most of its items are articles (第…条)")
+        reasons.append(Message("most of its items are articles (第…条)"))
     if who < _HALF and (who < _FEW or when < _FEW) and names_other(plan["title"]):
-        reasons.append("its title names another kind of document")
+        reasons.append(Message("its title names another kind of document"))
     if who < _FEW and _share(_holds_figures(task["text"]) for task in tasks) >= _HALF:
-        reasons.append("its cells hold figures")
+        reasons.append(Message("its cells hold figures"))
     if who < _FEW and when < _FEW and not names_plan(plan["title"]):
-        reasons.append("its title names no plan")
+        reasons.append(Message("its title names no plan"))
     if reasons and who < _FEW:
-        reasons.append("hardly any task says who is to do it")
+        reasons.append(Message("hardly any task says who is to do it"))
     if reasons and when < _FEW:
-        reasons.append("hardly any task says when")
+        reasons.append(Message("hardly any task says when"))
     return reasons
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from ..messages import Message
 from ..model.bulletin import Diagnostic, Location
 from ..model.record import Record
 from ..model.source import Block, Paragraph, Table
@@ -73,7 +74,11 @@ class Ledger(Record):
             Diagnostic(
                 code=reason,
                 severity="warning" if reason in ("outside-plan", "unplaced", "table-text-unread") else "info",
-                message=f"left out: {REASONS.get(reason, reason)} ({sum(size(text) for text, _ in entries)} characters)",
+                message=Message(
+                    "left out: {what} ({count} characters)",
+                    what=Message(REASONS.get(reason, reason)),
+                    count=sum(size(text) for text, _ in entries),
+                ),
                 text="\n".join(text for text, _ in entries),
                 location=Location(page=entries[0][1]),
             )

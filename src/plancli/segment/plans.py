@@ -12,6 +12,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import bounds_time, names_who
 from ..language.labels import read_label
 from ..language.times import says_when
+from ..messages import Message
 from ..model.bulletin import Diagnostic, Location
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
@@ -109,7 +110,9 @@ def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic]) -> Plan
     )
     _account(part, body, closing, tail, ledger)
     if items.guessed:
-        message = "no item carries an assignment or a text of its own; the lowest headings were taken for tasks"
+        message = Message(
+            "no item carries an assignment or a text of its own; the lowest headings were taken for tasks"
+        )
         diagnostics.append(
             Diagnostic(code="level-guessed", severity="warning", message=message, location=_start(items))
         )
@@ -167,7 +170,7 @@ def _outside(covered: Covered, plans: list[PlanDraft], ledger: Ledger) -> list[D
     found = [text for text in texts if (label := read_label(text)) and _who_and_when(text[label.end :])]
     if not found:
         return []
-    message = f"numbered items that say who and when are in no plan ({len(found)})"
+    message = Message("numbered items that say who and when are in no plan ({count})", count=len(found))
     return [Diagnostic(code="items-outside-plan", severity="warning", message=message, text="\n".join(found))]
 
 
@@ -185,7 +188,7 @@ def _missing(announced: list[str], plans: list[PlanDraft]) -> list[Diagnostic]:
         Diagnostic(
             code="missing-plan",
             severity="warning",
-            message=f"the contents name “{title}”, but its text is not in the file",
+            message=Message("the contents name “{title}”, but its text is not in the file", title=title),
         )
         for title in announced
         if title not in held

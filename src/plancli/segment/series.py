@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from ..messages import Message
 from ..model.bulletin import Diagnostic
 from ..model.draft import PlanDraft, TaskDraft
 
 _FAULTS = {
-    "number-gap": "the numbers go from {before} to {after}",
-    "number-repeated": "the number {after} stands twice",
-    "number-order": "the number {after} follows {before}",
+    "number-gap": Message("the numbers go from {before} to {after}"),
+    "number-repeated": Message("the number {after} stands twice"),
+    "number-order": Message("the number {after} follows {before}"),
 }
 
 
@@ -19,7 +20,7 @@ def check_series(plan: PlanDraft, plan_id: str) -> list[Diagnostic]:
     for index, task in enumerate(plan.tasks):
         code = _fault(before, task) if before is not None else None
         if before is not None and code:
-            message = _FAULTS[code].format(before=before.label or before.number, after=task.label or task.number)
+            message = _FAULTS[code].also(before=before.label or before.number, after=task.label or task.number)
             found.append(
                 Diagnostic(
                     code=code,

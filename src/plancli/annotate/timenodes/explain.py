@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ...messages import Message
 from ...model.bulletin import TimeNode
 from .context import Problem, TimeContext, TimeReading
 from .dating.almanac import almanac_of
@@ -90,9 +91,9 @@ def explanation(text: str, context: TimeContext, reading: TimeReading, year_from
 
 def _year_from(said: bool, context: TimeContext, year_from: str) -> str:
     if said:
-        return "the expression"
+        return Message("the expression")
     if context.year is not None:
-        return f"{context.year}, from {year_from}"
+        return Message("{year}, from {year_from}", year=context.year, year_from=Message(year_from))
     if context.reference is not None:
-        return f"{context.reference.year}, from the reference day"
-    return "unknown"
+        return Message("{year}, from the reference day", year=context.reference.year)
+    return Message("unknown")

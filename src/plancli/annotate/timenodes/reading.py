@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...grammar.pattern import Pattern
+from ...messages import Message
 from ...model.record import Record
 from .actions import give_actions
 from .compose import compose
@@ -41,7 +42,7 @@ def read_text(text: str, context: TimeContext) -> TimeReading:
     give_actions(text, reading.found)
     if context.plan_year is None:
         reading.problems += [
-            Problem("no-year", "Neither the text nor the plan names a year.", node.start, node.end)
+            Problem("no-year", Message("Neither the text nor the plan names a year."), node.start, node.end)
             for node in reading.found
             if node.kind != "conditional" and node.last is None and node.first is None
         ]

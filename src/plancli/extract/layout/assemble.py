@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...errors import Corrupt, Empty, GarbledText, NoTextLayer, TooLarge
+from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Block, Line, Source, Table
 from .figures import is_among, repeated
@@ -52,7 +53,12 @@ def _pages(sheets: Iterable[Sheet], settings: Settings) -> Iterator[Page]:
     page = None
     for sheet in sheets:
         if sheet.images > limits.page_images:
-            raise TooLarge(f"page {sheet.number} has {sheet.images} pictures, over the limit of {limits.page_images}")
+            raise TooLarge(
+                "page {number} has {images} pictures, over the limit of {most}",
+                number=sheet.number,
+                images=sheet.images,
+                most=limits.page_images,
+            )
         page = read_page(sheet, limits.table_cells - cells, page)
         cells += page.cells()
         yield page
@@ -61,17 +67,20 @@ def _pages(sheets: Iterable[Sheet], settings: Settings) -> Iterator[Page]:
 def _check(pages: list[Page], what: str) -> None:
     """Raise where the pages as a whole give no text to read."""
     if all(page.sheet.unreadable for page in pages):
-        raise Corrupt(f"none of this {what}'s pages can be read")
+        raise Corrupt("none of this {what}'s pages can be read", what=what)
     characters = sum(page.sheet.characters for page in pages)
     strange = sum(page.sheet.strange for page in pages)
     if strange > _STRANGE_SHARE * max(characters, 1) and strange > _FEW:
         raise GarbledText(
-            f"{strange} of {characters} characters of this {what}'s text have no meaning outside its own fonts"
+            "{strange} of {characters} characters of this {what}'s text have no meaning outside its own fonts",
+            strange=strange,
+            characters=characters,
+            what=what,
         )
     if not any(_has_text(page) for page in pages):
         if any(page.sheet.drawn for page in pages):
-            raise NoTextLayer(f"the {len(pages)} pages of this {what} are pictures without text")
-        raise Empty(f"nothing is drawn on the pages of this {what}")
+            raise NoTextLayer("the {count} pages of this {what} are pictures without text", count=len(pages), what=what)
+        raise Empty("nothing is drawn on the pages of this {what}", what=what)
 
 
 def _has_text(page: Page) -> bool:
@@ -97,20 +106,32 @@ def _numbered(pages: list[Page]) -> Iterator[Block]:
 
 def _notes(page: Page, ornaments: set[Box]) -> Iterator[tuple[str, str, int | None]]:
     if page.sheet.unreadable:
-        yield "page-unreadable", "The page cannot be read.", page.number
+        yield "page-unreadable", Message("The page cannot be read."), page.number
     elif not _has_text(page) and (page.sheet.drawn or page.sheet.characters == 0):
-        yield "page-without-text", "The page is a picture or blank: it has no text.", page.number
+        yield "page-without-text", Message("The page is a picture or blank: it has no text."), page.number
     elif figures := [box for box in page.figures if not is_among(box, ornaments)]:
         sizes = ", ".join(f"{(x1 - x0) / _CM:.0f} × {(y1 - y0) / _CM:.0f} cm" for x0, y0, x1, y1 in figures)
-        say = "A picture" if len(figures) == 1 else f"{len(figures)} pictures"
-        yield "picture-unread", f"{say} among the text ({sizes}): words in it are not read.", page.number
+        message = Message(
+            "A picture among the text ({sizes}): words in it are not read.",
+            "{count} pictures among the text ({sizes}): words in it are not read.",
+            count=len(figures),
+            sizes=sizes,
+        )
+        yield "picture-unread", message, page.number
     if page.sheet.strange:
-        count = page.sheet.strange
-        say = f"{count} characters have" if count > 1 else "One character has"
-        yield "garbled-characters", f"{say} no meaning outside the file's own fonts.", page.number
+        message = Message(
+            "One character has no meaning outside the file's own fonts.",
+            "{count} characters have no meaning outside the file's own fonts.",
+            count=page.sheet.strange,
+        )
+        yield "garbled-characters", message, page.number
     by_reason: dict[str, list[LeftOut]] = {}
     for item in page.sheet.left_out:
         by_reason.setdefault(item.reason, []).append(item)
     for reason, items in by_reason.items():
         texts = list(dict.fromkeys(item.text for item in items))
-        yield reason, f"Left out, {_LEFT_OUT[reason]}: {' / '.join(texts)}", page.number
+        yield (
+            reason,
+            Message("Left out, {what}: {names}", what=Message(_LEFT_OUT[reason]), names=" / ".join(texts)),
+            page.number,
+        )

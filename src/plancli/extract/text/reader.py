@@ -10,6 +10,7 @@ from ...errors import Corrupt, Empty, TooLarge, Unsupported
 from ...grammar.pattern import Pattern
 from ...language.headers import lexicon_of
 from ...language.script import fold_forms
+from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Line, ReaderAttempt, Source
 from .encoding import DOUBTFUL, decode, likelihood
@@ -33,7 +34,11 @@ _SPACED = Pattern(r"\s*\S(?: \S)+\s*")  # 云 岭 县 2 0 2 6 年
 def extract_text(data: bytes, *, settings: Settings) -> Source:
     """The bytes of a text file → its lines. Raises `Empty`, `TooLarge`, `Corrupt` or `Unsupported`."""
     if len(data) > settings.limits.text_bytes:
-        raise TooLarge(f"the text has {len(data):,} bytes, more than the {settings.limits.text_bytes:,} allowed")
+        raise TooLarge(
+            "the text has {count:,} bytes, more than the {most:,} allowed",
+            count=len(data),
+            most=settings.limits.text_bytes,
+        )
     if not data.strip(b"\x00"):
         raise Corrupt("the file holds nothing but zero bytes")
     decoded = decode(data)
@@ -43,14 +48,20 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
         raise Unsupported("the file is no text: a binary file of unknown kind")
     notes: list[tuple[str, str, int | None]] = []
     if decoded.replaced:
-        message = f"{decoded.replaced} places are no {decoded.codec} text and were read as \ufffd"
+        message = Message(
+            "{count} places are no {codec} text and were read as \ufffd", count=decoded.replaced, codec=decoded.codec
+        )
         notes.append(("undecodable-text", message, None))
     if (likely := likelihood(decoded)) < DOUBTFUL and len(text) > 50:
-        message = f"the encoding ({decoded.codec}) is a guess: {max(likely, 0):.0%} of the characters are usual ones"
+        message = Message(
+            "the encoding ({codec}) is a guess: {share:.0%} of the characters are usual ones",
+            codec=decoded.codec,
+            share=max(likely, 0),
+        )
         notes.append(("doubtful-encoding", message, None))
     if controls:
         text = _CONTROLS.sub("", text)
-        notes.append(("control-characters", f"{controls} control characters were left out", None))
+        notes.append(("control-characters", Message("{count} control characters were left out", count=controls), None))
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise Empty("the file has no text")
     if ("|" in text and _MARKDOWN.search(text)) or _MARKED.search(text):

@@ -6,6 +6,7 @@ read_table(table)  ─► find_head (or guess_head) ─► assign ─► RowRead
 from __future__ import annotations
 
 from ...language.headers import HeaderRole, lexicon_of, role_of_header
+from ...messages import Message
 from ...model.bulletin import Diagnostic, Location
 from ...model.settings import Settings
 from ...model.source import Table
@@ -87,15 +88,17 @@ def _report_columns(plan: TablePlan, table: Table, head: Head, task_guessed: boo
     where = Location(page=table.page, table=table.number or None, row=head.start + 1)
     if head.guessed:
         shown = "、".join(f"{column.index + 1} {column.kind}" for column in head.columns if column.kind)
-        message = f"the table has no header; its columns were told by what they hold: {shown}"
+        message = Message("the table has no header; its columns were told by what they hold: {shown}", shown=shown)
         plan.diagnostics.append(Diagnostic(code="header-guessed", severity="warning", message=message, location=where))
         return
     if task_guessed:
-        message = "no header names the task; the column with the longest texts was taken"
+        message = Message("no header names the task; the column with the longest texts was taken")
         plan.diagnostics.append(
             Diagnostic(code="task-column-guessed", severity="warning", message=message, location=where)
         )
     for column in head.columns:
         if column.kind is None and any(row[column.index].text for row in table.rows[head.end :]):
-            message = f"the column {column.header or column.index + 1!r} is not known; its cells are in extra"
+            message = Message(
+                "the column {header!r} is not known; its cells are in extra", header=column.header or column.index + 1
+            )
             plan.diagnostics.append(Diagnostic(code="column-unknown", severity="info", message=message, location=where))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...language.headers import Lexicon
+from ...messages import Message
 from ...model.bulletin import Diagnostic, Location
 from ...model.source import Cell, Table
 from ..table_plan import TablePlan
@@ -54,7 +55,7 @@ class TableLedger:
                 unplaced.append(cell.text)
         plan.left_out.extend(table.dropped)
         if unplaced:
-            message = "cells of the table found no place"
+            message = Message("cells of the table found no place")
             where = Location(page=table.page, table=table.number or None)
             text = "\n".join(unplaced)
             plan.diagnostics.append(

@@ -7,6 +7,7 @@ import re
 from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon, time_header
 from ...language.labels import label_form, read_number, split_items, split_label
+from ...messages import Message
 from ...model.bulletin import Diagnostic, Location, Severity
 from ...model.draft import ColumnValue, TaskDraft
 from ...model.source import Cell, Table
@@ -221,7 +222,12 @@ class RowReader:
         self.count += 1
         digits = re.findall(r"\d{1,9}(?!\d)", label)  # of a longer run its end: no row has such a number
         if label and not digits:
-            self._report("number-unreadable", f"the number {label!r} of row {r + 1} cannot be read", r, label)
+            self._report(
+                "number-unreadable",
+                Message("the number {label!r} of row {row} cannot be read", label=label, row=r + 1),
+                r,
+                label,
+            )
         number = str(int(digits[-1])) if digits else str(self.count)
         if label:
             self.last_number = (number, label)
@@ -251,8 +257,9 @@ class RowReader:
         """Say which cells of a row might as well stand in other columns."""
         doubtful = [cell.text for cell in cells if cell.doubtful]
         if doubtful:
-            message = (
-                f"row {r + 1} lacks a cell, and the text does not tell which: its cells may stand in other columns"
+            message = Message(
+                "row {row} lacks a cell, and the text does not tell which: its cells may stand in other columns",
+                row=r + 1,
             )
             self._report("row-doubtful", message, r, "\n".join(doubtful), "warning")
 

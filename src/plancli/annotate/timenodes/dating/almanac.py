@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from ....errors import UsageError, nearest
+from ....errors import UsageError, nearest, one_of
 from ....language.lexicon import load
+from ....messages import Message
 from .days import DAY, Days, NoSuchDayError, between, nth_weekday
 
 _NO_SETTINGS: Mapping[str, Any] = {}
@@ -37,7 +38,7 @@ class Almanac:
         self._own: dict[tuple[int, str], Days] = {}
         weeks = settings.get("weeks", "whole")
         if weeks not in _WEEKS:
-            raise UsageError(f"calendar.weeks is {weeks!r}", f"Give one of: {', '.join(_WEEKS)}.")
+            raise UsageError("calendar.weeks is {weeks!r}", one_of(_WEEKS), weeks=weeks)
         self.whole_weeks = weeks != "from-first"
         for year, stretches in settings.items():
             if year != "weeks":
@@ -158,13 +159,17 @@ def _stretches(year: Any, stretches: Any, names: tuple[str, ...]) -> Iterator[tu
     """The named stretches of one year of the user's calendar. Raises UsageError where one cannot be read."""
     remedy = 'Write [calendar.2025] with lines such as summer = ["2025-07-05", "2025-08-31"].'
     if not re.fullmatch(r"[12]\d{3}", str(year)) or not isinstance(stretches, Mapping):
-        raise UsageError(f"calendar.{str(year)[:20]} is no table of a year", remedy)
+        raise UsageError("calendar.{year} is no table of a year", remedy, year=str(year)[:20])
     for name, given in stretches.items():
         if name not in names:
             near = nearest(str(name), names)
             raise UsageError(
-                f"calendar.{year} knows no {str(name)[:40]!r}",
-                near if len(near) < _LONGEST_REMEDY else f"Give {', '.join(_SCHOOL)}, or a holiday.",
+                "calendar.{year} knows no {name!r}",
+                near
+                if len(near) < _LONGEST_REMEDY
+                else Message("Give {names}, or a holiday.", names=", ".join(_SCHOOL)),
+                year=year,
+                name=str(name)[:40],
             )
         days = [given] if isinstance(given, (str, date)) else given
         try:
@@ -173,10 +178,14 @@ def _stretches(year: Any, stretches: Any, names: tuple[str, ...]) -> Iterator[tu
                 raise ValueError("more than two days")
         except (TypeError, ValueError):
             raise UsageError(
-                f"calendar.{year}.{name} is no day and no pair of days: {reprlib.repr(given)}", remedy
+                "calendar.{year}.{name} is no day and no pair of days: {given}",
+                remedy,
+                year=year,
+                name=name,
+                given=reprlib.repr(given),
             ) from None
         if first > (last or [first])[0]:
-            raise UsageError(f"calendar.{year}.{name} ends before it begins", remedy)
+            raise UsageError("calendar.{year}.{name} ends before it begins", remedy, year=year, name=name)
         yield str(name), between(first, (last or [first])[0])
 
 

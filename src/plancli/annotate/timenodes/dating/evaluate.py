@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from ....messages import Message
 from .. import modifiers as said_by
 from ..context import Found, Problem, TimeContext
 from ..model import Atom, Expression, Modifier, Step, TimeMember
@@ -21,7 +22,7 @@ def evaluate(expression: Expression, context: TimeContext, memory: YearMemory, p
         try:
             made = _member(member, expression, context, memory)
         except NoSuchDayError:
-            problems.append(Problem("invalid-date", "The calendar has no such day.", *span))
+            problems.append(Problem("invalid-date", Message("The calendar has no such day."), *span))
             continue
         for node in made:
             node.start, node.end = span
@@ -37,12 +38,12 @@ def _doubt(node: Found, atom: Atom, context: TimeContext, memory: YearMemory) ->
     """What a person should look at: a deadline that the words put before the plan's year (一季度前), a part that its unit
     has not (每季度15日前)."""
     if atom.unfit:
-        return "recurrence-unfit", "The recurrence has no such part; the rule is that of the whole unit."
+        return "recurrence-unfit", Message("The recurrence has no such part; the rule is that of the whole unit.")
     year = context.plan_year
     if node.kind == "recurring" or node.last is None or year is None or node.last.year >= year:
         return None
     said = node.year_said or atom.anchor or atom.relative or year_of_bounds(context, memory) is not None
-    return None if said else ("before-plan-year", "The words put this deadline before the plan's year.")
+    return None if said else ("before-plan-year", Message("The words put this deadline before the plan's year."))
 
 
 def _member(member: TimeMember, expression: Expression, context: TimeContext, memory: YearMemory) -> list[Found]:

@@ -79,10 +79,12 @@ _NOTE_LISTS = ("footnote-list", "endnote-list", "comment-list")
 
 @dataclass(slots=True)
 class _Open:
-    """A line while its pieces come in: the number before it, its characters and those of them in bold type."""
+    """A line while its pieces come in: the number before it (`counted`: by a style sheet, so that a list's own is not
+    shown), its characters and those of them in bold type."""
 
     pieces: list[str] = field(default_factory=list)
     label: str = ""
+    counted: bool = False
     bold: int = 0
     all: int = 0
     centered: bool = False
@@ -187,7 +189,7 @@ class _Walk:
         if not len(root):  # most cells
             self._enter(root)
             self._leave(root)
-            self._flush()
+            self._end()
             return self._blocks
         walk = etree.iterwalk(root, events=("start", "end"))
         whole: etree._Element | None = None  # an element that is taken as a whole
@@ -207,7 +209,7 @@ class _Walk:
                 self._leave(element)
             if element is not root:
                 self._add(element.tail)
-        self._flush()
+        self._end()
         return self._blocks
 
     def _take(self, element: etree._Element) -> bool:
@@ -238,7 +240,26 @@ class _Walk:
             self._line.label = label
         elif tag == "br":
             self._flush(blank=True)
+        if number := self._walker.page.numbers.get(element):
+            self._count(number)
         self._add(element.text)
+
+    def _count(self, number: str) -> None:
+        """A number that the style sheet writes here: before a line, or in it."""
+        line = self._line
+        if line.all:
+            self._piece(number, self._around[-1])
+        else:
+            line.label = (line.label if line.counted else "") + number
+            line.counted = True
+
+    def _end(self) -> None:
+        """End the last line; a cell may hold a number alone."""
+        self._flush()
+        if self._line.counted:
+            number, self._line = self._line.label, _Open()
+            self._piece(number, self._around[-1])
+            self._flush()
 
     def _leave(self, element: etree._Element) -> None:
         block = element.tag in _BLOCKS or self._around[-1].block
@@ -277,7 +298,7 @@ class _Walk:
         line, self._line = self._line, _Open()
         text = "".join(line.pieces).strip(" \n")
         if line.label and not line.all:
-            self._line.label = line.label  # the item's text stands in an element of its own
+            self._line.label, self._line.counted = line.label, line.counted  # its text stands in an element of its own
         if not line.all and not (blank and line.pieces and not line.label):
             return
         if line.all:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -13,8 +12,9 @@ from ...language.script import fold_forms
 from ...messages import Message
 from ...model.settings import Limits
 from ..text.encoding import DOUBTFUL, decode, likelihood
+from .generated import numbers_written
+from .sheet import Style, declarations, style_rules
 
-Style = dict[str, str]
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>", re.I)
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}))(?![0-9a-fA-F]);?")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -44,9 +44,6 @@ _NEVER_SHOWN = frozenset(
         "del",
     ]
 )
-_AT_BLOCK = re.compile(r"@(?!media\s+(?:all|screen)\b)[^{};@]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})", re.I)
-_MEDIA = re.compile(r"@media[^{@]*\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}", re.I)
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.I)
 _STRING = etree.XPath("string()")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
@@ -55,12 +52,14 @@ _WIDER_CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "gb2312": "gb18
 
 @dataclass(slots=True)
 class WebPage:
-    """A page's tree; `style` says what a simple selector's rule declares, `hidden` the words that a reader does not see."""
+    """A page's tree; `style` says what a simple selector's rule declares, `hidden` the words that a reader does not see,
+    `numbers` what its style sheet counts and writes before an element."""
 
     root: etree._Element
     codec: str
     rules: dict[str, Style] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
+    numbers: dict[etree._Element, str] = field(default_factory=dict)
     notes: list[tuple[str, str, int | None]] = field(default_factory=list)
     _styles: dict[tuple[str | None, ...], Style] = field(default_factory=dict)  # many elements are styled alike
 
@@ -102,8 +101,10 @@ def read_page(data: bytes, limits: Limits) -> WebPage:
     if root is None:
         raise Corrupt("the page has no elements that can be read")
     page = WebPage(root, codec, notes=notes)
-    page.rules = _rules(root)
+    sheet = list(style_rules(root))
+    page.rules = _rules(sheet)
     _drop_unseen(page)
+    page.numbers = numbers_written(root, sheet)  # what is hidden is not counted
     return page
 
 
@@ -142,55 +143,21 @@ def _text(data: bytes) -> tuple[str, str, list[tuple[str, str, int | None]]]:
     return decoded.text, decoded.codec, notes
 
 
-def declarations(text: str) -> Style:
-    """`color: red; display:none` → its properties, names in small letters."""
-    found: Style = {}
-    for part in text.split(";"):
-        name, colon, value = part.partition(":")
-        if colon:
-            found[name.strip().lower()] = value.replace("!important", "").strip().lower()
-    return found
-
-
 def _without_control(reference: re.Match[str]) -> str:
     """A character reference, or nothing where it stands for what no tree can hold (`&#1;`)."""
     code = int(reference[1], 16) if reference[1] else int(reference[2])
     return "" if code < 0x11_0000 and (chr(code) == "\f" or _CONTROLS.match(chr(code))) else reference[0]
 
 
-def _blocks(text: str) -> Iterator[tuple[str, str]]:
-    """What stands before and in each pair of braces that holds no other."""
-    for piece in text.split("}")[:-1]:
-        *_, selectors, body = ["", *piece.split("{")]
-        if selectors:
-            yield selectors, body
-
-
-def _rules(root: etree._Element) -> dict[str, Style]:
+def _rules(sheet: list[tuple[str, Style]]) -> dict[str, Style]:
     """Selector → declarations, for rules of one name, class or id; what else a style sheet says does not matter here."""
     rules: dict[str, Style] = {}
-    for element in root.iter("style"):
-        text = element.text or ""
-        whole = text.rfind("*/") + 2  # behind it no comment ends: an end would be looked for from each of its marks
-        rest = text[whole:] if whole > 1 else text
-        text = _COMMENT.sub("", text[: len(text) - len(rest)]) + rest.replace("<!--", "").replace("-->", "")
-        text = _MEDIA.sub(
-            lambda match: match[1] if re.match(r"@media\s+(?:all|screen)\b", match[0], re.I) else "", text
-        )
-        for selectors, body in _blocks(_AT_BLOCK.sub("", text)):
-            said = declarations(body)
-            if not said.keys() & {
-                "display",
-                "visibility",
-                "list-style-type",
-                "list-style",
-                "text-align",
-                "white-space",
-            }:
-                continue
-            for selector in selectors.split(","):
-                if _SIMPLE.fullmatch(selector := selector.strip()) and selector:
-                    rules.setdefault(selector, {}).update(said)
+    for selectors, said in sheet:
+        if not said.keys() & {"display", "visibility", "list-style-type", "list-style", "text-align", "white-space"}:
+            continue
+        for selector in selectors.split(","):
+            if _SIMPLE.fullmatch(selector := selector.strip()) and selector:
+                rules.setdefault(selector, {}).update(said)
     return rules
 
 

@@ -10,7 +10,7 @@ from ..number_formats import format_number
 
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 # counter style → the format of the same name in Word, and what stands behind the number
-_FORMATS = {
+FORMATS = {
     "decimal": ("decimal", "."),
     "decimal-leading-zero": ("decimalZero", "."),
     "lower-alpha": ("lowerLetter", "."),
@@ -43,13 +43,13 @@ class Counters:
         step = -1 if parent.get("reversed") is not None else 1
         if parent not in self._next:
             first = sum(1 for child in parent if child.tag == "li") if step < 0 else 1
-            self._next[parent] = _integer(parent.get("start"), first)
-        value = _integer(item.get("value"), self._next[parent])
+            self._next[parent] = integer(parent.get("start"), first)
+        value = integer(item.get("value"), self._next[parent])
         self._next[parent] = value + step
         kind = self._kind(item, parent)
-        if kind not in _FORMATS:
+        if kind not in FORMATS:
             return ""
-        form, stop = _FORMATS[kind]
+        form, stop = FORMATS[kind]
         return format_number(value, form) + stop
 
     def _kind(self, item: etree._Element, parent: etree._Element) -> str:
@@ -57,7 +57,7 @@ class Counters:
             style = self._style(element)
             said = style.get("list-style-type") or style.get("list-style", "")
             if word := next(
-                (word for word in said.split() if word in _FORMATS or word in ("none", "disc", "circle", "square")), ""
+                (word for word in said.split() if word in FORMATS or word in ("none", "disc", "circle", "square")), ""
             ):
                 return word
             if (named := element.get("type")) in _TYPES:
@@ -65,7 +65,8 @@ class Counters:
         return "decimal"
 
 
-def _integer(value: str | None, default: int) -> int:
+def integer(value: str | None, default: int) -> int:
+    """A number that an attribute says, within a million; `default` where it says none."""
     try:
         return max(-(10**6), min(int(value), 10**6)) if value else default
     except ValueError:

@@ -227,6 +227,48 @@ def test_hidden_rows_and_columns_are_left_out_and_said(kind: str) -> None:
     assert note[0] == "hidden-text" and "清点" in note[1] and "内部意见" in note[1]
 
 
+OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+GREEN, GREY = '<fgColor rgb="FF70AD47"/>', '<fgColor theme="0" tint="-0.1"/>'
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "head", "march", "expected"),
+    [
+        ({2, 3}, set(), "1月 2月 3月", "", ["1|检修设备|■|■|", "2|清点||| "]),
+        ({4}, {2, 3, 4}, "一季度 二季度 三季度", "", ["1|检修设备|||■", "2|清点|■|■|■"]),
+        ({0, 1, 2, 3, 4}, {3}, "1月 2月 3月", "", ["1|检修设备|||", "2|清点||■|"]),  # a stripe is no mark
+        ({2, 3}, set(), "1月 2月 3月", "检修", ["1|检修设备|||检修", "2|清点|||"]),  # text says the times
+        ({2, 3}, set(), "地点 人数 经费", "", ["1|检修设备|||", "2|清点|||"]),
+    ],
+)
+@pytest.mark.parametrize("colour", [GREEN, GREY, '<fgColor rgb="FFFFFFFF"/>'])
+def test_times_told_by_colour(
+    first: set[int], second: set[int], head: str, march: str, expected: list[str], colour: str
+) -> None:
+    rows: Rows = [["序号", "工作任务", *head.split()], [1, "检修设备", "", "", march], [2, "清点", "", "", ""]]
+    with zipfile.ZipFile(io.BytesIO(xlsx(rows))) as held:
+        parts: dict[str, str | bytes] = {name: held.read(name) for name in held.namelist()}
+    (name,) = [name for name in parts if "worksheets/sheet" in name and not name.endswith(".rels")]
+    sheet = bytes(parts[name]).decode()  # type: ignore[arg-type]
+    for row, columns in ((2, first), (3, second)):
+        for column in columns:
+            sheet = sheet.replace(f'r="{address(row - 1, column)}"', f'r="{address(row - 1, column)}" s="1"')
+    parts[name] = sheet
+    relations = "xl/_rels/workbook.xml.rels"
+    styles = f'<Relationship Id="rId9" Type="{OFFICE_RELATIONS}/styles" Target="styles.xml"/></Relationships>'
+    parts[relations] = bytes(parts[relations]).decode().replace("</Relationships>", styles)  # type: ignore[arg-type]
+    parts["xl/styles.xml"] = (
+        f'<styleSheet xmlns="{MAIN}"><fills><fill><patternFill/></fill><fill><patternFill patternType="solid">{colour}'
+        '</patternFill></fill></fills><cellXfs><xf/><xf fillId="1"/></cellXfs></styleSheet>'
+    )
+    source = read(package(parts))
+    if "FFFFFF" in colour:
+        expected = [line.replace("■", "") for line in expected]
+    marks = "".join(expected).count("■")
+    assert [line.rstrip() for line in told(source)[1:]] == [line.rstrip() for line in expected]
+    assert [(code, str(marks) in text) for code, text, _ in source.notes] == ([("colour-read", True)] if marks else [])
+
+
 @pytest.mark.parametrize("kind", WRITERS)
 def test_places_are_told(kind: str) -> None:
     (table,) = [block for block in read(WRITERS[kind]([TITLE, HEAD, FIRST])).blocks if isinstance(block, Table)]

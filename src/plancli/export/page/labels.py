@@ -158,6 +158,7 @@ _CODES_ZH: Mapping[str, str] = {
     "unplaced": "找不到归属的单元格",
     "table-text-unread": "表格文字，各列已无法分清",
     "table-without-tasks": "没有任务的表格",
+    "colour-read": "只有颜色的单元格按标记读取",
     "hidden-text": "读者看不见的文字",
     "ruby-text": "文字上方的小字，如注音",
     "replacement-text": "PDF 另附的替代文字与印出的不同",

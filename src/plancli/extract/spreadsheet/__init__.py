@@ -14,6 +14,7 @@ from ...messages import Message
 from ...model.settings import Limits, Settings
 from ...model.source import Block, Line, Source, Table
 from .blocks import blocks_of
+from .fills import mark_filled
 from .sheet import Worksheet
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -69,6 +70,13 @@ def _source(
             continue
         if sheet.hidden_rows or sheet.hidden_columns:
             _say(source, Message("hidden rows and columns of the sheet {name}", name=sheet.name), _unseen(sheet))
+        if marks := mark_filled(sheet):
+            message = Message(
+                "sheet {name}: {count} cells under times have a colour and no text; they were read as marks (■)",
+                name=sheet.name,
+                count=marks,
+            )
+            source.notes.append(("colour-read", message, None))
         blocks += blocks_of(sheet, lexicon, settings.limits)
     if not blocks:
         raise Empty("the workbook has no text" if not source.notes else "the workbook has no text that is not hidden")

@@ -54,26 +54,31 @@ class _Reader:
         properties = workbook.find(f"{_MAIN}workbookPr")
         self._from_1904 = properties is not None and _is_on(properties.get("date1904"))
         self._strings = self._shared()
-        self._formats = self._cell_formats()
+        self._formats, self._fills = self._styles()
 
     def _shared(self) -> list[str]:
         part = self._package.related("sharedStrings")
         return [] if part is None else [_text(item) for item in self._package.xml(part).iterchildren(f"{_MAIN}si")]
 
-    def _cell_formats(self) -> list[str | None]:
-        """The number format of each style of cells."""
+    def _styles(self) -> tuple[list[str | None], list[str]]:
+        """The number format and the colour ("" for none) of each style of cells."""
         part = self._package.related("styles")
         if part is None:
-            return []
+            return [], []
         root = self._package.xml(part)
         own = {
             _integer(element.get("numFmtId"), -1): element.get("formatCode") for element in root.iter(f"{_MAIN}numFmt")
         }
         styles = root.find(f"{_MAIN}cellXfs")
         if styles is None:
-            return []
-        ids = (_integer(style.get("numFmtId"), 0) for style in styles.iterchildren(f"{_MAIN}xf"))
-        return [own.get(number) or BUILT_IN.get(number) for number in ids]
+            return [], []
+        fills = dict(enumerate(_colour(fill) for fill in root.iterfind(f"{_MAIN}fills/{_MAIN}fill")))
+        cells = list(styles.iterchildren(f"{_MAIN}xf"))
+        ids = (_integer(style.get("numFmtId"), 0) for style in cells)
+        return (
+            [own.get(number) or BUILT_IN.get(number) for number in ids],
+            [fills.get(_integer(style.get("fillId"), 0), "") for style in cells],
+        )
 
     def sheet(self, element: etree._Element) -> Worksheet | None:
         """One `sheet` of the workbook; None for a chart and the like."""
@@ -113,6 +118,9 @@ class _Reader:
                         "the sheets have more than the {most:,} cells allowed", most=self._limits.table_cells
                     )
                 sheet.put(number, column, self._shown(cell))
+                style = _integer(cell.get("s"), 0)
+                if 0 <= style < len(self._fills) and self._fills[style]:
+                    sheet.fills.setdefault(number, {})[column] = self._fills[style]
 
     def _shown(self, cell: etree._Element) -> str:
         kind = cell.get("t", "n")
@@ -132,6 +140,17 @@ class _Reader:
         style = _integer(cell.get("s"), 0)
         code = self._formats[style] if 0 <= style < len(self._formats) else None
         return _number(value, code, self._from_1904)
+
+
+def _colour(fill: etree._Element) -> str:
+    """A name for the colour of a `fill`, "" for none and for white."""
+    pattern = fill.find(f"{_MAIN}patternFill")
+    if pattern is None or pattern.get("patternType", "none") in ("none", "gray125"):
+        return ""
+    colour = pattern.find(f"{_MAIN}fgColor")
+    said = {} if colour is None else {str(name): str(value) for name, value in colour.attrib.items()}
+    white = said.get("rgb", "").upper().endswith("FFFFFF") or said in ({"theme": "0"}, {"indexed": "9"})
+    return "" if white else " ".join(f"{name}={value}" for name, value in sorted(said.items())) or "pattern"
 
 
 @lru_cache(maxsize=4096)

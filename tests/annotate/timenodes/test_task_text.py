@@ -83,6 +83,7 @@ def test_a_day_that_is_none_is_a_problem_and_no_node() -> None:
     nodes, problems = read_task_text("2月30日前报送名单；3月5日开会。", year=2025)
     assert [node.raw for node in nodes] == ["3月5日"]
     assert [(problem.code, problem.start, problem.end) for problem in problems] == [("invalid-date", 0, 6)]
+    assert problems[0].message == "The calendar has no such day: 2月30日前."
 
 
 def test_without_a_year_edtf_keeps_what_is_known() -> None:

@@ -40,6 +40,7 @@ def read_text(text: str, context: TimeContext) -> TimeReading:
             _line(line, TimePlace(folded, base), context, reading, numbers)
         base += len(line) + 1
     give_actions(text, reading.found)
+    reading.problems = [_with_words(problem, text) for problem in reading.problems]
     if context.plan_year is None:
         reading.problems += [
             Problem("no-year", Message("Neither the text nor the plan names a year."), node.start, node.end)
@@ -47,6 +48,14 @@ def read_text(text: str, context: TimeContext) -> TimeReading:
             if node.kind != "conditional" and node.last is None and node.first is None
         ]
     return reading
+
+
+def _with_words(problem: Problem, text: str) -> Problem:
+    """A problem of a date with the date in its message, in the words of the text."""
+    if problem.code != "invalid-date":
+        return problem
+    words = "".join(text[problem.start : problem.end].split())
+    return problem._replace(message=Message("The calendar has no such day: {words}.", words=words))
 
 
 def _line(line: str, place: TimePlace, context: TimeContext, reading: TimeReading, numbers: dict[int, int]) -> None:

@@ -10,6 +10,7 @@ import pytest
 KINDS = {".txt", ".docx", ".pdf", ".html", ".xlsx", ".doc", ".ofd"}
 
 
+os.environ.pop("COLUMNS", None)  # tables are as wide as where none is said, whoever runs the tests
 os.environ["PLANCLI_OCR"] = "never"  # in programs that tests run: what is seen does not depend on the extra
 
 

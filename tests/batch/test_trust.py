@@ -187,9 +187,10 @@ def test_the_mark_covers_what_changes_bytes(settings: Settings, monkeypatch: pyt
 
 def test_a_file_that_a_password_was_missing_for_is_tried_again_with_one(source: Path, tmp_path: Path) -> None:
     from plancli.batch import run as running
+    from plancli.batch.journal import JournalRecord
 
     plan = running.RunPlan(entries([str(source)], Selection(), output=None))
-    record = running.Record("bad.pdf", "0", "failed", "encrypted", 0.0, 0.0, 0, 0, 0, None, "")
+    record = JournalRecord("bad.pdf", "0", "failed", "encrypted", 0.0, 0.0, 0, 0, 0, None, "")
     for password, again in ((None, False), ("1234", True)):
         settings = Settings(password=password)
         work = running._Run.__new__(running._Run)

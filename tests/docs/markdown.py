@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 READMES = ("README.md", "README.zh.md")
+REFERENCES = {"README.md": "docs/reference.md", "README.zh.md": "docs/reference.zh.md"}
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 
@@ -20,6 +22,17 @@ class Block:
 
 def read(name: str) -> str:
     return (ROOT / name).read_text("utf-8")
+
+
+def whole(name: str) -> str:
+    """A README and the reference behind it, whose links are told from the same folder."""
+    reference = REFERENCES[name]
+    folder = posixpath.dirname(reference)
+
+    def moved(link: re.Match[str]) -> str:
+        return link[0] if "://" in link[1] else f"]({posixpath.normpath(posixpath.join(folder, link[1]))})"
+
+    return read(name) + "\n" + re.sub(r"\]\(([^)#]+)\)", moved, read(reference))
 
 
 def blocks(text: str) -> list[Block]:

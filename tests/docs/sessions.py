@@ -53,7 +53,7 @@ def run(command: str, folder: Path, more: Mapping[str, str] | None = None) -> st
     assert words[0] == "plancli", command
     given = [word for each in words for word in _expanded(each, folder)]
     environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(("PLANCLI_", "LC_", "LANG"))
+        name: value for name, value in os.environ.items() if not name.startswith(("PLANCLI_", "LC_", "LANG", "COLUMNS"))
     }
     environment |= {"XDG_CONFIG_HOME": str(folder), "HOME": str(folder), "LC_CTYPE": "C.UTF-8", **(more or {})}
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""What the READMEs state in tables is what the program has."""
+"""What the READMEs and the reference state in tables is what the program has."""
 
 from __future__ import annotations
 
@@ -20,19 +20,18 @@ from plancli.export import csv, schema
 from plancli.model import bulletin as model
 from plancli.segment.ledger import REASONS
 
-from .markdown import READMES, ROOT, blocks, codes, links, read, section, tables
+from .markdown import READMES, ROOT, blocks, codes, links, read, section, tables, whole
 
-# the sections under headings of the second level, in their order
-TRY, COMMANDS, READS, JSON, CSV, EXITS, ERRORS, DIAGNOSTICS, PYTHON, CHINESE, CONFIGURATION, LIMITS, FIGURES, WORK = (
-    range(14)
-)
+# the sections under headings of the second level, in their order: those of the README, then those of the reference
+TRY, COMMANDS, READS, REFERENCE, PYTHON, CHINESE, LIMITS, FIGURES, WORK = range(9)
+JSON, CSV, EXITS, ERRORS, DIAGNOSTICS, CONFIGURATION = range(9, 15)
 
 SOURCE = Path(plancli.__file__).parent
 
 
 @pytest.fixture(params=READMES)
 def readme(request: pytest.FixtureRequest) -> str:
-    return read(request.param)
+    return whole(request.param)
 
 
 def first(table: list[list[str]]) -> list[str]:

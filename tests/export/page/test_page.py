@@ -32,7 +32,7 @@ from plancli.pipeline import parse_bytes
 from plancli.query.occurrences import due_days
 from plancli.segment.ledger import REASONS
 
-from ...docs.markdown import codes, read, section, tables
+from ...docs.markdown import codes, section, tables, whole
 from ...docs.test_readme_facts import DIAGNOSTICS
 from ..bulletins import bulletin
 
@@ -233,7 +233,7 @@ def test_a_bulletin_without_tasks() -> None:
 
 
 def test_every_word_and_every_code_is_there_in_chinese() -> None:
-    named = {code for row in tables(section(read("README.zh.md"), DIAGNOSTICS))[0] for code in codes(row[0])}
+    named = {code for row in tables(section(whole("README.zh.md"), DIAGNOSTICS))[0] for code in codes(row[0])}
     assert set(REASONS) | UNSEEN | set(CODES) | named <= set(_CODES_ZH)
     assert all(zh and en for zh, en in _WORDS.values())
     assert PageWords("zh").code("new-code", "said so") == "said so" and PageWords("en").code("new-code") == "new code"

@@ -15,8 +15,8 @@ from typing import Generic, NamedTuple, TypeVar
 from .pattern import Pattern
 
 T = TypeVar("T")
-# A number as `plancli.language.numerals` reads it, its unit, and the character behind the unit.
-_NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十千两廿卅]+([^\n]?)([^\n]?)")
+# A number as `plancli.language.numerals` reads it (none of a time is longer), its unit, and the character behind the unit.
+_NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十千两廿卅]{1,16}([^\n]?)([^\n]?)")
 
 
 class Opening(NamedTuple):

@@ -18,16 +18,14 @@ from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
 from ..model.source import Paragraph
+from .fields import OF_ALL, are_fields, named_by_field, states_time, without_field_name
 from .outline import Node
 from .points import POINTS, assigned_behind_points
 from .stream import Passage
 from .table_plan import TablePlan
 
-_FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)", needs=(":：",))
 _CLAUSE = Pattern("[。；;，,]")
-_OF_ALL = ("departments", "leaders", "time")  # kinds of fields that assign
 UNNUMBERED = "line"  # the form of an item that has a number by count only
-NAMES_A_TASK = ("task", "task_weak", "detail")  # kinds of fields, the surest first
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
 
@@ -94,7 +92,7 @@ def _choose(root: Node) -> set[Node]:
             if not node.tables and _leaf_is_task(node, own[node]):
                 chosen.add(node)
         elif not _has_tables(node) and (
-            _are_fields(children) or _holds_its_points(node, children, own, share, leaves, tail_only)
+            are_fields(children) or _holds_its_points(node, children, own, share, leaves, tail_only)
         ):
             chosen.add(node)
         else:
@@ -119,14 +117,7 @@ def _has_tables(node: Node) -> bool:
 def _own_assignment(node: Node) -> bool:
     if names_who(node.head) if node.label is None else node.children and begins_with_label(node.head):
         return False  # a line 责任单位：… that heads a list speaks for all beneath
-    return assigns(node.head) or any(assigns(text) or _states_time(text) for text in node.body)
-
-
-def _states_time(line: str) -> bool:
-    """Whether a line beneath an item is a field that says when: 活动时间：4月23日15:30."""
-    name = _FIELD_NAME.match(line)
-    role = role_of_header(name[1]) if name else None
-    return role is not None and role.kind == "time" and role.whole and name is not None and has_time(line[name.end() :])
+    return assigns(node.head) or any(assigns(text) or states_time(text) for text in node.body)
 
 
 def _named(node: Node) -> bool:
@@ -153,7 +144,7 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
     if node.form not in HEADINGS:
         return True
     title, rest = split_title(node.head)
-    if not rest and node.body and (role := role_of_header(title)) and role.whole and role.kind in _OF_ALL:
+    if not rest and node.body and (role := role_of_header(title)) and role.whole and role.kind in OF_ALL:
         return False  # 三、组织机构, 四、活动时间: they speak for the whole plan
     if node.body and (parent := node.parent) is not None and not rest:  # its text beneath
         beside = [each for each in parent.children if each.form == node.form]
@@ -196,16 +187,6 @@ def _holds_its_points(
         return not (alone and (all(own[child] for child in children) or not split_title(node.head)[1]))
     timed = sum(_says_when_in_text(child) for child in children) * 2 > len(children)  # each by its own time
     return not assigned_children and not timed and (own[node] or leaves.get(node.form, 0.0) >= 0.5)
-
-
-def _are_fields(children: list[Node]) -> bool:
-    """Whether numbered lines are the fields of the item above them: 1.活动时间：6月1日。2.活动内容：…。3.组织单位：…"""
-    matches = [_FIELD_NAME.match(child.head) for child in children]
-    names = [match[1] for match in matches if match]
-    if len(names) < max(2, len(children)) or len(set(names)) < len(names) or any(child.children for child in children):
-        return False
-    roles = [role for name in names if (role := role_of_header(name)) and role.whole and not role.is_time]
-    return len(roles) == len(names) and any(role.kind in ("departments", "leaders", "time") for role in roles)
 
 
 def _stand_alone(children: list[Node]) -> bool:
@@ -274,35 +255,13 @@ def _task(node: Node, section: int | None) -> TaskDraft:
     below = list(node.lines())
     if not title and below and not node.children:
         title, rest = split_title(below.pop(0))
-    if node.form == UNNUMBERED and (named := _named_by_field([node.head, *below])) is not None:
+    if node.form == UNNUMBERED and (named := named_by_field([node.head, *below])) is not None:
         title, rest, below = named[0], "", named[1]
     text = "\n".join([*([rest] if rest else []), *below])
-    title = _without_field_name(title)
+    title = without_field_name(title)
     label = node.label
     number = label.number if label else ""
     return TaskDraft(number, node.printed, title, text, section, location=where(node.paragraph), lines=node.origin())
-
-
-def _named_by_field(lines: list[str]) -> tuple[str, list[str]] | None:
-    """The lines of an item that begins with a time or a field and goes on with fields (时间：2月 / 工作内容：补考) → its title and
-    the other lines; None where it is another kind of item, or no field names the task."""
-    fields = [_FIELD_NAME.match(line) for line in lines]
-    if len(lines) < 2 or not all(fields[1:]) or not (fields[0] or heads_by_time(lines[0])):
-        return None
-    roles = [role_of_header(field[1]) if field else None for field in fields]
-    kinds = [role.kind if role is not None and role.whole else "" for role in roles]
-    at = next((kinds.index(kind) for kind in NAMES_A_TASK if kind in kinds), None)
-    field = fields[at] if at is not None else None
-    if at is None or field is None:
-        return None
-    return lines[at][field.end() :].rstrip("。；;"), lines[:at] + lines[at + 1 :]
-
-
-def _without_field_name(title: str) -> str:
-    """任务名称：清淤疏浚, the first field of a card, → 清淤疏浚."""
-    match = _FIELD_NAME.match(title)
-    role = role_of_header(match[1]) if match else None
-    return title[match.end() :] if match and role and role.kind == "task" and role.whole else title
 
 
 def where(paragraph: Paragraph | None) -> Location:

@@ -13,8 +13,9 @@ from ..language.numerals import numeral
 from ..language.openings import SAID
 from ..language.times import heads_by_theme, heads_by_time, led_by_time, speaks_of_times
 from .closing import field_of
+from .fields import NAMES_A_TASK, OF_ALL
 from .stream import Element, Passage
-from .tasks import HEADINGS, NAMES_A_TASK, UNNUMBERED, split_title
+from .tasks import HEADINGS, UNNUMBERED, split_title
 
 SAID_FORM = "said"  # of 一是 where it numbers a task
 _BEFORE = BULLETS + "-* "  # what a list has before each line
@@ -118,7 +119,7 @@ def _records(body: list[Element]) -> list[int]:
         return []
     roles = [role_of_header(name) for name in set(names[first:])]
     kinds = {role.kind for role in roles if role is not None and role.whole}
-    return starts if kinds & {"departments", "leaders", "time"} and kinds & set(NAMES_A_TASK) else []
+    return starts if kinds & set(OF_ALL) and kinds & set(NAMES_A_TASK) else []
 
 
 def _name_in_record(line: str) -> str:

@@ -20,9 +20,7 @@ from .regular_rows import full_rows, numbered_rows, written_rows
 from .tokens import Token, look_at, mark_chain
 
 _PROBE = 64  # lines in which a header must end
-_REACH = (
-    128  # lines in which most tables end: to look at all the rest of a text for each would take as long as the text is
-)
+_REACH = 128  # lines in which most tables end; all the rest of a text, for each, would take as long as the text is
 _SLACK = 40  # lines: what stands nearer to the end of those that were looked at may go on behind it
 _FURTHER = 4  # times as many lines are looked at then
 _WORDS = 12  # of a line, looked at to tell whether it may begin a table

@@ -1,0 +1,53 @@
+"""Fields of an item, a name with a colon before what it holds: those on its lines, and items that are the fields of the one above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..grammar.pattern import Pattern
+from ..language.headers import role_of_header
+from ..language.times import has_time, heads_by_time
+from .outline import Node
+
+_FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)", needs=(":：",))
+OF_ALL = ("departments", "leaders", "time")  # kinds of fields that assign
+NAMES_A_TASK = ("task", "task_weak", "detail")  # kinds of fields, the surest first
+
+
+def are_fields(children: Sequence[Node]) -> bool:
+    """Whether numbered lines are the fields of the item above them: 1.活动时间：6月1日。2.活动内容：…。3.组织单位：…"""
+    matches = [_FIELD_NAME.match(child.head) for child in children]
+    names = [match[1] for match in matches if match]
+    if len(names) < max(2, len(children)) or len(set(names)) < len(names) or any(child.children for child in children):
+        return False
+    roles = [role for name in names if (role := role_of_header(name)) and role.whole and not role.is_time]
+    return len(roles) == len(names) and any(role.kind in OF_ALL for role in roles)
+
+
+def named_by_field(lines: list[str]) -> tuple[str, list[str]] | None:
+    """The lines of an item that begins with a time or a field and goes on with fields (时间：2月 / 工作内容：补考) → its title and
+    the other lines; None where it is another kind of item, or no field names the task."""
+    fields = [_FIELD_NAME.match(line) for line in lines]
+    if len(lines) < 2 or not all(fields[1:]) or not (fields[0] or heads_by_time(lines[0])):
+        return None
+    roles = [role_of_header(field[1]) if field else None for field in fields]
+    kinds = [role.kind if role is not None and role.whole else "" for role in roles]
+    at = next((kinds.index(kind) for kind in NAMES_A_TASK if kind in kinds), None)
+    field = fields[at] if at is not None else None
+    if at is None or field is None:
+        return None
+    return lines[at][field.end() :].rstrip("。；;"), lines[:at] + lines[at + 1 :]
+
+
+def without_field_name(title: str) -> str:
+    """任务名称：清淤疏浚, the first field of a card, → 清淤疏浚."""
+    match = _FIELD_NAME.match(title)
+    role = role_of_header(match[1]) if match else None
+    return title[match.end() :] if match and role and role.kind == "task" and role.whole else title
+
+
+def states_time(line: str) -> bool:
+    """Whether a line beneath an item is a field that says when: 活动时间：4月23日15:30."""
+    name = _FIELD_NAME.match(line)
+    role = role_of_header(name[1]) if name else None
+    return role is not None and role.kind == "time" and role.whole and name is not None and has_time(line[name.end() :])

@@ -52,6 +52,23 @@ def test_room_between_paragraphs_parts_a_full_heading(between: float) -> None:
         assert len(found) < 8
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.6, 2.4])
+def test_room_between_paragraphs_parts_no_title_in_larger_type(scale: float) -> None:
+    """A title's lines stand as far apart as its type is large, paragraphs of the text as far as its own."""
+    rows = []
+    for head, first, rest in PLAN:
+        rows += [(head, 0.0, 2.2), (first, 0.0, 2.2), (rest + "完。", 0.0, 1.4)]
+    found = source(rows)
+    size, middle = scale * SIZE, (72.0 + RIGHT) / 2
+    title: list[Line] = []
+    for text, low in (("云岭市数字档案馆库", 820.0 + 1.4 * size), ("房维修方案", 820.0)):
+        x0, x1 = middle - len(text) * size / 2, middle + len(text) * size / 2
+        title.append(Line(text, 0, 1, x0=x0, x1=x1, top=low + size, bottom=low, left=72, right=RIGHT, size=size))
+        title[-1].centered = True
+    whole = Source([*title, *found.blocks], "application/pdf", pages=1, heights=[900.0])
+    assert paragraphs(whole)[0] == "云岭市数字档案馆库房维修方案"
+
+
 def test_what_had_no_room_tells_the_edge_not_what_is_left_of_it() -> None:
     """A line that ends early, because a long number follows, leaves no doubt about a short line before a short word."""
     rows = [

@@ -26,13 +26,14 @@ _STEP = 4.0  # points: places closer than this are one
 
 class Edges(NamedTuple):
     """Of one area: where lines that surely go on usually end, how much shorter they may be, the usual pitch, the step that parts two
-    paragraphs (0 where no room is seen to), and the places at which lines go on more often than paragraphs begin."""
+    paragraphs (0 where no room is seen to), the places at which lines go on more often than paragraphs begin, and the usual size."""
 
     right: float
     slack: float = 0.0
     pitch: float = 0.0
     parting: float = 0.0
     hanging: frozenset[int] = frozenset()
+    size: float = 12.0
 
     def room(self, line: Line, after: Line) -> float:
         """The room that `line` leaves beside the first word of the one after, in points; what the ragged edge takes is none."""
@@ -45,11 +46,12 @@ class Edges(NamedTuple):
         return min(line.right, self.right) - line.x1 < _HARDLY * (line.size or 12.0)
 
     def apart(self, line: Line, after: Line) -> bool:
-        """Whether more stands between two lines of a page than between those of a paragraph."""
+        """Whether more stands between two lines of a page than between those of a paragraph; larger type stands farther apart."""
         if line.page != after.page or not self.pitch:
             return False
-        step = line.bottom - after.bottom
-        return step > _APART * max(self.pitch, 1.2 * (after.size or 0.0)) or 0 < self.parting < step
+        step, size = line.bottom - after.bottom, after.size or self.size
+        parting = self.parting * max(size / self.size, 1.0)
+        return step > _APART * max(self.pitch, 1.2 * size) or 0 < parting < step
 
     def begins(self, line: Line) -> bool:
         """Whether a line stands as far in as first lines do, and not where lines go on."""
@@ -110,7 +112,8 @@ def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
     steps = [
         above.bottom - line.bottom for above, line in pairs if above.page == line.page and above.bottom > line.bottom
     ]
-    edges = Edges(right, slack, median(steps) if steps else 0.0, _parting(pairs, right - _HARDLY * size))
+    pitch = median(steps) if steps else 0.0
+    edges = Edges(right, slack, pitch, _parting(pairs, right - _HARDLY * size), size=size)
     return edges._replace(hanging=frozenset(_hanging(pairs, edges)))
 
 

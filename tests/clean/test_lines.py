@@ -133,6 +133,23 @@ def test_running_heads_are_told_by_their_place_on_several_pages() -> None:
     assert len(paragraphs(source)) == 5
 
 
+@pytest.mark.parametrize("y", [(815, 803), (50, 38)], ids=["head", "foot"])
+def test_a_running_head_may_take_two_lines(y: tuple[int, int]) -> None:
+    """Another head at the place is none of it, nor a line of the text that stands again elsewhere."""
+    rows: list[Line] = []
+    for page in range(1, 5):
+        head = [
+            page_line(text, page, place, size=9)
+            for text, place in zip(("云岭市水务局关于印发", "的通知"), y, strict=True)
+        ]
+        body = [
+            page_line(f"{page}.落实第{page}项任务。", page, 740, x0=122),
+            page_line("按季报送。", page, 660 - 30 * page),
+        ]
+        rows += head + body if y[0] > 400 else body + head
+    assert left_out(pdf(*rows)) == [("running-head", "云岭市水务局关于印发"), ("running-head", "的通知")] * 4
+
+
 def test_lines_of_one_length_over_headings_are_not_wrapped() -> None:
     """Items that happen to be as long as each other, and a heading without a number beneath them."""
     lines = [

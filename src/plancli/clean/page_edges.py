@@ -26,6 +26,7 @@ _LARGE = 1.15  # of the usual size: a title, which may stand again on each page
 _SMALL = 0.92  # of the usual size: a head that stands once is set no larger
 _ROOM = 1.2  # of the usual size: so much stands free between a head that stands once and the text
 _ONCE = 50  # characters of a head that stands once
+_ONE_TEXT = 1.6  # of the size: the lines of one head stand no farther apart
 _HIGH = 0.5  # of a page's text: a column as high has edges of its own
 
 
@@ -79,6 +80,30 @@ def page_edges(blocks: list[Block], texts: dict[int, str], reasons: dict[int, st
         for line, side in group:
             if id(line) not in reasons and side.at_an_edge(line) and _stands_once(line, side, texts[id(line)], usual):
                 reasons[id(line)] = "running-head"
+    _wrapped_heads(sides, texts, reasons)
+
+
+def _wrapped_heads(sides: list[_Side], texts: dict[int, str], reasons: dict[int, str]) -> None:
+    """Add the other lines of running heads and feet that take two or three: what stands close beneath (above) a head on several pages."""
+    for _ in range(EDGE_LINES - 1):
+        beside: dict[tuple[str, int], list[Line]] = defaultdict(list)
+        for side in sides:
+            for lines in (side.lines, side.lines[::-1]):
+                marked = [id(line) in reasons for line in lines]
+                at = marked.index(False) if False in marked else 0
+                if 0 < at < EDGE_LINES and _continues_head(lines[at - 1], lines[at], reasons):
+                    place = round(lines[at].top / SAME_HEIGHT)
+                    beside[re.sub(r"\d+", "#", texts[id(lines[at])]), place].append(lines[at])
+        for group in beside.values():
+            if len(group) >= max(2, len(sides) // 3):
+                reasons.update((id(line), "running-head") for line in group)
+
+
+def _continues_head(head: Line, line: Line, reasons: dict[int, str]) -> bool:
+    """Whether a line stands as close to a running head as the lines of one text, in its type."""
+    size = head.size or 12.0
+    alike = abs(size - (line.size or size)) < 0.5
+    return reasons[id(head)] == "running-head" and alike and abs(head.bottom - line.bottom) < _ONE_TEXT * size
 
 
 def _running(group: list[tuple[Line, _Side]], large: bool, texts: dict[int, str], sides: int) -> Iterable[Line]:

@@ -133,7 +133,10 @@ SLIPS = [
     ("departments.aliases = 1", "departments.aliases is 1 (usage). Write [departments.aliases]"),
     ("departments.aliases.a = 1", "departments.aliases.a is 1"),
     ("departments.aliases.a = ''", "departments.aliases.a is ''"),
-    ("[lexicon]\nfoo = 1", "there is no setting 'lexicon.foo' (usage). Choose one of: headers, departments, roles."),
+    (
+        "[lexicon]\nfoo = 1",
+        "there is no setting 'lexicon.foo' (usage). Choose one of: headers, departments, roles, posts.",
+    ),
     ("[lexicon.titles]\nplans = ['x']", "there is no setting 'lexicon.titles'"),
     ("[lexicon.departments]\nsufixes = ['x']", "'lexicon.departments.sufixes' (usage). Did you mean suffixes?"),
     ("[lexicon.headers.rows]\ntotals = ['x']", "'lexicon.headers.rows.totals' (usage). Did you mean total?"),

@@ -190,7 +190,7 @@ def test_the_configuration_shown_is_taken(readme: str, tmp_path: Path) -> None:
     (tmp_path / "plancli.toml").write_text(example.text, "utf-8")
     chosen = configure({}, tmp_path / "plancli.toml")
     assert chosen.values["format"] == "csv"
-    assert set(chosen.settings.lexicon) == {"headers", "departments", "roles"}
+    assert set(chosen.settings.lexicon) == {"headers", "departments", "roles", "posts"}
     assert "2025" in chosen.settings.calendar
     assert chosen.settings.aliases == {"教体局": "教育局"}
     assert chosen.settings.limits.pages == 1000

@@ -119,6 +119,20 @@ def test_a_label_of_times_that_leaves_its_list_makes_no_task(monkeypatch: pytest
     assert "深化改革" not in [task.title for task in tasks_of(text, monkeypatch, **without)]
 
 
+@pytest.mark.parametrize(("post", "known"), [("副县长", True), ("主理人", False)])
+def test_a_post_is_known_by_its_list_alone(post: str, known: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leaders(tasks: list[Task]) -> list[str]:
+        return [one.name for task in tasks for one in task.leaders]
+
+    text = TABLE.replace("扛旗单位", "责任领导").replace("县文化馆", f"{post}王平").replace("县住建局", "李安")
+    assert ("王平" in leaders(tasks_of(text, monkeypatch))) is known
+    if known:
+        assert "王平" not in leaders(tasks_of(text, monkeypatch, posts__chiefs=["县"]))
+    else:
+        settings = Settings(lexicon={"posts": {"posts": [post]}})
+        assert "王平" in leaders([*parse(text.encode(), settings=settings).plans[0].tasks])
+
+
 def literals(file: Path) -> Iterator[tuple[int, str]]:
     """Line and text of every string of a module that is no docstring, f-strings' fixed parts among them."""
     tree = ast.parse(file.read_text("utf-8"))

@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-EXTENDABLE = ("headers", "departments", "roles")  # lists that a user's words are added to
+EXTENDABLE = ("headers", "departments", "roles", "posts")  # lists that a user's words are added to
 _EMPTY: Mapping[str, Any] = {}
 
 

@@ -40,6 +40,30 @@ def test_where_each_category_counts_anew(number: str, category: str) -> None:
     assert len(table.rows) == 7
 
 
+@pytest.mark.parametrize("dash", ["—", "－", "至", "~"])
+def test_a_range_of_days_that_the_page_cuts(dash: str) -> None:
+    """A week's merged cell, half of it overleaf beside another of its tasks."""
+    sheet = Sheet()
+    xs = [60.0, 112.0, 192.0, 420.0]
+
+    def week(top: float, name: str, days: str, tasks: list[str]) -> float:
+        low = top - 30 * len(tasks)
+        sheet.rules(xs[:3], [top, low])
+        sheet.rules(xs[2:], [top - 30 * k for k in range(len(tasks) + 1)])
+        sheet.cells(xs, [top], [[name, days]])
+        sheet.cells(xs[2:], [top - 30 * k for k in range(len(tasks))], [[task] for task in tasks])
+        return low
+
+    y = week(700, "周次", "起止日期", ["主要工作"])
+    y = week(y, "第一周", f"9月1日{dash}\n9月6日", ["领取教材", "编排课表"])
+    week(y, "第二周", f"9月7日{dash}", ["检查教案"])
+    sheet.page()
+    week(760, "", "9月13日", ["评选班干部"])
+    [table] = [block for block in clean(sheet.read()).blocks if isinstance(block, Table)]
+    assert [row[1].text for row in table.rows[-2:]] == [f"9月7日{dash}9月13日"] * 2
+    assert [row[0].text for row in table.rows[-2:]] == ["第二周"] * 2
+
+
 def test_names_of_letter_spaced_type_are_cut_by_the_cell() -> None:
     sheet = Sheet()
     xs = [60.0, 300.0, 345.0]

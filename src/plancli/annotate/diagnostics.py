@@ -28,6 +28,7 @@ UNSEEN = frozenset(
         "ruby-text",
         "control-characters",
         "line-number",
+        "note-mark",
         "outside-page",
         "clipped-text",
         "covered-text",

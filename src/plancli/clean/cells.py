@@ -72,6 +72,11 @@ def wraps_into(cell: Cell, below: Cell) -> bool:
     return _goes_on(last, line, cell.text.split("\n"), squeeze(line.text), _padding(lines), _left_edge(lines))
 
 
+def ends_open(cell: Cell) -> bool:
+    """Whether a cell's text ends in the dash of a range of times, whose end it lacks."""
+    return cell.text[-1:] in tuple(_DASHES) and _DAY.search(cell.text[:-1]) is not None
+
+
 _OPEN_END = "—–-－~～至（(《“‘"  # nothing ends with these
 _DASHES = "—–-－~～至"
 _DAY = Pattern(r"[\d日号月周]$")

@@ -28,6 +28,7 @@ _ROOM = 1.2  # of the usual size: so much stands free between a head that stands
 _ONCE = 50  # characters of a head that stands once
 _ONE_TEXT = 1.6  # of the size: the lines of one head stand no farther apart
 _HIGH = 0.5  # of a page's text: a column as high has edges of its own
+_IN = 3.0  # points that a table may reach out of the column which holds it
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -149,26 +150,44 @@ def _sides(blocks: list[Block], texts: dict[int, str]) -> list[_Side]:
     for block in blocks:
         if isinstance(block, Line) and block.page is not None and texts[id(block)]:
             pages[block.page].append(block)
-    sides: dict[tuple[int, int], _Side] = defaultdict(_Side)
-    for page, lines in pages.items():
-        high = _high_columns(lines)
-        for line in sorted(lines, key=lambda line: -line.top):
-            sides[page, line.frame if line.frame in high else 0].lines.append(line)
+    tables: dict[int, list[_Extent]] = defaultdict(list)
     for block in blocks:
         if isinstance(block, Table) and block.page in pages:
             inside = [line for cell in block.cells() for line in cell.lines]
-            for (page, _), side in sides.items() if inside else ():
-                if page == block.page:
-                    side.tables.append((max(line.top for line in inside), min(line.bottom for line in inside)))
-    return list(sides.values())
+            tables[block.page] += [_extent(inside)] if inside else []
+    sides: list[_Side] = []
+    for page, lines in pages.items():
+        high = _high_columns(lines, tables[page])
+        own: dict[int, _Side] = defaultdict(_Side)
+        for line in sorted(lines, key=lambda line: -line.top):
+            own[line.frame if line.frame in high else 0].lines.append(line)
+        for side in own.values():
+            side.tables = [(top, low) for _, low, _, top in tables[page]]
+        sides += own.values()
+    return sides
 
 
-def _high_columns(lines: list[Line]) -> set[int]:
-    """The columns of a page that are as high as it, or nearly."""
-    frames = {line.frame for line in lines} - {0}
-    whole = max(line.top for line in lines) - min(line.bottom for line in lines)
-    return {frame for frame in frames if _height([line for line in lines if line.frame == frame]) > _HIGH * whole}
+_Extent = tuple[float, float, float, float]  # left, bottom, right, top
 
 
-def _height(lines: list[Line]) -> float:
-    return max(line.top for line in lines) - min(line.bottom for line in lines)
+def _extent(lines: list[Line]) -> _Extent:
+    return (
+        min(line.x0 for line in lines),
+        min(line.bottom for line in lines),
+        max(line.x1 for line in lines),
+        max(line.top for line in lines),
+    )
+
+
+def _high_columns(lines: list[Line], tables: list[_Extent]) -> set[int]:
+    """The columns of a page that are as high as it, or nearly, with the tables in them."""
+    _, low, _, top = _extent(lines)
+    least = _HIGH * (max([top, *(t for *_, t in tables)]) - min([low, *(b for _, b, *_ in tables)]))
+    found = set()
+    for frame in {line.frame for line in lines} - {0}:
+        ours = [line for line in lines if line.frame == frame]
+        inside = [one for one in tables if ours[0].left - _IN < one[0] and one[2] < ours[0].right + _IN]
+        _, low, _, top = _extent(ours)
+        if max([top, *(t for *_, t in inside)]) - min([low, *(b for _, b, *_ in inside)]) > least:
+            found.add(frame)
+    return found

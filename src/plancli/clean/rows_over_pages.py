@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from ..language.times import begins_time
 from ..model.source import Cell, Table
-from .cells import join_cell_lines, wraps_into
+from .cells import ends_open, join_cell_lines, wraps_into
 from .table_heads import distinct, key_columns, limit_columns
 
 _STOP = "。；;！!？?"
@@ -81,14 +81,14 @@ def join_rows(table: Table, rows: list[list[Cell]]) -> None:
 def continue_merged(table: Table, rows: list[list[Cell]]) -> None:
     """An empty cell at the head of a later part, where cells are merged downwards, is the rest of the one above.
 
-    In a column before the task whose cells are merged and never empty, it is so though neither piece spans two rows.
+    So is the end of a range of times that the cell above lacks. In a column before the task whose cells are merged and never empty, it is so though neither piece spans two rows.
     """
     last, first = table.rows[-1], rows[0]
     number, task = key_columns(table)
     groups = [c for c in range(task or 0) if _merges(table, c) and all(row[c].text for row in table.rows)]
     for upper, lower in dict.fromkeys(_Pair(a, b) for a, b in zip(last, first, strict=True)):
         if lower.text and upper.column < (task or 0) and upper.column != number and _match([upper], [lower]):
-            if wraps_into(upper, lower) and _one_group(table, rows, upper, number):
+            if wraps_into(upper, lower) and (ends_open(upper) or _one_group(table, rows, upper, number)):
                 upper.lines.extend(lower.lines)
                 join_cell_lines(upper)
                 _replace(rows, lower, upper)

@@ -91,6 +91,31 @@ def test_on_the_next_pages_they_stand_in_the_same_place() -> None:
     assert texts(source)[-1] == "附件"
 
 
+@pytest.mark.parametrize("empty", [{3}, {3, 6, 10, 11, 14}])
+def test_beside_empty_lines(empty: set[int]) -> None:
+    """A notice's first page: a title, few lines, and numbers that count the empty ones too."""
+    lines = iter(
+        [
+            "云岭市水务局",
+            "关于检修水闸的通知",
+            "各乡镇水管站：",
+            "现将检修安排印发给你们，请认真组织实施，",
+            "并按月报送。",
+            *PROSE,
+        ]
+    )
+    held: list[str] = []
+    sheet = Sheet()
+    for k in range(1, 15):
+        sheet.text(40, 760 - 28 * k, str(k), 9)
+        if k not in empty:
+            held.append(next(lines))
+            sheet.text((80, 104, 190)[k % 3], 760 - 28 * k, held[-1], 14)
+    source = sheet.read()
+    assert texts(source) == held
+    assert reasons(source) == {"line-number"}
+
+
 def test_a_number_alone_counts_the_lines_down_to_it() -> None:
     sheet = Sheet()
     column(sheet, 80, ITEMS[:7], 5)

@@ -23,6 +23,7 @@ _LEFT_OUT = {
     "hidden-text": "hidden text",
     "watermark": "a watermark",
     "line-number": "the numbers of lines",
+    "note-mark": "the marks of notes",
     "outside-page": "text outside the page",
     "clipped-text": "text clipped away",
     "covered-text": "text painted over",

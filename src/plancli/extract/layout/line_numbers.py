@@ -25,6 +25,7 @@ _SEAT = 1.5  # points that the edges of one column of numbers differ by
 _STEPS = {1, 2, 5, 10}
 _BESIDE = 3.0  # points between the base lines of a number and its line
 _MOST = 0.8  # of the numbers must agree
+_SOME = 0.5  # at least, where empty lines are counted too
 _EMPTY = 2  # lines that may be counted though they are empty
 _HEADING = 4  # characters of the heading of a table's number column, at most
 _ABOVE = 3  # lines above the first number in which it may stand
@@ -135,7 +136,9 @@ def _count_lines(column: _Column, texts: list[list[Run]], columns: list[_Column]
     tops = [-max(run.base for run in row) for row in rows]
     found = [_line_of(run, rows, tops) for run in numbers]
     places = [place for place, _ in found]  # how many lines stand down to each
-    if sum(beside for _, beside in found) < _MOST * len(numbers):
+    standing = sum(beside for _, beside in found)
+    empty = standing < _MOST * len(numbers)  # lines are counted that are empty
+    if standing < _SOME * len(numbers) or (empty and not _small_and_outside(column, rows)):
         return False
     left, right = column.left, column.right
     first, last = max(places[0] - 1, 0), places[-1]
@@ -155,10 +158,18 @@ def _count_lines(column: _Column, texts: list[list[Run]], columns: list[_Column]
         (int(b.text) - int(a.text), counted[after - 1] - counted[before - 1])
         for (a, b), (before, after) in zip(pairwise(numbers), pairwise(places), strict=True)
     ]
-    if sum(lines <= rise <= lines + _EMPTY for rise, lines in rises) < _MOST * len(rises):
+    if sum(lines <= rise <= lines + _EMPTY for rise, lines in rises) < (1 if empty else _MOST) * len(rises):
         return False
     lines = [part for part in held[first:last] if part is not None]
     return steps != {1} or _mostly_full(parts) or _varied(lines)
+
+
+def _small_and_outside(column: _Column, rows: list[list[Run]]) -> bool:
+    """Whether numbers are set in smaller type than the lines, and nothing stands farther out."""
+    inner = min(run.x0 for row in rows for run in row)
+    outer = max(run.x1 for row in rows for run in row)
+    size = usual_size([run for row in rows for run in row])
+    return (column.right < inner or column.left > outer) and max(run.size for run in column.numbers) < size
 
 
 def _line_of(number: Run, rows: list[list[Run]], tops: list[float]) -> tuple[int, bool]:

@@ -53,6 +53,7 @@ FIGURE_EDGE = 0.12  # of the page's height: what stands over a scan there may be
 FIGURE_REPEATS = 3  # pages on which a picture at one place is an ornament
 
 # Type.
+SEAL = 190.0  # points: no seal is larger (58 mm)
 PALE_LARGE = 1.15  # of the usual size: pale type as large is a watermark
 PALE_REPEATS = 3  # pale stretches that say the same are one
 TURNED = 3  # degrees off the level and the upright: text that stands so is no part of the page

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ...language.marks import is_bare_number, is_page_number, page_of
 from ...model.source import Block, Line, Table
 from . import measures as m
+from .cards import rows_of_boxes
 from .figures import figures_of
 from .lattice.grids import RuledGrid, find_grids, join
 from .lattice.table import Held, into_cells, pad, table_of
@@ -87,19 +88,22 @@ class _Reader:
         self._page, self._grids, self._held, self._loose = page, grids, held, loose
         self._boxes = boxes
         self._boxed: list[list[Run]] = [[] for _ in boxes]
+        self._rows: list[list[int]] = []  # the boxes that are read as one, from left to right
         self._free: list[Run] = []
 
     def read(self, rest: list[Run], upright: list[Piece], before: Page | None) -> None:
         """Fill in the page's blocks."""
         self._free = self._into_boxes(rest) if self._boxes else rest
+        self._rows = rows_of_boxes(self._boxes, self._boxed, self._free) if self._boxes else []
         numbers = self._page_numbers()
         gone = {id(run) for row in numbers for run in row}
         free = [run for run in self._free if id(run) not in gone] if gone else self._free
         solids: list[Box] = [(grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[0]) for grid in self._grids]
-        solids += self._boxes
+        solids += [_union([self._boxes[k] for k in row]) for row in self._rows]
         full = [k for k in range(len(solids)) if self._is_full(k)]
         size = self._page.sheet.width, self._page.sheet.height
-        cutter = Cutter(size, solids, upright, before.strip if before else None)
+        frames = len(self._grids) + len(self._boxes)
+        cutter = Cutter(size, solids, upright, before.strip if before else None, frames=frames)
         upper, lower = (
             [row for row in numbers if row[0].base > size[1] / 2],
             [row for row in numbers if row[0].base <= size[1] / 2],
@@ -111,7 +115,9 @@ class _Reader:
         self._page.strip = cutter.strip
 
     def _is_full(self, k: int) -> bool:
-        return bool(self._held[k] if k < len(self._grids) else self._boxed[k - len(self._grids)])
+        if k < len(self._grids):
+            return bool(self._held[k])
+        return any(self._boxed[box] for box in self._rows[k - len(self._grids)])
 
     def _into_boxes(self, runs: list[Run]) -> list[Run]:
         rest: list[Run] = []
@@ -175,13 +181,19 @@ class _Reader:
             why = f"table by rules, {len(grid.ys) - 1} rows, {len(grid.xs) - 1} columns"
             self._page.regions.append(((grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[0]), why))
             return grid.ys[0], [table_of(grid, self._held[k], number)]
-        left, bottom, right, top = self._boxes[k - len(self._grids)]
+        row = self._rows[k - len(self._grids)]
         lines: list[Block] = []
-        for line in lines_of(self._boxed[k - len(self._grids)], number, left, right):
-            line.frame = k + 1
-            lines.append(line)
-        self._page.regions.append(((left, bottom, right, top), "box"))
-        return _beneath_heading((left, bottom, right, top), rows), lines
+        for box in row:
+            left, _, right, _ = self._boxes[box]
+            for line in lines_of(self._boxed[box], number, left, right) if self._boxed[box] else ():
+                line.frame = len(self._grids) + box + 1
+                lines.append(line)
+            self._page.regions.append((self._boxes[box], "box" if len(row) == 1 else "box in a row"))
+        return _beneath_heading(_union([self._boxes[box] for box in row]), rows), lines
+
+
+def _union(boxes: list[Box]) -> Box:
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
 def _beneath_heading(box: Box, rows: list[list[Run]]) -> float:

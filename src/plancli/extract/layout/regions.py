@@ -44,16 +44,22 @@ class Strip:
 
 class Cutter:
     """Cuts one page of a width and height; `solids` are the boxes of its tables and text boxes, `upright` the upright rules
-    outside tables. `strip` is that of the page before, then this page's own."""
+    outside tables. `strip` is that of the page before, then this page's own; `frames` so many numbers of frames are taken."""
 
     def __init__(
-        self, size: tuple[float, float], solids: list[Box], upright: list[Piece], strip: Strip | None = None
+        self,
+        size: tuple[float, float],
+        solids: list[Box],
+        upright: list[Piece],
+        strip: Strip | None = None,
+        *,
+        frames: int = 0,
     ) -> None:
         self._size = size
         self.strip = strip
         self._solids = solids
         self._upright = upright if len(upright) <= _MOST_LOOSE else []
-        self._frames = len(solids)
+        self._frames = max(frames, len(solids))
 
     def regions(self, runs: list[Run], solids: list[int]) -> list[Region]:
         """The regions of what is given, in reading order."""

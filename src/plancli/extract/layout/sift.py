@@ -1,4 +1,4 @@
-"""What is on a page but no part of its text: watermarks, turned text; blanks that say nothing."""
+"""What is on a page but no part of its text: watermarks, turned text, the marks of notes; blanks that say nothing."""
 
 from __future__ import annotations
 
@@ -6,22 +6,48 @@ from collections import Counter
 
 from . import measures as m
 from .lines import usual_size
-from .sheet import Sheet
+from .raised import lower_raised
+from .sheet import Run, Sheet
+
+_FEWEST = 3  # characters that stand askew round a seal
 
 
 def sift(sheet: Sheet) -> None:
     """Set aside what is no text, and say so on the sheet. Text at right angles stays: a cell may hold it."""
     askew = [run for run in sheet.runs if abs(run.angle) > m.TURNED and run.angle not in (90, -90)]
     if askew:
+        askew += _level_in_seal(askew, sheet.runs)
         sheet.set_aside("turned-text", askew)
     for run in sheet.runs:
         if abs(run.angle) <= m.TURNED:
             run.angle = 0
     _watermarks(sheet)
+    lower_raised(sheet)
     length = sum(len(run.text) for run in sheet.runs)
     if sum(len(run.blanks) for run in sheet.runs) > m.OCR_BLANKS * length:
         for run in sheet.runs:
             run.blanks = ()
+
+
+def _level_in_seal(askew: list[Run], runs: list[Run]) -> list[Run]:
+    """The characters round a seal that happen to stand level: alone, of the size of the others, among them."""
+    letters = [run for run in askew if len(run.text) == 1]
+    if len(letters) < _FEWEST:
+        return []
+    size = letters[0].size
+    left, right = min(run.x0 for run in letters), max(run.x1 for run in letters)
+    low, top = min(run.base for run in letters) - size, max(run.base for run in letters) + size
+    if max(right - left, top - low) > m.SEAL:
+        return []
+    return [
+        run
+        for run in runs
+        if len(run.text) == 1
+        and abs(run.angle) <= m.TURNED
+        and abs(run.size - size) < 0.1
+        and left < run.x0 < right
+        and low < run.base < top
+    ]
 
 
 def _watermarks(sheet: Sheet) -> None:

@@ -12,6 +12,7 @@ SHORT = 4.0  # points: a shape no longer is a dot of a dotted rule
 _MOST_SEGMENTS = 4000  # a path of more is a drawing
 _BOX_SEGMENTS = 6  # a path of more is no simple box
 _MOST_DOTS = 100_000  # more of them are a drawing
+_ON = 0.5  # points: what is as near an edge lies on it
 _LEAST_FILL = 20.0  # points: a smaller shape is a glyph drawn as an outline, a tick box, the shading of a character
 
 
@@ -89,15 +90,38 @@ def _collect_edges(path: int, stroked: bool, outer: Matrix, sheet: Sheet) -> Non
     flat = native.matrices([path])
     a, b, c, d, e, f = product((flat[0], flat[1], flat[2], flat[3], flat[4], flat[5]), outer)
     points: list[tuple[float, float]] = []
+    curved: list[bool] = []
     straight = True
     for kind, x, y in [*native.segments(path), (native.MOVE, 0.0, 0.0)]:
         if kind == native.MOVE:
             if len(points) > 1 and straight:
                 _add_outline(points, stroked, sheet)
-            points, straight = [], True
+            elif stroked and len(points) > 4:
+                _add_rounded(points, curved, sheet)
+            points, curved, straight = [], [], True
         elif kind == native.CURVE:
             straight = False
+        curved.append(kind == native.CURVE)
         points.append((a * x + c * y + e, b * x + d * y + f))
+
+
+def _add_rounded(points: list[tuple[float, float]], curved: list[bool], sheet: Sheet) -> None:
+    """A box with rounded corners has the edges of one without: its straight stretches lie on all four and make up most of them."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    left, right, low, top = min(xs), max(xs), min(ys), max(ys)
+    if min(right - left, top - low) < _LEAST_FILL:
+        return
+    along = {"left": 0.0, "right": 0.0, "low": 0.0, "top": 0.0}
+    for (ax, ay), (bx, by), curve in zip(points, [*points[1:], points[0]], [*curved[1:], False], strict=True):
+        if curve:
+            continue
+        for side, place, edge in (("left", (ax, bx), left), ("right", (ax, bx), right)):
+            along[side] += abs(ay - by) if max(abs(x - edge) for x in place) < _ON else 0.0
+        for side, place, edge in (("low", (ay, by), low), ("top", (ay, by), top)):
+            along[side] += abs(ax - bx) if max(abs(y - edge) for y in place) < _ON else 0.0
+    if min(along["left"], along["right"]) > (top - low) / 2 and min(along["low"], along["top"]) > (right - left) / 2:
+        for box in ((left, low, left, top), (right, low, right, top), (left, low, right, low), (left, top, right, top)):
+            _add_piece(box, sheet)
 
 
 def _add_outline(points: list[tuple[float, float]], stroked: bool, sheet: Sheet) -> None:

@@ -1,0 +1,63 @@
+"""Small type raised over its line: marks of notes, powers."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.clean import clean
+from plancli.model.source import Paragraph
+
+from ..pdf.drawing import FONT, Sheet, texts
+
+BODY = [f"第{k}行正文，由档案科会同各镇办理，年底前完成。" for k in "一二三四五六七八"]
+
+
+def line(sheet: Sheet, y: float, parts: list[str], size: float = 14.0, share: float = 0.6, rise: float = 0.35) -> None:
+    """One text object of a line; every other part is raised."""
+    text = sheet.canvas.beginText(80, y)
+    for k, part in enumerate(parts):
+        text.setFont(FONT, size * share if k % 2 else size)
+        text.setRise(rise * size if k % 2 else 0)
+        text.textOut(part)
+    sheet.canvas.drawText(text)
+
+
+@pytest.mark.parametrize("mark", ["1", "12", "[2]", "①", "*"])
+@pytest.mark.parametrize("behind", ["1.8万亩", "。", "，9月底前完成"])
+@pytest.mark.parametrize(("share", "rise"), [(0.5, 0.5), (0.6, 0.35), (0.67, 0.33)])
+def test_the_mark_of_a_note(mark: str, behind: str, share: float, rise: float) -> None:
+    sheet = Sheet()
+    line(sheet, 700, ["新建高标准农田", mark, behind], share=share, rise=rise)
+    for k, words in enumerate(BODY):
+        sheet.text(80, 670 - 22 * k, words, 14)
+    source = sheet.read()
+    assert texts(source) == ["新建高标准农田" + behind, *BODY]
+    assert [code for code, _, _ in source.notes] == ["note-mark"]
+
+
+@pytest.mark.parametrize("unit", ["m", "km", "100m"])
+def test_a_power_stays_on_its_line(unit: str) -> None:
+    sheet = Sheet()
+    line(sheet, 700, ["改造厂房" + unit, "2", "以上的三处"])
+    source = sheet.read()
+    assert texts(source) == [f"改造厂房{unit}2以上的三处"]
+    assert not source.notes
+
+
+def test_digits_of_the_text_are_no_marks() -> None:
+    sheet = Sheet()
+    sheet.text(80, 700, "开展检查2次，覆盖3个镇（街道）11处", 14)
+    assert texts(sheet.read()) == ["开展检查2次，覆盖3个镇（街道）11处"]
+
+
+@pytest.mark.parametrize(("size", "room"), [(9, 30), (12, 30), (12, 60)])
+def test_the_note_itself(size: float, room: float) -> None:
+    """In type that is hardly smaller it is told by the room above it."""
+    sheet = Sheet()
+    line(sheet, 700, ["新建高标准农田", "1", "1.8万亩"])
+    for k, words in enumerate(BODY):
+        sheet.text(80, 670 - 22 * k, words, 14)
+    line(sheet, 516 - room, ["", "1", "指连片的田块。"], size)
+    found = [block for block in clean(sheet.read()).blocks if isinstance(block, Paragraph)]
+    note = next(block for block in found if block.text == "1指连片的田块。")
+    assert note.left_out == (None if (size, room) == (12, 30) else "footnote-text")

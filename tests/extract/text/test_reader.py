@@ -159,6 +159,18 @@ def test_a_torn_character_is_said_and_the_rest_read() -> None:
     assert "落实立德树人根本任务" in "".join(block.text for block in source.blocks if isinstance(block, Line))
 
 
+@pytest.mark.parametrize("stray", [b"\xff", b"\x80", b"\xe6\x8e", b"\xed\xa0\x80\xed\xb0\x80", b"\xc0\xaf\xe0\x80\xaf"])
+@pytest.mark.parametrize("around", [LINES, [""]])
+def test_stray_bytes_cost_themselves_alone(stray: bytes, around: list[str]) -> None:
+    line = "4. 推进校本课程建设工作" * (1 if around[0] else 8)
+    for cut in range(len(line) + 1):
+        torn = line[:cut].encode() + stray + line[cut:].encode()
+        source = read("\n".join(around).encode() + b"\n" + torn + b"\n" + "\n".join(around).encode())
+        found = "\n".join(block.text for block in source.blocks if isinstance(block, Line))
+        assert line in found.replace("\ufffd", ""), found
+        assert [note[0] for note in source.notes] == ["undecodable-text"]
+
+
 def test_a_few_control_characters_are_said() -> None:
     source = read("一、总则\x01二、任务".encode())
     assert source.notes == [("control-characters", "1 control characters were left out", None)]

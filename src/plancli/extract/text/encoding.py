@@ -25,6 +25,9 @@ _COMMON = frozenset(
 )
 DOUBTFUL = 0.1  # a likelihood below this is a guess; official Chinese text reaches a half
 _HZ = re.compile(rb"~\{(?:[!-~]{2})+~\}")  # RFC 1843
+# The characters of Chinese text in UTF-8: three bytes each, which two of GB18030 hardly ever look like.
+_WIDE = re.compile(rb"[\xe2-\xe9\xef][\x80-\xbf]{2}")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _LATIN = re.compile("[\xa0-\xff]{2}")
 _CODECS = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
 
@@ -97,7 +100,7 @@ def _by_lines(data: bytes) -> Decoded | None:
     and none of its characters is cut."""
     lines = data.split(b"\n")
     spoken = [line for line in lines if not line.isascii()]
-    own = sum(_strict(line, "utf-8") is not None for line in spoken)
+    own = sum(_strict(line, "utf-8") is not None or _is_mostly_utf8(line) for line in spoken)
     texts: list[str] = []
     codecs_seen: dict[str, None] = {}
     replaced = cut = 0
@@ -105,7 +108,8 @@ def _by_lines(data: bytes) -> Decoded | None:
     for at, whole in enumerate(lines):
         line = whole[len(begun) :]
         following = lines[at + 1] if at + 1 < len(lines) else b""
-        read = _line(line, following, ("utf-8", "gb18030") if own else ("gb18030",))
+        tried: tuple[str, ...] = ("utf-8", "gb18030") if own else ("gb18030",)
+        read = _line(line, following, ("utf-8",) if _is_mostly_utf8(line) else tried)
         begun = read.begun
         cut += bool(begun)
         replaced += read.text.count("\ufffd")
@@ -115,7 +119,7 @@ def _by_lines(data: bytes) -> Decoded | None:
     if not own and not cut:
         return None
     found = Decoded("\n".join(texts), " and ".join(codecs_seen), replaced)
-    return found if likelihood(found) >= DOUBTFUL else None
+    return found if likelihood(found) >= DOUBTFUL or _is_mostly_utf8(data) else None
 
 
 @dataclass(slots=True)
@@ -142,6 +146,13 @@ def _line(line: bytes, following: bytes, tried: tuple[str, ...]) -> _Line:
                     return _Line(body[: error.start].decode(codec) + whole + end, codec, following[:count])
     torn = max((_replacing(body, codec) for codec in tried), key=likelihood)
     return _Line(torn.text + end, torn.codec)
+
+
+def _is_mostly_utf8(line: bytes) -> bool:
+    """Whether more than half of what is beyond ASCII is Chinese in UTF-8: a stray byte does not make another encoding of the rest,
+    though GB18030 may read all of it as characters that nobody writes."""
+    beyond = sum(map(len, _BEYOND_ASCII.findall(line)))
+    return 3 * len(_WIDE.findall(line)) * 2 > beyond
 
 
 def _guessed(data: bytes) -> list[str]:

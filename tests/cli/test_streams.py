@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -12,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from plancli.export.terminal import harmless, one_line
+from plancli.export.terminal import harmless, harmless_data, one_line
+
+from .conftest import Run
 
 TEXT = "某县工作要点\n一、深化改革\n1. 推进建设。3月底前完成方案。（牵头单位：综合科）\n"  # no year: a warning
 posix = pytest.mark.skipif(os.name != "posix", reason="/dev/full, and streams that are closed")
@@ -147,3 +150,26 @@ def test_no_output_for_people_steers_a_terminal(char: str) -> None:
         done = run(*arguments)
         assert char[0] not in (done.stdout + done.stderr).decode()
         assert done.stdout
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "md", "table", "ics"])
+def test_no_result_steers_the_terminal_it_is_shown_on(plancli: Run, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Escaped as JSON does it; a pipe gets the words as they are."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    Path("a.txt").write_text(TEXT.replace("县", "县2024年").replace("推进", "推\x9b31m\u2066\u202e\x1b[31m进"), "utf-8")
+    shown, piped = (plancli("parse", "a.txt", "--format", form, terminal=terminal) for terminal in (True, False))
+    told = shown.out.decode()
+    assert not set("\x9b\x1b\u2066\u202e") & set(told) and "推" in told
+    if form == "json":
+        assert json.loads(told) == json.loads(piped.out)
+
+
+@pytest.mark.parametrize("form", ["xlsx", "docx", "sqlite"])
+def test_what_is_no_text_is_not_shown_on_a_terminal(plancli: Run, form: str) -> None:
+    done = plancli("parse", "a.txt", "--format", form, terminal=True)
+    assert (done.code, done.out) == (2, b"") and "-o FILE" in done.err
+
+
+@pytest.mark.parametrize("text", ["甲\r\n乙\t丙\n", "甲\\乙"])
+def test_a_result_without_such_characters_is_shown_as_it_is(text: str) -> None:
+    assert harmless_data(text) == text

@@ -40,7 +40,7 @@ def choose(
                 names=", ".join(ENDINGS),
             )
     if chosen is None:
-        chosen = "table" if path is None and sys.stdout is not None and sys.stdout.isatty() else piped
+        chosen = "table" if path is None and on_terminal() else piped
     return chosen
 
 
@@ -146,7 +146,7 @@ class Sink:
         if self._form == "table":
             import shutil
 
-            terminal = self._path is None and sys.stdout is not None and sys.stdout.isatty()
+            terminal = self._path is None and on_terminal()
             width = shutil.get_terminal_size((100, 40)).columns if terminal else page.width
             page = page._replace(width=width, color=terminal and not os.environ.get("NO_COLOR"))
         lead = BOM if self._bom and self._form == "csv" and not self._begun else ""
@@ -164,8 +164,25 @@ def put(path: Path | None, data: bytes) -> None:
         stream.write(data)
 
 
+def on_terminal() -> bool:
+    """Whether stdout is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def to_stdout(data: bytes) -> None:
-    """Writes all of `data` now. Raises `OutputError`; ends the program quietly where nobody reads any more."""
+    """Writes all of `data`, a result, now; on a terminal what would steer it is escaped. Raises `OutputError`, and `UsageError` for
+    what is no text on a terminal; ends the program quietly where nobody reads any more."""
+    if on_terminal():
+        from ..export.terminal import harmless_data
+
+        try:
+            data = harmless_data(data.decode()).encode()
+        except UnicodeDecodeError:
+            raise UsageError("the result is no text that a terminal shows", "Give -o FILE, or pipe it.") from None
+    _send(data)
+
+
+def _send(data: bytes) -> None:
     if sys.stdout is None:
         raise OutputError("stdout is closed", "Give -o FILE.")
     try:
@@ -178,8 +195,8 @@ def to_stdout(data: bytes) -> None:
 
 
 def show(text: str) -> None:
-    """Writes what is for people to stdout, in the encoding that it has: that of a console, which need not be UTF-8 (GBK). What an
+    """Writes what is for people, and harmless, to stdout, in the encoding that it has: that of a console, which need not be UTF-8 (GBK). What an
     encoding lacks is escaped. Raises `OutputError`."""
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     told = "utf-8" if encoding.lower() in ("ascii", "us-ascii", "ansi_x3.4-1968") else encoding
-    to_stdout(text.encode(told, "backslashreplace"))
+    _send(text.encode(told, "backslashreplace"))

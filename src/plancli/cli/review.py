@@ -89,12 +89,10 @@ def review(
 
 def _shape(form: ReviewFormat | None, target: Path | None) -> str:
     """The format: the option, else the ending of FILE, else a table on a terminal. Raises `UsageError`."""
-    import sys
-
     if form is not None:
         return form.value
     if target is None or not target.suffix:
-        terminal = target is None and sys.stdout is not None and sys.stdout.isatty()
+        terminal = target is None and output.on_terminal()
         return "table" if terminal else "csv"
     try:
         return _ENDINGS[target.suffix.lower()]

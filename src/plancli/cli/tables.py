@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -45,7 +44,7 @@ def choose(option: TablesFormat | None, path: Path | None) -> TableFormat:
                 names=", ".join(ENDINGS),
             )
         return chosen
-    return "table" if path is None and sys.stdout is not None and sys.stdout.isatty() else "csv"
+    return "table" if path is None and output.on_terminal() else "csv"
 
 
 def put(
@@ -63,7 +62,7 @@ def put(
     else:
         import shutil
 
-        terminal = path is None and sys.stdout is not None and sys.stdout.isatty()
+        terminal = path is None and output.on_terminal()
         width = shutil.get_terminal_size((_WIDTH, 40)).columns if terminal else _WIDTH
         made = as_table(sheets, width=width, color=terminal and not os.environ.get("NO_COLOR"))
         if path is None:

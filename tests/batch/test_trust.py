@@ -162,6 +162,20 @@ def test_a_result_that_the_journal_names_elsewhere_is_made_again(source: Path, t
     assert (out / "a.txt.json").read_bytes() == expected
 
 
+def test_a_failure_that_the_line_for_people_does_not_tell_is_not_believed(source: Path, tmp_path: Path) -> None:
+    """As in a journal that somebody changed by hand: only the record says that the files are corrupt."""
+    out = tmp_path / "out"
+    run(source, out)
+    before = (out / "summary.json").read_bytes()
+    file = out / "journal.jsonl"
+    for change in ({}, {"diagnostics": [{"code": "number-gap"}]}, {"status": "skipped", "error": "unsupported"}):
+        said = {"status": "failed", "error": "corrupt", "output": None} | change
+        lines = [json.dumps({**json.loads(line), **said}) for line in file.read_text("utf-8").splitlines()]
+        file.write_text("\n".join(lines) + "\n", "utf-8")
+        run(source, out)
+        assert (out / "summary.json").read_bytes() == before
+
+
 def test_no_digest_in_the_journal_depends_on_the_password() -> None:
     marks = {parser_mark(Settings(password=word), ResultShape()) for word in (None, "1234", "云岭")}
     assert len(marks) == 1
@@ -180,9 +194,36 @@ def test_no_digest_in_the_journal_depends_on_the_password() -> None:
 def test_the_mark_covers_what_changes_bytes(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     assert parser_mark(settings, ResultShape()) != parser_mark(Settings(), ResultShape())
     assert parser_mark(Settings(), ResultShape(by="task")) != parser_mark(Settings(), ResultShape())
+
+
+@pytest.mark.parametrize(
+    "library",
+    ["charset-normalizer", "jieba", "lxml", "olefile", "opencc", "pdfplumber", "pypdfium2", "rapidocr", "xlrd"],
+)
+def test_the_mark_covers_the_libraries_that_read(library: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from importlib import metadata
+
+    version = metadata.version
     before = parser_mark(Settings(), ResultShape())
-    monkeypatch.setattr("plancli.extract.chain.metadata.version", lambda name: "99.0")
+    monkeypatch.setattr(
+        "plancli.extract.chain.metadata.version", lambda name: "99" if name == library else version(name)
+    )
     assert parser_mark(Settings(), ResultShape()) != before
+
+
+def test_the_mark_tells_one_libreoffice_from_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "program" / "soffice"
+    program.parent.mkdir()
+    link = tmp_path / "soffice"
+    link.symlink_to(program)
+    marks = set()
+    for version in (None, "7.4", "24.2.1"):
+        if version is not None:
+            program.write_text("#!/bin/sh\n")
+            program.with_name("versionrc").write_text(f"buildid={version}\n")
+        monkeypatch.setattr("plancli.extract.office.program", lambda: str(link) if program.exists() else None)
+        marks.add(parser_mark(Settings(), ResultShape()))
+    assert len(marks) == 3
 
 
 def test_a_file_that_a_password_was_missing_for_is_tried_again_with_one(source: Path, tmp_path: Path) -> None:
@@ -190,7 +231,8 @@ def test_a_file_that_a_password_was_missing_for_is_tried_again_with_one(source: 
     from plancli.batch.journal import JournalRecord
 
     plan = running.RunPlan(entries([str(source)], Selection(), output=None))
-    record = JournalRecord("bad.pdf", "0", "failed", "encrypted", 0.0, 0.0, 0, 0, 0, None, "")
+    told = ({"code": "encrypted"},)
+    record = JournalRecord("bad.pdf", "0", "failed", "encrypted", 0.0, 0.0, 0, 0, 0, None, "", told)
     for password, again in ((None, False), ("1234", True)):
         settings = Settings(password=password)
         work = running._Run.__new__(running._Run)

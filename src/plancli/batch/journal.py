@@ -202,6 +202,12 @@ def tells(record: JournalRecord) -> bool:
     return record.status != "skipped" or record.error is not None
 
 
+def is_backed(record: JournalRecord) -> bool:
+    """Whether the line for people tells the same failure as the record. One without it, as 0.1 wrote them, or with another is not
+    believed by a run: the file is done again."""
+    return [line.get("code") for line in record.diagnostics] == [record.error]
+
+
 def record_of(line: bytes) -> JournalRecord:
     """The record of a line of a journal, of 0.1 too. Raises ValueError, TypeError or RecursionError where it is none."""
     held = json.loads(line)

@@ -33,7 +33,7 @@ from .desk import Guards
 from .engines import Bench, outcome_of
 from .entry import Entry
 from .job import ENDS, PIECES, Job, Outcome, ResultShape, failure, parser_mark
-from .journal import Journal, JournalRecord
+from .journal import Journal, JournalRecord, is_backed
 from .results import SUMMARY, Store, UnplacedError, output_paths, summary_text
 from .supervise import StoppedError, supervised
 
@@ -165,6 +165,8 @@ class _Run:
         if before.error in _OTHER_KINDS and entry.named != (before.status == "failed"):
             return False
         if before.output is None:
+            if not is_backed(before):
+                return False
             if before.status == "skipped" and before.error in _OTHER_KINDS:
                 return True  # readers that are installed later change the mark
             return before.error in SETTLED and not (before.error == Encrypted.code and self._plan.settings.password)

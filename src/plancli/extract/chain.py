@@ -49,6 +49,7 @@ _LIBRARIES = {
     "xls": "xlrd",
     "doc": "olefile",
 }  # those that the text of a file depends on; without one, on plancli alone
+_FOR_ALL = ("charset-normalizer", "jieba", "lxml", "opencc")  # on which a result may depend whoever read the file
 
 
 def extract(data: bytes, *, settings: Settings) -> Source:
@@ -129,9 +130,11 @@ def _load(name: str) -> ReadFunction:
 
 
 def readers() -> dict[str, str]:
-    """The libraries that the text of a file depends on, with their versions; those that are not installed read nothing."""
-    found = {}
-    for library in sorted({*_LIBRARIES.values()}):
+    """The libraries and programs that a result depends on, with their versions; those that are not installed read nothing."""
+    from .office import edition
+
+    found = {"libreoffice": edition()}
+    for library in sorted({*_LIBRARIES.values(), *_FOR_ALL}):
         try:
             found[library] = metadata.version(library)
         except metadata.PackageNotFoundError:

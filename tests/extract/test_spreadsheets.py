@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from html import escape
@@ -363,6 +364,24 @@ def test_hidden_sheets_and_charts_and_names_of_sheets() -> None:
     }))  # fmt: skip
     assert told(source) == ["重点任务清单", "序号|工作任务|责任单位|完成时限", "1|检修设备|设备科|3月底"]
     assert [code for code, _, _ in source.notes] == ["hidden-text"] and "底稿" in source.notes[0][1]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "x", "9" * 30, "1e9", ""])
+@pytest.mark.parametrize("kind", ["xlsx", "xml"])
+def test_numbers_that_no_row_has_count_as_the_next(kind: str, number: str) -> None:
+    """Each such row or cell stands where it is due, and has a name that a spreadsheet shows."""
+    if kind == "xlsx":
+        held = "".join(
+            f'<row r="{number}">{"".join(f"""<c r="A0" t="inlineStr"><is><t>{value}</t></is></c>""" for value in row)}</row>'
+            for row in (HEAD, FIRST)
+        )
+        sheet = f'<worksheet xmlns="{MAIN}"><sheetData>{held}</sheetData></worksheet>'
+        data = package({**PARTS, "xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}"/>'})
+    else:
+        data = re.sub(rb'ss:Index="\d+"', f'ss:Index="{number}"'.encode(), xml([HEAD, FIRST]))
+    assert told(read(data)) == ["序号|工作任务|责任单位|完成时限", "1|检修设备|设备科|3月底"]
+    (task,) = plancli.parse(data).plans[0].tasks
+    assert task.location.cell == "B2"
 
 
 @pytest.mark.parametrize(

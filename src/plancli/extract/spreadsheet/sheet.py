@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from string import ascii_uppercase
 
+MOST_ROWS, MOST_COLUMNS = 1 << 20, 1 << 14  # of a sheet (ECMA-376)
 Range = tuple[int, int, int, int]  # first row, first column, last row, last column; 0-based, all included
 
 
@@ -41,12 +42,21 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
+def counted(value: str | None, due: int, most: int) -> int:
+    """The number of a row or a column, from 1, as a file states it; the one that is due where it states none that a sheet has."""
+    try:
+        number = int(value) if value else due
+    except ValueError:
+        return due
+    return number if 1 <= number <= most else due
+
+
 def place(name: str) -> tuple[int, int] | None:
     """B7 → (6, 1); None for what names no cell."""
     letters = name.rstrip("0123456789")
     figures = name[len(letters) :]
     letters = letters.strip("$").upper()
-    if not figures or not letters.isascii() or not letters.isalpha() or len(letters) > 3 or len(figures) > 7:
+    if not figures.strip("0") or not letters.isascii() or not letters.isalpha() or len(letters) > 3 or len(figures) > 7:
         return None
     column = 0
     for letter in letters:

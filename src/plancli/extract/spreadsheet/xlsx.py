@@ -10,7 +10,7 @@ from lxml import etree
 from ...errors import Corrupt, TooLarge
 from ...model.settings import Limits
 from ..package import Package
-from .sheet import Worksheet, place
+from .sheet import MOST_COLUMNS, MOST_ROWS, Worksheet, counted, place
 from .values import BUILT_IN, plain, shown
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -92,7 +92,7 @@ class _Reader:
         for column in root.iterfind(f"{_MAIN}cols/{_MAIN}col"):
             if _is_on(column.get("hidden")) or column.get("width") == "0":
                 first = max(1, _integer(column.get("min"), 1))
-                sheet.hidden_columns.update(range(first - 1, min(_integer(column.get("max"), first), 16384)))
+                sheet.hidden_columns.update(range(first - 1, min(_integer(column.get("max"), first), MOST_COLUMNS)))
         for rows in root.iterchildren(f"{_MAIN}sheetData"):
             self._rows(rows, sheet)
         for merge in root.iterfind(f"{_MAIN}mergeCells/{_MAIN}mergeCell"):
@@ -105,7 +105,7 @@ class _Reader:
     def _rows(self, data: etree._Element, sheet: Worksheet) -> None:
         number = -1
         for row in data.iterchildren(f"{_MAIN}row"):
-            number = _integer(row.get("r"), number + 2) - 1
+            number = counted(row.get("r"), number + 2, MOST_ROWS) - 1
             if _is_on(row.get("hidden")) or row.get("ht") == "0":
                 sheet.hidden_rows.add(number)
             column = -1

@@ -7,11 +7,10 @@ from lxml import etree
 from ...errors import Corrupt, TooLarge
 from ...model.settings import Limits
 from ..package import parse_xml
-from .sheet import Worksheet
+from .sheet import MOST_COLUMNS, MOST_ROWS, Worksheet, counted
 from .values import plain, shown
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
-_MOST = 1 << 20
 _NAMED = {"Short Date": "yyyy/m/d", "Long Date": 'yyyy"年"m"月"d"日"', "General Date": "yyyy/m/d h:mm", "Percent": "0.00%", "Fixed": "0.00",
           "Standard": "#,##0.00"}  # fmt: skip
 
@@ -38,14 +37,14 @@ def _sheet(element: etree._Element, formats: dict[str | None, str | None], left:
     for table in element.iterchildren(f"{_SS}Table"):
         column = 0
         for one in table.iterchildren(f"{_SS}Column"):
-            column = _integer(one.get(f"{_SS}Index"), column + 1)
+            column = counted(one.get(f"{_SS}Index"), column + 1, MOST_COLUMNS)
             span = _integer(one.get(f"{_SS}Span"), 0)
             if one.get(f"{_SS}Hidden") == "1":
-                sheet.hidden_columns.update(range(column - 1, min(column + span, 16384)))
+                sheet.hidden_columns.update(range(column - 1, min(column + span, MOST_COLUMNS)))
             column += span
         row = 0
         for one in table.iterchildren(f"{_SS}Row"):
-            row = _integer(one.get(f"{_SS}Index"), row + 1)
+            row = counted(one.get(f"{_SS}Index"), row + 1, MOST_ROWS)
             if one.get(f"{_SS}Hidden") == "1":
                 sheet.hidden_rows.add(row - 1)
             _row(one, row - 1, sheet, formats, left)
@@ -58,7 +57,7 @@ def _row(
 ) -> None:
     column = 0
     for cell in element.iterchildren(f"{_SS}Cell"):
-        column = _integer(cell.get(f"{_SS}Index"), column + 1)
+        column = counted(cell.get(f"{_SS}Index"), column + 1, MOST_COLUMNS)
         left[0] -= 1
         if left[0] < 0:
             raise TooLarge("the sheets have more cells than allowed")
@@ -94,6 +93,6 @@ def _shown(text: str, kind: str | None, code: str | None) -> str:
 
 def _integer(value: str | None, default: int) -> int:
     try:
-        return max(0, min(int(value), _MOST)) if value else default
+        return max(0, min(int(value), MOST_ROWS)) if value else default
     except ValueError:
         return default

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -14,9 +15,11 @@ from hypothesis import strategies as st
 import plancli
 from plancli.errors import Corrupt
 from plancli.export import database
+from plancli.export import json as documents
 from plancli.model.bulletin import Bulletin, Department, Diagnostic, Leader, Task, TimeNode
 from plancli.model.settings import Settings
 from plancli.query import database as reading
+from plancli.query.narrowing import narrower
 from plancli.query.selection import Wanted, select
 from plancli.query.sources import bulletins
 from plancli.query.spans import DaySpan
@@ -109,11 +112,14 @@ NARROW = st.builds(Wanted, search=st.lists(TEXTS.map(lambda text: text.strip() o
 @settings(derandomize=True, max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 @given(archives(), WANTED | NARROW | st.builds(Wanted, due=SPANS, ongoing=st.booleans()))
 def test_the_same_as_from_the_results(tmp_path_factory: pytest.TempPathFactory, archive: Any, wanted: Wanted) -> None:
-    path = tmp_path_factory.mktemp("base") / "plans.sqlite"
-    database.write(path, archive)
-    read = [select(one, wanted) for one in bulletins(path, Settings(), wanted)]
-    held = [select(one, wanted) for one in sorted(archive, key=lambda one: one.source.path)]
-    assert [one for one in read if one] == [one for one in held if one]
+    folder = tmp_path_factory.mktemp("base")
+    database.write(folder / "plans.sqlite", archive)
+    ordered = sorted(archive, key=lambda one: one.source.path)
+    (folder / "plans.jsonl").write_text("".join(map(documents.line, ordered)), "utf-8")
+    held = [select(one, wanted) for one in ordered]
+    for name in ("plans.sqlite", "plans.jsonl"):
+        read = [select(one, wanted) for one in bulletins(folder / name, Settings(), wanted)]
+        assert [one for one in read if one] == [one for one in held if one]
 
 
 @pytest.mark.parametrize(
@@ -155,6 +161,12 @@ def test_sql_finds_chinese_words(tmp_path: Path, words: str, found: bool) -> Non
 def test_sql_leaves_out_what_is_not_wanted(tmp_path: Path, wanted: Wanted) -> None:
     database.write(tmp_path / "plans.sqlite", [bulletin()])
     assert list(reading.results(tmp_path / "plans.sqlite", wanted)) == []
+    result = json.loads(documents.document(bulletin()))
+    assert not narrower(wanted)(result)
+    broken = {**result, "plans": [{**result["plans"][0], "tasks": [{}]}]}
+    if wanted.year is None:
+        assert narrower(wanted)(broken)  # for the models to refuse
+    assert all(narrower(wanted)(other) for other in (None, [], {}, {**result, "schema_version": "1.0"}))
 
 
 def test_a_sample_in_a_database_is_the_sample(tmp_path: Path) -> None:

@@ -158,18 +158,19 @@ def _span(due: str | None, today: str | None) -> Any:
 
 
 def _selected(sources: list[str], wanted: Wanted, settings: Settings, tally: Tally) -> Iterator[Bulletin]:
-    from ..query.selection import select
-
     for source in sources:
-        read = partial(_read, Path(source), settings, wanted)
-        for bulletin in tally.attempt(source, read) or ():
-            tell_unplaced(bulletin)
-            held = select(bulletin, wanted)
-            if held is not None:
-                yield held
+        yield from tally.attempt(source, partial(_read, Path(source), settings, wanted)) or ()
 
 
 def _read(source: Path, settings: Settings, wanted: Wanted) -> list[Bulletin]:
+    """The bulletins of a SOURCE cut down to what is wanted, one after the other: an archive takes no more memory than that."""
+    from ..query.selection import select
     from ..query.sources import bulletins
 
-    return list(bulletins(source, settings, wanted))
+    found = []
+    for bulletin in bulletins(source, settings, wanted):
+        tell_unplaced(bulletin)
+        held = select(bulletin, wanted)
+        if held is not None:
+            found.append(held)
+    return found

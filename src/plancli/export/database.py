@@ -29,15 +29,18 @@ CREATE TABLE IF NOT EXISTS leaders (task TEXT REFERENCES tasks, bulletin TEXT, n
 CREATE TABLE IF NOT EXISTS time_nodes (task TEXT REFERENCES tasks, bulletin TEXT, raw TEXT, kind TEXT, start TEXT, "end" TEXT, edtf TEXT, rrule TEXT, action TEXT);
 CREATE TABLE IF NOT EXISTS diagnostics (bulletin TEXT REFERENCES bulletins, task TEXT, code TEXT, severity TEXT, message TEXT, page INTEGER);
 CREATE TABLE IF NOT EXISTS results (bulletin TEXT, id TEXT, json TEXT, PRIMARY KEY (bulletin, id));
-CREATE INDEX IF NOT EXISTS tasks_by_bulletin ON tasks (bulletin);
-CREATE INDEX IF NOT EXISTS diagnostics_by_task ON diagnostics (task);
-CREATE INDEX IF NOT EXISTS departments_by_key ON departments (key);
-CREATE INDEX IF NOT EXISTS departments_by_task ON departments (task);
-CREATE INDEX IF NOT EXISTS nodes_by_end ON time_nodes ("end");
-CREATE INDEX IF NOT EXISTS nodes_by_task ON time_nodes (task);
 CREATE VIEW IF NOT EXISTS due AS SELECT n."end" AS day, n.raw, n.kind, t.title, t.number, p.title AS plan, t.bulletin, t.page, (SELECT group_concat(d.name, '、') FROM departments d WHERE d.task = t.id) AS who FROM time_nodes n JOIN tasks t ON t.id = n.task JOIN plans p ON p.id = t.plan WHERE n."end" IS NOT NULL ORDER BY n."end";
 CREATE VIEW IF NOT EXISTS workload AS SELECT d.key AS department, substr(n."end", 1, 7) AS month, d.role, count(DISTINCT d.task) AS tasks FROM departments d LEFT JOIN time_nodes n ON n.task = d.task GROUP BY d.key, month, d.role;
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(task UNINDEXED, bulletin UNINDEXED, pairs, tokenize = "unicode61 remove_diacritics 0");
+"""
+_INDEXES = """
+CREATE INDEX IF NOT EXISTS tasks_by_bulletin ON tasks (bulletin);
+CREATE INDEX IF NOT EXISTS diagnostics_by_task ON diagnostics (task);
+CREATE INDEX IF NOT EXISTS departments_by_key ON departments (key);
+CREATE INDEX IF NOT EXISTS departments_by_name ON departments (name);
+CREATE INDEX IF NOT EXISTS departments_by_task ON departments (task);
+CREATE INDEX IF NOT EXISTS nodes_by_end ON time_nodes ("end");
+CREATE INDEX IF NOT EXISTS nodes_by_task ON time_nodes (task);
 """
 _OWNED = ("plans", "tasks", "departments", "leaders", "time_nodes", "diagnostics", "results", "words")
 _CHINESE = Pattern("[㐀-鿿]+")
@@ -45,17 +48,19 @@ _RUN = Pattern("[㐀-鿿]+|[0-9A-Za-z]+")
 
 
 def write(path: Path, bulletins: Iterable[Bulletin]) -> None:
-    """Puts the bulletins into the database at `path`, made where it is missing, one transaction a bulletin.
+    """Puts the bulletins into the database at `path`, made where it is missing, in one transaction.
 
-    Raises `OutputError` where the file cannot be written or is no database.
+    No disk is waited for: the file is to be put where it belongs when it is whole. Raises `OutputError` where it cannot be written
+    or is no database.
     """
     try:
         base = sqlite3.connect(path)
         try:
-            base.executescript(_SCHEMA)
-            for bulletin in bulletins:
-                with base:
+            base.executescript(f"PRAGMA synchronous = OFF; {_SCHEMA}")
+            with base:
+                for bulletin in bulletins:
                     _put(base, bulletin)
+            base.executescript(_INDEXES)  # all at once, when the rows are there
         finally:
             base.close()
     except sqlite3.Error as error:
@@ -83,10 +88,8 @@ def phrases(words: Iterable[str]) -> str:
 
 def _put(base: sqlite3.Connection, bulletin: Bulletin) -> None:
     key = bulletin.source.path
-    base.execute("DELETE FROM sections WHERE plan IN (SELECT id FROM plans WHERE bulletin = ?)", (key,))
-    for table in _OWNED:
-        base.execute(f"DELETE FROM {table} WHERE bulletin = ?", (key,))
-    base.execute("DELETE FROM bulletins WHERE id = ?", (key,))
+    if base.execute("SELECT 1 FROM bulletins WHERE id = ?", (key,)).fetchone():
+        _take_out(base, key)
     notice = bulletin.notice.title if bulletin.notice is not None else None
     source = bulletin.source
     doubts = named(bulletin)
@@ -111,9 +114,18 @@ def _put(base: sqlite3.Connection, bulletin: Bulletin) -> None:
     )
 
 
+def _take_out(base: sqlite3.Connection, key: str) -> None:
+    """What a bulletin said before. Its words have no index by bulletin: they are looked for among all."""
+    base.execute("DELETE FROM sections WHERE plan IN (SELECT id FROM plans WHERE bulletin = ?)", (key,))
+    for table in _OWNED:
+        base.execute(f"DELETE FROM {table} WHERE bulletin = ?", (key,))
+    base.execute("DELETE FROM bulletins WHERE id = ?", (key,))
+
+
 def _insert(base: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    for row in rows:
-        base.execute(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+    held = list(rows)
+    if held:
+        base.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(held[0]))})", held)
 
 
 def _task(key: str, plan: str, task: Task) -> tuple[object, ...]:

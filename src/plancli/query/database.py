@@ -76,43 +76,51 @@ def _data(text: str | None) -> dict[str, Any]:
 
 
 def _conditions(wanted: Wanted) -> tuple[list[str], list[object]]:
-    """What holds of every wanted task, as conditions on `tasks t`, and their values."""
-    found: list[tuple[str, tuple[object, ...]]] = []
-    if wanted.due is not None or wanted.kind is not None:
-        found.append(_nodes(wanted))
-    if wanted.department is not None or wanted.role is not None:
-        found.append((
-            _exists("departments", "? IN (x.name, x.key, '') AND ? IN (x.role, '')"),
-            (wanted.department or "", wanted.role or ""),
-        ))  # fmt: skip
+    """What holds of every wanted task, as conditions on `tasks t`, and their values. The first, which as a rule leaves the fewest, says
+    which tasks are looked at, by an index; the others are asked of each of those."""
+    found: list[tuple[str, str, tuple[object, ...]]] = []
     if wanted.leader is not None:
-        found.append((_exists("leaders", "x.name = ?"), (wanted.leader,)))
-    if wanted.year is not None:
-        found.append(("t.plan IN (SELECT id FROM plans WHERE year = ?)", (wanted.year,)))
+        found.append(("leaders", "name = ?", (wanted.leader,)))
+    if wanted.department is not None:
+        found.append(("departments", "(key = ? OR name = ?)", (wanted.department, wanted.department)))
+        if wanted.role is not None:
+            found[-1] = ("departments", f"{found[-1][1]} AND role = ?", (*found[-1][2], wanted.role))
+    elif wanted.role is not None:
+        found.append(("departments", "role = ?", (wanted.role,)))
+    if wanted.due is not None or wanted.kind is not None:
+        found.append(("time_nodes", *_nodes(wanted)))
     if wanted.doubtful:
-        found.append((_exists("diagnostics", "TRUE"), ()))
+        found.append(("diagnostics", "TRUE", ()))
+    conditions: list[str] = []
+    values: list[object] = []
     if query := phrases(wanted.search):
-        found.append(("t.id IN (SELECT task FROM words WHERE words MATCH ?)", (query,)))
-    return [condition for condition, _ in found], [value for _, held in found for value in held]
+        conditions.append("t.id IN (SELECT task FROM words WHERE words MATCH ?)")
+        values.append(query)
+    for table, condition, held in found:
+        if conditions:
+            conditions.append(f"EXISTS (SELECT 1 FROM {table} WHERE task = t.id AND {condition})")
+        else:
+            conditions.append(f"t.id IN (SELECT task FROM {table} WHERE {condition})")
+        values += held
+    if wanted.year is not None:
+        conditions.append("t.plan IN (SELECT id FROM plans WHERE year = ?)")
+        values.append(wanted.year)
+    return conditions, values
 
 
 def _nodes(wanted: Wanted) -> tuple[str, tuple[object, ...]]:
     conditions: list[str] = []
     values: list[object] = []
     if wanted.kind is not None:
-        conditions.append("x.kind = ?")
+        conditions.append("kind = ?")
         values.append(wanted.kind)
     if wanted.due is not None:
         # what comes again, or goes on, is due on days within its own
         lasting = "'recurring', 'ongoing'" if wanted.ongoing else "'recurring'"
         conditions.append(
-            f"""(x.kind IN ('deadline', 'period') AND x."end" BETWEEN ? AND ?"""
-            f""" OR x.kind IN ({lasting}) AND x.start <= ? AND x."end" >= ?)"""
+            f"""(kind IN ('deadline', 'period') AND "end" BETWEEN ? AND ?"""
+            f""" OR kind IN ({lasting}) AND start <= ? AND "end" >= ?)"""
         )
         first, last = wanted.due.first.isoformat(), wanted.due.last.isoformat()
         values += [first, last, last, first]
-    return _exists("time_nodes", " AND ".join(conditions)), tuple(values)
-
-
-def _exists(table: str, condition: str) -> str:
-    return f"EXISTS (SELECT 1 FROM {table} x WHERE x.task = t.id AND {condition})"
+    return " AND ".join(conditions), tuple(values)

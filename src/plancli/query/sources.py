@@ -12,6 +12,7 @@ from ..errors import Corrupt, InputError, NotFound, Unreadable, Unsupported, rea
 from ..model.bulletin import Bulletin
 from ..model.settings import Settings
 from . import database
+from .narrowing import narrower
 from .selection import Wanted
 
 _JOURNAL, _SUMMARY = "journal.jsonl", "summary.json"
@@ -23,18 +24,21 @@ def bulletins(source: Path, settings: Settings, wanted: Wanted | None = None) ->
     """The bulletins of one SOURCE, in a settled order. Raises an `InputError` where it cannot be read.
 
     Results are corrected as bulletins are when they are parsed. Of a folder the results of a batch are read, and only those;
-    a folder without is no SOURCE. A database gives the tasks alone that may be `wanted`, for `selection` to look at; the
-    others give all.
+    a folder without is no SOURCE. A database gives the tasks alone that may be `wanted`, for `selection` to look at, results those
+    bulletins alone that may hold such; a bulletin that is parsed is given whole.
     """
     if not source.exists():
         raise NotFound("no such file or folder")
     files = _of_folder(source) if source.is_dir() else [source]
-    everything = wanted is None or bool(settings.corrections)  # which may make a task one that is wanted
+    if wanted is None or settings.corrections:  # which may make a task one that is wanted
+        wanted = Wanted()
+    may_hold = narrower(wanted)
     for file in files:
-        found = _results(file, Wanted() if everything or wanted is None else wanted)
+        found = _results(file, wanted)
         if found is not None:
             for one in found:
-                yield _corrected(Bulletin.from_data(one), settings)
+                if may_hold(one):
+                    yield _corrected(Bulletin.from_data(one), settings)
         elif not source.is_dir():
             from ..api import parse_all
 
@@ -90,9 +94,10 @@ def _results(file: Path, wanted: Wanted) -> Iterable[Any] | None:
     """The results in a file as plain data; None where it is a file to parse."""
     try:
         with file.open("rb") as stream:
-            if stream.read(len(database.MARK)) == database.MARK:
+            data = stream.read(len(database.MARK))
+            if data == database.MARK:
                 return database.results(file, wanted)
-        data = file.read_bytes()
+            data += stream.read()
     except OSError as error:
         raise Unreadable(reason(error)) from None
     if data.lstrip()[:1] not in (b"{", b"["):

@@ -41,7 +41,7 @@ def said(bulletin: Bulletin) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("form", WRITERS)
 @pytest.mark.parametrize("kind", ["text", "docx"])
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", [*range(12), 44395])  # the last has so few times that their sheet is no table of tasks
 def test_generated_bulletins(form: str, kind: str, seed: int) -> None:
     bulletin = plancli.parse(seeded(seed, kind).data())
     assert bulletin.plans

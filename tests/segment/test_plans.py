@@ -309,6 +309,25 @@ def test_the_box_of_a_web_page_gives_the_number_alone() -> None:
     assert found.diagnostics[0].code == "web-frame"
 
 
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ([["登记", "编号", "描述", "原文", "规则"], ["甲", "1.3", "推进检查", "月底", "无"]], "table-without-tasks"),
+        ([["登记", "编号", "描述", "原文"], ["甲", "1.3", "推进检查", "月底"]], None),
+        ([["登记，编号", "编号", "描述", "原文", "规则"], ["甲", "1.3", "推进检查", "月底", "无"]], None),
+        ([["坚持问题导向，推进检查。"]], None),
+    ],
+)
+def test_a_table_with_named_columns_is_no_frame_around_prose(words: list[list[str]], left: str | None) -> None:
+    rows = [[Cell(r, c, text=word) for c, word in enumerate(row)] for r, row in enumerate(words)]
+    paragraphs = [
+        Paragraph(text, [Line(text, n)], [0]) for n, text in enumerate(("某县2024年工作要点", "1. 推进建设。"), 1)
+    ]
+    found = segment(Source([*paragraphs, Table(rows)], "text/plain"))
+    assert [one.code for one in found.diagnostics if one.code == "table-without-tasks"] == ([left] if left else [])
+    assert found.characters == found.placed + found.left_out
+
+
 def test_a_bracket_that_only_says_when_stays_in_the_title() -> None:
     (plan,) = draft(
         "白塔县2025年专项行动方案\n一、实施步骤\n（一）动员部署阶段（2025年3月）。制定方案。\n（二）集中攻坚阶段（4月15日前）。开展检查。\n"

@@ -41,6 +41,7 @@ _ITEM_FORMS = (
 _POINT_FORMS = ("digit-bracket", "digit-half", "circled")
 _FORMS_BEHIND_TIME = (*_ITEM_FORMS, *_POINT_FORMS)
 _FIGURE = Pattern(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
+_COLUMNS, _LONGEST_NAME = 5, 6  # of a table that is one of data, and characters of the name of a column
 _STOP = Pattern(
     r"[。；;][）)]?|[。；;]?(?:[（(][^（）()。]{2,60}[）)]|[〔【\[][^〔〕【】\[\]。]{2,60}[〕】\]])[。；;]?"
 )
@@ -191,10 +192,17 @@ def _text_of_table(table: Table, ledger: Ledger, settings: Settings) -> list[Par
         ledger.placed += sum(size(cell.text) for cell in cells) - sum(size(line.text) for line in lines)
         return lines
     rows = {cell.row for cell in cells}
-    if (len(rows) > 3 and len(cells) > len(rows)) or _is_statistics(cells):
+    if (len(rows) > 3 and len(cells) > len(rows)) or _is_statistics(cells) or (cells and _has_columns(cells)):
         ledger.leave("table-without-tasks", "\n".join(cell.text for cell in cells), table.page)
         return []
     return [Paragraph(text, cell.lines, [0]) for cell in cells for text in cell.text.split("\n") if text]
+
+
+def _has_columns(cells: list[Cell]) -> bool:
+    """Whether several columns have names above what is in them: no frame around prose, however few its rows."""
+    head = [cell.text for cell in cells if cell.row == cells[0].row]
+    named = all(len(text) <= _LONGEST_NAME and text.isalpha() for text in head)
+    return len(head) >= _COLUMNS and len(cells) > len(head) and named
 
 
 def _is_statistics(cells: list[Cell]) -> bool:

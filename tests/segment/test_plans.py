@@ -424,6 +424,19 @@ HEADS = {
         "2025年全市水利技能大赛\n报名工作通知\n为做好报名工作，现将有关事项通知如下：\n" + PLAN,
         "2025年全市水利技能大赛报名工作通知",
     ),
+    "a title that only both lines make": (
+        "云岭县水利局关于加强\n全县小型水库和山塘安全管理工作的通知\n云水〔2025〕6号\n各水利站：\n为保安全，现通知如下：\n"
+        + PLAN,
+        "云岭县水利局关于加强全县小型水库和山塘安全管理工作的通知",
+    ),
+    "a title on three lines, the issuer on the first": (
+        "云岭县水利局\n关于加强小型水库和山塘\n安全管理工作的通知\n各水利站：\n为保安全，现通知如下：\n" + PLAN,
+        "云岭县水利局关于加强小型水库和山塘安全管理工作的通知",
+    ),
+    "a title that breaks behind 文件": (
+        "云岭县水利局关于清理规范性文件\n工作的实施方案\n为做好清理，制定本方案。\n" + PLAN,
+        "云岭县水利局关于清理规范性文件工作的实施方案",
+    ),
     "an assignment is no title": ("牵头单位：水利局\n完成时限：6月底\n" + PLAN, ""),
     "an addressee with a colon of half width is no title": ("各水利站:\n现就有关工作安排如下。\n" + PLAN, ""),
     "a month with a colon of half width is no title": ("三月份:\n1、清理河道。\n2、修缮站房。\n四月份:\n1、巡查。", ""),

@@ -118,9 +118,9 @@ def title_of(lines: Sequence[Paragraph], known: Collection[str] = (), step: int 
     core = named[0] if named else None
     if len(named) > 1 and COVER.search(lines[named[0]].text):
         core = named[1]
+    first = last = core if core is not None else -1
     if core is None:
-        core = max(plain, key=lambda index: _size(lines[index]))  # the first of the largest
-    first = last = core
+        first, last = _joined(lines, plain, step) or [max(plain, key=lambda index: _size(lines[index]))] * 2
     while named and first - 1 in plain and _above(lines[first - 1], lines[first], step):
         first -= 1
     while last + 1 < len(lines) and _goes_on(lines[last], lines[last + 1], last + 1 in plain, step):
@@ -141,6 +141,28 @@ def _named_lines(lines: Sequence[Paragraph], plain: list[int], known: Collection
     return []
 
 
+def _joined(lines: Sequence[Paragraph], plain: list[int], step: int) -> tuple[int, int] | None:
+    """The first and the last of two to four lines that are a title only together: 某县关于开展河道 / 清淤工作的通知."""
+    for first in plain:
+        text = lines[first].text
+        for last in range(first + 1, first + 4):
+            if (
+                last not in plain
+                or _is_masthead(lines[first].text)
+                or not _together(lines[last - 1], lines[last], step)
+            ):
+                break
+            text += lines[last].text
+            if is_plan_title(text) or is_notice_title(text):
+                return first, last
+    return None
+
+
+def _is_masthead(text: str) -> bool:
+    """某县水利局文件, above a document; a title may break behind the same word."""
+    return text.endswith("文件") and "关于" not in text
+
+
 def _size(line: Paragraph) -> float:
     return line.lines[0].size or 0.0
 
@@ -157,7 +179,7 @@ def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
     """The line above a title's line is part of it: right above it, in the same look, no masthead or cover, and not the name
     that the title itself begins with."""
     text = line.text
-    if text.endswith("文件") or COVER.search(text) or "：" in text or len(text) > 50 or below.text[:2] == text[:2]:
+    if _is_masthead(text) or COVER.search(text) or "：" in text or len(text) > 50 or below.text[:2] == text[:2]:
         return False
     if _WHOLE.match(below.text) and not (is_organ(text) or _OPEN_END.search(text)):
         return False

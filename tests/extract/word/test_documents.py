@@ -44,6 +44,12 @@ def test_the_reader_is_named() -> None:
     assert all(name.rpartition(".")[2] in said for name, said in told.items())
 
 
+def test_the_text_boxes_of_an_old_document_stand_behind_their_paragraphs() -> None:
+    [plan] = plancli.parse(HERE.parent / "text-boxes.doc").plans
+    assert [task.title for task in plan.tasks] == ["备足仓容", "规范收购", "守住底线", "轮换储备粮"]
+    assert [body.name for task in plan.tasks for body in task.departments] == ["收购股", "收购股", "监督股", "储备股"]
+
+
 DOC = (HERE / "task-table.doc").read_bytes()
 
 

@@ -1,6 +1,6 @@
 """DOC, WPS and DOT without LibreOffice: characters by piece, paragraphs, tables with their spans, numbers that Word computes.
 
-What lies in text boxes is not read; a note says so.
+A text box is read behind the paragraph that it is anchored in, as in a DOCX.
 """
 
 from __future__ import annotations
@@ -53,10 +53,6 @@ def extract_doc(data: bytes, *, settings: Settings) -> Source:
         if isinstance(block, Table):
             number += 1
             block.number = number
-    if document.boxed:
-        source.notes.append(
-            ("drawing-text", Message("{count} characters in text boxes were not read", count=document.boxed), None)
-        )
     if reader.hidden:
         text = "".join(reader.hidden)
         source.notes.append(
@@ -89,15 +85,29 @@ class _Reader:
 
     def blocks(self) -> list[Block]:
         """The lines and tables in order."""
-        text, start = self._document.text, 0
-        for mark in _PARAGRAPH_END.finditer(text):
+        self._walk(0, self._document.length)
+        self._blocks += self._boxed(self._document.length, self._document.length)
+        return self._blocks
+
+    def _walk(self, start: int, end: int) -> None:
+        for mark in _PARAGRAPH_END.finditer(self._document.text, start, end):
             said = self._document.paragraphs.at(self._document.place(mark.start()))
             self._paragraph(start, mark.start(), mark[0], said)
             start = mark.end()
-        if start < len(text):
-            self._paragraph(start, len(text), "\r", {})
+        if start < end:
+            self._paragraph(start, end, "\r", {})
         self._end_table()
-        return self._blocks
+
+    def _boxed(self, start: int, end: int) -> list[Block]:
+        """The lines and tables of the text boxes that are anchored between two characters."""
+        found: list[Block] = []
+        for first, last in self._document.boxes(start, end):
+            kept = self._rows, self._cells, self._lines, self._blocks, self._field
+            self._rows, self._cells, self._lines, self._blocks, self._field = [], [], [], [], 0
+            self._walk(first, last)
+            found += self._blocks
+            self._rows, self._cells, self._lines, self._blocks, self._field = kept
+        return found
 
     def _paragraph(self, start: int, end: int, mark: str, said: Property) -> None:
         in_table = _on(said, _IN_TABLE)
@@ -108,11 +118,13 @@ class _Reader:
             return
         if _on(said, _INNER_ROW):
             return
-        lines = self._read(start, end, said)
+        blocks = [*self._read(start, end, said), *self._boxed(start, end)]
         if not in_table:
-            self._blocks += lines
+            self._blocks += blocks
             return
-        self._lines += [line for line in lines if line.text.strip()]
+        for block in blocks:
+            lines = [block] if isinstance(block, Line) else [line for cell in block.cells() for line in cell.lines]
+            self._lines += [line for line in lines if line.text.strip()]
         if mark == "\x07" and not _on(said, _INNER_CELL):
             self._count += 1
             if self._count > self._limits.table_cells:

@@ -16,7 +16,9 @@ _FLAGS, _TEXT_LENGTH, _FIRST_PAIR = 0x0A, 0x4C, 0x9A
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _OLDEST = 0xC1  # nFib of Word 97
 _STYLES, _RUNS, _PARAGRAPHS, _PIECES, _LISTS, _LIST_USES = 1, 12, 13, 33, 73, 74
-_BOXES_LENGTH = 0x64
+_SHAPES, _BOX_TEXTS = 40, 56
+_BEFORE_BOXES = (_TEXT_LENGTH, 0x50, 0x54, 0x58, 0x5C, 0x60)  # lengths of the texts that lie before that of the boxes
+_SHAPE, _BOX, _SHAPE_OF_BOX = 26, 22, 14  # bytes that describe a shape and a box; where the latter names its shape
 _PAGE = 512
 _OPERANDS = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}
 _TABLE_SHAPE, _TABS = 0xD608, 0xC615
@@ -60,6 +62,8 @@ class WordDocument:
         self._table = streams.get("1Table" if flags & _SECOND_TABLE else "0Table", b"")
         try:
             self.text, self._places = self._characters()
+            self.length = min(self._long(_TEXT_LENGTH), len(self.text))  # footnotes, headers and boxes lie behind it
+            self._boxes = self._text_boxes()
             self.paragraphs = self._ranges(_PARAGRAPHS, paragraphs=True)
             self.runs = self._ranges(_RUNS, paragraphs=False)
         except (struct.error, IndexError, ValueError) as error:
@@ -67,7 +71,6 @@ class WordDocument:
         self.lists = self._part(_LISTS, to_end=True), self._pair(_LISTS)[1]
         self.list_uses = self._part(_LIST_USES, to_end=True)
         self.styles = _styles(self._part(_STYLES))
-        self.boxed = int.from_bytes(self._main[_BOXES_LENGTH : _BOXES_LENGTH + 4], "little")  # characters in text boxes
 
     def place(self, index: int) -> int:
         """Where character `index` of the text stands in the file."""
@@ -78,6 +81,32 @@ class WordDocument:
     def _short(self, offset: int) -> int:
         return int.from_bytes(self._main[offset : offset + 2], "little")
 
+    def _long(self, offset: int) -> int:
+        return int.from_bytes(self._main[offset : offset + 4], "little")
+
+    def boxes(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Where the text boxes begin and end that are anchored between two characters, the second included."""
+        return [(first, last) for anchor, first, last in self._boxes if start <= anchor <= end]
+
+    def _text_boxes(self) -> list[tuple[int, int, int]]:
+        """(the character it is anchored at, where its text begins and ends) of each text box (2.8.32, 2.8.37); one within a
+        group is anchored at the text's end."""
+        shapes, part = self._part(_SHAPES), self._part(_BOX_TEXTS)
+        anchors, count = (len(shapes) - 4) // (4 + _SHAPE), (len(part) - 4) // (4 + _BOX)
+        if count < 1:
+            return []
+        places = struct.unpack_from(f"<{max(anchors, 0)}I", shapes)
+        by_shape = {shapes[(at := 4 * (anchors + 1) + _SHAPE * n) : at + 4]: place for n, place in enumerate(places)}
+        start = sum(self._long(length) for length in _BEFORE_BOXES)
+        bounds = struct.unpack_from(f"<{count + 1}I", part)
+        found: list[tuple[int, int, int]] = []
+        for n in range(count):
+            at = 4 * (count + 1) + _BOX * n + _SHAPE_OF_BOX
+            first, last = start + bounds[n], min(start + bounds[n + 1], len(self.text))
+            if self.length <= first < last and self.text[first:last].strip():
+                found.append((by_shape.get(part[at : at + 4], self.length), first, last))
+        return found
+
     def _pair(self, number: int) -> tuple[int, int]:
         offset, size = struct.unpack_from("<II", self._main, _FIRST_PAIR + 8 * number)
         return int(offset), int(size)
@@ -87,7 +116,7 @@ class WordDocument:
         return self._table[offset:] if to_end and size else self._table[offset : offset + size]
 
     def _characters(self) -> tuple[str, list[tuple[int, int, int]]]:
-        """The main text (footnotes and headers lie behind it), and (index, place, bytes a character) of each piece."""
+        """All texts one behind another, and (index, place, bytes a character) of each piece."""
         part, at = self._part(_PIECES), 0
         while at < len(part) and part[at] == 1:
             at += 3 + int.from_bytes(part[at + 1 : at + 3], "little")
@@ -97,11 +126,10 @@ class WordDocument:
         part = part[at + 5 : at + 5 + size]
         count = (len(part) - 4) // 12
         bounds = struct.unpack_from(f"<{count + 1}I", part)
-        length = int.from_bytes(self._main[_TEXT_LENGTH : _TEXT_LENGTH + 4], "little")
         pieces: list[str] = []
         places: list[tuple[int, int, int]] = []
         for number in range(count):
-            first, last = bounds[number], min(bounds[number + 1], length)
+            first, last = bounds[number], bounds[number + 1]
             if last <= first:
                 continue
             place = struct.unpack_from("<I", part, 4 * (count + 1) + 8 * number + 2)[0]

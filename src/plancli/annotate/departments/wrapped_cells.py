@@ -20,6 +20,7 @@ _AHEAD = 3  # texts behind a break with which a name may go on in a narrow cell
 _BREAK = Pattern(r"[ \t\u3000\xa0]*\n\s*|[ \t\u3000\xa0]+")
 _FRAGMENT_START = Pattern(r"[、，,；;。：:/｜|\n]")
 _NEW_ITEM = Pattern(rf"\d{{1,2}}[.．、)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}]")
+_LINE_OF_NAME = Pattern("[㐀-鿿]{3,12}")
 _GLUE_LEFT = Pattern(r"(?:[和及与]|以及|由)$")
 _GLUE_RIGHT = Pattern(r"[和及与等]|以及|[、，,；;。/）)】]")
 
@@ -43,6 +44,9 @@ def unwrap(cell: str, words: Words, known: Collection[str]) -> Unwrapped:
     if not breaks:
         return result
     pieces = _BREAK.split(result.text)
+    if _alike(pieces):
+        result.text = "\n".join(pieces)
+        return result
     longest = max(len(_head(piece)) for piece in pieces)
     current = pieces[0]
     text = ""
@@ -62,6 +66,12 @@ def unwrap(cell: str, words: Words, known: Collection[str]) -> Unwrapped:
             current = after
     result.text = text + current
     return result
+
+
+def _alike(pieces: list[str]) -> bool:
+    """Whether all lines end in the same character, as names of one kind do: 东山村 / 柳行村."""
+    ends = {piece[-1:] for piece in pieces}
+    return len(ends) == 1 and all(_LINE_OF_NAME.fullmatch(piece) for piece in pieces)
 
 
 def _fragment(text: str) -> str:

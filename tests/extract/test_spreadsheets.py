@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from html import escape
+from pathlib import Path
 
 import pytest
 import xlwt
@@ -268,6 +269,14 @@ def test_times_told_by_colour(
     marks = "".join(expected).count("■")
     assert [line.rstrip() for line in told(source)[1:]] == [line.rstrip() for line in expected]
     assert [(code, str(marks) in text) for code, text, _ in source.notes] == ([("colour-read", True)] if marks else [])
+
+
+@pytest.mark.parametrize("kind", ["xls", "ods"])
+def test_times_told_by_colour_in_other_kinds(kind: str) -> None:
+    bulletin = plancli.parse(Path(__file__).parent / "sheets" / f"gantt.{kind}")
+    times = [[node.raw for node in task.time_nodes] for task in bulletin.plans[0].tasks]
+    assert times == [["1月", "2月"], ["3月"], ["4月-5月"], ["1月", "2月", "3月", "4月", "5月"]]
+    assert "colour-read" in [diagnostic.code for diagnostic in bulletin.diagnostics]
 
 
 @pytest.mark.parametrize("kind", WRITERS)

@@ -123,8 +123,8 @@ class _Reader:
             self._blocks += blocks
             return
         for block in blocks:
-            lines = [block] if isinstance(block, Line) else [line for cell in block.cells() for line in cell.lines]
-            self._lines += [line for line in lines if line.text.strip()]
+            cells = [cell.lines for cell in block.cells()] if isinstance(block, Table) else [[block]]
+            self._lines += [line for lines in cells for line in lines if isinstance(line, Line) and line.text.strip()]
         if mark == "\x07" and not _on(said, _INNER_CELL):
             self._count += 1
             if self._count > self._limits.table_cells:

@@ -11,10 +11,14 @@ from ..package import Package
 from .sheet import Worksheet
 
 _COVERED = f"{TABLE}covered-table-cell"
+_GROUND = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}background-color"
+_USUAL_STYLE = f"{TABLE}default-cell-style-name"
 _CELLS = (f"{TABLE}table-cell", _COVERED)
 _GROUPS = tuple(f"{TABLE}{name}" for name in ("table-row-group", "table-header-rows", "table-rows"))
 _COLUMN_GROUPS = tuple(f"{TABLE}{name}" for name in ("table-column-group", "table-header-columns", "table-columns"))
 _UNSEEN = ("collapse", "filter")
+_WHITE = ("", "transparent", "#ffffff")
+_COLOURED = 1000  # columns whose colours are known
 _WIDEST = 16384
 _TALLEST = 1_048_576
 
@@ -32,19 +36,34 @@ def sheets_of_ods(data: bytes, limits: Limits) -> list[Worksheet]:
         if any(part.get(f"{TABLE}display") == "false" for part in style.iterchildren(f"{STYLE}table-properties"))
     }
     left = [limits.table_cells]
+    colours = _colours(root)
     return [
-        _sheet(table, left, hidden=table.get(f"{TABLE}style-name") in unseen)
+        _sheet(table, left, colours, hidden=table.get(f"{TABLE}style-name") in unseen)
         for table in body.iterchildren(f"{TABLE}table")
     ]
 
 
-def _sheet(table: etree._Element, left: list[int], *, hidden: bool) -> Worksheet:
+def _colours(root: etree._Element) -> dict[str, str]:
+    """The colour of each of the document's own styles of cells that has one which is not white."""
+    found: dict[str, str] = {}
+    for style in root.iterfind(f"{OFFICE}automatic-styles/{STYLE}style"):
+        for part in style.iterchildren(f"{STYLE}table-cell-properties"):
+            colour = (part.get(_GROUND) or "").lower()
+            if colour not in _WHITE:
+                found[style.get(f"{STYLE}name") or ""] = colour
+    return found
+
+
+def _sheet(table: etree._Element, left: list[int], colours: dict[str, str], *, hidden: bool) -> Worksheet:
     sheet = Worksheet(table.get(f"{TABLE}name") or "", hidden=hidden)
     column = 0
+    usual: dict[int, str] = {}  # the colours of cells that name no style of their own
     for element in _within(table, f"{TABLE}table-column", _COLUMN_GROUPS):
         count = _count(element.get(f"{TABLE}number-columns-repeated"), _WIDEST)
         if element.get(f"{TABLE}visibility") in _UNSEEN:
             sheet.hidden_columns.update(range(column, min(column + count, _WIDEST)))
+        if colour := colours.get(element.get(_USUAL_STYLE) or ""):
+            usual.update(dict.fromkeys(range(column, min(column + count, _COLOURED)), colour))
         column += count
     row = 0
     for element in _within(table, f"{TABLE}table-row", _GROUPS):
@@ -52,6 +71,8 @@ def _sheet(table: etree._Element, left: list[int], *, hidden: bool) -> Worksheet
         if element.get(f"{TABLE}visibility") in _UNSEEN:
             sheet.hidden_rows.update(range(row, row + min(count, 10_000)))
         _row(element, row, count, sheet, left)
+        if row in sheet.rows:
+            _fill(element, row, sheet, colours, usual)
         row += count
     return sheet
 
@@ -84,6 +105,19 @@ def _row(element: etree._Element, row: int, count: int, sheet: Worksheet, left: 
         columns = _count(cell.get(f"{TABLE}number-columns-spanned"), _WIDEST)
         if (rows > 1 or columns > 1) and cell.tag != _COVERED:
             sheet.merged.append((row, column, row + rows - 1, column + columns - 1))
+        column += times
+
+
+def _fill(element: etree._Element, row: int, sheet: Worksheet, colours: dict[str, str], usual: dict[int, str]) -> None:
+    """Note the colours of a row's cells: their own, else the row's, else their column's."""
+    whole = colours.get(element.get(_USUAL_STYLE) or "")
+    column = 0
+    for cell in element.iterchildren(*_CELLS):
+        times = _count(cell.get(f"{TABLE}number-columns-repeated"), _WIDEST)
+        named = cell.get(f"{TABLE}style-name")
+        for across in range(column, min(column + times, _COLOURED)):
+            if colour := colours.get(named, "") if named else whole or usual.get(across, ""):
+                sheet.fills.setdefault(row, {})[across] = colour
         column += times
 
 

@@ -56,10 +56,19 @@ def _sheet(book: Any, number: int, limits: Limits) -> Worksheet:
     for row in range(source.nrows):
         for column in range(source.row_len(row)):
             sheet.put(row, column, _shown(book, source, row, column))
+            if book.formatting_info and (colour := _colour(book, source.cell_xf_index(row, column))):
+                sheet.fills.setdefault(row, {})[column] = colour
     sheet.merged = [(top, left, bottom - 1, right - 1) for top, bottom, left, right in source.merged_cells]
     sheet.hidden_rows = {row for row, info in source.rowinfo_map.items() if info.hidden or info.height == 0}
     sheet.hidden_columns = {column for column, info in source.colinfo_map.items() if info.hidden or info.width == 0}
     return sheet
+
+
+def _colour(book: Any, style: int) -> str:
+    """The colour of a style's ground, "" for none and for white."""
+    ground = book.xf_list[style].background
+    colour = book.colour_map.get(ground.pattern_colour_index) if ground.fill_pattern else None
+    return str(colour) if colour is not None and colour != (255, 255, 255) else ""
 
 
 def _shown(book: Any, source: Any, row: int, column: int) -> str:

@@ -56,6 +56,24 @@ def test_a_picture_of_a_page_with_a_table(turn: int, angle: float, ending: str) 
 
 
 @needed
+def test_a_scanned_page_among_pages_of_text() -> None:
+    from reportlab.lib.utils import ImageReader
+
+    sheet = Sheet()
+    sheet.text(90, 700, "云岭县粮食局2024年工作要点")
+    sheet.text(90, 660, "1.备足仓容。6月底前完成。（责任单位：仓储股）")
+    sheet.page()
+    sheet.canvas.drawImage(ImageReader(str(PAGE)), 0, 0, sheet.width, sheet.height)
+    data = sheet.data()
+    bulletin = plancli.parse(data)
+    assert bulletin.plans[0].tasks[0].title == "备足仓容"
+    assert sum(len(plan.tasks) for plan in bulletin.plans) >= 6
+    assert ("page-by-ocr", 2) in {(told.code, told.location and told.location.page) for told in bulletin.diagnostics}
+    assert "rapidocr" in str(bulletin.source.extractor)
+    assert "page-without-text" in {code for code, _, _ in extract(data, settings=Settings(ocr="never")).notes}
+
+
+@needed
 def test_a_blank_picture_has_no_text() -> None:
     import cv2
     import numpy as np

@@ -177,6 +177,7 @@ _CODES_ZH: Mapping[str, str] = {
     "page-unreadable": "有一页读不了",
     "picture-unread": "页面有图片，其中的文字没有读",
     "page-without-text": "有一页是图片或空白",
+    "page-by-ocr": "图片页已用 OCR 读取",
     "doubtful-ocr": "识别拿不准的行",
     "doubtful-encoding": "编码是猜测的",
     "undecodable-text": "有字节不是字符",

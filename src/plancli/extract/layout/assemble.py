@@ -78,14 +78,15 @@ def _check(pages: list[Page], what: str) -> None:
             characters=characters,
             what=what,
         )
-    if not any(_has_text(page) for page in pages):
+    if not any(has_text(page.sheet) for page in pages):
         if any(page.sheet.drawn for page in pages):
             raise NoTextLayer("the {count} pages of this {what} are pictures without text", count=len(pages), what=what)
         raise Empty("nothing is drawn on the pages of this {what}", what=what)
 
 
-def _has_text(page: Page) -> bool:
-    return page.sheet.characters >= (_FEW if page.sheet.pictures > 0.5 else 1)
+def has_text(sheet: Sheet) -> bool:
+    """Whether a page has text of its own: more than a few characters, where pictures cover most of it."""
+    return sheet.characters >= (_FEW if sheet.pictures > 0.5 else 1)
 
 
 def _numbered(pages: list[Page]) -> Iterator[Block]:
@@ -108,7 +109,7 @@ def _numbered(pages: list[Page]) -> Iterator[Block]:
 def _notes(page: Page, ornaments: set[Box]) -> Iterator[tuple[str, str, int | None]]:
     if page.sheet.unreadable:
         yield "page-unreadable", Message("The page cannot be read."), page.number
-    elif not _has_text(page) and (page.sheet.drawn or page.sheet.characters == 0):
+    elif not has_text(page.sheet) and (page.sheet.drawn or page.sheet.characters == 0):
         yield "page-without-text", Message("The page is a picture or blank: it has no text."), page.number
     elif figures := [box for box in page.figures if not is_among(box, ornaments)]:
         sizes = ", ".join(f"{(x1 - x0) / _CM:.0f} × {(y1 - y0) / _CM:.0f} cm" for x0, y0, x1, y1 in figures)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import ctypes
 import threading
 from collections.abc import Iterator
+from importlib import metadata
 
 import pypdfium2.raw as raw
 
 from ...errors import Corrupt, Encrypted, InputError, TooLarge
+from ...messages import Message
 from ...model.settings import Settings
-from ...model.source import Source
-from ..layout.assemble import assemble
+from ...model.source import ReaderAttempt, Source
+from ..layout.assemble import assemble, has_text
 from ..layout.sheet import UNREADABLE, Sheet
 from . import native
 from .absent_fonts import use_stand_in
@@ -21,6 +23,9 @@ from .layers import LayersOff, layers_off
 from .page import read_sheet
 
 PDFIUM = threading.Lock()  # PDFium is not thread-safe
+
+_SCAN = 0.5  # share of a page: a picture that covers more is the page
+_MOST_SCANNED = 20  # pages among others with text that OCR reads: it takes seconds for each
 
 use_stand_in()
 
@@ -32,12 +37,35 @@ def extract_pdf(data: bytes, *, settings: Settings) -> Source:
     pages, table cells and pictures on a page, `NoTextLayer` where the pages are pictures, `GarbledText` where the
     characters have no meaning outside the file's fonts, `Empty` where nothing is drawn.
     """
+    from .. import scan
+
+    if settings.ocr != "never" and scan.is_installed():
+        return _with_scanned_pages(page_sheets(data, settings), data, settings)
     with PDFIUM:
         document = _open(data, settings.password)
         try:
             return assemble(_sheets(document, data, settings), settings)
         finally:
             raw.FPDF_CloseDocument(document)
+
+
+def _with_scanned_pages(sheets: list[Sheet], data: bytes, settings: Settings) -> Source:
+    """The source of sheets; the pages among them that are pictures, the first of these at least, are read by OCR."""
+    scanned = [sheet.number for sheet in sheets if sheet.pictures > _SCAN and not has_text(sheet)][:_MOST_SCANNED]
+    if not scanned or not any(has_text(sheet) for sheet in sheets):
+        return assemble(sheets, settings)
+    from ..scan import sheets_by_ocr
+
+    read, doubts = sheets_by_ocr(data, scanned, settings)
+    by_number = {sheet.number: sheet for sheet in read}
+    source = assemble([by_number.get(sheet.number, sheet) for sheet in sheets], settings)
+    if read:
+        message = Message("The page is a picture; OCR read it.")
+        source.notes += [("page-by-ocr", message, number) for number in by_number]
+        source.notes += doubts
+        said = f"ok (rapidocr {metadata.version('rapidocr')})"
+        source.attempts = [ReaderAttempt("scanned-pdf", said), ReaderAttempt("pdf", "ok")]
+    return source
 
 
 def page_sheets(data: bytes, settings: Settings) -> list[Sheet]:

@@ -7,7 +7,7 @@ sheet     words and rules as a sheet for the layout that PDF has
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from ...errors import Corrupt, MissingExtra, TooLarge
@@ -19,6 +19,9 @@ from ..layout.sheet import Sheet
 
 if TYPE_CHECKING:
     from .reader import OcrWords
+
+_Page = tuple[int, Any, float]  # its number, its grey values, its width in points
+Note = tuple[str, str, int | None]
 
 _DPI = 200
 _A4 = (595.0, 842.0)  # points
@@ -42,7 +45,8 @@ def _installed() -> None:
 def extract_picture(data: bytes, *, settings: Settings) -> Source:
     """The bytes of a picture → its lines and tables. Raises an `errors.InputError`, or `MissingExtra` without the extra."""
     _installed()
-    return _source((((page, _width(page)) for page in _decoded(data, settings))), settings, "image/*", "picture")
+    pages = enumerate(_decoded(data, settings), 1)
+    return _source(((number, page, _width(page)) for number, page in pages), settings, "image/*", "picture")
 
 
 def extract_scanned_pdf(data: bytes, *, settings: Settings) -> Source:
@@ -51,26 +55,38 @@ def extract_scanned_pdf(data: bytes, *, settings: Settings) -> Source:
     return _source(_drawn(data, settings), settings, "application/pdf", "PDF")
 
 
-def _source(pages: Iterator[tuple[Any, float]], settings: Settings, media_type: str, what: str) -> Source:
-    doubts: list[tuple[int, list[str]]] = []
+def sheets_by_ocr(data: bytes, numbers: Collection[int], settings: Settings) -> tuple[list[Sheet], list[Note]]:
+    """Those of the given pages of a PDF in which OCR finds words, and what is to be told of them; the others are not there."""
+    doubts: list[Note] = []
+    try:
+        found = [sheet for sheet in _sheets(_drawn(data, settings, numbers), doubts) if sheet.characters]
+    except Corrupt:
+        return [], []
+    return found, [note for note in doubts if any(sheet.number == note[2] for sheet in found)]
 
-    def sheets() -> Iterator[Sheet]:
-        for number, (page, width) in enumerate(pages, 1):
-            try:
-                sheet, doubtful = _read(page, number, width)
-            except _cv2_error():
-                sheet, doubtful = Sheet(number, width, width, unreadable=True), []
-            if doubtful:
-                doubts.append((number, doubtful))
-            yield sheet
 
-    source = assemble(sheets(), settings, media_type=media_type, what=what)
-    for number, texts in doubts:
-        message = Message(
-            "{count} lines were read by OCR with doubt: {names}", count=len(texts), names=" / ".join(texts[:10])
-        )
-        source.notes.append(("doubtful-ocr", message, number))
+def _source(pages: Iterator[_Page], settings: Settings, media_type: str, what: str) -> Source:
+    doubts: list[Note] = []
+    source = assemble(_sheets(pages, doubts), settings, media_type=media_type, what=what)
+    source.notes += doubts
     return source
+
+
+def _sheets(pages: Iterator[_Page], doubts: list[Note]) -> Iterator[Sheet]:
+    """The sheets of pages; what was read with doubt is added to `doubts`."""
+    for number, page, width in pages:
+        try:
+            sheet, doubtful = _read(page, number, width)
+        except _cv2_error():
+            sheet, doubtful = Sheet(number, width, width, unreadable=True), []
+        if doubtful:
+            message = Message(
+                "{count} lines were read by OCR with doubt: {names}",
+                count=len(doubtful),
+                names=" / ".join(doubtful[:10]),
+            )
+            doubts.append(("doubtful-ocr", message, number))
+        yield sheet
 
 
 def _read(grey: Any, number: int, width: float) -> tuple[Sheet, list[str]]:
@@ -144,8 +160,8 @@ def _decoded(data: bytes, settings: Settings) -> list[Any]:
     return found
 
 
-def _drawn(data: bytes, settings: Settings) -> Iterator[tuple[Any, float]]:
-    """The pages of a PDF as they look, and their widths in points."""
+def _drawn(data: bytes, settings: Settings, numbers: Collection[int] | None = None) -> Iterator[_Page]:
+    """The pages of a PDF as they look, or those of the given numbers."""
     import pypdfium2
 
     from ..pdf.document import PDFIUM
@@ -161,6 +177,8 @@ def _drawn(data: bytes, settings: Settings) -> Iterator[tuple[Any, float]]:
                 "the PDF has {count} pages, over the limit of {most}", count=len(document), most=settings.limits.pages
             )
         for index in range(len(document)):
+            if numbers is not None and index + 1 not in numbers:
+                continue
             try:
                 with PDFIUM:
                     page = document[index]
@@ -172,7 +190,7 @@ def _drawn(data: bytes, settings: Settings) -> Iterator[tuple[Any, float]]:
                 raise Corrupt(
                     "page {number} of this PDF cannot be drawn: {error}", number=index + 1, error=error
                 ) from error
-            yield grey.reshape(grey.shape[0], grey.shape[1]), width
+            yield index + 1, grey.reshape(grey.shape[0], grey.shape[1]), width
     finally:
         with PDFIUM:
             document.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancli.extract import extract
-from plancli.extract.html.generated import MOST_STEPS
+from plancli.extract.html.selectors import MOST_STEPS
 from plancli.model.settings import Settings
 from plancli.model.source import Line, Table
 
@@ -49,7 +49,13 @@ def lines(style: str, body: str) -> list[Line]:
         ("p::before{counter-increment:n;content:counter(n)'.'}", "<p>甲<p>乙", ["1.甲", "1.乙"]),  # a counter for each, as browsers do
         ("p::before{content:'★'} .q{counter-increment:n}", "<p class=q>甲", ["甲"]),
         ("p{counter-increment:n} p::before{content:counter(n,disc)}", "<p>甲", ["甲"]),
-        ("p~p::before,p:hover::before{content:counter(n)}", "<p>甲<p>乙", ["甲", "乙"]),
+        ("p:hover::before,p[x]::before{content:counter(n)}", "<p x=1>甲<p>乙", ["甲", "乙"]),
+        ("body{counter-reset:n}p~p::before{counter-increment:n;content:counter(n)'.'}", "<p>甲<p>乙<b>丙</b><p>丁", ["甲", "1.乙丙", "2.丁"]),
+        ("body{counter-reset:n}h2 + p::before{counter-increment:n;content:counter(n)'.'}", "<p>甲<h2>乙</h2><p>丙<p>丁", ["甲", "乙", "1.丙", "丁"]),
+        ("body{counter-reset:n}p:not(.t, #u)::before{counter-increment:n;content:counter(n)'.'}", "<p>甲<p class=t>乙<p id=u>丙<p>丁", ["1.甲", "乙", "丙", "2.丁"]),
+        ("ol{list-style:none;counter-reset:n}li:nth-child( 2n + 1 )::before{counter-increment:n;content:counter(n)'.'}", "<ol><li>甲<li>乙<li>丙</ol>", ["1.甲", "乙", "2.丙"]),
+        ("ol{counter-reset:n}ol>li{list-style:none;counter-increment:n}li:not(:last-child)::before{content:counter(n)'.'}", "<ol><li>甲<li>乙<li>丙</ol>", ["1.甲", "2.乙", "丙"]),
+        ("body{counter-reset:n}i.k:after{counter-increment:n;content:counter(n)'、'}", "<p><i class=k></i>甲<p><i class=k>乙</i>", ["1、甲", "乙"]),
         ("@media print{p::before{content:counter(n)}}", "<p>甲", ["甲"]),
         (  # what is hidden is not counted
             "body{counter-reset:n} .h{display:none} p::before{counter-increment:n;content:counter(n)'.'}",

@@ -91,13 +91,18 @@ def test_what_was_left_out_is_said(frame: str) -> None:
         "<!-- <p>3.秘密任务。</p> -->",
         "<noscript>3.秘密任务。</noscript>",
         "<textarea>3.秘密任务。</textarea>",
+        "<div class=tabs><p class='pane on'>甲</p><p class=pane>3.秘密任务。</p></div>",
+        "<ul class=gone><li><p>3.秘密任务。</p></li></ul>",
+        "<p class=a>甲</p><p class='a z'>3.秘密任务。</p>",
+        "<p class=k>甲</p><p>3.秘密任务。</p>",
     ],
 )
 def test_what_is_hidden_is_no_text(hidden: str) -> None:
-    style = "<style>@media print{p{display:none}} .x, b.z{display:none} #y{display:none!important}</style>"
+    style = "<style>@media print{p{display:none}} .x, b.z{display:none} #y{display:none!important}"
+    style += ".tabs .pane{display:none} .tabs>.pane.on{display:block} .gone li{display:none} .a.z{display:none} .k + p{display:none}</style>"
     source = page(f"<html><head>{style}</head><body>{BODY}{hidden}</body></html>")
     assert not any("秘密" in word for word in words(source))
-    assert words(source)[-1].startswith("2.严查隐患")
+    assert [word for word in words(source) if word != "甲"][-1].startswith("2.严查隐患")
 
 
 def test_hidden_words_are_said() -> None:

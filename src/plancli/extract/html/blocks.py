@@ -104,7 +104,7 @@ class _Around:
     def within(self, element: etree._Element, page: WebPage) -> _Around:
         """The same inside one more element."""
         tag = str(element.tag)
-        styled = bool(page.rules) or element.get("style")
+        styled = bool(page.rules or page.told) or element.get("style")
         if not (styled or self.block or tag in _TELLING or element.get("align")):
             return self
         style = page.style(element) if styled else {}

@@ -13,6 +13,7 @@ from ...messages import Message
 from ...model.settings import Limits
 from ..text.encoding import DOUBTFUL, decode, likelihood
 from .generated import numbers_written
+from .selectors import Selectors
 from .sheet import Style, declarations, style_rules
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>", re.I)
@@ -45,6 +46,8 @@ _NEVER_SHOWN = frozenset(
     ]
 )
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.I)
+_TELLING = {"display", "visibility", "list-style-type", "list-style", "text-align", "white-space"}
+_NOTHING: Style = {}
 _STRING = etree.XPath("string()")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _WIDER_CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030"}
@@ -52,22 +55,25 @@ _WIDER_CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "gb2312": "gb18
 
 @dataclass(slots=True)
 class WebPage:
-    """A page's tree; `style` says what a simple selector's rule declares, `hidden` the words that a reader does not see,
-    `numbers` what its style sheet counts and writes before an element."""
+    """A page's tree; `rules` are those with simple selectors, `told` what all rules declare for an element where there are others;
+    `hidden` are the words that a reader does not see, `numbers` what the style sheet counts and writes before an element."""
 
     root: etree._Element
     codec: str
     rules: dict[str, Style] = field(default_factory=dict)
+    told: dict[etree._Element, Style] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     numbers: dict[etree._Element, str] = field(default_factory=dict)
     notes: list[tuple[str, str, int | None]] = field(default_factory=list)
     _styles: dict[tuple[str | None, ...], Style] = field(default_factory=dict)  # many elements are styled alike
 
     def style(self, element: etree._Element) -> Style:
-        """What is declared for an element, by its own attribute and by rules for its name, its classes or its id. Not to be
-        changed: it is that of others as well."""
+        """What is declared for an element, by its own attribute and by rules. Not to be changed: it is that of others as well."""
         get, tag = element.get, str(element.tag)
         own = get("style")
+        if self.told:
+            said = self.told.get(element, _NOTHING)
+            return {**said, **declarations(own)} if own else said
         key = (tag, get("class"), get("id"), own) if self.rules else (own,)
         found = self._styles.get(key)
         if found is None:
@@ -103,6 +109,7 @@ def read_page(data: bytes, limits: Limits) -> WebPage:
     page = WebPage(root, codec, notes=notes)
     sheet = list(style_rules(root))
     page.rules = _rules(sheet)
+    page.told = _told(root, sheet)
     _drop_unseen(page)
     page.numbers = numbers_written(root, sheet)  # what is hidden is not counted
     return page
@@ -153,12 +160,23 @@ def _rules(sheet: list[tuple[str, Style]]) -> dict[str, Style]:
     """Selector → declarations, for rules of one name, class or id; what else a style sheet says does not matter here."""
     rules: dict[str, Style] = {}
     for selectors, said in sheet:
-        if not said.keys() & {"display", "visibility", "list-style-type", "list-style", "text-align", "white-space"}:
+        if not said.keys() & _TELLING:
             continue
         for selector in selectors.split(","):
             if _SIMPLE.fullmatch(selector := selector.strip()) and selector:
                 rules.setdefault(selector, {}).update(said)
     return rules
+
+
+def _told(root: etree._Element, sheet: list[tuple[str, Style]]) -> dict[etree._Element, Style]:
+    """What all rules declare for each element; empty where simple selectors are all there is."""
+    rules = [(selectors, said) for selectors, said in sheet if said.keys() & _TELLING]
+    if all(_SIMPLE.fullmatch(selector.strip()) for selectors, _ in rules for selector in selectors.split(",")):
+        return {}
+    all_rules = Selectors()
+    for selectors, said in rules:
+        all_rules.add(selectors, said)
+    return {element: said[""] for element, _, said in all_rules.walk(root) if said and "" in said}
 
 
 def _drop_unseen(page: WebPage) -> None:
@@ -217,7 +235,7 @@ def _keep_tick(element: etree._Element) -> None:
 def _is_hidden(element: etree._Element, page: WebPage) -> bool:
     if element.get("hidden") is not None:
         return True
-    if not page.rules and element.get("style") is None:
+    if not (page.rules or page.told) and element.get("style") is None:
         return False
     style = page.style(element)
     return (

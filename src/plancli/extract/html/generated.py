@@ -1,28 +1,20 @@
-"""Numbers that a style sheet writes before elements (CSS Lists and Counters 3; CSS Generated Content 3).
-
-A sheet's selectors are told for all of it at once, as bits: the steps of `ol.a > li` are two bits side by side, and an
-element has those whose own names fit it and whose step before its parent or what is above has. So a page is walked once.
-"""
+"""Numbers that a style sheet writes before elements (CSS Lists and Counters 3; CSS Generated Content 3)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ..number_formats import format_number
 from .lists import FORMATS, integer
+from .selectors import Selectors
 from .sheet import Style, declarations
 
-MOST_STEPS = 300  # of selectors that count or write numbers; rules behind them are not read
 _DEEPEST = 9  # numbers that `counters()` joins
 _LONGEST = 300  # characters of what is written
 _COUNTING = ("counter-reset", "counter-increment", "counter-set")
-_PSEUDO = re.compile(r"::?(before|marker)$", re.I)
-_COMPOUND = re.compile(r"([a-z][a-z0-9-]*|\*)?((?:[.#][\w-]+)*)(:first-child)?", re.I)
-_NAME = re.compile(r"[.#][\w-]+")
 _COUNTED = re.compile(r"([\w-]+)(?:\s+(-?\d+))?")
 _STRING = r"\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'"
 _CONTENT = re.compile(
@@ -37,87 +29,12 @@ _LISTS = ("ol", "ul", "menu", "dir")
 
 def numbers_written(root: etree._Element, sheet: Iterable[tuple[str, Style]]) -> dict[etree._Element, str]:
     """Element → the number, with the text around it, that the rules (selectors, declarations) of a page write before it."""
-    rules = _Rules()
+    rules = Selectors()
     for selectors, said in sheet:
         if "content" in said or any(name in said for name in _COUNTING):
-            for selector in selectors.split(","):
-                rules.add(selector, said)
-    return dict(_walk(root, rules)) if rules.writes else {}
-
-
-@dataclass(slots=True)
-class _Step:
-    """A selector's part between blanks: what an element must be."""
-
-    tag: str
-    names: frozenset[str]
-    first: bool
-
-
-@dataclass(slots=True)
-class _Rules:
-    """Rules that count or write. A step's bit follows that of the step before it, except in `starts`."""
-
-    writes: bool = False
-    _steps: list[_Step] = field(default_factory=list)
-    _starts: int = 0
-    _children: int = 0  # steps behind `>`
-    _ends: dict[int, tuple[str, tuple[int, int, int], Style]] = field(default_factory=dict)
-    _fitting: dict[tuple[str, str, str, bool], int] = field(default_factory=dict)
-    _said: dict[int, dict[str, Style]] = field(default_factory=dict)
-
-    def add(self, selector: str, said: Style) -> None:
-        """Take a rule; one with a selector of another kind is passed over."""
-        selector = selector.strip()
-        pseudo = _PSEUDO.search(selector)
-        base = selector[: pseudo.start()] if pseudo else selector
-        parts = (base + "*" if not base or base[-1] in " >" else base).replace(">", " > ").split()
-        found = [_COMPOUND.fullmatch(part) for part in parts if part != ">"]
-        if not found or len(self._steps) + len(found) > MOST_STEPS:
-            return
-        steps: list[_Step] = []
-        for match in found:
-            if match is None:
-                return
-            tag = (match[1] or "").lower()
-            steps.append(_Step("" if tag == "*" else tag, frozenset(_NAME.findall(match[2])), bool(match[3])))
-        at = len(self._steps)
-        self._starts |= 1 << at
-        behind = [parts[number - 1] == ">" for number, part in enumerate(parts) if part != ">"]
-        for number, child in enumerate(behind):
-            self._children |= (child and number > 0) << (at + number)
-        self._steps += steps
-        names = [name for step in steps for name in step.names]
-        ids = sum(name[0] == "#" for name in names)
-        weight = (ids, len(names) - ids + sum(step.first for step in steps), sum(bool(step.tag) for step in steps))
-        self._ends[len(self._steps) - 1] = (pseudo[1].lower() if pseudo else "", weight, said)
-        self.writes |= pseudo is not None and "counter" in said.get("content", "")
-
-    def fitting(self, element: etree._Element, parent: int, above: int) -> int:
-        """The steps that an element has, by those of its parent and of all above."""
-        first = element.getprevious() is None
-        key = (str(element.tag), element.get("class") or "", element.get("id") or "", first)
-        own = self._fitting.get(key)
-        if own is None:
-            tag, classes, named, _ = key
-            names = {f".{name}" for name in classes.split()} | {f"#{named}"}
-            own = self._fitting[key] = sum(
-                1 << at
-                for at, step in enumerate(self._steps)
-                if step.tag in ("", tag) and step.names <= names and (first or not step.first)
-            )
-        return own & (self._starts | (parent << 1 & self._children) | (above << 1 & ~self._children & ~self._starts))
-
-    def said(self, steps: int) -> dict[str, Style]:
-        """What is declared for an element with these steps, and for what is written in it: the stronger selector wins."""
-        found = self._said.get(steps)
-        if found is None:
-            found = self._said[steps] = {}
-            ends = [(weight, at) for at, (_, weight, _) in self._ends.items() if steps >> at & 1]
-            for _, at in sorted(ends):
-                place, _, said = self._ends[at]
-                found.setdefault(place, {}).update(said)
-        return found
+            rules.add(selectors, said)
+    writes = any(place and "counter" in said.get("content", "") for place, said in rules.declared())
+    return dict(_walk(root, rules)) if writes else {}
 
 
 class _Scopes:
@@ -179,22 +96,13 @@ def _escaped(match: re.Match[str]) -> str:
     return chr(code) if 0x20 <= code < 0x11_0000 and not 0xD800 <= code < 0xE000 else " "
 
 
-def _walk(root: etree._Element, rules: _Rules) -> Iterator[tuple[etree._Element, str]]:
+def _walk(root: etree._Element, rules: Selectors) -> Iterator[tuple[etree._Element, str]]:
     """The elements with a number before them, in document order."""
     scopes = _Scopes()
-    around = [(0, 0)]  # the steps of each open element, and those of all above and it
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(element.tag, str):
-            continue
-        depth = len(around)
-        if event == "end":
+    for element, depth, said in rules.walk(root):
+        if said is None:
             scopes.leave(depth)
-            around.pop()
             continue
-        parent, above = around[-1]
-        steps = rules.fitting(element, parent, above)
-        around.append((steps, above | steps))
-        said = rules.said(steps)
         if element.tag in _LISTS:
             scopes.change("counter-reset", "list-item", integer(element.get("start"), 1) - 1, depth)
         elif element.tag == "li":
@@ -205,11 +113,18 @@ def _walk(root: etree._Element, rules: _Rules) -> Iterator[tuple[etree._Element,
         if "counter-" in (own := element.get("style") or ""):
             scopes.count(declarations(own), depth)
         text = ""
-        for place in ("marker", "before"):
+        for place in ("marker", "before", "after"):
             style = said.get(place, {})
-            if not style or style.get("display") == "none" or (place == "marker" and element.tag != "li"):
+            if not style or style.get("display") == "none" or not _writes(place, element):
                 continue
             scopes.count(style, depth + 1)
             text += scopes.written(style.get("content", ""))
         if text:
             yield element, text
+
+
+def _writes(place: str, element: etree._Element) -> bool:
+    """Whether something is written there before an element's own words: behind an empty element is before as well."""
+    if place == "marker":
+        return element.tag == "li"
+    return place == "before" or not (len(element) or (element.text or "").strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
@@ -24,8 +24,9 @@ _TITLE_LINES = 6  # a text's title is among its first lines
 _HEAD = Pattern(r".{2,30}(?:文件|汇编|公报|简报)")
 
 
-def furniture(blocks: list[Block], *, paged: bool) -> dict[int, str]:
-    """`id(line)` → why it is furniture, for the running lines of a source; `paged` where lines have positions (PDF).
+def furniture(blocks: list[Block], *, paged: bool, marked: Collection[int] = ()) -> dict[int, str]:
+    """`id(line)` → why it is furniture, for the running lines of a source; `paged` where lines have positions (PDF), `marked`
+    the pages whose text is marked with the numbers of notes.
 
     A bare number counts only at a page's edge (PDF), or as one of a rising series of such lines (TXT): a lone digit may
     be a table's.
@@ -47,7 +48,7 @@ def furniture(blocks: list[Block], *, paged: bool) -> dict[int, str]:
     for index in record_lines([texts[id(line)] for line in spoken]):
         reasons.setdefault(id(spoken[index]), "web-frame")
     if paged:
-        page_edges(blocks, texts, reasons)
+        page_edges(blocks, texts, reasons, marked)
     else:
         reasons.update((id(line), "footnote-text") for line in notes_behind(lines))
         ends = numbers_of_pages({line.number: texts[id(line)] for line in lines if texts[id(line)]})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from ..grammar.pattern import Pattern
@@ -51,14 +51,19 @@ class _Side(Record):
         return line.bottom - max(tops) if line.bottom > max(tops) else min(lows) - line.top
 
 
-def page_edges(blocks: list[Block], texts: dict[int, str], reasons: dict[int, str]) -> None:
-    """Add to `reasons` why lines at the edges of pages are furniture; `texts` are the running lines without blanks."""
+def page_edges(
+    blocks: list[Block], texts: dict[int, str], reasons: dict[int, str], marked: Collection[int] = ()
+) -> None:
+    """Add to `reasons` why lines at the edges of pages are furniture; `texts` are the running lines without blanks, `marked` the
+    pages with marks of notes."""
     sides = _sides(blocks, texts)
     usual = _usual_size(blocks)
     edge: list[tuple[Line, _Side]] = []
     for side in sides:
         body = [line for line in side.lines if id(line) not in reasons and not is_bare_number(texts[id(line)])]
-        reasons.update((id(line), "footnote-text") for line in foot_of_page(body, usual))
+        reasons.update(
+            (id(line), "footnote-text") for line in foot_of_page(body, usual, marked=side.lines[0].page in marked)
+        )
         body = [line for line in side.lines if id(line) not in reasons]
         edge += [
             (line, side) for line in {id(line): line for line in [*body[:EDGE_LINES], *body[-EDGE_LINES:]]}.values()

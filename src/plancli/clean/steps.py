@@ -5,6 +5,8 @@ furniture ─► paragraphs ─► cell text ─► tables joined over pages
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from ..model.source import Block, Line, Source, Table
 from .edges import areas_of
 from .furniture import furniture, running_lines
@@ -12,10 +14,10 @@ from .lines import paragraphs
 from .tables_over_pages import join_cell_lines, join_tables
 
 
-def lines_to_paragraphs(blocks: list[Block], *, paged: bool) -> list[Block]:
-    """Runs of lines become paragraphs; a paragraph never crosses a table."""
+def lines_to_paragraphs(blocks: list[Block], *, paged: bool, marked: Collection[int] = ()) -> list[Block]:
+    """Runs of lines become paragraphs; a paragraph never crosses a table. `marked` are the pages with marks of notes."""
     running = running_lines(blocks)
-    reasons = furniture(blocks, paged=paged)
+    reasons = furniture(blocks, paged=paged, marked=marked)
     areas = areas_of(line for line in running if id(line) not in reasons)
     result: list[Block] = []
     run: list[Line] = []
@@ -47,5 +49,6 @@ def _have_places(blocks: list[Block]) -> bool:
 def steps(source: Source) -> list[Block]:
     """All steps in order."""
     blocks = source.blocks
-    blocks = lines_to_paragraphs(blocks, paged=_have_places(blocks))
+    marked = {page for code, _, page in source.notes if code == "note-mark" and page is not None}
+    blocks = lines_to_paragraphs(blocks, paged=_have_places(blocks), marked=marked)
     return join_tables(cells_to_text(blocks))

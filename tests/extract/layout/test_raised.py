@@ -50,14 +50,23 @@ def test_digits_of_the_text_are_no_marks() -> None:
     assert texts(sheet.read()) == ["开展检查2次，覆盖3个镇（街道）11处"]
 
 
-@pytest.mark.parametrize(("size", "room"), [(9, 30), (12, 30), (12, 60)])
-def test_the_note_itself(size: float, room: float) -> None:
-    """In type that is hardly smaller it is told by the room above it."""
+@pytest.mark.parametrize("size", [9, 12])
+@pytest.mark.parametrize("behind", ["", ".", ". "])
+def test_the_note_itself(size: float, behind: str) -> None:
+    """In type that is hardly smaller too, and led as an item is."""
     sheet = Sheet()
     line(sheet, 700, ["新建高标准农田", "1", "1.8万亩"])
     for k, words in enumerate(BODY):
         sheet.text(80, 670 - 22 * k, words, 14)
-    line(sheet, 516 - room, ["", "1", "指连片的田块。"], size)
+    sheet.text(80, 486, f"1{behind}指连片的田块。", size)
     found = [block for block in clean(sheet.read()).blocks if isinstance(block, Paragraph)]
-    note = next(block for block in found if block.text == "1指连片的田块。")
-    assert note.left_out == (None if (size, room) == (12, 30) else "footnote-text")
+    assert [block.left_out for block in found if "连片" in block.text] == ["footnote-text"]
+
+
+def test_small_items_of_a_page_without_marks_are_text() -> None:
+    sheet = Sheet()
+    for k, words in enumerate(BODY):
+        sheet.text(80, 670 - 22 * k, words, 14)
+    sheet.text(80, 486, "1.指连片的田块。", 12)
+    found = [block for block in clean(sheet.read()).blocks if isinstance(block, Paragraph)]
+    assert [block.left_out for block in found if "连片" in block.text] == [None]

@@ -56,3 +56,25 @@ def test_blanks_after_each_character_say_nothing(blank: str) -> None:
     source = sheet.read()
     assert grid(tables(source)[0]) == [["工作任务", "完成时限"], ["修缮库房", "10月底前"]]
     assert {text.replace(" ", "") for text in texts(source)} == {"扫描识别的文字12月底前"}
+
+
+@pytest.mark.parametrize("names", ["云岭市水务局办公室", "云岭市档案馆"])
+@pytest.mark.parametrize("seals", [1, 2])
+def test_the_letters_of_a_seal_over_a_table(names: str, seals: int) -> None:
+    """Those that stand level or at right angles too."""
+    sheet = Sheet()
+    xs, ys = [80.0, 300.0, 500.0], [700.0, 660.0, 620.0, 580.0, 540.0, 500.0]
+    rows = [[f"清点第{k}库房", f"{k}月底前完成"] for k in range(1, 6)]
+    sheet.rules(xs, ys)
+    sheet.cells(xs, ys, rows)
+    step = 240 / (len(names) - 1)
+    for seal in range(seals):
+        for k, letter in enumerate(names):
+            sheet.canvas.saveState()
+            sheet.canvas.translate(400 - 200 * seal, 590)
+            sheet.canvas.rotate(120 - step * k)
+            sheet.text(-5, 40, letter, 10.5)
+            sheet.canvas.restoreState()
+    source = sheet.read()
+    assert grid(tables(source)[0]) == rows
+    assert reasons(source) == {"turned-text"}

@@ -14,9 +14,9 @@ _FEWEST = 3  # characters that stand askew round a seal
 
 def sift(sheet: Sheet) -> None:
     """Set aside what is no text, and say so on the sheet. Text at right angles stays: a cell may hold it."""
-    askew = [run for run in sheet.runs if abs(run.angle) > m.TURNED and run.angle not in (90, -90)]
+    askew = [run for run in sheet.runs if _askew(run)]
     if askew:
-        askew += _level_in_seal(askew, sheet.runs)
+        askew += _upright_in_seals(sheet.runs)
         sheet.set_aside("turned-text", askew)
     for run in sheet.runs:
         if abs(run.angle) <= m.TURNED:
@@ -29,25 +29,41 @@ def sift(sheet: Sheet) -> None:
             run.blanks = ()
 
 
-def _level_in_seal(askew: list[Run], runs: list[Run]) -> list[Run]:
-    """The characters round a seal that happen to stand level: alone, of the size of the others, among them."""
-    letters = [run for run in askew if len(run.text) == 1]
-    if len(letters) < _FEWEST:
-        return []
-    size = letters[0].size
-    left, right = min(run.x0 for run in letters), max(run.x1 for run in letters)
-    low, top = min(run.base for run in letters) - size, max(run.base for run in letters) + size
-    if max(right - left, top - low) > m.SEAL:
-        return []
-    return [
-        run
-        for run in runs
-        if len(run.text) == 1
-        and abs(run.angle) <= m.TURNED
-        and abs(run.size - size) < 0.1
-        and left < run.x0 < right
-        and low < run.base < top
-    ]
+def _upright_in_seals(runs: list[Run]) -> list[Run]:
+    """The characters round seals that happen to stand level or at right angles: drawn among others that stand askew, each alone, of
+    one size, no farther apart than a seal is wide."""
+    found: list[Run] = []
+    ring: list[Run] = []
+    for run in (*runs, None):
+        if run is not None and len(run.text) == 1 and (not ring or _of_one_seal([*ring, run])):
+            ring.append(run)
+            continue
+        askew = [one for one in ring if _askew(one)]
+        if len(askew) >= _FEWEST:
+            left, low, right, top = _extent(askew)
+            found += [
+                one
+                for one in ring
+                if not _askew(one)
+                and left - one.size < one.x0 < right + one.size
+                and low - one.size < one.base < top + one.size
+            ]
+        ring = [run] if run is not None and len(run.text) == 1 else []
+    return found
+
+
+def _askew(run: Run) -> bool:
+    return abs(run.angle) > m.TURNED and run.angle not in (90, -90)
+
+
+def _of_one_seal(runs: list[Run]) -> bool:
+    left, low, right, top = _extent(runs)
+    return abs(runs[-1].size - runs[0].size) < 0.1 and max(right - left, top - low) < m.SEAL
+
+
+def _extent(runs: list[Run]) -> tuple[float, float, float, float]:
+    xs, bases = [run.x0 for run in runs], [run.base for run in runs]
+    return min(xs), min(bases), max(xs), max(bases)
 
 
 def _watermarks(sheet: Sheet) -> None:

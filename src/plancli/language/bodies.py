@@ -29,6 +29,10 @@ LONGEST = 30  # characters of a name
 _ANY_LEVEL = Pattern(r"^(?:[省市县区]直|乡镇|村|社区|基层|民营|民办|公办)")
 _LEVEL_BEFORE = Pattern(r"[省市区县州盟旗镇乡局]级?")
 _LONGEST_LISTED = 16  # of one among others in a cell or line
+_OF_DEEDS = ("办", "办公室", "专班", "指挥部", "领导小组")  # bodies that are called by what they do
+_LEAST_OBJECT = 3  # characters of what a verb before it deals with
+# 2个社区, 第2.召开: a text that counts or is counted names nobody.
+_COUNTED = Pattern(r"\d[\d.]*(?:[个项次名场套批期家户条座亩吨%％万亿]|余)|^(?:\d{1,2}[.．、]|[①-⑳])")
 # What begins a body of a level of government (县人社局, 市文旅局), and the words that only look so (市场, 县域, 区划).
 LEVEL = (
     r"省(?![级直属会际内外])|市(?![级直属场容域内外辖县南北]|区(?!委|政|人|纪)|政(?=[管工园公设道环建处所]|中心)|民(?=中心|广|服|热|学|文|之|需|满)|监[局所]|中[区心])"
@@ -65,6 +69,7 @@ class Bodies:
         self._offices = tuple(words["offices"])
         self._groups = tuple(words["groups"])
         self._kinds: tuple[str, ...] = tuple(words["kinds"])
+        self._acts: tuple[str, ...] = tuple(words["acts"])
         self._endings: tuple[str, ...] = tuple(words["suffixes"])
         self._role_words = tuple(load("roles", additions)[key] for key in ("lead", "support", "responsible"))
 
@@ -77,7 +82,9 @@ class Bodies:
     def _role(self) -> re.Pattern[str]:
         """A label or mark beside names in a list: 牵头单位：, （配合）."""
         act = any_of(word for words in self._role_words for word in words)
-        return re.compile(rf"{act}[^：:，,；;、]{{0,4}}[：:]|[（(]?{act}(?:单位|部门|科室)?[)）]?(?=[，,；;。、]|$)")
+        return re.compile(
+            rf"{act}[^：:，,；;、]{{0,4}}[：:]|(?:分别|共同)?[（(]?{act}(?:单位|部门|科室)?(?:落实|实施|负责|推进|办理)?[)）]?(?=[，,；;。、]|$)"
+        )
 
     def suffix(self, name: str) -> str:
         """The body's word at the name's end, a bracket behind it aside; "" where there is none."""
@@ -120,7 +127,8 @@ class Bodies:
     def is_complete(self, name: str) -> bool:
         """Whether it may end where a line breaks off."""
         bare = bare_name(name)
-        return bare in self.short_names or (len(bare) >= 2 and bool(self.suffix(name)))
+        villages = bare[-1:] == "村" and is_collective(bare)  # 各村（居）
+        return bare in self.short_names or villages or (len(bare) >= 2 and bool(self.suffix(name)))
 
     def ends_as_body(self, text: str) -> bool:
         """Whether a text ends as the name of a body does, and with no other word that ends so (家庭, 现场会)."""
@@ -161,9 +169,16 @@ class Bodies:
         names = [name for name in names if name]
         return (
             bool(names)
-            and all(len(name) <= _LONGEST_LISTED for name in names)
+            and all(len(name) <= _LONGEST_LISTED and not self._says_deed(name) for name in names)
             and sum(map(self.is_body, names)) * 2 > len(names)
         )
+
+    def _says_deed(self, name: str) -> bool:
+        """Whether it says what is done with a body, or how many: 打造2个示范社区, 申报劳模创新工作室; not 创建办, 落实办."""
+        if _COUNTED.search(name):
+            return True
+        act = next((act for act in self._acts if name.startswith(act)), "")
+        return bool(act) and len(name) - len(act) >= _LEAST_OBJECT and not name.endswith(_OF_DEEDS)
 
 
 def bare_name(name: str) -> str:

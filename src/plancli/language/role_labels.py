@@ -110,9 +110,13 @@ class RoleLabels(Bodies):
 
     @cached_property
     def boxed_label(self) -> re.Pattern[str]:
-        """A label in a box, or on a line of its own: 【责任单位】."""
+        """A label in a box, or on a line of its own: 【责任单位】; there 建设科 is an office."""
         label = self.bare_label.pattern
-        return re.compile(rf"(?:【|\[|［|^|(?<=\n))(?P<label>{label})(?:(?:】|\]|］)[:：]?|[ \u3000]*\n(?=.))")
+        short = any_of([word for word in self._roles["bodies"] if len(word) == 1] + ["中心"])
+        office = rf"{any_of(self._roles['label_acts'])}{short}[ \u3000]*\n"
+        return re.compile(
+            rf"(?:【|\[|［|(?:^|(?<=\n))(?!{office}))(?P<label>{label})(?:(?:】|\]|］)[:：]?|[ \u3000]*\n(?=.))"
+        )
 
     @cached_property
     def other_label(self) -> re.Pattern[str]:

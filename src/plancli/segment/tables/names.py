@@ -17,19 +17,31 @@ def named(cell: Cell, column: Column) -> str:
     if column.kind == "remarks":
         return cell.text
     shortest = 3 if column.kind == "departments" and "人" not in column.header else 2
-    raw = [line.text.split() for line in cell.lines if line.text.strip()]
-    paragraphs = cell.text.split("\n")
-    if len(raw) != len(paragraphs) or all(len(pieces) == 1 for pieces in raw):
+    paragraphs = _pieces(cell)
+    if paragraphs is None or all(len(pieces) == 1 for pieces in paragraphs):
         return cell.text
-    return "\n".join(_cut(text, pieces, shortest) for text, pieces in zip(paragraphs, raw, strict=True))
+    return "\n".join(_cut(pieces, shortest) for pieces in paragraphs)
 
 
-def _cut(text: str, pieces: list[str], shortest: int) -> str:
-    whole = len(pieces) > 1 and all(len(piece) >= shortest and _HAN.fullmatch(piece) for piece in pieces)
-    if not whole or sum(map(len, pieces)) != len(text):
-        return text
-    cut, at = [], 0
-    for piece in pieces:
-        cut.append(text[at : at + len(piece)])
-        at += len(piece)
-    return "\n".join(cut)
+def _pieces(cell: Cell) -> list[list[str]] | None:
+    """What blanks part in each paragraph of a cell; a piece at a line's end goes on in the next where the paragraph does. None
+    where the text is not as long as what the lines say."""
+    paragraphs: list[list[str]] = [[]]
+    text, at = cell.text, 0
+    for line in cell.lines:
+        for k, piece in enumerate(line.text.split()):
+            if text.startswith("\n", at):
+                paragraphs.append([])
+                at += 1
+            piece = text[at : at + len(piece)]
+            at += len(piece)
+            if k or not paragraphs[-1]:
+                paragraphs[-1].append(piece)
+            else:
+                paragraphs[-1][-1] += piece
+    return paragraphs if at == len(text) else None
+
+
+def _cut(pieces: list[str], shortest: int) -> str:
+    whole = all(len(piece) >= shortest and _HAN.fullmatch(piece) for piece in pieces)
+    return ("\n" if whole else "").join(pieces)

@@ -12,11 +12,13 @@ from .columns import Column, Head, folded
 from .guess import holds_times
 
 _RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
-_THEME = Pattern(r"[每本]?[年月周季]度?主题")  # what a month or week is about, not what is done in it
+_THEME = Pattern(r"[每本]?(?:[年月周季]度?)?主题")  # what a month or week is about, not what is done in it
 _FIGURE = Pattern(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
 _PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
 _BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
 _WEEK = Pattern(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周|[预准]备周")
+_WEEKS = Pattern(r"^周(?!期)|周[次别数]?$")
+_DAY = Pattern(r"\d{1,2}[.．/月·]\d{1,2}")
 _AIMS = ("计划", "安排", "目标", "任务", "要求")
 
 
@@ -94,17 +96,25 @@ def _details(columns: list[Column], task: Column) -> list[Column]:
 def _weeks_beside_days(table: Table, head: Head) -> None:
     """In a calendar whose rows are dated, the number of the week says nothing more: it goes to `extra`."""
     times = [column for column in head.columns if column.kind == "time" and not column.is_time]
-    weeks = [column for column in times if "周" in column.header or _holds_weeks(table, head, column)]
+    weeks = [column for column in times if _WEEKS.search(column.header) or _holds_weeks(table, head, column)]
     others = [column for column in times if column not in weeks]
-    if any(word in column.header for column in others for word in ("日期", "起止")):
+    if any(_is_dated(table, head, column) for column in others):
         for column in weeks:
             column.kind = "other"
         _months_over_days(table, head, others)
 
 
+def _is_dated(table: Table, head: Head, column: Column) -> bool:
+    """Whether a column holds days, by its header or by most of its cells (3.4—3.8)."""
+    if "日期" in column.header or "起止" in column.header:
+        return True
+    texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
+    return len(texts) > 1 and sum(_DAY.match(text) is not None for text in texts) * 3 > len(texts) * 2
+
+
 def _months_over_days(table: Table, head: Head, times: list[Column]) -> None:
     """A month merged over rows whose own days name theirs says nothing more: it groups them."""
-    dated = next(column for column in times if "日期" in column.header or "起止" in column.header)
+    dated = next(column for column in times if _is_dated(table, head, column))
     days = [text for row in table.rows[head.end :] if (text := row[dated.index].text)]
     if sum("月" in text for text in days) * 2 <= len(days):
         return

@@ -8,9 +8,11 @@ from ...grammar.pattern import Pattern
 from ...language.bodies import all_bodies
 from ...language.headers import HeaderKind, Lexicon
 from ...language.labels import read_number
+from ...language.times import is_time
 from ...model.source import Table
 from .columns import Column, Head, distinct, folded, own
 
+_FEW = 2  # rows of days and deeds; fewer are no schedule
 _SHORT = 16  # characters of a time, on average
 _TIME = Pattern(
     r"\d{1,2}\s*月|[一二三四五六七八九十]+月|季度|半年|全年|年底|年内|长期|持续|每[日周月年季]|常态化|\d{4}年|[上中下]旬|[寒暑]假|\d{1,2}[.．-]\d{1,2}"
@@ -45,7 +47,8 @@ def guess_head(table: Table, lexicon: Lexicon) -> Head | None:
     kinds = {column.kind for column in columns}
     if not kinds & {"departments", "time"}:
         return None
-    if "number" not in kinds and not {"departments", "time"} <= kinds:
+    dated = width == 2 and all(is_time(text) for text in texts[0]) and len(rows) > _FEW
+    if "number" not in kinds and not {"departments", "time"} <= kinds and not dated:
         return None
     for column in columns:
         if column.kind == "departments":

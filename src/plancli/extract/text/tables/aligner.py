@@ -7,12 +7,13 @@ row, is a heading across the table, or comes after its end. What is missing may 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from math import log
 from operator import add
 
 from ....language.assignments import begins_with_label
+from ....language.bodies import all_bodies
 from ....language.times import begins_time
 from .costs import (
     AFTER,
@@ -39,6 +40,7 @@ from .costs import (
     STAY_CATEGORY,
     STAY_EMPTY,
     STAY_ITEM,
+    STAY_LISTED,
     STAY_OPEN,
     STAY_STOP,
     STAY_TEXT,
@@ -52,11 +54,27 @@ from .regular_rows import regular_rows
 from .tokens import Token
 
 _OPEN, _GOES_ON = tuple("、，,（(：:—-－–~～至·"), tuple("—-－–~～至")
+_SUBTITLE = ("——", "--")  # what goes on a title, over a blank line too
 _ALONE = frozenset({"dash", "mark"})  # two of them are two cells
+_JOINED = frozenset({"time", "timed", "number", "chain"})  # what a dash stands between
 _BODIES = frozenset({"bodies", "bodyish"})
+_HALF_NAME = 8  # characters before a line's end of a name that goes on
 _HEADING = 30  # characters that a heading without a label has at most
 _SURE_END = 30.0  # cost by which the table must have ended, for the rest not to be looked at
 _NOWHERE = 9 * FAR
+
+
+def _is_empty_mark(last: Token, each: Token) -> bool:
+    """Whether one of two tokens is a dash that says nothing: it joins no days to others."""
+    if "dash" in each.looks:
+        return _JOINED.isdisjoint(last.looks)
+    return "dash" in last.looks and _JOINED.isdisjoint(each.looks)
+
+
+@lru_cache(maxsize=4096)
+def _ends_name(text: str, rest: str) -> bool:
+    """Whether a text is the name of a body with its rest alone: 质量安全 + 监管科."""
+    return len(text) <= _HALF_NAME and not all_bodies(text) and all_bodies(text + rest)
 
 
 @cache
@@ -179,17 +197,20 @@ class Aligner:
             return [each.pad] * (self.width + 1)
         if each.stay >= FAR or not each.bare or "chain" in each.looks or _ALONE.intersection(each.looks, last.looks):
             return [FAR] * (self.width + 1)
-        general = STAY_STOP if last.bare[-1:] in ("。", "；", ";") else STAY_TEXT
+        general = STAY_STOP if last.bare[-1:] == "。" else STAY_LISTED if last.bare[-1:] in ("；", ";") else STAY_TEXT
         if each.item > 1 and each.item == last.item + 1:
             general = STAY_ITEM
-        elif last.bare[-1:] in _OPEN or each.bare[0] in _GOES_ON:
+        elif (last.bare[-1:] in _OPEN or each.bare[0] in _GOES_ON) and not _is_empty_mark(last, each):
             general = STAY_OPEN
         elif not last.bare:
             general = STAY_EMPTY
+        if general == STAY_TEXT and not _BODIES.isdisjoint(each.looks) and _ends_name(last.bare, each.bare):
+            general = STAY_OPEN
         bodies = not _BODIES.isdisjoint(last.looks) and not _BODIES.isdisjoint(each.looks)
         if not bodies and ("：" in each.bare or ":" in each.bare):
             bodies = begins_with_label(each.bare) and begins_with_label(last.bare)
         times = general >= STAY_TEXT and begins_time(each.bare)
+        stay = 0.0 if each.bare.startswith(_SUBTITLE) and each.bare not in _SUBTITLE else each.stay
         costs = []
         for column, fit in zip(self.columns, own, strict=True):
             cost = general
@@ -202,7 +223,7 @@ class Aligner:
                     cost = STAY_BODIES
                 elif times and column.kind in ("time", "slot"):
                     cost = STAY_TIMES
-            costs.append(each.stay + cost + max(0.0, fit))
+            costs.append(stay + cost + max(0.0, fit))
         return [*costs, FAR]
 
     def _step(

@@ -13,7 +13,7 @@ from ....language.bodies import bodies
 from ....language.header_rows import squeezed
 from ....language.times import is_time
 from ....model.source import Line
-from .costs import BARE_STAY, END_ROW, FAR, ODD_ROW
+from .costs import BARE_STAY, END_ROW, FAR, ODD_ROW, TAB_STAY
 from .tokens import Token, go_on, token
 
 BAR = Pattern(r"[|｜│┃║]")
@@ -25,6 +25,7 @@ _AT_MARGIN = Pattern(r"[^\S\n]*[^\s|｜│┃║]")
 _LED = Pattern(r"[|｜]\s*[^|｜\s][^|｜]*$")
 _INDENTED = Pattern(r"[ \u3000\t]+[|｜]")
 _FAR_LINES = 15  # lines without a bar that end the region of the bars
+_DASHES = 2  # such a line of dashes stands between days: 3.4 / — / 3.8
 _FIELDS = 3  # a line with more of them, empty ones and what is outside its bars too, is no single cell
 _BOX_RULES = 3  # a box drawn with so many rules has a rule between its rows
 _BY_LINE = 0.6  # share of the cells behind a line end below which that is the sign of a row
@@ -59,6 +60,9 @@ def read_bars(lines: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, 
             break
     if end < len(lines) and BAR.fullmatch(lines[end - 1].text.strip()) and _is_value(squeezed(lines[end].text)):
         end += 1  # the last cell, where bars of their own lines stand between cells
+    goes_on = any(text and not BAR.search(text) for line in lines[at:end] if (text := line.text.strip()))
+    while goes_on and end < len(lines) and _is_value(squeezed(lines[end].text)):
+        end += 1  # the last cell of the last row has several lines, as others have
     region = lines[at:end]
     shown = [line.text for line in region if BAR.sub("", line.text).strip() and not RULE.fullmatch(line.text)]
     if sum(_cells(text) > 1 or len(BAR.split(text.strip())) > _FIELDS for text in shown) * 2 < len(shown):
@@ -72,7 +76,8 @@ def read_bars(lines: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, 
 
 def _is_rule(text: str) -> bool:
     """Whether a line draws a rule: more than the bars of empty cells."""
-    return RULE.fullmatch(text) is not None and bool(BAR.sub("", text).strip())
+    drawn = BAR.sub("", text).strip()
+    return RULE.fullmatch(text) is not None and bool(drawn) and (len(drawn) > _DASHES or drawn != text)
 
 
 def _is_value(text: str) -> bool:
@@ -117,6 +122,8 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
             continue
         row = [token(line, field, k, cell=0.0, end=END_ROW) for field in fields]
         row[0].cell, row[0].row = FAR, 0.0
+        if fields[0] and not BAR.match(text):
+            row[0].stay = TAB_STAY  # it may be the last line of a cell: 2.… | …
         shown = max((n for n, field in enumerate(fields) if field), default=0)
         row[0].alone = (count - 1) * (not shown)
         for each in row[shown + 1 :]:

@@ -17,7 +17,8 @@ NO_GAP = 5.0  # … a new cell without one
 GAP_ROW = -1.5  # blank lines between rows: a row behind one
 GAP_WITHIN = 2.0  # … a cell of the same row behind one
 NO_GAP_ROW = 1.5  # … a row without one
-BLANK_STAY = 0.7  # one blank within a cell
+BLANK_STAY = 1.7  # one blank within a cell
+NARROW_STAY = 0.7  # … behind a piece as short as a line of a narrow cell
 BLANK_CELL = 0.3  # one blank between cells
 UNIT_STAY = -2.0  # … between a number and its unit
 WIDE_STAY = 4.0  # several blanks within a cell
@@ -29,11 +30,12 @@ ODD_ROW = 3.0  # a row where the bars tell another reading
 # the text of one cell: behind an open end, as the next item, name or time; otherwise; behind a stop
 STAY_OPEN, STAY_ITEM, STAY_BODIES, STAY_TIMES, STAY_TEXT, STAY_STOP = -2.0, -2.5, -0.5, -1.0, 2.0, 2.5
 STAY_CATEGORY = 1.0  # narrow cells break short names
+STAY_LISTED = -1.0  # behind ；, which parts what one cell lists
 STAY_EMPTY = 4.0  # behind a cell that is written empty
 
 # a cell is not there, empty or merged with the one above, by what its column holds
 SKIP = {
-    "series": 4.5, "category": 0.8, "task": 8.0, "departments": 2.5, "leaders": 2.0, "time": 2.0, "slot": 1.0, "remarks": 0.4, "other": 1.5,
+    "series": 4.5, "category": 0.8, "task": 8.0, "theme": 1.2, "departments": 2.5, "leaders": 2.0, "time": 2.0, "slot": 1.0, "remarks": 0.4, "other": 1.5,
 }  # fmt: skip
 SKIP_UPPER = 1.2  # a task column that another one makes finer
 SKIP_SUPPORT = 1.7  # bodies that help
@@ -55,6 +57,7 @@ UNDATED = 2.0  # a sentence in a column of dates
 ITEM_OF_NAMES = 1.5  # a numbered item among names or times
 WORD_SURE, WORD_KNOWN, WORD_UNKNOWN = -2.5, -1.0, 1.0  # a header word
 CUT_WORD = 3.0  # a sure word of the header that is read as a cell
+REMARKS_AMID = 15.0  # remarks that do not stand at the end
 LOWER_ROW = -0.5  # words that stand beneath others
 SPAN, GUESS = 2.0, 2.0  # a header word over one more column; a guess what is beneath
 
@@ -79,6 +82,7 @@ _FIT = """
     series       -5   3    -2   12   12   12  12   12  10   12   20   8  0  20
     category     15   3     1    2    1    2   3   0.3  0    1.5  5   3  0  8
     task         20   5     4    3.5  0.4  4   0   0.7  0.3 -0.3 -0.5 4  0  9
+    theme        20   5     4    3.5  0.4  4   0.5 0.7 -0.3 -0.3  4   4  0  9
     departments  20   7     7   -3   -1.5  7   5   3    2    3.5  6   0.5  9  9
     leaders      20   7     7    4    3    7   6  -2    2    5    7   0.5  9  9
     time         15   3    -2    6    4   -3   0   5    2    2.5  3   0.5  9  9

@@ -36,9 +36,11 @@ class Grid:
 
     @property
     def doubtful(self) -> float:
-        """The share of the rows in which some cell might as well stand elsewhere."""
+        """The share of the rows in which some cell that says what, who or when might as well stand elsewhere."""
         rows = [row for row in self.rows if len(row) > 1]
-        return sum(any(cell.margin < DOUBT for cell in row) for row in rows) / max(1, len(rows))
+        told = [column.kind not in ("other", "remarks") for column in self.fit.head.columns]
+        doubts = (any(cell.margin < DOUBT and held for cell, held in zip(row, told, strict=False)) for row in rows)
+        return sum(doubts) / max(1, len(rows))
 
 
 def to_grid(tokens: Sequence[Token], fit: Fit) -> Grid:

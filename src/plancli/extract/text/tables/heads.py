@@ -19,6 +19,7 @@ from .costs import (
     FIT,
     GUESS,
     LOWER_ROW,
+    REMARKS_AMID,
     SKIP,
     SKIP_SUPPORT,
     SKIP_UPPER,
@@ -84,9 +85,24 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
             key = end, tuple(tuple(word.at for word in words) for words in columns)
             if key not in seen_before:
                 seen_before.add(key)
-                found = [_column(words, lexicon) for words in columns]
+                found = _with_a_task([_column(words, lexicon) for words in columns])
+                cost += REMARKS_AMID * _remarks_before_tasks(found)
                 heads.append(TextHead(found, end, cost + LOWER_ROW * (len(parts) - 1)))
     return heads
+
+
+def _with_a_task(columns: list[TextColumn]) -> list[TextColumn]:
+    """The columns, the last theme as what is done where no other column says that."""
+    themes = [column for column in columns if column.kind == "theme"]
+    if themes and not any(column.kind == "task" for column in columns):
+        themes[-1].kind, themes[-1].skip = "task", SKIP["task"]
+    return columns
+
+
+def _remarks_before_tasks(columns: Sequence[TextColumn]) -> bool:
+    """Whether remarks stand left of what is done: the words behind 备注 are those beneath a merged one."""
+    kinds = [column.kind for column in columns]
+    return "remarks" in kinds and not {"task", "theme"}.isdisjoint(kinds[kinds.index("remarks") :])
 
 
 def _first_cell(tokens: Sequence[Token], lexicon: Lexicon) -> int:
@@ -188,7 +204,7 @@ def _kind(word: Word, role: HeaderRole | None) -> str:
     if role is None:
         return "other"
     if role.kind in TASKS:
-        return "task"
+        return "theme" if word.bare.endswith("主题") else "task"
     return "slot" if role.is_time else role.kind if role.kind in FIT else "other"
 
 
@@ -240,18 +256,6 @@ def _weigh_tasks(columns: Sequence[TextColumn]) -> None:
     dated = weeks and any(column.kind == "time" for column in columns)
     for k, column in enumerate(tasks):
         column.skip = SKIP_UPPER if k != fine or dated else SKIP["task"]  # not each week has its event
-
-
-def numbered_head(tokens: Sequence[Token], lexicon: Lexicon) -> TextHead | None:
-    """Columns without a header, where rows are told and the first two are numbered: their widths agree."""
-    starts = [*(k for k, each in enumerate(tokens) if each.row <= 0.0), len(tokens)]
-    if len(starts) < 3:
-        return None
-    first, second = tokens[: starts[1]], tokens[starts[1] : starts[2]]
-    if len(first) < 3 or len(first) != len(second) or not first[0].value or second[0].value != first[0].value + 1:
-        return None
-    kinds = ["series", *["other"] * (len(first) - 1)]
-    return TextHead([TextColumn(kind, [], SKIP[kind]) for kind in kinds], 0)
 
 
 def header_cells(columns: Sequence[TextColumn]) -> list[list[Cell]]:

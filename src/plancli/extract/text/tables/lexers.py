@@ -16,6 +16,7 @@ from ....language.openings import APPENDIX, begins_foot
 from ....language.script import columns
 from ....model.source import Line
 from .bars import BAR, closed_until, read_bars
+from .broken_cells import UNIT, completes, goes_below, goes_with
 from .costs import (
     BARE_GAP,
     BARE_STAY,
@@ -27,6 +28,7 @@ from .costs import (
     GAP_STAY,
     GAP_WITHIN,
     LINE_STAY,
+    NARROW_STAY,
     NO_GAP,
     NO_GAP_ROW,
     PAD,
@@ -34,18 +36,17 @@ from .costs import (
     UNIT_STAY,
     WIDE_STAY,
 )
-from .tokens import Token, go_on, token
+from .tokens import Token, token
 
 _STOP = Pattern(r"[（(]此页无正文[)）]|特此.{2,6}$|(?:填表|填报|制表|审核)[人单位日期]*[:：]")
 _FIELD = Pattern(r"(\s*)(\S+)")
-_BELOW = Pattern(r"\S+(?:\s\S+)*")  # what no two blanks divide
 _APART = Pattern(r"\t|[|｜│┃║]")  # what parts cells in dumps of other kinds
 _STRAY = Pattern(r"[“”‘’\"']+")
 _HAN = Pattern(r"[㐀-鿿]")
+_MID_DOTS = "・·•．"  # what stands between words written downwards
 _WORD = 14  # characters that a header word has at most
 _SAMPLE = 80  # lines by which a dump shows what its blank lines mean
 _MOST, _SOME, _FEW = 0.6, 0.08, 0.02  # shares of the cells that stand behind a blank line
-_NEAR = 2  # half-width columns by which the lines of a cell may differ
 
 
 @dataclass(slots=True)
@@ -155,7 +156,7 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
         return None
     dump = Dump([], told=True)
     above: list[tuple[int, Token]] = []  # where the cells of the row begin, and the last piece of each
-    deep = rows = 0
+    deep = rows = first = 0
     for k in range(at, len(lines)):
         line = lines[k]
         if not line.text.strip():
@@ -165,8 +166,9 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
             continue
         if _APART.search(line.text.strip()) or is_stop(squeezed(line.text)):
             break
-        if above and _goes_below(line, above, k):
+        if above and (goes_below(line, above, k) or completes(line, dump.tokens[first:], k)):
             continue
+        first = len(dump.tokens)
         above = []
         pieces = list(_FIELD.finditer(line.text.rstrip()))  # blanks at its end would be tried from each of them
         pieces = pieces[: len(_once([piece[2] for piece in pieces], k, dump.marks))]
@@ -174,10 +176,13 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
         for n, match in enumerate(pieces):
             wide = len(match[1]) > 1
             piece = token(line, match[2], k, stay=WIDE_STAY if wide else BLANK_STAY, cell=0.0 if wide else BLANK_CELL)
+            piece.end = FAR * (n > 0)  # a table does not end within a line
             if not n:
                 piece.stay, piece.cell, piece.row = LINE_STAY, BLANK_CELL, 0.0
-            elif not wide and _goes_with(pieces[n - 1][2], match[2]):
+            elif not wide and goes_with(pieces[n - 1][2], match[2]):
                 piece.stay = UNIT_STAY
+            elif not wide and n > 1 and len(pieces[n - 1][2]) <= UNIT:
+                piece.stay = NARROW_STAY
             if match is pieces[-1] and match[2][-1] not in "。；;":
                 piece.lines = [replace(each, ending="soft") for each in piece.lines]
             dump.tokens.append(piece)
@@ -192,35 +197,6 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
         rows += 1
         deep += len(pieces) > 2 or (len(pieces) > 1 and len(pieces[1][1]) > 1)
     return dump if deep > 1 and deep * 4 >= rows else None
-
-
-def _goes_with(piece: str, following: str) -> bool:
-    """Whether a blank stands between a number and its unit, or inside a padded name."""
-    return piece[-1].isdigit() != following[0].isdigit() or len(piece) == len(following) == 1
-
-
-def _goes_below(line: Line, above: Sequence[tuple[int, Token]], k: int) -> bool:
-    """Whether a line set in stands below cells of the row above it, and so goes on them: then it is put there."""
-    indent = len(line.text) - len(line.text.lstrip())
-    if indent < _NEAR or len(above) < 2:
-        return False
-    below = []
-    start = behind = 0  # the column where a piece begins, and what of the line stands before it
-    for match in _BELOW.finditer(line.text):
-        start, behind = start + columns(line.text[behind : match.start()] + "|") - 1, match.start()
-        near = [piece for place, piece in above[1:] if abs(place - start) <= _NEAR]
-        if not near:
-            return False
-        below.append((near[0], match[0]))
-    cut = any(piece.lines[-1].text.strip()[-1:] in "、，,（(" for piece, _ in below)
-    last = above[-1][1] is below[-1][0]
-    if below[0][1].isdecimal() or (
-        last and not cut and len(below) == len(above) - [p for _, p in above].index(below[0][0])
-    ):
-        return False  # a row of its own beside merged cells
-    for piece, text in below:
-        go_on(piece, line, text, k)
-    return True
 
 
 def _is_word(line: Line) -> bool:
@@ -240,7 +216,8 @@ def stacked(lines: Sequence[Line], at: int) -> Dump | None:
             continue
         if "\t" in lines[k].text.strip() or (shown and is_stop(flat)):
             break
-        if shown and not gap and len(flat) == 1 and _HAN.match(flat) and (downwards or len(shown[-1][0]) == 1):
+        letter = len(flat) == 1 and (_HAN.match(flat) or (downwards and flat in _MID_DOTS))
+        if shown and not gap and letter and (downwards or len(shown[-1][0]) == 1):
             shown[-1], downwards = (shown[-1][0] + flat, *shown[-1][1:]), True  # written downwards
         else:
             shown.append((lines[k].text, k, gap and bool(shown)))

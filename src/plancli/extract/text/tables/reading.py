@@ -8,16 +8,18 @@ from itertools import pairwise, takewhile
 
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import Lexicon
+from ....language.script import simplify
 from ....model.source import Line, Table
 from .aligner import Aligner
+from .bare_heads import dated_head, numbered_head
 from .bars import BAR
 from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, UNREAD
 from .fit import Fit, learn
 from .grid import Grid, doubt_marks, to_grid, to_table
-from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses, numbered_head
+from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses
 from .lexers import LEXERS, Dump
 from .regular_rows import full_rows, numbered_rows, written_rows
-from .tokens import Token, look_at, mark_chain
+from .tokens import Token, look_at, mark_chain, part_totals
 
 _PROBE = 64  # lines in which a header must end
 _REACH = 128  # lines in which most tables end; all the rest of a text, for each, would take as long as the text is
@@ -61,7 +63,7 @@ def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
         fields = BAR.sub(" ", each).split("\t")
         words = [*fields, *BAR.sub(" ", each).split()[:_WORDS]] if len(fields) == 1 else fields
         for word in words:
-            flat = squeezed(word)
+            flat = simplify(squeezed(word)) if len(word) <= 2 * _WORD else ""
             if flat and len(flat) <= _WORD and (lexicon.role(flat) or (flat.isdecimal() and len(words) > 2)):
                 return True
     return False
@@ -101,8 +103,9 @@ def _heads(dump: Dump, lexicon: Lexicon) -> list[TextHead]:
     look_at(dump.tokens[:MOST_TOKENS], lexicon)
     _join_words(dump, lexicon)
     heads = find_heads(dump.tokens, lexicon, told=dump.told, wrapped=not dump.written)
-    if not heads and dump.told and dump.written and (head := numbered_head(dump.tokens, lexicon)):
-        heads = [head]
+    if not heads and dump.told:
+        head = (numbered_head(dump.tokens, lexicon) if dump.written else None) or dated_head(dump.tokens)
+        heads = [head] if head else []
     return heads
 
 
@@ -114,10 +117,11 @@ def _join_words(dump: Dump, lexicon: Lexicon) -> None:
         n = 1
         while k + n < len(tokens) and tokens[k + n].at == tokens[k].at and 0.0 < tokens[k + n].cell < 1.0:
             n += 1
-        for size in range(min(n, _PARTS), 1, -1):
-            pieces = tokens[k : k + size]
-            word = "".join(piece.bare for piece in pieces)
-            role = lexicon.role(word)
+        sizes = range(min(n, _PARTS), 1, -1)
+        words = {size: "".join(piece.bare for piece in tokens[k : k + size]) for size in sizes}
+        for size in sorted(sizes, key=lambda size: not lexicon.is_word(words[size])):
+            pieces, word = tokens[k : k + size], words[size]
+            role = lexicon.role(word) if len(word) <= _WORD else None
             if any(len(piece.bare) == 1 for piece in pieces) and role and (role.is_time or role.whole):
                 text = " ".join(piece.lines[0].text for piece in pieces)
                 tokens[k] = replace(tokens[k], lines=[replace(tokens[k].lines[0], text=text)])
@@ -134,13 +138,13 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
         return
     look_at(dump.tokens, lexicon)
     if not dump.told:
-        _part_totals(dump.tokens)
+        part_totals(dump.tokens)
     title = next((squeezed(line.text) for line in reversed(lines[max(0, at - 3) : at]) if line.text.strip()), "")
     ends = sorted({head.end for head in heads}, reverse=True)
     below = _body(dump, ends, title, lexicon)
     chain = mark_chain(dump.tokens, reach=(2 if dump.written else 1) if dump.told else None)
     best: tuple[Fit, list[Token]] | None = None
-    if dump.written or not dump.told:
+    if dump.written or not dump.told or dump.closed:
         best = min(_whole(dump, heads, ends, below, chain), key=lambda each: each[0].cost, default=None)
     whole = best[0] if best else None
     for head in heads if whole is None else ():
@@ -148,8 +152,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
         if len(body) < min(2, len(head.columns)):
             continue
         sizes = _sizes(body) if dump.told and dump.written else []
-        plain = Aligner(next(hypotheses(head, 0, chain=chain)))
-        for extra in [0] if full_rows(plain, body, dump.closed) else _extras(sizes, head, chain):
+        for extra in _extras(sizes, head, chain):
             skips = _skips(dump, sizes, len(head.columns) + extra)
             for each in hypotheses(head, extra, chain=chain):
                 fit = Aligner(each, skips).align(body[:SAMPLE])
@@ -161,7 +164,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     learn(body[:SAMPLE], best[0])
     skips = _skips(dump, _sizes(body) if dump.told and dump.written else [], len(head.columns))
     aligner = Aligner(head, skips)
-    fit = whole or full_rows(aligner, body, dump.closed) or aligner.align(body, margins=True)
+    fit = whole or aligner.align(body, margins=True)
     grid = to_grid(body, fit)
     if dump.counted or not dump.written:
         doubt_marks(grid)
@@ -187,17 +190,10 @@ def _whole(
         body = dump.tokens[head.end : ends[0]] + below
         for each in hypotheses(head, 0, chain=chain) if head.end and body else ():
             aligner = Aligner(each)
-            fit = written_rows(aligner, body) if dump.told else numbered_rows(aligner, body)
+            fit = full_rows(aligner, body, dump.closed)
+            fit = fit or (written_rows(aligner, body) if dump.told else numbered_rows(aligner, body))
             if fit is not None:
                 yield fit, body
-
-
-def _part_totals(tokens: Sequence[Token]) -> None:
-    """Let 合计 begin a row and nothing else, and a figure below it stand in that row."""
-    for each, below in pairwise([token for token in tokens if token.bare]):
-        if "total" in each.looks and each.row < FAR:
-            each.stay = each.cell = FAR
-            below.row = FAR if "number" in below.looks else below.row
 
 
 def _sizes(body: Sequence[Token]) -> list[int]:

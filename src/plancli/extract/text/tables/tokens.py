@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from ....grammar.pattern import Pattern
 from ....language.bodies import all_bodies, bodies
 from ....language.header_rows import squeezed
 from ....language.headers import Lexicon
 from ....language.openings import begins_item
+from ....language.posts import names_holders
 from ....language.script import simplify
 from ....language.surnames import looks_like_person
 from ....language.times import has_time, is_time, says_deed
@@ -21,7 +23,7 @@ from .costs import FAR
 _HAN = "[一二三四五六七八九十]"
 _INTEGER = Pattern(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
 _DECIMAL = Pattern(r"(\d{1,2})[.．-](\d{1,2})[.．、]?")  # 1.1, 1.2, 2.1
-_ORDINAL = Pattern(rf"[（(]?第?{_HAN}{{1,3}}周?[)）]?|第\d{{1,2}}周")
+_ORDINAL = Pattern(rf"[（(]?第?{_HAN}{{1,3}}周?[)）]?|第\d{{1,2}}周|[预准]备周")
 _ITEM = Pattern(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳])).")
 _FORM = Pattern(rf"{_HAN}{{1,3}}、|[（(]{_HAN}+[)）]|[（(]?\d+[.．、)）]|[①-⑳]")
 _NUMERALS = Pattern(rf"[\d①-⑳]+|{_HAN}+")
@@ -172,7 +174,7 @@ def looks(text: str, flat: str, lexicon: Lexicon) -> frozenset[str]:
         found.add("bodies")  # a name with a full stop may be a sentence
     if has_time(flat):
         found.add("timed")
-    elif len(flat) <= _PERSONS and is_persons(text):
+    elif len(flat) <= _PERSONS and (is_persons(text) or all(map(names_holders, _NAMES.split(flat)))):
         found.add("person")
     return frozenset(found)
 
@@ -223,3 +225,11 @@ def _gain(number: Token, later: Token, before: Token) -> float:
     if 0 < step < _MOST_STEP:
         return _NEXT if step == 1 else 0.8 if step < 4 else 0.4
     return 1.0 if later.value == 1 and not before.value else -9.0
+
+
+def part_totals(tokens: Sequence[Token]) -> None:
+    """Let 合计 begin a row and nothing else, and a figure below it stand in that row."""
+    for each, below in pairwise([token for token in tokens if token.bare]):
+        if "total" in each.looks and each.row < FAR:
+            each.stay = each.cell = FAR
+            below.row = FAR if "number" in below.looks else below.row

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ....grammar.pattern import Pattern
 from ....language.header_rows import meanings_of, squeezed
-from ....language.headers import Lexicon
+from ....language.headers import HeaderRole, Lexicon
 from ....model.source import Block, Line, Table
 
 _GUTTER = Pattern(r"[ \u3000]{2,}|\t+")
@@ -15,12 +15,14 @@ _LINE = range(6, 90)  # characters of a header's line
 _WORD = 14
 _COLUMNS, _ROWS, _CELL = 4, 3, 6
 _CELLS = Pattern(r"[ \u3000]*(?:\t|[|｜]|[ \u3000]{2})[ \u3000]*")
+_STACK = 5  # header words on lines of their own
 _BELOW = 40  # lines below a table
 
 
 def unread_headers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:
     """The lines outside tables that hold nothing but header words: four or more of three meanings apart by blanks, or three
     and more run together."""
+    yield from _stacked_headers(blocks, lexicon)
     for block in blocks:
         if not isinstance(block, Line) or len(block.text) not in _LINE:
             continue
@@ -33,6 +35,24 @@ def unread_headers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:
         roles = [role for word in words if (role := lexicon.role(word)) is not None and role.whole]
         if len(roles) == len(words) and len(meanings_of(roles)) > 2:
             yield block
+
+
+def _stacked_headers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:
+    """The first line of each run of lines that hold a header word each, of three meanings; one in four may be unknown."""
+    run: list[tuple[Line, HeaderRole | None]] = []
+    for block in [*blocks, None]:
+        text = squeezed(block.text) if isinstance(block, Line) else "。"
+        if isinstance(block, Line) and not text:
+            continue
+        role = lexicon.role(text) if len(text) <= _WORD else None
+        known = [role for _, role in run if role]
+        named = (role is not None and role.whole) or (known and len(known) * 4 >= 3 * (len(run) + 1))
+        if isinstance(block, Line) and named and len(text) <= _WORD and text[-1] not in "。；：:":
+            run.append((block, role))
+            continue
+        if len(known) >= _STACK and len(meanings_of(known)) > 2:
+            yield run[0][0]
+        run = []
 
 
 def rows_below(blocks: Sequence[Block]) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from ....grammar.pattern import Pattern
 from ....language.header_rows import is_broken, leaves_over, meanings_of, repeats_upper, words_over
 from ....language.headers import HeaderRole, Lexicon, month_number
 from ....model.source import Line
-from .costs import FAR
+from .costs import FAR, NO_GAP
 from .tokens import Token, is_ordinal
 
 TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
@@ -44,6 +44,9 @@ def read_words(
     for k, each in enumerate(tokens):
         last = rows[-1][-1] if rows[-1] else None
         joins = bool(last and last.bare and each.stay < FAR and each.bare and is_broken(last.bare, each.bare, lexicon))
+        joins = joins or bool(
+            last and last.bare and each.bare and each.stay <= 0.0 and min(each.cell, each.row) >= NO_GAP
+        )
         if (
             told
             and k
@@ -158,7 +161,12 @@ def without_padding(texts: Sequence[str]) -> Sequence[str]:
 
 def _may_be_word(each: Token, lexicon: Lexicon, *, told: bool) -> bool:
     text = _ASIDE.sub("", each.bare) or each.bare
-    if len(text) > _LONG or is_ordinal(text) or each.heading or _NO_WORD.search(text):
+    if (
+        len(text) > (_LONG if not text.startswith("是否") else 2 * _LONG)
+        or is_ordinal(text)
+        or each.heading
+        or _NO_WORD.search(text)
+    ):
         return False
     if each.value:
         return False
@@ -197,5 +205,6 @@ def _is_head(rows: Sequence[Sequence[Word]], *, told: bool, wrapped: bool) -> bo
         return False
     if told and not (wrapped and len(words) == 2):
         return True
-    pair = len(words) == 2 and any(role.kind in ("time", "departments", "leaders") for role in known)
+    beside = ("time", "departments", "leaders", *(["number"] if all(word.sure for word in words) else []))
+    pair = len(words) == 2 and any(role.kind in beside for role in known)
     return (tasks and (len(meanings) > 2 or pair)) or len(meanings) > 3

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..grammar.reading import Reading
 from ..messages import Message
-from ..model.bulletin import Location, Role
+from ..model.bulletin import Location, Role, TimeNode
 from ..model.draft import ColumnValue, TaskDraft
 from ..model.record import Record
-from .attach_times import times_of
+from .attach_times import days_within, times_of
 from .context import PlanContext
 from .departments.cells import read_cell
 from .departments.keys import Keys
@@ -19,7 +19,7 @@ from .departments.labelled import DepartmentEntry
 from .departments.reader import read_prose
 from .diagnostics import report
 from .headings import Heading
-from .places import Boxes, Places
+from .places import Boxes, FieldPlaces, Places
 
 Span = tuple[int, int]
 
@@ -63,10 +63,20 @@ def annotate_task(task: TaskDraft, above: Heading, context: PlanContext, *, id: 
     return {
         "departments": departments,
         "leaders": _distinct(values.leaders),
-        "time_nodes": times_of(task, title, text, context, id=id) or above.times,
+        "time_nodes": _times(task, title, text, above, context, id=id),
         "remarks": "\n".join(filter(None, remarks)) or None,
         "location": located(task.location, boxes),
     }
+
+
+def _times(
+    task: TaskDraft, title: FieldPlaces, text: FieldPlaces, above: Heading, context: PlanContext, *, id: str
+) -> Sequence[TimeNode]:
+    """A task's own times, with the month of its heading where they name none, or else those of its headings."""
+    own = times_of(task, title, text, context, id=id)
+    if days := days_within(title, above.times, context):
+        return [*days, *(node for node in own if not any(node.raw in day.raw for day in days))]
+    return own or above.times
 
 
 def located(location: Location, boxes: Boxes) -> Location | dict[str, Any]:

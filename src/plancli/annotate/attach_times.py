@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..grammar.pattern import Pattern
-from ..language.times import names_limit
+from ..language.times import is_month, leads_with_day, names_limit
 from ..model.bulletin import TimeNode
 from ..model.draft import TaskDraft
 from .context import PlanContext
@@ -44,6 +44,22 @@ def times_of(
         if problems and alone:
             _report(problems, (), task, context, id)
     return nodes
+
+
+def days_within(title: FieldPlaces, above: Sequence[TimeNode], context: PlanContext) -> list[TimeNode]:
+    """The days with which a title begins, beneath a heading that is their month (三月 over 8日表彰会); none otherwise."""
+    month = above[0].raw.removesuffix("份") if len(above) == 1 and is_month(above[0].raw) else ""
+    if not month or not leads_with_day(title.text):
+        return []
+    shift = len(month)
+    nodes, _ = read_task_text(
+        month + title.text, printed=lambda start, end: title.boxes(max(0, start - shift), end - shift), **context.dating
+    )
+    return [
+        node.model_copy(update={"span": None, "raw": node.raw[shift:]})
+        for node in nodes
+        if node.span == (0, len(node.raw))
+    ]
 
 
 def _narrows(node: TimeNode, others: list[TimeNode]) -> bool:

@@ -22,6 +22,7 @@ _BEHIND_STAGE = Pattern(r"阶段[：:]([^：:。]{2,24})$")
 _COUNT = Pattern(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）
 _LEAD = Pattern(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
 _PART_OF_YEAR = Pattern(r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期)$")  # 三月三 is a feast, no month
+_MONTH_LEADS = Pattern(r"((?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?)(?=[㐀-鿿]{2,12}$)")
 _SHORT = 80  # characters of a preamble that may be an assignment
 
 
@@ -39,11 +40,26 @@ def read_headings(draft: PlanDraft, context: PlanContext) -> list[Heading]:
     does not say it has from its parent. Last what stands above all of them: 责任单位：水务局 beneath the plan's title."""
     result: list[Heading] = []
     whole = _of_plan(draft, context)
-    for section in draft.sections:
+    months = _led_by_months(draft)
+    for index, section in enumerate(draft.sections):
         own = _of_section(section, context)
+        if not own.times and index in months:
+            title = Places(section.lines, context.heights).title(section.label, section.title)
+            own = own._replace(times=_time_of(months[index], title, context))
         parent = whole if section.parent is None else result[section.parent]
         result.append(Heading(own.entries or parent.entries, own.times or parent.times, own.boxes))
     return [*result, whole]
+
+
+def _led_by_months(draft: PlanDraft) -> dict[int, str]:
+    """The months that begin headings, by their index, where all headings of a level begin so: 二月行政工作, 三月行政工作."""
+    found: dict[int, str] = {}
+    for level in {section.level for section in draft.sections}:
+        titles = {k: section.title for k, section in enumerate(draft.sections) if section.level == level}
+        heads = {k: match[1] for k, title in titles.items() if (match := _MONTH_LEADS.match(title))}
+        if len(heads) == len(titles) > 1 and len(set(heads.values())) > 1:
+            found |= heads
+    return found
 
 
 def _of_section(section: SectionDraft, context: PlanContext) -> Heading:
@@ -79,13 +95,17 @@ def _times_of(title: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
     parts += [part for part in found if _PART_OF_YEAR.search(part)]
     if days := days_of_week(text):
         parts = [days]
-    for part in filter(None, parts):
-        begin = text.index(part)
+    return next((times for part in filter(None, parts) if (times := _time_of(part, title, context))), ())
 
-        def printed(start: int, end: int, begin: int = begin) -> Boxes:
-            return title.boxes(begin + start, begin + end)
 
-        nodes, _ = read_column(part, inherited=True, printed=printed, **context.dating)
-        if nodes and "".join(dict.fromkeys(node.raw for node in nodes)) == part:
-            return tuple(node.model_copy(update={"rules": (*node.rules, "from-section")}) for node in nodes)
-    return ()
+def _time_of(part: str, title: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
+    """The nodes of a part of a heading that is a time and nothing else."""
+    begin = title.text.index(part)
+
+    def printed(start: int, end: int) -> Boxes:
+        return title.boxes(begin + start, begin + end)
+
+    nodes, _ = read_column(part, inherited=True, printed=printed, **context.dating)
+    if "".join(dict.fromkeys(node.raw for node in nodes)) != part:
+        return ()
+    return tuple(node.model_copy(update={"rules": (*node.rules, "from-section")}) for node in nodes)

@@ -182,6 +182,8 @@ def _hangs(last: Line, line: Line, before: GrowingParagraph, text: str, indents:
 
 def _label_starts(line: Line, text: str, before: GrowingParagraph) -> bool:
     """A label at a line's start is one, unless the sentence before it is open and it may be a mere number."""
+    if text[-1] in "：:" and heads_by_time(text):
+        return True
     if begins_anew(text):
         if before.last in "；;" and _counts_on(before.tail, text):
             return False

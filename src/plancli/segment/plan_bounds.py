@@ -31,6 +31,8 @@ from .titles import (
     title_of,
 )
 
+_TITLE_LINES = 4
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class PlanPart(Record):
@@ -62,7 +64,8 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
             continue
         if isinstance(element, TablePlan):
             start = _table_title(elements, index, starts[-1])
-            if filled and start is not None and start > starts[-1] and not _goes_on(elements, start, index):
+            behind = filled or (start is not None and _is_signed(elements, start))
+            if behind and start is not None and start > starts[-1] and not _goes_on(elements, start, index):
                 starts.append(start)
             filled = True
             continue
@@ -79,6 +82,12 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
             filled = filled or element.label is not None
             spoken = spoken or len(text) > 12
     return starts
+
+
+def _is_signed(elements: list[Element], start: int) -> bool:
+    """Whether a date closes what stands above: a notice that has lost its title ends there."""
+    above = elements[start - 1] if start else None
+    return isinstance(above, Passage) and DATE.fullmatch(above.text) is not None
 
 
 def _goes_on(elements: list[Element], start: int, table: int) -> bool:
@@ -174,6 +183,9 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> PlanPar
             lines.append(element)
         index += 1
     part.title, chosen = title_of(lines, known, step)
+    above_table = index < len(elements) and isinstance(elements[index], TablePlan)
+    if part.marks and above_table and not any(is_plan_title(line.text) for line in lines) and _is_one_title(lines):
+        part.title, chosen = "".join(line.text for line in lines), list(range(len(lines)))
     part.title = re.sub(r"^附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]", "", part.title)
     part.title_lines = [lines[place] for place in chosen]
     # Behind the title only lines such as a date or （征求意见稿） belong to the head; a bare line is the text's first.
@@ -187,6 +199,11 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> PlanPar
         table = next((element for element in part.body if isinstance(element, TablePlan)), None)
         part.title = (table.title or "") if table is not None else ""
     return part
+
+
+def _is_one_title(lines: list[Passage]) -> bool:
+    """Whether all that stands between the mark of an attachment and its table may be a title on several lines."""
+    return 1 < len(lines) <= _TITLE_LINES and not any(_around_title(line) or "：" in line.text for line in lines)
 
 
 def _time_headings(elements: list[Element]) -> set[int]:

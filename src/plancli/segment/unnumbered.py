@@ -11,7 +11,7 @@ from ..language.labels import Label
 from ..language.marks import BULLETS
 from ..language.numerals import numeral
 from ..language.openings import SAID
-from ..language.times import heads_by_theme, heads_by_time, led_by_time, speaks_of_times
+from ..language.times import heads_by_theme, heads_by_time, leads_with_day, led_by_time, speaks_of_times
 from .closing import field_of
 from .fields import NAMES_A_TASK, OF_ALL
 from .stream import Element, Passage
@@ -38,7 +38,9 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
         if not isinstance(element, Passage) or element.label is None:
             continue
         end = next((k for k in range(at + 1, len(body)) if _closes(body[k])), len(body))
-        if speaks_of_times(element.text):
+        if records := _records(body[at + 1 : end]):
+            found += [at + 1 + start for start in records]
+        elif speaks_of_times(element.text):
             found += _timed(body, at + 1, end) or _monthly(body, at + 1, end)
         elif element.label.form in HEADINGS and all(
             isinstance(line, Passage) and line.text[0] in BULLETS for line in body[at + 1 : end]
@@ -105,7 +107,8 @@ def _monthly(body: list[Element], start: int, end: int) -> list[int]:
     items = [at for at in texts if at > times[0] and at not in times and not begins_with_label(texts[at])]
     said = [names_who(texts[at]) or begins_with_label(texts.get(at + 1, "-")) for at in items]
     apart = all(later - at > 1 for at, later in pairwise(times))
-    return items if len(items) > 1 and (all(said) or (len(times) >= _FEW and apart)) else []
+    dated = all(leads_with_day(texts[at]) for at in items)
+    return items if len(items) > 1 and (all(said) or dated or (len(times) >= _FEW and apart)) else []
 
 
 def _records(body: list[Element]) -> list[int]:

@@ -23,7 +23,8 @@ _SETS_YEARLY = Pattern(YEARLY_TARGET)
 _RECURS = Pattern(r"[,、](?:每|[按逐][天日周旬月季年])")  # 全年，每月1次
 # 制定每月计划: what stands before takes it as its object, and it says not when.
 _TAKES = Pattern(
-    r"(?:落实|确保|保证|保障|完成|制定|制订|建立|编制|做好|推行|执行|严格|按照|形成|填报|总结|规范|公布|健全|完善|开展|达到|平均|包括|包含)$"
+    r"(?:落实|确保|保证|保障|完成|制定|制订|建立|编制|做好|推行|执行|严格|按照|形成|填报|总结|规范|公布|健全|完善|开展|达到|平均|包括|包含"
+    r"|修订|修改|更新|设计|印制|优化|改进|统一)$"
 )
 # 每天户外活动2小时: a target.
 _LISTED = Pattern(r"[^,;。、]{1,6}[、,]每[日天周旬月季半年]")  # 落实每日晨检、每周通报
@@ -37,6 +38,8 @@ _PAST = Pattern(r"已|(?:建成|完成|出生|入学|开工|竣工|投用|建设
 _OF_PAPERS = Pattern(
     r"度?的?(?:重点)?(?:工作|任务)?(?:计划|总结|报表|台账|数据|预算|决算|报告|清单|任务书|方案|指标|考勤|工资|水电费)(?!的?(?:编制|制定|报送|上报|提交|完成))"
 )
+_OF_TASKS = Pattern(r"度?的?(?:各项)?(?:重点|目标|指标|年度)?(?:工作)?(?:任务|目标|指标)")
+_OF_VERSIONS = Pattern(r"度?(?:[卷辑版本期号稿]|修[订正])\)")  # 《…》（2018—2019年卷）
 _NAMED_DEED = Pattern("[一-龥]{2,4}:")
 _DUE_BEFORE = Pattern(r"前,?并$")
 _FRACTION = Pattern(r"的|以[上下]|左右|多|强|弱|学期|份|人|次|页|$(?<=1/[2-9])")
@@ -91,6 +94,8 @@ def _dated(site: Site) -> str | None:
         return "attribute" if line[site.end - 1] == "前" and _PAST.match(line, site.end) else None
     if atom.grain == "year" and site.bracketed and not site.alone:
         return "span-of-a-name"
+    if atom.grain == "year" and line[site.start - 1 : site.start] == "(" and _OF_VERSIONS.match(line, site.end):
+        return "span-of-a-name"
     if not expression.single:
         named = atom.grain in ("year", "holiday")  # 2025—2027年行动方案, 春节、“五一”等节点的工作
         if named and not (site.head or site.tail or site.context.limit):
@@ -100,12 +105,14 @@ def _dated(site: Site) -> str | None:
     return place(site) if place is not None else None if site.alone or site.context.schedule else _paper(site)
 
 
-_PAPER_OPENS = frozenset("度的重工任计总报台数预决清方指考水电")
+_PAPER_OPENS = frozenset("度的重工任目各年计总报台数预决清方指考水电")
 
 
 def _paper(site: Site) -> str | None:
-    """各单位将8-12月的工作计划逐月分解: it tells which plan."""
+    """各单位将8-12月的工作计划逐月分解, 把9月的目标任务细化: it tells which plan, which tasks."""
     handled = _HANDLED.search(site.line, max(0, site.start - 3), site.start)
+    if handled and _OF_TASKS.match(site.line, site.end):
+        return "attribute"
     of = site.line.startswith("的", site.end)
     return "attribute" if (handled or of) and _OF_PAPERS.match(site.line, site.end) else None
 
@@ -130,6 +137,8 @@ def _recurring(site: Site) -> str | None:
         return "count"
     if _SYSTEM.match(line, end):
         return "attribute"
+    if site.tail and site.expression.atom.rule == "one-each":
+        return None  # 推行一周一会商: what is done as well as how often
     taken = _TAKES.search(line, max(0, start - 2), start) and not _LISTED.match(line, end)
     return "attribute" if taken else None
 

@@ -46,13 +46,14 @@ _AND_THE_LIKE = Pattern(r"等?(?:重大|重要|法定|主要|传统|国家)*(?:�
 _DURING = Pattern(r"之?期间|之际|时段|(?:当天|当日|当月|当周)")
 # What begins or ends between a holiday and its 前 or 后: 春节来临之前, 两会召开前, 汛期结束后.
 _EVE = Pattern(rf"(?:来临|到来|开始|召开|开幕)(?:之|以)?前夕?(?:{_DONE})?|前夕")
-_OVER = Pattern(rf"(?:结束|闭幕)(?:(?P<before>(?:之|以)?前)|(?:之|以)?后)(?:{_DONE})?")
+_OVER = Pattern(rf"(?:结束|闭幕|过)(?:(?P<before>(?:之|以)?前)|(?:之|以)?后)(?:{_DONE})?")
 # 国庆节前一周, 春节后三天: so many days before or after. Not 3月底前三次.
 _DAYS_ASIDE = Pattern(
     rf"(?:之|以)?(?P<way>[前后])的?(?P<count>{COUNT}|两)(?:个?(?P<week>星期|周)|[天日]|个(?P<month>月))(?:之|以)?内?"
 )
 # 11月9日开幕式前, 9月开学前: the day, or the month, is that of the event.
 _EVENT_BEFORE = Pattern(r"[一-龥]{0,4}(?:节|日|式|会|开学|入汛|汛期|开工|放假)前")
+_MONTH_OVER = Pattern(r"[㐀-鿿]{0,4}(?:结束|截止)(?:之|以)?前")  # 9月征期结束前: within the month
 _TERM_BEFORE = Pattern(r"(?:开学|放假|入汛|汛期|供暖|开工|入冬|封冻)(?:之|以)?前")
 CLOSERS = ("", "前", "完", ",", "。", ";", ")")
 
@@ -88,7 +89,7 @@ _UNLED: tuple[tuple[Modifier, Pattern], ...] = (
     ("after", _AFTER),
 )
 _LED = tuple((name, _FROM_LED if name == "from" else pattern) for name, pattern in _UNLED)
-_MODIFIERS = frozenset("(下前止左上之期时当以内度后起开始份及或含来到召闭结正")
+_MODIFIERS = frozenset("(下前止左上之期时当以内度后起开始份及或含来到召闭结正过")
 _EVENTS = ("holiday", "school")
 _COUNTED_FROM = (*_EVENTS, "day", "lunar")
 
@@ -105,6 +106,8 @@ def modify(line: str, member: TimeMember) -> None:
         last.grain == "month" and not last.edge and (found := _TERM_BEFORE.match(line, position))
     ):
         member.modifier, member.end = "before", found.end()
+    elif last.grain == "month" and not last.edge and (found := _MONTH_OVER.match(line, position)):
+        member.modifier, member.end = "within", found.end()
     elif last.grain == "holiday" and (found := _AND_THE_LIKE.match(line, position)):
         member.end = found.end()
         member.modifier = "before" if line[found.end() - 1] == "前" else "during"
@@ -142,7 +145,7 @@ def take_lead(line: str, expression: Expression) -> list[str]:
         return []
     before = line[start - 1]
     first, atom = expression.members[0], expression.atom
-    if atom.rule in ("after-its-approval", "after-an-event"):
+    if atom.rule in ("after-its-approval", "after-an-event", "before-its-opening"):
         if found := _SUBJECT.search(line, max(0, start - 15), start):
             expression.start = first.start = found.start()
     elif before in _LEADS and (found := _LEAD.search(line, max(0, start - 6), start)):

@@ -87,6 +87,8 @@ CORPUS = family(
         says("另行通知", "if", schedule=True),
         says("根据县教育局通知要求开展评选。", "if", raw="根据县教育局通知要求"),
         says("项目批复后1个月内开工。", "if", raw="项目批复后1个月内开工"),
+        says("校运动会开幕前完成看台加固。", "if", raw="校运动会开幕前"),
+        says("县人代会召开前形成报告。", "if", raw="县人代会召开前"),
     ],
     [
         silent("适时举行渔业技术交流座谈", "an adverb in prose"),

@@ -43,6 +43,15 @@ RULES = (
         needs=("后",),
     ),
     rule(
+        "before-its-opening",  # as above: 市党代会|召开前
+        "召>开 举>行办 开>幕",
+        r"(?<=[会节赛展坛式])(?:召开|举行|举办|开幕)(?:之|以)?前",
+        "conditional",
+        lambda match: {},
+        where="event",
+        needs=("前",),
+    ),
+    rule(
         "when-ripe",
         "条>件 时>机",
         r"(?:条件|时机)(?:成熟|具备|允许)(?:时|后)",

@@ -143,6 +143,8 @@ CORPUS = family(
         says("元月上旬", "2025-01-01/2025-01-10"),
         says("元月15日前", "by 2025-01-15"),
         says("10月15日止", "by 2025-10-15"),
+        says("2024-25至2029-30年度", "2024/2030"),
+        says("2026-27年度至2028-29年度", "2026/2029"),
     ],
     [
         silent("2月30日", "there is no such day"),
@@ -186,5 +188,7 @@ CORPUS = family(
         silent("客服电话05-12-345", "a telephone number"),
         silent("历时113年", "a duration"),
         silent("人均5000元月收入", "money"),
+        silent("整理《乡志》（2015—2020年卷）样书", "the years of a volume"),
+        silent("印发目录（2024年版）", "the year of a version"),
     ],
 )

@@ -271,6 +271,22 @@ RULES = (
         where="year",
     ),
     rule(
+        "fiscal-year-first",  # 2023-24至2032-33年度
+        f"{YEAR4_OPENS}>-/",
+        rf"(?P<value>{YEAR4})[-/]\d\d年?度?(?={DASH}{YEAR4}[-/]\d\d年)",
+        "bare",
+        lambda match: {"awaits": "year", "values": (full_year(match["value"]),)},
+        where="year",
+    ),
+    rule(
+        "fiscal-year-last",
+        f"{YEAR4_OPENS}>-/",
+        rf"(?<=[至到~-]){YEAR4}[-/](?P<year>\d\d)年度?",
+        "year",
+        lambda match: {"values": (0,)},
+        where="year",
+    ),
+    rule(
         "relative-year",
         RELATIVE_OPENS,
         rf"(?P<relative>{RELATIVE})",

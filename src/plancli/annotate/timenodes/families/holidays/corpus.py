@@ -142,6 +142,10 @@ CORPUS = family(
         says("教师节表彰先进教师。", "2025-09-10", raw="教师节"),
         says("清明节严查野外用火。", "2025-04-04", raw="清明节"),
         says("汛前、汛后各检查1次", "by ?", "?", raw="汛前、汛后"),
+        says("雨季过后加固坡面", "?", raw="雨季过后"),
+        says("国庆节过后开展回访", "from 2025-10-08", raw="国庆节过后"),
+        says("农历新年前慰问独居老人", "by 2025-01-28", raw="农历新年前"),
+        says("“全国土地日”前一周开展宣讲", "2025-06-18/2025-06-24", raw="“全国土地日”前一周"),
     ],
     [
         silent("农历闰五月", "2025 has no such month"),
@@ -168,5 +172,6 @@ CORPUS = family(
         silent("春节走访慰问活动", "an attribute"),
         silent("节前检查：各科室自查", "the name of a check"),
         silent("清明节扫墓", "an attribute"),
+        silent("防灾减灾日宣传活动", "an attribute"),
     ],
 )

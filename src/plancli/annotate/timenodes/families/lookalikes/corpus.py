@@ -128,5 +128,7 @@ CORPUS = family(
         silent("五年一贯制", "a name"),
         silent("年产值", "another word"),
         silent("月球科普展", "another word"),
+        silent("将8-12月的重点任务分解到岗", "which tasks"),
+        silent("把四季度目标任务落实到人", "which tasks"),
     ],
 )

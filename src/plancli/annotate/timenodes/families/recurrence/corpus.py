@@ -213,6 +213,7 @@ CORPUS = family(
         says("落实每日点名、每周讲评", "FREQ=DAILY", "FREQ=WEEKLY", raw="每日…每周"),
         says("每年汛前汛后", "FREQ=YEARLY"),
         says("每年开展演练2次", "FREQ=YEARLY", raw="每年"),
+        says("实行一月一研判。", "FREQ=MONTHLY", raw="一月一研判"),
     ],
     [
         silent("季度", "a unit by itself"),
@@ -246,5 +247,7 @@ CORPUS = family(
         silent("每年不少于一次走访高龄老人", "a count"),
         silent("报送值班表，包括每日在岗人员姓名", "an attribute"),
         silent("落实每日点名、每周讲评制度", "a name"),
+        silent("修订每日消毒登记表", "an object"),
+        silent("统一每周食谱样式", "an object"),
     ],
 )

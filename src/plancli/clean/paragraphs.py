@@ -73,6 +73,8 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
     def goes_on(last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:
         if ends_here(last.text) or FOOT.match(text) or _says_who(before.tail):
             return False
+        if before.last == "、" and not begins_anew(text):
+            return True  # a list goes on
         if text[0] == "《" and before.heavy and before.last not in TERMINAL + "，、,":
             return True  # a link in a sentence, which a web copy puts on a line of its own
         return _mere_label(before, text) or _inside_brackets(before.tail, text) or rule(last, line, before, text, gap)

@@ -25,6 +25,8 @@ _DASH = Pattern(r"(?:——|--|—)([^—。：；]{2,120})[。；]?$")
 _STOP = Pattern(r"[。；;！？!?](?=.)")
 _AUDIENCE = Pattern("全(?:校|园|院|县|市|区|镇|乡|村|局)|[低中高]年级|[一二三四五六七八九]年级")
 _BETWEEN_STOPS = Pattern(r"[^，,；;。\s]+")
+_FACILITY = Pattern(r"(?![省市县区镇乡村])[㐀-鿿]{2,10}(?:站|中心|[馆园场院所库厂点])")
+_BUILDS = Pattern(r"(?:改造|新建|扩建|改建|修建|建设|修缮|翻修|翻新|增设|布设|建成|升级)[^。；;，,]{1,12}$")
 _LONGEST_UNKNOWN = 8  # characters of a name among bodies that reads as none
 
 
@@ -100,6 +102,8 @@ def bare_names_assign(content: str, before: str) -> bool:
         return False
     if all(map(known.is_particular, names)):
         return True
+    if all(map(_FACILITY.fullmatch, names)) and _BUILDS.search(before):
+        return False  # 改造公厕（垃圾中转站）: what is built
     behind_body = known.ends_as_body(before[-8:]) and before[-1:] not in "。；;！？!?\n"
     return not behind_body and not any(map(known.is_bare_kind, names))
 

@@ -28,6 +28,7 @@ _LISTED = Pattern(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a 
 LONGEST = 30  # characters of a name
 _ANY_LEVEL = Pattern(r"^(?:[省市县区]直|乡镇|村|社区|基层|民营|民办|公办)")
 _LEVEL_BEFORE = Pattern(r"[省市区县州盟旗镇乡局]级?")
+_HELD = ("召开", "举办", "举行", "组织召开", "开好", "参加", "筹备", "承办")  # 召开培训会 is no body
 _LONGEST_LISTED = 16  # of one among others in a cell or line
 _OF_DEEDS = ("办", "办公室", "专班", "指挥部", "领导小组")  # bodies that are called by what they do
 _LEAST_OBJECT = 3  # characters of what a verb before it deals with
@@ -35,7 +36,7 @@ _LEAST_OBJECT = 3  # characters of what a verb before it deals with
 _COUNTED = Pattern(r"\d[\d.]*(?:[个项次名场套批期家户条座亩吨%％万亿]|余)|^(?:\d{1,2}[.．、]|[①-⑳])")
 # What begins a body of a level of government (县人社局, 市文旅局), and the words that only look so (市场, 县域, 区划).
 LEVEL = (
-    r"省(?![级直属会际内外])|市(?![级直属场容域内外辖县南北]|区(?!委|政|人|纪)|政(?=[管工园公设道环建处所]|中心)|民(?=中心|广|服|热|学|文|之|需|满)|监[局所]|中[区心])"
+    r"省(?![级直属会际内外])|[省市县区州]直(?=(?:机关)?工委)|市(?![级直属场容域内外辖县南北]|区(?!委|政|人|纪)|政(?=[管工园公设道环建处所]|中心)|民(?=中心|广|服|热|学|文|之|需|满)|监[局所]|中[区心])"
     r"|[县旗](?![级直属域城乡内外区市])|区(?![级直属域划块位内外间县])|[州盟](?![级直属市县])|镇(?=党|政府|人民|人大|纪|财政|综合|应急|农|社)"
     r"|团(?=[省市县区州旗镇乡]委)|国家税务总局|国网(?!络)"
 )
@@ -102,6 +103,8 @@ class Bodies:
         if bare in self.short_names or self._is_sector(bare):
             return True
         if len(bare) < 2 or len(bare) > LONGEST or SENTENCE.search(bare) or self._is_other_word(bare):
+            return False
+        if bare[-1] == "会" and bare.startswith(_HELD):
             return False
         if not _BRACKETS.isdisjoint(bare) and any(
             bare.count(one) != bare.count(other) for one, other in zip(OPEN, CLOSE, strict=True)

@@ -136,6 +136,7 @@ class Words(Verbs):
             self.has_lead(text)
             or self.joint.search(text) is not None
             or (any(by in text for by in "由为请") and self.may_act(text))
+            or ("由" in text and self.may_do(text))  # 由县文旅局部署
         )
 
     def without_lead(self, text: str) -> str:

@@ -153,7 +153,8 @@ class _Grower:
         if label.form in forms:
             del self.open[forms.index(label.form) :]
         else:
-            while self.open[-1].rank > label.rank:  # a form new at this place closes an open one of lower rank
+            # a form new at this place closes an open one of lower rank, but begins beneath a stage: 第一步： / （一）
+            while self.open[-1].rank > label.rank and not (label.value == 1 and self.open[-1].form == "stage"):
                 self.open.pop()
         self._add(label, text[label.end :], label.text, paragraph, self.open[-1])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, names_who, trailing_assignment
@@ -83,6 +84,7 @@ def _choose(root: Node) -> set[Node]:
     share = {form: sum(own[node] for node in nodes) / len(nodes) for form, nodes in by_form.items()}
     leaves = {form: sum(not node.children for node in nodes) / len(nodes) for form, nodes in by_form.items()}
     tail_only = _assigned_at_the_end(by_form)
+    through = _numbered_through(by_form)
     chosen: set[Node] = set()
     stack = root.children[::-1]
     while stack:
@@ -92,7 +94,11 @@ def _choose(root: Node) -> set[Node]:
             if not node.tables and _leaf_is_task(node, own[node]):
                 chosen.add(node)
         elif not _has_tables(node) and (
-            are_fields(children) or _holds_its_points(node, children, own, share, leaves, tail_only)
+            are_fields(children)
+            or (
+                not (node.form in HEADINGS and children[0].form in through)
+                and _holds_its_points(node, children, own, share, leaves, tail_only)
+            )
         ):
             chosen.add(node)
         else:
@@ -126,6 +132,20 @@ def _named(node: Node) -> bool:
         return True
     children = node.children
     return bool(children) and children[-1].form in POINTS and _named(children[-1])
+
+
+def _numbered_through(by_form: dict[str, list[Node]]) -> set[str]:
+    """Forms whose numbers run on from one heading to the next: those are no points, which begin anew under each."""
+    forms: set[str] = set()
+    for form, nodes in by_form.items():
+        over = [
+            (before.label.value, node.label.value)
+            for before, node in pairwise(nodes)
+            if node.parent is not before.parent and before.label and node.label
+        ]
+        if over and all(value == before + 1 for before, value in over):
+            forms.add(form)
+    return forms
 
 
 def _assigned_at_the_end(by_form: dict[str, list[Node]]) -> set[str]:

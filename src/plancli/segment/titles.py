@@ -52,6 +52,7 @@ _WHOLE = Pattern(
     r"(?!(?:年度|重点|主要|具体|工作|任务|目标|责任|要点|计划|安排|方案|分工|分解|清单|表|及|和|[（()）])+$)[㐀-鿿]"
 )
 _OPEN_END = Pattern(r"(?:关于|印发|落实|贯彻|实施|推进|和|及|与|暨|的|[、《〈“])$")
+_DAY_OF_NOTE = Pattern(r"(?:1[0-2]|[1-9])[.．·](?:[12]\d|3[01]|[1-9])[㐀-鿿]{0,12}[日节]")  # 3.15消费者权益日活动方案
 _YEARS = Pattern(r"[（(](?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?[）)]")
 MOST_LINES = 60  # above a plan's text; a title on several lines is looked for among so many
 SIGNATORY = Pattern(r"签发人[:：].{1,12}$|.{0,24}号签发人[:：].{1,12}$", needs=(":：",))
@@ -168,7 +169,9 @@ def _size(line: Paragraph) -> float:
 
 
 def _may_be_title(text: str) -> bool:
-    if text[-1] in "。；，、;,:" or len(text) > 90 or read_label(text) or begins_with_label(text):
+    if text[-1] in "。；，、;,:" or len(text) > 90 or begins_with_label(text):
+        return False
+    if read_label(text) and not (_DAY_OF_NOTE.match(text) and is_plan_title(text)):
         return False
     return not any(
         pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, ATTACHMENT, STAMP, SUBTITLE, SIGNATORY, UNIT_LINE)

@@ -85,4 +85,14 @@ LAID_OUT = (
     ),
 )  # fmt: skip
 
-OPEN = (*SHARED_DUTIES, *DEEDS, *GROUPS, *BEHIND_DASH, *OPEN_LABELS, *DIVIDED, *LAID_OUT)
+BY_WHOM = (
+    prose("由县档案馆部署。", resp("县档案馆"), "由县档案馆部署"),
+    prose("例会由护理部主持，每月一次。", resp("护理部"), "由护理部主持"),
+    prose("（由总务科牵头，会同保卫科和各病区）", lead("总务科") + support("保卫科", "各病区")),
+    prose("责任人：校办", resp("校办")),
+    prose("责任人：党办、何静", resp("党办") + person("responsible", "何静")),
+    prose("责任单位：市委宣传部市直工委市文化局", resp("市委宣传部", "市直工委", "市文化局")),
+    prose("修建垃圾房（果皮压缩站）。\n后勤科负责", resp("后勤科"), "后勤科负责"),
+)  # fmt: skip
+
+OPEN = (*BY_WHOM, *SHARED_DUTIES, *DEEDS, *GROUPS, *BEHIND_DASH, *OPEN_LABELS, *DIVIDED, *LAID_OUT)

@@ -25,6 +25,8 @@ from .separators import BRACKET_BEHIND, SeparatedPart, chosen, is_rule_of_readin
 _CLAUSE_BEHIND = Pattern(r"[；;]([㐀-鿿、]{3,60})(?=[，,；;。）)]|$)")
 
 
+_NO_GIVEN_NAME = "办委局处股厅署"  # what no given name ends with
+
 _MOST = 0.6  # where a verb or a body in particular tells what the other names are, less than this share need be bodies
 _LONGEST_UNKNOWN = 12  # characters of such a name
 
@@ -196,7 +198,8 @@ def _read_persons(text: str, segment: Segment, words: Words, *, open_end: bool) 
             if open_end and name not in words.nobody:
                 return entries, start
             continue
-        body = words.is_body(name) and not looks_like_person(name)  # a body under 责任人 is a body all the same
+        # a body under 责任人 is a body all the same, and 党办 nobody's name
+        body = words.is_body(name) and (not looks_like_person(name) or name[-1] in _NO_GIVEN_NAME)
         rules = own if body else (*own, "person")
         entries.append(DepartmentEntry(start, end, name, mark or segment.role or "responsible", not body, rules))
     return entries, segment.end

@@ -81,7 +81,7 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
         found += _labels(text, words, found)
     if "—" in text or "―" in text or "--" in text or "－" in text:
         found += _dashes(text, words, found)
-    if clauses and (words.may_act(text) or words.joint.search(text)):
+    if clauses and (words.may_act(text) or words.may_lead(text)):
         found += _stated(text, words, found)
         if not found and words.may_lead(text):
             found += [_reading(*run) for run in clause_runs(text, words)]

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...grammar.pattern import Pattern
 from ...language.collectives import AND_SO_ON, Collectives
-from ...language.duties import first_leads
+from ...language.duties import first_leads, listed_names
 from ...language.lexicon.in_force import compiled
 from ...language.marks import PLAIN_BULLETS
 from ...language.roles import CLOSE, OPEN, Words
@@ -113,7 +113,7 @@ def parts(
     for match in words.inner_verb.finditer(text, part.start, part.end):
         left, right = text[part.start : match.start()], text[match.end() : part.end]
         if match["joint"]:
-            inside = (not left or words.is_body(_clean(left))) and words.is_body(_clean(right))
+            inside = (not left or words.is_body(_clean(left))) and all(map(words.is_body, listed_names(right) or [""]))
         else:
             inside = words.is_body(_clean(left)) and words.is_body(_clean(right))
         if not inside:

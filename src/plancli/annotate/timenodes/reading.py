@@ -17,7 +17,7 @@ from .families import SCANNER
 from .folding import Folded, fold
 from .gate import is_past, refusal
 from .model import Expression
-from .surroundings import list_numbers
+from .surroundings import list_numbers, lists_feasts
 from .surroundings import names as name_ranges
 from .yearly import narrow
 
@@ -36,7 +36,7 @@ def read_text(text: str, context: TimeContext) -> TimeReading:
     numbers = list_numbers(text)
     base = 0
     for line in folded.text.split("\n"):
-        if line:
+        if line and not lists_feasts(line):
             _line(line, TimePlace(folded, base), context, reading, numbers)
         base += len(line) + 1
     give_actions(text, reading.found)

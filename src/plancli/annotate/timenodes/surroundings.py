@@ -20,6 +20,21 @@ def names(line: str) -> list[tuple[int, int]]:
     return [match.span() for match in _NAMES.finditer(line)]
 
 
+_FEASTS = Pattern(
+    r"(?:主要|重要|重大|本月|相关|当月){0,2}(?:节日|纪念日|宣传日|节庆|节点)(?:有|是)?:", needs=("节日点庆",)
+)
+_STOPS = Pattern("[;。、,]")
+_FEAST_ENDS = tuple("日节周月")
+
+
+def lists_feasts(line: str) -> bool:
+    """Whether a line tells nothing but the days of note of a month (主要节日:3月12日植树节;…), on which nothing is said to be done."""
+    head = _FEASTS.match(line)
+    return head is not None and all(
+        part.rstrip('”’")').endswith(_FEAST_ENDS) for part in _STOPS.split(line[head.end() :]) if part
+    )
+
+
 HEADS = ",;。:、!?()\n"
 # 推进时间：长期坚持 names the schedule.
 _SCHEDULE = Pattern(r"(?:时间|时限|期限|进度|时段|节点|安排|日期|周期)(?:安排|要求|节点|进度)?:$")

@@ -51,7 +51,7 @@ FORMS = (
     LabelForm("part", 0, "第", rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
     LabelForm("chapter", 1, "第", rf"第([{HAN}\d]{{1,4}})章[、:：]?"),
     LabelForm("section", 2, "第", rf"第([{HAN}\d]{{1,4}})节[、:：]?"),
-    LabelForm("stage", 5, "第", rf"第([{HAN}]{{1,3}}|\d{{1,2}})阶段(?:[:：、]|(?=[（(]))"),
+    LabelForm("stage", 5, "第", rf"第([{HAN}]{{1,3}}|\d{{1,2}})(?:阶段|环节|步骤?)(?:[:：、]|(?=[（(]))"),
     LabelForm(
         "article", 5, "第", rf"第([{HAN}\d]{{1,5}})条[、:：]?", rf"[至到—和、及与]第|[至到—][{HAN}\d]+[条款]|款|规定|的"
     ),
@@ -61,7 +61,7 @@ FORMS = (
         "han-bracket",
         4,
         "（(〔【㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
-        rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?",
+        rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?|[（(]([—－])[）)][、.．]?(?=[㐀-鿿])",
     ),
     LabelForm(
         "named",
@@ -174,6 +174,8 @@ def _digits(number: str) -> str | None:
         return str(ord(number.lower()) - ord("a") + 1)
     if "㈠" <= number <= "㈩":
         return str(ord(number) - ord("㈠") + 1)
+    if number in "—－":
+        return "1"  # （—）, a dash typed for 一
     if len(number) == 1 and number not in HAN:
         value = unicodedata.numeric(number, None)
         return str(int(value)) if value is not None else None

@@ -9,7 +9,9 @@ from .....language.numerals import number
 from ..parts import MONTH, MONTH_OPENS, OF_MONTH, RELATIVE, RELATIVE_OPENS, YEAR, YEAR_OPENS, rule
 
 # What follows must not make another word of it: 初中, 初步, 中考, 中心, 底线, 末端.
-START = r"初(?![步级期中高始审赛稿心衷任次一二三]|选|评|验|检|诊|筛|赛|复|创|具|试(?![点行运种])|核(?![查实定对])|定(?!在))"
+START = (
+    r"初(?![步级期中高始审赛稿心衷任次一二三]|选|评|验|检|诊|筛|赛|复|创|具|试(?![点行运种])|核(?![查实定对])|定(?!在))"
+)
 MIDDLE = r"中(?![秋旬考学小心国层期央高职医外等标华专青级药部东西南北共办铁建航试层])"
 END = r"(?:底(?![线数色层稿图座板蕴气])|末(?!端|月))"
 EDGE = rf"(?P<edge>{START}|{MIDDLE}|{END})"

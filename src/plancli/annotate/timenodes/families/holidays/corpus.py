@@ -141,6 +141,7 @@ CORPUS = family(
         says("元宵节举办猜灯谜活动。", "2025-02-12", raw="元宵节"),
         says("教师节表彰先进教师。", "2025-09-10", raw="教师节"),
         says("清明节严查野外用火。", "2025-04-04", raw="清明节"),
+        says("主要节日：4月5日清明节祭扫。", "2025-04-05", raw="4月5日"),
         says("汛前、汛后各检查1次", "by ?", "?", raw="汛前、汛后"),
         says("雨季过后加固坡面", "?", raw="雨季过后"),
         says("国庆节过后开展回访", "from 2025-10-08", raw="国庆节过后"),
@@ -172,6 +173,8 @@ CORPUS = family(
         silent("春节走访慰问活动", "an attribute"),
         silent("节前检查：各科室自查", "the name of a check"),
         silent("清明节扫墓", "an attribute"),
+        silent("主要节日：4月5日清明节；4月23日世界读书日。", "days of note, on which nothing is done"),
+        silent("重要纪念日：12月最后一周为宣传周。", "days of note, on which nothing is done"),
         silent("防灾减灾日宣传活动", "an attribute"),
     ],
 )

@@ -20,6 +20,8 @@ _TIME = Pattern(
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
 
+_BY = Pattern(r"(?<![理自缘经])由(?![于此来])")
+
 
 class Words(Verbs):
     """The compiled words of who: bodies, labels, and here roles and verbs. Patterns are compiled at their first use."""
@@ -136,7 +138,7 @@ class Words(Verbs):
             self.has_lead(text)
             or self.joint.search(text) is not None
             or (any(by in text for by in "由为请") and self.may_act(text))
-            or ("由" in text and self.may_do(text))  # 由县文旅局部署
+            or (_BY.search(text) is not None and self.may_do(text))  # 由县文旅局部署
         )
 
     def without_lead(self, text: str) -> str:

@@ -15,7 +15,7 @@ from plancli.grammar.scanner import Rule, Scanner
 
 SAMPLES = 600
 # What a look-behind or a look-ahead of some rule asks for beside it.
-BEFORE = ("", "、", "学年", "3")
+BEFORE = ("至", "会", "", "、", "学年", "3")
 BEHIND = ("", "前", "内", "1月", "、3月", "-3月", "、3日", "-3日", "-3月3日", "、3年", "一季度")
 
 

@@ -205,6 +205,23 @@ def test_a_tables_title_may_say_more_closely_when(month: str, title: str, raws: 
     assert [node.raw for node in only_task(one).time_nodes] == raws
 
 
+@pytest.mark.parametrize(
+    ("text", "raws"),
+    [
+        ("责任单位：水务局\n完成时限：6月底前", ["6月底前"]),
+        ("责任单位：水务局；完成时限：第二季度。", ["第二季度"]),
+        ("（完成时间：4月—6月）", ["4月—6月"]),
+        ("完成时限：按合同办理", []),
+        ("按6月底前建成的要求推进。", []),
+    ],
+)
+def test_a_time_labelled_beneath_a_heading_is_that_of_its_tasks(text: str, raws: list[str]) -> None:
+    sections = [SectionDraft("一、", 1, "抓好建设", text=text)]
+    found = bulletin(plan(task(section=0), task("4月底前完成。", section=0), sections=sections)).plans[0].tasks
+    assert [[node.raw for node in one.time_nodes] for one in found] == [raws, ["4月底前完成"]]
+    assert all(node.kind == "deadline" or "—" in node.raw for node in found[0].time_nodes)
+
+
 def test_a_heading_that_is_a_time_gives_it_to_the_tasks_that_name_none() -> None:
     sections = [SectionDraft("", 1, "三月份"), SectionDraft("", 1, "三月风活动"), SectionDraft("", 2, "校内", parent=0)]
     tasks = [task(section=0), task("4月底前完成。", section=0), task(section=1), task(section=2)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ..grammar.pattern import Pattern
 from ..language.marks import BEFORE_HEADINGS
-from ..language.times import days_of_week
+from ..language.times import days_of_week, names_limit
 from ..model.bulletin import TimeNode
 from ..model.draft import PlanDraft, SectionDraft
 from .context import PlanContext
@@ -19,6 +19,7 @@ _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
 # at a heading's end, behind 阶段, or behind a label that ends in it
 _BRACKET = Pattern(r"(?:(?:^|阶段)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$")
 _BEHIND_STAGE = Pattern(r"阶段[：:]([^：:。]{2,24})$")
+_VALUE = Pattern(r"\s*([^\n。；;，,）)】]{1,24})")
 _COUNT = Pattern(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）
 _LEAD = Pattern(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
 _PART_OF_YEAR = Pattern(r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期)$")  # 三月三 is a feast, no month
@@ -72,7 +73,17 @@ def _of_section(section: SectionDraft, context: PlanContext) -> Heading:
         for reading in read_prose(field.text, clauses=False, words=context.words)
         for entry in reading.value
     )
-    return Heading(entries, _times_of(title, context), boxes)
+    return Heading(entries, _times_of(title, context) or _labelled(text, context), boxes)
+
+
+def _labelled(text: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
+    """The time that a section's text gives behind a label: 责任单位：水务局；完成时限：6月底前。"""
+    label = context.words.find_time_label(text.text)
+    if label is None:
+        return ()
+    value = _VALUE.match(text.text, label.end())
+    limit = names_limit(label[0].rstrip("：:"))
+    return _time_of(value[1], text, context, begin=value.start(1), limit=limit) if value else ()
 
 
 def _of_plan(draft: PlanDraft, context: PlanContext) -> Heading:
@@ -98,14 +109,16 @@ def _times_of(title: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
     return next((times for part in filter(None, parts) if (times := _time_of(part, title, context))), ())
 
 
-def _time_of(part: str, title: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
-    """The nodes of a part of a heading that is a time and nothing else."""
-    begin = title.text.index(part)
+def _time_of(
+    part: str, title: FieldPlaces, context: PlanContext, *, begin: int | None = None, limit: bool = False
+) -> tuple[TimeNode, ...]:
+    """The nodes of a part of a field that is a time and nothing else; the first such part, unless `begin` says where."""
+    begin = title.text.index(part) if begin is None else begin
 
     def printed(start: int, end: int) -> Boxes:
         return title.boxes(begin + start, begin + end)
 
-    nodes, _ = read_column(part, inherited=True, printed=printed, **context.dating)
+    nodes, _ = read_column(part, limit=limit, inherited=True, printed=printed, **context.dating)
     if "".join(dict.fromkeys(node.raw for node in nodes)) != part:
         return ()
     return tuple(node.model_copy(update={"rules": (*node.rules, "from-section")}) for node in nodes)

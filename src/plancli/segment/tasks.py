@@ -128,7 +128,7 @@ def _own_assignment(node: Node) -> bool:
 
 def _named(node: Node) -> bool:
     """Whether an item says who is to do it, itself or behind the last of its points."""
-    if names_who(node.head) or any(map(names_who, node.body)):
+    if _names_itself(node):
         return True
     children = node.children
     return bool(children) and children[-1].form in POINTS and _named(children[-1])
@@ -148,12 +148,23 @@ def _numbered_through(by_form: dict[str, list[Node]]) -> set[str]:
     return forms
 
 
+def _names_itself(node: Node) -> bool:
+    return names_who(node.head) or any(map(names_who, node.body))
+
+
 def _assigned_at_the_end(by_form: dict[str, list[Node]]) -> set[str]:
-    """Forms whose items are assigned once, in the last of their points, for all of them."""
+    """Forms whose items are assigned once, in the last of their points, for all of them; an item that is assigned itself is not."""
     forms: set[str] = set()
     for form, nodes in by_form.items():
         parents = [node.children for node in nodes if len(node.children) >= 2]
-        last_only = [children for children in parents if _named(children[-1]) and not any(map(_named, children[:-1]))]
+        last_only = [
+            node.children
+            for node in nodes
+            if len(node.children) >= 2
+            and _named(node.children[-1])
+            and not any(map(_named, node.children[:-1]))
+            and not _names_itself(node)
+        ]
         each = [children for children in parents if any(map(_named, children[:-1]))]  # these have their own
         if len(last_only) >= 2 and len(last_only) * 10 >= len(parents) * 6 and len(each) * 10 <= len(parents):
             forms.add(form)

@@ -106,3 +106,49 @@ def test_numbers_of_lists(markup: str, expected: list[str]) -> None:
 def test_a_computed_number_is_told_from_what_is_written() -> None:
     (line,) = blocks("<ol><li>甲</ol>")
     assert isinstance(line, Line) and line.computed == 2
+
+
+def drawn(row: str, cell: str, band: str = "", group: str = "") -> str:
+    """A page's table of other elements; `{}` in each takes what it holds."""
+    rows = [["序号", "工作任务", "责任单位"], ["1", "甲", "乙"], ["2", "丙", "丁"]]
+    head, *body = [row.format("".join(cell.format(text) for text in texts)) for texts in rows]
+    body[1:1] = [band] if band else []
+    return group.format(head) + group.format("".join(body)) if group else f"<div>{head}{''.join(body)}</div>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        drawn("<div class=r>{}</div>", "<div>{}</div>"),
+        drawn("<ul>{}</ul>", "<li>{}</li>"),
+        drawn("<p>{}</p>\n", "<span>{}</span> "),
+        drawn("<dl>{}</dl>", "<dd><em>{}</em></dd>"),
+        drawn("<div role=row>{}</div>", "<span role=cell>{}</span>", group="<section>{}</section>"),
+        drawn("<div>{}</div>", "<div><b style='display:none'>名：</b>{}</div>"),
+    ],
+)
+def test_a_table_of_other_elements_is_told_by_its_head(body: str) -> None:
+    assert grid(body) == ["序号|工作任务|责任单位", "1|甲|乙", "2|丙|丁"]
+
+
+def test_what_stands_across_a_drawn_table_is_a_row() -> None:
+    body = drawn("<div>{}</div>", "<div>{}</div>", band="<div>二、丙类</div>")
+    assert grid(body)[2] == "二、丙类|二、丙类|二、丙类"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<ul><li>工作任务</li><li>责任单位</li><li>完成时限</li></ul><p>正文。</p>",  # a menu
+        "<div><div>序号</div><div>工作任务</div><div>责任单位</div></div><div><div>1</div><div>甲</div></div>",
+        "<div><b>甲</b><b>乙</b><b>丙</b></div><div><b>1</b><b>2</b><b>3</b></div>",  # nothing of a plan
+        "<div>词：<i>序号</i><i>工作任务</i><i>责任单位</i></div><div><i>1</i><i>2</i><i>3</i></div>",  # words beside
+    ],
+)
+def test_other_rows_of_elements_are_none(body: str) -> None:
+    assert not any(isinstance(block, Table) for block in blocks(body))
+
+
+def test_words_behind_a_drawn_table_are_kept() -> None:
+    found = blocks(drawn("<div>{}</div>", "<i>{}</i>").replace("</div></div>", "</div>注：均须公开。</div>"))
+    assert [block.text for block in found if isinstance(block, Line)] == ["注：均须公开。"]

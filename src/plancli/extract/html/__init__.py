@@ -16,6 +16,7 @@ from ...model.source import Block, Source, Table
 from .article import FILE_ADDRESS, Article, find_article
 from .blocks import Walker
 from .document import WebPage, read_page, text_of
+from .drawn_tables import make_tables
 from .record import take_record
 from .title import titles, with_title
 
@@ -30,6 +31,7 @@ def extract_html(data: bytes, *, settings: Settings) -> Source:
     lexicon = lexicon_of()
     named = titles(page)
     record = take_record(page.root)
+    make_tables(page.root, lexicon)
     article = find_article(page.root, lexicon)
     walker = Walker(page, settings.limits, lexicon, article.frame)
     blocks = walker.blocks(article.element)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...errors import Unsupported
 from ...model.settings import Settings
 from ...model.source import Source
@@ -9,6 +11,8 @@ from .message import MailPart, parts_of
 
 MEDIA_TYPE = "multipart/related"
 _PAGES = ("text/html", "application/xhtml+xml")
+_LINK = re.compile(rb"<link\b[^>]*>", re.I)
+_FOR_PAPER = re.compile(rb"media\s*=\s*[\"']?\s*print", re.I)
 
 
 def extract_mhtml(data: bytes, *, settings: Settings) -> Source:
@@ -19,7 +23,7 @@ def extract_mhtml(data: bytes, *, settings: Settings) -> Source:
     page = _root(parts, (message.get("Snapshot-Content-Location") or "").strip(), str(message.get_param("start") or ""))
     if page is None:
         raise Unsupported("the web archive holds no page")
-    source = extract_html(page.data, settings=settings)
+    source = extract_html(_with_style_sheets(page.data, parts), settings=settings)
     source.media_type = MEDIA_TYPE
     return source
 
@@ -31,3 +35,18 @@ def _root(parts: list[MailPart], address: str, start: str) -> MailPart | None:
         if named and (found := next((page for page in pages if page.address == named), None)):
             return found
     return pages[0] if pages else None
+
+
+def _with_style_sheets(page: bytes, parts: list[MailPart]) -> bytes:
+    """A page with the style sheets that it links and the archive holds in their places: they say what is hidden."""
+    sheets = {
+        part.address.encode(): part.data.decode("ascii", "replace").replace("\ufffd", "").replace("</", "").encode()
+        for part in parts
+        if part.media_type == "text/css" and part.address
+    }
+
+    def written_out(link: re.Match[bytes]) -> bytes:
+        held = b"" if _FOR_PAPER.search(link[0]) else b"".join(sheets[name] for name in sheets if name in link[0])
+        return b"<style>" + held + b"</style>" if held else link[0]
+
+    return _LINK.sub(written_out, page)

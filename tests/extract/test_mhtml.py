@@ -1,0 +1,38 @@
+"""Web pages saved as one file: the page's parts, and the style sheets beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from plancli.extract import extract
+from plancli.model.settings import Settings
+from plancli.model.source import Line
+
+PAGE = "<html><head>{link}</head><body><div class='x'>手机版</div><p>一、修路。</p></body></html>"
+
+
+def saved(link: str, sheet: str, kind: str = "text/css") -> bytes:
+    parts = [("text/html", "https://example.org/a.html", PAGE.format(link=link)), (kind, "cid:s1@a", sheet)]
+    body = "".join(f"--b\r\nContent-Type: {k}\r\nContent-Location: {a}\r\n\r\n{text}\r\n" for k, a, text in parts)
+    head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n'
+    return (head + body + "--b--\r\n").encode()
+
+
+@pytest.mark.parametrize(
+    ("link", "hidden"),
+    [
+        ('<link rel="stylesheet" href="cid:s1@a">', True),
+        ('<link rel="stylesheet" media="print" href="cid:s1@a">', False),
+        ("", False),
+    ],
+)
+def test_a_style_sheet_in_the_archive_says_what_is_hidden(link: str, hidden: bool) -> None:
+    source = extract(saved(link, ".x{display:none}"), settings=Settings())
+    lines = [block.text for block in source.blocks if isinstance(block, Line)]
+    assert lines == ["一、修路。"] if hidden else lines == ["手机版", "一、修路。"]
+    assert ("hidden-text" in {note[0] for note in source.notes}) is hidden
+
+
+def test_a_style_sheet_ends_in_itself() -> None:
+    source = extract(saved('<link href="cid:s1@a">', ".y{}</style><p>二、造桥。</p>"), settings=Settings())
+    assert all("造桥" not in block.text for block in source.blocks if isinstance(block, Line))

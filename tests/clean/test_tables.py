@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from plancli.clean import clean
 from plancli.clean.tables_over_pages import join_cell_lines, join_tables
 from plancli.model.settings import Settings
-from plancli.model.source import Block, Cell, Line, Paragraph, Table
+from plancli.model.source import Block, Cell, Line, Paragraph, Source, Table
 from plancli.segment.tables import read_table
 from tests.table_drawing import draw, told
 
@@ -44,6 +45,16 @@ def test_a_repeated_header_is_dropped() -> None:
 
 def test_a_repeated_header_may_be_clipped() -> None:
     assert tasks(HEAD + "1 | 巡堤 | 水务站 | 6月", "序号 | 工作任务 | 责任单 | 完成时限\n2 | 备料 | 物资科 | 5月") == [
+        ["1 巡堤 6月 +水务站", "2 备料 5月 +物资科"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["序 | 工作任务 | 责任 | 完成时限\n号 | | 单位 | \n", "序号 | 工作 | 责任单位 | 完成\n | 任务 | | 时\n | | | 限\n"],
+)
+def test_a_repeated_header_may_have_its_lines_in_rows(lines: str) -> None:
+    assert tasks(HEAD + "1 | 巡堤 | 水务站 | 6月", lines + "2 | 备料 | 物资科 | 5月") == [
         ["1 巡堤 6月 +水务站", "2 备料 5月 +物资科"]
     ]
 
@@ -228,3 +239,23 @@ def test_the_rest_of_a_row_beneath_headings_is_none_of_theirs(room: float) -> No
     (table,) = join_tables([Table(rows, ruled=False)])
     assert isinstance(table, Table)
     assert len(table.rows) == (3 if room else 2)
+
+
+RECORD = "索引号 | 000-2031 | 发文机关 | 云台区水务局\n成文日期 | 2031年1月8日 | 文号 | 云水〔2031〕5号"
+
+
+@pytest.mark.parametrize("table", [RECORD, RECORD.replace("索引号 |", "索引号： |").replace("文号 |", "文号： |")])
+def test_a_table_that_is_a_sites_record_fills_the_notice(table: str) -> None:
+    source = Source([draw(table), Line("云台区2031年水务工作要点"), Line("1.巡堤。6月底前完成。")], "text/plain")
+    cleaned = clean(source)
+    assert cleaned.record == {
+        "issuer": "云台区水务局",
+        "issued_on": "2031年1月8日",
+        "doc_number": "云水〔2031〕5号",
+    }
+    assert not any(isinstance(block, Table) for block in cleaned.blocks)
+
+
+def test_a_table_that_names_other_things_beside_is_no_record() -> None:
+    source = Source([draw(RECORD + "\n1 | 巡堤 | 水务站 | 6月"), Line("1.巡堤。")], "text/plain")
+    assert any(isinstance(block, Table) for block in clean(source).blocks)

@@ -1,17 +1,36 @@
 """The ordered steps of `clean`; each takes the blocks of the one before.
 
-furniture ─► paragraphs ─► cell text ─► tables joined over pages
+tables of a record ─► furniture ─► paragraphs ─► cell text ─► tables joined over pages
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TypeGuard
 
+from ..language.page_record import record_lines
+from ..language.script import squeeze
 from ..model.source import Block, Line, Source, Table
 from .edges import areas_of
 from .furniture import furniture, running_lines
 from .lines import paragraphs
 from .tables_over_pages import join_cell_lines, join_tables
+
+_RECORD_ROWS = 10  # a record has no more
+
+
+def records_to_lines(blocks: list[Block]) -> list[Block]:
+    """A table that holds nothing but a site's record (索引号, 发文机关, 文号) becomes its lines, a name or a value each."""
+    result: list[Block] = []
+    for block in blocks:
+        lines = [line for cell in block.cells() for line in cell.lines] if _may_be_record(block) else []
+        texts = [squeeze(line.text) for line in lines]
+        result.extend(lines if lines and len(record_lines(texts)) == len(texts) else [block])
+    return result
+
+
+def _may_be_record(block: Block) -> TypeGuard[Table]:
+    return isinstance(block, Table) and len(block.rows) <= _RECORD_ROWS
 
 
 def lines_to_paragraphs(blocks: list[Block], *, paged: bool, marked: Collection[int] = ()) -> list[Block]:
@@ -48,7 +67,7 @@ def _have_places(blocks: list[Block]) -> bool:
 
 def steps(source: Source) -> list[Block]:
     """All steps in order."""
-    blocks = source.blocks
+    blocks = records_to_lines(source.blocks)
     marked = {page for code, _, page in source.notes if code == "note-mark" and page is not None}
     blocks = lines_to_paragraphs(blocks, paged=_have_places(blocks), marked=marked)
     return join_tables(cells_to_text(blocks))

@@ -27,6 +27,17 @@ def repeated_rows(table: Table, later: Table) -> int:
             count += 1
         if count and any(is_header_row(row) for row in later.rows[:count]):
             return count
+    return _parted_head(table, later)
+
+
+def _parted_head(table: Table, later: Table) -> int:
+    """How many rows at the head of `later` hold the lines of one header row of `table`, a row a line."""
+    heads = {_folded(row) for row in table.rows[:HEADER_ROWS] if is_header_row(row)}
+    said = [""] * len(later.rows[0])
+    for count, row in enumerate(later.rows[: HEADER_ROWS + 1], 1):
+        said = [before + text for before, text in zip(said, _folded(row), strict=True)]
+        if tuple(said) in heads:
+            return count
     return 0
 
 

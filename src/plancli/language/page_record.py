@@ -71,7 +71,7 @@ def _run(texts: Sequence[str], start: int) -> tuple[int, list[tuple[str, str]]]:
             break
         name, value = pairs[-1]
         at += 1
-        alone = not value and texts[at - 1].endswith(name)
+        alone = not value and texts[at - 1].rstrip("：:").endswith(name)
         if alone and at < len(texts) and len(texts[at]) <= _LONGEST and not _pairs(texts[at]):
             pairs[-1] = (name, texts[at])
             at += 1

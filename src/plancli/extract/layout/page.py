@@ -27,6 +27,7 @@ _EDGE = 0.12  # of the page's height, at its head and foot, where its number sta
 _NUMBER_RUNS = 8  # pieces that a page's number has at most: 第 1 页 共 9 页
 _ALONE = 2.5  # em to the nearest line that leave a bare number alone
 _BEHIND = 0.1  # points: what is so much lower than a line's top comes behind it
+_HEADINGS = 40.0  # points above the frame of a table in which its headings may stand
 _PAGE_FRAME = 0.5  # share of the page: a box as large is a border round the page
 
 
@@ -71,12 +72,25 @@ def read_page(sheet: Sheet, most_cells: int, before: Page | None = None) -> Page
         sheet.set_aside("line-number", counts)
         gone = set(map(id, counts))
         rest = [run for run in rest if id(run) not in gone]
+    boxes = [box for box in boxes if not _frames_table(box, rest, loose)]
     _Reader(page, grids, held, boxes, loose).read(rest, _outside(upright, grids), before)
     for block in page.blocks:
         if isinstance(block, Table):
             pad(block)
     sheet.runs, sheet.level, sheet.upright = [], [], []
     return page
+
+
+def _frames_table(box: Box, runs: list[Run], loose: list[Piece]) -> bool:
+    """Whether a box is the outer frame of a table without rules inside, whose headings may stand above it."""
+    left, bottom, right, top = box
+    held = [
+        run for run in runs if left <= run.x0 + 1 and run.x1 - 1 <= right and bottom <= run.middle < top + _HEADINGS
+    ]
+    rows = [merged(row) for row in rows_of(held)]
+    if sum(len(row) > 1 for row in rows if row[0].middle <= top) < 2:
+        return False
+    return any(len(found.taken) * 2 > len(rows) for found in find_borderless(parted(rows), loose, None))
 
 
 class _Reader:

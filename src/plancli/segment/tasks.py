@@ -126,6 +126,10 @@ def _own_assignment(node: Node) -> bool:
     return assigns(node.head) or any(assigns(text) or states_time(text) for text in node.body)
 
 
+def _names_itself(node: Node) -> bool:
+    return names_who(node.head) or any(map(names_who, node.body))
+
+
 def _named(node: Node) -> bool:
     """Whether an item says who is to do it, itself or behind the last of its points."""
     if _names_itself(node):
@@ -148,23 +152,13 @@ def _numbered_through(by_form: dict[str, list[Node]]) -> set[str]:
     return forms
 
 
-def _names_itself(node: Node) -> bool:
-    return names_who(node.head) or any(map(names_who, node.body))
-
-
 def _assigned_at_the_end(by_form: dict[str, list[Node]]) -> set[str]:
     """Forms whose items are assigned once, in the last of their points, for all of them; an item that is assigned itself is not."""
     forms: set[str] = set()
     for form, nodes in by_form.items():
         parents = [node.children for node in nodes if len(node.children) >= 2]
-        last_only = [
-            node.children
-            for node in nodes
-            if len(node.children) >= 2
-            and _named(node.children[-1])
-            and not any(map(_named, node.children[:-1]))
-            and not _names_itself(node)
-        ]
+        shared = [node.children for node in nodes if len(node.children) >= 2 and not _names_itself(node)]
+        last_only = [children for children in shared if _named(children[-1]) and not any(map(_named, children[:-1]))]
         each = [children for children in parents if any(map(_named, children[:-1]))]  # these have their own
         if len(last_only) >= 2 and len(last_only) * 10 >= len(parents) * 6 and len(each) * 10 <= len(parents):
             forms.add(form)

@@ -100,6 +100,55 @@ DAYS_OF_MONTHS = """柳溪县2026年活动日历
 四月
 1日（周三） 开馆
 """
+DAYS_BELOW_MONTHS = """云溪大学2026年行事历
+3月
+1
+新生报到
+补办注册
+3月
+14
+全校开学
+
+4月
+5
+清明节放假
+"""
+WEEKS_AND_DAYS = """云溪小学2026年春季周历
+周次	日期	星期一	星期二	星期三	星期四	星期五
+1	3.2-3.6	开学典礼	班主任会			安全演练
+2	3.9-3.13		教研活动			听评课
+"""
+BARS_BELOW = """2026年度云溪区决策事项目录
+|
+序号
+|
+决策事项
+|
+责任单位
+|
+|
+1
+|
+商务促进政策
+|
+区商务局
+|
+|
+2
+|
+法治建设规划
+|
+区司法局
+|
+"""
+TWO_PERSONS = """云溪局2026年整改清单
+序号 问题 整改措施 责任人 完成时限
+1 通道堵塞 清理杂物，
+设置标识 陈立 3月15日前
+2 配电箱无标识 张贴标识，建立
+巡查台账 陈立、
+周涛 3月底前
+"""
 MONTH_HEADINGS = """2026年园务工作计划
 二月园务行政
 1.拟定教研课题。
@@ -313,6 +362,33 @@ TABLES: dict[str, tuple[str, Told]] = {
             ("1日（周三）开馆", "", [day("04-01")]),
         ],
     ),
+    "days on lines below their months": (
+        DAYS_BELOW_MONTHS,
+        [
+            ("新生报到", "", [day("03-01")]),
+            ("补办注册", "", [day("03-01")]),
+            ("全校开学", "", [day("03-14")]),
+            ("清明节放假", "", [day("04-05")]),
+        ],
+    ),
+    "weeks down, days of the week across": (
+        WEEKS_AND_DAYS,
+        [
+            ("开学典礼", "", [period("03-02", "03-06")]),
+            ("班主任会", "", [period("03-02", "03-06")]),
+            ("安全演练", "", [period("03-02", "03-06")]),
+            ("教研活动", "", [period("03-09", "03-13")]),
+            ("听评课", "", [period("03-09", "03-13")]),
+        ],
+    ),
+    "bars on lines of their own around each row": (
+        BARS_BELOW,
+        [("商务促进政策", "区商务局", []), ("法治建设规划", "区司法局", [])],
+    ),
+    "two persons on two lines": (
+        TWO_PERSONS,
+        [("清理杂物，设置标识", "", [until("03-15")]), ("张贴标识，建立巡查台账", "", [until("03-31")])],
+    ),
     "headings that months begin": (
         MONTH_HEADINGS,
         [
@@ -377,6 +453,16 @@ TABLES: dict[str, tuple[str, Told]] = {
 def test_table(tmp_path: Path, name: str) -> None:
     text, expected = TABLES[name]
     assert told(read(tmp_path, text)) == expected
+
+
+def test_bars_that_close_a_table_are_no_text(tmp_path: Path) -> None:
+    (plan,) = read(tmp_path, BARS_BELOW).plans
+    assert not plan.closing
+
+
+def test_persons_in_turn_are_one_cell(tmp_path: Path) -> None:
+    (plan,) = read(tmp_path, TWO_PERSONS).plans
+    assert [[one.name for one in task.leaders] for task in plan.tasks] == [["陈立"], ["陈立", "周涛"]]
 
 
 def test_a_stacked_header_whose_rows_cannot_be_told_is_said(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from ..language.assignments import names_who
 from ..language.headers import role_of_header
 from ..language.labels import Label, label_before_digits, labels_of, read_label
 from ..language.page_record import NAME
-from ..language.times import heads_by_time
+from ..language.times import heads_by_time, is_month
 from ..model.bulletin import Diagnostic
 from ..model.settings import Settings
 from ..model.source import Cell, Paragraph, Source, Table
@@ -28,6 +28,7 @@ _GLUED = Pattern(
     needs=("〔",),
 )
 _LONGEST_TIME = 24  # characters of a time that heads the items behind it on its line
+_FEW_DAYS = 2
 _NEAR = 4  # passages above, among which the last number is looked for
 _FEW_ROWS = 4  # of a table that says who and when for the item above
 _ITEM_FORMS = (
@@ -82,7 +83,30 @@ def stream_of(
         else:
             due = next((one.label for one in reversed(stream[-_NEAR:]) if isinstance(one, Passage) and one.label), None)
             stream += _items(Passage(block.text, block.lines, block.offsets, None, labels[id(block)]), due)
-    return _title_once(stream, ledger), announced
+    return _title_once(_days_with_months(stream), ledger), announced
+
+
+def _days_with_months(stream: list[Element]) -> list[Element]:
+    """A calendar that has month and day on lines of their own (9月 / 10 / 全校开学): the two as one passage, where several stand so."""
+    days = {at for at in range(len(stream) - 2) if _is_day_beneath_month(*stream[at : at + 3])}
+    if len(days) < _FEW_DAYS:
+        return stream
+    joined: list[Element] = []
+    for at, element in enumerate(stream):
+        day = stream[at + 1] if at in days else None
+        if isinstance(element, Passage) and isinstance(day, Passage):
+            offsets = [*element.offsets, *(len(element.text) + offset for offset in day.offsets)]
+            joined.append(Passage(element.text + day.text, [*element.lines, *day.lines], offsets))
+        elif at - 1 not in days:
+            joined.append(element)
+    return joined
+
+
+def _is_day_beneath_month(month: Element, day: Element, deed: Element) -> bool:
+    if not (isinstance(month, Passage) and isinstance(day, Passage) and isinstance(deed, Passage)):
+        return False
+    number = int(day.text) if day.text.isdecimal() and len(day.text) <= 2 else 0
+    return 0 < number <= 31 and is_month(month.text) and not deed.text.isdecimal()
 
 
 def _number_and_title(text: str) -> list[str]:

@@ -6,18 +6,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
+from ...language.times import is_time
 from ...model.source import Cell, Line, Table
 from .columns import distinct, folded, own
 
 _TITLE_ROWS = 3
 _SHORTEST = 4  # characters that the cells of a matrix have on average; marks and figures have fewer
+_WEEKDAY, _WEEKDAYS = Pattern(r"(?:星期|周|礼拜)[一二三四五六日天]"), 4
 _TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
 
 
 def reshaped(table: Table, lexicon: Lexicon) -> Table | None:
     """The table with a header above its rows, None if it is of none of these shapes."""
-    return _stacked(table) or _cards(table, lexicon) or _listed(table, lexicon)
+    return _stacked(table) or _cards(table, lexicon) or _listed(table, lexicon) or _weekly(table, lexicon)
 
 
 def _stacked(table: Table) -> Table | None:
@@ -77,6 +80,32 @@ def _listed(table: Table, lexicon: Lexicon) -> Table | None:
         if not said or sum(len(folded(cell.text)) for cell in said) < _SHORTEST * len(said):
             return None
         return _long(table, r, bodies[0], times, lexicon)
+    return None
+
+
+def _weekly(table: Table, lexicon: Lexicon) -> Table | None:
+    """周次 │ 日期 │ 星期一 │ 星期二 …: each cell that says something is a row with the days of its week and its weekday."""
+    for r, row in enumerate(table.rows[:_TITLE_ROWS]):
+        weekdays = [c for c, cell in enumerate(row) if _WEEKDAY.fullmatch(folded(cell.text))]
+        others = [c for c in range(len(row)) if c not in weekdays and folded(row[c].text)]
+        if len(weekdays) < _WEEKDAYS:
+            continue
+        dated = [c for c in others if all(is_time(folded(below[c].text)) for below in table.rows[r + 1 :])]
+        said = list(_said(table.rows[r + 1 :], weekdays, lexicon))
+        if not dated or len(others) > 2 or not said or any(cell.text.isdecimal() for cell in said):
+            return None
+        words = [
+            replace(row[dated[0]], text="时间"),
+            Cell(0, 1, lines=[Line("星期")], text="星期"),
+            Cell(0, 2, lines=[Line("工作任务")], text="工作任务"),
+        ]
+        rows = [
+            [below[dated[0]], replace(row[c], rowspan=1), below[c]]
+            for below in table.rows[r + 1 :]
+            for c in weekdays
+            if folded(below[c].text) not in lexicon.empty
+        ]
+        return _table([words, *rows], table, table.dropped)
     return None
 
 

@@ -48,6 +48,13 @@ def closed_until(lines: Sequence[Line], at: int) -> int:
     return end if end > at else 0
 
 
+def behind_bars(lines: Sequence[Line], after: int) -> int:
+    """The index behind the bars on lines of their own that close the last row of a table."""
+    while after < len(lines) and (text := lines[after].text.strip()) and not BAR.sub("", text).strip():
+        after += 1
+    return after
+
+
 def read_bars(lines: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, bool, Marks, str] | None:
     """The tokens from line `at` on, and what `lexers.Dump` says beside them; None where there are no bars near."""
     if not any(BAR.search(line.text) for line in lines[at : at + 4]):

@@ -12,7 +12,7 @@ from ....language.script import simplify
 from ....model.source import Line, Table
 from .aligner import Aligner
 from .bare_heads import dated_head, numbered_head
-from .bars import BAR
+from .bars import BAR, behind_bars
 from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, UNREAD
 from .fit import Fit, learn
 from .grid import Grid, doubt_marks, to_grid, to_table
@@ -87,8 +87,9 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading
     if best.unread:
         return TableReading(None, _end_of_block(lines, max(at, best.grid.after - 1)), barred)
     table = to_table(best.grid, written=best.dump.written)
-    table.dropped += [(reason, text) for k, reason, text in best.dump.marks if k < best.grid.after]
-    return TableReading(table, best.grid.after, barred)
+    after = behind_bars(lines, best.grid.after) if barred else best.grid.after
+    table.dropped += [(reason, text) for k, reason, text in best.dump.marks if k < after]
+    return TableReading(table, after, barred)
 
 
 def _end_of_block(lines: Sequence[Line], at: int) -> int:

@@ -181,7 +181,7 @@ def looks(text: str, flat: str, lexicon: Lexicon) -> frozenset[str]:
 
 def is_persons(text: str) -> bool:
     """Whether a text is nothing but names of persons, by their surnames; 白　岩 is one."""
-    parts = [_PADDED.sub("", part.strip()) for part in _NAMES.split(text.strip())]
+    parts = [_PADDED.sub("", part.strip()) for part in _NAMES.split(text.strip("、，, \t\n\u3000"))]
     return all(looks_like_person(name) for part in parts for name in (part.split() or [""]))
 
 

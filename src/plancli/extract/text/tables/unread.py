@@ -15,6 +15,7 @@ _LINE = range(6, 90)  # characters of a header's line
 _WORD = 14
 _COLUMNS, _ROWS, _CELL = 4, 3, 6
 _CELLS = Pattern(r"[ \u3000]*(?:\t|[|｜]|[ \u3000]{2})[ \u3000]*")
+_WEEKDAY, _WEEKDAYS = Pattern(r"(?:星期|周)[一二三四五六日天]"), 4
 _STACK = 5  # header words on lines of their own
 _BELOW = 40  # lines below a table
 
@@ -27,6 +28,9 @@ def unread_headers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:
         if not isinstance(block, Line) or len(block.text) not in _LINE:
             continue
         words = block.text.split()
+        if sum(_WEEKDAY.fullmatch(word) is not None for word in words) >= _WEEKDAYS:
+            yield block  # weeks down, days across
+            continue
         run = len(words) == 1
         if run:
             words = lexicon.words_in(words[0])

@@ -129,6 +129,7 @@ class Walker:
         self.notes: list[str] = []  # the words of footnotes and comments
         self._limits, self._lexicon, self._frame = limits, lexicon, frame
         self._counters = Counters(page.style)
+        self._cells: dict[tuple[str | None, ...], _Around] = {}
         self._lines = 0
         self._depth = 0
 
@@ -138,6 +139,12 @@ class Walker:
 
     def cell_lines(self, cell: etree._Element) -> list[Line]:
         """The lines of a table's cell; small tables in it are read cell by cell."""
+        if not len(cell) and cell not in self.page.numbers and not (around := self._around(cell)).pre:  # most cells
+            text = _SPACE.sub(" ", cell.text or "").strip(" ")
+            if not text.strip():
+                return []
+            number = self.number()
+            return [Line(text, number=number, ending="hard", bold=around.bold, centered=around.centered)]
         self._depth += 1
         lines: list[Line] = []
         for block in self.blocks(cell):
@@ -147,6 +154,17 @@ class Walker:
                 lines += [line for inner in block.cells() for line in inner.lines]
         self._depth -= 1
         return [line for line in lines if line.text.strip()]
+
+    def _around(self, cell: etree._Element) -> _Around:
+        """What a cell says of the text in it; many are alike."""
+        if self.page.told:
+            return _Around().within(cell, self.page)
+        get = cell.get
+        key = (cell.tag, get("class"), get("id"), get("style"), get("align"))
+        found = self._cells.get(key)
+        if found is None:
+            found = self._cells[key] = _Around().within(cell, self.page)
+        return found
 
     def table(self, element: etree._Element) -> Table | None:
         """A table of data → its grid; None where its cells are to be read as text."""
@@ -186,7 +204,7 @@ class _Walk:
 
     def run(self, root: etree._Element) -> list[Block]:
         """The blocks inside an element."""
-        if not len(root):  # most cells
+        if not len(root):
             self._enter(root)
             self._leave(root)
             self._end()

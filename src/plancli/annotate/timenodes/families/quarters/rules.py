@@ -181,6 +181,14 @@ RULES = (
         _thirds,
     ),
     rule(
+        "third-of-figures",
+        f"{YEAR4_OPENS}>./-",
+        r"(?P<year>20\d\d)[./-](?P<month>1[0-2]|0?[1-9])(?P<thirds>[上中下])旬",
+        "third",
+        _thirds,
+        needs=("旬",),
+    ),
+    rule(
         "half-month",
         f"{MONTH_OPENS}>{OF_MONTH}上下前后 上下前后>半",
         rf"(?:(?P<month>{MONTH})月份?的?)?(?P<half>[上下前后])半月",

@@ -7,6 +7,23 @@ import pytest
 from .drawing import draft, drawing
 
 SHAPES = {
+    "a body a line behind a label, at a plan's end too": (
+        """
+云岭县2025年档案工作要点
+1.清点馆藏。
+配合单位：
+县文旅局
+县财政局
+2.扫描旧档。
+责任单位：县档案馆
+县方志办
+""",
+        """
+云岭县2025年档案工作要点
+1 清点馆藏 | 配合单位：县文旅局 / 县财政局
+2 扫描旧档 | 责任单位：县档案馆 / 县方志办
+""",
+    ),
     "assigned headings whose numbered items run through": (
         """
 云岭县2025年园林养护安排

@@ -9,6 +9,10 @@ from plancli.segment.tables import read_table
 from tests.table_drawing import draw, told
 
 TABLES = {
+    "a list of work without who or when": (
+        "序号 | 工作内容\n1 | 制定培训计划\n2 | 开展隐患排查\n3 | 修订应急预案",
+        ["1 制定培训计划", "2 开展隐患排查", "3 修订应急预案"],
+    ),
     "a merged word over what groups the tasks and their numbers": (
         "任务 | < | 具体要求 | 责任科室 | 时限\n水源保护 | 1 | 清理取水口 | 水务科 | 6月底前\n管网改造 | 2 | 更换老旧阀门 | 管网科 | 年底前\n^ | 3 | 检测漏点 | 管网科 | 每季度",
         ["1 清理取水口 6月底前 @水源保护 +水务科", "2 更换老旧阀门 年底前 @管网改造 +管网科", "3 检测漏点 每季度 @管网改造 +管网科"],

@@ -28,6 +28,9 @@ _TAKES = Pattern(
 )
 # 每天户外活动2小时: a target.
 _LISTED = Pattern(r"[^,;。、]{1,6}[、,]每[日天周旬月季半年]")  # 落实每日晨检、每周通报
+_TOLD_EACH = Pattern(
+    r"(?:通报|公布|公示|调度|报送|上报|汇报|检查|核查|考核|分析|研判|会商|盘点|对账|更新)"
+)  # 逐月通报进展
 _SYSTEM = Pattern(r"[^,;。、]{1,6}(?:[、,和]每[^,;。、]{1,8}){0,4}(?:制度|机制)")  # 每日晨检、每周通报制度
 _TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")
 _DONE_AS_TOLD = Pattern(r"(?:推进|进行|实施|开展|启动|组织|落实|执行)$")  # 根据上级安排适时进行
@@ -129,7 +132,7 @@ def _recurring(site: Site) -> str | None:
         return "count"
     if site.whole or (head and line[start] != "逐" and not (line[start - 1] == "、" and _SYSTEM.match(line, end))):
         return None
-    if line[start] == "逐" and not site.context.schedule:
+    if line[start] == "逐" and not site.context.schedule and not (head and _TOLD_EACH.match(line, end)):
         return "manner"  # 投入逐年增长
     if line[end : end + 1] == "的" or site.expression.atom.where == "recurring-head":
         return "attribute"

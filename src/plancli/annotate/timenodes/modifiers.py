@@ -8,7 +8,7 @@ from __future__ import annotations
 from ...grammar.pattern import Pattern
 from ...language.numerals import number
 from ...language.times import LIMIT as NAMES_LIMIT
-from ...language.verbs import WORK
+from ...language.verbs import NOMINAL, WORK
 from .families.parts import AND, COUNT, DASH
 from .model import Atom, Expression, Modifier, TimeMember
 
@@ -42,7 +42,9 @@ _WITHIN = Pattern(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|�
 _DONE_AFTER = Pattern(rf"{_DONE}|(?=(?:全面|全部|基本|务必|必须|要|应)?(?:完成|建成|实现|达到|交付|投用|竣工|办结))")
 _AROUND = Pattern(r"前后|左右|上下(?!半)")
 # “五一”“国庆”等节假日前: what closes a list of holidays.
-_AND_THE_LIKE = Pattern(r"等?(?:重大|重要|法定|主要|传统|国家)*(?:节假日|节日|假日|节点|时段|假期)(?:期间|前)")
+_AND_THE_LIKE = Pattern(
+    r"等?(?:重大|重要|法定|主要|传统|国家)*(?:节假日|节日|假日|节点|时段|假期|[两双三]节)(?:期间|前)"
+)
 _DURING = Pattern(r"之?期间|之际|时段|(?:当天|当日|当月|当周)")
 # What begins or ends between a holiday and its 前 or 后: 春节来临之前, 两会召开前, 汛期结束后.
 _EVE = Pattern(rf"(?:来临|到来|开始|召开|开幕)(?:之|以)?前夕?(?:{_DONE})?|前夕")
@@ -78,7 +80,7 @@ _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)")
 _START_WORDS = ("从", "自", "由")
 _FROM = Pattern(r"(?:份)?(?:起(?![草步点动到立来伏])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))")
 _FROM_LED = Pattern(r"(?:起|以来|开始|始)")
-_AFTER = Pattern(rf"(?:之后|以后|后(?=$|[,;。):各]|{WORK}))", needs=("后",))
+_AFTER = Pattern(rf"(?:之后|以后|后(?=$|[,;。):各]|{WORK}|{NOMINAL}(?=$|[,;。)])))", needs=("后",))
 
 _UNLED: tuple[tuple[Modifier, Pattern], ...] = (
     ("around", _AROUND),

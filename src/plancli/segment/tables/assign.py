@@ -7,6 +7,7 @@ from itertools import pairwise
 from ...grammar.pattern import Pattern
 from ...language.headers import HeaderKind
 from ...language.labels import read_number
+from ...language.verbs import ADVERB, NOMINAL, WORK
 from ...model.source import Table
 from .columns import Column, Head, folded
 from .guess import holds_times
@@ -19,6 +20,9 @@ _BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
 _WEEK = Pattern(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周|[预准]备周")
 _WEEKS = Pattern(r"^周(?!期)|周[次别数]?$")
 _DAY = Pattern(r"\d{1,2}[.．/月·]\d{1,2}")
+_OF_WORK = Pattern(r"工作|任务|项目|事项|措施|举措|实事")
+_DEED = Pattern(rf"(?:\d{{1,2}}[.、．])?{ADVERB}{{0,2}}(?:{WORK}|{NOMINAL})[㐀-鿿“《]{{2}}")
+_FEW_DEEDS = 3  # rows that a list of work without who or when has at least
 _AIMS = ("计划", "安排", "目标", "任务", "要求")
 
 
@@ -221,8 +225,17 @@ def is_plan(table: Table, head: Head, before: HeaderKind | None) -> bool:
         return (timed and answered) or (not weak and (timed or answered))
     ordered = "number" in kinds
     if weak:
-        return timed or answered or (ordered and "measure" in kinds)
+        return timed or answered or (ordered and "measure" in kinds) or _lists_deeds(table, head)
     return timed or answered or ordered or "category" in kinds or "measure" in kinds
+
+
+def _lists_deeds(table: Table, head: Head) -> bool:
+    """Whether a list with no more than numbers beside it (序号, 工作内容) tells work, one deed a row: 修订应急预案."""
+    tasks = [column for column in head.columns if column.kind not in ("number", None)]
+    if len(tasks) != 1 or len(head.columns) > 2 or _OF_WORK.search(tasks[0].header or "") is None:
+        return False
+    cells = [row[tasks[0].index].text for row in table.rows[head.end :] if row[tasks[0].index].text]
+    return len(cells) >= _FEW_DEEDS and sum(_DEED.match(text) is not None for text in cells) * 5 >= len(cells) * 4
 
 
 def _holds_figures(table: Table, head: Head) -> bool:

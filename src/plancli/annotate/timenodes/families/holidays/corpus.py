@@ -147,6 +147,8 @@ CORPUS = family(
         says("国庆节过后开展回访", "from 2025-10-08", raw="国庆节过后"),
         says("农历新年前慰问独居老人", "by 2025-01-28", raw="农历新年前"),
         says("“全国土地日”前一周开展宣讲", "2025-06-18/2025-06-24", raw="“全国土地日”前一周"),
+        says("元宵、清明两节前排查隐患", "by 2025-02-11", "by 2025-04-03", raw="元宵、清明两节前"),
+        says("五一假期后复核。", "from 2025-05-06", raw="五一假期后"),
     ],
     [
         silent("农历闰五月", "2025 has no such month"),
@@ -176,5 +178,6 @@ CORPUS = family(
         silent("主要节日：4月5日清明节；4月23日世界读书日。", "days of note, on which nothing is done"),
         silent("重要纪念日：12月最后一周为宣传周。", "days of note, on which nothing is done"),
         silent("防灾减灾日宣传活动", "an attribute"),
+        silent("春节后慰问活动安排", "an attribute"),
     ],
 )

@@ -214,6 +214,7 @@ CORPUS = family(
         says("每年汛前汛后", "FREQ=YEARLY"),
         says("每年开展演练2次", "FREQ=YEARLY", raw="每年"),
         says("实行一月一研判。", "FREQ=MONTHLY", raw="一月一研判"),
+        says("逐季公布排名", "FREQ=MONTHLY;INTERVAL=3", raw="逐季"),
     ],
     [
         silent("季度", "a unit by itself"),
@@ -249,5 +250,6 @@ CORPUS = family(
         silent("落实每日点名、每周讲评制度", "a name"),
         silent("修订每日消毒登记表", "an object"),
         silent("统一每周食谱样式", "an object"),
+        silent("产值逐月上升", "a manner"),
     ],
 )

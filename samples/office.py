@@ -83,7 +83,7 @@ def given(folder: Path, name: str) -> bytes:
     """What plancli writes for the sample, run in its folder so that no path of this machine gets in."""
     with tempfile.TemporaryDirectory() as room:
         path = Path(room) / name
-        command = ["view", SOURCE, "--lang", "zh"] if name.endswith(".html") else ["parse", SOURCE]
+        command = ["view" if name.endswith(".html") else "parse", SOURCE, "--lang", "zh"]
         with contextlib.chdir(folder), contextlib.suppress(SystemExit):
             run([*command, "--quiet", "-o", str(path)])
         data = path.read_bytes()

@@ -71,9 +71,9 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def plancli(monkeypatch: pytest.MonkeyPatch) -> Run:
-    def run(*arguments: str, stdin: bytes = b"", terminal: bool = False) -> Result:
+    def run(*arguments: str, stdin: bytes = b"", terminal: bool = False, console: str = "utf-8") -> Result:
         streams = {
-            name: Screen(io.BytesIO(data), "utf-8") for name, data in (("in", stdin), ("out", b""), ("err", b""))
+            name: Screen(io.BytesIO(data), console) for name, data in (("in", stdin), ("out", b""), ("err", b""))
         }
         streams["out"].terminal = terminal
         monkeypatch.setattr(voice, "level", 0)
@@ -87,7 +87,7 @@ def plancli(monkeypatch: pytest.MonkeyPatch) -> Run:
         for name in ("out", "err"):
             streams[name].flush()
             written[name] = streams[name].buffer.getvalue()  # type: ignore[attr-defined]
-        return Result(ended.value.code or 0, written["out"], written["err"].decode())  # type: ignore[arg-type]
+        return Result(ended.value.code or 0, written["out"], written["err"].decode(console))  # type: ignore[arg-type]
 
     return run
 

@@ -150,7 +150,7 @@ def test_junit(sample: Path, plancli: Run) -> None:
     assert ElementTree.parse("report.xml").getroot().get("failures") == "0"
 
 
-@pytest.mark.parametrize("form", ["text", "github"])
+@pytest.mark.parametrize("form", ["table", "github"])
 def test_a_source_that_cannot_be_read_is_told(sample: Path, plancli: Run, form: str) -> None:
     (sample / "source.txt").write_bytes(b"")
     result = plancli("check", "samples", "--format", form, "--junit", "report.xml")

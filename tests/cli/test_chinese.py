@@ -90,6 +90,63 @@ def test_a_console_in_gbk_gets_gbk(monkeypatch: pytest.MonkeyPatch) -> None:
     assert held.getvalue().decode("gbk") == "牵头 → \\U00020bb7\n"
 
 
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_table_fits_a_terminal_in_gbk_without_colour(
+    plancli: Run, monkeypatch: pytest.MonkeyPatch, lang: str, width: int
+) -> None:
+    """What a person is shown: as wide as the terminal, in its encoding, marks with what they close, no colour under NO_COLOR."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("LC_ALL", "zh_CN.GBK" if lang == "zh" else "en_US.GBK")
+    Path("a.txt").write_text(
+        "云岭区2025年民生工作要点\n一、养老服务\n1.建设社区食堂。3月完成摸底，“一刻钟”服务圈3月全面铺开（12个），2月30日前验收。"
+        "（牵头单位：民政局；配合单位：财政局、发展改革局、各镇人民政府；责任人：林知远）\n2.开展回访。三季度完成评估。（民政局牵头）\n",
+        "utf-8",
+    )
+    Path("b.txt").write_text(
+        Path("a.txt").read_text("utf-8").replace("2025", "2026").replace("三季度", "四季度"), "utf-8"
+    )
+    for command in (
+        ["parse", "a.txt"],
+        ["tasks", "a.txt"],
+        ["review", "a.txt"],
+        ["stats", "a.txt"],
+        ["diff", "a.txt", "b.txt"],
+    ):
+        got = plancli(*command, terminal=True, console="gbk")
+        lines = got.out.decode("gbk").split("\n")
+        assert got.code == 0 and b"\x1b" not in got.out
+        assert max(map(cells, lines)) <= width, command
+        assert not any(re.search(r"(^|\s)[，。；：、）”]", line) for line in lines), command
+        assert bool(re.search("任务|变化|位置", "\n".join(lines[:6]))) == (lang == "zh"), command
+
+
+def test_a_terminal_has_colour_unless_no_color_says_otherwise(plancli: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.txt").write_text("云岭区2025年工作要点\n一、建设\n1.建设食堂。6月底前建成。\n", "utf-8")
+    assert b"\x1b[" in plancli("parse", "a.txt", terminal=True).out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert b"\x1b[" not in plancli("parse", "a.txt", terminal=True).out
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", ["3月（03-01–03-31）：完成摸底", "3月（03-01–03-31）：全面铺开"]),
+        ("en", ["3月 (03-01–03-31): 完成摸底", "3月 (03-01–03-31): 全面铺开"]),
+    ],
+)
+def test_nodes_of_the_same_words_are_told_apart(lang: str, said: list[str]) -> None:
+    speak(lang)  # type: ignore[arg-type]
+    whole = bulletin()
+    march = whole.plans[0].tasks[0].time_nodes[0]
+    nodes = tuple(march.model_copy(update={"action": action}) for action in ("完成摸底", "全面铺开"))
+    task = whole.plans[0].tasks[0].model_copy(update={"time_nodes": nodes})
+    plan = whole.plans[0].model_copy(update={"tasks": (task,)})
+    text = table.text(bulletin(plans=(plan,)), width=160)
+    assert all(each in text for each in said)
+
+
 def test_patterns_that_the_shell_left_are_files(plancli: Run) -> None:
     for name in ("b.txt", "a.txt"):
         Path(name).write_text("云岭区2025年工作要点\n一、建设\n1.建设食堂。\n", "utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 import plancli as package
+from plancli import cli
 from plancli.export import json as export
 from plancli.export import schema
 
@@ -193,3 +195,72 @@ def test_a_name_that_no_file_can_have_is_no_fault_of_plancli(plancli: Run, words
     assert ended.code in (1, 2), ended.err
     assert "internal" not in ended.err
     assert "Traceback" not in ended.err
+
+
+COMPLETIONS = {
+    "schema ": ["bulletin", "plan", "task", "time-node"],
+    "parse --limit pa": ["pages=6000", "page_images=10000"],
+    "tasks --due next": ["next-week", "next-month", "next-quarter", "next-year"],
+    "tasks --kind ": ["period", "deadline", "ongoing", "recurring", "conditional"],
+    "tasks --role ": ["lead", "support", "responsible"],
+    "diff --format ": ["table", "csv", "json", "xlsx", "html"],
+    "validate --lang ": ["zh", "en"],
+    "batch --engine ": ["local", "dask"],
+}
+
+
+@pytest.mark.parametrize("words", COMPLETIONS)
+def test_completion_offers_what_fits(plancli: Run, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    line = f"plancli {words}"
+    monkeypatch.setenv("_PLANCLI_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", str(len(line.split(" ")) - 1))
+    assert plancli().out.decode().split() == COMPLETIONS[words]
+
+
+def test_the_readable_format_has_one_name(plancli: Run) -> None:
+    """Each command that has --format takes `table`, but for batch, which writes files alone."""
+    choices = {name: re.findall(r"--format <([^>]*)>", plancli(name, "--help").out.decode()) for name in cli.COMMANDS}
+    named = {name: found[0].split("|") for name, found in choices.items() if found}
+    assert set(named) == {
+        "parse",
+        "tasks",
+        "diff",
+        "stats",
+        "review",
+        "batch",
+        "validate",
+        "check",
+        "explain",
+        "doctor",
+    }
+    assert all(("table" in held) == (name != "batch") for name, held in named.items())
+    assert not any({"text", "lines"} & set(held) for held in named.values())
+    assert plancli("doctor", "--format", "TABLE").code in (0, 4)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("parse", "x.txt", "--by", "task", "--format", "json"), "--by"),
+        (("parse", "x.txt", "--bom", "-o", "x.json"), "--bom"),
+        (("parse", "x.txt", "--in-process", "--timeout", "3"), "--in-process"),
+        (("batch", "x.txt", "-o", "d", "--by", "task"), "--by"),
+        (("batch", "x.txt", "-o", "d", "--format", "sqlite", "--bom"), "--bom"),
+        (("tasks", "x.txt", "--by", "node", "-o", "x.xlsx"), "--by"),
+        (("tasks", "x.txt", "--all"), "--due"),
+        (("tasks", "x.txt", "--today", "2026-01-01"), "--due"),
+        (("review", "x.txt", "--bom", "--format", "json"), "--bom"),
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(plancli: Run, arguments: tuple[str, ...], said: str) -> None:
+    Path("x.txt").write_text("云岭区2025年工作要点\n1.建设食堂。\n", "utf-8")
+    got = plancli(*arguments)
+    assert got.code == 2 and said in got.err and "(usage)" in got.err
+    assert not got.out and sorted(path.name for path in Path().iterdir()) == ["x.txt"]
+
+
+def test_what_a_file_says_of_rows_stays_where_it_does_nothing(plancli: Run) -> None:
+    Path("x.txt").write_text("云岭区2025年工作要点\n1.建设食堂。\n", "utf-8")
+    Path("plancli.toml").write_text('by = "task"\nbom = true\n', "utf-8")
+    assert plancli("parse", "x.txt", "--format", "json").code == 0

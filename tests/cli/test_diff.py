@@ -68,12 +68,19 @@ def test_as_json(plancli: Run) -> None:
     assert new["old"] is None and new["new"]["title"] == NASTY and dropped["new"] is None
 
 
-def test_as_a_workbook(plancli: Run) -> None:
-    assert plancli("diff", "old.json", "new.json", "-o", "d.xlsx").code == 0
-    head, *held = openpyxl.load_workbook("d.xlsx")["任务变化"].iter_rows()
+@pytest.mark.parametrize(
+    ("lang", "name", "statuses", "heading"),
+    [
+        ("zh", "任务变化", ["延续", "新增", "取消"], "现任务"),
+        ("en", "Changes of tasks", ["continued", "new", "dropped"], "new task"),
+    ],
+)
+def test_as_a_workbook(plancli: Run, lang: str, name: str, statuses: list[str], heading: str) -> None:
+    assert plancli("diff", "old.json", "new.json", "-o", "d.xlsx", "--lang", lang).code == 0
+    head, *held = openpyxl.load_workbook("d.xlsx")[name].iter_rows()
     titles = [cell.value for cell in head]
-    assert [row[0].value for row in held] == ["延续", "新增", "取消"]
-    cell = held[1][titles.index("现任务")]
+    assert [row[0].value for row in held] == statuses
+    cell = held[1][titles.index(heading)]
     assert (cell.value, cell.data_type, cell.hyperlink) == (NASTY, "s", None)
 
 
@@ -174,12 +181,19 @@ def test_sources_are_counted_together_and_one_that_fails_is_said(plancli: Run) -
     assert got.code == 1 and rows(got.out)[0]["tasks"] == "2"
 
 
-def test_counts_as_a_workbook(plancli: Run) -> None:
+@pytest.mark.parametrize(
+    ("lang", "names"),
+    [
+        ("zh", ["总计", "单位", "月份", "类别", "最忙的周"]),
+        ("en", ["total", "department", "month", "kind", "fullest weeks"]),
+    ],
+)
+def test_counts_as_a_workbook(plancli: Run, lang: str, names: list[str]) -> None:
     write("r.json", bulletin())
-    assert plancli("stats", "r.json", "-o", "s.xlsx").code == 0
+    assert plancli("stats", "r.json", "-o", "s.xlsx", "--lang", lang).code == 0
     book = openpyxl.load_workbook("s.xlsx")
-    assert book.sheetnames == ["总计", "部门", "月份", "类别", "最忙的周"]
-    assert [cell.value for cell in book["部门"][2]] == ["各镇街", 1, 2, 0, 0, 1, 1, 1]
+    assert book.sheetnames == names
+    assert [cell.value for cell in book.worksheets[1][2]] == ["各镇街", 1, 2, 0, 0, 1, 1, 1]
 
 
 def test_what_comes_again_counts_once_a_month(plancli: Run) -> None:

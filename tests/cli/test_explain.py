@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -155,3 +156,46 @@ def test_a_picture_of_a_page_with_its_regions(plancli: Run) -> None:
         assert picture.width / picture.height == pytest.approx(595 / 842, abs=0.01)
         colours = {pixel[:3] for _, pixel in picture.convert("RGB").getcolors(1 << 24) or ()}
     assert {(200, 30, 30), (30, 90, 200), (20, 140, 60)} <= colours
+
+
+def test_a_text_as_json(plancli: Run) -> None:
+    text = "（三）6月底前建设社区食堂，落实《规划（2021-2025年）》。（牵头单位：民政局）"
+    held = json.loads(plancli("explain", text, "--year", "2026", "--format", "json").out)
+    assert held["number"] == {"text": "（三）", "number": "3", "rule": held["number"]["rule"]}
+    (node,) = held["time_nodes"]
+    assert (node["kind"], node["end"], text[slice(*node["span"])]) == ("deadline", "2026-06-30", node["raw"])
+    assert [step["raw"] for step in node["steps"]] and node["year_from"].startswith("2026, ")
+    assert [(one["raw"], one["guard"]) for one in held["refused"]] == [("2021-2025年", "inside-a-name")]
+    assert [(one["name"], one["role"]) for one in held["departments"]] == [("民政局", "lead")]
+
+
+def test_a_problem_and_nothing_as_json(plancli: Run) -> None:
+    held = json.loads(plancli("explain", "2月30日前完成", "--year", "2025", "--format", "json").out)
+    assert [one["code"] for one in held["problems"]] == ["invalid-date"]
+    held = json.loads(plancli("explain", "你好", "--format", "json").out)
+    assert held["number"] is None and not (held["time_nodes"] or held["departments"])
+
+
+def test_a_file_and_one_task_as_json(plancli: Run) -> None:
+    Path("plan.txt").write_text(PLAN, "utf-8")
+    (plan,) = json.loads(plancli("explain", "plan.txt", "--format", "json").out)["plans"]
+    assert (plan["year"], plan["year_from"], len(plan["tasks"])) == (2025, "title", 2)
+    assert "readings" not in plan["tasks"][0] and plan["tasks"][0]["departments"][0]["rules"]
+    (plan,) = json.loads(plancli("explain", "plan.txt", "--task", "p1.t2", "--format", "json").out)["plans"]
+    (task,) = plan["tasks"]
+    assert [one["raw"] for reading in task["readings"] for one in reading["refused"]] == ["2021-2025年"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("6月底前", "--task", "p1.t1"),
+        ("plan.txt", "--as", "limit"),
+        ("plan.txt", "--page", "1", "--task", "p1.t1"),
+        ("plan.txt", "--picture", "x.png"),
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(plancli: Run, arguments: tuple[str, ...]) -> None:
+    Path("plan.txt").write_text(PLAN, "utf-8")
+    got = plancli("explain", *arguments)
+    assert got.code == 2 and "(usage)" in got.err and not got.out

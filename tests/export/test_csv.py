@@ -49,6 +49,9 @@ def test_one_row_a_time_node_and_one_for_a_task_without() -> None:
         "cell": "",
         "corrected": "",
         "inherited": "false",
+        "table": "1",
+        "row": "3",
+        "paragraph": "",
     }
 
 

@@ -14,6 +14,7 @@ from plancli.export import assignment_table, calendar, database, markdown, parqu
 from plancli.export.formats import DOCUMENTS
 from plancli.export.rows import COLUMNS, By, rows
 from plancli.export.task_values import when
+from plancli.messages import Language, speak
 from plancli.model.bulletin import Bulletin, Diagnostic, TimeNode
 from plancli.model.settings import Settings
 from plancli.query.sources import bulletins
@@ -21,6 +22,13 @@ from plancli.query.sources import bulletins
 from .bulletins import bulletin
 
 SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> object:
+    speak("zh")
+    yield
+    speak(None)
 
 
 def retitled(title: str) -> Bulletin:
@@ -145,6 +153,31 @@ def test_events_of_a_calendar() -> None:
     assert {event.decoded("dtstamp").date() for event in events} == {datetime.date(2025, 2, 17)}
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", ["牵头：民政局", "云岭区2025年民生工作要点，第1项", "云岭.txt，第2页"]),
+        ("en", ["lead: 民政局", "云岭区2025年民生工作要点, task 1", "云岭.txt, page 2"]),
+    ],
+)
+def test_an_event_says_whose_and_where_in_the_users_language(lang: Language, said: list[str]) -> None:
+    import icalendar
+
+    speak(lang)
+    event = icalendar.Calendar.from_ical(calendar.document([bulletin()])).walk("VEVENT")[0]
+    assert [line for line in str(event["description"]).split("\n") if line in said] == said
+
+
+def test_english_states_in_the_ledger() -> None:
+    import openpyxl
+
+    speak("en")
+    ledger = openpyxl.load_workbook(io.BytesIO(workbook.document([bulletin()])))["Task ledger"]
+    (choice,) = ledger.data_validations.dataValidation
+    formulas = [rule.formula[0] for held in ledger.conditional_formatting for rule in held.rules]
+    assert "done" in choice.formula1 and any('"done"' in formula for formula in formulas)
+
+
 def test_a_table_for_an_office() -> None:
     import docx
 
@@ -211,5 +244,5 @@ def test_parquet_holds_the_rows_with_types(by: By) -> None:
 def test_no_character_of_a_document_is_markup() -> None:
     text = markdown.text(retitled("甲|乙 *丙* <b>丁</b> [戊](x)\n己"))
     row = next(line for line in text.split("\n") if "丁" in line)
-    assert row.count("|") - row.count("\\|") == 7
-    assert "\\*丙\\*" in row and "\\<b\\>" in row and "\\[戊\\]" in row
+    assert row.count("|") - row.count("\\|") == 8
+    assert "\\*丙\\*" in row and "\\<b>" in row and "\\[戊\\]" in row

@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 import plancli
-from plancli.export import assignment_table, workbook
+from plancli.export import assignment_table, markdown, workbook
 from plancli.export.workbook import Book
+from plancli.messages import speak, translated
 from plancli.model.bulletin import Bulletin
 
 from ..quality.generator.case import seeded
@@ -22,6 +23,14 @@ WRITERS: dict[str, Callable[[Sequence[Bulletin]], bytes]] = {
     "xlsx": workbook.document,
     "docx": assignment_table.document,
 }
+TEXTS = {"md": lambda bulletins: "\n".join(map(markdown.text, bulletins)).encode()}
+LANGUAGES = ("zh",)
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> object:
+    yield
+    speak(None)
 
 
 def said(bulletin: Bulletin) -> list[dict[str, Any]]:
@@ -43,22 +52,27 @@ def said(bulletin: Bulletin) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("kind", ["text", "docx"])
 @pytest.mark.parametrize("seed", [*range(12), 44395])  # the last has so few times that their sheet is no table of tasks
 def test_generated_bulletins(form: str, kind: str, seed: int) -> None:
+    speak(LANGUAGES[seed % len(LANGUAGES)])  # type: ignore[arg-type]
     bulletin = plancli.parse(seeded(seed, kind).data())
     assert bulletin.plans
     assert said(plancli.parse(WRITERS[form]([bulletin]))) == said(bulletin)
 
 
-@pytest.mark.parametrize("form", WRITERS)
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("form", [*WRITERS, *TEXTS])
 @pytest.mark.parametrize("sample", sorted(path.parent.name for path in ROOT.glob("samples/*/source.docx")))
-def test_samples(form: str, sample: str) -> None:
+def test_samples(form: str, sample: str, lang: str) -> None:
+    speak(lang)  # type: ignore[arg-type]
     bulletin = plancli.parse(ROOT / "samples" / sample / "source.docx")
-    assert said(plancli.parse(WRITERS[form]([bulletin]))) == said(bulletin)
+    assert said(plancli.parse((WRITERS | TEXTS)[form]([bulletin]))) == said(bulletin)
 
 
-def test_the_sheets_beside_the_ledger_are_no_plans() -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sheets_beside_the_ledger_are_no_plans(lang: str) -> None:
+    speak(lang)  # type: ignore[arg-type]
     bulletin = plancli.parse(ROOT / "samples" / "outline-roles" / "source.docx")
     read = plancli.parse(workbook.document([bulletin]))
-    assert {task.location.sheet for plan in read.plans for task in plan.tasks} == {"任务台账"}
+    assert {task.location.sheet for plan in read.plans for task in plan.tasks} == {translated(workbook.LEDGER)}
     assert read.plans[0].title == bulletin.plans[0].title
 
 

@@ -42,7 +42,7 @@ GIVEN_ON = {
     "extract/docx/__init__.py": ("footnotes", "endnotes", "comments"),
     "cli/console.py": ("warning", "error", "info"),
     "cli/difference.py": ("plan", "section", "task"),
-    "cli/explain.py": (
+    "cli/explain_lines.py": (
         "title",
         "school-year",
         "doc-number",

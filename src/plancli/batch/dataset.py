@@ -55,11 +55,12 @@ def is_own(form: ResultFormat, stream: BinaryIO) -> bool:
 def _is_ledger(stream: BinaryIO) -> bool:
     import zipfile
 
-    from ..export.workbook import LEDGER
+    from ..export.workbook import ledger_names
 
     try:
         with zipfile.ZipFile(stream) as package, package.open("xl/workbook.xml") as part:
-            return f'"{LEDGER}"'.encode() in part.read(_HEAD)
+            head = part.read(_HEAD)
+            return any(f'"{name}"'.encode() in head for name in ledger_names())
     except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError):
         return False
 

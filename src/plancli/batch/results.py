@@ -30,6 +30,9 @@ RESULT_HEAD = b'{\n  "schema_version"'  # with which a result begins
 _SUMMARY_HEAD = b'{\n  "files"'
 _TEMPORARY = re.compile(r"\.plancli-(?:\d+-\d+|\w{8,})\.tmp")
 _LONGEST = 255  # bytes of a name, on nearly every file system
+# what no name on Windows may hold, end with or be (learn.microsoft.com, "Naming Files, Paths, and Namespaces")
+_NOT_IN_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]+\Z')
+_DEVICE = re.compile(r"(?:CON|PRN|AUX|NUL|COM[0-9¹²³]|LPT[0-9¹²³])(?=\.|\Z)", re.IGNORECASE)
 _ONE_FILE = (errno.ENAMETOOLONG, errno.EISDIR, errno.ENOTDIR, errno.EEXIST, errno.EFBIG)
 
 
@@ -44,11 +47,14 @@ class UnplacedError(InputError):
     remedy = "Rename the file."
 
 
-def output_path(path: str, form: ResultFormat, *, apart: bool = False) -> str:
+def output_path(path: str, form: ResultFormat, *, apart: bool = False, windows: bool = os.name == "nt") -> str:
     """Where the result of an input goes, under the folder: its own path and an ending.
 
-    A name that would be too long for the file system, or is one of the folder's own, is told apart by a hash; any name where `apart` asks for it.
+    A name that Windows forbids, such as those of an archive or a URL may be, is written with _ there, and told apart. A name that would be too long for the file system, or is one of the folder's own, is told apart by a hash; any name where `apart` asks for it.
     """
+    if windows and (fit := fit_for_windows(path)) != path:
+        mark = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
+        return output_path(f"{fit}~{mark}", form, apart=apart, windows=False)
     folder, name = posixpath.split(path)
     ending = FORMATS[PIECES[form]].endings[0]
     whole = name + ending
@@ -56,6 +62,12 @@ def output_path(path: str, form: ResultFormat, *, apart: bool = False) -> str:
         mark = f"~{hashlib.sha256(os.fsencode(path)).hexdigest()[:12]}{ending}"
         whole = os.fsencode(name)[: _LONGEST - len(mark)].decode("utf-8", "ignore") + mark
     return posixpath.join("" if form == "json" else PARTS, folder, whole)
+
+
+def fit_for_windows(path: str) -> str:
+    """A path with slashes whose names Windows allows: what it forbids in them is written as _."""
+    names = (_NOT_IN_WINDOWS.sub(lambda found: "_" * len(found[0]), name) for name in path.split("/"))
+    return "/".join(_DEVICE.sub(lambda found: f"_{found[0]}", name) for name in names)
 
 
 def output_paths(paths: Sequence[str], form: ResultFormat) -> dict[str, str]:

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ..errors import (
     InputError,
@@ -60,7 +61,23 @@ def entries(sources: Sequence[str], selection: Selection, *, output: Path | None
 
 def _root(sources: Sequence[str]) -> str:
     folders = (Path(name) if _sure(Path(name).is_dir) else Path(name).parent for name in sources)
-    return os.path.commonpath([_absolute(folder) for folder in folders])
+    return common([_absolute(folder) for folder in folders])
+
+
+def common(folders: Sequence[str], paths: Any = os.path) -> str:
+    """The deepest folder that holds them all. `paths` is `os.path`, or `ntpath`. Raises `UsageError` where there is none: on drives of
+    Windows."""
+    try:
+        held: str = paths.commonpath(folders)
+    except ValueError:
+        raise UsageError("the sources lie on several drives", "Run plancli batch once for each drive.") from None
+    return held
+
+
+def below(path: str, root: str, paths: Any = os.path) -> str:
+    """A path from the root on, with slashes on every system."""
+    held: str = paths.relpath(path, root)
+    return held.replace(paths.sep, "/")
 
 
 def _absolute(path: Path) -> str:
@@ -91,7 +108,7 @@ def _sure(ask: Callable[[], bool]) -> bool:
 
 
 def _local(source: Path, root: str, selection: Selection, output: Path | None) -> Iterator[Entry]:
-    path = os.path.relpath(_absolute(source), root)
+    path = below(_absolute(source), root)
     if _sure(source.is_dir):
         yield from _walk(source, "" if path == os.curdir else path, selection, output)
     elif not _is_result(source, output):

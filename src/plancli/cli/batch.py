@@ -12,7 +12,7 @@ import typer
 
 from ..errors import UsageError
 from ..messages import Listed, Message
-from . import options
+from . import options, output
 from .console import printable, voice
 from .failure import DIFFERENCE_EXIT, WARNINGS_EXIT
 from .reading import MEMORY, SECONDS
@@ -115,6 +115,7 @@ def batch(
     said |= {"jobs": jobs, "timeout": timeout, "max_memory": max_memory, "limit": limit}
     said |= {"corrections": corrections, "no_persons": no_persons}
     chosen = begin({**said, "strict": strict, "quiet": quiet, "traceback": traceback}, config, verbose=verbose)
+    output.refuse_idle(_form(form, chosen), by=by, bom=bom)
     _check_engine(engine, scheduler)
 
     from ..batch.entry import Selection

@@ -67,7 +67,9 @@ class DoctorFormat(StrEnum):
 
 
 def doctor(
-    form: Annotated[DoctorFormat, typer.Option("--format", help="A report for people, or JSON.")] = DoctorFormat.TABLE,
+    form: Annotated[
+        DoctorFormat, typer.Option("--format", help="A report for people, or JSON.", case_sensitive=False)
+    ] = DoctorFormat.TABLE,
 ) -> None:
     """Show what is installed, what can be read, what is missing and how to get it."""
     from .configuration import configure

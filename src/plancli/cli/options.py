@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from . import completion
+
 
 class RowBy(StrEnum):
     """What `--by` takes."""
@@ -46,7 +48,12 @@ Scans = Annotated[
 ]
 Limit = Annotated[
     list[str] | None,
-    typer.Option("--limit", metavar="NAME=N", help="A bound on what a file may hold, such as pages=1000. Repeatable."),
+    typer.Option(
+        "--limit",
+        metavar="NAME=N",
+        help="A bound on what a file may hold, such as pages=1000. Repeatable.",
+        autocompletion=completion.limits,
+    ),
 ]
 Corrections = Annotated[
     str | None,

@@ -44,6 +44,20 @@ def choose(
     return chosen
 
 
+def refuse_idle(shape: str, *, by: object, bom: object, rows: Sequence[str] = ("csv", "parquet")) -> None:
+    """Refuses --by and --bom, as they were given, where they would do nothing: `rows` are the formats whose rows --by tells. Raises
+    `UsageError`."""
+    if by is not None and shape not in rows:
+        raise UsageError(
+            "--by says what a row is, and the format {form} does not ask",
+            "Leave --by out, or use one of the formats {names}.",
+            form=shape,
+            names=", ".join(rows),
+        )
+    if bom and shape != "csv":
+        raise UsageError("--bom is for csv, and the format is {form}", "Leave --bom out, or give csv.", form=shape)
+
+
 def check(path: Path | None, inputs: Sequence[str]) -> None:
     """Refuses a FILE that cannot be written or that is one of the inputs. Raises `UsageError`."""
     if path is None:

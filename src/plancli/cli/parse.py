@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from ..errors import PlancliError, Unsupported
+from ..errors import PlancliError, Unsupported, UsageError
 from ..export import findings
 from ..messages import Listed, Message, recognised
 from . import inputs, options, output
@@ -92,6 +92,9 @@ def parse(
     chosen = begin({**said, "quiet": quiet, "traceback": traceback}, config, verbose=verbose)
     target = None if out in (None, "-") else Path(str(out))
     shape = output.choose(form and form.value, target, chosen.values.get("format"))
+    output.refuse_idle(shape, by=by, bom=bom)
+    if in_process and (timeout is not None or max_memory is not None):
+        raise UsageError("--in-process reads without --timeout and --max-memory", "Leave one or the other out.")
     inputs.check(paths)
     paths = inputs.expand(paths)
     output.check(target, paths)

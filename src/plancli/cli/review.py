@@ -66,6 +66,7 @@ def review(
     chosen = begin(said, config, verbose=verbose)
     target = None if out in (None, "-") else Path(str(out))
     shape = _shape(form, target)
+    output.refuse_idle(shape, by=None, bom=bom)
     output.check(target, sources)
     tally = Tally()
     rows: list[dict[str, Any]] = []

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..messages import Message, translated
 from . import failure, options, output, tables
 
 
@@ -42,5 +43,12 @@ def stats(
         for bulletin in tally.attempt(source, partial(tables.read, source, chosen.settings)) or ():
             counted.add(bulletin)
     sheet = counted.sheet(weeks)
-    tables.put(target, shape, title="统计", sheets=counted.sheets(weeks), whole=sheet, data=list(sheet.rows))
+    tables.put(
+        target,
+        shape,
+        title=translated(Message("Statistics")),
+        sheets=counted.sheets(weeks),
+        whole=sheet,
+        data=list(sheet.rows),
+    )
     raise typer.Exit(tally.result(strict=False))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from ..errors import UsageError
-from . import options, output
+from . import completion, options, output
 from .console import tell_unplaced
 from .failure import Tally
 
@@ -71,7 +71,13 @@ def tasks(
         typer.Argument(metavar="SOURCE", help="Bulletins, results (JSON, JSON Lines), databases, folders of a batch."),
     ],
     due: Annotated[
-        str | None, typer.Option("--due", metavar="SPAN", help="2026Q2, 2026-05, 2026-04..2026-06, next-quarter …")
+        str | None,
+        typer.Option(
+            "--due",
+            metavar="SPAN",
+            help="2026Q2, 2026-05, 2026-04..2026-06, next-quarter …",
+            autocompletion=completion.spans,
+        ),
     ] = None,
     ongoing: Annotated[
         bool, typer.Option("--all", help="With --due: what goes on all year too.", show_default=False)
@@ -83,7 +89,7 @@ def tasks(
     search: Annotated[str | None, typer.Option("--search", metavar="WORDS", help="Words that all stand in it.")] = None,
     plan_year: Annotated[int | None, typer.Option("--year", metavar="N", help="Plans of this year alone.")] = None,
     doubtful: Annotated[bool, typer.Option("--doubtful", help="Tasks with a doubt alone.", show_default=False)] = False,
-    by: Annotated[TasksRow, typer.Option("--by", help="What a row is.")] = TasksRow.TASK,
+    by: Annotated[TasksRow | None, typer.Option("--by", help="What a row is; by default a task.")] = None,
     today: Annotated[
         str | None, typer.Option("--today", metavar="DATE", help="What next-… counts from; by default the clock.")
     ] = None,
@@ -112,7 +118,11 @@ def tasks(
         raise UsageError("--leader asks for a person, and --no-persons leaves them out", "Leave one of the two away.")
     target = None if out in (None, "-") else Path(str(out))
     shape = output.choose(form and form.value, target, None, piped="csv")
+    output.refuse_idle(shape, by=by, bom=None, rows=("csv", "json", "jsonl", "parquet"))
+    if due is None and (ongoing or today is not None):
+        raise UsageError("--all and --today go with --due", "Give --due, or leave them out.")
     output.check(target, sources)
+    row: RowKind = by.value if by is not None else "task"
     wanted = Wanted(
         due=_span(due, today),
         ongoing=ongoing,
@@ -127,9 +137,9 @@ def tasks(
     tally = Tally()
     selected = _selected(sources, wanted, chosen.settings, tally)
     if shape in ("json", "jsonl"):
-        output.put(target, _rows(selected, by.value, shape))
+        output.put(target, _rows(selected, row, shape))
     else:
-        with output.Sink(target, shape, by=by.value) as sink:
+        with output.Sink(target, shape, by=row) as sink:
             for bulletin in selected:
                 sink.add(bulletin)
     raise typer.Exit(tally.result(strict=False))

@@ -25,7 +25,7 @@ _BYTES = 1 << 40  # results of a whole archive in one file are fine here
 class ValidateFormat(StrEnum):
     """What `validate --format` takes."""
 
-    LINES = "lines"
+    TABLE = "table"
     JSON = "json"
 
 
@@ -35,8 +35,8 @@ def validate(
         typer.Argument(metavar="FILE", help="Results (JSON, JSON Lines), folders of a batch, patterns; - is stdin."),
     ],
     form: Annotated[
-        ValidateFormat, typer.Option("--format", help="A line a finding, or a JSON list of them.")
-    ] = ValidateFormat.LINES,
+        ValidateFormat, typer.Option("--format", help="A line a finding, or a JSON list of them.", case_sensitive=False)
+    ] = ValidateFormat.TABLE,
     quiet: options.Quiet = None,
     traceback: options.Traceback = None,
 ) -> None:
@@ -53,7 +53,7 @@ def validate(
     for name in names:
         for file, path, what in tally.attempt(name, lambda name=name: list(_findings(name, limits))) or ():  # type: ignore[misc]
             found.append({"file": printable(file), "path": path, "what": what})
-            if form is ValidateFormat.LINES:
+            if form is ValidateFormat.TABLE:
                 parts = (found[-1]["file"], path, what)
                 show(one_line(translated(": ").join(translated(part) for part in parts if part)) + "\n")
     if form is ValidateFormat.JSON:

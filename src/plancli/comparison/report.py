@@ -14,40 +14,31 @@ from .changes import Change, ChangedField, changes
 from .items import ComparedItem
 from .pairing import Fate, Status, compare
 
-STATUSES: dict[Status, str] = {
-    "continued": "延续",
-    "moved": "调整章节",
-    "split": "拆分",
-    "merged": "合并",
-    "new": "新增",
-    "dropped": "取消",
-}
 _SURE = 0.5  # a pair less alike than this is to be looked at twice
 _COLUMNS = (
-    ExportColumn("status", "变化", 8),
-    ExportColumn("likeness", "相似度", 7),
-    *(
-        ExportColumn(f"{side}_{name}", f"{shown}{heading}", width)
-        for side, shown in (("old", "原"), ("new", "现"))
-        for name, heading, width in (("number", "编号", 7), ("section", "章节", 22), ("title", "任务", 36))
-    ),
-    ExportColumn("department", "单位变化", 26),
-    ExportColumn("role", "分工变化", 26),
-    ExportColumn("leader", "责任人变化", 16),
-    ExportColumn("time", "时间变化", 30),
-    ExportColumn("figure", "数字变化", 22),
-    ExportColumn("old_plan", "原计划", 24),
-    ExportColumn("old_file", "原文件", 24),
-    ExportColumn("new_plan", "现计划", 24),
-    ExportColumn("new_file", "现文件", 24),
+    ExportColumn("status", Message("status"), 10),
+    ExportColumn("likeness", Message("likeness"), 9),
+    ExportColumn("old_number", Message("old number"), 7),
+    ExportColumn("old_section", Message("old section"), 22),
+    ExportColumn("old_title", Message("old task"), 36),
+    ExportColumn("new_number", Message("new number"), 7),
+    ExportColumn("new_section", Message("new section"), 22),
+    ExportColumn("new_title", Message("new task"), 36),
+    ExportColumn("department", Message("bodies changed"), 26),
+    ExportColumn("role", Message("roles changed"), 26),
+    ExportColumn("leader", Message("persons changed"), 16),
+    ExportColumn("time", Message("times changed"), 30),
+    ExportColumn("figure", Message("figures changed"), 22),
+    ExportColumn("old_plan", Message("old plan"), 24),
+    ExportColumn("old_file", Message("old file"), 24),
+    ExportColumn("new_plan", Message("new plan"), 24),
+    ExportColumn("new_file", Message("new file"), 24),
 )
-
-
 _BRIEF = (
-    ExportColumn("status", "变化"),
-    ExportColumn("old", "原"),
-    ExportColumn("new", "现"),
-    ExportColumn("changes", "改动"),
+    ExportColumn("status", Message("status")),
+    ExportColumn("old", Message("before")),
+    ExportColumn("new", Message("after")),
+    ExportColumn("changes", Message("changes")),
 )
 
 
@@ -81,18 +72,18 @@ def counts(held: Sequence[ReportEntry]) -> dict[str, int]:
     found = Counter(entry.fate.status for entry in held)
     changed = sum(entry.fate.status == "continued" and entry.changed for entry in held)
     return {"continued": found["continued"], "changed": changed} | {
-        status: found[status] for status in STATUSES if status != "continued"
+        status: found[status] for status in get_args(Status) if status != "continued"
     }
 
 
 def sheet(held: Sequence[ReportEntry], *, readable: bool) -> ExportSheet:
-    """One row an entry; `readable`: the status in Chinese."""
-    return ExportSheet("任务变化", _COLUMNS, [_row(entry, readable) for entry in held])
+    """One row an entry; `readable`: changes in the user's language."""
+    return ExportSheet(Message("Changes of tasks"), _COLUMNS, [_row(entry, readable) for entry in held])
 
 
 def _row(entry: ReportEntry, readable: bool) -> dict[str, Any]:
     fate = entry.fate
-    row: dict[str, Any] = {"status": STATUSES[fate.status] if readable else fate.status}
+    row: dict[str, Any] = {"status": Message(fate.status)}
     row["likeness"] = _likeness(fate)
     for side, item in (("old", fate.old), ("new", fate.new)):
         if item is not None:
@@ -104,7 +95,8 @@ def _row(entry: ReportEntry, readable: bool) -> dict[str, Any]:
                 f"{side}_file": item.file,
             }
     for field in get_args(ChangedField):
-        row[field] = "\n".join(_shown(change) for change in entry.changes if change.field == field)
+        told = [_shown(change, readable=readable) for change in entry.changes if change.field == field]
+        row[field] = "\n".join(told)
     return row
 
 
@@ -116,7 +108,10 @@ def brief(held: Sequence[ReportEntry]) -> ExportSheet:
 def _brief(entry: ReportEntry) -> dict[str, Any]:
     fate = entry.fate
     sides = {"old": fate.old, "new": fate.new}
-    told = [Message("{field}: {what}", field=Message(change.field), what=_shown(change)) for change in entry.changes]
+    told = [
+        Message("{field}: {what}", field=Message(change.field), what=_shown(change, readable=True))
+        for change in entry.changes
+    ]
     if 0 < fate.likeness < _SURE:
         told.insert(0, Message("likeness: {likeness}", likeness=_likeness(fate)))
     lines = [translated(line) for line in told]
@@ -128,9 +123,19 @@ def _likeness(fate: Fate) -> float | None:
     return round(fate.likeness, 2) if fate.likeness else None
 
 
-def _shown(change: Change) -> str:
+def _shown(change: Change, *, readable: bool) -> str:
     """What was and what is, whichever there are, with an arrow between."""
-    return f"{change.old or ''} → {change.new or ''}".strip()
+    old, new = change.old or "", change.new or ""
+    if readable and change.field == "role":
+        old, new = _role(old), _role(new)
+    return f"{old} → {new}".strip()
+
+
+def _role(said: str) -> str:
+    """`name: lead/support`, with the roles in the user's language."""
+    name, _, roles = said.rpartition(": ")
+    told = "/".join(translated(Message(role)) for role in roles.split("/"))
+    return translated(Message("{field}: {what}", field=name, what=told))
 
 
 def data(held: Sequence[ReportEntry]) -> dict[str, Any]:

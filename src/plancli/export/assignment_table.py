@@ -1,6 +1,6 @@
 """DOCX (ECMA-376, WordprocessingML): a 任务分解表 as offices issue it, one row a task, A4 landscape.
 
-The headings repeat on each page; rows of one section are led by a row across the table. Fonts are those of official
+Headings are in the user's language, and repeat on each page; rows of one section are led by a row across the table. Fonts are those of official
 documents by name (GB/T 9704, 7.3: 仿宋 for text, 黑体 and 楷体 for headings).
 """
 
@@ -11,17 +11,18 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from ..messages import Message, translated
 from ..model.bulletin import Bulletin, Plan, Task
 from .task_values import names, when
 
 _HEADS = (
-    ("序号", 1.2),
-    ("工作任务", 7.0),
-    ("主要内容", 7.6),
-    ("牵头单位", 2.8),
-    ("责任单位", 2.8),
-    ("配合单位", 3.2),
-    ("时间安排", 3.0),
+    (Message("No"), 1.2),
+    (Message("Work task"), 7.0),
+    (Message("Main content"), 7.6),
+    (Message("Lead"), 2.8),
+    (Message("Responsible"), 2.8),
+    (Message("Support"), 3.2),
+    (Message("Schedule"), 3.0),
 )
 _TEXT, _TITLE, _HEAD = "仿宋_GB2312", "方正小标宋简体", "黑体"
 _MADE = datetime.datetime(2000, 1, 1)
@@ -70,7 +71,7 @@ def _add(made: Any, plan: Plan) -> None:
         column.width = Cm(width)  # LibreOffice goes by the columns, Word by the cells
     for cell, (name, width) in zip(table.rows[0].cells, _HEADS, strict=True):
         cell.width = Cm(width)
-        _fill(cell, name, _HEAD)
+        _fill(cell, translated(name), _HEAD)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     path: tuple[str, ...] = ()
     for task in plan.tasks:

@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): deadlines and periods as all-day events, what comes again by its rule.
+"""iCalendar (RFC 5545): deadlines and periods as all-day events, what comes again by its rule; in the user's language.
 
 Each event's UID comes from the words and the place of what it stands for, so that a second import updates the first; its
 stamp from the bulletin's date of issue or the first day of its year, never from the clock.
@@ -11,9 +11,9 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ..messages import Message, language, translated
 from ..model.bulletin import Bulletin, Plan, Task, TimeNode
 
-_ROLES = {"lead": "牵头", "support": "配合", "responsible": "责任"}
 _DAY = datetime.timedelta(days=1)
 
 
@@ -22,7 +22,7 @@ def document(bulletins: Sequence[Bulletin]) -> bytes:
     from icalendar import Calendar
 
     calendar = Calendar()
-    calendar.add("prodid", "-//plancli//plancli//ZH")
+    calendar.add("prodid", f"-//plancli//plancli//{language().upper()}")
     calendar.add("version", "2.0")
     seen: set[str] = set()
     for bulletin in bulletins:
@@ -91,7 +91,13 @@ def _stamp(plan: Plan) -> datetime.datetime:
 
 
 def _description(bulletin: Bulletin, plan: Plan, task: Task, node: TimeNode) -> str:
-    who = [f"{_ROLES[body.role]}：{body.name}" for body in task.departments]
-    page = f"，第{task.location.page}页" if task.location.page is not None else ""
-    lines = [node.action or task.text, *who, f"{plan.title}，第{task.number}项", f"{bulletin.source.path}{page}"]
+    who = [Message("{role}: {name}", role=Message(body.role), name=body.name) for body in task.departments]
+    place = Message("{plan}, task {number}", plan=plan.title, number=task.number)
+    file: str = bulletin.source.path
+    if task.location.page is not None:
+        file = Message("{file}, page {page}", file=file, page=task.location.page)
+    lines = [
+        node.action or task.text,
+        *(translated(line) if isinstance(line, Message) else line for line in (*who, place, file)),
+    ]
     return "\n".join(line for line in lines if line)

@@ -12,7 +12,7 @@ from .rows import COLUMNS, By, rows
 
 _GROUP = 50_000  # rows of a row group
 _TYPES = {
-    **dict.fromkeys(("year", "page", "nodes"), "int32"),
+    **dict.fromkeys(("year", "page", "nodes", "table", "row", "paragraph"), "int32"),
     **dict.fromkeys(("start", "end", "first_day", "last_day"), "date32[day]"),
     **dict.fromkeys(("approximate", "inherited"), "bool"),
 }

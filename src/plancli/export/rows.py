@@ -21,12 +21,13 @@ _NODE = ("kind", "start", "end", "raw", "action", "edtf", "rrule", "approximate"
 _NODES = ("nodes", "kinds", "first_day", "last_day", "raws")
 _BODY = ("department", "key", "role")
 ADDED = ("department_keys", "sheet", "cell", "corrected", "inherited")  # since contract 1.1
+_PLACES = ("table", "row", "paragraph")  # added behind them, so that no column changes its place
 _REST = ("remarks", "extra", "task_id", "page", "issuer", "doc_number")
 
 COLUMNS: dict[By, tuple[str, ...]] = {
-    "node": (*_PLAN, *_TASK, *_NODE, *_REST, *ADDED),
-    "task": (*_PLAN, *_TASK, *_NODES, *_REST, *ADDED[:-1]),  # what is inherited is a node
-    "department": (*_PLAN, *_BODY, *_TASK, *_NODES, *_REST, *ADDED),
+    "node": (*_PLAN, *_TASK, *_NODE, *_REST, *ADDED, *_PLACES),
+    "task": (*_PLAN, *_TASK, *_NODES, *_REST, *ADDED[:-1], *_PLACES),  # what is inherited is a node
+    "department": (*_PLAN, *_BODY, *_TASK, *_NODES, *_REST, *ADDED, *_PLACES),
 }
 
 
@@ -79,6 +80,7 @@ def _rest(plan: Plan, task: Task) -> dict[str, Any]:
         "sheet": task.location.sheet,
         "cell": task.location.cell,
         "corrected": "；".join(task.corrected),
+        **{name: getattr(task.location, name) for name in _PLACES},
     }
 
 

@@ -15,6 +15,7 @@ from .csv import cell
 
 TableFormat = Literal["table", "csv", "json", "xlsx", "html"]
 ENDINGS: dict[str, TableFormat] = {".csv": "csv", ".json": "json", ".xlsx": "xlsx", ".html": "html", ".htm": "html"}
+_TAGS = {"zh": "zh-CN", "en": "en"}  # BCP 47
 
 _STYLE = """body{font:14px/1.5 sans-serif;margin:2em;color:#222;background:#fff}
 table{border-collapse:collapse;margin-bottom:2em}caption{text-align:left;font-weight:bold;padding:.5em 0}
@@ -25,7 +26,7 @@ th{background:#dce6f1;position:sticky;top:0}
 
 @dataclass(frozen=True)
 class ExportColumn:
-    """`name` for programs, `heading` for people, `width` in characters on a sheet."""
+    """`name` for programs, `heading` for people, in their language, `width` in characters on a sheet."""
 
     name: str
     heading: str
@@ -39,7 +40,6 @@ class ExportSheet:
     name: str
     columns: Sequence[ExportColumn]
     rows: Sequence[dict[str, Any]]
-    label: str = ""  # its name in English, for a terminal
 
 
 def as_csv(sheet: ExportSheet) -> bytes:
@@ -74,17 +74,19 @@ def as_xlsx(sheets: Iterable[ExportSheet]) -> bytes:
 def as_html(title: str, sheets: Iterable[ExportSheet]) -> bytes:
     """One page that loads nothing and runs nothing; no character of a document is markup."""
     parts = [
-        '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">',
+        f'<!DOCTYPE html>\n<html lang="{_TAGS[language()]}"><head><meta charset="utf-8">',
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">",
         '<meta name="viewport" content="width=device-width">',
         f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body><h1>{escape(title)}</h1>",
     ]
     for sheet in sheets:
-        heads = "".join(f'<th scope="col">{escape(column.heading)}</th>' for column in sheet.columns)
-        parts.append(f"<table><caption>{escape(sheet.name)}</caption><thead><tr>{heads}</tr></thead><tbody>")
+        heads = "".join(f'<th scope="col">{escape(translated(column.heading))}</th>' for column in sheet.columns)
+        parts.append(
+            f"<table><caption>{escape(translated(sheet.name))}</caption><thead><tr>{heads}</tr></thead><tbody>"
+        )
         for row in sheet.rows:
             values = (row.get(column.name) for column in sheet.columns)
-            parts.append(f"<tr>{''.join(f'<td>{escape(_text(value))}</td>' for value in values)}</tr>")
+            parts.append(f"<tr>{''.join(f'<td>{escape(_cell(value))}</td>' for value in values)}</tr>")
         parts.append("</tbody></table>")
     return "\n".join([*parts, "</body></html>\n"]).encode("utf-8", "replace")
 
@@ -99,11 +101,11 @@ def as_table(sheets: Iterable[ExportSheet], *, width: int, color: bool) -> bytes
     made = []
     for sheet in sheets:
         shown = [column for column in sheet.columns if any(row.get(column.name) for row in sheet.rows)]
-        heads = [_head(column) for column in shown]
+        heads = [translated(column.heading) for column in shown]
         texts = [[harmless(_cell(row.get(column.name))) for column in shown] for row in sheet.rows]
         wanted = [max(map(cells, "\n".join(column).split("\n"))) for column in zip(heads, *texts, strict=True)]
         widths = _fitted(wanted, width)
-        table = columns(heads, widths, [None] * len(shown), sheet.name if language() == "zh" else sheet.label)
+        table = columns(heads, widths, [None] * len(shown), translated(sheet.name))
         for row in texts:
             lines = (wrapped(text, room) for text, room in zip(row, widths, strict=True))
             table.add_row(*(Text("\n".join(held)) for held in lines))  # type: ignore[attr-defined]
@@ -111,13 +113,9 @@ def as_table(sheets: Iterable[ExportSheet], *, width: int, color: bool) -> bytes
     return drawn(made, width=width, color=color).encode("utf-8", "replace")
 
 
-def _head(column: ExportColumn) -> str:
-    return column.heading if language() == "zh" else column.name.replace("_", " ")
-
-
 def _cell(value: Any) -> str:
     """A value as people are told it: words of a program are those of a message."""
-    return translated(value) if isinstance(value, Message) else _text(value)
+    return translated(value) if isinstance(value, Message) else "" if value is None else str(value)
 
 
 def _fitted(wanted: Sequence[int], width: int) -> list[int]:
@@ -131,7 +129,3 @@ def _fitted(wanted: Sequence[int], width: int) -> list[int]:
         cut = min(widest - max(second, 6), -(-(sum(widths) - room) // many)) or 1
         widths = [other - cut if other == widest else other for other in widths]
     return widths
-
-
-def _text(value: Any) -> str:
-    return "" if value is None else str(value)

@@ -79,12 +79,21 @@ def _units(paragraph: str, width: int) -> Iterator[str]:
         bound = held and (piece[0] in _NOT_FIRST or held[-1] in _NOT_LAST)
         if bound and cells(held + piece) <= width:
             held += piece
+        elif bound and (cut := _cut(held)):
+            yield held[:cut]
+            held = held[cut:] + piece
         else:
             if held:
                 yield held
             held = piece
     if held:
         yield held
+
+
+def _cut(word: str) -> int:
+    """Where to part a word that fills a line, so that a mark behind it does not begin the next; 0 where there is no such place."""
+    fits = (at for at in range(len(word) - 1, 0, -1) if word[at] not in _NOT_FIRST and word[at - 1] not in _NOT_LAST)
+    return next(fits, 0)
 
 
 def _pieces(paragraph: str, width: int) -> Iterator[str]:

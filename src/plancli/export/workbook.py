@@ -1,6 +1,6 @@
 """XLSX (ECMA-376, SpreadsheetML): the ledger that an office keeps, 任务台账, with what belongs to it on further sheets.
 
-Days are typed dates, numbers of tasks are text, and no text is taken for a formula. How many days are left is worked out
+Headings, states and names of sheets are in the user's language, as `messages` has it. Days are typed dates, numbers of tasks are text, and no text is taken for a formula. How many days are left is worked out
 by the spreadsheet when it is opened; the file itself is the same on any day.
 """
 
@@ -10,51 +10,65 @@ import datetime
 import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from ..language import script
+from ..messages import Language, Message, recognised, translated
 from ..model.bulletin import Bulletin, Plan, Role, Task
 from .task_values import bounds, named, names, when
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_STATES = ("未开始", "进行中", "已完成", "已逾期", "暂缓")
-_KINDS = {"deadline": "时限", "period": "时段", "ongoing": "全年", "recurring": "周期", "conditional": "视情"}
-_ROLES: dict[Role, str] = {"lead": "牵头", "support": "配合", "responsible": "责任"}
+_STATES = (Message("not begun"), Message("in progress"), Message("done"), Message("overdue"), Message("put off"))
+_DONE = _STATES[2]
+_ROLES: tuple[Role, ...] = ("lead", "support", "responsible")
 _SOON = 30  # days before its last day on which a task turns yellow
-LEDGER = "任务台账"  # the name of the first sheet
+LEDGER = Message("Task ledger")  # the name of the first sheet
 _LINE, _HIGHEST = 16.5, 409.0  # points: of a line, of a row at most (programs other than Excel do not work it out)
 _MADE = datetime.datetime(2000, 1, 1)
 Rows = Iterable[Sequence[object]]
 
 # heading and width in characters of each column
 _LEDGER = (
-    ("序号", 7), ("章节", 22), ("任务", 42), ("内容", 46), ("牵头单位", 18), ("责任单位", 18), ("配合单位", 22), ("责任人", 12),
-    ("时间安排", 20), ("开始提醒", 12), ("到期提醒", 12), ("进展情况", 24), ("完成状态", 10), ("备注", 18), ("所属计划", 24), ("页码", 6),
-    ("来源文件", 28),
+    (Message("No"), 7), (Message("Section"), 22), (Message("Task"), 42), (Message("Content"), 46), (Message("Lead"), 18),
+    (Message("Responsible"), 18), (Message("Support"), 22), (Message("Person"), 12), (Message("Schedule"), 20),
+    (Message("First day"), 12), (Message("Last day"), 12), (Message("Progress"), 24), (Message("State"), 10), (Message("Remarks"), 18),
+    (Message("Plan"), 24), (Message("Page"), 6), (Message("Source file"), 28),
 )  # fmt: skip
+_STATE, _DUE = 12, 10  # among these columns
 _NODES = (
-    ("所属计划", 24), ("编号", 7), ("所属任务", 42), ("类别", 7), ("原文", 18), ("开始时间", 12), ("截止时间", 12), ("具体动作", 36), ("规则", 24), ("相关方", 26), ("页码", 6),
+    (Message("Plan"), 24), (Message("Number"), 7), (Message("Of task"), 42), (Message("Kind"), 12), (Message("Words"), 18),
+    (Message("From"), 12), (Message("To"), 12), (Message("What is due"), 36), (Message("Rule"), 24), (Message("Bodies"), 26),
+    (Message("Page"), 6),
 )  # fmt: skip
-_DOUBTS = (("来源文件", 28), ("所属计划", 24), ("编号", 7), ("所属任务", 42), ("代码", 18), ("说明", 60), ("页码", 6))
+_DOUBTS = (
+    (Message("Source file"), 28), (Message("Plan"), 24), (Message("Number"), 7), (Message("Of task"), 42), (Message("Code"), 18),
+    (Message("Doubt"), 60), (Message("Page"), 6),
+)  # fmt: skip
 _SOURCES = (
-    ("来源文件", 40), ("所属计划", 36), ("年度", 7), ("页数", 6), ("发文机关", 22), ("文号", 20), ("发文时间", 12), ("任务数量", 9), ("校验值", 66),
+    (Message("Source file"), 40), (Message("Plan"), 36), (Message("Year"), 7), (Message("Pages"), 6), (Message("Issuer"), 22),
+    (Message("Document number"), 20), (Message("Issued on"), 12), (Message("Number of tasks"), 9), (Message("SHA-256"), 66),
 )  # fmt: skip
 
 
 def document(bulletins: Sequence[Bulletin]) -> bytes:
-    """The bulletins as one workbook: 任务台账, 时间节点, 部门工作量, 存疑, 来源."""
+    """The bulletins as one workbook: the ledger, time nodes, workload of the bodies, doubts, sources."""
     out = io.BytesIO()
     book = Book(out)
     ledger = book.sheet(LEDGER, _LEDGER, _ledger(bulletins), title=_title(bulletins))
     book.track(ledger, sum(len(plan.tasks) for one in bulletins for plan in one.plans))
-    book.sheet("时间节点", _NODES, _nodes(bulletins))
-    book.sheet("部门工作量", *_workload(bulletins))
-    book.sheet("存疑", _DOUBTS, _doubts(bulletins))
-    book.sheet("来源", _SOURCES, _sources(bulletins))
+    book.sheet(Message("Time nodes"), _NODES, _nodes(bulletins))
+    book.sheet(Message("Workload"), *_workload(bulletins))
+    book.sheet(Message("Doubts"), _DOUBTS, _doubts(bulletins))
+    book.sheet(Message("Sources"), _SOURCES, _sources(bulletins))
     book.close()
     return out.getvalue()
+
+
+def ledger_names() -> tuple[str, ...]:
+    """What the first sheet is called, in each language."""
+    return tuple(translated(LEDGER, language) for language in get_args(Language))
 
 
 class Book:
@@ -78,20 +92,20 @@ class Book:
 
     def sheet(self, name: str, columns: Sequence[tuple[str, int]], rows: Rows, *, title: str = "") -> Worksheet:
         """A sheet with a frozen heading and a filter over its rows, beneath a title where there is one."""
-        sheet = self._book.add_worksheet(name)
+        sheet = self._book.add_worksheet(translated(name))
         head = 1 if title else 0
         if title:
             sheet.merge_range(0, 0, 0, len(columns) - 1, "", self._title)
             sheet.write_string(0, 0, title, self._title)
         for column, (heading, width) in enumerate(columns):
             sheet.set_column(column, column, width)
-            sheet.write_string(head, column, heading, self._head)
+            sheet.write_string(head, column, translated(heading), self._head)
         last = head
         for last, row in enumerate(rows, head + 1):
             lines = 1
             for column, value in enumerate(row):
                 self._write(sheet, last, column, value)
-                lines = max(lines, _lines(str(value or ""), columns[column][1]))
+                lines = max(lines, _lines(_shown(value or ""), columns[column][1]))
             sheet.set_row(last, min(lines * _LINE, _HIGHEST))
         sheet.freeze_panes(head + 1, 0)
         sheet.autofilter(head, 0, last, len(columns) - 1)
@@ -107,21 +121,20 @@ class Book:
         elif isinstance(value, int | float):
             sheet.write_number(row, column, value, self._text)
         elif value:
-            sheet.write_string(row, column, str(value), self._text)
+            sheet.write_string(row, column, _shown(value), self._text)
         else:
             sheet.write_blank(row, column, None, self._text)
 
     def track(self, sheet: Worksheet, count: int) -> None:
         """A list to choose the state from, and a colour by the days left, for the `count` rows of the ledger."""
-        titles = [title for title, _ in _LEDGER]
-        state, due = titles.index("完成状态"), titles.index("到期提醒")
         if not count:
             return
         first, last = 2, count + 1  # beneath title and heading
-        sheet.data_validation(first, state, last, state, {"validate": "list", "source": list(_STATES)})
-        day, held = f"${_letter(due)}{first + 1}", f"${_letter(state)}{first + 1}"
+        states = [translated(state) for state in _STATES]
+        sheet.data_validation(first, _STATE, last, _STATE, {"validate": "list", "source": states})
+        day, held = f"${_letter(_DUE)}{first + 1}", f"${_letter(_STATE)}{first + 1}"
         for formula, shown in (
-            (f'={held}="已完成"', self._done),
+            (f'={held}="{translated(_DONE)}"', self._done),
             (f'=AND({day}<>"",{day}<TODAY())', self._late),
             (f'=AND({day}<>"",{day}-TODAY()<={_SOON})', self._soon),
         ):
@@ -131,6 +144,11 @@ class Book:
     def close(self) -> None:
         """Ends the workbook; what it holds is written then."""
         self._book.close()
+
+
+def _shown(value: object) -> str:
+    """A value as text; words of plancli's own in the user's language."""
+    return translated(value) if isinstance(value, Message) else str(value)
 
 
 def _lines(text: str, width: int) -> int:
@@ -148,7 +166,9 @@ def _title(bulletins: Iterable[Bulletin]) -> str:
     years = {plan.year for plan in plans}
     if len(plans) == 1 and plans[0].year is not None and str(plans[0].year) in plans[0].title:
         return plans[0].title
-    return f"{years.pop()}年{LEDGER}" if len(years) == 1 and None not in years else LEDGER
+    if len(years) == 1 and None not in years:
+        return translated(Message("Task ledger {year}", year=years.pop()))
+    return translated(LEDGER)
 
 
 def _ledger(bulletins: Iterable[Bulletin]) -> Rows:
@@ -170,7 +190,7 @@ def _nodes(bulletins: Iterable[Bulletin]) -> Rows:
         who = "、".join(dict.fromkeys(body.name for body in task.departments))
         for node in task.time_nodes:
             yield (
-                plan.title, task.number, task.title, _KINDS[node.kind], node.raw, node.start, node.end, node.action,
+                plan.title, task.number, task.title, Message(node.kind), node.raw, node.start, node.end, node.action,
                 node.rrule, who, task.location.page,
             )  # fmt: skip
 
@@ -187,7 +207,8 @@ def _workload(bulletins: Iterable[Bulletin]) -> tuple[list[tuple[str, int]], Row
             months.update((key, month) for month in ends)
     titles = sorted({month for _, month in months})
     order = sorted({key for key, _ in roles}, key=lambda key: (-sum(roles[key, role] for role in _ROLES), key))
-    columns = [("单位", 24), *((name, 7) for name in _ROLES.values()), *((month, 9) for month in titles)]
+    heads = (Message("lead"), Message("support"), Message("responsible"))
+    columns = [(Message("Body"), 24), *((head, 11) for head in heads), *((month, 9) for month in titles)]
     return columns, (
         (key, *(roles[key, role] for role in _ROLES), *(months[key, month] for month in titles)) for key in order
     )
@@ -202,7 +223,7 @@ def _doubts(bulletins: Iterable[Bulletin]) -> Rows:
                 continue
             yield (
                 bulletin.source.path, plan and plan.title, task and task.number, task and task.title, doubt.code,
-                doubt.message, doubt.location.page,
+                recognised(doubt.message), doubt.location.page,
             )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from ..grammar.pattern import Pattern
 _EXAMPLES = "Write 2026, 2026Q2, 2026-05, 2026-05-20, 2026-04..2026-06, this-month or next-quarter."
 _NAMED = Pattern(r"(\d{4})(?:Q([1-4])|-(\d{1,2})(?:-(\d{1,2}))?)?", re.IGNORECASE)
 _RELATIVE = Pattern(r"(this|next)-(week|month|quarter|year)")
+RELATIVE = tuple(f"{which}-{unit}" for which in ("this", "next") for unit in ("week", "month", "quarter", "year"))
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 

@@ -13,21 +13,22 @@ from ..model.bulletin import Bulletin, Role, Task, TimeKind
 from .occurrences import due_days
 
 Group = Literal["total", "department", "month", "kind", "week"]
-_NAMES: dict[Group, tuple[str, str]] = {
-    "total": ("总计", "范围"),
-    "department": ("部门", "单位"),
-    "month": ("月份", "月份"),
-    "kind": ("类别", "类别"),
-    "week": ("最忙的周", "周"),
+# of each group its name, and what its first column holds
+_NAMES: dict[Group, tuple[Message, Message]] = {
+    "total": (Message("total"), Message("scope")),
+    "department": (Message("department"), Message("body")),
+    "month": (Message("month"), Message("month")),
+    "kind": (Message("kind"), Message("kind")),
+    "week": (Message("fullest weeks"), Message("week")),
 }
 _COUNTS = (
-    ExportColumn("tasks", "任务数", 9),
-    ExportColumn("nodes", "时间节点数", 10),
-    ExportColumn("lead", "牵头", 7),
-    ExportColumn("responsible", "责任", 7),
-    ExportColumn("support", "配合", 7),
-    ExportColumn("with_deadline", "有时限的任务", 12),
-    ExportColumn("share", "占比", 7),
+    ExportColumn("tasks", Message("tasks"), 9),
+    ExportColumn("nodes", Message("nodes"), 10),
+    ExportColumn("lead", Message("lead"), 7),
+    ExportColumn("responsible", Message("responsible"), 11),
+    ExportColumn("support", Message("support"), 8),
+    ExportColumn("with_deadline", Message("with deadline"), 13),
+    ExportColumn("share", Message("share"), 7),
 )
 _ALWAYS = ("tasks", "nodes", "with_deadline", "share")
 _COLUMNS_OF: dict[Group, tuple[str, ...]] = {
@@ -109,12 +110,12 @@ class Statistics:
         made = []
         for group, (title, heading) in _NAMES.items():
             columns = [column for column in _COUNTS if column.name in _COLUMNS_OF[group]]
-            made.append(
-                ExportSheet(title, [ExportColumn("name", heading, 24), *columns], self.rows(group, most), group)
-            )
+            made.append(ExportSheet(title, [ExportColumn("name", heading, 24), *columns], self.rows(group, most)))
         return made
 
     def sheet(self, most: int) -> ExportSheet:
         """All groups in one table, told apart by its first column."""
-        columns = [ExportColumn("group", "统计", 12), ExportColumn("name", "名称", 24), *_COUNTS]
-        return ExportSheet("统计", columns, [row for group in get_args(Group) for row in self.rows(group, most)])
+        columns = [ExportColumn("group", Message("group"), 12), ExportColumn("name", Message("name"), 24), *_COUNTS]
+        return ExportSheet(
+            Message("Statistics"), columns, [row for group in get_args(Group) for row in self.rows(group, most)]
+        )

@@ -69,6 +69,32 @@ def test_room_between_paragraphs_parts_no_title_in_larger_type(scale: float) -> 
     assert paragraphs(whole)[0] == "云岭市数字档案馆库房维修方案"
 
 
+def test_a_title_in_the_type_of_the_text_beneath_it() -> None:
+    """Centred and nearly as wide as the text, which begins with a year that had no room."""
+    rows = []
+    for head, first, rest in PLAN:
+        rows += [(head, 0.0, 1.4), (first, 0.0, 1.4), (rest + "完。", 0.0, 1.4)]
+    title = ("云岭市数字档案馆库房维修方案", 3.0, 1.4)
+    found = source([title, ("2026-2028年度维修工程按计划进行，馆内各", 0.0, 1.4), ("科室配合。", 0.0, 1.4), *rows])
+    found.blocks[0].centered = True  # type: ignore[union-attr]
+    assert paragraphs(found)[:2] == [title[0], "2026-2028年度维修工程按计划进行，馆内各科室配合。"]
+
+
+def test_whom_a_notice_is_sent_to() -> None:
+    """A full line of its own."""
+    rows = []
+    for head, first, rest in PLAN:
+        rows += [(head, 0.0, 1.4), (first, 0.0, 1.4), (rest + "完。", 0.0, 1.4)]
+    found = source(
+        [
+            ("各镇人民政府、街道办事处，市直各部门：", 0.0, 1.4),
+            ("《2026年库房维修方案》现印发给你们。", 0.0, 1.4),
+            *rows,
+        ]
+    )
+    assert paragraphs(found)[0] == "各镇人民政府、街道办事处，市直各部门："
+
+
 def test_what_had_no_room_tells_the_edge_not_what_is_left_of_it() -> None:
     """A line that ends early, because a long number follows, leaves no doubt about a short line before a short word."""
     rows = [

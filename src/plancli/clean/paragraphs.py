@@ -13,6 +13,7 @@ from functools import partial
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import ends_in_value, is_list_of_names, names_who, trailing_assignment
+from ..language.bodies import all_bodies
 from ..language.duties import listed_names
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
@@ -71,7 +72,7 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
     rule = _rule([line for line in lines if line.text.strip() and id(line) not in reasons], areas)
 
     def goes_on(last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:
-        if ends_here(last.text) or FOOT.match(text) or _says_who(before.tail):
+        if ends_here(last.text) or FOOT.match(text) or _says_who(before.tail) or _is_address(before):
             return False
         if before.last == "、" and not begins_anew(text):
             return True  # a list goes on
@@ -88,6 +89,13 @@ def _mere_label(before: GrowingParagraph, text: str) -> bool:
         return False
     role = role_of_header(before.head[:-1])
     return role is not None and role.kind in ("departments", "leaders", "time") and not role.is_time
+
+
+def _is_address(before: GrowingParagraph) -> bool:
+    """Whom a notice is sent to, on a line of its own (各镇人民政府、各科室：): nothing goes on behind it, however full it is."""
+    if before.last not in "：:" or before.length != len(before.head) or not before.head.startswith("各"):
+        return False
+    return all_bodies(before.head[:-1])
 
 
 def _inside_brackets(before: str, text: str) -> bool:
@@ -165,6 +173,8 @@ def _full_line(
         return last.page == line.page and _one_title(last, line, before, text)
     if last.size and line.size and abs(last.size - line.size) > 0.15 * size:
         return False
+    if last.centered and not indents and indented(last):
+        return False  # a title in the type of the text beneath it
     if _hangs(last, line, before, text, indents) and edges.full(last):
         return True
     return full and not edges_of(areas, line).begins(line) and (indents or not _label_starts(line, text, before))

@@ -116,6 +116,23 @@ def test_beside_empty_lines(empty: set[int]) -> None:
     assert reasons(source) == {"line-number"}
 
 
+def test_beside_an_outline_of_short_lines() -> None:
+    """Its lines have labels of their own, of two levels."""
+    lines = [
+        "一、修缮库房",
+        "1.更换柜架",
+        "2.检修管线",
+        "二、开放阅览",
+        "1.编印目录",
+        "2.延长时间，节假日照常开放并公布全部预约电话",
+    ]
+    sheet = Sheet()
+    column(sheet, 80, lines, 1)
+    source = sheet.read()
+    assert texts(source) == lines
+    assert reasons(source) == {"line-number"}
+
+
 def test_a_number_alone_counts_the_lines_down_to_it() -> None:
     sheet = Sheet()
     column(sheet, 80, ITEMS[:7], 5)

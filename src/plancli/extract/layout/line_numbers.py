@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise
 
+from ...language.labels import read_label
 from . import measures as m
 from .lines import rows_of, usual_size
 from .pieces import merged, segments
@@ -31,6 +32,7 @@ _HEADING = 4  # characters of the heading of a table's number column, at most
 _ABOVE = 3  # lines above the first number in which it may stand
 _MOST_PIECES = 2  # of a line beside numbers; one of more belongs to a table
 _FEWEST = 4  # numbers that count each line; fewer may be those of a table's rows
+_LEVELS = 2  # forms of labels
 _VARIED = 2  # lines that neither begin where the others do nor share their middle
 
 
@@ -161,7 +163,7 @@ def _count_lines(column: _Column, texts: list[list[Run]], columns: list[_Column]
     if sum(lines <= rise <= lines + _EMPTY for rise, lines in rises) < (1 if empty else _MOST) * len(rises):
         return False
     lines = [part for part in held[first:last] if part is not None]
-    return steps != {1} or _mostly_full(parts) or _varied(lines)
+    return steps != {1} or _mostly_full(parts) or _varied(lines) or _labelled(lines)
 
 
 def _small_and_outside(column: _Column, rows: list[list[Run]]) -> bool:
@@ -221,6 +223,12 @@ def _varied(lines: list[list[Run]]) -> bool:
         for part in lines
     )
     return others >= _VARIED
+
+
+def _labelled(lines: list[list[Run]]) -> bool:
+    """Whether lines have labels of their own, of several levels, as those of an outline do: no list numbers its items twice."""
+    labels = (read_label("".join(run.text for run in part)) for part in lines)
+    return len({label.form for label in labels if label is not None}) >= _LEVELS
 
 
 def _ruled_in(column: _Column, level: list[Piece]) -> bool:

@@ -126,6 +126,16 @@ def test_a_task_that_was_split() -> None:
     assert {fate.status for fate in fates[2:]} == {"continued"}
 
 
+@pytest.mark.parametrize(("text", "status"), [("古树名木养护经费足额落实。", "split"), ("经费足额落实。", "new")])
+def test_what_a_title_says_the_most_of_its_text_may_complete(text: str, status: str) -> None:
+    whole = made("加强古树名木和湿地资源保护", text=text)
+    parts = [made("加强古树名木养护"), made("加强湿地资源保护")]
+    fates = compare([one_plan([whole, *OTHERS])], [one_plan([*parts, *OTHERS])])
+    assert [(fate.status, fate.new and fate.new.task.title) for fate in fates if fate.status == status] == (
+        [(status, part.title) for part in parts] if status == "split" else [(status, parts[0].title)]
+    )
+
+
 def test_tasks_that_were_merged() -> None:
     fates = compare([one_plan([*PARTS, *OTHERS])], [one_plan([WHOLE, *OTHERS])])
     assert sorted(names(fates)[:2]) == sorted(("merged", part.title, WHOLE.title) for part in PARTS)

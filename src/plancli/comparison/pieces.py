@@ -9,6 +9,7 @@ from .items import ComparedItem
 from .likeness import Weights, sharing
 
 _HELD = 0.75  # how much of a piece's title stands in the title of the whole
+_NAMED = 0.5  # so much of it in the title alone, where the text of the whole says the rest (福利 in the title, 保障 in the text)
 _SAID = 0.6  # so much of it in another piece, and it is no piece of its own
 _LEAST = 3  # pairs of characters in the title of a piece
 
@@ -41,12 +42,17 @@ def pieces(
 
 
 def _held(part: ComparedItem, whole: ComparedItem, weights: Weights) -> float:
-    """How much of the title of the part the whole says: in its title, or as a point of its text."""
+    """How much of the title of the part the whole says: in its title, or as a point of its text; what its title says the most of,
+    its text may complete."""
     if _opens(part, whole):
         return 1.0
     if len(part.head_pairs) > len(whole.title_pairs):
         return 0.0
-    return weights.sum(part.head_pairs & whole.title_pairs) / weights.sum(part.head_pairs)
+    all_of_it = weights.sum(part.head_pairs)
+    named = weights.sum(part.head_pairs & whole.title_pairs) / all_of_it
+    if named < _NAMED:
+        return named
+    return weights.sum(part.head_pairs & (whole.title_pairs | whole.text_pairs)) / all_of_it
 
 
 def _repeated(part: ComparedItem, pair: ComparedItem | None, weights: Weights) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from ...messages import recognised
+
 Language = Literal["zh", "en"]
 
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -204,7 +206,8 @@ class PageWords:
         return self(name) if name in _WORDS else name
 
     def code(self, code: str, message: str = "") -> str:
-        """What a diagnostic's code says; in English its message, which says more, or the code in words."""
+        """What a diagnostic's code says: its message, which says more, in Chinese where the catalogue has it; else the code in words."""
         if self.language == "zh":
-            return _CODES_ZH.get(code, message or code)
+            said = recognised(message, "zh") if message else message
+            return said if said != message else _CODES_ZH.get(code, message or code)
         return message or code.replace("-", " ")

@@ -216,3 +216,16 @@ def test_a_wrong_source_is_told_at_the_first_use():
     module._made.remove(pattern)
     with pytest.raises(module.re.error):
         pattern.match("")
+
+
+@pytest.mark.parametrize(
+    ("method", "nothing"), [("match", None), ("search", None), ("fullmatch", None), ("findall", [])]
+)
+def test_a_long_text_is_not_looked_through_again_and_again(method: str, nothing: object) -> None:
+    """Once that took as long as to compile, the pattern is compiled; the answer is the same."""
+    made = Pattern("甲+乙", needs=("乙",))
+    text = "甲" * (module._LOOKED // 10)
+    for _ in range(10):
+        assert getattr(made, method)(text) == nothing and not made.compiled
+    assert getattr(made, method)("丙") == nothing and made.compiled
+    assert getattr(made, method)("丙丁") == nothing

@@ -9,6 +9,7 @@ from typing import Any
 
 _METHODS = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 _ANCHORED = ("match", "fullmatch")
+_LOOKED = 2_000_000  # characters: to look through so many for what a match needs takes as long as to compile a pattern
 _made: list[Pattern] = []  # patterns are made with their modules, and last as long
 
 
@@ -36,6 +37,7 @@ class Pattern:
         self.flags = flags
         self.begins, self.ends = begins, ends
         self.needs = tuple(needs)
+        self.looked = 0  # characters in which what a match needs was looked for
         self.compiled = False
         _made.append(self)
 
@@ -49,7 +51,7 @@ class Pattern:
         return first
 
     def _first(self, name: str, *arguments: Any) -> Any:
-        """What a method gives as long as no text has had what a match must have."""
+        """What a method gives as long as no text has had what a match must have, and little was looked through for it."""
         text = arguments[1] if name in ("sub", "subn") else arguments[0]
         if name in _ANCHORED and self.begins:
             start = arguments[1] if len(arguments) > 1 else 0
@@ -57,7 +59,8 @@ class Pattern:
                 return None
         if name == "fullmatch" and self.ends and text[-1:] not in self.ends:
             return None
-        for need in self.needs:
+        self.looked += len(text)
+        for need in self.needs if self.looked <= _LOOKED else ():
             for word in need:
                 if word in text:
                     break

@@ -116,3 +116,18 @@ def test_of_a_text_no_more_is_looked_at_for_a_table_than_it_takes(monkeypatch: p
     large = TABLE_HEAD + "".join(map(row.format, range(1, 601)))
     blocks = extract_text(large.encode(), settings=Settings()).blocks
     assert [len(block.rows) for block in blocks if isinstance(block, Table)] == [601]
+
+
+def test_before_a_label_no_more_is_looked_at_than_a_field_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once it was all that stands before it."""
+    from plancli.annotate.departments import reader
+
+    looked: list[int] = []
+
+    class Noting:
+        def search(self, text: str, start: int, end: int) -> None:
+            looked.append(end - start)
+
+    monkeypatch.setattr(reader, "_BEHIND_FIELD", Noting())
+    plancli.parse((HEAD + "责任单位：" * 600).encode())
+    assert len(looked) > 100 and max(looked) <= reader._LONGEST_FIELD

@@ -65,6 +65,7 @@ _EXAMPLES = Pattern(r"不?含|包[括含]|涉及|覆盖|例?如|即|原|指|其�
 _DASH = Pattern(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
 # 地点：青云馆责任部门：办公室: fields that a web page has run together.
 _BEHIND_FIELD = Pattern(r"(?:^|\n)(?:[时日][间期段]|活动时间|地[点址]|活动地点|场[地所])[:：][^:：，,。；;\n]{1,24}$")
+_LONGEST_FIELD = 32  # characters of such a field
 _LINE_END = Pattern(r"[。\n]")
 _PARTED = Pattern(r"[、，,；;：:。\s]")
 _LONGEST_LINE = 16  # characters of a body that has a line of its own
@@ -176,8 +177,7 @@ def _labels(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
         match = (words.boxed_label.search(text, position, match.start()) if boxes else None) or match
         position = match.end()
         start = match.start()
-        begins = not start or text[start - 1] in _LABEL_MAY_FOLLOW or _BEHIND_FIELD.search(text, 0, start)
-        if not begins or not _free(taken, start, match.end()):
+        if not _may_begin(text, start) or not _free(taken, start, match.end()):
             continue
         end = _line_end(text, match.end(), min(len(text), start + LONGEST), words)
         entries, stopped = read_names(text, start, end, words, role=None, rule="label", open_end=True)
@@ -187,6 +187,13 @@ def _labels(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
             found.append(_reading(start, _trimmed(text, start, stopped), entries))
             position = stopped
     return found
+
+
+def _may_begin(text: str, start: int) -> bool:
+    """Whether a label may begin there: at a line's start, behind a stop, behind another field."""
+    if not start or text[start - 1] in _LABEL_MAY_FOLLOW:
+        return True
+    return _BEHIND_FIELD.search(text, max(0, start - _LONGEST_FIELD), start) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -131,3 +131,39 @@ def test_before_a_label_no_more_is_looked_at_than_a_field_takes(monkeypatch: pyt
     monkeypatch.setattr(reader, "_BEHIND_FIELD", Noting())
     plancli.parse((HEAD + "责任单位：" * 600).encode())
     assert len(looked) > 100 and max(looked) <= reader._LONGEST_FIELD
+
+
+def test_lines_that_end_alike_are_compared_once() -> None:
+    """Lines of one kind at one edge, as a page of short items has them; each was compared with all."""
+    from plancli.extract.layout.text_area import shared_edge
+
+    def calls(n: int) -> int:
+        made = 0
+
+        def count(frame: object, event: str, argument: object) -> None:
+            nonlocal made
+            made += event == "c_call"
+
+        before = sys.getprofile()
+        sys.setprofile(count)
+        try:
+            assert shared_edge([(70.0, 310.0, 20)] * n) is None
+        finally:
+            sys.setprofile(before)
+        return made
+
+    assert calls(720) <= BOUND * calls(240)
+
+
+def test_uprights_of_other_bands_are_not_asked() -> None:
+    """Small grids one above the other: a rule looks at the uprights of its own band of the page."""
+    from plancli.extract.layout.lattice.meshes import meshes
+
+    def grids(n: int) -> tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]:
+        across = [(30.0 * k + rise, 100.0, 120.0) for k in range(n) for rise in (0.0, 10.0)]
+        return across, [(x, 30.0 * k, 30.0 * k + 10) for k in range(n) for x in (100.0, 120.0)]
+
+    assert [(len(one), len(other)) for one, other in meshes(*grids(60))] == [(2, 2)] * 60
+    across, upright = grids(60)
+    ((first, second),) = meshes(across, [*upright, (110.0, 0.0, 30.0 * 60)])  # one that runs through all bands
+    assert (len(first), len(second)) == (120, 121)

@@ -18,11 +18,17 @@ def shared_edge(lines: Iterable[Extent]) -> float | None:
     """The right edge to which lines are set: where those that differ in how far in they begin, or in how many characters they have,
     end alike, and hardly any reaches farther."""
     ordered = sorted(lines, key=lambda line: -line[1])
+    kinds = [(round(x0), length) for x0, _, length in ordered]
+    end = other = 0  # behind the last that ends there; the first of another kind: neither goes back
     for k, (_, right, _) in enumerate(ordered[: int(_BEYOND * len(ordered)) + 2]):
         if ordered[0][1] - right > _OVERHANG:
             break
-        there = [(round(x0), length) for x0, x1, length in ordered[k:] if right - x1 < _AT]
-        if len(there) >= _ENOUGH and len(set(there)) > 1:
+        while end < len(ordered) and right - ordered[end][1] < _AT:
+            end += 1
+        other = max(other, k)
+        while other < len(ordered) and kinds[other] == kinds[k]:
+            other += 1
+        if end - k >= _ENOUGH and other < end:
             return right
     return None
 

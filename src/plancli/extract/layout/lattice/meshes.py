@@ -10,6 +10,7 @@ from ..sheet import Piece
 
 TOUCH = 3.0  # points: ends and crossings closer than this meet
 _STRIP = 40.0  # points: a row of one or two lines is no higher
+_BAND, _BANDS = 20.0, 128  # points of a band at least, and bands of a page at most
 
 
 def meshes(horizontal: list[Piece], vertical: list[Piece]) -> list[tuple[list[int], list[int]]]:
@@ -22,14 +23,11 @@ def meshes(horizontal: list[Piece], vertical: list[Piece]) -> list[tuple[list[in
             k = parent[k]
         return k
 
-    order = sorted(range(len(vertical)), key=lambda k: vertical[k][0])
-    places = [vertical[k][0] for k in order]
+    uprights = _Uprights(vertical)
     for i, (y, x0, x1) in enumerate(horizontal):
-        for k in order[bisect_left(places, x0 - TOUCH) : bisect_right(places, x1 + TOUCH)]:
-            _, y0, y1 = vertical[k]
-            if y0 - TOUCH <= y <= y1 + TOUCH:
-                parent[root(i)] = root(len(horizontal) + k)
-    for i, k in _open_strips(horizontal, [vertical[k] for k in order]):
+        for k in uprights.crossing(y, x0, x1):
+            parent[root(i)] = root(len(horizontal) + k)
+    for i, k in _open_strips(horizontal, uprights):
         parent[root(i)] = root(k)
     loose: dict[tuple[int, int], int] = {}
     crossed = {root(i) for i in range(len(horizontal))}
@@ -48,17 +46,41 @@ def meshes(horizontal: list[Piece], vertical: list[Piece]) -> list[tuple[list[in
     return list(found.values())
 
 
-def _open_strips(horizontal: list[Piece], vertical: list[Piece]) -> Iterator[tuple[int, int]]:
+class _Uprights:
+    """Vertical rules by the band of the page that they stand in, so that those of one grid are not asked for another's."""
+
+    def __init__(self, vertical: list[Piece]) -> None:
+        self._vertical = vertical
+        self._low = min((low for _, low, _ in vertical), default=0.0) - TOUCH
+        high = max((high for _, _, high in vertical), default=0.0) + TOUCH
+        self._height = max(_BAND, (high - self._low) / _BANDS)
+        self._bands: dict[int, tuple[list[float], list[int]]] = {}  # places and indices, from left to right
+        for k in sorted(range(len(vertical)), key=lambda k: vertical[k][0]):
+            x, low, high = vertical[k]
+            for band in range(self._band(low - TOUCH), self._band(high + TOUCH) + 1):
+                places, indices = self._bands.setdefault(band, ([], []))
+                places.append(x)
+                indices.append(k)
+
+    def _band(self, y: float) -> int:
+        return int((y - self._low) // self._height)
+
+    def crossing(self, y: float, x0: float, x1: float) -> Iterator[int]:
+        """The indices of those that meet a rule at `y` from `x0` to `x1`, from left to right."""
+        places, indices = self._bands.get(self._band(y), ([], []))
+        for k in indices[bisect_left(places, x0 - TOUCH) : bisect_right(places, x1 + TOUCH)]:
+            _, low, high = self._vertical[k]
+            if low - TOUCH <= y <= high + TOUCH:
+                yield k
+
+
+def _open_strips(horizontal: list[Piece], uprights: _Uprights) -> Iterator[tuple[int, int]]:
     """Pairs of rules as long as each other, a row apart, whose ends no upright touches: a table without outer uprights has
-    none at all in a row that runs across it. `vertical` stand from left to right."""
-    places = [x for x, _, _ in vertical]
+    none at all in a row that runs across it."""
 
     def is_open(i: int) -> bool:
         y, *ends = horizontal[i]
-        near = (
-            rule for x in ends for rule in vertical[bisect_left(places, x - TOUCH) : bisect_right(places, x + TOUCH)]
-        )
-        return not any(low - TOUCH <= y <= high + TOUCH for _, low, high in near)
+        return not any(True for x in ends for _ in uprights.crossing(y, x, x))
 
     order = sorted(range(len(horizontal)), key=lambda i: horizontal[i])
     for i, k in itertools.pairwise(order):

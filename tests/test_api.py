@@ -47,3 +47,13 @@ def test_a_year_is_a_number_within_bounds() -> None:
         plancli.parse(TEXT, year="2025")  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="password is of type int"):
         plancli.parse(TEXT, password=1)  # type: ignore[arg-type]
+
+
+def test_messages_are_in_the_language_that_is_asked_for() -> None:
+    text = "云岭区2025年工作要点\n1.建设食堂。2月30日前建成。\n".encode()
+    said = {lang: [one.message for one in plancli.parse(text, lang=lang).diagnostics] for lang in (None, "en", "zh")}
+    assert said[None] == said["en"] == ["The calendar has no such day: 2月30日前."]
+    assert said["zh"] == ["日历上没有这一天：2月30日前"]
+    assert [one.diagnostics[0].message for one in plancli.parse_all(text, lang="zh")] == said["zh"]
+    with pytest.raises(plancli.PlancliError, match="lang is 'fr'"):
+        plancli.parse(text, lang="fr")  # type: ignore[arg-type]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, get_args
 
 from .errors import NotFound, TooLarge, Unreadable, UsageError, one_of, reason
-from .messages import Message
+from .messages import Language, Message
 from .model.settings import YEARS, Limits, Settings
 
 if TYPE_CHECKING:
@@ -44,29 +44,40 @@ def read_stream(stream: BinaryIO, limits: Limits) -> bytes:
 
 
 def parse(
-    source: Input, *, year: int | None = None, password: str | None = None, settings: Settings | None = None
+    source: Input,
+    *,
+    year: int | None = None,
+    password: str | None = None,
+    lang: Language | None = None,
+    settings: Settings | None = None,
 ) -> Bulletin:
     """A file's path, its content (bytes, or what is like bytes) or an open binary file → its bulletin.
 
-    `year`, from 1949 to 2100, is used where the document names no year, `password` where it is encrypted. Raises an
+    `year`, from 1949 to 2100, is used where the document names no year, `password` where it is encrypted; `lang` ("zh", "en") is the
+    language of the messages in the result, by default English. Raises an
     `errors.InputError` where it cannot be read, `errors.SeveralBulletins` where it is an archive or a mail with several
-    files in it, `errors.UsageError` for a year out of range, and TypeError for what is none of these.
+    files in it, `errors.UsageError` for a year out of range or another language, and TypeError for what is none of these.
     """
     from .pipeline import parse_bytes
 
-    base = _settings(settings, year, password)
+    base = _settings(settings, year, password, lang)
     data, name = _input(source, base)
     return parse_bytes(data, name=name, settings=base)
 
 
 def parse_all(
-    source: Input, *, year: int | None = None, password: str | None = None, settings: Settings | None = None
+    source: Input,
+    *,
+    year: int | None = None,
+    password: str | None = None,
+    lang: Language | None = None,
+    settings: Settings | None = None,
 ) -> Iterator[Bulletin]:
     """What `parse` takes → its bulletins: one, or one for each file in an archive (ZIP) or a mail (EML) that is of a
     kind that is read. Raises as `parse`, when its turn comes."""
     from .pipeline import parse_members
 
-    base = _settings(settings, year, password)
+    base = _settings(settings, year, password, lang)
     data, name = _input(source, base)
     return parse_members(data, name=name, settings=base)
 
@@ -82,7 +93,7 @@ def rows(bulletin: Bulletin, by: By = "task") -> list[dict[str, Any]]:
     return [{name: row.get(name) for name in COLUMNS[by]} for row in found(bulletin, by)]
 
 
-def _settings(settings: Settings | None, year: int | None, password: str | None) -> Settings:
+def _settings(settings: Settings | None, year: int | None, password: str | None, lang: Language | None) -> Settings:
     base = settings or Settings()
     if year is not None:
         if not isinstance(year, int) or isinstance(year, bool):
@@ -95,6 +106,10 @@ def _settings(settings: Settings | None, year: int | None, password: str | None)
         if not isinstance(password, str):
             raise TypeError(f"password is of type {type(password).__name__}: give text, or None")
         base = replace(base, password=password)
+    if lang is not None:
+        if lang not in get_args(Language):
+            raise UsageError("lang is {lang!r}", one_of(get_args(Language)), lang=str(lang))
+        base = replace(base, lang=lang)
     return base
 
 

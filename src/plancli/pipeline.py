@@ -22,6 +22,7 @@ from .errors import InputError, SeveralBulletins, Unsupported
 from .extract import Member, extract, is_container, listed, members_of, portion, sniff
 from .isolation import isolated
 from .language.lexicon.in_force import in_force
+from .messages import recognised
 from .model.bulletin import Bulletin
 from .model.settings import Limits, Settings
 from .segment import segment
@@ -80,12 +81,15 @@ def _stages(data: bytes, name: str, settings: Settings, ended: Stages) -> Bullet
 
 
 def presented(bulletin: Bulletin, settings: Settings) -> Bulletin:
-    """A bulletin as it is to be shown: without persons, where the settings say so."""
-    if not settings.no_persons:
-        return bulletin
-    from .withheld import without_persons
+    """A bulletin as it is to be shown: without persons, and with its messages in Chinese, where the settings say so."""
+    if settings.no_persons:
+        from .withheld import without_persons
 
-    return without_persons(bulletin)
+        bulletin = without_persons(bulletin)
+    if settings.lang == "en" or not bulletin.diagnostics:
+        return bulletin
+    told = [one.model_copy(update={"message": recognised(one.message, settings.lang)}) for one in bulletin.diagnostics]
+    return bulletin.model_copy(update={"diagnostics": tuple(told)})
 
 
 def with_corrections(bulletin: Bulletin, settings: Settings) -> Bulletin:

@@ -12,7 +12,8 @@ import pytest
 
 import plancli
 from plancli.export import assignment_table, markdown, workbook
-from plancli.export.workbook import Book
+from plancli.export.workbook import Book, ledger_names
+from plancli.language.headers import lexicon_of
 from plancli.messages import speak, translated
 from plancli.model.bulletin import Bulletin
 
@@ -24,7 +25,7 @@ WRITERS: dict[str, Callable[[Sequence[Bulletin]], bytes]] = {
     "docx": assignment_table.document,
 }
 TEXTS = {"md": lambda bulletins: "\n".join(map(markdown.text, bulletins)).encode()}
-LANGUAGES = ("zh",)
+LANGUAGES = ("en", "zh")
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +53,7 @@ def said(bulletin: Bulletin) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("kind", ["text", "docx"])
 @pytest.mark.parametrize("seed", [*range(12), 44395])  # the last has so few times that their sheet is no table of tasks
 def test_generated_bulletins(form: str, kind: str, seed: int) -> None:
-    speak(LANGUAGES[seed % len(LANGUAGES)])  # type: ignore[arg-type]
+    speak(LANGUAGES[seed % 2])  # type: ignore[arg-type]
     bulletin = plancli.parse(seeded(seed, kind).data())
     assert bulletin.plans
     assert said(plancli.parse(WRITERS[form]([bulletin]))) == said(bulletin)
@@ -74,6 +75,31 @@ def test_the_sheets_beside_the_ledger_are_no_plans(lang: str) -> None:
     read = plancli.parse(workbook.document([bulletin]))
     assert {task.location.sheet for plan in read.plans for task in plan.tasks} == {translated(workbook.LEDGER)}
     assert read.plans[0].title == bulletin.plans[0].title
+
+
+def test_english_headings_are_read_as_the_chinese_ones() -> None:
+    import openpyxl
+
+    bulletin = plancli.parse(ROOT / "samples" / "outline-roles" / "source.docx")
+    heads = []
+    for lang in LANGUAGES:
+        speak(lang)  # type: ignore[arg-type]
+        book = openpyxl.load_workbook(io.BytesIO(workbook.document([bulletin])))
+        ledger, nodes, _, doubts, sources = book.worksheets
+        assert ledger.title in ledger_names()
+        heads.append([cell.value for row in (ledger[2], nodes[1], doubts[1], sources[1]) for cell in row])
+    english, chinese = heads
+    held = lexicon_of()
+    assert [held.role(head) for head in english] == [held.role(head) for head in chinese]
+    assert not set(english) & set(chinese) and sum(held.is_word(head) for head in english) > len(english) // 2
+
+
+def test_a_ledger_of_several_plans_names_its_year_in_both_languages() -> None:
+    bulletin = plancli.parse(ROOT / "samples" / "outline-roles" / "source.docx")
+    for lang, title in (("en", "Task ledger 2026"), ("zh", "2026年任务台账")):
+        speak(lang)  # type: ignore[arg-type]
+        (plan,) = plancli.parse(workbook.document([bulletin, bulletin])).plans
+        assert (plan.title, plan.year) == (title, 2026)
 
 
 def test_the_office_files_of_the_samples_are_what_plancli_gives() -> None:

@@ -105,3 +105,16 @@ def test_what_was_said_in_a_result_is_recognised() -> None:
 def test_a_program_that_says_nothing_of_it_is_told_english() -> None:
     speak(None)
     assert translated("Check the path.") == "Check the path."
+
+
+def test_a_console_in_gbk_shows_every_message() -> None:
+    """Code page 936, in which many Chinese consoles of Windows are; the sign for what is no character is escaped there."""
+    for message in read():
+        for text in (*forms(message.id), *forms(message.string)):
+            text.replace("\N{REPLACEMENT CHARACTER}", "").encode("gbk")
+
+
+def test_one_is_told_as_one() -> None:
+    """A count that leads a message, or stands in brackets, has a form of its own for one."""
+    counted = re.compile(r"(?:^|\()\{count\} (?!of )[a-z]+s\b")
+    assert [found.text for found in messages() if found.plural is None and counted.search(found.text)] == []

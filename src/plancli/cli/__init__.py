@@ -133,5 +133,6 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)  # what is imported stays: looking for cycles in it finds nothing
     said = sys.argv[1:] if arguments is None else list(arguments)
     messages.speak(partial(tongue.before_parsing, said))
+    reading.lang = tongue.asked(said) or "en"
     with failure.guard(), reading.guarded():
         failure.end(app(args=said, prog_name="plancli", standalone_mode=False) or 0)

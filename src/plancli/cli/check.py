@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -67,6 +68,7 @@ def check(
 
     said = {"year": year, "password": password, "limit": limit, "quiet": quiet, "traceback": traceback}
     settings = begin(said, config).settings
+    settings = replace(settings, lang="en")  # in which language a person reads changes no expectation
     found = [sample for folder in folders for sample in samples(folder)]
     findings, written, gravest = [], 0, 0
     for sample in found:

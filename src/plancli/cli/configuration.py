@@ -113,6 +113,7 @@ def configure(options: Mapping[str, Any], config: Path | None = None) -> Configu
         aliases=tables["departments"].get("aliases", {}),
         corrections=_corrections(values.get("corrections")),
         no_persons=bool(values.get("no_persons")),
+        lang=reading.lang,
     )
     return Configuration(values, settings, tuple(file for file, _ in found), tuple(foreign))
 

@@ -12,6 +12,7 @@ from ..model.record import Record
 
 if TYPE_CHECKING:
     from ..batch.guarded import Guarded
+    from ..messages import Language
     from .configuration import Configuration
 
 SECONDS, MEMORY = 120.0, 2 << 30  # of `desk.Guards`, which is not loaded for --help
@@ -19,11 +20,13 @@ SECONDS, MEMORY = 120.0, 2 << 30  # of `desk.Guards`, which is not loaded for --
 
 @dataclass(slots=True, eq=False, repr=False)
 class ReadingMode(Record):
-    """What holds for this run: `in_process` without a worker, or `seconds` for a document and `memory` in bytes."""
+    """What holds for this run: `in_process` without a worker, or `seconds` for a document and `memory` in bytes; `lang` is the language
+    of the messages in results."""
 
     in_process: bool = False
     seconds: float = SECONDS
     memory: int = MEMORY
+    lang: Language = "en"
     _worker: Guarded | None = None
 
     def set(self, chosen: Configuration) -> None:

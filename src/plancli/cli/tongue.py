@@ -23,6 +23,13 @@ def language(asked: str | None, environment: Mapping[str, str] | None = None) ->
     return "zh" if said.lower().startswith(("zh", "chinese")) else "en"
 
 
+def asked(arguments: Sequence[str]) -> Language | None:
+    """The language that --lang or PLANCLI_LANG asks for, which that of the results' messages is too; what a file or the locale says
+    bears on no result."""
+    said = _option(arguments, "--lang") or os.environ.get("PLANCLI_LANG")
+    return next((known for known in LANGUAGES if known == said), None)
+
+
 def before_parsing(arguments: Sequence[str]) -> Language:
     """The language in which help and wrong use are told, before it is known what the arguments mean; what is wrong in a
     configuration is left for the command to say."""

@@ -1,6 +1,7 @@
 """XLSX (ECMA-376, SpreadsheetML): the ledger that an office keeps, 任务台账, with what belongs to it on further sheets.
 
-Headings, states and names of sheets are in the user's language, as `messages` has it. Days are typed dates, numbers of tasks are text, and no text is taken for a formula. How many days are left is worked out
+Headings, states and names of sheets are in the user's language, as `messages` has it; `language.headers` knows those of both, so that a
+ledger is read back. Days are typed dates, numbers of tasks are text, and no text is taken for a formula. How many days are left is worked out
 by the spreadsheet when it is opened; the file itself is the same on any day.
 """
 

@@ -78,11 +78,12 @@ class Lexicon:
         self.empty = frozenset(_fold(mark) for mark in rows.get("empty", ())) | {""}
         halves = words.get("halves", {})
         self._upper, self._lower = frozenset(halves.get("upper", ())), frozenset(halves.get("lower", ()))
+        self._english = {_english(said): word for said, word in words.get("english", {}).items()}
         self._seen: dict[str, HeaderRole | None] = {}
 
     def is_word(self, text: str) -> bool:
         """Whether a text is a header word of the lexicon to the letter, blanks and width apart."""
-        return _fold(text) in self._kind
+        return _fold(text) in self._kind or _english(text) in self._english
 
     def words_in(self, text: str) -> list[str]:
         """The header words that a text runs together (时间工作内容责任主体), [] where it is not made of such alone."""
@@ -103,7 +104,7 @@ class Lexicon:
     def role(self, text: str) -> HeaderRole | None:
         """The role of a header cell, None where no word of the lexicon is in it."""
         if text not in self._seen:
-            self._seen[text] = self._role(text) if len(text) <= 60 else None
+            self._seen[text] = self._role(self._english.get(_english(text), text)) if len(text) <= 60 else None
         return self._seen[text]
 
     def _role(self, text: str) -> HeaderRole | None:
@@ -179,6 +180,11 @@ def lexicon_of(words: Mapping[str, Any] | None = None) -> Lexicon:
 
 def _fold(text: str) -> str:
     return _BLANK.sub("", text).translate(_WIDE)
+
+
+def _english(text: str) -> str:
+    """An English heading without its blanks, in lower case."""
+    return _fold(text).casefold()
 
 
 def _row_pattern(words: Any, tail: str) -> re.Pattern[str]:

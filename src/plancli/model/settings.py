@@ -33,7 +33,8 @@ class Settings:
     (`headers.departments = [...]`); `calendar` the school calendar and holidays (`[calendar.2024] summer = [...]`);
     `ocr` whether pages that are pictures are read by OCR: where the extra is installed, at any rate, never;
     `aliases` other names of bodies → those that they are counted under; `corrections` the digest of a file → what a person
-    corrected in it, a line of JSON each; `no_persons` leaves leaders, persons to ask and telephone numbers out."""
+    corrected in it, a line of JSON each; `no_persons` leaves leaders, persons to ask and telephone numbers out; `lang` is the language of
+    the messages in the result."""
 
     year: int | None = None
     year_from: YearFrom = "option"
@@ -45,3 +46,4 @@ class Settings:
     aliases: Mapping[str, str] = field(default_factory=dict)
     corrections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     no_persons: bool = False
+    lang: Literal["zh", "en"] = "en"

@@ -75,6 +75,7 @@ class Ledger(Record):
                 code=reason,
                 severity="warning" if reason in ("outside-plan", "unplaced", "table-text-unread") else "info",
                 message=Message(
+                    "left out: {what} ({count} character)",
                     "left out: {what} ({count} characters)",
                     what=Message(REASONS.get(reason, reason)),
                     count=sum(size(text) for text, _ in entries),

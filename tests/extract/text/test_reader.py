@@ -173,7 +173,7 @@ def test_stray_bytes_cost_themselves_alone(stray: bytes, around: list[str]) -> N
 
 def test_a_few_control_characters_are_said() -> None:
     source = read("一、总则\x01二、任务".encode())
-    assert source.notes == [("control-characters", "1 control characters were left out", None)]
+    assert source.notes == [("control-characters", "1 control character was left out", None)]
     assert [block.text for block in source.blocks if isinstance(block, Line)] == ["一、总则二、任务"]
 
 

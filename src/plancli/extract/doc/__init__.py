@@ -59,6 +59,7 @@ def extract_doc(data: bytes, *, settings: Settings) -> Source:
             (
                 "hidden-text",
                 Message(
+                    "{count} character of hidden or deleted text was left out: {text}",
                     "{count} characters of hidden or deleted text were left out: {text}",
                     count=len(text),
                     text=text[:80],

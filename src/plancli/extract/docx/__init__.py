@@ -59,6 +59,7 @@ def _note(body: DocxBody, package: Package, source: Source) -> None:
                 (
                     "footnote-text",
                     Message(
+                        "{count} character of {what} was left out: {excerpt}",
                         "{count} characters of {what} were left out: {excerpt}",
                         count=len(words),
                         what=Message(kind),
@@ -73,6 +74,7 @@ def _note(body: DocxBody, package: Package, source: Source) -> None:
             (
                 "hidden-text",
                 Message(
+                    "{count} character of hidden text was left out: {excerpt}",
                     "{count} characters of hidden text were left out: {excerpt}",
                     count=len(hidden),
                     excerpt=excerpt(hidden),

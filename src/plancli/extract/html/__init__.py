@@ -56,7 +56,10 @@ def _note(source: Source, page: WebPage, article: Article, beside: list[str], fo
         text = " ".join(frame)
         count = len("".join(text.split()))
         message = Message(
-            "{count} characters around the article were left out: {excerpt}", count=count, excerpt=_excerpt(text)
+            "{count} character around the article was left out: {excerpt}",
+            "{count} characters around the article were left out: {excerpt}",
+            count=count,
+            excerpt=_excerpt(text),
         )
         source.notes.append(("web-frame", message, None))
     if article.share < _LITTLE:
@@ -71,6 +74,7 @@ def _note(source: Source, page: WebPage, article: Article, beside: list[str], fo
                 (
                     code,
                     Message(
+                        "{count} character of {what} was left out: {excerpt}",
                         "{count} characters of {what} were left out: {excerpt}",
                         count=len(text),
                         what=Message(what),

@@ -133,6 +133,7 @@ def _text(data: bytes) -> tuple[str, str, list[tuple[str, str, int | None]]]:
             (
                 "undecodable-text",
                 Message(
+                    "{count} place is no {codec} text and was read as \ufffd",
                     "{count} places are no {codec} text and were read as \ufffd",
                     count=decoded.replaced,
                     codec=decoded.codec,
@@ -196,7 +197,9 @@ def _drop_unseen(page: WebPage) -> None:
         words = text_of(element)
         if len(words) * 2 > whole:
             message = Message(
-                "{count} characters are hidden until a script shows them; they were read", count=len(words)
+                "{count} character is hidden until a script shows it; it was read",
+                "{count} characters are hidden until a script shows them; they were read",
+                count=len(words),
             )
             page.notes.append(("article-guessed", message, None))
             continue

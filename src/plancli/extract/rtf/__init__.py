@@ -41,7 +41,12 @@ def extract_rtf(data: bytes, *, settings: Settings) -> Source:
         source.notes.append(
             (
                 "hidden-text",
-                Message("{count} characters of hidden text were left out: {text}", count=len(text), text=text[:80]),
+                Message(
+                    "{count} character of hidden text was left out: {text}",
+                    "{count} characters of hidden text were left out: {text}",
+                    count=len(text),
+                    text=text[:80],
+                ),
                 None,
             )
         )

@@ -81,6 +81,7 @@ def _sheets(pages: Iterator[_Page], doubts: list[Note]) -> Iterator[Sheet]:
             sheet, doubtful = Sheet(number, width, width, unreadable=True), []
         if doubtful:
             message = Message(
+                "{count} line was read by OCR with doubt: {names}",
                 "{count} lines were read by OCR with doubt: {names}",
                 count=len(doubtful),
                 names=" / ".join(doubtful[:10]),

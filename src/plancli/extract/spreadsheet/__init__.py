@@ -102,6 +102,7 @@ def _say(source: Source, what: str, texts: list[str]) -> None:
             (
                 "hidden-text",
                 Message(
+                    "{count} character of {what} was left out: {excerpt}",
                     "{count} characters of {what} were left out: {excerpt}",
                     count=count,
                     what=what,

@@ -49,7 +49,10 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     notes: list[tuple[str, str, int | None]] = []
     if decoded.replaced:
         message = Message(
-            "{count} places are no {codec} text and were read as \ufffd", count=decoded.replaced, codec=decoded.codec
+            "{count} place is no {codec} text and was read as \ufffd",
+            "{count} places are no {codec} text and were read as \ufffd",
+            count=decoded.replaced,
+            codec=decoded.codec,
         )
         notes.append(("undecodable-text", message, None))
     if (likely := likelihood(decoded)) < DOUBTFUL and len(text) > 50:
@@ -61,7 +64,15 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
         notes.append(("doubtful-encoding", message, None))
     if controls:
         text = _CONTROLS.sub("", text)
-        notes.append(("control-characters", Message("{count} control characters were left out", count=controls), None))
+        notes.append(
+            (
+                "control-characters",
+                Message(
+                    "{count} control character was left out", "{count} control characters were left out", count=controls
+                ),
+                None,
+            )
+        )
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise Empty("the file has no text")
     if ("|" in text and _MARKDOWN.search(text)) or _MARKED.search(text):

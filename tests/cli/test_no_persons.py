@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -49,7 +50,7 @@ def test_no_command_names_anybody(results: Path, plancli: Run, words: list[str])
         if file.is_file():
             assert_nobody(file.read_bytes().decode("utf-8", "replace"))
     if "sqlite" in words:
-        with sqlite3.connect("withheld/plans.sqlite") as base:
+        with contextlib.closing(sqlite3.connect("withheld/plans.sqlite")) as base:
             assert base.execute("SELECT count(*) FROM leaders").fetchone() == (0,)
 
 

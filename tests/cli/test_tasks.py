@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -123,7 +124,8 @@ def test_what_is_wrong_is_said(plancli: Run, arguments: list[str], code: int, sa
     Path("bad.json").write_text("{oops")
     Path("other.json").write_text('{"a": 1}')
     Path("folder").mkdir()
-    sqlite3.connect("other.db").execute("CREATE TABLE t (a)")
+    with contextlib.closing(sqlite3.connect("other.db")) as other:
+        other.execute("CREATE TABLE t (a)")
     Path("tables").mkdir()
     Path("tables/journal.jsonl").touch()
     Path("tables/plans.csv").touch()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import io
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -192,22 +194,25 @@ def test_a_table_for_an_office() -> None:
     assert section.page_width > section.page_height
 
 
-def database_of(tmp_path: Path, *bulletins: Bulletin) -> sqlite3.Connection:
-    database.write(tmp_path / "plans.sqlite", bulletins)
-    return sqlite3.connect(tmp_path / "plans.sqlite")
+@pytest.fixture
+def base(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """A database of the bulletin, and of the same from another file."""
+    other = bulletin(source=bulletin().source.model_copy(update={"path": "b.txt"}))
+    database.write(tmp_path / "plans.sqlite", [bulletin(), other])
+    with contextlib.closing(sqlite3.connect(tmp_path / "plans.sqlite")) as held:
+        yield held
 
 
-def test_tables_and_views_of_a_database(tmp_path: Path) -> None:
-    base = database_of(tmp_path, bulletin())
-    assert base.execute('SELECT raw, kind, start, "end" FROM time_nodes').fetchall() == [
+def test_tables_and_views_of_a_database(base: sqlite3.Connection) -> None:
+    assert base.execute('SELECT raw, kind, start, "end" FROM time_nodes').fetchall() == 2 * [
         ("3月", "period", "2025-03-01", "2025-03-31"),
         ("12月底前", "deadline", None, "2025-12-31"),
     ]
     assert base.execute("SELECT day, title, who FROM due").fetchall()[0][:2] == ("2025-03-31", "推进智慧养老服务站建设")
-    assert ("民政局", "2025-12", "lead", 1) in base.execute("SELECT * FROM workload").fetchall()
+    assert ("民政局", "2025-12", "lead", 2) in base.execute("SELECT * FROM workload").fetchall()
 
 
-def test_a_bulletin_that_is_written_again_takes_its_own_place(tmp_path: Path) -> None:
+def test_a_bulletin_that_is_written_again_takes_its_own_place(base: sqlite3.Connection, tmp_path: Path) -> None:
     def held(base: sqlite3.Connection) -> list[object]:
         tables = ("bulletins", "plans", "sections", "tasks", "departments", "leaders", "time_nodes", "diagnostics")
         return [
@@ -216,7 +221,6 @@ def test_a_bulletin_that_is_written_again_takes_its_own_place(tmp_path: Path) ->
         ]
 
     other = bulletin(source=bulletin().source.model_copy(update={"path": "b.txt"}))
-    base = database_of(tmp_path, bulletin(), other)
     once = held(base)
     database.write(tmp_path / "plans.sqlite", [other, bulletin(), bulletin()])
     assert held(base) == once

@@ -234,6 +234,33 @@ def test_a_notice_whose_title_the_copy_has_lost_is_told_by_its_address() -> None
     assert [zone for zone, _ in found.notice.lines] == ["addressee", "body", *["attachment"] * 2, "signature", "date"]
 
 
+ALONE = """{title}
+各乡镇人民政府：
+《2025年重点工作责任分解》已经县政府同意，现印发给你们，请结合以下要求贯彻执行。
+一、今年是收官之年，各单位要提高站位。
+二、责任分解中，列第一位的责任单位为牵头单位，要按季报告。
+白塔县人民政府办公室
+2025年5月20日
+"""
+
+
+@pytest.mark.parametrize("marks", ["", "《》"])
+def test_a_notice_that_hands_on_what_is_not_there_is_no_plan(marks: str) -> None:
+    name = "2025年重点工作责任分解".join(marks or ["", ""])
+    found = draft(ALONE.format(title=f"白塔县人民政府办公室关于印发{name}的通知"))
+    assert found.plans == []
+    assert found.notice is not None
+
+
+def test_a_notice_that_shares_out_work_is_the_plan() -> None:
+    text = ALONE.replace(
+        "一、今年是收官之年，各单位要提高站位。", "一、建立清单。（县工信局负责）\n二、新建学校。（县教育局负责）"
+    )
+    text = text.replace("二、责任分解中", "三、责任分解中")
+    (plan,) = draft(text.format(title="白塔县人民政府办公室关于印发2025年重点工作责任分解的通知")).plans
+    assert len(plan.tasks) >= 2
+
+
 def test_an_address_without_a_notice_behind_it_leaves_the_plan_whole() -> None:
     found = draft("各科室：\n2025年工作要点\n一、抓学习\n1.每月组织学习。\n2.开展调研。")
     assert [len(plan.tasks) for plan in found.plans] == [2]

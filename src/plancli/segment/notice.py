@@ -92,14 +92,14 @@ def _hands_on_alone(elements: list[Element], end: int, title: str) -> list[Passa
     """The paragraphs of a notice that hands on a plan by name (现将《…方案》印发给你们), tells how to take it, is signed, and
     has nothing behind it; none where it is no such notice."""
     lines = paragraphs_of(elements[end:])
-    if (
-        len(lines) < len(elements) - end
-        or len(lines) > _NOTICE_ALONE
-        or not any(HANDS_ON.search(line.text) for line in lines)
-    ):
+    handing = [line.text for line in lines if HANDS_ON.search(line.text)]
+    if len(lines) < len(elements) - end or len(lines) > _NOTICE_ALONE or not handing:
         return []
     signed = any(DATE.fullmatch(line.text) for line in lines[len(lines) - tail_length(lines) :])
-    return lines if signed and _COVERING.search(title) and quoted_titles([title]) else []
+    whole = title_key(title)
+    named = quoted_titles([title]) or any(name in whole for name in quoted_titles(handing))
+    shares_out = sum(bool(line.label) and names_who(line.text) for line in lines) > 1
+    return lines if signed and _COVERING.search(title) and named and not shares_out else []
 
 
 def _assigned(element: Element) -> bool:

@@ -70,10 +70,14 @@ def _printed(label: Label) -> _Printed:
 
 def assigned_behind_points(node: Node, own: dict[Node, bool]) -> bool:
     """Whether the last of two or more points, and no other, has an assignment behind it: it is the item's."""
-    points = [child for child in node.children if child.form in POINTS]
+    return all(child.form in POINTS for child in node.children) and assigned_behind(node.children, own)
+
+
+def assigned_behind(items: list[Node], own: dict[Node, bool]) -> bool:
+    """Whether the last of two or more items, and no other, has an assignment on a line behind it."""
     return (
-        len(points) == len(node.children) > 1
-        and any(map(assigns, points[-1].body))
-        and not any(own[point] for point in points[:-1])
-        and not assigns(points[-1].head)
+        len(items) > 1
+        and any(map(assigns, items[-1].body))
+        and not any(own[item] for item in items[:-1])
+        and not assigns(items[-1].head)
     )

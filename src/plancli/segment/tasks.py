@@ -21,7 +21,7 @@ from ..model.record import Record
 from ..model.source import Paragraph
 from .fields import OF_ALL, are_fields, named_by_field, states_time, without_field_name
 from .outline import Node
-from .points import POINTS, assigned_behind_points
+from .points import POINTS, assigned_behind, assigned_behind_points
 from .stream import Passage
 from .table_plan import TablePlan
 
@@ -204,7 +204,9 @@ def _holds_its_points(
     if node.form in HEADINGS:
         if own[node] and not assigned_children and share.get(children[0].form, 0) < 0.2:
             return points or not _stand_alone(children)
-        at_task_level = leaves.get(node.form, 0.0) >= 0.5 or not any(own[child] for child in children[:-1])
+        beside_tasks = leaves.get(node.form, 0.0) >= 0.5
+        at_task_level = beside_tasks or not any(own[child] for child in children[:-1])
+        points = points or (beside_tasks and assigned_behind(children, own))
         return points and (bool(split_title(node.head)[1]) or bool(node.body)) and at_task_level
     if points:
         # The points are the tasks only where they alone are assigned, through the whole plan; beneath a sentence, all of them.

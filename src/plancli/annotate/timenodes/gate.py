@@ -46,6 +46,7 @@ _OF_VERSIONS = Pattern(r"度?(?:[卷辑版本期号稿]|修[订正])\)")  # 《�
 _NAMED_DEED = Pattern("[一-龥]{2,4}:")
 _DUE_BEFORE = Pattern(r"前,?并$")
 _FRACTION = Pattern(r"的|以[上下]|左右|多|强|弱|学期|份|人|次|页|$(?<=1/[2-9])")
+_DAY_BEFORE = Pattern(r"(\d{1,2}月|)(\d{1,2})日")
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
 
 
@@ -100,7 +101,8 @@ def _dated(site: Site) -> str | None:
     if atom.grain == "year" and line[site.start - 1 : site.start] == "(" and _OF_VERSIONS.match(line, site.end):
         return "span-of-a-name"
     if not expression.single:
-        named = atom.grain in ("year", "holiday")  # 2025—2027年行动方案, 春节、“五一”等节点的工作
+        # 2025—2027年行动方案, 春节、“五一”等节点的工作; not 年中和年末
+        named = atom.grain in ("year", "holiday") and atom.edge is None
         if named and not (site.head or site.tail or site.context.limit):
             return "attribute"
         return None if site.alone or site.context.schedule else _paper(site)
@@ -158,7 +160,8 @@ def _head(site: Site) -> str | None:
 
 def _point(site: Site) -> str | None:
     line, start, end = site.line, site.start, site.end
-    counts = (site.alone or site.context.schedule) and point_date(line, start, end)
+    due = site.head and site.expression.modified and line[end - 1] == "前"  # 7.15前完成
+    counts = (site.alone or site.context.schedule or due) and point_date(line, start, end)
     return None if counts else "number-with-a-point"
 
 
@@ -183,11 +186,19 @@ def _month_known(site: Site) -> str | None:
     atom = site.expression.atom
     if atom.month is not None:
         return _dated(site)
+    if site.head and site.line[site.end - 1] != "内" and _goes_on_from_a_day(site):
+        return None
     if not site.expression.modified:
         return "no-month"
     if site.line[site.end - 1] == "内":
         return "duration"
     return None if site.alone or site.context.schedule else "no-month"
+
+
+def _goes_on_from_a_day(site: Site) -> bool:
+    """9月2日教师报到，3日新生报到，6日前汇总: the sentence has told an earlier day with its month."""
+    days = _DAY_BEFORE.findall(site.line, site.line.rfind("。", 0, site.start) + 1, site.start)
+    return bool(days) and days[0][0] != "" and int(days[-1][1]) < site.expression.atom.values[0]
 
 
 def _event(site: Site) -> str | None:

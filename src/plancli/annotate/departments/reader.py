@@ -21,18 +21,17 @@ from collections.abc import Collection
 from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading
 from ...language.assignments import (
-    bare_names_assign,
-    beside_time,
     names_behind_dash,
 )
-from ...language.duties import deeds_alone, division_part, duty_part
+from ...language.duties import division_part, duty_part
 from ...language.marks import BULLETS
 from ...language.roles import OPEN, Words
 from ...language.roles import words as words_in_force
 from ...model.bulletin import Role
+from .bracketed import bracketed, reading_of
 from .cells import LONGEST, read_cell
 from .clauses import clause_runs
-from .labelled import DepartmentEntry, label_segment
+from .labelled import label_segment
 from .names import NotAListError, read_names
 
 RULES = (
@@ -56,12 +55,7 @@ RULES = (
     "first-listed",
 )
 
-_BRACKET = Pattern(
-    r"（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|［[^［］]*］|[（(][^（()）]*[)）]"
-)
 _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－　 .．①②③④⑤⑥⑦⑧⑨⑩" + BULLETS)
-_NEXT_POINT = Pattern(r"[（(]?[\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]")  # behind a point's own bracket
-_EXAMPLES = Pattern(r"不?含|包[括含]|涉及|覆盖|例?如|即|原|指|其中")  # （含城关镇、东山乡）
 _DASH = Pattern(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
 # 地点：青云馆责任部门：办公室: fields that a web page has run together.
 _BEHIND_FIELD = Pattern(r"(?:^|\n)(?:[时日][间期段]|活动时间|地[点址]|活动地点|场[地所])[:：][^:：，,。；;\n]{1,24}$")
@@ -79,7 +73,7 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
     `clauses` False leaves out what plain sentences say (A牵头，…), for a task whose columns name its bodies.
     """
     words = words or words_in_force()
-    found = _brackets(text, words) if any(mark in text for mark in OPEN) else []
+    found = bracketed(text, words) if any(mark in text for mark in OPEN) else []
     if words.may_label(text):
         found += _labels(text, words, found)
     if "—" in text or "―" in text or "--" in text or "－" in text:
@@ -87,82 +81,11 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
     if clauses and (words.may_act(text) or words.may_lead(text)):
         found += _stated(text, words, found)
         if not found and words.may_lead(text):
-            found += [_reading(*run) for run in clause_runs(text, words)]
+            found += [reading_of(*run) for run in clause_runs(text, words)]
         if not found:
             found += _duty_lines(text, words)
     found.sort(key=lambda reading: reading.start)
     return found
-
-
-def _reading(start: int, end: int, entries: list[DepartmentEntry]) -> Reading:
-    rules = dict.fromkeys(rule for entry in entries for rule in entry.rules)
-    return Reading(start, end, entries, tuple(rules))
-
-
-def _brackets(text: str, words: Words) -> list[Reading]:
-    found = []
-    for match in _BRACKET.finditer(text):
-        start, end = match.start() + 1, match.end() - 1
-        entries: list[DepartmentEntry] = []
-        if end - start > LONGEST:
-            continue
-        content = text[start:end]
-        if words.may_do(content) or words.may_label(content) or deeds_alone(content, words):
-            entries = _bracket_content(text, start, end, words)
-        if not entries and _stands_alone(text, match.start(), match.end(), words):
-            begin, stop = beside_time(content)
-            try:
-                entries, _ = read_names(
-                    text, start + begin, start + stop, words, role="responsible", rule="alone", sure=0.6
-                )
-            except NotAListError:
-                continue
-            entries = entries if any(not entry.person for entry in entries) else []
-        if entries:
-            found.append(_reading(match.start(), match.end(), entries))
-    return found
-
-
-def _bracket_content(text: str, start: int, end: int, words: Words) -> list[DepartmentEntry]:
-    label = words.find_label(text, start, end)
-    if label is None and words.bare_label.fullmatch(text, start, end):
-        return []  # 【责任单位】: a label that is boxed, the names come behind it
-    try:
-        sure = 0.6 if label is None else 0.0
-        entries = read_names(text, start, end, words, role=None, rule="bracket", sure=sure, duties=True)[0]
-        before = text[start : label.start()].rstrip("；;，, ") if label else ""
-        if before and words.are_all(before) and all(entry.start >= label.start() for entry in entries if label):
-            # （总务处、安全办；责任人：薛岑）
-            named = read_names(text, start, start + len(before), words, role="responsible", rule="bracket", sure=1.0)[0]
-            return named + entries
-        return entries
-    except NotAListError:
-        return []
-
-
-def _stands_alone(text: str, start: int, end: int, words: Words) -> bool:
-    """Whether a bracket of names ends a sentence: behind its stop, or right behind its words (办好展览（县文化馆）。), where
-    the names say which bodies are meant."""
-    before = text[start - 1] if start else "\n"
-    if (text[end : end + 1] or "\n") not in "。；;\n" and not _NEXT_POINT.match(text, end):
-        return False
-    if _EXAMPLES.match(text, start + 1):
-        return False
-    if before in "。；;！!？?\n":
-        return True
-    sentence = max(text.rfind(stop, 0, start) for stop in "。；;\n") + 1
-    if "：" in text[sentence:start] or ":" in text[sentence:start]:
-        return False
-    return not words.ends_as_body(text[max(0, start - 8) : start]) and _all_particular(text[start + 1 : end - 1], words)
-
-
-def _all_particular(content: str, words: Words) -> bool:
-    begin, end = beside_time(content)
-    content = content[begin:end]
-    names = re.split("[、，,；;]", content)
-    return bare_names_assign(content, "。") and (
-        all(map(words.is_particular, names)) or not all(map(words.is_body, names))
-    )
 
 
 def _free(readings: list[Reading], start: int, end: int) -> bool:
@@ -184,7 +107,7 @@ def _labels(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
         position = max(position, stopped)
         if entries:
             stopped = max(stopped, max(entry.end for entry in entries))
-            found.append(_reading(start, _trimmed(text, start, stopped), entries))
+            found.append(reading_of(start, _trimmed(text, start, stopped), entries))
             position = stopped
     return found
 
@@ -247,7 +170,7 @@ def _dashes(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
         except NotAListError:
             continue
         if entries:
-            found.append(_reading(match.start(), stop, entries))
+            found.append(reading_of(match.start(), stop, entries))
     return found
 
 
@@ -268,9 +191,9 @@ def _stated(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
         except NotAListError:
             continue
         if (entries and not found) or (entries and text[found[-1].end : match.start()].strip("，, ")):
-            found.append(_reading(match.start(), max(entry.end for entry in entries), entries))
+            found.append(reading_of(match.start(), max(entry.end for entry in entries), entries))
         elif entries:
-            found[-1] = _reading(found[-1].start, max(entry.end for entry in entries), [*found[-1].value, *entries])
+            found[-1] = reading_of(found[-1].start, max(entry.end for entry in entries), [*found[-1].value, *entries])
     return found
 
 
@@ -289,7 +212,7 @@ def _duty_lines(text: str, words: Words) -> list[Reading]:
         except NotAListError:
             continue
         if entries:
-            found.append(_reading(start, end, entries))
+            found.append(reading_of(start, end, entries))
     return found
 
 
@@ -306,4 +229,4 @@ def read(
     if not cell:
         return read_prose(text)
     entries = read_cell(text, role=role, persons=persons, label=label, known=known)
-    return [_reading(0, len(text), entries)] if entries else []
+    return [reading_of(0, len(text), entries)] if entries else []

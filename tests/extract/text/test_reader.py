@@ -159,6 +159,17 @@ def test_a_torn_character_is_said_and_the_rest_read() -> None:
     assert "落实立德树人根本任务" in "".join(block.text for block in source.blocks if isinstance(block, Line))
 
 
+@pytest.mark.parametrize("tail", ["查。", "议”", "会，"])
+def test_the_short_rest_of_a_character_cut_by_a_line_end_is_no_utf8(tail: str) -> None:
+    """In GB18030 its bytes may be a stray one and a character of UTF-8."""
+    text = "一、5月底组织开展专项检" + tail
+    whole = text.encode("gb18030")
+    cut = len(text[:-3].encode("gb18030")) + 1
+    source = read("\n".join(LINES).encode("gb18030") + b"\n" + whole[:cut] + b"\n" + whole[cut:])
+    found = "".join(block.text for block in source.blocks if isinstance(block, Line))
+    assert text in found, found
+
+
 @pytest.mark.parametrize("stray", [b"\xff", b"\x80", b"\xe6\x8e", b"\xed\xa0\x80\xed\xb0\x80", b"\xc0\xaf\xe0\x80\xaf"])
 @pytest.mark.parametrize("around", [LINES, [""]])
 def test_stray_bytes_cost_themselves_alone(stray: bytes, around: list[str]) -> None:

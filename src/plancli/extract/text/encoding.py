@@ -27,6 +27,7 @@ DOUBTFUL = 0.1  # a likelihood below this is a guess; official Chinese text reac
 _HZ = re.compile(rb"~\{(?:[!-~]{2})+~\}")  # RFC 1843
 # The characters of Chinese text in UTF-8: three bytes each, which two of GB18030 hardly ever look like.
 _WIDE = re.compile(rb"[\xe2-\xe9\xef][\x80-\xbf]{2}")
+_TELLING = 3  # characters; fewer may be the bytes of two others side by side (查。 in GB18030)
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
 _LATIN = re.compile("[\xa0-\xff]{2}")
 _CODECS = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
@@ -151,8 +152,8 @@ def _line(line: bytes, following: bytes, tried: tuple[str, ...]) -> _Line:
 def _is_mostly_utf8(line: bytes) -> bool:
     """Whether more than half of what is beyond ASCII is Chinese in UTF-8: a stray byte does not make another encoding of the rest,
     though GB18030 may read all of it as characters that nobody writes."""
-    beyond = sum(map(len, _BEYOND_ASCII.findall(line)))
-    return 3 * len(_WIDE.findall(line)) * 2 > beyond
+    wide = len(_WIDE.findall(line))
+    return wide >= _TELLING and 3 * wide * 2 > sum(map(len, _BEYOND_ASCII.findall(line)))
 
 
 def _guessed(data: bytes) -> list[str]:

@@ -19,9 +19,9 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
 from plancli.batch import supervise
-from plancli.batch.desk import Guards
 from plancli.batch.job import Job, Outcome, ResultShape
 from plancli.batch.supervise import supervised
+from plancli.batch.worker_handle import Guards
 from plancli.export.validity import findings
 from plancli.model.settings import Settings
 

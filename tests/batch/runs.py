@@ -11,7 +11,6 @@ from typing import Any
 
 from plancli.batch import engines
 from plancli.batch import run as running
-from plancli.batch.desk import Guards
 from plancli.batch.engines import Bench
 from plancli.batch.entry import Entry, Selection
 from plancli.batch.job import Job, Outcome, ResultShape, perform
@@ -19,6 +18,7 @@ from plancli.batch.journal import JournalRecord
 from plancli.batch.results import Folder, Store
 from plancli.batch.run import RunPlan, RunTally
 from plancli.batch.sources import entries
+from plancli.batch.worker_handle import Guards
 from plancli.model.settings import Settings
 
 

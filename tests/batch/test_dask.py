@@ -16,11 +16,11 @@ import pytest
 
 from plancli.batch import engines
 from plancli.batch import run as running
-from plancli.batch.desk import Guards
 from plancli.batch.entry import Selection
 from plancli.batch.results import Folder
 from plancli.batch.run import RunPlan
 from plancli.batch.sources import entries
+from plancli.batch.worker_handle import Guards
 from plancli.errors import UsageError
 
 from . import documents

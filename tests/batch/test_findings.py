@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from plancli.batch import supervise
-from plancli.batch.desk import Guards
 from plancli.batch.job import Job, ResultShape
 from plancli.batch.supervise import supervised
+from plancli.batch.worker_handle import Guards
 from plancli.model.settings import Settings
 
 

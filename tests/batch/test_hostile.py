@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from plancli.batch import supervise
-from plancli.batch.desk import Guards
 from plancli.batch.job import Job, Outcome, ResultShape, perform
 from plancli.batch.supervise import supervised
+from plancli.batch.worker_handle import Guards
 from plancli.errors import InputError
 from plancli.model.settings import Limits, Settings
 from plancli.pipeline import parse_bytes

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from plancli.batch import run as running
-from plancli.batch.desk import Guards
 from plancli.batch.job import Job, Outcome
 from plancli.batch.results import Folder, UnplacedError, output_path
+from plancli.batch.worker_handle import Guards
 from plancli.errors import OutputError, UsageError
 from plancli.model.settings import Limits, Settings
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from plancli.batch import desk, engines, faults, memory, processes, supervise
-from plancli.batch.desk import Guards
+from plancli.batch import engines, faults, memory, processes, supervise, worker_handle
 from plancli.batch.job import Job, Outcome, ResultShape
 from plancli.batch.supervise import StoppedError, supervised
+from plancli.batch.worker_handle import Guards
 from plancli.errors import InternalError
 from plancli.model.settings import Settings
 
@@ -79,7 +79,7 @@ def test_all_others_are_as_ever(faulty: Path) -> None:
 
 def test_a_hanging_file_ends_at_its_limit(faulty: Path) -> None:
     (line,) = [line for line in lines(faulty / "out") if line["path"] == "loop.txt"]
-    assert 3 <= line["seconds"] < 3 + desk._READY
+    assert 3 <= line["seconds"] < 3 + worker_handle._READY
 
 
 def test_memory_is_told(faulty: Path) -> None:
@@ -274,7 +274,7 @@ def test_a_fault_of_the_pool_leaves_no_one_waiting(monkeypatch: pytest.MonkeyPat
     def fault(worker: object, order: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(desk.Worker, "hand_in", fault)
+    monkeypatch.setattr(worker_handle.Worker, "hand_in", fault)
     with pytest.raises(ZeroDivisionError):
         by_one_worker([job(), job()], Guards())
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plancli.cli.output import show
-from plancli.cli.tongue import before_parsing
+from plancli.cli.spoken_language import before_parsing
 from plancli.export import table
 from plancli.export.terminal import cells, packed, wrapped
 from plancli.messages import speak

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from plancli import errors
-from plancli.batch.desk import Guards
 from plancli.batch.guarded import Guarded
+from plancli.batch.worker_handle import Guards
 from plancli.errors import Empty, InternalError
 from plancli.extract import archive
 from plancli.isolation import read_by

@@ -12,7 +12,7 @@ from lxml import html
 
 from plancli.cli import pictures
 from plancli.cli import view as view_command
-from plancli.cli.tongue import language
+from plancli.cli.spoken_language import language
 from plancli.isolation import read_by
 from plancli.model.settings import Limits, Settings
 from plancli.pipeline import parse_bytes

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from plancli import cli, errors
 from plancli.batch import run as running
-from plancli.batch.desk import Guards
 from plancli.batch.journal import JournalRecord
+from plancli.batch.worker_handle import Guards
 from plancli.model.settings import Limits
 
 from .markdown import ROOT, blocks, codes, links, read, tables

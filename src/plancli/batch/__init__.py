@@ -4,7 +4,7 @@ run        the run itself: what to parse, what is done already, what came of it;
 sources    files, folders and URLs → entries in order
 job        one file's bytes → its outcome, in whatever process
 supervise  jobs in worker processes under guards: time, memory, one retry after a crash
-desk       one worker, seen from here: the job at work, the next one handed in
+worker_handle   one worker, seen from here: the job at work, the next one handed in
 guarded    documents that another command reads, in one worker of the same kind
 processes, worker, channel   how worker processes are made and spoken to
 engines    `concurrent.futures` executors: the pool of this process, or a Dask cluster

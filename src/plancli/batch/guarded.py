@@ -5,10 +5,10 @@ from __future__ import annotations
 from types import TracebackType
 
 from .. import errors
-from .desk import Guards
 from .job import Call, Outcome
 from .processes import for_few
 from .supervise import Pool
+from .worker_handle import Guards
 
 
 class TraceFromWorker(Exception):  # noqa: N818 - what stands in it is the trace of an error, printed as its cause

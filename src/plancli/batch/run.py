@@ -29,15 +29,15 @@ from ..errors import (
 from ..export.findings import FindingLine, of_failure
 from ..model.settings import Settings
 from . import dataset
-from .desk import Guards
 from .engines import Bench, outcome_of
 from .entry import Entry
 from .job import ENDS, PIECES, Job, Outcome, ResultShape, failure, parser_mark
 from .journal import Journal, JournalRecord, is_backed
 from .results import SUMMARY, Store, UnplacedError, output_paths, summary_text
 from .supervise import StoppedError, supervised
+from .worker_handle import Guards
 
-_AHEAD = 3  # jobs handed out for each worker: one at work, one on its desk, one ready to take that place
+_AHEAD = 3  # jobs handed out for each worker: one at work, one handed in, one ready to take that place
 
 # Failures that lie in the bytes: the same bytes fail again, so they are not tried again. Others are.
 SETTLED = frozenset(

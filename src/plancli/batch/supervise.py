@@ -17,9 +17,9 @@ from concurrent.futures import Executor, Future
 from typing import Any
 
 from ..errors import InternalError, OutOfMemory, PlancliError, Timeout, WorkerCrashed
-from .desk import DeadError, Guards, Order, Worker, too_long, too_much
 from .job import Call, Job, Outcome, failure
 from .processes import Processes, for_many
+from .worker_handle import DeadError, Guards, Order, Worker, too_long, too_much
 
 _GLANCE = 0.05  # seconds between two looks at the workers
 _CLOSE_TO = 0.8  # of the memory limit: who crashes there died of it
@@ -42,7 +42,7 @@ class Pool(Executor):
         self._processes = processes or for_many()
         self._workers: list[Worker] = []
         self._open: set[Order] = set()  # that have no outcome yet
-        self._waiting: deque[Order] = deque()  # those of them that are on no desk
+        self._waiting: deque[Order] = deque()  # those of them that no worker holds
         self._next_look = 0.0
         self._turn = threading.Lock()  # held while it is decided whether the pool is at work
         self._stopped = False

@@ -18,7 +18,7 @@ import typer.core
 import typer.main
 
 from .. import messages
-from . import failure, options, tongue
+from . import failure, options, spoken_language
 from .console import voice
 from .help import WIDEST, Context, listed
 from .reading import reading
@@ -92,7 +92,7 @@ def _said_only(process: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
 
 @cache
 def _lang() -> Any:
-    """The option --lang, which every command takes; it is read before the arguments are, by `tongue`."""
+    """The option --lang, which every command takes; it is read before the arguments are, by `spoken_language`."""
 
     def holder(lang: options.Lang = None) -> None: ...
 
@@ -132,7 +132,7 @@ def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """The console script: arguments (those of the process by default) → an exit code. Never returns."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)  # what is imported stays: looking for cycles in it finds nothing
     said = sys.argv[1:] if arguments is None else list(arguments)
-    messages.speak(partial(tongue.before_parsing, said))
-    reading.lang = tongue.asked(said) or "en"
+    messages.speak(partial(spoken_language.before_parsing, said))
+    reading.lang = spoken_language.asked(said) or "en"
     with failure.guard(), reading.guarded():
         failure.end(app(args=said, prog_name="plancli", standalone_mode=False) or 0)

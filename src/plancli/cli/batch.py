@@ -149,9 +149,9 @@ def _plan(
 ) -> RunPlan:
     """What the run is asked to do. Raises `UsageError` where there is no file, `MissingExtra` where parquet is missing."""
     from ..batch import remote, run
-    from ..batch.desk import Guards
     from ..batch.job import ResultShape
     from ..batch.sources import entries
+    from ..batch.worker_handle import Guards
     from ..export import parquet
 
     if form == "parquet":

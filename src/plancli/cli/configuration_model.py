@@ -29,7 +29,7 @@ from ..export.formats import Name
 from ..language.lexicon import EXTENDABLE, load
 from ..messages import Language, Message
 from ..model.settings import YEARS, Limits
-from .tongue import LANGUAGES
+from .spoken_language import LANGUAGES
 
 _DEEPEST = 8  # keys in keys that a message shows
 _LONGEST = 15  # digits of a size: more than any machine holds

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..messages import Language
     from .configuration import Configuration
 
-SECONDS, MEMORY = 120.0, 2 << 30  # of `desk.Guards`, which is not loaded for --help
+SECONDS, MEMORY = 120.0, 2 << 30  # of `worker_handle.Guards`, which is not loaded for --help
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -44,8 +44,8 @@ class ReadingMode(Record):
                 if self.in_process:
                     return function(*arguments, **named)  # type: ignore[operator]
                 if self._worker is None:
-                    from ..batch.desk import Guards
                     from ..batch.guarded import Guarded
+                    from ..batch.worker_handle import Guards
                     from ..model.bulletin import Bulletin
 
                     Bulletin.model_rebuild()  # once, before the fork: the worker makes one, this process writes it

@@ -232,6 +232,11 @@ def test_a_bulletin_without_tasks() -> None:
     assert "没有找到任务。" in dom(page).text_content() and page.heat.rows == ()
 
 
+@pytest.mark.parametrize("message", ["The calendar has no such day: 6月31日前.", "日历上没有这一天：6月31日前"])
+def test_a_doubt_is_said_whole_in_whichever_language_its_message_is(message: str) -> None:
+    assert PageWords("zh").code("invalid-date", message) == "日历上没有这一天：6月31日前"
+
+
 def test_every_word_and_every_code_is_there_in_chinese() -> None:
     named = {code for row in tables(section(whole("README.zh.md"), DIAGNOSTICS))[0] for code in codes(row[0])}
     assert set(REASONS) | UNSEEN | set(CODES) | named <= set(_CODES_ZH)

@@ -209,5 +209,8 @@ class PageWords:
         """What a diagnostic's code says: its message, which says more, in Chinese where the catalogue has it; else the code in words."""
         if self.language == "zh":
             said = recognised(message, "zh") if message else message
-            return said if said != message else _CODES_ZH.get(code, message or code)
+            chinese = said != message or any(
+                "㐀" <= sign <= "鿿" for sign in said[:1]
+            )  # `--lang zh` has said it so already
+            return said if chinese else _CODES_ZH.get(code, message or code)
         return message or code.replace("-", " ")

@@ -1,4 +1,4 @@
-"""A worker process at its desk, as its parent sees it: the job at work, and the next one handed in meanwhile.
+"""A worker process as its parent sees it: the job at work, and the next one handed in meanwhile.
 
 Between a result and the next job lie two messages and two wake-ups; for small files that is a tenth of their time. So the
 next job lies in the worker's channel already. One that was handed in to a worker which ended before it was its turn has
@@ -24,7 +24,7 @@ from .processes import Processes
 _READY = 120.0  # seconds for a worker to say so, which may have to load everything
 _PATIENCE = 60.0  # seconds for a worker that is idle to take a message
 _SMALL = ROOM // 4  # bytes of a message that a busy worker's channel takes at once
-_AT_ONCE = 2  # jobs on a desk
+_AT_ONCE = 2  # jobs that a worker holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Worker:
         return not self.orders or (len(self.orders) < _AT_ONCE and len(order.message) <= _SMALL)
 
     def hand_in(self, order: Order) -> None:
-        """Puts an order that it takes on the desk. A worker that is dead shows it when its outcomes are asked for."""
+        """Hands it an order. A worker that is dead shows it when its outcomes are asked for."""
         self.orders.append(order)
         with contextlib.suppress(OSError):
             self._channel.put(order.message, patience=_PATIENCE)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from plancli import parse
+
 from .test_calendars import Told, day, read, told
 
 
@@ -468,3 +470,61 @@ def test_persons_in_turn_are_one_cell(tmp_path: Path) -> None:
 def test_a_stacked_header_whose_rows_cannot_be_told_is_said(tmp_path: Path) -> None:
     text = "云溪区2026年抽查计划表\n\n计划名称\n\n任务\n\n名称\n\n任务类型\n\n抽查事项\n\n责任单位\n\n抽取时间\n\n一二三\n\n备注：\n1.任务类型：定向。\n"
     assert "table-text-unread" in {one.code for one in read(tmp_path, text).diagnostics}
+
+
+ASIDE = """青云镇环保问题整改清单
+{aside}
+序号
+存在问题
+整改措施
+整改时限
+责任领导
+责任单位
+1
+沿岸散养点直排。
+拆除散养点并补种林木。
+2026年6月底
+贺文
+镇农业办
+2
+运行记录不全。
+聘请第三方运维。
+4月15日
+贺文
+镇生态办
+3
+垃圾堆场未覆盖。
+清运存量垃圾。
+长期坚持
+韩立
+镇村建办
+"""
+
+
+@pytest.mark.parametrize("aside", ["（2026年）", "(2026年度)", "（共3项）", "（征求意见稿）"])
+def test_a_line_in_brackets_beneath_the_title_is_no_word_of_the_header(aside: str) -> None:
+    tasks = parse(ASIDE.format(aside=aside).encode()).plans[0].tasks
+    assert [[one.name for one in task.departments] for task in tasks] == [["镇农业办"], ["镇生态办"], ["镇村建办"]]
+    assert [task.title for task in tasks][1:] == ["聘请第三方运维。", "清运存量垃圾。"]
+
+
+TWO_LEVELS = """镜山区2026年改革任务清单
+序号 | 改革任务 | {over} | 完成时限 |
+{leader} | 牵头单位 | 配合单位 |
+1 | 梳理办事指南 | 冯启明 | 区数据局 | 区司法局、区民政局 | 3月底 |
+2 | 建设自助区14处 | 冯启明 | 区政务中心 | 各镇街 | 2026年9月30日 |
+3 | 推行企业开办套餐 | 秦若兰 | 区市场局 | 区税务局 | 上半年 |
+"""
+
+
+@pytest.mark.parametrize("over", ["责任分工", "责任单位"])
+@pytest.mark.parametrize("leader", ["牵头领导", "责任人"])
+def test_leaders_and_bodies_stand_beneath_one_word(over: str, leader: str) -> None:
+    tasks = parse(TWO_LEVELS.format(over=over, leader=leader).encode()).plans[0].tasks
+    assert [[one.name for one in task.leaders] for task in tasks] == [["冯启明"], ["冯启明"], ["秦若兰"]]
+    assert [(one.name, one.role) for one in tasks[0].departments] == [
+        ("区数据局", "lead"),
+        ("区司法局", "support"),
+        ("区民政局", "support"),
+    ]
+    assert [str(task.time_nodes[0].end) for task in tasks] == ["2026-03-31", "2026-09-30", "2026-06-30"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..grammar.reading import Reading
+from ..language.duties import first_leads
 from ..messages import Message
 from ..model.bulletin import Location, Role, TimeNode
 from ..model.draft import ColumnValue, TaskDraft
@@ -56,7 +57,7 @@ def annotate_task(task: TaskDraft, above: Heading, context: PlanContext, *, id: 
         for entry, boxes in above.entries:
             if leaderless or not entry.person:
                 values.add(entry, boxes, "from-section", inherited=True)
-    if context.first_leads:
+    if context.first_leads or first_leads(task.text):
         _lead_the_first(values.departments)
     departments = _distinct(values.departments)
     _report_names(departments, values.doubts, context, id)

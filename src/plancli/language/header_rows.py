@@ -85,6 +85,9 @@ def words_over(upper: Sequence[str], lower: Sequence[str], lexicon: Lexicon) -> 
     return found[1] if found is not None and found[0] > _FAR else None
 
 
+_WHO = {"departments", "leaders"}  # 责任分工 over 牵头领导, 牵头单位
+
+
 def leaves_over(upper: Sequence[str], leaves: Sequence[str], lexicon: Lexicon) -> list[int] | None:
     """For each of the words of a lower row, written without the blanks that stand for the other columns, the index of the
     upper word over it; None where they are no such words, or one has no fellow under its upper word."""
@@ -118,4 +121,6 @@ def agreement(parent: str, leaf: str, lexicon: Lexicon) -> float:
         return 3.0
     if over.kind == "goal" and under is not None and under.is_time:
         return 1.0  # 年度目标 over 2024年, 2025年
-    return 2.0 if under is not None and under.kind == over.kind else -1.0
+    if under is None:
+        return -1.0
+    return 2.0 if under.kind == over.kind or {under.kind, over.kind} == _WHO else -1.0

@@ -62,6 +62,8 @@ class TextHead:
 def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped: bool) -> list[TextHead]:
     """The headers that may begin with the first token; `told`: rows are; `wrapped`: the words of a row may stand on several
     lines."""
+    if _is_aside(tokens[0], lexicon):
+        return []
     heads: list[TextHead] = []
     seen_before: set[tuple[int, tuple[tuple[int, ...], ...]]] = set()
     tries = [MOST_TOKENS]
@@ -89,6 +91,12 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
                 cost += REMARKS_AMID * _remarks_before_tasks(found)
                 heads.append(TextHead(found, end, cost + LOWER_ROW * (len(parts) - 1)))
     return heads
+
+
+def _is_aside(each: Token, lexicon: Lexicon) -> bool:
+    """Whether a token stands in brackets, as a line beneath a title does (（2025年）), and is no word of a header."""
+    role = lexicon.role(each.bare)
+    return each.bare[:1] in ("（", "(") and each.bare[-1:] in ("）", ")") and (role is None or role.is_time)
 
 
 def _with_a_task(columns: list[TextColumn]) -> list[TextColumn]:

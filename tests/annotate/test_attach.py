@@ -100,7 +100,9 @@ def test_a_note_in_one_item_counts_for_all() -> None:
     ]
 
 
-@pytest.mark.parametrize(("note", "for_all"), [("，下同", True), ("", False), ("，以上各项均同", True)])
+@pytest.mark.parametrize(
+    ("note", "for_all"), [("，下同", True), ("", False), ("，各项均同", True), ("）。均衡发展（", False)]
+)
 def test_a_note_in_a_later_item_counts_for_all_where_it_says_so(note: str, for_all: bool) -> None:
     noted = task(f"责任单位：县水务局、县财政局（列第一位者为牵头单位{note}）")
     first, second = bulletin(plan(task("责任单位：县教育局、县住建局"), noted)).plans[0].tasks

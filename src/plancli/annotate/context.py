@@ -17,8 +17,6 @@ from .departments.keys import Keys
 from .departments.labelled import DepartmentEntry
 from .departments.run_ons import known_cuts
 
-# In a later item than the first such words make a note of reading one for all items: 列第一位的为牵头单位，下同.
-_FOR_ALL = Pattern(r"[下后]同|以[上下]|均|都|各项|所有", needs=("同以均都各所",))
 _PLAIN_LIST = Pattern(r"(?!.*[和与及等])(?:[㐀-鿿]{2,5}[、，；])*[㐀-鿿]{2,5}")  # too short for two names in one
 
 
@@ -65,8 +63,8 @@ def context_of(
 ) -> PlanContext:
     """What is known of a plan before its tasks are read; `notice` is the text of the notice that covers it."""
     notes = (draft.preamble, draft.closing, *draft.head, *draft.tail, notice)
-    texts = (task.text for n, task in enumerate(draft.tasks) if not n or _FOR_ALL.search(task.text))
-    said = any(map(first_leads, (*notes, *texts)))
+    first, *later = [task.text for task in draft.tasks] or [""]
+    said = any(map(first_leads, (*notes, first))) or any(first_leads(text, in_all=True) for text in later)
     return PlanContext(
         words, year, first_month, plan, calendar, known_names(draft, words), said, heights, keys or Keys((), {})
     )

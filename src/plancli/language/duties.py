@@ -23,6 +23,9 @@ _FIRST = Pattern(
     r"(?:[^，。；]{0,10}?(?:为|是|系|即|作为)(?P<behind>[^，。；]{0,12}))?",
     needs=("一首最",),
 )
+_IN_ALL = Pattern(
+    r"[^。；;）)]{0,24}(?:[下后]同|以[上下]|均|都|各项|所有)"
+)  # such a note speaks of all the lists of a plan
 LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else
 
 
@@ -80,14 +83,15 @@ def deeds_alone(part: str, known: Words) -> bool:
     return bool(clauses) and all(known.deed_behind(clause) is not None for clause in clauses)
 
 
-def first_leads(note: str) -> bool:
-    """Whether a note says that the body listed first leads: 列第一位的为牵头单位."""
+def first_leads(note: str, *, in_all: bool = False) -> bool:
+    """Whether a note says that the body listed first leads: 列第一位的为牵头单位; and, asked for, that it is so in all lists: …，下同."""
     if "第一" not in note and "首" not in note and "最前" not in note:
         return False
     known = words()
     for match in _FIRST.finditer(note):
         before, behind = match["before"], match["behind"] or ""
-        if known.has_lead(behind) or (known.has_lead(before) and known.bare_label.search(before)):
+        leads = known.has_lead(behind) or (known.has_lead(before) and known.bare_label.search(before))
+        if leads and (not in_all or _IN_ALL.match(note, match.start())):
             return True
     return False
 

@@ -29,7 +29,7 @@ LONGEST = 30  # characters of a name
 _ANY_LEVEL = Pattern(r"^(?:[省市县区]直|乡镇|村|社区|基层|民营|民办|公办)")
 _LEVEL_BEFORE = Pattern(r"[省市区县州盟旗镇乡局]级?")
 _HELD = ("召开", "举办", "举行", "组织召开", "开好", "参加", "筹备", "承办")  # 召开培训会 is no body
-_LONGEST_LISTED = 16  # of one among others in a cell or line
+_LONGEST_LISTED = 16  # of one among others in a cell, or on a line of its own
 _OF_DEEDS = ("办", "办公室", "专班", "指挥部", "领导小组")  # bodies that are called by what they do
 _LEAST_OBJECT = 3  # characters of what a verb before it deals with
 # 2个社区, 第2.召开: a text that counts or is counted names nobody.
@@ -175,6 +175,11 @@ class Bodies:
             and all(len(name) <= _LONGEST_LISTED and not self._says_deed(name) for name in names)
             and sum(map(self.is_body, names)) * 2 > len(names)
         )
+
+    def fill_line(self, line: str) -> bool:
+        """Whether a line beneath a label is nothing but names of bodies, one or several: 配合单位：A / B / C、D."""
+        names = _LISTED.findall(line)
+        return bool(names) and all(2 < len(name) <= _LONGEST_LISTED and self.is_body(name) for name in names)
 
     def _says_deed(self, name: str) -> bool:
         """Whether it says what is done with a body, or how many: 打造2个示范社区, 申报劳模创新工作室; not 创建办, 落实办."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, is_bare_label, names_who
-from ..language.bodies import all_bodies
+from ..language.bodies import bodies
 from ..language.labels import read_label
 from ..language.marks import begins_note
 from ..language.times import says_when
@@ -17,7 +17,6 @@ from .tasks import HEADINGS, split_title
 OPENING = Pattern(
     r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{2,4}(?:自|由)|本(?:方案|要点|计划|清单|通知|任务|意见|办法|规划)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|新的一年|做好以上)"
 )
-_LONGEST_NAME = 16  # characters of a body that has a line of its own
 _LONGEST_FIELD = 11  # characters, its brackets and colon
 _FIELD = Pattern(r"[【\[]?[㐀-鿿]{2,8}(?:[】\]][:：]?|[:：])", needs=("】]:：",))
 _ADDRESS = Pattern(  # all of them: no text of one
@@ -55,13 +54,8 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
         ]  # the last: a numbered field
         assigned += [at + 1 for at, line in enumerate(behind[:-1]) if is_bare_label(line.text)]
         listed = max(assigned, default=-1) + 1
-        while (
-            assigned
-            and listed < len(behind)
-            and len(behind[listed].text) <= _LONGEST_NAME
-            and all_bodies(behind[listed].text)
-        ):
-            assigned.append(listed)  # a body a line: 配合单位：A / B / C
+        while assigned and listed < len(behind) and bodies().fill_line(behind[listed].text):
+            assigned.append(listed)
             listed += 1
         # up to a line 责任单位：…, or one such as other items have, all is of the item
         first = max([first, *(at + 1 for at in assigned)])

@@ -61,8 +61,6 @@ _DASH = Pattern(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-
 _BEHIND_FIELD = Pattern(r"(?:^|\n)(?:[时日][间期段]|活动时间|地[点址]|活动地点|场[地所])[:：][^:：，,。；;\n]{1,24}$")
 _LONGEST_FIELD = 32  # characters of such a field
 _LINE_END = Pattern(r"[。\n]")
-_PARTED = Pattern(r"[、，,；;：:。\s]")
-_LONGEST_LINE = 16  # characters of a body that has a line of its own
 _SENTENCE = Pattern(r"[^。；;！!？?\n]+")
 _STATED_END = Pattern(r"[。；;！!？?\n]")
 
@@ -137,19 +135,22 @@ def _line_end(text: str, start: int, limit: int, words: Words) -> int:
         if match.group() == "\n" and text[end - 1 : end] == "、":  # a list goes on over the line's end
             end = after
             continue
-        if match.group() == "\n" and _is_lone_body(text, after, words) and _is_lone_body(text, start, words):
-            end = after  # a body a line: 配合单位：A / B / C
+        if (
+            match.group() == "\n"
+            and words.fill_line(_line_from(text, after))
+            and words.fill_line(_line_from(text, start))
+        ):
+            end = after
             continue
         if not (words.label.match(text, after) or words.boxed_label.match(text, after)):
             return end
         end = after
 
 
-def _is_lone_body(text: str, start: int, words: Words) -> bool:
-    """Whether the line that begins at a place, or its rest, is one body and nothing else."""
+def _line_from(text: str, start: int) -> str:
+    """The line that begins at a place, or its rest."""
     end = text.find("\n", start)
-    name = text[start : len(text) if end < 0 else end].strip()
-    return 2 < len(name) <= _LONGEST_LINE and _PARTED.search(name) is None and words.is_body(name)
+    return text[start : len(text) if end < 0 else end].strip()
 
 
 def _dashes(text: str, words: Words, taken: list[Reading]) -> list[Reading]:

@@ -9,6 +9,40 @@ from plancli.segment.tables import TablePlan, read_table
 from tests.table_drawing import characters, draw, told
 
 SHAPES: dict[str, tuple[str, list[str]]] = {
+    "a calendar of weeks whose remarks are all that it says": (
+        """
+        周次 | 起止日期 | 备注
+        第一周 | 2月17日—2月23日 | 报到，注册
+        第二周 | 2月24日—3月2日 |
+        第三周 | 3月3日—3月9日 | 植树
+        """,
+        ["1 报到，注册 2月17日—2月23日 #周次=第一周", "2 植树 3月3日—3月9日 #周次=第三周"],
+    ),
+    "days whose remarks are all that is said of them": (
+        """
+        日期 | 备注
+        2月17日 | 开课
+        2月24日 |
+        3月3日 | 开学典礼
+        """,
+        ["1 开课 2月17日", "2 开学典礼 3月3日"],
+    ),
+    "what is done on the days of a week": (
+        """
+        星期 | 工作安排 | 值班领导
+        一 | 升旗 | 周岭
+        二 | 安全检查 | 何苇
+        """,
+        ["1 升旗 !周岭 #星期=一", "2 安全检查 !何苇 #星期=二"],
+    ),
+    "measures with the points that they earn": (
+        """
+        编号 | 任务内容 | 主要举措 | 考核分值
+        1 | 清淤河道 | 制定方案，倒排工期 | 2分
+        2 | 检修泵站 | 更换机组 | 3分
+        """,
+        ["1 清淤河道 制定方案，倒排工期 #考核分值=2分", "2 检修泵站 更换机组 #考核分值=3分"],
+    ),
     "plain": (
         """
         序号 | 工作任务 | 责任部门 | 节点计划

@@ -19,6 +19,7 @@ _PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|
 _BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
 _WEEK = Pattern(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周|[预准]备周")
 _WEEKS = Pattern(r"^周(?!期)|周[次别数]?$")
+_WEEKDAYS = Pattern(r"星期|周几|礼拜")
 _DAY = Pattern(r"\d{1,2}[.．/月·]\d{1,2}")
 _OF_WORK = Pattern(r"工作|任务|项目|事项|措施|举措|实事")
 _DEED = Pattern(rf"(?:\d{{1,2}}[.、．])?{ADVERB}{{0,2}}(?:{WORK}|{NOMINAL})[㐀-鿿“《]{{2}}")
@@ -192,7 +193,10 @@ def _merged_over(table: Table, head: Head, coarse: int, fine: int) -> bool:
 
 
 def _task_among_others(table: Table, head: Head) -> Column | None:
-    """Without a task word: a plan column beside another time column, else the unknown column with the longest texts."""
+    """Without a task word: remarks beside nothing but times, a plan column beside another time column, else the unknown column
+    with the longest texts."""
+    if (remarks := _remarks_beside_times(table, head)) is not None:
+        return remarks
     times = [column for column in head.columns if column.kind == "time" and not column.is_time]
     known = {column.kind for column in head.columns}
     if len(times) > 1:
@@ -209,6 +213,15 @@ def _task_among_others(table: Table, head: Head) -> Column | None:
     return best if lengths[best.index] >= 5 else None
 
 
+def _remarks_beside_times(table: Table, head: Head) -> Column | None:
+    """周次 | 起止日期 | 备注: the remarks of a calendar that has nothing else to say are what is done."""
+    remarks = [column for column in head.columns if column.kind == "remarks"]
+    others = [column for column in head.columns if column.header and column.kind not in ("remarks", "number")]
+    timed = [column for column in others if _WEEKDAYS.fullmatch(column.header) is None]
+    when = (_holds_weeks(table, head, c) or _is_dated(table, head, c) or holds_times(table, head, c) for c in timed)
+    return remarks[0] if len(remarks) == 1 and timed and all(when) else None
+
+
 def _mean_length(table: Table, head: Head, c: int) -> float:
     texts = [len(row[c].text) for row in table.rows[head.end :]]
     return sum(texts) / len(texts) if texts else 0.0
@@ -222,8 +235,9 @@ def is_plan(table: Table, head: Head, before: HeaderKind | None) -> bool:
     if weak and _holds_figures(table, head):
         return False
     if "statistics" in kinds:
-        return (timed and answered) or (not weak and (timed or answered))
+        return (timed and answered) or (not weak and (timed or answered or "text" in kinds))
     ordered = "number" in kinds
+    timed = timed or any(_WEEKDAYS.fullmatch(column.header) for column in head.columns)
     if weak:
         return timed or answered or (ordered and "measure" in kinds) or _lists_deeds(table, head)
     return timed or answered or ordered or "category" in kinds or "measure" in kinds

@@ -41,7 +41,11 @@ class RowReader:
         headers = [[line for cell in cells for line in cell.lines] for cells in heads]
         self.beside = Beside(columns, lexicon, self.ledger, headers)
         self.numerals = self._numerals_are_tasks()
-        self.weeks = [c.index for c in columns if c.kind == "other" and "周" in c.header]
+        role = lexicon.role(task.header)
+        remarks = role is not None and role.kind == "remarks"  # of a calendar: no task goes on in a row without one
+        self.weeks = [
+            c.index for c in columns if (c.kind == "other" and "周" in c.header) or (remarks and c.kind == "time")
+        ]
         labels = [split_label(row[task.index].text) for row in table.rows[head.end :]]
         self.decimals = sum(bool(found and _POINTED.fullmatch(found[1])) for found in labels) * 2 > len(labels)
         self.header_texts = {self._folded_row(r) for r in range(head.start, head.end)}
@@ -96,9 +100,9 @@ class RowReader:
         """A row that says one thing only is a heading, or an explanation if it is long; False where it is a task."""
         row = self.table.rows[r]
         numbered = len(cells) == 2 and cells[0].column == self.number and self._is_group_number(r, cells)
-        if len(cells) != 1 and not numbered:
-            return False
         text = cells[-1]
+        if (len(cells) != 1 and not numbered) or (text.column in self.weeks and text.colspan == 1):
+            return False
         others = [cell for cell in distinct(row) if cell.text and cell not in cells]
         if any(self.head.columns[cell.column].kind != "category" for cell in others):
             return False

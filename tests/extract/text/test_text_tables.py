@@ -250,6 +250,39 @@ def test_prose_is_no_table(text: str) -> None:
     assert tables_of(text) == []
 
 
+SINGLE = {
+    "bare": "{0}\n{1}\n{2}\n{3}\n",
+    "bars": "| {0} |\n| {1} |\n| {2} |\n| {3} |\n| 注：本表由综合科解释。 |\n",
+    "drawn": "┌───┐\n│ {0} │\n├───┤\n│ {1} │\n├───┤\n│ {2} │\n├───┤\n│ {3} │\n└───┘\n",
+    "blank lines": "{0}\n\n{1}\n\n{2}\n\n{3}\n",
+}
+
+
+@pytest.mark.parametrize("word", ["工作任务", "项目名称", "工作内容"])
+@pytest.mark.parametrize("name", SINGLE)
+def test_a_list_beneath_one_word(name: str, word: str) -> None:
+    text = "云溪区2031年任务清单\n" + SINGLE[name].format(word, "修缮泵站，清淤河道。", "组织防汛演练", "加大巡查力度")
+    assert tasks(text) == [["1 修缮泵站，清淤河道。", "2 组织防汛演练", "3 加大巡查力度"]]
+
+
+def test_headings_go_across_a_list_beneath_one_word() -> None:
+    text = "云溪区任务分解表\n工作任务\n一、防汛\n修缮泵站。\n清淤河道。\n二、抗旱\n开挖水井。\n\n正文从这里继续。"
+    assert tasks(text) == [["1 修缮泵站。 @防汛", "2 清淤河道。 @防汛", "3 开挖水井。 @抗旱"]]
+    assert rest(text)[-1] == "正文从这里继续。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云溪区2031年工作要点\n主要任务\n修缮泵站。\n清淤河道。\n开挖水井。",  # a heading of an outline
+        "云溪区任务清单\n工作任务\n1.修缮泵站。\n2.清淤河道。\n3.开挖水井。",
+        "云溪区任务清单\n重点任务\n今年汛期来得早。要及早修缮泵站。\n清淤河道。\n开挖水井。",
+    ],
+)
+def test_a_word_above_other_lines_heads_no_list(text: str) -> None:
+    assert tables_of(text) == []
+
+
 def test_what_closes_a_text_is_no_row() -> None:
     text, expected = STACKED["no number column"]
     closing = "特此通知。\n云溪区水务局\n2031年3月5日"

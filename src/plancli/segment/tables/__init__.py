@@ -13,7 +13,7 @@ from ...model.source import Table
 from ..table_plan import TablePlan
 from .assign import assign, is_plan
 from .cards import turned
-from .columns import Head, distinct, find_head, folded
+from .columns import Head, distinct, find_head, folded, single_head
 from .ditto import fill_merged
 from .guess import guess_head
 from .reshaped import reshaped
@@ -24,11 +24,12 @@ __all__ = ["HeaderRole", "TablePlan", "read_table", "role_of_header"]
 
 def read_table(table: Table, *, settings: Settings) -> TablePlan | None:
     """A table as `clean` gives it → its tasks; None where it is no plan (contacts, statistics, forms, layout)."""
-    if len(table.rows) < 2 or len(table.rows[0]) < 2:
-        return None
     lexicon = lexicon_of(settings.lexicon)
+    single = single_head(table, lexicon) if len(table.rows[0]) == 1 else None
+    if len(table.rows) < 2 or (len(table.rows[0]) < 2 and single is None):
+        return None
     given, table = table, reshaped(table, lexicon) or table
-    head = find_head(table, lexicon)
+    head = single or find_head(table, lexicon)
     if head is None and (card := turned(table, lexicon)) is not None:
         table, head = card, find_head(card, lexicon)
     if head is None:

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from ...grammar.pattern import Pattern
 from ...language.headers import HeaderKind
-from ...language.labels import read_number
-from ...language.verbs import ADVERB, NOMINAL, WORK
+from ...language.labels import read_label, read_number
+from ...language.marks import begins_note
+from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK
 from ...model.source import Table
 from .columns import Column, Head, folded
 from .guess import holds_times
@@ -22,7 +23,7 @@ _WEEKS = Pattern(r"^周(?!期)|周[次别数]?$")
 _WEEKDAYS = Pattern(r"星期|周几|礼拜")
 _DAY = Pattern(r"\d{1,2}[.．/月·]\d{1,2}")
 _OF_WORK = Pattern(r"工作|任务|项目|事项|措施|举措|实事")
-_DEED = Pattern(rf"(?:\d{{1,2}}[.、．])?{ADVERB}{{0,2}}(?:{WORK}|{NOMINAL})[㐀-鿿“《]{{2}}")
+_DEED = Pattern(rf"(?:\d{{1,2}}[.、．])?(?:{ADVERB}{{0,2}}(?:{WORK}|{NOMINAL})[㐀-鿿“《]{{2}}|{ANY_ACT})")
 _FEW_DEEDS = 3  # rows that a list of work without who or when has at least
 _AIMS = ("计划", "安排", "目标", "任务", "要求")
 
@@ -240,7 +241,7 @@ def is_plan(table: Table, head: Head, before: HeaderKind | None) -> bool:
     timed = timed or any(_WEEKDAYS.fullmatch(column.header) for column in head.columns)
     if weak:
         return timed or answered or (ordered and "measure" in kinds) or _lists_deeds(table, head)
-    return timed or answered or ordered or "category" in kinds or "measure" in kinds
+    return timed or answered or ordered or "category" in kinds or "measure" in kinds or _lists_deeds(table, head)
 
 
 def _lists_deeds(table: Table, head: Head) -> bool:
@@ -248,7 +249,11 @@ def _lists_deeds(table: Table, head: Head) -> bool:
     tasks = [column for column in head.columns if column.kind not in ("number", None)]
     if len(tasks) != 1 or len(head.columns) > 2 or _OF_WORK.search(tasks[0].header or "") is None:
         return False
-    cells = [row[tasks[0].index].text for row in table.rows[head.end :] if row[tasks[0].index].text]
+    texts = [row[tasks[0].index].text for row in table.rows[head.end :]]
+    headings = [(label := read_label(text)) and label.form.startswith("han") for text in texts]
+    cells = [
+        text for text, heading in zip(texts, headings, strict=True) if text and not heading and not begins_note(text)
+    ]
     return len(cells) >= _FEW_DEEDS and sum(_DEED.match(text) is not None for text in cells) * 5 >= len(cells) * 4
 
 

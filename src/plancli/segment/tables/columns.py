@@ -70,6 +70,13 @@ def find_head(table: Table, lexicon: Lexicon) -> Head | None:
     return None
 
 
+def single_head(table: Table, lexicon: Lexicon) -> Head | None:
+    """The header of a table of one column, None where its first word does not name what is to be done."""
+    word = folded(table.rows[0][0].text)
+    role = lexicon.role(word) if lexicon.is_word(word) else None
+    return Head(0, 1, _columns(table, 0, 1, lexicon)) if role is not None and role.kind in _TASK_KINDS else None
+
+
 def _end(table: Table, start: int, lexicon: Lexicon) -> int:
     """The row behind a header that begins at `start`."""
     end = start + 1

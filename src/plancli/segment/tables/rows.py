@@ -106,6 +106,8 @@ class RowReader:
         others = [cell for cell in distinct(row) if cell.text and cell not in cells]
         if any(self.head.columns[cell.column].kind != "category" for cell in others):
             return False
+        if len(row) == 1 and not _CHINESE_LABEL.match(text.text):
+            return False
         across = text.colspan >= len(row) - len(others)
         if not (numbered or across or self._heading_like(text, r)):
             return False

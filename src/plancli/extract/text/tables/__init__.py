@@ -17,6 +17,7 @@ from ..page_marks import page_marks
 from .bars import BAR, RULE
 from .quoted_rows import unquoted
 from .reading import TableReading, may_begin, read_table
+from .single_column import read_single_column
 from .unread import rows_below, unread_headers, unread_rows
 
 UNREAD = "table-text-unread"
@@ -74,7 +75,7 @@ def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
     given = 0  # lines of `whole` before this one are accounted for
     while i < len(lines):
         result.extend(whole[given : kept[i]])
-        found = read_table(lines, i, lexicon) if may_begin(lines, i, lexicon) else None
+        found = _table_at(lines, i, lexicon) if may_begin(lines, i, lexicon) else None
         if found is None:
             result.append(lines[i])
             given = kept[i] + 1
@@ -91,6 +92,10 @@ def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
         result.append(found.table)
     result.extend(whole[given:])
     return result
+
+
+def _table_at(lines: list[Line], i: int, lexicon: Lexicon) -> TableReading | None:
+    return read_table(lines, i, lexicon) or read_single_column(lines, i, lexicon)
 
 
 def _left_out(line: Line) -> Paragraph:

@@ -14,6 +14,7 @@ from .tokens import Token, go_on
 
 UNIT = 4  # characters of parts of a date: 3月 15日
 _NEAR = 2  # half-width columns by which the lines of a cell may differ
+_OPEN = ("、", "，", ",")
 _BELOW = Pattern(r"\S+(?:\s\S+)*")  # what no two blanks divide
 
 
@@ -49,12 +50,15 @@ def goes_below(line: Line, above: Sequence[tuple[int, Token]], k: int) -> bool:
 
 
 def completes(line: Line, row: Sequence[Token], k: int) -> bool:
-    """Whether a line is the rest of a name that a narrow cell before the last of the row above has broken off, where the last is
-    a time: then it is put there."""
+    """Whether a line is the rest of a name, or of a list of names, that a narrow cell before the last of the row above has broken
+    off, where the last is a time: then it is put there."""
     text = line.text.strip()
     if len(text.split()) > 1 or len(row) < 3 or not is_time(squeezed(row[-1].text)):
         return False
     for each in reversed(row[:-1]):
+        if each.text.endswith(_OPEN) and all_bodies(text):
+            go_on(each, line, text, k)
+            return True
         if not each.text[-1:].isdigit() and not all_bodies(each.text) and all_bodies(each.text + text):
             go_on(each, line, text, k)
             return True

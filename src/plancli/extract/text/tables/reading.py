@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from ....language.header_rows import meanings_of, squeezed
@@ -13,6 +13,7 @@ from ....model.source import Line, Table
 from .aligner import Aligner
 from .bare_heads import dated_head, numbered_head
 from .bars import BAR, behind_bars
+from .broken_words import join_halves, join_pieces
 from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, UNREAD
 from .fit import Fit, learn
 from .grid import Grid, doubt_marks, to_grid, to_table
@@ -27,7 +28,6 @@ _SLACK = 40  # lines: what stands nearer to the end of those that were looked at
 _FURTHER = 4  # times as many lines are looked at then
 _WORDS = 12  # of a line, looked at to tell whether it may begin a table
 _WORD = 14  # characters
-_PARTS = 8  # of a word that blanks have parted
 _WIDER = 2  # columns that words may be merged over beyond those printed
 
 
@@ -102,34 +102,13 @@ def _heads(dump: Dump, lexicon: Lexicon) -> list[TextHead]:
     while dump.tokens and not dump.tokens[0].lines:
         dump.tokens.pop(0)
     look_at(dump.tokens[:MOST_TOKENS], lexicon)
-    _join_words(dump, lexicon)
+    join_halves(dump.tokens, lexicon)
+    join_pieces(dump.tokens, lexicon)
     heads = find_heads(dump.tokens, lexicon, told=dump.told, wrapped=not dump.written)
     if not heads and dump.told:
         head = (numbered_head(dump.tokens, lexicon) if dump.written else None) or dated_head(dump.tokens)
         heads = [head] if head else []
     return heads
-
-
-def _join_words(dump: Dump, lexicon: Lexicon) -> None:
-    """Put header words together that single blanks have parted: 工 作 任 务, 1 月."""
-    tokens = dump.tokens
-    k = 0
-    while k < min(len(tokens), MOST_TOKENS):
-        n = 1
-        while k + n < len(tokens) and tokens[k + n].at == tokens[k].at and 0.0 < tokens[k + n].cell < 1.0:
-            n += 1
-        sizes = range(min(n, _PARTS), 1, -1)
-        words = {size: "".join(piece.bare for piece in tokens[k : k + size]) for size in sizes}
-        for size in sorted(sizes, key=lambda size: not lexicon.is_word(words[size])):
-            pieces, word = tokens[k : k + size], words[size]
-            role = lexicon.role(word) if len(word) <= _WORD else None
-            if any(len(piece.bare) == 1 for piece in pieces) and role and (role.is_time or role.whole):
-                text = " ".join(piece.lines[0].text for piece in pieces)
-                tokens[k] = replace(tokens[k], lines=[replace(tokens[k].lines[0], text=text)])
-                del tokens[k + 1 : k + size]
-                look_at(tokens[k : k + 1], lexicon)
-                break
-        k += 1
 
 
 def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) -> Iterator[_Candidate]:

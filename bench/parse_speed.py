@@ -5,8 +5,8 @@
 Files are PDF, DOCX, HTML or XLSX; by default the sample task table with its rows taken six times over (156 rows). A PDF is measured against pypdfium2's bare text of all pages and
 against pdfplumber's tables and text; a DOCX against python-docx's bare walk of paragraphs and cells. Of a web page and a workbook the reading alone, without what is
 made of the text, is measured as well: against lxml's bare walk of the elements, against openpyxl's of the cells. Each figure is the
-shortest of several turns, taken in alternation, so that a busy machine disturbs all alike. With --check the exit code
-is 1 where a ratio is over its bound.
+least processor time of several turns, taken in alternation: what waits for a busy machine does not count. With --check the
+exit code is 1 where a ratio is over its bound.
 """
 
 from __future__ import annotations
@@ -98,16 +98,16 @@ def long_table() -> Iterator[tuple[str, bytes]]:
 
 
 def measure(data: bytes, rivals: dict[str, Callable[[bytes], object]]) -> dict[str, float]:
-    """Seconds of parse and of each rival; what takes over two seconds is run once more and no oftener."""
+    """Processor seconds of parse and of each rival; what takes over two seconds is run once more and no oftener."""
     runs: dict[str, Callable[[bytes], object]] = {"parse": plancli.parse, **rivals}
     best: dict[str, float] = {}
     for turn in range(TURNS + 1):  # the first turn warms up, and counts for the slow ones
         for name, run in runs.items():
             if turn > 1 and best[name] > 2:
                 continue
-            began = time.perf_counter()
+            began = time.process_time()
             run(data)
-            best[name] = min(best.get(name, float("inf")), time.perf_counter() - began)
+            best[name] = min(best.get(name, float("inf")), time.process_time() - began)
     return best
 
 

@@ -152,3 +152,20 @@ def test_other_rows_of_elements_are_none(body: str) -> None:
 def test_words_behind_a_drawn_table_are_kept() -> None:
     found = blocks(drawn("<div>{}</div>", "<i>{}</i>").replace("</div></div>", "</div>注：均须公开。</div>"))
     assert [block.text for block in found if isinstance(block, Line)] == ["注：均须公开。"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<div class="tools">修缮骑楼</div>',
+        '<span id="location">修缮骑楼</span>',
+        '<div><a href="a.html">修缮</a><a href="b.html">骑楼</a></div>',
+        '<p><a href="plan.docx">修缮骑楼</a></p>',
+        '<p onclick="open()">修缮骑楼</p>',
+        '<ul><li><a href="a.html">修缮骑楼</a></li></ul>',
+    ],
+)
+def test_nothing_in_a_table_of_tasks_is_frame(cell: str) -> None:
+    rows = HEAD + "".join(f"<tr><td>{n}</td><td>{cell}</td><td>住建局</td></tr>" for n in range(1, 4))
+    found = grid(f'<div class="nav"><a href="/">首页</a></div><div class="x"><table>{rows}</table></div>')
+    assert found[1:] == [f"{n}|修缮骑楼|住建局" for n in range(1, 4)]

@@ -108,11 +108,15 @@ def _around(root: etree._Element, article: Article) -> list[str]:
     body = root.find(".//body")
     words: list[str] = []
     frame = article.frame
+    if not frame and article.element is body:
+        return []
     walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
     inside = 0
     for event, element in walk:
         if element is article.element:
             inside += 1 if event == "start" else -1
+            if not frame and event == "start":
+                walk.skip_subtree()
         if event == "start" and element in frame and inside:
             words.append(str(element.xpath("string()")))
             walk.skip_subtree()

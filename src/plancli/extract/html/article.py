@@ -8,7 +8,6 @@ articles needs less. Where tables of tasks stand outside, it is the element arou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -22,6 +21,8 @@ from .tables import cells_of, holds_text, is_layout, is_task_table, rows_of
 _CONTAINERS = frozenset(
     ["body", "div", "td", "article", "section", "main", "form", "center", "blockquote", "ucapcontent"]
 )
+_LISTS = frozenset(["ul", "ol", "dl", "div", "table", "section"])  # that may hold nothing but links
+_LINKS = ("a", "span", "div", "li", "p")  # those that are links, and those that a script makes one
 _FRAME_TAGS = frozenset(("nav", "footer", "aside", "marquee"))
 _FRAME_ROLES = frozenset(("navigation", "contentinfo", "banner", "complementary", "search", "menu"))
 _FRAME_NAME = Pattern(
@@ -65,12 +66,12 @@ def find_article(root: etree._Element, lexicon: Lexicon) -> Article:
     body = root.find(".//body")
     body = root if body is None else body
     weights = _Weights(body, lexicon)
-    best = max(weights.candidates(), key=lambda element: (weights.worth(element), weights.place[element]), default=body)
+    best = weights.best()
     for table in weights.tables:
         while best is not body and not _holds(best, table):
             best = next((above for above in best.iterancestors() if above.tag in _CONTAINERS), body)
-    whole = weights.good.get(body, 0)
-    return Article(best, weights.frame, weights.good.get(best, 0) / whole if whole else 1.0)
+    whole = weights.good[body]
+    return Article(best, weights.frame, weights.good[best] / whole if whole else 1.0)
 
 
 def _holds(element: etree._Element, inner: etree._Element) -> bool:
@@ -78,76 +79,82 @@ def _holds(element: etree._Element, inner: etree._Element) -> bool:
 
 
 class _Weights:
-    """Characters for and against each element of a body."""
+    """Characters of each element of a body, blanks left aside (`length`), and those that speak for it (`good`); all others
+    speak against it. A table of tasks is taken as a whole: nothing in it is frame."""
 
     def __init__(self, body: etree._Element, lexicon: Lexicon) -> None:
-        self.body = body
-        self.place = {element: number for number, element in enumerate(body.iter(etree.Element))}
-        order = list(self.place)
-        length = _lengths(order)
-        self.tables = [table for table in body.iter("table") if is_task_table(table, lexicon)]
-        safe: set[etree._Element] = {above for table in self.tables for above in (table, *table.iterancestors())}
-        self.frame: set[etree._Element] = set()
-        self.good: dict[etree._Element, float] = dict.fromkeys(order, 0)
-        self._bad: dict[etree._Element, float] = dict.fromkeys(order, 0)
-        against: dict[etree._Element, bool] = {}
-        in_table: set[etree._Element] = {cell for table in self.tables for cell in table.iter()}
-        sides = {
+        tables = list(body.iter("table"))
+        self.tables = [table for table in tables if is_task_table(table, lexicon)]
+        whole = set(self.tables)
+        inside = {cell for table in self.tables for cell in table.iterdescendants()}
+        self._order = [element for element in body.iter(etree.Element) if element not in inside]
+        place = dict(zip(self._order, range(len(self._order)), strict=True))
+        self._above = [0, *(place[element.getparent()] for element in self._order[1:])]  # type: ignore[index]
+        self._own = [len(text_of(element)) if element in whole else _count(element.text) for element in self._order]
+        self._behind = [0, *(_count(element.tail) for element in self._order[1:])]
+        self.length = dict(zip(self._order, self._sums([False] * len(self._order)), strict=True))
+        self._safe: set[etree._Element] = {above for table in self.tables for above in (table, *table.iterancestors())}
+        self._sides = {
             cell
-            for table in body.iter("table")
-            if table not in in_table and is_layout(table, lexicon)
+            for table in tables
+            if table not in whole and table not in inside and is_layout(table, lexicon)
             for row in rows_of(table)
-            for cell in _beside_text(cells_of(row), length, lexicon)
+            for cell in _beside_text(cells_of(row), self.length, lexicon)
         }
-        for element in order:
-            parent = element.getparent()
-            above = against.get(parent, False) if parent is not None else False
-            own = element not in safe and (
-                element in sides
-                or (_is_frame(element) and length[element] * 2 < length[body])
-                or _is_list_of_links(element, length)
-                or _is_attached(element, length)
-            )
-            if own:
-                self.frame.add(element)
-            link = _is_link(element) and element not in in_table
-            against[element] = above or own or link
-            self._add(element, element.text, against[element])
-            if parent is not None and element is not body:
-                self._add(parent, element.tail, above)
-        for element in reversed(order):
-            parent = element.getparent()
-            if parent is not None and element is not body:
-                self.good[parent] += self.good[element]
-                self._bad[parent] += self._bad[element]
+        self._with_links = {above for link in body.iter("a") for above in (link, *link.iterancestors())}
+        self.frame: set[etree._Element] = set()
+        self.good = dict(zip(self._order, self._sums(self._against()), strict=True))
         self.tables = [
             table for table in self.tables if not any(above in self.frame for above in table.iterancestors())
         ]
 
-    def _add(self, element: etree._Element, text: str | None, against: bool) -> None:
-        if text and (count := len("".join(text.split()))):
-            (self._bad if against else self.good)[element] += count
+    def _sums(self, against: list[bool]) -> list[int]:
+        """The characters in each element that do not stand in what counts against it."""
+        sums = [0 if bad else own for own, bad in zip(self._own, against, strict=True)]
+        for at in range(len(sums) - 1, 0, -1):
+            above = self._above[at]
+            sums[above] += sums[at] + (0 if against[above] else self._behind[at])
+        return sums
 
-    def candidates(self) -> Iterator[etree._Element]:
-        """The elements that may be an article."""
-        for element in self.place:
-            if element.tag in _CONTAINERS or (isinstance(element.tag, str) and "-" in element.tag):
-                yield element
+    def _against(self) -> list[bool]:
+        """Whether what stands in an element counts against those around it: frame, a link, or in one of these."""
+        against: list[bool] = []
+        half = self.length[self._order[0]] / 2
+        for element, above in zip(self._order, self._above, strict=True):
+            tag = element.tag
+            own = element not in self._safe and (
+                element in self._sides
+                or (_is_frame(element, tag) and self.length[element] < half)
+                or (tag in _LISTS and _is_list_of_links(element, self.length))
+                or (element in self._with_links and _is_attached(element, self.length))
+            )
+            if own:
+                self.frame.add(element)
+            link = tag in _LINKS and _is_link(element)
+            against.append(own or link or (bool(against) and against[above]))
+        return against
 
-    def worth(self, element: etree._Element) -> float:
-        """What speaks for an element less what speaks against it."""
-        named = element is not self.body and _ARTICLE_NAME.search(_names(element))
-        return self.good[element] * (_BONUS if named else 1.0) - self._bad[element]
+    def best(self) -> etree._Element:
+        """The element that may be an article for which most speaks; of those alike the last."""
+        best, most = self._order[0], float("-inf")
+        for element in self._order:
+            tag = element.tag
+            if tag not in _CONTAINERS and "-" not in tag:
+                continue
+            good = self.good[element]
+            bad = self.length[element] - good
+            if good * _BONUS - bad < most:
+                continue
+            named = element is not self._order[0] and _ARTICLE_NAME.search(_names(element))
+            worth = good * (_BONUS if named else 1.0) - bad
+            if worth >= most:
+                best, most = element, worth
+        return best
 
 
-def _lengths(order: list[etree._Element]) -> dict[etree._Element, int]:
-    """Characters of each element, blanks left aside."""
-    length = {element: len("".join((element.text or "").split())) for element in order}
-    for element in reversed(order):
-        parent = element.getparent()
-        if parent in length:
-            length[parent] += length[element] + len("".join((element.tail or "").split()))
-    return length
+def _count(text: str | None) -> int:
+    """Characters other than blanks."""
+    return len("".join(text.split())) if text else 0
 
 
 def _names(element: etree._Element) -> str:
@@ -155,12 +162,12 @@ def _names(element: etree._Element) -> str:
     return _CAMEL.sub("-", f"{classes or ''} {name or ''}") if classes or name else ""
 
 
-def _is_frame(element: etree._Element) -> bool:
+def _is_frame(element: etree._Element, tag: str) -> bool:
     """Whether an element is one of those that frame a page, by its tag, its role or its name."""
-    tag, parent = element.tag, element.getparent()
-    if tag in _FRAME_TAGS or (element.get("role") or "").lower() in _FRAME_ROLES:
+    role = element.get("role")
+    if tag in _FRAME_TAGS or (role and role.lower() in _FRAME_ROLES):
         return True
-    if tag == "header" and parent is not None and parent.tag == "body":
+    if tag == "header" and (parent := element.getparent()) is not None and parent.tag == "body":
         return element.find(".//h1") is None
     if tag in ("body", "a", "tr") or not (names := _names(element)) or not _FRAME_NAME.search(names):
         return False
@@ -168,9 +175,9 @@ def _is_frame(element: etree._Element) -> bool:
 
 
 def _is_link(element: etree._Element) -> bool:
-    """A link, or what a script makes one; a mark in a text, as word processors leave it, is none."""
+    """Of those that may be one (`_LINKS`), a link, or what a script makes one; a mark in a text, as word processors leave it, is none."""
     if element.tag != "a":
-        return element.tag in ("span", "div", "li", "p") and element.get("onclick") is not None
+        return element.get("onclick") is not None
     return element.get("href") is not None or (element.get("name") is None and element.get("id") is None)
 
 
@@ -191,16 +198,12 @@ def _beside_text(
 
 def _is_list_of_links(element: etree._Element, length: dict[etree._Element, int]) -> bool:
     """A list of links, with their dates; or what stands under 相关链接 and the like."""
-    if (
-        element.tag not in ("ul", "ol", "dl", "div", "table", "section")
-        or not length[element]
-        or length[element] > 2000
-    ):
+    if not 0 < length[element] <= 2000:
         return False
     first = next((child for child in element.iter() if len(child) == 0 and text_of(child)), None)
     if first is not None and _HEADING.fullmatch(text_of(first)) and length[first] < length[element]:
         return True
-    links = [link for link in element.iter("a", "span", "div", "li", "p") if _is_link(link)]
+    links = [link for link in element.iter(*_LINKS) if _is_link(link)]
     if len(links) < 2 or any((link.get("href") or "").startswith("#_") for link in links):
         return False
     linked = sum(length[link] for link in links)
@@ -208,7 +211,7 @@ def _is_list_of_links(element: etree._Element, length: dict[etree._Element, int]
 
 
 def _is_attached(element: etree._Element, length: dict[etree._Element, int]) -> bool:
-    """A file to load, named with its ending: no words of the document."""
+    """A file to load, named with its ending, in an element with a link: no words of the document."""
     if element.tag not in ("p", "div", "li", "span", "td", "a") or not 0 < length[element] <= 150:
         return False
-    return next(element.iter("a"), None) is not None and _ATTACHED.fullmatch(text_of(element)) is not None
+    return _ATTACHED.fullmatch(text_of(element)) is not None

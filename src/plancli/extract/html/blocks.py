@@ -94,11 +94,12 @@ class Walker:
     def cell_lines(self, cell: etree._Element) -> list[Line]:
         """The lines of a table's cell; small tables in it are read cell by cell."""
         if not len(cell) and cell not in self.page.numbers and not (around := self._around(cell)).pre:  # most cells
-            text = _SPACE.sub(" ", cell.text or "").strip(" ")
-            if not text.strip():
+            text = cell.text
+            if not text or text.isspace():
                 return []
-            number = self.number()
-            return [Line(text, number=number, ending="hard", bold=around.bold, centered=around.centered)]
+            self._lines += 1
+            text = _SPACE.sub(" ", text).strip(" ")
+            return [Line(text, self._lines, None, "hard", bold=around.bold, centered=around.centered)]
         self._depth += 1
         lines: list[Line] = []
         for block in self.blocks(cell):
@@ -114,7 +115,8 @@ class Walker:
         if self.page.told:
             return _Around().within(cell, self.page)
         get = cell.get
-        key = (cell.tag, get("class"), get("id"), get("style"), get("align"))
+        names = (get("class"), get("id")) if self.page.rules else ()
+        key = (cell.tag, get("style"), get("align"), *names)
         found = self._cells.get(key)
         if found is None:
             found = self._cells[key] = _Around().within(cell, self.page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -188,9 +189,8 @@ def _drop_unseen(page: WebPage) -> None:
             _keep_tick(element)
         drop(element)
     whole = len(text_of(page.root))
-    hidden = [element for element in page.root.iter() if isinstance(element.tag, str) and _is_hidden(element, page)]
     gone: set[etree._Element] = set()
-    for element in hidden:
+    for element in list(_hidden(page)):
         above = element.getparent()
         if above is None or not gone.isdisjoint(element.iterancestors()):
             continue
@@ -212,7 +212,8 @@ def _drop_unseen(page: WebPage) -> None:
 
 def text_of(element: etree._Element) -> str:
     """The words of an element without white space."""
-    return "".join(str(_STRING(element)).split())
+    words = _STRING(element) if len(element) else element.text
+    return "".join(str(words).split()) if words else ""
 
 
 def drop(element: etree._Element) -> None:
@@ -235,12 +236,28 @@ def _keep_tick(element: etree._Element) -> None:
         element.tail = ("☑" if element.get("checked") is not None else "□") + (element.tail or "")
 
 
-def _is_hidden(element: etree._Element, page: WebPage) -> bool:
-    if element.get("hidden") is not None:
-        return True
-    if not (page.rules or page.told) and element.get("style") is None:
-        return False
-    style = page.style(element)
+def _hidden(page: WebPage) -> Iterator[etree._Element]:
+    """The elements that a reader does not see, by their attribute or their style."""
+    by_sheet = bool(page.rules or page.told)
+    hides: dict[str, bool] = {}  # by an element's own style, where there is no other
+    for element in page.root.iter(etree.Element):
+        if element.get("hidden") is not None:
+            yield element
+            continue
+        own = element.get("style")
+        if by_sheet:
+            hidden = _hides(page.style(element))
+        elif own is None:
+            continue
+        elif (known := hides.get(own)) is not None:
+            hidden = known
+        else:
+            hidden = hides[own] = _hides(declarations(own))
+        if hidden:
+            yield element
+
+
+def _hides(style: Style) -> bool:
     return (
         style.get("display") == "none"
         or style.get("visibility") in ("hidden", "collapse")

@@ -10,6 +10,7 @@ from ...language.page_record import NAME, NAME_AND_VALUE, record_field
 from .document import drop, text_of
 
 _UNITS = ("tr", "li", "dl", "p", "div", "td", "th", "span", "h4", "h5")
+_CELLS = ("td", "th")
 _LONGEST = 400  # characters of a unit
 _LEAST = 3  # names; fewer may stand in any text
 
@@ -27,8 +28,8 @@ def take_record(root: etree._Element) -> HtmlRecord:
     units: list[tuple[etree._Element, list[tuple[str, str]]]] = []
     covered: set[etree._Element] = set()
     for element in root.iter(*_UNITS):
-        if element in covered:
-            continue
+        if (not len(element) and element.tag in _CELLS) or _first(element) not in NAME.begins or element in covered:
+            continue  # most of a page; of cells with nothing but text, their row tells what they are
         pairs = _pairs(element)
         if pairs:
             units.append((element, pairs))
@@ -47,6 +48,15 @@ def take_record(root: etree._Element) -> HtmlRecord:
     return record
 
 
+def _first(element: etree._Element) -> str:
+    """The first character in an element other than a blank; "" where its first elements have none."""
+    while not (text := (element.text or "").lstrip()):
+        if not len(element):
+            return ""
+        element = element[0]
+    return text[0]
+
+
 def _pairs(element: etree._Element) -> list[tuple[str, str]]:
     """The names and values of a row, an item or a paragraph that holds nothing else."""
     text = text_of(element)
@@ -55,9 +65,9 @@ def _pairs(element: etree._Element) -> list[tuple[str, str]]:
     parts = [part for part in (text_of(child) for child in element) if part]
     if element.tag in ("tr", "dl"):
         return _alternating(parts)
-    if not NAME_AND_VALUE.match(text) or (element.tag in ("td", "th") and NAME.fullmatch(text)):
+    if not NAME_AND_VALUE.match(text) or (element.tag in _CELLS and NAME.fullmatch(text)):
         return _alternating(parts) if len(parts) > 1 and NAME.fullmatch(parts[0]) else []
-    if element.tag in ("td", "th"):
+    if element.tag in _CELLS:
         return []
     if sum(1 for child in element.iter("li", "tr", "p", "dt")) > 1:
         return []  # a box of such units, not one of them

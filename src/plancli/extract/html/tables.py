@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -43,18 +44,19 @@ def _own(table: etree._Element) -> Iterator[etree._Element]:
 
 def cells_of(row: etree._Element) -> list[etree._Element]:
     """The cells of a row itself."""
-    return [cell for cell in row if cell.tag in ("td", "th")]
+    return list(row.iterchildren("td", "th"))
 
 
 def is_layout(table: etree._Element, lexicon: Lexicon) -> bool:
     """Whether a table only puts things in their places: one column, or most of its text in one cell or in tables within."""
     if (table.get("role") or "").lower() in ("presentation", "none"):
         return True
-    rows = [cells for row in rows_of(table) if (cells := cells_of(row))]
+    elements = rows_of(table)
+    if _has_header(elements, 4, lexicon):
+        return False
+    rows = [cells for row in elements if (cells := cells_of(row))]
     if max((len(cells) for cells in rows), default=0) <= 1:
         return True
-    if any(is_header([text_of(cell) for cell in cells], lexicon) for cells in rows[:4]):
-        return False
     whole = len(text_of(table)) or 1
     within = sum(
         len(text_of(inner)) for inner in table.iterdescendants("table") if _outermost(inner, table) and _wide(inner)
@@ -73,8 +75,13 @@ def holds_text(cell: etree._Element, lexicon: Lexicon) -> bool:
 
 def is_task_table(table: etree._Element, lexicon: Lexicon) -> bool:
     """Whether one of a table's first rows heads columns of tasks."""
-    rows = [cells for row in rows_of(table)[:5] if (cells := cells_of(row))]
-    return any(is_header([text_of(cell) for cell in cells], lexicon) for cells in rows)
+    return _has_header(rows_of(table)[:5], 5, lexicon)
+
+
+def _has_header(rows: list[etree._Element], most: int, lexicon: Lexicon) -> bool:
+    """Whether one of the first rows that have cells heads columns of tasks; `most` of them are asked."""
+    with_cells = islice(filter(None, map(cells_of, rows)), most)
+    return any(is_header([text_of(cell) for cell in cells], lexicon) for cells in with_cells)
 
 
 def _outermost(inner: etree._Element, table: etree._Element) -> bool:
@@ -90,23 +97,28 @@ def read_grid(table: etree._Element, lines_of: Callable[[etree._Element], list[L
     """A table of data → its grid; `lines_of` gives the lines of a cell. Rows and columns in which no cell begins are none."""
     elements = rows_of(table)
     slots: list[dict[int, Cell]] = [{} for _ in elements]
-    count = 0
+    count, spans = 0, False
     for r, row in enumerate(elements):
         column = 0
+        slot = slots[r]
         for element in cells_of(row):
-            while column in slots[r]:
+            while column in slot:
                 column += 1
-            span = max(1, min(_number(element.get("colspan"), 1), _WIDEST))
-            down = _number(element.get("rowspan"), 1) or len(elements)
-            down = max(1, min(down, len(elements) - r))
+            wide, high = element.get("colspan"), element.get("rowspan")
+            span = max(1, min(_number(wide, 1), _WIDEST)) if wide else 1
+            down = max(1, min(_number(high, 1) or len(elements), len(elements) - r)) if high else 1
             count += span * down
             if count > limits.table_cells:
                 raise TooLarge("the tables have more than the {most:,} cells allowed", most=limits.table_cells)
-            cell = Cell(r, column, lines=lines_of(element))
-            for below in slots[r : r + down]:
-                for across in range(column, column + span):
-                    below.setdefault(across, cell)
+            cell = slot[column] = Cell(r, column, 1, 1, lines_of(element))
+            if span > 1 or down > 1:
+                spans = True
+                for below in slots[r : r + down]:
+                    for across in range(column, column + span):
+                        below.setdefault(across, cell)
             column += span
+    if not spans and slots and slots[0] and len(set(map(len, slots))) == 1:  # most tables
+        return Table([list(slot.values()) for slot in slots])
     return _compact(slots)
 
 

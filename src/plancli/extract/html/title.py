@@ -39,7 +39,7 @@ def titles(page: WebPage) -> list[str]:
     found += [
         text_of(element)
         for element in root.iter("h2", "h3", "div", "td", "p", "span")
-        if _NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        if (names := f"{element.get('class') or ''} {element.get('id') or ''}") != " " and _NAME.search(names)
     ]
     found += [_SITE.split(str(title.xpath("string()")).strip())[0] for title in root.iter("title")]
     squeezed = ("".join(title.split()) for title in found)

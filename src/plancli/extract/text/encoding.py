@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # The characters and marks that make up about half of any official text, in both scripts.
 _COMMON = frozenset(
@@ -29,17 +29,19 @@ _HZ = re.compile(rb"~\{(?:[!-~]{2})+~\}")  # RFC 1843
 _WIDE = re.compile(rb"[\xe2-\xe9\xef][\x80-\xbf]{2}")
 _TELLING = 3  # characters; fewer may be the bytes of two others side by side (查。 in GB18030)
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
+_ASCII = re.compile("[\x00-\x7f]+")
 _LATIN = re.compile("[\xa0-\xff]{2}")
 _CODECS = ("gb18030", "big5hkscs", "cp950", "utf-16-le", "utf-16-be")
 
 
 @dataclass(slots=True)
 class Decoded:
-    """Text, the codec that gave it, and how many characters it could not give."""
+    """Text, the codec that gave it, and how many characters it could not give; its likelihood once that was asked."""
 
     text: str
     codec: str
     replaced: int = 0
+    likely: float | None = field(default=None, compare=False)
 
 
 def decode(data: bytes) -> Decoded:
@@ -83,7 +85,7 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 def _unmangled(decoded: Decoded) -> Decoded:
     """GB18030 that was taken for Latin-1 and saved as UTF-8 (ÖØµã for 重点), as it was."""
-    if _LATIN.search(decoded.text) is None or likelihood(decoded) >= DOUBTFUL:
+    if likelihood(decoded) >= DOUBTFUL or _LATIN.search(decoded.text) is None:
         return decoded
     for codec in ("latin-1", "cp1252"):
         try:
@@ -178,7 +180,9 @@ def _replacing(data: bytes, codec: str) -> Decoded:
 def likelihood(decoded: Decoded) -> float:
     """The share of usual characters among those beyond ASCII, 1 for plain ASCII; zero bytes and what could not be decoded
     weigh against it."""
-    sample = decoded.text[:20_000].rstrip("\x00")
-    beyond = [character for character in sample if character > "\x7f"]
-    common = sum(map(_COMMON.__contains__, beyond)) / len(beyond) if beyond else 1.0
-    return common - 4 * (sample.count("\x00") + sample.count("\ufffd")) / max(len(sample), 1)
+    if decoded.likely is None:
+        sample = decoded.text[:20_000].rstrip("\x00")
+        beyond = _ASCII.sub("", sample)
+        common = sum(map(_COMMON.__contains__, beyond)) / len(beyond) if beyond else 1.0
+        decoded.likely = common - 4 * (sample.count("\x00") + sample.count("\ufffd")) / max(len(sample), 1)
+    return decoded.likely

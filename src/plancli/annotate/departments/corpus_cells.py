@@ -182,6 +182,15 @@ BREAKS = (
 
 PERSONS = (
     cell("马哈沙提", person("responsible", "马哈沙提"), persons=True),
+    cell("Emma Reed", person("responsible", "Emma Reed"), persons=True),
+    cell("emma van reed", person("responsible", "emma van reed"), persons=True),
+    cell("Emma Reed、何静", person("responsible", "Emma Reed", "何静"), persons=True),
+    cell("Emma Reed\nTom O'Hara", person("responsible", "Emma Reed", "Tom O'Hara"), persons=True),
+    cell("何静Emma Reed", person("responsible", "何静", "Emma Reed"), persons=True),
+    cell("周明远 何静 Emma Reed", person("responsible", "周明远", "何静", "Emma Reed"), persons=True),
+    cell("Emma Reed何静", person("responsible", "Emma Reed", "何静"), persons=True),
+    cell("Emma Reed老师", person("responsible", "Emma Reed老师"), persons=True),
+    cell("Emma Reed（牵头）", person("lead", "Emma Reed"), persons=True),
     cell("周明远", person("responsible", "周明远"), persons=True),
     cell("周明远、何静", person("responsible", "周明远", "何静"), persons=True),
     cell("周明远 何静", person("responsible", "周明远", "何静"), persons=True),

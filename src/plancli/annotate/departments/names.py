@@ -29,6 +29,8 @@ _NO_GIVEN_NAME = "办委局处股厅署"  # what no given name ends with
 
 _MOST = 0.6  # where a verb or a body in particular tells what the other names are, less than this share need be bodies
 _LONGEST_UNKNOWN = 12  # characters of such a name
+_LONGEST_PERSON = 16
+_LONGEST_LATIN = 40  # of a person whose name is in Latin letters
 
 
 class NotAListError(Exception):
@@ -194,7 +196,11 @@ def _read_persons(text: str, segment: Segment, words: Words, *, open_end: bool) 
     entries: list[DepartmentEntry] = []
     own = (segment.rule,) if segment.rule else ()
     for start, end, name, mark in split_persons(text, segment.start, segment.end, words):
-        if name in words.nobody or not words.may_be_name(name) or len(name) > 16:
+        if (
+            name in words.nobody
+            or not words.may_be_name(name)
+            or len(name) > (_LONGEST_LATIN if name.isascii() else _LONGEST_PERSON)
+        ):
             if open_end and name not in words.nobody:
                 return entries, start
             continue

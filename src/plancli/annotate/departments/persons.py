@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ...grammar.pattern import Pattern
 from ...language.marks import BULLETS
 from ...language.posts import PostKind, person_in
+from ...language.script import squeeze
 from ...language.surnames import SURNAMES, looks_like_person
 from ...model.bulletin import Role
 
@@ -19,6 +20,8 @@ Person = tuple[int, int, str, "Role | None", PostKind]  # range, name, role of a
 
 _CUT = Pattern(r"(?<=[㐀-鿿])(?=\d{1,2}[.．][㐀-鿿])|[、，,；;。/／|｜\n]+|和(?=[^平])|及|与")
 _BLANK = Pattern(r"[ \t\u3000\xa0]+")
+_LATIN = Pattern(r"[A-Za-z][A-Za-z.'’ -]*")  # Ann Li, J. Smith
+_SCRIPTS = Pattern(r"(?<=[㐀-鿿]{2})(?=[A-Z][a-z])|(?<=[A-Za-z])(?=[㐀-鿿]{2})")
 _BRACKET = Pattern(r"[（(【\[][^（()）【】\[\]]*[）)】\]]$")
 _NUMBER = Pattern(rf"(?:\s|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}-])+")
 
@@ -86,14 +89,8 @@ def _mend(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _blanks(text: str, start: int, end: int, words: Words) -> Iterator[Person]:
-    """Names divided by blanks, and names padded with them."""
-    tokens: list[tuple[int, int]] = []
-    begin = start
-    for match in _BLANK.finditer(text, start, end):
-        tokens.append((begin, match.start()))
-        begin = match.end()
-    tokens.append((begin, end))
-    tokens = [(a, b) for a, b in tokens if a < b]
+    """Names divided by blanks, names padded with them, and names in Latin letters, whose words they part."""
+    tokens = _tokens(text, start, end)
     while tokens:
         size = 1
         if tokens[0][1] - tokens[0][0] == 1 and len(tokens) > 1:  # 白　岩, 欧　阳　明
@@ -102,6 +99,31 @@ def _blanks(text: str, start: int, end: int, words: Words) -> Iterator[Person]:
         a, b = tokens[0][0], tokens[min(size, len(tokens)) - 1][1]
         tokens = tokens[size:]
         yield from _one(text, a, b, words)
+
+
+def _tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between blanks; words in Latin letters side by side are one, and a name in Chinese beside them is another."""
+    found: list[tuple[int, int]] = []
+    begin = start
+    for match in _BLANK.finditer(text, start, end):
+        found.append((begin, match.start()))
+        begin = match.end()
+    found.append((begin, end))
+    tokens: list[tuple[int, int]] = []
+    for a, b in found:
+        for match in _SCRIPTS.finditer(text, a, b):
+            if (
+                text[match.end()] < "㐀"
+                or looks_like_person(text[match.end() : b][:3])
+                or looks_like_person(text[match.end() : b][:2])
+            ):
+                tokens.append((a, match.end()))
+                a = match.end()
+        if tokens and _LATIN.fullmatch(text, a, b) and _LATIN.fullmatch(text, *tokens[-1]):
+            tokens[-1] = (tokens[-1][0], b)
+        elif a < b:
+            tokens.append((a, b))
+    return tokens
 
 
 def _one(text: str, start: int, end: int, words: Words) -> Iterator[Person]:
@@ -120,7 +142,7 @@ def _one(text: str, start: int, end: int, words: Words) -> Iterator[Person]:
         yield start + body, start + len(piece), piece[body:], mark, "person"
         return
     for a, b in _names_run_together(piece[from_:to]) if kind == "person" else [(0, to - from_)]:
-        yield start + from_ + a, start + from_ + b, re.sub(r"\s+", "", piece[from_ + a : from_ + b]), mark, kind
+        yield start + from_ + a, start + from_ + b, squeeze(piece[from_ + a : from_ + b]), mark, kind
 
 
 # Of four characters that no blank parts, two names are made only where these begin both: 马哈沙提 is one.

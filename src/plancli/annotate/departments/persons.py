@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...grammar.pattern import Pattern
@@ -110,20 +111,19 @@ def _tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
         begin = match.end()
     found.append((begin, end))
     tokens: list[tuple[int, int]] = []
-    for a, b in found:
-        for match in _SCRIPTS.finditer(text, a, b):
-            if (
-                text[match.end()] < "㐀"
-                or looks_like_person(text[match.end() : b][:3])
-                or looks_like_person(text[match.end() : b][:2])
-            ):
-                tokens.append((a, match.end()))
-                a = match.end()
-        if tokens and _LATIN.fullmatch(text, a, b) and _LATIN.fullmatch(text, *tokens[-1]):
-            tokens[-1] = (tokens[-1][0], b)
-        elif a < b:
-            tokens.append((a, b))
+    for first, last in found:
+        cuts = [match.end() for match in _SCRIPTS.finditer(text, first, last) if _ends_name(text, match.end(), last)]
+        for a, b in pairwise([first, *cuts, last]):
+            if tokens and _LATIN.match(text, a, b) and _LATIN.fullmatch(text, *tokens[-1]):
+                tokens[-1] = (tokens[-1][0], b)
+            elif a < b:
+                tokens.append((a, b))
     return tokens
+
+
+def _ends_name(text: str, at: int, end: int) -> bool:
+    """Whether, where the script changes, another name begins: what stands behind a name may be a post (Emma Reed老师)."""
+    return text[at] < "㐀" or any(looks_like_person(text[at : min(at + length, end)]) for length in (2, 3))
 
 
 def _one(text: str, start: int, end: int, words: Words) -> Iterator[Person]:
@@ -142,7 +142,7 @@ def _one(text: str, start: int, end: int, words: Words) -> Iterator[Person]:
         yield start + body, start + len(piece), piece[body:], mark, "person"
         return
     for a, b in _names_run_together(piece[from_:to]) if kind == "person" else [(0, to - from_)]:
-        yield start + from_ + a, start + from_ + b, squeeze(piece[from_ + a : from_ + b]), mark, kind
+        yield start + from_ + a, start + from_ + b, squeeze(" ".join(piece[from_ + a : from_ + b].split())), mark, kind
 
 
 # Of four characters that no blank parts, two names are made only where these begin both: 马哈沙提 is one.

@@ -17,6 +17,7 @@ from .article import FILE_ADDRESS, Article, find_article
 from .blocks import Walker
 from .document import WebPage, read_page, text_of
 from .drawn_tables import make_tables
+from .frames import Held
 from .record import take_record
 from .title import titles, with_title
 
@@ -25,9 +26,10 @@ _DEEP = 1000  # elements within elements; libxml2 drops what lies deeper than tw
 _LITTLE = 0.6  # an article with less than this share of the page's text may not be all of it
 
 
-def extract_html(data: bytes, *, settings: Settings) -> Source:
-    """The bytes of a web page → its lines and tables. Raises an `errors.InputError`."""
-    page = read_page(data, settings.limits)
+def extract_html(data: bytes, *, settings: Settings, address: str = "", held: Held | None = None) -> Source:
+    """The bytes of a web page → its lines and tables; where pages are `held` with it, those that it shows in frames are read
+    in their places, told by the page's `address`. Raises an `errors.InputError`."""
+    page = read_page(data, settings.limits, address, held)
     lexicon = lexicon_of()
     named = titles(page)
     record = take_record(page.root)

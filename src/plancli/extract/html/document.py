@@ -13,6 +13,7 @@ from ...language.script import fold_forms
 from ...messages import Message
 from ...model.settings import Limits
 from ..text.encoding import DOUBTFUL, decode, likelihood
+from .frames import Held, show_frames
 from .generated import numbers_written
 from .selectors import Selectors
 from .sheet import Style, declarations, style_rules
@@ -60,7 +61,6 @@ class WebPage:
     `hidden` are the words that a reader does not see, `numbers` what the style sheet counts and writes before an element."""
 
     root: etree._Element
-    codec: str
     rules: dict[str, Style] = field(default_factory=dict)
     told: dict[etree._Element, Style] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
@@ -89,13 +89,36 @@ class WebPage:
         return found
 
 
-def read_page(data: bytes, limits: Limits) -> WebPage:
-    """The bytes of a page → its tree. Raises `TooLarge`, `Empty` or `Corrupt`."""
-    if len(data) > limits.text_bytes:
-        raise TooLarge(
-            "the page has {count:,} bytes, more than the {most:,} allowed", count=len(data), most=limits.text_bytes
-        )
-    text, codec, notes = _text(data)
+def read_page(data: bytes, limits: Limits, address: str = "", held: Held | None = None) -> WebPage:
+    """The bytes of a page → its tree, with the frames that are `held` with it (by its `address`). Raises `TooLarge`, `Empty` or
+    `Corrupt`."""
+    room = limits.text_bytes
+
+    def parse(data: bytes) -> etree._Element:
+        nonlocal room
+        if (room := room - len(data)) < 0:
+            raise TooLarge(
+                "the page has {count:,} bytes, more than the {most:,} allowed",
+                count=limits.text_bytes - room,
+                most=limits.text_bytes,
+            )
+        return _tree(data, notes)
+
+    notes: list[tuple[str, str, int | None]] = []
+    root = parse(data)
+    show_frames(root, address, held or (lambda said, base: None), parse)
+    page = WebPage(root, notes=notes)
+    sheet = list(style_rules(root))
+    page.rules = _rules(sheet)
+    page.told = _told(root, sheet)
+    _drop_unseen(page)
+    page.numbers = numbers_written(root, sheet)  # what is hidden is not counted
+    return page
+
+
+def _tree(data: bytes, notes: list[tuple[str, str, int | None]]) -> etree._Element:
+    """The bytes of a page → the root of its elements; what is to be said of its encoding goes to the notes."""
+    text = _text(data, notes)
     text = _REFERENCE.sub(_without_control, text).replace("\f", " ")  # a blank that a tree cannot hold
     text = _DECLARATION.sub("", _CONTROLS.sub("", text), count=1)
     if not text.strip():
@@ -107,16 +130,10 @@ def read_page(data: bytes, limits: Limits) -> WebPage:
         raise Corrupt("the page has no elements that can be read: {error}", error=error) from error
     if root is None:
         raise Corrupt("the page has no elements that can be read")
-    page = WebPage(root, codec, notes=notes)
-    sheet = list(style_rules(root))
-    page.rules = _rules(sheet)
-    page.told = _told(root, sheet)
-    _drop_unseen(page)
-    page.numbers = numbers_written(root, sheet)  # what is hidden is not counted
-    return page
+    return root
 
 
-def _text(data: bytes) -> tuple[str, str, list[tuple[str, str, int | None]]]:
+def _text(data: bytes, notes: list[tuple[str, str, int | None]]) -> str:
     """The text by its bytes, what the page says of its charset being one witness among others."""
     decoded = decode(data)
     if decoded.codec != "utf-8" and (said := _CHARSET.search(data[:4096])) and not data.startswith((b"\xff", b"\xfe")):
@@ -128,7 +145,6 @@ def _text(data: bytes) -> tuple[str, str, list[tuple[str, str, int | None]]]:
             meant = None
         if meant is not None and likelihood(meant) >= likelihood(decoded):
             decoded = meant
-    notes: list[tuple[str, str, int | None]] = []
     if decoded.replaced:
         notes.append(
             (
@@ -149,7 +165,7 @@ def _text(data: bytes) -> tuple[str, str, list[tuple[str, str, int | None]]]:
             share=max(likely, 0),
         )
         notes.append(("doubtful-encoding", message, None))
-    return decoded.text, decoded.codec, notes
+    return decoded.text
 
 
 def _without_control(reference: re.Match[str]) -> str:

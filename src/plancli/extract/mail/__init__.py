@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote, urldefrag, urljoin
 
 from ...errors import Unsupported
 from ...model.settings import Settings
@@ -23,7 +24,10 @@ def extract_mhtml(data: bytes, *, settings: Settings) -> Source:
     page = _root(parts, (message.get("Snapshot-Content-Location") or "").strip(), str(message.get_param("start") or ""))
     if page is None:
         raise Unsupported("the web archive holds no page")
-    source = extract_html(_with_style_sheets(page.data, parts), settings=settings)
+    parts_held = _HeldPages(parts)
+    source = extract_html(
+        parts_held.with_style_sheets(page.data), settings=settings, address=page.address, held=parts_held.page
+    )
     source.media_type = MEDIA_TYPE
     return source
 
@@ -32,21 +36,43 @@ def _root(parts: list[MailPart], address: str, start: str) -> MailPart | None:
     """The page that was saved: the part that the archive names (RFC 2387), else the first page; frames within come later."""
     pages = [part for part in parts if part.media_type in _PAGES]
     for named in (start.strip("<>"), address):
-        if named and (found := next((page for page in pages if page.address == named), None)):
+        if named and (found := next((page for page in pages if named in (page.address, page.content_id)), None)):
             return found
     return pages[0] if pages else None
 
 
-def _with_style_sheets(page: bytes, parts: list[MailPart]) -> bytes:
-    """A page with the style sheets that it links and the archive holds in their places: they say what is hidden."""
-    sheets = {
-        part.address.encode(): part.data.decode("ascii", "replace").replace("\ufffd", "").replace("</", "").encode()
-        for part in parts
-        if part.media_type == "text/css" and part.address
-    }
+class _HeldPages:
+    """What an archive holds beside its page: style sheets, which say what is hidden, and the pages in its frames."""
 
-    def written_out(link: re.Match[bytes]) -> bytes:
-        held = b"" if _FOR_PAPER.search(link[0]) else b"".join(sheets[name] for name in sheets if name in link[0])
-        return b"<style>" + held + b"</style>" if held else link[0]
+    def __init__(self, parts: list[MailPart]) -> None:
+        self._pages: dict[str, MailPart] = {}
+        for part in parts:
+            if part.media_type in _PAGES:
+                for name in (part.address, part.content_id and f"cid:{part.content_id}"):
+                    self._pages.setdefault(name, part)
+        self._sheets = {
+            part.address.encode(): part.data.decode("ascii", "replace").replace("\ufffd", "").replace("</", "").encode()
+            for part in parts
+            if part.media_type == "text/css" and part.address
+        }
 
-    return _LINK.sub(written_out, page)
+    def with_style_sheets(self, page: bytes) -> bytes:
+        """A page with the style sheets that it links and the archive holds in their places."""
+
+        def written_out(link: re.Match[bytes]) -> bytes:
+            names = () if _FOR_PAPER.search(link[0]) else self._sheets
+            held = b"".join(self._sheets[name] for name in names if name in link[0])
+            return b"<style>" + held + b"</style>" if held else link[0]
+
+        return _LINK.sub(written_out, page)
+
+    def page(self, said: str, base: str) -> tuple[str, bytes] | None:
+        """The page that an address written in another one means: its own address (RFC 2557) and bytes, or None."""
+        try:
+            whole = urldefrag(urljoin(base, said))[0]
+        except ValueError:
+            return None
+        part = next(
+            (self._pages[name] for name in (said, unquote(said), whole, unquote(whole)) if name in self._pages), None
+        )
+        return (part.address, self.with_style_sheets(part.data)) if part is not None else None

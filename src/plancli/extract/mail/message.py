@@ -24,6 +24,7 @@ class MailPart:
     data: bytes
     attached: bool
     address: str  # Content-Location, or Content-ID without its brackets
+    content_id: str = ""
 
 
 def parts_of(data: bytes, limits: Limits) -> tuple[Message, list[MailPart]]:
@@ -49,9 +50,10 @@ def _walk(message: Message, depth: int) -> list[MailPart]:
     payload = message.get_payload(decode=True)
     raw = payload if isinstance(payload, bytes) else b""
     name = _decoded(message.get_filename() or "")
-    address = (message.get("Content-Location") or message.get("Content-ID") or "").strip().strip("<>")
+    content_id = (message.get("Content-ID") or "").strip().strip("<>")
+    address = (message.get("Content-Location") or "").strip().strip("<>") or content_id
     attached = (message.get_content_disposition() or "") == "attachment" or bool(name)
-    return [MailPart(message.get_content_type().lower(), name, raw, attached, address)]
+    return [MailPart(message.get_content_type().lower(), name, raw, attached, address, content_id)]
 
 
 def _decoded(name: str) -> str:

@@ -122,6 +122,7 @@ def _begins_plan(elements: list[Element], index: int) -> bool:
                 "digit",
                 "han-bracket",
                 "named",
+                "named-step",
                 "article",
             )
     return False

@@ -35,6 +35,7 @@ _ITEM_FORMS = (
     "han",
     "han-bracket",
     "named",
+    "named-step",
     "digit",
     "decimal1",
     "decimal2",

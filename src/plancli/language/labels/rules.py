@@ -45,7 +45,18 @@ _DECIMALS = r"(?!(?:19|20)\d\d(?:年|[-—–至]))\d"
 _UNITS = r"[%％‰亿万倍级版元米吨克升个名所项条件次人年月日号届]|平方|公里|公斤|以上|左右"
 _SPANS = r"[岁周天]|季度?|学[时期分年]|年级|小时|分钟|家(?![庭长校政])|门(?![户诊])"  # 1-3岁, 2-3家: from … to …
 _HAN_UNITS = rf"([{HAN}]+)[、季月项是年届号级个类批期组班楼]"
-_NAMED = r"(?:重点)?(?:任务|项目|工程|行动|举措|专项|事项|实事)"
+# What is numbered by name: pieces of work, and what is done in one (行动二：… 举措1：…).
+_WORKS = ("任务", "项目", "工程", "行动", "专项", "事项", "实事")
+_STEPS = ("举措", "措施", "活动", "步骤", "专题", "模块")
+_INITIALS = "".join(sorted({word[0] for word in ("重点", *_WORKS, *_STEPS)}))
+
+
+def _named(words: tuple[str, ...]) -> str:
+    """A pattern of 任务一：, 重点任务3、, 活动（二）：, 【行动1】."""
+    word = rf"(?:重点)?(?:{'|'.join(words)})"
+    number = rf"([{HAN}]{{1,3}}|\d{{1,3}})"
+    return rf"{word}{number}[:：、．.]|{word}[（(]{number}[）)][:：、]?|【{word}{number}】[:：]?"
+
 
 FORMS = (
     LabelForm("part", 0, "第", rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
@@ -63,13 +74,9 @@ FORMS = (
         "（(〔【㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
         rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?|[（(]([—－])[）)][、.．]?(?=[㐀-鿿])",
     ),
-    LabelForm(
-        "named",
-        6,
-        "重任项工行举专事实【",
-        rf"{_NAMED}([{HAN}]{{1,3}}|\d{{1,3}})[:：、．.]|【{_NAMED}([{HAN}]{{1,3}}|\d{{1,3}})】[:：]?",
-    ),
-    LabelForm("named", 6, "第", rf"第([{HAN}]{{1,3}}|\d{{1,3}})(?:项|件)(?:实事|任务|工作)?[:：、]"),
+    LabelForm("named", 6, f"{_INITIALS}【", _named(_WORKS)),
+    LabelForm("named-step", 6, f"{_INITIALS}【", _named(_STEPS)),
+    LabelForm("named", 6, "第", rf"第([{HAN}]{{1,3}}|\d{{1,3}})(?:项|件)(?:实事|任务|工作)?[:：、,，]"),
     LabelForm("decimal", 7, "0", r"(\d{1,2}(?:[.．]\d{1,2}){2,3})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", r"[%％‰亿万倍元]"),
     LabelForm("decimal", 7, "0", r"(\d{1,2}[.．]\d{1,2})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
     LabelForm("decimal", 7, "0", r"(\d{1,2}(?:[-－]\d{1,2}){1,2})[.．、]?(?=[㐀-鿿《“\"])", rf"{_UNITS}|{_SPANS}"),
@@ -87,7 +94,7 @@ _RULES = [
     (form, Pattern(form.pattern, begins=form.begins), Pattern(form.refuse) if form.refuse else None) for form in FORMS
 ]
 _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
-_POSSIBLE = Pattern(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h重任项工行举专事实]")
+_POSSIBLE = Pattern(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h{_INITIALS}]")
 _LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard
 _BEFORE_MONTH = Pattern(rf"([{HAN}]{{1,3}})、(?=[{HAN}]{{1,2}}[月季])", begins=HAN)
 _BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍月]|平方|公[里斤顷])", begins="0", needs=(".．",))

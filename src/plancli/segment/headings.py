@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import begins_with_label, names_who
+from ..language.assignments import begins_with_label, ends_in_value, names_who
 from ..language.headers import role_of_header
 from ..language.labels import Label
 from ..language.times import heads_by_theme, heads_by_time
@@ -44,7 +44,7 @@ def _between_items(body: list[Element], labels: list[Label | None]) -> dict[int,
     if len({label.form for label in items.values()}) != 1:
         return {}
     first = min(items)
-    found = {at - 1: label for at, label in items.items() if at and at - 1 not in items and _is_short(body[at - 1])}
+    found = {at - 1: label for at, label in items.items() if at and at - 1 not in items and is_short_line(body[at - 1])}
     begins = [at for at, label in found.items() if label.value == 1]
     if len(found) < 2 or begins != [first - 1] or not _ends(body[-1]):
         return {}
@@ -53,7 +53,7 @@ def _between_items(body: list[Element], labels: list[Label | None]) -> dict[int,
     return {at: label.rank - 0.5 for at, label in found.items()}
 
 
-def _is_short(element: Element) -> bool:
+def is_short_line(element: Element) -> bool:
     """Whether an element is a short line without a stop that says nothing of who or when."""
     if not isinstance(element, Passage) or len(element.text) > _SHORT_LINE:
         return False
@@ -61,7 +61,7 @@ def _is_short(element: Element) -> bool:
 
 
 def _ends(element: Element) -> bool:
-    return isinstance(element, Passage) and element.text[-1] in "。；;）)"
+    return isinstance(element, Passage) and (element.text[-1] in "。；;）)" or ends_in_value(element.text))
 
 
 def _time_headings(body: list[Element], labels: list[Label | None], headings: Mapping[int, float]) -> dict[int, float]:

@@ -1,4 +1,5 @@
-"""Items without a number: lines led by a time in a row, and titles each of which has its own 责任单位：… lines beneath."""
+"""Items without a number: lines in a row that are led by a time or say who, and titles each of which has its own 责任单位：… lines
+beneath."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from ..language.openings import SAID
 from ..language.times import heads_by_theme, heads_by_time, leads_with_day, led_by_time, speaks_of_times
 from .closing import field_of
 from .fields import NAMES_A_TASK, OF_ALL
+from .headings import is_short_line
 from .stream import Element, Passage
 from .tasks import HEADINGS, UNNUMBERED, split_title
 
@@ -28,7 +30,9 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
     if any(isinstance(element, Passage) and element.label for element in body):
         return _beneath_headings(body)
     cards = _records(body) or _monthly(body, 0, len(body)) or _cards(body)
-    return _counted(body, cards if len(cards) > 1 else _timed(body, 0, len(body)))
+    if len(cards) > 1:
+        return _counted(body, cards)
+    return _counted(body, _timed(body, 0, len(body)) or _assigned(body, 0, len(body)))
 
 
 def _beneath_headings(body: list[Element]) -> list[Element]:
@@ -45,7 +49,8 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
         elif element.label.form in HEADINGS and all(
             isinstance(line, Passage) and line.text[0] in BULLETS for line in body[at + 1 : end]
         ):
-            found += _timed(body, at + 1, end)
+            bare = element.text[-1] not in "。；"
+            found += _timed(body, at + 1, end) or (_assigned(body, at + 1, end) if bare else [])
     return _said(_counted(body, found))
 
 
@@ -96,6 +101,16 @@ def _timed(body: list[Element], start: int, end: int) -> list[int]:
     if len(led) < _FEW or len([at for at in others if at < led[0]]) > 1 or any(led[0] < at < led[-1] for at in others):
         return []
     return led
+
+
+def _assigned(body: list[Element], start: int, end: int) -> list[int]:
+    """The lines of a run that say who is to do them, behind a bullet or not, where nothing but short headings stands between."""
+    texts = {at: line.text for at in range(start, end) if isinstance(line := body[at], Passage)}
+    said = [at for at, text in texts.items() if names_who(text) and not begins_with_label(text)]
+    if len(said) < _FEW:
+        return []
+    between = [body[at] for at in range(said[0], said[-1]) if at not in said]
+    return said if all(map(is_short_line, between)) else []
 
 
 def _monthly(body: list[Element], start: int, end: int) -> list[int]:

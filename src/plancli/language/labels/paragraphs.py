@@ -8,7 +8,8 @@ from itertools import islice
 
 from ...grammar.pattern import Pattern
 from ...model.source import Paragraph
-from .rules import Label, label_before_digits, label_before_month, label_before_unit, lost_label, read_label
+from ..numerals import numeral
+from .rules import HAN, Label, label_before_digits, label_before_month, label_before_unit, lost_label, read_label
 
 # 1. 3月底前…: a blank behind the point, which the paragraph's text has no more.
 _APART = Pattern(
@@ -16,6 +17,7 @@ _APART = Pattern(
     needs=(" \u3000\t\u00a0",),
 )
 _BARE_APART = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]", needs=(" \u3000\t",))
+_HAN_APART = Pattern(rf"\s*([{HAN}]{{1,3}})[ \u3000\t]+(?=[㐀-鿿])", needs=(" \u3000\t",))  # 一　加强领导
 _GAP = 3  # numbers of two parts that a series may leave out, or have on the line of another
 _AHEAD = 200  # paragraphs in which the next number of a series is looked for
 
@@ -42,6 +44,15 @@ def label_of(paragraph: Paragraph) -> Label | None:
 def _printed(label: Label, printed: str, paragraph: Paragraph) -> Label:
     end = len(printed) + paragraph.text[len(printed) :].startswith(" ")
     return Label(printed, label.form, label.rank, label.value, label.number, end)
+
+
+def _apart(paragraph: Paragraph) -> Label | None:
+    """The number that a blank parts from its text, which may as well be a word set wide (一　览　表)."""
+    match = _HAN_APART.match(paragraph.lines[0].text) if paragraph.lines else None
+    value = numeral(match[1]) if match else None
+    if match is None or not value or not paragraph.text.startswith(match[1]):
+        return None
+    return Label(match[1], "han", 3, value, str(value), len(match[1]))
 
 
 def labels_of(paragraphs: Sequence[Paragraph]) -> list[Label | None]:
@@ -78,6 +89,9 @@ class _Series:
             label_before_month(paragraph.text) if label is None else None
             for label, paragraph in zip(self.read, paragraphs, strict=True)
         ]
+        self.apart = [
+            _apart(paragraph) if label is None else None for label, paragraph in zip(self.read, paragraphs, strict=True)
+        ]
         self.last = 0  # the value of the last plain number
         self.last_han = 0  # … of the last 一、
         self.stops: set[str] = set()  # what has stood behind such numbers
@@ -105,7 +119,7 @@ class _Series:
         month = self.months[index]
         if month is not None:
             return month if self._is_item_of_month(month, index) else None
-        return self._lost(index) if label is None else None
+        return self._apart(index) or self._lost(index) if label is None else None
 
     def _in_series(self, label: Label, index: int) -> bool:
         """Behind the number before, or before the number behind, with their stop; 3.5亿元 between items 2 and 3 is neither."""
@@ -136,6 +150,15 @@ class _Series:
         ahead = range(index + 1, len(self.paragraphs))
         near = (self.doubtful[at] or self.read[at] for at in islice(ahead, _AHEAD))
         return next((label for label in near if label and label.form == "digit"), None)
+
+    def _apart(self, index: int) -> Label | None:
+        """一 with nothing but a blank behind it, where 二 comes so; 二 behind it."""
+        label = self.apart[index]
+        if label is None or label.value != self.last_han + 1:
+            return None
+        ahead = islice(self.apart, index + 1, index + _AHEAD)
+        following = next((one.value for one in ahead if one is not None), 0)
+        return label if label.value > 1 or following == 2 else None
 
     def _lost(self, index: int) -> Label | None:
         """A number whose dot was lost, where it is due: 27构建… behind 26, 1 before 1.1, 1 with a blank behind it."""

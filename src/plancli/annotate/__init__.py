@@ -23,6 +23,7 @@ from .doubts import point
 from .headings import Heading, read_headings
 from .no_plan import reasons_against
 from .notice.metadata import Facts, plan_year, read_notice, read_plan
+from .over_winter import first_month
 from .several import share_closing, share_with_those_before
 
 PlanYear = tuple[int | None, str | None, int]  # the year, where it was read, the month in which it begins
@@ -104,7 +105,7 @@ def _plan(
     diagnostics: list[Any],
 ) -> dict[str, Any]:
     facts = read_plan(draft, notice)
-    year, year_from, first_month = dated
+    year, year_from, begins = dated
     text = notice.text if notice else ""
     context = context_of(
         draft,
@@ -112,7 +113,7 @@ def _plan(
         year=year,
         words=words,
         calendar=settings.calendar,
-        first_month=first_month,
+        first_month=first_month(draft, year, text) if year is not None and begins == 1 else begins,
         heights=heights,
         keys=Keys((facts.issuer, draft.title, notice.title if notice else None), settings.aliases),
         notice=text,

@@ -74,7 +74,7 @@ def _times(
     task: TaskDraft, title: FieldPlaces, text: FieldPlaces, above: Heading, context: PlanContext, *, id: str
 ) -> Sequence[TimeNode]:
     """A task's own times, with the month of its heading where they name none, or else those of its headings."""
-    own = times_of(task, title, text, context, id=id)
+    own = times_of(task, title, text, context, id=id, dating=above.dating)
     if days := days_within(title, above.times, context):
         return [*days, *(node for node in own if not any(node.raw in day.raw for day in days))]
     return own or above.times

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from ..grammar.pattern import Pattern
 from ..language.times import is_month, leads_with_day, names_limit
@@ -16,15 +17,21 @@ _ORDINAL = Pattern(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
 
 
 def times_of(
-    task: TaskDraft, title: FieldPlaces, text: FieldPlaces, context: PlanContext, *, id: str
+    task: TaskDraft,
+    title: FieldPlaces,
+    text: FieldPlaces,
+    context: PlanContext,
+    *,
+    id: str,
+    dating: Mapping[str, Any] | None = None,
 ) -> list[TimeNode]:
     """The time nodes of a task: those of its text, of its time columns, and of its title: an outline's item may say it all
     in its first sentence, a table's task where no other cell does, or more closely than one (2月25日前 in a row of
-    February). A bare number under 周次 is no time by itself."""
+    February). A bare number under 周次 is no time by itself. `dating` is what its headings tell of the year."""
     of_task(id)
-    nodes, problems = read_task_text(
-        task.text, task.schedule, printed=text.boxes, known=context.schedules, **context.dating
-    )
+    known = context.schedules if dating is None else None
+    dating = context.dating if dating is None else dating
+    nodes, problems = read_task_text(task.text, task.schedule, printed=text.boxes, known=known, **dating)
     if problems:
         _report(problems, nodes, task, context, id)
     for column in task.columns:
@@ -32,14 +39,14 @@ def times_of(
             limit = names_limit(column.header)
             printed = Places(column.lines, context.heights).field(column.text).boxes
             found, problems = read_column(
-                column.text, limit=limit, inherited=column.inherited, printed=printed, **context.dating
+                column.text, limit=limit, inherited=column.inherited, printed=printed, **dating
             )
             nodes += found
             if problems:
                 _report(problems, (), task, context, id)
     alone = task.location.table is None or not (task.text or nodes)
     if alone or any(node.kind == "period" for node in nodes):
-        found, problems = read_task_text(task.title, printed=title.boxes, **context.dating)
+        found, problems = read_task_text(task.title, printed=title.boxes, **dating)
         nodes += [node.model_copy(update={"span": None}) for node in found if alone or _narrows(node, nodes)]
         if problems and alone:
             _report(problems, (), task, context, id)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from ..grammar.pattern import Pattern
 from ..language.marks import BEFORE_HEADINGS
@@ -24,16 +25,19 @@ _COUNT = Pattern(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）
 _LEAD = Pattern(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
 _PART_OF_YEAR = Pattern(r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期)$")  # 三月三 is a feast, no month
 _MONTH_LEADS = Pattern(r"((?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?)(?=[㐀-鿿]{2,12}$)")
+_YEAR = Pattern(r"(20\d{2})年度?(?![\d—－–~～至到-])[^，。；\d]{0,16}$")  # 2026年重点任务
 _SHORT = 80  # characters of a preamble that may be an assignment
 
 
 class Heading(NamedTuple):
     """What a heading gives to the tasks beneath that say nothing of the kind: bodies and persons with their boxes, times.
-    `boxes` are those of the heading itself."""
+    `boxes` are those of the heading itself, `dating` what it tells of the year of all beneath (2026年重点任务), where that is not the
+    plan's."""
 
     entries: tuple[tuple[DepartmentEntry, Boxes], ...] = ()
     times: tuple[TimeNode, ...] = ()
     boxes: Boxes = None
+    dating: Mapping[str, Any] | None = None
 
 
 def read_headings(draft: PlanDraft, context: PlanContext) -> list[Heading]:
@@ -48,8 +52,29 @@ def read_headings(draft: PlanDraft, context: PlanContext) -> list[Heading]:
             title = Places(section.lines, context.heights).title(section.label, section.title)
             own = own._replace(times=_time_of(months[index], title, context))
         parent = whole if section.parent is None else result[section.parent]
-        result.append(Heading(own.entries or parent.entries, own.times or parent.times, own.boxes))
+        dating = _dating(section.title, own.times, context) or parent.dating
+        result.append(Heading(own.entries or parent.entries, own.times or parent.times, own.boxes, dating))
     return [*result, whole]
+
+
+def _dating(title: str, times: Sequence[TimeNode], context: PlanContext) -> Mapping[str, Any] | None:
+    """What a heading tells of the year of what stands beneath it: it begins with one, or its time lies in one or runs over the
+    new year ((2026年), （2025年12月—2026年2月）). None where that is the plan's own."""
+    if context.first_month != 1:
+        return None
+    year, begins = None, 1
+    if match := _YEAR.match(title):
+        year = int(match[1])
+    elif len(times) == 1 and (last := times[0].end):
+        first = times[0].start or last
+        year = first.year if last.year - first.year < 2 else None
+        if last.year > first.year:
+            year, begins = (first.year, first.month) if last.month < first.month else (None, 1)
+    return (
+        {**context.dating, "year": year, "first_month": begins}
+        if year and (year, begins) != (context.year, 1)
+        else None
+    )
 
 
 def _led_by_months(draft: PlanDraft) -> dict[int, str]:
@@ -103,7 +128,7 @@ def _times_of(title: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
     found = [match[match.lastindex or 1] for match in _BRACKET.finditer(text)]
     found += [match[1] for match in (_BEHIND_STAGE.search(text), _LEAD.match(text)) if match]
     parts = [_COUNT.sub("", text).strip("：:（）()【】[]、" + BEFORE_HEADINGS) if len(text) <= _SHORT_TITLE else ""]
-    parts += [part for part in found if _PART_OF_YEAR.search(part)]
+    parts += [part for part in found if _PART_OF_YEAR.search(part) or (part.endswith("年") and "阶段" in text)]
     if days := days_of_week(text):
         parts = [days]
     return next((times for part in filter(None, parts) if (times := _time_of(part, title, context))), ())

@@ -19,6 +19,7 @@ from .surroundings import COUNTED, Site, around_number, point_date, stands_alone
 
 _COUNTED_ACT = Pattern(r"[^,;。:]{1,30}\d")  # 全年完成100%, beside what half of it is
 _SETS_TARGET = Pattern(TARGET)
+_TURNS = Pattern(r"[^,;。\d]{0,4}(?:\d+|[两二三四五六七八九十]+)[次场期轮批]")  # 全年召开4次联席会议
 _SETS_YEARLY = Pattern(YEARLY_TARGET)
 _RECURS = Pattern(r"[,、](?:每|[按逐][天日周旬月季年])")  # 全年，每月1次
 # 制定每月计划: what stands before takes it as its object, and it says not when.
@@ -44,7 +45,7 @@ _OF_PAPERS = Pattern(
 _OF_TASKS = Pattern(r"度?的?(?:各项)?(?:重点|目标|指标|年度)?(?:工作)?(?:任务|目标|指标)")
 _OF_VERSIONS = Pattern(r"度?(?:[卷辑版本期号稿]|修[订正])\)")  # 《…》（2018—2019年卷）
 _NAMED_DEED = Pattern("[一-龥]{2,4}:")
-_DUE_BEFORE = Pattern(r"前,?并$")
+_DUE_BEFORE = Pattern(r"(?:前|完成|到位|办结|完毕),?并$")
 _FRACTION = Pattern(r"的|以[上下]|左右|多|强|弱|学期|份|人|次|页|$(?<=1/[2-9])")
 _DAY_BEFORE = Pattern(r"(\d{1,2}月|)(\d{1,2})日")
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
@@ -94,6 +95,12 @@ def _dated(site: Site) -> str | None:
     expression, atom, line = site.expression, site.expression.atom, site.line
     if atom.grain == "holiday" and expression.single and _NAMED_DEED.match(line, site.end):
         return "attribute"  # 节前检查：国庆前: which check
+    if (
+        atom.grain == "holiday"
+        and line[site.start - 1 : site.start] in ("日", "号")
+        and line[site.end - 1] in "间后际天日"
+    ):
+        return "attribute"  # 6月5日世界环境日期间: the day is said already
     if expression.modified:
         return "attribute" if line[site.end - 1] == "前" and _PAST.match(line, site.end) else None
     if atom.grain == "year" and site.bracketed and not site.alone:
@@ -229,7 +236,7 @@ def _long(site: Site) -> str | None:
     if site.head and site.tail and assignment(line, start) is not None:
         return None  # （市教育局负责，长期坚持）
     if site.tail and _DUE_BEFORE.search(line, max(0, start - 4), start):
-        return None  # 12月底前并长期坚持
+        return None  # 12月底前并长期坚持, 3月底前完成并长期坚持
     joined = site.head or line[start - 1] in "并且"
     short = site.context.schedule and len(line) <= _SHORT and site.tail
     return None if short and joined else "adverb"
@@ -247,6 +254,8 @@ def _all_year(site: Site) -> str | None:
         return "attribute"
     if (site.told and _COUNTED_ACT.match(line, end)) or _RECURS.match(line, end):
         return None  # 上半年完成50%，全年完成100%
+    if _TURNS.match(line, end):
+        return "count"
     return None if GROUPED.match(line, end) and not _SETS_TARGET.match(line, end) else "attribute"
 
 

@@ -43,7 +43,7 @@ _DONE_AFTER = Pattern(rf"{_DONE}|(?=(?:全面|全部|基本|务必|必须|要|�
 _AROUND = Pattern(r"前后|左右|上下(?!半)")
 # “五一”“国庆”等节假日前: what closes a list of holidays.
 _AND_THE_LIKE = Pattern(
-    r"等?(?:重大|重要|法定|主要|传统|国家)*(?:节假日|节日|假日|节点|时段|假期|[两双三]节)(?:期间|前)"
+    r"等?(?:重大|重要|法定|主要|传统|国家)*[“\"]?(?:节假日|节日|假日|节点|时段|假期|[两双三]节)[”\"]?(?:期间|前)"
 )
 _DURING = Pattern(r"之?期间|之际|时段|(?:当天|当日|当月|当周)")
 # What begins or ends between a holiday and its 前 or 后: 春节来临之前, 两会召开前, 汛期结束后.
@@ -73,6 +73,8 @@ LIMITS = frozenset("限间期点求排止:是为")
 
 # What must have come before: 方案|批复后, 省级补助资金|下达后.
 _SUBJECT = Pattern(r"(?:(?<=[,;。:、(])|^)[㐀-鿿]{1,14}$")
+
+_AFTER_ITS_SUBJECT = frozenset({"after-its-approval", "after-an-event", "days-after-it", "before-its-opening"})
 
 # What a year is compared by: 达到2020年水平.
 _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)")
@@ -147,7 +149,7 @@ def take_lead(line: str, expression: Expression) -> list[str]:
         return []
     before = line[start - 1]
     first, atom = expression.members[0], expression.atom
-    if atom.rule in ("after-its-approval", "after-an-event", "before-its-opening"):
+    if atom.rule in _AFTER_ITS_SUBJECT:
         if found := _SUBJECT.search(line, max(0, start - 15), start):
             expression.start = first.start = found.start()
     elif before in _LEADS and (found := _LEAD.search(line, max(0, start - 6), start)):

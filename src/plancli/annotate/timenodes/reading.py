@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...grammar.pattern import Pattern
 from ...messages import Message
@@ -69,7 +69,7 @@ def _line(line: str, place: TimePlace, context: TimeContext, reading: TimeReadin
             heading.end,
             place,
             context,
-            YearMemory(heading.memory.month, heading.memory.year, heading.memory.bounds),
+            replace(heading.memory),
             reading,
             numbers,
         )
@@ -125,7 +125,7 @@ def _expressions(
             found = SCANNER.after(text, atom.start + numbers[start] - start)
             continue
         if text.find("。", position, atom.start) >= 0:
-            memory.month = memory.year = None
+            memory.month = memory.year = memory.later = None
             if not context.schedule:
                 memory.bounds = None
         while passed < len(names) and names[passed][1] <= atom.start:
@@ -133,8 +133,9 @@ def _expressions(
         expression = compose(SCANNER, text, atom)
         if atom.yearly:
             narrow(SCANNER, text, expression)
-        if atom.grain in _LOOSE and _is_spelt_out(text, expression):
-            position = expression.end  # 秋冬季期间（2024年10月—2025年3月）: the bracket says it more closely
+        if atom.grain in _LOOSE and (_is_spelt_out(text, expression) or _says_again(text, expression, position)):
+            # 秋冬季期间（2024年10月—2025年3月）: the bracket says it more closely; 7—8月（暑期）: it says it again
+            position = expression.end
             found = SCANNER.after(text, position)
             continue
         guard = refusal(
@@ -173,6 +174,13 @@ def _is_spelt_out(text: str, expression: Expression) -> bool:
     if found is None or found.grain not in ("day", "month", "third", "bare", "year"):
         return False
     return text.startswith(")", compose(SCANNER, text, found).end)
+
+
+def _says_again(text: str, expression: Expression, position: int) -> bool:
+    """Whether a season or a stretch of the calendar is all that a bracket right behind a time holds, which ends at `position`."""
+    start, end = expression.start, expression.end
+    behind = position > 0 and start == position + 1 and text[position] == "(" and not expression.modified
+    return behind and text.startswith(")", end) and text[position - 1] in "月日旬年季度号"
 
 
 def _remember_heading(text: str, expression: Expression, nodes: list[Found], memory: YearMemory, header: bool) -> None:

@@ -45,7 +45,12 @@ def _year(site: Site) -> str | None:
     if site.alone or context.limit:
         return None
     aimed = _AIMED.search(line, max(0, site.start - 3), site.start) is not None
-    if not (site.head or aimed) or (atom.year is not None and atom.year < (context.plan_year or 0)):
+    gone = (
+        atom.year is not None
+        and atom.year < (context.plan_year or 0)
+        and not (site.head and line[end : end + 1] == ":")
+    )
+    if not (site.head or aimed) or gone:
         return "attribute"
     following = line[end : end + 1]
     if atom.where == "year-alone":

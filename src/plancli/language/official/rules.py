@@ -59,6 +59,11 @@ _SINCE_1912 = Pattern(
 )
 _FIRST_YEAR = 1911
 _SEASON = Pattern(r"(?P<y>20\d{2})\s*年?\s*(?P<term>春季?|秋季?)学?期?")
+# 今冬明春, 2024—2025年度采暖季; 冬季征兵 and 冬季运动会 are of one year.
+_OVER_WINTER = Pattern(
+    r"今冬明春|冬春|秋冬季|冬[至到]?(?:20\d{2}|[明次来翌])年?春|20\d{2}\s*年?\s*[\-—–－~～至到]+\s*20\d{2}\s*年?度?[^（(]{0,4}(?:采暖|供暖|供热|冬)"
+)
+_WINTER_OF_YEARS = Pattern(r"(?P<y>20\d{2})\s*年[秋冬]季?[至到\-—–－~～]*20\d{2}\s*年春")
 _RANGE = Pattern(r"(?P<y>20\d{2})\s*年?\s*[\-—–－~～至到]+\s*(?P<to>20\d{2})\s*年?")
 _YEAR = Pattern(r"(?<!\d)(?P<y>(?:19|20)\d{2})\s*年?(?!\d)")
 _YEAR_CHINESE = Pattern(rf"(?P<y>[一二]{_HAN_DIGIT}{{3}})\s*年")
@@ -177,6 +182,8 @@ def year(title: str) -> Reading | None:
     if match := _SEASON.search(text):
         rules = ("season", OVER_NEW_YEAR) if "秋" in match["term"] else ("season",)
         return Reading(match.start(), match.end(), int(match["y"]), rules)
+    if match := _WINTER_OF_YEARS.search(text):
+        return Reading(match.start(), match.end(), int(match["y"]), ("season",))
     outside = _QUOTED_BRACKET.sub(lambda m: "　" * len(m.group()), text)
     for part in (outside, text):
         spans = [match.span() for match in _RANGE.finditer(part)]
@@ -189,6 +196,11 @@ def year(title: str) -> Reading | None:
         if match := _RANGE.search(part):
             return Reading(match.start(), match.end(), int(match["y"]), ("year-range",))
     return None
+
+
+def over_winter(title: str) -> bool:
+    """Whether a title speaks of work over a winter, whose months from January on are those of the next year: 今冬明春."""
+    return _OVER_WINTER.search(title) is not None
 
 
 def read(text: str, *, part: str) -> list[Reading]:

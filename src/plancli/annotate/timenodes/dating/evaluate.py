@@ -30,8 +30,21 @@ def evaluate(expression: Expression, context: TimeContext, memory: YearMemory, p
                 problems.append(Problem(*doubt, *span))
             node.steps = (*expression.steps, *node.steps)
             node.rules = tuple({step[0]: None for step in node.steps})
-            nodes.append(node)
+            if not (nodes and _said_twice(nodes[-1], node)):
+                nodes.append(node)
     return nodes
+
+
+def _said_twice(before: Found, node: Found) -> bool:
+    """“六一”儿童节前: one feast by two names."""
+    return (before.start, before.end, before.kind, before.first, before.last, before.edtf) == (
+        node.start,
+        node.end,
+        node.kind,
+        node.first,
+        node.last,
+        node.edtf,
+    ) and node.last is not None
 
 
 def _doubt(node: Found, atom: Atom, context: TimeContext, memory: YearMemory) -> tuple[str, str] | None:
@@ -70,7 +83,10 @@ def _member(member: TimeMember, expression: Expression, context: TimeContext, me
         if known:
             same = (days.start.year, days.start.month) == (days.end.year, days.end.month)
             memory.month, memory.year = days.end.month if same else None, days.end.year
-        nodes.append(_node(days, known, atoms, member, expression, context))
+        node = _node(days, known, atoms, member, expression, context)
+        if known and days.end.year > (context.plan_year or days.end.year):
+            memory.later = days if node.kind == "period" else between(days.end, days.end)
+        nodes.append(node)
     return nodes
 
 

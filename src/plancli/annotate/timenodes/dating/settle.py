@@ -25,6 +25,7 @@ class YearMemory(Record):
     month: int | None = None
     year: int | None = None
     bounds: Days | None = None
+    later: Days | None = None  # of a later year than the plan's: 2026年3月立项，9月开工; a deadline's last day alone
 
 
 def settle(atoms: list[Atom], context: TimeContext, memory: YearMemory) -> tuple[Days, bool]:
@@ -68,6 +69,9 @@ def _one(atom: Atom, context: TimeContext, memory: YearMemory, before: int | Non
     atom = _with_month(atom, context, memory)
     if atom.anchor == "before" and before is None:
         before = memory.year
+    carried = _carried(atom, context, memory, before)
+    if carried is not None:
+        before = carried
     year = year_of(atom, context, year_of_bounds(context, memory) if before is None else before)
     if year is None and memory.year is not None and atom.unsaid:
         year = memory.year
@@ -82,6 +86,21 @@ def _one(atom: Atom, context: TimeContext, memory: YearMemory, before: int | Non
     if known and days.start.month < context.first_month and _of_plan(atom, context, memory, before):
         days = _or_unknowable(resolve(atom, atom.values[0], year + 1, context.almanac))
     return days, known
+
+
+def _carried(atom: Atom, context: TimeContext, memory: YearMemory, before: int | None) -> int | None:
+    """The later year that the sentence has named, where the atom names none and comes after what was said of that year, and
+    would not lie within it in the plan's: 2026年3月立项，9月开工; not 2026年底前建成，6月底前完成选址."""
+    later, year = memory.later, context.plan_year
+    if later is None or year is None or not _of_plan(atom, context, memory, before):
+        return None
+    try:
+        here, there = (resolve(atom, atom.values[0], each, context.almanac) for each in (year, later.end.year))
+    except NoSuchDayError:
+        return None
+    if here is None or there is None or later.start <= here.end <= later.end or there.end < later.start:
+        return None
+    return later.end.year
 
 
 def _of_plan(atom: Atom, context: TimeContext, memory: YearMemory, before: int | None) -> bool:

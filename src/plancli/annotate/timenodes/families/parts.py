@@ -15,7 +15,7 @@ from ..model import Atom, Edge, Grain, Where, YearAnchor
 NUMERALS = ARABIC + CHINESE
 YEAR4 = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3}|[二两]千[〇零]?[一二三四五六七八九十]{1,3})"
 YEAR = rf"(?:{YEAR4}|\d\d)"
-RELATIVE = r"(?:今年|本年度?|当年|明年|来年|去年|上一?年|次年|翌年|第二年|后年|前年|下一?年)"
+RELATIVE = r"(?:今年|本年度?|当年|同年(?![级龄])|明年|来年|去年|上一?年|次年|翌年|第二年|后年|前年|下一?年)"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:[0-3]?\d|三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
 DASH = r"(?:至|到|-{1,4}|~{1,2})"
@@ -34,12 +34,13 @@ MONTH_OPENS = f"{NUMERALS}>{IN_MONTH}月>月"
 YEAR4_OPENS = "12一二两>90〇零一二三四五六七八九千"
 YEAR_OPENS = f"{ARABIC}>{ARABIC}>{{0}} {YEAR4_OPENS}>{{0}}".format
 OF_MONTH = "份的"  # may stand between a month and its part
-RELATIVE_OPENS = "今本当明来去次翌后前上下>年 上下>一 第>二"
+RELATIVE_OPENS = "今本当同明来去次翌后前上下>年 上下>一 第>二"
 
 _SHIFTS = {
     "今": 0,
     "本": 0,
     "当": 0,
+    "同": 0,
     "明": 1,
     "来": 1,
     "去": -1,
@@ -95,7 +96,7 @@ def rule(
 
 
 def _anchor(relative: str) -> YearAnchor:
-    if relative[0] in "次翌第":
+    if relative[0] in "次翌第同" or relative.startswith("当"):
         return "before"
     return "reference" if relative[0] in "去上前" else "plan"
 

@@ -81,8 +81,11 @@ CORPUS = family(
         says("全年轮流派驻法律顾问", "all 2025", raw="全年"),
         says("全年盘活闲置校舍", "all 2025", raw="全年"),
         says("全年，每月1次", "all 2025", "FREQ=MONTHLY"),
+        says("3月底前完成并长期坚持。", "by 2025-03", "all 2025", raw="3月底前…长期坚持"),
     ],
     [
+        silent("全年召开4次联席会议", "a count"),
+        silent("全年组织两轮专项督导", "a count"),
         silent("常态化开展社会实践工作", "an adverb in prose"),
         silent("财务部负责，持续推进智慧财务建设", "an adverb in prose"),
         silent("持续推进教育数字化转型", "an adverb in prose"),

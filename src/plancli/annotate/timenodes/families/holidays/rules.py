@@ -40,7 +40,20 @@ def _lunar(match: re.Match[str]) -> dict[str, Any] | None:
     return fields
 
 
+def _quoted_day(match: re.Match[str]) -> dict[str, Any] | None:
+    month, day = int(match["month"]), int(match["day"])
+    return {"month": month, "values": (day,)} if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
 RULES = (
+    rule(
+        "day-of-note",  # “3·15”期间
+        '“"‘>0123456789',
+        r"[“\"‘](?P<month>\d{1,2})[.·](?P<day>\d{1,2})[”\"’](?=期间|前后|当[天日]|(?:之|以)?前(?:夕|$|[,;。)、]|[㐀-鿿])|来临)",
+        "day",
+        _quoted_day,
+        where="occasion",
+    ),
     rule(
         "lunar",
         f"{MONTH_OPENS}>初廿 {YEAR4_OPENS}>年 农阴旧>历 闰>{NUMERALS}正冬腊 正冬腊>月",

@@ -164,6 +164,15 @@ RULES = (
         where="head-or-schedule",
     ),
     rule(
+        "winter-of-years",
+        f"{YEAR4_OPENS}>年",
+        rf"(?P<year>{YEAR4})年(?P<season>[秋冬])季?{DASH}?(?:{YEAR4}年|[次翌明来]年?)春季?(?![节运耕播])",
+        "season",
+        lambda match: {"values": ("春夏秋冬".index(match["season"]) + 1, 5), "through": True},
+        where="head-or-schedule",
+        needs=("春",),
+    ),
+    rule(
         "season-of-year",
         "今明来>春夏秋冬",
         r"[今明来](?P<season>[春夏秋冬])(?!季|天|[至到、]|令|游|晚)",

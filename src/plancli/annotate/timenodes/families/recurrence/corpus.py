@@ -215,6 +215,7 @@ CORPUS = family(
         says("每年开展演练2次", "FREQ=YEARLY", raw="每年"),
         says("实行一月一研判。", "FREQ=MONTHLY", raw="一月一研判"),
         says("逐季公布排名", "FREQ=MONTHLY;INTERVAL=3", raw="逐季"),
+        says("半年至少召开一次会议。", "FREQ=MONTHLY;INTERVAL=6", raw="半年"),
     ],
     [
         silent("季度", "a unit by itself"),

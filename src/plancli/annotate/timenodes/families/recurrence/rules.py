@@ -41,6 +41,7 @@ _UNITS = {
 _UNIT = r"(?P<unit>天|日|周|星期|礼拜|半个?月|旬|月|季度?|半年|学期|年度?|学年)"
 _UNIT_OPENS = "天日周星礼半旬月季学年"
 _ONCE = r"(?:各?[一1]次)"
+_AT_LEAST_ONCE = r"(?=(?:至少|最少|不少于)[^,;。\d]{0,8}[一1]次)"
 # 每日一研判、每周一调度、每月一通报: one a week, not on Mondays.
 _ONE_EACH = Pattern(r"每(?:日|天|月|季度?|年|旬)一(?![次个年月周])")
 _ACT = (
@@ -191,7 +192,7 @@ RULES = (
     _rule(
         "once",
         f"每 {IN_COUNT}两>{IN_COUNT}个{_UNIT_OPENS}>个{_UNIT_OPENS}>各一1度期拜年个{_UNIT_OPENS} 半>年月个",
-        rf"(?:每|(?=[{IN_COUNT}两半]))(?P<count>{COUNT}|两|)个?{_UNIT}{_ONCE}",
+        rf"(?:每|(?=[{IN_COUNT}两半]))(?P<count>{COUNT}|两|)个?{_UNIT}(?:{_ONCE}|(?<=半年|半月|个月){_AT_LEAST_ONCE})",
         _once,
         needs=("次",),
     ),

@@ -1,0 +1,66 @@
+"""Which year a time lies in where the plan does not lie in one: winters, plans of several years, stages over the new year."""
+
+from __future__ import annotations
+
+import pytest
+
+import plancli
+
+HEAD = "云岭县{title}\n\n{preamble}一、主要任务\n\n1. 落实准备。{text}（责任单位：县水利局）\n\n2. 做好总结。按要求报送。\n"
+
+
+def ends(text: str) -> list[str]:
+    """The last days of the first task's time nodes."""
+    plan = plancli.parse(text.encode()).plans[0]
+    return [str(node.end) for node in plan.tasks[0].time_nodes]
+
+
+@pytest.mark.parametrize(
+    ("title", "preamble", "wanted"),
+    [
+        ("2024—2025年度冬春农田水利建设方案", "", ["2024-11-30", "2025-01-28", "2025-03-31"]),
+        ("2024年今冬明春火灾防控工作方案", "", ["2024-11-30", "2025-01-28", "2025-03-31"]),
+        ("2024—2025年采暖季保供工作方案", "", ["2024-11-30", "2025-01-28", "2025-03-31"]),
+        ("2024年秋冬季污染防治方案", "", ["2024-11-30", "2025-01-28", "2025-03-31"]),
+        (
+            "火灾防控行动方案",
+            "从2024年11月至2025年3月，在全县开展行动。\n\n",
+            ["2024-11-30", "2025-01-28", "2025-03-31"],
+        ),
+        ("2024年安全防范方案", "10月至次年4月在全县开展行动。\n\n", ["2024-11-30", "2025-01-28", "2025-03-31"]),
+        # Neither a whole year's plan nor a stretch within the year begins in autumn.
+        ("2024年工作要点", "2024年11月至2025年3月开展冬防。\n\n", ["2024-11-30", "2024-02-09", "2024-03-31"]),
+        ("2024年安全防范方案", "从3月至11月在全县开展行动。\n\n", ["2024-11-30", "2024-02-09", "2024-03-31"]),
+        ("2024年冬季征兵工作方案", "", ["2024-11-30", "2024-02-09", "2024-03-31"]),
+    ],
+)
+def test_a_winter_lies_in_two_years(title: str, preamble: str, wanted: list[str]) -> None:
+    text = "11月底前动员，春节前自查，3月底前完成整改。"
+    assert ends(HEAD.format(title=title, preamble=preamble, text=text)) == wanted
+
+
+STAGES = """云岭县管网更新三年行动计划（2024—2026年）
+
+一、{first}
+
+1. 开工建设。3月开工，年底前完工。（责任单位：县住建局）
+
+二、{second}
+
+2. 验收移交。3月底前完成验收。（责任单位：县住建局）
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ("2025年重点任务", "2026年目标", ["2025-03-31", "2025-12-31", "2026-03-31"]),
+        ("施工阶段（2025年）", "验收阶段（2026年1月—6月）", ["2025-03-31", "2025-12-31", "2026-03-31"]),
+        ("施工阶段（2024年10月—2025年9月）", "验收阶段（2026年）", ["2025-03-31", "2024-12-31", "2026-03-31"]),
+        ("重点任务", "保障措施", ["2024-03-31", "2024-12-31", "2024-03-31"]),
+        ("2021—2023年工作回顾", "2022年数据", ["2024-03-31", "2024-12-31", "2022-03-31"]),
+    ],
+)
+def test_a_heading_tells_the_year_of_what_stands_beneath(first: str, second: str, wanted: list[str]) -> None:
+    plan = plancli.parse(STAGES.format(first=first, second=second).encode()).plans[0]
+    assert [str(node.end) for task in plan.tasks for node in task.time_nodes] == wanted

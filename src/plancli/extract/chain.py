@@ -12,6 +12,7 @@ from ..messages import Message
 from ..model.settings import Settings
 from ..model.source import ReaderAttempt, Source
 from ..version import __version__
+from .filled_cells import mark_filled
 from .sniff import Kind, sniff
 
 ReadFunction = Callable[..., Source]
@@ -77,6 +78,7 @@ def extract(data: bytes, *, settings: Settings) -> Source:
         try:
             with in_force(settings.lexicon):
                 source = _load(name)(data, settings=settings)
+                mark_filled(source)
         except InputError as error:
             attempts.append(ReaderAttempt(name, f"{error.code}: {error.what}"))
             failure = failure or error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from ..errors import Encrypted
+from .filled_cells import colour
 from .package import Package
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -71,3 +72,13 @@ def _blanks(count: str | None) -> int:
         return max(1, min(int(count), _MOST_BLANKS)) if count else 1
     except ValueError:
         return 1
+
+
+def grounds(root: etree._Element) -> dict[str, str]:
+    """The colour of each of a part's own styles of cells that has one which is not white."""
+    found: dict[str, str] = {}
+    for style in root.iterfind(f"{OFFICE}automatic-styles/{STYLE}style"):
+        for part in style.iterchildren(f"{STYLE}table-cell-properties"):
+            if ground := colour(part.get(f"{FO}background-color")):
+                found[style.get(f"{STYLE}name") or ""] = ground
+    return found

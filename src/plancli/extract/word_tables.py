@@ -11,12 +11,13 @@ _NEAR = 30  # twips between two edges that are one
 
 @dataclass(slots=True)
 class CellBox:
-    """A cell as its row has it: its right edge in twips, whether it goes on the cell above or to the left of it."""
+    """A cell as its row has it: its right edge in twips, whether it goes on the cell above or to the left of it, its colour."""
 
     lines: list[Line] = field(default_factory=list)
     right: int = 0
     below: bool = False
     beside: bool = False
+    fill: str = ""
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ def table_of(rows: list[Row]) -> Table | None:
                 cell.rowspan = r - cell.row + 1
                 cell.lines += box.lines
             else:
-                cell = Cell(r, column, colspan=span, lines=box.lines)
+                cell = Cell(r, column, colspan=span, lines=box.lines, fill=box.fill)
             line.extend([cell] * span)
         grid.append(line)
     width = max(len(line) for line in grid)

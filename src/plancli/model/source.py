@@ -93,6 +93,7 @@ class Cell(Record):
     page: int | None = None
     address: str | None = None
     doubtful: bool = False  # its text might as well stand in another column
+    fill: str = ""  # the colour of its ground, where it has one and the reader asks
 
 
 @dataclass(slots=True, eq=False, repr=False)

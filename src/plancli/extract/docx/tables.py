@@ -9,6 +9,7 @@ from lxml import etree
 from ...errors import TooLarge
 from ...model.settings import Limits
 from ...model.source import Block, Cell, Line, Table
+from ..filled_cells import colour
 from . import names
 from .names import TC, TCPR, TR, TRPR, VAL, T, integer, w
 from .unread import Unread
@@ -16,6 +17,7 @@ from .wrappers import LEFT_OUT, block_elements
 
 _SPAN, _V_MERGE, _H_MERGE = w("gridSpan"), w("vMerge"), w("hMerge")
 _BEFORE, _AFTER = w("gridBefore"), w("gridAfter")
+_SHADING, _FILL, _COLOUR = w("shd"), w("fill"), w("color")
 _DELETED_CELL = w("cellDel")
 _WIDEST = 1000  # Word allows 63 columns
 _MERGED = 1000  # characters in a cell merged downwards; each of its rows has them all
@@ -78,7 +80,7 @@ def _read_row(body: Story, element: etree._Element, above: list[list[Cell]], wit
                 body.unread.words(child)
             continue
         content = block_elements(child)
-        span, vertical, horizontal, deleted = _cell_properties(content)
+        span, vertical, horizontal, fill, deleted = _cell_properties(content)
         if deleted:
             continue
         column = len(row)
@@ -101,7 +103,7 @@ def _read_row(body: Story, element: etree._Element, above: list[list[Cell]], wit
             cell.colspan += span
             cell.lines.extend(lines)
         else:
-            cell = Cell(index, column, colspan=span, lines=lines, page=lines[0].page if lines else start)
+            cell = Cell(index, column, colspan=span, lines=lines, page=lines[0].page if lines else start, fill=fill)
         within.append(blocks)
         _grow(body, column + span)
         row.extend([cell] * span)
@@ -139,9 +141,9 @@ def _unsaid(cell: Cell, lines: list[Line]) -> list[Line] | None:
     return lines if held + sum(len(line.text) for line in lines) <= _MERGED else None
 
 
-def _cell_properties(content: list[etree._Element]) -> tuple[int, str, str, bool]:
-    """(columns covered, vertical merge, horizontal merge, deleted); a merge is "", "restart" or "continue"."""
-    span, vertical, horizontal, deleted = 1, "", "", False
+def _cell_properties(content: list[etree._Element]) -> tuple[int, str, str, str, bool]:
+    """(columns covered, vertical merge, horizontal merge, colour, deleted); a merge is "", "restart" or "continue"."""
+    span, vertical, horizontal, fill, deleted = 1, "", "", "", False
     if content and content[0].tag == TCPR:
         for child in content[0]:
             tag = child.tag
@@ -151,9 +153,12 @@ def _cell_properties(content: list[etree._Element]) -> tuple[int, str, str, bool
                 vertical = child.get(VAL, "continue")
             elif tag == _H_MERGE:
                 horizontal = child.get(VAL, "continue")
+            elif tag == _SHADING:
+                solid = child.get(VAL) == "solid"  # its own colour covers what is beneath
+                fill = colour(child.get(_COLOUR if solid else _FILL))
             elif tag == _DELETED_CELL:
                 deleted = True
-    return span, vertical, horizontal, deleted
+    return span, vertical, horizontal, fill, deleted
 
 
 def _row_properties(properties: etree._Element) -> tuple[int, int, bool]:

@@ -126,7 +126,7 @@ class Walker:
         """A table of data → its grid; None where its cells are to be read as text."""
         if self._depth >= _DEEPEST or is_layout(element, self._lexicon):
             return None
-        return read_grid(element, self.cell_lines, self._limits)
+        return read_grid(element, self.cell_lines, self.page.colours.of, self._limits)
 
     def label(self, item: etree._Element) -> str:
         """The number of an item of a list."""

@@ -13,10 +13,11 @@ from ...language.script import fold_forms
 from ...messages import Message
 from ...model.settings import Limits
 from ..text.encoding import DOUBTFUL, decode, likelihood
+from .cell_colours import CellColours
 from .frames import Held, show_frames
 from .generated import numbers_written
 from .selectors import Selectors
-from .sheet import Style, declarations, style_rules
+from .sheet import SIMPLE, Style, declarations, simple_names, simple_selectors, style_rules
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>", re.I)
 _REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}))(?![0-9a-fA-F]);?")
@@ -47,7 +48,6 @@ _NEVER_SHOWN = frozenset(
         "del",
     ]
 )
-_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.I)
 _TELLING = {"display", "visibility", "list-style-type", "list-style", "text-align", "white-space"}
 _NOTHING: Style = {}
 _STRING = etree.XPath("string()")
@@ -58,13 +58,15 @@ _WIDER_CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "gb2312": "gb18
 @dataclass(slots=True)
 class WebPage:
     """A page's tree; `rules` are those with simple selectors, `told` what all rules declare for an element where there are others;
-    `hidden` are the words that a reader does not see, `numbers` what the style sheet counts and writes before an element."""
+    `hidden` are the words that a reader does not see, `numbers` what the style sheet counts and writes before an element,
+    `colours` what is said of grounds."""
 
     root: etree._Element
     rules: dict[str, Style] = field(default_factory=dict)
     told: dict[etree._Element, Style] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     numbers: dict[etree._Element, str] = field(default_factory=dict)
+    colours: CellColours = field(default_factory=CellColours)
     notes: list[tuple[str, str, int | None]] = field(default_factory=list)
     _styles: dict[tuple[str | None, ...], Style] = field(default_factory=dict)  # many elements are styled alike
 
@@ -79,11 +81,7 @@ class WebPage:
         found = self._styles.get(key)
         if found is None:
             found = self._styles[key] = {}
-            classes = (get("class") or "").split()
-            names = [tag, *(f".{name}" for name in classes), *(f"{tag}.{name}" for name in classes)]
-            if name := get("id"):
-                names += [f"#{name}", f"{tag}#{name}"]
-            for name in names if self.rules else ():
+            for name in simple_names(element) if self.rules else ():
                 found.update(self.rules.get(name, {}))
             found.update(declarations(own or ""))
         return found
@@ -110,6 +108,7 @@ def read_page(data: bytes, limits: Limits, address: str = "", held: Held | None 
     page = WebPage(root, notes=notes)
     sheet = list(style_rules(root))
     page.rules = _rules(sheet)
+    page.colours = CellColours(sheet)
     page.told = _told(root, sheet)
     _drop_unseen(page)
     page.numbers = numbers_written(root, sheet)  # what is hidden is not counted
@@ -180,16 +179,15 @@ def _rules(sheet: list[tuple[str, Style]]) -> dict[str, Style]:
     for selectors, said in sheet:
         if not said.keys() & _TELLING:
             continue
-        for selector in selectors.split(","):
-            if _SIMPLE.fullmatch(selector := selector.strip()) and selector:
-                rules.setdefault(selector, {}).update(said)
+        for selector in simple_selectors(selectors):
+            rules.setdefault(selector, {}).update(said)
     return rules
 
 
 def _told(root: etree._Element, sheet: list[tuple[str, Style]]) -> dict[etree._Element, Style]:
     """What all rules declare for each element; empty where simple selectors are all there is."""
     rules = [(selectors, said) for selectors, said in sheet if said.keys() & _TELLING]
-    if all(_SIMPLE.fullmatch(selector.strip()) for selectors, _ in rules for selector in selectors.split(",")):
+    if all(SIMPLE.fullmatch(selector.strip()) for selectors, _ in rules for selector in selectors.split(",")):
         return {}
     all_rules = Selectors()
     for selectors, said in rules:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 Style = dict[str, str]
+SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.I)  # a selector of one name, class or id
 _AT_BLOCK = re.compile(r"@(?!media\s+(?:all|screen)\b)[^{};@]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})", re.I)
 _MEDIA = re.compile(r"@media[^{@]*\{((?:[^{}]*\{[^{}]*\})*)[^{}]*\}", re.I)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
@@ -44,3 +45,15 @@ def style_rules(root: etree._Element) -> Iterator[tuple[str, Style]]:
         )
         for selectors, body in _blocks(_AT_BLOCK.sub("", text)):
             yield selectors, declarations(body)
+
+
+def simple_selectors(selectors: str) -> list[str]:
+    """Those of a rule's selectors that are one name, class or id."""
+    return [name for part in selectors.split(",") if (name := part.strip()) and SIMPLE.fullmatch(name)]
+
+
+def simple_names(element: etree._Element) -> list[str]:
+    """The simple selectors that an element fits, the weaker first."""
+    tag, classes, own = str(element.tag), (element.get("class") or "").split(), element.get("id")
+    names = [tag, *(f".{name}" for name in classes), *(f"{tag}.{name}" for name in classes)]
+    return [*names, f"#{own}", f"{tag}#{own}"] if own else names

@@ -9,9 +9,10 @@ from lxml import etree
 
 from ...errors import TooLarge
 from ...grammar.pattern import Pattern
-from ...language.headers import Lexicon
+from ...language.headers import Lexicon, time_header
 from ...model.settings import Limits
 from ...model.source import Cell, Line, Table
+from ..filled_cells import FEWEST_TIMES
 from ..task_header import is_header
 from .document import text_of
 
@@ -19,6 +20,7 @@ _WIDEST = 1000  # HTML's own bound on colspan
 _SECTIONS = ("thead", "tbody", "tfoot")
 _PARAGRAPHS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4")
 _TEXT_PARAGRAPHS = 6
+_HEAD = 6  # rows among which the headers are
 _INTEGER = Pattern(r"\s*(\d{1,6})")
 
 
@@ -93,9 +95,16 @@ def _wide(table: etree._Element) -> bool:
     return len(rows) >= 2 and max(len(cells_of(row)) for row in rows) >= 2
 
 
-def read_grid(table: etree._Element, lines_of: Callable[[etree._Element], list[Line]], limits: Limits) -> Table | None:
-    """A table of data → its grid; `lines_of` gives the lines of a cell. Rows and columns in which no cell begins are none."""
+def read_grid(
+    table: etree._Element,
+    lines_of: Callable[[etree._Element], list[Line]],
+    ground_of: Callable[[etree._Element], str],
+    limits: Limits,
+) -> Table | None:
+    """A table of data → its grid; `lines_of` gives the lines of a cell, `ground_of` the colour of a cell or a row, asked where
+    columns are times. Rows and columns in which no cell begins are none."""
     elements = rows_of(table)
+    timed = _has_times(elements)
     slots: list[dict[int, Cell]] = [{} for _ in elements]
     count, spans = 0, False
     for r, row in enumerate(elements):
@@ -111,6 +120,8 @@ def read_grid(table: etree._Element, lines_of: Callable[[etree._Element], list[L
             if count > limits.table_cells:
                 raise TooLarge("the tables have more than the {most:,} cells allowed", most=limits.table_cells)
             cell = slot[column] = Cell(r, column, 1, 1, lines_of(element))
+            if timed:
+                cell.fill = ground_of(element) or ground_of(row)
             if span > 1 or down > 1:
                 spans = True
                 for below in slots[r : r + down]:
@@ -120,6 +131,11 @@ def read_grid(table: etree._Element, lines_of: Callable[[etree._Element], list[L
     if not spans and slots and slots[0] and len(set(map(len, slots))) == 1:  # most tables
         return Table([list(slot.values()) for slot in slots])
     return _compact(slots)
+
+
+def _has_times(rows: list[etree._Element]) -> bool:
+    """Whether one of the first rows heads columns of times."""
+    return any(sum(time_header(text_of(cell)) for cell in cells_of(row)) >= FEWEST_TIMES for row in rows[:_HEAD])
 
 
 def _compact(slots: list[dict[int, Cell]]) -> Table | None:

@@ -8,7 +8,7 @@ from ...errors import Corrupt, Empty, TooLarge
 from ...language.script import fold_forms
 from ...model.settings import Limits, Settings
 from ...model.source import Block, Cell, Line, Source, Table
-from ..opendocument import FO, OFFICE, PARAGRAPHS, STYLE, TABLE, TEXT, paragraph_text, part_of
+from ..opendocument import FO, OFFICE, PARAGRAPHS, STYLE, TABLE, TEXT, grounds, paragraph_text, part_of
 from ..package import Package
 from .lists import OdtLists
 
@@ -57,6 +57,7 @@ class _Reader:
             for style in part.iter(f"{STYLE}style")
             if style.get(f"{STYLE}family") in ("paragraph", "text")
         }
+        self._grounds = {name: ground for part in parts for name, ground in grounds(part).items()}
         self._lists = OdtLists(parts)
         self._number = self._cells = 0
         self.blocks: list[Block] = []
@@ -160,6 +161,7 @@ class _Reader:
                         _count(found.get(f"{TABLE}number-columns-spanned")),
                     )
                     cell.lines = self._cell_lines(found)
+                    cell.fill = self._grounds.get(found.get(f"{TABLE}style-name", ""), "")
                     self._cells += cell.rowspan * cell.colspan * times
                     if self._cells > self._limits.table_cells:
                         raise TooLarge(

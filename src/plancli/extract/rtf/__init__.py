@@ -9,6 +9,8 @@ flow        characters and control words → paragraphs, cells, rows
 
 from __future__ import annotations
 
+import re
+
 from ...errors import Corrupt, Empty, TooLarge
 from ...messages import Message
 from ...model.settings import Settings
@@ -17,6 +19,9 @@ from .characters import Reader
 from .tokens import tokens
 
 MEDIA_TYPE = "application/rtf"
+
+_COLOURS = re.compile(rb"\\colortbl\b([^{}]{0,20000})")
+_TONE = re.compile(rb"\\(?:red|green|blue)(\d{1,3})")
 
 
 def extract_rtf(data: bytes, *, settings: Settings) -> Source:
@@ -27,7 +32,7 @@ def extract_rtf(data: bytes, *, settings: Settings) -> Source:
             count=len(data),
             most=settings.limits.text_bytes * 4,
         )
-    reader = Reader(settings.limits)
+    reader = Reader(settings.limits, _white(data))
     for token in tokens(data):
         reader.take(token)
     blocks = reader.finish()
@@ -51,3 +56,13 @@ def extract_rtf(data: bytes, *, settings: Settings) -> Source:
             )
         )
     return source
+
+
+def _white(data: bytes) -> list[int]:
+    """The numbers of white in the document's table of colours; the first, number 0, is the program's own."""
+    table = _COLOURS.search(data)
+    if table is None:
+        return []
+    return [
+        at for at, said in enumerate(table[1].split(b";")) if [int(tone) for tone in _TONE.findall(said)] == [255] * 3
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from ...errors import TooLarge
@@ -43,10 +44,10 @@ class _State:
 
 
 class Reader:
-    """Takes token by token; groups are a stack of states."""
+    """Takes token by token; groups are a stack of states. `white`: the numbers of white in the table of colours."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._flow = Flow(limits)
+    def __init__(self, limits: Limits, white: Collection[int] = ()) -> None:
+        self._flow = Flow(limits, white)
         self._state = _State()
         self._stack: list[_State] = []
         self._star = False  # the group's destination may be skipped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from ...errors import TooLarge
@@ -14,11 +15,12 @@ from ..word_tables import CellBox, Row, table_of
 
 @dataclass(slots=True)
 class _Merge:
-    """What a \\cellx said: the right edge, and the merges before it."""
+    """What a \\cellx said: the right edge, and the merges and the colour before it."""
 
     right: int
     below: bool
     beside: bool
+    fill: str
 
 
 @dataclass(slots=True)
@@ -35,8 +37,9 @@ class _Paragraph:
 class Flow:
     """Takes what is read in order; rows wait until their table ends."""
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, limits: Limits, white: Collection[int] = ()) -> None:
+        self._limits, self._white = limits, white  # numbers of white in the table of colours
+        self._fill = ""
         self._paragraph = _Paragraph()
         self._lines: list[Line] = []
         self._boxes: list[CellBox] = []
@@ -78,9 +81,11 @@ class Flow:
             self._below = True
         elif word == "clmrg":
             self._beside = True
+        elif word == "clcbpat":
+            self._fill = str(number) if number and number not in self._white else ""
         elif word == "cellx":
-            self._edges.append(_Merge(number or 0, self._below, self._beside))
-            self._below = self._beside = False
+            self._edges.append(_Merge(number or 0, self._below, self._beside, self._fill))
+            self._below, self._beside, self._fill = False, False, ""
         elif word in ("cell", "nestcell"):
             self._end_cell(nested=word == "nestcell")
         elif word == "row":
@@ -124,7 +129,7 @@ class Flow:
         row = Row(self._boxes, self._left)
         self._boxes = []
         for box, edge in zip(row.boxes, self._edges, strict=False):
-            box.right, box.below, box.beside = edge.right, edge.below, edge.beside
+            box.right, box.below, box.beside, box.fill = edge.right, edge.below, edge.beside, edge.fill
         self._rows.append(row)
 
     def _end_table(self) -> None:

@@ -6,18 +6,16 @@ from lxml import etree
 
 from ...errors import Corrupt, TooLarge
 from ...model.settings import Limits
-from ..opendocument import OFFICE, STYLE, TABLE, lines_of, part_of
+from ..opendocument import OFFICE, STYLE, TABLE, grounds, lines_of, part_of
 from ..package import Package
 from .sheet import Worksheet
 
 _COVERED = f"{TABLE}covered-table-cell"
-_GROUND = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}background-color"
 _USUAL_STYLE = f"{TABLE}default-cell-style-name"
 _CELLS = (f"{TABLE}table-cell", _COVERED)
 _GROUPS = tuple(f"{TABLE}{name}" for name in ("table-row-group", "table-header-rows", "table-rows"))
 _COLUMN_GROUPS = tuple(f"{TABLE}{name}" for name in ("table-column-group", "table-header-columns", "table-columns"))
 _UNSEEN = ("collapse", "filter")
-_WHITE = ("", "transparent", "#ffffff")
 _COLOURED = 1000  # columns whose colours are known
 _WIDEST = 16384
 _TALLEST = 1_048_576
@@ -36,22 +34,11 @@ def sheets_of_ods(data: bytes, limits: Limits) -> list[Worksheet]:
         if any(part.get(f"{TABLE}display") == "false" for part in style.iterchildren(f"{STYLE}table-properties"))
     }
     left = [limits.table_cells]
-    colours = _colours(root)
+    colours = grounds(root)
     return [
         _sheet(table, left, colours, hidden=table.get(f"{TABLE}style-name") in unseen)
         for table in body.iterchildren(f"{TABLE}table")
     ]
-
-
-def _colours(root: etree._Element) -> dict[str, str]:
-    """The colour of each of the document's own styles of cells that has one which is not white."""
-    found: dict[str, str] = {}
-    for style in root.iterfind(f"{OFFICE}automatic-styles/{STYLE}style"):
-        for part in style.iterchildren(f"{STYLE}table-cell-properties"):
-            colour = (part.get(_GROUND) or "").lower()
-            if colour not in _WHITE:
-                found[style.get(f"{STYLE}name") or ""] = colour
-    return found
 
 
 def _sheet(table: etree._Element, left: list[int], colours: dict[str, str], *, hidden: bool) -> Worksheet:

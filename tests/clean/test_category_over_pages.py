@@ -74,3 +74,25 @@ def test_names_of_letter_spaced_type_are_cut_by_the_cell() -> None:
         sheet.canvas.drawString(x, y, line, charSpace=1.5)
     [table] = [block for block in clean(sheet.read()).blocks if isinstance(block, Table)]
     assert table.rows[-1][1].text == "编研办公室"
+
+
+@pytest.mark.parametrize(
+    ("others", "filled", "category"),
+    [
+        (2, True, "夯实馆藏安全基础设施"),  # each other category has several rows, and the name fills its own
+        (1, True, "设施"),
+        (2, False, "设施"),
+    ],
+)
+def test_a_category_of_one_row_at_a_pages_end(others: int, filled: bool, category: str) -> None:
+    """Numbers that run through tell nothing; that no other category has one row does."""
+    sheet = Sheet()
+    y = rows(sheet, 700, "馆藏", [("1", "清点卷宗"), ("2", "修补残页")], head=True)
+    y = rows(sheet, y, "利用", [(str(3 + k), "编研出版") for k in range(others)])
+    rows(sheet, y, "夯实馆藏\n安全基础" if filled else "夯实馆藏", [("8", "更换柜架\n并登记造册")])
+    sheet.page()
+    y = rows(sheet, 760, "设施", [("9", "检修管线")])
+    rows(sheet, y, "宣传", [("10", "举办展览"), ("11", "编印年报")])
+    [table] = [block for block in clean(sheet.read()).blocks if isinstance(block, Table)]
+    [row] = [row for row in table.rows if row[1].text == "9"]
+    assert row[0].text == category

@@ -115,3 +115,14 @@ def test_in_a_narrow_column_a_few_words_are_a_full_line() -> None:
         ("核对各全宗的卷宗数目。", 2.0, 1.4),
     ] * 3
     assert "一、清点馆藏卷宗并编制完整年度目录检索索引卡片" in paragraphs(source(rows))
+
+
+@pytest.mark.parametrize("heading", ["4.开放阅览室并且延长全部开放的时间", "4.举办读者座谈会并整理读者的意见"])
+def test_under_a_heading_that_fills_its_line_a_paragraph_begins(heading: str) -> None:
+    """Where items go on at the edge, what is set in beneath one begins anew, as full as the item's own line is."""
+    rows: list[tuple[str, float, float]] = []
+    for k in range(1, 4):
+        rows += [(f"{k}.核对各全宗的卷宗数目并登记造册上", 2, 1.7), ("报档案馆备案。", 0, 1.7)]
+    rows += [(heading, 2, 1.7), ("每周整理一次读者的意见，及时答复。", 2, 1.7)]
+    rows += [("5.清点", 2, 1.7), ("先分卷，后编目。", 2, 1.7)]
+    assert heading in paragraphs(source(rows))

@@ -156,6 +156,13 @@ def test_decimals_dates_and_lists_of_months_are_no_labels(lines: list[str]) -> N
         assert (number is None) == (line[1:3] not in (".完", ".强", ".检")), line
 
 
+def test_a_blank_between_a_month_and_its_word_makes_no_decimal() -> None:
+    """As typesetters put it between digits and Chinese."""
+    texts = ("1.3 月份启动。", "2. 备料。", "二、保障", "1.2 月启动。", "2.2 月底前完成。", "3. 验收。")
+    found = labels_of([clean_line(Line(text, ending="hard")) for text in texts])
+    assert [label and label.text for label in found] == ["1.", "2.", "二、", "1.", "2.", "3."]
+
+
 @pytest.mark.parametrize(
     "word", ["升级系统", "个性化服务", "分设窗口", "件件有回音", "级差管理", "年度考核", "名录更新", "条块结合"]
 )

@@ -26,7 +26,8 @@ _STEP = 4.0  # points: places closer than this are one
 
 class Edges(NamedTuple):
     """Of one area: where lines that surely go on usually end, how much shorter they may be, the usual pitch, the step that parts two
-    paragraphs (0 where no room is seen to), the places at which lines go on more often than paragraphs begin, and the usual size."""
+    paragraphs (0 where no room is seen to), the places at which lines go on more often than paragraphs begin, the usual size, and whether
+    items go on at the edge."""
 
     right: float
     slack: float = 0.0
@@ -34,6 +35,7 @@ class Edges(NamedTuple):
     parting: float = 0.0
     hanging: frozenset[int] = frozenset()
     size: float = 12.0
+    flush: bool = False
 
     def room(self, line: Line, after: Line) -> float:
         """The room that `line` leaves beside the first word of the one after, in points; what the ragged edge takes is none."""
@@ -114,7 +116,7 @@ def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
     ]
     pitch = median(steps) if steps else 0.0
     edges = Edges(right, slack, pitch, _parting(pairs, right - _HARDLY * size), size=size)
-    return edges._replace(hanging=frozenset(_hanging(pairs, edges)))
+    return edges._replace(hanging=frozenset(_hanging(pairs, edges)), flush=_items_go_on_at_the_edge(pairs, edges))
 
 
 def _parting(pairs: list[tuple[Line, Line]], edge: float) -> float:
@@ -137,6 +139,20 @@ def _parting(pairs: list[tuple[Line, Line]], edge: float) -> float:
         sorted(before_items)[len(before_items) // 4],
     )  # headings may be full too
     return (usual + least) / 2 if least > _SPACED * usual else 0.0
+
+
+def _items_go_on_at_the_edge(pairs: list[tuple[Line, Line]], edges: Edges) -> bool:
+    """Whether what goes on the open first line of an item that is set in begins at the edge, but for a few that may be paragraphs."""
+    inset = [
+        indented(line)
+        for above, line in pairs
+        if indented(above)
+        and edges.full(above)
+        and above.text[-1:] not in ENDS
+        and begins_numbered(squeeze(above.text))
+        and not begins_numbered(squeeze(line.text))
+    ]
+    return len(inset) >= _ENOUGH and sum(inset) * _ENOUGH < len(inset)
 
 
 def _hanging(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[int]:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from ..language.times import begins_time
 from ..model.source import Cell, Table
 from .cells import ends_open, join_cell_lines, wraps_into
-from .table_heads import distinct, key_columns, limit_columns
+from .table_heads import distinct, is_header_row, key_columns, limit_columns
 
 _STOP = "。；;！!？?"
 _DATE_END = "月日号前度旬底末年天"
@@ -103,8 +103,13 @@ def continue_merged(table: Table, rows: list[list[Cell]]) -> None:
 
 def _one_group(table: Table, rows: list[list[Cell]], upper: Cell, number: int | None) -> bool:
     """Whether the category of the last rows goes on overleaf, its name cut in two: where each category begins with number 1 and the
-    next row's is another, or where its name fills all of its several rows down to the page's end."""
+    next row's is another, or where its name fills its rows down to the page's end, which are several, as all other categories'
+    are. A name that left room on the page before is whole."""
     if not _merges(table, upper.column):
+        return False
+    last = upper.lines[-1]
+    ends = [cell.lines[-1] for cell in distinct(table.rows[-1]) if cell is not upper and cell.lines]
+    if any(line.page != last.page for line in ends):
         return False
     after = rows[0][number].text if number is not None else ""
     if number is not None and after.isdecimal():
@@ -113,9 +118,16 @@ def _one_group(table: Table, rows: list[list[Cell]], upper: Cell, number: int | 
         }
         if firsts == {"1"} and sum(row[number].text == "1" for row in table.rows) > 1:
             return after != "1"
-    lows = [line.bottom for cell in distinct(table.rows[-1]) if cell is not upper for line in cell.lines[-1:]]
-    last = upper.lines[-1]
-    return upper.rowspan > 1 and bool(lows) and last.bottom < min(lows) + 0.5 * (last.size or 10.5)
+    fills = bool(ends) and last.bottom < min(line.bottom for line in ends) + 0.5 * (last.size or 10.5)
+    return fills and (upper.rowspan > 1 or _others_merge(table, rows, upper))
+
+
+def _others_merge(table: Table, rows: list[list[Cell]], upper: Cell) -> bool:
+    """Whether each category but the one that a page may have cut has several rows."""
+    held = [*(row for row in table.rows if not is_header_row(row)), *rows]
+    named = [row[upper.column] for row in held if row[upper.column].text]
+    others = [cell for cell in named if cell is not upper and cell is not rows[0][upper.column]]
+    return bool(others) and all(cell.rowspan > 1 for cell in others)
 
 
 def _begins(table: Table, row: list[Cell], c: int) -> bool:

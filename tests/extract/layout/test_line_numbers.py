@@ -141,6 +141,20 @@ def test_a_number_alone_counts_the_lines_down_to_it() -> None:
     assert reasons(source) == {"line-number"}
 
 
+@pytest.mark.parametrize(
+    "lines", [["2026年工作清单"], ["2026年工作清单", "（列第一位的为牵头单位）"], ["附件", "2026年", "清单"]]
+)
+def test_a_line_or_two_over_a_table_are_counted(lines: list[str]) -> None:
+    sheet = Sheet()
+    column(sheet, 80, lines, 1)
+    low = 760 - 22 * len(lines)
+    sheet.rules([76, 120, 500], [low, low - 22, low - 44])
+    sheet.cells([76, 120], [low, low - 22], [["序号", "任务"], ["1", "清淤"]])
+    source = sheet.read()
+    assert texts(source) == lines
+    assert reasons(source) == {"line-number"}
+
+
 def test_the_numbers_of_a_list_are_its_own() -> None:
     sheet = Sheet()
     for k in range(1, 6):

@@ -133,6 +133,57 @@ def test_the_last_page_of_columns_may_fill_the_first_alone() -> None:
     assert all(line.frame and line.right < 260 for line in lines)
 
 
+@pytest.mark.parametrize("shift", [7.0, 11.0])
+def test_columns_of_short_lines_that_are_not_level(shift: float) -> None:
+    """Each column goes on by itself; the rows of a table would stand at one height."""
+    sheet = Sheet()
+    left = [f"（{k}）左栏短项" for k in range(1, 13)]
+    right = [f"（{k}）右栏短项" for k in range(1, 13)]
+    for k, (one, other) in enumerate(zip(left, right, strict=True)):
+        sheet.text(80, 700 - 22 * k, one)
+        sheet.text(310, 700 - shift - 22 * k, other)
+    assert texts(sheet.read()) == [*left, *right]
+
+
+def test_columns_of_short_lines_go_on_where_those_of_the_page_before_stood() -> None:
+    sheet = Sheet()
+    columns(sheet, 80, 300, 660)
+    sheet.page()
+    for k in range(6):
+        sheet.text(80, 660 - 20 * k, f"（{k}）左栏短项")
+        sheet.text(300, 660 - 20 * k, f"（{k}）右栏短项")
+    assert [text[3] for text in texts(sheet.read())[8:]] == ["左"] * 6 + ["右"] * 6
+
+
+def spread_table(sheet: Sheet, x: float, y: float, rows: list[list[str]]) -> None:
+    for k, row in enumerate(rows):
+        for shift, text in zip((0, 40, 240, 350), row, strict=True):
+            sheet.text(x + shift, y - 24 * k, text)
+
+
+def test_a_table_by_gaps_goes_on_on_the_other_page_of_a_spread() -> None:
+    sheet = Sheet((1191, 842))
+    head = ["序号", "工作任务", "责任科室", "时限"]
+    spread_table(sheet, 80, 300, [head, *([str(k), "检修泵站", "排水处", f"{k}月"] for k in range(1, 6))])
+    spread_table(sheet, 80 + 1191 / 2, 760, [["6", "补植乔木", "园林科", "7月"], ["7", "修缮步道", "园林科", "8月"]])
+    left, right = tables(sheet.read())
+    assert len(left.rows) == 6
+    assert grid(right) == [["6", "补植乔木", "园林科", "7月"], ["7", "修缮步道", "园林科", "8月"]]
+
+
+def test_a_heading_of_one_character_a_line_close_to_the_next() -> None:
+    """序 / 号 in a narrow column, 2 points before a centred heading."""
+    sheet = Sheet()
+    for k, (one, other) in enumerate((("序", "工作任务"), ("号", ""))):
+        for x, text in ((80, one), (94, other), (200, "责任" if not k else "科室"), (300, "时" if not k else "限")):
+            sheet.text(x, 700 - 16 * k, text)
+    for k in range(1, 4):
+        for x, text in ((80, str(k)), (93, "检修泵站"), (200, "排水处"), (300, "5月")):
+            sheet.text(x, 680 - 24 * k, text)
+    [table] = tables(sheet.read())
+    assert grid(table)[0] == ["序\n号", "工作任务", "责任\n科室", "时\n限"]
+
+
 def test_a_spread_whose_pages_are_not_full() -> None:
     sheet = Sheet((1191, 842))
     for k, line in enumerate(("关于印发工作要点的通知", "各科室：", "现印发给你们。", "云岭县档案局", "2026年3月1日")):

@@ -150,10 +150,9 @@ def _count_lines(column: _Column, texts: list[list[Run]], columns: list[_Column]
         return False
     if as_before:
         return True
-    if len(numbers) == 1:
-        return _is_the_fifth(numbers[0], places[0], [run for row in rows for run in row])
-    if steps == {1} and len(numbers) < _FEWEST:
-        return False
+    if len(numbers) == 1 or (steps == {1} and len(numbers) < _FEWEST):
+        runs = [run for row in rows for run in row]
+        return all(_tells_place(run, place, runs) for run, place in zip(numbers, places, strict=True))
     held = _beside(parts, column, columns)
     counted = list(accumulate(int(part is not None) for part in held))
     rises = [
@@ -184,12 +183,12 @@ def _line_of(number: Run, rows: list[list[Run]], tops: list[float]) -> tuple[int
     return above, False
 
 
-def _is_the_fifth(number: Run, place: int, runs: list[Run]) -> bool:
-    """Whether a number alone in the margin tells how many lines stand down to it: 5 or 10 on a page that has no more."""
+def _tells_place(number: Run, place: int, runs: list[Run]) -> bool:
+    """Whether a number in the margin, small and well outside all lines, tells how many of them stand down to it: 1 on a page that
+    has one line over its table, 5 on a page that has no ten."""
     value = int(number.text)
     outside = all(number.x1 + m.WORD_GAP * number.size < run.x0 for run in runs)
-    small = number.size < usual_size(runs)
-    return value > 0 and value % 5 == 0 and outside and small and value <= place <= value + _EMPTY
+    return outside and number.size < usual_size(runs) and 0 < value <= place <= value + _EMPTY
 
 
 def _beside(parts: list[list[list[Run]]], column: _Column, columns: list[_Column]) -> list[list[Run] | None]:

@@ -41,6 +41,8 @@ EDGE_HEADING = 8  # characters of the pieces of a broken heading, which may be f
 EDGE_LINES = 3  # that share a left edge
 SAME_EDGE = 1.0  # points between left edges of one column
 EDGE_GAP = 0.15  # em beyond the spacing of a text by which it stands apart at such an edge
+EDGE_UNEVEN = 0.04  # em by which it stands apart, or closer, right at such an edge
+SAME_POINT = 0.2  # points: right at an edge
 PATIENCE = 12  # so many looks for each run of a page, and the rest is text
 
 # Pictures that may hold words.

@@ -90,7 +90,7 @@ def _frames_table(box: Box, runs: list[Run], loose: list[Piece]) -> bool:
     rows = [merged(row) for row in rows_of(held)]
     if sum(len(row) > 1 for row in rows if row[0].middle <= top) < 2:
         return False
-    return any(len(found.taken) * 2 > len(rows) for found in find_borderless(parted(rows), loose, None))
+    return any(len(found.taken) * 2 > len(rows) for found in find_borderless(parted(rows), loose))
 
 
 class _Reader:
@@ -149,7 +149,7 @@ class _Reader:
         rows = region.rows
         placed = [self._solid(k, rows) for k in region.solids]
         parts = parted([merged(row) for row in rows])
-        for found in find_borderless(parts, self._loose, carried):
+        for found in find_borderless(parts, self._loose, self._going_on(carried)):
             table = found.table(number)
             placed.append((found.top, [table]))
             left, right = found.columns[0][0], found.columns[-1][1]
@@ -170,6 +170,15 @@ class _Reader:
         self._page.regions[first:] = sorted(self._page.regions[first:], key=lambda found: -found[0][3])
         placed.sort(key=lambda item: -item[0])
         self._page.blocks.extend(block for _, blocks in placed for block in blocks)
+
+    def _going_on(self, carried: Borderless | None) -> list[Borderless]:
+        """The table without uprights that may go on here: the one of the page before; on a sheet as broad as two pages one that stood in
+        either half, this sheet's own among them."""
+        sheet = self._page.sheet
+        if sheet.width < m.SPREAD * sheet.height:
+            return [carried] if carried else []
+        held = self._page.carried or carried
+        return [held.moved(by) for by in (0.0, sheet.width / 2, -sheet.width / 2)] if held else []
 
     def _page_numbers(self) -> list[list[Run]]:
         """The lines at the head and the foot that are the page's number alone: no rows of a table, nor of a column."""

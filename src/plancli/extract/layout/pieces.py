@@ -60,7 +60,7 @@ def merged(row: list[Run]) -> list[Run]:
 def parted(rows: list[list[Run]]) -> list[list[Run]]:
     """Lines in pieces, each parted once more where it runs over a left edge that several lines of a table share: a narrow column, or one
     whose text fills it, stands as close to the next as the words of one text. A piece begins at such an edge; in other lines,
-    broken headings among them, characters stand apart there."""
+    broken headings among them, characters stand apart there, a centred heading a little behind it, or the spacing is broken right at it."""
     starts = sorted(run.x0 for row in rows if len(row) >= m.EDGE_PIECES for run in row)
     if len(starts) < m.EDGE_PIECES * m.EDGE_LINES:
         return rows
@@ -71,25 +71,34 @@ def parted(rows: list[list[Run]]) -> list[list[Run]]:
         for run in row
         if (cuts := _apart(run))
     }
-    edges = sorted([*starts, *(run.lefts[k] for row in rows for run in row for k in loose.get(id(run), ()))])
+    far = (run.lefts[k] for row in rows for run in row for k, is_far in loose.get(id(run), ()) if is_far)
+    edges = sorted([*starts, *far])
+
+    def cut(run: Run, k: int, is_far: bool) -> bool:
+        x = run.lefts[k]
+        if not is_far:
+            return _count(starts, x, x, m.SAME_POINT) >= m.EDGE_LINES
+        shared = _count(starts, x, x) and _count(edges, x, x) >= m.EDGE_LINES
+        return bool(shared) or _count(starts, run.rights[k - 1], x) >= m.EDGE_LINES
 
     def parts(run: Run) -> list[Run]:
-        places = [(k, run.lefts[k]) for k in loose.get(id(run), ())]
-        cuts = [k for k, x in places if _count(starts, x) and _count(edges, x) >= m.EDGE_LINES]
+        cuts = [k for k, is_far in loose.get(id(run), ()) if cut(run, k, is_far)]
         return [run.part(start, end) for start, end in pairwise([0, *cuts, len(run.text)])] if cuts else [run]
 
     return [[part for run in row for part in parts(run)] for row in rows] if loose else rows
 
 
-def _apart(run: Run) -> list[int]:
-    """The places in a run before which characters stand farther apart than they usually do in it."""
+def _apart(run: Run) -> list[tuple[int, bool]]:
+    """The places in a run before which characters stand farther apart than they usually do in it, or closer; and whether they stand far
+    apart."""
     gaps = [left - right for left, right in zip(run.lefts[1:], run.rights, strict=False)]
-    least = (sorted(gaps)[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.0) + m.EDGE_GAP * run.size
-    return [k for k, gap in enumerate(gaps, 1) if gap > least]
+    usual = sorted(gaps)[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.0
+    least, uneven = usual + m.EDGE_GAP * run.size, m.EDGE_UNEVEN * run.size
+    return [(k, gap > least) for k, gap in enumerate(gaps, 1) if abs(gap - usual) > uneven]
 
 
-def _count(places: list[float], x: float) -> int:
-    return bisect_right(places, x + m.SAME_EDGE) - bisect_left(places, x - m.SAME_EDGE)
+def _count(places: list[float], first: float, last: float, slack: float = m.SAME_EDGE) -> int:
+    return bisect_right(places, last + slack) - bisect_left(places, first - slack)
 
 
 def _one(part: list[Run]) -> Run:

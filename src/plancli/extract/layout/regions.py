@@ -14,7 +14,17 @@ from . import measures as m
 from .lines import rows_of, usual_size
 from .pieces import common_starts, parted_at, segments
 from .sheet import Box, Piece, Run
-from .strips import Item, around, best_range, centre, count_columns, fills_a_column, free_strips, in_pieces
+from .strips import (
+    Item,
+    are_two_flows,
+    around,
+    best_range,
+    centre,
+    count_columns,
+    fills_a_column,
+    free_strips,
+    in_pieces,
+)
 from .text_area import shared_edge
 
 _MOST_LOOSE = 200  # upright rules outside tables; more are a drawing
@@ -106,12 +116,17 @@ class Cutter:
         return boxes
 
     def _widened(self, x: float, sides: tuple[list[Item], list[Item]], boxes: list[Box]) -> list[Box]:
-        """Columns as wide as each other, the pages of a spread with equal margins, unless their own lines tell where they end."""
+        """Columns as wide as each other, the pages of a spread with equal margins, unless their own lines tell where they end; where
+        those are short, as wide as the page's margin leaves room."""
         page = self._size[0] / 2
         spread = x == page
         if not spread and any(item.solid is not None for side in sides for item in side):
             return boxes
         width = max(right - left for left, _, right, _ in boxes)
+        if all(sides) and not all(map(fills_a_column, sides)):
+            mirrored = self._size[0] - boxes[0][0] - boxes[1][0]
+            size = usual_size([run for side in sides for item in side for run in item.runs]) or 12.0
+            width = mirrored if mirrored > width + m.RAGGED * size else width
         limits = boxes[1][0] if sides[1] else x, self._size[0]
         wide: list[Box] = []
         for k, (side, (left, bottom, right, top)) in enumerate(zip(sides, boxes, strict=True)):
@@ -171,7 +186,9 @@ class Cutter:
         tried = [found for x in free_strips(items) if (found := best_range(items, x)) is not None]
         for weight, x, inside in sorted(tried, key=lambda found: -found[0]):
             sides = [i for i in inside if centre(i) < x], [i for i in inside if centre(i) >= x]
-            if weight >= 2 and all(map(fills_a_column, sides)) and count_columns(inside) < 4:
+            if weight < 2 or count_columns(inside) > 3:
+                continue
+            if all(map(fills_a_column, sides)) or (not depth and are_two_flows(*sides)):
                 return x, inside
         if depth:
             return None
@@ -198,7 +215,7 @@ class Cutter:
 
     def _as_before(self, items: list[Item]) -> tuple[float, list[Item]] | None:
         """The columns of the page before going on, of which this page may fill the first alone: most of its lines keep to them,
-        and often fill one."""
+        and often fill one, or those of the second begin where the second did."""
         strip = self.strip
         if strip is None:
             return None
@@ -211,9 +228,12 @@ class Cutter:
         ]
         width = min(strip.left[1] - strip.left[0], strip.right[1] - strip.right[0])
         full = sum(item.box[2] - item.box[0] > m.FULL * width for item in inside)
-        if full < 2 or full < m.PROSE_MIXED * len(inside) or len(items) - len(inside) > m.MOST_ACROSS:
+        if len(items) - len(inside) > m.MOST_ACROSS:
             return None
-        return strip.x, inside
+        second = [item for item in inside if item.box[0] > strip.x]
+        at_edge = sum(item.box[0] - outer < m.SAME_EDGE for item in second)
+        alike = at_edge >= m.EDGE_LINES and 2 * at_edge >= len(second) and not in_pieces(second)
+        return (strip.x, inside) if alike or full >= max(2, m.PROSE_MIXED * len(inside)) else None
 
 
 def _at(reach: tuple[float, float]) -> Box:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from . import measures as m
 from .lines import usual_size
@@ -11,6 +11,9 @@ from .sheet import Box, Run
 
 _STEP = 3.0  # points: how finely free strips are looked for
 _STRIPS = 12  # so many of the freest strips are tried
+_LEVEL = 1.5  # points: lines on both sides of a strip are level
+_FEW = 0.2  # of them, by chance
+_SAME_PITCH = 0.05
 
 
 @dataclass(slots=True)
@@ -79,6 +82,19 @@ def fills_a_column(items: list[Item]) -> bool:
     rows = len({round(item.box[1]) for item in items})
     full = sum(item.box[2] - item.box[0] > m.FULL * width for item in items)
     return rows > 2 and width >= m.PROSE_WIDTH * size and full >= m.PROSE_FULL * rows
+
+
+def are_two_flows(left: list[Item], right: list[Item]) -> bool:
+    """Whether two sides are texts of one pitch whose lines do not stand at one height, as those of a table's rows do."""
+    heights = [sorted(item.box[1] for item in side if item.solid is None) for side in (left, right)]
+    if min(map(len, heights)) < m.PROSE_LINES or in_pieces(left) or in_pieces(right):
+        return False
+    steps = [sorted(b - a for a, b in pairwise(side))[len(side) // 2 - 1] for side in heights]
+    if abs(steps[0] - steps[1]) > _SAME_PITCH * max(steps):
+        return False
+    first, second = heights
+    level = sum(abs(min(first, key=lambda other: abs(other - y)) - y) < _LEVEL for y in second)
+    return level < _FEW * len(second)
 
 
 def count_columns(items: list[Item]) -> int:

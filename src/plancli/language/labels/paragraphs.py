@@ -16,6 +16,8 @@ _APART = Pattern(
     r"\s*(\d{1,3}[.．、﹒]|\d{1,2}(?:[.．－-]\d{1,2}){1,3}[.．、]?)[ \u3000\t\u00a0]+(?=[\d０-９年月季一二三四五六七八九十])",
     needs=(" \u3000\t\u00a0",),
 )
+# 1.3 月底前…: a blank between digits and Chinese that a typesetter put there says nothing; the series does.
+_MONTH_APART = Pattern(r"\s*\d{1,2}[.．](?:[1-9]|1[0-2]) 月(?![度报])", needs=(" 月",))
 _BARE_APART = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]", needs=(" \u3000\t",))
 _HAN_APART = Pattern(rf"\s*([{HAN}]{{1,3}})[ \u3000\t]+(?=[㐀-鿿])", needs=(" \u3000\t",))  # 一　加强领导
 _GAP = 3  # numbers of two parts that a series may leave out, or have on the line of another
@@ -35,7 +37,7 @@ def label_of(paragraph: Paragraph) -> Label | None:
         label = read_label(printed + "、") or read_label(printed) or read_label(printed + "、完")
         return None if label is None else _printed(label, printed, paragraph)
     apart = _APART.match(line.text)
-    if apart is None or not paragraph.text.startswith(apart[1]):
+    if apart is None or not paragraph.text.startswith(apart[1]) or _MONTH_APART.match(line.text):
         return read_label(paragraph.text)
     label = read_label(apart[1] + "完")
     return None if label is None else _printed(label, apart[1], paragraph)

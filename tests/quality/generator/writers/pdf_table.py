@@ -31,11 +31,14 @@ class TableWriter:
         self.flow, self.grid, self.ruling = flow, grid, ruling
         self.size = min(flow.size, 10.5)
         self.pitch = 1.35 * self.size
-        total = sum(grid.widths)
         width = flow.right - flow.left
+        least = flow.type.width("字", self.size) + 2 * PAD  # no column is narrower than a character
+        shares = [share / sum(grid.widths) * width for share in grid.widths]
+        wide = sum(share for share in shares if share > least)
+        short = width - sum(max(share, least) for share in shares)
         self.xs = [0.0]
-        for share in grid.widths:
-            self.xs.append(self.xs[-1] + share / total * width)
+        for share in shares:
+            self.xs.append(self.xs[-1] + (least if share <= least else share + min(short, 0.0) * share / wide))
         self.lines = {id(slot): self.wrapped(slot) for slot in grid.slots}
         self.heights = self.row_heights()
 

@@ -6,6 +6,7 @@ looks so: its lines have no gaps, and run across whatever columns stood above th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 from .. import measures as m
@@ -15,19 +16,19 @@ from .gap_table import Borderless
 from .growing import ExhaustedError, Ground, GrowingTable, Patience
 
 
-def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: Borderless | None) -> list[Borderless]:
-    """The tables among a page's lines that stand in no grid. `carried`: the last one of the page before."""
+def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: Sequence[Borderless] = ()) -> list[Borderless]:
+    """The tables among a page's lines that stand in no grid. `carried`: the last one of the page before, where it may go on."""
     found: list[Borderless] = []
     with suppress(ExhaustedError):
         _find(Ground(rows, rules, Patience(rows)), carried, found)
     return found
 
 
-def _find(ground: Ground, carried: Borderless | None, found: list[Borderless]) -> None:
+def _find(ground: Ground, carried: Sequence[Borderless], found: list[Borderless]) -> None:
     """Add the tables to `found`, from top to bottom, up to where the patience ends."""
     i = 0
     while i < len(ground.rows):
-        table = _table_at(ground, i, None if found else carried)
+        table = _table_at(ground, i, () if found else carried)
         if table:
             found.append(table)
             rest = (k for k in range(i, len(ground.rows)) if id(ground.rows[k][0]) not in table.taken)
@@ -37,18 +38,18 @@ def _find(ground: Ground, carried: Borderless | None, found: list[Borderless]) -
             i += 1
 
 
-def _table_at(ground: Ground, first: int, carried: Borderless | None) -> Borderless | None:
-    """The table that begins at line `first`: the rest of the one `carried` from the page before, or one with headings."""
+def _table_at(ground: Ground, first: int, carried: Sequence[Borderless]) -> Borderless | None:
+    """The table that begins at line `first`: the rest of one `carried` from the page before, or one with headings."""
     row = ground.rows[first]
     if not 1 < len(row) <= m.MOST_COLUMNS:
         return None
-    step = carried.step if carried else 0.0
-    if carried and keeps_to(row, carried.columns):
-        columns = [PageColumn(x0, x1, 2) for x0, x1 in carried.columns]
-        rest = GrowingTable(ground, first, step, columns).table()
-        if rest:
-            return rest
-    return _headed(ground, first, step)
+    for held in carried:
+        if keeps_to(row, held.columns):
+            columns = [PageColumn(x0, x1, 2) for x0, x1 in held.columns]
+            rest = GrowingTable(ground, first, held.step, columns).table()
+            if rest:
+                return rest
+    return _headed(ground, first, carried[0].step if carried else 0.0)
 
 
 def _headed(ground: Ground, first: int, step: float) -> Borderless | None:

@@ -36,6 +36,10 @@ class Borderless:
         """How many headings stand over several columns."""
         return sum(len(line.wide) for line in self.lines)
 
+    def moved(self, by: float) -> Borderless:
+        """The table as it would stand `by` points farther to the right, its lines and rules left behind."""
+        return Borderless([(x0 + by, x1 + by) for x0, x1 in self.columns], [], [], self.step)
+
     def table(self, page: int) -> Table:
         """The table, the lines of a row put together."""
         inner = [self._between(a[1], b[0]) for a, b in itertools.pairwise(self.columns)]

@@ -126,3 +126,14 @@ def test_under_a_heading_that_fills_its_line_a_paragraph_begins(heading: str) ->
     rows += [(heading, 2, 1.7), ("每周整理一次读者的意见，及时答复。", 2, 1.7)]
     rows += [("5.清点", 2, 1.7), ("先分卷，后编目。", 2, 1.7)]
     assert heading in paragraphs(source(rows))
+
+
+def test_a_first_line_goes_on_at_the_edge() -> None:
+    """Under a heading that fills its line: whatever else the document has, the line beneath goes on at the edge itself."""
+    rows = [
+        ("一、核对各全宗的卷宗数目并登记造册", 2, 1.7),
+        ("每周整理一次读者的意见并公布答复的", 2, 1.7),
+        ("结果。", 0, 1.7),
+    ]
+    rows += [("二、清点", 2, 1.7), ("先分卷，后编目。", 2, 1.7)]
+    assert paragraphs(source(rows))[:2] == [rows[0][0], "每周整理一次读者的意见并公布答复的结果。"]

@@ -26,8 +26,8 @@ _STEP = 4.0  # points: places closer than this are one
 
 class Edges(NamedTuple):
     """Of one area: where lines that surely go on usually end, how much shorter they may be, the usual pitch, the step that parts two
-    paragraphs (0 where no room is seen to), the places at which lines go on more often than paragraphs begin, the usual size, and whether
-    items go on at the edge."""
+    paragraphs (0 where no room is seen to), the places at which lines go on more often than paragraphs begin, the usual size, whether
+    items go on at the edge, and the lines (by identity) set in that go on at the edge themselves: first lines."""
 
     right: float
     slack: float = 0.0
@@ -36,6 +36,7 @@ class Edges(NamedTuple):
     hanging: frozenset[int] = frozenset()
     size: float = 12.0
     flush: bool = False
+    firsts: frozenset[int] = frozenset()
 
     def room(self, line: Line, after: Line) -> float:
         """The room that `line` leaves beside the first word of the one after, in points; what the ragged edge takes is none."""
@@ -57,7 +58,11 @@ class Edges(NamedTuple):
 
     def begins(self, line: Line) -> bool:
         """Whether a line stands as far in as first lines do, and not where lines go on."""
-        return indented(line) and round(line.x0 / _STEP) not in self.hanging
+        return indented(line) and (id(line) in self.firsts or round(line.x0 / _STEP) not in self.hanging)
+
+    def hangs(self, line: Line) -> bool:
+        """Whether a line may go on an item at an indent."""
+        return not self.flush and id(line) not in self.firsts
 
 
 Areas = dict[tuple[int, int, int], Edges]
@@ -79,7 +84,13 @@ def areas_of(lines: Iterable[Line]) -> Areas:
         if above is not None and area == before and _alike(above, line):
             pairs[area].append((above, line))
         above = line
-    return {area: _edges(found) for area, found in pairs.items()}
+    areas = {area: _edges(found) for area, found in pairs.items()}
+    inset = {area: _items_go_on_inset(found, areas[area]) for area, found in pairs.items()}
+    of_all = [found for one in inset.values() for found in one]
+    return {
+        area: edges._replace(flush=_rarely(inset[area] if len(inset[area]) >= _ENOUGH else of_all))
+        for area, edges in areas.items()
+    }
 
 
 def _area(line: Line) -> tuple[int, int, int]:
@@ -116,7 +127,16 @@ def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
     ]
     pitch = median(steps) if steps else 0.0
     edges = Edges(right, slack, pitch, _parting(pairs, right - _HARDLY * size), size=size)
-    return edges._replace(hanging=frozenset(_hanging(pairs, edges)), flush=_items_go_on_at_the_edge(pairs, edges))
+    firsts = frozenset(_firsts(pairs, edges))
+    return edges._replace(hanging=frozenset(_hanging(pairs, edges)), firsts=firsts)
+
+
+def _firsts(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[int]:
+    """The lines that are set in and full and go on at the edge."""
+    for above, line in pairs:
+        goes_on = edges.full(above) and above.text[-1:] not in ENDS and not begins_numbered(squeeze(line.text))
+        if indented(above) and goes_on and line.x0 - line.left < 0.5 * (line.size or 12.0):
+            yield id(above)
 
 
 def _parting(pairs: list[tuple[Line, Line]], edge: float) -> float:
@@ -141,9 +161,9 @@ def _parting(pairs: list[tuple[Line, Line]], edge: float) -> float:
     return (usual + least) / 2 if least > _SPACED * usual else 0.0
 
 
-def _items_go_on_at_the_edge(pairs: list[tuple[Line, Line]], edges: Edges) -> bool:
-    """Whether what goes on the open first line of an item that is set in begins at the edge, but for a few that may be paragraphs."""
-    inset = [
+def _items_go_on_inset(pairs: list[tuple[Line, Line]], edges: Edges) -> list[bool]:
+    """Of each open first line of an item that is set in and full: whether the next line is set in too."""
+    return [
         indented(line)
         for above, line in pairs
         if indented(above)
@@ -152,6 +172,10 @@ def _items_go_on_at_the_edge(pairs: list[tuple[Line, Line]], edges: Edges) -> bo
         and begins_numbered(squeeze(above.text))
         and not begins_numbered(squeeze(line.text))
     ]
+
+
+def _rarely(inset: list[bool]) -> bool:
+    """Whether items go on at the edge, but for a few that may be headings with a paragraph beneath."""
     return len(inset) >= _ENOUGH and sum(inset) * _ENOUGH < len(inset)
 
 

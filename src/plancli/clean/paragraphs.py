@@ -175,7 +175,7 @@ def _full_line(
         return False
     if last.centered and not indents and indented(last):
         return False  # a title in the type of the text beneath it
-    if not edges.flush and _hangs(last, line, before, text, indents) and edges.full(last):
+    if edges_of(areas, line).hangs(line) and _hangs(last, line, before, text, indents) and edges.full(last):
         return True
     return full and not edges_of(areas, line).begins(line) and (indents or not _label_starts(line, text, before))
 

@@ -8,6 +8,7 @@ from ..language.headers import lexicon_of
 from ..model.source import Cell, Table
 
 _EDGE = 6.0  # points that the edges of one column may differ by from page to page
+_LOOSE_EDGE = 12.0  # points, where no rules show them
 _TOLD = 4  # columns that tell a table though it stands elsewhere
 HEADER_ROWS = 6
 _BLANK = Pattern(r"\s+")
@@ -76,12 +77,13 @@ def limit_columns(table: Table) -> list[int]:
     return []
 
 
-def edges_agree(mine: dict[int, float], theirs: dict[int, float]) -> bool:
+def edges_agree(mine: dict[int, float], theirs: dict[int, float], *, ruled: bool = True) -> bool:
     """Whether the columns of two tables stand where they stood, by `column_edges`, or all as far beside it: on the other page of a spread,
-    between the mirrored margins of a book. Where a source has no positions, they do."""
+    between the mirrored margins of a book. Where a source has no positions, they do; where no rules show them (not `ruled`), they are where the texts leave room."""
     shifts = sorted(b - a for c, a in mine.items() if (b := theirs.get(c)) is not None)
     beside = shifts[len(shifts) // 2] if len(shifts) >= _TOLD else 0.0
-    return all(abs(shift - beside) <= _EDGE for shift in shifts)
+    slack = _EDGE if ruled else _LOOSE_EDGE
+    return all(abs(shift - beside) <= slack for shift in shifts)
 
 
 def column_edges(table: Table) -> dict[int, float]:

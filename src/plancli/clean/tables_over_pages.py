@@ -28,7 +28,7 @@ def join_tables(blocks: list[Block]) -> list[Block]:
             if not block.ruled:
                 join_wrapped_rows(block)
             own = column_edges(block)
-            if held is not None and _is_part(held, block, edges_agree(edges, own)):
+            if held is not None and _is_part(held, block, edges_agree(edges, own, ruled=block.ruled)):
                 _append(held, block)
                 edges = own | edges
                 continue

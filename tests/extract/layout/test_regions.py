@@ -171,6 +171,21 @@ def test_a_table_by_gaps_goes_on_on_the_other_page_of_a_spread() -> None:
     assert grid(right) == [["6", "补植乔木", "园林科", "7月"], ["7", "修缮步道", "园林科", "8月"]]
 
 
+@pytest.mark.parametrize("foot", [[], ["主办单位：云岭县排水处", "网站地图"]])
+def test_one_row_of_a_table_by_gaps_overleaf(foot: list[str]) -> None:
+    """It is no columns of a page, though the pages before had such, and no row of headings."""
+    sheet = Sheet()
+    columns(sheet, 80, 300, 760)
+    sheet.page()
+    head = ["序号", "工作任务", "责任科室", "时限"]
+    spread_table(sheet, 80, 300, [head, *([str(k), "检修泵站", "排水处", f"{k}月"] for k in range(1, 6))])
+    sheet.page()
+    spread_table(sheet, 80, 760, [["6", "补植乔木并且修剪灌木", "园林科", "7月"]])
+    for k, text in enumerate(["修缮步道", *foot]):
+        sheet.text(120 if not k else 80, 744 - 24 * k, text)
+    assert grid(tables(sheet.read())[1]) == [["6", "补植乔木并且修剪灌木\n修缮步道", "园林科", "7月"]]
+
+
 def test_a_heading_of_one_character_a_line_close_to_the_next() -> None:
     """序 / 号 in a narrow column, 2 points before a centred heading."""
     sheet = Sheet()
@@ -229,3 +244,26 @@ def test_lines_beyond_the_columns_of_the_page_before_stay_in_them() -> None:
         sheet.text(110, 660 - 20 * k, line)
     sheet.text(310, 600, RIGHT[3])
     assert texts(sheet.read())[8:] == [*longer, RIGHT[3]]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        (["云岭政务", "2026年第2期"], []),
+        (["云岭政务"], []),
+        ([], ["云岭县档案局编", "二月号"]),
+        (["2026年第2期"], ["云岭县", "内部交流"]),
+    ],
+)
+def test_heads_and_feet_are_no_lines_of_columns(head: list[str], foot: list[str]) -> None:
+    sheet = Sheet()
+    columns(sheet, 80, 300, 700)
+    sheet.page()
+    for y, pieces in ((800, head), (40, foot)):
+        for x, text in zip((80, 400), pieces, strict=False):
+            sheet.text(x, y, text, 9)
+    columns(sheet, 80, 300, 740)
+    found = [block for block in sheet.read().blocks if isinstance(block, Line) and block.page == 2]
+    edges = ["".join(pieces) for pieces in (head, foot)]
+    assert "".join(line.text.replace(" ", "") for line in found) == "".join([edges[0], *LEFT, *RIGHT, edges[1]])
+    assert all(bool(line.frame) == (line.size == 12) for line in found)

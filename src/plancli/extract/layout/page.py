@@ -20,7 +20,7 @@ from .pieces import merged, parted, segments
 from .regions import Cutter, Region, Strip
 from .sheet import Box, Piece, Run, Sheet
 from .sift import sift
-from .stream.finding import find_borderless
+from .stream.finding import find_borderless, going_on
 from .stream.gap_table import Borderless
 
 _EDGE = 0.12  # of the page's height, at its head and foot, where its number stands
@@ -123,8 +123,11 @@ class _Reader:
             [row for row in numbers if row[0].base <= size[1] / 2],
         )
         self._page.blocks += [line_of(row, self._page.number) for row in upper]
+        carried = before.carried if before else None
+        if carried:
+            free = self._overleaf(free, carried)
         for region in cutter.regions(free, full):
-            self._region(region, before.carried if before else None)
+            self._region(region, carried)
         self._page.blocks += [line_of(row, self._page.number) for row in lower]
         self._page.strip = cutter.strip
 
@@ -143,6 +146,27 @@ class _Reader:
             else:
                 rest.append(run)
         return rest
+
+    def _overleaf(self, free: list[Run], carried: Borderless) -> list[Run]:
+        """Read the rest of a table by gaps at the head of the page, as wide as it was there: what stands in its rows is in no columns of
+        the page. What is left."""
+        if self._grids or not free:
+            return free
+        rows = rows_of(free)
+        parts = parted([merged(row) for row in rows], [x0 for x0, _ in carried.columns])
+        table = going_on(parts, self._loose, carried)
+        if table is None:
+            return free
+        taken = [id(part[0]) in table.taken for part in parts]
+        first = taken.index(True)
+        if first:
+            self._region(Region([run for row in rows[:first] for run in row], rows=rows[:first]), None)
+        self._page.blocks.append(table.table(self._page.number))
+        left, right = table.columns[0][0], table.columns[-1][1]
+        self._page.regions.append(((left, table.lines[-1].bottom, right, table.top), "rest of a table by gaps"))
+        self._page.carried = table
+        gone = {id(run) for row, is_taken in zip(rows, taken, strict=True) if is_taken for run in row}
+        return [run for row in rows[first:] for run in row if id(run) not in gone]
 
     def _region(self, region: Region, carried: Borderless | None) -> None:
         number, first = self._page.number, len(self._page.regions)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import chain, pairwise
 
 from . import measures as m
 from .sheet import Piece, Run
@@ -57,11 +58,13 @@ def merged(row: list[Run]) -> list[Run]:
     return [part[0] if len(part) == 1 else _one(part) for part in parts]
 
 
-def parted(rows: list[list[Run]]) -> list[list[Run]]:
+def parted(rows: list[list[Run]], known: Sequence[float] = ()) -> list[list[Run]]:
     """Lines in pieces, each parted once more where it runs over a left edge that several lines of a table share: a narrow column, or one
     whose text fills it, stands as close to the next as the words of one text. A piece begins at such an edge; in other lines,
-    broken headings among them, characters stand apart there, a centred heading a little behind it, or the spacing is broken right at it."""
-    starts = sorted(run.x0 for row in rows if len(row) >= m.EDGE_PIECES for run in row)
+    broken headings among them, characters stand apart there, a centred heading a little behind it, or the spacing is broken right at it.
+    `known` are the edges of a table that may go on."""
+    found = (run.x0 for row in rows if len(row) >= m.EDGE_PIECES for run in row)
+    starts = sorted(chain(found, chain.from_iterable([x] * m.EDGE_LINES for x in known)))
     if len(starts) < m.EDGE_PIECES * m.EDGE_LINES:
         return rows
     loose = {

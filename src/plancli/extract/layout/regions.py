@@ -82,6 +82,9 @@ class Cutter:
             yield region
             return
         x, inside = found
+        if not depth and x != self._size[0] / 2:
+            outside = set(map(id, self._head_and_foot(items)))
+            inside = [item for item in inside if id(item) not in outside] or inside
         top, low = max(item.box[3] for item in inside), min(item.box[1] for item in inside)
         within = set(map(id, inside))
         above = [
@@ -98,6 +101,25 @@ class Cutter:
             why = f"column at {box[0]:.0f}–{box[2]:.0f}, beside a strip free at {x:.0f}"
             yield from self._cut(_region(side, self._frames, box, why), depth + 1)
         yield from self._again(below, region, depth)
+
+    def _head_and_foot(self, items: list[Item]) -> list[Item]:
+        """What stands over and beneath the columns of a page, each on one base line, in smaller type and with room between: no lines of a
+        column, though they keep to it."""
+        texts = sorted((item for item in items if item.solid is None), key=lambda item: -item.runs[0].base)
+        if not texts:
+            return []
+        usual = usual_size([run for item in texts for run in item.runs])
+        found: list[Item] = []
+        for ordered, edge in ((texts, 1 - m.HEAD_BAND), (texts[::-1], m.HEAD_BAND)):
+            base = ordered[0].runs[0].base
+            row = [item for item in ordered if abs(item.runs[0].base - base) < m.SAME_LINE * item.runs[0].size]
+            rest = ordered[len(row) :]
+            small = all(item.runs[0].size <= m.HEAD_SIZE * usual for item in row)
+            outer = (base - edge * self._size[1]) * (1 if ordered is texts else -1) > 0
+            if outer and small and rest and abs(rest[0].runs[0].base - base) > m.HEAD_ROOM * usual:
+                short = all(sum(len(run.text) for run in item.runs) <= m.HEAD_LENGTH for item in row)
+                found += row if ordered is texts or (short and len(row) > 1) else []
+        return found
 
     def _boxes(self, x: float, sides: tuple[list[Item], list[Item]], depth: int) -> list[Box]:
         """The boxes of two columns; as wide as those of the page before where they go on, for the last may be short."""

@@ -27,7 +27,7 @@ def borne_out(lines: list[TextLine], columns: list[PageColumn], rules: list[floa
     """Whether the lines make a table: headings first, then enough lines that fill several columns."""
     if len(columns) < (2 if len(rules) > 1 else 3) or any(column.lines < 2 for column in columns[:2]):
         return False
-    if any(map(_share_a_column, lines)) or (len(rules) < 2 and _runs_on(lines)):
+    if any(map(_share_a_column, lines)) or (len(rules) < 2 and _runs_on(lines, headed)):
         return False
     if headed:
         first = max(count_of_head(lines), 1)
@@ -56,9 +56,9 @@ def _share_a_column(line: TextLine) -> bool:
     return any(after[0] <= before[1] for before, after in pairwise(over))
 
 
-def _runs_on(lines: list[TextLine]) -> bool:
+def _runs_on(lines: list[TextLine], headed: bool) -> bool:
     """Whether lines are words of a text with blanks between them (a list of names): in most of them two columns or more hold
-    several words, or most columns hold something in the first line alone."""
+    several words, or, under headings of their own, most columns hold something in the first line alone."""
     parted = sum(sum(len(runs) > 1 for runs in line.filled.values()) > 1 for line in lines)
     beneath = {column for line in lines[1:] for column in line.filled}
-    return 2 * parted > len(lines) or 2 * len(beneath) < len(lines[0].filled)
+    return 2 * parted > len(lines) or (headed and 2 * len(beneath) < len(lines[0].filled))

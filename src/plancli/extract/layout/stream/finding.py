@@ -15,6 +15,8 @@ from .columns import PageColumn, keeps_to
 from .gap_table import Borderless
 from .growing import ExhaustedError, Ground, GrowingTable, Patience
 
+_HEADS = 3  # lines of a page before which a table may go on
+
 
 def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: Sequence[Borderless] = ()) -> list[Borderless]:
     """The tables among a page's lines that stand in no grid. `carried`: the last one of the page before, where it may go on."""
@@ -22,6 +24,23 @@ def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: Sequence
     with suppress(ExhaustedError):
         _find(Ground(rows, rules, Patience(rows)), carried, found)
     return found
+
+
+def going_on(rows: list[list[Run]], rules: list[Piece], carried: Borderless) -> Borderless | None:
+    """The rest of the table of the page before, where it begins with one of a page's first lines."""
+    ground = Ground(rows, rules, Patience(rows))
+    with suppress(ExhaustedError):
+        for first, row in enumerate(rows[:_HEADS]):
+            if 1 < len(row) <= m.MOST_COLUMNS and (table := _rest_of(carried, ground, first)):
+                return table
+    return None
+
+
+def _rest_of(carried: Borderless, ground: Ground, first: int) -> Borderless | None:
+    if not keeps_to(ground.rows[first], carried.columns):
+        return None
+    columns = [PageColumn(x0, x1, 2) for x0, x1 in carried.columns]
+    return GrowingTable(ground, first, carried.step, columns).table()
 
 
 def _find(ground: Ground, carried: Sequence[Borderless], found: list[Borderless]) -> None:
@@ -44,11 +63,8 @@ def _table_at(ground: Ground, first: int, carried: Sequence[Borderless]) -> Bord
     if not 1 < len(row) <= m.MOST_COLUMNS:
         return None
     for held in carried:
-        if keeps_to(row, held.columns):
-            columns = [PageColumn(x0, x1, 2) for x0, x1 in held.columns]
-            rest = GrowingTable(ground, first, held.step, columns).table()
-            if rest:
-                return rest
+        if rest := _rest_of(held, ground, first):
+            return rest
     return _headed(ground, first, carried[0].step if carried else 0.0)
 
 

@@ -123,4 +123,6 @@ def agreement(parent: str, leaf: str, lexicon: Lexicon) -> float:
         return 1.0  # 年度目标 over 2024年, 2025年
     if under is None:
         return -1.0
+    if over.kind == under.kind == "other":
+        return 0.0  # words of many meanings: 抽查比例 beside 抽查频次
     return 2.0 if under.kind == over.kind or {under.kind, over.kind} == _WHO else -1.0

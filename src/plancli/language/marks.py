@@ -10,6 +10,7 @@ from ..grammar.pattern import Pattern
 # What stands before a line of a list: bullets of any shape, and stars, which before a number or a name say that it is a key one.
 PLAIN_BULLETS = "●○◎◉•·∙⋅‧▪▫■□◼◻◇❖▶►▷➢➤✦◦–—"
 STARS = "★☆▲△※"
+MASKED = "**"  # asterisks that stand for characters kept back: ****局; a single one is a mark
 BULLETS = PLAIN_BULLETS + STARS + "◆"
 BEFORE_HEADINGS = STARS + "◆◇●○■□▶"  # those that a heading may have too: no dash, no point
 _DASHES = r"[—–\-－‐_·.~～]{1,3}"

@@ -24,19 +24,25 @@ TIME_START = Pattern(
 )
 
 
+_POINT_OF_DAY = r"(?:(?:上午|中午|下午|晚上?)\d{1,2}(?:[:：.]\d\d|[点时]半?)|\d{1,2}[:：]\d\d(?!\d))"
+_HOUR = Pattern(_POINT_OF_DAY)
+_HOURS = Pattern(rf"{_POINT_OF_DAY}(?:[—\-－–~～至到]{{1,2}}(?:{_POINT_OF_DAY}|\d{{1,2}}[.]\d\d))?")
+
+
 def begins_time(text: str) -> bool:
-    """Whether a text begins with a month, a quarter, a part of a year."""
-    return TIME_START.match(text) is not None
+    """Whether a text begins with a month, a quarter, a part of a year, an hour of the day."""
+    return TIME_START.match(text) is not None or _HOUR.match(text) is not None
 
 
 _DATE = (
-    r"(?:(?:20\d\d年)?[\d一二三四五六七八九十]{1,3}月(?:\d{1,2}日|份|底|初|末|[上中下]旬)?|\d{1,2}[日.．·/]\d{0,2}日?"
+    r"(?:20\d\d[.．/-]\d{1,2}[.．/-]\d{1,2}日?|(?:20\d\d年)?[\d一二三四五六七八九十]{1,3}月(?:\d{1,2}日|份|底|初|末|[上中下]旬)?|\d{1,2}[日.．·/]\d{0,2}日?"
     r"|第?[一二三四]季度|20\d\d年度?|[上下]半年|[上中下]旬|年[底内初]|[寒暑][假期]|开学|期[中末])"
 )
 _WHOLE = Pattern(
     rf"(?:{_DATE}[左右前后底末初内起]*[—\-－–~～至到、和\s]*){{1,4}}(?:完成|动工|启动|投入使用|开工)?"
     r"|(?:贯穿)?(?:全年|常年|长期|持续|常态)[㐀-鿿]{0,5}|每[日周月年季].{0,6}|适时.{0,4}"
     r"|(?:[待按]|根据|按照|结合).{1,14}(?:后|时|要求|部署|通知|安排|进度|实际)(?:实施|开展|推进|完成|进行|落实)?。?"
+    r"|(?:视|根据|按照|结合).{1,14}(?:而定|确定|需要)|(?:时间)?(?:待定|另行通知)|随时|按需"
 )
 _DATED = Pattern(rf"{_DATE}|全年|长期|每[日周月年季]")
 
@@ -61,8 +67,10 @@ def names_limit(header: str) -> bool:
 
 
 def is_time(text: str) -> bool:
-    """Whether a text, its blanks removed, seems to be a time and nothing else: 3月2日—8日, 9月底前完成, 全年."""
-    return _WHOLE.fullmatch(text) is not None or (len(text) < 14 and TIME_HEAD.fullmatch(text) is not None)
+    """Whether a text, its blanks removed, seems to be a time and nothing else: 3月2日—8日, 9月底前完成, 全年, 下午3:00-5:00."""
+    if _WHOLE.fullmatch(text) is not None or (len(text) < 14 and TIME_HEAD.fullmatch(text) is not None):
+        return True
+    return _HOURS.fullmatch(text) is not None
 
 
 def has_time(text: str) -> bool:

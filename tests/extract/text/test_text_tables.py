@@ -250,6 +250,68 @@ def test_prose_is_no_table(text: str) -> None:
     assert tables_of(text) == []
 
 
+BROKEN = {
+    "the second of two names, and a word that ends like a body": (
+        "序号\n工作任务\n完成时间\n责任单位\n1\n建设照料中心，新增床\n位\n9月底前\n民政局、柳溪街\n道办事处\n2\n整治占道，惠及全\n部街道\n全年\n城管局、自然\n资源局、各镇\n",
+        [
+            "1 建设照料中心，新增床位 9月底前 +民政局、柳溪街/道办事处",
+            "2 整治占道，惠及全部街道 全年 +城管局、自然/资源局、各镇",
+        ],
+    ),
+    "an hour below its day": (
+        "活动项目\n地点\n时间\n免费讲座\n三楼多功能厅\n5月28日\n下午3:00-5:00\n少儿表演\n一楼大厅\n5月29日\n9:30\n",
+        ["1 免费讲座 5月28日/下午3:00-5:00 #地点=三楼多功能厅", "2 少儿表演 5月29日/9:30 #地点=一楼大厅"],
+    ),
+    "words of which any may be empty below, beside each other": (
+        "序号\n\n检查事项\n\n检查时间\n\n抽查比例\n\n抽查频次\n\n是否联合检查\n\n备注\n\n1\n\n出库检查\n\n视出库时间确定\n\n不低于5%\n\n至少1次\n\n2\n\n春季普查\n\n3月-6月\n\n\n至少1次\n\n3\n\n库存检查\n\n待定\n\n\n至少2次\n\n",
+        ["1 出库检查 视出库时间确定", "2 春季普查 3月-6月", "3 库存检查 待定"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_cells_of_a_line_each_that_lines_break(name: str) -> None:
+    text, expected = BROKEN[name]
+    (told_rows,) = tasks("云溪区任务表\n" + text)
+    assert [row.split(" #")[0] for row in told_rows] == [row.split(" #")[0] for row in expected]
+
+
+HALVES = """序号\t工程名称\t进度安排\t\t\t\t责任分工\t
+\t\t上半年\t\t下半年\t\t主办\t协办
+\t\t一季度\t二季度\t三季度\t四季度\t\t
+1\t加固水库\t勘察\t设计\t施工\t验收\t水利局\t财政局
+2\t清淤河道\t/\t测量\t招标\t施工\t水利局\t柳溪镇"""
+
+
+@pytest.mark.parametrize("drawn", [HALVES, "\n".join(f"| {row} |" for row in HALVES.replace("\t", " | ").split("\n"))])
+def test_times_over_finer_times(drawn: str) -> None:
+    assert tasks(f"云溪县推进表\n{drawn}\n") == [
+        [
+            "1 加固水库 一季度：勘察/二季度：设计/三季度：施工/四季度：验收 +L水利局 +S财政局",
+            "2 清淤河道 二季度：测量/三季度：招标/四季度：施工 +L水利局 +S柳溪镇",
+        ]
+    ]
+
+
+def test_asterisks_that_keep_names_back_are_neither_marks_nor_bold_type() -> None:
+    text = "| 编号 | 检查任务 | 类型 | 牵头单位 | 检查时间 |\n| ****001 | 油烟检查 | 定向 | **县生态**分局 | 3月 |\n| ****002 | 校车检查 | 定向 | ****教育局 | 4月 |"
+    assert tasks(f"**县检查计划表\n{text}") == [
+        ["1 油烟检查 3月 @定向 +L**县生态**分局", "2 校车检查 4月 @定向 +L****教育局"]
+    ]
+
+
+def test_a_category_missing_in_closed_cells_is_no_other_cell() -> None:
+    rows = "征集\n|\n2031.10.24\n|\n成立小组，拟定方案。\n|\n2031.11.1\n|\n全体教师拟题。\n|\n2031.11.2\n|\n组织审题。\n|\n2031.11.3-11.9\n|\n确定题目。\n|\n"
+    assert tasks(f"工作步骤\n阶段\n|\n时间\n|\n工作内容\n|\n{rows}") == [
+        [
+            "1 成立小组，拟定方案。 2031.10.24 @征集",
+            "2 全体教师拟题。 2031.11.1 @征集",
+            "3 组织审题。 2031.11.2 @征集",
+            "4 确定题目。 2031.11.3-11.9 @征集",
+        ]
+    ]
+
+
 SINGLE = {
     "bare": "{0}\n{1}\n{2}\n{3}\n",
     "bars": "| {0} |\n| {1} |\n| {2} |\n| {3} |\n| 注：本表由综合科解释。 |\n",

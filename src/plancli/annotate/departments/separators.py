@@ -11,7 +11,7 @@ from ...grammar.pattern import Pattern
 from ...language.collectives import AND_SO_ON, Collectives
 from ...language.duties import first_leads, listed_names
 from ...language.lexicon.in_force import compiled
-from ...language.marks import PLAIN_BULLETS
+from ...language.marks import MASKED, PLAIN_BULLETS
 from ...language.roles import CLOSE, OPEN, Words
 from ...model.bulletin import Role
 from ...model.record import Record
@@ -131,6 +131,13 @@ def _clean(name: str) -> str:
     return AND_SO_ON.sub("", name)
 
 
+def _signs_of_lead(piece: str, words: Words) -> tuple[bool, bool] | None:
+    """Whether a sign of the lead stands before a name, and whether one stands behind it; None where none does."""
+    before = piece[0] in words.signs_of_lead and not piece.startswith(MASKED)
+    behind = piece[-1] in words.signs_of_lead and not piece.endswith(MASKED)
+    return (before, behind) if before or behind else None
+
+
 def _trim(text: str, part: SeparatedPart, words: Words, duties: bool, deeds: bool) -> SeparatedPart:
     """Numbers, bullets and 由 before; marks, signs, verbs (`duties` and `deeds`: what a body does, too) and 等 behind."""
     if part.end - part.start > _LONGEST:
@@ -149,10 +156,10 @@ def _trim(text: str, part: SeparatedPart, words: Words, duties: bool, deeds: boo
             part.end, changed = part.start + match.start(), True
         elif match and match.start() and part.verb is None and words.verb.fullmatch(match[1]):
             part.verb, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
-        elif piece[0] in words.signs_of_lead or piece[-1] in words.signs_of_lead:
+        elif signs := _signs_of_lead(piece, words):
             part.mark = "lead"
-            part.start += piece[0] in words.signs_of_lead
-            part.end -= piece[-1] in words.signs_of_lead and part.end > part.start
+            part.start += signs[0]
+            part.end -= signs[1] and part.end > part.start
             changed = True
         elif part.verb is None and (
             match := words.verb_behind(piece, duties=duties) or (words.deed_behind(piece) if deeds else None)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from ...errors import Corrupt, Empty, TooLarge, Unsupported
 from ...grammar.pattern import Pattern
 from ...language.headers import lexicon_of
+from ...language.marks import MASKED
 from ...language.script import fold_forms
 from ...messages import Message
 from ...model.settings import Settings
@@ -75,7 +76,7 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
         )
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise Empty("the file has no text")
-    if ("|" in text and _MARKDOWN.search(text)) or _MARKED.search(text):
+    if 2 * MASKED not in text and (("|" in text and _MARKDOWN.search(text)) or _MARKED.search(text)):
         text = _MARKUP.sub("", text)
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)

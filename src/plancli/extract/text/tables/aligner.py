@@ -58,6 +58,7 @@ _SUBTITLE = ("——", "--")  # what goes on a title, over a blank line too
 _ALONE = frozenset({"dash", "mark"})  # two of them are two cells
 _JOINED = frozenset({"time", "timed", "number", "chain"})  # what a dash stands between
 _BODIES = frozenset({"bodies", "bodyish"})
+_BETWEEN_NAMES = "、，,"
 _HALF_NAME = 8  # characters before a line's end of a name that goes on
 _HEADING = 30  # characters that a heading without a label has at most
 _SURE_END = 30.0  # cost by which the table must have ended, for the rest not to be looked at
@@ -74,7 +75,8 @@ def _is_empty_mark(last: Token, each: Token) -> bool:
 @lru_cache(maxsize=4096)
 def _ends_name(text: str, rest: str) -> bool:
     """Whether a text is the name of a body with its rest alone: 质量安全 + 监管科."""
-    return len(text) <= _HALF_NAME and not all_bodies(text) and all_bodies(text + rest)
+    name = text[max(text.rfind(sign) for sign in _BETWEEN_NAMES) + 1 :]
+    return len(name) <= _HALF_NAME and not all_bodies(name) and all_bodies(name + rest)
 
 
 @cache

@@ -77,7 +77,7 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
         if not rows:
             continue
         for parts, end in _parts(rows, ends, told=told):
-            columns = _stacks(parts, lexicon)
+            columns = _stacks(parts, lexicon, told=told)
             if not columns:
                 continue
             while end < len(tokens) and tokens[end].loose:
@@ -138,14 +138,18 @@ def _parts(rows: list[list[Word]], ends: list[int], *, told: bool) -> Iterator[t
             yield [words[:at], words[at:then], words[then:]], ends[-1]
 
 
-def _stacks(parts: Sequence[Sequence[Word]], lexicon: Lexicon) -> list[list[Word]]:
+def _stacks(parts: Sequence[Sequence[Word]], lexicon: Lexicon, *, told: bool) -> list[list[Word]]:
     """For each column the words above it from top to bottom; nothing where the rows do not fit."""
     stacks: list[list[Word]] = []
     for word in parts[0]:
         stacks.append(
             [word] if word.bare or not stacks else stacks[-1][:]
         )  # an empty field belongs to the word on its left
-    if sum(any(word.role and word.role.is_time for word in part) for part in parts) > 1 and not repeated(parts):
+    timed = [n for part in parts if (n := sum(bool(word.role and word.role.is_time) for word in part))]
+    finer = told and all(
+        lower >= 2 * upper for upper, lower in pairwise(timed)
+    )  # 上半年 over quarters, these over months
+    if len(timed) > 1 and not finer and not repeated(parts):
         return []
     for part in parts[1:]:
         stacks = _beneath(stacks, part, lexicon)
@@ -188,7 +192,8 @@ def _placed(stacks: list[list[Word]], row: Sequence[Word], names: Sequence[str])
     for k, (stack, word) in enumerate(zip(stacks, row, strict=True)):
         same = not word.bare or word.bare == names[k]
         if not same and k and names[k] == names[k - 1] and len(found[-1]) > len(stack):
-            stack = found[-1][: len(stack)]  # a merged word written in each of its slots
+            # a merged word written in each of its slots; a lower one that is merged too is written once
+            stack = found[-1][: len(stack)] if word.bare else found[-1]
         found.append(stack if same else [*stack, word])
     return found
 

@@ -26,8 +26,9 @@ def full_rows(aligner: Aligner, tokens: Sequence[Token], end: int) -> Fit | None
         return None
     fits = [aligner.fits(each) for each in tokens]
     path = [k % w if k < inside else w + 1 for k in range(len(tokens))]
-    costs = sum(fits[k][k % w] for k in range(inside))
-    if costs > inside * FULL_MEAN:
+    own = [fits[k][k % w] for k in range(inside)]
+    costs = sum(own)
+    if costs > inside * FULL_MEAN or sum(fit > _ODD for fit in own) > inside * _MOST_ODD:
         return None
     steps: list[FitStep] = ["cell" if c else "row" for c in path]
     return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])

@@ -24,6 +24,7 @@ _HAN = "[一二三四五六七八九十]"
 _INTEGER = Pattern(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
 _DECIMAL = Pattern(r"(\d{1,2})[.．-](\d{1,2})[.．、]?")  # 1.1, 1.2, 2.1
 _ORDINAL = Pattern(rf"[（(]?第?{_HAN}{{1,3}}周?[)）]?|第\d{{1,2}}周|[预准]备周")
+_MASKED = Pattern(r"\*{2,}\d*|\d+\*{2,}")  # ****002
 _ITEM = Pattern(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳])).")
 _FORM = Pattern(rf"{_HAN}{{1,3}}、|[（(]{_HAN}+[)）]|[（(]?\d+[.．、)）]|[①-⑳]")
 _NUMERALS = Pattern(rf"[\d①-⑳]+|{_HAN}+")
@@ -154,7 +155,7 @@ def looks(text: str, flat: str, lexicon: Lexicon) -> frozenset[str]:
         return frozenset(["mark"])
     if len(flat) <= _SHORT and lexicon.total.match(flat):
         return frozenset(["total"])
-    if _INTEGER.fullmatch(flat):
+    if _INTEGER.fullmatch(flat) or _MASKED.fullmatch(flat):
         return frozenset(["number"])
     if _DECIMAL.fullmatch(flat):
         return frozenset(["number", "time"])

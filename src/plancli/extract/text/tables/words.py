@@ -55,6 +55,8 @@ def read_words(
             and not (wrapped and not _is_head(rows, told=told, wrapped=wrapped))
         ):
             after = next((n for n in range(k + 1, len(tokens)) if tokens[n].row <= 0.0), len(tokens))
+            if not each.bare:
+                _pad(rows, tokens[:k], after - k)
             if len(rows) == _ROWS or not _is_lower(rows, tokens[k:after], lexicon):
                 break
             rows.append([])
@@ -90,6 +92,13 @@ def read_words(
         if ends and ends[-1] < len(tokens) and not tokens[ends[-1]].bare:
             _counted_row(rows, ends, tokens, lexicon)
     return (rows, ends) if rows and rows[0] and _is_head(rows, told=told, wrapped=wrapped) else ([], [])
+
+
+def _pad(rows: list[list[Word]], first: Sequence[Token], width: int) -> None:
+    """Put the empty fields at the end of the first row, of a word merged over them, into it where the row below is as wide with them."""
+    empty = sum(each.loose and not each.blank for each in first)
+    if len(rows) == 1 and empty and len(rows[0]) + empty == width:
+        rows[0] += [Word([], "", None) for _ in range(empty)]
 
 
 def _unknown_may_follow(words: Sequence[Word], last: Word) -> bool:

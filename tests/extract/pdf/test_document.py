@@ -11,7 +11,7 @@ from plancli.errors import Corrupt, Empty, Encrypted, GarbledText, NoTextLayer, 
 from plancli.extract.pdf import extract_pdf
 from plancli.model.settings import Limits, Settings
 
-from .drawing import Sheet, texts
+from .drawing import Sheet, texts, written
 
 
 def picture(sheet: Sheet) -> None:
@@ -121,3 +121,15 @@ def test_more_pages_than_the_limit() -> None:
         sheet.page()
     with pytest.raises(TooLarge, match="3 pages"):
         sheet.read(Settings(limits=Limits(pages=2)))
+
+
+def test_files_that_a_pdf_carries_are_named() -> None:
+    names = "/Names << /EmbeddedFiles << /Names [(1) 10 0 R (2) 11 0 R] >> >>"
+    files = [
+        "<< /Type /Filespec /UF <任务表.docx> /EF << /F 12 0 R >> >>",
+        "<< /Type /Filespec /F (list.txt) /EF << /F 12 0 R >> >>",
+        "<< /Type /EmbeddedFile /Length 3 >>\nstream\n...\nendstream",
+    ]
+    data = written("BT /F 12 Tf 80 700 Td <首页> Tj ET", *files, catalog=names)
+    notes = {code: str(message) for code, message, _ in extract_pdf(data, settings=Settings()).notes}
+    assert notes["attachment-link"] == "the PDF holds files that were not read: 任务表.docx; list.txt"

@@ -140,7 +140,7 @@ _CODES_ZH: Mapping[str, str] = {
     "running-head": "页眉页脚",
     "mark": "（此页无正文）之类的标记",
     "web-frame": "网页框架",
-    "attachment-link": "网页链接了未读的附件",
+    "attachment-link": "网页链接、PDF 内嵌的附件没有读",
     "article-guessed": "网页正文可能不全",
     "contents": "目录",
     "attachment-mark": "附件标记",

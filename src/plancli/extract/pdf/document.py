@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import threading
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from .page import read_sheet
 PDFIUM = threading.Lock()  # PDFium is not thread-safe
 
 _SCAN = 0.5  # share of a page: a picture that covers more is the page
+_MOST_ATTACHED, _LONGEST_NAME = 50, 100
 _MOST_SCANNED = 20  # pages among others with text that OCR reads: it takes seconds for each
 
 use_stand_in()
@@ -39,14 +41,16 @@ def extract_pdf(data: bytes, *, settings: Settings) -> Source:
     """
     from .. import scan
 
-    if settings.ocr != "never" and scan.is_installed():
-        return _with_scanned_pages(page_sheets(data, settings), data, settings)
-    with PDFIUM:
-        document = _open(data, settings.password)
-        try:
-            return assemble(_sheets(document, data, settings), settings)
-        finally:
-            raw.FPDF_CloseDocument(document)
+    by_ocr = settings.ocr != "never" and scan.is_installed()
+    with _opened(data, settings.password) as document:
+        attached = _attached_files(document)
+        source = None if by_ocr else assemble(_sheets(document, data, settings), settings)
+    if source is None:
+        source = _with_scanned_pages(page_sheets(data, settings), data, settings)
+    if attached:
+        message = Message("the PDF holds files that were not read: {names}", names="; ".join(attached))
+        source.notes.append(("attachment-link", message, None))
+    return source
 
 
 def _with_scanned_pages(sheets: list[Sheet], data: bytes, settings: Settings) -> Source:
@@ -70,10 +74,17 @@ def _with_scanned_pages(sheets: list[Sheet], data: bytes, settings: Settings) ->
 
 def page_sheets(data: bytes, settings: Settings) -> list[Sheet]:
     """The sheets of all pages, as the layout takes them. Raises what `extract_pdf` raises where it finds no way in."""
+    with _opened(data, settings.password) as document:
+        return list(_sheets(document, data, settings))
+
+
+@contextlib.contextmanager
+def _opened(data: bytes, password: str | None) -> Iterator[raw.FPDF_DOCUMENT]:
+    """The document, with PDFium for this thread alone; closed afterwards."""
     with PDFIUM:
-        document = _open(data, settings.password)
+        document = _open(data, password)
         try:
-            return list(_sheets(document, data, settings))
+            yield document
         finally:
             raw.FPDF_CloseDocument(document)
 
@@ -129,18 +140,26 @@ def _sheet(document: int, index: int, form: FilledForm, off: LayersOff) -> Sheet
             native.close_page(handle)
 
 
+def _attached_files(document: raw.FPDF_DOCUMENT) -> list[str]:
+    """The names of the files that a document carries, some fifty of them at most (ISO 32000-1, 7.11.4)."""
+    names = []
+    for index in range(min(raw.FPDFDoc_GetAttachmentCount(document), _MOST_ATTACHED)):
+        attachment = raw.FPDFDoc_GetAttachment(document, index)
+        size = raw.FPDFAttachment_GetName(attachment, None, 0)
+        held = (raw.FPDF_WCHAR * (size // 2))()
+        raw.FPDFAttachment_GetName(attachment, held, size)
+        names.append(bytes(held).decode("utf-16-le", "replace").rstrip("\0")[:_LONGEST_NAME] or "?")
+    return list(dict.fromkeys(names))
+
+
 def count_garbled(data: bytes, password: str | None) -> tuple[int, int]:
     """How many characters PDFium sees in a file, and how many of them have no meaning; none where it cannot open it."""
-    with PDFIUM:
-        try:
-            document = _open(data, password)
-        except InputError:
-            return 0, 0
-        try:
+    try:
+        with _opened(data, password) as document:
             address = ctypes.cast(document, ctypes.c_void_p).value or 0
             texts = "".join(_text(address, index) for index in range(raw.FPDF_GetPageCount(document)))
-        finally:
-            raw.FPDF_CloseDocument(document)
+    except InputError:
+        return 0, 0
     return sum(character > " " for character in texts), texts.count(UNREADABLE)
 
 

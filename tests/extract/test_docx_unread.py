@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from plancli.extract.docx import extract_docx
+from plancli.extract.docx.imported import lines_and_cells
 from plancli.model.settings import Settings
 from plancli.model.source import Line, Source, Table
 
@@ -152,3 +156,87 @@ def test_one_note_names_the_places_of_a_kind() -> None:
 )
 def test_a_box_of_a_form_is_ticked_or_not(state: str, shown: str) -> None:
     assert text(read(f"<w:p>{form(f'<w:checkBox>{state}</w:checkBox>')}</w:p>")).endswith(shown)
+
+
+PLAN = "<p>1. 推进补齐短板工作。</p>"
+IMPORTED = {
+    "web page": ("a.html", f"<html><body>{PLAN}</body></html>".encode()),
+    "web page in MIME": (
+        "a.mht",
+        f'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{PLAN}\r\n--x--\r\n'.encode(),
+    ),
+    "text": ("a.txt", "1. 推进补齐短板工作。\n".encode()),
+    "rich text": (
+        "a.rtf",
+        (r"{\rtf1\ansi\uc0 " + "".join(f"\\u{ord(c)} " for c in "1. 推进补齐短板工作。") + "}").encode(),
+    ),
+    "Word document": ("a.docx", build(f"<w:p>{r('<w:t>1. 推进补齐短板工作。</w:t>')}</w:p>")),
+}
+HOW = {
+    "imported": f'<w:altChunk xmlns:r="{_R}" r:id="rIdA"/>',
+    "joined": f'<w:p><w:subDoc xmlns:r="{_R}" r:id="rIdA"/></w:p>',
+}
+
+
+def with_part(body: str, name: str, data: bytes) -> bytes:
+    """A document with one part that it names as rIdA."""
+    held = zipfile.ZipFile(io.BytesIO(build(body)))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for entry in held.namelist():
+            if not entry.endswith("document.xml.rels"):
+                package.writestr(entry, held.read(entry))
+        package.writestr(f"word/{name}", data)
+        package.writestr(
+            "word/_rels/document.xml.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="rIdA" Type="{_R}/aFChunk" Target="{name}"/></Relationships>',
+        )
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("place", ["{}", PLACES["cell"]], ids=["body", "cell"])
+@pytest.mark.parametrize("how", HOW.values(), ids=HOW)
+@pytest.mark.parametrize(("name", "data"), IMPORTED.values(), ids=IMPORTED)
+def test_documents_in_a_document_are_read_where_they_stand(name: str, data: bytes, how: str, place: str) -> None:
+    before, after = f"<w:p>{r('<w:t>前</w:t>')}</w:p>", f"<w:p>{r('<w:t>后</w:t>')}</w:p>"
+    source = extract_docx(with_part(place.format(before + how + after), name, data), settings=Settings())
+    assert text(source).replace(" ", "").split() == ["前", "1.推进补齐短板工作。", "后"]
+    numbers = [line.number for line in lines_and_cells(source.blocks) if isinstance(line, Line)]
+    assert numbers == sorted(set(numbers))
+
+
+@pytest.mark.parametrize(("aspect", "read_it"), [("Content", True), ("Icon", False)])
+def test_an_embedded_document_is_read_where_it_is_shown(aspect: str, read_it: bool) -> None:
+    named = f'{_O} xmlns:r="{_R}" Type="Embed" ProgID="Word.Document.12" DrawAspect="{aspect}" r:id="rIdA"'
+    body = f"<w:p>{r('<w:t>前</w:t>')}{r(f'<w:object><o:OLEObject {named}/></w:object>')}</w:p>"
+    source = extract_docx(with_part(body, *IMPORTED["Word document"]), settings=Settings())
+    assert [code for code, _, _ in source.notes] == ([] if read_it else ["imported-text"])
+    assert ("补齐短板" in text(source)) == read_it
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "was not read"),
+        (with_part("", "a", b"")[:900], "was not read"),
+        (b"", "was not read"),
+        (b"<html><body></body></html>", "the page has no text"),
+    ],
+)
+def test_a_document_in_a_document_that_cannot_be_read_is_named(data: bytes, said: str) -> None:
+    source = extract_docx(
+        with_part(f"<w:p>{r('<w:t>前</w:t>')}</w:p>{HOW['imported']}", "a.bin", data), settings=Settings()
+    )
+    (note,) = source.notes
+    assert note[0] == "imported-text"
+    assert said in note[1]
+
+
+def test_a_document_that_holds_itself_comes_to_an_end() -> None:
+    data = with_part(HOW["imported"], *IMPORTED["text"])
+    for _ in range(3):
+        data = with_part(f"<w:p>{r('<w:t>层</w:t>')}</w:p>{HOW['imported'] * 3}", "a.docx", data)
+    source = extract_docx(data, settings=Settings())
+    assert text(source).count("层") == 2
+    assert {note[0] for note in source.notes} == {"imported-text"}

@@ -12,6 +12,7 @@ from ...model.settings import Settings
 from ...model.source import Line, Source, Table
 from ..package import Package
 from .body import DocxBody
+from .imported import Imports
 from .names import w
 from .numbering import Numbering
 from .styles import Styles, without_table_styles
@@ -21,8 +22,11 @@ from .wrappers import block_elements
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def extract_docx(data: bytes, *, settings: Settings) -> Source:
-    """The bytes of a DOCX file → its lines and tables. Raises an `errors.InputError`."""
+def extract_docx(data: bytes, *, settings: Settings, imports: bool = True) -> Source:
+    """The bytes of a DOCX file → its lines and tables, those of documents in it among them unless `imports` is False.
+
+    Raises an `errors.InputError`.
+    """
     package = Package(data, settings.limits)
     root = package.xml(package.document)
     content = root.find(w("body"))
@@ -32,7 +36,8 @@ def extract_docx(data: bytes, *, settings: Settings) -> Source:
     styles = Styles(package.xml(styles_part, prepare=without_table_styles) if styles_part else None)
     numbering = Numbering(lambda: package.xml(numbering_part) if numbering_part else None, styles)
     paged = next(content.iter(w("lastRenderedPageBreak")), None) is not None
-    body = DocxBody(styles, numbering, settings.limits, paged=paged)
+    imported = Imports(package, settings) if imports else None
+    body = DocxBody(styles, numbering, settings.limits, imported, paged=paged)
     source = Source(body.blocks(block_elements(content)), MEDIA_TYPE, pages=body.page)
     for number, table in enumerate((block for block in source.blocks if isinstance(block, Table)), 1):
         table.number = number
@@ -40,6 +45,7 @@ def extract_docx(data: bytes, *, settings: Settings) -> Source:
         if beside is not content and len(beside):
             body.unread.words(beside)
     _note(body, package, source)
+    source.notes += imported.notes if imported is not None else []
     if not any(_has_text(block) for block in source.blocks if isinstance(block, Line | Table)):
         if body.runs.drawings.pictures:
             raise NoTextLayer(

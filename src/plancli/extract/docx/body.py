@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ...errors import InputError
 from ...grammar.pattern import Pattern
 from ...language.script import fold_forms
 from ...messages import Message
@@ -17,6 +18,7 @@ from ...model.record import Record
 from ...model.settings import Limits
 from ...model.source import Block, Line
 from . import names
+from .imported import Imports, lines_and_cells, named
 from .names import PPR, RPR, VAL, P, integer, is_on, value_of, w
 from .numbering import Numbering
 from .runs import LINE, PAGE, SEEN_PAGE, Runs
@@ -54,17 +56,27 @@ class _Paragraph(Record):
     broken: bool = False  # by line or page breaks
     boxes: list[etree._Element] = field(default_factory=list)
     art: list[str] = field(default_factory=list)
+    imports: list[etree._Element] = field(default_factory=list)
     label: str = ""
     labelled: bool = False
+
+    @property
+    def holds_more(self) -> bool:
+        """Whether something besides text is anchored in it."""
+        return bool(self.boxes or self.art or self.imports)
 
 
 class DocxBody:
     """Walks the document part; holds what runs through it: counters, open fields, the page reached, notes."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, limits: Limits, *, paged: bool) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, limits: Limits, imports: Imports | None, *, paged: bool
+    ) -> None:
+        """Documents in this one are read where `imports` are given."""
         self.styles = styles
         self.numbering = numbering
         self.limits = limits
+        self.imports = imports
         self.unread = Unread()
         self.runs = Runs(styles, self.unread)
         self._default = styles.paragraph(None)
@@ -89,7 +101,10 @@ class DocxBody:
             elif tag in (names.MATH, names.MATH_PARAGRAPH):
                 carried = self._paragraph(_around(element), carried, blocks, blank=blank)
             elif tag == names.ALT_CHUNK:
-                self.unread.add("imported-text", Message("An imported document (altChunk)"), Message("was not read"))
+                if carried is not None:
+                    self._emit(carried, blocks, blank=blank)
+                    carried = None
+                blocks.extend(self._imported(element))
             elif len(element) and tag not in LEFT_OUT:
                 self.unread.words(element)
         if carried is not None:
@@ -108,7 +123,7 @@ class DocxBody:
         if not mark:
             self._emit(paragraph, blocks, blank=blank)
             return None
-        if not paragraph.text and not paragraph.boxes and not paragraph.art:
+        if not paragraph.text and not paragraph.holds_more:
             return carried
         if mark == "hidden":
             self._label(paragraph)
@@ -156,6 +171,7 @@ class DocxBody:
             broken=runs.broken,
             boxes=runs.drawings.boxes,
             art=runs.drawings.art,
+            imports=runs.drawings.imports,
         )
 
     def _label(self, paragraph: _Paragraph) -> None:
@@ -177,11 +193,30 @@ class DocxBody:
                 front = "" if written else label
                 blocks.append(self._line(front + text, paragraph, page, len(front)))
                 written = True
-        if not written and (label or (blank and not paragraph.boxes and not paragraph.art)):
+        if not written and (label or (blank and not paragraph.holds_more)):
             blocks.append(self._line(label, paragraph, self.page, len(label)))
         blocks.extend(self._line(words, paragraph, self.page, 0) for words in paragraph.art)
         for box in paragraph.boxes:
             blocks.extend(self.blocks(block_elements(box), blank=False))
+        for element in paragraph.imports:
+            blocks.extend(self._imported(element))
+
+    def _imported(self, element: etree._Element) -> list[Block]:
+        """The blocks of a document in this one, whose paragraphs are counted as its own."""
+        what, said = named(element)
+        try:
+            found = self.imports.blocks(element) if self.imports is not None else None
+        except InputError as error:
+            found, said = None, Message("was not read: {why}", why=error.what)
+        if found is None:
+            self.unread.add("imported-text", what, said)
+            return []
+        for piece in lines_and_cells(found):
+            piece.page = self.page
+            if isinstance(piece, Line):
+                self._paragraphs += 1
+                piece.number = self._paragraphs
+        return found
 
     def _line(self, text: str, paragraph: _Paragraph, page: int | None, computed: int) -> Line:
         return Line(
@@ -247,5 +282,6 @@ def _joined(first: _Paragraph, second: _Paragraph) -> _Paragraph:
     kept.broken = first.broken or second.broken
     kept.boxes = first.boxes + second.boxes
     kept.art = first.art + second.art
+    kept.imports = first.imports + second.imports
     kept.bold = (first.bold or not first.text) and (second.bold or not second.text)
     return kept

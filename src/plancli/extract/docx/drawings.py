@@ -1,9 +1,9 @@
-"""What is drawn in a paragraph: text boxes, words in shapes, WordArt; pictures, charts and embedded files, which are not read."""
+"""What is drawn in a paragraph: text boxes, words in shapes, WordArt, embedded documents; pictures and charts, which are not read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -20,7 +20,6 @@ _PARAGRAPH, _TEXT, _PICTURE = _DRAWING + "p", _DRAWING + "t", _DRAWING + "blip"
 _INLINE, _ANCHOR, _EXTENT = _PLACED + "inline", _PLACED + "anchor", _PLACED + "extent"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _VML_SHAPES, _VML_PICTURE = (_VML + "shape", _VML + "rect"), _VML + "imagedata"
-_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _VML_SIZE = Pattern(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,9})(pt|in|cm|mm)", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54}
 _EMU, _CM = 12_700, 72 / 2.54  # English metric units in a point; points in a centimetre
@@ -42,9 +41,13 @@ class Drawings:
         """Start a paragraph."""
         self.boxes: list[etree._Element] = []  # text boxes, each once, whose words are read after the paragraph
         self.art: list[str] = []  # lines of words in shapes
+        self.imports: list[etree._Element] = []  # that name documents of their own
 
-    def read(self, element: Iterable[etree._Element], size: Size = None, *, ground: bool = False) -> None:
+    def read(
+        self, element: Sequence[etree._Element] | etree._Element, size: Size = None, *, ground: bool = False
+    ) -> None:
         """What a drawing holds; `size` in points is that of the drawing, `ground` whether it lies behind the text."""
+        ground = ground or any(child.tag == names.OLE_OBJECT for child in element)  # of which the picture is a copy
         for child in element:
             tag = child.tag
             if tag == names.TEXT_BOX:
@@ -67,13 +70,8 @@ class Drawings:
                 self._unread.add(
                     "drawing-text", Message("What a part of its own shows (contentPart)"), Message("was not read")
                 )
-            elif tag == _OBJECT:
-                kind = (child.get("ProgID") or "file")[:40]
-                self._unread.add(
-                    "imported-text",
-                    Message("An embedded {kind}", kind=kind),
-                    Message("was not read; open it, and save it as a file of its own"),
-                )
+            elif tag == names.OLE_OBJECT:
+                self.imports.append(child)
             elif tag == T:
                 self._unread.words(child)
             elif isinstance(tag, str):

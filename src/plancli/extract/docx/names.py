@@ -24,6 +24,7 @@ INS, DEL, MOVE_FROM, MOVE_TO = w("ins"), w("del"), w("moveFrom"), w("moveTo")
 CUSTOM_XML = w("customXml")
 ALTERNATE, CHOICE, FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"
 MATH, MATH_PARAGRAPH, MATH_TEXT = _M + "oMath", _M + "oMathPara", _M + "t"
+OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
 ALT_CHUNK, SUB_DOCUMENT, CONTENT_PART = w("altChunk"), w("subDoc"), w("contentPart")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 CONFLICT_INS, CONFLICT_DEL = _W14 + "conflictIns", _W14 + "conflictDel"

@@ -81,7 +81,7 @@ class Runs:
         elif tag in _MATHS:
             self._add("".join(part.text or "" for part in element.iter(MATH_TEXT)), self._base)
         elif tag == names.SUB_DOCUMENT:
-            self._unread.add("imported-text", Message("A subdocument"), Message("was not read; parse it by itself"))
+            self.drawings.imports.append(element)
         elif tag not in LEFT_OUT and (len(element) or tag == T):
             self._unread.words(element)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...grammar.pattern import Pattern
+from ...language.bodies import LEVEL_HEAD
 from ...language.collectives import AND_SO_ON, Collectives
 from ...language.duties import first_leads, listed_names
 from ...language.lexicon.in_force import compiled
@@ -29,6 +30,7 @@ _RULE_OF_READING = Pattern(
     r"以下[^、，。；]{0,10}(?:均|都)(?:需|须|要|由)|[^、，。；]{0,12}不再[^、，。；]{0,6}(?:列|分工|标注|重复|赘述)|(?:以?下|后)同$|除[^、，。；]{0,8}标[注明]"
     r"|[^、，。；]{0,12}均?涉及(?:各|所有|全部|多个)"
 )
+_SHORT = 6  # characters of a name without an ending of its own
 _LONGEST = 200
 _BOXES = "☑☒✓✔√☐□"  # one of them says that the others (×, ■) are boxes too
 _WRAPPED = Pattern(r"^[（(【\[]([^（()）【】\[\]]*)[）)】\]]$")
@@ -113,7 +115,9 @@ def parts(
     for match in words.inner_verb.finditer(text, part.start, part.end):
         left, right = text[part.start : match.start()], text[match.end() : part.end]
         if match["joint"]:
-            inside = (not left or words.is_body(_clean(left))) and all(map(words.is_body, listed_names(right) or [""]))
+            inside = (not left or _is_short_body(_clean(left), words)) and all(
+                _is_short_body(name, words) for name in listed_names(right) or [""]
+            )
         else:
             inside = words.is_body(_clean(left)) and words.is_body(_clean(right))
         if not inside:
@@ -125,6 +129,12 @@ def parts(
             )
         part = SeparatedPart(match.end(), part.end, part.mark, part.verb, joint)
     yield part
+
+
+def _is_short_body(name: str, words: Words) -> bool:
+    """Whether a name beside 会同 is that of a body: what stands there does something, and a level of government before it (市人行)
+    will do."""
+    return words.is_body(name) or (3 <= len(name) <= _SHORT and LEVEL_HEAD.match(name) is not None)
 
 
 def _clean(name: str) -> str:

@@ -162,7 +162,7 @@ def _share(line: str, expression: Expression, done: list[str]) -> None:
     ):  # 力争上半年、确保年内建成: each is told by its own words
         expression.shared = False
         for member in expression.members[:-1]:
-            member.modifier = member.modifier or ("done" if last.modifier else "")
+            member.modifier = member.modifier or ("within" if last.modifier else "")
 
 
 def _is_day_of_month(member: TimeMember) -> bool:

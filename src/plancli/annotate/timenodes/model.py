@@ -119,7 +119,7 @@ class Atom(Record):
         return self.unsaid or bool(self.relative)
 
 
-Modifier = Literal["", "before", "within", "done", "from", "after", "around", "during", "days-before", "days-after"]
+Modifier = Literal["", "before", "within", "from", "after", "around", "during", "days-before", "days-after"]
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -15,7 +15,7 @@ from .model import Atom, Expression, Modifier, TimeMember
 # Names of what is done here, as a node's `rules` tell it.
 RANGE, BETWEEN, LIST, SHARED = "range", "range-between", "list", "list-shares-its-end"
 UNTIL_BEFORE, UNTIL_WITHIN, UNTIL_LEAD = "by-before", "by-within", "by-lead"
-UNTIL_DONE, UNTIL_LIMIT = "by-done", "by-limit"
+UNTIL_LIMIT = "by-limit"
 FROM, AFTER, AROUND, DAYS_BEFORE, DAYS_AFTER = "from", "after", "around", "days-before", "days-after"
 
 # From one to another. 起至 as in 3月1日起至6月30日; 一 for a dash, as readers of scans write it: 3月一5月.
@@ -39,7 +39,6 @@ _DONE = r"(?:全面|全部|基本|确保|力争)?(?:完成|完毕|到位|办结)
 _BEFORE = Pattern(rf"(?:\(含\))?(?:下班|(?:及|或|含)(?=以前))?(?:之|以)?前{_NOT_BEFORE}(?:{_DONE})?", needs=("前",))
 # 10月15日止: what is left where no beginning was said.
 _WITHIN = Pattern(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|蒙|科|在|生|因)(?:{_DONE})?|止(?=$|[,;。):])")
-_DONE_AFTER = Pattern(rf"{_DONE}|(?=(?:全面|全部|基本|务必|必须|要|应)?(?:完成|建成|实现|达到|交付|投用|竣工|办结))")
 _AROUND = Pattern(r"前后|左右|上下(?!半)")
 # “五一”“国庆”等节假日前: what closes a list of holidays.
 _AND_THE_LIKE = Pattern(
@@ -115,9 +114,6 @@ def modify(line: str, member: TimeMember) -> None:
     elif last.grain == "holiday" and (found := _AND_THE_LIKE.match(line, position)):
         member.end = found.end()
         member.modifier = "before" if line[found.end() - 1] == "前" else "during"
-    single = len(member.atoms) == 1  # 2月中旬—4月底完成 stays a stretch
-    if single and last.edge == "end" and last.grain != "recurring" and (found := _DONE_AFTER.match(line, position)):
-        member.modifier, member.end = "done", found.end()
 
 
 def _take(line: str, position: int, member: TimeMember, last: Atom) -> bool:

@@ -119,7 +119,7 @@ def _within_year(node: Found, year: int | None) -> Found:
 
 def _unknown(atoms: list[Atom], member: TimeMember, expression: Expression) -> Found:
     relative = atoms[0].anchor == "reference" or atoms[0].relative or atoms[0].grain == "now"
-    limit = expression.lead == "by" or member.modifier in ("before", "within", "done")
+    limit = expression.lead == "by" or member.modifier in ("before", "within")
     if relative or atoms[-1].anchor == "before":
         return Found(0, 0, "conditional")
     return Found(
@@ -149,8 +149,10 @@ def _node(
         rule = _aside(node, days, member)
     elif atom.relative == "within":
         node.kind, node.first = "deadline", None
-    elif expression.lead == "by" or modifier in ("within", "done") or limited:
-        rule = said_by.UNTIL_LEAD if expression.lead == "by" else said_by.UNTIL_LIMIT if limited else "by-" + modifier
+    elif expression.lead == "by" or modifier == "within" or limited:
+        rule = (
+            said_by.UNTIL_LEAD if expression.lead == "by" else said_by.UNTIL_LIMIT if limited else said_by.UNTIL_WITHIN
+        )
         node.kind, node.first = "deadline", None
     elif modifier == "from":
         rule, node.last, node.edtf = said_by.FROM, None, f"{days.first}/.."

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...modifiers import UNTIL_BEFORE, UNTIL_DONE, UNTIL_LEAD, UNTIL_LIMIT, UNTIL_WITHIN
+from ...modifiers import UNTIL_BEFORE, UNTIL_LEAD, UNTIL_LIMIT, UNTIL_WITHIN
 from ...specimens import family, says, silent
 
 CORPUS = family(
     "time: deadlines",
-    (UNTIL_BEFORE, UNTIL_DONE, UNTIL_LEAD, UNTIL_LIMIT, UNTIL_WITHIN),
+    (UNTIL_BEFORE, UNTIL_LEAD, UNTIL_LIMIT, UNTIL_WITHIN),
     [
         says("3月前", "by 2025-02-28"),
         says("3月前", "by 2024-02-29", year=2024),
@@ -112,8 +112,8 @@ CORPUS = family(
         says("3月15日前", "by 2025-03-15", limit=True, schedule=True),
         says("长期", "all 2025", limit=True, schedule=True),
         says("立即整改", "if", limit=True, schedule=True),
-        says("年底完成验收", "by 2025-12-31", raw="年底"),
-        says("力争6月底建成投用", "by 2025-06-30", raw="6月底"),
+        says("年底完成验收", "2025-12-21/2025-12-31~", raw="年底"),
+        says("力争6月底建成投用", "2025-06-21/2025-06-30~", raw="6月底"),
         says("评选“一师一课”（6月底前完成），组织大讲堂。", "by 2025-06-30", raw="6月底前完成"),
         says("7月前完成问题整改", "by 2025-06-30", raw="7月前"),
         says("于6月30日前报送总结", "by 2025-06-30", raw="6月30日前"),
@@ -128,7 +128,7 @@ CORPUS = family(
         says("完善台账。【7月底前完成】", "by 2025-07-31", raw="7月底前完成"),
         says("实施期限至2025年6月30日。", "by 2025-06-30", raw="至2025年6月30日", year=2024),
         says("有效期延长至2024年12月31日。", "by 2024-12-31", raw="至2024年12月31日", year=2024),
-        says("推迟至10月底完成。", "by 2025-10-31", raw="至10月底完成"),
+        says("推迟至10月底完成。", "by 2025-10-31", raw="至10月底"),
         says("开放时间延长到10月。", "by 2025-10-31", raw="到10月"),
         says("集中整治至6月30日止。", "by 2025-06-30", raw="至6月30日止"),
         says("巡查持续至11月底。", "by 2025-11-30", raw="至11月底"),

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from ..grammar.pattern import Pattern
-from .bodies import Bodies, any_of
+from .bodies import LEVEL, Bodies, any_of
 from .lexicon import load
 
 _IS = Pattern(r"[为是系]")
@@ -165,6 +165,18 @@ class RoleLabels(Bodies):
             if label is not None and at < label.end() <= at + 2:
                 found.append(label)
         return found
+
+    def labels_without_colon(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The labels in a stretch of names whose colon is left out, or is 为: 牵头单位市教育局，配合单位为市公安局."""
+        position = start
+        while found := self._without_colon.search(text, position, end):
+            position = found.end()
+            if found.start() == start or not "㐀" <= text[found.start() - 1] <= "鿿":
+                yield found
+
+    @cached_property
+    def _without_colon(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<label>{self.bare_label.pattern})(?:[为是系]|[ \u3000]*(?={LEVEL}|各))")
 
     @cached_property
     def _stated_ends(self) -> frozenset[str]:

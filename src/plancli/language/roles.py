@@ -23,6 +23,9 @@ _TIME = Pattern(
 _BY = Pattern(r"(?<![理自缘经])由(?![于此来])")
 
 
+_SHORT_MARKS: Mapping[str, Role] = {"主": "lead", "牵": "lead", "协": "support", "配": "support"}  # 发改委（主）
+
+
 class Words(Verbs):
     """The compiled words of who: bodies, labels, and here roles and verbs. Patterns are compiled at their first use."""
 
@@ -41,7 +44,7 @@ class Words(Verbs):
     @cached_property
     def mark(self) -> re.Pattern[str]:
         """What a mark beside a name holds: 牵头, 配合单位."""
-        return re.compile(rf"^{self._act_run}(?:{self._noun})?$")
+        return re.compile(rf"^(?:{self._act_run}(?:{self._noun})?|[{''.join(_SHORT_MARKS)}])$")
 
     @cached_property
     def inner_verb(self) -> re.Pattern[str]:
@@ -94,7 +97,7 @@ class Words(Verbs):
             return "lead"
         if self._support.search(text):
             return "support"
-        return default
+        return _SHORT_MARKS.get(text, default)
 
     def role_of_header(self, header: str) -> Role:
         """The role of the bodies or persons beneath a header; of one that names two parts (牵头及配合单位), responsible."""

@@ -8,6 +8,8 @@ PERSONS_IN_CHARGE = (
     prose("请志远、家宁同志负责，市人社局承办。", person("responsible", "志远", "家宁") + resp("市人社局"), "请志远、家宁同志负责，市人社局承办"),
     prose("由秀兰同志牵头，县妇联、县民政局协办。", person("lead", "秀兰") + support("县妇联", "县民政局"), "由秀兰同志牵头，县妇联、县民政局协办"),
     prose("扩大参保面。请周明远同志牵头，县医保局承办。", person("lead", "周明远") + resp("县医保局"), "请周明远同志牵头，县医保局承办"),
+    prose("请县委常委、组织部部长何静同志牵头，县委组织部承办。", person("lead", "何静") + resp("县委组织部"), "请县委常委、组织部部长何静同志牵头，县委组织部承办"),
+    prose("请区委副书记、区长周明远同志负责，区政府办承办。", person("responsible", "周明远") + resp("区政府办"), "请区委副书记、区长周明远同志负责，区政府办承办"),
     prose("（周明远、何静两位同志负责）", person("responsible", "周明远", "何静")),
     prose("（何静同志牵头，区水务局落实）", person("lead", "何静") + resp("区水务局")),
     prose("由分管副县长负责，县水利局承办。", person("responsible", "分管副县长") + resp("县水利局"), "由分管副县长负责，县水利局承办"),
@@ -41,6 +43,19 @@ DUTY_LINES = (
     prose("①住建领域由市住建局牵头；②交通领域由市交通运输局牵头。", lead("市住建局") + lead("市交通运输局"), "由市住建局牵头…由市交通运输局牵头"),
     prose("（1）学校食堂由县教育局负责；（2）养老机构食堂由县民政局负责。", resp("县教育局") + resp("县民政局"), "由县教育局负责…由县民政局负责"),
     prose("城区部分由市城管局牵头，镇区部分由各镇负责。", lead("市城管局") + resp("各镇"), "由市城管局牵头…由各镇负责"),
+)  # fmt: skip
+
+MARKS = (
+    prose("（市财政局等部门和单位负责）", resp("市财政局")),
+    prose("（市民政局牵头，市财政局等有关部门和单位按职责分工负责）", lead("市民政局") + resp("市财政局")),
+    prose("责任单位：市文旅局（主）、市体育局（协）", lead("市文旅局") + support("市体育局")),
+    prose("责任单位：市文旅局（负责选址）、市体育局（负责器材）", resp("市文旅局", "市体育局")),
+    prose("责任科室站所：综合科、质监站、执法队", resp("综合科", "质监站", "执法队")),
+    prose("（责任单位为市教育局）", resp("市教育局")),
+    prose("（牵头单位市教育局，配合单位为市公安局）", lead("市教育局") + support("市公安局")),
+    prose("工作分工：牵头单位市教育局，配合单位市公安局。", lead("市教育局") + support("市公安局"), "工作分工：牵头单位市教育局，配合单位市公安局"),
+    prose("此项工作市教育局牵头。", lead("市教育局"), "此项工作市教育局牵头"),
+    prose("本条任务市教育局牵头，市公安局配合。", lead("市教育局") + support("市公安局"), "本条任务市教育局牵头，市公安局配合"),
 )  # fmt: skip
 
 JOINT = (
@@ -119,5 +134,5 @@ BEHIND_WORDS = (
 )  # fmt: skip
 
 SENTENCES = (
-    *PERSONS_IN_CHARGE, *STATED, *DUTY_LINES, *JOINT, *NOTES, *SHORT_NAMES, *LABELS_OF_OFFICES, *SHARED, *BEHIND_WORDS, *BOXES,
+    *PERSONS_IN_CHARGE, *STATED, *DUTY_LINES, *MARKS, *JOINT, *NOTES, *SHORT_NAMES, *LABELS_OF_OFFICES, *SHARED, *BEHIND_WORDS, *BOXES,
 )  # fmt: skip

@@ -38,7 +38,7 @@ def persons_of_office(
         return []
     name = piece if kind == "post" else piece[a:b]
     at = part.start + piece.find(name)
-    rules = (*filter(None, (segment.rule,)), "person", *(("post",) if kind == "post" else ()))
+    rules = (*filter(None, (segment.rule,)), "person", *((kind,) if kind in ("post", "titled") else ()))
     return [DepartmentEntry(at, at + len(name), name, part.mark or "responsible", True, rules)]
 
 
@@ -102,6 +102,8 @@ def _titled(
 ) -> tuple[int, int, DepartmentEntry | None]:
     """Where no label says which, a person is told by the post beside the name (副市长高建民牵头) or by the office before it
     (由教导处张丽华负责); a post alone is nobody."""
+    piece = _TITLE_OF_ALL.sub("", piece)
+    end = start + len(piece)
     for length in (3, 2):
         office, name = piece[:-length], piece[-length:]
         if looks_like_person(name) and len(office) > 1 and words.is_body(office) and words.is_complete(office):

@@ -21,7 +21,7 @@ _CUT = Pattern(
     rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。\s/／|｜]|[①-⑳]|(?<=[㐀-鿿])\d{{1,2}}[.．](?=[㐀-鿿]))"
 )
 _BEFORE = Pattern(
-    rf"(?:[\s{re.escape(PLAIN_BULLETS)}-]+|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|由|请(?=.{{2}})|(?:以上|上述)[^，、；;。]{{0,8}}?[均都][为是由请]?|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
+    rf"(?:[\s{re.escape(PLAIN_BULLETS)}-]+|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|由|请(?=.{{2}})|[此该本这][项条件](?:工作|任务|事项)?(?=.{{2}})|(?:以上|上述)[^，、；;。]{{0,8}}?[均都][为是由请]?|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
 )
 BRACKET_BEHIND = Pattern(r"[（(【\[［〈〔]([^（()）【】\[\]［］〈〉〔〕]*)[）)】\]］〉〕]$")
 _MARK_BEFORE = Pattern(r"^[（(【\[［〔]([^（()）【】\[\]［］〔〕]*)[）)】\]］〕](?=.)")
@@ -164,6 +164,8 @@ def _trim(text: str, part: SeparatedPart, words: Words, duties: bool, deeds: boo
             part.mark, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
         elif match and match.start() and is_rule_of_reading(match[1]):
             part.end, changed = part.start + match.start(), True
+        elif match and match.start() and (deed := words.act_inside.match(match[1])):  # 发改委（负责规划）
+            part.mark, part.end, changed = words.role_of(deed["act"]), part.start + match.start(), True
         elif match and match.start() and part.verb is None and words.verb.fullmatch(match[1]):
             part.verb, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
         elif signs := _signs_of_lead(piece, words):

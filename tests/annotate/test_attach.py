@@ -297,8 +297,8 @@ def test_a_last_line_leaves_what_names_a_body() -> None:
 
 
 def test_a_name_that_reads_as_none_among_bodies_is_said() -> None:
-    made = bulletin(plan(task("抓好供水。（县水利局、县住建局、青溪水投）")))
+    made = bulletin(plan(task("抓好供水。（县水利局、县住建局、青溪安保服务）")))
     assert roles(made.plans[0].tasks[0].departments) == [
-        (name, "responsible") for name in ("县水利局", "县住建局", "青溪水投")
+        (name, "responsible") for name in ("县水利局", "县住建局", "青溪安保服务")
     ]
-    assert [(d.code, "青溪水投" in d.message) for d in made.diagnostics] == [("doubtful-name", True)]
+    assert [(d.code, "青溪安保服务" in d.message) for d in made.diagnostics] == [("doubtful-name", True)]

@@ -105,3 +105,16 @@ def test_a_heading_gives_to_those_beneath_that_say_nothing(own: str, expected: o
     assert inherited(first) == ({"教育局": True}, {"三月份": True})
     assert inherited(second) == expected
     assert inherited(third) == ({"水务局": False}, {"四月份": True})
+
+
+def test_who_leads_a_section_leads_its_items_that_name_bodies_of_their_own() -> None:
+    text = (
+        "云岭县2025年重点项目清单\n\n一、产业项目\n牵头领导：何静\n责任单位：县工信局\n\n"
+        "1.新建产业园。\n2.技改生产线。（责任单位：县生态环境局）\n3.建设仓库。责任领导：周明远\n"
+    )
+    found = plancli.parse(text.encode()).plans[0].tasks
+    assert [([one.name for one in task.leaders], [one.name for one in task.departments]) for task in found] == [
+        (["何静"], ["县工信局"]),
+        (["何静"], ["县生态环境局"]),
+        (["周明远"], ["县工信局"]),
+    ]

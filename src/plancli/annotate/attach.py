@@ -52,11 +52,10 @@ def annotate_task(task: TaskDraft, above: Heading, context: PlanContext, *, id: 
             span = (entry.start, entry.end)
             read_in = task.text[reading.start : reading.end]
             values.add(entry, text.boxes(*span), span=span, scope=scope, read_in=read_in)
-    if not values.departments:
-        leaderless = not values.leaders
-        for entry, boxes in above.entries:
-            if leaderless or not entry.person:
-                values.add(entry, boxes, "from-section", inherited=True)
+    bodiless, leaderless = not values.departments, not values.leaders
+    for entry, boxes in above.entries:
+        if leaderless if entry.person else bodiless:
+            values.add(entry, boxes, "from-section", inherited=True)
     if context.first_leads or first_leads(task.text):
         _lead_the_first(values.departments)
     departments = _distinct(values.departments)

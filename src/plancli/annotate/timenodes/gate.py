@@ -168,7 +168,9 @@ def _head(site: Site) -> str | None:
 def _point(site: Site) -> str | None:
     line, start, end = site.line, site.start, site.end
     due = site.head and site.expression.modified and line[end - 1] == "前"  # 7.15前完成
-    counts = (site.alone or site.context.schedule or due) and point_date(line, start, end)
+    of_points = site.expression.last is not site.expression.atom and site.expression.last.where == "point"
+    stretch = of_points and (site.bracketed or (site.head and ANY_DEED.match(line, end) is not None))
+    counts = (site.alone or site.context.schedule or due or stretch) and point_date(line, start, end)
     return None if counts else "number-with-a-point"
 
 

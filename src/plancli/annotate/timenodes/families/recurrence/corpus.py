@@ -216,6 +216,12 @@ CORPUS = family(
         says("实行一月一研判。", "FREQ=MONTHLY", raw="一月一研判"),
         says("逐季公布排名", "FREQ=MONTHLY;INTERVAL=3", raw="逐季"),
         says("半年至少召开一次会议。", "FREQ=MONTHLY;INTERVAL=6", raw="半年"),
+        says("每季度次月10日前公布。", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=10", raw="每季度次月10日前"),
+        says("每季度末次月5日前上报。", "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=5", raw="每季度末次月5日前"),
+        says("每半年结束后15日内报送。", "FREQ=YEARLY;BYMONTH=1,7;BYMONTHDAY=15", raw="每半年结束后15日内"),
+        says("每月结束后3个工作日内对账。", "FREQ=MONTHLY;BYMONTHDAY=3", raw="每月结束后3个工作日内"),
+        says("单周周四研讨。", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH", raw="单周周四"),
+        says("逢双周的星期二例会。", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", raw="逢双周的星期二"),
     ],
     [
         silent("季度", "a unit by itself"),

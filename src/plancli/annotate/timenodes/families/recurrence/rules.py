@@ -17,7 +17,7 @@ from .....language.numerals import number
 from ...model import Atom, Where
 from ..holidays.rules import NAMES
 from ..parts import AND, COUNT, DASH, IN_COUNT, rule
-from .turns import PART, UNIT, WEEKDAYS, part_of, turn_of
+from .turns import NEXT, PART, UNIT, WEEKDAYS, next_of, part_of, turn_of
 
 _ORDER = list(WEEKDAYS.values())[:7]
 _UNITS = {
@@ -77,7 +77,8 @@ def _steps(match: re.Match[str]) -> dict[str, Any] | None:
 
 
 def _fortnight(match: re.Match[str]) -> dict[str, Any]:
-    return {"rrule": frequency("月" if "月" in match[0] else "周", 2)}
+    by_day = f";BYDAY={WEEKDAYS[match['weekday']]}" if match["weekday"] else ""
+    return {"rrule": frequency("月" if "月" in match[0] else "周", 2) + by_day}
 
 
 def _working_days(match: re.Match[str]) -> dict[str, Any]:
@@ -107,6 +108,10 @@ def _weekdays(match: re.Match[str]) -> dict[str, Any]:
     return {"rrule": "FREQ=WEEKLY;BYDAY=" + ",".join(days)}
 
 
+def _next(match: re.Match[str]) -> dict[str, Any] | None:
+    return next_of(turn_of(match), match)
+
+
 def _turn(match: re.Match[str]) -> dict[str, Any]:
     return {"rrule": turn_of(match).own}
 
@@ -134,6 +139,7 @@ _EACH = r"每(?:逢|隔)?(?:一?个|一)?"
 RULES = (
     _rule("every", "每", rf"每(?:一?个|一)?{_UNIT}(?!级|岁|龄|人|班){_ONCE}?", _every),
     _rule("every-part", "每 逢>双单 双单>月 季>度首末", rf"{UNIT}{PART}", _part, needs=("中倒初前号后底日旬最末第",)),
+    _rule("every-next", "每 逢>双单 双单>月 季>度首末", rf"{UNIT}{NEXT}", _next, needs=("次下结终", "日号天内")),
     _rule(
         "every-term-part",
         "每",
@@ -150,7 +156,8 @@ RULES = (
     _rule(
         "every-other",
         "每>两双单隔逢 隔>周月 逢>双单 双单>周",
-        r"(?:每?逢?[双单]周(?=[一1召开组举进])|每?逢[双单]周|每(?:两|双)周|隔周|隔月|每隔一?个?[周月])(?:各?[一1]次)?",
+        r"(?:每?逢?[双单]周(?=[一1召开组举进]|的?(?:周|星期)[一二三四五六日天])|每?逢[双单]周|每(?:两|双)周|隔周|隔月|每隔一?个?[周月])"
+        r"(?:(?<=周)的?(?:周|星期)(?P<weekday>[一二三四五六日天]))?(?:各?[一1]次)?",
         _fortnight,
     ),
     _rule("weekend", "每>个周双 双>休 周>末", r"每个?(?:周末|双休日)|双休日|周末", _weekend, where="recurring-head"),

@@ -34,6 +34,12 @@ PART = (
     rf"|(?:最后|后)(?P<back>{COUNT})(?:个工作日|个?周|[天日]))"
 )
 
+# 每季度次月10日前, 每季度末次月5日前, 每月结束后5日内: when the turn is over.
+NEXT = (
+    rf"(?:(?:度?[末底]|结束|终了)?(?:之?后)?的?(?:次|下个?)月的?(?P<next_day>{DAY})[日号]"
+    rf"|度?(?:结束|终了)(?:之?后)的?(?P<within>{COUNT})(?:个工作日|[天日])(?:之|以)?内)"
+)
+
 
 class Turn(NamedTuple):
     """A unit: the months in which a turn begins and ends (None: every month), and its rule without any part."""
@@ -101,6 +107,13 @@ def part_of(turn: Turn, match: re.Match[str]) -> dict[str, Any] | None:
     weekday = WEEKDAYS[day] if day else "MO"
     frame = "FREQ=MONTHLY" if months is None else f"FREQ=YEARLY;{_by_month(months)}"
     return {"rrule": f"{frame};BYDAY={which}{weekday}", "approximate": not day}
+
+
+def next_of(turn: Turn, match: re.Match[str]) -> dict[str, Any] | None:
+    """The fields of the atom for the day behind a turn that `NEXT` has matched."""
+    day = number(match["next_day"] or match["within"])
+    months = tuple(sorted(month % 12 + 1 for month in turn.last)) if turn.last else None
+    return {"rrule": _on(months, str(day))} if 1 <= day <= 28 else None
 
 
 def _edge(turn: Turn, edge: str, day: str | None) -> dict[str, Any]:

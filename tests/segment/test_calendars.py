@@ -245,3 +245,67 @@ def test_a_comma_behind_a_number_is_a_label_in_a_list(tmp_path: Path) -> None:
 def test_the_year_is_that_of_the_work(tmp_path: Path, text: str, year: int, said_by: str) -> None:
     plan = read(tmp_path, text).plans[0]
     assert (plan.year, plan.year_from) == (year, said_by)
+
+
+OF_DAYS = {
+    "a line a week, the days in brackets": """云岭大学113学年度第1学期行事历
+周次 办理事项
+113年
+8月
+暑假 1 2 3 (1)学期开始。
+(5-9)网路选课。
+4 5 6 7 8 9 10
+11 12 13 14 15 16 17
+18 19 20 21 22 23 24
+25 26 27 28 29 30 31
+9月
+一 1 2 3 4 5 6 7 (2)开始上课。
+二 8 9 10 11 12 13 14 (10)教师节。
+以上由教务处解释，如有变动另行通知。
+""",
+    "a cell a line, led by bars": "云岭大学2024—2025学年校历\n第一学期\n年 月\n| 周 次\n"
+    + "".join(f"| 星期{day}\n" for day in "一二三四五六日")
+    + "| 备 注\n|\n2024\n7\n| 暑假\n"
+    + "".join(f"| {day}\n" for day in range(29, 32))
+    + "|\n|\n|\n|\n|\n8\n|\n|\n|\n|\n"
+    + "".join(f"| {day}\n" for day in range(1, 5))
+    + "| (1)学期开始。\n|\n"
+    + "".join(f"| {day}\n" for day in range(5, 12))
+    + "| (5-9)网路选课。\n|\n"
+    + "".join(f"| {day}\n" for day in range(12, 19))
+    + "|\n|\n"
+    + "".join(f"| {day}\n" for day in range(19, 26))
+    + "|\n|\n"
+    + "".join(f"| {day}\n" for day in (*range(26, 32), 1))
+    + "|\n|\n9\n一\n"
+    + "".join(f"| {day}\n" for day in range(2, 9))
+    + "| (2)开始上课。\n|\n二\n"
+    + "".join(f"| {day}\n" for day in range(9, 16))
+    + "| (10)教师节。\n|\n",
+    "a cell a line, blank lines between": "云岭大学113学年度行事历\n\n星期\n\n周次\n\n星期日\n\n星期一\n\n星期二\n\n民国一一三年\n\n八月\n\n"
+    + "".join(f"{day}\n\n" for day in range(1, 5))
+    + "1)学期开始。\n\n"
+    + "".join(f"{day}\n\n" for day in range(5, 12))
+    + "(5-9)网路选课。\n\n"
+    + "".join(f"{day}\n\n" for day in range(12, 32))
+    + "九月\n\n"
+    + "".join(f"{day}\n\n" for day in range(1, 9))
+    + "(2)开始上课。\n\n"
+    + "".join(f"{day}\n\n" for day in range(9, 16))
+    + "(10)教师节。\n",
+}
+
+
+@pytest.mark.parametrize("name", OF_DAYS)
+def test_a_calendar_that_prints_the_days_of_its_weeks(tmp_path: Path, name: str) -> None:
+    assert told(read(tmp_path, OF_DAYS[name])) == [
+        ("学期开始。", "", [day("08-01", 2024)]),
+        ("网路选课。", "", [week("08-05", "08-09", 2024)]),
+        ("开始上课。", "", [day("09-02", 2024)]),
+        ("教师节。", "", [day("09-10", 2024)]),
+    ]
+
+
+def test_numbers_in_turn_that_are_no_days_make_no_calendar(tmp_path: Path) -> None:
+    text = "云岭县周次检查表\n周次 甲 乙 丙\n1 20 30 40 合格\n2 21 31 41 合格\n3 22 32 42 不合格\n"
+    assert told(read(tmp_path, text)) == []

@@ -6,20 +6,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
+from ...language.month_days import is_weekday
 from ...language.times import is_time
 from ...model.source import Cell, Line, Table
 from .columns import distinct, folded, own
+from .month_grid import events_of
 
 _TITLE_ROWS = 3
 _SHORTEST = 4  # characters that the cells of a matrix have on average; marks and figures have fewer
-_WEEKDAY, _WEEKDAYS = Pattern(r"(?:星期|周|礼拜)[一二三四五六日天]"), 4
+_WEEKDAYS = 4
 _TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
 
 
 def reshaped(table: Table, lexicon: Lexicon) -> Table | None:
     """The table with a header above its rows, None if it is of none of these shapes."""
+    if events := events_of(table):
+        return _table(events, table, table.dropped)
     return _stacked(table) or _cards(table, lexicon) or _listed(table, lexicon) or _weekly(table, lexicon)
 
 
@@ -86,7 +89,7 @@ def _listed(table: Table, lexicon: Lexicon) -> Table | None:
 def _weekly(table: Table, lexicon: Lexicon) -> Table | None:
     """周次 │ 日期 │ 星期一 │ 星期二 …: each cell that says something is a row with the days of its week and its weekday."""
     for r, row in enumerate(table.rows[:_TITLE_ROWS]):
-        weekdays = [c for c, cell in enumerate(row) if _WEEKDAY.fullmatch(folded(cell.text))]
+        weekdays = [c for c, cell in enumerate(row) if is_weekday(folded(cell.text))]
         others = [c for c in range(len(row)) if c not in weekdays and folded(row[c].text)]
         if len(weekdays) < _WEEKDAYS:
             continue

@@ -15,6 +15,7 @@ from ....language.script import simplify, squeeze
 from ....model.source import Block, Line, Paragraph, Table
 from ..page_marks import page_marks
 from .bars import BAR, RULE
+from .month_grid import begins_below, read_month_grid
 from .quoted_rows import unquoted
 from .reading import TableReading, may_begin, read_table
 from .single_column import read_single_column
@@ -95,7 +96,9 @@ def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
 
 
 def _table_at(lines: list[Line], i: int, lexicon: Lexicon) -> TableReading | None:
-    return read_table(lines, i, lexicon) or read_single_column(lines, i, lexicon)
+    if begins_below(lines, i):
+        return None
+    return read_month_grid(lines, i) or read_table(lines, i, lexicon) or read_single_column(lines, i, lexicon)
 
 
 def _left_out(line: Line) -> Paragraph:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ....grammar.pattern import Pattern
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import HeaderRole, Lexicon
+from ....language.month_days import is_weekday
 from ....model.source import Block, Line, Table
 
 _GUTTER = Pattern(r"[ \u3000]{2,}|\t+")
@@ -15,7 +16,7 @@ _LINE = range(6, 90)  # characters of a header's line
 _WORD = 14
 _COLUMNS, _ROWS, _CELL = 4, 3, 6
 _CELLS = Pattern(r"[ \u3000]*(?:\t|[|｜]|[ \u3000]{2})[ \u3000]*")
-_WEEKDAY, _WEEKDAYS = Pattern(r"(?:星期|周)[一二三四五六日天]"), 4
+_WEEKDAYS = 4
 _STACK = 5  # header words on lines of their own
 _BELOW = 40  # lines below a table
 
@@ -28,7 +29,7 @@ def unread_headers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:
         if not isinstance(block, Line) or len(block.text) not in _LINE:
             continue
         words = block.text.split()
-        if sum(_WEEKDAY.fullmatch(word) is not None for word in words) >= _WEEKDAYS:
+        if sum(map(is_weekday, words)) >= _WEEKDAYS:
             yield block  # weeks down, days across
             continue
         run = len(words) == 1

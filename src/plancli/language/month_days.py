@@ -1,0 +1,119 @@
+"""The days of months as calendars print them: numbers that go on from week to week, 28 29 30 1 2, and the days that lead what is
+done then, (5)开始上课."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..grammar.pattern import Pattern
+from .numerals import numeral
+
+_WEEKDAY = Pattern(r"(?:星期|周|礼拜)[一二三四五六日天]")
+_SHORTEST, _LONGEST = 28, 31  # days of a month
+_SURE, _WEEK_OF_DAYS = 4, 5  # days in turn that tell the first week, a further one
+_EDGES = (1, *range(_SHORTEST, _LONGEST + 1))
+_MONTHS = 12
+_DATED = Pattern(r"[（(]?(\d{1,2})[月./](\d{1,2})")
+_DAY = r"(?:\d{1,2}[./月])?\d{1,2}日?"
+_LED = Pattern(rf"[（(]?({_DAY}(?:[—－–~～至到、，,∼-]+{_DAY})*)[)）]")
+_HAN = "[一二三四五六七八九十廿]{1,3}"
+_LABEL = Pattern(
+    rf"第?(?:{_HAN}|\d{{1,2}})[周月]?|[预准]备周|[寒暑]假|[年月]|(?:中华民国|民国)?(?:{_HAN}|[一〇○一二三四五六七八九]{{2,4}}|\d{{2,4}})年"
+)
+_YEAR = Pattern(r"20\d\d")
+_MONTH = Pattern(rf"(\d{{1,2}}|{_HAN})月")
+
+
+def is_weekday(text: str) -> bool:
+    """Whether a text, its blanks removed, is a day of the week: 星期三, 周日."""
+    return _WEEKDAY.fullmatch(text) is not None
+
+
+def day_of(text: str) -> int:
+    """The day of a month that a text is, 0 for another text."""
+    return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= _LONGEST else 0
+
+
+def is_next_day(day: int, after: int) -> bool:
+    """Whether one number is the day after another, which may be the last of a month."""
+    return day == after + 1 or (day == 1 and after >= _SHORTEST)
+
+
+def leading_days(text: str) -> tuple[str, str] | None:
+    """The days in brackets that lead a text, and what is done then: (8-12)网路选课 → 8-12, 网路选课."""
+    match = _LED.match(text)
+    return (match[1], text[match.end() :]) if match and match.end() < len(text) else None
+
+
+def runs_of_days(texts: Sequence[str], last: int = 0) -> list[range]:
+    """The stretches of texts that are days in turn, as a calendar prints them week by week: each goes on where the one before has
+    ended (`last` is the day before the first), or is long enough to say so by itself."""
+    stretches: list[range] = []
+    for at, text in enumerate(texts):
+        if not (day := day_of(text)):
+            continue
+        if stretches and stretches[-1].stop == at and is_next_day(day, day_of(texts[at - 1])):
+            stretches[-1] = range(stretches[-1].start, at + 1)
+        else:
+            stretches.append(range(at, at + 1))
+    runs: list[range] = []
+    for n, stretch in enumerate(stretches):
+        first = day_of(texts[stretch.start])
+        due = last > 0 and is_next_day(first, last) and (len(stretch) > 1 or first in _EDGES)
+        after = (
+            stretches[n + 1 : n + 3] if not runs and not last and len(stretch) > 1 else []
+        )  # a month may stand between
+        leads = any(
+            len(one) >= _SURE and is_next_day(day_of(texts[one.start]), day_of(texts[stretch.stop - 1]))
+            for one in after
+        )
+        if due or leads or len(stretch) >= (_WEEK_OF_DAYS if runs else _SURE):
+            runs.append(stretch)
+            last = day_of(texts[stretch.stop - 1])
+    return runs
+
+
+def labels_before(texts: Sequence[str]) -> int:
+    """How many of the texts at the end say which year, month or week the days behind them are of: 2031, 9, 一."""
+    count = 0
+    while count < len(texts) and (_LABEL.fullmatch(texts[-1 - count]) or _YEAR.fullmatch(texts[-1 - count])):
+        count += 1
+    return count
+
+
+def months_of_weeks(weeks: Sequence[tuple[Sequence[str], Sequence[int], Sequence[str]]]) -> list[tuple[int, int]]:
+    """For each week, told by its labels, its days and what is done in it, the months in which it begins and ends; 0 where none is
+    told anywhere. They are counted from where most of the weeks say that the first month is."""
+    places: list[tuple[int, int]] = []
+    votes: Counter[int] = Counter()
+    month = last = 0
+    for labels, days, events in weeks:
+        month += bool(places) and days[0] < last
+        begins, month = month, month + (1 in days[1:])
+        last = days[-1]
+        places.append((begins, month))
+        for named, weight in _named_months(labels, days, events):
+            votes[(named - month) % _MONTHS] += weight
+    if not votes:
+        return [(0, 0)] * len(places)
+    first = max(votes, key=votes.__getitem__)
+    return [((begins + first - 1) % _MONTHS + 1, (ends + first - 1) % _MONTHS + 1) for begins, ends in places]
+
+
+def _named_months(labels: Sequence[str], days: Sequence[int], events: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The months that speak for the one in which a week ends, each with its weight. A bare number may be one where a month begins
+    (10 before 1 2 3), or beside another label."""
+    if match := _MONTH.search("".join(labels)):
+        yield _number(match[1]), 4
+    bare = [int(label) for label in labels if label.isdecimal() and 1 <= int(label) <= _MONTHS]
+    if bare and (1 in days or len(labels) > 1):
+        yield bare[0], 1
+    for event in events:
+        dated = _DATED.match(event)
+        if dated and int(dated[2]) in days:
+            yield int(dated[1]) + (1 in days[1:] and int(dated[2]) >= days[0]), 2
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else numeral(text) or 0

@@ -24,7 +24,7 @@ from .yearly import narrow
 # No expression goes over a colon, but a time of day and slips (7月：前完成).
 _HEADING = Pattern(r"[^:;。,()《》“”\n]{1,16}:(?![\d底末前])")
 _DEED = Pattern(r"[㐀-鿿]{2,6}(?=\()")
-_LOOSE = frozenset({"season", "school", "holiday"})
+_LOOSE = frozenset({"season", "school", "holiday", "lunar"})
 _MOST_HEADINGS = 4096
 _HEADINGS: dict[tuple[object, ...], _Heading | None] = {}
 
@@ -138,6 +138,10 @@ def _expressions(
             position = expression.end
             found = SCANNER.after(text, position)
             continue
+        if atom.grain == "lunar" and (closed := _gloss_end(text, atom.start, position)):
+            position = closed
+            found = SCANNER.after(text, position)
+            continue
         guard = refusal(
             text, expression, context, names[passed] if passed < len(names) else None, memory.year is not None
         )
@@ -163,10 +167,10 @@ def _expressions(
 
 
 def _is_spelt_out(text: str, expression: Expression) -> bool:
-    """Whether a season or a stretch of the calendar has its days in a bracket right behind it."""
+    """Whether a season, a stretch of the calendar or a lunar day has its days in a bracket right behind it."""
     named = _DEED.match(text, expression.end) if expression.atom.grain == "school" else None  # 期末总结（7月3日）
     end = named.end() if named else expression.end
-    if not text.startswith("(", end) or not expression.single:
+    if not text.startswith("(", end) or not (expression.single or expression.last.grain == "lunar"):
         return False
     if expression.members[0].modifier not in ("", "during"):
         return False
@@ -181,6 +185,12 @@ def _says_again(text: str, expression: Expression, position: int) -> bool:
     start, end = expression.start, expression.end
     behind = position > 0 and start == position + 1 and text[position] == "(" and not expression.modified
     return behind and text.startswith(")", end) and text[position - 1] in "月日旬年季度号"
+
+
+def _gloss_end(text: str, start: int, position: int) -> int:
+    """Where a bracket ends that begins at `position`, right behind a time, and tells it by the lunar calendar, which begins at
+    `start`: 2月7日至8日（正月初五至初六）; 0 where it is no such bracket."""
+    return text.find(")", start) + 1 if 0 < position == start - 1 and text[position] == "(" else 0
 
 
 def _remember_heading(text: str, expression: Expression, nodes: list[Found], memory: YearMemory, header: bool) -> None:

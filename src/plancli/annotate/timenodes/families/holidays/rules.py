@@ -8,7 +8,7 @@ from typing import Any
 from .....language.numerals import number
 from .....language.verbs import NOMINAL, WORK
 from ...dating.almanac import shipped
-from ..parts import MONTH, MONTH_OPENS, NUMERALS, YEAR4, YEAR4_OPENS, rule
+from ..parts import DASH, MONTH, MONTH_OPENS, NUMERALS, YEAR4, YEAR4_OPENS, rule
 
 NAMES = shipped().names
 _FIRST = "".join(sorted({name[0] for name in NAMES}))
@@ -35,6 +35,8 @@ def _lunar(match: re.Match[str]) -> dict[str, Any] | None:
         "month": _LUNAR_MONTHS.get(month) or number(month),
         "values": (number(day) if day else 0,),
     }
+    if match["last"]:  # 正月初五至初八, 腊月初十至二十二
+        fields |= {"values": (fields["values"][0], number(match["last"])), "through": True}
     if match["leap"]:
         fields["leap"] = True
     return fields
@@ -57,7 +59,7 @@ RULES = (
     rule(
         "lunar",
         f"{MONTH_OPENS}>初廿 {YEAR4_OPENS}>年 农阴旧>历 闰>{NUMERALS}正冬腊 正冬腊>月",
-        rf"(?P<named>农历|阴历|旧历)?(?:(?P<year>{YEAR4})年)?(?P<leap>闰)?(?P<month>正|冬|腊|{MONTH})月(?P<day>{_LUNAR_DAY}|\d{{1,2}}(?=日)|)日?(?![月号]|新生|学生|毕业|年级|班|各班|师生|家长|考生)",
+        rf"(?P<named>农历|阴历|旧历)?(?:(?P<year>{YEAR4})年)?(?P<leap>闰)?(?P<month>正|冬|腊|{MONTH})月(?P<day>{_LUNAR_DAY}|\d{{1,2}}(?=日)|)日?(?:(?<=[一二三四五六七八九十廿]){DASH}(?P<last>{_LUNAR_DAY})日?)?(?![月号]|新生|学生|毕业|年级|班|各班|师生|家长|考生)",
         "lunar",
         _lunar,
     ),

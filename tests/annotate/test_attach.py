@@ -141,6 +141,28 @@ def test_a_heading_assigns_what_stands_beneath_unless_that_has_its_own() -> None
     assert found[0].departments[0].rules[-1] == "from-section"
 
 
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("县水务局牵头工作（3项）", [("县水务局", "lead")]),
+        ("县教育局、县档案馆共同牵头的重点任务：", [("县教育局", "lead"), ("县档案馆", "lead")]),
+        ("由县文旅局负责的事项", [("县文旅局", "responsible")]),
+        ("县发改局牵头，县财政局配合的项目清单（共12项）", [("县发改局", "lead"), ("县财政局", "support")]),
+        ("党政办公室承办任务", [("党政办公室", "responsible")]),
+        ("抓好牵头工作", []),
+        ("推进县医院牵头项目", []),
+        ("配合县水务局牵头工作", []),
+        ("县水务局重点工作", []),
+        ("县水务局负责人职责", []),
+    ],
+)
+def test_a_heading_that_is_the_share_of_a_body_gives_it(heading: str, found: list[tuple[str, str]]) -> None:
+    tasks = [task(section=0), task("（责任单位：县档案馆）", section=0)]
+    one, own = bulletin(plan(*tasks, sections=[SectionDraft("一、", 1, heading)])).plans[0].tasks
+    assert roles(one.departments) == found
+    assert roles(own.departments) == [("县档案馆", "responsible")]
+
+
 def test_leaders_from_column_and_text() -> None:
     made = only_task(
         task(

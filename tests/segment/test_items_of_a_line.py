@@ -46,6 +46,18 @@ def test_titles_with_their_text_beneath_are_tasks_where_that_says_when_or_the_he
     assert [task.title for task in draft(text).plans[0].tasks] == ["修订章程", "清点档案", "举办培训"]
 
 
+@pytest.mark.parametrize("title", ["部门招新", "部门联动", "时间银行推广", "领导力培训"])
+def test_a_title_that_begins_as_a_field_does_is_a_title_all_the_same(title: str) -> None:
+    text = f"云岭社团工作计划\n一、迎新\n9月上旬，新生入校，布置展台。\n二、{title}\n9月底，由干事组织进行。\n三、义卖\n10月，摆摊义卖。\n"
+    assert [task.title for task in draft(text).plans[0].tasks] == ["迎新", title, "义卖"]
+
+
+@pytest.mark.parametrize("title", ["组织机构", "活动时间", "责任部门"])
+def test_a_title_that_ends_as_a_field_does_speaks_for_the_plan(title: str) -> None:
+    text = f"云岭社团工作计划\n一、迎新\n9月上旬，新生入校，布置展台。\n二、{title}\n9月底，由干事组织进行。\n三、义卖\n10月，摆摊义卖。\n"
+    assert [task.title for task in draft(text).plans[0].tasks] == ["迎新", "义卖"]
+
+
 def test_a_line_that_says_who_is_no_heading_of_the_item_below() -> None:
     text = "云岭县2025年工作要点\n二月份\n1、修订章程。\n（县教育局牵头，县财政局配合）\n2、清点档案。\n（县档案馆牵头）\n三月份\n3、举办培训。\n（县教育局牵头）\n"
     plan = draft(text).plans[0]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..grammar.pattern import Pattern
+from ..language.duties import share_part
 from ..language.marks import BEFORE_HEADINGS
 from ..language.times import days_of_week, names_limit
 from ..model.bulletin import TimeNode
@@ -92,10 +93,15 @@ def _of_section(section: SectionDraft, context: PlanContext) -> Heading:
     places = Places(section.lines, context.heights)
     title, text = places.title(section.label, section.title), places.field(section.text)
     boxes = places.around()
+    share = share_part(title.text)
+    said = [
+        (title, read_prose(title.text[: share or None], clauses=share > 0, words=context.words)),
+        (text, read_prose(text.text, clauses=False, words=context.words)),
+    ]
     entries = tuple(
         (entry, field.boxes(entry.start, entry.end))
-        for field in (title, text)
-        for reading in read_prose(field.text, clauses=False, words=context.words)
+        for field, readings in said
+        for reading in readings
         for entry in reading.value
     )
     return Heading(entries, _times_of(title, context) or _labelled(text, context), boxes)

@@ -9,6 +9,7 @@ from .bodies import is_collective
 from .collectives import AND_SO_ON
 from .posts import names_holders
 from .roles import Words, words
+from .verbs import NOMINAL, WORK
 
 CLAUSE = Pattern(r"[^，,；;。—―\s]+")
 _PIECE = Pattern(r"[^，,；;。、\s]+")
@@ -26,6 +27,12 @@ _FIRST = Pattern(
 _IN_ALL = Pattern(
     r"[^。；;）)]{0,24}(?:[下后]同|以[上下]|均|都|各项|所有)"
 )  # such a note speaks of all the lists of a plan
+# 县水利局牵头的重点任务（8项）：: what of a heading is no part of who has the share
+_SHARE = Pattern(
+    r"(?:的|实施的)?(?:重点|主要|其他|各项|具体|年度)?(?:工作|任务|事项|项目|指标|内容|部分)?(?:清单|任务|事项|部分)?"
+    r"(?:[（(][^（()）]{1,12}[)）])?[:：]?$"
+)
+_DEED = Pattern(rf"(?:{WORK}|{NOMINAL}|配合|支持|协助)[全省市县区镇乡村街州旗]")  # 推进县医院牵头项目
 LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else
 
 
@@ -56,6 +63,14 @@ def duty_part(text: str) -> int:
             whole = True
         begin = clause.start()
     return begin if told or (whole and not line[:begin].strip()) else -1
+
+
+def share_part(heading: str) -> int:
+    """Where a heading that names a share of the work by who has it (县水利局牵头任务（8项）) has said so; 0 where it is none."""
+    if not words().may_do(heading):
+        return 0
+    rest = _SHARE.search(heading)
+    return rest.start() if rest and is_duty_line(heading[: rest.start()]) and not _DEED.match(heading) else 0
 
 
 def division_part(sentence: str) -> int:

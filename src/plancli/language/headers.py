@@ -46,7 +46,7 @@ _WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123
 class HeaderRole(NamedTuple):
     """What a column holds. `role` is set for departments and leaders: lead, support, responsible; `is_time` where the
     header itself is the time (第一季度), `limit` where it names one (完成时限), `ordinal` where it counts (第一批); `whole` where a word of the lexicon makes
-    up half of the header or more."""
+    up half of the header or more, `ends` where that word ends it (not 部门招新)."""
 
     kind: HeaderKind
     role: str | None = None
@@ -54,6 +54,7 @@ class HeaderRole(NamedTuple):
     limit: bool = False
     whole: bool = True
     ordinal: bool = False
+    ends: bool = True
 
 
 class Lexicon:
@@ -135,7 +136,7 @@ class Lexicon:
                 continue
             if kind in ("detail", "measure", "goal") and part != plain and self._ends_in_time(plain):
                 kind = "time"  # 工作措施及完成时限 is a schedule
-            return self._complete(kind, full, plain, whole=length * 2 >= len(part))
+            return self._complete(kind, full, plain, whole=length * 2 >= len(part), ends=end == len(part))
         if self._words.heads_bodies(plain):
             return self._complete("departments", full, plain, whole=True)
         if self._words.heads_names(plain):
@@ -146,11 +147,10 @@ class Lexicon:
         ends = [(m.start(1) + len(m[1]), len(m[1]), m[1]) for m in self._word.finditer(plain)]
         return bool(ends) and max(ends)[0] == len(plain) and self._kind[max(ends)[2]] == "time"
 
-    def _complete(self, kind: HeaderKind, full: str, plain: str, *, whole: bool) -> HeaderRole:
+    def _complete(self, kind: HeaderKind, full: str, plain: str, *, whole: bool, ends: bool = True) -> HeaderRole:
         role = self._words.role_of_header(plain) if kind in ("departments", "leaders") else None
-        return HeaderRole(
-            kind, role, limit=kind == "time" and (names_limit(plain) or bool(self._limit.search(plain))), whole=whole
-        )
+        limit = kind == "time" and (names_limit(plain) or bool(self._limit.search(plain)))
+        return HeaderRole(kind, role, limit=limit, whole=whole, ends=ends)
 
 
 def role_of_header(text: str, words: Mapping[str, Any] | None = None) -> HeaderRole | None:

@@ -169,7 +169,7 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
     if node.form not in HEADINGS:
         return True
     title, rest = split_title(node.head)
-    if not rest and node.body and (role := role_of_header(title)) and role.whole and role.kind in OF_ALL:
+    if not rest and node.body and (role := role_of_header(title)) and role.whole and role.ends and role.kind in OF_ALL:
         return False  # 三、组织机构, 四、活动时间: they speak for the whole plan
     if node.body and (parent := node.parent) is not None and not rest:  # its text beneath
         beside = [each for each in parent.children if each.form == node.form]

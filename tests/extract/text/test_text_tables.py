@@ -312,6 +312,37 @@ def test_a_category_missing_in_closed_cells_is_no_other_cell() -> None:
     ]
 
 
+CARDS = [
+    ("项目名称", "改造泵站"),
+    ("责任单位", "水利站、财政所"),
+    ("建设内容", "更换机组"),
+    ("完成时限", "9月底"),
+    ("", ""),
+    ("项目名称", "清淤河道"),
+    ("责任单位", "柳溪村"),
+    ("完成时限", "10月底"),
+    ("备注", "分段实施"),
+]
+
+
+@pytest.mark.parametrize("pair", ["{}\t{}", "| {} | {} |", "{} | {} |", "{}　　{}", "{}   {}"])
+@pytest.mark.parametrize("title", ["云溪区重点任务卡", "云溪区2031年民生实事"])
+def test_cards_one_below_the_other(pair: str, title: str) -> None:
+    text = "\n".join(pair.format(*field) if field[0] else "" for field in CARDS)
+    assert tasks(f"{title}\n{text}\n\n正文从这里继续。") == [
+        ["1 改造泵站 9月底 +水利站、财政所 #建设内容=更换机组", "2 清淤河道 10月底 +柳溪村 *分段实施"]
+    ]
+    assert rest(f"{title}\n{text}\n\n正文从这里继续。") == [title, "正文从这里继续。"]
+
+
+def test_pairs_that_are_no_cards() -> None:
+    """Contacts, and a table of two columns."""
+    assert tables_of("联系人\t王强\n电话\t12345\n地址\t云溪路\n联系人\t李明\n电话\t23456\n地址\t柳溪路") == []
+    assert tasks("项目名称\t责任单位\n改造泵站\t水利站\n清淤河道\t柳溪村") == [
+        ["1 改造泵站 +水利站", "2 清淤河道 +柳溪村"]
+    ]
+
+
 SINGLE = {
     "bare": "{0}\n{1}\n{2}\n{3}\n",
     "bars": "| {0} |\n| {1} |\n| {2} |\n| {3} |\n| 注：本表由综合科解释。 |\n",

@@ -18,6 +18,7 @@ from .bars import BAR, RULE
 from .month_grid import begins_below, read_month_grid
 from .quoted_rows import unquoted
 from .reading import TableReading, may_begin, read_table
+from .records import read_records
 from .single_column import read_single_column
 from .unread import rows_below, unread_headers, unread_rows
 
@@ -96,9 +97,12 @@ def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
 
 
 def _table_at(lines: list[Line], i: int, lexicon: Lexicon) -> TableReading | None:
-    if begins_below(lines, i):
-        return None
-    return read_month_grid(lines, i) or read_table(lines, i, lexicon) or read_single_column(lines, i, lexicon)
+    sure = read_month_grid(lines, i) or read_records(lines, i, lexicon)
+    if sure is None and (
+        begins_below(lines, i) or any(read_records(lines, k, lexicon) for k in (i + 1, i + 2) if k < len(lines))
+    ):
+        return None  # a title above
+    return sure or read_table(lines, i, lexicon) or read_single_column(lines, i, lexicon)
 
 
 def _left_out(line: Line) -> Paragraph:

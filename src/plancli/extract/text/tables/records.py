@@ -1,0 +1,85 @@
+"""Cards one below the other, a field a line: 任务名称⇥…, 责任单位⇥…, 完成时限⇥… → a table with the fields as its header."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from ....grammar.pattern import Pattern
+from ....language.header_rows import squeezed
+from ....language.headers import Lexicon
+from ....language.script import simplify
+from ....model.source import Cell, Line, Table
+from .bars import BAR, RULE
+from .reading import TableReading
+from .words import TASKS
+
+_BETWEEN = Pattern(r"\t+|[|｜│┃║]|(?<=\S)(?: {2,}|\u3000+)(?=\S)")
+_NAME = 10  # characters of a field's name
+_LEAST_FIELDS = 3
+
+
+@dataclass(slots=True)
+class _Record:
+    """The fields of a card: of each name the line of the name, and the lines of what it says."""
+
+    names: dict[str, Line] = field(default_factory=dict)
+    values: dict[str, list[Line]] = field(default_factory=dict)
+
+
+def read_records(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading | None:
+    """The cards that begin at line `at`, two or more, each begun by the same field; None where one has no field that says what is
+    done, or none that says who or when."""
+    if _field(lines[at], lexicon) is None:
+        return None
+    records: list[_Record] = []
+    signs: list[tuple[str, str]] = []
+    name, first, after = "", "", at
+    for k in range(at, len(lines)):
+        line = lines[k]
+        if RULE.fullmatch(line.text) or not line.text.strip():
+            signs += [("rule", squeezed(line.text))] if line.text.strip() else []
+            continue
+        found = _field(line, lexicon)
+        if found is None and (not name or not lines[k - 1].text.strip() or _BETWEEN.search(line.text.strip())):
+            break
+        signs += [("rule", "".join(BAR.findall(line.text)))] if BAR.search(line.text) else []
+        if found is None:
+            records[-1].values[name].append(line)
+        else:
+            printed, value = found
+            name = simplify(squeezed(printed))
+            first = first or name
+            if name == first:
+                records.append(_Record())
+            elif name in records[-1].values:
+                break
+            records[-1].names[name] = replace(line, text=printed)
+            records[-1].values[name] = [replace(line, text=value)]
+        after = k + 1
+    names = list(dict.fromkeys(name for record in records for name in record.values))
+    kinds = {role.kind for name in names if (role := lexicon.role(name))}
+    if (
+        len(records) < 2
+        or len(names) < _LEAST_FIELDS
+        or kinds.isdisjoint(TASKS)
+        or kinds.isdisjoint(("departments", "leaders", "time"))
+    ):
+        return None
+    printed_names = [next(record.names[name] for record in records if name in record.names) for name in names]
+    rows = [[Cell(0, c, lines=[line]) for c, line in enumerate(printed_names)]]
+    for r, record in enumerate(records, 1):
+        rows.append([Cell(r, c, lines=record.values.get(name, [])) for c, name in enumerate(names)])
+        again = [line for name, line in record.names.items() if line is not printed_names[names.index(name)]]
+        signs += [("repeated-header", line.text) for line in again]
+    return TableReading(Table(rows, ruled=False, dropped=signs), after, barred=False)
+
+
+def _field(line: Line, lexicon: Lexicon) -> tuple[str, str] | None:
+    """The name of a field and what it says, where a line is one."""
+    parts = [part.strip() for part in _BETWEEN.split(line.text.strip().strip("|｜│┃║"))]
+    said = [part for part in parts if part]
+    if len(said) != 2 or not parts[0] or len(squeezed(said[0])) > _NAME:
+        return None
+    role = lexicon.role(simplify(squeezed(said[0])))
+    return (said[0], said[1]) if role and role.whole and not lexicon.is_word(simplify(squeezed(said[1]))) else None

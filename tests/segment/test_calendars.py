@@ -309,3 +309,47 @@ def test_a_calendar_that_prints_the_days_of_its_weeks(tmp_path: Path, name: str)
 def test_numbers_in_turn_that_are_no_days_make_no_calendar(tmp_path: Path) -> None:
     text = "云岭县周次检查表\n周次 甲 乙 丙\n1 20 30 40 合格\n2 21 31 41 合格\n3 22 32 42 不合格\n"
     assert told(read(tmp_path, text)) == []
+
+
+def test_a_day_in_the_brackets_that_close_a_title_is_told_beside_its_month(tmp_path: Path) -> None:
+    text = """云溪学院工会2031年活动计划
+月份
+内    容
+备 注
+5月
+一、举办歌咏比赛。
+二、举办乒乓球赛。（5月14日—30日）
+
+6月
+一、慰问职工（第2次）。
+
+10月
+一、举办球类比赛
+二、举办足球赛（10月9日）
+
+"""
+    may, october = week("05-01", "05-31", 2031), week("10-01", "10-31", 2031)
+    assert told(read(tmp_path, text)) == [
+        ("举办歌咏比赛。", "", [may]),
+        ("举办乒乓球赛。（5月14日—30日）", "", [may, week("05-14", "05-30", 2031)]),
+        ("慰问职工（第2次）。", "", [week("06-01", "06-30", 2031)]),
+        ("举办球类比赛", "", [october]),
+        ("举办足球赛（10月9日）", "", [october, day("10-09", 2031)]),
+    ]
+
+
+def test_weeks_of_a_term_are_times_of_their_column(tmp_path: Path) -> None:
+    text = """云溪学院2031届毕业生工作安排
+日期 |
+事宜 |
+第1-4周 毕业实习 |
+1.到单位实习； 2.完成报告； |
+5.25-5.31 第13周 |
+1.上交报告； 2.审核成果； |
+"""
+    last = week("05-25", "05-31", 2031)
+    assert told(read(tmp_path, text))[2:] == [("上交报告；", "", [last]), ("审核成果；", "", [last])]
+    assert [task.title for plan in read(tmp_path, text).plans for task in plan.tasks][:2] == [
+        "到单位实习；",
+        "完成报告；",
+    ]

@@ -13,6 +13,7 @@ from .context import PlanContext
 from .places import FieldPlaces, Places
 from .timenodes import Problem, of_task, read_column, read_task_text
 
+_CLOSED = Pattern(r"[）)][。；;]?")
 _ORDINAL = Pattern(r"第?(?:\d{1,2}|[一二三四五六七八九十]{1,3})")
 
 
@@ -47,7 +48,11 @@ def times_of(
     alone = task.location.table is None or not (task.text or nodes)
     if alone or any(node.kind == "period" for node in nodes):
         found, problems = read_task_text(task.title, printed=title.boxes, **dating)
-        nodes += [node.model_copy(update={"span": None}) for node in found if alone or _narrows(node, nodes)]
+        nodes += [
+            node.model_copy(update={"span": None})
+            for node in found
+            if alone or _narrows(node, nodes) or _in_brackets(node, task.title, nodes)
+        ]
         if problems and alone:
             _report(problems, (), task, context, id)
     return nodes
@@ -67,6 +72,18 @@ def days_within(title: FieldPlaces, above: Sequence[TimeNode], context: PlanCont
         for node in nodes
         if node.span == (0, len(node.raw))
     ]
+
+
+def _in_brackets(node: TimeNode, title: str, others: list[TimeNode]) -> bool:
+    """Whether the brackets that close a title hold a shorter time within one that another gives: 足球赛（10月9日—19日） in October."""
+    if node.span is None or node.start is None or node.end is None or not _CLOSED.fullmatch(title, node.span[1]):
+        return False
+    if title[node.span[0] - 1 : node.span[0]] not in ("（", "("):
+        return False
+    around = [(one.start, one.end) for one in others if one.start is not None and one.end is not None]
+    return any(
+        start <= node.start and node.end <= end and (start, end) != (node.start, node.end) for start, end in around
+    )
 
 
 def _narrows(node: TimeNode, others: list[TimeNode]) -> bool:

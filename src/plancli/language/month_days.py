@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from .numerals import numeral
@@ -72,6 +73,12 @@ def runs_of_days(texts: Sequence[str], last: int = 0) -> list[range]:
             runs.append(stretch)
             last = day_of(texts[stretch.stop - 1])
     return runs
+
+
+def go_on(texts: Sequence[str], runs: Sequence[range]) -> bool:
+    """Whether most runs of days begin where the one before has ended; False where there are none."""
+    edges = [(day_of(texts[run.stop - 1]), day_of(texts[after.start])) for run, after in pairwise(runs)]
+    return len(runs) > 0 and sum(is_next_day(first, last) for last, first in edges) * 3 >= len(edges) * 2
 
 
 def labels_before(texts: Sequence[str]) -> int:

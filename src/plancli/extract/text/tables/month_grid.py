@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from ....grammar.pattern import Pattern
 from ....language.header_rows import squeezed
-from ....language.month_days import labels_before, leading_days, runs_of_days
+from ....language.month_days import go_on, labels_before, leading_days, runs_of_days
 from ....language.script import simplify
 from ....model.source import Cell, Line, Table
 from .bars import BAR, RULE, behind_bars
@@ -17,7 +17,7 @@ from .reading import TableReading
 
 _WEEKS = Pattern(r"周次|周别|星期|[日天]一二三四五六")
 _FIRST = ("年月", "月份", "月", "年")
-_HEADER = 48  # lines in which the days must begin
+_HEADER = 48  # lines, or pieces, in which the days must begin
 _LEAST_WEEKS, _LEAST_DAYS = 3, 18
 
 
@@ -35,15 +35,20 @@ def read_month_grid(lines: Sequence[Line], at: int) -> TableReading | None:
     None where the days do not go on from week to week."""
     if not _heads_weeks(lines, at):
         return None
-    pieces: list[_Piece] = []
+    printed: list[tuple[str, int]] = []
+    told = False
     for k in range(at, len(lines)):
         if not RULE.fullmatch(lines[k].text):
-            pieces += [_Piece(piece, simplify(piece), k) for piece in BAR.sub(" ", lines[k].text).split()]
-        if k == at + _HEADER and not runs_of_days([piece.text for piece in pieces]):
-            return None
-    runs = runs_of_days([piece.text for piece in pieces])
-    if len(runs) < _LEAST_WEEKS or sum(map(len, runs)) < _LEAST_DAYS:
+            printed += [(piece, k) for piece in BAR.sub(" ", lines[k].text).split()]
+        if not told and (len(printed) > _HEADER or k == at + _HEADER):
+            told = go_on(texts := [piece for piece, _ in printed], runs_of_days(texts))
+            if not told:
+                return None
+    texts = [piece for piece, _ in printed]
+    runs = runs_of_days(texts)
+    if len(runs) < _LEAST_WEEKS or sum(map(len, runs)) < _LEAST_DAYS or not go_on(texts, runs):
         return None
+    pieces = [_Piece(piece, simplify(piece), k) for piece, k in printed]
     texts = [piece.text for piece in pieces]
     starts = [
         run.start - labels_before(texts[end : run.start])

@@ -17,6 +17,7 @@ from .words import TASKS
 _BETWEEN = Pattern(r"\t+|[|｜│┃║]|(?<=\S)(?: {2,}|\u3000+)(?=\S)")
 _NAME = 10  # characters of a field's name
 _LEAST_FIELDS = 3
+_TELLING = 2  # cards by whose fields they are told
 
 
 @dataclass(slots=True)
@@ -51,21 +52,17 @@ def read_records(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReadi
             name = simplify(squeezed(printed))
             first = first or name
             if name == first:
+                if len(records) == _TELLING and not _says_work(records, lexicon):
+                    return None
                 records.append(_Record())
             elif name in records[-1].values:
                 break
             records[-1].names[name] = replace(line, text=printed)
             records[-1].values[name] = [replace(line, text=value)]
         after = k + 1
-    names = list(dict.fromkeys(name for record in records for name in record.values))
-    kinds = {role.kind for name in names if (role := lexicon.role(name))}
-    if (
-        len(records) < 2
-        or len(names) < _LEAST_FIELDS
-        or kinds.isdisjoint(TASKS)
-        or kinds.isdisjoint(("departments", "leaders", "time"))
-    ):
+    if len(records) < _TELLING or not _says_work(records, lexicon):
         return None
+    names = _names(records)
     printed_names = [next(record.names[name] for record in records if name in record.names) for name in names]
     rows = [[Cell(0, c, lines=[line]) for c, line in enumerate(printed_names)]]
     for r, record in enumerate(records, 1):
@@ -73,6 +70,18 @@ def read_records(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReadi
         again = [line for name, line in record.names.items() if line is not printed_names[names.index(name)]]
         signs += [("repeated-header", line.text) for line in again]
     return TableReading(Table(rows, ruled=False, dropped=signs), after, barred=False)
+
+
+def _names(records: Sequence[_Record]) -> list[str]:
+    return list(dict.fromkeys(name for record in records for name in record.values))
+
+
+def _says_work(records: Sequence[_Record], lexicon: Lexicon) -> bool:
+    """Whether the fields of cards say what is done, and who does it or when."""
+    names = _names(records)
+    kinds = {role.kind for name in names if (role := lexicon.role(name))}
+    said = not kinds.isdisjoint(TASKS) and not kinds.isdisjoint(("departments", "leaders", "time"))
+    return said and len(names) >= _LEAST_FIELDS
 
 
 def _field(line: Line, lexicon: Lexicon) -> tuple[str, str] | None:

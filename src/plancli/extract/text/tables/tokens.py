@@ -12,6 +12,7 @@ from ....grammar.pattern import Pattern
 from ....language.bodies import all_bodies, bodies
 from ....language.header_rows import squeezed
 from ....language.headers import Lexicon
+from ....language.numerals import numeral
 from ....language.openings import begins_item
 from ....language.posts import names_holders
 from ....language.script import simplify
@@ -25,7 +26,7 @@ _INTEGER = Pattern(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
 _DECIMAL = Pattern(r"(\d{1,2})[.．-](\d{1,2})[.．、]?")  # 1.1, 1.2, 2.1
 _ORDINAL = Pattern(rf"[（(]?第?{_HAN}{{1,3}}周?[)）]?|第\d{{1,2}}周|[预准]备周")
 _MASKED = Pattern(r"\*{2,}\d*|\d+\*{2,}")  # ****002
-_ITEM = Pattern(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳])).")
+_ITEM = Pattern(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳])|([一二三四五六七八九十]{1,3})、).")
 _FORM = Pattern(rf"{_HAN}{{1,3}}、|[（(]{_HAN}+[)）]|[（(]?\d+[.．、)）]|[①-⑳]")
 _NUMERALS = Pattern(rf"[\d①-⑳]+|{_HAN}+")
 _HEADING = Pattern(rf"(?:{_HAN}{{1,3}}、|[（(]{_HAN}{{1,3}}[)）]|第{_HAN}{{1,3}}[部章类]).{{1,40}}")
@@ -121,7 +122,7 @@ def _shape(text: str) -> tuple[str, int, int, bool, str]:
     item = 0
     if label := _ITEM.match(flat):
         digits = label[1] or label[2]
-        item = int(digits) if digits else ord(label[3]) - ord("①") + 1
+        item = int(digits) if digits else ord(label[3]) - ord("①") + 1 if label[3] else numeral(label[4]) or 0
     form = _FORM.match(flat)
     return (
         flat,

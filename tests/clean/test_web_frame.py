@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import plancli
 from plancli.clean.web_frame import is_web_frame
 from plancli.language.page_record import record_lines, record_of
 
@@ -112,3 +113,27 @@ def test_lines_that_are_no_record(lines: list[str]) -> None:
 def test_a_record_says_what_the_notice_has() -> None:
     assert record_of(RECORDS[0]) == {"issued_on": "2025-01-03", "issuer": "县政府办", "doc_number": "白政办〔2025〕1号"}
     assert record_of(RECORDS[2]) == {"issued_on": "2025-06-13"}
+
+
+@pytest.mark.parametrize("frame", ["扫一扫在手机打开当前页", "【打印】【关闭】"])
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "主办：云岭县人民政府 承办：云岭县政府办公室",
+        "主办单位：云岭县水利局\n网站标识码：1234567890 备案号：云ICP备12345678号",
+        "地址：云岭县城关镇1号\n邮编：123456\n联系电话：0000-1234567",
+    ],
+)
+def test_behind_the_frame_of_a_page_who_keeps_the_site_is_no_text(frame: str, foot: str) -> None:
+    text = f"云岭县2025年水利工作要点\n1.修订预案。（防汛办）\n2.储备物资。（财务股）\n{frame}\n{foot}\n"
+    [plan] = plancli.parse(text.encode()).plans
+    assert [one.name for task in plan.tasks for one in task.departments] == ["防汛办", "财务股"]
+    assert (plan.tasks[-1].text, plan.closing) == ("（财务股）", "")
+
+
+def test_before_the_frame_who_arranges_it_is_text() -> None:
+    text = (
+        "云岭县2025年活动安排\n1.读书月\n时间：4月\n2.书市\n主办单位：县文旅局\n承办单位：县图书馆\n【打印】【关闭】\n"
+    )
+    [plan] = plancli.parse(text.encode()).plans
+    assert [one.name for one in plan.tasks[-1].departments] == ["县文旅局", "县图书馆"]

@@ -17,7 +17,7 @@ from ..language.titles import names_plan
 from ..model.source import Block, Line
 from .footnotes import notes_behind
 from .page_edges import LONGEST, page_edges
-from .web_frame import is_web_frame
+from .web_frame import is_web_foot, is_web_frame
 from .wrapping import first_lines_indented, indented
 
 _TITLE_LINES = 6  # a text's title is among its first lines
@@ -47,6 +47,7 @@ def furniture(blocks: list[Block], *, paged: bool, marked: Collection[int] = ())
     spoken = [line for line in lines if texts[id(line)]]
     for index in record_lines([texts[id(line)] for line in spoken]):
         reasons.setdefault(id(spoken[index]), "web-frame")
+    _feet([id(line) for line in spoken], texts, reasons)
     if paged:
         page_edges(blocks, texts, reasons, marked)
     else:
@@ -56,6 +57,16 @@ def furniture(blocks: list[Block], *, paged: bool, marked: Collection[int] = ())
         _rising_numbers([line for line in lines if id(line) not in reasons], texts, reasons)
         _beside_page_numbers(lines, texts, reasons)
     return reasons
+
+
+def _feet(lines: list[int], texts: dict[int, str], reasons: dict[int, str]) -> None:
+    """Mark the lines at a text's end, behind those of the page's frame, that say who keeps the site."""
+    end = len(lines)
+    while end and (reasons.get(lines[end - 1]) == "web-frame" or is_web_foot(texts[lines[end - 1]])):
+        end -= 1
+    framed = next((at for at in range(end, len(lines)) if lines[at] in reasons), len(lines))
+    for line in lines[framed:]:
+        reasons.setdefault(line, "web-frame")
 
 
 def _rising_numbers(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:

@@ -48,6 +48,18 @@ _POSTED = Pattern(
 )
 
 
+# Who keeps the site, and where: below the frame of a page, never above it.
+_FOOT = Pattern(
+    r"(?:主办|承办|主管|协办|管理|维护|运维|版权|技术支持|网站支持|网站标识码|(?:单位|联系)?地址|邮(?:编|政编码)|(?:联系|咨询|值班|传真|服务)?电话|传真|E-?mail|电子邮箱|建议使用|备案|.{0,8}公网安备)"
+    r".{0,90}|.{0,40}(?:备案号|网安备|ICP|网站标识码|浏览器)[^。]{0,40}"
+)
+
+
+def is_web_foot(text: str) -> bool:
+    """True where a line without white space may say who keeps a site, and where: behind the frame of a page it does."""
+    return "。" not in text and _FOOT.fullmatch(text) is not None
+
+
 def is_web_frame(text: str) -> bool:
     """True where a line without white space is nothing but the frame of a web page: where one is, buttons, counts of
     visits, the address and the hour that a browser prints above and below."""

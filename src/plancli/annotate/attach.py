@@ -19,6 +19,7 @@ from .departments.keys import Keys
 from .departments.labelled import DepartmentEntry
 from .departments.reader import read_prose
 from .diagnostics import report
+from .divisions import doers
 from .headings import Heading
 from .places import Boxes, FieldPlaces, Places
 
@@ -52,6 +53,9 @@ def annotate_task(task: TaskDraft, above: Heading, context: PlanContext, *, id: 
             span = (entry.start, entry.end)
             read_in = task.text[reading.start : reading.end]
             values.add(entry, text.boxes(*span), span=span, scope=scope, read_in=read_in)
+    if not values and context.divides(task):
+        for entry in doers(task.title, context.words):
+            values.add(entry, title.boxes(entry.start, entry.end), read_in=task.title)
     bodiless, leaderless = not values.departments, not values.leaders
     for entry, boxes in above.entries:
         if leaderless if entry.person else bodiless:

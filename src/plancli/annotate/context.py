@@ -10,12 +10,13 @@ from typing import Any
 from ..grammar.pattern import Pattern
 from ..language.duties import first_leads
 from ..language.roles import Words
-from ..model.draft import ColumnValue, PlanDraft
+from ..model.draft import ColumnValue, PlanDraft, TaskDraft
 from ..model.record import Record
 from .departments.cells import read_cell
 from .departments.keys import Keys
 from .departments.labelled import DepartmentEntry
 from .departments.run_ons import known_cuts
+from .divisions import divided
 
 _PLAIN_LIST = Pattern(r"(?!.*[和与及等])(?:[㐀-鿿]{2,5}[、，；])*[㐀-鿿]{2,5}")  # too short for two names in one
 
@@ -31,6 +32,7 @@ class PlanContext(Record):
     calendar: Mapping[str, Any]
     known: frozenset[str] = frozenset()
     first_leads: bool = False
+    divided: frozenset[int] = frozenset()  # tasks, by `id`, that begin with who does them
     heights: Sequence[float] = ()  # of the source's pages, where it has some
     keys: Keys = field(default_factory=lambda: Keys((), {}))
     above: dict[str, ColumnValue] = field(default_factory=dict)  # header → the cell of the row above, for 同上
@@ -43,6 +45,10 @@ class PlanContext(Record):
 
     def __post_init__(self) -> None:
         self.dating = {"year": self.year, "first_month": self.first_month, "calendar": self.calendar}
+
+    def divides(self, task: TaskDraft) -> bool:
+        """Whether a task stands in a list that divides work, and begins with who has that part."""
+        return id(task) in self.divided
 
     def pointer(self, task: str) -> str:
         """Where a task of the plan stands in the result, as a JSON pointer (RFC 6901)."""
@@ -65,9 +71,9 @@ def context_of(
     notes = (draft.preamble, draft.closing, *draft.head, *draft.tail, notice)
     first, *later = [task.text for task in draft.tasks] or [""]
     said = any(map(first_leads, (*notes, first))) or any(first_leads(text, in_all=True) for text in later)
-    return PlanContext(
-        words, year, first_month, plan, calendar, known_names(draft, words), said, heights, keys or Keys((), {})
-    )
+    known = known_names(draft, words)
+    keys = keys or Keys((), {})
+    return PlanContext(words, year, first_month, plan, calendar, known, said, divided(draft), heights, keys)
 
 
 def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:

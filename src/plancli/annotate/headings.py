@@ -12,8 +12,10 @@ from ..language.times import days_of_week, names_limit
 from ..model.bulletin import TimeNode
 from ..model.draft import PlanDraft, SectionDraft
 from .context import PlanContext
+from .departments.cells import read_cell
 from .departments.labelled import DepartmentEntry
 from .departments.reader import read_prose
+from .divisions import headed_by_bodies
 from .places import Boxes, FieldPlaces, Places
 from .timenodes import read_column
 
@@ -42,16 +44,21 @@ class Heading(NamedTuple):
 
 
 def read_headings(draft: PlanDraft, context: PlanContext) -> list[Heading]:
-    """For each section what its heading or text assigns to all beneath, and the time that a heading is (三月份); what it
-    does not say it has from its parent. Last what stands above all of them: 责任单位：水务局 beneath the plan's title."""
+    """For each section what its heading or text assigns to all beneath, the body that it is among others (一、教务处), and the
+    time that a heading is (三月份); what it does not say it has from its parent. Last what stands above all of them: 责任单位：水务局 beneath the plan's title."""
     result: list[Heading] = []
     whole = _of_plan(draft, context)
     months = _led_by_months(draft)
+    bodies = headed_by_bodies(draft, context.words)
     for index, section in enumerate(draft.sections):
         own = _of_section(section, context)
         if not own.times and index in months:
             title = Places(section.lines, context.heights).title(section.label, section.title)
             own = own._replace(times=_time_of(months[index], title, context))
+        if not own.entries and index in bodies:
+            own = own._replace(
+                entries=tuple((entry, own.boxes) for entry in read_cell(section.title, words=context.words))
+            )
         parent = whole if section.parent is None else result[section.parent]
         dating = _dating(section.title, own.times, context) or parent.dating
         result.append(Heading(own.entries or parent.entries, own.times or parent.times, own.boxes, dating))

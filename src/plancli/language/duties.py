@@ -33,6 +33,8 @@ _SHARE = Pattern(
     r"(?:[（(][^（()）]{1,12}[)）])?[:：]?$"
 )
 _DEED = Pattern(rf"(?:{WORK}|{NOMINAL}|配合|支持|协助)[全省市县区镇乡村街州旗]")  # 推进县医院牵头项目
+_SEEN_THROUGH = Pattern(r"[^，,；;]{2,40}负责(?!组织实施|具体实施|组织落实|具体落实)[^，,；;]{3,12}(?:实施|落实)")
+_DIVISION = Pattern("分工|职责")
 LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else
 
 
@@ -75,7 +77,7 @@ def share_part(heading: str) -> int:
 
 def division_part(sentence: str) -> int:
     """Where a sentence begins to divide its work (A牵头实施修缮，B负责资金保障，C配合): two clauses at least of bodies, their verb
-    and an object, or one of two bodies joined by 会同; -1 where it does not."""
+    and an object, one of two bodies joined by 会同, or one that ends in what is done (A负责组织各企业实施); -1 where it does not."""
     if "负责" not in sentence and "牵头" not in sentence:
         return -1
     known = words()
@@ -89,7 +91,31 @@ def division_part(sentence: str) -> int:
         elif not _verb_behind_bodies(clause.group(), known, duties=True):
             break
         begin = clause.start()
-    return begin if parts > 1 else -1
+    return begin if parts > 1 or (parts and sees_through(line)) else -1
+
+
+def sees_through(clause: str) -> bool:
+    """Whether one clause says that bodies see to what others do: 县经信局负责组织各企业实施."""
+    return len(clause) <= LONGEST and _SEEN_THROUGH.fullmatch(clause) is not None
+
+
+def doers_end(sentence: str) -> int:
+    """Where the verb ends behind the bodies that a sentence begins with and says to have a part of the work (教务处负责|命题); 0
+    where it begins otherwise."""
+    if "负责" not in sentence and "牵头" not in sentence:
+        return 0
+    known = words()
+    clause = CLAUSE.match(sentence)
+    act = known.act_inside.search(sentence, 2, clause.end()) if clause else None
+    if act is None or clause is None or sentence[act.end() : act.end() + 1] == "的":
+        return 0
+    names = known.joint.sub("、", sentence[: act.start()])
+    return act.end() if _all_names(names, known) else 0
+
+
+def speaks_of_division(heading: str) -> bool:
+    """Whether a heading announces who has which part: 职责分工, 部门职责."""
+    return _DIVISION.search(heading) is not None
 
 
 def deeds_alone(part: str, known: Words) -> bool:

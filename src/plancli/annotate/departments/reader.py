@@ -23,7 +23,7 @@ from ...grammar.reading import Reading
 from ...language.assignments import (
     names_behind_dash,
 )
-from ...language.duties import division_part, duty_part
+from ...language.duties import division_part, doers_end, duty_part, sees_through
 from ...language.marks import BULLETS
 from ...language.roles import OPEN, Words
 from ...language.roles import words as words_in_force
@@ -208,8 +208,9 @@ def _duty_lines(text: str, words: Words) -> list[Reading]:
         if begin < 0:
             continue
         start, end = match.start() + begin, match.end()
+        read_to = start + doers_end(text[start:end]) if sees_through(text[start:end]) else end
         try:
-            entries, _ = read_names(text, start, end, words, role=None, rule="clause", sure=sure, duties=True)
+            entries, _ = read_names(text, start, read_to, words, role=None, rule="clause", sure=sure, duties=True)
         except NotAListError:
             continue
         if entries:

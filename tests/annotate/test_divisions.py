@@ -1,0 +1,40 @@
+"""Who does it by the shape of a list: items that begin with their bodies, headings that are bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+import plancli
+
+
+def departments(text: str) -> list[list[str]]:
+    """The bodies of each task of a text file's first plan, all of them responsible."""
+    [plan] = plancli.parse(text.encode()).plans
+    assert {one.role for task in plan.tasks for one in task.departments} <= {"responsible"}
+    return [[one.name for one in task.departments] for task in plan.tasks]
+
+
+@pytest.mark.parametrize("heading", ["二、职责分工", "二、活动安排"])
+def test_items_that_begin_with_who_has_that_part(heading: str) -> None:
+    text = f"云岭学校2025年艺术节方案\n一、活动主题\n向美而行。\n{heading}\n1.办公室负责宣传标语，做好记录；\n2.总务处、安全办负责舞台搭建、供电；\n3.各年级组负责组织观看。"
+    assert departments(text) == [["办公室"], ["总务处", "安全办"], ["各年级组"]]
+
+
+def test_one_item_alone_needs_a_heading_that_speaks_of_a_division() -> None:
+    text = "云岭学校2025年艺术节方案\n{}\n1.总务处负责舞台搭建。\n2.组织彩排。\n3.评选节目。"
+    assert departments(text.format("一、活动安排")) == [[], [], []]
+    alone = "云岭学校2025年艺术节方案\n一、职责分工\n1.总务处负责舞台搭建。\n二、奖项\n1.评选优秀节目。"
+    assert departments(alone) == [["总务处"], []]
+
+
+@pytest.mark.parametrize("label", ["一、{}", "（一）{}"])
+def test_headings_that_are_bodies_give_them_to_the_items_beneath(label: str) -> None:
+    heads = [label.format("教务处"), label.replace("一", "二").format("总务处")]
+    text = f"云岭学校2025年任务分解\n{heads[0]}\n1.编制课表，2月底前完成。\n2.组织期中考试。\n{heads[1]}\n1.检修门窗（基建科）。"
+    assert departments(text) == [["教务处"], ["教务处"], ["基建科"]]
+
+
+@pytest.mark.parametrize("other", ["工会工作", "学校", "教学改革"])
+def test_headings_of_which_one_is_no_body_in_particular_give_none(other: str) -> None:
+    text = f"云岭学校2025年任务分解\n一、教务处\n1.编制课表，2月底前完成。\n二、{other}\n1.检修门窗。"
+    assert departments(text) == [[], []]

@@ -568,6 +568,12 @@ def test_what_stands_above_a_whole_title_is_no_part_of_it(above: str, title: str
     assert plan.title == title
 
 
+@pytest.mark.parametrize("title", ["3.5学雷锋活动方案", "12.9“薪火”纪念活动方案", "4.23读书日活动安排"])
+def test_a_title_that_begins_with_a_day_of_note(title: str) -> None:
+    text = f"{title}\n柳岸分享\n为弘扬新风，制定本方案。\n1.召开动员会。\n2.走访敬老院。"
+    assert [plan.title for plan in draft(text).plans] == [title]
+
+
 @pytest.mark.parametrize("above", ["深化水价改革", "云岭县水利局", "云岭县推进节水和"])
 def test_the_first_line_of_a_title_that_says_whose_work_it_is(above: str) -> None:
     [plan] = draft(f"{above}\n2025年重点工作任务\n一、修渠。\n1.清淤。3月底前完成。\n2.护坡。6月底前完成。\n").plans

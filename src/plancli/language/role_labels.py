@@ -72,7 +72,7 @@ class RoleLabels(Bodies):
         )
         plain = rf"(?<![㐀-鿿])(?:{any_of(roles['label_modifiers'])}){any_of(roles['bodies'])}|{self._open_label}"
         before = rf"(?:(?<![㐀-鿿]){modifier}{{1,3}})?"
-        label = rf"(?!联系人[:：])(?:{any_of(roles['divisions'])}|{acts}(?:{nouns})?|{plain}|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}(?:{modifier})?{person}(?:{link}{nouns})?|{holder})"
+        label = rf"(?!{any_of(roles['others'])}[:：])(?:{any_of(roles['divisions'])}|{acts}(?:{nouns})?|{plain}|(?<![㐀-鿿]){modifier}{{1,3}}(?:领导|领导同志|负责人)|{before}{over}{{1,3}}(?:{modifier})?{person}(?:{link}{nouns})?|{holder})"
         return re.compile(rf"(?P<label>{label})[:：｜]")
 
     @cached_property

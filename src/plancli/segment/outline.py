@@ -19,6 +19,8 @@ from .headings import unnumbered_headings
 from .stream import Element, Passage
 from .table_plan import TablePlan
 
+NAMED = ("named", "named-step")
+
 
 @dataclass(slots=True, eq=False)
 class Node:
@@ -175,6 +177,7 @@ class _Grower:
             and inner.rank > node.label.rank
             and inner.value == 1
             and inner.form != "stage"
+            and not (inner.form in NAMED and inner.value == node.label.value)  # （一）任务一：… is one item
         ):
             head, node.head = node.head, ""
             self._add(inner, head[inner.end :], inner.text, node.paragraph or Passage("", [], []), node)

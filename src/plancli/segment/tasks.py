@@ -26,6 +26,7 @@ from .stream import Passage
 from .table_plan import TablePlan
 
 _CLAUSE = Pattern("[。；;，,]")
+_CLOSED_BY = {"（": "）)", "(": "）)", "《": "》", "“": "”", "【": "】]", "[": "】]"}
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
@@ -56,21 +57,26 @@ def split_title(head: str) -> tuple[str, str]:
 
     An assignment that closes the first sentence is no part of the title: 开展活动（责任单位：教育局）。
     """
-    depth = 0
-    stop = len(head)
-    for position, char in enumerate(head):
-        if char in "（(《“【[":
-            depth += 1
-        elif char in "）)》”】]":
-            depth = max(0, depth - 1)
-        elif char in "。！？" and (depth == 0 or position + 1 == len(head)):
-            stop = position + 1
-            break
+    stop = _sentence_end(head)
     sentence = head[:stop]
     cut_at = trailing_assignment(sentence) if sentence[-1:] not in "：:" else 0  # 具体时间安排： is no label of a value
     if 0 < cut_at < len(sentence.rstrip("。；;，,.")):
         return sentence[:cut_at].rstrip("。；;，,、 "), head[cut_at:]
     return sentence.rstrip("。；;"), head[stop:]
+
+
+def _sentence_end(head: str) -> int:
+    """Where the first sentence ends, a stop inside brackets or quotation marks aside; a mark that nothing closes opens none."""
+    inside: list[str] = []
+    for position, char in enumerate(head):
+        if (closing := _CLOSED_BY.get(char)) and any(mark in head[position:] for mark in closing):
+            inside.append(closing)
+        elif char in "）)》”】]":
+            fit = next((at for at in reversed(range(len(inside))) if char in inside[at]), len(inside))
+            del inside[fit:]
+        elif char in "。！？" and (not inside or position + 1 == len(head)):
+            return position + 1
+    return len(head)
 
 
 def _choose(root: Node) -> set[Node]:
@@ -156,13 +162,23 @@ def _assigned_at_the_end(by_form: dict[str, list[Node]]) -> set[str]:
     """Forms whose items are assigned once, in the last of their points, for all of them; an item that is assigned itself is not."""
     forms: set[str] = set()
     for form, nodes in by_form.items():
-        parents = [node.children for node in nodes if len(node.children) >= 2]
-        shared = [node.children for node in nodes if len(node.children) >= 2 and not _names_itself(node)]
+        parents = [node.children for node in nodes if len(node.children) >= 2 and not _heads_tasks(node)]
+        shared = [node.children for node in nodes if node.children in parents and not _names_itself(node)]
         last_only = [children for children in shared if _named(children[-1]) and not any(map(_named, children[:-1]))]
         each = [children for children in parents if any(map(_named, children[:-1]))]  # these have their own
         if len(last_only) >= 2 and len(last_only) * 10 >= len(parents) * 6 and len(each) * 10 <= len(parents):
             forms.add(form)
     return forms
+
+
+def _heads_tasks(node: Node) -> bool:
+    """Whether it is a bare title of the first level with items of the usual form beneath: 一、思想引领 / 1.开展团课。"""
+    return (
+        node.form == "han"
+        and node.children[0].form == "digit"
+        and not split_title(node.head)[1]
+        and node.head[-1:] not in "。；"
+    )
 
 
 def _leaf_is_task(node: Node, assigned: bool) -> bool:

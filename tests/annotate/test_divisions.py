@@ -38,3 +38,10 @@ def test_headings_that_are_bodies_give_them_to_the_items_beneath(label: str) -> 
 def test_headings_of_which_one_is_no_body_in_particular_give_none(other: str) -> None:
     text = f"云岭学校2025年任务分解\n一、教务处\n1.编制课表，2月底前完成。\n二、{other}\n1.检修门窗。"
     assert departments(text) == [[], []]
+
+
+def test_a_headings_leader_leads_a_task_that_names_its_own_bodies_alone() -> None:
+    text = "云岭学校2025年任务分解\n一、教学\n牵头领导：何静\n责任单位：教务处\n1.编制课表。\n2.检修门窗。（责任单位：总务处）\n3.采购教具。（责任人：白岩）"
+    [plan] = plancli.parse(text.encode()).plans
+    who = [([one.name for one in task.departments], [one.name for one in task.leaders]) for task in plan.tasks]
+    assert who == [(["教务处"], ["何静"]), (["总务处"], ["何静"]), (["教务处"], ["白岩"])]

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
-from ..language.assignments import assigns
+from ..language.assignments import assigns, names_who
 from ..language.labels import Label
 from .outline import Node
 from .stream import Element, Passage
@@ -74,10 +74,11 @@ def assigned_behind_points(node: Node, own: dict[Node, bool]) -> bool:
 
 
 def assigned_behind(items: list[Node], own: dict[Node, bool]) -> bool:
-    """Whether the last of two or more items, and no other, has an assignment on a line behind it."""
-    return (
-        len(items) > 1
-        and any(map(assigns, items[-1].body))
-        and not any(own[item] for item in items[:-1])
-        and not assigns(items[-1].head)
-    )
+    """Whether the last of two or more items, and no other, has an assignment on a line behind it; the others may say when."""
+    if len(items) < 2 or not any(map(assigns, items[-1].body)):
+        return False
+    last = items[-1]
+    before = [line for item in items[:-1] for line in (item.head, *item.body)]
+    if any(map(names_who, last.body)):
+        return not any(map(names_who, (*before, last.head)))
+    return not any(own[item] for item in items[:-1]) and not assigns(last.head)

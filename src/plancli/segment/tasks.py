@@ -182,9 +182,9 @@ def _heads_tasks(node: Node) -> bool:
 
 
 def _leaf_is_task(node: Node, assigned: bool) -> bool:
-    if node.form not in HEADINGS:
-        return True
     title, rest = split_title(node.head)
+    if node.form not in HEADINGS:
+        return not (node.body and not rest and node.head[-1:] not in "。；" and not assigned and _beside_chapters(node))
     if not rest and node.body and (role := role_of_header(title)) and role.whole and role.ends and role.kind in OF_ALL:
         return False  # 三、组织机构, 四、活动时间: they speak for the whole plan
     if node.body and (parent := node.parent) is not None and not rest:  # its text beneath
@@ -195,6 +195,12 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
     clauses = "，" in node.head or "," in node.head  # （一）1月21日至23日，为补课日，
     sentence = node.head.endswith(("。", "；", ";")) or (clauses and has_time(node.head))
     return assigned or bool(rest) or sentence or says_when(node.head)
+
+
+def _beside_chapters(node: Node) -> bool:
+    """Whether a plain number is that of a chapter, as beside it 2 重点工作 with 2.1 beneath is one."""
+    beside = node.parent.children if node.parent else []
+    return any(each.children and each.children[0].form.startswith("decimal") for each in beside if each.form == node.form)
 
 
 def _says_when_in_text(node: Node) -> bool:
@@ -222,8 +228,10 @@ def _holds_its_points(
             return points or not _stand_alone(children)
         beside_tasks = leaves.get(node.form, 0.0) >= 0.5
         at_task_level = beside_tasks or not any(own[child] for child in children[:-1])
-        points = points or (beside_tasks and assigned_behind(children, own))
-        return points and (bool(split_title(node.head)[1]) or bool(node.body)) and at_task_level
+        behind = beside_tasks and assigned_behind(children, own)
+        # a title alone is an item where all beside it that have nothing numbered beneath are assigned
+        said = bool(split_title(node.head)[1]) or bool(node.body) or (behind and share[node.form] >= leaves[node.form])
+        return (points or behind) and said and at_task_level
     if points:
         # The points are the tasks only where they alone are assigned, through the whole plan; beneath a sentence, all of them.
         alone = assigned_children and share[node.form] == 0

@@ -7,6 +7,46 @@ import pytest
 from .drawing import draft, drawing
 
 SHAPES = {
+    "two items on one line without a stop, where the next line has the number behind": (
+        """
+云岭公司2025年工会活动计划
+1、一月份慰问职工，2、三月份举办趣味赛3、四月份踏青，登5、6号山。
+4、六月份组织运动会。
+""",
+        """
+云岭公司2025年工会活动计划
+1 一月份慰问职工
+2 三月份举办趣味赛
+3 四月份踏青，登5、6号山
+4 六月份组织运动会
+""",
+    ),
+    "a title of the first level that says nothing of who among those that do": (
+        """
+云岭县2025年安全月分工
+一、开展宣讲
+走进企业。由宣教科负责。
+二、播放广告
+在车站播放。由宣教科负责。
+三、开展竞赛
+评选能手。
+四、组织演练
+演练预案。由指挥中心负责。
+五、发放手册
+发放到户。由办公室负责。
+六、曝光隐患
+曝光一批。由执法队负责。
+""",
+        """
+云岭县2025年安全月分工
+1 开展宣讲 | 走进企业。由宣教科负责。
+2 播放广告 | 在车站播放。由宣教科负责。
+3 开展竞赛 | 评选能手。
+4 组织演练 | 演练预案。由指挥中心负责。
+5 发放手册 | 发放到户。由办公室负责。
+6 曝光隐患 | 曝光一批。由执法队负责。
+""",
+    ),
     "items that say when, and beneath the last who does them all": (
         """
 云岭县2025年卫生院建设方案

@@ -49,6 +49,9 @@ _STOP = Pattern(
 )
 
 
+_ANYWHERE = Pattern(rf"{_STOP.pattern}|(?<=[㐀-鿿，,）)”])(?=[（(]?\d{{1,2}}[、.．）)])")  # …，3、: where 3 is missing
+
+
 @dataclass(slots=True, eq=False, repr=False)
 class Passage(Paragraph):
     """A paragraph of the stream with its label as the document's series has it."""
@@ -76,6 +79,7 @@ def stream_of(
     fields = numbered_fields(paragraphs, read)
     labels = {id(line): None if at in fields else read[at] for at, line in enumerate(paragraphs)}
     stream: list[Element] = []
+    following = _next_labels(paragraphs, labels)
     for block in blocks:
         if not isinstance(block, Paragraph):
             stream.append(block)
@@ -83,8 +87,15 @@ def stream_of(
             stream += [Passage(part, block.lines, [0]) for part in parts]
         else:
             due = next((one.label for one in reversed(stream[-_NEAR:]) if isinstance(one, Passage) and one.label), None)
-            stream += _items(Passage(block.text, block.lines, block.offsets, None, labels[id(block)]), due)
+            passage = Passage(block.text, block.lines, block.offsets, None, labels[id(block)])
+            stream += _items(passage, due, following.get(id(block)))
     return _title_once(_days_with_months(stream), ledger), announced
+
+
+def _next_labels(paragraphs: list[Paragraph], labels: dict[int, Label | None]) -> dict[int, Label]:
+    """The label right behind each paragraph that has one, by `id`."""
+    read = [labels[id(paragraph)] for paragraph in paragraphs]
+    return {id(paragraph): label for paragraph, label in zip(paragraphs, read[1:], strict=False) if label is not None}
 
 
 def _days_with_months(stream: list[Element]) -> list[Element]:
@@ -135,9 +146,9 @@ def _title_once(stream: list[Element], ledger: Ledger) -> list[Element]:
     return stream
 
 
-def _items(passage: Passage, above: Label | None = None) -> Iterator[Passage]:
-    """A passage as its items: 2、…。3、…。 on one line are two; a text beneath the item `above` may go on with the next one
-    (…具体见方案。九、…)."""
+def _items(passage: Passage, above: Label | None = None, below: Label | None = None) -> Iterator[Passage]:
+    """A passage as its items: 2、…。3、…。 on one line are two, and 2、…，3、… are where the item `below` has the number 4; a
+    text beneath the item `above` may go on with the next one (…具体见方案。九、…)."""
     label = passage.label
     if label is None and above is not None and above.form == "han":
         for stop in _STOP.finditer(passage.text):
@@ -153,7 +164,8 @@ def _items(passage: Passage, above: Label | None = None) -> Iterator[Passage]:
         yield Passage(passage.text[:head], passage.lines, [0])
     assigned = label is not None and label.form not in forms  # points of a text may stand on one line, tasks say who
     if label is not None and label.form in (*forms, *_POINT_FORMS):
-        for stop in _STOP.finditer(passage.text, begin + label.end):
+        gap = below is not None and below.form == label.form and below.value > label.value + 1
+        for stop in (_ANYWHERE if gap and not assigned else _STOP).finditer(passage.text, begin + label.end):
             ahead = passage.text[stop.end() : stop.end() + 24]
             found = read_label(ahead) or label_before_digits(ahead)
             if assigned and not names_who(stop.group()):

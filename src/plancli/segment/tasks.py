@@ -26,6 +26,7 @@ from .stream import Passage
 from .table_plan import TablePlan
 
 _CLAUSE = Pattern("[。；;，,]")
+_NEARLY_ALL = 0.8  # of the titles of the first level
 _CLOSED_BY = {"（": "）)", "(": "）)", "《": "》", "“": "”", "【": "】]", "[": "】]"}
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
@@ -62,7 +63,7 @@ def split_title(head: str) -> tuple[str, str]:
     cut_at = trailing_assignment(sentence) if sentence[-1:] not in "：:" else 0  # 具体时间安排： is no label of a value
     if 0 < cut_at < len(sentence.rstrip("。；;，,.")):
         return sentence[:cut_at].rstrip("。；;，,、 "), head[cut_at:]
-    return sentence.rstrip("。；;"), head[stop:]
+    return sentence.rstrip("。；;，,"), head[stop:]
 
 
 def _sentence_end(head: str) -> int:
@@ -113,12 +114,18 @@ def _choose(root: Node) -> set[Node]:
 
 
 def _among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]:
-    """Titles with their prose on the next line that stand among items of their form which are tasks."""
+    """Titles with their prose on the next line that stand among items of their form which are tasks; of the first level, where
+    nearly all of them are."""
     found: set[Node] = set()
     for nodes in by_form.values():
-        leaves = [node for node in nodes if not node.children and not node.tables and _depth(node) >= 2]
-        if sum(node in chosen for node in leaves) * 2 > len(leaves):
-            found.update(leaves)
+        leaves = [node for node in nodes if not node.children and not node.tables]
+        lower = [node for node in leaves if _depth(node) >= 2]
+        if sum(node in chosen for node in lower) * 2 > len(lower):
+            found.update(lower)
+        elif not lower:
+            tasks = [at for at, node in enumerate(leaves) if node in chosen]
+            if len(tasks) >= _NEARLY_ALL * len(leaves) and len(tasks) > 3:
+                found.update(leaves[tasks[0] : tasks[-1]])
     return found
 
 
@@ -200,7 +207,9 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
 def _beside_chapters(node: Node) -> bool:
     """Whether a plain number is that of a chapter, as beside it 2 重点工作 with 2.1 beneath is one."""
     beside = node.parent.children if node.parent else []
-    return any(each.children and each.children[0].form.startswith("decimal") for each in beside if each.form == node.form)
+    return any(
+        each.children and each.children[0].form.startswith("decimal") for each in beside if each.form == node.form
+    )
 
 
 def _says_when_in_text(node: Node) -> bool:
@@ -228,7 +237,7 @@ def _holds_its_points(
             return points or not _stand_alone(children)
         beside_tasks = leaves.get(node.form, 0.0) >= 0.5
         at_task_level = beside_tasks or not any(own[child] for child in children[:-1])
-        behind = beside_tasks and assigned_behind(children, own)
+        behind = beside_tasks and children[0].form not in HEADINGS and assigned_behind(children, own)
         # a title alone is an item where all beside it that have nothing numbered beneath are assigned
         said = bool(split_title(node.head)[1]) or bool(node.body) or (behind and share[node.form] >= leaves[node.form])
         return (points or behind) and said and at_task_level

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..grammar.pattern import Pattern
+from ..language.assignments import begins_with_label
 from ..language.page_record import BEFORE_NAMES
 
 _DAY = r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?"
@@ -50,14 +51,14 @@ _POSTED = Pattern(
 
 # Who keeps the site, and where: below the frame of a page, never above it.
 _FOOT = Pattern(
-    r"(?:主办|承办|主管|协办|管理|维护|运维|版权|技术支持|网站支持|网站标识码|(?:单位|联系)?地址|邮(?:编|政编码)|(?:联系|咨询|值班|传真|服务)?电话|传真|E-?mail|电子邮箱|建议使用|备案|.{0,8}公网安备)"
+    r"(?:主管|管理|维护|运维|版权|技术支持|网站支持|网站标识码|(?:单位|联系)?地址|邮(?:编|政编码)|(?:联系|咨询|值班|传真|服务)?电话|传真|E-?mail|电子邮箱|建议使用|备案|.{0,8}公网安备)"
     r".{0,90}|.{0,40}(?:备案号|网安备|ICP|网站标识码|浏览器)[^。]{0,40}"
 )
 
 
 def is_web_foot(text: str) -> bool:
     """True where a line without white space may say who keeps a site, and where: behind the frame of a page it does."""
-    return "。" not in text and _FOOT.fullmatch(text) is not None
+    return "。" not in text and (_FOOT.fullmatch(text) is not None or begins_with_label(text))
 
 
 def is_web_frame(text: str) -> bool:

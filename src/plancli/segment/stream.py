@@ -17,6 +17,7 @@ from ..model.source import Cell, Paragraph, Source, Table
 from .contents import contents
 from .ledger import Ledger, size
 from .numbered_fields import numbered_fields
+from .run_together import parted
 from .table_plan import TablePlan
 from .titles import DOC_NUMBER, is_notice_title, is_plan_title, title_key
 
@@ -80,9 +81,12 @@ def stream_of(
     labels = {id(line): None if at in fields else read[at] for at, line in enumerate(paragraphs)}
     stream: list[Element] = []
     following = _next_labels(paragraphs, labels)
+    together = {} if any(labels.values()) or len(blocks) > len(paragraphs) else parted(paragraphs)
     for block in blocks:
         if not isinstance(block, Paragraph):
             stream.append(block)
+        elif id(block) in together:
+            stream += [Passage(text, block.lines, [0], None, label) for text, label in together[id(block)]]
         elif len(stream) < _HEAD and (parts := _number_and_title(block.text)):
             stream += [Passage(part, block.lines, [0]) for part in parts]
         else:

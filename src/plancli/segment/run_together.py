@@ -1,0 +1,66 @@
+"""A document whose copy has lost its line ends: one paragraph in which items stand behind one another, told by their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..grammar.pattern import Pattern
+from ..language.labels import Label, read_label
+from ..model.source import Paragraph
+from .titles import is_plan_title
+
+_FEW = 3  # numbers of one form that make a series
+_STOPS = "。；;：:！？!?"
+_LONGEST_LABEL = 24
+_FIELD = Pattern(r"[㐀-鿿]{2,8}[:：]")  # behind a blank: 牵头领导：
+
+
+def parted(paragraphs: Sequence[Paragraph]) -> dict[int, list[tuple[str, Label | None]]]:
+    """Paragraphs of which none begins with a number → for each, by `id`, that holds a series of numbered items: its title,
+    what stands above the items, and these, each with its label. A text that runs on for lines is one paragraph here."""
+    return {id(paragraph): parts for paragraph in paragraphs if (parts := _parts(paragraph))}
+
+
+def _parts(paragraph: Paragraph) -> list[tuple[str, Label | None]]:
+    text = paragraph.text
+    apart = _behind_blanks(paragraph)
+    starts = _series(text, [at for at in range(1, len(text)) if text[at - 1] in _STOPS or at in apart])
+    if not starts:
+        return []
+    first = starts[0][0]
+    title = next((at for at in sorted(apart) if at < first and is_plan_title(text[:at])), 0)
+    title = first if not title and is_plan_title(text[:first]) else title
+    head = [(part, None) for part in (text[:title], text[title:first]) if part]
+    labels = dict(starts)
+    bounds = sorted({*labels, *(at for at in apart if at > first and _FIELD.match(text, at)), len(text)})
+    return [*head, *((text[at:end], labels.get(at)) for at, end in pairwise(bounds))]
+
+
+def _behind_blanks(paragraph: Paragraph) -> set[int]:
+    """The places in a paragraph's text before which its line has a blank; none where it stands on several lines."""
+    if len(paragraph.lines) != 1:
+        return set()
+    places: set[int] = set()
+    at = 0
+    for char in paragraph.lines[0].text:
+        if char.isspace():
+            places.add(at)
+        else:
+            at += 1
+    return places if at == len(paragraph.text) else set()
+
+
+def _series(text: str, places: list[int]) -> list[tuple[int, Label]]:
+    """The labels at such places that count on, or begin anew; none where no form counts to three."""
+    found: list[tuple[int, Label]] = []
+    last: dict[str, int] = {}
+    most = 0
+    for at in places:
+        label = read_label(text[at : at + _LONGEST_LABEL])
+        if label is None or label.value not in (1, last.get(label.form, 0) + 1):
+            continue
+        last[label.form] = label.value
+        most = max(most, label.value)
+        found.append((at, label))
+    return found if most >= _FEW else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import plancli
 from plancli.language.marks import numbers_of_pages
 from tests.segment.drawing import draft
 
@@ -55,3 +56,10 @@ def test_numbers_on_the_last_lines_of_pages_of_equal_length_are_those_of_pages()
     assert numbers_of_pages(page | {20: "1", 41: "2", 60: "3"}) == set()
     assert numbers_of_pages(page | {5: "1", 10: "2", 15: "3"}) == set()  # rows of a table
     assert numbers_of_pages(page | {20: "1"}) == set()
+
+
+@pytest.mark.parametrize(("last", "kept"), [("1", False), ("3", True)])
+def test_the_number_of_a_single_page_is_its_last_line(last: str, kept: bool) -> None:
+    items = "".join(f"{number}.修缮校舍{number}处。\n责任单位：县教育局\n" for number in range(1, 6))
+    [plan] = plancli.parse(f"云岭县2025年工作要点\n{items}{last}\n".encode()).plans
+    assert (last in (plan.closing or plan.tasks[-1].text)) is kept

@@ -20,6 +20,7 @@ from .page_edges import LONGEST, page_edges
 from .web_frame import is_web_foot, is_web_frame
 from .wrapping import first_lines_indented, indented
 
+_LEAST_LINES = 8  # of a page
 _TITLE_LINES = 6  # a text's title is among its first lines
 _HEAD = Pattern(r".{2,30}(?:文件|汇编|公报|简报)")
 
@@ -54,6 +55,7 @@ def furniture(blocks: list[Block], *, paged: bool, marked: Collection[int] = ())
         reasons.update((id(line), "footnote-text") for line in notes_behind(lines))
         ends = numbers_of_pages({line.number: texts[id(line)] for line in lines if texts[id(line)]})
         reasons.update((id(line), "page-number") for line in lines if line.number in ends and texts[id(line)])
+        _last_number(spoken, texts, reasons)
         _rising_numbers([line for line in lines if id(line) not in reasons], texts, reasons)
         _beside_page_numbers(lines, texts, reasons)
     return reasons
@@ -67,6 +69,13 @@ def _feet(lines: list[int], texts: dict[int, str], reasons: dict[int, str]) -> N
     framed = next((at for at in range(end, len(lines)) if lines[at] in reasons), len(lines))
     for line in lines[framed:]:
         reasons.setdefault(line, "web-frame")
+
+
+def _last_number(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:
+    """A text of one page whose number is its last line, and no other line a number."""
+    bare = [line for line in lines if id(line) not in reasons and is_bare_number(texts[id(line)])]
+    if len(bare) == 1 and len(lines) >= _LEAST_LINES and bare[0] is lines[-1] and texts[id(bare[0])] == "1":
+        reasons[id(bare[0])] = "page-number"
 
 
 def _rising_numbers(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:

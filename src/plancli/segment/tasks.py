@@ -206,10 +206,12 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
 
 def _beside_chapters(node: Node) -> bool:
     """Whether a plain number is that of a chapter, as beside it 2 重点工作 with 2.1 beneath is one."""
-    beside = node.parent.children if node.parent else []
-    return any(
-        each.children and each.children[0].form.startswith("decimal") for each in beside if each.form == node.form
-    )
+    return any(map(_is_chapter, node.parent.children if node.parent else []))
+
+
+def _is_chapter(node: Node) -> bool:
+    """Whether a plain number has its decimals beneath: 2 with 2.1."""
+    return node.form == "digit" and bool(node.children) and node.children[0].form.startswith("decimal")
 
 
 def _says_when_in_text(node: Node) -> bool:
@@ -232,7 +234,7 @@ def _holds_its_points(
         return False  # its time is for all beneath
     assigned_children = any(own[child] for child in children)
     points = all(child.form in POINTS for child in children)
-    if node.form in HEADINGS:
+    if node.form in HEADINGS or _is_chapter(node):
         if own[node] and not assigned_children and share.get(children[0].form, 0) < 0.2:
             return points or not _stand_alone(children)
         beside_tasks = leaves.get(node.form, 0.0) >= 0.5
@@ -240,6 +242,7 @@ def _holds_its_points(
         behind = beside_tasks and children[0].form not in HEADINGS and assigned_behind(children, own)
         # a title alone is an item where all beside it that have nothing numbered beneath are assigned
         said = bool(split_title(node.head)[1]) or bool(node.body) or (behind and share[node.form] >= leaves[node.form])
+        said = said or (beside_tasks and node.head.endswith(("。", "；")))
         return (points or behind) and said and at_task_level
     if points:
         # The points are the tasks only where they alone are assigned, through the whole plan; beneath a sentence, all of them.

@@ -48,6 +48,7 @@ def texts(data: bytes) -> list[str]:
         (TRADITIONAL, "utf-8", b""),
         (TRADITIONAL, "gb18030", b""),
         ("县教育局：\n开学前完成。", "gbk", b""),
+        ("关于做好档案移交的\n通知\n各二级\n学院：", "gbk", b""),  # 通知, 学院 are UTF-8 by chance
         ("縣教育局：\n開學前完成。", "big5", b""),
         ("Work plan 2024\n1. Roads\n", "ascii", b""),
         ("Work plan 2024\n1. Roads\n", "utf-16-le", b""),

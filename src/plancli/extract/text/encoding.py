@@ -103,7 +103,9 @@ def _by_lines(data: bytes) -> Decoded | None:
     and none of its characters is cut."""
     lines = data.split(b"\n")
     spoken = [line for line in lines if not line.isascii()]
-    own = sum(_strict(line, "utf-8") is not None or _is_mostly_utf8(line) for line in spoken)
+    own = sum(
+        (_strict(line, "utf-8") is not None and not _is_rather_gb(line)) or _is_mostly_utf8(line) for line in spoken
+    )
     texts: list[str] = []
     codecs_seen: dict[str, None] = {}
     replaced = cut = 0
@@ -111,7 +113,7 @@ def _by_lines(data: bytes) -> Decoded | None:
     for at, whole in enumerate(lines):
         line = whole[len(begun) :]
         following = lines[at + 1] if at + 1 < len(lines) else b""
-        tried: tuple[str, ...] = ("utf-8", "gb18030") if own else ("gb18030",)
+        tried: tuple[str, ...] = ("utf-8", "gb18030") if own and not _is_rather_gb(line) else ("gb18030",)
         read = _line(line, following, ("utf-8",) if _is_mostly_utf8(line) else tried)
         begun = read.begun
         cut += bool(begun)
@@ -156,6 +158,14 @@ def _is_mostly_utf8(line: bytes) -> bool:
     though GB18030 may read all of it as characters that nobody writes."""
     wide = len(_WIDE.findall(line))
     return wide >= _TELLING and 3 * wide * 2 > sum(map(len, _BEYOND_ASCII.findall(line)))
+
+
+def _is_rather_gb(line: bytes) -> bool:
+    """Whether a line that is UTF-8 by chance makes more sense in GB18030: 通知, 学院 are two letters of other scripts each."""
+    by_chance, meant = _strict(line, "utf-8"), _strict(line, "gb18030")
+    if by_chance is None or meant is None or line.isascii():
+        return False
+    return likelihood(Decoded(meant, "gb18030")) > likelihood(Decoded(by_chance, "utf-8"))
 
 
 def _guessed(data: bytes) -> list[str]:

@@ -568,6 +568,33 @@ def test_what_stands_above_a_whole_title_is_no_part_of_it(above: str, title: str
     assert plan.title == title
 
 
+WRAPPED = """云岭县水利局关于印发《云岭县水利局二〇二五年重点工作
+推进节水护河任务分工方案》的通知
+各科室、局属各单位：
+现将《云岭县水利局二〇二五年重点工作推进节水护河任务
+分工方案》印发给你们，请结合实际，认真抓好落实到位。
+云岭县水利局
+2025年3月18日
+云岭县水利局二〇二五年重点工作推进节水护河任务分工方案
+{text}
+一、修缮水渠。县水利局组织各镇逐段排查，修补渗漏点位。
+（由规划科牵头，会同财务科、各镇水利站、县水文站办理）
+"""
+
+
+@pytest.mark.parametrize(
+    "text", ["2025年工作的总体要求是：节水优先，系统治理，量水而行，\n久久为功。", "为节水护河，制定本方案。"]
+)
+def test_full_lines_of_a_wrapped_text_that_end_a_title_or_a_notice(text: str) -> None:
+    found = draft(WRAPPED.format(text=text))
+    assert [plan.title for plan in found.plans] == ["云岭县水利局二〇二五年重点工作推进节水护河任务分工方案"]
+    assert found.notice is not None
+    zones = dict(found.notice.lines)
+    assert zones["signature"] == "云岭县水利局"
+    assert zones["title"].endswith("方案》的通知")
+    assert zones["addressee"] == "各科室、局属各单位："
+
+
 @pytest.mark.parametrize("title", ["3.5学雷锋活动方案", "12.9“薪火”纪念活动方案", "4.23读书日活动安排"])
 def test_a_title_that_begins_with_a_day_of_note(title: str) -> None:
     text = f"{title}\n柳岸分享\n为弘扬新风，制定本方案。\n1.召开动员会。\n2.走访敬老院。"

@@ -13,7 +13,7 @@ from functools import partial
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import ends_in_value, is_list_of_names, names_who, trailing_assignment
-from ..language.bodies import all_bodies
+from ..language.bodies import all_bodies, is_organ
 from ..language.duties import listed_names
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
@@ -21,6 +21,7 @@ from ..language.numerals import numeral
 from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, ends_here, is_appendix_mark
 from ..language.roles import words
 from ..language.times import heads_by_time, led_by_time
+from ..language.titles import names_plan, surely_names_plan
 from ..model.record import Record
 from ..model.source import Line
 from .edges import ROOM, Areas, edges_of
@@ -37,6 +38,8 @@ _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生�
 _OPENING, _CLOSING = "（(〔【[", "）)〕】]"
 _INLINE = Pattern("[：；:;。](?=.)")
 _POINTS = ("digit-bracket", "digit-half", "circled")
+_BEGINS_TEXT = Pattern(r"为(?!期)|根据|按照|依据|今年|\d{4}年(?:是|工作|全|，|,|我|各|度)|坚持以|以.{2,20}为指导")
+_SHORT_TITLE = 8
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
 
@@ -72,7 +75,13 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
     rule = _rule([line for line in lines if line.text.strip() and id(line) not in reasons], areas)
 
     def goes_on(last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:
-        if ends_here(last.text) or FOOT.match(text) or _says_who(before.tail) or _is_address(before):
+        if (
+            ends_here(last.text)
+            or _is_notice_title(before)
+            or FOOT.match(text)
+            or _says_who(before.tail)
+            or _is_address(before)
+        ):
             return False
         if before.last == "、" and not begins_anew(text):
             return True  # a list goes on
@@ -89,6 +98,11 @@ def _mere_label(before: GrowingParagraph, text: str) -> bool:
         return False
     role = role_of_header(before.head[:-1])
     return role is not None and role.kind in ("departments", "leaders", "time") and not role.is_time
+
+
+def _is_notice_title(before: GrowingParagraph) -> bool:
+    """Whether the lines so far are the title of a notice, …关于印发《…》的通知."""
+    return before.last in "知告函定复报见" and before.length < NEAR and ends_here(before.tail)
 
 
 def _is_address(before: GrowingParagraph) -> bool:
@@ -228,10 +242,25 @@ def _one_title(last: Line, line: Line, before: GrowingParagraph, text: str) -> b
 
 def _wrapped(wrap: Wrap, indents: bool, last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:
     """A hard-wrapped text: a line that has no room for the next one's first word goes on."""
-    if indented(line):
+    if indented(line) or _is_signature(wrap, line, before, text) or _begins_beneath_title(before, text):
         return False
     if gap:
         return _mid_sentence(last, line, before, text, gap)
     reach = wrap.measure(last.text.rstrip()) + wrap.measure(first_word(line.text))
     full = reach >= wrap.width or (reach > wrap.width - wrap.grace and before.last not in "。！？；：!?;:")
     return full and (indents or not _label_starts(line, text, before))
+
+
+def _is_signature(wrap: Wrap, line: Line, before: GrowingParagraph, text: str) -> bool:
+    """Whether a line that is not full is nothing but the name of a body, behind a full stop or an attachment: who signs."""
+    if before.last != "。" and not before.head.startswith("附件"):
+        return False
+    return wrap.measure(line.text.rstrip()) < wrap.width - wrap.grace and is_organ(text) and not begins_anew(text)
+
+
+def _begins_beneath_title(before: GrowingParagraph, text: str) -> bool:
+    """Whether a text begins beneath the title of a plan, however full that line is: …工作要点 / 2025年是…."""
+    if before.length != len(before.head) or before.length < _SHORT_TITLE or not _BEGINS_TEXT.match(text):
+        return False
+    title = before.head
+    return surely_names_plan(title) and names_plan(title) and not HEAVY.search(title) and read_label(title) is None

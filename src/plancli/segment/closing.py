@@ -10,9 +10,10 @@ from ..language.bodies import bodies
 from ..language.labels import read_label
 from ..language.marks import begins_note
 from ..language.times import says_when
+from .item_title import split_title
 from .stream import Element, Passage
 from .table_plan import TablePlan
-from .tasks import HEADINGS, split_title
+from .tasks import HEADINGS
 
 OPENING = Pattern(
     r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{2,4}(?:自|由)|本(?:方案|要点|计划|清单|通知|任务|意见|办法|规划)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|在?新的一年|做好以上)"

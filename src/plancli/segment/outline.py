@@ -199,3 +199,13 @@ def _is_whole_item(node: Node) -> bool:
     """Whether a numbered paragraph says what is done and, behind a sentence of its own, by whom: no heading of a table."""
     stop = node.head.find("。") + 1
     return node.label is not None and 0 < stop < trailing_assignment(node.head) and names_who(node.head[stop:])
+
+
+def beside_chapters(node: Node) -> bool:
+    """Whether a plain number is that of a chapter, as beside it 2 重点工作 with 2.1 beneath is one."""
+    return any(map(is_chapter, node.parent.children if node.parent else []))
+
+
+def is_chapter(node: Node) -> bool:
+    """Whether a plain number has its decimals beneath: 2 with 2.1."""
+    return node.form == "digit" and bool(node.children) and node.children[0].form.startswith("decimal")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import assigns, begins_with_label, names_who, trailing_assignment
+from ..language.assignments import assigns, begins_with_label, names_who
 from ..language.headers import role_of_header
 from ..language.times import begins_time, has_time, heads_by_time, says_when
 from ..model.bulletin import Location
@@ -20,14 +20,14 @@ from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
 from ..model.source import Paragraph
 from .fields import OF_ALL, are_fields, named_by_field, states_time, without_field_name
-from .outline import Node
+from .item_title import split_title
+from .outline import Node, beside_chapters, is_chapter
 from .points import POINTS, assigned_behind, assigned_behind_points
 from .stream import Passage
 from .table_plan import TablePlan
 
 _CLAUSE = Pattern("[。；;，,]")
 _NEARLY_ALL = 0.8  # of the titles of the first level
-_CLOSED_BY = {"（": "）)", "(": "）)", "《": "》", "“": "”", "【": "】]", "[": "】]"}
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
@@ -51,33 +51,6 @@ def cut(root: Node) -> Items:
     items = Items(guessed=guessed)
     _collect(root, None, 0, chosen, items)
     return items
-
-
-def split_title(head: str) -> tuple[str, str]:
-    """An item's own paragraph → its title, without the full stop, and the rest.
-
-    An assignment that closes the first sentence is no part of the title: 开展活动（责任单位：教育局）。
-    """
-    stop = _sentence_end(head)
-    sentence = head[:stop]
-    cut_at = trailing_assignment(sentence) if sentence[-1:] not in "：:" else 0  # 具体时间安排： is no label of a value
-    if 0 < cut_at < len(sentence.rstrip("。；;，,.")):
-        return sentence[:cut_at].rstrip("。；;，,、 "), head[cut_at:]
-    return sentence.rstrip("。；;，,"), head[stop:]
-
-
-def _sentence_end(head: str) -> int:
-    """Where the first sentence ends, a stop inside brackets or quotation marks aside; a mark that nothing closes opens none."""
-    inside: list[str] = []
-    for position, char in enumerate(head):
-        if (closing := _CLOSED_BY.get(char)) and any(mark in head[position:] for mark in closing):
-            inside.append(closing)
-        elif char in "）)》”】]":
-            fit = next((at for at in reversed(range(len(inside))) if char in inside[at]), len(inside))
-            del inside[fit:]
-        elif char in "。！？" and (not inside or position + 1 == len(head)):
-            return position + 1
-    return len(head)
 
 
 def _choose(root: Node) -> set[Node]:
@@ -191,27 +164,18 @@ def _heads_tasks(node: Node) -> bool:
 def _leaf_is_task(node: Node, assigned: bool) -> bool:
     title, rest = split_title(node.head)
     if node.form not in HEADINGS:
-        return not (node.body and not rest and node.head[-1:] not in "。；" and not assigned and _beside_chapters(node))
+        return not (node.body and not rest and node.head[-1:] not in "。；" and not assigned and beside_chapters(node))
     if not rest and node.body and (role := role_of_header(title)) and role.whole and role.ends and role.kind in OF_ALL:
         return False  # 三、组织机构, 四、活动时间: they speak for the whole plan
     if node.body and (parent := node.parent) is not None and not rest:  # its text beneath
-        beside = [each for each in parent.children if each.form == node.form]
+        above = parent.parent.children if parent.parent else [parent]
+        beside = [each for one in above if one.form == parent.form for each in one.children if each.form == node.form]
         spoken = sum(map(_says_when_in_text, beside))
         if names_who(parent.head) or (len(beside) > 2 and spoken * 4 >= len(beside) * 3):
             return True
     clauses = "，" in node.head or "," in node.head  # （一）1月21日至23日，为补课日，
     sentence = node.head.endswith(("。", "；", ";")) or (clauses and has_time(node.head))
     return assigned or bool(rest) or sentence or says_when(node.head)
-
-
-def _beside_chapters(node: Node) -> bool:
-    """Whether a plain number is that of a chapter, as beside it 2 重点工作 with 2.1 beneath is one."""
-    return any(map(_is_chapter, node.parent.children if node.parent else []))
-
-
-def _is_chapter(node: Node) -> bool:
-    """Whether a plain number has its decimals beneath: 2 with 2.1."""
-    return node.form == "digit" and bool(node.children) and node.children[0].form.startswith("decimal")
 
 
 def _says_when_in_text(node: Node) -> bool:
@@ -234,7 +198,7 @@ def _holds_its_points(
         return False  # its time is for all beneath
     assigned_children = any(own[child] for child in children)
     points = all(child.form in POINTS for child in children)
-    if node.form in HEADINGS or _is_chapter(node):
+    if node.form in HEADINGS or is_chapter(node):
         if own[node] and not assigned_children and share.get(children[0].form, 0) < 0.2:
             return points or not _stand_alone(children)
         beside_tasks = leaves.get(node.form, 0.0) >= 0.5

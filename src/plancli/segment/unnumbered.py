@@ -16,8 +16,9 @@ from ..language.times import heads_by_theme, heads_by_time, leads_with_day, led_
 from .closing import field_of
 from .fields import NAMES_A_TASK, OF_ALL
 from .headings import is_short_line
+from .item_title import split_title
 from .stream import Element, Passage
-from .tasks import HEADINGS, UNNUMBERED, split_title
+from .tasks import HEADINGS, UNNUMBERED
 
 SAID_FORM = "said"  # of 一是 where it numbers a task
 _BEFORE = BULLETS + "-* "  # what a list has before each line

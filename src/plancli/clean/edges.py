@@ -76,19 +76,25 @@ def edges_of(areas: Areas, line: Line) -> Edges:
 def areas_of(lines: Iterable[Line]) -> Areas:
     """The edges of all areas, from the running lines of a document without its furniture."""
     pairs: dict[tuple[int, int, int], list[tuple[Line, Line]]] = defaultdict(list)
+    over: dict[tuple[int, int, int], list[tuple[Line, Line]]] = defaultdict(
+        list
+    )  # the last line of a column and what comes next
     above, area = None, (0, 0, 0)
     for line in lines:
         if line.right <= 0:
             continue
         before, area = area, _area(line)
-        if above is not None and area == before and _alike(above, line):
-            pairs[area].append((above, line))
+        if above is not None and _alike(above, line):
+            (pairs if area == before else over)[before].append((above, line))
         above = line
     areas = {area: _edges(found) for area, found in pairs.items()}
     inset = {area: _items_go_on_inset(found, areas[area]) for area, found in pairs.items()}
     of_all = [found for one in inset.values() for found in one]
     return {
-        area: edges._replace(flush=_rarely(inset[area] if len(inset[area]) >= _ENOUGH else of_all))
+        area: edges._replace(
+            flush=_rarely(inset[area] if len(inset[area]) >= _ENOUGH else of_all),
+            firsts=frozenset(_firsts([*pairs[area], *over[area]], edges)),
+        )
         for area, edges in areas.items()
     }
 
@@ -127,8 +133,7 @@ def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
     ]
     pitch = median(steps) if steps else 0.0
     edges = Edges(right, slack, pitch, _parting(pairs, right - _HARDLY * size), size=size)
-    firsts = frozenset(_firsts(pairs, edges))
-    return edges._replace(hanging=frozenset(_hanging(pairs, edges)), firsts=firsts)
+    return edges._replace(hanging=frozenset(_hanging(pairs, edges)))
 
 
 def _firsts(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[int]:

@@ -267,3 +267,35 @@ def test_heads_and_feet_are_no_lines_of_columns(head: list[str], foot: list[str]
     edges = ["".join(pieces) for pieces in (head, foot)]
     assert "".join(line.text.replace(" ", "") for line in found) == "".join([edges[0], *LEFT, *RIGHT, edges[1]])
     assert all(bool(line.frame) == (line.size == 12) for line in found)
+
+
+@pytest.mark.parametrize("filled", ["left", "right"])
+@pytest.mark.parametrize("heads", [["- 1 -", "- 2 -"], ["云岭政务", "云岭政务"]])
+def test_a_spread_of_which_one_page_is_empty(filled: str, heads: list[str]) -> None:
+    """Both pages have their number or head; the title's lines are centred in their page, not in the sheet."""
+    sheet = Sheet((1191, 842))
+    x = 80 if filled == "left" else 80 + 1191 / 2
+    for k, text in enumerate(heads):
+        sheet.text(270 + 1191 / 2 * k, 40 if text[0] == "-" else 800, text, 9)
+    sheet.text(x + 37, 720, "云岭县档案局二〇二六年度馆藏保护与利", 20)
+    sheet.text(x + 167, 690, "用工作要点", 20)
+    for k in range(6):
+        sheet.text(x, 650 - 24 * k, f"（{k}）写到版心右边的一整行文字，用来说明这一页的版心一共有多么宽广。")
+    lines = [block for block in sheet.read().blocks if isinstance(block, Line) and block.size == 20]
+    assert [line.centered for line in lines] == [True, True]
+
+
+def test_a_table_of_two_wide_columns_is_no_columns_of_prose() -> None:
+    """Its headings stand on one line over both."""
+    sheet = Sheet()
+    rows = [["序号", "工作任务名称", "责任科室"]]
+    rows += [[str(k), "检修泵站和管网并补植沿线的乔木灌木", "排水处、园林科和水务站"] for k in range(1, 7)]
+    y = 720
+    for row in rows:
+        for x, text in zip((80, 110, 350), row, strict=True):
+            sheet.text(x, y, text)
+        y -= 24
+        if row[0] in ("2", "4"):
+            sheet.text(350, y + 8, "共同负责")
+            y -= 16
+    assert [row[0] for row in grid(tables(sheet.read())[0])] == [row[0] for row in rows]

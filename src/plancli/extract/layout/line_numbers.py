@@ -150,9 +150,9 @@ def _count_lines(column: _Column, texts: list[list[Run]], columns: list[_Column]
         return False
     if as_before:
         return True
-    if len(numbers) == 1 or (steps == {1} and len(numbers) < _FEWEST):
-        runs = [run for row in rows for run in row]
-        return all(_tells_place(run, place, runs) for run, place in zip(numbers, places, strict=True))
+    tell = all(_tells_place(run, place, rows) for run, place in zip(numbers, places, strict=True))
+    if tell or len(numbers) == 1 or (steps == {1} and len(numbers) < _FEWEST):
+        return tell
     held = _beside(parts, column, columns)
     counted = list(accumulate(int(part is not None) for part in held))
     rises = [
@@ -183,12 +183,15 @@ def _line_of(number: Run, rows: list[list[Run]], tops: list[float]) -> tuple[int
     return above, False
 
 
-def _tells_place(number: Run, place: int, runs: list[Run]) -> bool:
+def _tells_place(number: Run, place: int, rows: list[list[Run]]) -> bool:
     """Whether a number in the margin, small and well outside all lines, tells how many of them stand down to it: 1 on a page that
-    has one line over its table, 5 on a page that has no ten."""
-    value = int(number.text)
+    has one line over its table, 5 on a page that has no ten. A head in smaller type may be uncounted; a title that is heads a list."""
+    value, runs = int(number.text), [run for row in rows for run in row]
+    usual = usual_size(runs)
     outside = all(number.x1 + m.WORD_GAP * number.size < run.x0 for run in runs)
-    return outside and number.size < usual_size(runs) and 0 < value <= place <= value + _EMPTY
+    uncounted = rows[: max(place - value, 0)]
+    heads = value % 5 == 0 or all(run.size < usual for row in uncounted for run in row)
+    return outside and heads and number.size < usual and 0 < value <= place <= value + _EMPTY
 
 
 def _beside(parts: list[list[list[Run]]], column: _Column, columns: list[_Column]) -> list[list[Run] | None]:

@@ -34,6 +34,7 @@ HEAD_BAND = 0.12  # of the page's height, at its head and foot, where what is no
 HEAD_SIZE = 0.92  # of the usual size: it is no larger
 HEAD_ROOM = 2.2  # of the usual size, from its base line to the next
 HEAD_LENGTH = 30  # characters of a piece beneath the columns; a longer one is a note
+SAME_PLACE = 6.0  # points by which heads and numbers of two pages of a spread differ
 SPREAD = 1.25  # width to height: a sheet as broad may hold two pages
 SPREAD_GAP = 6.0  # em between them
 DEEPEST_CUT = 8  # cuts within cuts

@@ -117,7 +117,7 @@ class _Reader:
         full = [k for k in range(len(solids)) if self._is_full(k)]
         size = self._page.sheet.width, self._page.sheet.height
         frames = len(self._grids) + len(self._boxes)
-        cutter = Cutter(size, solids, upright, before.strip if before else None, frames=frames)
+        cutter = Cutter(size, solids, upright, before.strip if before else None, frames=frames, numbers=numbers)
         upper, lower = (
             [row for row in numbers if row[0].base > size[1] / 2],
             [row for row in numbers if row[0].base <= size[1] / 2],

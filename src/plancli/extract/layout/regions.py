@@ -7,13 +7,14 @@ or their lines do not fill them. Boxes round text are regions of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from . import measures as m
 from .lines import rows_of, usual_size
 from .pieces import common_starts, parted_at, segments
 from .sheet import Box, Piece, Run
+from .spreads import head_and_foot, is_headed_table, is_spread
 from .strips import (
     Item,
     are_two_flows,
@@ -54,7 +55,8 @@ class Strip:
 
 class Cutter:
     """Cuts one page of a width and height; `solids` are the boxes of its tables and text boxes, `upright` the upright rules
-    outside tables. `strip` is that of the page before, then this page's own; `frames` so many numbers of frames are taken."""
+    outside tables. `strip` is that of the page before, then this page's own; `frames` so many numbers of frames are taken; `numbers` are the
+    page's numbers."""
 
     def __init__(
         self,
@@ -64,8 +66,10 @@ class Cutter:
         strip: Strip | None = None,
         *,
         frames: int = 0,
+        numbers: Sequence[list[Run]] = (),
     ) -> None:
         self._size = size
+        self._numbers = numbers
         self.strip = strip
         self._solids = solids
         self._upright = upright if len(upright) <= _MOST_LOOSE else []
@@ -83,7 +87,7 @@ class Cutter:
             return
         x, inside = found
         if not depth and x != self._size[0] / 2:
-            outside = set(map(id, self._head_and_foot(items)))
+            outside = set(map(id, head_and_foot(items, self._size[1])))
             inside = [item for item in inside if id(item) not in outside] or inside
         top, low = max(item.box[3] for item in inside), min(item.box[1] for item in inside)
         within = set(map(id, inside))
@@ -101,25 +105,6 @@ class Cutter:
             why = f"column at {box[0]:.0f}–{box[2]:.0f}, beside a strip free at {x:.0f}"
             yield from self._cut(_region(side, self._frames, box, why), depth + 1)
         yield from self._again(below, region, depth)
-
-    def _head_and_foot(self, items: list[Item]) -> list[Item]:
-        """What stands over and beneath the columns of a page, each on one base line, in smaller type and with room between: no lines of a
-        column, though they keep to it."""
-        texts = sorted((item for item in items if item.solid is None), key=lambda item: -item.runs[0].base)
-        if not texts:
-            return []
-        usual = usual_size([run for item in texts for run in item.runs])
-        found: list[Item] = []
-        for ordered, edge in ((texts, 1 - m.HEAD_BAND), (texts[::-1], m.HEAD_BAND)):
-            base = ordered[0].runs[0].base
-            row = [item for item in ordered if abs(item.runs[0].base - base) < m.SAME_LINE * item.runs[0].size]
-            rest = ordered[len(row) :]
-            small = all(item.runs[0].size <= m.HEAD_SIZE * usual for item in row)
-            outer = (base - edge * self._size[1]) * (1 if ordered is texts else -1) > 0
-            if outer and small and rest and abs(rest[0].runs[0].base - base) > m.HEAD_ROOM * usual:
-                short = all(sum(len(run.text) for run in item.runs) <= m.HEAD_LENGTH for item in row)
-                found += row if ordered is texts or (short and len(row) > 1) else []
-        return found
 
     def _boxes(self, x: float, sides: tuple[list[Item], list[Item]], depth: int) -> list[Box]:
         """The boxes of two columns; as wide as those of the page before where they go on, for the last may be short."""
@@ -163,27 +148,6 @@ class Cutter:
         if items:
             yield from self._cut(_region(items, region.frame, region.box, region.why), depth + 1)
 
-    def _is_spread(self, items: list[Item]) -> bool:
-        """Whether two pages stand side by side: nothing, no title either, crosses the middle of a broad sheet, and both have
-        their margins there."""
-        width, height = self._size
-        ends = [item.box[2] for item in items if centre(item) < width / 2]
-        starts = [item.box[0] for item in items if centre(item) >= width / 2]
-        if width < m.SPREAD * height or min(len(ends), len(starts)) < 2 or self._is_one_table(items):
-            return False
-        size = usual_size([run for item in items for run in item.runs]) or 12.0
-        return min(starts) - max(ends) > m.SPREAD_GAP * size and max(ends) < width / 2 < min(starts)
-
-    def _is_one_table(self, items: list[Item]) -> bool:
-        """Whether the rows of a table cross the middle: they stand in many columns, and are numbered on the left alone."""
-        if count_columns(items) < m.MOST_ACROSS or any(item.solid is not None for item in items):
-            return False
-        sides = [[i for i in items if (centre(i) < self._size[0] / 2) is left] for left in (True, False)]
-        if any(map(fills_a_column, sides)):
-            return False
-        numbered = [sum(item.runs[0].text.isdecimal() for item in side) for side in sides]
-        return numbered[0] > 1 and not numbered[1]
-
     def _items(self, region: Region) -> list[Item]:
         """Stretches of lines and solids, from the top."""
         size = usual_size(region.runs) or 12.0
@@ -203,12 +167,14 @@ class Cutter:
     def _columns(self, items: list[Item], depth: int) -> tuple[float, list[Item]] | None:
         """The strip that parts the pages of a spread, two columns of prose, or a table and what stands beside it; and what it
         parts."""
-        if depth == 0 and self._is_spread(items):
+        if depth == 0 and is_spread(items, self._size, self._numbers):
             return self._size[0] / 2, items
         tried = [found for x in free_strips(items) if (found := best_range(items, x)) is not None]
         for weight, x, inside in sorted(tried, key=lambda found: -found[0]):
             sides = [i for i in inside if centre(i) < x], [i for i in inside if centre(i) >= x]
             if weight < 2 or count_columns(inside) > 3:
+                continue
+            if is_headed_table(inside):
                 continue
             if all(map(fills_a_column, sides)) or (not depth and are_two_flows(*sides)):
                 return x, inside

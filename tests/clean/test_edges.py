@@ -137,3 +137,12 @@ def test_a_first_line_goes_on_at_the_edge() -> None:
     ]
     rows += [("二、清点", 2, 1.7), ("先分卷，后编目。", 2, 1.7)]
     assert paragraphs(source(rows))[:2] == [rows[0][0], "每周整理一次读者的意见并公布答复的结果。"]
+
+
+@pytest.mark.parametrize("label", ["（责任单位：", "（完成时限：", "【牵头科室："])
+def test_what_a_label_in_a_bracket_heads_goes_on_though_set_in(label: str) -> None:
+    """A list hangs where first lines of paragraphs begin as well."""
+    close = "】" if label[0] == "【" else "）"
+    first = "一、整理历年馆藏目录并上报" + label
+    rows = [(first, 0, 1.7), (f"档案科{close}", 2, 1.7), ("核对各全宗的卷宗数目并登记造册上报", 2, 1.7), ("备案。", 0, 1.7)]
+    assert paragraphs(source(rows))[0] == f"{first}档案科{close}"

@@ -34,6 +34,7 @@ _BENEATH_TITLE = Pattern(
     r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
 )
 _OTHER_LABEL = Pattern(r"[㐀-鿿]{2,8}[:：]")
+_BRACKET_LABEL = Pattern(r"[（(〔【\[]([㐀-鿿]{2,8})[:：]$")
 _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 _OPENING, _CLOSING = "（(〔【[", "）)〕】]"
 _INLINE = Pattern("[：；:;。](?=.)")
@@ -87,6 +88,8 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
             return True  # a list goes on
         if text[0] == "《" and before.heavy and before.last not in TERMINAL + "，、,":
             return True  # a link in a sentence, which a web copy puts on a line of its own
+        if _opens_a_field(before.tail, text):
+            return True
         return _mere_label(before, text) or _inside_brackets(before.tail, text) or rule(last, line, before, text, gap)
 
     return goes_on
@@ -96,7 +99,17 @@ def _mere_label(before: GrowingParagraph, text: str) -> bool:
     """责任单位： with nothing behind it, and the names on the next line; 2月： heads lines of its own."""
     if before.length > 12 or before.last not in "：:" or begins_anew(text) or _OTHER_LABEL.match(text):
         return False
-    role = role_of_header(before.head[:-1])
+    return _names_a_field(before.head[:-1])
+
+
+def _opens_a_field(before: str, text: str) -> bool:
+    """…（责任单位： with nothing behind it, and the names on the next line."""
+    label = _BRACKET_LABEL.search(before)
+    return label is not None and not begins_anew(text) and _names_a_field(label[1])
+
+
+def _names_a_field(label: str) -> bool:
+    role = role_of_header(label)
     return role is not None and role.kind in ("departments", "leaders", "time") and not role.is_time
 
 

@@ -11,6 +11,7 @@ _EDGE = 6.0  # points that the edges of one column may differ by from page to pa
 _LOOSE_EDGE = 12.0  # points, where no rules show them
 _TOLD = 4  # columns that tell a table though it stands elsewhere
 HEADER_ROWS = 6
+_TASKS = ("task", "task_weak", "detail", "measure")
 _BLANK = Pattern(r"\s+")
 
 
@@ -53,19 +54,17 @@ def _says_again(first: tuple[str, ...], later: tuple[str, ...]) -> bool:
 
 
 def key_columns(table: Table) -> tuple[int | None, int | None]:
-    """The number column and the first task column, by the header."""
-    number = task = None
+    """The number column and the first task column, by the header; 重点工作 beside 项目名称 names groups."""
     for row in table.rows[:HEADER_ROWS]:
-        if not is_header_row(row):
-            continue
-        for c, cell in enumerate(row):
-            role = lexicon_of().role(cell.text) if cell.text else None
-            if role and role.kind == "number" and number is None:
-                number = c
-            elif role and role.kind in ("task", "task_weak", "detail", "measure") and task is None:
-                task = c
-        break
-    return number, task
+        if is_header_row(row):
+            roles = [lexicon_of().role(cell.text) if cell.text else None for cell in row]
+            kinds = [role.kind if role else None for role in roles]
+            number = kinds.index("number") if "number" in kinds else None
+            tasks = [c for c, kind in enumerate(kinds) if kind in _TASKS]
+            if len(tasks) > 1 and kinds[tasks[0]] == "task_weak" and kinds[tasks[1]] == "task":
+                del tasks[0]
+            return number, tasks[0] if tasks else None
+    return None, None
 
 
 def limit_columns(table: Table) -> list[int]:

@@ -78,3 +78,20 @@ def test_the_letters_of_a_seal_over_a_table(names: str, seals: int) -> None:
     source = sheet.read()
     assert grid(tables(source)[0]) == rows
     assert reasons(source) == {"turned-text"}
+
+
+@pytest.mark.parametrize("over", range(0, 60, 6))
+def test_the_letters_of_a_seal_that_touch_those_of_a_date(over: float) -> None:
+    """Drawn when the signature stands: PDFium takes a letter of the ring for one of the line."""
+    sheet = Sheet()
+    for x, word in ((400, "2026"), (436, "年"), (455, "4"), (466, "月"), (485, "19"), (504, "日")):
+        sheet.text(x, 600, word, 16)
+    for k, letter in enumerate("云岭县档案局办公室"):
+        sheet.canvas.saveState()
+        sheet.canvas.translate(430 + over, 618)
+        sheet.canvas.rotate(111 - 26 * k)
+        sheet.text(-6, 40, letter)
+        sheet.canvas.restoreState()
+    source = sheet.read()
+    assert [text.replace(" ", "") for text in texts(source)] == ["2026年4月19日"]
+    assert reasons(source) == {"turned-text"}

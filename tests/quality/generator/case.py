@@ -14,7 +14,7 @@ from .writers import WRITERS, Writer
 
 def matters(name: str, kind: str) -> bool:
     """Whether a writer's choice can touch a plan of the kind."""
-    return kind == "table" or name not in ("tables as", "lines in cells")
+    return kind == "table" or name not in ("tables as", "lines in cells", "categories")
 
 
 @dataclass

@@ -212,13 +212,17 @@ class _Reader:
         return [part for part in parts if len(part) <= _NUMBER_RUNS and self._is_page_number(part)]
 
     def _numbers_of(self, row: list[Run]) -> list[list[Run]]:
-        """A line that is a page's number, else its pieces: each page of a spread has its own."""
-        return [row] if len(row) <= _NUMBER_RUNS and self._is_page_number(row) else segments(row, [])
+        """The pieces of a line that are each a page's number, as each page of a spread has its own, or the line that is one; else its pieces."""
+        parts = segments(row, [])
+        if len(parts) > 1 and all(map(self._is_page_number, parts)):
+            return parts
+        return [row] if len(row) <= _NUMBER_RUNS and self._is_page_number(row) else parts
 
     def _is_page_number(self, row: list[Run]) -> bool:
         text = "".join(run.text for run in row).strip()
         if is_bare_number(text):
-            return not any(abs(run.base - row[0].base) < _ALONE * row[0].size for run in self._free if run not in row)
+            near = (run for run in self._free if abs(run.base - row[0].base) < _ALONE * row[0].size and run not in row)
+            return all(is_bare_number(run.text) and run.base == row[0].base for run in near)
         return is_page_number(text) or page_of(text) is not None
 
     def _solid(self, k: int, rows: list[list[Run]]) -> tuple[float, list[Block]]:

@@ -136,6 +136,13 @@ class Cutter:
             width = mirrored if mirrored > width + m.RAGGED * size else width
         limits = boxes[1][0] if sides[1] else x, self._size[0]
         wide: list[Box] = []
+        if spread and all(sides):  # lines that are all set in do not tell where their page begins
+            margin = min(boxes[0][0], boxes[1][0] - page)
+            lefts = [k * page + margin for k in (0, 1)]
+            near = m.INSET * (usual_size([run for side in sides for item in side for run in item.runs]) or 12.0)
+            boxes = [
+                (left if box[0] - left < near else box[0], *box[1:]) for left, box in zip(lefts, boxes, strict=True)
+            ]
         for k, (side, (left, bottom, right, top)) in enumerate(zip(sides, boxes, strict=True)):
             lines = [(item.box[0], item.box[2], sum(len(run.text) for run in item.runs)) for item in side]
             if side and shared_edge(lines) is None:

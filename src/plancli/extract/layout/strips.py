@@ -14,6 +14,7 @@ _STRIPS = 12  # so many of the freest strips are tried
 _LEVEL = 1.5  # points: lines on both sides of a strip are level
 _FEW = 0.2  # of them, by chance
 _SAME_PITCH = 0.05
+_LABEL_AND_TEXT = 2  # columns in which labels and what they head may stand clear of each other
 
 
 @dataclass(slots=True)
@@ -86,8 +87,8 @@ def fills_a_column(items: list[Item]) -> bool:
 
 def are_two_flows(left: list[Item], right: list[Item]) -> bool:
     """Whether two sides are texts of one pitch whose lines do not stand at one height, as those of a table's rows do."""
-    heights = [sorted(item.box[1] for item in side if item.solid is None) for side in (left, right)]
-    if min(map(len, heights)) < m.PROSE_LINES or in_pieces(left) or in_pieces(right):
+    heights = [sorted({round(item.box[1], 1) for item in side if item.solid is None}) for side in (left, right)]
+    if min(map(len, heights)) < m.PROSE_LINES or max(count_columns(left), count_columns(right)) > _LABEL_AND_TEXT:
         return False
     steps = [sorted(b - a for a, b in pairwise(side))[len(side) // 2 - 1] for side in heights]
     if abs(steps[0] - steps[1]) > _SAME_PITCH * max(steps):

@@ -36,6 +36,7 @@ _RAISED_WIDE = 0.75  # of it: such as ①
 _MUTE = 0.2  # of a font's characters: so many without a meaning, and none of its has one
 _NEAR = 0.6  # points between neighbours that no look is needed for
 _TOUCH = (-0.5, 0.35)  # of the narrower character: such gaps do not end a run
+_ASKEW = 3.0  # degrees: characters turned by more from those beside them are of another text
 _WIDE = 1.6  # em: no character is wider, but its box is where PDFium does not scale it (fonts set downwards)
 
 
@@ -98,10 +99,12 @@ class PageText:
             self.text = self._without_meaning(self.text)
             spans, middles = self._spans()
         text = self.text
+        flat, angles = self._turns(middles)
+        if any(abs(angle) > _ASKEW for angle in angles):
+            spans, middles = self._by_angle(spans)
+            flat, angles = self._turns(middles)
         bases = native.origins(self.handle, middles)[1::2]
-        flat = native.char_matrices(self.handle, middles)
         scales = map(math.hypot, flat[2::6], flat[3::6])
-        angles = [_angle(a, b) if b or a < 0 else 0.0 for a, b in zip(flat[0::6], flat[1::6], strict=True)]
         sizes = map(native.char_size, repeat(self.handle), middles)
         objects = [handle or 0 for handle in map(native.char_object, repeat(self.handle), middles)]
         found = [
@@ -131,7 +134,26 @@ class PageText:
                         spans[-1] = (spans[-1][0], end)
                         continue
                 spans.append((start, end))
-        return spans, [m if text[m := (start + end) // 2] > " " else start for start, end in spans]
+        return spans, [self._middle(*span) for span in spans]
+
+    def _turns(self, places: list[int]) -> tuple[list[float], list[float]]:
+        """The matrices of characters, flat, and their angles."""
+        flat = native.char_matrices(self.handle, places)
+        return flat, [_angle(a, b) if b or a < 0 else 0.0 for a, b in zip(flat[0::6], flat[1::6], strict=True)]
+
+    def _by_angle(self, spans: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[int]]:
+        """The runs parted where a character of a seal touches one of the line that it lies over; and their middles."""
+        places = [k for start, end in spans for k in range(start, end)]
+        angles = dict(zip(places, self._turns(places)[1], strict=True))
+        found: list[tuple[int, int]] = []
+        for start, end in spans:
+            cuts = [k for k in range(start + 1, end) if abs(angles[k] - angles[k - 1]) > _ASKEW and self.text[k] > " "]
+            found += pairwise([start, *cuts, end])
+        return found, [self._middle(*span) for span in found]
+
+    def _middle(self, start: int, end: int) -> int:
+        middle = (start + end) // 2
+        return middle if self.text[middle] > " " else start
 
     def _raised(self) -> list[int]:
         """Where characters begin and end that may be raised over their line, for they are too narrow for its type."""

@@ -9,6 +9,7 @@ from ..capacity import Can
 from ..printed import Grid, Para, Printed
 from ..tree import Tags
 from .pdf_flow import Around, Flow
+from .pdf_seal import stamp
 from .pdf_table import Ruling, TableWriter
 from .pdf_type import Type, advance
 
@@ -22,6 +23,8 @@ PROGRAMS: dict[str, Type] = {
     "spaced": Type("line", spacing=1.5),
     "shaded": Type("words", autospace=0.15, shaded=True),
 }
+
+_NARROW = 4  # columns of a table that fits into a column of a page
 
 
 @dataclass
@@ -38,6 +41,7 @@ class PdfWriter:
     justify: bool = True
     around: Around = field(default_factory=Around)
     ruling: Ruling = field(default_factory=Ruling)
+    seal: bool = False
     ending: str = "pdf"
 
     @classmethod
@@ -53,7 +57,7 @@ class PdfWriter:
             justify=rng.random() < 0.7,
             around=Around(
                 head=rng.choice(("",) * 3 + ("内部资料汇编", "工作简报第3期")),
-                number=rng.choice(("", "— {} —", "- {} -", "{}", "第{}页")),
+                number=rng.choice(("", "— {} —", "- {} -", "{}", "第{}页", "第{}页 共96页", "{} / 96")),
                 counted=rng.choice((0,) * 14 + (1, 5)),
                 watermark=rng.choice(("",) * 9 + ("level", "tiles", "turned")),
             ),
@@ -64,7 +68,9 @@ class PdfWriter:
                 middle=rng.random() < 0.4 and rules in ("strokes", "rects"),
                 centred=rng.random() < 0.4,
                 zebra=rng.random() < 0.15,
+                vertical=rng.random() < 0.2,
             ),
+            seal=rng.random() < 0.3,
         )
 
     def can(self) -> Can:
@@ -85,20 +91,26 @@ class PdfWriter:
             "watermark": self.around.watermark or "none",
             "tables as": f"{self.ruling.rules}{', middle' if self.ruling.middle else ''}",
             "lines in cells": "cut by pages" if self.ruling.cut else "whole",
+            "categories": "a character a line" if self.ruling.vertical else "level",
+            "seal": "yes" if self.seal else "no",
         }
 
     def write(self, printed: Printed) -> bytes:
-        tables = any(isinstance(block, Grid) for block in printed.blocks)
-        columns = 1 if tables or self.paper == "A3 spread" else self.columns
+        wide = any(isinstance(block, Grid) and len(block.widths) > _NARROW for block in printed.blocks)
+        columns = 1 if wide or self.paper == "A3 spread" else self.columns
         size = min(self.size, 12.0) if columns > 1 or self.paper == "A5" else self.size
         margin = 54.0 if self.paper == "A5" else 72.0
         flow = Flow(PROGRAMS[self.program], self.paper, columns, size, self.pitch, self.justify, self.around, margin)
+        signed = ""
         for block in printed.blocks:
             if isinstance(block, Grid):
                 TableWriter(flow, block, self.ruling).draw()
                 flow.y -= 6
-            else:
-                self.paragraph(flow, block)
+                continue
+            self.paragraph(flow, block)
+            if self.seal and signed and block.style == "right":
+                stamp(flow.canvas, flow.right - 5 * size, flow.y + size, signed)
+            signed = block.text if block.style == "right" else ""
         return flow.bytes()
 
     def paragraph(self, flow: Flow, block: Para) -> None:

@@ -14,7 +14,8 @@ PAD = 4.5
 @dataclass
 class Ruling:
     """`rules`: strokes, rects (each side a thin filled box), level (no uprights), three (三线表), none. `again`: the header on each page;
-    `cut`: a page may cut a row; `middle`: cells stand in the middle of their rows; `centred`: short cells in that of their columns."""
+    `cut`: a page may cut a row; `middle`: cells stand in the middle of their rows; `centred`: short cells in that of their columns; `vertical`: merged
+    cells have a character a line."""
 
     rules: str = "strokes"
     again: bool = True
@@ -22,6 +23,7 @@ class Ruling:
     middle: bool = False
     centred: bool = False
     zebra: bool = False
+    vertical: bool = False
 
 
 class TableWriter:
@@ -45,6 +47,14 @@ class TableWriter:
     def wrapped(self, slot: Slot) -> list[str]:
         room = self.xs[slot.column + slot.columns] - self.xs[slot.column] - 2 * PAD
         ems = max(self.flow.type.ems(room, self.size), 1.0)
+        if (
+            self.ruling.vertical
+            and slot.rows > 1
+            and slot.columns == 1
+            and slot.row >= self.grid.headers
+            and slot.column < 2
+        ):
+            ems = 1.0
         return [line for part in slot.text.split("\n") for line in broken(part, ems, ems)] if slot.text else []
 
     def row_heights(self) -> list[float]:

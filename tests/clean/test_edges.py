@@ -144,5 +144,10 @@ def test_what_a_label_in_a_bracket_heads_goes_on_though_set_in(label: str) -> No
     """A list hangs where first lines of paragraphs begin as well."""
     close = "】" if label[0] == "【" else "）"
     first = "一、整理历年馆藏目录并上报" + label
-    rows = [(first, 0, 1.7), (f"档案科{close}", 2, 1.7), ("核对各全宗的卷宗数目并登记造册上报", 2, 1.7), ("备案。", 0, 1.7)]
+    rows = [
+        (first, 0, 1.7),
+        (f"档案科{close}", 2, 1.7),
+        ("核对各全宗的卷宗数目并登记造册上报", 2, 1.7),
+        ("备案。", 0, 1.7),
+    ]
     assert paragraphs(source(rows))[0] == f"{first}档案科{close}"

@@ -38,8 +38,13 @@ def column(header: str, cells: list[str], ems: float) -> list[str]:
         (["库房科\n保卫科", "人事\n库房科"], ["库房科 保卫科", "人事\n库房科"]),
         (["人力资\n源部\n档案部", "办公室"], ["人力资源部\n档案部", "办公室"]),
         (["住房城\n乡建设\n局\n库房科", "县农业\n农村局"], ["住房城乡建设局\n库房科", "县农业农村局"]),
+        (
+            ["档案部\n宣传部\n库房科", "宣传部", "库房科", "档案部"],
+            ["档案部 宣传部 库房科", "宣传部", "库房科", "档案部"],
+        ),
+        (["机关党\n委", "机关党\n委宣传\n部", "宣传部"], ["机关党委", "机关党委宣传部", "宣传部"]),
     ],
-    ids=["full and short", "torn name", "ends that end no office"],
+    ids=["full and short", "torn name", "ends that end no office", "names by themselves", "torn names"],
 )
 def test_a_full_line_that_ends_as_an_office(cells: list[str], read: list[str]) -> None:
     assert column("责任部门", cells, 3) == read

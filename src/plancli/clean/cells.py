@@ -64,12 +64,19 @@ def _squeezed(line: Line) -> str:
 
 def wraps_into(cell: Cell, below: Cell) -> bool:
     """Whether the first line of `below` is the rest of a paragraph that the last line of `cell` broke off."""
+    if len(cell.lines) > 1 and _upright(cell.lines) and _upright(below.lines):
+        return cell.text[-1:] not in _STOP
     last = next((line for line in reversed(cell.lines) if line.text.strip()), None)
     line = next((line for line in below.lines if line.text.strip()), None)
     if last is None or line is None or last.right <= last.left:
         return False
     lines = [*cell.lines, *below.lines]
     return _goes_on(last, line, cell.text.split("\n"), squeeze(line.text), _padding(lines), _left_edge(lines))
+
+
+def _upright(lines: list[Line]) -> bool:
+    """Whether a text stands a character a line, however wide its cell is."""
+    return bool(lines) and all(len(squeeze(line.text)) == 1 for line in lines)
 
 
 def ends_open(cell: Cell) -> bool:

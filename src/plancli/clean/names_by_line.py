@@ -15,29 +15,36 @@ from .table_heads import HEADER_ROWS, distinct, is_header_row
 _STOPS = frozenset("、，,；;/")
 
 
-def keep_lines_of_names(table: Table) -> None:
-    """Leave blanks behind full lines of cells in such columns that end as an office does."""
-    for column in sorted(_columns_of_bodies(table)):
-        held = {id(row[column]): row[column] for row in table.rows if row[column].colspan == 1}
-        cells = [cell for cell in held.values() if cell.text and not _is_heading(cell)]
-        if any(_STOPS & set(cell.text) for cell in cells) or not any("\n" in cell.text for cell in cells):
+def keep_lines_of_names(tables: list[Table]) -> None:
+    """Leave blanks behind full lines of cells in such columns that end as an office does, or that hold a name which the tables have by
+    itself elsewhere, before another such."""
+    columns = [
+        [cell for cell in held.values() if cell.text and not _is_heading(cell)]
+        for table in tables
+        for column in sorted(_columns_of_bodies(table))
+        for held in [{id(row[column]): row[column] for row in table.rows if row[column].colspan == 1}]
+    ]
+    alone = {cell.text for cells in columns for cell in cells if len(cell.lines) == 1}
+    for cells in columns:
+        if any(_STOPS & set(cell.text) for cell in cells):
             continue
+        parted = any("\n" in cell.text for cell in cells)
         for cell in cells:
             if len(cell.lines) > 1 and all(line.ending == "unknown" for line in cell.lines):
-                cell.text = _with_blanks(cell)
+                cell.text = _with_blanks(cell, alone, parted=parted)
 
 
-def _with_blanks(cell: Cell) -> str:
-    text, at = "", 0
+def _with_blanks(cell: Cell, alone: set[str], *, parted: bool) -> str:
+    text, before, at = "", "", 0
     for line in cell.lines:
         piece = simplify(squeeze(line.text))
         if cell.text.startswith("\n", at):
             text, at = text + "\n", at + 1
-        elif text.endswith(bodies().strict):
+        elif (parted and text.endswith(bodies().strict)) or (before in alone and piece in alone):
             text += " "
         if not cell.text.startswith(piece, at):
             return cell.text
-        text, at = text + piece, at + len(piece)
+        text, before, at = text + piece, piece, at + len(piece)
     return text
 
 

@@ -36,9 +36,7 @@ def join_tables(blocks: list[Block]) -> list[Block]:
         elif held is not None and not _passes(block):
             held = None
         result.append(block)
-    for block in result:
-        if isinstance(block, Table):
-            keep_lines_of_names(block)
+    keep_lines_of_names([block for block in result if isinstance(block, Table)])
     return result
 
 

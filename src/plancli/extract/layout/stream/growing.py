@@ -16,6 +16,7 @@ from .headings import HALF
 from .logical_rows import TextLine
 from .row_rules import (
     FARTHEST,
+    LARGE,
     apart,
     bottom,
     end_of_rules,
@@ -27,6 +28,8 @@ from .row_rules import (
     top,
 )
 from .text_lines import Over, text_line
+
+HALF_WORD = 4  # characters
 
 
 class ExhaustedError(Exception):
@@ -180,7 +183,7 @@ class GrowingTable:
             upper, lower = self._rows[self._first - 1], self._rows[self._first]
             if above:
                 far = apart(upper, lower, self._rules, self._step)
-                if far or (len(upper) == 1 and self._is_group_above(extents)):
+                if far or _is_title(upper, lower) or (len(upper) == 1 and self._is_group_above(extents)):
                     return False
             elif not _belongs_above(upper, lower, extents, nearest) and not (
                 self._headed and headed_off(upper, lower, self._rules)
@@ -206,10 +209,23 @@ class GrowingTable:
         return is_group(self._rows, self._first - 1, (extents[0][0], extents[-1][1]), own=False)
 
 
+def _is_title(upper: list[Run], lower: list[Run]) -> bool:
+    """Whether a line is in larger type than the headings beneath it."""
+    return max(run.size for run in upper) > LARGE * max(run.size for run in lower)
+
+
 def _belongs_above(upper: list[Run], lower: list[Run], columns: list[Interval], nearest: float) -> bool:
     """Whether a line no farther up than `nearest` line heights keeps to the columns, or is short and over some."""
     if middle(upper) - middle(lower) >= nearest * (top(lower) - bottom(lower)):
         return False
+    if _is_title(upper, lower):
+        return False
     if all(any(x0 - 5 < run.x0 and run.x1 < x1 + 5 for x0, x1 in columns) for run in upper):
         return True
+    if (
+        nearest == FARTHEST
+        and len(upper) == 1
+        and sum(upper[0].x0 < x1 and upper[0].x1 > x0 for x0, x1 in columns) == 1
+    ):
+        return len(upper[0].text) <= HALF_WORD  # the end of a cell that the page before cut, in the middle of its row
     return nearest == HALF and all(len(run.text.strip()) <= LONGEST_HEADING for run in upper)

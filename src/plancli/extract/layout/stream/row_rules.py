@@ -8,7 +8,7 @@ from ..sheet import Piece, Run
 
 _WIDEST = 5.0  # line heights from row to row
 _REGULAR = 0.2  # of a step, within which others are as wide
-_LARGE = 1.15  # of the size of the headings
+LARGE = 1.15  # of the size of the headings
 _LOOKED_AT = 40  # lines
 FARTHEST = 2.6  # line heights between two lines of a table, unless a rule stands between them
 
@@ -57,7 +57,7 @@ def apart(upper: list[Run], lower: list[Run], rules: list[Piece], step: float = 
 
 def headed_off(upper: list[Run], lower: list[Run], rules: list[Piece]) -> bool:
     """Whether a line stands between the rule over a table and its headings, no rule as long under it."""
-    if upper[0].size > _LARGE * lower[0].size:
+    if upper[0].size > LARGE * lower[0].size:
         return False  # the title
     longest = max((x1 - x0 for _, x0, x1 in rules), default=0.0)
     long = [y for y, x0, x1 in rules if x1 - x0 > 0.9 * longest]

@@ -329,3 +329,24 @@ def test_a_table_of_two_wide_columns_is_no_columns_of_prose() -> None:
             sheet.text(350, y + 8, "共同负责")
             y -= 16
     assert [row[0] for row in grid(tables(sheet.read())[0])] == [row[0] for row in rows]
+
+
+def test_headings_said_again_overleaf_begin_the_table() -> None:
+    """Centred over columns whose cells begin at their left edges."""
+    sheet = Sheet()
+    head = [(90, "序号"), (184, "工作任务"), (350, "责任科室"), (440, "时限")]
+    for page in range(2):
+        for x, text in head:
+            sheet.text(x, 760, text)
+        sheet.text(250, 734, f"第{page + 1}片")
+        for k in range(1, 5):
+            row = [(100, str(4 * page + k)), (128, "检修泵站并清理河道"), (320, "排水处和水务站"), (424, f"{k}月底")]
+            for x, text in row:
+                sheet.text(x, 734 - 26 * k, text)
+        if not page:
+            sheet.page()
+    rows = [grid(table) for table in tables(sheet.read())]
+    assert [[row[0] for row in table] for table in rows] == [
+        ["序号", "第1片", "1", "2", "3", "4"],
+        ["序号", "第2片", "5", "6", "7", "8"],
+    ]

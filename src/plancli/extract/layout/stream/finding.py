@@ -27,12 +27,13 @@ def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: Sequence
 
 
 def going_on(rows: list[list[Run]], rules: list[Piece], carried: Borderless) -> Borderless | None:
-    """The rest of the table of the page before, where it begins with one of a page's first lines."""
+    """The rest of the table of the page before, where it begins with the first of a page's lines that is in pieces: headings said again
+    begin a table themselves."""
     ground = Ground(rows, rules, Patience(rows))
     with suppress(ExhaustedError):
-        for first, row in enumerate(rows[:_HEADS]):
-            if 1 < len(row) <= m.MOST_COLUMNS and (table := _rest_of(carried, ground, first)):
-                return table
+        first = next((k for k, row in enumerate(rows[:_HEADS]) if len(row) > 1), None)
+        if first is not None and len(rows[first]) <= m.MOST_COLUMNS:
+            return _rest_of(carried, ground, first)
     return None
 
 

@@ -29,7 +29,7 @@ from .row_rules import (
 )
 from .text_lines import Over, text_line
 
-HALF_WORD = 4  # characters
+_REST = 1  # character: a group has a longer name
 
 
 class ExhaustedError(Exception):
@@ -185,8 +185,10 @@ class GrowingTable:
                 far = apart(upper, lower, self._rules, self._step)
                 if far or _is_title(upper, lower) or (len(upper) == 1 and self._is_group_above(extents)):
                     return False
-            elif not _belongs_above(upper, lower, extents, nearest) and not (
-                self._headed and headed_off(upper, lower, self._rules)
+            elif not (
+                _belongs_above(upper, lower, extents, nearest)
+                or (self._headed and headed_off(upper, lower, self._rules))
+                or (not self._headed and _is_rest(upper, lower, extents) and not self._is_group_above(extents))
             ):
                 break
             self._first, above = self._first - 1, max(above - 1, 0)
@@ -209,6 +211,14 @@ class GrowingTable:
         return is_group(self._rows, self._first - 1, (extents[0][0], extents[-1][1]), own=False)
 
 
+def _is_rest(upper: list[Run], lower: list[Run], columns: list[Interval]) -> bool:
+    """Whether a line is the end of a cell that the page before has cut, set in the middle of its column."""
+    run, height = upper[0], top(lower) - bottom(lower)
+    if len(upper) > 1 or len(run.text) > _REST or middle(upper) - middle(lower) >= FARTHEST * height:
+        return False
+    return sum(run.x0 < x1 and run.x1 > x0 for x0, x1 in columns) == 1
+
+
 def _is_title(upper: list[Run], lower: list[Run]) -> bool:
     """Whether a line is in larger type than the headings beneath it."""
     return max(run.size for run in upper) > LARGE * max(run.size for run in lower)
@@ -222,10 +232,4 @@ def _belongs_above(upper: list[Run], lower: list[Run], columns: list[Interval], 
         return False
     if all(any(x0 - 5 < run.x0 and run.x1 < x1 + 5 for x0, x1 in columns) for run in upper):
         return True
-    if (
-        nearest == FARTHEST
-        and len(upper) == 1
-        and sum(upper[0].x0 < x1 and upper[0].x1 > x0 for x0, x1 in columns) == 1
-    ):
-        return len(upper[0].text) <= HALF_WORD  # the end of a cell that the page before cut, in the middle of its row
     return nearest == HALF and all(len(run.text.strip()) <= LONGEST_HEADING for run in upper)

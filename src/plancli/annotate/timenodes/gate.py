@@ -139,6 +139,8 @@ def _recurring(site: Site) -> str | None:
         return "count"
     if line[end - 1] == "年" and _SETS_YEARLY.match(line, end) and not site.labelled:
         return "count"
+    if site.expression.atom.rule == "one-each" and (site.tail or line.startswith(("制度", "机制"), end)):
+        return None  # 推行一周一会商, 落实一月一通报制度: what is done as well as how often
     if site.whole or (head and line[start] != "逐" and not (line[start - 1] == "、" and _SYSTEM.match(line, end))):
         return None
     if line[start] == "逐" and not site.context.schedule and not (head and _TOLD_EACH.match(line, end)):
@@ -149,8 +151,6 @@ def _recurring(site: Site) -> str | None:
         return "count"
     if _SYSTEM.match(line, end):
         return "attribute"
-    if site.tail and site.expression.atom.rule == "one-each":
-        return None  # 推行一周一会商: what is done as well as how often
     taken = _TAKES.search(line, max(0, start - 2), start) and not _LISTED.match(line, end)
     return "attribute" if taken else None
 

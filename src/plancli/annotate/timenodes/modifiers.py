@@ -84,7 +84,10 @@ _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)")
 _START_WORDS = ("从", "自", "由")
 _FROM = Pattern(r"(?:份)?(?:起(?![草步点动到立来伏])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))")
 _FROM_LED = Pattern(r"(?:起|以来|开始|始)")
-_AFTER = Pattern(rf"(?:之后|以后|后(?=$|[,;。):各]|{WORK}|{NOMINAL}(?=$|[,;。)])))", needs=("后",))
+_NAMES_PAPER = "情况|结果|总结|报告|计划|方案|制度|活动|工作|任务"  # 节后检查情况, but 节后通报检查情况
+_AFTER = Pattern(
+    rf"(?:之后|以后|后(?=$|[,;。):各]|{WORK}|{NOMINAL}(?=$|[,;。)]|(?!{_NAMES_PAPER})[㐀-鿿]{{2}})))", needs=("后",)
+)
 
 _UNLED: tuple[tuple[Modifier, Pattern], ...] = (
     ("around", _AROUND),

@@ -18,6 +18,8 @@ CORPUS = family(
         says("3月12日前完成补植", "by 2025-03-12", raw="3月12日前"),
     ],
     [
+        silent("加固八月桥桥墩", "a name"),
+        silent("绿化九月大道", "a name"),
         silent("装修十月影院外墙", "a name"),
         silent("扶持三月咖啡门店", "a name"),
         silent("落实《教育强国建设规划纲要（2024—2035年）》", "a title"),

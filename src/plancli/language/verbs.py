@@ -30,8 +30,6 @@ _OBJECT = rf"(?!的|以来|(?:{NOMINAL})?{_any_of(_LIST['occasions'])}{_END})(?=
 ANY_ACT = rf"{ADVERB}{{0,3}}(?:{WORK}(?!的|以来|{_FIGURE}{_END})|(?:{NOMINAL}|{_UNLISTED}){_OBJECT})"
 # A verb that is all of the clause: 暑假施工.
 ACT_ALONE = rf"(?!{NOMINAL}|[㐀-鿿]{{1,2}}{_FIGURE}{_END}){_UNLISTED}{_END}"
-# A clause that sets a target: 全年培训500人次, 全年实现零事故.
 _COUNT_ENDS = rf"[余多]?[万亿千百]{{0,2}}(?:个百分点|[^\d,;，；。:：()]{{0,2}})(?:以上|左右|以内)?{_END}"
-TARGET = rf"{_any_of(_LIST['states'])}|{_CLAUSE}{{0,40}}?(?:\d[\d.,-]*|[一二两三四五六七八九十]{{1,3}}(?=[次场期轮])){_COUNT_ENDS}"
-# The same where what is counted is no turns: 每年培训500人次, but 每年培训2次.
+# What sets a target each year: 每年培训500人次, but 每年培训2次 says how often.
 YEARLY_TARGET = rf"{_CLAUSE}{{0,20}}?\d[\d.]*(?![次场期轮批回遍]){_COUNT_ENDS}"

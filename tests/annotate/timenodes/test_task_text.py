@@ -56,7 +56,7 @@ def test_prose_beside_a_schedule_stays_prose() -> None:
     assert told(read_task_text(text, [ScheduleLine(11, 15, "时间安排")], year=2025)[0]) == [
         ("长期坚持", "ongoing", "2025-01-01", "2025-12-31")
     ]
-    assert read_task_text("常态化开展巡查，全年完成培训300人次。", year=2025)[0] == []
+    assert read_task_text("常态化开展巡查，梳理全年开展的督导。", year=2025)[0] == []
 
 
 @pytest.mark.parametrize("joint", ["并", "，并"])

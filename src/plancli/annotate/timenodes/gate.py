@@ -10,16 +10,14 @@ from collections.abc import Mapping
 
 from ...grammar.pattern import Pattern
 from ...language.assignment_spans import assignment
-from ...language.verbs import TARGET, YEARLY_TARGET
+from ...language.verbs import YEARLY_TARGET
 from .context import Found, TimeContext
 from .model import Expression, Where
 from .single_times import ANY_DEED, GROUPED, Guard
 from .single_times import GUARDS as SINGLE
 from .surroundings import COUNTED, Site, around_number, point_date, stands_alone
 
-_COUNTED_ACT = Pattern(r"[^,;。:]{1,30}\d")  # 全年完成100%, beside what half of it is
-_SETS_TARGET = Pattern(TARGET)
-_TURNS = Pattern(r"[^,;。\d]{0,4}(?:\d+|[两二三四五六七八九十]+)[次场期轮批]")  # 全年召开4次联席会议
+_COUNTED_ACT = Pattern(r"(?!的)[^,;。:]{1,30}\d")  # 全年接种率达到90%
 _SETS_YEARLY = Pattern(YEARLY_TARGET)
 _RECURS = Pattern(r"[,、](?:每|[按逐][天日周旬月季年])")  # 全年，每月1次
 # 制定每月计划: what stands before takes it as its object, and it says not when.
@@ -254,11 +252,10 @@ def _all_year(site: Site) -> str | None:
         return None  # 由安监科负责，全年推进
     if not site.head or end - start > 3:
         return "attribute"
-    if (site.told and _COUNTED_ACT.match(line, end)) or _RECURS.match(line, end):
-        return None  # 上半年完成50%，全年完成100%
-    if _TURNS.match(line, end):
-        return "count"
-    return None if GROUPED.match(line, end) and not _SETS_TARGET.match(line, end) else "attribute"
+    if COUNTED.match(line, end):
+        return "count"  # 全年不少于6场
+    acts = GROUPED.match(line, end) or _COUNTED_ACT.match(line, end) or _RECURS.match(line, end)
+    return None if acts else "attribute"
 
 
 def _instruction(site: Site) -> str | None:

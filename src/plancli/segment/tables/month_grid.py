@@ -31,9 +31,10 @@ def events_of(table: Table) -> list[list[Cell]] | None:
     told = [(labels, list(map(day_of, days)), [cell.text for cell in cells]) for labels, days, cells in held]
     rows = [[Cell(0, c, lines=[Line(word)], text=word) for c, word in enumerate(_WORDS)]]
     named: Cell | None = None
+    seen: set[int] = set()
     for (_, days, cells), (begins, ends) in zip(held, months_of_weeks(told), strict=True):
         first = day_of(days[0])
-        for cell, text in _events(cells):
+        for cell, text in _events(cells, seen):
             led = leading_days(text)
             at = _first_day(led[0] if led else text)
             month = begins if not at or at >= first else ends
@@ -79,9 +80,13 @@ def _neighbours(places: Sequence[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _events(cells: Sequence[Cell]) -> Iterator[tuple[Cell, str]]:
-    """The events of a week: a line that days lead begins one, others go on with the one above."""
+def _events(cells: Sequence[Cell], told: set[int]) -> Iterator[tuple[Cell, str]]:
+    """The events of a week: a line that days lead begins one, others go on with the one above. A cell over several weeks
+    tells its events in the first of them (`told`: the cells that have)."""
     for cell in cells:
+        if id(cell) in told:
+            continue
+        told.add(id(cell))
         texts: list[str] = []
         for line in cell.text.split("\n"):
             for text in _BEFORE_DAYS.split(line):

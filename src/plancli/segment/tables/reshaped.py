@@ -4,7 +4,7 @@ department with a column for each quarter."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from ...language.headers import Lexicon
 from ...language.month_days import is_weekday
@@ -21,13 +21,23 @@ _TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
 
 def reshaped(table: Table, lexicon: Lexicon) -> Table | None:
     """The table with a header above its rows, None if it is of none of these shapes."""
-    if events := events_of(table):
+    halved = _halved(table)
+    if events := _events(table, halved):
         return _table(events, table, table.dropped)
-    return _stacked(table) or _cards(table, lexicon) or _listed(table, lexicon) or _weekly(table, lexicon)
+    return _stacked(table, halved) or _cards(table, lexicon) or _listed(table, lexicon) or _weekly(table, lexicon)
 
 
-def _stacked(table: Table) -> Table | None:
-    """序号 任务 │ 序号 任务: the right half goes below the left one."""
+@dataclass(slots=True)
+class _Halves:
+    """Two lists side by side: the number of their header's row, and the rows of each below it."""
+
+    head: int
+    left: list[list[Cell]]
+    right: list[list[Cell]]
+
+
+def _halved(table: Table) -> _Halves | None:
+    """序号 任务 │ 序号 任务: a header whose halves are the same, and no row across both below it."""
     width = len(table.rows[0])
     half = width // 2
     if width % 2 or half < 2:
@@ -37,12 +47,36 @@ def _stacked(table: Table) -> Table | None:
         if texts[:half] == texts[half:] and all(texts) and len(set(texts)) == half:
             halves = [[row[:half], row[half:]] for row in table.rows[r + 1 :]]
             if any(left[-1] is right[0] for left, right in halves):
-                return None  # a row across both
-            above = [[cell] * half for title in table.rows[:r] for cell in distinct(title) if cell.text]
-            rows = [*above, row[:half], *(left for left, _ in halves), *(right for _, right in halves)]
-            dropped = [("repeated-header", cell.text) for cell in row[half:]]
-            return _table(rows, table, [*table.dropped, *dropped])
+                return None
+            return _Halves(r, [left for left, _ in halves], [right for _, right in halves])
     return None
+
+
+def _stacked(table: Table, halves: _Halves | None) -> Table | None:
+    """The right half below the left one."""
+    if halves is None:
+        return None
+    row, half = table.rows[halves.head], len(table.rows[0]) // 2
+    above = [[cell] * half for title in table.rows[: halves.head] for cell in distinct(title) if cell.text]
+    dropped = [("repeated-header", cell.text) for cell in row[half:]]
+    return _table([*above, row[:half], *halves.left, *halves.right], table, [*table.dropped, *dropped])
+
+
+def _events(table: Table, halves: _Halves | None) -> list[list[Cell]] | None:
+    """The rows of a calendar as title, header and events; of two side by side (the terms of a year) those of the left one first."""
+    parts = [halves.left, halves.right] if halves else [table.rows]
+    found = [events for rows in parts if rows and (events := events_of(replace(table, rows=rows)))]
+    if len(found) < len(parts):
+        return None
+    width, above = len(found[0][0]), table.rows[: halves.head if halves else _TITLE_ROWS]
+    titles = [
+        cells for row in above if (cells := [cell for cell in distinct(row) if cell.text]) and len(cells) == len(parts)
+    ]
+    return [
+        *([cells[0]] * width for cells in titles),
+        *found[0],
+        *(row for at, events in enumerate(found[1:], 1) for row in [*([c[at]] * width for c in titles), *events[1:]]),
+    ]
 
 
 def _cards(table: Table, lexicon: Lexicon) -> Table | None:

@@ -39,7 +39,11 @@ def settle(atoms: list[Atom], context: TimeContext, memory: YearMemory) -> tuple
     if atoms[0].beyond:
         day = (first.end + DAY).isoformat()
         first = replace(first, start=first.end + DAY, first=day)
-    last = _counted_on(atoms[1]) if context.reference is None else atoms[1]
+    last = atoms[1]
+    if last.anchor and last.anchor == atoms[0].anchor and (begin.shift or 0) > 0:  # 明年3月至5月, 明年10月至后年3月
+        last = replace(last, year=first.start.year + (last.shift or 0) - (begin.shift or 0), anchor="", shift=None)
+    elif context.reference is None:
+        last = _counted_on(last)
     within = YearMemory(first.end.month, first.end.year, memory.bounds) if last.unsaid else memory  # 11月21日至月底
     second, also_known = _one(last, context, within, first.start.year)
     if second.end < first.start and last.year is None and not last.anchor:

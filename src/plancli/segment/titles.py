@@ -46,15 +46,17 @@ STAMP = Pattern(
 )
 COVER = Pattern(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 SUBTITLE = Pattern(r"[（(][^（）()]{1,60}[）)]$|[—–-]{1,2}.{2,40}$")
-# A line that is a title by itself: a year, and whose work it is (2021年全市农业农村工作要点, not 2021年重点工作任务).
+# A line that is a title by itself: a year, and whose work it is (2021年全市农业农村工作要点, 某市2021年河湖工作要点, not
+# 2021年重点工作任务).
 _WHOLE = Pattern(
-    r"(?:关于|印发)|(?:19|20)\d\d(?:[-—–－~～至到/](?:19|20)?\d\d)?(?:学?年度?)?+(?:第[一二]学期)?+"
+    r"(?:关于|印发)|(?:[㐀-鿿]{1,20}[省市州盟县区旗镇乡局委院校园])?(?:19|20)\d\d(?:[-—–－~～至到/](?:19|20)?\d\d)?(?:学?年度?)?+(?:第[一二]学期)?+"
     r"(?!(?:年度|重点|主要|具体|工作|任务|目标|责任|要点|计划|安排|方案|分工|分解|清单|表|及|和|[（()）])+$)[㐀-鿿]"
 )
 _OPEN_END = Pattern(r"(?:关于|印发|落实|贯彻|实施|推进|和|及|与|暨|的|[、《〈“])$")
 _DAY_OF_NOTE = Pattern(
     r"(?:1[0-2]|[1-9])[.．·](?:[12]\d|3[01]|[1-9])(?=[㐀-鿿“])"
 )  # 3.15消费者权益日活动方案, 12.9活动方案
+_SHOUTED = frozenset("：！？!?")  # in no official title: what an editor sets above it
 _YEARS = Pattern(r"[（(](?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?[）)]")
 MOST_LINES = 60  # above a plan's text; a title on several lines is looked for among so many
 SIGNATORY = Pattern(r"签发人[:：].{1,12}$|.{0,24}号签发人[:：].{1,12}$", needs=(":：",))
@@ -184,7 +186,13 @@ def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
     """The line above a title's line is part of it: right above it, in the same look, no masthead or cover, and not the name
     that the title itself begins with."""
     text = line.text
-    if _is_masthead(text) or COVER.search(text) or "：" in text or len(text) > 50 or below.text[:2] == text[:2]:
+    if (
+        _is_masthead(text)
+        or COVER.search(text)
+        or not _SHOUTED.isdisjoint(text)
+        or len(text) > 50
+        or below.text[:2] == text[:2]
+    ):
         return False
     if _WHOLE.match(below.text) and not (is_organ(text) or _OPEN_END.search(text)):
         return False

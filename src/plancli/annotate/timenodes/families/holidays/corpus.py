@@ -173,6 +173,8 @@ CORPUS = family(
         silent("举办国庆文艺汇演", "an attribute"),
         silent("做好防汛前期准备", "防汛, and what comes first"),
         silent("开展汛前检查", "an attribute"),
+        silent("开展汛后核查", "an attribute"),
+        silent("做好节后排查整治", "an attribute"),
         silent("五一广场改造工程", "a name"),
         silent("八一小学扩建", "a name"),
         silent("开展清明祭扫活动", "an attribute"),

@@ -11,6 +11,7 @@ from ...dating.almanac import shipped
 from ..parts import DASH, MONTH, MONTH_OPENS, NUMERALS, YEAR4, YEAR4_OPENS, rule
 
 NAMES = shipped().names
+_GOVERNS = "开展|组织|做好|抓好|搞好|进行|实施|落实|加强|强化|启动"  # verbs behind which a time is part of what is done
 _FIRST = "".join(sorted({name[0] for name in NAMES}))
 _OPENS = [f"{first}>{''.join(sorted({name[1] for name in NAMES if name[0] == first}))}" for first in _FIRST]
 
@@ -66,8 +67,8 @@ RULES = (
     rule(
         "flood-season",
         "汛>前后 入>汛",
-        # not 汛前检查, 汛前准备: what is done is named so
-        rf"(?<![防抗])(?:入汛(?=前)|(?<![主凌桃秋伏入])汛(?=[前后](?:之?内?完成|全面|全部|必须|各|汛[前后]|[,，;；。、)）]|$|{WORK})))",
+        # not 汛前检查, 汛前准备, 开展汛后核查: what is done is named so
+        rf"(?<!{_GOVERNS})(?<![防抗])(?:入汛(?=前)|(?<![主凌桃秋伏入])汛(?=[前后](?:之?内?完成|全面|全部|必须|各|汛[前后]|[,，;；。、)）]|$|{WORK})))",
         "holiday",
         lambda match: {"values": (0,), "names": ("汛期",)},
         where="occasion",
@@ -75,7 +76,7 @@ RULES = (
     rule(
         "eve",
         "节假>前后",
-        rf"(?<![季环关情调竹春清五端秋庆旦一])(?P<name>[节假])(?=[前后](?:$|[,;。)、]|{WORK}|{NOMINAL}))",
+        rf"(?<!{_GOVERNS})(?<![季环关情调竹春清五端秋庆旦一])(?P<name>[节假])(?=[前后](?:$|[,;。)、]|{WORK}|{NOMINAL}))",
         "holiday",
         _holiday,
         where="head",

@@ -1,0 +1,30 @@
+"""Lines above a plan's title that are none of it: what an editor sets over a document on a page."""
+
+from __future__ import annotations
+
+import pytest
+
+import plancli
+
+TABLE = (
+    "<table><tr><td>序号</td><td>工作任务</td><td>责任单位</td><td>完成时限</td></tr>"
+    "<tr><td>1</td><td>改造泵房</td><td>市水务局</td><td>6月底</td></tr>"
+    "<tr><td>2</td><td>新建绿道</td><td>市园林局</td><td>9月底</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        (["汐州市2026年民生清单，来了！", "↑点击蓝字，关注我们"], "汐州市2026年民生实事任务表"),
+        (["清单公布！看看有没有你关心的", "关注我们，获取更多资讯"], "汐州市2026年民生实事任务表"),
+        (["民生项目有哪些？", "小编为您整理如下"], "汐州市2026年民生实事任务表"),
+        (["汐州市城市管理局"], "2026年民生实事任务表"),  # whose plan it is
+        (["汐州市城市管理局关于"], "2026年民生实事的任务表"),
+    ],
+)
+def test_what_stands_above_a_title(above: list[str], title: str) -> None:
+    lines = "".join(f'<p style="text-align:center"><b>{line}</b></p>' for line in [*above, title])
+    (plan,) = plancli.parse(f"<html><body>{lines}{TABLE}</body></html>".encode()).plans
+    whole = title.startswith("汐州")
+    assert plan.title == (title if whole else above[0] + title)

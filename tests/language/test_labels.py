@@ -227,3 +227,19 @@ def test_a_number_in_one_character_is_a_label_before_digits(text: str) -> None:
     label = read_label(text)
     assert label is not None
     assert label.text == text[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("1.3月底前排练。\n2.4月汇演。\n3.5月中旬下乡。", ["3月底前排练。", "4月汇演。", "5月中旬下乡。"]),
+        ("1.清点库房。\n2.4月上报。", ["清点库房。", "4月上报。"]),
+        ("1、5月底前普查；2、6月建档；3、9月上报", ["5月底前普查；", "6月建档；", "9月上报"]),
+        ("1.2025年3月立项。\n2.10-11月验收。", ["2025年3月立项。", "10-11月验收。"]),
+        ("1.3月底前排练。", []),  # a decimal, or a number alone
+        ("1.5万吨粮食入库。\n2.补种行道树。", []),
+        ("2.4月汇演。\n3.5月中旬下乡。", ["4月汇演。", "5月中旬下乡。"]),
+    ],
+)
+def test_items_of_a_cell_that_begin_with_a_time(text: str, items: list[str]) -> None:
+    assert [rest for _, _, rest in split_items(text)] == items

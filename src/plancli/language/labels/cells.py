@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from ...grammar.pattern import Pattern
-from .rules import Label, read_label
+from .rules import Label, label_before_digits, read_label
 
 _WIDE = str.maketrans("０１２３４５６７８９．－", "0123456789.-")
 _BARE = Pattern(r"\d{1,4}(?:[.-]\d{1,3}){0,3}")
 _END_OF_NUMBER = Pattern(r"[\s.．、,，:：]*(?:(?<![第])[项条号章节][.．、]?)?")
 _BEHIND = "、完善"  # what makes a number that stands alone a label before a text
 _BLANK = Pattern(r"([一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2}){0,3})\s+(?=\D)")
+_TIME = Pattern(r"\d{1,4}(?:[年月日季]|[-—~～至到/]\d{1,2}[月日])")
 # Where an item may begin: behind a stop or a line's end any label, elsewhere those that are no words.
 _PLACE = Pattern(
     r"(?:^|(?<=[\n。；;])|(?<![0-9０-９.．第（(〔【\[])(?=[0-9０-９]{1,2}[.．、)）])"
@@ -56,19 +57,32 @@ def _whole(label: str) -> Label | None:
     return (read_label(squeezed + "完善") or read_label(squeezed + _BEHIND)) if squeezed else None
 
 
+def _label_before_time(text: str) -> Label | None:
+    """The number that 1.3月底前…, 2.5日… may begin with."""
+    label = label_before_digits(text)
+    return label if label is not None and _TIME.match(text, label.end) else None
+
+
 def split_items(text: str) -> list[tuple[str, str, str]]:
-    """(number, label, rest) of each numbered item, where a text is nothing but items 1, 2, 3 … of one form; else []."""
+    """(number, label, rest) of each numbered item, where a text is nothing but items 1, 2, 3 … of one form; else []. Behind a
+    stop or a line's end the series tells 1.3月底前 from the decimal."""
     found: list[tuple[Label, int]] = []  # a label, where it begins
+    series = True  # whether the first is one by itself
     for place in _PLACE.finditer(text):
         begin = place.end()
         if found and begin < found[-1][1] + found[-1][0].end:
             continue
         label = read_label(text[begin : begin + 24])
+        if label is None and (place.start() == 0 or text[place.start() - 1] in "\n。；;"):
+            label = _label_before_time(text[begin : begin + 24])
+            series = series and (label is None or bool(found))
         if label is None:
             if not found:
                 return []
         elif not found or (label.form == found[-1][0].form and label.value == found[-1][0].value + 1):
             found.append((label, begin))
+    if not series and len(found) == 1:
+        return []
     ends = [begin for _, begin in found[1:]] + [len(text)]
     return [
         (label.number, label.text.strip(), text[begin + label.end : end].strip())

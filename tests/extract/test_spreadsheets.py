@@ -499,3 +499,17 @@ def test_a_damaged_workbook_gives_blocks_or_an_input_error(data: bytes, flips: l
         damaged[at % len(damaged)] ^= mask
     with contextlib.suppress(InputError):
         assert read(bytes(damaged)).blocks
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("sign", [",", ";"])
+def test_values_parted_by_signs_in_any_code(codec: str, sign: str) -> None:
+    rows = [
+        "序号,工作任务,责任单位,完成时限",
+        '1,"疏浚""老港""\n及闸口",水利局,6月底',
+        '2,修缮泵站,"住建局、财政局",9月底',
+    ]
+    text = "\r\n".join(rows).replace(",", sign)
+    data = ("\ufeff" * (codec in ("utf-16-le", "utf-16-be")) + text).encode(codec)
+    (plan,) = plancli.parse(data).plans
+    assert [(task.title, len(task.departments)) for task in plan.tasks] == [('疏浚"老港"及闸口', 1), ("修缮泵站", 2)]

@@ -249,14 +249,13 @@ def _message_kind(data: bytes) -> Kind | None:
 
 def _is_csv(data: bytes) -> bool:
     """Whether most rows of a text are parted by commas (or semicolons) into as many values as each other, three at least."""
-    head = data[:_HEAD]
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    head = data[:_HEAD].decode("utf-16", "ignore") if wide else data[:_HEAD].decode("latin-1")
     for sign in ",;":
-        if head.count(sign.encode()) < 4:
+        if head.count(sign) < 4:
             continue
         try:
-            rows = [row for row in csv.reader(io.StringIO(head.decode("latin-1"), newline=""), delimiter=sign) if row][
-                :60
-            ]
+            rows = [row for row in csv.reader(io.StringIO(head, newline=""), delimiter=sign) if row][:60]
         except csv.Error:
             continue
         most, alike = Counter(map(len, rows)).most_common(1)[0]

@@ -228,8 +228,20 @@ def test_a_rule_of_thousands_of_dashes_is_read_at_once() -> None:
         ("# 要点\n## 一、水利\n**1.清淤。** 完成10公里。", ["要点", "一、水利", "1.清淤。 完成10公里。"]),
         ("1. **清淤。** 完成10公里。\n2\\. **补植**", ["1. 清淤。 完成10公里。", "2. 补植"]),
         ("联系人：张**、李**\n#3号楼\n# \n", ["联系人：张**、李**", "#3号楼", "# "]),
+        ("# 要点\n> 县发〔2025〕1号\n>> 内部", ["要点", "县发〔2025〕1号", "内部"]),
+        (
+            '# 要点\n1.[清淤](https://a.cn/b_(c) "x")。见[附件](a.docx)![图](b.png)',
+            ["要点", '1.[清淤](https://a.cn/b_(c) "x")。见附件'],
+        ),
+        ("# 要点\n1.清淤。~~3月~~5月底前完成。", ["要点", "1.清淤。5月底前完成。"]),
+        ("# 要点\n- [x] 清淤\n  * [ ] 补植", ["要点", "- 清淤", "  * 补植"]),
     ],
 )
 def test_marks_of_a_markdown_outline_are_no_words(text: str, plain: list[str]) -> None:
     source = extract(text.encode(), settings=Settings())
     assert [block.text for block in source.blocks if isinstance(block, Line)] == plain
+
+
+def test_words_struck_out_in_markdown_are_said() -> None:
+    source = extract("# 要点\n1.清淤。~~3月~~5月底前完成。".encode(), settings=Settings())
+    assert [(code, "3月" in text) for code, text, _ in source.notes] == [("hidden-text", True)]

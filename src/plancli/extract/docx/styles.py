@@ -20,6 +20,7 @@ _STYLE, _STYLE_ID, _TYPE, _DEFAULT, _BASED_ON, _NAME = (
     w("style"), w("styleId"), w("type"), w("default"), w("basedOn"), w("name"),
 )  # fmt: skip
 _OUTLINE, _JC, _NUM_PR, _NUM_ID, _ILVL = w("outlineLvl"), w("jc"), w("numPr"), w("numId"), w("ilvl")
+_STRUCK = (w("strike"), w("dstrike"))
 _BOLD, _SIZE, _VANISH, _RUN_STYLE = w("b"), w("sz"), w("vanish"), w("rStyle")
 _HEADING = Pattern(r"(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
 _STYLE_START, _STYLE_END, _TABLE_TYPE = b"<w:style ", b"</w:style>", b'w:type="table"'
@@ -187,7 +188,7 @@ def _said(properties: etree._Element) -> tuple[str | None, str | None, str | Non
             size = child.get(VAL)
         elif tag == _BOLD:
             bold = child.get(VAL, "")
-        elif tag == _VANISH:
+        elif tag == _VANISH or (tag in _STRUCK and child.get(VAL, "") not in OFF):  # what is struck out holds no longer
             hidden = child.get(VAL, "")
         elif tag == _RUN_STYLE:
             style = child.get(VAL)

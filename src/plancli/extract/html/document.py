@@ -48,6 +48,7 @@ _NEVER_SHOWN = frozenset(
         "del",
     ]
 )
+_STRUCK = ("s", "strike")  # what no longer holds
 _TELLING = {"display", "visibility", "list-style-type", "list-style", "text-align", "white-space"}
 _NOTHING: Style = {}
 _STRING = etree.XPath("string()")
@@ -255,7 +256,7 @@ def _hidden(page: WebPage) -> Iterator[etree._Element]:
     by_sheet = bool(page.rules or page.told)
     hides: dict[str, bool] = {}  # by an element's own style, where there is no other
     for element in page.root.iter(etree.Element):
-        if element.get("hidden") is not None:
+        if element.get("hidden") is not None or element.tag in _STRUCK:
             yield element
             continue
         own = element.get("style")
@@ -273,7 +274,8 @@ def _hidden(page: WebPage) -> Iterator[etree._Element]:
 
 def _hides(style: Style) -> bool:
     return (
-        style.get("display") == "none"
+        "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", "")
+        or style.get("display") == "none"
         or style.get("visibility") in ("hidden", "collapse")
         or style.get("mso-hide") == "all"
     )

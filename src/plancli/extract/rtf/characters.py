@@ -36,6 +36,7 @@ class _State:
 
     skipped: bool = False
     hidden: bool = False
+    struck: bool = False
     bold: bool = False
     font: int = -1
     unicode_bytes: int = 1
@@ -130,11 +131,13 @@ class Reader:
         elif word in _CHARACTERS:
             self._add(_CHARACTERS[word])
         elif word == "plain":
-            state.bold = state.hidden = False
+            state.bold = state.hidden = state.struck = False
         elif word == "b":
             state.bold = number != 0
         elif word in ("v", "deleted"):
             state.hidden = number != 0
+        elif word in ("strike", "striked"):  # it holds no longer
+            state.struck = number != 0
         elif not state.skipped:
             self._flow.take(word, number)
 
@@ -157,7 +160,7 @@ class Reader:
         state = self._state
         if state.skipped or not text:
             return
-        if state.hidden:
+        if state.hidden or state.struck:
             self.hidden.append(text)
             return
         self._flow.add(text, bold=state.bold, label=state.label)

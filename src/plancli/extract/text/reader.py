@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 
 from ...errors import Corrupt, Empty, TooLarge, Unsupported
 from ...grammar.pattern import Pattern
 from ...language.headers import lexicon_of
-from ...language.marks import MASKED
 from ...language.script import fold_forms
 from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Line, ReaderAttempt, Source
 from .encoding import DOUBTFUL, decode, likelihood
+from .markdown import is_markdown, shown
 from .tables import tables_from_text
 
 _BREAK = Pattern("\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _BREAKS = Pattern("([\n\r\x0b\x85\u2028\u2029]{204,})")  # of more blank lines than are given, whatever ends them
 _LINE_FEEDS = Pattern(r"\n+")
-_MARKDOWN = Pattern(r"^(?=[^\n]*---)[ :|-]+$", re.M)  # the rule beneath a table's header
-_MARKED = Pattern(r"^(?:#{1,6} +\S|(?:[\d一二三四五六七八九十]{1,3}[.、] ?)?\*\*[^*\s][^*\n]{0,200}\*\*)", re.M)
-_MARKUP = Pattern(
-    r"^#{1,6} +|\*\*(?=[^*\n]{1,200}\*\*)|(?<=[^*\s])\*\*|(?<=\d)\\(?=[.)])", re.M
-)  # a heading, bold type, 3\.
 _CONTROLS = Pattern("[\x00-\x08\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.02
 _BLANK_LINES = 100  # in a run
@@ -76,8 +70,17 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
         )
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise Empty("the file has no text")
-    if 2 * MASKED not in text and (("|" in text and _MARKDOWN.search(text)) or _MARKED.search(text)):
-        text = _MARKUP.sub("", text)
+    if is_markdown(text):
+        text, struck = shown(text)
+        if struck:
+            message = Message(
+                "{count} character of {what} was left out: {excerpt}",
+                "{count} characters of {what} were left out: {excerpt}",
+                count=sum(map(len, struck)),
+                what=Message("text struck out"),
+                excerpt=" ".join(struck)[:80],
+            )
+            notes.append(("hidden-text", message, None))
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
     text = _close_up(text)

@@ -154,6 +154,35 @@ def test_words_behind_a_drawn_table_are_kept() -> None:
     assert [block.text for block in found if isinstance(block, Line)] == ["注：均须公开。"]
 
 
+@pytest.mark.parametrize("tag", ["div", "section", "ul"])
+def test_a_grid_has_its_cells_in_one_element(tag: str) -> None:
+    words = [
+        "序号",
+        "工作任务",
+        "责任单位",
+        "完成时限",
+        "1",
+        "修缮骑楼",
+        "住建局",
+        "6月底",
+        "2",
+        "责任公示",
+        "",
+        "9月底",
+    ]
+    cells = "\n".join(f"<{'li' if tag == 'ul' else 'div'}>{word}</{'li' if tag == 'ul' else 'div'}>" for word in words)
+    assert grid(f'<{tag} style="display:grid;grid-template-columns:repeat(4,1fr)">{cells}</{tag}>') == [
+        "序号|工作任务|责任单位|完成时限", "1|修缮骑楼|住建局|6月底", "2|责任公示||9月底"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words", [["序号", "工作任务", "责任单位", "1", "修缮", "住建局", "2"], ["首页", "政务", "互动"] * 3]
+)
+def test_other_runs_of_elements_are_no_grid(words: list[str]) -> None:
+    cells = "".join(f"<div>{word}</div>" for word in words)
+    assert not [block for block in blocks(f"<div>{cells}</div>") if isinstance(block, Table)]
+
+
 @pytest.mark.parametrize(
     "cell",
     [

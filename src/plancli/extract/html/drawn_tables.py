@@ -1,7 +1,8 @@
 """Tables that a page draws with other elements (`div`, `ul`, `dl`, `span`): made tables of HTML, so that one reader reads all.
 
 Such a table is told by its words, not by its style: an element whose children head columns of tasks, above elements with
-as many children each. An element with words and other children between them runs over the whole width.
+as many children each. An element with words and other children between them runs over the whole width. A grid (CSS Grid) has
+all its cells in one element, the headers first.
 """
 
 from __future__ import annotations
@@ -25,6 +26,38 @@ def make_tables(root: etree._Element, lexicon: Lexicon) -> None:
     for head in [element for element in root.iter() if _may_head(element)]:
         if head.getparent() is not None and _heads(head, lexicon):
             _make(head)
+    for grid in [element for element in root.iter("div", "section", "ul", "article") if _may_be_grid(element)]:
+        if columns := _columns(grid, lexicon):
+            _part(grid, columns)
+
+
+def _may_be_grid(element: etree._Element) -> bool:
+    return (
+        len(element) >= 2 * _COLUMNS.start
+        and len(text_of(element[0])) <= _LONGEST_HEADER
+        and _cells(element) is not None
+    )
+
+
+def _columns(grid: etree._Element, lexicon: Lexicon) -> int:
+    """How many of an element's children head columns of tasks, so that the others fill rows beneath them; 0 for none."""
+    words: list[str] = []
+    for cell in grid:
+        if len(words) == _COLUMNS.stop or lexicon.role(word := text_of(cell)) is None:
+            break
+        words.append(word)
+    whole = len(words) in _COLUMNS and len(grid) % len(words) == 0 and len(grid) > len(words)
+    return len(words) if whole and is_header(words, lexicon) else 0
+
+
+def _part(grid: etree._Element, columns: int) -> None:
+    table = etree.Element("table")
+    for at, cell in enumerate(list(grid)):
+        if at % columns == 0:
+            line = etree.SubElement(table, "tr")
+        cell.tag = "td"
+        line.append(cell)
+    grid.append(table)
 
 
 def _may_head(element: etree._Element) -> bool:

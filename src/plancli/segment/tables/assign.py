@@ -10,7 +10,7 @@ from ...language.labels import read_label, read_number
 from ...language.marks import begins_note
 from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK
 from ...model.source import Table
-from .columns import Column, Head, folded
+from .columns import Column, Head, distinct, folded
 from .guess import holds_times
 
 _RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
@@ -33,6 +33,7 @@ def assign(table: Table, head: Head) -> Column | None:
     becomes a category. None where nothing can be the task."""
     columns = head.columns
     _number_beneath_one_word(table, head)
+    _number_under_another_word(table, head)
     _times_without_a_word(table, head)
     _plan_beside_times(head)
     candidates = [column for column in columns if column.kind in _RANK]
@@ -161,6 +162,20 @@ def _number_beneath_one_word(table: Table, head: Head) -> None:
             for c in beside:
                 c.kind = "category" if c.index < column.index else c.kind
         return
+
+
+def _number_under_another_word(table: Table, head: Head) -> None:
+    """项目 │ 内容: a first column that holds nothing but numbers ((一), 1.1) numbers the rows, whatever the word above it, where
+    another column says what is done. Rows that say one thing only are headings."""
+    first = head.columns[0]
+    if first.kind not in _RANK or not any(column.kind in _RANK for column in head.columns[1:]):
+        return
+    if any(column.kind == "number" for column in head.columns):
+        return
+    rows = [row for row in table.rows[head.end :] if sum(bool(cell.text) for cell in distinct(row)) > 1]
+    texts = [text for row in rows if (text := row[0].text)]
+    if len(texts) > 1 and all(map(read_number, texts)):
+        first.kind = "number"
 
 
 def _same_word(table: Table, head: Head, one: Column, other: Column) -> bool:

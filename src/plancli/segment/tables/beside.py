@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ...language.headers import Lexicon
-from ...language.labels import split_items, split_label
+from ...language.labels import split_items
 from ...model.draft import ColumnRole, ColumnValue, ScheduleLine, TaskDraft
 from ...model.source import Cell, Line
 from .columns import Column
@@ -109,5 +109,5 @@ def _share(text: str, at: int, number: int) -> str:
     lines = text.split("\n")
     if len(lines) != number:
         return text
-    found = split_label(lines[at])
-    return found[2] if found and len(split_items(text)) == number else lines[at]
+    items = split_items(text)
+    return items[at][2] if len(items) == number else lines[at]

@@ -21,7 +21,7 @@ from ..language.numerals import numeral
 from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, ends_here, is_appendix_mark
 from ..language.roles import words
 from ..language.times import heads_by_time, led_by_time
-from ..language.titles import names_plan, surely_names_plan
+from ..language.titles import names_plan
 from ..model.record import Record
 from ..model.source import Line
 from .edges import ROOM, Areas, edges_of
@@ -276,4 +276,4 @@ def _begins_beneath_title(before: GrowingParagraph, text: str) -> bool:
     if before.length != len(before.head) or before.length < _SHORT_TITLE or not _BEGINS_TEXT.match(text):
         return False
     title = before.head
-    return surely_names_plan(title) and names_plan(title) and not HEAVY.search(title) and read_label(title) is None
+    return names_plan(title) and not HEAVY.search(title) and read_label(title) is None

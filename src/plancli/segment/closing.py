@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import begins_with_label, is_bare_label, names_who
+from ..language.assignments import begins_with_label, is_bare_label, names_who, trailing_assignment
 from ..language.bodies import bodies
 from ..language.labels import read_label
 from ..language.marks import begins_note
+from ..language.openings import SAID
 from ..language.times import says_when
 from .item_title import split_title
 from .stream import Element, Passage
@@ -51,7 +52,11 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
         assigned = [
             at
             for at, line in enumerate(behind)
-            if begins_with_label(line.text) or field_of(line.text) in fields or read_label(line.text)
+            if begins_with_label(line.text)
+            or field_of(line.text) in fields
+            or read_label(line.text)
+            or SAID.match(line.text)
+            or 0 < trailing_assignment(line.text) < len(line.text.rstrip("。；"))
         ]  # the last: a numbered field
         assigned += [at + 1 for at, line in enumerate(behind[:-1]) if is_bare_label(line.text)]
         listed = max(assigned, default=-1) + 1

@@ -30,6 +30,7 @@ _GLUED = Pattern(
 )
 _LONGEST_TIME = 24  # characters of a time that heads the items behind it on its line
 _FEW_DAYS = 2
+_MOST_JUMP = 3  # by which the numbers of two items on one line may differ
 _NEAR = 4  # passages above, among which the last number is looked for
 _FEW_ROWS = 4  # of a table that says who and when for the item above
 _ITEM_FORMS = (
@@ -154,10 +155,12 @@ def _items(passage: Passage, above: Label | None = None, below: Label | None = N
     """A passage as its items: 2、…。3、…。 on one line are two, and 2、…，3、… are where the item `below` has the number 4; a
     text beneath the item `above` may go on with the next one (…具体见方案。九、…)."""
     label = passage.label
-    if label is None and above is not None and above.form == "han":
+    if label is None and above is not None and above.form in _ITEM_FORMS:
         for stop in _STOP.finditer(passage.text):
             found = read_label(passage.text[stop.end() : stop.end() + 24])
-            if found is not None and found.form == "han" and found.value == above.value + 1:
+            if above.form != "han" and not (stop.start() == 0 and names_who(stop.group())):
+                continue  # （牵头单位：…）5.… goes on with the next item
+            if found is not None and found.form == above.form and found.value == above.value + 1:
                 yield Passage(passage.text[: stop.end()], passage.lines, [0])
                 yield from _items(Passage(passage.text[stop.end() :], passage.lines, [0], None, found))
                 return
@@ -174,7 +177,10 @@ def _items(passage: Passage, above: Label | None = None, below: Label | None = N
             found = read_label(ahead) or label_before_digits(ahead)
             if assigned and not names_who(stop.group()):
                 continue
-            if found is None or found.form != label.form or found.value != label.value + 1:
+            if found is None or found.form != label.form:
+                continue
+            jump = _MOST_JUMP if names_who(stop.group()) else 1  # numbers may be missing behind who does the one before
+            if not label.value < found.value <= label.value + jump:
                 continue
             yield Passage(passage.text[begin : stop.end()], passage.lines, [0], None, label)
             begin, label = stop.end(), found

@@ -7,6 +7,26 @@ import pytest
 from .drawing import draft, drawing
 
 SHAPES = {
+    "numbers that begin anew beneath a part, before quarters": (
+        """
+云岭县2025年培训安排
+第一部分 机关
+一、举办讲座。
+二、二季度参观档案馆。
+第二部分 乡镇
+一、三四季度开展轮训。
+二、年底考核。
+""",
+        """
+云岭县2025年培训安排
+# 第一部分机关
+1 举办讲座
+2 二季度参观档案馆
+# 第二部分乡镇
+1 三四季度开展轮训
+2 年底考核
+""",
+    ),
     "what the last item says on the line below, and who does it": (
         """
 云岭县2025年绿化工作安排

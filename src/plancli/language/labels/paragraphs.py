@@ -101,7 +101,9 @@ class _Series:
         self.labels: list[Label | None] = []
         for index in range(len(paragraphs)):
             label = self._decide(index)
-            if label is not None and label.form == "han":
+            if label is not None and label.form in ("part", "chapter"):
+                self.last_han = 0
+            elif label is not None and label.form == "han":
                 self.last_han = label.value
             elif label is not None and label.form == "digit":
                 self.last = label.value

@@ -7,6 +7,27 @@ import pytest
 from .drawing import draft, drawing
 
 SHAPES = {
+    "items all assigned, some behind their points": (
+        """
+云岭县2025年绿化工作安排
+一、补植行道树
+（责任单位：县园林站）
+二、管护古树
+①普查建档。
+②划定保护范围。
+（责任单位：县林业站）
+三、更新绿篱
+①清除枯枝。
+②补植冬青。
+（责任单位：各社区）
+""",
+        """
+云岭县2025年绿化工作安排
+1 补植行道树 | （责任单位：县园林站）
+2 管护古树 | ①普查建档。 / ②划定保护范围。 / （责任单位：县林业站）
+3 更新绿篱 | ①清除枯枝。 / ②补植冬青。 / （责任单位：各社区）
+""",
+    ),
     "numbers that begin anew beneath a part, before quarters": (
         """
 云岭县2025年培训安排

@@ -265,8 +265,8 @@ def _wrapped(wrap: Wrap, indents: bool, last: Line, line: Line, before: GrowingP
 
 
 def _is_signature(wrap: Wrap, line: Line, before: GrowingParagraph, text: str) -> bool:
-    """Whether a line that is not full is nothing but the name of a body, behind a full stop or an attachment: who signs."""
-    if before.last != "。" and not before.head.startswith("附件"):
+    """Whether a line that is not full is nothing but the name of a body, behind a full stop or an attachment's name: who signs."""
+    if before.last != "。" and not before.head.startswith("附件") and not names_plan(before.tail):
         return False
     return wrap.measure(line.text.rstrip()) < wrap.width - wrap.grace and is_organ(text) and not begins_anew(text)
 

@@ -201,6 +201,8 @@ def _holds_its_points(
     if node.form in HEADINGS or is_chapter(node):
         if own[node] and not assigned_children and share.get(children[0].form, 0) < 0.2:
             return points or not _stand_alone(children)
+        if points and share[node.form] == 1.0 and assigned_behind(children, own):
+            return True  # each of its form is assigned itself, this one behind its points
         beside_tasks = leaves.get(node.form, 0.0) >= 0.5
         at_task_level = beside_tasks or not any(own[child] for child in children[:-1])
         behind = beside_tasks and children[0].form not in HEADINGS and assigned_behind(children, own)

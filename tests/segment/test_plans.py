@@ -642,6 +642,22 @@ def test_the_same_notice_with_its_plan_loses_nothing() -> None:
     assert [task.title for task in found.tasks] == ["清淤", "护坡"]
 
 
+def test_items_behind_a_table_of_figures_are_no_cells_of_it() -> None:
+    text = """云岭县2025年招商工作要点
+一、项目签约
+1.精准招商。近年资金如下。（责任单位：县投促局）
+指标\t2022年\t2023年\t2024年
+到账资金（亿元）\t41.2\t47.9\t53.6
+落户企业（家）\t38\t45\t52
+2.举办大会。4月下旬举办。（责任单位：县茶产业中心）
+二、项目落地
+3.专班推进。每半月会商一次。（责任单位：县政府办）
+4.清理用地。8月底前出清800亩。（责任单位：县自然资源局）
+"""
+    [plan] = draft(text).plans
+    assert [task.title for task in plan.tasks] == ["精准招商", "举办大会", "专班推进", "清理用地"]
+
+
 @pytest.mark.parametrize("listed", ["附表：重点项目清单\n", ""])
 def test_a_table_inside_an_outline_cuts_nothing(listed: str) -> None:
     text = "云岭县2025年工作要点\n一、项目\n（一）实施攻坚。年底前开工。（责任单位：发改局）\n{}序号\t项目名称\t完成时限\t责任单位\n1\t修水库\t6月底前\t水利局\n2\t修公路\t年底前\t交通局\n3\t修桥梁\t9月底前\t交通局\n（二）新建学校。6月底前完成。（责任单位：教育局）\n"

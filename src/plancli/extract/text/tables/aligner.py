@@ -200,7 +200,7 @@ class Aligner:
         if each.stay >= FAR or not each.bare or "chain" in each.looks or _ALONE.intersection(each.looks, last.looks):
             return [FAR] * (self.width + 1)
         general = STAY_STOP if last.bare[-1:] == "。" else STAY_LISTED if last.bare[-1:] in ("；", ";") else STAY_TEXT
-        if each.item > 1 and each.item == last.item + 1:
+        if each.item > 1 and each.item == last.item + 1 and each.form == last.form:
             general = STAY_ITEM
         elif (last.bare[-1:] in _OPEN or each.bare[0] in _GOES_ON) and not _is_empty_mark(last, each):
             general = STAY_OPEN

@@ -120,6 +120,7 @@ def title_of(lines: Sequence[Paragraph], known: Collection[str] = (), step: int 
     named = named or [index for index in plain if is_notice_title(lines[index].text)]
     largest = max((_size(lines[index]) for index in named), default=0.0)
     named = [index for index in named if _size(lines[index]) > largest - 1.1]  # a running head is no title
+    named = [index for index in named if not any(_says_again(lines, index, other) for other in named)]
     core = named[0] if named else None
     if len(named) > 1 and COVER.search(lines[named[0]].text):
         core = named[1]
@@ -182,9 +183,15 @@ def _may_be_title(text: str) -> bool:
     ) and not re.match(r"附件[:：]", text)
 
 
+def _says_again(lines: Sequence[Paragraph], above: int, title: int) -> bool:
+    """Whether a line names what a longer title further down names in full, as the heading of a site's page does: 行事历."""
+    short, full = lines[above].text, lines[title].text
+    return above < title and len(short) < len(full) and full.endswith(short)
+
+
 def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
-    """The line above a title's line is part of it: right above it, in the same look, no masthead or cover, and not the name
-    that the title itself begins with."""
+    """The line above a title's line is part of it: right above it, in the same look, no masthead or cover, and nothing that the
+    title itself says or begins with."""
     text = line.text
     if (
         _is_masthead(text)
@@ -192,6 +199,7 @@ def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
         or not _SHOUTED.isdisjoint(text)
         or len(text) > 50
         or below.text[:2] == text[:2]
+        or text in below.text
     ):
         return False
     if _WHOLE.match(below.text) and not (is_organ(text) or _OPEN_END.search(text)):

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from ...grammar.pattern import Pattern
+from ...language.bodies import bodies
 from ...language.collectives import Collectives
 from ...language.lexicon.in_force import compiled
 from ...language.marks import BULLETS
@@ -123,13 +124,18 @@ def _verdict(before: str, after: str, then: list[str], words: Words, known: Coll
         return "part"
     whole_left, whole_right = words.is_complete(left) or left in known, words.is_complete(right) or right in known
     if not whole_left:
-        return "join"
+        return "part" if whole_right and _each_by_level(left, right) else "join"
     if not whole_right:
         if any(words.is_complete(name) for name in _going_on(right, then)):
             return "part"
         return "part?" if len(right) >= len(left) and len(right) > 2 else "join"
     follows = words.continuations.get(words.suffix(left), words.continuations.get(left[-1], ""))
     return "doubt" if right[0] in follows else "part"
+
+
+def _each_by_level(left: str, right: str) -> bool:
+    """Whether two texts begin with the same level, as names side by side do: 县新华书店 县图书馆."""
+    return len(left) > 2 and left[0] == right[0] and all(map(bodies().is_particular, (left, right)))
 
 
 def _going_on(right: str, then: list[str]) -> Iterator[str]:

@@ -29,7 +29,9 @@ _ARRANGES = Pattern(
     r"|(?:安排|做好|部署)((?:19|20)\d{2})年[^。；，]{1,20}工作，[^。；]{0,30}如下"
 )
 _OPENING = 400  # characters in which a preamble says what it is for
-_DATED_TWICE = Pattern(r"((?:19|20)\d{2}|(?<!\d)1[0-3]\d)年(?=\d{1,2}月)")
+_DATED_TWICE = Pattern(
+    r"((?:19|20)\d{2}|(?<!\d)1[0-3]\d)年(?=\d{1,2}月(?![^。；，、\n]{0,16}(?:印发|发布|下发|颁布|公布|出台|施行|修订)))"
+)
 _FIRST_ROC = 1911
 
 
@@ -156,13 +158,15 @@ def plan_year(
         return int(in_headings.pop()), "heading", 1
     if option:
         return option, said_by, 1
-    in_tasks = _years_in_tasks(draft)
-    return (in_tasks.pop(), "tasks", 1) if len(in_tasks) == 1 else (None, None, 1)
+    in_tasks = [text for task in draft.tasks for text in (task.title, task.text)]
+    for texts, source in ((in_tasks, "tasks"), ([draft.preamble], "preamble"), ([draft.closing], "closing")):
+        if years := _dated_years(texts):
+            return (years.pop(), source, 1) if len(years) == 1 else (None, None, 1)
+    return None, None, 1
 
 
-def _years_in_tasks(draft: PlanDraft) -> set[int]:
-    """The years that the tasks' own dates name (2028年3月), Taiwan's counted from 1912 as well."""
-    texts = (text for task in draft.tasks for text in (task.title, task.text))
+def _dated_years(texts: Iterable[str]) -> set[int]:
+    """The years that dates name (2028年3月), Taiwan's counted from 1912 as well; not those of what was issued then."""
     said = {int(year) for text in texts for year in _DATED_TWICE.findall(text)}
     return {year if year > 1000 else _FIRST_ROC + year for year in said}
 

@@ -22,6 +22,7 @@ from .costs import (
     ALONE,
     EMPTY,
     EMPTY_SERIES,
+    EVEN,
     FAR,
     FIT,
     GROUP,
@@ -50,7 +51,7 @@ from .costs import (
 )
 from .fit import Fit, FitStep
 from .heads import TextHead
-from .regular_rows import regular_rows
+from .regular_rows import even_pieces, regular_rows
 from .tokens import Token
 
 _OPEN, _GOES_ON = tuple("、，,（(：:—-－–~～至·"), tuple("—-－–~～至")
@@ -115,16 +116,19 @@ class Aligner:
         w = self.width
         if (fit := regular_rows(self, tokens, whole=margins)) is not None:
             return fit
+        self.even = even_pieces(self.columns, tokens)
         own = [self.fits(tokens[0])]
         group = [self._heading(tokens[0])]
         stays: list[list[float]] = [[]]
         scores = [[*(a + b for a, b in zip(self.lead, own[0], strict=True)), group[0], _NOWHERE]]
         came: list[list[tuple[int, FitStep]]] = []
-        for last, each in pairwise(tokens):
+        for k, (last, each) in enumerate(pairwise(tokens), 1):
             own.append(self.fits(each))
             group.append(self._heading(each))
             stays.append(self._stays(last, each, own[-1]))
-            score, origins = self._step(scores[-1], each, own[-1], group[-1], stays[-1])
+            if k in self.even and each.row > 0.0 <= each.stay:
+                stays[-1] = [cost + EVEN for cost in stays[-1]]
+            score, origins = self._step(k, scores[-1], each, own[-1], group[-1], stays[-1])
             scores.append(score)
             came.append(origins)
             if score[w + 1] + _SURE_END < min(score[: w + 1]):
@@ -229,7 +233,7 @@ class Aligner:
         return [*costs, FAR]
 
     def _step(
-        self, score: Sequence[float], each: Token, own: Sequence[float], group: float, stays: Sequence[float]
+        self, k: int, score: Sequence[float], each: Token, own: Sequence[float], group: float, stays: Sequence[float]
     ) -> tuple[list[float], list[tuple[int, FitStep]]]:
         """From the costs of all ways to the token before to those of all ways to this one."""
         w = self.width
@@ -256,7 +260,7 @@ class Aligner:
         found.append(min(row + group, stay))
         origins.append((w, "stay") if stay < row + group else (at, "row"))
         own_after = AFTER_TOKEN * bool(each.bare) + AFTER_CHAIN * ("chain" in each.looks)
-        ends = ended + min(each.row, 0.0) + AFTER + each.end
+        ends = ended + min(each.row, 0.0) + AFTER + each.end + EVEN * (k in self.even)
         found.append(own_after + min(score[w + 1], ends))
         origins.append((w + 1, "row") if score[w + 1] <= ends else (at, "row"))
         return found, origins
@@ -284,7 +288,7 @@ class Aligner:
             each, fits, stay = tokens[k], own[k], stays[k]
             after = back[w + 1] + AFTER_TOKEN * bool(each.bare) + AFTER_CHAIN * ("chain" in each.looks)
             row = min(min(self.lead[b] + fits[b] + back[b] for b in range(w)), group[k] + back[w]) + each.row
-            row = min(row, after + AFTER + each.end + min(each.row, 0.0))
+            row = min(row, after + AFTER + each.end + EVEN * (k in self.even) + min(each.row, 0.0))
             earlier = [0.0] * (w + 2)
             near = _NOWHERE  # the best way on to a later column
             for a in range(w - 1, -1, -1):

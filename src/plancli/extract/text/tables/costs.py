@@ -20,6 +20,7 @@ NO_GAP_ROW = 1.5  # … a row without one
 BLANK_STAY = 1.7  # one blank within a cell
 NARROW_STAY = 0.7  # … behind a piece as short as a line of a narrow cell
 BLANK_CELL = 0.3  # one blank between cells
+EVEN = 1.8  # … in a row that has as many pieces as there are columns; that the table has ended before such a row
 UNIT_STAY = -2.0  # … between a number and its unit
 WIDE_STAY = 4.0  # several blanks within a cell
 PAD = 0.7  # an empty field at the end of a line is no cell

@@ -62,7 +62,7 @@ class TextHead:
 def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped: bool) -> list[TextHead]:
     """The headers that may begin with the first token; `told`: rows are; `wrapped`: the words of a row may stand on several
     lines."""
-    if _is_aside(tokens[0], lexicon):
+    if not tokens or _is_aside(tokens[0], lexicon):
         return []
     heads: list[TextHead] = []
     seen_before: set[tuple[int, tuple[tuple[int, ...], ...]]] = set()

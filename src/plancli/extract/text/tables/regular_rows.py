@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from .costs import FAR, FULL_MEAN, ILL
 from .fit import Fit, FitStep
+from .heads import TextColumn
 from .tokens import Token
 
 if TYPE_CHECKING:
     from .aligner import Aligner
 
 _LEAST_ROWS, _LEAST_FULL = 2, 0.5  # rows, and the share of their cells that say something, by which rows are whole
+_LEAST_EVEN = 3  # pieces of a line by which it shows a row
 _ODD, _MOST_ODD = 3.0, 0.05  # what speaks against a cell's place, above which it is odd; the share of such cells
 
 
@@ -38,6 +40,8 @@ def written_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:
     """The way where rows are told and each writes a cell for each column, empty ones too: nothing is to be told apart as far
     as the cells fit. A row of its first cell alone is a heading; what stands below the last such row is behind the table."""
     w = aligner.width
+    slots = sum(column.kind == "slot" for column in aligner.columns)
+    least = (w - slots + min(slots, 1)) * _LEAST_FULL  # a row has its cell under one month or under several
     starts = [k for k, each in enumerate(tokens) if each.row <= 0.0]
     if not starts or starts[0] or w < 2:
         return None
@@ -66,7 +70,7 @@ def written_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:
             path.append(w)
         else:
             return None
-    if filled < _LEAST_ROWS or shown < filled * w * _LEAST_FULL or costs > shown * FULL_MEAN or odd > shown * _MOST_ODD:
+    if filled < _LEAST_ROWS or shown < filled * least or costs > shown * FULL_MEAN or odd > shown * _MOST_ODD:
         return None
     begins = set(starts)
     steps: list[FitStep] = [
@@ -128,3 +132,21 @@ def regular_rows(aligner: Aligner, tokens: Sequence[Token], *, whole: bool) -> F
     path = [k % w for k in range(len(tokens))]
     steps: list[FitStep] = ["cell" if c else "row" for c in path]
     return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])
+
+
+def even_pieces(columns: Sequence[TextColumn], tokens: Sequence[Token]) -> set[int]:
+    """Which tokens stand in a row that has a piece for each column, or below such a row one for each but the leading ones, which
+    are merged with those above: there each is likely to be a cell. Not where remarks, which are often missing, have a column."""
+    w = len(columns)
+    if columns[-1].kind == "remarks":
+        return set()
+    lead = sum(1 for _ in takewhile(lambda column: column.kind in ("series", "category", "time"), columns))
+    starts = [*(k for k, each in enumerate(tokens) if each.row <= 0.0), len(tokens)]
+    even: set[int] = set()
+    for a, b in pairwise(starts):
+        pieces = b - a - sum(each.stay < 0.0 for each in tokens[a + 2 : b])  # 10 月底前 is one
+        numbered = columns[0].kind != "series" or "chain" in tokens[a].looks
+        below = a - 1 in even and max(_LEAST_EVEN, w - lead) <= pieces < w
+        if (pieces == w and numbered) or (below and "chain" not in tokens[a].looks):
+            even.update(range(a, b))
+    return even

@@ -42,6 +42,7 @@ def read_words(
     rows: list[list[Word]] = [[]]
     ends: list[int] = []
     for k, each in enumerate(tokens):
+        numbered = bool(rows[0]) and rows[0][0].sure and is_series(rows[0][0])
         last = rows[-1][-1] if rows[-1] else None
         joins = bool(last and last.bare and each.stay < FAR and each.bare and is_broken(last.bare, each.bare, lexicon))
         joins = joins or bool(
@@ -72,10 +73,12 @@ def read_words(
             below = len(rows) > 1
             if told and not each.blank and (below or (rows[-1] and not each.loose)):
                 rows[-1].append(Word([], "", None))
-        elif not _may_be_word(each, lexicon, told=told) or (not told and any(w.bare == each.bare for w in rows[0])):
+        elif not _may_be_word(each, lexicon, told=told, numbered=numbered) or (
+            not told and any(w.bare == each.bare for w in rows[0])
+        ):
             break
         else:
-            role = _role(each.bare, lexicon)
+            role = _role(each.bare, lexicon, numbered=numbered)
             if not told and last and role is None and not _unknown_may_follow(rows[0], last):
                 break
             rows[-1].append(Word(list(each.lines), each.bare, role, lexicon.is_word(each.bare), k, each.place))
@@ -168,7 +171,7 @@ def without_padding(texts: Sequence[str]) -> Sequence[str]:
     return texts[: max((k + 1 for k, text in enumerate(texts) if text), default=0)]
 
 
-def _may_be_word(each: Token, lexicon: Lexicon, *, told: bool) -> bool:
+def _may_be_word(each: Token, lexicon: Lexicon, *, told: bool, numbered: bool) -> bool:
     text = _ASIDE.sub("", each.bare) or each.bare
     if (
         len(text) > (_LONG if not text.startswith("是否") else 2 * _LONG)
@@ -180,12 +183,14 @@ def _may_be_word(each: Token, lexicon: Lexicon, *, told: bool) -> bool:
     if each.value:
         return False
     longest = _TOLD_LONG if told else _UNKNOWN_LONG
-    return _role(text, lexicon) is not None or (len(text) <= longest and "time" not in each.looks)
+    return _role(text, lexicon, numbered=numbered) is not None or (len(text) <= longest and "time" not in each.looks)
 
 
-def _role(text: str, lexicon: Lexicon) -> HeaderRole | None:
+def _role(text: str, lexicon: Lexicon, *, numbered: bool) -> HeaderRole | None:
+    """What a word names by its whole, or by its end where that can hardly end a title, or where it stands behind the word for
+    numbers: 重大行政决策事项."""
     role = lexicon.role(text)
-    return role if role and (role.whole or role.kind in ("departments", "leaders", "time")) else None
+    return role if role and (numbered or role.whole or role.kind in ("departments", "leaders", "time")) else None
 
 
 def is_series(word: Word) -> bool:

@@ -151,3 +151,12 @@ def test_what_a_label_in_a_bracket_heads_goes_on_though_set_in(label: str) -> No
         ("备案。", 0, 1.7),
     ]
     assert paragraphs(source(rows))[0] == f"{first}档案科{close}"
+
+
+@pytest.mark.parametrize(("text", "title"), [("2026年馆藏保护工作安排表", True), ("云岭县档案馆内部资料", False)])
+def test_small_type_over_a_page_that_names_a_plan_is_its_title(text: str, title: bool) -> None:
+    found = source([(text, 2, 1.0), ("核对各全宗的卷宗数目并登记造册。", 2, 4.0), ("清点卷宗。", 2, 1.7)])
+    assert isinstance(found.blocks[0], Line)
+    found.blocks[0].size = 9.0
+    [first] = [block for block in clean(found).blocks if isinstance(block, Paragraph) and block.text == text]
+    assert (first.left_out is None) is title

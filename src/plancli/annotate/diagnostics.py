@@ -29,6 +29,7 @@ UNSEEN = frozenset(
         "control-characters",
         "line-number",
         "note-mark",
+        "side-note",
         "outside-page",
         "clipped-text",
         "covered-text",

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from ..grammar.pattern import Pattern
 from ..language.marks import is_bare_number
 from ..language.openings import begins_foot, begins_numbered, is_appendix_mark
+from ..language.titles import surely_names_plan
 from ..model.record import Record
 from ..model.source import Block, Line, Table
 from .footnotes import foot_of_page
@@ -80,11 +81,15 @@ def page_edges(
                 heads[text, True].append((line, side))  # 附件1 and 附件2 head two attachments
                 continue
             heads[re.sub(r"\d+", "#", text), bool(line.size and line.size > _LARGE * usual)].append((line, side))
+    said = "\n".join(texts.values())
     for (_, large), group in heads.items():
         for line in _running(group, large, texts, len(sides)):
             reasons[id(line)] = "running-head"
         for line, side in group:
-            if id(line) not in reasons and side.at_an_edge(line) and _stands_once(line, side, texts[id(line)], usual):
+            text = texts[id(line)]
+            if surely_names_plan(text) and said.count(text) == 1:
+                continue  # the title of a plan in smaller type; a head says what a title says
+            if id(line) not in reasons and side.at_an_edge(line) and _stands_once(line, side, text, usual):
                 reasons[id(line)] = "running-head"
     _wrapped_heads(sides, texts, reasons)
 

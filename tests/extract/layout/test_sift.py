@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
+from reportlab.lib.pagesizes import A4
 
 from plancli.model.source import Source
 
-from ..pdf.drawing import Sheet, grid, tables, texts
+from ..pdf.drawing import FONT, Sheet, grid, tables, texts
 
 BODY = [f"第{k}行正文，由档案科会同各镇办理，年底前完成。" for k in "一二三四五六七八"]
 
@@ -95,3 +97,26 @@ def test_the_letters_of_a_seal_that_touch_those_of_a_date(over: float) -> None:
     source = sheet.read()
     assert [text.replace(" ", "") for text in texts(source)] == ["2026年4月19日"]
     assert reasons(source) == {"turned-text"}
+
+
+def test_a_table_under_the_picture_of_a_scan() -> None:
+    """OCR puts blanks where it ends its words, and only the picture shows the rules between rows far apart."""
+    sheet = Sheet()
+    sheet.canvas.drawInlineImage(Image.new("RGB", (60, 80), "white"), 0, 0, *A4)
+    title = sheet.canvas.beginText(200, 780)
+    title.setFont(FONT, 16)
+    title.setTextRenderMode(3)
+    for word in ("云岭县2", "026年", "馆藏任务表"):
+        title.setHorizScale(100)
+        title.textOut(word)
+        title.setHorizScale(1)
+        title.textOut(" ")
+    sheet.canvas.drawText(title)
+    for x, text in ((80, "序号"), (130, "工作任务"), (320, "责任 科室"), (440, "时限")):
+        sheet.text(x, 740, text, 12, mode=3)
+    for k in range(1, 6):
+        for x, text in ((84, str(k)), (130, "清 点卷宗"), (320, "库房 科"), (440, f"{k}月底前")):
+            sheet.text(x, 760 - 90 * k, text, 12, mode=3)
+    source = sheet.read()
+    assert texts(source) == ["云岭县2026年馆藏任务表"]
+    assert grid(tables(source)[0])[1] == ["1", "清点卷宗", "库房科", "1月底前"]

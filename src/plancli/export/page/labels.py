@@ -169,6 +169,7 @@ _CODES_ZH: Mapping[str, str] = {
     "watermark": "水印",
     "line-number": "页边的行号",
     "note-mark": "脚注和尾注的注号",
+    "side-note": "页边的旁注",
     "outside-page": "页面之外的文字",
     "clipped-text": "被裁去的文字",
     "covered-text": "被遮盖的文字",

@@ -24,6 +24,7 @@ _LEFT_OUT = {
     "watermark": "a watermark",
     "line-number": "the numbers of lines",
     "note-mark": "the marks of notes",
+    "side-note": "notes in the margin",
     "outside-page": "text outside the page",
     "clipped-text": "text clipped away",
     "covered-text": "text painted over",

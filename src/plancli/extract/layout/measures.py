@@ -51,6 +51,8 @@ EDGE_UNEVEN = 0.04  # em by which it stands apart, or closer, right at such an e
 SAME_POINT = 0.2  # points: right at an edge
 PATIENCE = 12  # so many looks for each run of a page, and the rest is text
 
+SCANNED = 0.5  # share of a page that pictures cover: its text is OCR's, or stands on a ground
+
 # Pictures that may hold words.
 FIGURE_LONG = 170.0  # points of the longer side: seals and codes are 130 at most
 FIGURE_NARROW = 50.0  # points of the shorter side: a line or two of words; a strip is an ornament

@@ -1,6 +1,6 @@
 """One page: its sheet → blocks in reading order.
 
-sift ─► tables by rules, boxes ─► numbers of lines ─► regions ─► tables by gaps, lines ─► blocks from top to bottom, region by region
+sift ─► tables by rules, boxes ─► numbers of lines, notes in the margin ─► regions ─► tables by gaps, lines ─► blocks from top to bottom, region by region
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from .lines import line_of, lines_of, rows_of
 from .pieces import merged, parted, segments
 from .regions import Cutter, Region, Strip
 from .sheet import Box, Piece, Run, Sheet
+from .side_notes import side_notes
 from .sift import sift
 from .stream.finding import find_borderless, going_on
 from .stream.gap_table import Borderless
@@ -71,6 +72,10 @@ def read_page(sheet: Sheet, most_cells: int, before: Page | None = None) -> Page
     if counts:
         sheet.set_aside("line-number", counts)
         gone = set(map(id, counts))
+        rest = [run for run in rest if id(run) not in gone]
+    if notes := side_notes(rest, upright, sheet):
+        sheet.set_aside("side-note", notes)
+        gone = set(map(id, notes))
         rest = [run for run in rest if id(run) not in gone]
     boxes = [box for box in boxes if not _frames_table(box, rest, loose)]
     _Reader(page, grids, held, boxes, loose).read(rest, _outside(upright, grids), before)
@@ -173,7 +178,8 @@ class _Reader:
         rows = region.rows
         placed = [self._solid(k, rows) for k in region.solids]
         parts = parted([merged(row) for row in rows])
-        for found in find_borderless(parts, self._loose, self._going_on(carried)):
+        scanned = self._page.sheet.pictures > m.SCANNED
+        for found in find_borderless(parts, self._loose, self._going_on(carried), scanned=scanned):
             table = found.table(number)
             placed.append((found.top, [table]))
             left, right = found.columns[0][0], found.columns[-1][1]

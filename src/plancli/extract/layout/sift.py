@@ -27,6 +27,16 @@ def sift(sheet: Sheet) -> None:
     if sum(len(run.blanks) for run in sheet.runs) > m.OCR_BLANKS * length:
         for run in sheet.runs:
             run.blanks = ()
+    elif sheet.pictures > m.SCANNED:  # OCR puts blanks where it ends its words: 2 024年 重 点
+        for run in sheet.runs:
+            run.blanks = tuple(k for k in run.blanks if _between_words(run.text, k))
+
+
+def _between_words(text: str, k: int) -> bool:
+    """Whether a blank before character k parts Latin words, or stands behind all of a run."""
+    return k >= len(text) or (
+        text[k - 1].isascii() and text[k].isascii() and (text[k - 1].isalpha() or text[k].isalpha())
+    )
 
 
 def _upright_in_seals(runs: list[Run]) -> list[Run]:

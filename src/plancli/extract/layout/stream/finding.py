@@ -18,11 +18,14 @@ from .growing import ExhaustedError, Ground, GrowingTable, Patience
 _HEADS = 3  # lines of a page before which a table may go on
 
 
-def find_borderless(rows: list[list[Run]], rules: list[Piece], carried: Sequence[Borderless] = ()) -> list[Borderless]:
-    """The tables among a page's lines that stand in no grid. `carried`: the last one of the page before, where it may go on."""
+def find_borderless(
+    rows: list[list[Run]], rules: list[Piece], carried: Sequence[Borderless] = (), *, scanned: bool = False
+) -> list[Borderless]:
+    """The tables among a page's lines that stand in no grid. `carried`: the last one of the page before, where it may go on;
+    `scanned`: a picture shows what rules there are."""
     found: list[Borderless] = []
     with suppress(ExhaustedError):
-        _find(Ground(rows, rules, Patience(rows)), carried, found)
+        _find(Ground(rows, rules, Patience(rows), scanned), carried, found)
     return found
 
 

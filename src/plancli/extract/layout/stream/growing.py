@@ -51,11 +51,12 @@ class Patience:
 
 @dataclass(slots=True)
 class Ground:
-    """What tables grow on: the lines of a page that none has taken yet, its level rules, the patience left."""
+    """What tables grow on: the lines of a page that none has taken yet, its level rules, the patience left; whether it is a picture."""
 
     rows: list[list[Run]]
     rules: list[Piece]
     patience: Patience
+    scanned: bool = False
 
 
 class GrowingTable:
@@ -75,7 +76,7 @@ class GrowingTable:
             for rule in ground.rules
             if rule[1] < right and rule[2] > left and rule[2] - rule[1] > 0.5 * (right - left)
         ]
-        self._step = max(step, step_of_rows(self._rows, first))
+        self._step = max(step, step_of_rows(self._rows, first, scanned=ground.scanned))
 
     def table(self, above: int = 0) -> Borderless | None:
         """The table grown, or None where its lines do not bear it out. `above` lines before its first are headings too,

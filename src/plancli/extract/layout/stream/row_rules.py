@@ -7,6 +7,7 @@ from itertools import pairwise
 from ..sheet import Piece, Run
 
 _WIDEST = 5.0  # line heights from row to row
+_WIDEST_UNSEEN = 12.0  # where rules may stand between that only the picture of the page shows
 _REGULAR = 0.2  # of a step, within which others are as wide
 LARGE = 1.15  # of the size of the headings
 _LOOKED_AT = 40  # lines
@@ -34,14 +35,15 @@ def end_of_rules(rows: list[list[Run]], first: int, rules: list[Piece]) -> float
     return min(under) if len(under) > 1 else None
 
 
-def step_of_rows(rows: list[list[Run]], first: int) -> float:
+def step_of_rows(rows: list[list[Run]], first: int, *, scanned: bool = False) -> float:
     """How far apart the rows of a table that begins at line `first` stand: the widest step that comes
-    twice or more to or from a line of several pieces. 0 where none does."""
+    twice or more to or from a line of several pieces. 0 where none does. `scanned`: the page is a picture with its text."""
+    widest = _WIDEST_UNSEEN if scanned else _WIDEST
     steps: list[float] = []
     for k in range(first, min(first + _LOOKED_AT, len(rows) - 1)):
         height = top(rows[k]) - bottom(rows[k])
         step = middle(rows[k]) - middle(rows[k + 1])
-        if (len(rows[k]) > 1 or len(rows[k + 1]) > 1) and step < _WIDEST * height:
+        if (len(rows[k]) > 1 or len(rows[k + 1]) > 1) and step < widest * height:
             steps.append(step)
     steps.sort(reverse=True)
     return next((a for a, b in pairwise(steps) if a - b < _REGULAR * a), 0.0)

@@ -1,0 +1,61 @@
+"""Notes in the margin (旁注): small type in a narrow strip beside the text, often behind an upright rule. They are read by nobody as part of
+the sentences beside them. What says who does something or by when stays: plans put that in their margins too."""
+
+from __future__ import annotations
+
+from ...language.assignments import begins_with_label
+from ...language.roles import ends_in_mark
+from ...language.times import begins_time
+from . import measures as m
+from .lines import rows_of, usual_size
+from .sheet import Piece, Run, Sheet
+
+_SMALL = 0.8  # of the usual size, at most
+_NARROW = 0.3  # of the page's width, at most
+_FEW = 0.15  # of the text's characters
+_FEWEST = 8  # lines of text beside which notes stand
+_CLEAR = 1.0  # em of the text between it and the notes, unless a rule stands there
+_RULE = 0.4  # of the page's height that a rule beside notes is long
+
+
+def side_notes(runs: list[Run], upright: list[Piece], sheet: Sheet) -> list[Run]:
+    """The runs of a page outside its tables that are notes in a margin; `upright` are the rules outside tables."""
+    height = sheet.height
+    body = [run for run in runs if m.HEAD_BAND * height < run.base < (1 - m.HEAD_BAND) * height]
+    usual = usual_size(body) if body else 0.0
+    small = [run for run in body if run.size <= _SMALL * usual]
+    if not small:
+        return []
+    text = [run for run in body if run.size > _SMALL * usual]
+    if len({round(run.base) for run in text}) < _FEWEST:
+        return []
+    left, right = min(run.x0 for run in text), max(run.x1 for run in text)
+    rules = [x for x, low, high in upright if high - low > _RULE * height]
+    for side in (
+        [run for run in small if run.x0 > right + _clear(usual, [x for x in rules if right < x < run.x0])],
+        [run for run in small if run.x1 < left - _clear(usual, [x for x in rules if run.x1 < x < left])],
+    ):
+        if side and _are_notes(side, text, sheet.width):
+            return side
+    return []
+
+
+def _clear(usual: float, between: list[float]) -> float:
+    return 0.0 if between else _CLEAR * usual
+
+
+def _are_notes(side: list[Run], text: list[Run], width: float) -> bool:
+    """Whether what stands beside a text is words about it: little, in a narrow strip, and neither numbers nor who or when."""
+    said = ["".join(run.text for run in row) for row in rows_of(side)]
+    wide = max(run.x1 for run in side) - min(run.x0 for run in side)
+    few = sum(map(len, said)) < _FEW * sum(len(run.text) for run in text)
+    worded = all(any(char >= "一" for char in one) for one in said)
+    whole = "".join(said)
+    return few and worded and wide < _NARROW * width and not _says_when_or_who([*said, whole])
+
+
+def _says_when_or_who(said: list[str]) -> bool:
+    ends = (
+        f"（{one[-length:].strip('（）()')}）" for one in said for length in (2, 3, 4)
+    )  # 教务处牵头, 财务处（配合）
+    return any(map(ends_in_mark, ends)) or any(begins_with_label(one) or begins_time(one) for one in said)

@@ -187,6 +187,7 @@ def test_a_body_signs_at_the_head_where_nothing_else_stands_behind_it(head: list
         (plan(task(), title="工作要点", head=["临教〔2024〕9号"], preamble="2025年是攻坚之年。"), 2025, "preamble"),
         (plan(task(), title="工作要点", tail=["2025年3月6日"]), 2025, "date"),
         (plan(task(), title="工作要点", preamble="2025年是关键之年。要抓好落实。"), 2025, "preamble"),
+        (plan(task(), title="护水方案", preamble="为护好河道。\n活动时间：2025年3月1日至31日"), 2025, "preamble"),
         (plan(task(), title="工作要点"), 2030, "option"),
     ],
 )

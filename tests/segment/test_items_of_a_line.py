@@ -69,3 +69,44 @@ def test_a_line_that_says_who_is_no_heading_of_the_item_below() -> None:
 def test_a_star_before_a_number_before_a_time(title: str) -> None:
     text = HEAD + "".join(f"★{number}.{title}\n（县教育局牵头）\n" for number in (1, 2, 3))
     assert [task.number for task in draft(text).plans[0].tasks] == ["1", "2", "3"]
+
+
+ITEMS = ("新建泵站2座。责任单位：县水务局责任人：周明远", "清理沟渠。", "培训管水员；")
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("1.", "2.", "3."),
+        ("1、", "2、", "3、"),
+        ("一、", "二、", "三、"),
+        ("（一）", "（二）", "（三）"),
+    ],
+)
+@pytest.mark.parametrize("lead", ["云岭县2025年水利实事共3项，进展顺利。", "为抓好汛前准备，县水务局开展三项工作："])
+def test_a_page_on_one_line_has_its_items(labels: tuple[str, ...], lead: str) -> None:
+    items = [label + item for label, item in zip(labels, (ITEMS[1], ITEMS[2], ITEMS[0]), strict=True)]
+    (plan,) = draft(lead + "".join(items) + "\n").plans
+    assert [(task.number, task.title) for task in plan.tasks] == [
+        ("1", "清理沟渠"),
+        ("2", "培训管水员"),
+        ("3", "新建泵站2座"),
+    ]
+    assert plan.preamble == lead
+
+
+def test_items_and_their_points_on_one_line() -> None:
+    text = "水利工作。一、工程：（一）清淤。4月完成。（二）加固。二、管护：（一）巡河。每周一次。三、宣传：（一）进村宣讲。\n"
+    (plan,) = draft(text).plans
+    assert [task.label for task in plan.tasks] == ["（一）", "（二）", "（一）", "（一）"]
+
+
+@pytest.mark.parametrize(
+    "stage", ["第二阶段为活动实施阶段（2月23日至3月20日）", "集中整治阶段（5月1日—6月30日）", "实施阶段：4月至10月"]
+)
+@pytest.mark.parametrize("between", ["", "主要开展以下活动：\n", "重点做好下列工作。\n"])
+def test_a_stage_of_which_a_list_stands_beneath_heads_it(stage: str, between: str) -> None:
+    text = f"云岭县2025年护水宣传方案\n分三个阶段进行。\n{stage}\n{between}1、印发手册。\n2、举办讲座。\n"
+    (plan,) = draft(text).plans
+    assert [section.title for section in plan.sections] == [stage.removeprefix("第二阶段为")]
+    assert [(task.title, task.section) for task in plan.tasks] == [("印发手册", 0), ("举办讲座", 0)]

@@ -8,7 +8,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, ends_in_value, names_who
 from ..language.headers import role_of_header
 from ..language.labels import Label
-from ..language.times import heads_by_theme, heads_by_time
+from ..language.times import heads_by_theme, heads_by_time, heads_stage
 from .stream import Element, Passage
 from .table_plan import TablePlan
 
@@ -76,7 +76,7 @@ def _time_headings(body: list[Element], labels: list[Label | None], headings: Ma
     if not below:  # a line between: another heading, or the name of a field (主要任务：)
         over = {index: label.rank - 1.0 for index in times if (label := _label_at(labels, index + 2)) is not None}
         over = {index: min(rank, headings.get(index + 1, rank + 0.5) - 0.5) for index, rank in over.items()}
-        return over if len(over) > 1 else {}
+        return over if len(over) > 1 or all(heads_stage(lines[index]) for index in over) else {}
     above = next((label for label in reversed(labels[: times[0]]) if label is not None), None)
     if above is not None and above.rank >= below[min(below)].rank:
         return {}

@@ -52,6 +52,8 @@ BRACKETS = (
     prose("（责任领导：周明远；责任科室：法规科）", person("responsible", "周明远") + resp("法规科")),
     prose("（牵头领导：周明远 责任单位：法规科）", person("lead", "周明远") + resp("法规科")),
     prose("（责任人：周明远、何 静）", person("responsible", "周明远", "何静")),
+    prose("（责任单位：住建局责任人：周明远实际完成情况：主体完工）", resp("住建局") + person("responsible", "周明远")),
+    prose("（责任人：何静工作进度：已开工）", person("responsible", "何静")),
     prose("（责任单位：城管局（牵头）、公安局、住建局）", lead("城管局") + resp("公安局", "住建局")),
     prose("（城管局〔牵头〕、公安局）", lead("城管局") + resp("公安局")),
     prose("（属地责任：各街道；监管责任：执法队）", resp("各街道") + resp("执法队")),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...grammar.pattern import Pattern
+from ...language.headers import lexicon_of, role_of_header
 from ...language.roles import CLOSE, OPEN, Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
@@ -96,6 +97,9 @@ def _unknown(text: str, start: int, end: int, taken: set[int], words: Words) -> 
     """
     for match in _COLON.finditer(text, start, end):
         run, at = match["run"], match.start()
+        if text[at - 1] in "：:、" and at > start and (cut := _person_before(run)):
+            yield at + cut, match.end(), ""
+            continue
         if match.end() in taken or looks_like_person(run):
             continue
         if words.is_body(run) and not run.endswith(("单位", "部门", "机构")):
@@ -114,6 +118,13 @@ def _name_before(run: str, words: Words) -> int:
         if words.is_complete(name) and words.is_body(name) and run[size] not in words.continuations.get(name[-1], ""):
             return size
     return 0
+
+
+def _person_before(run: str) -> int:
+    """How long the person's name is that the name of a field follows without a gap: 何静实际完成情况：; 0 where there is none."""
+    sizes = [size for size in (3, 2) if looks_like_person(run[:size]) and len(run) > size + 1]
+    sizes.sort(key=lambda size: not lexicon_of().is_word(run[size:]))
+    return next((size for size in sizes if (role := role_of_header(run[size:])) and role.whole and role.ends), 0)
 
 
 def _outside(text: str, start: int, marks: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:

@@ -24,6 +24,7 @@ _LEAD_IN = Pattern(
 
 
 # 统筹安排2028年寒假工作，现将有关事宜通知如下: in December, of the year to come.
+_HELD_AT = Pattern(r"(?:^|\n)(?:活动|实施|举办|起止)?(?:时间|日期)[:：]\s?((?:19|20)\d{2})年")  # of the whole plan
 _ARRANGES = Pattern(
     r"(?:安排|做好|部署|组织|落实)((?:19|20)\d{2})年度?[^。；，]{1,20}(?:工作|事宜|活动|任务)[^。；]{0,16}(?:如下|[：:])"
     r"|(?:安排|做好|部署)((?:19|20)\d{2})年[^。；，]{1,20}工作，[^。；]{0,30}如下"
@@ -152,6 +153,8 @@ def plan_year(
     if match := re.match(r"[^。]{0,8}?((?:19|20)\d{2})年", draft.preamble) or (
         _PURPOSE.search(draft.preamble) or _LEAD_IN.search(draft.preamble)
     ):
+        return int(match[1]), "preamble", 1
+    if match := _HELD_AT.search(draft.preamble):
         return int(match[1]), "preamble", 1
     in_headings = {match for section in draft.sections for match in re.findall(r"((?:19|20)\d{2})年\d", section.title)}
     if len(in_headings) == 1 and not option:

@@ -13,6 +13,7 @@ from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Line, ReaderAttempt, Source
 from .encoding import DOUBTFUL, decode, likelihood
+from .lost_line_ends import with_line_ends
 from .markdown import is_markdown, shown
 from .tables import tables_from_text
 
@@ -85,9 +86,14 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
         text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
     text = _close_up(text)
     lines, pages = _lines(fold_forms(text))
-    blocks, unread = tables_from_text(lines, lexicon_of(settings.lexicon))
+    ended, numbers = with_line_ends(lines)
+    blocks, unread = tables_from_text(ended, lexicon_of(settings.lexicon))
     return Source(
-        blocks, "text/plain", pages=pages, attempts=[ReaderAttempt("text", decoded.codec)], notes=[*notes, *unread]
+        [*numbers, *blocks],
+        "text/plain",
+        pages=pages,
+        attempts=[ReaderAttempt("text", decoded.codec)],
+        notes=[*notes, *unread],
     )
 
 

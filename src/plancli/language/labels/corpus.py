@@ -32,6 +32,8 @@ CORPUS = Corpus(
         Example("第三阶段（7月—8月）总结", [("stage", "3")], raw="第三阶段"),
         Example("第二阶段为集中整治阶段（4月—6月）", [("stage", "2")], raw="第二阶段为"),
         *_labels("article", ("第一条", "1"), ("第二十三条", "23"), ("第一百零五条", "105")),
+        Example("活动五“云岭杯”象棋赛", [("named-step", "5")], raw="活动五"),
+        Example("行动二《节水手册》进校园", [("named", "2")], raw="行动二"),
         Example("第五条规范垃圾分类", [("article", "5")], raw="第五条"),
         Example("第六条到2027年建成书房", [("article", "6")], raw="第六条"),
         Example("第七条和谐社区创建", [("article", "7")], raw="第七条"),

@@ -52,10 +52,10 @@ _INITIALS = "".join(sorted({word[0] for word in ("重点", *_WORKS, *_STEPS)}))
 
 
 def _named(words: tuple[str, ...]) -> str:
-    """A pattern of 任务一：, 重点任务3、, 活动（二）：, 【行动1】."""
+    """A pattern of 任务一：, 重点任务3、, 活动（二）：, 【行动1】, 活动五《…》."""
     word = rf"(?:重点)?(?:{'|'.join(words)})"
     number = rf"([{HAN}]{{1,3}}|\d{{1,3}})"
-    return rf"{word}{number}[:：、．.]|{word}[（(]{number}[）)][:：、]?|【{word}{number}】[:：]?"
+    return rf"{word}{number}(?:[:：、．.]|(?=[“《]))|{word}[（(]{number}[）)][:：、]?|【{word}{number}】[:：]?"
 
 
 FORMS = (

@@ -1,0 +1,51 @@
+"""Items that a copy has run together on one line: …开展以下活动：（一）…。（二）…。（三）…."""
+
+from __future__ import annotations
+
+from ...grammar.pattern import Pattern
+from .rules import HAN, Label, label_before_digits, read_label
+
+_FORMS = ("han", "han-bracket", "digit")  # those that may number tasks
+_FEW = 3  # fewer may be an enumeration
+# What stands before an item: a stop, or a blank where a line ended; and a number that a blank cuts (十 三、), if it is due.
+_BEFORE = Pattern(rf"^|[。；;：:！!？?][”）)]?[ \u3000]*|[ \u3000]+|(?=[{HAN}][ \u3000]+[{HAN}]?、)")
+_AHEAD = 24  # characters that hold a label
+
+
+def items_run_together(text: str) -> list[tuple[int, Label]]:
+    """Where the items of a series that run on through a text begin, with their labels, and those of the series within them;
+    none where the outermost has not three."""
+    found: list[tuple[int, Label]] = []
+    last: dict[str, int] = {}  # the last number of each form
+    anew: set[str] = set()  # forms that may begin anew, or run on, beneath another item
+    for before in _BEFORE.finditer(text):
+        begin = before.end()
+        label = _label_at(text, begin)
+        if label is None or label.form not in _FORMS:
+            continue
+        if label.value != last.get(label.form, 0) + 1 and not (label.form in anew and label.value == 1):
+            continue
+        if found and begin < found[-1][0] + found[-1][1].end:
+            continue
+        if label.form in last:
+            forms = list(last)
+            anew.update(forms[forms.index(label.form) + 1 :])
+        anew.discard(label.form)
+        last[label.form] = label.value
+        found.append((begin, label))
+    first = found[0][1].form if found else ""
+    return found if sum(label.form == first for _, label in found) >= _FEW else []
+
+
+def _label_at(text: str, begin: int) -> Label | None:
+    """The label there, whose end counts the blanks inside it."""
+    ahead = text[begin : begin + _AHEAD]
+    packed = "".join(ahead.split())
+    label = read_label(packed) or label_before_digits(packed)
+    if label is None or packed == ahead:
+        return label
+    end = kept = 0
+    while kept < label.end:
+        kept += not ahead[end].isspace()
+        end += 1
+    return label._replace(end=end)

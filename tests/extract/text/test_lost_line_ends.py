@@ -1,0 +1,77 @@
+"""Pages on a line each, as sites that share documents copy them: where their lines ended."""
+
+from __future__ import annotations
+
+import pytest
+
+import plancli
+from plancli.extract.text.lost_line_ends import with_line_ends
+from plancli.model.source import Line
+
+OPENING = "为做好汛前准备，各乡镇要按照县里的统一部署，把责任落到人头，把措施落到地块，把物资备到现场，不留死角，不留盲区，确保安全度汛。"
+FIRST = f"云岭县2025年水利工作要点 {OPENING}{OPENING} 一、水毁修复 1.加固堤防3公里。 牵头领导：何静 责任单位：县水务局 项目责任人：周明远 完成情况：已进场。 2.清理沟渠。5月底前完成。 责任单位：各乡镇人民政府 二、日常管"
+SECOND = f"护 3.培训管水员200人次。{OPENING}{OPENING} 责任单位：县水务局 配合单位：县财政局 三、宣传引导 4.举办护水讲座时间：6月 责任单位：县教育局。把道理讲明白，把办法教到位，把联系方式留下来，让每户都有人懂。"
+
+
+def told(text: str) -> list[tuple[str, str, list[str]]]:
+    (plan,) = plancli.parse(text.encode()).plans
+    return [(task.number, task.title, [body.name for body in task.departments]) for task in plan.tasks]
+
+
+TASKS = [
+    ("1", "加固堤防3公里", ["县水务局"]),
+    ("2", "清理沟渠", ["各乡镇人民政府"]),
+    ("3", "培训管水员200人次", ["县水务局", "县财政局"]),
+    ("4", "举办护水讲座", ["县教育局"]),
+]
+
+
+def test_pages_with_their_numbers_go_on_in_the_middle_of_a_word() -> None:
+    bulletin = plancli.parse(f"1、{FIRST}\n2、{SECOND}\n".encode())
+    (plan,) = bulletin.plans
+    assert plan.title == "云岭县2025年水利工作要点"
+    assert [section.title for section in plan.sections] == ["水毁修复", "日常管护", "宣传引导"]
+    assert [person.name for person in plan.tasks[0].leaders] == ["何静", "周明远"]
+    assert [node.raw for node in plan.tasks[3].time_nodes] == ["6月"]
+    assert [one.text for one in bulletin.diagnostics if one.code == "page-number"] == ["1、\n2、"]
+    assert bulletin.coverage.lost == 0
+    assert told(f"1、{FIRST}\n2、{SECOND}\n") == TASKS
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [("活动时间：6月", "活动时间：6月"), ("时间：6月", "时间：6月"), ("办班时间：6月", "办班时间：6月")],
+)
+def test_a_field_that_a_blank_parts_is_one(field: str, text: str) -> None:
+    items = "".join(f" （{number}）举办讲座 {field} 承办单位：县教育局" for number in "一二三")
+    (plan,) = plancli.parse((OPENING * 3 + items).encode()).plans
+    assert [(task.title, task.text) for task in plan.tasks] == [("举办讲座", f"{text}\n承办单位：县教育局")] * 3
+
+
+def test_a_page_alone_has_no_number() -> None:
+    assert told(FIRST + SECOND) == TASKS
+
+
+def test_a_number_that_is_due_may_be_cut_by_a_blank() -> None:
+    names = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+    text = (
+        OPENING * 4
+        + "".join(f" {name}、清理第{name}段河道，责任单位：县水务局" for name in names)
+        + "十 一、加固堤防。"
+    )
+    assert told(text)[-1][:2] == ("11", "加固堤防")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [OPENING * 4, OPENING * 4],
+        [OPENING * 4 + "要做到：1.早部署。2.早准备。"],
+        [f"1、{OPENING}{OPENING}{OPENING}{OPENING}", f"2、{OPENING}{OPENING}{OPENING}{OPENING}"],
+        [OPENING * 4 + " 一、修复 二、管护 三、宣传", OPENING * 4],
+        ["云岭县水利工作要点", OPENING + "一、修复。二、管护。三、宣传。"],
+    ],
+)
+def test_other_texts_stay_as_they_are(texts: list[str]) -> None:
+    lines = [Line(text, number=number) for number, text in enumerate(texts, 1)]
+    assert with_line_ends(lines) == (lines, [])

@@ -151,3 +151,19 @@ def test_a_day_on_which_another_document_was_issued_is_no_year_of_the_plan(tmp_p
 def test_the_heading_of_a_site_is_no_title(tmp_path: Path, above: str) -> None:
     text = "臨海科大112學年度第2學期行事曆\n\n日期 辦理事項 主辦單位\n2/19 開學 教務處\n3/4-3/8 加退選 教務處\n"
     assert read(tmp_path, above + text).plans[0].title == "临海科大112学年度第2学期行事历"
+
+
+@pytest.mark.parametrize("noun", ["民生实事", "惠民项目", "妇儿工作目标", "重点工作安排"])
+def test_a_title_may_stand_below_the_prose_of_a_page(tmp_path: Path, noun: str) -> None:
+    text = f"会议要求，各级要凝心聚力，抓好落实。\n2026年县妇联{noun}\n1、促进就业。年底前培训妇女300名。\n2、关爱女童。6月底前走访。\n"
+    plan = read(tmp_path, text).plans[0]
+    assert (plan.title, plan.year, len(plan.tasks)) == (f"2026年县妇联{noun}", 2026, 2)
+
+
+def test_the_year_may_stand_in_a_part_for_the_time(tmp_path: Path) -> None:
+    text = (
+        "“书香校园”主题活动方案\n一、活动主题\n与书同行\n二、活动时间\n2026年4月20日～5月10日\n三、活动内容\n"
+        "1、读书分享会。5月8日在图书馆举行。\n2、诵读比赛。各班选派一名选手参加。\n"
+    )
+    plan = read(tmp_path, text).plans[0]
+    assert (plan.year, plan.year_from) == (2026, "section")

@@ -25,6 +25,7 @@ from .titles import (
     UNIT_LINE,
     is_plan_title,
     is_signed,
+    is_whole,
     quoted_titles,
     spacing,
     title_key,
@@ -183,6 +184,9 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> PlanPar
         else:
             lines.append(element)
         index += 1
+    if not lines and (at := _title_below_prose(elements, index)):
+        lines = [element for element in elements[at : at + 1] if isinstance(element, Passage)]
+        elements = [*elements[:at], *elements[at + 1 :]]
     part.title, chosen = title_of(lines, known, step)
     above_table = index < len(elements) and isinstance(elements[index], TablePlan)
     if part.marks and above_table and not any(is_plan_title(line.text) for line in lines) and _is_one_title(lines):
@@ -200,6 +204,17 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> PlanPar
         table = next((element for element in part.body if isinstance(element, TablePlan)), None)
         part.title = (table.title or "") if table is not None else ""
     return part
+
+
+def _title_below_prose(elements: list[Element], start: int) -> int:
+    """The index of a title that stands for itself between prose, with which a text begins at `start`, and the first item; else 0."""
+    for at in range(start + 1, min(start + _TITLE_LINES, len(elements) - 1)):
+        line = elements[at]
+        if not isinstance(line, Passage) or line.label:
+            return 0
+        if _label(elements[at + 1]) and is_plan_title(line.text) and is_whole(line.text):
+            return at
+    return 0
 
 
 def _is_one_title(lines: list[Passage]) -> bool:

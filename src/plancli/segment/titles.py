@@ -80,6 +80,11 @@ def is_plan_title(text: str) -> bool:
     return names_plan(bare) and not ATTACHMENT.match(text) and not re.match(r"附件[:：]", text)
 
 
+def is_whole(text: str) -> bool:
+    """True where a title stands for itself: it begins with its year and whose work it is."""
+    return _WHOLE.match(text) is not None
+
+
 def is_notice_title(text: str) -> bool:
     """True where a line names a covering notice: 关于印发……的通知, in 《》 or not."""
     text = text[1:-1] if _WHOLLY_QUOTED.fullmatch(text) else text

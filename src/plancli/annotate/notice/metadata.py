@@ -162,7 +162,9 @@ def plan_year(
     if option:
         return option, said_by, 1
     in_tasks = [text for task in draft.tasks for text in (task.title, task.text)]
-    for texts, source in ((in_tasks, "tasks"), ([draft.preamble], "preamble"), ([draft.closing], "closing")):
+    in_sections = [section.text for section in draft.sections]
+    around = (([draft.preamble], "preamble"), (in_sections, "section"), ([draft.closing], "closing"))
+    for texts, source in ((in_tasks, "tasks"), *around):
         if years := _dated_years(texts):
             return (years.pop(), source, 1) if len(years) == 1 else (None, None, 1)
     return None, None, 1

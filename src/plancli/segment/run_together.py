@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.labels import Label, read_label
+from ..language.labels import Label
+from ..language.labels.run_together import items_run_together
 from ..model.source import Paragraph
 from .titles import is_plan_title
 
-_FEW = 3  # numbers of one form that make a series
 _STOPS = "。；;：:！？!?"
-_LONGEST_LABEL = 24
 _FIELD = Pattern(r"[㐀-鿿]{2,8}[:：]")  # behind a blank: 牵头领导：
 
 
@@ -25,7 +24,7 @@ def parted(paragraphs: Sequence[Paragraph]) -> dict[int, list[tuple[str, Label |
 def _parts(paragraph: Paragraph) -> list[tuple[str, Label | None]]:
     text = paragraph.text
     apart = _behind_blanks(paragraph)
-    starts = _series(text, [at for at in range(1, len(text)) if text[at - 1] in _STOPS or at in apart])
+    starts = items_run_together(text, [at for at in range(1, len(text)) if text[at - 1] in _STOPS or at in apart])
     if not starts:
         return []
     first = starts[0][0]
@@ -49,18 +48,3 @@ def _behind_blanks(paragraph: Paragraph) -> set[int]:
         else:
             at += 1
     return places if at == len(paragraph.text) else set()
-
-
-def _series(text: str, places: list[int]) -> list[tuple[int, Label]]:
-    """The labels at such places that count on, or begin anew; none where no form counts to three."""
-    found: list[tuple[int, Label]] = []
-    last: dict[str, int] = {}
-    most = 0
-    for at in places:
-        label = read_label(text[at : at + _LONGEST_LABEL])
-        if label is None or label.value not in (1, last.get(label.form, 0) + 1):
-            continue
-        last[label.form] = label.value
-        most = max(most, label.value)
-        found.append((at, label))
-    return found if most >= _FEW else []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ...grammar.pattern import Pattern
 from .rules import HAN, Label, label_before_digits, read_label
 
@@ -12,14 +14,15 @@ _BEFORE = Pattern(rf"^|[。；;：:！!？?][”）)]?[ \u3000]*|[ \u3000]+|(?=[
 _AHEAD = 24  # characters that hold a label
 
 
-def items_run_together(text: str) -> list[tuple[int, Label]]:
+def items_run_together(text: str, places: Iterable[int] | None = None) -> list[tuple[int, Label]]:
     """Where the items of a series that run on through a text begin, with their labels, and those of the series within them;
-    none where the outermost has not three."""
+    none where no form counts to three. `places` are those where an item may begin; by default behind stops and blanks."""
+    if places is None:
+        places = (before.end() for before in _BEFORE.finditer(text))
     found: list[tuple[int, Label]] = []
     last: dict[str, int] = {}  # the last number of each form
     anew: set[str] = set()  # forms that may begin anew, or run on, beneath another item
-    for before in _BEFORE.finditer(text):
-        begin = before.end()
+    for begin in places:
         label = _label_at(text, begin)
         if label is None or label.form not in _FORMS:
             continue
@@ -33,8 +36,7 @@ def items_run_together(text: str) -> list[tuple[int, Label]]:
         anew.discard(label.form)
         last[label.form] = label.value
         found.append((begin, label))
-    first = found[0][1].form if found else ""
-    return found if sum(label.form == first for _, label in found) >= _FEW else []
+    return found if any(label.value >= _FEW for _, label in found) else []
 
 
 def _label_at(text: str, begin: int) -> Label | None:

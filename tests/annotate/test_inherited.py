@@ -118,3 +118,20 @@ def test_who_leads_a_section_leads_its_items_that_name_bodies_of_their_own() -> 
         (["何静"], ["县生态环境局"]),
         (["周明远"], ["县工信局"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("bracket", "raw", "end"),
+    [
+        ("4月10日前", "4月10日前", "2025-04-10"),
+        ("6月底之前", "6月底之前", "2025-06-30"),
+        ("2025年10月前完成", "2025年10月前完成", "2025-09-30"),
+        ("年底前", "年底前", "2025-12-31"),
+        ("年内完成", "年内完成", "2025-12-31"),
+    ],
+)
+def test_a_deadline_in_the_brackets_of_a_heading_passes_to_what_states_none(bracket: str, raw: str, end: str) -> None:
+    text = f"云岭县2025年排查方案\n一、全面自查（{bracket}）\n1.登记造册。逐户登记。\n2.上报。3月1日前上报清单。\n"
+    first, second = plancli.parse(text.encode()).plans[0].tasks
+    assert [(one.raw, str(one.end), one.inherited) for one in first.time_nodes] == [(raw, end, True)]
+    assert [one.inherited for one in second.time_nodes] == [False]

@@ -26,7 +26,9 @@ _BEHIND_STAGE = Pattern(r"阶段[：:]([^：:。]{2,24})$")
 _VALUE = Pattern(r"\s*([^\n。；;，,）)】]{1,24})")
 _COUNT = Pattern(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）
 _LEAD = Pattern(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
-_PART_OF_YEAR = Pattern(r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期)$")  # 三月三 is a feast, no month
+_PART_OF_YEAR = Pattern(
+    r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期|(?:前|年内)(?:完成)?)$"
+)  # 三月三 is a feast, no month
 _MONTH_LEADS = Pattern(r"((?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?)(?=[㐀-鿿]{2,12}$)")
 _YEAR = Pattern(r"(20\d{2})年度?(?![\d—－–~～至到-])[^，。；\d]{0,16}$")  # 2026年重点任务
 _SHORT = 80  # characters of a preamble that may be an assignment

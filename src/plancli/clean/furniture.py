@@ -17,7 +17,7 @@ from ..language.titles import names_plan
 from ..model.source import Block, Line
 from .footnotes import notes_behind
 from .page_edges import LONGEST, page_edges
-from .web_frame import is_web_foot, is_web_frame
+from .web_frame import is_web_foot, is_web_frame, menu_above
 from .wrapping import first_lines_indented, indented
 
 _LEAST_LINES = 8  # of a page
@@ -47,6 +47,8 @@ def furniture(blocks: list[Block], *, paged: bool, marked: Collection[int] = ())
             reasons[id(line)] = "web-frame"
     spoken = [line for line in lines if texts[id(line)]]
     for index in record_lines([texts[id(line)] for line in spoken]):
+        reasons.setdefault(id(spoken[index]), "web-frame")
+    for index in menu_above([texts[id(line)] for line in spoken]):
         reasons.setdefault(id(spoken[index]), "web-frame")
     _feet([id(line) for line in spoken], texts, reasons)
     if paged:

@@ -35,6 +35,7 @@ _SHARE = Pattern(
 _DEED = Pattern(rf"(?:{WORK}|{NOMINAL}|配合|支持|协助)[全省市县区镇乡村街州旗]")  # 推进县医院牵头项目
 _SEEN_THROUGH = Pattern(r"[^，,；;]{2,40}负责(?!组织实施|具体实施|组织落实|具体落实)[^，,；;]{3,12}(?:实施|落实)")
 _DIVISION = Pattern("分工|职责")
+_NO_PART = Pattern("的|解释|日常")  # who explains a paper or keeps an office has no part of its work
 LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else
 
 
@@ -107,7 +108,7 @@ def doers_end(sentence: str) -> int:
     known = words()
     clause = CLAUSE.match(sentence)
     act = known.act_inside.search(sentence, 2, clause.end()) if clause else None
-    if act is None or clause is None or sentence[act.end() : act.end() + 1] == "的":
+    if act is None or clause is None or _NO_PART.match(sentence, act.end()):
         return 0
     names = known.joint.sub("、", sentence[: act.start()])
     return act.end() if _all_names(names, known) else 0

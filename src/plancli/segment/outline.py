@@ -155,8 +155,8 @@ class _Grower:
         if label.form in forms:
             del self.open[forms.index(label.form) :]
         else:
-            # a form new at this place closes an open one of lower rank, but begins beneath a stage: 第一步： / （一）
-            while self.open[-1].rank > label.rank and not (label.value == 1 and self.open[-1].form == "stage"):
+            # a form new at this place closes an open one of lower rank, but begins or goes on beneath a stage: 第一步： / （一）
+            while self.open[-1].rank > label.rank and not _takes(self.open[-1], label):
                 self.open.pop()
         self._add(label, text[label.end :], label.text, paragraph, self.open[-1])
 
@@ -193,6 +193,15 @@ class _Grower:
                     inner, head[match.end() + inner.end :], inner.text, node.paragraph or Passage("", [], []), node
                 )
                 return
+
+
+def _takes(stage: Node, label: Label) -> bool:
+    """Whether an item stands beneath a stage, whatever its form: the first there, or the next behind those of the stage before."""
+    if stage.form != "stage" or stage.parent is None:
+        return False
+    before = [below.label for one in stage.parent.children if one.form == "stage" for below in one.children]
+    last = next((each for each in reversed(before) if each is not None), None)
+    return label.value == 1 or (last is not None and (last.form, last.value + 1) == (label.form, label.value))
 
 
 def _is_whole_item(node: Node) -> bool:

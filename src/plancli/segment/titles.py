@@ -10,6 +10,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import read_label
+from ..language.places import places_of
 from ..language.times import led_by_time
 from ..language.titles import names_plan
 from ..model.source import Paragraph
@@ -49,9 +50,10 @@ SUBTITLE = Pattern(r"[（(][^（）()]{1,60}[）)]$|[—–-]{1,2}.{2,40}$")
 # A line that is a title by itself: a year, and whose work it is (2021年全市农业农村工作要点, 某市2021年河湖工作要点, not
 # 2021年重点工作任务).
 _WHOLE = Pattern(
-    r"(?:关于|印发)|(?:[㐀-鿿]{1,20}[省市州盟县区旗镇乡局委院校园])?(?:19|20)\d\d(?:[-—–－~～至到/](?:19|20)?\d\d)?(?:学?年度?)?+(?:第[一二]学期)?+"
+    r"(?:关于|印发)|(?:19|20)\d\d(?:[-—–－~～至到/](?:19|20)?\d\d)?(?:学?年度?)?+(?:第[一二]学期)?+"
     r"(?!(?:年度|重点|主要|具体|工作|任务|目标|责任|要点|计划|安排|方案|分工|分解|清单|表|及|和|[（()）])+$)[㐀-鿿]"
 )
+_FIRST_YEAR = Pattern(r"([㐀-鿿]{2,20})(?=(?:19|20)\d\d)")
 _OPEN_END = Pattern(r"(?:关于|印发|落实|贯彻|实施|推进|和|及|与|暨|的|[、《〈“])$")
 _DAY_OF_NOTE = Pattern(
     r"(?:1[0-2]|[1-9])[.．·](?:[12]\d|3[01]|[1-9])(?=[㐀-鿿“])"
@@ -82,7 +84,10 @@ def is_plan_title(text: str) -> bool:
 
 def is_whole(text: str) -> bool:
     """True where a title stands for itself: it begins with its year and whose work it is."""
-    return _WHOLE.match(text) is not None
+    year = _FIRST_YEAR.match(text)
+    whose = year[1] if year else ""
+    named = bool(whose) and (is_organ(whose) or "".join(places_of(whose)) == whose)
+    return _WHOLE.match(text, len(whose) if named else 0) is not None
 
 
 def is_notice_title(text: str) -> bool:
@@ -207,7 +212,7 @@ def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
         or text in below.text
     ):
         return False
-    if _WHOLE.match(below.text) and not (is_organ(text) or _OPEN_END.search(text)):
+    if is_whole(below.text) and not (is_organ(text) or _OPEN_END.search(text)):
         return False
     return _together(line, below, step)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
+from ...language.duties import doers_end
 from ...language.roles import Words
 from ...model.bulletin import Role
 from .labelled import DepartmentEntry
@@ -52,7 +53,10 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     if len(piece) > 80:
         return []
     role: Role | None = None
-    if (by or words.has_lead(piece)) and (stop := _end_behind_joint(text, start, end, words)):
+    if by and not words.joint.search(piece) and (acted := doers_end(piece[1:])):  # 由总务科负责|采购奖品
+        end = start + 1 + acted
+        piece = text[start:end]
+    elif (by or words.has_lead(piece)) and (stop := _end_behind_joint(text, start, end, words)):
         end, role = stop, None if words.has_lead(piece) else "responsible"
     if led and (names := words.joint_before(text, start, end)) > start:
         return _joined(text, names, end, words)

@@ -135,6 +135,15 @@ BEHIND_WORDS = (
     prose("更新教材（教务处）。", resp("教务处"), "（教务处）"),
 )  # fmt: skip
 
+# What each has to do, behind 由 and its verb.
+PARTS_OF_WORK = (
+    prose("广泛宣传，由文化站负责张贴。", resp("文化站"), "由文化站负责张贴"),
+    prose("奖状由工会负责采购、发放。", resp("工会"), "由工会负责采购、发放"),
+    prose("由信息股具体负责推送。", resp("信息股"), "由信息股具体负责推送"),
+    prose("茶水由办公室负责准备，音响由技术科负责调试。", resp("办公室", "技术科"), "由办公室负责准备…由技术科负责调试"),
+    prose("责任单位：饮水由工会负责准备。责任领导：周明远。", resp("工会") + person("responsible", "周明远"), "由工会负责准备…责任领导：周明远"),
+)  # fmt: skip
+
 SENTENCES = (
-    *PERSONS_IN_CHARGE, *STATED, *DUTY_LINES, *MARKS, *JOINT, *NOTES, *SHORT_NAMES, *LABELS_OF_OFFICES, *SHARED, *BEHIND_WORDS, *BOXES,
+    *PARTS_OF_WORK, *PERSONS_IN_CHARGE, *STATED, *DUTY_LINES, *MARKS, *JOINT, *NOTES, *SHORT_NAMES, *LABELS_OF_OFFICES, *SHARED, *BEHIND_WORDS, *BOXES,
 )  # fmt: skip

@@ -78,12 +78,21 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
         found += _dashes(text, words, found)
     if clauses and (words.may_act(text) or words.may_lead(text)):
         found += _stated(text, words, found)
-        if not found and words.may_lead(text):
-            found += [reading_of(*run) for run in clause_runs(text, words)]
-        if not found:
-            found += _duty_lines(text, words)
+        if _persons_alone(found) and words.may_lead(text):
+            found += [
+                run
+                for run in (reading_of(*run) for run in clause_runs(text, words))
+                if _free(found, run.start, run.end)
+            ]
+        if _persons_alone(found):
+            found += [line for line in _duty_lines(text, words) if _free(found, line.start, line.end)]
     found.sort(key=lambda reading: reading.start)
     return found
+
+
+def _persons_alone(found: list[Reading]) -> bool:
+    """Whether what was found names no body, so that a sentence may still say which does it: 由办公室负责。责任领导：贺文。"""
+    return all(entry.person for reading in found for entry in reading.value)
 
 
 def _free(readings: list[Reading], start: int, end: int) -> bool:

@@ -35,6 +35,7 @@ _AIM = "(?:工作|推进|重点|阶段|主要|计划)?(?:性)?(?:目标|计划|�
 _TIME_HEADER = Pattern(rf"{_TIME}(?P<aim>{_AIM})(?:[(（][^()（）]*[)）])?")
 _ORDINAL = Pattern(r"第[一二三四五六七八九十\d]{1,2}(?:批次?|轮次?|期|场次?|阶段|次|步)")
 _MONTH_NUMBER = Pattern(r"(?:1[0-2]|0?[1-9])")
+_UNITS = {"年": "年", "月": "月", "月份": "月", "月度": "月", "日": "日", "日期": "日"}
 _BLANK = Pattern(r"[\s\u3000]+")
 _BRACKETS = Pattern(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _LABEL = Pattern(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.．、](?!\d)")
@@ -171,6 +172,11 @@ def month_number(text: str) -> str | None:
     """`3` or `03` as a column's header under 月份 → `3月`; None for anything else."""
     folded = _fold(text)
     return f"{int(folded)}月" if _MONTH_NUMBER.fullmatch(folded) else None
+
+
+def unit_of_header(text: str) -> str:
+    """年, 月 or 日, of which bare numbers in a column are by the word above it: 月份 → 月; "" for other words."""
+    return _UNITS.get(_GLOSS.sub("", _BRACKETS.sub("", _fold(text))), "")
 
 
 def lexicon_of(words: Mapping[str, Any] | None = None) -> Lexicon:

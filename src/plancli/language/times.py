@@ -48,12 +48,42 @@ _DATED = Pattern(rf"{_DATE}|全年|长期|每[日周月年季]")
 
 
 _MONTH = Pattern(r"(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?")
+_TO = "[—－–~～∼至到-]"
 _DAY = Pattern(r"\d{1,2}(?:[日号]|[—－–~～至到、,，-]{1,2}\d{1,2}[日号])|[上中下]旬|[底初末]")
+_NUMBERS = Pattern(rf"\d{{1,4}}(?:(?:{_TO}{{1,2}}|[、,，])\d{{1,4}})*")
+_NUMBER = Pattern(r"\d+")
+_MOST = {"年": range(2000, 2100), "月": range(1, 13), "日": range(1, 32)}
+_YEAR = Pattern(r"20\d\d年")
+_MONTHS = Pattern(rf"(?P<year>20\d\d年)?(?P<first>\d{{1,2}})(?:{_TO}{{1,2}}(?P<last>\d{{1,2}}))?月份?")
+_DAYS = Pattern(rf"(?P<first>\d{{1,2}}){_TO}{{1,2}}(?P<last>\d{{1,2}})[日号]")
 
 
 def is_month(text: str) -> bool:
     """Whether a cell is a month and nothing else: 4月, 十一月份."""
     return _MONTH.fullmatch(text) is not None
+
+
+def with_unit(text: str, unit: str) -> str | None:
+    """The bare numbers of a cell with the unit that its header names (年, 月, 日): 8 → 8月, 5-9 → 5-9日, 12、19 → 12、19日; None for
+    another text, and for numbers that no such unit has."""
+    flat = "".join(text.split())
+    if not unit or not _NUMBERS.fullmatch(flat):
+        return None
+    return flat + unit if all(int(one[0]) in _MOST[unit] for one in _NUMBER.finditer(flat)) else None
+
+
+def joined_time(upper: str, lower: str) -> str | None:
+    """A year and the month beside it, or a month and the days beside it, as one time: 4月, 15日后 → 4月15日后; 3月, 30-3日 and
+    3-4月, 30-3日 → 3月30日-4月3日. None for other texts."""
+    if _YEAR.fullmatch(upper):
+        return upper + lower if is_month(lower) and not lower.startswith("20") else None
+    months, days = _MONTHS.fullmatch(upper), _DAYS.fullmatch(lower)
+    over = bool(months and days and int(days["first"]) > int(days["last"]))  # the days end in the month after
+    if months and days and (over or months["last"]):
+        last = months["last"] or int(months["first"]) % 12 + 1
+        return f"{months['year'] or ''}{months['first']}月{days['first']}日-{last}月{days['last']}日"
+    led = leads_with_day(lower) or lower in ("全月", "整月") or (lower[-1:] == "日" and with_unit(lower[:-1], "日"))
+    return upper.removesuffix("份") + lower if is_month(upper) and led else None
 
 
 def leads_with_day(text: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...language.headers import Lexicon
-from ...language.times import is_month, leads_with_day
+from ...language.headers import Lexicon, unit_of_header
+from ...language.times import joined_time, with_unit
 from ...model.draft import ScheduleLine, TaskDraft
 from ...model.source import Cell, Line
 from .columns import Column, folded
@@ -13,8 +13,8 @@ from .columns import Column, folded
 
 @dataclass(slots=True)
 class SchedulePart:
-    """What the cell under one schedule column says, or one merged over several, or a month and the day beside it; `led` where
-    its header goes before it."""
+    """What the cell under one schedule column says, or one merged over several, or a year, a month and the day beside each other
+    (`before`: the cells of those that stand before the last); `led` where its header goes before it."""
 
     column: Column
     cell: Cell
@@ -23,12 +23,12 @@ class SchedulePart:
     led: bool
     is_time: bool
     limit: bool
-    month: Cell | None = None
+    before: tuple[Cell, ...] = ()
 
     @property
     def lines(self) -> list[Line]:
         """The source's lines that it stands in."""
-        return [*(self.month.lines if self.month else ()), *self.cell.lines]
+        return [line for cell in (*self.before, self.cell) for line in cell.lines]
 
 
 def schedule_parts(row: list[Cell], columns: list[Column], lexicon: Lexicon) -> list[SchedulePart]:
@@ -47,20 +47,23 @@ def schedule_parts(row: list[Cell], columns: list[Column], lexicon: Lexicon) -> 
             continue
         header = first.header if first is last else f"{first.header}-{last.header}"
         parts.append(SchedulePart(first, cell, header, cell.text, led or first.is_time, first.is_time, first.limit))
-    return _with_months(parts)
+    return _joined(parts)
 
 
-def _with_months(parts: list[SchedulePart]) -> list[SchedulePart]:
-    """A month in one column and its day in the next (4月 | 15日) are one time."""
+def _joined(parts: list[SchedulePart]) -> list[SchedulePart]:
+    """A month in one column and its day in the next are one time (4月 | 15日, 4 | 15), a year before them too. Bare numbers have
+    the unit that their header names; those of days none without a month, since 5-9 may be a day of May."""
     joined: list[SchedulePart] = []
     for part in parts:
-        month = joined[-1] if joined else None
-        if month is None or month.is_time or not (is_month(month.text) and leads_with_day(part.text)):
-            joined.append(part)
-            continue
-        text = f"{month.text.removesuffix('份')}{part.text}"
-        joined[-1] = replace(part, text=text, led=part.led and len(parts) > 2, month=month.cell)
-    return joined
+        unit = "" if part.is_time else unit_of_header(part.header)
+        counted = with_unit(part.text, unit)
+        before = joined[-1] if joined and not joined[-1].is_time else None
+        text = joined_time(before.text, counted or part.text) if before and not part.is_time else None
+        if before and text:
+            joined[-1] = replace(part, text=text, before=(*before.before, before.cell))
+        else:
+            joined.append(replace(part, text=counted) if counted and unit != "日" else part)
+    return [replace(part, led=part.led and len(joined) > 1) if part.before else part for part in joined]
 
 
 def put_schedule(task: TaskDraft, parts: list[SchedulePart]) -> None:

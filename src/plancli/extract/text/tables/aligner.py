@@ -14,7 +14,7 @@ from operator import add
 
 from ....language.assignments import begins_with_label
 from ....language.bodies import all_bodies
-from ....language.times import begins_time
+from ....language.times import begins_time, with_unit
 from .costs import (
     AFTER,
     AFTER_CHAIN,
@@ -109,6 +109,7 @@ class Aligner:
         self.seen = [sum(column.forms.values()) for column in self.columns]
         self.unlike: list[dict[str, float]] = [{} for _ in self.columns]
         self.nouns = {column.noun for column in self.columns if column.noun}
+        self.counted = any(column.unit for column in self.columns)
         self.told: dict[tuple[frozenset[str], str, bool, bool], list[float]] = {}
 
     def align(self, tokens: Sequence[Token], *, margins: bool = False) -> Fit:
@@ -148,7 +149,8 @@ class Aligner:
 
     def fits(self, each: Token) -> list[float]:
         """What speaks against a text in each column; told once for texts that differ in nothing that counts."""
-        if each.place is not None or any(noun in each.bare for noun in self.nouns):
+        single = each.place is not None or (self.counted and each.bare[:1].isdecimal())
+        if single or any(noun in each.bare for noun in self.nouns):
             return [self.fit(each, c) for c in range(self.width)]
         key = each.looks, each.form, each.item > 0, not each.bare
         found = self.told.get(key)
@@ -163,12 +165,14 @@ class Aligner:
         if not each.bare:
             return EMPTY + EMPTY_SERIES * (kind == "series")
         cost = _fit_of(kind, each.looks)
-        day = kind == "time" and "time" in each.looks and not self.numbered  # 1.13
+        counted = with_unit(each.bare, column.unit) is not None  # 8 under 月份
+        cost = FIT[kind]["time"] if counted else cost
+        day = kind == "time" and ("time" in each.looks or counted) and not self.numbered  # 1.13
         if "chain" in each.looks and not day:
             return FIT[kind]["chain"]
         if column.noun and column.noun in each.bare and len(each.bare) < _HEADING and each.bare[-1] not in "。；":
             cost = min(cost, FIT[kind]["bodyish"])
-        if self.seen[c]:
+        if self.seen[c] and not counted:
             cost += self._unlike(each.form, c)
         if column.place is not None and each.place is not None:
             cost += min(MOST_MISPLACED, MISPLACED * max(0, abs(column.place - each.place) - NEAR))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations_with_replacement, pairwise
 
 from ....language.header_rows import leaves_over, repeats_upper, words_over
-from ....language.headers import HeaderRole, Lexicon
+from ....language.headers import HeaderRole, Lexicon, unit_of_header
 from ....language.times import DATED
 from ....model.source import Cell
 from .costs import (
@@ -38,7 +38,8 @@ _CELL_LOOKS = frozenset({"time", "bodies"})
 @dataclass(slots=True)
 class TextColumn:
     """What the aligner knows of a column: what it holds (a key of `FIT`), the words above it from top to bottom, what it
-    costs that a cell is missing, whether its cells are dates alone, where it begins, what it calls the bodies in it; and what its cells look like in whole rows."""
+    costs that a cell is missing, whether its cells are dates alone, where it begins, what it calls the bodies in it, which unit its
+    bare numbers have; and what its cells look like in whole rows."""
 
     kind: str
     words: list[Word]
@@ -46,6 +47,7 @@ class TextColumn:
     dated: bool = False
     place: int | None = None
     noun: str = ""  # what a column of bodies calls them: 网格 of 责任网格
+    unit: str = ""  # of bare numbers under 月份, 日
     forms: dict[str, int] = field(default_factory=dict)
 
 
@@ -208,7 +210,8 @@ def _column(words: list[Word], lexicon: Lexicon) -> TextColumn:
     helps = kind == "departments" and role is not None and role.role == "support"
     dated = kind == "time" and DATED.search(word.bare) is not None
     noun = word.bare[-2:] if kind == "departments" and len(word.bare) > 3 else ""
-    return TextColumn(kind, words, SKIP_SUPPORT if helps else SKIP[kind], dated, word.place, noun)
+    unit = unit_of_header(word.bare) if kind == "time" else ""
+    return TextColumn(kind, words, SKIP_SUPPORT if helps else SKIP[kind], dated, word.place, noun, unit)
 
 
 def _kind(word: Word, role: HeaderRole | None) -> str:

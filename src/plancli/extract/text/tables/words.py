@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ....grammar.pattern import Pattern
 from ....language.header_rows import is_broken, leaves_over, meanings_of, repeats_upper, words_over
-from ....language.headers import HeaderRole, Lexicon, month_number
+from ....language.headers import HeaderRole, Lexicon, month_number, unit_of_header
 from ....model.source import Line
 from .costs import FAR, NO_GAP
 from .tokens import Token, is_ordinal
@@ -202,7 +202,10 @@ def _begins_with_title(words: Sequence[Word]) -> bool:
     """Whether a title stands before the words, and the header begins below it."""
     first, second = words[0], words[1].role if len(words) > 1 else None
     title = not first.sure and (len(first.bare) > _UNKNOWN_LONG or _TITLE.search(first.bare) is not None)
-    return title and second is not None and second.kind == "number"
+    if not title or second is None:
+        return False
+    tasks = any(word.role and word.role.kind in TASKS for word in words[2:])
+    return second.kind == "number" or (tasks and unit_of_header(words[1].bare) != "")
 
 
 def _is_head(rows: Sequence[Sequence[Word]], *, told: bool, wrapped: bool) -> bool:

@@ -207,12 +207,14 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> PlanPar
 
 
 def _title_below_prose(elements: list[Element], start: int) -> int:
-    """The index of a title that stands for itself between prose, with which a text begins at `start`, and the first item; else 0."""
+    """The index of a title between prose, with which a text begins at `start`, and a table, or the first item where it stands for
+    itself; else 0."""
     for at in range(start + 1, min(start + _TITLE_LINES, len(elements) - 1)):
         line = elements[at]
         if not isinstance(line, Passage) or line.label:
             return 0
-        if _label(elements[at + 1]) and is_plan_title(line.text) and is_whole(line.text):
+        below = elements[at + 1]
+        if is_plan_title(line.text) and (isinstance(below, TablePlan) or (_label(below) and is_whole(line.text))):
             return at
     return 0
 

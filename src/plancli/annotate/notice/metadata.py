@@ -29,9 +29,12 @@ _ARRANGES = Pattern(
     r"(?:安排|做好|部署|组织|落实)((?:19|20)\d{2})年度?[^。；，]{1,20}(?:工作|事宜|活动|任务)[^。；]{0,16}(?:如下|[：:])"
     r"|(?:安排|做好|部署)((?:19|20)\d{2})年[^。；，]{1,20}工作，[^。；]{0,30}如下"
 )
+_TERM = Pattern(r"[（(]?(?:19|20)\d{2}.{1,10}学年度?.{0,6}学期[)）]?")  # on a line of its own below a title
+_SUBTITLES = 3  # lines
 _OPENING = 400  # characters in which a preamble says what it is for
 _DATED_TWICE = Pattern(
-    r"((?:19|20)\d{2}|(?<!\d)1[0-3]\d)年(?=\d{1,2}月(?![^。；，、\n]{0,16}(?:印发|发布|下发|颁布|公布|出台|施行|修订)))"
+    r"((?:19|20)\d{2}(?=年)|(?<!\d)1[0-3]\d(?=年)|(?<![\d-])20\d{2}(?=[-./]\d{1,2}[-./]\d{1,2}(?!\d)))"
+    r"(?:年(?=\d{1,2}月(?![^。；，、\n]{0,16}(?:印发|发布|下发|颁布|公布|出台|施行|修订)))|(?=[-./]))"
 )
 _FIRST_ROC = 1911
 
@@ -154,6 +157,9 @@ def plan_year(
         _PURPOSE.search(draft.preamble) or _LEAD_IN.search(draft.preamble)
     ):
         return int(match[1]), "preamble", 1
+    for line in draft.preamble.split("\n")[:_SUBTITLES]:
+        if _TERM.fullmatch(line) and (found := rules.year(line)):
+            return int(found.value), "school-year", _SCHOOL_YEAR_BEGINS if rules.OVER_NEW_YEAR in found.rules else 1
     if match := _HELD_AT.search(draft.preamble):
         return int(match[1]), "preamble", 1
     in_headings = {match for section in draft.sections for match in re.findall(r"((?:19|20)\d{2})年\d", section.title)}

@@ -1,6 +1,6 @@
 """Number labels at the start of a paragraph, a line, a cell: which form, which value, where the text begins."""
 
-from .cells import label_form, read_number, split_items, split_label
+from .cells import label_form, read_number, split_items, split_label, split_label_in_turn
 from .paragraphs import label_of, labels_of
 from .rules import Label, label_before_digits, label_before_unit, read_label
 
@@ -15,4 +15,5 @@ __all__ = [
     "read_number",
     "split_items",
     "split_label",
+    "split_label_in_turn",
 ]

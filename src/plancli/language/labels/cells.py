@@ -46,6 +46,19 @@ def split_label(text: str) -> tuple[str, str, str] | None:
     return label.number, label.text.strip(), text[label.end :].lstrip()
 
 
+def split_label_in_turn(text: str, above: str, below: str) -> tuple[str, str, str] | None:
+    """As `split_label`, where a day or month behind the number leaves it in doubt (2、4月20日召开…) and the text above has the number
+    before it, or the one below the number behind it."""
+    label = _label_before_time(text)
+    if label is None:
+        return None
+    for other, step in ((above, -1), (below, 1)):
+        beside = read_label(other) or _label_before_time(other)
+        if beside is not None and beside.form == label.form and beside.value == label.value + step:
+            return label.number, label.text.strip(), text[label.end :].lstrip()
+    return None
+
+
 def label_form(label: str) -> str:
     """The form of a printed label: `（一）` and `（十二）` have one form, `一、` another; a bare number has that of `1.`."""
     read = _whole(label)

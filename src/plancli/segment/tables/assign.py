@@ -10,7 +10,8 @@ from ...language.labels import read_label, read_number
 from ...language.marks import begins_note
 from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK
 from ...model.source import Table
-from .columns import Column, Head, distinct, folded
+from .calendars import classes_who_act, holds_weeks, is_dated, weeks_beside_days
+from .columns import Column, Head, distinct, merged_over
 from .guess import holds_times
 
 _RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
@@ -18,12 +19,10 @@ _THEME = Pattern(r"[每本]?(?:[年月周季]度?)?主题")  # what a month or w
 _FIGURE = Pattern(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
 _PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
 _BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
-_WEEK = Pattern(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周|[预准]备周")
-_WEEKS = Pattern(r"^周(?!期)|周[次别数]?$")
 _WEEKDAYS = Pattern(r"星期|周几|礼拜")
-_DAY = Pattern(r"\d{1,2}[.．/月·]\d{1,2}")
 _OF_WORK = Pattern(r"工作|任务|项目|事项|措施|举措|实事")
 _DEED = Pattern(rf"(?:\d{{1,2}}[.、．])?(?:{ADVERB}{{0,2}}(?:{WORK}|{NOMINAL})[㐀-鿿“《]{{2}}|{ANY_ACT})")
+_WORDS = 8  # characters by which a cell says what is asked of a task
 _FEW_DEEDS = 3  # rows that a list of work without who or when has at least
 _AIMS = ("计划", "安排", "目标", "任务", "要求")
 
@@ -36,6 +35,7 @@ def assign(table: Table, head: Head) -> Column | None:
     _number_under_another_word(table, head)
     _times_without_a_word(table, head)
     _plan_beside_times(head)
+    classes_who_act(table, head)
     candidates = [column for column in columns if column.kind in _RANK]
     measures = [column for column in columns if column.kind == "measure"]
     rectification = any(column.kind == "problem" or "整改" in column.header for column in columns)
@@ -53,12 +53,12 @@ def assign(table: Table, head: Head) -> Column | None:
     for column in columns:
         if column is not task and column.kind in _RANK and column.kind != "category":
             outer = column.kind != "problem" and column.index < task.index and not _THEME.fullmatch(column.header)
-            merged = outer and _merged_over(table, head, column.index, task.index)
+            merged = outer and merged_over(table, head, column.index, task.index)
             column.kind = "category" if merged else "text" if column in details else "other"
     task.kind = "task"
     _groups_without_a_word(table, head, task)
     _number_without_header(table, head, task)
-    _weeks_beside_days(table, head)
+    weeks_beside_days(table, head)
     return task
 
 
@@ -68,7 +68,7 @@ def _groups_without_a_word(table: Table, head: Head, task: Column) -> None:
     if before and before[0].kind is None and before[0].header:
         first = before[0].index
         rows = table.rows[head.end :]
-        if any(here[first] is above[first] for above, here in pairwise(rows)) and _merged_over(
+        if any(here[first] is above[first] for above, here in pairwise(rows)) and merged_over(
             table, head, first, task.index
         ):
             before[0].kind = "category"
@@ -98,43 +98,6 @@ def _details(columns: list[Column], task: Column) -> list[Column]:
         return []
     done = [column for column in columns if column is not task and column.kind in ("detail", "measure")]
     return done or [column for column in columns if column is not task and column.kind == "goal"]
-
-
-def _weeks_beside_days(table: Table, head: Head) -> None:
-    """In a calendar whose rows are dated, the number of the week says nothing more: it goes to `extra`."""
-    times = [column for column in head.columns if column.kind == "time" and not column.is_time]
-    weeks = [column for column in times if _WEEKS.search(column.header) or _holds_weeks(table, head, column)]
-    others = [column for column in times if column not in weeks]
-    if any(_is_dated(table, head, column) for column in others):
-        for column in weeks:
-            column.kind = "other"
-        _months_over_days(table, head, others)
-
-
-def _is_dated(table: Table, head: Head, column: Column) -> bool:
-    """Whether a column holds days, by its header or by most of its cells (3.4—3.8)."""
-    if "日期" in column.header or "起止" in column.header:
-        return True
-    texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
-    return len(texts) > 1 and sum(_DAY.match(text) is not None for text in texts) * 3 > len(texts) * 2
-
-
-def _months_over_days(table: Table, head: Head, times: list[Column]) -> None:
-    """A month merged over rows whose own days name theirs says nothing more: it groups them."""
-    dated = next(column for column in times if _is_dated(table, head, column))
-    days = [text for row in table.rows[head.end :] if (text := row[dated.index].text)]
-    if sum("月" in text for text in days) * 2 <= len(days):
-        return
-    for column in times:
-        before = "月份" in column.header and column.index < dated.index
-        if before and _merged_over(table, head, column.index, dated.index):
-            column.kind = "category"
-
-
-def _holds_weeks(table: Table, head: Head, column: Column) -> bool:
-    """Whether most cells of a column say which week of a term it is, and no date."""
-    texts = {text for row in table.rows[head.end :] if (text := folded(row[column.index].text))}
-    return sum(_WEEK.fullmatch(text) is not None for text in texts) * 2 > len(texts)
 
 
 def _number_without_header(table: Table, head: Head, task: Column) -> None:
@@ -191,21 +154,22 @@ def _finest(table: Table, head: Head, task: Column, candidates: list[Column]) ->
             continue
         if _THEME.fullmatch(finer.header) and task is not candidates[0]:
             continue
-        if _merged_over(table, head, task.index, finer.index):
+        if merged_over(table, head, task.index, finer.index) and not _numbered_with(table, head, task):
             task.kind = "category"
             task = finer
     return task
 
 
-def _merged_over(table: Table, head: Head, coarse: int, fine: int) -> bool:
-    """Whether some cell of column `coarse` covers several different cells of column `fine`; in a dump it is empty there."""
-    for above, here in pairwise(table.rows[head.end :]):
-        if here[fine] is here[coarse] or above[fine] is above[coarse] or here[fine] is above[fine]:
-            continue
-        held = here[coarse] is above[coarse] or not here[coarse].text
-        if held and here[fine].text and above[fine].text:
-            return True
-    return False
+def _numbered_with(table: Table, head: Head, task: Column) -> bool:
+    """Whether the numbers are those of a column's cells, one each, and few of these cover several rows: two rows beneath one
+    number are two parts of a task then, and its column groups nothing."""
+    number = next((column.index for column in head.columns if column.kind == "number"), None)
+    if number is None:
+        return False
+    rows = table.rows[head.end :]
+    held = [[here[c] is above[c] for c in (number, task.index)] for above, here in pairwise(rows)]
+    numbers = {id(cell) for row in rows if (cell := row[number]).text}
+    return all(a == b for a, b in held) and 0 < sum(a for a, _ in held) * 2 < len(numbers)
 
 
 def _task_among_others(table: Table, head: Head) -> Column | None:
@@ -234,7 +198,7 @@ def _remarks_beside_times(table: Table, head: Head) -> Column | None:
     remarks = [column for column in head.columns if column.kind == "remarks"]
     others = [column for column in head.columns if column.header and column.kind not in ("remarks", "number")]
     timed = [column for column in others if _WEEKDAYS.fullmatch(column.header) is None]
-    when = (_holds_weeks(table, head, c) or _is_dated(table, head, c) or holds_times(table, head, c) for c in timed)
+    when = (holds_weeks(table, head, c) or is_dated(table, head, c) or holds_times(table, head, c) for c in timed)
     return remarks[0] if len(remarks) == 1 and timed and all(when) else None
 
 
@@ -256,7 +220,14 @@ def is_plan(table: Table, head: Head, before: HeaderKind | None) -> bool:
     timed = timed or any(_WEEKDAYS.fullmatch(column.header) for column in head.columns)
     if weak:
         return timed or answered or (ordered and "measure" in kinds) or _lists_deeds(table, head)
-    return timed or answered or ordered or "category" in kinds or "measure" in kinds or _lists_deeds(table, head)
+    grouped = "category" in kinds or "measure" in kinds
+    return timed or answered or ordered or grouped or _tells_tasks(table, head, before) or _lists_deeds(table, head)
+
+
+def _tells_tasks(table: Table, head: Head, before: HeaderKind | None) -> bool:
+    """Whether a table with nothing but tasks and what is asked of them (工作任务 | 目标要求) says that in words, not in figures."""
+    texts = [row[c.index].text for row in table.rows[head.end :] for c in head.columns if c.kind == "text"]
+    return before == "task" and bool(texts) and sum(len(text) >= _WORDS for text in texts) * 2 > len(texts)
 
 
 def _lists_deeds(table: Table, head: Head) -> bool:

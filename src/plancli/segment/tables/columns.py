@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...language.header_rows import is_header
 from ...language.headers import HeaderKind, HeaderRole, Lexicon, month_number
@@ -199,3 +200,14 @@ def _column(c: int, leaf: str, above: list[str], lexicon: Lexicon) -> Column:
     if role is None:
         return Column(c, header, None)
     return Column(c, header, role.kind, role.role, role.is_time, role.limit, role.whole)
+
+
+def merged_over(table: Table, head: Head, coarse: int, fine: int) -> bool:
+    """Whether some cell of column `coarse` covers several different cells of column `fine`; in a dump it is empty there."""
+    for above, here in pairwise(table.rows[head.end :]):
+        if here[fine] is here[coarse] or above[fine] is above[coarse] or here[fine] is above[fine]:
+            continue
+        held = here[coarse] is above[coarse] or not here[coarse].text
+        if held and here[fine].text and above[fine].text:
+            return True
+    return False

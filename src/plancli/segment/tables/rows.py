@@ -6,7 +6,7 @@ import re
 
 from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon, time_header
-from ...language.labels import label_form, read_number, split_items, split_label
+from ...language.labels import label_form, read_number, split_items, split_label, split_label_in_turn
 from ...messages import Message
 from ...model.bulletin import Diagnostic, Location, Severity
 from ...model.draft import ColumnValue, TaskDraft
@@ -204,7 +204,7 @@ class RowReader:
             return [TaskDraft(number, label, _one_line(text), location=location)]
         items = split_items(text)
         if len(items) < 2:
-            found = split_label(text)
+            found = split_label(text) or self._label_in_turn(r, text)
             items = [found] if found and (self.decimals or not _POINTED.fullmatch(found[1])) else []
         if not items:
             self.count += 1
@@ -214,6 +214,11 @@ class RowReader:
             self.count += 1
             drafts.append(TaskDraft(str(self.count), label, _one_line(rest), location=location))
         return drafts
+
+    def _label_in_turn(self, r: int, text: str) -> tuple[str, str, str] | None:
+        """The label of a task that begins with a day, told by those of the rows beside it."""
+        beside = [self.table.rows[k][self.task.index].text if k < len(self.table.rows) else "" for k in (r - 1, r + 1)]
+        return split_label_in_turn(text, *beside)
 
     def _number(self, r: int, cell: Cell) -> tuple[str, str]:
         self.ledger.place([cell])

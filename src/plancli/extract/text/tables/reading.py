@@ -19,7 +19,7 @@ from .fit import Fit, learn
 from .grid import Grid, doubt_marks, to_grid, to_table
 from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses
 from .lexers import LEXERS, Dump
-from .regular_rows import full_rows, numbered_rows, written_rows
+from .regular_rows import full_rows, merged_rows, numbered_rows, written_rows
 from .tokens import Token, look_at, mark_chain, part_totals
 
 _PROBE = 64  # lines in which a header must end
@@ -170,7 +170,7 @@ def _whole(
         body = dump.tokens[head.end : ends[0]] + below
         for each in hypotheses(head, 0, chain=chain) if head.end and body else ():
             aligner = Aligner(each)
-            fit = full_rows(aligner, body, dump.closed)
+            fit = full_rows(aligner, body, dump.closed) or merged_rows(aligner, body, dump.closed)
             fit = fit or (written_rows(aligner, body) if dump.told else numbered_rows(aligner, body))
             if fit is not None:
                 yield fit, body

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _LEAST_ROWS, _LEAST_FULL = 2, 0.5  # rows, and the share of their cells that say something, by which rows are whole
 _LEAST_EVEN = 3  # pieces of a line by which it shows a row
+_MERGED = 0.5  # what speaks against a row whose leading cells are merged with those above
+_ASTRAY = 3.0  # … an item of a list in a column of groups
+_NONE = 9 * FAR  # the cost of no way at all
 _ODD, _MOST_ODD = 3.0, 0.05  # what speaks against a cell's place, above which it is odd; the share of such cells
 
 
@@ -34,6 +37,49 @@ def full_rows(aligner: Aligner, tokens: Sequence[Token], end: int) -> Fit | None
         return None
     steps: list[FitStep] = ["cell" if c else "row" for c in path]
     return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])
+
+
+def merged_rows(aligner: Aligner, tokens: Sequence[Token], end: int) -> Fit | None:
+    """The way where each cell up to the line `end` is closed by a sign of its own, empty ones too, and rows are whole but for
+    their leading cells, which are merged with those above: the cheapest cut of all cells into such rows."""
+    w, kinds = aligner.width, [column.kind for column in aligner.columns]
+    inside = sum(each.at < end for each in tokens)
+    lead = max((c for c, kind in enumerate(kinds) if kind == "task"), default=0)  # what is done has a cell in each row
+    if w < _LEAST_EVEN or not lead or inside < 2 * w:
+        return None
+    firsts = [each.form for each in tokens[:inside] if each.item == 1]
+    lists = {form for form in firsts if firsts.count(form) > 1}  # they begin anew in each group: what is done
+    fits = [aligner.fits(each) for each in tokens[:inside]]
+    for k, each in enumerate(tokens[:inside]):
+        if each.form in lists and not each.value:  # 2、4月9日召开例会 is one of them, no days
+            outer = [fit + _ASTRAY for fit in fits[k][:lead]]
+            fits[k] = [*outer, min(fits[k][lead], 0.0), *fits[k][lead + 1 :]]
+    # up to each token: the cost, and where the row before it begins
+    best: list[tuple[float, int]] = [(0.0, 0), *([(_NONE, 0)] * inside)]
+    for k in range(inside):
+        if best[k][0] >= _NONE:
+            continue
+        for j in range(lead + 1 if k else 1):
+            after = k + w - j
+            if after > inside or not (tokens[k + lead - j].bare and tokens[k].bare):
+                continue
+            row = [fits[k + n][n + j] for n in range(w - j)]
+            if max(row) <= 2 * _ODD:
+                best[after] = min(best[after], (best[k][0] + _MERGED * bool(j) + sum(row), k))
+    if best[inside][0] > inside * FULL_MEAN:
+        return None
+    path: list[int] = []
+    k = inside
+    while k:
+        start = best[k][1]
+        path[:0] = range(w - (k - start), w)
+        k = start
+    if sum(fits[n][c] > _ODD for n, c in enumerate(path)) > max(1, inside * _MOST_ODD):
+        return None
+    starts = {0, *(n for n, (a, b) in enumerate(pairwise(path), 1) if b <= a)}
+    steps: list[FitStep] = ["row" if n in starts or n >= inside else "cell" for n in range(len(tokens))]
+    path += [w + 1] * (len(tokens) - inside)
+    return Fit(aligner.head, path, steps, best[inside][0] + aligner.head.cost, [])
 
 
 def written_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:

@@ -43,6 +43,9 @@ def read_words(
     ends: list[int] = []
     for k, each in enumerate(tokens):
         numbered = bool(rows[0]) and rows[0][0].sure and is_series(rows[0][0])
+        numbered = numbered or (
+            len(rows[0]) > 1 and _SERIES.fullmatch(rows[0][1].bare) is not None
+        )  # 升旗日期 | 周次 | …
         last = rows[-1][-1] if rows[-1] else None
         joins = bool(last and last.bare and each.stay < FAR and each.bare and is_broken(last.bare, each.bare, lexicon))
         joins = joins or bool(

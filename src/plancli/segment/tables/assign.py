@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...grammar.pattern import Pattern
-from ...language.headers import HeaderKind
+from ...language.headers import HeaderKind, unit_of_header
 from ...language.labels import read_label, read_number
 from ...language.marks import begins_note
 from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK
@@ -244,10 +244,12 @@ def _lists_deeds(table: Table, head: Head) -> bool:
 
 
 def _holds_figures(table: Table, head: Head) -> bool:
-    """Whether the columns whose headers are times, or most cells beside the task, hold bare figures: a statistic, no schedule."""
+    """Whether the columns whose headers are times, or most cells beside the task, hold bare figures: a statistic, no schedule.
+    Figures under 月 and 日 are times."""
     rows = table.rows[head.end :]
-    timed = [row[c.index].text for row in rows for c in head.columns if c.is_time and row[c.index].text]
-    beside = [row[c.index].text for row in rows for c in head.columns if c.kind not in ("task", "number")]
+    columns = [column for column in head.columns if not unit_of_header(column.header or "")]
+    timed = [row[c.index].text for row in rows for c in columns if c.is_time and row[c.index].text]
+    beside = [row[c.index].text for row in rows for c in columns if c.kind not in ("task", "number")]
     return _figures(timed) * 3 > len(timed) * 2 or _figures(beside) * 2 > len(beside)
 
 

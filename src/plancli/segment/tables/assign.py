@@ -244,14 +244,14 @@ def _lists_deeds(table: Table, head: Head) -> bool:
 
 
 def _holds_figures(table: Table, head: Head) -> bool:
-    """Whether the columns whose headers are times, or most cells beside the task, hold bare figures: a statistic, no schedule.
-    Figures under 月 and 日 are times."""
-    rows = table.rows[head.end :]
-    columns = [column for column in head.columns if not unit_of_header(column.header or "")]
-    timed = [row[c.index].text for row in rows for c in columns if c.is_time and row[c.index].text]
-    beside = [row[c.index].text for row in rows for c in columns if c.kind not in ("task", "number")]
-    return _figures(timed) * 3 > len(timed) * 2 or _figures(beside) * 2 > len(beside)
+    """Whether the columns whose headers are times, or most cells beside the task, hold bare figures: a statistic, no schedule."""
+    timed = [column for column in head.columns if column.is_time]
+    beside = [column for column in head.columns if column.kind not in ("task", "number")]
+    cells = [(column, row[column.index].text) for row in table.rows[head.end :] for column in beside]
+    said = [(column, text) for column, text in cells if column in timed and text]
+    return _figures(said) * 3 > len(said) * 2 or _figures(cells) * 2 > len(cells)
 
 
-def _figures(texts: list[str]) -> int:
-    return sum(_FIGURE.fullmatch(text) is not None for text in texts)
+def _figures(cells: list[tuple[Column, str]]) -> int:
+    """How many cells are bare figures; those under 月 and 日 are times."""
+    return sum(_FIGURE.fullmatch(text) is not None and not unit_of_header(column.header) for column, text in cells)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from ..grammar.pattern import Pattern
@@ -29,6 +29,8 @@ LONGEST = 30  # characters of a name
 _ANY_LEVEL = Pattern(r"^(?:[省市县区]直|乡镇|村|社区|基层|民营|民办|公办)")
 _LEVEL_BEFORE = Pattern(r"[省市区县州盟旗镇乡局]级?")
 _HELD = ("召开", "举办", "举行", "组织召开", "开好", "参加", "筹备", "承办")  # 召开培训会 is no body
+_HALF_NAME = 8  # of the first part of a name that is broken
+_BETWEEN = "、，,"  # names
 _LONGEST_LISTED = 16  # of one among others in a cell, or on a line of its own
 _OF_DEEDS = ("办", "办公室", "专班", "指挥部", "领导小组")  # bodies that are called by what they do
 _LEAST_OBJECT = 3  # characters of what a verb before it deals with
@@ -217,3 +219,10 @@ def ends_as_body(text: str) -> bool:
 def all_bodies(text: str) -> bool:
     """Whether a text is nothing but names of bodies, by how these end."""
     return bodies().are_all(text)
+
+
+@lru_cache(maxsize=4096)
+def is_body_with(text: str, rest: str) -> bool:
+    """Whether what stands last in a text is the name of a body with its rest alone, which a dump has broken: 质量安全 + 监管科."""
+    name = text[max(text.rfind(sign) for sign in _BETWEEN) + 1 :]
+    return len(name) <= _HALF_NAME and not all_bodies(name) and all_bodies(name + rest)

@@ -12,6 +12,7 @@ from .columns import distinct
 
 _LEAST_WEEKS = 3
 _BEFORE_DAYS = Pattern(r"(?<=[。；;])(?=[（(]\d)")  # within a line
+_LEADING = Pattern(r"\d{1,2}(?=[日—－–~～至到、，,-]|$)")
 _WITH_MONTH = Pattern(r"[./月]")
 _WORDS = ("阶段", "工作任务", "日期")
 
@@ -98,7 +99,7 @@ def _events(cells: Sequence[Cell], told: set[int]) -> Iterator[tuple[Cell, str]]
 
 
 def _first_day(text: str) -> int:
-    digits = Pattern(r"\d{1,2}(?=[日—－–~～至到、，,-]|$)").match(text)
+    digits = _LEADING.match(text)
     return int(digits[0]) if digits else 0
 
 

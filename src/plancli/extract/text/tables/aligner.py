@@ -7,13 +7,13 @@ row, is a heading across the table, or comes after its end. What is missing may 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate, pairwise
 from math import log
 from operator import add
 
 from ....language.assignments import begins_with_label
-from ....language.bodies import all_bodies
+from ....language.bodies import is_body_with
 from ....language.times import begins_time, with_unit
 from .costs import (
     AFTER,
@@ -59,8 +59,6 @@ _SUBTITLE = ("——", "--")  # what goes on a title, over a blank line too
 _ALONE = frozenset({"dash", "mark"})  # two of them are two cells
 _JOINED = frozenset({"time", "timed", "number", "chain"})  # what a dash stands between
 _BODIES = frozenset({"bodies", "bodyish"})
-_BETWEEN_NAMES = "、，,"
-_HALF_NAME = 8  # characters before a line's end of a name that goes on
 _HEADING = 30  # characters that a heading without a label has at most
 _SURE_END = 30.0  # cost by which the table must have ended, for the rest not to be looked at
 _NOWHERE = 9 * FAR
@@ -71,13 +69,6 @@ def _is_empty_mark(last: Token, each: Token) -> bool:
     if "dash" in each.looks:
         return _JOINED.isdisjoint(last.looks)
     return "dash" in last.looks and _JOINED.isdisjoint(each.looks)
-
-
-@lru_cache(maxsize=4096)
-def _ends_name(text: str, rest: str) -> bool:
-    """Whether a text is the name of a body with its rest alone: 质量安全 + 监管科."""
-    name = text[max(text.rfind(sign) for sign in _BETWEEN_NAMES) + 1 :]
-    return len(name) <= _HALF_NAME and not all_bodies(name) and all_bodies(name + rest)
 
 
 @cache
@@ -214,7 +205,7 @@ class Aligner:
             general = STAY_OPEN
         elif not last.bare:
             general = STAY_EMPTY
-        if general == STAY_TEXT and not _BODIES.isdisjoint(each.looks) and _ends_name(last.bare, each.bare):
+        if general == STAY_TEXT and not _BODIES.isdisjoint(each.looks) and is_body_with(last.bare, each.bare):
             general = STAY_OPEN
         bodies = not _BODIES.isdisjoint(last.looks) and not _BODIES.isdisjoint(each.looks)
         if not bodies and ("：" in each.bare or ":" in each.bare):

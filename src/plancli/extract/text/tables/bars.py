@@ -32,6 +32,11 @@ _BY_LINE = 0.6  # share of the cells behind a line end below which that is the s
 Marks = list[tuple[int, str, str]]
 
 
+def signs_of(line: Line) -> str:
+    """What of a line parts cells: its bars, or all of a rule; "" for nothing."""
+    return squeezed(line.text) if RULE.fullmatch(line.text) else "".join(BAR.findall(line.text))
+
+
 def closed_until(lines: Sequence[Line], at: int) -> int:
     """Behind which line the cells from line `at` on end where each line is a cell, or the rest of one, and a bar closes it;
     0 where they are written otherwise."""

@@ -12,7 +12,7 @@ from ....language.header_rows import squeezed
 from ....language.month_days import go_on, labels_before, leading_days, runs_of_days
 from ....language.script import simplify
 from ....model.source import Cell, Line, Table
-from .bars import BAR, RULE, behind_bars
+from .bars import BAR, RULE, behind_bars, signs_of
 from .reading import TableReading
 
 _WEEKS = Pattern(r"周次|周别|星期|[日天]一二三四五六")
@@ -61,13 +61,8 @@ def read_month_grid(lines: Sequence[Line], at: int) -> TableReading | None:
     cells = [[Cell(r, c, lines=_lines(part, lines)) for c, part in enumerate(row)] for r, row in enumerate(rows)]
     after = behind_bars(lines, pieces[end - 1].at + 1)
     table = Table(cells, ruled=False)
-    table.dropped = [("rule", signs) for line in lines[at:after] if (signs := _signs(line))]
+    table.dropped = [("rule", signs) for line in lines[at:after] if (signs := signs_of(line))]
     return TableReading(table, after, barred=any(BAR.search(line.text) for line in lines[at:after]))
-
-
-def _signs(line: Line) -> str:
-    """What of a line parts cells: its bars, or all of a rule."""
-    return squeezed(line.text) if RULE.fullmatch(line.text) else "".join(BAR.findall(line.text))
 
 
 def begins_below(lines: Sequence[Line], at: int) -> bool:

@@ -10,7 +10,7 @@ from ....language.header_rows import squeezed
 from ....language.headers import Lexicon
 from ....language.script import simplify
 from ....model.source import Cell, Line, Table
-from .bars import BAR, RULE
+from .bars import RULE, signs_of
 from .reading import TableReading
 from .words import TASKS
 
@@ -38,13 +38,13 @@ def read_records(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReadi
     name, first, after = "", "", at
     for k in range(at, len(lines)):
         line = lines[k]
-        if RULE.fullmatch(line.text) or not line.text.strip():
-            signs += [("rule", squeezed(line.text))] if line.text.strip() else []
+        if not line.text or RULE.fullmatch(line.text):
+            signs += [("rule", sign)] if (sign := signs_of(line)) else []
             continue
         found = _field(line, lexicon)
         if found is None and (not name or not lines[k - 1].text.strip() or _BETWEEN.search(line.text.strip())):
             break
-        signs += [("rule", "".join(BAR.findall(line.text)))] if BAR.search(line.text) else []
+        signs += [("rule", sign)] if (sign := signs_of(line)) else []
         if found is None:
             records[-1].values[name].append(line)
         else:

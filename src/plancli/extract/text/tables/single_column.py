@@ -11,7 +11,7 @@ from ....language.headers import Lexicon
 from ....language.labels import read_label
 from ....language.script import simplify
 from ....model.source import Cell, Line, Table
-from .bars import BAR, RULE
+from .bars import BAR, RULE, signs_of
 from .lexers import is_stop
 from .reading import TableReading
 from .words import TASKS
@@ -54,17 +54,12 @@ def read_single_column(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Tabl
     if tasks < _ROWS:
         return None
     table = Table([[Cell(r, 0, lines=[_without_bars(lines[k])])] for r, k in enumerate(rows)], ruled=False)
-    table.dropped = [("rule", sign) for line in lines[at:after] if (sign := _signs(line))]
+    table.dropped = [("rule", sign) for line in lines[at:after] if (sign := signs_of(line))]
     return TableReading(table, after, barred)
 
 
 def _without_bars(line: Line) -> Line:
     return replace(line, text=BAR.sub(" ", line.text).strip())
-
-
-def _signs(line: Line) -> str:
-    """What of a line parts cells: its bars, or all of a rule."""
-    return "".join(BAR.findall(line.text)) if _said(line) else squeezed(line.text)
 
 
 def _said(line: Line) -> str:

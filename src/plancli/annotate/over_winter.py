@@ -33,7 +33,8 @@ def _names_next(text: str, year: int) -> bool:
 
 
 def _begins(text: str, year: int) -> int:
-    """The month of a stretch that runs over the new year and shorter than one, not later than autumn's; 1 where there is none."""
+    """The month in which a stretch of less than a year begins that runs over the new year, August at the latest: what else the
+    plan dates in autumn lies in the same year. 1 where there is no such stretch."""
     for node in find_time_nodes(text, year=year):
         first, last = node.start, node.end
         if node.kind != "period" or not first or not last or (first.year, last.year) != (year, year + 1):

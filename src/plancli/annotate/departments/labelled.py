@@ -60,11 +60,11 @@ def rest_role(label: str, words: Words) -> Role | None:
 
 def segments(text: str, start: int, end: int, words: Words, first: Segment) -> Iterator[Segment]:
     """The stretch cut at its labels outside brackets; what another label rules (完成时限：) is left out."""
-    if not any(text.find(mark, start, end) >= 0 for mark in "：:｜】]］\n位人门导为是系"):
+    bare = [(m.start(), m.end(), m["label"]) for m in words.labels_without_colon(text, start, end)]
+    if not bare and not any(text.find(mark, start, end) >= 0 for mark in "：:｜】]］\n"):
         yield first
         return
-    marks = [(m.start(), m.end(), m["label"]) for m in words.labels(text, start, end, apart=False)]
-    marks += [(m.start(), m.end(), m["label"]) for m in words.labels_without_colon(text, start, end)]
+    marks = [(m.start(), m.end(), m["label"]) for m in words.labels(text, start, end, apart=False)] + bare
     marks += [(m.start(), m.end(), "") for m in words.other_label.finditer(text, start, end)]
     if any(text.find(mark, start, end) >= 0 for mark in "】]］\n"):
         marks += [(m.start(), m.end(), m["label"]) for m in words.boxed_label.finditer(text, start, end)]

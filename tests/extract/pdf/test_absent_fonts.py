@@ -46,12 +46,17 @@ def test_characters_stand_where_the_file_says_whatever_their_shape_is_elsewhere(
     raw.FPDF_CloseDocument(document)
 
 
-def identity_font(meaning: bool) -> bytes:
-    """A page with 甲 and 乙 drawn one by one in a font without a file, its characters numbered 1 and 2."""
+def identity_font(meaning: bool, lines: tuple[str, ...] = ("甲", "乙")) -> bytes:
+    """A page with lines in a font without a file, its characters numbered from 1."""
+    held = "".join(lines)
+    meanings = " ".join(f"<{n:04X}> <{one.encode('utf-16-be').hex()}>" for n, one in enumerate(held, 1))
     to_unicode = (
-        b"1 begincodespacerange <0000> <FFFF> endcodespacerange 2 beginbfchar <0001> <7532> <0002> <4E59> endbfchar"
+        f"1 begincodespacerange <0000> <FFFF> endcodespacerange {len(held)} beginbfchar {meanings} endbfchar".encode()
     )
-    content = b"BT /F 20 Tf 100 700 Td <0001> Tj ET BT /F 20 Tf 100 600 Td <0002> Tj ET"
+    numbers, content = iter(range(1, len(held) + 1)), b""
+    for k, line in enumerate(lines):
+        codes = "".join(f"{next(numbers):04X}" for _ in line)
+        content += f"BT /F 20 Tf 100 {700 - 100 * k} Td <{codes}> Tj ET ".encode()
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
@@ -77,6 +82,23 @@ def identity_font(meaning: bool) -> bytes:
 
 def test_a_font_that_is_known_by_its_own_numbers_alone() -> None:
     assert texts(extract_pdf(identity_font(meaning=True), settings=Settings())) == ["甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [("请陆𬱖、𠮷川两位同志负责",), ("𣲘水河整治", "由𣲘水乡牵头"), ("𬱖", "𠮷"), ("𝜃𝑞>0的地块",), ("先做好😂再说",)],
+    ids=lambda lines: lines[0],
+)
+def test_characters_beyond_the_first_plane_are_read(lines: tuple[str, ...]) -> None:
+    source = extract_pdf(identity_font(True, lines), settings=Settings())
+    assert texts(source) == list(lines)
+    assert not source.notes
+
+
+@pytest.mark.parametrize("private", ["\ue123", "\U000f0123", "\U0010abcd"])
+def test_private_characters_of_any_plane_have_no_meaning(private: str) -> None:
+    source = extract_pdf(identity_font(True, (f"本季度{private}完成工程验收并归档备查",)), settings=Settings())
+    assert "garbled-characters" in [code for code, _, _ in source.notes]
 
 
 def test_the_standard_fonts_keep_their_measures() -> None:

@@ -28,8 +28,10 @@ _WORD = Pattern(f"[^\0-\x20{_BLANKS}]+")
 _PLAIN = Pattern(f"[^\0-\x20{_BLANKS}]*")
 _BLANK = Pattern(f"[{_BLANKS}]")
 _CONTROL = Pattern("[\x00-\x08\x0a-\x1f\x7f\xad\ufeff\u200b-\u200f\u2028-\u202e\u2060]")
-_STRANGE = Pattern("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf01f\uf100-\uf8ff]")
-_PRIVATE = Pattern("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf01f\uf100-\uf8ff]")  # but for fonts of signs
+_STRANGE = Pattern("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf01f\uf100-\uf8ff\U000f0000-\U0010ffff]")
+_PRIVATE = Pattern(  # but for fonts of signs
+    "[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf01f\uf100-\uf8ff\U000f0000-\U0010ffff]"
+)
 _MAY_BE_RAISED = Pattern(r"(?<=[㐀-鿿，。、；：？！”’」』）》〉〕】])[\[［(（〔【]?[0-9①-⑳*＊※†‡]")
 _RAISED_WIDTH = 0.42  # of the widest of the characters before: a digit of the text is wider (0.5 and more), a raised one 0.28 to 0.37
 _RAISED_WIDE = 0.75  # of it: such as ①
@@ -71,8 +73,9 @@ class PageText:
         if got == count + 1 and len(text) == count:
             return text
         # Characters without a meaning, or beyond U+FFFF: indices would drift, so ask for each.
-        points = list(map(native.char_unicode, repeat(self.handle), range(count)))
-        return "".join(chr(p) if p and not 0xD800 <= p < 0xE000 and p < 0x110000 else "\x01" for p in points)
+        points = map(native.char_unicode, repeat(self.handle), range(count))
+        text = "".join(chr(point) if 0 < point < 0x110000 else "\x01" for point in points)
+        return native.joined(text, _SKIP, "\x01")
 
     def _any_unmapped(self, places: Iterable[int]) -> bool:
         return max(map(native.char_unmapped, repeat(self.handle), places), default=0) > 0

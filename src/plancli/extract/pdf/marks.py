@@ -112,7 +112,7 @@ def _printed(page: int, owners: dict[int, int], marks: list[int]) -> dict[int, s
             said[mark] = None if private or native.char_unmapped(text, index) > 0 else before + chr(point)
     finally:
         native.close_text(text)
-    return {mark: one or None for mark, one in said.items()}
+    return {mark: native.joined(one) if one else None for mark, one in said.items()}
 
 
 def text_of(data: bytes) -> str:

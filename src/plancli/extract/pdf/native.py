@@ -15,6 +15,10 @@ from typing import Any
 
 import pypdfium2.raw as raw
 
+from ...grammar.pattern import Pattern
+
+_PAIR = Pattern("[\\ud800-\\udbff][\\udc00-\\udfff]")
+_HALF = Pattern("[\\ud800-\\udfff]")
 _HANDLE, _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int
 
 
@@ -246,3 +250,10 @@ def name_of(font: int) -> str:
     buffer = ctypes.create_string_buffer(size or 1)
     font_name(font, ctypes.addressof(buffer), size)
     return buffer.value.decode("utf-8", "replace")
+
+
+def joined(text: str, behind: str = "", half: str = "\ufffd") -> str:
+    """A text of code points as PDFium gives them, a character beyond U+FFFF in two places, with those characters whole: `behind` stands
+    in the second place of each, `half` for what has no other half."""
+    whole = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16") + behind, text)
+    return _HALF.sub(half, whole)

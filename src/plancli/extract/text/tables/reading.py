@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain as joined
 from itertools import pairwise, takewhile
 
 from ....language.header_rows import meanings_of, squeezed
@@ -19,7 +20,7 @@ from .fit import Fit, learn
 from .grid import Grid, doubt_marks, to_grid, to_table
 from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses
 from .lexers import LEXERS, Dump
-from .regular_rows import full_rows, merged_rows, numbered_rows, written_rows
+from .regular_rows import full_rows, merged_rows, numbered_rows, padded_rows, written_rows
 from .tokens import Token, look_at, mark_chain, part_totals
 
 _PROBE = 64  # lines in which a header must end
@@ -168,10 +169,15 @@ def _whole(
     """The readings of a dump, each with its body, in which each row writes a cell for each word of a header."""
     for head in heads:
         body = dump.tokens[head.end : ends[0]] + below
-        for each in hypotheses(head, 0, chain=chain) if head.end and body else ():
+        padding = sum(each.loose for each in dump.tokens[: head.end]) if dump.told and dump.written else 0
+        wider = [0, padding] if 0 < padding <= _WIDER else [0]  # what its words are merged over is written behind them
+        for each in (
+            joined.from_iterable(hypotheses(head, extra, chain=chain) for extra in wider) if head.end and body else ()
+        ):
             aligner = Aligner(each)
             fit = full_rows(aligner, body, dump.closed) or merged_rows(aligner, body, dump.closed)
             fit = fit or (written_rows(aligner, body) if dump.told else numbered_rows(aligner, body))
+            fit = fit or (padded_rows(aligner, body) if dump.told and dump.written else None)
             if fit is not None:
                 yield fit, body
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from .costs import FAR, FULL_MEAN, ILL
+from .costs import FAR, FULL_MEAN, ILL, LEAD
 from .fit import Fit, FitStep
 from .heads import TextColumn
 from .tokens import Token
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .aligner import Aligner
 
 _LEAST_ROWS, _LEAST_FULL = 2, 0.5  # rows, and the share of their cells that say something, by which rows are whole
+_MOST_PLACES = 10  # columns among which the cells of a row are laid by trying all ways
 _LEAST_EVEN = 3  # pieces of a line by which it shows a row
 _MERGED = 0.5  # what speaks against a row whose leading cells are merged with those above
 _ASTRAY = 3.0  # … an item of a list in a column of groups
@@ -134,6 +135,55 @@ def _is_shifted(aligner: Aligner, row: Sequence[Token], costs: float) -> bool:
     at = [aligner.fits(each) if each.bare else [0.0] * aligner.width for each in row[:shown]]
     moved = (sum(at[c][c + gap * (c >= p)] for c in range(shown)) for p in range(shown))
     return min(moved) < costs - ILL
+
+
+def padded_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:
+    """The way where rows are told, all as wide, but without their merged cells: what is left stands at the left, and as many empty
+    fields make up for it behind. In each row the cells stand where they fit best."""
+    w, skips = aligner.width, [column.skip for column in aligner.columns]
+    starts = [k for k, each in enumerate(tokens) if each.row <= 0.0]
+    if not starts or starts[0] or not _LEAST_EVEN <= w <= _MOST_PLACES:
+        return None
+    rows = [tokens[a:b] for a, b in pairwise([*starts, len(tokens)])]
+    last = max((n for n, row in enumerate(rows) if _is_whole(row, w)), default=-1)
+    path: list[int] = []
+    steps: list[FitStep] = []
+    costs = 0.0
+    filled = shifted = shown = odd = 0
+    for n, row in enumerate(rows):
+        if n > last:
+            path += [w + 1] * len(row)
+            steps += ["row"] * len(row)
+            continue
+        if not _is_whole(row, w):
+            return None
+        held = max((c for c, each in enumerate(row) if each.bare), default=0) + 1
+        fits = [aligner.fits(each) if each.bare else [0.0] * w for each in row[:held]]
+        cost, places = _best_places(fits, skips) if filled else (sum(fit[c] for c, fit in enumerate(fits)), range(held))
+        moved = places[-1] >= held
+        path += [*places, *([w - 1] * (len(row) - held) if moved else (min(c, w - 1) for c in range(held, len(row))))]
+        steps += ["cell" if c else "row" for c in range(held)]
+        steps += ["stay" if moved or c >= w else "cell" for c in range(held, len(row))]
+        own = [fits[c][place] for c, place in enumerate(places) if row[c].bare]
+        costs += cost
+        odd += sum(fit > _ODD for fit in own)
+        shown += len(own)
+        shifted += moved
+        filled += held == w
+    if not shifted or filled < _LEAST_ROWS or costs > shown * FULL_MEAN or odd > shown * _MOST_ODD:
+        return None
+    return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])
+
+
+def _best_places(fits: Sequence[Sequence[float]], skips: Sequence[float]) -> tuple[float, Sequence[int]]:
+    """The columns in which the cells of a row, given how ill each fits each column, stand at least cost, some columns left out; and
+    that cost. `skips`: what it costs that a column is left out."""
+
+    def cost_of(places: tuple[int, ...]) -> float:
+        absent = sum(skip * (LEAD if c < places[0] else 1.0) for c, skip in enumerate(skips) if c not in places)
+        return absent + sum(fit[c] for fit, c in zip(fits, places, strict=True))
+
+    return min((cost_of(places), places) for places in combinations(range(len(skips)), len(fits)))
 
 
 def numbered_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:

@@ -16,6 +16,7 @@ _SURE, _WEEK_OF_DAYS = 4, 5  # days in turn that tell the first week, a further 
 _EDGES = (1, *range(_SHORTEST, _LONGEST + 1))
 _MONTHS = 12
 _DATED = Pattern(r"[（(]?(\d{1,2})[月./](\d{1,2})")
+_NAMED_DAY = Pattern(r"(\d{1,2})[/月](\d{1,2})日?")
 _DAY = r"(?:\d{1,2}[./月])?\d{1,2}日?"
 _LED = Pattern(rf"[（(]?({_DAY}(?:[—－–~～至到、，,∼-]+{_DAY})*)[)）]")
 _HAN = "[一二三四五六七八九十廿]{1,3}"
@@ -32,8 +33,10 @@ def is_weekday(text: str) -> bool:
 
 
 def day_of(text: str) -> int:
-    """The day of a month that a text is, 0 for another text."""
-    return int(text) if text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= _LONGEST else 0
+    """The day of a month that a text is, with its month or without (9/1, 1); 0 for another text."""
+    named = _NAMED_DAY.fullmatch(text)
+    bare = named[2] if named else text
+    return int(bare) if bare.isdecimal() and len(bare) <= 2 and 1 <= int(bare) <= _LONGEST else 0
 
 
 def is_next_day(day: int, after: int) -> bool:
@@ -113,6 +116,8 @@ def _named_months(labels: Sequence[str], days: Sequence[int], events: Sequence[s
     (10 before 1 2 3), or beside another label."""
     if match := _MONTH.search("".join(labels)):
         yield _number(match[1]), 4
+    first = (match for label in labels if (match := _NAMED_DAY.fullmatch(label)) and match[2] == "1")
+    yield from ((int(match[1]), 4) for match in first)
     bare = [int(label) for label in labels if label.isdecimal() and 1 <= int(label) <= _MONTHS]
     if bare and (1 in days or len(labels) > 1):
         yield bare[0], 1

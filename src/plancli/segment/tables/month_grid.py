@@ -29,7 +29,14 @@ def events_of(table: Table) -> list[list[Cell]] | None:
     if due < _LEAST_WEEKS - 1 or due * 3 < 2 * (sum(map(bool, weeks)) - 1):
         return None
     held = [week for week in weeks if week]
-    told = [(labels, list(map(day_of, days)), [cell.text for cell in cells]) for labels, days, cells in held]
+    told = [
+        (
+            [*labels, *(day for day in days if not day.isdecimal())],
+            list(map(day_of, days)),
+            [cell.text for cell in cells],
+        )
+        for labels, days, cells in held
+    ]
     rows = [[Cell(0, c, lines=[Line(word)], text=word) for c, word in enumerate(_WORDS)]]
     named: Cell | None = None
     seen: set[int] = set()

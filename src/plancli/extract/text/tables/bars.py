@@ -55,13 +55,19 @@ def closed_until(lines: Sequence[Line], at: int) -> int:
 
 def behind_bars(lines: Sequence[Line], after: int) -> int:
     """The index behind the bars on lines of their own that close the last row of a table."""
-    while after < len(lines) and (text := lines[after].text.strip()) and not BAR.sub("", text).strip():
-        after += 1
+    for k in range(after, len(lines)):
+        text = lines[k].text.strip()
+        if BAR.sub("", text).strip():
+            break
+        after = k + 1 if text else after
     return after
 
 
-def read_bars(lines: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, bool, Marks, str] | None:
-    """The tokens from line `at` on, and what `lexers.Dump` says beside them; None where there are no bars near."""
+def read_bars(
+    lines: Sequence[Line], at: int, *, blanks: bool = False
+) -> tuple[list[Token], bool, bool, bool, Marks, str] | None:
+    """The tokens from line `at` on, and what `lexers.Dump` says beside them; None where there are no bars near. `blanks`: nothing
+    between two bars on lines of their own is an empty cell."""
     if not any(BAR.search(line.text) for line in lines[at : at + 4]):
         return None
     end, far = at, 0
@@ -78,7 +84,7 @@ def read_bars(lines: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, 
     region = lines[at:end]
     shown = [line.text for line in region if BAR.sub("", line.text).strip() and not RULE.fullmatch(line.text)]
     if sum(_cells(text) > 1 or len(BAR.split(text.strip())) > _FIELDS for text in shown) * 2 < len(shown):
-        return _cells_of_lines(region, at)
+        return _cells_of_lines(region, at, blanks=blanks)
     unread = ""
     if any(_CORNER.search(line.text) and _PARTIAL.search(line.text) for line in region):
         unread = "rules stand in some of its columns only"
@@ -144,7 +150,9 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
     return tokens, marks
 
 
-def _cells_of_lines(region: Sequence[Line], at: int) -> tuple[list[Token], bool, bool, bool, Marks, str]:
+def _cells_of_lines(
+    region: Sequence[Line], at: int, *, blanks: bool
+) -> tuple[list[Token], bool, bool, bool, Marks, str]:
     """Where a line is a cell or part of one: a bar ends a cell; rows begin at a bar at the margin, at a line's end where
     these are rare, or nowhere to be seen."""
     ruled = [_is_rule(line.text) for line in region]  # ---|---|---| below the header
@@ -175,7 +183,9 @@ def _cells_of_lines(region: Sequence[Line], at: int) -> tuple[list[Token], bool,
         before = len(piece) - len(piece.lstrip())
         fresh = last < 0 or "\n" in piece[:before]
         single = m < len(whole) and singles[n]
-        empty = single and not of_row and (not fresh or bool(parts and (indented or (opening and not alone))))
+        empty = (
+            single and not of_row and (not fresh or bool(parts and (indented or (opening and (blanks or not alone)))))
+        )
         if piece.strip() or empty:
             place = last + 1 + before if piece.strip() else m
             parts.append((piece.strip(), at + bisect_right(starts, place) - 1, fresh, sure))

@@ -258,4 +258,13 @@ def bars(lines: Sequence[Line], at: int) -> Dump | None:
     return Dump(*found, closed=closed_until(lines, at)) if found else None
 
 
-LEXERS: tuple[Lexer, ...] = (tabs, marked, bars, blanks, stacked, counted)
+def closed_blanks(lines: Sequence[Line], at: int) -> Dump | None:
+    """Cells each of which is closed by a bar on a line of its own, empty ones too."""
+    closed = closed_until(lines, at)
+    found = read_bars(lines, at, blanks=True) if closed else None
+    if found is None or found[1] or all(each.lines for each in found[0]):
+        return None
+    return Dump(found[0], written=True, marks=found[4], unread=found[5], closed=closed)
+
+
+LEXERS: tuple[Lexer, ...] = (tabs, marked, bars, closed_blanks, blanks, stacked, counted)

@@ -77,13 +77,15 @@ def _heads_weeks(lines: Sequence[Line], at: int) -> bool:
 
 
 def _end(lines: Sequence[Line], pieces: Sequence[_Piece], after: int) -> int:
-    """Which piece is the first behind the calendar: the line of the last days belongs to it, and those below that have bars or are
-    led by days."""
+    """Which piece is the first behind the calendar: the line of the last days belongs to it, and those below that have bars, are
+    closed by one or led by days."""
     end = after
     while end < len(pieces):
         line = lines[pieces[end].at]
         above = lines[pieces[end - 1].at]
-        own = line is above or BAR.search(line.text) or leading_days(simplify(squeezed(line.text)))
+        below = lines[pieces[end].at + 1].text if pieces[end].at + 1 < len(lines) else ""
+        closed = BAR.fullmatch(below.strip())  # by a bar on a line of its own
+        own = line is above or BAR.search(line.text) or closed or leading_days(simplify(squeezed(line.text)))
         if not own or RULE.fullmatch(line.text):
             break
         end = next((k for k in range(end, len(pieces)) if lines[pieces[k].at] is not line), len(pieces))

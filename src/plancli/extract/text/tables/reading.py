@@ -48,6 +48,7 @@ class _Candidate:
     mean: float
     unread: str
     until: int  # the last line that was looked at
+    sure: bool  # each cell is written, and they make whole rows
 
 
 def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
@@ -83,7 +84,7 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading
         reach *= _FURTHER  # the table may go on behind what was looked at
     if not found:
         return None
-    best = min(found, key=lambda each: each.mean + UNREAD * bool(each.unread))
+    best = min(found, key=lambda each: (not each.sure, each.mean + UNREAD * bool(each.unread)))
     barred = any(BAR.search(line.text) for line in lines[at : best.grid.after])
     if best.unread:
         return TableReading(None, _end_of_block(lines, max(at, best.grid.after - 1)), barred)
@@ -128,6 +129,9 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     if dump.written or not dump.told or dump.closed:
         best = min(_whole(dump, heads, ends, below, chain), key=lambda each: each[0].cost, default=None)
     whole = best[0] if best else None
+    closed = dump.closed > 0 and dump.written and not dump.told
+    if closed and whole is None:
+        return
     for head in heads if whole is None else ():
         body = dump.tokens[head.end : ends[0]] + below
         if len(body) < min(2, len(head.columns)):
@@ -160,7 +164,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     words = [column.words[-1].role for column in head.columns if column.words]
     if unread and len(meanings_of([role for role in words if role])) < 3:
         return
-    yield _Candidate(dump, grid, fit.cost / max(1, inside), unread, body[-1].until or body[-1].at)
+    yield _Candidate(dump, grid, fit.cost / max(1, inside), unread, body[-1].until or body[-1].at, closed)
 
 
 def _whole(

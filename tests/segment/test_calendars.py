@@ -353,3 +353,45 @@ def test_weeks_of_a_term_are_times_of_their_column(tmp_path: Path) -> None:
         "到单位实习；",
         "完成报告；",
     ]
+
+
+def bars_below(*cells: str) -> str:
+    """Each cell closed by a bar on the line below it."""
+    return "".join(f"{cell}\n|\n" for cell in cells)
+
+
+def test_empty_cells_between_bars_on_lines_of_their_own(tmp_path: Path) -> None:
+    rows = [
+        ("序号", "工作内容", "完成时间", "责任人", "参与人", "协助单位", "备注"),
+        ("1", "清点图书", "3月", "沈立", "杜朋", "总务处", " "),
+        ("2", "举办诵读会", "4月", "杜朋", " ", " ", " "),
+        ("3", "评选读书班级", "5月", "沈立", "杜朋", " ", " "),
+    ]
+    plan = read(tmp_path, "云溪小学2026年读书节安排\n" + bars_below(*(cell for row in rows for cell in row))).plans[0]
+    leaders = [[(person.name, person.role) for person in task.leaders] for task in plan.tasks]
+    first, helper = ("沈立", "responsible"), ("杜朋", "support")
+    assert leaders == [[first, helper], [("杜朋", "responsible")], [first, helper]]
+    assert [task.title for task in plan.tasks] == ["清点图书", "举办诵读会", "评选读书班级"]
+
+
+def test_days_that_name_their_month_where_it_begins(tmp_path: Path) -> None:
+    days = ["", "9/1", *map(str, range(2, 31)), "10/1", *map(str, range(2, 13))]
+    events = ["开学典礼", "", "安全演练", "", "", "秋季运动会"]
+    cells = ["周次", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "备注"]
+    for week, (number, event) in enumerate(zip("一二三四五六", events, strict=True)):
+        cells += [number, *days[7 * week : 7 * week + 7], event]
+    bulletin = read(tmp_path, "云溪中学2026学年第一学期校历\n" + bars_below(*cells))
+    september, october = ("2026-09-01", "2026-09-30"), ("2026-10-01", "2026-10-31")
+    assert told(bulletin) == [
+        ("开学典礼", "", [september]),
+        ("安全演练", "", [september]),
+        ("秋季运动会", "", [october]),
+    ]
+
+
+def test_records_led_by_times_below_a_salutation(tmp_path: Path) -> None:
+    text = (
+        "云溪图书馆2026年春节活动安排\n尊敬的各位读者：\n具体安排如下：\n2月10日\n主题：年画展\n活动地点：一楼大厅\n"
+        "2月12日9：00-11：00\n主题：灯谜会\n活动地点：三楼报告厅"
+    )
+    assert told(read(tmp_path, text)) == [("年画展", "", [day("02-10")]), ("灯谜会", "", [day("02-12")])]

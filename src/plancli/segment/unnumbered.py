@@ -3,6 +3,7 @@ beneath."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
@@ -131,7 +132,10 @@ def _records(body: list[Element]) -> list[int]:
     """The first lines of records of fields, one of which says what is done and one who or when, each begun by the same field or
     by a bare time: 时间：2月 / 工作内容：补考 / 责任人：教务科."""
     names = [_name_in_record(element.text) if isinstance(element, Passage) else "" for element in body]
-    first = next((at for at, name in enumerate(names) if name), len(names))
+    again = Counter(names)
+    first = next(
+        (at for at, name in enumerate(names) if name and again[name] > 1), len(names)
+    )  # 各位读者： above is no field
     starts = [at for at in range(first, len(names)) if names[at] == names[first]]
     records = [names[start:end] for start, end in pairwise([*starts, len(names)])]
     if len(records) < 2 or not all(names[first:]) or any(len(set(one)) < max(2, len(one)) for one in records):

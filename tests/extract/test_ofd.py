@@ -141,6 +141,11 @@ def test_pieces_that_were_spread_over_the_whole_line_follow_one_another() -> Non
     assert told(read(ofd(content(spread.format("2024") + spread.format("年工作要点"))))) == ["2024年工作要点"]
 
 
+def test_a_text_of_nothing_but_line_ends_is_none() -> None:
+    bare = '<ofd:TextObject Boundary="20 20 60 6" Size="6"><ofd:TextCode X="0" Y="6">{}</ofd:TextCode></ofd:TextObject>'
+    assert told(read(ofd(content(bare.format("\n\t") + bare.format("甲") + bare.format("\n"))))) == ["甲"]
+
+
 def test_several_documents_and_names_without_a_prefix() -> None:
     data = ofd(content(text("甲", 20, 20)), parts={
         "OFD.xml": '<OFD xmlns="urn:other"><DocBody><DocRoot>/Doc_0/Document.xml</DocRoot></DocBody><DocBody><DocRoot>Doc_1\\Document.xml</DocRoot></DocBody></OFD>',

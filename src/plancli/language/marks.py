@@ -69,12 +69,12 @@ def numbers_of_pages(texts: Mapping[int, str]) -> set[int]:
     """The lines, by their number in the file, that hold nothing but the number of a page: 1, 2, 3 … on each last line of
     pages of equal length, wherever a text stands there at all. `texts` are the lines without their blanks."""
     bare = {at: int(text) for at, text in texts.items() if is_bare_number(text) and int(text) > 0}
+    end_of_all, last = max(texts, default=0), max((at for at, text in texts.items() if text), default=0)
     for at, value in bare.items():
         length = at // value
         if at % value or length < LEAST_PAGE:
             continue
-        ends = [end for end in range(length, max(texts) + 1, length) if texts.get(end)]
-        last = max(at for at, text in texts.items() if text)
+        ends = [end for end in range(length, end_of_all + 1, length) if texts.get(end)]
         if bare.get(last) == len(ends) + 1:
             ends.append(last)  # the last page is shorter
         if len(ends) > 1 and all(bare.get(end) == count for count, end in enumerate(ends, 1)):

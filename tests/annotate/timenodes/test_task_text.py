@@ -86,6 +86,13 @@ def test_a_day_that_is_none_is_a_problem_and_no_node() -> None:
     assert problems[0].message == "The calendar has no such day: 2月30日前."
 
 
+def test_a_day_of_a_year_in_which_no_plan_is_is_a_problem_and_no_node() -> None:
+    nodes, problems = read_task_text("时间：1900-01-03\n时间：2025-03-05\n1912年6月底前完成。", year=2025)
+    assert [node.raw for node in nodes] == ["2025-03-05"]
+    assert [problem.code for problem in problems] == ["invalid-date", "invalid-date"]
+    assert problems[0].message == "1900-01-03 is out of 1949–2100"
+
+
 def test_without_a_year_edtf_keeps_what_is_known() -> None:
     nodes, problems = read_task_text("3月：启动；6月底前完成；一季度总结；2025年9月验收。")
     assert [(node.edtf, node.start, node.end) for node in nodes] == [

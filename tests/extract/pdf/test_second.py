@@ -97,3 +97,12 @@ def test_what_neither_can_read_fails_as_the_first_says() -> None:
 def test_a_password() -> None:
     with pytest.raises(Encrypted):
         extract_again(locked("key").data(), settings=Settings())
+
+
+def test_widths_of_codes_that_no_font_has_take_no_memory() -> None:
+    from pdfminer import pdffont
+
+    extract_again(prose().data(), settings=Settings())
+    assert len(pdffont.get_widths([27, 3_000_000, 500])) == 65536 - 27
+    assert len(pdffont.get_widths2([27, 3_000_000, -500, 250, 880])) == 65536 - 27
+    assert pdffont.get_widths([1, [207, 270], 10, 12, 374]) == {1: 207, 2: 270, 10: 374, 11: 374, 12: 374}

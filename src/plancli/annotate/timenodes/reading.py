@@ -52,7 +52,7 @@ def read_text(text: str, context: TimeContext) -> TimeReading:
 
 def _with_words(problem: Problem, text: str) -> Problem:
     """A problem of a date with the date in its message, in the words of the text."""
-    if problem.code != "invalid-date":
+    if problem.code != "invalid-date" or problem.message:
         return problem
     words = "".join(text[problem.start : problem.end].split())
     return problem._replace(message=Message("The calendar has no such day: {words}.", words=words))

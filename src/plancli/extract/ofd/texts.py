@@ -47,6 +47,8 @@ def texts_of(element: etree._Element, outer: Matrix) -> list[Text]:
         if local(code) != "TextCode" or not code.text:
             continue
         text = code.text.strip("\n\r\t")[:_MOST]
+        if not text:
+            continue
         last = ((numbers(code.get("X")) or [last[0]])[0], (numbers(code.get("Y")) or [last[1]])[0])
         across, down = _deltas(code.get("DeltaX"), len(text)), _deltas(code.get("DeltaY"), len(text))
         x, y = last

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from ...errors import Corrupt, Encrypted, GarbledText, InputError, TooLarge
@@ -23,6 +24,7 @@ _TOUCH = (-0.5, 0.35)  # of the narrower character: such gaps do not end a run
 _LEVEL = 0.1  # em between the base lines of one run
 _LEAST = 0.8  # of the characters that PDFium sees: who reads fewer has lost some
 _BLANKS = " \t\xa0\u3000"
+_LAST_CODE = 0xFFFF  # of a font's characters (ISO 32000-1, 9.7.4.3)
 
 
 def extract_again(data: bytes, *, settings: Settings) -> Source:
@@ -30,6 +32,7 @@ def extract_again(data: bytes, *, settings: Settings) -> Source:
     `assemble` raises."""
     import pdfplumber
 
+    _bound_widths()
     try:
         with pdfplumber.open(io.BytesIO(data), password=settings.password or "") as document:
             if len(document.pages) > settings.limits.pages:
@@ -58,6 +61,26 @@ def extract_again(data: bytes, *, settings: Settings) -> Source:
             characters=seen,
         )
     return assemble(sheets, settings)
+
+
+@cache
+def _bound_widths() -> None:
+    """pdfminer writes out each range of widths (first code, last code, width) as it stands: in a broken file one alone could
+    take all memory and hours. No code is above `_LAST_CODE`."""
+    from pdfminer import pdffont
+    from pdfminer.pdftypes import resolve1
+
+    def bounded(read: Callable[[list[Any]], Any]) -> Any:
+        def widths(parts: list[Any]) -> Any:
+            return read([_clipped(resolve1(part)) for part in parts])
+
+        return widths
+
+    pdffont.get_widths, pdffont.get_widths2 = bounded(pdffont.get_widths), bounded(pdffont.get_widths2)
+
+
+def _clipped(part: Any) -> Any:
+    return max(-_LAST_CODE, min(part, _LAST_CODE)) if isinstance(part, int | float) else part
 
 
 def _sheet(page: Any) -> Sheet:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from ....messages import Message
+from ....model.settings import YEARS
 from .. import modifiers as said_by
 from ..context import Found, Problem, TimeContext
 from ..model import Atom, Expression, Modifier, Step, TimeMember
@@ -14,7 +15,7 @@ from .settle import TEMPLATE, Unknowable, YearMemory, settle, year_of, year_of_b
 
 
 def evaluate(expression: Expression, context: TimeContext, memory: YearMemory, problems: list[Problem]) -> list[Found]:
-    """One or more nodes, in the order said. A wrong date (2月30日) gives a problem and no node."""
+    """One or more nodes, in the order said. A wrong date (2月30日, or one of the year 1900) gives a problem and no node."""
     nodes: list[Found] = []
     for member in expression.members:
         whole = expression.shared or len(expression.members) == 1
@@ -23,6 +24,10 @@ def evaluate(expression: Expression, context: TimeContext, memory: YearMemory, p
             made = _member(member, expression, context, memory)
         except NoSuchDayError:
             problems.append(Problem("invalid-date", "", *span))  # its words are known to `read_text`
+            continue
+        if far := _far_day(made):
+            said = Message("{day} is out of {first}–{last}", day=far, first=YEARS[0], last=YEARS[-1])
+            problems.append(Problem("invalid-date", said, *span))
             continue
         for node in made:
             node.start, node.end = span
@@ -33,6 +38,12 @@ def evaluate(expression: Expression, context: TimeContext, memory: YearMemory, p
             if not (nodes and _said_twice(nodes[-1], node)):
                 nodes.append(node)
     return nodes
+
+
+def _far_day(nodes: list[Found]) -> date | None:
+    """A day of a year in which no plan is: a number of a sheet that was shown as a day, a year with a wrong digit."""
+    days = (day for node in nodes for day in (node.first, node.last) if day is not None)
+    return next((day for day in days if day.year not in YEARS), None)
 
 
 def _said_twice(before: Found, node: Found) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from .costs import FAR, FULL_MEAN, ILL, LEAD
+from .costs import FAR, FULL_MEAN, ILL, LEAD, SKIP
 from .fit import Fit, FitStep
 from .heads import TextColumn
 from .tokens import Token
@@ -141,6 +141,9 @@ def padded_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:
     """The way where rows are told, all as wide, but without their merged cells: what is left stands at the left, and as many empty
     fields make up for it behind. In each row the cells stand where they fit best."""
     w, skips = aligner.width, [column.skip for column in aligner.columns]
+    tasks = [c for c, column in enumerate(aligner.columns) if column.kind == "task"]
+    for c in tasks[-1:]:
+        skips[c] = max(skips[c], SKIP["task"])  # a row without it would not be written
     starts = [k for k, each in enumerate(tokens) if each.row <= 0.0]
     if not starts or starts[0] or not _LEAST_EVEN <= w <= _MOST_PLACES:
         return None

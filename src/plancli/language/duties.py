@@ -34,8 +34,10 @@ _SHARE = Pattern(
 )
 _DEED = Pattern(rf"(?:{WORK}|{NOMINAL}|配合|支持|协助)[全省市县区镇乡村街州旗]")  # 推进县医院牵头项目
 _SEEN_THROUGH = Pattern(r"[^，,；;]{2,40}负责(?!组织实施|具体实施|组织落实|具体落实)[^，,；;]{3,12}(?:实施|落实)")
+_OF_WORK = Pattern(rf"的(?:(?:{WORK}|{NOMINAL}|工作)+|[㐀-鿿]{{2,4}}[和及与、][㐀-鿿]{{2,4}})$")  # 负责改造工程的指导和监督
 _DIVISION = Pattern("分工|职责")
-_NO_PART = Pattern("的|解释|日常")  # who explains a paper or keeps an office has no part of its work
+# Who explains a paper or keeps an office has no part of its work, nor who calls in others (文明办牵头有关部门检查).
+_NO_PART = Pattern("的|解释|日常|(?:有关|相关|各)[㐀-鿿]{0,6}?(?:部门|单位)")
 LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else
 
 
@@ -100,15 +102,17 @@ def sees_through(clause: str) -> bool:
     return len(clause) <= LONGEST and _SEEN_THROUGH.fullmatch(clause) is not None
 
 
-def doers_end(sentence: str) -> int:
+def doers_end(sentence: str, *, alone: bool = False) -> int:
     """Where the verb ends behind the bodies that a sentence begins with and says to have a part of the work (教务处负责|命题); 0
-    where it begins otherwise."""
+    where it begins otherwise. `alone`: no 由 tells that they do, so that nothing may stand for an attribute (供销社负责运营的门店)."""
     if "负责" not in sentence and "牵头" not in sentence:
         return 0
     known = words()
     clause = CLAUSE.match(sentence)
     act = known.act_inside.search(sentence, 2, clause.end()) if clause else None
     if act is None or clause is None or _NO_PART.match(sentence, act.end()):
+        return 0
+    if alone and "的" in _OF_WORK.sub("", clause.group()[act.end() :]):
         return 0
     names = known.joint.sub("、", sentence[: act.start()])
     return act.end() if _all_names(names, known) else 0

@@ -53,16 +53,17 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     if len(piece) > 80:
         return []
     role: Role | None = None
-    if by and not words.joint.search(piece) and (acted := doers_end(piece[1:])):  # 由总务科负责|采购奖品
-        end = start + 1 + acted
+    acted = 0 if words.joint.search(piece) else doers_end(piece[1:] if by else piece, alone=not by)
+    if acted:  # 由总务科负责|采购奖品, 总务科牵头|采购奖品
+        end = start + int(by) + acted
         piece = text[start:end]
     elif (by or words.has_lead(piece)) and (stop := _end_behind_joint(text, start, end, words)):
         end, role = stop, None if words.has_lead(piece) else "responsible"
     if led and (names := words.joint_before(text, start, end)) > start:
         return _joined(text, names, end, words)
-    if role is None and not (words.may_do(piece) if by or follows else words.may_act(piece)):
+    if role is None and not (words.may_do(piece) if by or follows or acted else words.may_act(piece)):
         return []
-    stated = by or follows or words.part.search(piece) is not None
+    stated = by or follows or bool(acted) or words.part.search(piece) is not None
     if not (stated or words.has_lead(piece)):
         return []
     try:

@@ -78,7 +78,7 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
         found += _dashes(text, words, found)
     if clauses and (words.may_act(text) or words.may_lead(text)):
         found += _stated(text, words, found)
-        if _persons_alone(found) and words.may_lead(text):
+        if _persons_alone(found) and (words.may_lead(text) or words.act_inside.search(text)):
             found += [
                 run
                 for run in (reading_of(*run) for run in clause_runs(text, words))

@@ -24,6 +24,11 @@ def are_fields(children: Sequence[Node]) -> bool:
     return len(roles) == len(names) and any(role.kind in OF_ALL for role in roles)
 
 
+def begins_with_field(line: str) -> bool:
+    """Whether a line is a name with a colon and what it holds: 副组长：何静."""
+    return _FIELD_NAME.match(line) is not None
+
+
 def named_by_field(lines: list[str]) -> tuple[str, list[str]] | None:
     """The lines of an item that begins with a time or a field and goes on with fields (时间：2月 / 工作内容：补考) → its title and
     the other lines; None where it is another kind of item, or no field names the task."""

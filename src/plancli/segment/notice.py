@@ -68,7 +68,10 @@ def take_notice(elements: list[Element]) -> Covered:
         draft.lines.append(("title", title))
     if stop is None and not title:  # a letterhead and an address around a plan that is its own notice
         numbered = any(zone == "doc-number" for zone, _ in draft.lines)
-        return _notice_is_the_plan(elements, draft, start, None, title) if numbered else Covered(None, elements)
+        signed = tail_length(paragraphs_of(elements[end:])) > 1
+        if numbered or signed:
+            return _notice_is_the_plan(elements, draft, start, None, title)
+        return Covered(None, elements)
     if stop is None and title and (told := _hands_on_alone(elements, end, title)):
         draft.lines += _body_zones(told)
         return Covered(draft, [], paragraphs=paragraphs_of(elements))

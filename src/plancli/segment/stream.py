@@ -24,7 +24,7 @@ from .titles import DOC_NUMBER, is_notice_title, is_plan_title, title_key
 _ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
 _HEAD = 12  # so many elements hold a document's title and what stands around it
 _GLUED = Pattern(
-    r"([㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号)((?:《.{6,90}》|[^。，]{0,30}关于[^。]{4,90}))"
+    r"([㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号)[:：]?((?:《.{6,90}》|[^。，]{0,30}关于[^。]{4,90}))"
     r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])",
     needs=("〔",),
 )
@@ -46,6 +46,7 @@ _POINT_FORMS = ("digit-bracket", "digit-half", "circled")
 _FORMS_BEHIND_TIME = (*_ITEM_FORMS, *_POINT_FORMS)
 _FIGURE = Pattern(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
 _COLUMNS, _LONGEST_NAME = 5, 6  # of a table that is one of data, and characters of the name of a column
+_HEADING_AT_END = Pattern(r"[。；](?=[一二三四五六七八九十]{1,3}、[㐀-鿿、，]{2,18}$)")
 _STOP = Pattern(
     r"[。；;][）)]?|[。；;]?(?:[（(][^（）()。]{2,60}[）)]|[〔【\[][^〔〕【】\[\]。]{2,60}[〕】\]])[。；;]?"
 )
@@ -81,6 +82,7 @@ def stream_of(
     fields = numbered_fields(paragraphs, read)
     labels = {id(line): None if at in fields else read[at] for at, line in enumerate(paragraphs)}
     stream: list[Element] = []
+    due_heading = 1  # the number of the next heading 一、 二、
     following = _next_labels(paragraphs, labels)
     together = {} if any(labels.values()) or len(blocks) > len(paragraphs) else parted(paragraphs)
     for block in blocks:
@@ -93,8 +95,20 @@ def stream_of(
         else:
             due = next((one.label for one in reversed(stream[-_NEAR:]) if isinstance(one, Passage) and one.label), None)
             passage = Passage(block.text, block.lines, block.offsets, None, labels[id(block)])
-            stream += _items(passage, due, following.get(id(block)))
+            for part in _heading_at_end(passage, due_heading):
+                due_heading = part.label.value + 1 if part.label and part.label.form == "han" else due_heading
+                stream += _items(part, due, following.get(id(block)))
     return _title_once(_days_with_months(stream), ledger), announced
+
+
+def _heading_at_end(passage: Passage, due: int) -> list[Passage]:
+    """A paragraph with the heading that a copy has left at its end, apart: …特制定本方案。一、指导思想, where `due` is its number."""
+    match = _HEADING_AT_END.search(passage.text)
+    label = read_label(passage.text[match.end() :]) if match else None
+    if match is None or label is None or label.form != "han" or label.value != due:
+        return [passage]
+    above = Passage(passage.text[: match.end()], passage.lines, [0], None, passage.label)
+    return [above, Passage(passage.text[match.end() :], passage.lines, [0], None, label)]
 
 
 def _next_labels(paragraphs: list[Paragraph], labels: dict[int, Label | None]) -> dict[int, Label]:
@@ -196,7 +210,11 @@ def _time_before_items(text: str) -> int:
 
 def _says_again(lines: list[Passage], at: int, key: str) -> bool:
     """Whether a title stands again at a line, on one line or on several."""
-    return any(title_key("".join(line.text for line in lines[at : at + count])) == key for count in (1, 2, 3))
+    for count in (1, 2, 3):
+        again = "".join(line.text for line in lines[at : at + count])
+        if title_key(again) == key or (key.endswith(title_key(again)) and is_notice_title(again)):
+            return True  # behind a site's name in the first
+    return False
 
 
 def _blocks(

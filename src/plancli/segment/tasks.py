@@ -13,13 +13,14 @@ from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, names_who
+from ..language.duties import speaks_of_bodies_set_up
 from ..language.headers import role_of_header
 from ..language.times import begins_time, has_time, heads_by_time, says_when
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
 from ..model.source import Paragraph
-from .fields import OF_ALL, are_fields, named_by_field, states_time, without_field_name
+from .fields import OF_ALL, are_fields, begins_with_field, named_by_field, states_time, without_field_name
 from .item_title import split_title
 from .outline import Node, beside_chapters, is_chapter
 from .points import POINTS, assigned_behind, assigned_behind_points
@@ -91,7 +92,7 @@ def _among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]
     nearly all of them are."""
     found: set[Node] = set()
     for nodes in by_form.values():
-        leaves = [node for node in nodes if not node.children and not node.tables]
+        leaves = [node for node in nodes if not node.children and not node.tables and not _names_members(node)]
         lower = [node for node in leaves if _depth(node) >= 2]
         if sum(node in chosen for node in lower) * 2 > len(lower):
             found.update(lower)
@@ -163,10 +164,16 @@ def _heads_tasks(node: Node) -> bool:
 
 def _leaf_is_task(node: Node, assigned: bool) -> bool:
     title, rest = split_title(node.head)
+    if _names_members(node):
+        return False
     if node.form not in HEADINGS:
         return not (node.body and not rest and node.head[-1:] not in "。；" and not assigned and beside_chapters(node))
     if not rest and node.body and (role := role_of_header(title)) and role.whole and role.ends and role.kind in OF_ALL:
         return False  # 三、组织机构, 四、活动时间: they speak for the whole plan
+    if not rest and not node.body and _depth(node) == 1 and states_time(node.head):
+        return False  # 二、活动时间：2013年4月 on one line
+    if not rest and _depth(node) >= 2 and node.body and begins_time(node.body[0]):
+        return True  # （三）验收 with 12月2日，由… beneath
     if node.body and (parent := node.parent) is not None and not rest:  # its text beneath
         above = parent.parent.children if parent.parent else [parent]
         beside = [each for one in above if one.form == parent.form for each in one.children if each.form == node.form]
@@ -176,6 +183,16 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
     clauses = "，" in node.head or "," in node.head  # （一）1月21日至23日，为补课日，
     sentence = node.head.endswith(("。", "；", ";")) or (clauses and has_time(node.head))
     return assigned or bool(rest) or sentence or says_when(node.head)
+
+
+def _names_members(node: Node) -> bool:
+    """Whether a group beneath a heading such as 组织机构 says nothing but who is in it: 1、后勤组 / 组长：… / 成员：…"""
+    above = node.parent.head if node.parent else ""
+    return (
+        bool(node.body)
+        and speaks_of_bodies_set_up(above)
+        and all(begins_with_field(line) and "。" not in line for line in node.body)
+    )
 
 
 def _says_when_in_text(node: Node) -> bool:
@@ -210,6 +227,9 @@ def _holds_its_points(
         said = bool(split_title(node.head)[1]) or bool(node.body) or (behind and share[node.form] >= leaves[node.form])
         said = said or (beside_tasks and node.head.endswith(("。", "；")))
         return (points or behind) and said and at_task_level
+    titled = points and not assigns(node.head) and not node.body and not split_title(node.head)[1]
+    if titled and all(any(map(begins_with_label, child.body)) for child in children):
+        return False  # each point has lines of its own that say who
     if points:
         # The points are the tasks only where they alone are assigned, through the whole plan; beneath a sentence, all of them.
         alone = assigned_children and share[node.form] == 0

@@ -29,6 +29,7 @@ _ARRANGES = Pattern(
     r"(?:安排|做好|部署|组织|落实)((?:19|20)\d{2})年度?[^。；，]{1,20}(?:工作|事宜|活动|任务)[^。；]{0,16}(?:如下|[：:])"
     r"|(?:安排|做好|部署)((?:19|20)\d{2})年[^。；，]{1,20}工作，[^。；]{0,30}如下"
 )
+_SUBJECT = Pattern(r"((?:19|20)\d{2})年?度?(?:首届|第[一二三四五六七八九十\d]{1,3}届)?([㐀-鿿]{4})")
 _TERM = Pattern(r"[（(]?(?:19|20)\d{2}.{1,10}学年度?.{0,6}学期[)）]?")  # on a line of its own below a title
 _SUBTITLES = 3  # lines
 _OPENING = 400  # characters in which a preamble says what it is for
@@ -151,6 +152,8 @@ def plan_year(
         return int(match[1] or match[2]), "preamble", 1
     if facts.doc_number and (match := re.search(r"〔(\d{4})〕", facts.doc_number)):
         return int(match[1]), "doc-number", 1
+    if year := _year_of_subject(draft):
+        return year, "preamble", 1
     if facts.issued_on:
         return facts.issued_on.year, "date", 1
     if match := re.match(r"[^。]{0,8}?((?:19|20)\d{2})年", draft.preamble) or (
@@ -174,6 +177,13 @@ def plan_year(
         if years := _dated_years(texts):
             return (years.pop(), source, 1) if len(years) == 1 else (None, None, 1)
     return None, None, 1
+
+
+def _year_of_subject(draft: PlanDraft) -> int | None:
+    """The year that a preamble gives to what the title is about: 关于2027年爱鸟周活动的通知 above 某社区爱鸟周活动方案; None where
+    it gives none, or several."""
+    years = {int(match[1]) for match in _SUBJECT.finditer(draft.preamble[:_OPENING]) if match[2] in draft.title}
+    return years.pop() if len(years) == 1 else None
 
 
 def _dated_years(texts: Iterable[str]) -> set[int]:

@@ -21,6 +21,8 @@ _UNIT = Pattern(rf"{_PIECE}(?:[“”‘’]+{_PIECE})*")
 _LEAD = Pattern(r"[^，。；、：:,;]{2,8}[：:]")
 _LOST_BREAK = Pattern(r"(?<=[。；;])[ \u3000]+")
 _STOP = "。；;！!？?"
+_UPRIGHT_LINES = 3  # a text that stands a character a line has so many at least
+_SHORT_NUMBER = Pattern(r"[-—–－~～]?\d{1,2}[-—–－~～]?")  # which a line break does not cut (2月28日-3月6日)
 _LOOSE = 0.08  # em: characters that stand farther apart are letter-spaced
 _PADDING = 8.0  # points: at most so much of the frame's inside is kept free before and after the text
 
@@ -34,6 +36,9 @@ def join_cell_lines(cell: Cell) -> None:
     lines = cell.lines
     if len(lines) == 1:
         cell.text = simplify(_squeezed(lines[0]))
+        return
+    if _stands_upright(lines):
+        cell.text = simplify("".join(squeeze(line.text) for line in lines))
         return
     paragraphs: list[str] = []
     last: Line | None = None
@@ -77,6 +82,16 @@ def wraps_into(cell: Cell, below: Cell) -> bool:
 def _upright(lines: list[Line]) -> bool:
     """Whether a text stands a character a line, however wide its cell is."""
     return bool(lines) and all(len(squeeze(line.text)) == 1 for line in lines)
+
+
+def _stands_upright(lines: list[Line]) -> bool:
+    """Whether what a cell holds is one text with a character a line: lines of a page, in a cell wide enough for more, most of them one
+    Chinese character, the others a stop or a number of two digits."""
+    texts = [squeeze(line.text) for line in lines]
+    if len(texts) < _UPRIGHT_LINES or any(_text_width(text) > 2 and not _SHORT_NUMBER.fullmatch(text) for text in texts):
+        return False
+    placed = all(line.right > line.left and line.ending == "unknown" for line in lines)
+    return placed and 2 * sum(len(text) == 1 and text >= "一" for text in texts) >= len(texts)
 
 
 def ends_open(cell: Cell) -> bool:

@@ -23,6 +23,10 @@ PATTERN = (
         ("0.2 0.2 0.8 rg 60 680 400 60 re f", False),
         ("/Pattern cs /P scn 0 0 595 842 re f", True),  # programs end a page with an empty pattern over all of it
         ("1 g 60 100 400 60 re f", True),
+        ("0.9 0.1 0.1 rg 60 690 190 30 re f", False),
+        ("0.9 0.1 0.1 rg 164 770 m 218 620 l 76 722 l 252 722 l 110 620 l h f", True),  # the star of a seal
+        ("0.9 0.1 0.1 rg 1 0 0 1 100 0 cm 64 770 m 118 620 l -24 722 l 152 722 l 10 620 l f", True),
+        ("0.2 0.2 0.8 rg 60 680 m 480 680 l 480 740 l 70 745 l h f", False),
     ],
 )
 def test_text_under_an_opaque_fill_is_hidden_and_under_a_pattern_is_not(paint: str, seen: bool) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ..layout import measures as m
 from ..layout.sheet import Box
 from . import native
 from .objects import Drawing
@@ -14,6 +16,8 @@ _OPAQUE = 250  # alpha from which nothing is seen through
 _PATTERN = (191, 191, 191)  # what PDFium says of a pattern (ISO 32000-1, 8.7), which may show nothing at all
 _BAND = 24.0  # points: fills are looked up by bands of this height
 _SLACK = 1.0  # points
+_RED, _NOT_RED = 150, 110  # of 255: the red of a seal's ink has so much of red at least, and so much of green and blue at most
+_SAME = 0.01  # of a path's own unit
 
 Colour = tuple[int, int, int]
 
@@ -48,9 +52,12 @@ class Grounds:
             self._bands[band].append(fill)
 
     def over(self, box: Box, handle: int) -> bool:
-        """Whether an opaque fill is drawn over a box, which belongs to an object."""
+        """Whether an opaque fill is drawn over a box, which belongs to an object. The star of a seal hides nothing: seals stand on a
+        body's name and its date (GB/T 9704—2012, 7.3.5)."""
         held = self._holding(box)
-        return bool(held) and any(f.opaque and self._place(f.handle) > self._place(handle) for f in held)
+        return bool(held) and any(
+            f.opaque and self._place(f.handle) > self._place(handle) and not _is_star(f) for f in held
+        )
 
     def dark_beneath(self, box: Box, handle: int) -> bool:
         """Whether a box, which belongs to an object, stands on a ground that is not white."""
@@ -84,3 +91,19 @@ class Grounds:
 def light(red: int, green: int, blue: int) -> float:
     """The luminance of a colour, 0 to 255."""
     return 0.3 * red + 0.59 * green + 0.11 * blue
+
+
+def _is_star(fill: Fill) -> bool:
+    """Whether a fill is drawn in a seal's ink, small, and no rectangle."""
+    red, *others = fill.colour
+    left, bottom, right, top = fill.box
+    if red < _RED or max(others) > _NOT_RED or max(right - left, top - bottom) > m.SEAL:
+        return False
+    points = [(x, y) for _, x, y in native.segments(fill.handle)]
+    return any(_count_apart(values) > 2 for values in zip(*points, strict=True))
+
+
+def _count_apart(values: tuple[float, ...]) -> int:
+    """How many values are told apart."""
+    ordered = sorted(values)
+    return 1 + sum(b - a > _SAME for a, b in pairwise(ordered))

@@ -88,7 +88,9 @@ def _stands_upright(lines: list[Line]) -> bool:
     """Whether what a cell holds is one text with a character a line: lines of a page, in a cell wide enough for more, most of them one
     Chinese character, the others a stop or a number of two digits."""
     texts = [squeeze(line.text) for line in lines]
-    if len(texts) < _UPRIGHT_LINES or any(_text_width(text) > 2 and not _SHORT_NUMBER.fullmatch(text) for text in texts):
+    if len(texts) < _UPRIGHT_LINES or any(
+        _text_width(text) > 2 and not _SHORT_NUMBER.fullmatch(text) for text in texts
+    ):
         return False
     placed = all(line.right > line.left and line.ending == "unknown" for line in lines)
     return placed and 2 * sum(len(text) == 1 and text >= "一" for text in texts) >= len(texts)

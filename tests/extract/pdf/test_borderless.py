@@ -354,3 +354,33 @@ def test_names_with_blanks_between_them_are_prose() -> None:
     assert len("".join(texts(source)).replace(" ", "")) == 8 + sum(
         len(name) for k in range(8) for name in (said[k:] + said[:k])[:10]
     )
+
+
+def test_a_running_head_above_the_rules_is_no_heading() -> None:
+    sheet = Sheet()
+    sheet.text(105, 800, "内部", 9)  # over two columns, and far above the upper rule
+    sheet.text(330, 800, "简报", 9)
+    for y in (760, 735, 600):
+        sheet.canvas.line(70, y, 520, y)
+    draw(sheet, 745, [HEAD], 16)
+    draw(sheet, 718, ROWS, 16, 6)
+    source = sheet.read()
+    (table,) = tables(source)
+    assert grid(table) == READ
+    assert texts(source) == ["内部 简报"]
+
+
+def test_headings_of_another_table_overleaf_tell_its_columns() -> None:
+    sheet = Sheet()
+    draw(sheet, 700, [HEAD, *ROWS], 16, 6)
+    sheet.page()
+    sheet.text(80, 780, "附件2", 11)
+    lines = [
+        ["序号", "工作内容", "责任部门", "完成时间"],
+        ["1", "修缮北门桥并检测桥面承重能力和护栏高度", "建设科", "6月底前"],
+        ["2", "清查账目", "财务科", "全年"],
+    ]
+    for k, line in enumerate(lines):
+        for x, text in zip((80, 123, 360, 432), line, strict=True):
+            sheet.text(x, 740 - 24 * k, text, 11)
+    assert [grid(table) for table in tables(sheet.read())] == [READ, lines]

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
+from ....language.header_rows import is_header
+from ....language.headers import lexicon_of
 from .. import measures as m
 from ..sheet import Piece, Run
 from .columns import PageColumn, keeps_to
 from .gap_table import Borderless
 from .growing import ExhaustedError, Ground, GrowingTable, Patience
+from .row_rules import FARTHEST, bottom, middle, ruled_off, top
 
 _HEADS = 3  # lines of a page before which a table may go on
 
@@ -35,7 +38,7 @@ def going_on(rows: list[list[Run]], rules: list[Piece], carried: Borderless) -> 
     ground = Ground(rows, rules, Patience(rows))
     with suppress(ExhaustedError):
         first = next((k for k, row in enumerate(rows[:_HEADS]) if len(row) > 1), None)
-        if first is not None and len(rows[first]) <= m.MOST_COLUMNS:
+        if first is not None and len(rows[first]) <= m.MOST_COLUMNS and not _is_heading(rows[first]):
             return _rest_of(carried, ground, first)
     return None
 
@@ -66,18 +69,39 @@ def _table_at(ground: Ground, first: int, carried: Sequence[Borderless]) -> Bord
     row = ground.rows[first]
     if not 1 < len(row) <= m.MOST_COLUMNS:
         return None
+    step = carried[0].step if carried else 0.0
+    if carried and _is_heading(row) and (table := _headed(ground, first, step)):
+        return table  # of its own, or headings said again, which may stand elsewhere
     for held in carried:
         if rest := _rest_of(held, ground, first):
             return rest
-    return _headed(ground, first, carried[0].step if carried else 0.0)
+    return _headed(ground, first, step)
+
+
+def _is_running_head(ground: Ground, first: int) -> bool:
+    """Whether a line stands far above the next, and above the rule between them."""
+    upper, *lower = ground.rows[first : first + 2]
+    if not lower or not ruled_off(upper, lower[0], ground.rules):
+        return False
+    low = middle(upper) - FARTHEST * max(top(row) - bottom(row) for row in (upper, lower[0]))
+    return not any(low < y < middle(upper) for y, _, _ in ground.rules)
+
+
+def _is_heading(row: list[Run]) -> bool:
+    """Whether the pieces of a line read as headings."""
+    return is_header([run.text.strip() for run in row], lexicon_of())
 
 
 def _headed(ground: Ground, first: int, step: float) -> Borderless | None:
     """The table whose headings begin at line `first`. Of two rows of headings the first tells fewer columns than what
     stands beneath; then the lines beneath tell them."""
     best: Borderless | None = None
-    for above in range(3):
-        if first + above < len(ground.rows) and len(ground.rows[first + above]) > 1:
+    if _is_running_head(ground, first):
+        return None
+    for above in range(min(3, len(ground.rows) - first)):
+        if above and ground.rows[first + above - 1][0].text.strip().isdecimal():
+            break  # a numbered row is none of the headings
+        if len(ground.rows[first + above]) > 1:
             table = GrowingTable(ground, first + above, step, []).table(above)
             if table and (best is None or _tells_more(table, best)):
                 best = table

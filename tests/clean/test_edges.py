@@ -160,3 +160,52 @@ def test_small_type_over_a_page_that_names_a_plan_is_its_title(text: str, title:
     found.blocks[0].size = 9.0
     [first] = [block for block in clean(found).blocks if isinstance(block, Paragraph) and block.text == text]
     assert (first.left_out is None) is title
+
+
+TEXT = [
+    "核对各全宗的卷宗数目并登记造册上",
+    "报档案馆备案，残损的卷宗送修复室",
+    "逐一登记修复并编制年度的完整目录",
+    "。",
+]
+
+
+@pytest.mark.parametrize(
+    "insets",
+    [(3, 3, 3, 3), (3, 1.5, 1.5, 1.5), (4, 4, 4, 4), (2, 2, 2, 2)],
+    ids=["set in", "first line within", "farther in", "as first lines would stand"],
+)
+def test_a_paragraph_that_is_set_in_as_a_whole(insets: tuple[float, ...]) -> None:
+    """However few such paragraphs there are among headings and single lines at the same place."""
+    rows: list[tuple[str, float, float]] = [("一、整理馆藏目录", 1.5, 1.7)]
+    rows += [("先分卷，后编目。", inset, 1.7) for inset in insets]
+    rows += [("二、任务说明", 1.5, 1.7)]
+    text, k = "".join(TEXT), 0
+    while text:
+        inset = insets[min(k, 3)]
+        width = int(20 - inset)
+        rows.append((text[:width], inset, 1.7))
+        text, k = text[width:], k + 1
+    rows += [("三、完成时限", 1.5, 1.7), ("年底以前。", insets[0], 1.7)]
+    assert "".join(TEXT) in paragraphs(source(rows))
+
+
+@pytest.mark.parametrize(
+    "next_line",
+    ["（一）每周整理一次读者意见。", "2.每周整理一次读者意见。", "责任单位：县档案馆。", "核对目录并公布结果。"],
+)
+def test_what_begins_anew_does_not_go_on_a_paragraph_that_is_set_in(next_line: str) -> None:
+    rows: list[tuple[str, float, float]] = [
+        ("一、整理馆藏目录", 0, 1.7),
+        ("核对各全宗的卷宗数目并登记造册上报", 3, 1.7),
+    ]
+    rows += [(next_line, 3, 1.7), ("二、更换库房柜架", 0, 1.7), ("先分卷，后编目。", 3, 1.7)]
+    assert next_line.rstrip("。") in [text.rstrip("。") for text in paragraphs(source(rows))]
+
+
+@pytest.mark.parametrize(("width", "inset"), [(8, 12), (10, 10)])
+def test_who_signs_and_when_are_two_lines(width: int, inset: int) -> None:
+    """They reach the edge too, but fill little of the column."""
+    body = "云岭县城东乡人民政府办公室"[:width]
+    rows: list[tuple[str, float, float]] = [("特此通知。", 2, 1.7), (body, inset, 1.7), ("二○三一年三月", inset, 1.7)]
+    assert body in paragraphs(source(rows))

@@ -27,7 +27,8 @@ _STEP = 4.0  # points: places closer than this are one
 class Edges(NamedTuple):
     """Of one area: where lines that surely go on usually end, how much shorter they may be, the usual pitch, the step that parts two
     paragraphs (0 where no room is seen to), the places at which lines go on more often than paragraphs begin, the usual size, whether
-    items go on at the edge, and the lines (by identity) set in that go on at the edge themselves: first lines."""
+    items go on at the edge, the lines (by identity) set in that go on at the edge themselves: first lines; and how far in, in the
+    whole document, those stand."""
 
     right: float
     slack: float = 0.0
@@ -37,6 +38,7 @@ class Edges(NamedTuple):
     size: float = 12.0
     flush: bool = False
     firsts: frozenset[int] = frozenset()
+    steps_in: frozenset[int] = frozenset()
 
     def room(self, line: Line, after: Line) -> float:
         """The room that `line` leaves beside the first word of the one after, in points; what the ragged edge takes is none."""
@@ -64,6 +66,15 @@ class Edges(NamedTuple):
         """Whether a line may go on an item at an indent."""
         return not self.flush and id(line) not in self.firsts
 
+    def keeps_its_place(self, line: Line, after: Line) -> bool:
+        """Whether `line` fills most of the column up to its edge, and the one after stands as far in or less, though not where first
+        lines do: a paragraph that is set in as a whole, or a first line within it."""
+        size = line.size or 12.0
+        if not self.full(line) or line.x1 - line.x0 < _LONG * (min(line.right, self.right) - line.left):
+            return False
+        back = line.x0 - after.x0
+        return back > size or (back > -_STEP and not self.steps_in & set(_near(line)))
+
 
 Areas = dict[tuple[int, int, int], Edges]
 
@@ -90,10 +101,13 @@ def areas_of(lines: Iterable[Line]) -> Areas:
     areas = {area: _edges(found) for area, found in pairs.items()}
     inset = {area: _items_go_on_inset(found, areas[area]) for area, found in pairs.items()}
     of_all = [found for one in inset.values() for found in one]
+    firsts = {area: list(_firsts([*pairs[area], *over[area]], edges)) for area, edges in areas.items()}
+    steps_in = frozenset(_step_in(line) for found in firsts.values() for line in found)
     return {
         area: edges._replace(
             flush=_rarely(inset[area] if len(inset[area]) >= _ENOUGH else of_all),
-            firsts=frozenset(_firsts([*pairs[area], *over[area]], edges)),
+            firsts=frozenset(map(id, firsts[area])),
+            steps_in=steps_in,
         )
         for area, edges in areas.items()
     }
@@ -136,12 +150,22 @@ def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
     return edges._replace(hanging=frozenset(_hanging(pairs, edges)))
 
 
-def _firsts(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[int]:
+def _step_in(line: Line) -> int:
+    return round((line.x0 - line.left) / _STEP)
+
+
+def _near(line: Line) -> tuple[int, int, int]:
+    """How far in a line stands, with the places beside it."""
+    step = _step_in(line)
+    return step - 1, step, step + 1
+
+
+def _firsts(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[Line]:
     """The lines that are set in and full and go on at the edge."""
     for above, line in pairs:
         goes_on = edges.full(above) and above.text[-1:] not in ENDS and not begins_numbered(squeeze(line.text))
         if indented(above) and goes_on and line.x0 - line.left < 0.5 * (line.size or 12.0):
-            yield id(above)
+            yield above
 
 
 def _parting(pairs: list[tuple[Line, Line]], edge: float) -> float:

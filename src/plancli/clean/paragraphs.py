@@ -204,6 +204,8 @@ def _full_line(
         return False  # a title in the type of the text beneath it
     if edges_of(areas, line).hangs(line) and _hangs(last, line, before, text, indents) and edges.full(last):
         return True
+    if edges.keeps_its_place(last, line) and _set_in(last, line, before, text):
+        return True
     return full and not edges_of(areas, line).begins(line) and (indents or not _label_starts(line, text, before))
 
 
@@ -217,6 +219,13 @@ def _hangs(last: Line, line: Line, before: GrowingParagraph, text: str, indents:
     if begins_anew(text) or before.head[:2] == text[:2] or (indents and not begins_numbered(before.head)):
         return False
     return line.x0 > last.x0 - 0.5 * size and line.x0 > line.left + 0.5 * size
+
+
+def _set_in(last: Line, line: Line, before: GrowingParagraph, text: str) -> bool:
+    """Whether a line may go on an open sentence in a paragraph that is set in as a whole."""
+    if before.last in TERMINAL or ends_in_value(before.tail) or line.centered or last.centered:
+        return False
+    return not begins_anew(text) and before.head[:2] != text[:2]
 
 
 def _label_starts(line: Line, text: str, before: GrowingParagraph) -> bool:

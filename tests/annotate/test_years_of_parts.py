@@ -64,3 +64,16 @@ STAGES = """云岭县管网更新三年行动计划（2024—2026年）
 def test_a_heading_tells_the_year_of_what_stands_beneath(first: str, second: str, wanted: list[str]) -> None:
     plan = plancli.parse(STAGES.format(first=first, second=second).encode()).plans[0]
     assert [str(node.end) for task in plan.tasks for node in task.time_nodes] == wanted
+
+
+@pytest.mark.parametrize(
+    ("preamble", "wanted"),
+    [
+        ("为推介山茶，我县将举办2029首届云岭茶会。", 2029),
+        ("县里将召开2029中国（云岭）年会，制定本方案。", 2029),
+        ("县里曾组织2029人参观展馆。", None),
+    ],
+)
+def test_an_occasion_tells_its_year(preamble: str, wanted: int | None) -> None:
+    text = f"活动方案\n\n{preamble}\n\n一、主要任务\n\n1. 布置展馆，4月完成。\n\n2. 制作海报，5月完成。\n"
+    assert plancli.parse(text.encode()).plans[0].year == wanted

@@ -67,3 +67,12 @@ def test_a_closing_sentence_behind_said_items_closes_the_plan() -> None:
     plan = draft("\n".join([*lines, "各部门要对照本计划，细化措施。"]) + "\n").plans[0]
     assert [task.label for task in plan.tasks] == ["一是", "二是"] * 2
     assert plan.closing == "各部门要对照本计划，细化措施。"
+
+
+@pytest.mark.parametrize("label", ["（{}）", "{}）", "({})"])
+def test_points_with_fields_of_their_own_are_tasks_beside_items_that_have_theirs(label: str) -> None:
+    fields = ["活动时间：3月{day}日", "活动地点：云岭馆", "牵头单位：县文旅局"]
+    lines = ["云岭县2025年茶会方案", "一、活动安排", "1.茶会发布会", *fields, "2.茶会开幕"]
+    lines += [label.format(1) + "开幕式", *fields, label.format(2) + "巡游", *fields, "3.年终总结", *fields]
+    tasks = draft("\n".join(lines).replace("{day}", "9") + "\n").plans[0].tasks
+    assert [task.title for task in tasks] == ["茶会发布会", "开幕式", "巡游", "年终总结"]

@@ -6,6 +6,8 @@ import pytest
 
 import plancli
 
+from .drawing import draft
+
 TABLE = (
     "<table><tr><td>序号</td><td>工作任务</td><td>责任单位</td><td>完成时限</td></tr>"
     "<tr><td>1</td><td>改造泵房</td><td>市水务局</td><td>6月底</td></tr>"
@@ -28,3 +30,15 @@ def test_what_stands_above_a_title(above: list[str], title: str) -> None:
     (plan,) = plancli.parse(f"<html><body>{lines}{TABLE}</body></html>".encode()).plans
     whole = title.startswith("汐州")
     assert plan.title == (title if whole else above[0] + title)
+
+
+@pytest.mark.parametrize("number", ["1、 ", "1、", "1."])
+def test_a_number_before_the_title_is_the_sites(number: str) -> None:
+    text = f"{number}云岭县2025年防汛工作方案\n为做好防汛工作，制定本方案。\n一、主要任务\n1、排查堤防，5月完成。\n2、储备物资，6月完成。\n"
+    plan = draft(text).plans[0]
+    assert (plan.title, [task.number for task in plan.tasks]) == ("云岭县2025年防汛工作方案", ["1", "2"])
+
+
+def test_items_that_are_named_as_plans_keep_their_numbers() -> None:
+    text = "云岭县应急预案修订\n1、修订防汛工作方案\n2、修订抗旱工作方案\n3、修订防火工作方案\n"
+    assert [task.number for task in draft(text).plans[0].tasks] == ["1", "2", "3"]

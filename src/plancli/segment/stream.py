@@ -84,12 +84,17 @@ def stream_of(
     stream: list[Element] = []
     due_heading = 1  # the number of the next heading 一、 二、
     following = _next_labels(paragraphs, labels)
+    numbered = _numbered_title(paragraphs, labels)
     together = {} if any(labels.values()) or len(blocks) > len(paragraphs) else parted(paragraphs)
     for block in blocks:
         if not isinstance(block, Paragraph):
             stream.append(block)
         elif id(block) in together:
             stream += [Passage(text, block.lines, [0], None, label) for text, label in together[id(block)]]
+        elif numbered is not None and id(block) == id(numbered[0]):
+            end = numbered[1].end
+            ledger.leave("web-frame", block.text[:end], block.page)
+            stream.append(Passage(block.text[end:].lstrip(), block.lines, [0]))
         elif len(stream) < _HEAD and (parts := _number_and_title(block.text)):
             stream += [Passage(part, block.lines, [0]) for part in parts]
         else:
@@ -115,6 +120,23 @@ def _next_labels(paragraphs: list[Paragraph], labels: dict[int, Label | None]) -
     """The label right behind each paragraph that has one, by `id`."""
     read = [labels[id(paragraph)] for paragraph in paragraphs]
     return {id(paragraph): label for paragraph, label in zip(paragraphs, read[1:], strict=False) if label is not None}
+
+
+def _numbered_title(paragraphs: list[Paragraph], labels: dict[int, Label | None]) -> tuple[Paragraph, Label] | None:
+    """A plan's title that a site for documents has numbered (1、云岭县2029年防汛方案), with its number: the first number of
+    the text, which no 2 follows before another series begins; None where there is none."""
+    read = [(paragraph, label) for paragraph in paragraphs if (label := labels[id(paragraph)]) is not None]
+    if len(read) < 2 or read[0][0] not in paragraphs[:_NEAR]:
+        return None
+    (title, label), (_, behind) = read[:2]
+    above = paragraphs[: paragraphs.index(title)]
+    if (
+        (label.form, label.value) != ("digit", 1)
+        or behind.form == label.form
+        or any(is_plan_title(line.text) for line in above)
+    ):
+        return None
+    return (title, label) if is_plan_title(title.text[label.end :].strip()) else None
 
 
 def _days_with_months(stream: list[Element]) -> list[Element]:

@@ -24,6 +24,10 @@ _LEAD_IN = Pattern(
 
 
 _HELD_AT = Pattern(r"(?:^|\n)(?:活动|实施|举办|起止)?(?:时间|日期)[:：]\s?((?:19|20)\d{2})年")  # of the whole plan
+# 将举办2029首届云岭茶会, 拟召开2029中国（云岭）年会: an occasion that carries its year before its name.
+_OCCASION = Pattern(
+    r"(?:举办|举行|开展|召开|承办|启动|组织)[^，。；\d]{0,6}((?:19[89]|20[0-4])\d)(?!\d)年?(?=首届|第[一二三四五六七八九十\d]+届|中国|[㐀-鿿]{2,8}[（(“]|[“（(])"
+)
 # 统筹安排2028年寒假工作，现将有关事宜通知如下: in December, of the year to come.
 _ARRANGES = Pattern(
     r"(?:安排|做好|部署|组织|落实)((?:19|20)\d{2})年度?[^。；，]{1,20}(?:工作|事宜|活动|任务)[^。；]{0,16}(?:如下|[：:])"
@@ -163,7 +167,8 @@ def plan_year(
     for line in draft.preamble.split("\n")[:_SUBTITLES]:
         if _TERM.fullmatch(line) and (found := rules.year(line)):
             return int(found.value), "school-year", _SCHOOL_YEAR_BEGINS if rules.OVER_NEW_YEAR in found.rules else 1
-    if match := _HELD_AT.search(draft.preamble):
+    opening = draft.preamble[:_OPENING]
+    if match := _HELD_AT.search(draft.preamble) or _OCCASION.search(opening):
         return int(match[1]), "preamble", 1
     in_headings = {match for section in draft.sections for match in re.findall(r"((?:19|20)\d{2})年\d", section.title)}
     if len(in_headings) == 1 and not option:

@@ -135,3 +135,10 @@ def test_a_deadline_in_the_brackets_of_a_heading_passes_to_what_states_none(brac
     first, second = plancli.parse(text.encode()).plans[0].tasks
     assert [(one.raw, str(one.end), one.inherited) for one in first.time_nodes] == [(raw, end, True)]
     assert [one.inherited for one in second.time_nodes] == [False]
+
+
+@pytest.mark.parametrize("title", ["初一建队仪式", "初三家长会", "8日表彰会", "十五日读书会"])
+def test_a_title_beneath_a_month_that_begins_like_a_day_has_words_for_each_time(title: str) -> None:
+    text = f"云岭中学2025年活动计划\n\n三月\n\n1、{title}\n\n2、植树活动\n\n四月\n\n1、春游\n\n2、运动会\n"
+    [first, *_] = plancli.parse(text.encode()).plans[0].tasks
+    assert [bool(node.raw) for node in first.time_nodes] == [True]

@@ -70,7 +70,7 @@ def days_within(title: FieldPlaces, above: Sequence[TimeNode], context: PlanCont
     return [
         node.model_copy(update={"span": None, "raw": node.raw[shift:]})
         for node in nodes
-        if node.span == (0, len(node.raw))
+        if node.span == (0, len(node.raw)) and len(node.raw) > shift  # not the month alone: 10月 over 初一建队仪式
     ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import plancli
+
 from .drawing import draft
 
 TITLE = "云岭中学2024年读书节活动方案\n"
@@ -47,3 +49,12 @@ def test_a_notice_without_title_is_known_by_address_and_signature() -> None:
     assert notice is not None
     assert ("addressee", "局属各单位：") in notice.lines
     assert ("date", "2024年3月1日") in notice.lines
+
+
+@pytest.mark.parametrize(("first", "second"), [("1、", "2、"), (" 1.", "2."), ("（1）", "（2）"), ("：①", "②")])
+def test_a_first_item_on_its_headings_line_stands_beneath_it(first: str, second: str) -> None:
+    text = f"云岭县2025年宣传月方案\n一、活动安排\n（一）宣传发动{first}6月1日，召开会议。（责任单位：县应急局）\n{second}6月2日至9日，开设专栏。（责任单位：县融媒体中心）\n（二）现场咨询{first}6月16日，设置展台。（责任单位：县司法局）\n{second}6月底前，汇总情况。（责任单位：县应急局）\n"
+    tasks = plancli.parse(text.encode()).plans[0].tasks
+    assert [(task.section_path[-1], len(task.departments), len(task.time_nodes)) for task in tasks] == [
+        (heading, 1, 1) for heading in ("宣传发动", "宣传发动", "现场咨询", "现场咨询")
+    ]

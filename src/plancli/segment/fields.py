@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..grammar.pattern import Pattern
+from ..language.duties import speaks_of_bodies_set_up
 from ..language.headers import role_of_header
 from ..language.times import has_time, heads_by_time
 from .outline import Node
@@ -22,11 +23,6 @@ def are_fields(children: Sequence[Node]) -> bool:
         return False
     roles = [role for name in names if (role := role_of_header(name)) and role.whole and not role.is_time]
     return len(roles) == len(names) and any(role.kind in OF_ALL for role in roles)
-
-
-def begins_with_field(line: str) -> bool:
-    """Whether a line is a name with a colon and what it holds: 副组长：何静."""
-    return _FIELD_NAME.match(line) is not None
 
 
 def named_by_field(lines: list[str]) -> tuple[str, list[str]] | None:
@@ -56,3 +52,13 @@ def states_time(line: str) -> bool:
     name = _FIELD_NAME.match(line)
     role = role_of_header(name[1]) if name else None
     return role is not None and role.kind == "time" and role.whole and name is not None and has_time(line[name.end() :])
+
+
+def names_members(node: Node) -> bool:
+    """Whether a group beneath a heading such as 组织机构 says nothing but who is in it: 1、后勤组 / 组长：… / 成员：…"""
+    above = node.parent.head if node.parent else ""
+    return (
+        bool(node.body)
+        and speaks_of_bodies_set_up(above)
+        and all(_FIELD_NAME.match(line) and "。" not in line for line in node.body)
+    )

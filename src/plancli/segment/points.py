@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ..language.assignments import assigns, names_who
 from ..language.labels import Label
+from .item_title import split_title
 from .outline import Node
 from .stream import Element, Passage
 
@@ -82,3 +84,38 @@ def assigned_behind(items: list[Node], own: dict[Node, bool]) -> bool:
     if any(map(names_who, last.body)):
         return not any(map(names_who, (*before, last.head)))
     return not any(own[item] for item in items[:-1]) and not assigns(last.head)
+
+
+def assigned_at_the_end(by_form: Mapping[str, Sequence[Node]]) -> set[str]:
+    """Forms whose items are assigned once, in the last of their points, for all of them; an item that is assigned itself is not."""
+    forms: set[str] = set()
+    for form, nodes in by_form.items():
+        parents = [node.children for node in nodes if len(node.children) >= 2 and not _heads_tasks(node)]
+        shared = [node.children for node in nodes if node.children in parents and not _names_itself(node)]
+        last_only = [children for children in shared if _named(children[-1]) and not any(map(_named, children[:-1]))]
+        each = [children for children in parents if any(map(_named, children[:-1]))]  # these have their own
+        if len(last_only) >= 2 and len(last_only) * 10 >= len(parents) * 6 and len(each) * 10 <= len(parents):
+            forms.add(form)
+    return forms
+
+
+def _names_itself(node: Node) -> bool:
+    return names_who(node.head) or any(map(names_who, node.body))
+
+
+def _named(node: Node) -> bool:
+    """Whether an item says who is to do it, itself or behind the last of its points."""
+    if _names_itself(node):
+        return True
+    children = node.children
+    return bool(children) and children[-1].form in POINTS and _named(children[-1])
+
+
+def _heads_tasks(node: Node) -> bool:
+    """Whether it is a bare title of the first level with items of the usual form beneath: 一、思想引领 / 1.开展团课。"""
+    return (
+        node.form == "han"
+        and node.children[0].form == "digit"
+        and not split_title(node.head)[1]
+        and node.head[-1:] not in "。；"
+    )

@@ -15,6 +15,7 @@ from ..model.bulletin import Diagnostic
 from ..model.settings import Settings
 from ..model.source import Cell, Paragraph, Source, Table
 from .contents import contents
+from .copied_lines import headings_apart, numbered_title
 from .ledger import Ledger, size
 from .numbered_fields import numbered_fields
 from .run_together import parted
@@ -46,12 +47,9 @@ _POINT_FORMS = ("digit-bracket", "digit-half", "circled")
 _FORMS_BEHIND_TIME = (*_ITEM_FORMS, *_POINT_FORMS)
 _FIGURE = Pattern(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
 _COLUMNS, _LONGEST_NAME = 5, 6  # of a table that is one of data, and characters of the name of a column
-_HEADING_AT_END = Pattern(r"[。；](?=[一二三四五六七八九十]{1,3}、[㐀-鿿、，]{2,18}$)")
 _STOP = Pattern(
     r"[。；;][）)]?|[。；;]?(?:[（(][^（）()。]{2,60}[）)]|[〔【\[][^〔〕【】\[\]。]{2,60}[〕】\]])[。；;]?"
 )
-
-
 _ANYWHERE = Pattern(rf"{_STOP.pattern}|(?<=[㐀-鿿，,）)”])(?=[（(]?\d{{1,2}}[、.．）)])")  # …，3、: where 3 is missing
 
 
@@ -76,15 +74,14 @@ def stream_of(
     for index in sorted(indexes):
         ledger.leave("contents", paragraphs[index].text, paragraphs[index].page)
     dropped = {id(paragraphs[index]) for index in indexes}
-    blocks = [block for block in blocks if id(block) not in dropped]
+    blocks = list(headings_apart([block for block in blocks if id(block) not in dropped]))
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     read = labels_of(paragraphs)
     fields = numbered_fields(paragraphs, read)
     labels = {id(line): None if at in fields else read[at] for at, line in enumerate(paragraphs)}
     stream: list[Element] = []
-    due_heading = 1  # the number of the next heading 一、 二、
     following = _next_labels(paragraphs, labels)
-    numbered = _numbered_title(paragraphs, labels)
+    numbered = numbered_title(paragraphs, labels)
     together = {} if any(labels.values()) or len(blocks) > len(paragraphs) else parted(paragraphs)
     for block in blocks:
         if not isinstance(block, Paragraph):
@@ -100,43 +97,14 @@ def stream_of(
         else:
             due = next((one.label for one in reversed(stream[-_NEAR:]) if isinstance(one, Passage) and one.label), None)
             passage = Passage(block.text, block.lines, block.offsets, None, labels[id(block)])
-            for part in _heading_at_end(passage, due_heading):
-                due_heading = part.label.value + 1 if part.label and part.label.form == "han" else due_heading
-                stream += _items(part, due, following.get(id(block)))
+            stream += _items(passage, due, following.get(id(block)))
     return _title_once(_days_with_months(stream), ledger), announced
-
-
-def _heading_at_end(passage: Passage, due: int) -> list[Passage]:
-    """A paragraph with the heading that a copy has left at its end, apart: …特制定本方案。一、指导思想, where `due` is its number."""
-    match = _HEADING_AT_END.search(passage.text)
-    label = read_label(passage.text[match.end() :]) if match else None
-    if match is None or label is None or label.form != "han" or label.value != due:
-        return [passage]
-    above = Passage(passage.text[: match.end()], passage.lines, [0], None, passage.label)
-    return [above, Passage(passage.text[match.end() :], passage.lines, [0], None, label)]
 
 
 def _next_labels(paragraphs: list[Paragraph], labels: dict[int, Label | None]) -> dict[int, Label]:
     """The label right behind each paragraph that has one, by `id`."""
     read = [labels[id(paragraph)] for paragraph in paragraphs]
     return {id(paragraph): label for paragraph, label in zip(paragraphs, read[1:], strict=False) if label is not None}
-
-
-def _numbered_title(paragraphs: list[Paragraph], labels: dict[int, Label | None]) -> tuple[Paragraph, Label] | None:
-    """A plan's title that a site for documents has numbered (1、云岭县2029年防汛方案), with its number: the first number of
-    the text, which no 2 follows before another series begins; None where there is none."""
-    read = [(paragraph, label) for paragraph in paragraphs if (label := labels[id(paragraph)]) is not None]
-    if len(read) < 2 or read[0][0] not in paragraphs[:_NEAR]:
-        return None
-    (title, label), (_, behind) = read[:2]
-    above = paragraphs[: paragraphs.index(title)]
-    if (
-        (label.form, label.value) != ("digit", 1)
-        or behind.form == label.form
-        or any(is_plan_title(line.text) for line in above)
-    ):
-        return None
-    return (title, label) if is_plan_title(title.text[label.end :].strip()) else None
 
 
 def _days_with_months(stream: list[Element]) -> list[Element]:

@@ -13,17 +13,16 @@ from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, names_who
-from ..language.duties import speaks_of_bodies_set_up
 from ..language.headers import role_of_header
 from ..language.times import begins_time, has_time, heads_by_time, says_when
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
 from ..model.source import Paragraph
-from .fields import OF_ALL, are_fields, begins_with_field, named_by_field, states_time, without_field_name
+from .fields import OF_ALL, are_fields, named_by_field, names_members, states_time, without_field_name
 from .item_title import split_title
 from .outline import Node, beside_chapters, is_chapter
-from .points import POINTS, assigned_behind, assigned_behind_points
+from .points import POINTS, assigned_at_the_end, assigned_behind, assigned_behind_points
 from .stream import Passage
 from .table_plan import TablePlan
 
@@ -64,7 +63,7 @@ def _choose(root: Node) -> set[Node]:
         by_form[node.form].append(node)
     share = {form: sum(own[node] for node in nodes) / len(nodes) for form, nodes in by_form.items()}
     leaves = {form: sum(not node.children for node in nodes) / len(nodes) for form, nodes in by_form.items()}
-    tail_only = _assigned_at_the_end(by_form)
+    tail_only = assigned_at_the_end(by_form)
     through = _numbered_through(by_form)
     chosen: set[Node] = set()
     stack = root.children[::-1]
@@ -92,7 +91,7 @@ def _among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]
     nearly all of them are."""
     found: set[Node] = set()
     for nodes in by_form.values():
-        leaves = [node for node in nodes if not node.children and not node.tables and not _names_members(node)]
+        leaves = [node for node in nodes if not node.children and not node.tables and not names_members(node)]
         lower = [node for node in leaves if _depth(node) >= 2]
         if sum(node in chosen for node in lower) * 2 > len(lower):
             found.update(lower)
@@ -113,18 +112,6 @@ def _own_assignment(node: Node) -> bool:
     return assigns(node.head) or any(assigns(text) or states_time(text) for text in node.body)
 
 
-def _names_itself(node: Node) -> bool:
-    return names_who(node.head) or any(map(names_who, node.body))
-
-
-def _named(node: Node) -> bool:
-    """Whether an item says who is to do it, itself or behind the last of its points."""
-    if _names_itself(node):
-        return True
-    children = node.children
-    return bool(children) and children[-1].form in POINTS and _named(children[-1])
-
-
 def _numbered_through(by_form: dict[str, list[Node]]) -> set[str]:
     """Forms whose numbers run on from one heading to the next: those are no points, which begin anew under each."""
     forms: set[str] = set()
@@ -139,32 +126,9 @@ def _numbered_through(by_form: dict[str, list[Node]]) -> set[str]:
     return forms
 
 
-def _assigned_at_the_end(by_form: dict[str, list[Node]]) -> set[str]:
-    """Forms whose items are assigned once, in the last of their points, for all of them; an item that is assigned itself is not."""
-    forms: set[str] = set()
-    for form, nodes in by_form.items():
-        parents = [node.children for node in nodes if len(node.children) >= 2 and not _heads_tasks(node)]
-        shared = [node.children for node in nodes if node.children in parents and not _names_itself(node)]
-        last_only = [children for children in shared if _named(children[-1]) and not any(map(_named, children[:-1]))]
-        each = [children for children in parents if any(map(_named, children[:-1]))]  # these have their own
-        if len(last_only) >= 2 and len(last_only) * 10 >= len(parents) * 6 and len(each) * 10 <= len(parents):
-            forms.add(form)
-    return forms
-
-
-def _heads_tasks(node: Node) -> bool:
-    """Whether it is a bare title of the first level with items of the usual form beneath: 一、思想引领 / 1.开展团课。"""
-    return (
-        node.form == "han"
-        and node.children[0].form == "digit"
-        and not split_title(node.head)[1]
-        and node.head[-1:] not in "。；"
-    )
-
-
 def _leaf_is_task(node: Node, assigned: bool) -> bool:
     title, rest = split_title(node.head)
-    if _names_members(node):
+    if names_members(node):
         return False
     if node.form not in HEADINGS:
         return not (node.body and not rest and node.head[-1:] not in "。；" and not assigned and beside_chapters(node))
@@ -183,16 +147,6 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
     clauses = "，" in node.head or "," in node.head  # （一）1月21日至23日，为补课日，
     sentence = node.head.endswith(("。", "；", ";")) or (clauses and has_time(node.head))
     return assigned or bool(rest) or sentence or says_when(node.head)
-
-
-def _names_members(node: Node) -> bool:
-    """Whether a group beneath a heading such as 组织机构 says nothing but who is in it: 1、后勤组 / 组长：… / 成员：…"""
-    above = node.parent.head if node.parent else ""
-    return (
-        bool(node.body)
-        and speaks_of_bodies_set_up(above)
-        and all(begins_with_field(line) and "。" not in line for line in node.body)
-    )
 
 
 def _says_when_in_text(node: Node) -> bool:

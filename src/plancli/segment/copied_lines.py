@@ -1,0 +1,78 @@
+"""Lines as copies of pages leave them: a heading and its first item on one line, a number that a site has set before the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..grammar.pattern import Pattern
+from ..language.labels import Label, label_before_digits, read_label
+from ..model.source import Paragraph
+from .table_plan import TablePlan
+from .titles import is_plan_title
+
+_BEHIND_TITLE = Pattern(r"(?<=[㐀-鿿）)：:])(?=[1１一①⑴（(第])")
+_HEADING_AT_END = Pattern(r"[。；](?=[一二三四五六七八九十]{1,3}、[㐀-鿿、，]{2,18}$)")
+_LONGEST_HEADING = 24  # characters of a heading that has its first item on its line
+_FIRST = 4  # paragraphs, among which a title stands
+
+
+def headings_apart(blocks: Sequence[Paragraph | TablePlan]) -> Iterator[Paragraph | TablePlan]:
+    """The blocks, a heading apart from what a copy has left on its line: its first item (（一）宣传发动1、6月1日开会。 above 2、…), or the
+    text above it (…特制定本方案。一、指导思想), where it is the next 一、 二、 of the text."""
+    due = 1
+    for block, below in zip(blocks, [*blocks[1:], None], strict=False):
+        if not isinstance(block, Paragraph):
+            yield block
+            continue
+        label = read_label(block.text)
+        at = _first_item(block.text, label, below.text if isinstance(below, Paragraph) else "")
+        due = label.value + 1 if label and label.form == "han" else due
+        if not at and (at := _heading_at_end(block.text, due)):
+            due += 1
+        yield from (
+            (Paragraph(part, block.lines, [0]) for part in (block.text[:at], block.text[at:])) if at else (block,)
+        )
+
+
+def _first_item(text: str, label: Label | None, below: str) -> int:
+    """Where the first item begins on a heading's line, its second one on the line `below`; 0 where none does."""
+    second = _number(below) if label else None
+    if label is None or second is None or second.value != 2 or second.rank <= label.rank:
+        return 0
+    places = (match.end() for match in _BEHIND_TITLE.finditer(text, label.end, label.end + _LONGEST_HEADING))
+    return next((place for place in places if _is_first(text[place:], second)), 0)
+
+
+def _heading_at_end(text: str, due: int) -> int:
+    """Where the heading begins with the number `due` that a copy has left at a paragraph's end; 0 where none does."""
+    match = _HEADING_AT_END.search(text)
+    label = read_label(text[match.end() :]) if match else None
+    return match.end() if match and label and (label.form, label.value) == ("han", due) else 0
+
+
+def _number(text: str) -> Label | None:
+    return read_label(text) or label_before_digits(text)
+
+
+def _is_first(text: str, second: Label) -> bool:
+    first = _number(text)
+    return first is not None and (first.form, first.value) == (second.form, 1)
+
+
+def numbered_title(
+    paragraphs: Sequence[Paragraph], labels: Mapping[int, Label | None]
+) -> tuple[Paragraph, Label] | None:
+    """A plan's title that a site for documents has numbered (1、云岭县2029年防汛方案), with its number: the first number of
+    the text, which no 2 follows before another series begins; None where there is none."""
+    read = [(paragraph, label) for paragraph in paragraphs if (label := labels[id(paragraph)]) is not None]
+    if len(read) < 2 or read[0][0] not in paragraphs[:_FIRST]:
+        return None
+    (title, label), (_, behind) = read[:2]
+    above = paragraphs[: paragraphs.index(title)]
+    if (
+        (label.form, label.value) != ("digit", 1)
+        or behind.form == label.form
+        or any(is_plan_title(line.text) for line in above)
+    ):
+        return None
+    return (title, label) if is_plan_title(title.text[label.end :].strip()) else None

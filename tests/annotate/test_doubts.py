@@ -80,11 +80,15 @@ def test_a_name_that_may_be_cut_otherwise() -> None:
     doubts = [one for one in bulletin.diagnostics if one.code == "doubtful-name"]
     assert len(doubts) > 1
     assert all(one.message.startswith(pointed(bulletin, one)["name"] + " was") for one in doubts)
+    assert {one.location for one in doubts} == {bulletin.plans[0].tasks[0].location}
 
 
 def test_a_cell_in_which_no_name_was_found() -> None:
     bulletin = table(HEAD, ["1", "修缮校舍", "6月底前", "教育局"], ["2", "巡查河道", "7月底前", "1000"])
     assert [task for task, _ in told(bulletin, "unreadable-cell")] == ["p1.t2"]
+    assert [one.location for one in bulletin.diagnostics if one.code == "unreadable-cell"] == [
+        bulletin.plans[0].tasks[1].location
+    ]
 
 
 def test_what_was_left_out_is_no_doubt() -> None:

@@ -42,7 +42,7 @@ def annotate_task(task: TaskDraft, above: Heading, context: PlanContext, *, id: 
         if column.kind == "remarks":
             remarks.append(column.text.strip())
         elif column.kind in ("departments", "leaders"):
-            _column(column, values, context, id)
+            _column(column, values, context, id, task.location)
     clauses = not values  # where columns name the bodies, a plain sentence names none
     readings = read_prose(task.text, clauses=clauses, words=context.words)
     for reading in read_prose(task.title, clauses=clauses, words=context.words):
@@ -63,7 +63,7 @@ def annotate_task(task: TaskDraft, above: Heading, context: PlanContext, *, id: 
     if context.first_leads or first_leads(task.text):
         _lead_the_first(values.departments)
     departments = _distinct(values.departments)
-    _report_names(departments, values.doubts, context, id)
+    _report_names(departments, values.doubts, context, id, task.location)
     return {
         "departments": departments,
         "leaders": _distinct(values.leaders),
@@ -123,7 +123,7 @@ class Values(Record):
         )
 
 
-def _column(column: ColumnValue, values: Values, context: PlanContext, id: str) -> None:
+def _column(column: ColumnValue, values: Values, context: PlanContext, id: str, location: Location) -> None:
     """A cell's names; 同上 stands for the cell of the row above."""
     text, inherited = column.text.strip(), column.inherited
     if text in context.words.same and (above := context.above.get(column.header)):
@@ -141,21 +141,27 @@ def _column(column: ColumnValue, values: Values, context: PlanContext, id: str) 
         )
     if not entries and text and text not in context.words.nobody:
         message = Message("no name was found in the column {header}", header=column.header)
-        context.diagnostics.append(report("unreadable-cell", message, plan=context.plan, task=id, text=text))
+        context.diagnostics.append(
+            report("unreadable-cell", message, plan=context.plan, task=id, location=location, text=text)
+        )
     places = Places(column.lines, context.heights)
     for entry in entries:
         values.add(entry, places.find(entry.name), inherited=inherited, read_in=text)
 
 
 def _report_names(
-    departments: list[dict[str, Any]], doubts: list[tuple[str, str]], context: PlanContext, id: str
+    departments: list[dict[str, Any]],
+    doubts: list[tuple[str, str]],
+    context: PlanContext,
+    id: str,
+    location: Location,
 ) -> None:
     """Names that may be cut or joined otherwise, with a pointer to each."""
     names = [one["name"] for one in departments]
     for name, text in doubts:
         value = f"{context.pointer(id)}/departments/{names.index(name)}" if name in names else None
         message = Message("{name} was taken for a name of its own", name=name)
-        where = {"plan": context.plan, "task": id, "value": value}
+        where = {"plan": context.plan, "task": id, "value": value, "location": location}
         context.diagnostics.append(report("doubtful-name", message, **where, text=text))
 
 

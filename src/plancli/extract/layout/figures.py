@@ -44,9 +44,10 @@ def _place(box: Box) -> Box:
 
 
 def _is_ground(box: Box, sheet: Sheet) -> bool:
-    """Whether text stands all over a picture; on one as large as the page (a scan, a cover), anywhere but at its head and foot."""
+    """Whether text stands all over a picture; on one as large as the page (a scan, a cover), anywhere but at its head and foot.
+    Text that a picture is drawn over does not stand on it."""
     x0, y0, x1, y1 = box
-    inside = [run for run in sheet.runs if x0 < (run.x0 + run.x1) / 2 < x1 and y0 < run.middle < y1]
+    inside = [run for run in sheet.runs if x0 < (run.x0 + run.x1) / 2 < x1 and y0 < run.middle < y1 and not run.beneath]
     if (x1 - x0) * (y1 - y0) > m.FIGURE_PAGE * sheet.width * sheet.height:
         edge = m.FIGURE_EDGE * sheet.height
         return any(edge < run.middle < sheet.height - edge for run in inside)

@@ -32,6 +32,7 @@ class Run:
     bold: bool = False
     reach: float = 0.0
     pale: bool = False  # light, or see-through, but not white
+    beneath: bool = False  # an opaque picture is drawn over it
 
     @property
     def top(self) -> float:
@@ -67,6 +68,7 @@ class Run:
             self.bold,
             reach,
             self.pale,
+            self.beneath,
         )
 
 

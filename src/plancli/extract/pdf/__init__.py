@@ -5,7 +5,7 @@ page         one page → its sheet
 survey       the page mended first: levelled, hidden text behind visible text switched off
 objects      what is drawn on a page, in order; ruling: rules and fills among it
 characters   characters as runs on base lines
-visible      which runs are to be seen, and how they look
+visible      which runs are to be seen, and how they look; beneath: over which of them a picture is drawn
 native       PDFium's functions, called in bulk
 """
 

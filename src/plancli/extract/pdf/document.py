@@ -134,7 +134,7 @@ def _sheet(document: int, index: int, form: FilledForm, off: LayersOff) -> Sheet
         return handle
 
     try:
-        return read_sheet(handle, index + 1, fields, off=off, again=again)
+        return read_sheet(handle, index + 1, fields, document=document, off=off, again=again)
     finally:
         if handle:
             native.close_page(handle)

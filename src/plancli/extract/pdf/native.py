@@ -59,6 +59,14 @@ _mark_bytes = _function(
     "FPDFPageObjMark_GetParamBlobValue", _INT, _HANDLE, ctypes.c_char_p, _ADDRESS, ctypes.c_ulong, _ADDRESS
 )
 
+image_pixels = _function("FPDFImageObj_GetImagePixelSize", _INT, _HANDLE, _ADDRESS, _ADDRESS)
+paint_image = _function("FPDFImageObj_GetRenderedBitmap", _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+bitmap_format = _function("FPDFBitmap_GetFormat", _INT, _HANDLE)
+bitmap_buffer = _function("FPDFBitmap_GetBuffer", _HANDLE, _HANDLE)
+bitmap_height = _function("FPDFBitmap_GetHeight", _INT, _HANDLE)
+bitmap_stride = _function("FPDFBitmap_GetStride", _INT, _HANDLE)
+destroy_bitmap = _function("FPDFBitmap_Destroy", None, _HANDLE)
+
 path_mode = _function("FPDFPath_GetDrawMode", _INT, _HANDLE, _ADDRESS, _ADDRESS)
 count_segments = _function("FPDFPath_CountSegments", _INT, _HANDLE)
 get_segment = _function("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _INT)
@@ -154,6 +162,27 @@ def _colours(call: Callable[..., Any], objects: list[int]) -> list[int]:
     end = base + 16 * len(objects)
     bulk(call, objects, *(range(base + 4 * k, end, 16) for k in range(4)))
     return values[:]
+
+
+def pixels(image: int) -> tuple[int, int]:
+    """The width and height of a picture in pixels."""
+    values = (ctypes.c_uint * 2)()
+    base = ctypes.addressof(values)
+    image_pixels(image, base, base + 4)
+    return values[0], values[1]
+
+
+def alphas(document: int, page: int, image: int) -> bytes:
+    """How opaque each point of a picture is, 0 to 255, as it is painted with its masks; none where it cannot be painted."""
+    bitmap = paint_image(document, page, image)
+    if not bitmap:
+        return b""
+    try:
+        if bitmap_format(bitmap) != raw.FPDFBitmap_BGRA:
+            return b""
+        return ctypes.string_at(bitmap_buffer(bitmap), bitmap_stride(bitmap) * bitmap_height(bitmap))[3::4]
+    finally:
+        destroy_bitmap(bitmap)
 
 
 def sizes(objects: list[int]) -> list[float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..layout.sheet import Run, Sheet
+from .beneath import mark_beneath
 from .characters import PageText
 from .fields import FormField
 from .layers import LayersOff
@@ -20,12 +21,13 @@ def read_sheet(
     number: int,
     fields: Sequence[FormField] = (),
     *,
+    document: int = 0,
     off: LayersOff = frozenset,
     again: Callable[[], int | None] = lambda: None,
 ) -> Sheet:
     """What is drawn on a page, and written in `fields` of it, but for what stands on layers that are `off`; its objects are
-    changed in memory. Where its text is not level, or hides other text, the page is mended and read again. `again` loads
-    the page anew, in the place of `handle`."""
+    changed in memory. Where its text is not level, or hides other text, the page is mended and read again. `document` is the
+    page's; `again` loads the page anew, in the place of `handle`."""
     sheet = Sheet(number, 0.0, 0.0)
     drawing = draw(handle, sheet)
     marks = marks_of(drawing)
@@ -49,6 +51,7 @@ def read_sheet(
         runs, objects, _, strange = _read(handle, drawing)
     grounds = collect_rules(drawing, sheet)
     look_at(sheet, runs, objects, drawing, grounds)
+    mark_beneath(document, handle, sheet, runs, objects, drawing)
     sheet.runs += [run for field in fields for run in field.runs(drawing.onward)]
     sheet.strange = strange
     sheet.characters = sum(len(run.text) for run in sheet.runs)

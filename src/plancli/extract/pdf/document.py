@@ -22,11 +22,13 @@ from .characters import PageText
 from .fields import FilledForm, FormField
 from .layers import LayersOff, layers_off
 from .page import read_sheet
+from .patterns import painted_words
 
 PDFIUM = threading.Lock()  # PDFium is not thread-safe
 
 _SCAN = 0.5  # share of a page: a picture that covers more is the page
 _MOST_ATTACHED, _LONGEST_NAME = 50, 100
+_LONGEST_TEXT = 1000  # characters of a message
 _MOST_SCANNED = 20  # pages among others with text that OCR reads: it takes seconds for each
 
 use_stand_in()
@@ -50,6 +52,13 @@ def extract_pdf(data: bytes, *, settings: Settings) -> Source:
     if attached:
         message = Message("the PDF holds files that were not read: {names}", names="; ".join(attached))
         source.notes.append(("attachment-link", message, None))
+    by_picture = {number for code, _, number in source.notes if code == "page-by-ocr"}
+    for number, text in painted_words(data, settings.password):
+        if number not in by_picture:
+            message = Message(
+                "Words that a pattern paints on the page were not read: {names}", names=text[:_LONGEST_TEXT] or "?"
+            )
+            source.notes.append(("drawing-text", message, number))
     return source
 
 

@@ -34,9 +34,8 @@ _SHARE = Pattern(
 )
 _DEED = Pattern(rf"(?:{WORK}|{NOMINAL}|配合|支持|协助)[全省市县区镇乡村街州旗]")  # 推进县医院牵头项目
 _SEEN_THROUGH = Pattern(r"[^，,；;]{2,40}负责(?!组织实施|具体实施|组织落实|具体落实)[^，,；;]{3,12}(?:实施|落实)")
-_OF_WORK = Pattern(
-    rf"的(?:(?:{WORK}|{NOMINAL}|工作)+|[㐀-鿿]{{2,4}}[和及与、][㐀-鿿]{{2,4}})$"
-)  # 负责改造工程的指导和监督
+# 负责改造工程的指导和监督
+_OF_WORK = Pattern(rf"的(?:(?:{WORK}|{NOMINAL}|工作)+|[㐀-鿿]{{2,4}}[和及与、][㐀-鿿]{{2,4}})$")
 _SET_UP = Pattern("组织(?:机构|领导|架构)|领导(?:小组|机构)|工作(?:机构|专班)|组委会")
 _DIVISION = Pattern("分工|职责")
 # Who explains a paper or keeps an office has no part of its work, nor who calls in others (文明办牵头有关部门检查).

@@ -132,10 +132,8 @@ def _records(body: list[Element]) -> list[int]:
     """The first lines of records of fields, one of which says what is done and one who or when, each begun by the same field or
     by a bare time: 时间：2月 / 工作内容：补考 / 责任人：教务科."""
     names = [_name_in_record(element.text) if isinstance(element, Passage) else "" for element in body]
-    again = Counter(names)
-    first = next(
-        (at for at, name in enumerate(names) if name and again[name] > 1), len(names)
-    )  # 各位读者： above is no field
+    often = Counter(names)  # 各位读者： above is no field
+    first = next((at for at, name in enumerate(names) if name and often[name] > 1), len(names))
     starts = [at for at in range(first, len(names)) if names[at] == names[first]]
     records = [names[start:end] for start, end in pairwise([*starts, len(names)])]
     if len(records) < 2 or not all(names[first:]) or any(len(set(one)) < max(2, len(one)) for one in records):

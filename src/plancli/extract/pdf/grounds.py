@@ -16,10 +16,8 @@ _OPAQUE = 250  # alpha from which nothing is seen through
 _PATTERN = (191, 191, 191)  # what PDFium says of a pattern (ISO 32000-1, 8.7), which may show nothing at all
 _BAND = 24.0  # points: fills are looked up by bands of this height
 _SLACK = 1.0  # points
-_RED, _NOT_RED = (
-    150,
-    110,
-)  # of 255: the red of a seal's ink has so much of red at least, and so much of green and blue at most
+_RED = 150  # of 255: a seal's ink has so much of red at least
+_NOT_RED = 110  # of 255: … and so much of green and of blue at most
 _SAME = 0.01  # of a path's own unit
 
 Colour = tuple[int, int, int]

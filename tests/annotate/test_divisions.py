@@ -26,6 +26,14 @@ def test_one_item_that_says_who_has_that_part_speaks_for_itself_alone(heading: s
     assert departments(text) == [["总务处"], [], []]
 
 
+@pytest.mark.parametrize(("heading", "who"), [("一、职责分工", ["总务处"]), ("一、活动安排", [])])
+def test_one_item_that_may_be_an_attribute_needs_a_heading_that_speaks_of_a_division(
+    heading: str, who: list[str]
+) -> None:
+    text = f"云岭学校2025年艺术节方案\n{heading}\n1.总务处负责舞台用电的线路。\n二、奖项\n1.评选优秀节目。"
+    assert departments(text) == [who, []]
+
+
 @pytest.mark.parametrize("label", ["一、{}", "（一）{}"])
 def test_headings_that_are_bodies_give_them_to_the_items_beneath(label: str) -> None:
     heads = [label.format("教务处"), label.replace("一", "二").format("总务处")]

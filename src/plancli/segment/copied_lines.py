@@ -29,9 +29,11 @@ def headings_apart(blocks: Sequence[Paragraph | TablePlan]) -> Iterator[Paragrap
         due = label.value + 1 if label and label.form == "han" else due
         if not at and (at := _heading_at_end(block.text, due)):
             due += 1
-        yield from (
-            (Paragraph(part, block.lines, [0]) for part in (block.text[:at], block.text[at:])) if at else (block,)
-        )
+        if at:
+            yield Paragraph(block.text[:at], block.lines, [0])
+            yield Paragraph(block.text[at:], block.lines, [0])
+        else:
+            yield block
 
 
 def _first_item(text: str, label: Label | None, below: str) -> int:

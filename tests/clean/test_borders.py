@@ -8,8 +8,8 @@ from plancli.clean.cells import join_cell_lines
 from plancli.clean.edges import Edges
 from plancli.clean.footnotes import foot_of_page, notes_behind
 from plancli.clean.rows_over_pages import continue_merged
-from plancli.clean.web_frame import is_web_frame
 from plancli.clean.wrapping import indented
+from plancli.language.web_frame import is_web_frame
 from plancli.model.source import Cell, Line
 from tests.table_drawing import draw
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import plancli
-from plancli.clean.web_frame import is_web_frame, menu_above
 from plancli.language.page_record import record_lines, record_of
+from plancli.language.web_frame import is_web_frame
 
 FRAMES = [
     "↑点击蓝字，关注我们",
@@ -139,19 +139,6 @@ def test_lines_that_are_no_record(lines: list[str]) -> None:
 def test_a_record_says_what_the_notice_has() -> None:
     assert record_of(RECORDS[0]) == {"issued_on": "2025-01-03", "issuer": "县政府办", "doc_number": "白政办〔2025〕1号"}
     assert record_of(RECORDS[2]) == {"issued_on": "2025-06-13"}
-
-
-@pytest.mark.parametrize("place", ["当前位置：", "您现在的位置：首页>>规划计划"])
-def test_the_columns_of_a_site_above_where_a_page_is_are_its_frame(place: str) -> None:
-    columns = ["云岭县统计局", "首页", "通知公告", "各地方案"]
-    assert menu_above([*columns, place, "云岭县2025年开放日活动方案"]) == [0, 2, 3]
-
-
-@pytest.mark.parametrize(
-    "line", ["云岭县2025年开放日活动方案", "石桥镇春耕工作方案", "1.召开会议", "会议开始。", "一、修路"]
-)
-def test_nothing_above_it_is_a_column_where_text_stands_there(line: str) -> None:
-    assert menu_above(["首页", "通知公告", line, "当前位置：首页"]) == []
 
 
 @pytest.mark.parametrize("frame", ["扫一扫在手机打开当前页", "【打印】【关闭】"])

@@ -11,13 +11,14 @@ from ..grammar.pattern import Pattern
 from ..language.bodies import is_organ
 from ..language.marks import is_bare_number, is_page_number, numbers_of_pages, page_of, says_page_is_empty
 from ..language.openings import begins_anew
+from ..language.page_head import page_head
 from ..language.page_record import record_lines
 from ..language.script import squeeze
 from ..language.titles import names_plan
+from ..language.web_frame import is_web_foot, is_web_frame
 from ..model.source import Block, Line
 from .footnotes import notes_behind
 from .page_edges import LONGEST, page_edges
-from .web_frame import is_web_foot, is_web_frame, menu_above
 from .wrapping import first_lines_indented, indented
 
 _LEAST_LINES = 8  # of a page
@@ -48,8 +49,8 @@ def furniture(blocks: list[Block], *, paged: bool, marked: Collection[int] = ())
     spoken = [line for line in lines if texts[id(line)]]
     for index in record_lines([texts[id(line)] for line in spoken]):
         reasons.setdefault(id(spoken[index]), "web-frame")
-    for index in menu_above([texts[id(line)] for line in spoken]):
-        reasons.setdefault(id(spoken[index]), "web-frame")
+    for index in page_head([line.text for line in lines]):
+        reasons.setdefault(id(lines[index]), "web-frame")
     _feet([id(line) for line in spoken], texts, reasons)
     if paged:
         page_edges(blocks, texts, reasons, marked)

@@ -9,11 +9,11 @@ from ..grammar.pattern import Pattern
 from .marks import BULLETS
 
 _NAMES = (
-    r"(?:索引号?|主题(?:分类|词)|(?:组配|体裁|服务对象|公文|信息|文件)(?:分类|类[别型])|分类|(?:发布|发文|制发|公开|生成|印发)(?:机构|机关|单位)|(?:发文)?[文字]号|文件编号|发文字号"
+    r"(?:索引号?|主题(?:分类|词)|(?:组配|体裁|服务对象|公文|信息|文件)(?:分类|类[别型])|分类|(?:联合)?(?:发布|发文|制发|公开|生成|印发)(?:机构|机关|单位)|(?:发文)?[文字]号|文件编号|发文字号"
     r"|(?:成文|公开|发布|发文|生效|废止|失效|生成|印发|制发|实施)(?:日期|时间)|有效性|是否有效|(?:文件|公文)状态|时效性?|效力(?:级别|等级|状态)?"
-    r"|公开(?:方式|类别|形式|范围|程序|属性)|(?:信息|文件)?(?:标题|名称)|关键词|(?:内容)?概述|内容概[述要]|(?:统一)?登记号|统一编号|有效期限?)"
+    r"|公开(?:方式|类别|形式|范围|程序|属性)|(?:信息|文件)?(?:标题|名称)|关键词|(?:内容)?概述|内容概[述要]|(?:统一)?登记号|统一编号|有效期限?|文件来源|登记日期|颁[发布](?:时间|日期))"
 )
-NAME = Pattern(_NAMES + r"[:：]?", begins="索主组体服公信文分发制开生印字成废失实有是时效标名关内概登统")
+NAME = Pattern(_NAMES + r"[:：]?", begins="索主组体服公信文分发制开生印字成废失实有是时效标名关内概登统联颁")
 NAME_AND_VALUE = Pattern(rf"({_NAMES})[:：]")
 _FIELDS = (
     (Pattern(r"(?:信息|文件)?(?:标题|名称)"), "title"),
@@ -29,6 +29,7 @@ _SURE = Pattern(
     r"|(?:成文|公开|发布|发文|印发|生效|废止|失效|生成)(?:日期|时间)|有效性|时效性|效力(?:级别|等级|状态)|公开(?:方式|类别|形式|范围)|(?:文件|公文)状态"
 )
 _ANY = Pattern(rf"{_NAMES}|来源|类别|载体类型")
+_BRACKETED = Pattern(rf"[\[【]({_NAMES})[\]】][:：]?", needs=("]】",))  # [发文机构] 某县水利局
 BEFORE_NAMES = BULLETS + "-* "  # which a copied list has before each name
 _LONGEST = 120  # characters of a line
 
@@ -72,7 +73,9 @@ def _run(texts: Sequence[str], start: int) -> tuple[int, list[tuple[str, str]]]:
         name, value = pairs[-1]
         at += 1
         alone = not value and texts[at - 1].rstrip("：:").endswith(name)
-        if alone and at < len(texts) and len(texts[at]) <= _LONGEST and not _pairs(texts[at]):
+        title = next((said for of, said in found if record_field(of) == "title"), "")
+        begun = bool(title) and at < len(texts) and title.startswith(texts[at])  # the document's title, on two lines
+        if alone and at < len(texts) and len(texts[at]) <= _LONGEST and not begun and not _pairs(texts[at]):
             pairs[-1] = (name, texts[at])
             at += 1
         found += pairs
@@ -82,7 +85,7 @@ def _run(texts: Sequence[str], start: int) -> tuple[int, list[tuple[str, str]]]:
 def _pairs(text: str) -> list[tuple[str, str]]:
     """The names that a line is made of, each with its value; none where it begins otherwise. Behind a name stands a colon,
     its value, or nothing; within a value only a sure name counts, or one with a colon."""
-    text = text.lstrip(BEFORE_NAMES)
+    text = _BRACKETED.sub(r"\1：", text.lstrip(BEFORE_NAMES))
     if len(text) > _LONGEST or "。" in text or (first := _ANY.match(text)) is None:
         return []
     more = _ANY.finditer(text, first.end())

@@ -12,6 +12,11 @@ from .titles import is_plan_title
 
 _BEHIND_TITLE = Pattern(r"(?<=[㐀-鿿）)：:])(?=[1１一①⑴（(第])")
 _HEADING_AT_END = Pattern(r"[。；](?=[一二三四五六七八九十]{1,3}、[㐀-鿿、，]{2,18}$)")
+_GLUED = Pattern(
+    r"([㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号)[:：]?((?:《.{6,90}》|[^。，]{0,30}关于[^。]{4,90}))"
+    r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])",
+    needs=("〔",),
+)
 _LONGEST_HEADING = 24  # characters of a heading that has its first item on its line
 _FIRST = 4  # paragraphs, among which a title stands
 
@@ -78,3 +83,9 @@ def numbered_title(
     ):
         return None
     return (title, label) if is_plan_title(title.text[label.end :].strip()) else None
+
+
+def number_and_title(text: str) -> list[str]:
+    """A title and its 文号 that stand on one line, apart: 某政发〔2026〕1号《…》, 某政府关于…的意见（某政发〔2026〕1号）."""
+    match = _GLUED.fullmatch(text)
+    return [part for part in match.groups() if part] if match else []

@@ -15,7 +15,7 @@ from ..language.labels import read_label
 from ..language.times import says_when
 from ..model.draft import NoticeDraft
 from ..model.record import Record
-from .notice_bounds import HANDS_ON, addressed, end_of_notice, notice_title, paragraphs_of
+from .notice_bounds import FIRST_LINES, HANDS_ON, address_of, addressed, end_of_notice, notice_title, paragraphs_of
 from .stream import Element, Passage
 from .table_plan import TablePlan
 from .titles import (
@@ -59,7 +59,7 @@ def take_notice(elements: list[Element]) -> Covered:
     """
     found = notice_title(elements) or addressed(elements)
     if found is None:
-        return Covered(None, elements)
+        return _addressed_plan(elements)
     start, end, title = found
     body = [element for element in elements[end:] if isinstance(element, Passage)]
     stop = end_of_notice(elements, end)
@@ -70,19 +70,27 @@ def take_notice(elements: list[Element]) -> Covered:
         numbered = any(zone == "doc-number" for zone, _ in draft.lines)
         signed = tail_length(paragraphs_of(elements[end:])) > 1
         if numbered or signed:
-            return _notice_is_the_plan(elements, draft, start, None, title)
+            return _notice_is_the_plan(elements, draft, start, None)
         return Covered(None, elements)
     if stop is None and title and (told := _hands_on_alone(elements, end, title)):
         draft.lines += _body_zones(told)
         return Covered(draft, [], paragraphs=paragraphs_of(elements))
     if stop is None or (title and _is_the_plan(elements, end, stop, title)):
-        return _notice_is_the_plan(elements, draft, end, stop, title)
+        return _notice_is_the_plan(elements, draft, end, stop)
     lines = paragraphs_of(elements[end:stop])
     zones = _body_zones(lines)
     draft.lines += zones
     names = [_attachment_name(text) for zone, text in zones if zone == "attachment"]
     taken = paragraphs_of(elements[:stop])
     return Covered(draft, elements[stop:], [name for name in names if name], taken) if body else Covered(None, elements)
+
+
+def _addressed_plan(elements: list[Element]) -> Covered:
+    """A document that no notice covers: a plan with a 文号 and an address of its own (…的指导意见, 各市人民政府：) says them itself."""
+    lines = paragraphs_of(elements[:FIRST_LINES])
+    address = address_of(lines)
+    titled = address is not None and any(is_plan_title(line.text) for line in lines[: lines.index(address)])
+    return _notice_is_the_plan(elements, NoticeDraft(), 0, None) if titled else Covered(None, elements)
 
 
 def _is_the_plan(elements: list[Element], end: int, stop: int, title: str) -> bool:
@@ -117,14 +125,15 @@ def _assigned(element: Element) -> bool:
     return names_who(text) or says_when(text)
 
 
-def _notice_is_the_plan(elements: list[Element], draft: NoticeDraft, end: int, stop: int | None, title: str) -> Covered:
+def _notice_is_the_plan(elements: list[Element], draft: NoticeDraft, end: int, stop: int | None) -> Covered:
     """A notice with nothing behind it carries the plan itself; its address and signature still tell who and when."""
     lines = paragraphs_of(elements[end:stop])
-    number = [line.text for line in lines[:1] if DOC_NUMBER.fullmatch(line.text) and len(line.text) < 40]
-    draft.lines += [("doc-number", text) for text in number]
-    for line in lines[len(number) : len(number) + 1]:
-        if ADDRESSEE.fullmatch(line.text) and not read_label(line.text) and len(line.text) <= 80:
-            draft.lines.append(("addressee", line.text))
+    address = address_of(lines)
+    above = lines[: lines.index(address)] if address else lines[:1]
+    numbers = [line.text for line in above if DOC_NUMBER.fullmatch(line.text) and len(line.text) < 40]
+    draft.lines += [("doc-number", text) for text in numbers[:1]]
+    if address:
+        draft.lines.append(("addressee", address.text))
     tail = lines[len(lines) - tail_length(lines) :]
     draft.lines += [(_tail_zone(line.text), line.text) for line in tail]
     return Covered(draft, elements)

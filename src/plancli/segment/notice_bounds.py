@@ -23,17 +23,36 @@ from .titles import (
 
 _ADDRESSED = Pattern(r"各[^，,、：:]{1,14}")
 HANDS_ON = Pattern(r"(?:印发|转发|下发|下达)(?:给)?(?:你们|给|，|,|。)")
+_ADDRESS_AMONG = 6  # lines below a title
 FIRST_LINES = 24  # a covering notice names itself in so many paragraphs
 
 
 def notice_title(elements: list[Element]) -> tuple[int, int, str] | None:
-    """The range of paragraphs that make up the notice's title, and the title."""
+    """The range of paragraphs that make up the notice's title, and the title: where a web page says it above the document too,
+    the document's."""
+    found = _notice_title(elements, 0)
+    while found is not None:
+        again = _notice_title(elements, found[1])
+        if again is None or not _same_title(found[2], again[2]):
+            break
+        found = again
+    return found
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether two lines are one title: one may have more in front, the organ or the column of a site."""
+    short, long = sorted((title_key(one), title_key(other)), key=len)
+    return long.endswith(short)
+
+
+def _notice_title(elements: list[Element], start: int) -> tuple[int, int, str] | None:
+    """The first title of a notice from `start` on."""
     head: list[Passage] = []
     for element in elements[:FIRST_LINES]:
         if not isinstance(element, Passage):
             break
         head.append(element)
-    for index, line in enumerate(head):
+    for index, line in enumerate(head[start:], start):
         if len(line.text) > 150 or "。" in line.text or ATTACHMENT.fullmatch(line.text):
             return None
         for lines in (1, 2, 3):
@@ -46,7 +65,7 @@ def notice_title(elements: list[Element]) -> tuple[int, int, str] | None:
                 continue
             if lines > 1 and (
                 part[0].text.endswith("文件")
-                or (is_notice_title("".join(one.text for one in part[1:])) and not _organ_line(part[0]))
+                or (is_notice_title("".join(one.text for one in part[1:])) and not _opens_title(part[0]))
             ):
                 break
             return index, index + lines, joined
@@ -68,9 +87,24 @@ def addressed(elements: list[Element]) -> tuple[int, int, str] | None:
     return None
 
 
-def _organ_line(line: Passage) -> bool:
-    text = line.text
+def _opens_title(line: Passage) -> bool:
+    """Whether a line is whose notice it is: 某县水利局, 某县水利局关于."""
+    text = line.text.removesuffix("关于")
     return len(text) <= 30 and not text.endswith("文件") and is_organ(text)
+
+
+def address_of(lines: list[Passage]) -> Passage | None:
+    """The line among a document's first that says to whom it is sent, above all prose and items: 各区县人民政府、市直各单位：."""
+    for line in lines[:_ADDRESS_AMONG]:
+        if line.label or "。" in line.text:
+            return None
+        if (
+            len(line.text) <= 200
+            and ADDRESSEE.fullmatch(line.text)
+            and any(map(ends_as_body, _ADDRESSED.findall(line.text)))
+        ):
+            return line
+    return None
 
 
 def end_of_notice(elements: list[Element], start: int) -> int | None:

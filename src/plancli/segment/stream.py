@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import names_who
+from ..language.bodies import is_organ
 from ..language.headers import role_of_header
 from ..language.labels import Label, label_before_digits, labels_of, read_label
 from ..language.page_record import NAME
@@ -15,7 +16,7 @@ from ..model.bulletin import Diagnostic
 from ..model.settings import Settings
 from ..model.source import Cell, Paragraph, Source, Table
 from .contents import contents
-from .copied_lines import headings_apart, numbered_title
+from .copied_lines import headings_apart, number_and_title, numbered_title
 from .ledger import Ledger, size
 from .numbered_fields import numbered_fields
 from .run_together import parted
@@ -24,11 +25,6 @@ from .titles import DOC_NUMBER, is_notice_title, is_plan_title, title_key
 
 _ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
 _HEAD = 12  # so many elements hold a document's title and what stands around it
-_GLUED = Pattern(
-    r"([㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号)[:：]?((?:《.{6,90}》|[^。，]{0,30}关于[^。]{4,90}))"
-    r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])",
-    needs=("〔",),
-)
 _LONGEST_TIME = 24  # characters of a time that heads the items behind it on its line
 _FEW_DAYS = 2
 _MOST_JUMP = 3  # by which the numbers of two items on one line may differ
@@ -92,7 +88,7 @@ def stream_of(
             end = numbered[1].end
             ledger.leave("web-frame", block.text[:end], block.page)
             stream.append(Passage(block.text[end:].lstrip(), block.lines, [0]))
-        elif len(stream) < _HEAD and (parts := _number_and_title(block.text)):
+        elif len(stream) < _HEAD and (parts := number_and_title(block.text)):
             stream += [Passage(part, block.lines, [0]) for part in parts]
         else:
             due = next((one.label for one in reversed(stream[-_NEAR:]) if isinstance(one, Passage) and one.label), None)
@@ -130,12 +126,6 @@ def _is_day_beneath_month(month: Element, day: Element, deed: Element) -> bool:
     return 0 < number <= 31 and is_month(month.text) and not deed.text.isdecimal()
 
 
-def _number_and_title(text: str) -> list[str]:
-    """A title and its 文号 that stand on one line, apart: 某政发〔2026〕1号《…》, 某政府关于…的意见（某政发〔2026〕1号）."""
-    match = _GLUED.fullmatch(text)
-    return [part for part in match.groups() if part] if match else []
-
-
 def _title_once(stream: list[Element], ledger: Ledger) -> list[Element]:
     """A web copy says its title twice, with the site's name or a button between: without the first and what is between."""
     head = [element for element in stream[:_HEAD] if isinstance(element, Passage)]
@@ -147,6 +137,8 @@ def _title_once(stream: list[Element], ledger: Ledger) -> list[Element]:
         if all(len(between.text) <= 30 and "。" not in between.text for between in head[first + 1 : again]):
             dropped = head[first:again]
             kept = [between for between in dropped if DOC_NUMBER.fullmatch(between.text)]
+            if is_notice_title(line.text) and is_organ(dropped[-1].text):
+                kept.append(dropped[-1])  # whose notice it is, on a line of its own above the title
             for between in dropped:
                 if between not in kept:
                     ledger.leave("web-frame", between.text, between.page)

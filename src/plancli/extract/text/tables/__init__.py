@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....language.headers import Lexicon, lexicon_of
+from ....language.page_head import page_head
 from ....language.script import simplify, squeeze
 from ....model.source import Block, Line, Paragraph, Table
 from ..page_marks import page_marks
@@ -30,18 +31,21 @@ Note = tuple[str, str, int | None]
 def tables_from_text(lines: Sequence[Line], lexicon: Lexicon | None = None) -> tuple[list[Block], list[Note]]:
     """The lines of a text file → lines and tables in order, and a note (code, message, page) for rows that stay unread."""
     lexicon = lexicon or lexicon_of()
-    blocks = find_text_tables(list(lines), lexicon)
+    head = max(page_head([line.text for line in lines]), default=-1) + 1
+    below = find_text_tables(list(lines[head:]), lexicon)
     unread = [
         (f"line {line.number} reads as the header of a table whose rows cannot be told from text", line.page)
-        for line in unread_headers(blocks, lexicon)
+        for line in unread_headers(below, lexicon)
     ]
-    if not unread and (row := unread_rows(blocks)):
+    if not unread and (row := unread_rows(below)):
         unread = [(f"from line {row.number} on there are rows of a table that were read as text", row.page)]
     unread += [
         (f"line {line.number} has the number that follows a table's last, and was read as text", line.page)
-        for line in rows_below(blocks)
+        for line in rows_below(below)
     ]
-    return blocks, [(UNREAD, f"{what}; use the file with the table itself", page) for what, page in unread]
+    return [*lines[:head], *below], [
+        (UNREAD, f"{what}; use the file with the table itself", page) for what, page in unread
+    ]
 
 
 def find_text_tables(blocks: list[Block], lexicon: Lexicon | None = None) -> list[Block]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import begins_with_label
-from ..language.page_record import BEFORE_NAMES
-from ..language.titles import names_plan
+from .assignments import begins_with_label
+from .page_record import BEFORE_NAMES
 
-_LONGEST_MENU = 60  # lines above the place of a page among a site's columns
-_LONGEST_OF_PLANS = 6  # characters of a column's name that ends as a title does: 各地方案, 规划计划
 _POINTERS = "↑↓↖↗↙↘⇧⇩⬆⬇▲▼△▽☝👆👇☞👉👈"  # at what a reader is to tap
 _DAY = r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?"
 _CLOCK = r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)"
-_BUTTON = r"(?:我要)?(?:打印|关闭|收藏|下载|纠错)(?:本页|窗口|页面|全文|整页|内容)?|返回(?:顶部|首页|列表|上页)|无障碍(?:浏览|阅读)|(?:长者|关怀|适老)(?:模式|版)"
+_BUTTON = r"(?:我要|加入|取消|我的)?(?:打印|关闭|收藏|下载|纠错)(?:本页|窗口|页面|全文|整页|内容|(?:文字|图片|PDF|Word|OFD)版)?|(?:PDF|Word|OFD|文字版|图片版)(?:格式)?下载|公报PDF|返回(?:顶部|首页|列表|上页)|无障碍(?:浏览|阅读)|(?:长者|关怀|适老)(?:模式|版)"
 _POSTING = r"(?:信息|文章|稿件|新闻)?(?:发[布表文]|更新|成文|公开|生成|录入|添加|上传|提交)(?:时间|日期)"
 _READINGS = r"(?:信息|文章|稿件|新闻)?(?:浏览|访问|阅读|点击|阅览|查看|查阅)(?:人?次数?|人数|量|数)?"
 # What may stand beside other such items on one line.
@@ -27,7 +24,7 @@ _ITEM = (
 )
 _ITEMS = Pattern(
     rf"(?:(?:时间|日期)[:：]{_DAY}{_CLOCK}?[|｜/·]?(?={_ITEM}))?{_ITEM}[|｜/·]*(?:(?:{_ITEM}|{_DAY}{_CLOCK}?)[|｜/·]*)*",
-    begins="时日发更成公生录添上提信文稿新来作责编浏访阅点查字分【】[]我打关收下纠返无长适",
+    begins="时日发更成公生录添上提信文稿新来作责编浏访阅点查字分【】[]我加取打关收下纠返无长适PWO图",
     needs=(":：字分【】[]打关收下纠返无式版",),
 )
 _PLACE = r"(?:您?的?当前(?:所在)?的?|您(?:现在?)?(?:所)?在?的?|所在)位置(?:[:：]|[>＞»›]).*"  # where a reader is among the columns of a site
@@ -72,25 +69,13 @@ def is_web_foot(text: str) -> bool:
     return "。" not in text and (_FOOT.fullmatch(text) is not None or begins_with_label(text))
 
 
-# The name of a site's column: no title, no item, no sentence.
-_COLUMN = Pattern(r"[㐀-鿿A-Za-z·]{2,10}|首页")
-
-
-def menu_above(texts: list[str]) -> list[int]:
-    """The indices of the columns of a site that stand a line each above where the page is (首页, 通知公告 … 当前位置：), among a
-    text's first lines without white space; none where anything else stands there."""
-    where = next((at for at, text in enumerate(texts[:_LONGEST_MENU]) if _WHERE.fullmatch(text)), 0)
-    above = [at for at, text in enumerate(texts[:where]) if not is_web_frame(text)]
-    return above if all(_COLUMN.fullmatch(texts[at]) and not _is_title(texts[at]) for at in above) else []
-
-
-def _is_title(text: str) -> bool:
-    """Whether a line is a plan's title and no column of plans: 青石镇春耕方案, but not 各地方案."""
-    return len(text) > _LONGEST_OF_PLANS and names_plan(text)
-
-
 def is_web_frame(text: str) -> bool:
     """True where a line without white space is nothing but the frame of a web page: where one is, buttons, counts of
     visits, the address and the hour that a browser prints above and below."""
     text = text.lstrip(BEFORE_NAMES).strip(_POINTERS)
     return any(pattern.fullmatch(text) for pattern in (_LINE, _PRINTED, _ITEMS, _POSTED))
+
+
+def says_where_page_is(text: str) -> bool:
+    """True where a line without white space tells where a page is among the columns of its site: 当前位置：首页>通知公告."""
+    return _WHERE.fullmatch(text) is not None

@@ -1,0 +1,91 @@
+"""What stands above a document on a web page: the columns of its site, its record, when it was posted, buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..grammar.pattern import Pattern
+from .assignments import names_who
+from .bodies import is_organ
+from .headers import lexicon_of
+from .labels import read_label
+from .openings import NOTICE_END
+from .page_record import record_lines
+from .script import squeeze
+from .titles import names_plan
+from .web_frame import is_web_frame
+
+_MOST = 80  # lines above a document
+_LEAST_COLUMNS = 3  # a site has so many at least
+_LONGEST_OF_PLANS = 6  # characters of a column's name that ends as a title does: 各地方案, 规划计划
+_MOST_OTHERS = 4  # lines that are neither
+_WORDS = range(3, 24)  # short words on one line, each a column
+_LONGEST_WORD = 8  # characters
+# The name of a column of a site: no title, no item, no sentence.
+_COLUMN = Pattern(r"[㐀-鿿A-Za-z·]{2,10}(?:[(（]\d*[)）])?|首页")
+_ADDRESS = Pattern(r"(?:https?:/|[\w.-]*/)[^。]*/[^。]*\.(?:s?html?|jsp|aspx?|php)(?![A-Za-z\d])[^。]*", needs=(".",))
+_LINK = Pattern(
+    r"附件[\d一二三四五六七八九十]{0,2}(?:[-—–~至][\d一二三四五六七八九十]{1,2})?(?:下载)?"
+)  # to the files of a page
+_WORD = Pattern(r"[㐀-鿿A-Za-z·|｜＞>]+")
+
+
+def page_head(lines: Sequence[str]) -> set[int]:
+    """The lines of a text, blank ones among them → the indices of those above the document that a web page has there.
+
+    The head ends with the last line of a page's frame that stands above all prose, items and assignments. In it columns count
+    where there are several, a line each or side by side; titles, names of organs and 文号 are the document's own.
+    """
+    spoken = [(at, text) for at, line in enumerate(lines[: 2 * _MOST]) if (text := squeeze(line))][:_MOST]
+    texts = [text for _, text in spoken]
+    recorded = record_lines(texts)
+    frame: set[int] = set()
+    named: set[int] = set()
+    links: set[int] = set()
+    other = 0
+    for at, (place, text) in enumerate(spoken):
+        if at in recorded or is_web_frame(text) or _ADDRESS.fullmatch(text):
+            frame.add(at)
+        elif _LINK.fullmatch(text):
+            links.add(at)
+        elif _is_row_of_columns(lines[place]) or (_COLUMN.fullmatch(text) and not _is_of_document(text)):
+            named.add(at)
+        elif _belongs_below(text) or not (_is_of_document(text) or (other := other + 1) < _MOST_OTHERS):
+            break
+    last = max(frame, default=-1)
+    named |= {at for at in range(last) if is_organ(texts[at]) and _among(at, named, texts)}
+    columns = {at for at in named if at < last}
+    count = sum(1 + (len(lines[spoken[at][0]].split()) > 1) for at in columns)
+    count += sum(_COLUMN.fullmatch(texts[at]) is not None for at in frame)  # 首页, 登录
+    marked = frame | {at for at in links if at < last} | (columns if count >= _LEAST_COLUMNS else set())
+    return {spoken[at][0] for at in marked}
+
+
+def _belongs_below(text: str) -> bool:
+    """Whether a line is prose, an item, an assignment: nothing that stands above a document."""
+    return "。" in text or read_label(text) is not None or names_who(text)
+
+
+def _is_row_of_columns(line: str) -> bool:
+    """Whether a line holds nothing but short words side by side: 首页 政务公开 办事服务."""
+    words = line.split()
+    if len(words) not in _WORDS or any(len(word) > _LONGEST_WORD or not _WORD.fullmatch(word) for word in words):
+        return False
+    roles = [
+        role for word in words if (role := lexicon_of().role(word)) is not None and role.whole and role.kind != "other"
+    ]
+    return len(roles) * 2 < len(words)  # else it is the header of a table
+
+
+def _among(at: int, columns: set[int], texts: Sequence[str]) -> bool:
+    """Whether a body's name stands among columns, as the parts of an organ do on its site: none but such names up to the next."""
+    above = next((k for k in range(at - 1, -1, -1) if not is_organ(texts[k])), -1)
+    below = next((k for k in range(at + 1, len(texts)) if not is_organ(texts[k])), -1)
+    return above in columns and below in columns
+
+
+def _is_of_document(text: str) -> bool:
+    """Whether a short line is a title, or names whose document it is."""
+    if NOTICE_END.search(text) or text.endswith("文件"):
+        return True
+    return (len(text) > _LONGEST_OF_PLANS and names_plan(text)) or is_organ(text)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import plancli
 from plancli.errors import Corrupt, Empty, Unsupported
 from plancli.extract import extract
 from plancli.model.settings import Settings
@@ -245,3 +246,15 @@ def test_marks_of_a_markdown_outline_are_no_words(text: str, plain: list[str]) -
 def test_words_struck_out_in_markdown_are_said() -> None:
     source = extract("# 要点\n1.清淤。~~3月~~5月底前完成。".encode(), settings=Settings())
     assert [(code, "3月" in text) for code, text, _ in source.notes] == [("hidden-text", True)]
+
+
+@pytest.mark.parametrize("reading", ["(xiàn)", "（xiàn）"])
+def test_readings_in_brackets_behind_characters_are_said_and_no_words(reading: str) -> None:
+    text = f"云岭县{reading}春耕工作方案\n一、检修水渠(A段)。3月底前完成。（责任单位：县{reading}水利局、甲(zhèn)）"
+    bulletin = plancli.parse(text.encode())
+    task = bulletin.plans[0].tasks[0]
+    assert bulletin.plans[0].title == "云岭县春耕工作方案"
+    assert task.title == "检修水渠(A段)"
+    assert next(body.name for body in task.departments) == "县水利局"
+    assert [each.severity for each in bulletin.diagnostics if each.code == "ruby-text"] == ["info"]
+    assert bulletin.coverage.lost == 0

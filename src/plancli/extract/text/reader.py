@@ -24,6 +24,9 @@ _CONTROLS = Pattern("[\x00-\x08\x0e-\x1f\x7f]")
 _BINARY_SHARE = 0.02
 _BLANK_LINES = 100  # in a run
 _ENTITY = Pattern(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+_READING = Pattern(  # of a character, which a site has set behind it: 县(xiàn)
+    r"(?<=[㐀-鿿])[(（][a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[)）]", needs=("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ",)
+)
 _SPACED = Pattern(r"\s*\S(?: \S)+\s*")  # 云 岭 县 2 0 2 6 年
 
 
@@ -84,6 +87,16 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
             notes.append(("hidden-text", message, None))
     if "&" in text:
         text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+    if readings := _READING.findall(text):
+        text = _READING.sub("", text)
+        message = Message(
+            "{count} character of {what} was left out: {excerpt}",
+            "{count} characters of {what} were left out: {excerpt}",
+            count=sum(map(len, readings)),
+            what=Message("readings in brackets behind the characters"),
+            excerpt="".join(readings)[:80],
+        )
+        notes.append(("ruby-text", message, None))
     text = _close_up(text)
     lines, pages = _lines(fold_forms(text))
     ended, numbers = with_line_ends(lines)

@@ -21,8 +21,8 @@ from .timenodes import read_column
 
 _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
 # at a heading's end, behind 阶段, or behind a label that ends in it
-_BRACKET = Pattern(r"(?:(?:^|阶段)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$")
-_BEHIND_STAGE = Pattern(r"阶段[：:]([^：:。]{2,24})$")
+_BRACKET = Pattern(r"(?:(?:^|阶段|环节|步骤?)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$")
+_AT_END = Pattern(r"(?:[：:]|阶段|环节)([^：:。（(]{2,24})$")
 _VALUE = Pattern(r"\s*([^\n。；;，,）)】]{1,24})")
 _COUNT = Pattern(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）
 _LEAD = Pattern(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
@@ -137,11 +137,11 @@ def _of_plan(draft: PlanDraft, context: PlanContext) -> Heading:
 
 
 def _times_of(title: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
-    """The nodes of a heading that is a time, begins with one (三月主题：…), or has one in its brackets or behind a stage (动员阶段（3月—4月）),
-    as those of the tasks beneath it."""
+    """The nodes of a heading that is a time, begins with one (三月主题：…), or ends with one in brackets or behind a colon (动员阶段（3月—4月）,
+    第一阶段（初赛）：5月), as those of the tasks beneath it."""
     text = title.text
     found = [match[match.lastindex or 1] for match in _BRACKET.finditer(text)]
-    found += [match[1] for match in (_BEHIND_STAGE.search(text), _LEAD.match(text)) if match]
+    found += [match[1] for match in (_AT_END.search(text), _LEAD.match(text)) if match]
     parts = [_COUNT.sub("", text).strip("：:（）()【】[]、" + BEFORE_HEADINGS) if len(text) <= _SHORT_TITLE else ""]
     parts += [part for part in found if _PART_OF_YEAR.search(part) or (part.endswith("年") and "阶段" in text)]
     if days := days_of_week(text):

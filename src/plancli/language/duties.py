@@ -66,7 +66,8 @@ def duty_part(text: str) -> int:
             particular = any(
                 (known.is_particular(name) or names_holders(name)) and not is_collective(name) for name in names
             )
-            told = told or (particular and known.role_of(verb.group()) != "support")
+            parted = known.role_of(verb.group()) != "support" or known.has_own_part(verb.group())
+            told = told or (particular and parted)
             whole = True
         begin = clause.start()
     return begin if told or (whole and not line[:begin].strip()) else -1
@@ -158,7 +159,7 @@ def states_who(text: str, known: Words) -> bool:
     for match in CLAUSE.finditer(text):
         clause = match.group()
         by = _BY.search(clause)
-        if len(clause) > LONGEST or not (by or known.has_lead(clause) or known.part.search(clause)):
+        if len(clause) > LONGEST or not (by or known.has_own_part(clause) or known.part.search(clause)):
             continue
         if _verb_behind_bodies(clause[by.end() :] if by else clause, known, duties=by is not None, objects=False):
             return True

@@ -131,6 +131,14 @@ class Words(Verbs):
         """Whether a word of leading is in it."""
         return self._lead.search(text) is not None
 
+    @cached_property
+    def _own_part(self) -> re.Pattern[str]:
+        return re.compile(any_of((*self._leads, *self._roles["own_parts"])))
+
+    def has_own_part(self, text: str) -> bool:
+        """Whether a word of leading is in it, or one of support that needs nobody who leads: 协办."""
+        return self._own_part.search(text) is not None
+
     def may_act(self, text: str) -> bool:
         """Whether any word of role is in it; for texts that have none."""
         return self._any_act.search(text) is not None
@@ -138,7 +146,7 @@ class Words(Verbs):
     def may_lead(self, text: str) -> bool:
         """Whether a sentence of it may say who leads, by whom a thing is done, or who is 责任单位."""
         return (
-            self.has_lead(text)
+            self.has_own_part(text)
             or self.joint.search(text) is not None
             or (any(by in text for by in "由为请") and self.may_act(text))
             or (_BY.search(text) is not None and self.may_do(text))  # 由县文旅局部署

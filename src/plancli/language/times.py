@@ -148,9 +148,13 @@ _THEME = Pattern(
     needs=("：:", "月季年假期周"),
 )
 _THEME_ENDS = "月份底初末旬日号度年间假期周前成题点"  # what stands before its colon ends so
-# 动员部署阶段（6月）, 实施阶段：4月至10月, 第一阶段（5月）：宣传发动
+# 动员部署阶段（6月）, 实施阶段：4月至10月, 第一阶段（5月）：宣传发动, 第一阶段（初赛）：5月
 _STAGE = Pattern(
-    rf"[（(]{_BARE}[）)][㐀-鿿]{{2,12}}$|[㐀-鿿]{{0,14}}(?:阶段|环节).{{0,14}}(?:[（(]{_BARE}[）)]|[：:]{_BARE}$)",
+    rf"[（(]{_BARE}[）)][㐀-鿿]{{2,12}}$|[（(][㐀-鿿]{{2,8}}[）)][：:]{_BARE}$|[㐀-鿿]{{0,14}}(?:阶段|环节).{{0,14}}(?:[（(]{_BARE}[）)]|[：:]{_BARE}$)|[㐀-鿿]{{2,8}}(?:阶段|环节){_BARE}$",
+    needs=("（(：:段节", "月季年假期周"),
+)
+_EVENT = Pattern(  # 海选：3月1日至20日, 复赛（4月）
+    rf"[㐀-鿿“”]{{2,10}}(?:[：:]{_BARE}|[（(]{_BARE}[）)])[：:]?",
     needs=("（(：:", "月季年假期周"),
 )
 _DAY_AND_DEED = Pattern(r"\d{1,2}月\d{1,2}日(?![前起至到止]|之前|以前|开始)[㐀-鿿]{2}")
@@ -195,6 +199,11 @@ def heads_by_theme(line: str) -> bool:
     """Whether a line is a time and what it is about, as a heading is: 三月：学雷锋月. It may as well be what is done then."""
     time = line.replace(":", "：").rpartition("：")[0]
     return time[-1:] != "" and time[-1:] in _THEME_ENDS and _THEME.match(line) is not None
+
+
+def heads_event(line: str) -> bool:
+    """Whether a line is a few words and when: 复赛：4月上旬. It may as well be a field (时间：4月上旬)."""
+    return len(line) <= 40 and _EVENT.fullmatch(line) is not None
 
 
 def heads_stage(line: str) -> bool:

@@ -8,7 +8,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, ends_in_value, names_who
 from ..language.headers import role_of_header
 from ..language.labels import Label
-from ..language.times import heads_by_theme, heads_by_time, heads_stage
+from ..language.times import heads_by_theme, heads_by_time, heads_event, heads_stage
 from .stream import Element, Passage
 from .table_plan import TablePlan
 
@@ -53,9 +53,9 @@ def _between_items(body: list[Element], labels: list[Label | None]) -> dict[int,
     return {at: label.rank - 0.5 for at, label in found.items()}
 
 
-def is_short_line(element: Element) -> bool:
+def is_short_line(element: Element, longest: int = _SHORT_LINE) -> bool:
     """Whether an element is a short line without a stop that says nothing of who or when."""
-    if not isinstance(element, Passage) or len(element.text) > _SHORT_LINE:
+    if not isinstance(element, Passage) or len(element.text) > longest:
         return False
     return element.text[-1] not in _TERMINAL and not (begins_with_label(element.text) or names_who(element.text))
 
@@ -69,7 +69,7 @@ def _time_headings(body: list[Element], labels: list[Label | None], headings: Ma
     run on, or above other `headings` of these, with their rank. Where the first such line stands beneath an item, they are the items' own times."""
     lines = {index: line.text for index, line in enumerate(body) if isinstance(line, Passage) and not labels[index]}
     times = [index for index, text in lines.items() if heads_by_time(text)]
-    themes = [index for index, text in lines.items() if _label_at(labels, index + 1) and heads_by_theme(text)]
+    themes = [index for index, text in lines.items() if _label_at(labels, index + 1) and _heads_theme(text)]
     if len(times) + len(themes) > 1:
         times = sorted({*times, *themes})
     below = {index: label for index in times if (label := _label_at(labels, index + 1)) is not None}
@@ -86,6 +86,10 @@ def _time_headings(body: list[Element], labels: list[Label | None], headings: Ma
         if index + 1 in found and "月" not in lines[index] and "月" in lines[index + 1]:
             found[index] = found[index + 1] - 0.25
     return found
+
+
+def _heads_theme(text: str) -> bool:
+    return heads_by_theme(text) or (heads_event(text) and not begins_with_label(text) and not _names_field(text))
 
 
 def _label_at(labels: list[Label | None], index: int) -> Label | None:
@@ -106,9 +110,9 @@ def _groups(body: list[Element], labels: list[Label | None]) -> dict[int, float]
     return found if len(found) > 1 else {}
 
 
-def _is_field(text: str) -> bool:
-    """主要任务：, 工作目标：: the name of a field of the heading above, no heading of its own."""
-    role = role_of_header(text.rstrip("：:"))
+def _names_field(text: str) -> bool:
+    """主要任务：, 工作目标：: the name of a field of the heading above, no heading of its own; with what it holds or not."""
+    role = role_of_header(text.replace(":", "：").partition("：")[0])
     return role is not None and role.whole and not role.is_time
 
 
@@ -117,7 +121,10 @@ def _heading_rank(body: list[Element], labels: list[Label | None], index: int) -
     if not isinstance(line, Passage) or len(line.text) > 30 or names_who(line.text):
         return None
     if line.text[-1] in _TERMINAL and not (
-        line.text[-1] in "：:" and len(line.text) <= 12 and not _LEAD_IN.search(line.text) and not _is_field(line.text)
+        line.text[-1] in "：:"
+        and len(line.text) <= 12
+        and not _LEAD_IN.search(line.text)
+        and not _names_field(line.text)
     ):
         return None
     if isinstance(body[index + 1], TablePlan):

@@ -59,7 +59,12 @@ def _notice_title(elements: list[Element], start: int) -> tuple[int, int, str] |
             part = head[index : index + lines]
             joined = "".join(one.text for one in part)
             usable = len(part) == lines and all(len(one.text) <= 60 or lines == 1 for one in part)
-            if not usable or any(DOC_NUMBER.fullmatch(one.text) or DATE.fullmatch(one.text) for one in part):
+            numbered = any(one.label for one in part)
+            if (
+                not usable
+                or numbered
+                or any(DOC_NUMBER.fullmatch(one.text) or DATE.fullmatch(one.text) for one in part)
+            ):
                 break
             if not is_notice_title(joined):
                 continue

@@ -15,7 +15,7 @@ from ..language.labels import Label, read_label
 from ..language.numerals import numeral
 from ..language.openings import SAID
 from ..model.source import Line
-from .headings import unnumbered_headings
+from .headings import is_short_line, unnumbered_headings
 from .stream import Element, Passage
 from .table_plan import TablePlan
 
@@ -126,7 +126,11 @@ class _Grower:
     def _take(self, paragraph: Passage, following: Element | None, heading_rank: float | None) -> None:
         text = paragraph.text
         label = paragraph.label
-        if label is None and heading_rank is not None:
+        if label is None and _is_unnamed(self.open[-1]) and is_short_line(paragraph):
+            node = self.open[-1]
+            lines = [*(node.paragraph.lines if node.paragraph else ()), *paragraph.lines]
+            node.head, node.paragraph = text, Passage(text, lines, [0])
+        elif label is None and heading_rank is not None:
             if isinstance(following, TablePlan):
                 self._leave_items(heading_rank)
             while self.open[-1].rank >= heading_rank:
@@ -158,7 +162,9 @@ class _Grower:
             # a form new at this place closes an open one of lower rank, but begins or goes on beneath a stage: 第一步： / （一）
             while self.open[-1].rank > label.rank and not _takes(self.open[-1], label):
                 self.open.pop()
-        self._add(label, text[label.end :], label.text, paragraph, self.open[-1])
+        bracketed = label.form == "stage" and text[label.end :].startswith(("（", "("))  # 第一阶段（初赛） is a name
+        head, printed = (text, "") if bracketed else (text[label.end :], label.text)
+        self._add(label, head, printed, paragraph, self.open[-1])
 
     def _add(self, label: Label | None, head: str, printed: str, paragraph: Passage, parent: Node) -> None:
         node = Node(label, head, paragraph, parent, printed=printed)
@@ -202,6 +208,11 @@ def _takes(stage: Node, label: Label) -> bool:
     before = [below.label for one in stage.parent.children if one.form == "stage" for below in one.children]
     last = next((each for each in reversed(before) if each is not None), None)
     return label.value == 1 or (last is not None and (last.form, last.value + 1) == (label.form, label.value))
+
+
+def _is_unnamed(node: Node) -> bool:
+    """Whether a part or a chapter has nothing behind its number on its line: 第一篇, its title beneath."""
+    return node.form in ("part", "chapter", "section") and not (node.head or node.trail)
 
 
 def _is_whole_item(node: Node) -> bool:

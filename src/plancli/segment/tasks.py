@@ -14,7 +14,7 @@ from itertools import pairwise
 from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, names_who
 from ..language.headers import role_of_header
-from ..language.times import begins_time, has_time, heads_by_time, says_when
+from ..language.times import begins_time, has_time, heads_by_time, led_by_time, says_when
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
@@ -138,6 +138,9 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
         return False  # 二、活动时间：2013年4月 on one line
     if not rest and _depth(node) >= 2 and node.body and begins_time(node.body[0]):
         return True  # （三）验收 with 12月2日，由… beneath
+    if not rest and len(node.body) > 1 and all(map(led_by_time, node.body)):
+        role = role_of_header(title)  # 二、考试 with a day on each line beneath, not 二、工作目标
+        return role is None or role.kind not in ("goal", "time")
     if node.body and (parent := node.parent) is not None and not rest:  # its text beneath
         above = parent.parent.children if parent.parent else [parent]
         beside = [each for one in above if one.form == parent.form for each in one.children if each.form == node.form]
@@ -226,6 +229,8 @@ def _collect(node: Node, section: int | None, level: int, chosen: set[Node], ite
             items.tasks.append(_task(child, section))
             continue
         title, rest = split_title(child.head)
+        if rest.startswith(("（", "(")) and not child.head[len(title) :][:1].isspace() and child.head == title + rest:
+            title, rest = child.head, ""  # who has all beneath a heading stands in it as its time does
         text = "\n".join([*([rest] if rest else []), *child.body])
         items.sections.append(
             SectionDraft(

@@ -64,7 +64,7 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     if role is None and not (words.may_do(piece) if by or follows or acted else words.may_act(piece)):
         return []
     stated = by or follows or bool(acted) or words.part.search(piece) is not None
-    if not (stated or words.has_lead(piece)):
+    if not (stated or words.has_own_part(piece)):
         return []
     try:
         # behind a clause that says who leads, most of those who support need be known: …牵头，省财政厅、国网江北电力配合
@@ -73,7 +73,7 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
         entries, _ = read_names(text, start, end, words, role=role, rule="clause", sure=sure, led=led, duties=duties)
     except NotAListError:
         return []
-    if not stated and not any(entry.role == "lead" for entry in entries):
+    if not stated and not any(entry.role == "lead" for entry in entries) and not words.has_own_part(piece):
         return []
     return entries
 

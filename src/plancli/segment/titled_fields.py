@@ -1,0 +1,96 @@
+"""Items without a number that are told by their fields: a title on a line, and beneath it lines such as 活动时间：…, 责任部门：…."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..language.assignments import begins_with_label
+from ..language.duties import speaks_of_bodies_set_up
+from ..language.headers import role_of_header
+from ..language.times import heads_by_theme, heads_by_time
+from .closing import field_of
+from .fields import OF_ALL
+from .headings import is_short_line
+from .stream import Element, Passage
+from .tasks import HEADINGS
+
+_LONGEST = 40  # characters of a title
+_MOST = 0.8  # of the items have a field that tells them
+_HEADS = (*HEADINGS, "stage")  # labels beneath which items without a number may stand
+
+
+class _Item(NamedTuple):
+    """The line of its title, and the names of the fields beneath."""
+
+    title: int
+    names: frozenset[str]
+
+
+def titles_of_fields(body: Sequence[Element]) -> list[int]:
+    """The titles, by index, of two items or more each of which has fields beneath, one of which says who or when, and shares
+    one with nearly all others; what stands between a title and its fields is its text. Beneath numbered items none."""
+    names = [_field_name(element) for element in body]
+    often = Counter(names)
+    names = [name if name and (often[name] > 1 or _kind(name)) else "" for name in names]
+    items: list[_Item] = []
+    end = 0  # of the fields, or the heading, above
+    at = 0
+    heading: Passage | None = None
+    while at < len(body):
+        element = body[at]
+        if not names[at]:
+            if not isinstance(element, Passage) or element.label or _is_time(element):
+                heading, end = (element if isinstance(element, Passage) and element.label else heading), at + 1
+            at += 1
+            continue
+        stop = next((k for k in range(at, len(body)) if not names[k]), len(body))
+        found = frozenset(names[at:stop])
+        if any(_kind(name) in OF_ALL for name in found) and (heading is None or _may_stand_beneath(heading)):
+            title = _title(body, end, at, alone=heading is None)
+            if title is None and heading is None:
+                return []
+            items += [_Item(title, found)] if title is not None else []
+        at = end = stop
+    shared = Counter(name for item in items for name in item.names).most_common(1)
+    return [item.title for item in items] if len(items) > 1 and shared[0][1] >= _MOST * len(items) else []
+
+
+def _field_name(element: Element) -> str:
+    """The name of the field that an unnumbered line is; "" for another line."""
+    if not isinstance(element, Passage) or element.label or heads_by_time(element.text):
+        return ""
+    return field_of(element.text).strip("【】[]：:")
+
+
+def _kind(name: str) -> str:
+    role = role_of_header(name)
+    return role.kind if role is not None and role.whole and not role.is_time else ""
+
+
+def _is_time(line: Passage) -> bool:
+    return heads_by_time(line.text) or heads_by_theme(line.text)
+
+
+def _may_stand_beneath(heading: Passage) -> bool:
+    label = heading.label
+    return label is not None and label.form in _HEADS and not speaks_of_bodies_set_up(heading.text)
+
+
+def _title(body: Sequence[Element], start: int, end: int, *, alone: bool) -> int | None:
+    """The line that names the item whose fields begin at `end`: the last short one above them without a stop, or the only line
+    that stands there; None where there is none. `alone`: nothing in the plan has a number."""
+    lines = range(start, end)
+    short = [at for at in lines if _is_title(body[at])]
+    if short:
+        return short[-1]
+    return start if alone and len(lines) == 1 and not begins_with_label(_text(body[start])) else None
+
+
+def _is_title(element: Element) -> bool:
+    return is_short_line(element, _LONGEST)
+
+
+def _text(element: Element) -> str:
+    return element.text if isinstance(element, Passage) else ""

@@ -1,0 +1,118 @@
+"""Items without a number: titles with fields beneath them, lines that count, days beneath headings, titles of parts and stages."""
+
+from __future__ import annotations
+
+import pytest
+
+import plancli
+
+from .drawing import draft
+
+TITLE = "云岭县档案馆2028年活动计划\n"
+MUSIC = ("新春音乐会", "时间：1月18日", "地点：一楼大厅", "责任部门：活动部")
+POEMS = ("元宵诗会", "时间：2月中旬", "地点：报告厅", "责任部门：宣教部")
+
+
+def _tasks(text: str) -> list[tuple[str, list[str], list[str]]]:
+    """Title, section path and bodies of each task."""
+    plan = plancli.parse((TITLE + text).encode()).plans[0]
+    return [(task.title, list(task.section_path), [body.name for body in task.departments]) for task in plan.tasks]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("一月", "二月"),
+        ("【1月】", "【2月】"),
+        ("一、一月份", "二、二月份"),
+        ("第一阶段：预热", "第二阶段：主场"),
+        ("一、品牌活动", "二、节日活动"),
+        ("", ""),
+    ],
+)
+@pytest.mark.parametrize(
+    "fields",
+    [
+        lambda line: line,
+        lambda line: f"活动{line}" if line.startswith("时间") else line,
+        lambda line: "【{}】{}".format(*line.split("：")) if "：" in line else line,
+        lambda line: f"{line}\n演出传统曲目，邀请读者参加。" if "：" not in line else line,
+    ],
+)
+def test_titles_above_their_fields_are_tasks(first: str, second: str, fields: object) -> None:
+    assert callable(fields)
+    one, two = ("\n".join(map(fields, lines)) for lines in (MUSIC, POEMS))
+    tasks = _tasks("\n".join(filter(None, (first, one, second, two))))
+    assert [(title, bodies) for title, _, bodies in tasks] == [("新春音乐会", ["活动部"]), ("元宵诗会", ["宣教部"])]
+    assert [bool(path) for _, path, _ in tasks] == [bool(first)] * 2
+
+
+def test_members_beneath_a_group_and_one_title_alone_are_no_items_of_fields() -> None:
+    text = "一、组织机构\n筹备组\n负责人：周明远\n秘书组\n负责人：何静\n二、活动安排\n1.读书会。（活动部负责）\n2.征文。（宣教部负责）"
+    assert [title for title, _, _ in _tasks(text)] == ["读书会", "征文"]
+
+
+@pytest.mark.parametrize("stop", ["；", "。"])
+def test_what_counts_on_one_line_and_says_who_is_tasks(stop: str) -> None:
+    text = f"一、改善服务\n一是办培训（县教育局负责）{stop}二是办展览（县文旅局负责）{stop}三是编目录（县档案局负责）。"
+    assert _tasks(text) == [
+        ("办培训", ["改善服务"], ["县教育局"]),
+        ("办展览", ["改善服务"], ["县文旅局"]),
+        ("编目录", ["改善服务"], ["县档案局"]),
+    ]
+
+
+def test_what_counts_on_one_line_with_one_assignment_is_the_text_of_the_heading() -> None:
+    text = (
+        "一、改善服务\n一是办培训；二是办展览。（县教育局负责）\n二、整理库房\n一是编目录；二是修库房。（县档案局负责）"
+    )
+    assert [(title, bodies) for title, _, bodies in _tasks(text)] == [
+        ("改善服务", ["县教育局"]),
+        ("整理库房", ["县档案局"]),
+    ]
+
+
+def test_what_counts_is_numbered_without_any_heading() -> None:
+    plan = draft(TITLE + "现安排如下：\n一是办培训。县教育局牵头。\n二是办展览。县文旅局牵头。").plans[0]
+    assert [(task.label, task.title) for task in plan.tasks] == [("一是", "办培训"), ("二是", "办展览")]
+
+
+@pytest.mark.parametrize(("first", "second"), [("第一篇", "第二篇"), ("第一章", "第二章"), ("第一部分", "第二部分")])
+def test_the_title_of_a_part_may_stand_on_the_next_line(first: str, second: str) -> None:
+    text = f"{first}\n总体要求\n落实上级部署。\n{second}\n重点任务\n1.编目录。（县档案局负责）"
+    plan = draft(TITLE + text).plans[0]
+    assert [(section.label, section.title) for section in plan.sections] == [(first, "总体要求"), (second, "重点任务")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("第一阶段（初赛）：3月1日至3月20日", "第一阶段（初赛）：3月1日至3月20日"),
+        ("第一阶段 海选（3月1日至3月20日）", "海选（3月1日至3月20日）"),
+        ("海选：3月1日至3月20日", "海选：3月1日至3月20日"),
+        ("海选阶段 3月1日—3月20日", "海选阶段3月1日—3月20日"),
+        ("（一）海选：3月1日至3月20日", "海选：3月1日至3月20日"),
+    ],
+)
+def test_stages_and_events_with_their_time_head_what_is_beneath(heading: str, title: str) -> None:
+    second = heading.replace("一", "二").replace("3月1日", "4月1日").replace("3月20日", "4月20日")
+    plan = plancli.parse(
+        (TITLE + f"{heading}\n1.接受报名。由各社区负责。\n{second}\n2.评选。由县文化馆负责。").encode()
+    ).plans[0]
+    assert plan.sections[0].title == title
+    assert [str(task.time_nodes[0].start) for task in plan.tasks] == ["2028-03-01", "2028-04-01"]
+
+
+def test_days_beneath_a_heading_are_its_times_unless_it_names_an_aim() -> None:
+    plan = plancli.parse(
+        (TITLE + "一、工作目标\n4月摸清底数。\n5月复核数据。\n二、考试\n6月1日笔试\n6月5日面试").encode()
+    ).plans[0]
+    assert [(task.title, len(task.time_nodes)) for task in plan.tasks] == [("考试", 2)]
+
+
+def test_a_heading_that_says_who_has_all_beneath_keeps_its_words() -> None:
+    plan = plancli.parse((TITLE + "一、改善服务（总牵头单位：县教育局）\n1.办培训。6月底前完成。").encode()).plans[0]
+    assert plan.sections[0].title == "改善服务（总牵头单位：县教育局）"
+    assert [(body.name, body.role, body.inherited) for body in plan.tasks[0].departments] == [
+        ("县教育局", "lead", True)
+    ]

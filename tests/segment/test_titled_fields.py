@@ -116,3 +116,18 @@ def test_a_heading_that_says_who_has_all_beneath_keeps_its_words() -> None:
     assert [(body.name, body.role, body.inherited) for body in plan.tasks[0].departments] == [
         ("县教育局", "lead", True)
     ]
+
+
+def test_numbered_fields_of_an_item_may_have_names_of_their_own_and_points() -> None:
+    text = (
+        "一、活动内容\n（一）重温誓言\n1.活动时间：5月11日\n2.活动地点：门诊广场\n3.参加人员：\n（1）院领导。\n（2）各科室人员。\n"
+        "4.过程：\n（1）致辞。\n（2）宣誓。\n（二）科普讲座\n1.讲座时间：4月中旬\n2.讲座地点：待定\n3.讲师：内科护士\n"
+    )
+    assert [title for title, _, _ in _tasks(text)] == ["重温誓言", "科普讲座"]
+
+
+def test_who_holds_the_whole_is_no_task() -> None:
+    text = (
+        "一、活动组织\n主办单位：县团委\n承办单位：县文化馆\n二、活动内容\n1.健步走（10月12日）\n2.演讲赛（10月23日）"
+    )
+    assert [title for title, _, _ in _tasks(text)] == ["健步走（10月12日）", "演讲赛（10月23日）"]

@@ -45,7 +45,7 @@ def _width(
     a sentence, or before lines that lack the indent of a paragraph.
     """
     widths = sorted(measure(_STOP.sub("", line.text.rstrip())) for line in lines)  # a stop may hang over the edge
-    if len(widths) < 4 or not least <= (top := widths[-1 - len(widths) // 50]) <= 4 * least:
+    if len(widths) < 4 or not least <= (top := widths[-1 - len(widths) // 25]) <= 4 * least:
         return None
     near = [index for index, line in enumerate(lines) if top - grace <= measure(line.text.rstrip()) <= top + 2]
     ends = [line.text.rstrip()[-1] in "。！？；：）)】〕]" for line in lines]

@@ -22,7 +22,7 @@ _BRACKETS = frozenset(OPEN + CLOSE)
 _TRAILING_BRACKET = Pattern(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〈[^〈〉]*〉)+$")
 _COLLECTIVE = Pattern(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
 _LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
-SENTENCE = Pattern(r"[。！？!?“”《》：:]|[的了将把]|要求|负责(?!人)|(?<=[㐀-鿿])(?<![自理缘经事])由(?!贸)")
+SENTENCE = Pattern(r"[。！？!?“”《》：:]|[的了将把]|要求|自行(?!车)|负责(?!人)|(?<=[㐀-鿿])(?<![自理缘经事])由(?!贸)")
 NICKNAME = Pattern(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _LISTED = Pattern(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
 LONGEST = 30  # characters of a name

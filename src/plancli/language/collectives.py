@@ -44,6 +44,16 @@ class Collectives:
         return re.compile(self.shared)
 
 
+_ALIKE = r"(?:单位|部门|科室|处室|机构)"
+_ENDS_ALIKE = Pattern(rf"(?:有关|相关|各|直属|成员|责任|职能|[省市区县]直|[省市区县]级){_ALIKE}$")
+_ALIKE_AGAIN = Pattern(rf"(?:有关|相关|各|直属)?{_ALIKE}")
+
+
+def are_named_together(left: str, right: str) -> bool:
+    """Whether 和 joins two words for the same bodies, none in particular: 县直有关部门|单位."""
+    return _ENDS_ALIKE.search(left) is not None and _ALIKE_AGAIN.fullmatch(right) is not None
+
+
 AND_SO_ON = Pattern(
     r"(?<![高中初平])等(?:[\d一二两三四五六七八九十]+[家个]?)?(?:省|市|区|县|镇|局)?直?(?:有关|相关|各|成员|职能|责任|配合|其他|业务)*"
     r"(?:[和及与]?(?:有关|相关)?(?:单位|部门|科室|处室|股室|机构|学校|院校|镇街|街镇|乡镇|街道|企业|方面|村|社区|镇|乡))*$"

@@ -36,11 +36,23 @@ _DEED = Pattern(rf"(?:{WORK}|{NOMINAL}|配合|支持|协助)[全省市县区镇�
 _SEEN_THROUGH = Pattern(r"[^，,；;]{2,40}负责(?!组织实施|具体实施|组织落实|具体落实)[^，,；;]{3,12}(?:实施|落实)")
 # 负责改造工程的指导和监督
 _OF_WORK = Pattern(rf"的(?:(?:{WORK}|{NOMINAL}|工作)+|[㐀-鿿]{{2,4}}[和及与、][㐀-鿿]{{2,4}})$")
-_SET_UP = Pattern("组织(?:机构|领导|架构)|领导(?:小组|机构)|工作(?:机构|专班)|组委会")
+_SET_UP = Pattern("组织(?:机构|领导|架构|单位)|^[㐀-鿿]{0,4}组织$|领导(?:小组|机构)|工作(?:机构|专班)|组委会")
 _DIVISION = Pattern("分工|职责")
 # Who explains a paper or keeps an office has no part of its work, nor who calls in others (文明办牵头有关部门检查).
 _NO_PART = Pattern("的|解释|日常|(?:有关|相关|各)[㐀-鿿]{0,6}?(?:部门|单位)")
 LONGEST = 120  # characters of a clause or line that may be an assignment and nothing else
+
+
+# 以县农机站为主，各镇配合: who leads, in other words.
+_MAINLY = Pattern(r"(?<![㐀-鿿])以([^，,。；;：:\n]{2,40})为主(?=[，,。；;）)\n]|$)", needs=("为主",))
+
+
+def in_plain_words(text: str) -> str:
+    """The text, as long as before, with bodies that it says to do most (以县农机站为主) said to lead."""
+    if "为主" not in text:
+        return text
+    known = words()
+    return _MAINLY.sub(lambda it: f"由{it[1]}牵头" if _all_names(it[1], known) else it[0], text)
 
 
 def is_duty_line(text: str) -> bool:
@@ -152,6 +164,7 @@ def first_leads(note: str, *, in_all: bool = False) -> bool:
 
 def states_who(text: str, known: Words) -> bool:
     """Whether a clause of a sentence says who leads, or by whom it is done."""
+    text = in_plain_words(text)
     if not known.may_lead(text) and not (len(text) <= LONGEST and known.may_act(text)):
         return False
     if duty_part(text) >= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ..grammar.pattern import Pattern
@@ -11,18 +12,24 @@ from ..language.times import has_time, heads_by_time
 from .outline import Node
 
 _FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)", needs=(":：",))
+_NAME_ALONE = Pattern(r"([㐀-鿿]{2,6})[:：]", needs=(":：",))  # its value in points beneath
 OF_ALL = ("departments", "leaders", "time")  # kinds of fields that assign
 NAMES_A_TASK = ("task", "task_weak", "detail")  # kinds of fields, the surest first
 
 
 def are_fields(children: Sequence[Node]) -> bool:
     """Whether numbered lines are the fields of the item above them: 1.活动时间：6月1日。2.活动内容：…。3.组织单位：…"""
-    matches = [_FIELD_NAME.match(child.head) for child in children]
+    matches = [_FIELD_NAME.match(child.head) or _NAME_ALONE.fullmatch(child.head) for child in children]
     names = [match[1] for match in matches if match]
-    if len(names) < max(2, len(children)) or len(set(names)) < len(names) or any(child.children for child in children):
+    if len(names) < max(2, len(children)) or len(set(names)) < len(names):
         return False
     roles = [role for name in names if (role := role_of_header(name)) and role.whole and not role.is_time]
-    return len(roles) == len(names) and any(role.kind in OF_ALL for role in roles)
+    kinds = Counter(role.kind for role in roles)
+    if not any(kind in OF_ALL for kind in kinds):
+        return False
+    if len(roles) == len(names) and not any(child.children for child in children):
+        return True
+    return len(names) > 2 and len(roles) * 2 >= len(names) and kinds["time"] < 2  # 讲师：, 过程： beside 时间：, 地点：
 
 
 def named_by_field(lines: list[str]) -> tuple[str, list[str]] | None:
@@ -60,5 +67,14 @@ def names_members(node: Node) -> bool:
     return (
         bool(node.body)
         and speaks_of_bodies_set_up(above)
+        and all(_FIELD_NAME.match(line) and "。" not in line for line in node.body)
+    )
+
+
+def name_who_holds_it(node: Node) -> bool:
+    """Whether a heading such as 活动组织 has nothing but fields of who holds the whole beneath: 主办单位：…, 承办单位：…"""
+    return (
+        bool(node.body)
+        and speaks_of_bodies_set_up(node.head)
         and all(_FIELD_NAME.match(line) and "。" not in line for line in node.body)
     )

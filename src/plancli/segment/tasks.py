@@ -12,14 +12,22 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import assigns, begins_with_label, names_who
+from ..language.assignments import assigns, begins_with_label, bounds_time, names_who
 from ..language.headers import role_of_header
 from ..language.times import begins_time, has_time, heads_by_time, led_by_time, says_when
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
 from ..model.source import Paragraph
-from .fields import OF_ALL, are_fields, named_by_field, names_members, states_time, without_field_name
+from .fields import (
+    OF_ALL,
+    are_fields,
+    name_who_holds_it,
+    named_by_field,
+    names_members,
+    states_time,
+    without_field_name,
+)
 from .item_title import split_title
 from .outline import Node, beside_chapters, is_chapter
 from .points import POINTS, assigned_at_the_end, assigned_behind, assigned_behind_points
@@ -28,6 +36,7 @@ from .table_plan import TablePlan
 
 _CLAUSE = Pattern("[。；;，,]")
 _NEARLY_ALL = 0.8  # of the titles of the first level
+_OF_RULES = Pattern(r"[㐀-鿿、与及和]{2,8}?(?:对象|条件|资格|宗旨|目的|意义|主题|原则|依据)")  # 参赛对象: no work
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
@@ -128,7 +137,9 @@ def _numbered_through(by_form: dict[str, list[Node]]) -> set[str]:
 
 def _leaf_is_task(node: Node, assigned: bool) -> bool:
     title, rest = split_title(node.head)
-    if names_members(node):
+    if names_members(node) or name_who_holds_it(node):
+        return False
+    if not rest and node.body and _OF_RULES.fullmatch(title) and not any(map(names_who, node.body)):
         return False
     if node.form not in HEADINGS:
         return not (node.body and not rest and node.head[-1:] not in "。；" and not assigned and beside_chapters(node))
@@ -204,10 +215,13 @@ def _stand_alone(children: list[Node]) -> bool:
 
 
 def _lowest_headings(root: Node) -> set[Node]:
-    """Where nothing else is a task: the headings with nothing numbered beneath on the lowest of two or more levels, or a
+    """Where nothing else is a task: headings over prose half of which says until when, or the headings with nothing numbered beneath on the lowest of two or more levels, or a
     plain list of titles."""
     leaves = [node for node in root.walk() if not node.children and not node.tables]
     deepest = max((_depth(node) for node in leaves), default=0)
+    dated = sum(any(map(bounds_time, node.body)) for node in leaves)
+    if deepest == 1 and len(leaves) > 1 and dated * 2 >= len(leaves):
+        return set(leaves)
     if deepest >= 2:
         return {node for node in leaves if _depth(node) == deepest}
     bare = [node for node in leaves if not node.body]

@@ -43,6 +43,9 @@ EXAMPLES = (
 )
 
 NEGATIVES = (
+    Negative("以预防为主，防治结合。", "a way of working"),
+    Negative("各成员单位负责同志要带头宣讲。", "persons who act in a sentence"),
+    Negative("精心组织实施。各单位要细化方案。", "how it is organized"),
     Negative("教育学院结合实际推进课程建设。", "the actor of a sentence"),
     Negative("积极配合公安部门做好校园周边治理。", "whom to help, in a sentence"),
     Negative("文明办牵头有关职能部门开展检查指导。", "the actor of a sentence, with an object behind 牵头"),

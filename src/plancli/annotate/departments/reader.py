@@ -23,7 +23,7 @@ from ...grammar.reading import Reading
 from ...language.assignments import (
     names_behind_dash,
 )
-from ...language.duties import division_part, doers_end, duty_part, sees_through
+from ...language.duties import division_part, doers_end, duty_part, in_plain_words, sees_through
 from ...language.marks import BULLETS
 from ...language.roles import OPEN, Words
 from ...language.roles import words as words_in_force
@@ -59,6 +59,7 @@ _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－　 .．
 _DASH = Pattern(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
 # 地点：青云馆责任部门：办公室: fields that a web page has run together.
 _BEHIND_FIELD = Pattern(r"(?:^|\n)(?:[时日][间期段]|活动时间|地[点址]|活动地点|场[地所])[:：][^:：，,。；;\n]{1,24}$")
+_TWICE = Pattern(r"([㐀-鿿]{2,8}[:：])\1", needs=("：:",))  # 组织单位：组织单位：, a slip
 _LONGEST_FIELD = 32  # characters of such a field
 _LINE_END = Pattern(r"[。\n]")
 _SENTENCE = Pattern(r"[^。；;！!？?\n]+")
@@ -71,6 +72,7 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
     `clauses` False leaves out what plain sentences say (A牵头，…), for a task whose columns name its bodies.
     """
     words = words or words_in_force()
+    text = in_plain_words(text)
     found = bracketed(text, words) if any(mark in text for mark in OPEN) else []
     if words.may_label(text):
         found += _labels(text, words, found)
@@ -101,15 +103,16 @@ def _free(readings: list[Reading], start: int, end: int) -> bool:
 
 def _labels(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
     found: list[Reading] = []
+    text = _TWICE.sub(lambda twice: twice[1] + " " * len(twice[1]), text)
     position = 0
     boxes = any(mark in text for mark in "】]］") or "\n" in text
     while match := (words.find_label(text, position) or (words.boxed_label.search(text, position) if boxes else None)):
         match = (words.boxed_label.search(text, position, match.start()) if boxes else None) or match
-        position = match.end()
         start = match.start()
-        if not _may_begin(text, start) or not _free(taken, start, match.end()):
+        position = match.end()
+        if not _may_begin(text, start) or not _free(taken, start, position):
             continue
-        end = _line_end(text, match.end(), min(len(text), start + LONGEST), words)
+        end = _line_end(text, position, min(len(text), start + LONGEST), words)
         entries, stopped = read_names(text, start, end, words, role=None, rule="label", open_end=True)
         position = max(position, stopped)
         if entries:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from ...grammar.pattern import Pattern
 from ...language.bodies import LEVEL, LEVEL_HEAD, OPEN
-from ...language.collectives import AND_SO_ON
+from ...language.collectives import AND_SO_ON, are_named_together
 from ...language.roles import Words
 from .labelled import depth
 
@@ -49,6 +49,8 @@ def _one_office(left: str, right: str, words: Words, known: Collection[str]) -> 
     """Whether 和 stands inside an office's name, whose field is a kind of body: 基金会和社会服务机构管理科."""
     if left in known or right in known:
         return False
+    if are_named_together(left, right):
+        return True
     if right in ("政府", "人民政府"):
         return left.endswith("委")  # 各县党委和政府
     return words.is_kind(left) and _INNER.search(right) is not None and not LEVEL_HEAD.match(right)
@@ -141,7 +143,7 @@ def _before_level(name: str, words: Words) -> int:
 
 def _belongs(left: str, right: str) -> bool:
     """Whether the second may be a branch or an organ of the first: 国家税务总局|某市税务局, 公安局|城北分局."""
-    if _BRANCH.search(right):
+    if _BRANCH.search(right) or (left.endswith("纪委") and right.startswith("监委", 1)):  # 区纪委区监委 are one office
         return True
     if LEVEL_HEAD.match(right):
         return left.endswith("公司") and right[1:] == "公司"  # 烟草公司县公司

@@ -148,7 +148,7 @@ def plan_year(
     named = [(draft.title, "title"), *((line, "head") for line in head), (notice.title if notice else "", "notice")]
     for text, source in named:
         if found := rules.year(text):
-            first_month = _SCHOOL_YEAR_BEGINS if rules.OVER_NEW_YEAR in found.rules else 1
+            first_month = _begins(int(found.value), facts.issued_on) if rules.OVER_NEW_YEAR in found.rules else 1
             return int(found.value), "school-year" if "school-year" in found.rules else source, first_month
     if match := re.match(r"((?:19|20)\d{2})年是", draft.preamble):
         return int(match[1]), "preamble", 1
@@ -182,6 +182,12 @@ def plan_year(
         if years := _dated_years(texts):
             return (years.pop(), source, 1) if len(years) == 1 else (None, None, 1)
     return None, None, 1
+
+
+def _begins(year: int, issued: datetime.date | None) -> int:
+    """The month in which a school year begins; that of a notice issued before it, which speaks of what is to be done until then."""
+    early = issued is not None and issued.year == year and issued.month < _SCHOOL_YEAR_BEGINS
+    return issued.month if early and issued is not None else _SCHOOL_YEAR_BEGINS
 
 
 def _year_of_subject(draft: PlanDraft) -> int | None:

@@ -184,6 +184,8 @@ CORPUS = family(
         silent("3.15晚会筹备", "not a schedule"),
         silent("按1:5配备人员", "a ratio"),
         silent("工龄满25年的职工", "a duration"),
+        silent("房龄放宽到30年以内", "a duration"),
+        silent("贷款期限30年内", "a duration"),
         silent("开展为期15年的跟踪研究", "a duration"),
         silent("第3月龄婴儿", "an ordinal and an age"),
         silent("3月龄婴儿", "an age"),

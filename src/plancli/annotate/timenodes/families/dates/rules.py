@@ -219,7 +219,7 @@ RULES = (
     rule(
         "year-two-digits",
         f"{ARABIC}>{ARABIC}>年 零〇二九八七>零〇一二三四五六七八九",
-        r"(?P<year>\d\d|[零〇二九八七][零〇一二三四五六七八九])年(?!级|生|人|来|间|制|代)",
+        r"(?P<year>\d\d|[零〇二九八七][零〇一二三四五六七八九])年(?!级|生|人|来|间|制|代|(?:之|以)?内|以[上下]|左右)",
         "year",
         lambda match: {"values": (0,)},
         where="year-alone",

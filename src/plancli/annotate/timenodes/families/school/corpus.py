@@ -59,6 +59,9 @@ CORPUS = family(
         says("放假前", "by ?~"),
         says("学期结束前完成总结", "by ?~", raw="学期结束前"),
         says("开学前", "by 2025-08-31", calendar=_OWN),
+        says("学生返校前", "by ?~"),
+        says("新生入学前完成消毒。", "by ?~", raw="新生入学前"),
+        says("假期结束前", "by ?~"),
         says("秋季开学前", "by 2025-08-31~"),
         says("春季开学前", "by 2025-02-13~"),
         says("秋季学期开学前", "by 2025-08-31~"),
@@ -101,6 +104,7 @@ CORPUS = family(
         says("7—8月（暑期）完成更新。", "2025-07/2025-08", raw="7—8月"),
     ],
     [
+        silent("做好入学前教育", "what it is called"),
         silent("暑期夏令营方案", "an attribute"),
         silent("做好暑期校园安全工作", "an attribute"),
         silent("布置寒假期刊阅读", "an attribute"),

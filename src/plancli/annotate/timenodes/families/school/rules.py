@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from .....language.numerals import full_year, number
+from .....language.verbs import WORK
 from ..parts import AND, ANDS, COUNT, DASH, DASHES, IN_COUNT, YEAR, YEAR_OPENS, rule
 
 _SCHOOL_YEAR = rf"(?P<school>{YEAR})(?:年?{DASH}{YEAR})?学年度?的?"
@@ -90,16 +91,16 @@ RULES = (
     ),
     rule(
         "opening",
-        "春秋>季学开 新>学 开>学",
-        r"(?:(?P<season>春季?|秋季?)(?:学期)?|新学[期年])?开学(?:后?的?(?:第一周|首周|第一天)|初期?(?!中)|(?=(?:之|以)?前|之?后|时)时?|当[天日])",
+        "春秋>季学开 新>学生 开>学 学>生 返入>校学园",
+        rf"(?:新生|学生)?(?:入[校学园]|返校)(?=(?:之|以)?前(?:$|[,;。)、]|{WORK}))|(?:(?P<season>春季?|秋季?)(?:学期)?|新学[期年])?开学(?:后?的?(?:第一周|首周|第一天)|初期?(?!中)|(?=(?:之|以)?前|之?后|时)时?|当[天日])",
         "school",
         _opening,
         where="occasion",
     ),
     rule(
         "closing",
-        "学>期 期>末 放>寒暑假 散>学 中高会>考 期>中末 结毕>业",
-        r"(?:学期结束|放[寒暑]?假|散学|结业|毕业)(?=(?:之|以)?前)|(?:[中高会]考|期[中末](?:考试?|测试|检测|测评|调研))(?:结束|成绩公布)?(?=(?:之|以)?前|之后|以后|后)",
+        "学>期 期>末 放>寒暑假 散>学 中高会>考 期>中末 结毕>业 假>期",
+        r"(?:学期结束|假期结束|放[寒暑]?假|散学|结业|毕业)(?=(?:之|以)?前)|(?:[中高会]考|期[中末](?:考试?|测试|检测|测评|调研))(?:结束|成绩公布)?(?=(?:之|以)?前|之后|以后|后)",
         "school",
         lambda match: {"values": (0,), "names": ("closing",)},
         where="occasion",

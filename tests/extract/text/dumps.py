@@ -46,6 +46,16 @@ def tabs_quoted(rows: Rows) -> list[str]:
     return "\n".join("\t".join(f'"{c}"' if "\n" in c else c for c in _blank(row)) for row in rows).split("\n")
 
 
+def tabs_cut(rows: Rows) -> list[str]:
+    """The same after a program that cuts white space at line ends."""
+    return [line.rstrip("\t") for line in tabs(rows)]
+
+
+def tabs_led(rows: Rows) -> list[str]:
+    """The same with a tab before each row."""
+    return ["\t" + line for line in tabs(rows)]
+
+
 def tabs_broken(rows: Rows) -> list[str]:
     """Copied from a page: merged cells left out, line ends in cells as they are."""
     return "\n".join("\t".join(_short(row)) for row in rows).split("\n")
@@ -118,6 +128,6 @@ def columns(rows: Rows) -> list[str]:
 DUMPS: dict[str, Dump] = {
     dump.__name__: dump
     for dump in (
-        tabs, tabs_quoted, tabs_broken, bars, bars_padded, bars_behind, bars_below, stacked, stacked_apart, stacked_rows, counted, marked, columns,
+        tabs, tabs_quoted, tabs_cut, tabs_led, tabs_broken, bars, bars_padded, bars_behind, bars_below, stacked, stacked_apart, stacked_rows, counted, marked, columns,
     )
 }  # fmt: skip

@@ -17,14 +17,19 @@ def fill_merged(table: Table, head: Head, task: Column) -> None:
 
     In a dump this holds for the first column of bodies and the first of persons, since the dump has no other way to show
     that they are merged over rows, and for what stands before the task (a problem) in the further rows of one number; in
-    any table for a column of months, weeks or days before the task, and for one of times that leads the row.
+    any table for a column of months, weeks or days before the task, and for one of times that leads the row. In a calendar
+    a row that has a week or a day of its own shares nobody's bodies.
     """
     number = next((column.index for column in head.columns if column.kind == "number"), None)
+    days = [c.index for c in head.columns if number is None and c.index < task.index and _DATED.search(c.header)]
+    own = {id(row) for row in table.rows[head.end :] if any(row[c].text for c in days)}
     for column in _columns(table, head, task):
         c = column.index
         held = None
         for row in table.rows[head.end :]:
-            if number is not None and _HAN.fullmatch(row[number].text) and sum(bool(cell.text) for cell in row) == 2:
+            if column.kind in ("departments", "leaders") and id(row) in own and not row[c].text:
+                held = None
+            elif number is not None and _HAN.fullmatch(row[number].text) and sum(bool(cell.text) for cell in row) == 2:
                 held = None  # a heading, not a task
             elif row[c].text:
                 held = row[c] if row[c].colspan < len(row) else None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ....grammar.pattern import Pattern
 from ....language.bodies import all_bodies
 from ....language.header_rows import squeezed
+from ....language.openings import begins_item
 from ....language.script import columns
 from ....language.times import is_time
 from ....model.source import Line
-from .tokens import Token, go_on
+from .tokens import Token, go_on, is_ordinal
 
 UNIT = 4  # characters of parts of a date: 3月 15日
+_GOES_ON, _CLOSES = "、，,（(", "，。；、：）)》”"
+_NARROW = 8  # half-width columns; in as narrow a column each cell is as wide
 _NEAR = 2  # half-width columns by which the lines of a cell may differ
 _OPEN = ("、", "，", ",")
 _BELOW = Pattern(r"\S+(?:\s\S+)*")  # what no two blanks divide
@@ -25,28 +28,67 @@ def goes_with(piece: str, following: str) -> bool:
     return len(piece) == len(following) == 1
 
 
-def goes_below(line: Line, above: Sequence[tuple[int, Token]], k: int) -> bool:
-    """Whether a line set in stands below cells of the row above it, and so goes on them: then it is put there."""
-    indent = len(line.text) - len(line.text.lstrip())
-    if indent < _NEAR or len(above) < 2:
-        return False
-    below = []
-    start = behind = 0  # the column where a piece begins, and what of the line stands before it
+def widest_below(lines: Sequence[Line]) -> dict[int, int]:
+    """For each half-width column where cells begin, two or more, the width of the widest: what is as wide may have been broken."""
+    widths: dict[int, list[int]] = {}
+    for line in lines:
+        for start, text in _cells(line):
+            widths.setdefault(start, []).append(columns(text))
+    return {start: max(found) for start, found in widths.items() if len(found) > 1}
+
+
+def _cells(line: Line) -> Iterator[tuple[int, str]]:
+    """What no two blanks divide, and the half-width column where it begins."""
+    start = behind = 0
     for match in _BELOW.finditer(line.text):
         start, behind = start + columns(line.text[behind : match.start()] + "|") - 1, match.start()
-        near = [piece for place, piece in above[1:] if abs(place - start) <= _NEAR]
+        yield start, match[0]
+
+
+def goes_below(line: Line, above: Sequence[tuple[int, Token]], k: int, widest: Mapping[int, int]) -> bool:
+    """Whether a line stands below cells of the row above it, and so goes on them: then it is put there. One that is not set in does
+    where these cells are as wide as their columns (`widest`)."""
+    indent = len(line.text) - len(line.text.lstrip())
+    if len(above) < 2:
+        return False
+    below = []
+    for start, text in _cells(line):
+        near = [piece for place, piece in above[indent >= _NEAR :] if abs(place - start) <= _NEAR]
         if not near:
             return False
-        below.append((near[0], match[0]))
-    cut = any(piece.lines[-1].text.strip()[-1:] in "、，,（(" for piece, _ in below)
+        below.append((near[0], text, start))
+    ends = [piece.lines[-1].text.strip() for piece, *_ in below]
+    cut = any(_is_cut(end, text) for end, (_, text, _) in zip(ends, below, strict=True))
+    full = all(_is_full(piece, start, widest) for piece, _, start in below)
+    if (indent < _NEAR and not full) or (not cut and any(map(_begins_row, ends, (text for _, text, _ in below)))):
+        return False
     last = above[-1][1] is below[-1][0]
-    if below[0][1].isdecimal() or (
-        last and not cut and len(below) == len(above) - [p for _, p in above].index(below[0][0])
+    cut = cut or (full and len(below) == 1 and ends[0][-1] not in "。；")
+    if (
+        (indent < _NEAR and begins_item(below[0][1]))
+        or below[0][1].isdecimal()
+        or (last and not cut and len(below) == len(above) - [p for _, p in above].index(below[0][0]))
     ):
         return False  # a row of its own beside merged cells
-    for piece, text in below:
+    for piece, text, _ in below:
         go_on(piece, line, text, k)
     return True
+
+
+def _begins_row(upper: str, lower: str) -> bool:
+    """Whether a week stands below a week, or a whole time below another: each has a row of its own."""
+    return (is_ordinal(upper) and is_ordinal(lower)) or (is_time(squeezed(upper)) and is_time(squeezed(lower)))
+
+
+def _is_cut(upper: str, lower: str) -> bool:
+    """Whether a line end surely stands inside a cell: it ends with a sign that goes on, the next begins with one that closes, or
+    only both together are names of bodies."""
+    return upper[-1:] in _GOES_ON or lower[0] in _CLOSES or (not all_bodies(lower) and all_bodies(upper + lower))
+
+
+def _is_full(piece: Token, start: int, widest: Mapping[int, int]) -> bool:
+    most = max((widest.get(start + n, 0) for n in range(-_NEAR, _NEAR + 1)), default=0)
+    return columns(piece.lines[-1].text.strip()) >= most - _NEAR > _NARROW
 
 
 def completes(line: Line, row: Sequence[Token], k: int) -> bool:

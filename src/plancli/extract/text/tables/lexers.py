@@ -16,7 +16,7 @@ from ....language.openings import APPENDIX, begins_foot
 from ....language.script import columns
 from ....model.source import Line
 from .bars import BAR, closed_until, read_bars
-from .broken_cells import UNIT, completes, goes_below, goes_with
+from .broken_cells import UNIT, completes, goes_below, goes_with, widest_below
 from .costs import (
     BARE_GAP,
     BARE_STAY,
@@ -36,7 +36,7 @@ from .costs import (
     UNIT_STAY,
     WIDE_STAY,
 )
-from .tokens import Token, token
+from .tokens import Token, is_heading, token
 
 _STOP = Pattern(r"[（(]此页无正文[)）]|特此.{2,6}$|(?:填表|填报|制表|审核)[人单位日期]*[:：]")
 _FIELD = Pattern(r"(\s*)(\S+)")
@@ -45,6 +45,7 @@ _STRAY = Pattern(r"[“”‘’\"']+")
 _HAN = Pattern(r"[㐀-鿿]")
 _MID_DOTS = "・·•．"  # what stands between words written downwards
 _WORD = 14  # characters that a header word has at most
+_HEADER = 3  # lines that a header has at most
 _SAMPLE = 80  # lines by which a dump shows what its blank lines mean
 _MOST, _SOME, _FEW = 0.6, 0.08, 0.02  # shares of the cells that stand behind a blank line
 
@@ -77,22 +78,41 @@ def tabs(lines: Sequence[Line], at: int) -> Dump | None:
         return None
     dump = Dump([], told=True, written=True)
     gap = False
+    lead, width = _edges(lines[at : at + _SAMPLE])
     for k in range(at, len(lines)):
         line, text = lines[k], lines[k].text
         if not text.strip():
             gap = gap or bool(dump.tokens)
             continue
         fields = [part.strip(" \u3000") for part in text.split("\t")]
+        fields = fields[lead:] if text[0] == "\t" else fields
         if len(fields) == 1:
             if is_stop(squeezed(text)):
                 break
             dump.tokens.append(token(line, text, k, stay=BARE_STAY + BARE_GAP * gap, row=0.0))
         else:
             once = _once(fields, k, dump.marks)
+            once += [""] * (width - len(fields))
             dump.tokens += _row(line, k, once, stay=TAB_STAY + BARE_GAP * gap)
             dump.tokens[-1].alone = max(dump.tokens[-1].alone, len(fields) - len(once))
         gap = False
     return dump
+
+
+def _edges(lines: Sequence[Line]) -> tuple[int, int]:
+    """How many tabs lead each line of fields, and how many fields a line has where some are written empty but none at a line's end,
+    as after a program that cuts white space there; 0 for lines that are as they were."""
+    rows = [line.text.split("\t") for line in lines if "\t" in line.text.strip()]
+    lead = min((next(n for n, field in enumerate(row) if field.strip()) for row in rows), default=0)
+    gaps = any(not field.strip() for row in rows for field in row[lead:])
+    tabbed = ["\t" in line.text.strip() for line in lines]
+    end = len(lines) - tabbed[::-1].index(True) if rows else 0
+    broken = any(
+        flat and not tab and not is_heading(flat)
+        for tab, flat in zip(tabbed[:end], (squeezed(line.text) for line in lines), strict=False)
+    )  # a line may be short because the rest of its cell stands on the next
+    cut = gaps and not broken and all(row[-1].strip() for row in rows)
+    return lead, max(len(row) - lead for row in rows[:_HEADER]) if cut else 0
 
 
 def _is_half(line: Line, following: Line) -> bool:
@@ -157,16 +177,18 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
     dump = Dump([], told=True)
     above: list[tuple[int, Token]] = []  # where the cells of the row begin, and the last piece of each
     deep = rows = first = 0
+    widest = widest_below(lines[at : at + _SAMPLE])
+    gaps: set[str] = set()  # between cells, where a line has three or more
     for k in range(at, len(lines)):
         line = lines[k]
         if not line.text.strip():
-            if dump.tokens and len("".join(one.text for one in lines[k + 1 : k + 2]).split()) < 2:
+            if dump.tokens and not _row_follows(lines, k + 1):
                 break
             above = []
             continue
         if _APART.search(line.text.strip()) or is_stop(squeezed(line.text)):
             break
-        if above and (goes_below(line, above, k) or completes(line, dump.tokens[first:], k)):
+        if above and (goes_below(line, above, k, widest) or completes(line, dump.tokens[first:], k)):
             continue
         first = len(dump.tokens)
         above = []
@@ -175,6 +197,8 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
         width = 0  # of the line before the piece
         for n, match in enumerate(pieces):
             wide = len(match[1]) > 1
+            if n and wide and len(pieces) > 2:
+                gaps.add(match[1])
             piece = token(line, match[2], k, stay=WIDE_STAY if wide else BLANK_STAY, cell=0.0 if wide else BLANK_CELL)
             piece.end = FAR * (n > 0)  # a table does not end within a line
             if not n:
@@ -196,7 +220,19 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
                 dump.unread = "quotation marks have lost what they held"
         rows += 1
         deep += len(pieces) > 2 or (len(pieces) > 1 and len(pieces[1][1]) > 1)
+    if len(gaps) == 1:
+        for each in dump.tokens:
+            each.place = None  # the same blanks between all cells keep no columns
     return dump if deep > 1 and deep * 4 >= rows else None
+
+
+def _row_follows(lines: Sequence[Line], k: int) -> bool:
+    """Whether a line of pieces stands at line k, perhaps below a heading with a label and a blank line of its own."""
+    pieces = lines[k].text.split() if k < len(lines) else []
+    if len(pieces) != 1 or not is_heading(pieces[0]):
+        return len(pieces) > 1
+    below = next((line.text for line in lines[k + 1 : k + 3] if line.text.strip()), "")
+    return len(below.split()) > 2
 
 
 def _is_word(line: Line) -> bool:

@@ -128,7 +128,7 @@ def _shape(text: str) -> tuple[str, int, int, bool, str]:
         flat,
         value(flat),
         item,
-        _HEADING.fullmatch(flat) is not None,
+        is_heading(flat),
         _NUMERALS.sub(_numeral, form[0]) if form else "",
     )
 
@@ -185,6 +185,11 @@ def is_persons(text: str) -> bool:
     """Whether a text is nothing but names of persons, by their surnames; 白　岩 is one."""
     parts = [_PADDED.sub("", part.strip()) for part in _NAMES.split(text.strip("、，, \t\n\u3000"))]
     return all(looks_like_person(name) for part in parts for name in (part.split() or [""]))
+
+
+def is_heading(flat: str) -> bool:
+    """Whether a text has the label of a heading: 一、夯实基础."""
+    return _HEADING.fullmatch(flat) is not None
 
 
 def is_ordinal(text: str) -> bool:

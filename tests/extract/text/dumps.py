@@ -92,6 +92,11 @@ def stacked(rows: Rows) -> list[str]:
     return [line for row in rows for cell in _short(row) if cell for line in cell.split("\n")]
 
 
+def stacked_below(rows: Rows) -> list[str]:
+    """A cell a line below the words of the header's first row, which stand on one."""
+    return [" ".join(map(_flat, _short(rows[0]))), *stacked(rows[1:])]
+
+
 def stacked_apart(rows: Rows) -> list[str]:
     """A cell a line, a blank line behind each."""
     return [line for row in rows for cell in _short(row) if cell for line in (*cell.split("\n"), "")]
@@ -128,6 +133,6 @@ def columns(rows: Rows) -> list[str]:
 DUMPS: dict[str, Dump] = {
     dump.__name__: dump
     for dump in (
-        tabs, tabs_quoted, tabs_cut, tabs_led, tabs_broken, bars, bars_padded, bars_behind, bars_below, stacked, stacked_apart, stacked_rows, counted, marked, columns,
+        tabs, tabs_quoted, tabs_cut, tabs_led, tabs_broken, bars, bars_padded, bars_behind, bars_below, stacked, stacked_below, stacked_apart, stacked_rows, counted, marked, columns,
     )
 }  # fmt: skip

@@ -215,7 +215,7 @@ def test_marks_under_months_are_read_by_their_places_or_said(dump: str) -> None:
     if plans:
         assert due == [[k for k, cell in enumerate(row[3:], 1) if cell] for row in drawn[1:]]
     else:
-        assert dump in ("bars_below", "stacked", "stacked_apart", "stacked_rows")
+        assert dump in ("bars_below", "stacked", "stacked_below", "stacked_apart", "stacked_rows")
         assert any(each.code == "table-text-unread" for each in plancli.parse(text.encode()).diagnostics)
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import plancli
 from plancli.clean.tables_over_pages import join_cell_lines, join_tables
 from plancli.extract.text.tables import find_text_tables
 from plancli.model.settings import Settings
@@ -216,6 +217,37 @@ PROSE = [
 def test_a_cell_a_line_whose_numbers_stand_a_row_apart() -> None:
     text = "序号\n任务\n责任单位\n1月\n2月\n3月\n备注\n1\n修桥\n交通局\n—\n勘察地形\n—\n新增\n2\n清淤\n水务局\n2月底前疏浚\n—\n—\n—\n"
     assert tasks(text) == [["1 修桥 2月：勘察地形 +交通局 *新增", "2 清淤 1月：2月底前疏浚 +水务局"]]
+
+
+@pytest.mark.parametrize("width", [10, 12, 15])
+def test_cells_of_a_line_each_that_one_width_has_broken(width: int) -> None:
+    said = [("修缮城北片区历史文化街区临街店铺门头，保留原有风貌", "县文旅局、县卫生健康局、县总工会"), ("新建环湖绿道驿站三处并配齐无障碍设施、直饮水点", "县园林局"), ("编印方言词典", "县档案馆、县图书馆")]  # fmt: skip
+    cells = [text for n, (task, body) in enumerate(said, 1) for text in (str(n), task, body, f"{n + 4}月底前")]
+    broken = [cell[k : k + width] for cell in cells for k in range(0, len(cell), width)]
+    read = tasks("\n".join(["松岭县2030年工作任务表", "序号", "工作任务", "责任单位", "完成时限", *broken]))
+    assert read == [[f"{n} {task} {n + 4}月底前 +{body}" for n, (task, body) in enumerate(said, 1)]]
+
+
+def test_remarks_at_the_end_of_rows_whose_category_is_missing() -> None:
+    """What stands between a time and a number may be either; where both stand there, it is told which is which."""
+    rows = [("交通", "改造公交站亭", "续建"), ("", "更新慢行标识", "续建"), ("水务", "疏浚内河航道", "新开"), ("", "改造雨污管网", "新开"), ("园林", "补植行道树木", "续建"), ("", "增设口袋公园", "新开")]  # fmt: skip
+    cells = ["类别", "序号", "工作任务", "责任单位", "完成时限", "备注"]
+    for n, (category, task, remark) in enumerate(rows, 1):
+        cells += [*filter(None, [category]), str(n), task, "市建设局", f"{n}月底前", remark]
+    (read,) = tasks("\n".join(["松岭市2030年工作任务表", *cells]))
+    names = [category or rows[n - 1][0] for n, (category, *_) in enumerate(rows)]
+    assert read == [f"{n} {rows[n - 1][1]} {n}月底前 @{names[n - 1]} +市建设局 *{rows[n - 1][2]}" for n in range(1, 7)]
+
+
+def test_a_note_in_the_last_of_closed_cells() -> None:
+    cells = ["月份", "活动主题", "活动内容", "责任人", "3月", "植绿护绿", "认养古树", "吴文博", "5月", "书香之家", "漂流图书", "郑晓岚", "9月", "明礼守信", "评选标兵", "吴文博", "注：时间以通知为准。"]  # fmt: skip
+    plan = plancli.parse("\n|\n".join(["松岭小学2030年德育活动计划表", *cells, ""]).encode()).plans[0]
+    assert [(task.title, task.text) for task in plan.tasks] == [
+        ("植绿护绿", "3月"),
+        ("书香之家", "5月"),
+        ("明礼守信", "9月"),
+    ]
+    assert {task.extra["活动内容"] for task in plan.tasks} == {"认养古树", "漂流图书", "评选标兵"}
 
 
 def test_rules_below_the_headers_of_several_tables_are_no_rules_between_rows() -> None:

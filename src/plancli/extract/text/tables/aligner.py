@@ -36,6 +36,7 @@ from .costs import (
     MOST_MORE,
     MOST_UNLIKE,
     NEAR,
+    SAID,
     SKIP_PLACED,
     STAY_BODIES,
     STAY_CATEGORY,
@@ -101,6 +102,7 @@ class Aligner:
         self.unlike: list[dict[str, float]] = [{} for _ in self.columns]
         self.nouns = {column.noun for column in self.columns if column.noun}
         self.counted = any(column.unit for column in self.columns)
+        self.values = set[str]().union(*(column.values for column in self.columns))
         self.told: dict[tuple[frozenset[str], str, bool, bool], list[float]] = {}
 
     def align(self, tokens: Sequence[Token], *, margins: bool = False) -> Fit:
@@ -140,7 +142,7 @@ class Aligner:
 
     def fits(self, each: Token) -> list[float]:
         """What speaks against a text in each column; told once for texts that differ in nothing that counts."""
-        single = each.place is not None or (self.counted and each.bare[:1].isdecimal())
+        single = each.place is not None or each.bare in self.values or (self.counted and each.bare[:1].isdecimal())
         if single or any(noun in each.bare for noun in self.nouns):
             return [self.fit(each, c) for c in range(self.width)]
         key = each.looks, each.form, each.item > 0, not each.bare
@@ -165,6 +167,8 @@ class Aligner:
             cost = min(cost, FIT[kind]["bodyish"])
         if self.seen[c] and not counted:
             cost += self._unlike(each.form, c)
+        if each.bare in column.values:
+            cost -= SAID
         if column.place is not None and each.place is not None:
             cost += min(MOST_MISPLACED, MISPLACED * max(0, abs(column.place - each.place) - NEAR))
         if column.dated and "timed" not in each.looks and not each.looks.isdisjoint(("sentence", "text")):

@@ -14,7 +14,8 @@ from ....model.source import Line
 from .tokens import Token, go_on, is_ordinal
 
 UNIT = 4  # characters of parts of a date: 3月 15日
-_GOES_ON, _CLOSES = "、，,（(", "，。；、：）)》”"
+_GOES_ON = "、，,（("
+CLOSES = "，。；、：）)》”"  # what begins no cell
 _NARROW = 8  # half-width columns; in as narrow a column each cell is as wide
 _NEAR = 2  # half-width columns by which the lines of a cell may differ
 _OPEN = ("、", "，", ",")
@@ -83,7 +84,7 @@ def _begins_row(upper: str, lower: str) -> bool:
 def _is_cut(upper: str, lower: str) -> bool:
     """Whether a line end surely stands inside a cell: it ends with a sign that goes on, the next begins with one that closes, or
     only both together are names of bodies."""
-    return upper[-1:] in _GOES_ON or lower[0] in _CLOSES or (not all_bodies(lower) and all_bodies(upper + lower))
+    return upper[-1:] in _GOES_ON or lower[0] in CLOSES or (not all_bodies(lower) and all_bodies(upper + lower))
 
 
 def _is_full(piece: Token, start: int, widest: Mapping[int, int]) -> bool:

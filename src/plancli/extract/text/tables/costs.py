@@ -10,6 +10,7 @@ FAR = 99.0  # as good as impossible
 # what the lexers saw
 LINE_STAY = 1.0  # a line end within a cell, where nothing else is known
 TAB_STAY = 2.0  # the same where rows have tabs or bars, in a line that has some
+FULL_STAY = -3.0  # … behind a line as wide as those of broken cells
 BARE_STAY = 0.5  # … in a line that has none
 BARE_GAP = 3.0  # … and stands behind a blank line
 GAP_STAY = 4.0  # blank lines between all cells: a cell that goes over one
@@ -52,6 +53,7 @@ AFTER_TOKEN = 0.3  # … each token behind its end
 AFTER_CHAIN = 6.0  # … a number of its series there
 END_ROW = 12.0  # … before a line that has tabs or bars
 UNLIKE, MOST_UNLIKE = 1.5, 3.0  # a text unlike the other cells of its column
+SAID = 1.5  # what speaks for a category, or a remark, that stands elsewhere beside the other
 MISPLACED, MOST_MISPLACED = 0.5, 4.0  # a text that begins elsewhere, each half-width column beyond `NEAR`
 NEAR = 2
 UNDATED = 2.0  # a sentence in a column of dates

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from .heads import TextHead
@@ -32,6 +33,12 @@ def learn(tokens: Sequence[Token], best: Fit) -> None:
     least = max(2, len(columns) - (columns[-1].kind == "remarks"))
     shown = [c for each, c, step in zip(tokens, best.path, best.steps, strict=False) if each.bare and step == "row"]
     best.head.headed = 0 < shown.count(len(columns)) * 2 <= len(shown)
+    kinds = [*(column.kind for column in columns), "", ""]
+    said = [(c, each.bare) for each, c in zip(tokens, best.path, strict=False) if each.bare]
+    for (c, remark), (d, category) in pairwise(said):
+        if kinds[c] == "remarks" and kinds[d] == "category" and d < c:
+            columns[c].values.add(remark)
+            columns[d].values.add(category)
     row: list[tuple[int, Token]] = []
     for each, c, step in [*zip(tokens, best.path, best.steps, strict=False), (tokens[0], len(columns), "row")]:
         if step == "row":

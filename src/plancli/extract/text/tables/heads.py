@@ -49,6 +49,7 @@ class TextColumn:
     noun: str = ""  # what a column of bodies calls them: 网格 of 责任网格
     unit: str = ""  # of bare numbers under 月份, 日
     forms: dict[str, int] = field(default_factory=dict)
+    values: set[str] = field(default_factory=set)  # of categories and remarks, where one stands behind the other
 
 
 @dataclass(slots=True)
@@ -255,7 +256,9 @@ def hypotheses(head: TextHead, extra: int, *, chain: bool) -> Iterator[TextHead]
         for kinds in variants:
             guessed = any(kind != column.kind for kind, column in zip(kinds, wide, strict=True))
             columns = [
-                replace(column, kind=kind, skip=column.skip if kind == column.kind else SKIP[kind], forms={})
+                replace(
+                    column, kind=kind, skip=column.skip if kind == column.kind else SKIP[kind], forms={}, values=set()
+                )
                 for kind, column in zip(kinds, wide, strict=True)
             ]
             _weigh_tasks(columns)

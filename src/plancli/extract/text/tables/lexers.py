@@ -16,7 +16,7 @@ from ....language.openings import APPENDIX, begins_foot
 from ....language.script import columns
 from ....model.source import Line
 from .bars import BAR, closed_until, read_bars
-from .broken_cells import UNIT, completes, goes_below, goes_with, widest_below
+from .broken_cells import CLOSES, UNIT, completes, goes_below, goes_with, widest_below
 from .costs import (
     BARE_GAP,
     BARE_STAY,
@@ -24,6 +24,7 @@ from .costs import (
     BLANK_STAY,
     END_ROW,
     FAR,
+    FULL_STAY,
     GAP_ROW,
     GAP_STAY,
     GAP_WITHIN,
@@ -45,6 +46,8 @@ _STRAY = Pattern(r"[“”‘’\"']+")
 _HAN = Pattern(r"[㐀-鿿]")
 _MID_DOTS = "・·•．"  # what stands between words written downwards
 _WORD = 14  # characters that a header word has at most
+_FEW_FULL = 3  # lines that are full
+_NARROW, _ONE = 20, 2  # half-width columns that a line has at least, to be one of them; those of a character
 _HEADER = 3  # lines that a header has at most
 _SAMPLE = 80  # lines by which a dump shows what its blank lines mean
 _MOST, _SOME, _FEW = 0.6, 0.08, 0.02  # shares of the cells that stand behind a blank line
@@ -240,12 +243,13 @@ def _is_word(line: Line) -> bool:
 
 
 def stacked(lines: Sequence[Line], at: int) -> Dump | None:
-    """A cell a line; blank lines may stand between all cells, between rows only, or nowhere."""
-    if not _is_word(lines[at]):
+    """A cell a line, the words of the header perhaps all on one; blank lines may stand between all cells, between rows only, or nowhere."""
+    words = _words_above_cells(lines, at)
+    if not words and not _is_word(lines[at]):
         return None
     shown: list[tuple[str, int, bool]] = []
     gap = downwards = False
-    for k in range(at, len(lines)):
+    for k in range(at + bool(words), len(lines)):
         flat = squeezed(lines[k].text)
         if not flat:
             gap = True
@@ -266,11 +270,35 @@ def stacked(lines: Sequence[Line], at: int) -> Dump | None:
     elif share > _FEW:
         near = (LINE_STAY, 0.0, NO_GAP_ROW if share > _SOME else 0.0)
         far = (LINE_STAY + GAP_WITHIN, GAP_WITHIN, GAP_ROW)
-    found = []
+    full = _full_width([text for text, *_ in shown[:_SAMPLE]])
+    found = [token(lines[at], word, at, cell=0.0, row=FAR if n else 0.0) for n, word in enumerate(words)]
     for text, k, gap in shown:
         stay, cell, row = far if gap else near
+        if found and squeezed(text)[0] in CLOSES:
+            stay, cell, row = 0.0, FAR, FAR
+        elif full and not gap and columns(found[-1].text if found else "") >= full:
+            stay += FULL_STAY
+            found[-1].lines = [replace(line, ending="soft") for line in found[-1].lines]
         found.append(token(lines[k], text, k, stay=stay, cell=cell, row=row))
     return Dump(found)
+
+
+def _words_above_cells(lines: Sequence[Line], at: int) -> list[str]:
+    """The words of a line, two or more, where the lines below it have one piece each; [] for another line."""
+    words = lines[at].text.split()
+    if len(words) < 2 or BAR.search(lines[at].text) or max(map(len, words)) > _WORD:
+        return []
+    below = [pieces for line in lines[at + 1 : at + 1 + 2 * _SAMPLE] if (pieces := line.text.split())][: 2 * len(words)]
+    return words if len(below) >= len(words) and all(len(pieces) == 1 for pieces in below) else []
+
+
+def _full_width(texts: Sequence[str]) -> int:
+    """The width from which on a line of a cell is full where most long lines are: their cells were broken there. 0 for other dumps."""
+    widths = sorted(columns(text.strip()) for text in texts)
+    most = widths[-1] if widths else 0
+    full = sum(width >= most - _ONE for width in widths)
+    broken = most >= _NARROW and full >= _FEW_FULL
+    return most - _ONE if broken and full * 3 >= sum(width * 2 > most for width in widths) else 0
 
 
 def counted(lines: Sequence[Line], at: int) -> Dump | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations, pairwise, takewhile
 from typing import TYPE_CHECKING
 
+from ....language.marks import begins_note
 from .costs import FAR, FULL_MEAN, ILL, LEAD, SKIP
 from .fit import Fit, FitStep
 from .heads import TextColumn
@@ -27,7 +28,7 @@ def full_rows(aligner: Aligner, tokens: Sequence[Token], end: int) -> Fit | None
     """The way where each cell up to the line `end` is closed by a sign of its own and they make whole rows, none missing:
     each row has a cell for each column, as far as these fit."""
     w = aligner.width
-    inside = sum(each.at < end for each in tokens)
+    inside = _inside(tokens, end)
     if not inside or inside % w:
         return None
     fits = [aligner.fits(each) for each in tokens]
@@ -40,11 +41,19 @@ def full_rows(aligner: Aligner, tokens: Sequence[Token], end: int) -> Fit | None
     return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])
 
 
+def _inside(tokens: Sequence[Token], end: int) -> int:
+    """How many tokens stand in cells up to the line `end`, notes below the last row apart."""
+    inside = sum(each.at < end for each in tokens)
+    while inside and begins_note(tokens[inside - 1].bare):
+        inside -= 1
+    return inside
+
+
 def merged_rows(aligner: Aligner, tokens: Sequence[Token], end: int) -> Fit | None:
     """The way where each cell up to the line `end` is closed by a sign of its own, empty ones too, and rows are whole but for
     their leading cells, which are merged with those above: the cheapest cut of all cells into such rows."""
     w, kinds = aligner.width, [column.kind for column in aligner.columns]
-    inside = sum(each.at < end for each in tokens)
+    inside = _inside(tokens, end)
     lead = max((c for c, kind in enumerate(kinds) if kind == "task"), default=0)  # what is done has a cell in each row
     if w < _LEAST_EVEN or not lead or inside < 2 * w:
         return None

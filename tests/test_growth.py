@@ -14,7 +14,7 @@ import plancli
 from plancli.export import json
 from plancli.extract.text.reader import extract_text
 from plancli.extract.text.tables import reading
-from plancli.extract.text.tables.lexers import Dump, Lexer
+from plancli.extract.text.tables.dump import Dump, Lexer
 from plancli.model.settings import Settings
 from plancli.model.source import Line, Table
 

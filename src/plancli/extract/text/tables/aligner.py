@@ -42,6 +42,7 @@ from .costs import (
     STAY_CATEGORY,
     STAY_EMPTY,
     STAY_ITEM,
+    STAY_LEADS,
     STAY_LISTED,
     STAY_OPEN,
     STAY_STOP,
@@ -225,7 +226,7 @@ class Aligner:
                 cost = STAY_CATEGORY
             elif general >= STAY_TEXT:
                 if bodies and column.kind == "departments":
-                    cost = STAY_BODIES
+                    cost = STAY_LEADS if column.leads else STAY_BODIES
                 elif times and column.kind in ("time", "slot"):
                     cost = STAY_TIMES
             costs.append(stay + cost + max(0.0, fit))

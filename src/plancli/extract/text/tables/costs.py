@@ -31,6 +31,7 @@ ODD_ROW = 3.0  # a row where the bars tell another reading
 
 # the text of one cell: behind an open end, as the next item, name or time; otherwise; behind a stop
 STAY_OPEN, STAY_ITEM, STAY_BODIES, STAY_TIMES, STAY_TEXT, STAY_STOP = -2.0, -2.5, -0.5, -1.0, 2.0, 2.5
+STAY_LEADS = 1.5  # the next name where one leads: those that help are several
 STAY_CATEGORY = 1.0  # narrow cells break short names
 STAY_LISTED = -1.0  # behind ；, which parts what one cell lists
 STAY_EMPTY = 4.0  # behind a cell that is written empty
@@ -59,6 +60,7 @@ NEAR = 2
 UNDATED = 2.0  # a sentence in a column of dates
 ITEM_OF_NAMES = 1.5  # a numbered item among names or times
 WORD_SURE, WORD_KNOWN, WORD_UNKNOWN = -2.5, -1.0, 1.0  # a header word
+BROKEN_WORD = -1.0  # … that lines have broken
 CUT_WORD = 3.0  # a sure word of the header that is read as a cell
 REMARKS_AMID = 15.0  # remarks that do not stand at the end
 LOWER_ROW = -0.5  # words that stand beneath others

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations_with_replacement, pairwise
 
-from ....language.header_rows import leaves_over, repeats_upper, words_over
+from ....language.header_rows import is_broken
 from ....language.headers import HeaderRole, Lexicon, unit_of_header
 from ....language.times import DATED
 from ....model.source import Cell
 from .costs import (
+    BROKEN_WORD,
     CUT_WORD,
     FIT,
     GUESS,
@@ -28,10 +29,12 @@ from .costs import (
     WORD_SURE,
     WORD_UNKNOWN,
 )
+from .levels import stacks_of
 from .tokens import Token
-from .words import TASKS, Word, is_series, read_words, without_padding
+from .words import TASKS, Word, is_series, read_words
 
 MOST_TOKENS = 48  # that a header has
+_HALF = 3  # characters that the lower half of a broken word has at most
 _CELL_LOOKS = frozenset({"time", "bodies"})
 
 
@@ -48,6 +51,7 @@ class TextColumn:
     place: int | None = None
     noun: str = ""  # what a column of bodies calls them: 网格 of 责任网格
     unit: str = ""  # of bare numbers under 月份, 日
+    leads: bool = False  # it names who leads
     forms: dict[str, int] = field(default_factory=dict)
     values: set[str] = field(default_factory=set)  # of categories and remarks, where one stands behind the other
 
@@ -65,7 +69,7 @@ class TextHead:
 def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped: bool) -> list[TextHead]:
     """The headers that may begin with the first token; `told`: rows are; `wrapped`: the words of a row may stand on several
     lines."""
-    if not tokens or _is_aside(tokens[0], lexicon):
+    if not tokens or is_aside(tokens[0].bare, lexicon):
         return []
     heads: list[TextHead] = []
     seen_before: set[tuple[int, tuple[tuple[int, ...], ...]]] = set()
@@ -77,15 +81,18 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
             last = ends[-1] if ends else MOST_TOKENS
             sure = [word.at for word in rows[0] if word.sure or (word.role and word.role.is_time)] if rows else []
             tries += sorted({n for n in (_first_cell(tokens[:last], lexicon), last - 1, last - 2) if 1 < n < last})
-        if not rows:
-            continue
-        for parts, end in _parts(rows, ends, told=told):
-            columns = _stacks(parts, lexicon, told=told)
+        ways = list(_parts(rows, ends, told=told)) if rows else []
+        if not told:
+            ways = [way for each in ways for way in _with_joined(*each, lexicon)]
+            ways += _all_joined(tokens, lexicon) if most == MOST_TOKENS else []
+        for parts, end in ways:
+            columns = stacks_of(parts, lexicon, told=told)
             if not columns:
                 continue
             while end < len(tokens) and tokens[end].loose:
                 end += 1
             cost = sum(map(_word_cost, (word for part in parts for word in part if word.bare)))
+            cost += BROKEN_WORD * sum(len(word.lines) > 1 for word in parts[0]) * (not told)
             cost += CUT_WORD * sum(at >= end for at in sure)
             key = end, tuple(tuple(word.at for word in words) for words in columns)
             if key not in seen_before:
@@ -96,10 +103,43 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
     return heads
 
 
-def _is_aside(each: Token, lexicon: Lexicon) -> bool:
-    """Whether a token stands in brackets, as a line beneath a title does (（2025年）), and is no word of a header."""
-    role = lexicon.role(each.bare)
-    return each.bare[:1] in ("（", "(") and each.bare[-1:] in ("）", ")") and (role is None or role.is_time)
+def _all_joined(tokens: Sequence[Token], lexicon: Lexicon) -> list[tuple[list[list[Word]], int]]:
+    """The words where two or more have surely been broken over lines and so may others have been whose halves are words of their own:
+    责任 / 单位, 工作 / 事项."""
+    joined: list[Token] = []
+    starts: list[int] = []
+    sure = k = 0
+    while k < min(len(tokens), MOST_TOKENS):
+        upper, lower = tokens[k], tokens[k + 1] if k + 1 < len(tokens) else None
+        broken = lower is not None and is_broken(upper.bare, lower.bare, lexicon)
+        halves = lower is not None and _may_be_halves(upper.bare, lower.bare, lexicon)
+        starts.append(k)
+        if lower is not None and (broken or halves):
+            joined.append(
+                replace(upper, lines=[*upper.lines, *lower.lines], bare=upper.bare + lower.bare, looks=frozenset())
+            )
+            sure, k = sure + broken, k + 2
+        else:
+            joined.append(upper)
+            k += 1
+    if sure < 2:
+        return []
+    rows, ends = read_words(joined, lexicon, told=False, wrapped=True)
+    for word in rows[0] if rows else ():
+        word.at = starts[word.at]
+    return [([rows[0]], [*starts, len(tokens)][ends[-1]])] if len(rows) == 1 else []
+
+
+def _may_be_halves(upper: str, lower: str, lexicon: Lexicon) -> bool:
+    """Whether two short texts may be one header word, which the first does not name the number of."""
+    over, role = lexicon.role(upper), lexicon.role(upper + lower)
+    short = 0 < len(upper) <= _HALF and 0 < len(lower) <= _HALF
+    return short and role is not None and role.whole and not (over and over.kind == "number")
+
+
+def is_aside(bare: str, lexicon: Lexicon) -> bool:
+    """Whether a text stands in brackets, as a line beneath a title does (（2025年）, （列首位的为牵头单位）), and is no word of a header."""
+    return bare[:1] in ("（", "(") and bare[-1:] in ("）", ")") and not lexicon.is_word(bare[1:-1])
 
 
 def _with_a_task(columns: list[TextColumn]) -> list[TextColumn]:
@@ -141,64 +181,20 @@ def _parts(rows: list[list[Word]], ends: list[int], *, told: bool) -> Iterator[t
             yield [words[:at], words[at:then], words[then:]], ends[-1]
 
 
-def _stacks(parts: Sequence[Sequence[Word]], lexicon: Lexicon, *, told: bool) -> list[list[Word]]:
-    """For each column the words above it from top to bottom; nothing where the rows do not fit."""
-    stacks: list[list[Word]] = []
-    for word in parts[0]:
-        stacks.append(
-            [word] if word.bare or not stacks else stacks[-1][:]
-        )  # an empty field belongs to the word on its left
-    timed = [n for part in parts if (n := sum(bool(word.role and word.role.is_time) for word in part))]
-    finer = told and all(
-        lower >= 2 * upper for upper, lower in pairwise(timed)
-    )  # 上半年 over quarters, these over months
-    if len(timed) > 1 and not finer and not repeated(parts):
-        return []
-    for part in parts[1:]:
-        stacks = _beneath(stacks, part, lexicon)
-    return stacks
-
-
-def repeated(parts: Sequence[Sequence[Word]]) -> bool:
-    """Whether a lower row writes words of the upper one again."""
-    return bool({word.bare for word in parts[0]} & {word.bare for part in parts[1:] for word in part if word.bare})
-
-
-def _beneath(stacks: list[list[Word]], row: Sequence[Word], lexicon: Lexicon) -> list[list[Word]]:
-    names = [stack[-1].bare for stack in stacks]
-    written = any(stack is not stacks[0] and stack[-1] is before[-1] for before, stack in pairwise(stacks))
-    while len(row) > len(stacks) and written and not row[-1].bare:
-        row = row[:-1]  # padding
-    lower = [word.bare for word in row]
-    leaves = without_padding(lower)
-    if len(leaves) < len(lower) and all(leaves) and leaves_over(names, leaves, lexicon):
-        row, lower = row[: len(leaves)], list(leaves)
-    if len(lower) == len(stacks) and (not all(lower) or repeats_upper(names, lower, lexicon)):
-        return _placed(stacks, row, names)
-    if not all(lower):
-        over = words_over(names, lower, lexicon)
-        if over is None:
-            return _beneath(stacks, row[:-1], lexicon) if not lower[-1] else []
-        return [[*stacks[k], word] if word.bare else stacks[k] for k, word in zip(over, row, strict=True)]
-    over = leaves_over(names, lower, lexicon)
-    if over is None:
-        return []
-    under = [[word for word, k in zip(row, over, strict=True) if k == n] for n in range(len(stacks))]
-    return [
-        [*stack, *leaf] for stack, below in zip(stacks, under, strict=True) for leaf in ([[w] for w in below] or [[]])
-    ]
-
-
-def _placed(stacks: list[list[Word]], row: Sequence[Word], names: Sequence[str]) -> list[list[Word]]:
-    """A lower row that is written in each slot: empty or said again where the upper word goes down."""
-    found: list[list[Word]] = []
-    for k, (stack, word) in enumerate(zip(stacks, row, strict=True)):
-        same = not word.bare or word.bare == names[k]
-        if not same and k and names[k] == names[k - 1] and len(found[-1]) > len(stack):
-            # a merged word written in each of its slots; a lower one that is merged too is written once
-            stack = found[-1][: len(stack)] if word.bare else found[-1]
-        found.append(stack if same else [*stack, word])
-    return found
+def _with_joined(parts: list[list[Word]], end: int, lexicon: Lexicon) -> Iterator[tuple[list[list[Word]], int]]:
+    """The words as they are, and where one has surely been broken over lines, as with another two joined that might be words of their own."""
+    yield parts, end
+    words = parts[0]
+    if len(parts) > 1 or not any(len(word.lines) > 1 for word in words):
+        return
+    for k, (upper, lower) in enumerate(pairwise(words)):
+        bare = upper.bare + lower.bare
+        role = lexicon.role(bare) if len(lower.bare) <= _HALF and not upper.bare.endswith(("）", ")")) else None
+        if role is not None and role.whole and len(upper.lines) == len(lower.lines) == 1 and not is_series(upper):
+            joined = replace(
+                upper, lines=[*upper.lines, *lower.lines], bare=bare, role=role, sure=upper.sure or lower.sure
+            )
+            yield [[*words[:k], joined, *words[k + 2 :]]], end
 
 
 def _column(words: list[Word], lexicon: Lexicon) -> TextColumn:
@@ -209,10 +205,11 @@ def _column(words: list[Word], lexicon: Lexicon) -> TextColumn:
         above = _kind(over, over.role)
         kind = "slot" if above == "time" else above
     helps = kind == "departments" and role is not None and role.role == "support"
+    leads = kind == "departments" and role is not None and role.role == "lead"
     dated = kind == "time" and DATED.search(word.bare) is not None
     noun = word.bare[-2:] if kind == "departments" and len(word.bare) > 3 else ""
     unit = unit_of_header(word.bare) if kind == "time" else ""
-    return TextColumn(kind, words, SKIP_SUPPORT if helps else SKIP[kind], dated, word.place, noun, unit)
+    return TextColumn(kind, words, SKIP_SUPPORT if helps else SKIP[kind], dated, word.place, noun, unit, leads)
 
 
 def _kind(word: Word, role: HeaderRole | None) -> str:

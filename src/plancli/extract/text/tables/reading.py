@@ -16,10 +16,11 @@ from .bare_heads import dated_head, numbered_head
 from .bars import BAR, behind_bars
 from .broken_words import join_halves, join_pieces
 from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, UNREAD
+from .dump import Dump
 from .fit import Fit, learn
 from .grid import Grid, doubt_marks, to_grid, to_table
-from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses
-from .lexers import LEXERS, Dump
+from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses, is_aside
+from .lexers import LEXERS
 from .regular_rows import full_rows, merged_rows, numbered_rows, padded_rows, written_rows
 from .tokens import Token, look_at, mark_chain, part_totals
 
@@ -54,7 +55,7 @@ class _Candidate:
 def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     """Whether a header, or a numbered row with tabs or bars, may begin at a line: the cheap test."""
     text = lines[at].text
-    if not text.strip():
+    if not text.strip() or is_aside(squeezed(text), lexicon):
         return False
     near = [text]
     if BAR.search(text):

@@ -12,7 +12,7 @@ from ....language.labels import read_label
 from ....language.script import simplify
 from ....model.source import Cell, Line, Table
 from .bars import BAR, RULE, signs_of
-from .lexers import is_stop
+from .dump import is_stop
 from .reading import TableReading
 from .words import TASKS
 

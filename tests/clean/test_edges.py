@@ -209,3 +209,53 @@ def test_who_signs_and_when_are_two_lines(width: int, inset: int) -> None:
     body = "云岭县城东乡人民政府办公室"[:width]
     rows: list[tuple[str, float, float]] = [("特此通知。", 2, 1.7), (body, inset, 1.7), ("二○三一年三月", inset, 1.7)]
     assert body in paragraphs(source(rows))
+
+
+def half(rows: list[tuple[str, float]], left: float, number: int, top: float = 800.0) -> list[Line]:
+    """Lines of one half of a sheet: text, left edge in ems."""
+    return [
+        Line(
+            text,
+            number + k,
+            1,
+            x0=left + inset * SIZE,
+            x1=left + inset * SIZE + columns(text) * SIZE / 2,
+            top=top - 1.4 * SIZE * k + 11,
+            bottom=top - 1.4 * SIZE * k - 2,
+            left=left,
+            right=left + 20 * SIZE,
+            frame=1,
+            size=SIZE,
+        )
+        for k, (text, inset) in enumerate(rows)
+    ]
+
+
+HEADINGS = [
+    ("一、整理馆藏目录并公布", 2),
+    ("先分卷，后编目，逐一登记。", 2),
+    ("二、更换库房全部照明线路", 2),
+    ("汛前完工，报馆务会。", 2),
+    ("三、开放阅览室查档窗口", 2),
+    ("延长周末的开放时间。", 2),
+    ("四、培训馆员与志愿者", 2),
+    ("请修复师讲授托裱手艺。", 2),
+]
+
+
+@pytest.mark.parametrize("apart", [0.0, 3.0], ids=["as wide", "a little narrower"])
+def test_what_one_half_of_a_sheet_shows_holds_for_the_other(apart: float) -> None:
+    """One half holds prose, the other headings and short lines alone, which look full beside each other."""
+    prose = [line for text in ("".join(TEXT),) * 3 for line in ((text[:18], 2.0), (text[18:38], 0.0), (text[38:], 0.0))]
+    left = half(prose, 72.0, 1)
+    right = half([(text, float(inset)) for text, inset in HEADINGS], 400.0, 20)
+    for line in right:
+        line.right -= apart
+    found = paragraphs(Source([*left, *right], "application/pdf", pages=1, heights=[842.0]))
+    assert found[3:] == [text for text, _ in HEADINGS]
+
+
+def test_headings_alone_tell_no_edge() -> None:
+    """Nothing goes on at the edge, and what stands beneath a heading as far in as it does may be its text."""
+    found = half([(text, float(inset)) for text, inset in HEADINGS], 400.0, 1)
+    assert paragraphs(Source(list(found), "application/pdf", pages=1, heights=[842.0])) == [t for t, _ in HEADINGS]

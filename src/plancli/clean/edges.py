@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..language.openings import begins_numbered
@@ -22,15 +23,16 @@ _APART = 1.6  # of the usual pitch: lines farther apart are two paragraphs
 _SPACED = 1.15  # of the pitch within paragraphs: where items stand as far beneath what is above them, room parts all paragraphs
 _DEEPEST = 8.0  # em: no list's text stands farther in; a signature does
 _STEP = 4.0  # points: places closer than this are one
+_SAME = 8.0  # points that the places and widths of one column may differ by from page to page
 
 
 class Edges(NamedTuple):
-    """Of one area: where lines that surely go on usually end, how much shorter they may be, the usual pitch, the step that parts two
-    paragraphs (0 where no room is seen to), the places at which lines go on more often than paragraphs begin, the usual size, whether
-    items go on at the edge, the lines (by identity) set in that go on at the edge themselves: first lines; and how far in, in the
-    whole document, those stand."""
+    """Of all areas of one width: how far from the left edge lines that surely go on usually end, how much shorter they may be, the usual
+    pitch, the step that parts two paragraphs (0 where no room is seen to), how far in lines go on more often than paragraphs begin, the
+    usual size, whether items go on at the edge, the lines (by identity) set in that go on at the edge themselves: first lines; and how
+    far in, in the whole document, those stand."""
 
-    right: float
+    width: float
     slack: float = 0.0
     pitch: float = 0.0
     parting: float = 0.0
@@ -40,15 +42,18 @@ class Edges(NamedTuple):
     firsts: frozenset[int] = frozenset()
     steps_in: frozenset[int] = frozenset()
 
+    def right(self, line: Line) -> float:
+        """Where a line's area ends for lines that go on."""
+        return min(line.right, line.left + self.width)
+
     def room(self, line: Line, after: Line) -> float:
         """The room that `line` leaves beside the first word of the one after, in points; what the ragged edge takes is none."""
         size = after.size or line.size or 12.0
-        right = min(line.right, self.right) - self.slack
-        return right - line.x1 - columns(first_word(after.text)) * size * 0.5
+        return self.right(line) - self.slack - line.x1 - columns(first_word(after.text)) * size * 0.5
 
     def full(self, line: Line) -> bool:
         """Whether a line reaches the right edge itself, or nearly."""
-        return min(line.right, self.right) - line.x1 < _HARDLY * (line.size or 12.0)
+        return self.right(line) - line.x1 < _HARDLY * (line.size or 12.0)
 
     def apart(self, line: Line, after: Line) -> bool:
         """Whether more stands between two lines of a page than between those of a paragraph; larger type stands farther apart."""
@@ -60,7 +65,7 @@ class Edges(NamedTuple):
 
     def begins(self, line: Line) -> bool:
         """Whether a line stands as far in as first lines do, and not where lines go on."""
-        return indented(line) and (id(line) in self.firsts or round(line.x0 / _STEP) not in self.hanging)
+        return indented(line) and (id(line) in self.firsts or _step_in(line) not in self.hanging)
 
     def hangs(self, line: Line) -> bool:
         """Whether a line may go on an item at an indent."""
@@ -70,40 +75,39 @@ class Edges(NamedTuple):
         """Whether `line` fills most of the column up to its edge, and the one after stands as far in or less, though not where first
         lines do: a paragraph that is set in as a whole, or a first line within it."""
         size = line.size or 12.0
-        if not self.full(line) or line.x1 - line.x0 < _LONG * (min(line.right, self.right) - line.left):
+        if not self.full(line) or line.x1 - line.x0 < _LONG * (self.right(line) - line.left):
             return False
         back = line.x0 - after.x0
         return back > size or (back > -_STEP and not self.steps_in & set(_near(line)))
 
 
-Areas = dict[tuple[int, int, int], Edges]
+Area = tuple[bool, int]  # whether it is a column or a box, and its width in points
+Areas = dict[Area, Edges]
 
 
 def edges_of(areas: Areas, line: Line) -> Edges:
     """The edges of a line's area."""
-    return areas.get(_area(line)) or Edges(line.right)
+    return areas.get(_area(line)) or Edges(line.right - line.left)
 
 
 def areas_of(lines: Iterable[Line]) -> Areas:
-    """The edges of all areas, from the running lines of a document without its furniture."""
-    pairs: dict[tuple[int, int, int], list[tuple[Line, Line]]] = defaultdict(list)
-    over: dict[tuple[int, int, int], list[tuple[Line, Line]]] = defaultdict(
-        list
-    )  # the last line of a column and what comes next
-    above, area = None, (0, 0, 0)
-    for line in lines:
-        if line.right <= 0:
-            continue
-        before, area = area, _area(line)
-        if above is not None and _alike(above, line):
-            (pairs if area == before else over)[before].append((above, line))
-        above = line
+    """The edges of all areas, from the running lines of a document without its furniture. Columns and halves of a sheet that are equally
+    wide are alike: what one shows holds for the others."""
+    running = [line for line in lines if line.right > 0]
+    named = _by_width({_area(line) for line in running})
+    pairs: dict[Area, list[tuple[Line, Line]]] = defaultdict(list)
+    over: dict[Area, list[tuple[Line, Line]]] = defaultdict(list)  # the last line of a column and what comes next
+    for above, line in pairwise(running):
+        if _alike(above, line):
+            area = named[_area(above)]
+            beneath = area == named[_area(line)] and abs(above.left - line.left) < _SAME
+            (pairs if beneath else over)[area].append((above, line))
     areas = {area: _edges(found) for area, found in pairs.items()}
     inset = {area: _items_go_on_inset(found, areas[area]) for area, found in pairs.items()}
     of_all = [found for one in inset.values() for found in one]
     firsts = {area: list(_firsts([*pairs[area], *over[area]], edges)) for area, edges in areas.items()}
     steps_in = frozenset(_step_in(line) for found in firsts.values() for line in found)
-    return {
+    told = {
         area: edges._replace(
             flush=_rarely(inset[area] if len(inset[area]) >= _ENOUGH else of_all),
             firsts=frozenset(map(id, firsts[area])),
@@ -111,10 +115,22 @@ def areas_of(lines: Iterable[Line]) -> Areas:
         )
         for area, edges in areas.items()
     }
+    return {area: told[name] for area, name in named.items() if name in told}
 
 
-def _area(line: Line) -> tuple[int, int, int]:
-    return bool(line.frame), round(line.left / 8), round(line.right / 8)
+def _area(line: Line) -> Area:
+    return bool(line.frame), round(line.right - line.left)
+
+
+def _by_width(areas: set[Area]) -> dict[Area, Area]:
+    """Each area, and the one that stands for all of nearly its width."""
+    named: dict[Area, Area] = {}
+    name: Area | None = None
+    for area in sorted(areas):
+        if name is None or area[0] != name[0] or area[1] - name[1] > _SAME:
+            name = area
+        named[area] = name
+    return named
 
 
 def _alike(above: Line, line: Line) -> bool:
@@ -125,29 +141,43 @@ def _alike(above: Line, line: Line) -> bool:
 def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
     from statistics import median  # with which decimal and random come
 
-    right = max(above.right for above, _ in pairs)
+    width = max(above.right - above.left for above, _ in pairs)
     size = median(above.size or 12.0 for above, _ in pairs)
-    ends = [
-        (indented(line), above.x1, above.x1 + columns(first_word(line.text)) * size * 0.5)
-        for above, line in pairs
-        if above.x1 - above.left > _LONG * (above.right - above.left)
-        and above.text[-1:] not in ENDS
-        and line.x0 - line.left < _DEEPEST * size
-        and not begins_numbered(squeeze(line.text))
+    going_on = [
+        (above.x1 - above.left, columns(first_word(line.text)) * size * 0.5) for above, line in _going_on(pairs)
     ]
-    at_the_edge = [end for end in ends if not end[0]]
-    going_on = at_the_edge if len(at_the_edge) >= _ENOUGH else ends
     slack = 0.0
     if len(going_on) >= _ENOUGH:
-        right = sorted(x1 for _, x1, _ in going_on)[len(going_on) * 3 // 4]
-        reach = sorted(reach for _, _, reach in going_on)[len(going_on) // 10]  # with the word that had no room
-        slack = min(max(right - reach, 0.0), _MOST_SLACK * size)
+        width = sorted(end for end, _ in going_on)[len(going_on) * 3 // 4]
+        reach = sorted(end + word for end, word in going_on)[len(going_on) // 10]  # with the word that had no room
+        slack = min(max(width - reach, 0.0), _MOST_SLACK * size)
     steps = [
         above.bottom - line.bottom for above, line in pairs if above.page == line.page and above.bottom > line.bottom
     ]
     pitch = median(steps) if steps else 0.0
-    edges = Edges(right, slack, pitch, _parting(pairs, right - _HARDLY * size), size=size)
+    edges = Edges(width, slack, pitch, _parting(pairs, width - _HARDLY * size), size=size)
     return edges._replace(hanging=frozenset(_hanging(pairs, edges)))
+
+
+def _going_on(pairs: list[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
+    """The lines that surely go on, each with its next: at the edge, or where there are none at an indent, but beneath a numbered line no
+    less than a list hangs: what stands as far in as that line may be the text beneath a heading."""
+    found = [
+        (above, line)
+        for above, line in pairs
+        if above.x1 - above.left > _LONG * (above.right - above.left)
+        and above.text[-1:] not in ENDS
+        and line.x0 - line.left < _DEEPEST * (line.size or 12.0)
+        and not begins_numbered(squeeze(line.text))
+    ]
+    at_the_edge = [(above, line) for above, line in found if not indented(line)]
+    if len(at_the_edge) >= _ENOUGH:
+        return at_the_edge
+    return [
+        (above, line)
+        for above, line in found
+        if not indented(line) or line.x0 > above.x0 + _STEP or not begins_numbered(squeeze(above.text))
+    ]
 
 
 def _step_in(line: Line) -> int:
@@ -168,9 +198,9 @@ def _firsts(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[Line]:
             yield above
 
 
-def _parting(pairs: list[tuple[Line, Line]], edge: float) -> float:
+def _parting(pairs: list[tuple[Line, Line]], width: float) -> float:
     """The step from line to line that parts two paragraphs, where items stand farther beneath the lines above them than lines beneath
-    open ones that end behind `edge`; else 0."""
+    open ones that are longer than `width`; else 0."""
     within: list[float] = []
     before_items: list[float] = []
     for above, line in pairs:
@@ -179,7 +209,7 @@ def _parting(pairs: list[tuple[Line, Line]], edge: float) -> float:
             continue
         if begins_numbered(squeeze(line.text)):
             before_items.append(step)
-        elif above.x1 > edge and above.text[-1:] not in ENDS:
+        elif above.x1 - above.left > width and above.text[-1:] not in ENDS:
             within.append(step)
     if min(len(within), len(before_items)) < _ENOUGH:
         return 0.0
@@ -219,7 +249,7 @@ def _hanging(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[int]:
         ended = above.text[-1:] in ENDS
         full = edges.room(above, line) < ROOM * (line.size or 12.0)
         if not (full and ended):
-            votes[round(line.x0 / _STEP)] += 1 if full else -1
+            votes[_step_in(line)] += 1 if full else -1
     for place, vote in votes.items():
         if vote > 0:
             yield place

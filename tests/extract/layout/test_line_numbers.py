@@ -66,6 +66,17 @@ def test_between_two_columns_the_count_goes_on(every: int, rest: int) -> None:
     assert not any(character.isdecimal() for text in texts(source)[20:] for character in text[:1])
 
 
+def test_the_longer_column_may_be_the_one_that_goes_on() -> None:
+    """It holds nothing but short lines that begin alike, as a list does; the first shows headings and first lines."""
+    short = [line[: 10 - 3 * (k % 3)] for k, line in enumerate(PROSE)]
+    sheet = Sheet()
+    column(sheet, 80, short[:12], 1, insets=(18, 0, 24, 0, 0))
+    column(sheet, 230, short[:14], 1, 13)
+    source = sheet.read()
+    assert reasons(source) == {"line-number"}
+    assert not any(text[:1].isdecimal() for text in texts(source))
+
+
 @pytest.mark.parametrize("shift", [0.0, 3.4], ids=["level", "hanging over"])
 def test_between_columns_that_are_close(shift: float) -> None:
     """The lines of one column end right before the numbers of the next, or hang a little over its lines; and one ends in digits."""

@@ -72,7 +72,7 @@ def line_numbers(runs: list[Run], level: list[Piece], known: Sequence[Seat]) -> 
     seats = list(known)
     after: set[int] = set()  # the numbers with which another column may go on
     columns = list(_columns(numbers))
-    for column in columns:
+    for column in (*columns, *columns):  # once more: a longer one may go on with the count of a shorter one
         if any(id(run) in found for run in column.numbers):
             continue
         as_before = any(_same(column.seat, seat) for seat in known) or int(column.numbers[0].text) in after

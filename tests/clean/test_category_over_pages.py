@@ -96,3 +96,37 @@ def test_a_category_of_one_row_at_a_pages_end(others: int, filled: bool, categor
     [table] = [block for block in clean(sheet.read()).blocks if isinstance(block, Table)]
     [row] = [row for row in table.rows if row[1].text == "9"]
     assert row[0].text == category
+
+
+def week(sheet: Sheet, xs: list[float], top: float, name: str, days: str, tasks: list[str]) -> float:
+    """Rows of 60 points with a merged name before them, a character a line, and a merged cell of names; the height of what is next."""
+    low = top - 60 * len(tasks)
+    sheet.rules(xs[:2], [top, low])
+    sheet.rules(xs[2:4], [top, low])
+    sheet.rules(xs[1:3], [top - 60 * k for k in range(len(tasks) + 1)])
+    sheet.cells(xs, [top], [["\n".join(name), None, days]])
+    sheet.cells(xs[1:], [top - 60 * k for k in range(len(tasks))], [[f"{task}\n" * 4] for task in tasks])
+    return low
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "category"),
+    [
+        ("夯实馆藏安全基础", "工程", "夯实馆藏安全基础工程"),  # room for less than one character
+        ("夯实馆藏安", "展陈更新", "展陈更新"),  # room for more
+        ("夯实库房，", "更新展陈", "夯实库房，更新展陈"),  # a comma leaves it open
+    ],
+)
+def test_a_name_that_stands_a_character_a_line(above: str, below: str, category: str) -> None:
+    sheet = Sheet()
+    xs = [60.0, 80.0, 260.0, 420.0]
+    sheet.rules(xs, [760, 730])
+    sheet.cells(xs, [760], [["类", "工作任务", "责任单位"]])
+    y = week(sheet, xs, 730, "征集编研", "编研部", ["清点卷宗", "修补残页"])
+    week(sheet, xs, y, above, "库房站、", ["更换柜架", "检修管线"])
+    sheet.page()
+    y = week(sheet, xs, 760, below, "保卫科", ["举办展览"])
+    week(sheet, xs, y, "阅览咨询", "编研部", ["编印年报", "开放阅览"])
+    [table] = [block for block in clean(sheet.read()).blocks if isinstance(block, Table)]
+    [row] = [row for row in table.rows if row[1].text.startswith("举办展览")]
+    assert (row[0].text, row[2].text.split()) == (category, ["库房站、", "保卫科"])

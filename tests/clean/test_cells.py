@@ -10,7 +10,7 @@ from plancli.model.source import Cell, Line
 SIZE = 10.0
 
 
-def printed(*texts: str, width: int = 10, indents: dict[int, int] | None = None) -> str:
+def printed(*texts: str, width: float = 10, indents: dict[int, int] | None = None) -> str:
     """The text of a PDF cell `width` characters wide that holds these lines, each at its natural length."""
     lines = []
     for k, text in enumerate(texts):
@@ -30,6 +30,7 @@ def printed(*texts: str, width: int = 10, indents: dict[int, int] | None = None)
         (["第", "二", "周"], "第二周"),
         (["3", "月", "7", "日", "-3", "月", "13", "日"], "3月7日-3月13日"),
         (["党", "建", "、", "人", "事"], "党建、人事"),
+        (["县", "馆", "（", "牵", "头", "）", "站"], "县馆（牵头）\n站"),
         (["1", "2", "3"], "1\n2\n3"),
         (["张强", "李", "王"], "张强\n李\n王"),
         (["城区环保站（牵头）", "规建办"], "城区环保站（牵头）\n规建办"),
@@ -92,3 +93,10 @@ def test_an_empty_cell_stays_empty() -> None:
     cell = Cell(0, 0, text="")
     join_cell_lines(cell)
     assert cell.text == ""
+
+
+@pytest.mark.parametrize("slack", [0.2, 0.5, 0.9])
+def test_a_line_had_room_where_wider_ones_stand(slack: float) -> None:
+    """A column of two characters and a little: each full line leaves that little, and so would a short one with one character more."""
+    names = ["编研", "部", "库房", "站", "宣教", "部"]
+    assert printed(*names, width=2 + slack / 10) == "编研部\n库房站\n宣教部"

@@ -42,9 +42,19 @@ def column(header: str, cells: list[str], ems: float) -> list[str]:
             ["档案部\n宣传部\n库房科", "宣传部", "库房科", "档案部"],
             ["档案部 宣传部 库房科", "宣传部", "库房科", "档案部"],
         ),
+        (["库房科\n档案数字\n化中心", "档案数\n字化中心", "/"], ["库房科 档案数字化中心", "档案数字化中心", "/"]),
+        (["保卫科\n宣教部", "宣教部", "/"], ["保卫科 宣教部", "宣教部", "/"]),
         (["机关党\n委", "机关党\n委宣传\n部", "宣传部"], ["机关党委", "机关党委宣传部", "宣传部"]),
     ],
-    ids=["full and short", "torn name", "ends that end no office", "names by themselves", "torn names"],
+    ids=[
+        "full and short",
+        "torn name",
+        "ends that end no office",
+        "names by themselves",
+        "an office before a name over two lines",
+        "an office before a name by itself",
+        "torn names",
+    ],
 )
 def test_a_full_line_that_ends_as_an_office(cells: list[str], read: list[str]) -> None:
     assert column("责任部门", cells, 3) == read

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancli.clean import clean
+from plancli.clean.table_heads import key_columns
 from plancli.clean.tables_over_pages import join_cell_lines, join_tables
 from plancli.model.settings import Settings
 from plancli.model.source import Block, Cell, Line, Paragraph, Source, Table
@@ -124,6 +125,19 @@ def test_a_new_row_under_a_merged_number_stays_a_row() -> None:
     assert tasks(HEAD + "1 | 巡堤。 | 水务站 | 6月", " | 排水。 | 泵站 | 8月\n2 | 备料 | 物资科 | 5月") == [
         ["1 巡堤。 6月 +水务站", "1 排水。 8月 +泵站", "2 备料 5月 +物资科"]
     ]
+
+
+def test_two_rows_with_times_of_their_own_stay_two() -> None:
+    first = "类别 | 工作任务 | 时间安排\n防汛 | 巡堤 | 3月\n^ | 清点物资、 | 7月"
+    assert tasks(first, "抢险 | 排水 | 全年\n^ | 备料 | 8月") == [
+        ["1 巡堤 3月 @防汛", "2 清点物资、 7月 @防汛", "3 排水 全年 @抢险", "4 备料 8月 @抢险"]
+    ]
+
+
+@pytest.mark.parametrize(("above", "task"), [("^", 2), ("抢险", 1)], ids=["spans rows", "does not"])
+def test_of_two_columns_of_tasks_one_that_spans_rows_names_groups(above: str, task: int) -> None:
+    table = draw(f"编号 | 重点工作 | 工作事项\n1 | 防汛 | 巡堤\n2 | {above} | 备料")
+    assert key_columns(table) == (0, task)
 
 
 def test_merged_cells_go_on_over_the_page() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import NamedTuple
 
 from ..grammar.pattern import Pattern
 from ..language.bodies import all_bodies
@@ -37,18 +38,17 @@ def join_cell_lines(cell: Cell) -> None:
     if len(lines) == 1:
         cell.text = simplify(_squeezed(lines[0]))
         return
-    if _stands_upright(lines):
-        cell.text = simplify("".join(squeeze(line.text) for line in lines))
+    if stands_upright(lines):
+        cell.text = simplify(_upright_text(lines))
         return
     paragraphs: list[str] = []
     last: Line | None = None
-    padding = _padding(lines)
-    indent = _left_edge(lines)
+    frame = _frame(lines)
     for line in lines:
         text = _squeezed(line)
         if not text:
             continue
-        if last is not None and _goes_on(last, line, paragraphs, text, padding, indent):
+        if last is not None and _goes_on(last, line, paragraphs, text, frame):
             paragraphs[-1] = join(paragraphs[-1], text)
         else:
             paragraphs.append(text)
@@ -76,7 +76,7 @@ def wraps_into(cell: Cell, below: Cell) -> bool:
     if last is None or line is None or last.right <= last.left:
         return False
     lines = [*cell.lines, *below.lines]
-    return _goes_on(last, line, cell.text.split("\n"), squeeze(line.text), _padding(lines), _left_edge(lines))
+    return _goes_on(last, line, cell.text.split("\n"), squeeze(line.text), _frame(lines))
 
 
 def _upright(lines: list[Line]) -> bool:
@@ -84,7 +84,7 @@ def _upright(lines: list[Line]) -> bool:
     return bool(lines) and all(len(squeeze(line.text)) == 1 for line in lines)
 
 
-def _stands_upright(lines: list[Line]) -> bool:
+def stands_upright(lines: list[Line]) -> bool:
     """Whether what a cell holds is one text with a character a line: lines of a page, in a cell wide enough for more, most of them one
     Chinese character, the others a stop or a number of two digits."""
     texts = [squeeze(line.text) for line in lines]
@@ -97,18 +97,29 @@ def _stands_upright(lines: list[Line]) -> bool:
 
 
 def ends_open(cell: Cell) -> bool:
-    """Whether a cell's text ends in the dash of a range of times, whose end it lacks."""
-    return cell.text[-1:] in tuple(_DASHES) and _DAY.search(cell.text[:-1]) is not None
+    """Whether a cell's text ends in a comma, or in the dash of a range of times, whose end it lacks."""
+    return cell.text[-1:] in ("，", "、") or (
+        cell.text[-1:] in tuple(_DASHES) and _DAY.search(cell.text[:-1]) is not None
+    )
 
 
 _OPEN_END = "—–-－~～至（(《“‘"  # nothing ends with these
 _DASHES = "—–-－~～至"
-_DAY = Pattern(r"[\d日号月周]$")
+_DAY = Pattern(r"[\d日号月周旬底末初]$")
 _DATE = Pattern(r"\d{1,2}(?:[月日号.．·/-]|$)")
 _REST_OF_DATE = Pattern(r"\d{1,2}[月日号]")
 
 
-def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: float, indent: float) -> bool:
+def _upright_text(lines: list[Line]) -> str:
+    """A text that stands a character a line; behind a mark of role (县教育局（牵头）) the next name begins."""
+    text = ""
+    for line in lines:
+        piece = squeeze(line.text)
+        text += "\n" + piece if text and piece[:1] not in _CLOSING and ends_in_mark(text) else piece
+    return text
+
+
+def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, frame: _Frame) -> bool:
     before = paragraphs[-1]
     if (text[0] in _DASHES and _DAY.search(before)) or (
         before[-1] in _DASHES and _DAY.search(before[:-1]) and _DATE.match(text)
@@ -126,17 +137,20 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, padding: 
         return False
     if begins_item(text) and (before[-1] in _STOP or _in_turn(text, paragraphs)):
         return False
-    if before[-1] in _STOP and (TIME_START.match(text) or _LEAD.match(text) or _indented(line, indent)):
+    if before[-1] in _STOP and (TIME_START.match(text) or _LEAD.match(text) or _indented(line, frame.left)):
         return False
     size = last.size or _size(last)
-    room = last.right - padding - last.x1
+    room = last.right - frame.padding - last.x1
     if last.centered:
-        room += last.x0 - last.left - padding
+        room += last.x0 - last.left - frame.padding
     unit = _UNIT.match(text)
     needed = _width(unit) * size / 2 + (len(unit.group()) if unit else 1) * _spacing(last, size)
     if last.page != line.page and room >= needed:  # cut by a page: the frame's edges may differ by a little
         return before[-1] not in _STOP and room < needed + size
-    if -0.02 * size <= room - needed < 0.1 * size:  # it may have had room or not: two whole names are two
+    if -0.02 * size <= room - needed < 0.1 * size:  # it may have had room or not
+        if last.x1 - last.x0 + needed < frame.widest + 0.02 * size:
+            return False  # it had, as wider lines show
+        # two whole names are two
         whole = (
             before[-1] not in "、，,；;"
             and text[0] not in _CLOSING
@@ -166,13 +180,20 @@ def _dump_goes_on(before: str, text: str) -> bool:
     )
 
 
-def _padding(lines: list[Line]) -> float:
-    gaps = [line.x0 - line.left for line in lines if line.right > line.left and line.text.strip()]
-    return max(0.0, min(min(gaps), _PADDING)) if gaps else 0.0
+class _Frame(NamedTuple):
+    """Of the lines of a cell: what is kept free before them and after them, how far to the left they reach, how wide the widest is."""
+
+    padding: float
+    left: float
+    widest: float
 
 
-def _left_edge(lines: list[Line]) -> float:
-    return min((line.x0 for line in lines if line.right > line.left), default=0.0)
+def _frame(lines: list[Line]) -> _Frame:
+    placed = [line for line in lines if line.right > line.left]
+    gaps = [line.x0 - line.left for line in placed if line.text.strip()]
+    padding = max(0.0, min(min(gaps), _PADDING)) if gaps else 0.0
+    left = min((line.x0 for line in placed), default=0.0)
+    return _Frame(padding, left, max((line.x1 - line.x0 for line in placed), default=0.0))
 
 
 def _indented(line: Line, edge: float) -> bool:

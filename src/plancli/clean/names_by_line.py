@@ -6,7 +6,9 @@ so that who reads the names can tell.
 
 from __future__ import annotations
 
-from ..language.bodies import bodies
+from itertools import accumulate
+
+from ..language.bodies import all_bodies, bodies
 from ..language.headers import lexicon_of
 from ..language.script import simplify, squeeze
 from ..model.source import Cell, Table
@@ -16,17 +18,17 @@ _STOPS = frozenset("、，,；;/")
 
 
 def keep_lines_of_names(tables: list[Table]) -> None:
-    """Leave blanks behind full lines of cells in such columns that end as an office does, or that hold a name which the tables have by
-    itself elsewhere, before another such."""
+    """Leave blanks behind full lines of cells in such columns that end as an office does, or that hold a name before one which the tables
+    have by itself elsewhere."""
     columns = [
         [cell for cell in held.values() if cell.text and not _is_heading(cell)]
         for table in tables
         for column in sorted(_columns_of_bodies(table))
         for held in [{id(row[column]): row[column] for row in table.rows if row[column].colspan == 1}]
     ]
-    alone = {cell.text for cells in columns for cell in cells if len(cell.lines) == 1}
+    alone = {cell.text for cells in columns for cell in cells if "\n" not in cell.text}
     for cells in columns:
-        if any(_STOPS & set(cell.text) for cell in cells):
+        if any(_STOPS & set(cell.text) for cell in cells if len(cell.text) > 1):  # a stroke alone stands for none
             continue
         parted = any("\n" in cell.text for cell in cells)
         for cell in cells:
@@ -35,17 +37,27 @@ def keep_lines_of_names(tables: list[Table]) -> None:
 
 
 def _with_blanks(cell: Cell, alone: set[str], *, parted: bool) -> str:
-    text, before, at = "", "", 0
-    for line in cell.lines:
-        piece = simplify(squeeze(line.text))
+    pieces = [simplify(squeeze(line.text)) for line in cell.lines]
+    text, name, at = "", "", 0
+    for k, piece in enumerate(pieces):
         if cell.text.startswith("\n", at):
-            text, at = text + "\n", at + 1
-        elif (parted and text.endswith(bodies().strict)) or (before in alone and piece in alone):
-            text += " "
+            text, name, at = text + "\n", "", at + 1
+        elif (parted and text.endswith(bodies().strict)) or (_may_end(name, alone) and _begins_with(pieces[k:], alone)):
+            text, name = text + " ", ""
         if not cell.text.startswith(piece, at):
             return cell.text
-        text, before, at = text + piece, piece, at + len(piece)
+        text, name, at = text + piece, name + piece, at + len(piece)
     return text
+
+
+def _may_end(name: str, alone: set[str]) -> bool:
+    """Whether lines so far may be a whole name: one that stands by itself elsewhere, or an office's."""
+    return name in alone or (name.endswith(bodies().strict) and all_bodies(name))
+
+
+def _begins_with(pieces: list[str], alone: set[str]) -> bool:
+    """Whether the next lines hold a name that stands by itself elsewhere."""
+    return any(name in alone for name in accumulate(pieces))
 
 
 def _columns_of_bodies(table: Table) -> set[int]:

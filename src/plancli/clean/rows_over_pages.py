@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ..language.times import begins_time
-from ..model.source import Cell, Table
-from .cells import ends_open, join_cell_lines, wraps_into
-from .table_heads import distinct, is_header_row, key_columns, limit_columns
+from ..model.source import Cell, Line, Table
+from .cells import ends_open, join_cell_lines, stands_upright, wraps_into
+from .table_heads import distinct, is_header_row, key_columns, merges, time_columns
 
 _STOP = "。；;！!？?"
+_DATE = 12  # characters of one, at most
 _DATE_END = "月日号前度旬底末年天"
 
 
@@ -30,16 +31,16 @@ def is_cut(table: Table, later: Table, first: list[Cell]) -> bool:
         return all(not b.text for b in first[:1]) and len(pairs) < len(first)
     if task is not None:
         if not first[task].text:
-            return number is not None or not _merges(table, task)
-        if number is None or _merges(table, number):  # a row without a number may be one of several under the last
-            dated = any(_are_two_dates(last[c], first[c]) for c in limit_columns(table))
+            return number is not None or not merges(table, task)
+        if number is None or merges(table, number):  # a row without a number may be one of several under the last
+            dated = any(_are_two_dates(last[c], first[c]) for c in time_columns(table))
             return not dated and _broken_off(last[task], first[task])
     return any(_broken_off(a, b) for a, b in pairs)
 
 
 def _are_two_dates(cell: Cell, rest: Cell) -> bool:
-    """Whether two cells of a column of limits hold a date each, so that they are of two rows."""
-    return bool(cell.text) and cell.text[-1] in _DATE_END and begins_time(rest.text)
+    """Whether two cells of a column of times hold a date each and nothing else, so that they are of two rows."""
+    return bool(cell.text) and cell.text[-1] in _DATE_END and begins_time(rest.text) and len(cell.text) <= _DATE
 
 
 def _match(last: list[Cell], first: list[Cell]) -> bool:
@@ -55,10 +56,6 @@ def _broken_off(cell: Cell, rest: Cell) -> bool:
     if line is None or line.right <= line.left:
         return cell.text[-1] in "，、：,（(《“"
     return line.right - line.x1 < 2.2 * (line.size or 10.5) or cell.text[-1] in "，、"
-
-
-def _merges(table: Table, c: int) -> bool:
-    return any(a[c] is b[c] for a, b in zip(table.rows[1:], table.rows[2:], strict=False))
 
 
 def join_rows(table: Table, rows: list[list[Cell]]) -> None:
@@ -81,14 +78,16 @@ def join_rows(table: Table, rows: list[list[Cell]]) -> None:
 def continue_merged(table: Table, rows: list[list[Cell]]) -> None:
     """An empty cell at the head of a later part, where cells are merged downwards, is the rest of the one above.
 
-    So is the end of a range of times that the cell above lacks. In a column before the task whose cells are merged and never empty, it is so though neither piece spans two rows.
+    So is the end of a list or of a range of times that the cell above leaves open. In a column before the task whose cells are merged and never empty, it is so though neither piece spans two rows.
     """
     last, first = table.rows[-1], rows[0]
     number, task = key_columns(table)
-    groups = [c for c in range(task or 0) if _merges(table, c) and all(row[c].text for row in table.rows)]
+    groups = [c for c in range(task or 0) if merges(table, c) and all(row[c].text for row in table.rows)]
     for upper, lower in dict.fromkeys(_Pair(a, b) for a, b in zip(last, first, strict=True)):
-        if lower.text and upper.column < (task or 0) and upper.column != number and _match([upper], [lower]):
-            if wraps_into(upper, lower) and (ends_open(upper) or _one_group(table, rows, upper, number)):
+        if lower.text and upper.text and upper.column not in (number, task) and _match([upper], [lower]):
+            if _left_open(upper, lower) or (
+                upper.column < (task or 0) and wraps_into(upper, lower) and _one_group(table, rows, upper, number)
+            ):
                 upper.lines.extend(lower.lines)
                 join_cell_lines(upper)
                 _replace(rows, lower, upper)
@@ -101,11 +100,16 @@ def continue_merged(table: Table, rows: list[list[Cell]]) -> None:
             upper.rowspan += lower.rowspan
 
 
+def _left_open(upper: Cell, lower: Cell) -> bool:
+    """Whether a list or a range of times breaks off in a merged cell or at the edge of its own, and goes on in the one below."""
+    return ends_open(upper) and (upper.rowspan > 1 or lower.rowspan > 1 or wraps_into(upper, lower))
+
+
 def _one_group(table: Table, rows: list[list[Cell]], upper: Cell, number: int | None) -> bool:
     """Whether the category of the last rows goes on overleaf, its name cut in two: where each category begins with number 1 and the
     next row's is another, or where its name fills its rows down to the page's end, which are several, as all other categories'
     are. A name that left room on the page before is whole."""
-    if not _merges(table, upper.column):
+    if not merges(table, upper.column):
         return False
     last = upper.lines[-1]
     ends = [cell.lines[-1] for cell in distinct(table.rows[-1]) if cell is not upper and cell.lines]
@@ -118,8 +122,16 @@ def _one_group(table: Table, rows: list[list[Cell]], upper: Cell, number: int | 
         }
         if firsts == {"1"} and sum(row[number].text == "1" for row in table.rows) > 1:
             return after != "1"
-    fills = bool(ends) and last.bottom < min(line.bottom for line in ends) + 0.5 * (last.size or 10.5)
+    fills = bool(ends) and last.bottom < min(line.bottom for line in ends) + _room(upper.lines)
     return fills and (upper.rowspan > 1 or _others_merge(table, rows, upper))
+
+
+def _room(lines: list[Line]) -> float:
+    """What stands free beneath a name that fills its rows, at most: where it stands a character a line, less than one more takes."""
+    steps = [a.bottom - b.bottom for a, b in pairwise(lines) if a.bottom > b.bottom]
+    if steps and stands_upright(lines):
+        return 0.9 * min(steps)
+    return 0.5 * (lines[-1].size or 10.5)
 
 
 def _others_merge(table: Table, rows: list[list[Cell]], upper: Cell) -> bool:

@@ -54,25 +54,35 @@ def _says_again(first: tuple[str, ...], later: tuple[str, ...]) -> bool:
 
 
 def key_columns(table: Table) -> tuple[int | None, int | None]:
-    """The number column and the first task column, by the header; 重点工作 beside 项目名称 names groups."""
+    """The number column and the first task column, by the header; 重点工作 beside 项目名称 names groups, as does what spans rows beside
+    tasks that do not."""
     for row in table.rows[:HEADER_ROWS]:
         if is_header_row(row):
             roles = [lexicon_of().role(cell.text) if cell.text else None for cell in row]
             kinds = [role.kind if role else None for role in roles]
             number = kinds.index("number") if "number" in kinds else None
             tasks = [c for c, kind in enumerate(kinds) if kind in _TASKS]
-            if len(tasks) > 1 and kinds[tasks[0]] == "task_weak" and kinds[tasks[1]] == "task":
+            if (
+                len(tasks) > 1
+                and kinds[tasks[1]] == "task"
+                and (kinds[tasks[0]] == "task_weak" or merges(table, tasks[0]))
+            ):
                 del tasks[0]
             return number, tasks[0] if tasks else None
     return None, None
 
 
-def limit_columns(table: Table) -> list[int]:
-    """The columns that hold one date each, by the header: 完成时限, 整改时限."""
+def merges(table: Table, c: int) -> bool:
+    """Whether a column has cells beneath the header that span rows."""
+    return any(a[c] is b[c] for a, b in zip(table.rows[1:], table.rows[2:], strict=False))
+
+
+def time_columns(table: Table) -> list[int]:
+    """The columns that say when, by the header: 完成时限, 时间安排."""
     for row in table.rows[:HEADER_ROWS]:
         if is_header_row(row):
             roles = [lexicon_of().role(cell.text) if cell.text else None for cell in row]
-            return [c for c, role in enumerate(roles) if role is not None and role.limit]
+            return [c for c, role in enumerate(roles) if role is not None and (role.limit or role.kind == "time")]
     return []
 
 

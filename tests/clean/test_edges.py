@@ -259,3 +259,15 @@ def test_headings_alone_tell_no_edge() -> None:
     """Nothing goes on at the edge, and what stands beneath a heading as far in as it does may be its text."""
     found = half([(text, float(inset)) for text, inset in HEADINGS], 400.0, 1)
     assert paragraphs(Source(list(found), "application/pdf", pages=1, heights=[842.0])) == [t for t, _ in HEADINGS]
+
+
+@pytest.mark.parametrize("day", ["2031年3月5日", "二〇三一年三月五日"])
+@pytest.mark.parametrize("below", ["（此件公开发布）", "主办单位：县档案馆"])
+def test_who_signs_in_a_narrow_column(day: str, below: str) -> None:
+    """A body's name and the date reach the edge and fill much of the column; nothing goes on there, though the lines of lists hang."""
+    rows = [("一、整理馆藏目录并", 2.0), ("公布全部", 4.0), ("索引", 4.0), ("云岭县档案馆", 4.0), (day, 3.0), (below, 0.0)]
+    lines = half(rows, 72.0, 1)
+    for line in lines:
+        line.right = 72.0 + 11 * SIZE
+    found = paragraphs(Source(list(lines), "application/pdf", pages=1, heights=[842.0]))
+    assert found[-3:] == ["云岭县档案馆", day, below]

@@ -18,6 +18,7 @@ from ..language.duties import listed_names
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.numerals import numeral
+from ..language.official.rules import date, signature
 from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, ends_here, is_appendix_mark
 from ..language.roles import words
 from ..language.times import heads_by_time, led_by_time
@@ -41,6 +42,7 @@ _INLINE = Pattern("[：；:;。](?=.)")
 _POINTS = ("digit-bracket", "digit-half", "circled")
 _BEGINS_TEXT = Pattern(r"为(?!期)|根据|按照|依据|今年|\d{4}年(?:是|工作|全|，|,|我|各|度)|坚持以|以.{2,20}为指导")
 _SHORT_TITLE = 8
+_FIRST = 2.5  # em: no first line is set in farther
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
 
@@ -191,7 +193,7 @@ def _full_line(
     """PDF: the line before has no room for this one's first word, and this one is neither indented nor a new item."""
     size = line.size or last.size or 12.0
     edges = edges_of(areas, last)
-    if edges.apart(last, line) or is_appendix_mark(text):
+    if edges.apart(last, line) or is_appendix_mark(text) or _signs(last, before, text):
         return False
     room = edges.room(last, line)
     open_end = indents and before.last not in TERMINAL  # a ragged edge ends no sentence
@@ -207,6 +209,21 @@ def _full_line(
     if edges.keeps_its_place(last, line) and _set_in(last, line, before, text):
         return True
     return full and not edges_of(areas, line).begins(line) and (indents or not _label_starts(line, text, before))
+
+
+def _signs(last: Line, before: GrowingParagraph, text: str) -> bool:
+    """Whether a line is the date beneath the body that signs, or stands beneath such a date: in a narrow column they fill much of it."""
+    if before.length > NEAR:
+        return False
+    if text[-1] == "日" and _is_date(text):
+        return signature("".join(before.pieces)) is not None
+    set_in = last.x0 - last.left > _FIRST * (last.size or 12.0)
+    return before.last == "日" and set_in and _is_date("".join(before.pieces))
+
+
+def _is_date(text: str) -> bool:
+    found = date(text)
+    return found is not None and (found.start, found.end) == (0, len(text))
 
 
 def _hangs(last: Line, line: Line, before: GrowingParagraph, text: str, indents: bool) -> bool:

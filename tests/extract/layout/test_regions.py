@@ -350,3 +350,50 @@ def test_headings_said_again_overleaf_begin_the_table() -> None:
         ["序号", "第1片", "1", "2", "3", "4"],
         ["序号", "第2片", "5", "6", "7", "8"],
     ]
+
+
+def narrow_table(sheet: Sheet, x: float, y: float, rows: list[list[str]]) -> float:
+    """Rows of small type in a column of a page, each cell's lines below each other; the height of what is next."""
+    for row in rows:
+        for shift, text in zip((0, 24, 90, 150), row, strict=True):
+            for k, line in enumerate(text.split("\n")):
+                sheet.text(x + shift, y - 13 * k, line, 10)
+        y -= 13 * max(text.count("\n") + 1 for text in row) + 9
+    return y
+
+
+SMALL_HEAD = ["序\n号", "工作任务", "具体措施", "时\n限"]
+SMALL_ROWS = [[str(k), "检修泵站\n清理河道", "更换水泵\n加固堤段", f"{k}\n月\n底"] for k in range(1, 10)]
+
+
+def test_a_table_in_columns_says_its_headings_in_each() -> None:
+    """No rules, and no prose that would tell the columns: the same headings stand twice, in the same places."""
+    sheet = Sheet()
+    sheet.text(80, 790, "云岭县河道管护安排表", 16)
+    narrow_table(sheet, 80, 760, [SMALL_HEAD, *SMALL_ROWS[:7]])
+    narrow_table(sheet, 310, 790, [SMALL_HEAD, *SMALL_ROWS[7:]])
+    rows = [row for table in tables(sheet.read()) for row in grid(table)]
+    assert [row[0] for row in rows if row[0].isdecimal()] == [str(k) for k in range(1, 10)]
+
+
+def test_a_table_in_the_columns_of_the_page_before_is_ruled_as_they_are_wide() -> None:
+    """Its rest stands in the second column without headings."""
+    sheet = Sheet()
+    for k in range(3):
+        columns(sheet, 80, 300, 760 - 80 * k)
+    sheet.page()
+    low = narrow_table(sheet, 82, 700, [SMALL_HEAD, *SMALL_ROWS[:6]])
+    for y in (714, 682, low + 14):
+        sheet.canvas.line(76, y, 240, y)
+    low = narrow_table(sheet, 302, 760, SMALL_ROWS[6:])
+    sheet.canvas.line(296, low + 14, 460, low + 14)
+    rows = [row for table in tables(sheet.read()) for row in grid(table)]
+    assert [row[0] for row in rows if row[0].isdecimal()] == [str(k) for k in range(1, 10)]
+
+
+def test_a_table_on_one_page_of_a_spread_whose_other_is_empty() -> None:
+    sheet = Sheet((1191, 842))
+    sheet.text(290, 30, "第3页", 9)
+    sheet.text(885, 30, "第4页", 9)
+    narrow_table(sheet, 80, 760, [SMALL_HEAD, *SMALL_ROWS[:4]])
+    assert len(grid(tables(sheet.read())[0])) == 5

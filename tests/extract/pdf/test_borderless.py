@@ -384,3 +384,18 @@ def test_headings_of_another_table_overleaf_tell_its_columns() -> None:
         for x, text in zip((80, 123, 360, 432), line, strict=True):
             sheet.text(x, 740 - 24 * k, text, 11)
     assert [grid(table) for table in tables(sheet.read())] == [READ, lines]
+
+
+@pytest.mark.parametrize("label", ["附件 2", "附件 3 之一"])
+def test_words_of_a_title_that_stand_where_columns_begin(label: str) -> None:
+    """The headings stand between two rules beneath it."""
+    sheet = Sheet()
+    for x, word in zip(XS, label.split(), strict=False):
+        sheet.text(x, 760, word)
+    sheet.text(150, 735, "云岭县窗口服务提升安排", 14)
+    low = draw(sheet, 700, [HEAD, *ROWS], room=10)
+    for y in (716, 690, low - 8):
+        sheet.canvas.line(76, y, 500, y)
+    source = sheet.read()
+    assert grid(tables(source)[0]) == READ
+    assert len(texts(source)) == 2

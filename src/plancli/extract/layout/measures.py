@@ -30,6 +30,7 @@ RAGGED = 2.5  # em: a ragged edge
 FULL = 0.75  # of the width of a column: a line as long fills it
 SAME_STRIP = 12.0  # points: strips of two pages that lie closer are one
 MOST_ACROSS = 4  # lines across the columns of a page that goes on with those of the page before
+RULE_BEYOND = 9.0  # points by which the rules of a table in a column reach over its text, or fall short of it
 INSET = 2.6  # em: first lines are set in no farther
 HEAD_BAND = 0.12  # of the page's height, at its head and foot, where what is no line of a column may stand
 HEAD_SIZE = 0.92  # of the usual size: it is no larger

@@ -122,7 +122,8 @@ class _Reader:
         full = [k for k in range(len(solids)) if self._is_full(k)]
         size = self._page.sheet.width, self._page.sheet.height
         frames = len(self._grids) + len(self._boxes)
-        cutter = Cutter(size, solids, upright, before.strip if before else None, frames=frames, numbers=numbers)
+        strip = before.strip if before else None
+        cutter = Cutter(size, solids, upright, strip, frames=frames, numbers=numbers, level=self._loose)
         upper, lower = (
             [row for row in numbers if row[0].base > size[1] / 2],
             [row for row in numbers if row[0].base <= size[1] / 2],
@@ -131,10 +132,11 @@ class _Reader:
         carried = before.carried if before else None
         if carried:
             free = self._overleaf(free, carried)
-        for region in cutter.regions(free, full):
+        regions = cutter.regions(free, full)
+        self._page.strip = cutter.strip
+        for region in regions:
             self._region(region, carried)
         self._page.blocks += [line_of(row, self._page.number) for row in lower]
-        self._page.strip = cutter.strip
 
     def _is_full(self, k: int) -> bool:
         if k < len(self._grids):
@@ -202,13 +204,17 @@ class _Reader:
         self._page.blocks.extend(block for _, blocks in placed for block in blocks)
 
     def _going_on(self, carried: Borderless | None) -> list[Borderless]:
-        """The table without uprights that may go on here: the one of the page before; on a sheet as broad as two pages one that stood in
-        either half, this sheet's own among them."""
-        sheet = self._page.sheet
-        if sheet.width < m.SPREAD * sheet.height:
+        """The table without uprights that may go on here: the one of the page before; on a sheet as broad as two pages, or in columns, one
+        that stood in either half, this sheet's own among them."""
+        sheet, strip = self._page.sheet, self._page.strip
+        if sheet.width >= m.SPREAD * sheet.height:
+            beside = sheet.width / 2
+        elif strip is not None:
+            beside = strip.right[0] - strip.left[0]
+        else:
             return [carried] if carried else []
         held = self._page.carried or carried
-        return [held.moved(by) for by in (0.0, sheet.width / 2, -sheet.width / 2)] if held else []
+        return [held.moved(by) for by in (0.0, beside, -beside)] if held else []
 
     def _page_numbers(self) -> list[list[Run]]:
         """The lines at the head and the foot that are the page's number alone: no rows of a table, nor of a column."""

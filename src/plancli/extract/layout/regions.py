@@ -14,7 +14,7 @@ from . import measures as m
 from .lines import rows_of, usual_size
 from .pieces import common_starts, parted_at, segments
 from .sheet import Box, Piece, Run
-from .spreads import head_and_foot, is_headed_table, is_spread
+from .spreads import head_and_foot, is_headed_table, is_spread, say_headings_twice
 from .strips import (
     Item,
     are_two_flows,
@@ -25,6 +25,7 @@ from .strips import (
     fills_a_column,
     free_strips,
     in_pieces,
+    keep_rules_to,
 )
 from .text_area import shared_edge
 
@@ -55,7 +56,7 @@ class Strip:
 
 class Cutter:
     """Cuts one page of a width and height; `solids` are the boxes of its tables and text boxes, `upright` the upright rules
-    outside tables. `strip` is that of the page before, then this page's own; `frames` so many numbers of frames are taken; `numbers` are the
+    outside tables, `level` the level ones. `strip` is that of the page before, then this page's own; `frames` so many numbers of frames are taken; `numbers` are the
     page's numbers."""
 
     def __init__(
@@ -67,8 +68,10 @@ class Cutter:
         *,
         frames: int = 0,
         numbers: Sequence[list[Run]] = (),
+        level: Sequence[Piece] = (),
     ) -> None:
         self._size = size
+        self._level = level
         self._numbers = numbers
         self.strip = strip
         self._solids = solids
@@ -179,6 +182,8 @@ class Cutter:
         tried = [found for x in free_strips(items) if (found := best_range(items, x)) is not None]
         for weight, x, inside in sorted(tried, key=lambda found: -found[0]):
             sides = [i for i in inside if centre(i) < x], [i for i in inside if centre(i) >= x]
+            if weight >= 2 and not depth and say_headings_twice(*sides):
+                return x, inside
             if weight < 2 or count_columns(inside) > 3:
                 continue
             if is_headed_table(inside):
@@ -210,7 +215,7 @@ class Cutter:
 
     def _as_before(self, items: list[Item]) -> tuple[float, list[Item]] | None:
         """The columns of the page before going on, of which this page may fill the first alone: most of its lines keep to them,
-        and often fill one, or those of the second begin where the second did."""
+        and often fill one, or those of the second begin where the second did, or the rules of tables are as wide as one."""
         strip = self.strip
         if strip is None:
             return None
@@ -228,7 +233,8 @@ class Cutter:
         second = [item for item in inside if item.box[0] > strip.x]
         at_edge = sum(item.box[0] - outer < m.SAME_EDGE for item in second)
         alike = at_edge >= m.EDGE_LINES and 2 * at_edge >= len(second) and not in_pieces(second)
-        return (strip.x, inside) if alike or full >= max(2, m.PROSE_MIXED * len(inside)) else None
+        ruled = keep_rules_to(self._level, [strip.left, strip.right], strip.x)
+        return (strip.x, inside) if alike or ruled or full >= max(2, m.PROSE_MIXED * len(inside)) else None
 
 
 def _at(reach: tuple[float, float]) -> Box:

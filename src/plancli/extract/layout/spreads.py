@@ -47,7 +47,7 @@ def _is_one_table(items: list[Item], width: float) -> bool:
     if count_columns(items) < m.MOST_ACROSS or any(item.solid is not None for item in items):
         return False
     sides = [[i for i in items if (centre(i) < width / 2) is left] for left in (True, False)]
-    if any(map(fills_a_column, sides)):
+    if not all(sides) or any(map(fills_a_column, sides)):
         return False
     if not are_level(*sides):
         return False
@@ -64,6 +64,36 @@ def is_headed_table(items: list[Item]) -> bool:
     row = [run for item in texts if abs(item.runs[0].base - base) < 1 for run in item.runs]
     said = [run.text.strip() for run in merged(sorted(row, key=lambda run: run.x0))]
     return len(set(said)) == len(said) and is_header(said, lexicon_of())
+
+
+def say_headings_twice(left: list[Item], right: list[Item]) -> bool:
+    """Whether the headings of a table stand on both sides of a strip, in the same places but not on one line: a table in a page's column
+    says them again in the next."""
+    rows = _rows_of_headings(left)
+    return any(
+        [text for text, _ in row] == [text for text, _ in other]
+        and abs(base - other_base) > 1
+        and all(
+            abs((b - a) - (other[0][1] - row[0][1])) < m.SAME_PLACE for (_, a), (_, b) in zip(row, other, strict=True)
+        )
+        for other_base, other in (_rows_of_headings(right) if rows else ())
+        for base, row in rows
+    )
+
+
+def _rows_of_headings(items: list[Item]) -> list[tuple[float, list[tuple[str, float]]]]:
+    """The lines of several pieces of which some are headings, from the top: base line, and each piece's text and middle."""
+    by_base: dict[int, list[Run]] = {}
+    for item in items:
+        for run in item.runs:
+            by_base.setdefault(round(run.base), []).append(run)
+    found = []
+    for runs in by_base.values():
+        row = merged(sorted(runs, key=lambda run: run.x0))
+        said = [(run.text.strip(), (run.x0 + run.x1) / 2) for run in row]
+        if len(said) >= m.EDGE_PIECES and any(lexicon_of().is_word(text) for text, _ in said):
+            found.append((row[0].base, said))
+    return found
 
 
 def head_and_foot(items: list[Item], height: float) -> list[Item]:

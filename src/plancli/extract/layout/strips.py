@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from . import measures as m
 from .lines import usual_size
-from .sheet import Box, Run
+from .sheet import Box, Piece, Run
 
 _STEP = 3.0  # points: how finely free strips are looked for
 _STRIPS = 12  # so many of the freest strips are tried
@@ -114,6 +115,15 @@ def count_columns(items: list[Item]) -> int:
         count += item.box[0] >= end + clear
         end = max(end, item.box[2])
     return count
+
+
+def keep_rules_to(level: Sequence[Piece], columns: Sequence[tuple[float, float]], x: float) -> bool:
+    """Whether level rules are as wide as columns, and none crosses the strip at `x` between these."""
+    fit = [
+        any(abs(start - left) < m.RULE_BEYOND and abs(end - right) < m.RULE_BEYOND for left, right in columns)
+        for _, start, end in level
+    ]
+    return any(fit) and not any(start < x < end for _, start, end in level)
 
 
 def in_pieces(items: list[Item]) -> bool:

@@ -18,6 +18,7 @@ from .gap_table import Borderless
 from .growing import ExhaustedError, Ground, GrowingTable, Patience
 from .row_rules import FARTHEST, bottom, middle, ruled_off, top
 
+_BETWEEN = 12  # lines over the lower of two rules between which headings stand
 _HEADS = 3  # lines of a page before which a table may go on
 
 
@@ -44,7 +45,7 @@ def going_on(rows: list[list[Run]], rules: list[Piece], carried: Borderless) -> 
 
 
 def _rest_of(carried: Borderless, ground: Ground, first: int) -> Borderless | None:
-    if not keeps_to(ground.rows[first], carried.columns):
+    if not keeps_to(ground.rows[first], carried.columns) or _is_over_headings(ground, first):
         return None
     columns = [PageColumn(x0, x1, 2) for x0, x1 in carried.columns]
     return GrowingTable(ground, first, carried.step, columns).table()
@@ -87,6 +88,27 @@ def _is_running_head(ground: Ground, first: int) -> bool:
     return not any(low < y < middle(upper) for y, _, _ in ground.rules)
 
 
+def _is_over_headings(ground: Ground, first: int) -> bool:
+    """Whether the headings of a table stand farther down, between two rules: what stands over the upper one is none of it, though the
+    words of a title may stand where the columns begin."""
+    rows = ground.rows
+    under = sorted({rule for rule in ground.rules if rule[0] < middle(rows[first])}, reverse=True)[:2]
+    if len(under) < 2 or any(abs(a - b) > m.SAME_PLACE for a, b in zip(under[0][1:], under[1][1:], strict=True)):
+        return False
+    (upper, _, _), (lower, _, _) = under
+    cells: list[tuple[float, float, str]] = []
+    for row in rows[first + 1 : first + 1 + _BETWEEN]:
+        for run in row if lower < middle(row) < upper else ():
+            k = next((k for k, (x0, x1, _) in enumerate(cells) if run.x0 < x1 and run.x1 > x0), None)
+            if k is None:
+                cells.append((run.x0, run.x1, run.text.strip()))
+            else:
+                x0, x1, text = cells[k]
+                cells[k] = min(x0, run.x0), max(x1, run.x1), text + run.text.strip()
+    texts = [text for _, _, text in sorted(cells)]
+    return len(texts) > 1 and is_header(texts, lexicon_of()) and not _is_heading(rows[first])
+
+
 def _is_heading(row: list[Run]) -> bool:
     """Whether the pieces of a line read as headings."""
     return is_header([run.text.strip() for run in row], lexicon_of())
@@ -96,7 +118,7 @@ def _headed(ground: Ground, first: int, step: float) -> Borderless | None:
     """The table whose headings begin at line `first`. Of two rows of headings the first tells fewer columns than what
     stands beneath; then the lines beneath tell them."""
     best: Borderless | None = None
-    if _is_running_head(ground, first):
+    if _is_running_head(ground, first) or _is_over_headings(ground, first):
         return None
     for above in range(min(3, len(ground.rows) - first)):
         if above and ground.rows[first + above - 1][0].text.strip().isdecimal():

@@ -265,9 +265,23 @@ def test_headings_alone_tell_no_edge() -> None:
 @pytest.mark.parametrize("below", ["（此件公开发布）", "主办单位：县档案馆"])
 def test_who_signs_in_a_narrow_column(day: str, below: str) -> None:
     """A body's name and the date reach the edge and fill much of the column; nothing goes on there, though the lines of lists hang."""
-    rows = [("一、整理馆藏目录并", 2.0), ("公布全部", 4.0), ("索引", 4.0), ("云岭县档案馆", 4.0), (day, 3.0), (below, 0.0)]
+    rows = [
+        ("一、整理馆藏目录并", 2.0),
+        ("公布全部", 4.0),
+        ("索引", 4.0),
+        ("云岭县档案馆", 4.0),
+        (day, 3.0),
+        (below, 0.0),
+    ]
     lines = half(rows, 72.0, 1)
     for line in lines:
         line.right = 72.0 + 11 * SIZE
     found = paragraphs(Source(list(lines), "application/pdf", pages=1, heights=[842.0]))
     assert found[-3:] == ["云岭县档案馆", day, below]
+
+
+def test_who_signs_beneath_a_full_line() -> None:
+    """A list's text hangs no farther in than a few characters."""
+    rows = [("特此通知，请各单位认真组织实施。", 2.0), ("附件：2031年云岭县档案馆藏保护工作安", 2.0)]
+    found = half([*rows, ("云岭县档案馆", 12.0), ("2031年3月5日", 11.5)], 72.0, 1)
+    assert paragraphs(Source(list(found), "application/pdf", pages=1, heights=[842.0]))[1] == rows[1][0]

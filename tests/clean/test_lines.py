@@ -197,6 +197,18 @@ def test_a_title_that_stands_again_on_the_second_page_is_a_running_head() -> Non
     assert left_out(two_pages(TITLE.replace("2025", "2026"))) == []
 
 
+def test_the_last_lines_of_two_titles_are_no_running_head() -> None:
+    """Alike, at one height, with nothing but tables beneath."""
+    titles = ("云岭县档案馆馆藏保护责任分工", "云岭县档案馆库房维修责任分工")
+    lines = [
+        page_line(text, page, top, size=20)
+        for page, title in enumerate(titles, 1)
+        for text, top in ((title, 790), ("表", 760))
+    ]
+    body = [page_line(f"{n}.落实第{n}项任务，按时报送进展情况。", 3, 790 - 30 * n, x0=122, x1=300) for n in range(4)]
+    assert left_out(pdf(*lines, *body)) == []
+
+
 def test_the_marks_of_two_attachments_are_no_running_head() -> None:
     first, second = (page_line(f"附件{page}", page, 790) for page in (1, 2))
     source = two_pages(TITLE)

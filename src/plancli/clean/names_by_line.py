@@ -26,7 +26,7 @@ def keep_lines_of_names(tables: list[Table]) -> None:
         for column in sorted(_columns_of_bodies(table))
         for held in [{id(row[column]): row[column] for row in table.rows if row[column].colspan == 1}]
     ]
-    alone = {cell.text for cells in columns for cell in cells if "\n" not in cell.text}
+    alone = {name for cells in columns for cell in cells for name in cell.text.split("\n")}
     for cells in columns:
         if any(_STOPS & set(cell.text) for cell in cells if len(cell.text) > 1):  # a stroke alone stands for none
             continue
@@ -42,7 +42,9 @@ def _with_blanks(cell: Cell, alone: set[str], *, parted: bool) -> str:
     for k, piece in enumerate(pieces):
         if cell.text.startswith("\n", at):
             text, name, at = text + "\n", "", at + 1
-        elif (parted and text.endswith(bodies().strict)) or (_may_end(name, alone) and _begins_with(pieces[k:], alone)):
+        elif (parted and (text.endswith(bodies().strict) or all_bodies(name))) or (
+            _may_end(name, alone) and _begins_with(pieces[k:], alone)
+        ):
             text, name = text + " ", ""
         if not cell.text.startswith(piece, at):
             return cell.text

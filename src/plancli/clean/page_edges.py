@@ -120,11 +120,11 @@ def _continues_head(head: Line, line: Line, reasons: dict[int, str]) -> bool:
 def _running(group: list[tuple[Line, _Side]], large: bool, texts: dict[int, str], sides: int) -> Iterable[Line]:
     """The lines of a group that say the same, numbers apart, which are a running head."""
     if large:
-        (title, _), *again = group  # which may stand again on each page
+        (title, _), *again = group  # which may stand again on each page, over all else
+        again = [(line, side) for line, side in again if line.top >= side.lines[0].top - 1]
         if len(again) == 1:
-            line, side = again[0]
-            if texts[id(line)] == texts[id(title)] and side.at_an_edge(line):
-                yield line
+            if texts[id(again[0][0])] == texts[id(title)]:
+                yield again[0][0]
             return
         group = again
     seats = Counter(round(line.top / SAME_HEIGHT) for line, _ in group)

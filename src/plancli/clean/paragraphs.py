@@ -42,6 +42,7 @@ _INLINE = Pattern("[：；:;。](?=.)")
 _POINTS = ("digit-bracket", "digit-half", "circled")
 _BEGINS_TEXT = Pattern(r"为(?!期)|根据|按照|依据|今年|\d{4}年(?:是|工作|全|，|,|我|各|度)|坚持以|以.{2,20}为指导")
 _SHORT_TITLE = 8
+_DEEPEST = 8.0  # em beside its first line: no item hangs deeper
 _FIRST = 2.5  # em: no first line is set in farther
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
 
@@ -235,6 +236,8 @@ def _hangs(last: Line, line: Line, before: GrowingParagraph, text: str, indents:
         return False
     if begins_anew(text) or before.head[:2] == text[:2] or (indents and not begins_numbered(before.head)):
         return False
+    if line.x0 - last.x0 > _DEEPEST * size:
+        return False  # who signs
     return line.x0 > last.x0 - 0.5 * size and line.x0 > line.left + 0.5 * size
 
 

@@ -82,6 +82,21 @@ def test_the_letters_of_a_seal_over_a_table(names: str, seals: int) -> None:
     assert reasons(source) == {"turned-text"}
 
 
+@pytest.mark.parametrize("rest", ["日", "月"])
+def test_a_character_of_the_date_is_none_of_the_seal(rest: str) -> None:
+    """Of the seal's size, drawn by itself right before it, and under it."""
+    sheet = Sheet()
+    sheet.text(400, 600, "2026年4月1", 12)
+    sheet.text(460, 600, rest, 12)
+    for k, letter in enumerate("云岭县档案局办公室"):
+        sheet.canvas.saveState()
+        sheet.canvas.translate(455, 618)
+        sheet.canvas.rotate(111 - 26 * k)
+        sheet.text(-6, 40, letter)
+        sheet.canvas.restoreState()
+    assert [text.replace(" ", "") for text in texts(sheet.read())] == [f"2026年4月1{rest}"]
+
+
 @pytest.mark.parametrize("over", range(0, 60, 6))
 def test_the_letters_of_a_seal_that_touch_those_of_a_date(over: float) -> None:
     """Drawn when the signature stands: PDFium takes a letter of the ring for one of the line."""

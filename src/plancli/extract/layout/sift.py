@@ -57,9 +57,15 @@ def _upright_in_seals(runs: list[Run]) -> list[Run]:
                 if not _askew(one)
                 and left - one.size < one.x0 < right + one.size
                 and low - one.size < one.base < top + one.size
+                and not _ends_a_line(one, runs)
             ]
         ring = [run] if run is not None and len(run.text) == 1 else []
     return found
+
+
+def _ends_a_line(one: Run, runs: list[Run]) -> bool:
+    """Whether a character stands right behind another text on its base line."""
+    return any(abs(run.base - one.base) < 0.1 and abs(one.x0 - run.x1) < m.WORD_GAP * one.size for run in runs)
 
 
 def _askew(run: Run) -> bool:

@@ -44,7 +44,11 @@ def column(header: str, cells: list[str], ems: float) -> list[str]:
         ),
         (["库房科\n档案数字\n化中心", "档案数\n字化中心", "/"], ["库房科 档案数字化中心", "档案数字化中心", "/"]),
         (["保卫科\n宣教部", "宣教部", "/"], ["保卫科 宣教部", "宣教部", "/"]),
-        (["库房科\n图书馆\n宣教部", "人事\n库房科"], ["库房科 图书馆 宣教部", "人事\n库房科"]),
+        (
+            ["库房科\n图书馆\n宣教部", "保卫科\n图书馆\n人事", "宣教部"],
+            ["库房科 图书馆 宣教部", "保卫科 图书馆人事", "宣教部"],
+        ),
+        (["住房城\n乡建设\n局", "住房城\n乡建设\n局\n库房科"], ["住房城乡建设局", "住房城乡建设局\n库房科"]),
         (["机关党\n委", "机关党\n委宣传\n部", "宣传部"], ["机关党委", "机关党委宣传部", "宣传部"]),
     ],
     ids=[
@@ -55,6 +59,7 @@ def column(header: str, cells: list[str], ems: float) -> list[str]:
         "an office before a name over two lines",
         "an office before a name by itself",
         "whole names",
+        "a torn name twice",
         "torn names",
     ],
 )

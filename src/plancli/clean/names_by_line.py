@@ -6,7 +6,8 @@ so that who reads the names can tell.
 
 from __future__ import annotations
 
-from itertools import accumulate
+from collections import defaultdict
+from itertools import accumulate, pairwise
 
 from ..language.bodies import all_bodies, bodies
 from ..language.headers import lexicon_of
@@ -26,23 +27,35 @@ def keep_lines_of_names(tables: list[Table]) -> None:
         for column in sorted(_columns_of_bodies(table))
         for held in [{id(row[column]): row[column] for row in table.rows if row[column].colspan == 1}]
     ]
-    alone = {name for cells in columns for cell in cells for name in cell.text.split("\n")}
+    whole = _whole_lines(columns)
+    alone = whole | {name for cells in columns for cell in cells for name in cell.text.split("\n")}
     for cells in columns:
         if any(_STOPS & set(cell.text) for cell in cells if len(cell.text) > 1):  # a stroke alone stands for none
             continue
         parted = any("\n" in cell.text for cell in cells)
         for cell in cells:
             if len(cell.lines) > 1 and all(line.ending == "unknown" for line in cell.lines):
-                cell.text = _with_blanks(cell, alone, parted=parted)
+                cell.text = _with_blanks(cell, alone, whole if parted else None)
 
 
-def _with_blanks(cell: Cell, alone: set[str], *, parted: bool) -> str:
+def _whole_lines(columns: list[list[Cell]]) -> set[str]:
+    """The lines that are bodies and stand before different others: the first half of a torn name stands before its rest."""
+    followers: dict[str, set[str]] = defaultdict(set)
+    for cell in (cell for cells in columns for cell in cells):
+        pieces = [simplify(squeeze(line.text)) for line in cell.lines]
+        for piece, after in pairwise([*pieces, ""]):
+            followers[piece].add(after)
+    return {piece for piece, after in followers.items() if len(piece) > 2 and len(after) > 1 and all_bodies(piece)}
+
+
+def _with_blanks(cell: Cell, alone: set[str], whole: set[str] | None) -> str:
+    """A cell's text; `whole` are lines that surely end a name, None where line breaks part no names in its column."""
     pieces = [simplify(squeeze(line.text)) for line in cell.lines]
     text, name, at = "", "", 0
     for k, piece in enumerate(pieces):
         if cell.text.startswith("\n", at):
             text, name, at = text + "\n", "", at + 1
-        elif (parted and (text.endswith(bodies().strict) or all_bodies(name))) or (
+        elif (whole is not None and (text.endswith(bodies().strict) or name in whole)) or (
             _may_end(name, alone) and _begins_with(pieces[k:], alone)
         ):
             text, name = text + " ", ""

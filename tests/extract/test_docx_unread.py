@@ -206,6 +206,23 @@ def test_documents_in_a_document_are_read_where_they_stand(name: str, data: byte
     assert numbers == sorted(set(numbers))
 
 
+@pytest.mark.parametrize("element", ["w:contentPart", "w14:contentPart"])
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (f"<svg><text>{WORDS}</text><text>九月</text></svg>".encode(), f"was not read: {WORDS} 九月"),
+        (b"\x89PNG", "was not read"),
+    ],
+)
+def test_words_of_a_part_of_its_own_are_said(element: str, data: bytes, said: str) -> None:
+    shown = r(f'<{element} xmlns:r="{_R}" r:id="rIdA"/>')
+    body = f"<w:p>{r('<w:t>前</w:t>')}{shown}</w:p>"
+    source = extract_docx(with_part(body, "a.xml", data), settings=Settings())
+    (note,) = source.notes
+    assert note[0] == "drawing-text"
+    assert note[1].endswith(said)
+
+
 @pytest.mark.parametrize(("aspect", "read_it"), [("Content", True), ("Icon", False)])
 def test_an_embedded_document_is_read_where_it_is_shown(aspect: str, read_it: bool) -> None:
     named = f'{_O} xmlns:r="{_R}" Type="Embed" ProgID="Word.Document.12" DrawAspect="{aspect}" r:id="rIdA"'

@@ -1,4 +1,4 @@
-"""Words that a tiling pattern paints are said to be there; patterns that paint none are not spoken of."""
+"""Words that tiling patterns paint and soft masks let through are said to be there; those that show none are not spoken of."""
 
 from __future__ import annotations
 
@@ -56,6 +56,42 @@ def test_words_of_patterns_are_said(painted: str, objects: list[str], resources:
     assert texts(source) == ["更新公交站牌，六月底前完成。"]
     assert [(code, page) for code, _, page in source.notes] == ([("drawing-text", 1)] if said else [])
     assert all("检修电梯" in str(message) for _, message, _ in source.notes)
+
+
+MASK = "/ExtGState << /M << /SMask << /S {} /G 10 0 R >> >> >>"
+GROUP = f"{FORM} /Group << /S /Transparency /CS /DeviceGray >> /Resources << {FONT} >>"
+APPEARANCE = f"{FORM} /Resources << /Pattern << /P 10 0 R >> >>"
+NOTE = "/Type /Annot /Subtype /Stamp /Rect [0 0 595 842]"
+
+
+@pytest.mark.parametrize(
+    ("painted", "words", "kind", "said"),
+    [
+        ("/M gs 0 0 595 842 re f", WORDS, "/Luminosity", True),
+        ("/M gs 0 0 595 842 re f", WORDS, "/Alpha", True),
+        ("/M gs 0 0 595 842 re f", HATCH, "/Luminosity", False),
+        ("/N gs 0 0 595 842 re f", WORDS, "/Luminosity", False),
+    ],
+)
+def test_words_of_masks_are_said(painted: str, words: str, kind: str, said: bool) -> None:
+    data = written(TEXT + painted, held(words, GROUP), resources=MASK.format(kind))
+    assert [(page, "检修电梯" in text) for page, text in painted_words(data, None)] == ([(1, True)] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("annotation", "said"),
+    [
+        (f"{NOTE} /F 4 /AP << /N 11 0 R >>", True),
+        (f"{NOTE} /AP << /N << /On 11 0 R /Off 99 0 R >> >> /AS /On", True),
+        (f"{NOTE} /AP << /N << /On 11 0 R /Off 99 0 R >> >> /AS /Off", False),
+        (f"{NOTE} /F 2 /AP << /N 11 0 R >>", False),  # hidden
+        (NOTE, False),
+    ],
+)
+def test_words_of_patterns_in_annotations_are_said(annotation: str, said: bool) -> None:
+    objects = [tile(WORDS), held(FILL, APPEARANCE), f"<< {annotation} >>"]
+    data = written(TEXT, *objects, page="/Annots [12 0 R]")
+    assert [(page, "检修电梯" in text) for page, text in painted_words(data, None)] == ([(1, True)] if said else [])
 
 
 def test_a_file_that_cannot_be_looked_into_gives_no_pages() -> None:

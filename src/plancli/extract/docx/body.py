@@ -203,6 +203,10 @@ class DocxBody:
 
     def _imported(self, element: etree._Element) -> list[Block]:
         """The blocks of a document in this one, whose paragraphs are counted as its own."""
+        if names.is_content_part(element.tag):
+            words = self.imports.words(element) if self.imports is not None else ""
+            self.unread.add("drawing-text", *named(element, words))
+            return []
         what, said = named(element)
         try:
             found = self.imports.blocks(element) if self.imports is not None else None

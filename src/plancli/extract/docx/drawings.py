@@ -66,11 +66,7 @@ class Drawings:
                     Message("The words in {part}", part=Message(_IN_PARTS[tag])),
                     Message("were not read"),
                 )
-            elif tag == names.CONTENT_PART or (isinstance(tag, str) and tag.endswith("}contentPart")):
-                self._unread.add(
-                    "drawing-text", Message("What a part of its own shows (contentPart)"), Message("was not read")
-                )
-            elif tag == names.OLE_OBJECT:
+            elif tag == names.OLE_OBJECT or names.is_content_part(tag):
                 self.imports.append(child)
             elif tag == T:
                 self._unread.words(child)

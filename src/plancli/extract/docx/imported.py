@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from ...errors import InputError
 from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Block, Cell, Line, Source, Table
 from ..package import Package
 from ..sniff import sniff
 from . import names
+from .unread import excerpt
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -83,6 +85,16 @@ class Imports:
         self.notes += [(code, message, None) for code, message, _ in source.notes]
         return source.blocks
 
+    def words(self, element: etree._Element) -> str:
+        """All text of the part in XML that an element names by its relationship (SVG, ink, a form's data), as far as it has any."""
+        part = self._package.target(element.get(_ID))
+        if part is None:
+            return ""
+        try:
+            return " ".join("".join(piece.split()) for piece in self._package.xml(part).itertext() if piece.strip())
+        except InputError:  # a part that is no XML
+            return ""
+
 
 def lines_and_cells(blocks: list[Block]) -> Iterator[Line | Cell]:
     """Each line of some blocks, in order, and each cell before its lines."""
@@ -95,8 +107,11 @@ def lines_and_cells(blocks: list[Block]) -> Iterator[Line | Cell]:
                 yield from cell.lines
 
 
-def named(element: etree._Element) -> tuple[Message, Message]:
-    """What a document is that was not read, and what a user does about it."""
+def named(element: etree._Element, words: str = "") -> tuple[Message, Message]:
+    """What a document is that was not read, and what a user does about it; `words` are those of a part that is none."""
+    if names.is_content_part(element.tag):
+        said = Message("was not read: {excerpt}", excerpt=excerpt(words)) if words else Message("was not read")
+        return Message("What a part of its own shows (contentPart)"), said
     if element.tag == names.SUB_DOCUMENT:
         return Message("A subdocument"), Message("was not read; parse it by itself")
     if element.tag == names.ALT_CHUNK:

@@ -25,13 +25,18 @@ CUSTOM_XML = w("customXml")
 ALTERNATE, CHOICE, FALLBACK = _MC + "AlternateContent", _MC + "Choice", _MC + "Fallback"
 MATH, MATH_PARAGRAPH, MATH_TEXT = _M + "oMath", _M + "oMathPara", _M + "t"
 OLE_OBJECT = "{urn:schemas-microsoft-com:office:office}OLEObject"
-ALT_CHUNK, SUB_DOCUMENT, CONTENT_PART = w("altChunk"), w("subDoc"), w("contentPart")
+ALT_CHUNK, SUB_DOCUMENT = w("altChunk"), w("subDoc")
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 CONFLICT_INS, CONFLICT_DEL = _W14 + "conflictIns", _W14 + "conflictDel"
 TEXT_BOX = w("txbxContent")
 WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+
+
+def is_content_part(tag: object) -> bool:
+    """Whether an element, of whichever version of Word, shows a part in a language of its own (17.3.3.2, contentPart)."""
+    return isinstance(tag, str) and tag.endswith("}contentPart")
 
 
 def value_of(parent: etree._Element, name: str) -> str | None:

@@ -167,8 +167,8 @@ class Runs:
                     Message("Text above the line (ruby)"),
                     Message("was left out: {excerpt}", excerpt=excerpt(above)),
                 )
-        elif tag == names.CONTENT_PART:
-            self.drawings.read([child])
+        elif names.is_content_part(tag):
+            self.drawings.imports.append(child)
         elif len(child):
             self._unread.words(child)
 

@@ -56,7 +56,8 @@ def extract_pdf(data: bytes, *, settings: Settings) -> Source:
     for number, text in painted_words(data, settings.password):
         if number not in by_picture:
             message = Message(
-                "Words that a pattern paints on the page were not read: {names}", names=text[:_LONGEST_TEXT] or "?"
+                "Words that a pattern or a mask shows on the page were not read: {names}",
+                names=text[:_LONGEST_TEXT] or "?",
             )
             source.notes.append(("drawing-text", message, number))
     return source

@@ -14,7 +14,7 @@ from ...grammar.pattern import Pattern
 from ..layout.sheet import Box, Run
 from .objects import Matrix, box_through
 
-_UNSEEN = 0x02 | 0x20  # annotation flags: hidden, not viewed
+UNSEEN = 0x02 | 0x20  # annotation flags: hidden, not viewed
 _WRITTEN = (raw.FPDF_FORMFIELD_TEXTFIELD, raw.FPDF_FORMFIELD_COMBOBOX, raw.FPDF_FORMFIELD_LISTBOX)
 _EMPTY = 2  # bytes: a string of nothing but its end
 _SIZE = Pattern(r"([\d.]+)\s+Tf")
@@ -92,10 +92,7 @@ class FilledForm:
             self._environment = None
 
     def _field(self, annotation: raw.FPDF_ANNOTATION) -> list[FormField]:
-        if (
-            raw.FPDFAnnot_GetSubtype(annotation) != raw.FPDF_ANNOT_WIDGET
-            or raw.FPDFAnnot_GetFlags(annotation) & _UNSEEN
-        ):
+        if raw.FPDFAnnot_GetSubtype(annotation) != raw.FPDF_ANNOT_WIDGET or raw.FPDFAnnot_GetFlags(annotation) & UNSEEN:
             return []
         if raw.FPDFAnnot_GetAP(annotation, raw.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0) > _EMPTY:
             return []

@@ -91,7 +91,8 @@ class Imports:
         if part is None:
             return ""
         try:
-            return " ".join("".join(piece.split()) for piece in self._package.xml(part).itertext() if piece.strip())
+            pieces = map(str, self._package.xml(part).itertext())
+            return " ".join("".join(piece.split()) for piece in pieces if piece.strip())
         except InputError:  # a part that is no XML
             return ""
 

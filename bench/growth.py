@@ -1,6 +1,6 @@
 """How time and memory grow with a document: python bench/growth.py [--size N] [NAME …]
 
-40 repeated patterns in text and in a cell, and 12 structures of each of five kinds of file, at 1×, 2× and 4×, each in a process of
+40 repeated patterns in text and in a cell, and 12 structures of each kind of file, at 1×, 2× and 4×, each in a process of
 its own; the exponent of the last doubling, by CPU time and by memory above that of a process that has read a small file. An
 exponent above 1.3 is a rule that looks at everything again for each thing: it is to be mended. The smallest of some turns
 counts, and what stays below a tenth of a second or 8 MB tells nothing. `tests/test_growth.py` counts calls and bytes instead,
@@ -10,17 +10,16 @@ for the worst of these.
 from __future__ import annotations
 
 import argparse
-import io
 import math
 import multiprocessing
 import resource
 import sys
 import time
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from growth_writers import WRITERS, Part, Row
+
 BOUND = 1.3
 TIMES = (1, 2, 4)
 TURNS = 2
@@ -49,10 +48,6 @@ def pattern_makers() -> dict[str, Maker]:
 
 
 # ---- structures: each gives the paragraphs and tables of a document; writers make files of them ----
-Row = tuple[str, ...]
-Part = str | list[Row]
-
-
 def structures() -> dict[str, Callable[[int], list[Part]]]:
     def rows(n: int) -> list[Row]:
         return [(str(k), ITEM.format(k), "综合科", "3月底前") for k in range(1, n + 1)]
@@ -71,102 +66,6 @@ def structures() -> dict[str, Callable[[int], list[Part]]]:
         "tiny tables": lambda n: ["某县2024年工作任务表", *([("甲",)] for _ in range(n))],
         "one cell": lambda n: ["某县2024年工作任务表", [TABLE_HEAD, ("1", "".join(map(ITEM.format, range(n))), "综合科", "3月")]],
     }  # fmt: skip
-
-
-def text(parts: list[Part]) -> bytes:
-    lines = []
-    for part in parts:
-        lines += [part] if isinstance(part, str) else ["\t".join(row) for row in part]
-    return "\n".join([*lines, ""]).encode()
-
-
-def html(parts: list[Part]) -> bytes:
-    def one(part: Part) -> str:
-        if isinstance(part, str):
-            return f"<p>{part}</p>"
-        return (
-            "<table>" + "".join("<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in part) + "</table>"
-        )
-
-    return f"<html><meta charset=utf-8><body>{''.join(map(one, parts))}</body></html>".encode()
-
-
-def package(parts: dict[str, str]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:  # stored: a repeated paragraph would be packed like a bomb
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return out.getvalue()
-
-
-def docx(parts: list[Part]) -> bytes:
-    def paragraph(words: str) -> str:
-        return f"<w:p><w:r><w:t>{words}</w:t></w:r></w:p>"
-
-    def one(part: Part) -> str:
-        if isinstance(part, str):
-            return paragraph(part)
-        rows = ("<w:tr>" + "".join(f"<w:tc>{paragraph(c)}</w:tc>" for c in row) + "</w:tr>" for row in part)
-        return f"<w:tbl>{''.join(rows)}</w:tbl>"
-
-    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    types = (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType='
-        '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-    )
-    relation = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type='
-        '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>'
-    )
-    body = f"<w:document {space}><w:body>{''.join(map(one, parts))}</w:body></w:document>"
-    return package({"[Content_Types].xml": types, "_rels/.rels": relation, "word/document.xml": body})
-
-
-def xlsx(parts: list[Part]) -> bytes:
-    import xlsxwriter
-
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, {"in_memory": True})
-    sheet = book.add_worksheet()
-    row = 0
-    for part in parts:
-        for cells in [(part,)] if isinstance(part, str) else part:
-            for column, words in enumerate(cells):
-                sheet.write_string(row, column, words[:32_000])
-            row += 1
-    book.close()
-    return out.getvalue()
-
-
-def pdf(parts: list[Part]) -> bytes:
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-    from reportlab.pdfgen.canvas import Canvas
-
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    out = io.BytesIO()
-    canvas = Canvas(out, pageCompression=1)
-    y = 0.0
-
-    def line(words: str, x: float) -> None:
-        nonlocal y
-        if y < 60:
-            canvas.showPage()
-            canvas.setFont("STSong-Light", 10)
-            y = 780
-        canvas.drawString(x, y, words)
-
-    for part in parts:
-        for cells in [(part,)] if isinstance(part, str) else part:
-            for words in cells if len(cells) == 1 else (" ".join(cells),):
-                for at in range(0, max(len(words), 1), 45):
-                    line(words[at : at + 45], 60)
-                    y -= 16
-    canvas.save()
-    return out.getvalue()
-
-
-WRITERS = {"txt": text, "html": html, "docx": docx, "xlsx": xlsx, "pdf": pdf}
 
 
 def makers() -> dict[str, Maker]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from pathlib import Path
 
 MEGABYTE = 1 << 20
 LINUX = sys.platform == "linux"  # which tells by a file, faster than psutil
@@ -22,10 +21,15 @@ def resident(pid: int) -> int:
         except psutil.Error:
             return 0
     try:
-        fields = Path(f"/proc/{pid}/statm").read_bytes().split()
-        return int(fields[1]) * os.sysconf("SC_PAGE_SIZE")
+        handle = os.open(f"/proc/{pid}/statm", os.O_RDONLY)
+    except OSError:
+        return 0
+    try:
+        return int(os.read(handle, 200).split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, IndexError, ValueError):
         return 0
+    finally:
+        os.close(handle)
 
 
 def forget_peak() -> None:

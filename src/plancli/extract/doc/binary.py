@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -86,7 +86,8 @@ class WordDocument:
 
     def boxes(self, start: int, end: int) -> list[tuple[int, int]]:
         """Where the text boxes begin and end that are anchored between two characters, the second included."""
-        return [(first, last) for anchor, first, last in self._boxes if start <= anchor <= end]
+        found = self._boxes[bisect_left(self._boxes, start, key=_anchor) : bisect_right(self._boxes, end, key=_anchor)]
+        return sorted((first, last) for _, first, last in found)
 
     def _text_boxes(self) -> list[tuple[int, int, int]]:
         """(the character it is anchored at, where its text begins and ends) of each text box (2.8.32, 2.8.37); one within a
@@ -105,7 +106,7 @@ class WordDocument:
             first, last = start + bounds[n], min(start + bounds[n + 1], len(self.text))
             if self.length <= first < last and self.text[first:last].strip():
                 found.append((by_shape.get(part[at : at + 4], self.length), first, last))
-        return found
+        return sorted(found)
 
     def _pair(self, number: int) -> tuple[int, int]:
         offset, size = struct.unpack_from("<II", self._main, _FIRST_PAIR + 8 * number)
@@ -171,6 +172,10 @@ class WordDocument:
                 size = int.from_bytes(self._data[at : at + 2], "little")
                 said = {**said, **_together(self._data[at + 2 : at + 2 + size])}
         return said
+
+
+def _anchor(box: tuple[int, int, int]) -> int:
+    return box[0]
 
 
 def _streams(data: bytes, limits: Limits) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ cli → batch → pipeline → stages → language → grammar, model → errors
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -191,3 +192,26 @@ print(*sorted({set(HEAVY) - {"pydantic"}!r} & set(sys.modules)))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_rows_of_a_database_need_no_models(tmp_path: Path) -> None:
+    """`plancli tasks plans.sqlite` answers without Pydantic, which takes longer to load than the question."""
+    from plancli.export import database
+
+    from .export.bulletins import bulletin
+
+    database.write(tmp_path / "plans.sqlite", [bulletin()])
+    code = """
+import sys
+from plancli.cli import run
+try:
+    run(["tasks", sys.argv[1], "--due", "2025", "--role", "lead", "--format", "csv"])
+except SystemExit as ended:
+    print(ended.code, *sorted({"pydantic", "pydantic_core", "rich", "plancli.model.bulletin"} & set(sys.modules)))
+"""
+    command = [sys.executable, "-c", code, str(tmp_path / "plans.sqlite")]
+    unset = {
+        name: value for name, value in os.environ.items() if not name.startswith("PLANCLI_")
+    }  # what is said there is checked
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=unset)
+    assert len(done.stdout.splitlines()) > 2 and done.stdout.splitlines()[-1] == "0"

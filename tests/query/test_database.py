@@ -16,9 +16,11 @@ import plancli
 from plancli.errors import Corrupt
 from plancli.export import database
 from plancli.export import json as documents
-from plancli.model.bulletin import Bulletin, Department, Diagnostic, Leader, Task, TimeNode
+from plancli.export.rows import COLUMNS, rows
+from plancli.model.bulletin import Bulletin, Department, Diagnostic, Leader, Location, Plan, SourceFile, Task, TimeNode
 from plancli.model.settings import Settings
 from plancli.query import database as reading
+from plancli.query import stored
 from plancli.query.narrowing import narrower
 from plancli.query.selection import Wanted, select
 from plancli.query.sources import bulletins
@@ -120,6 +122,9 @@ def test_the_same_as_from_the_results(tmp_path_factory: pytest.TempPathFactory, 
     for name in ("plans.sqlite", "plans.jsonl"):
         read = [select(one, wanted) for one in bulletins(folder / name, Settings(), wanted)]
         assert [one for one in read if one] == [one for one in held if one]
+    bare = [select(one, wanted) for one in bulletins(folder / "plans.sqlite", Settings(), wanted, for_rows=True)]
+    for by in COLUMNS:
+        assert [list(rows(one, by)) for one in bare if one] == [list(rows(one, by)) for one in held if one]
 
 
 @pytest.mark.parametrize(
@@ -174,17 +179,66 @@ def test_a_sample_in_a_database_is_the_sample(tmp_path: Path) -> None:
     database.write(tmp_path / "plans.sqlite", [held])
     (read,) = bulletins(tmp_path / "plans.sqlite", Settings())
     assert read.plans == held.plans and read.coverage == held.coverage
+    (bare,) = bulletins(tmp_path / "plans.sqlite", Settings(), for_rows=True)
+    for by in COLUMNS:
+        assert list(rows(bare, by)) == list(rows(held, by))
 
 
-@pytest.mark.parametrize("statement", ["DROP TABLE results", "DELETE FROM results", "UPDATE results SET json = '{'"])
-def test_what_is_no_database_of_ours_is_said(tmp_path: Path, statement: str) -> None:
+MODELS = {
+    "bulletin": Bulletin, "source": SourceFile, "diagnostic": Diagnostic, "plan": Plan, "task": Task, "department": Department,
+    "leader": Leader, "time_node": TimeNode, "location": Location,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("noun", list(stored.NOUNS))
+def test_what_is_stored_has_the_names_and_defaults_of_the_models(noun: str) -> None:
+    fields = MODELS[noun].model_fields
+    for name, field in stored.NOUNS[noun].items():
+        if fields[name].is_required():
+            with pytest.raises(ValueError, match=name):
+                stored.value({}, name, field)
+        else:
+            default = fields[name].get_default(call_default_factory=True)
+            assert stored.value({}, name, field) == (default if name != "location" else stored.record({}, "location"))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE results",
+        "DELETE FROM results",
+        "UPDATE results SET json = '{'",
+        """UPDATE results SET json = '{"id": 1}'""",
+    ],
+)
+@pytest.mark.parametrize("for_rows", [False, True])
+def test_what_is_no_database_of_ours_is_said(tmp_path: Path, statement: str, for_rows: bool) -> None:
     database.write(tmp_path / "plans.sqlite", [bulletin()])
     base = sqlite3.connect(tmp_path / "plans.sqlite")
     with base:
         base.execute(statement)
     base.close()
-    with pytest.raises(Corrupt, match="is no database of plancli"):
-        list(bulletins(tmp_path / "plans.sqlite", Settings()))
+    with pytest.raises(Corrupt, match="is no"):
+        list(bulletins(tmp_path / "plans.sqlite", Settings(), for_rows=for_rows))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("title", 5), ("title", None), ("departments", {}), ("departments", [5]), ("departments", [{"name": "民政局"}]), ("extra", []),
+        ("time_nodes", [{"raw": "5月", "kind": "period", "end": "2025-05-32"}]), ("section_path", [1]), ("location", 5),
+    ],
+)  # fmt: skip
+def test_a_stored_task_that_is_none_is_said(tmp_path: Path, name: str, value: object) -> None:
+    database.write(tmp_path / "plans.sqlite", [bulletin()])
+    base = sqlite3.connect(tmp_path / "plans.sqlite")
+    with base:
+        broken = json.dumps({"id": "p1.t1", "number": "1", "label": "1.", "title": "建成养老服务站", name: value})
+        base.execute("UPDATE results SET json = ? WHERE id LIKE '%.t1'", (broken,))
+    base.close()
+    for for_rows in (False, True):
+        with pytest.raises(Corrupt, match="is no"):
+            list(bulletins(tmp_path / "plans.sqlite", Settings(), for_rows=for_rows))
 
 
 def test_a_broken_database_is_said(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache, partial
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
@@ -77,18 +77,9 @@ def _command(name: str) -> Any:
     alone = typer.Typer(add_completion=False, **_SETTINGS)
     alone.command(name)(getattr(import_module(f".{name}", __name__), name))
     command = typer.main.get_command(alone)
-    for parameter in command.params:
-        if not parameter.required and parameter.nargs == 1 and not getattr(parameter, "multiple", False):
-            parameter.process_value = _said_only(parameter.process_value)  # type: ignore[method-assign, assignment]
     command.context_class = Context
     command.params.append(_lang())
     return command
-
-
-def _said_only(process: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
-    """What an option that may be left out makes of its value. Typer makes a validator for each option, a millisecond each,
-    also where there is nothing to validate."""
-    return lambda context, value: None if value is None else process(context, value)
 
 
 @cache

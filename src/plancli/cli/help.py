@@ -14,6 +14,7 @@ import typer.core
 
 from ..export.terminal import cells, wrapped
 from ..messages import Message, recognised, translated
+from .values import convert_plainly
 
 # what Typer itself says, so that the catalogue has it
 FRAMEWORK = (
@@ -73,9 +74,14 @@ class Formatter(_BaseFormatter):  # type: ignore[misc]
 
 
 class Context(_BaseContext):  # type: ignore[misc]
-    """What a command is called with; its help is laid out by `Formatter`."""
+    """What a command is called with; its help is laid out by `Formatter`, plain values are taken as they are."""
 
     formatter_class = Formatter
+
+    def __init__(self, command: Any, *arguments: Any, **named: Any) -> None:
+        super().__init__(command, *arguments, **named)
+        for parameter in command.get_params(self):
+            convert_plainly(parameter)
 
 
 def paragraphs(text: str) -> list[str]:

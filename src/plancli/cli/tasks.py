@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -135,7 +135,8 @@ def tasks(
         doubtful=doubtful,
     )
     tally = Tally()
-    selected = _selected(sources, wanted, chosen.settings, tally)
+    read = partial(_read, settings=chosen.settings, wanted=wanted, for_rows=shape in ("csv", "json", "jsonl"))
+    selected = _selected(sources, read, tally)
     if shape in ("json", "jsonl"):
         output.put(target, _rows(selected, row, shape))
     else:
@@ -167,18 +168,18 @@ def _span(due: str | None, today: str | None) -> Any:
     return span_of(due, today=day)
 
 
-def _selected(sources: list[str], wanted: Wanted, settings: Settings, tally: Tally) -> Iterator[Bulletin]:
+def _selected(sources: list[str], read: Callable[[Path], list[Bulletin]], tally: Tally) -> Iterator[Bulletin]:
     for source in sources:
-        yield from tally.attempt(source, partial(_read, Path(source), settings, wanted)) or ()
+        yield from tally.attempt(source, partial(read, Path(source))) or ()
 
 
-def _read(source: Path, settings: Settings, wanted: Wanted) -> list[Bulletin]:
+def _read(source: Path, settings: Settings, wanted: Wanted, for_rows: bool) -> list[Bulletin]:
     """The bulletins of a SOURCE cut down to what is wanted, one after the other: an archive takes no more memory than that."""
     from ..query.selection import select
     from ..query.sources import bulletins
 
     found = []
-    for bulletin in bulletins(source, settings, wanted):
+    for bulletin in bulletins(source, settings, wanted, for_rows=for_rows):
         tell_unplaced(bulletin)
         held = select(bulletin, wanted)
         if held is not None:

@@ -10,14 +10,16 @@ bulletins, plans and tasks as JSON, so that nothing of a result is lost and a da
 from __future__ import annotations
 
 import sqlite3
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import OutputError
 from ..grammar.pattern import Pattern
-from ..model.bulletin import Bulletin, Plan, Task
 from .task_values import bounds, named
+
+if TYPE_CHECKING:
+    from ..model.bulletin import Bulletin, Plan, Task
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS bulletins (id TEXT PRIMARY KEY, sha256 TEXT, media_type TEXT, pages INTEGER, notice TEXT);
@@ -34,6 +36,7 @@ CREATE VIEW IF NOT EXISTS workload AS SELECT d.key AS department, substr(n."end"
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5(task UNINDEXED, bulletin UNINDEXED, pairs, tokenize = "unicode61 remove_diacritics 0");
 """
 _INDEXES = """
+CREATE INDEX IF NOT EXISTS plans_by_bulletin ON plans (bulletin);
 CREATE INDEX IF NOT EXISTS tasks_by_bulletin ON tasks (bulletin);
 CREATE INDEX IF NOT EXISTS diagnostics_by_task ON diagnostics (task);
 CREATE INDEX IF NOT EXISTS departments_by_key ON departments (key);
@@ -69,6 +72,8 @@ def write(path: Path, bulletins: Iterable[Bulletin]) -> None:
 
 def document(bulletins: Iterable[Bulletin]) -> bytes:
     """The bulletins as a database of their own. Raises `OutputError` where there is no room for it."""
+    import tempfile
+
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "plans.sqlite"
         write(path, bulletins)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from ..grammar.pattern import Pattern
-from ..model.bulletin import Bulletin, Diagnostic, Role, Task, TimeNode
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..model.bulletin import Bulletin, Diagnostic, Role, Task, TimeNode
 
 _LIMIT = Pattern("[前内止到至]")
 _TASK = Pattern(r"/plans/(\d+)/tasks/(\d+)(?:/|$)")

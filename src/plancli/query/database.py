@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -18,23 +18,31 @@ from ..export.database import phrases
 from .selection import Wanted
 
 MARK = b"SQLite format 3\0"  # how such a file begins
+# a bulletin's id → it and its plans, each with its id, as plain data without tasks
+BulletinHead = Callable[[sqlite3.Connection, str], tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]]
 _AGAIN = "Write it again with plancli parse, tasks or batch."
 
 
-def results(path: Path, wanted: Wanted) -> Iterator[dict[str, Any]]:
+def results(path: Path, wanted: Wanted, *, bare: bool = False) -> Iterator[dict[str, Any]]:
     """The bulletins as plain data, in the order of their paths, each with the tasks that may be wanted; without a wish all
-    of it. Raises `Corrupt` where the file is no database of plancli's."""
+    of it. `bare`: of bulletins and plans no more than rows and `selection` ask for. Raises `Corrupt` where the file is no database of
+    plancli's."""
     try:
         base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         try:
-            yield from _results(base, wanted)
+            yield from _results(base, wanted, _bare_head if bare and not wanted.doubtful else _whole_head)
         finally:
             base.close()
     except (sqlite3.Error, ValueError) as error:
-        raise Corrupt("is no database of plancli's: {error}", _AGAIN, error=error) from None
+        raise corrupt(error) from None
 
 
-def _results(base: sqlite3.Connection, wanted: Wanted) -> Iterator[dict[str, Any]]:
+def corrupt(error: Exception) -> Corrupt:
+    """What is said of a file that holds other things than plancli writes."""
+    return Corrupt("is no database of plancli's: {error}", _AGAIN, error=error)
+
+
+def _results(base: sqlite3.Connection, wanted: Wanted, head: BulletinHead) -> Iterator[dict[str, Any]]:
     conditions, values = _conditions(wanted)
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     found = base.execute(
@@ -45,28 +53,49 @@ def _results(base: sqlite3.Connection, wanted: Wanted) -> Iterator[dict[str, Any
     groups = groupby(found, key=lambda row: row[0])
     if conditions:
         for key, rows in groups:
-            yield _result(base, key, rows)
+            yield _result(base, key, rows, head)
         return
     held = next(groups, None)
     for (key,) in base.execute("SELECT id FROM bulletins ORDER BY id"):  # one without a task is a bulletin too
         if held is not None and held[0] == key:
-            yield _result(base, key, held[1])
+            yield _result(base, key, held[1], head)
             held = next(groups, None)
         else:
-            yield _result(base, key, iter(()))
+            yield _result(base, key, iter(()), head)
 
 
-def _result(base: sqlite3.Connection, key: str, rows: Iterator[tuple[str, str, str | None]]) -> dict[str, Any]:
+def _result(
+    base: sqlite3.Connection, key: str, rows: Iterator[tuple[str, str, str | None]], head: BulletinHead
+) -> dict[str, Any]:
     tasks: dict[str, list[Any]] = {}
     for _, plan, task in rows:
         tasks.setdefault(plan, []).append(_data(task))
+    own, plans = head(base, key)
+    return {**own, "plans": [{**plan, "tasks": tasks.get(name, [])} for name, plan in plans]}
+
+
+def _whole_head(base: sqlite3.Connection, key: str) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]:
+    """All that was stored."""
     stored = (
         "SELECT p.id, r.json FROM plans p LEFT JOIN results r ON r.bulletin = p.bulletin AND r.id = p.id "
         "WHERE p.bulletin = ? ORDER BY p.rowid"
     )
-    plans = [{**_data(plan), "tasks": tasks.get(name, [])} for name, plan in base.execute(stored, (key,))]
+    plans = [(name, _data(plan)) for name, plan in base.execute(stored, (key,))]
     (own,) = base.execute("SELECT json FROM results WHERE bulletin = ? AND id = ?", (key, key)).fetchone() or (None,)
-    return {**_data(own), "plans": plans}
+    return _data(own), plans
+
+
+def _bare_head(base: sqlite3.Connection, key: str) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]:
+    """What rows say of a bulletin and its plans; all of it where a correction has no place, which is told."""
+    stored = "SELECT id, title, year, issuer, doc_number FROM plans WHERE bulletin = ? ORDER BY rowid"
+    names = ("title", "year", "issuer", "doc_number")
+    plans = [
+        (name, {"id": name.removeprefix(f"{key}#"), **dict(zip(names, values, strict=True))})
+        for name, *values in base.execute(stored, (key,))
+    ]
+    told = "SELECT json FROM results WHERE bulletin = ?1 AND id = ?1 AND instr(json, '\"correction-unplaced\"')"
+    (own,) = base.execute(told, (key,)).fetchone() or (None,)
+    return {"source": {"path": key}} if own is None else _data(own), plans
 
 
 def _data(text: str | None) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
-from ..model.bulletin import TimeNode
-from .spans import DaySpan
+if TYPE_CHECKING:
+    from ..model.bulletin import TimeNode
+    from .spans import DaySpan
 
 _MOST = 4000  # days of one node: ten years of a daily one
 

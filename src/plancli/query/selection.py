@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..export.task_values import named
-from ..model.bulletin import Bulletin, Diagnostic, Role, Task, TimeKind, TimeNode
 from .occurrences import due_days
-from .spans import DaySpan
+
+if TYPE_CHECKING:
+    from ..model.bulletin import Bulletin, Diagnostic, Role, Task, TimeKind, TimeNode
+    from .spans import DaySpan
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,26 +6,31 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import Corrupt, InputError, NotFound, Unreadable, Unsupported, reason
-from ..model.bulletin import Bulletin
 from ..model.settings import Settings
 from . import database
 from .narrowing import narrower
 from .selection import Wanted
+
+if TYPE_CHECKING:
+    from ..model.bulletin import Bulletin
 
 _JOURNAL, _SUMMARY = "journal.jsonl", "summary.json"
 _DATA_SETS = ("plans.jsonl", "plans.sqlite")
 _PARTS = ".parts"  # where a batch keeps the single results of its data set
 
 
-def bulletins(source: Path, settings: Settings, wanted: Wanted | None = None) -> Iterator[Bulletin]:
+def bulletins(
+    source: Path, settings: Settings, wanted: Wanted | None = None, *, for_rows: bool = False
+) -> Iterator[Bulletin]:
     """The bulletins of one SOURCE, in a settled order. Raises an `InputError` where it cannot be read.
 
     Results are corrected as bulletins are when they are parsed. Of a folder the results of a batch are read, and only those;
     a folder without is no SOURCE. A database gives the tasks alone that may be `wanted`, for `selection` to look at, results those
-    bulletins alone that may hold such; a bulletin that is parsed is given whole.
+    bulletins alone that may hold such; a bulletin that is parsed is given whole. Where only rows are made of the tasks, those of a
+    database are given without the models.
     """
     if not source.exists():
         raise NotFound("no such file or folder")
@@ -33,9 +38,17 @@ def bulletins(source: Path, settings: Settings, wanted: Wanted | None = None) ->
     if wanted is None or settings.corrections:  # which may make a task one that is wanted
         wanted = Wanted()
     may_hold = narrower(wanted)
+    as_stored = for_rows and not settings.corrections and not settings.no_persons
     for file in files:
+        if as_stored and _is_database(file):
+            from . import stored
+
+            yield from stored.bulletins(file, wanted)
+            continue
         found = _results(file, wanted)
         if found is not None:
+            from ..model.bulletin import Bulletin
+
             for one in found:
                 if may_hold(one):
                     yield _corrected(Bulletin.from_data(one), settings)
@@ -90,14 +103,20 @@ def _format(folder: Path) -> str | None:
     return form if isinstance(form, str) else None
 
 
+def _is_database(file: Path) -> bool:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(len(database.MARK)) == database.MARK
+    except OSError as error:
+        raise Unreadable(reason(error)) from None
+
+
 def _results(file: Path, wanted: Wanted) -> Iterable[Any] | None:
     """The results in a file as plain data; None where it is a file to parse."""
     try:
-        with file.open("rb") as stream:
-            data = stream.read(len(database.MARK))
-            if data == database.MARK:
-                return database.results(file, wanted)
-            data += stream.read()
+        if _is_database(file):
+            return database.results(file, wanted)
+        data = file.read_bytes()
     except OSError as error:
         raise Unreadable(reason(error)) from None
     if data.lstrip()[:1] not in (b"{", b"["):

@@ -21,7 +21,9 @@ from .timenodes import read_column
 
 _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
 # at a heading's end, behind 阶段, or behind a label that ends in it
-_BRACKET = Pattern(r"(?:(?:^|阶段|环节|步骤?)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$")
+_BRACKET = Pattern(
+    r"(?:(?:^|阶段|环节|步骤?)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$", needs=("（(",)
+)
 _AT_END = Pattern(r"(?:[：:]|阶段|环节)([^：:。（(]{2,24})$")
 _VALUE = Pattern(r"\s*([^\n。；;，,）)】]{1,24})")
 _COUNT = Pattern(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）
@@ -29,8 +31,8 @@ _LEAD = Pattern(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|
 _PART_OF_YEAR = Pattern(
     r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期|(?:前|年内)(?:完成)?)$"
 )  # 三月三 is a feast, no month
-_MONTH_LEADS = Pattern(r"((?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?)(?=[㐀-鿿]{2,12}$)")
-_YEAR = Pattern(r"(20\d{2})年度?(?![\d—－–~～至到-])[^，。；\d]{0,16}$")  # 2026年重点任务
+_MONTH_LEADS = Pattern(r"((?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?)(?=[㐀-鿿]{2,12}$)", needs=("月",))
+_YEAR = Pattern(r"(20\d{2})年度?(?![\d—－–~～至到-])[^，。；\d]{0,16}$", begins="2")  # 2026年重点任务
 _SHORT = 80  # characters of a preamble that may be an assignment
 
 

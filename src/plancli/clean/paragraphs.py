@@ -35,7 +35,7 @@ _BENEATH_TITLE = Pattern(
     r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
 )
 _OTHER_LABEL = Pattern(r"[㐀-鿿]{2,8}[:：]")
-_BRACKET_LABEL = Pattern(r"[（(〔【\[]([㐀-鿿]{2,8})[:：]$")
+_BRACKET_LABEL = Pattern(r"[（(〔【\[]([㐀-鿿]{2,8})[:：]$", needs=("（(〔【[", ":："))
 _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 _OPENING, _CLOSING = "（(〔【[", "）)〕】]"
 _INLINE = Pattern("[：；:;。](?=.)")

@@ -14,7 +14,6 @@ from ..model.source import Block, Line, Source, Table
 from .edges import areas_of
 from .furniture import furniture, running_lines
 from .lines import paragraphs
-from .tables_over_pages import join_cell_lines, join_tables
 
 _RECORD_ROWS = 10  # a record has no more
 
@@ -53,6 +52,8 @@ def lines_to_paragraphs(blocks: list[Block], *, paged: bool, marked: Collection[
 
 def cells_to_text(blocks: list[Block]) -> list[Block]:
     """Every cell gets its text."""
+    from .cells import join_cell_lines
+
     for block in blocks:
         if isinstance(block, Table):
             for cell in block.cells():
@@ -70,4 +71,8 @@ def steps(source: Source) -> list[Block]:
     blocks = records_to_lines(source.blocks)
     marked = {page for code, _, page in source.notes if code == "note-mark" and page is not None}
     blocks = lines_to_paragraphs(blocks, paged=_have_places(blocks), marked=marked)
+    if not any(isinstance(block, Table) for block in blocks):
+        return blocks
+    from .tables_over_pages import join_tables
+
     return join_tables(cells_to_text(blocks))

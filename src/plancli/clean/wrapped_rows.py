@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from statistics import median
 
 from ..model.source import Cell, Table
 from .cells import join_cell_lines, wraps_into
@@ -49,6 +48,8 @@ def _follows(table: Table, above: Cell, below: Cell) -> bool:
     steps = [a.bottom - b.bottom for cell in table.cells() for a, b in pairwise(cell.lines) if a.bottom > b.bottom]
     if not (above.lines and below.lines and steps):
         return True
+    from statistics import median  # with which decimal and random come
+
     return above.lines[-1].bottom - below.lines[0].bottom < _NEXT * median(steps)
 
 

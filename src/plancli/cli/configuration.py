@@ -14,7 +14,7 @@ import dataclasses
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..errors import UsageError, nearest, reason
 from ..messages import Message
@@ -39,8 +39,7 @@ _DIGITS = 20  # more are no number of ours
 _MOST = 1 << 26  # bytes of a configuration file
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What holds for this run, the files it was read from, and those above the working folder that are another user's."""
 
     values: Mapping[str, Any]

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from ..errors import PlancliError, Unsupported, UsageError
-from ..export import findings
 from ..messages import Listed, Message, recognised
 from . import inputs, options, output
 from .console import places, printable, voice
 from .failure import Tally
 
 if TYPE_CHECKING:
+    from ..export.findings import FindingLine
     from ..extract import Member
     from ..model.bulletin import Bulletin, Diagnostic
     from ..model.settings import Settings
@@ -122,22 +122,28 @@ class Lines:
     def __init__(self, file: str | None, taken: Sequence[str]) -> None:
         """Refuses a FILE that cannot be written or is among those that are `taken`. Raises `UsageError`."""
         self._file = Path(file) if file is not None else None
-        self._lines: list[findings.FindingLine] = []
+        self._lines: list[FindingLine] = []
         output.check(self._file, taken)
 
     def failed(self, name: str, error: PlancliError, severity: Literal["error", "info"] = "error") -> None:
         """An input that gave no result."""
         if self._file is not None:
+            from ..export import findings
+
             self._lines.append(findings.of_failure(printable(name), error.code, error.what, error.remedy, severity))
 
     def read(self, bulletin: Bulletin, name: str) -> None:
         """An input that was read."""
         if self._file is not None:
+            from ..export import findings
+
             self._lines += findings.of_bulletin(bulletin, printable(name))
 
     def write(self) -> None:
         """Writes the lines, none too. Raises `OutputError`."""
         if self._file is not None:
+            from ..export import findings
+
             output.put(self._file, findings.text(self._lines).encode())
 
 

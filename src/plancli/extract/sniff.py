@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 import struct
@@ -249,6 +248,8 @@ def _message_kind(data: bytes) -> Kind | None:
 
 def _is_csv(data: bytes) -> bool:
     """Whether most rows of a text are parted by commas (or semicolons) into as many values as each other, three at least."""
+    import csv
+
     wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
     head = data[:_HEAD].decode("utf-16", "ignore") if wide else data[:_HEAD].decode("latin-1")
     for sign in ",;":

@@ -50,7 +50,7 @@ class Pattern:
         setattr(self, name, first)
         return first
 
-    def _first(self, name: str, *arguments: Any) -> Any:
+    def _first(self, name: str, *arguments: Any, **named: Any) -> Any:
         """What a method gives as long as no text has had what a match must have, and little was looked through for it."""
         text = arguments[1] if name in ("sub", "subn") else arguments[0]
         if name in _ANCHORED and self.begins:
@@ -66,7 +66,7 @@ class Pattern:
                     break
             else:
                 return _NOTHING[name](text)
-        return getattr(self._compiled(), name)(*arguments)
+        return getattr(self._compiled(), name)(*arguments, **named)
 
     def _may_begin(self, first: str) -> bool:
         return first != "" and (first in self.begins or (first.isdecimal() and "0" in self.begins))

@@ -43,7 +43,7 @@ class Rule(Generic[T]):
         opening: str,
         pattern: str,
         build: Callable[[re.Match[str]], T | None],
-        needs: Sequence[str] = (),
+        needs: Sequence[Sequence[str]] = (),
     ) -> None:
         self.name = name
         self.openings = tuple(Opening(*word.split(">")) for word in opening.split())

@@ -21,7 +21,7 @@ _LABEL = WordPattern(
 _NAMES = r"[^，,；;。:：（）()【】\n]{1,60}"
 _BODIES = WordPattern(lambda words: rf"{_NAMES}{words.ending}[，,]")
 BODIES_BEHIND = WordPattern(lambda words: rf"[，,]{_NAMES}{words.ending}[）)】]")  # （6月底前，园林处）
-_BRACKET = Pattern(r"[（(【〔［\[）)】〕］\]]")
+_BRACKET = Pattern(r"[（(【〔［\[）)】〕］\]]", needs=("（(【〔［[）)】〕］]",))
 _WINDOW = 300
 
 

@@ -15,7 +15,7 @@ from .times import is_time
 _TIME_IN_BRACKET = Pattern(
     r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
 )
-_BRACKET = Pattern(r"[（(【\[〔）)】\]〕]")
+_BRACKET = Pattern(r"[（(【\[〔）)】\]〕]", needs=("（(【[〔）)】]〕",))
 _NUMBER = Pattern(r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]|[①-⑳])")
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
 _TIME_BOUND = Pattern(

@@ -19,15 +19,20 @@ from .lexicon.in_force import compiled
 OPEN = "（(【[〔［〈"
 CLOSE = "）)】]〕］〉"
 _BRACKETS = frozenset(OPEN + CLOSE)
-_TRAILING_BRACKET = Pattern(r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〈[^〈〉]*〉)+$")
+_TRAILING_BRACKET = Pattern(
+    r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〈[^〈〉]*〉)+$", needs=("（(【[〈",)
+)
 _COLLECTIVE = Pattern(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
 _LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
-SENTENCE = Pattern(r"[。！？!?“”《》：:]|[的了将把]|要求|自行(?!车)|负责(?!人)|(?<=[㐀-鿿])(?<![自理缘经事])由(?!贸)")
+SENTENCE = Pattern(
+    r"[。！？!?“”《》：:]|[的了将把]|要求|自行(?!车)|负责(?!人)|(?<=[㐀-鿿])(?<![自理缘经事])由(?!贸)",
+    needs=((*"。！？!?“”《》：:的了将把由", "要求", "自行", "负责"),),
+)
 NICKNAME = Pattern(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _LISTED = Pattern(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
 LONGEST = 30  # characters of a name
 _ANY_LEVEL = Pattern(r"^(?:[省市县区]直|乡镇|村|社区|基层|民营|民办|公办)")
-_LEVEL_BEFORE = Pattern(r"[省市区县州盟旗镇乡局]级?")
+_LEVEL_BEFORE = Pattern(r"[省市区县州盟旗镇乡局]级?", needs=("省市区县州盟旗镇乡局",))
 _HELD = ("召开", "举办", "举行", "组织召开", "开好", "参加", "筹备", "承办")  # 召开培训会 is no body
 _HALF_NAME = 8  # of the first part of a name that is broken
 _BETWEEN = "、，,"  # names

@@ -11,7 +11,7 @@ from ..grammar.pattern import Pattern
 from .bodies import LEVEL, Bodies, any_of
 from .lexicon import load
 
-_IS = Pattern(r"[为是系]")
+_IS = Pattern(r"[为是系]", needs=("为是系",))
 _LONGEST_LABEL = 24  # characters before a label's colon that may be part of it
 
 

@@ -20,7 +20,7 @@ _TIME = Pattern(
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
 
-_BY = Pattern(r"(?<![理自缘经])由(?![于此来])")
+_BY = Pattern(r"(?<![理自缘经])由(?![于此来])", needs=("由",))
 
 
 _SHORT_MARKS: Mapping[str, Role] = {"主": "lead", "牵": "lead", "协": "support", "配": "support"}  # 发改委（主）

@@ -1,13 +1,12 @@
 """The output: Bulletin, Plan, Section, Task, Department, Leader, TimeNode and what surrounds them.
 
 Frozen Pydantic models, one class a noun; the order of the fields is the order of the keys in JSON. No rules, no I/O.
+Annotations are no text here (`from __future__ import annotations`), which Pydantic would have to evaluate, one by one.
 """
-
-from __future__ import annotations
 
 import datetime
 import json
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -223,7 +222,7 @@ class Bulletin(Model):
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @classmethod
-    def from_json(cls, data: str | bytes) -> Bulletin:
+    def from_json(cls, data: str | bytes) -> Self:
         """A result as `plancli parse` printed it, of contract 1.0 too. Raises `errors.Corrupt` where it is none."""
         try:
             return cls.from_data(json.loads(data))
@@ -231,7 +230,7 @@ class Bulletin(Model):
             raise Corrupt("is no JSON: {error}", error=error) from None
 
     @classmethod
-    def from_data(cls, data: Any) -> Bulletin:
+    def from_data(cls, data: Any) -> Self:
         """The same from plain data."""
         try:
             return cls.model_validate(upgraded(data) if is_old(data) else data)

@@ -41,12 +41,14 @@ _BEFORE = Pattern(
 )
 # 10月15日止: what is left where no beginning was said.
 _WITHIN = Pattern(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|蒙|科|在|生|因)(?:{_DONE})?|止(?=$|[,;。):])")
-_AROUND = Pattern(r"前后|左右|上下(?!半)")
+_AROUND = Pattern(r"前后|左右|上下(?!半)", needs=(("前后", "左右", "上下"),))
 # “五一”“国庆”等节假日前: what closes a list of holidays.
 _AND_THE_LIKE = Pattern(
     r"等?(?:重大|重要|法定|主要|传统|国家)*[“\"]?(?:节假日|节日|假日|节点|时段|假期|[两双三]节)[”\"]?(?:期间|前)"
 )
-_DURING = Pattern(r"之?期间|之际|时段|(?:当天|当日|当月|当周)")
+_DURING = Pattern(
+    r"之?期间|之际|时段|(?:当天|当日|当月|当周)", needs=(("期间", "之际", "时段", "当天", "当日", "当月", "当周"),)
+)
 # What begins or ends between a holiday and its 前 or 后: 春节来临之前, 两会召开前, 汛期结束后.
 _EVE = Pattern(rf"(?:来临|到来|开始|召开|开幕)(?:之|以)?前夕?(?:{_DONE})?|前夕")
 _OVER = Pattern(rf"(?:结束|闭幕|过)(?:(?P<before>(?:之|以)?前)|(?:之|以)?后)(?:{_DONE})?")
@@ -56,8 +58,10 @@ _DAYS_ASIDE = Pattern(
 )
 # 11月9日开幕式前, 9月开学前: the day, or the month, is that of the event.
 _EVENT_BEFORE = Pattern(r"[一-龥]{0,4}(?:节|日|式|会|开学|入汛|汛期|开工|放假)前")
-_MONTH_OVER = Pattern(r"[㐀-鿿]{0,4}(?:结束|截止)(?:之|以)?前")  # 9月征期结束前: within the month
-_TERM_BEFORE = Pattern(r"(?:开学|放假|入汛|汛期|供暖|开工|入冬|封冻)(?:之|以)?前")
+_MONTH_OVER = Pattern(
+    r"[㐀-鿿]{0,4}(?:结束|截止)(?:之|以)?前", needs=(("结束", "截止"), "前")
+)  # 9月征期结束前: within the month
+_TERM_BEFORE = Pattern(r"(?:开学|放假|入汛|汛期|供暖|开工|入冬|封冻)(?:之|以)?前", needs=("前",))
 CLOSERS = ("", "前", "完", ",", "。", ";", ")")
 
 # Words before: 截至2025年6月, 不晚于5月31日, 到2027年, 延长至6月. 达到, 收到, 甚至 and the like are other words; 调整至3月5日 names
@@ -82,7 +86,7 @@ _AFTER_ITS_SUBJECT = frozenset({"after-its-approval", "after-an-event", "days-af
 _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)")
 
 _START_WORDS = ("从", "自", "由")
-_FROM = Pattern(r"(?:份)?(?:起(?![草步点动到立来伏])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))")
+_FROM = Pattern(r"(?:份)?(?:起(?![草步点动到立来伏])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))", needs=("起来始",))
 _FROM_LED = Pattern(r"(?:起|以来|开始|始)")
 _NAMES_PAPER = "情况|结果|总结|报告|计划|方案|制度|活动|工作|任务"  # 节后检查情况, but 节后通报检查情况
 _AFTER = Pattern(

@@ -6,7 +6,7 @@ Nothing leaves memory, and nothing is looked for outside of the file. An archive
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...errors import InputError, TooLarge
 from ...model.settings import Limits
@@ -18,8 +18,7 @@ _PASSED_OVER = ("__MACOSX/",)
 _BODY_NAMES = {"text/plain": "text.txt", "text/html": "text.html"}
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A file in a container. `read` raises an `InputError`; `aside` tells what counts only where it is a plan: the text of a
     mail."""
 

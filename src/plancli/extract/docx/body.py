@@ -23,7 +23,6 @@ from .names import PPR, RPR, VAL, P, integer, is_on, value_of, w
 from .numbering import Numbering
 from .runs import LINE, PAGE, SEEN_PAGE, Runs
 from .styles import ParagraphStyle, Styles
-from .tables import read_table
 from .unread import Unread
 from .wrappers import LEFT_OUT, block_elements
 
@@ -97,6 +96,8 @@ class DocxBody:
                 if carried is not None:
                     self._emit(carried, blocks, blank=blank)
                     carried = None
+                from .tables import read_table
+
                 blocks.extend(read_table(self, element))
             elif tag in (names.MATH, names.MATH_PARAGRAPH):
                 carried = self._paragraph(_around(element), carried, blocks, blank=blank)

@@ -38,6 +38,7 @@ class LabelForm(NamedTuple):
     begins: str
     pattern: str
     refuse: str = ""
+    needs: tuple[str, ...] = ()  # of a `Pattern`
 
 
 # After a point: digits go on a number (3.5亿元), unless they are a year (1.2024年…).
@@ -86,7 +87,7 @@ FORMS = (
     LabelForm("decimal", 7, "0", r"(\d{1,2}[.．]\d{1,2})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
     LabelForm("decimal", 7, "0", r"(\d{1,2}(?:[-－]\d{1,2}){1,2})[.．、]?(?=[㐀-鿿《“\"])", rf"{_UNITS}|{_SPANS}"),
     LabelForm("digit", 6, "0", r"(\d{1,3})[.．、﹒]", _DECIMALS),
-    LabelForm("digit", 6, "0", r"(\d{1,2})[,，](?=[㐀-鿿《“])"),
+    LabelForm("digit", 6, "0", r"(\d{1,2})[,，](?=[㐀-鿿《“])", needs=(",，",)),
     LabelForm("digit", 6, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", r"([⒈-⒛])"),
     LabelForm(
         "digit-bracket", 8, "（(〔【[⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", r"[（(〔【\[](\d{1,3})[）)〕】\]][、.．]?|([⑴-⒇])[、.．]?"
@@ -96,14 +97,15 @@ FORMS = (
     LabelForm("letter", 11, "ABCDEFGHabcdefgh（(", r"([A-Ha-h])[.．、](?=[㐀-鿿])|[（(]([A-Ha-h])[）)](?=[㐀-鿿])"),
 )
 _RULES = [
-    (form, Pattern(form.pattern, begins=form.begins), Pattern(form.refuse) if form.refuse else None) for form in FORMS
+    (form, Pattern(form.pattern, begins=form.begins, needs=form.needs), Pattern(form.refuse) if form.refuse else None)
+    for form in FORMS
 ]
 _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
 _POSSIBLE = Pattern(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h{_INITIALS}]")
 _LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard
 _BEFORE_MONTH = Pattern(rf"([{HAN}]{{1,3}})、(?=[{HAN}]{{1,2}}[月季])", begins=HAN)
 _BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍月]|平方|公[里斤顷])", begins="0", needs=(".．",))
-_BEFORE_DIGITS = Pattern(r"(\d{1,3})([.．、﹒])(?=\d)")
+_BEFORE_DIGITS = Pattern(r"(\d{1,3})([.．、﹒])(?=\d)", begins="0", needs=(".．、﹒",))
 
 
 def read_label(text: str) -> Label | None:

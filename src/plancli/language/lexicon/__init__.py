@@ -12,7 +12,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 EXTENDABLE = ("headers", "departments", "roles", "posts")  # lists that a user's words are added to
@@ -32,7 +32,7 @@ def load(name: str, overrides: Mapping[str, Any] | None = None) -> Mapping[str, 
 
 @cache
 def _shipped(name: str) -> Mapping[str, Any]:
-    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text("utf-8"))
 
 
 def _extended(base: Mapping[str, Any], extra: Mapping[str, Any]) -> Mapping[str, Any]:

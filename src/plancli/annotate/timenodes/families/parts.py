@@ -65,7 +65,7 @@ def rule(
     grain: Grain,
     make: Callable[[re.Match[str]], dict[str, Any] | None],
     where: Where = "anywhere",
-    needs: Sequence[str] = (),
+    needs: Sequence[Sequence[str]] = (),
 ) -> Rule[Atom]:
     """A rule that makes an atom of `grain`: `make` gives its fields, or None to refuse; `where` says where it counts; `needs`
     what the text must hold, as `Pattern` says.

@@ -63,6 +63,7 @@ RULES = (
         rf"(?P<named>农历|阴历|旧历)?(?:(?P<year>{YEAR4})年)?(?P<leap>闰)?(?P<month>正|冬|腊|{MONTH})月(?P<day>{_LUNAR_DAY}|\d{{1,2}}(?=日)|)日?(?:(?<=[一二三四五六七八九十廿]){DASH}(?P<last>{_LUNAR_DAY})日?)?(?![月号]|新生|学生|毕业|年级|班|各班|师生|家长|考生)",
         "lunar",
         _lunar,
+        needs=("月",),
     ),
     rule(
         "flood-season",
@@ -88,5 +89,6 @@ RULES = (
         "holiday",
         _holiday,
         where="occasion",
+        needs=(NAMES,),
     ),
 )

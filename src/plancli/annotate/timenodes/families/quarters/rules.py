@@ -138,6 +138,7 @@ RULES = (
         "month",
         _ordinal,
         where="head",
+        needs=(("首月", "末月", "个月"),),
     ),
     rule(
         "half-letter",

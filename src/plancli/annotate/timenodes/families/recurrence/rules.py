@@ -130,7 +130,7 @@ def _one_each(match: re.Match[str]) -> dict[str, Any]:
 
 
 def _rule(
-    name: str, opening: str, pattern: str, make: Any, where: Where = "recurring", needs: Sequence[str] = ()
+    name: str, opening: str, pattern: str, make: Any, where: Where = "recurring", needs: Sequence[Sequence[str]] = ()
 ) -> Rule[Atom]:
     return rule(name, opening, pattern, "recurring", make, where, needs)
 
@@ -147,8 +147,16 @@ RULES = (
         _term_part,
         needs=("学",),
     ),
-    _rule("every-turn", "每 逢>双单", rf"(?=每季度?的?[第一二三最首末123]|每半年的?[第首末最]|每?逢){UNIT}", _turn),
-    _rule("alternate-months", "每双单", rf"(?=(?:每个?)?[双单]月){UNIT}", _turn, where="recurring-head"),
+    _rule(
+        "every-turn",
+        "每 逢>双单",
+        rf"(?=每季度?的?[第一二三最首末123]|每半年的?[第首末最]|每?逢){UNIT}",
+        _turn,
+        needs=("季半逢",),
+    ),
+    _rule(
+        "alternate-months", "每双单", rf"(?=(?:每个?)?[双单]月){UNIT}", _turn, where="recurring-head", needs=("双单",)
+    ),
     _rule(
         "every-few", f"每>隔 隔>{IN_COUNT}两几", rf"每?(?P<apart>隔)(?P<count>{COUNT}|[两几])个?{_UNIT}{_ONCE}?", _steps
     ),

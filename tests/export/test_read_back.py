@@ -68,6 +68,20 @@ def test_samples(form: str, sample: str, lang: str) -> None:
     assert said(plancli.parse((WRITERS | TEXTS)[form]([bulletin]))) == said(bulletin)
 
 
+@pytest.mark.parametrize("words", ["5~10家", "~~旧~~城", "甲|乙", "*甲*_乙_`丙`", "[甲](乙)", "<甲>", "#3号楼", "\\甲"])
+@pytest.mark.parametrize("form", [*WRITERS, *TEXTS])
+def test_marks_of_a_format_are_words_in_a_document(form: str, words: str) -> None:
+    bulletin = plancli.parse(
+        f"云岭区2025年工作要点\n一、建设{words}\n1.改造{words}食堂。3~5月完成。（民政局牵头）\n2.回访。7月完成。（财政局负责）\n".encode()
+    )
+    assert words in bulletin.plans[0].tasks[0].title and words in bulletin.plans[0].sections[0].title
+    again = plancli.parse((WRITERS | TEXTS)[form]([bulletin]))
+    assert said(again) == said(bulletin)
+    assert [task.section_path for task in again.plans[0].tasks] == [
+        task.section_path for task in bulletin.plans[0].tasks
+    ]
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sheets_beside_the_ledger_are_no_plans(lang: str) -> None:
     speak(lang)  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..messages import Message, Several
 from ..model.bulletin import Severity
 
 CODES: dict[str, tuple[Severity, str]] = {
@@ -40,12 +41,12 @@ UNSEEN = frozenset(
 )
 
 
-def report(code: str, message: str, **where: Any) -> dict[str, Any]:
+def report(code: str, message: Message | Several, **where: Any) -> dict[str, Any]:
     """A diagnostic as plain data; `where`: plan, task, text, location."""
     return {"code": code, "severity": CODES[code][0], "message": message, **where}
 
 
-def noted(code: str, message: str, page: int | None) -> dict[str, Any]:
+def noted(code: str, message: Message | Several, page: int | None) -> dict[str, Any]:
     """A note of an extractor as a diagnostic."""
     severity = "info" if code in UNSEEN else "warning"
     return {"code": code, "severity": severity, "message": message, "location": {"page": page}}

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ..messages import Message, Several
 from .record import Record
 
 Ending = Literal["hard", "soft", "unknown"]
@@ -126,6 +127,7 @@ class Table(Record):
 
 
 Block = Line | Paragraph | Table
+Note = tuple[str, Message | Several, int | None]  # what a reader says of a file: diagnostic code, message, page
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -150,6 +152,6 @@ class Source(Record):
     pages: int | None = None
     heights: list[float] = field(default_factory=list)  # of the pages as shown, in points; empty where there are none
     attempts: list[ReaderAttempt] = field(default_factory=list)
-    notes: list[tuple[str, str, int | None]] = field(default_factory=list)  # (diagnostic code, message, page)
+    notes: list[Note] = field(default_factory=list)
     # what a page's own record says beside its text, by the notice's fields: title, doc_number, issuer, issued_on
     record: dict[str, str] = field(default_factory=dict)

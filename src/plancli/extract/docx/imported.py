@@ -13,7 +13,7 @@ from lxml import etree
 from ...errors import InputError
 from ...messages import Message
 from ...model.settings import Settings
-from ...model.source import Block, Cell, Line, Source, Table
+from ...model.source import Block, Cell, Line, Note, Source, Table
 from ..package import Package
 from ..sniff import sniff
 from . import names
@@ -68,7 +68,7 @@ class Imports:
         self._package = package
         self._settings = settings
         self._read: set[str] = set()
-        self.notes: list[tuple[str, str, int | None]] = []  # of those that were read
+        self.notes: list[Note] = []  # of those that were read
 
     def blocks(self, element: etree._Element) -> list[Block] | None:
         """What a document shows that an element names by its relationship; None where the package has none, or none that is

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ...messages import Message
+from ...model.source import Note
 from .names import MATH_TEXT, T
 
 _SHOWN = 5  # paragraphs that a note names
@@ -36,7 +37,7 @@ class Unread:
                 Message("was not read: {excerpt}", excerpt=excerpt(words)),
             )
 
-    def notes(self) -> Iterator[tuple[str, str, None]]:
+    def notes(self) -> Iterator[Note]:
         """Each kind of thing with its places, as notes of a source."""
         for (code, what, said), places in self._found.items():
             numbers = list(dict.fromkeys(max(number, 1) for number in places))

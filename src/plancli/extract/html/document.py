@@ -12,6 +12,7 @@ from ...errors import Corrupt, Empty, TooLarge
 from ...language.script import fold_forms
 from ...messages import Message
 from ...model.settings import Limits
+from ...model.source import Note
 from ..text.encoding import DOUBTFUL, decode, likelihood
 from .cell_colours import CellColours
 from .frames import Held, show_frames
@@ -68,7 +69,7 @@ class WebPage:
     hidden: list[str] = field(default_factory=list)
     numbers: dict[etree._Element, str] = field(default_factory=dict)
     colours: CellColours = field(default_factory=CellColours)
-    notes: list[tuple[str, str, int | None]] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
     _styles: dict[tuple[str | None, ...], Style] = field(default_factory=dict)  # many elements are styled alike
 
     def style(self, element: etree._Element) -> Style:
@@ -103,7 +104,7 @@ def read_page(data: bytes, limits: Limits, address: str = "", held: Held | None 
             )
         return _tree(data, notes)
 
-    notes: list[tuple[str, str, int | None]] = []
+    notes: list[Note] = []
     root = parse(data)
     show_frames(root, address, held or (lambda said, base: None), parse)
     page = WebPage(root, notes=notes)
@@ -116,7 +117,7 @@ def read_page(data: bytes, limits: Limits, address: str = "", held: Held | None 
     return page
 
 
-def _tree(data: bytes, notes: list[tuple[str, str, int | None]]) -> etree._Element:
+def _tree(data: bytes, notes: list[Note]) -> etree._Element:
     """The bytes of a page → the root of its elements; what is to be said of its encoding goes to the notes."""
     text = _text(data, notes)
     text = _REFERENCE.sub(_without_control, text).replace("\f", " ")  # a blank that a tree cannot hold
@@ -133,7 +134,7 @@ def _tree(data: bytes, notes: list[tuple[str, str, int | None]]) -> etree._Eleme
     return root
 
 
-def _text(data: bytes, notes: list[tuple[str, str, int | None]]) -> str:
+def _text(data: bytes, notes: list[Note]) -> str:
     """The text by its bytes, what the page says of its charset being one witness among others."""
     decoded = decode(data)
     if decoded.codec != "utf-8" and (said := _CHARSET.search(data[:4096])) and not data.startswith((b"\xff", b"\xfe")):

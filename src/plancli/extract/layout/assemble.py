@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ...errors import Corrupt, Empty, GarbledText, NoTextLayer, TooLarge
 from ...messages import Message
 from ...model.settings import Settings
-from ...model.source import Block, Line, Source, Table
+from ...model.source import Block, Line, Note, Source, Table
 from .figures import is_among, repeated
 from .margins import set_margins
 from .page import Page, read_page
@@ -107,7 +107,7 @@ def _numbered(pages: list[Page]) -> Iterator[Block]:
             yield block
 
 
-def _notes(page: Page, ornaments: set[Box]) -> Iterator[tuple[str, str, int | None]]:
+def _notes(page: Page, ornaments: set[Box]) -> Iterator[Note]:
     if page.sheet.unreadable:
         yield "page-unreadable", Message("The page cannot be read."), page.number
     elif not has_text(page.sheet) and (page.sheet.drawn or page.sheet.characters == 0):

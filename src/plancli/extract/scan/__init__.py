@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import Corrupt, MissingExtra, TooLarge
 from ...messages import Message
 from ...model.settings import Settings
-from ...model.source import Source
+from ...model.source import Note, Source
 from ..layout.assemble import assemble
 from ..layout.sheet import Sheet
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from .reader import OcrWords
 
 _Page = tuple[int, Any, float]  # its number, its grey values, its width in points
-Note = tuple[str, str, int | None]
 
 _DPI = 200
 _A4 = (595.0, 842.0)  # points

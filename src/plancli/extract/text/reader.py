@@ -11,10 +11,10 @@ from ...language.headers import lexicon_of
 from ...language.script import fold_forms
 from ...messages import Message
 from ...model.settings import Settings
-from ...model.source import Line, ReaderAttempt, Source
+from ...model.source import Line, Note, ReaderAttempt, Source
 from .encoding import DOUBTFUL, decode, likelihood
 from .lost_line_ends import with_line_ends
-from .markdown import is_markdown, shown
+from .markdown import WRITTEN_BAR, is_markdown, shown, with_bars
 from .tables import tables_from_text
 
 _BREAK = Pattern("\r\n|[\n\r\x0b\x85\u2028\u2029]")
@@ -45,7 +45,7 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     controls = len(_CONTROLS.findall(text))
     if controls + decoded.replaced > _BINARY_SHARE * len(text) + 4:
         raise Unsupported("the file is no text: a binary file of unknown kind")
-    notes: list[tuple[str, str, int | None]] = []
+    notes: list[Note] = []
     if decoded.replaced:
         message = Message(
             "{count} place is no {codec} text and was read as \ufffd",
@@ -101,6 +101,8 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     lines, pages = _lines(fold_forms(text))
     ended, numbers = with_line_ends(lines)
     blocks, unread = tables_from_text(ended, lexicon_of(settings.lexicon))
+    if WRITTEN_BAR in text:
+        with_bars(blocks)
     return Source(
         [*numbers, *blocks],
         "text/plain",

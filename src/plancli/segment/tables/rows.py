@@ -259,7 +259,9 @@ class RowReader:
         page = pages[0] if pages else table.page
         return Location(page=page, table=table.number or None, row=r + 1, sheet=table.sheet, cell=title.address)
 
-    def _report(self, code: str, message: str, r: int, text: str | None = None, severity: Severity = "info") -> None:
+    def _report(
+        self, code: str, message: Message, r: int, text: str | None = None, severity: Severity = "info"
+    ) -> None:
         self.plan.diagnostics.append(
             Diagnostic(code=code, severity=severity, message=message, text=text, location=self._location(r))
         )

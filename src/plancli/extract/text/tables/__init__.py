@@ -13,7 +13,8 @@ from dataclasses import replace
 from ....language.headers import Lexicon, lexicon_of
 from ....language.page_head import page_head
 from ....language.script import simplify, squeeze
-from ....model.source import Block, Line, Paragraph, Table
+from ....messages import Message
+from ....model.source import Block, Line, Note, Paragraph, Table
 from ..page_marks import page_marks
 from .bars import BAR, RULE
 from .month_grid import begins_below, read_month_grid
@@ -24,8 +25,16 @@ from .single_column import read_single_column
 from .unread import rows_below, unread_headers, unread_rows
 
 UNREAD = "table-text-unread"
+_HEADER = Message(
+    "line {number} reads as the header of a table whose rows cannot be told from text; use the file with the table itself"
+)
+_ROWS = Message(
+    "from line {number} on there are rows of a table that were read as text; use the file with the table itself"
+)
+_BELOW = Message(
+    "line {number} has the number that follows a table's last, and was read as text; use the file with the table itself"
+)
 _ABOVE = 8  # lines that a title above a table with bars has at most
-Note = tuple[str, str, int | None]
 
 
 def tables_from_text(lines: Sequence[Line], lexicon: Lexicon | None = None) -> tuple[list[Block], list[Note]]:
@@ -33,19 +42,11 @@ def tables_from_text(lines: Sequence[Line], lexicon: Lexicon | None = None) -> t
     lexicon = lexicon or lexicon_of()
     head = max(page_head([line.text for line in lines]), default=-1) + 1
     below = find_text_tables(list(lines[head:]), lexicon)
-    unread = [
-        (f"line {line.number} reads as the header of a table whose rows cannot be told from text", line.page)
-        for line in unread_headers(below, lexicon)
-    ]
+    unread = [(_HEADER, line) for line in unread_headers(below, lexicon)]
     if not unread and (row := unread_rows(below)):
-        unread = [(f"from line {row.number} on there are rows of a table that were read as text", row.page)]
-    unread += [
-        (f"line {line.number} has the number that follows a table's last, and was read as text", line.page)
-        for line in rows_below(below)
-    ]
-    return [*lines[:head], *below], [
-        (UNREAD, f"{what}; use the file with the table itself", page) for what, page in unread
-    ]
+        unread = [(_ROWS, row)]
+    unread += [(_BELOW, line) for line in rows_below(below)]
+    return [*lines[:head], *below], [(UNREAD, said.also(number=line.number), line.page) for said, line in unread]
 
 
 def find_text_tables(blocks: list[Block], lexicon: Lexicon | None = None) -> list[Block]:

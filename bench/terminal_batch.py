@@ -30,7 +30,7 @@ SAID = {
     },
     "zh": {
         "bar": rf"(?P<done>\d+)/{FILES}\s+失败 0 个\s+每秒 [\d.]+ 个",
-        "stopped": rf"plancli: 已停下：{FILES} 个文件中完成 (?P<done>\d+) 个；再次运行同一命令会接着做",
+        "stopped": rf"plancli: 已中断：{FILES} 个文件中完成 (?P<done>\d+) 个；再次运行同一命令可接着做",
         "ended": rf"共 {FILES} 个文件：成功 {FILES} 个，失败 0 个，其中没有变化而略过 (?P<done>\d+) 个",
     },
 }
@@ -40,7 +40,8 @@ class Terminal:
     """A shell in a terminal of tmux, with the environment of a user of that language."""
 
     def __init__(self, folder: Path, lang: str, width: int) -> None:
-        self._tmux = ["tmux", "-u", "-f", "/dev/null", "-L", f"plancli-{os.getpid()}"]
+        server = f"plancli-{os.getpid()}-{lang}-{width}"  # one each: a server that is ending takes no session
+        self._tmux = ["tmux", "-u", "-f", "/dev/null", "-L", server]
         locale = {"zh": "zh_CN.UTF-8", "en": "en_US.UTF-8"}[lang]
         environment = {
             name: value for name, value in os.environ.items() if not name.startswith(("LC_", "PLANCLI_", "TMUX"))

@@ -6,6 +6,7 @@ values, so that an error of a worker is told in the user's language where it is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .messages import Message
@@ -32,6 +33,30 @@ def one_of(names: Sequence[str]) -> Message:
 def reason(error: OSError) -> Message:
     """What the system says is wrong."""
     return Message(error.strerror or str(error))
+
+
+# what readers of JSON and TOML say, so that the catalogue has it; the rest is told as they say it
+SYNTAX = (
+    "Expecting value", "Expecting property name enclosed in double quotes", "Expecting ',' delimiter", "Expecting ':' delimiter",
+    "Extra data", "Unterminated string starting at", "Invalid control character at", "Invalid \\escape",
+    "Illegal trailing comma before end of object", "Illegal trailing comma before end of array",
+    "Invalid value", "Invalid statement", "Unclosed array", "Unterminated string", "Cannot overwrite a value",
+    "Expected '=' after a key in a key/value pair", "Expected ']' at the end of a table declaration",
+    "Expected newline or end of document after a statement",
+)  # fmt: skip
+_PLACES = (
+    (r"(?P<what>.+): line (?P<line>\d+) column (?P<column>\d+) \(char (?P<char>\d+)\)", "{what}: line {line} column {column} (char {char})"),
+    (r"(?P<what>.+) \(at line (?P<line>\d+), column (?P<column>\d+)\)", "{what} (at line {line}, column {column})"),
+    (r"(?P<what>.+) \(at end of document\)", "{what} (at end of document)"),
+)  # fmt: skip
+
+
+def syntax(error: Exception) -> Message:
+    """What a reader of JSON or TOML says is wrong, and where."""
+    for shape, template in _PLACES:
+        if found := re.fullmatch(shape, str(error), re.DOTALL):
+            return Message(template, **(found.groupdict() | {"what": Message(found["what"])}))
+    return Message(str(error))
 
 
 class PlancliError(Exception):

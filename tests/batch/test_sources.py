@@ -66,6 +66,8 @@ def test_results_in_sources_that_lie_in_the_output_folder_are_no_files(tree: Pat
 
 def test_globs_on_names_and_paths(tree: Path) -> None:
     assert paths(tree, include=("*.pdf",)) == ["a/x.pdf", "b/x.pdf"]
+    assert paths(tree, include=("*.PDF",)) == ["a/x.pdf", "b/x.pdf"]
+    assert paths(tree, exclude=("A", "*.Pdf")) == ["a.txt", "c/d/e/f.txt"]
     assert paths(tree, include=("a/*",)) == ["a/x.docx", "a/x.pdf"]
     assert paths(tree, exclude=("a", "*.pdf")) == ["a.txt", "c/d/e/f.txt"]
     assert paths(tree, exclude=("c/d/*",)) == ["a.txt", "a/x.docx", "a/x.pdf", "b/x.pdf"]

@@ -69,7 +69,7 @@ TASK = "p1.t2 开展教师培训"
             [TASK, "time_nodes[0].end: 「2024-06-29」 → 「2024-06-30」"],
         ),
         (lambda held: held["plans"][0]["tasks"].pop(1), ["new task: p1.t2 开展教师培训"]),
-        (lambda held: held["plans"][0]["tasks"][2].update(id="p1.t2"), ["1 sections and tasks have other ids"]),
+        (lambda held: held["plans"][0]["tasks"][2].update(id="p1.t2"), ["1 section or task has another id"]),
         (
             lambda held: held["plans"][0]["tasks"].append({"id": "p1.t4", "title": "没有的事"}),
             ["missing task: p1.t4 没有的事"],
@@ -218,7 +218,7 @@ def test_an_array_of_results(
     assert plancli("validate", "expected.json").code == 0
     result = plancli("check", ".")
     assert (result.code, result.out) == (0, b"")
-    assert "1 samples, 0 files written" in plancli("check", ".", "--update").err
+    assert "1 sample, 0 files written" in plancli("check", ".", "--update").err
     held = json.loads(Path("expected.json").read_bytes())
     held[1]["plans"][0]["title"] = "别的要点"
     path = held[1]["source"]["path"]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from plancli import cli
 from plancli.cli.output import show
 from plancli.cli.spoken_language import before_parsing
 from plancli.export import table
@@ -31,7 +32,7 @@ def english_again() -> object:
 
 @pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("command", [(), ("parse",), ("batch",), ("tasks",), ("explain",)])
+@pytest.mark.parametrize("command", [(), *((name,) for name in cli.COMMANDS)])
 def test_help_is_as_wide_as_the_terminal(
     plancli: Run, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], lang: str, width: int
 ) -> None:

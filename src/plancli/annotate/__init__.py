@@ -49,7 +49,12 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
         diagnostics.append(report("no-tasks", Message("no task was found")))
     lost = max(0, draft.characters - draft.placed - draft.left_out)
     if lost:
-        diagnostics.append(report("lost-text", Message("{lost} characters of the source are in no field", lost=lost)))
+        message = Message(
+            "{count} character of the source is in no field",
+            "{count} characters of the source are in no field",
+            count=lost,
+        )
+        diagnostics.append(report("lost-text", message))
     return Bulletin.model_validate(
         {
             "source": _source(source, data, name),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..errors import Unsupported
+from ..errors import Unsupported, syntax
 from ..export import validity
 from ..messages import Message
 from .dataset import NAMES
@@ -124,7 +124,7 @@ def _summary(folder: Folder, records: dict[str, JournalRecord]) -> Iterator[Batc
     try:
         held = json.loads(folder.read(SUMMARY))
     except (ValueError, RecursionError) as error:
-        yield SUMMARY, "", Message("is not JSON: {error}", error=error)
+        yield SUMMARY, "", Message("is not JSON: {error}", error=syntax(error))
         return
     counts = ("files", "ok", "failed", "skipped", "plans", "tasks", "warnings")
     if not isinstance(held, dict) or not all(isinstance(held.get(name), int) for name in counts):

@@ -20,11 +20,11 @@ from ..errors import Corrupt, PlancliError
 from ..export.terminal import harmless
 from ..messages import Message
 from . import options
-from .check_reports import CheckFinding, github, junit, text
+from .check_reports import CheckFinding, github, junit, lines
 from .console import voice
 from .difference import Difference, differences
 from .failure import DIFFERENCE_EXIT, tell
-from .output import show, to_stdout
+from .output import show_lines, to_stdout
 from .samples import Expected, as_read_before, bulletins_of, expected_of, samples
 
 if TYPE_CHECKING:
@@ -89,29 +89,30 @@ def check(
             if form is CheckFormat.GITHUB:
                 to_stdout(harmless(github(finding)).encode())
             else:
-                show(harmless(text(finding)))
+                show_lines(harmless(line) for line in lines(finding))
         finding.seconds = time.perf_counter() - began
     if junit_file is not None:
         from ..export.whole import writing
 
         with writing(junit_file) as stream:
             stream.write(junit(findings))
+    looked_at = Message("{count} sample", "{count} samples", count=len(found))
     differing = sum(bool(finding.differences) for finding in findings)
     if update:
         voice.say(
             Message(
-                "plancli: {samples} samples, {count} file written; read the changes before you commit them",
-                "plancli: {samples} samples, {count} files written; read the changes before you commit them",
-                samples=len(found),
+                "plancli: {samples}, {count} file written; read the changes before you commit them",
+                "plancli: {samples}, {count} files written; read the changes before you commit them",
+                samples=looked_at,
                 count=written,
             )
         )
     elif differing:
         voice.say(
             Message(
-                "plancli: {samples} samples, {count} differs",
-                "plancli: {samples} samples, {count} differ",
-                samples=len(found),
+                "plancli: {samples}, {count} differs",
+                "plancli: {samples}, {count} differ",
+                samples=looked_at,
                 count=differing,
             )
         )
@@ -155,7 +156,7 @@ def _results(expected: Sequence[Expected], bulletins: Sequence[Bulletin]) -> Ite
     before, after = ({str((one.get("source") or {}).get("path")): one for one in side} for side in (expected, given))
     for path in dict.fromkeys((*before, *after)):
         if path not in before or path not in after:
-            yield Difference(path, "missing result" if path in before else "new result")
+            yield Difference(path, Message("missing result") if path in before else Message("new result"))
             continue
         new = reduced(after[path]) if is_old(before[path]) else after[path]
         for one in differences(before[path], new):

@@ -30,27 +30,26 @@ class CheckFinding:
         return printable(str(self.folder))
 
 
-def text(finding: CheckFinding) -> str:
+def lines(finding: CheckFinding) -> Iterator[str]:
     """Lines for people: the sample, each place in it, what differs there."""
-    lines = [translated(Message("{file}: {told}", file=finding.name, told=_count(finding)))]
+    yield translated(Message("{file}: {told}", file=finding.name, told=_count(finding)))
     place = None
     for difference in finding.differences:
         if difference.place and difference.place != place:
-            lines.append(f"  {translated(difference.place)}")
+            yield f"  {translated(difference.place)}"
         place = difference.place
-        lines.append(f"    {translated(difference.what)}" if place else f"  {translated(difference.what)}")
-    return "\n".join(lines) + "\n"
+        yield f"    {translated(difference.what)}" if place else f"  {translated(difference.what)}"
 
 
 def github(finding: CheckFinding) -> str:
     """Workflow commands, one a place, that GitHub shows beside the expected file."""
-    lines = []
+    annotations = []
     for place, group in _by_place(finding.differences):
         message = _escape("\n".join(group))
         title = _escape(f"{finding.name}: {place}".rstrip(": ")).replace(",", "%2C").replace(":", "%3A")
         file = _escape(printable(str(finding.file))).replace(",", "%2C").replace(":", "%3A")
-        lines.append(f"::error file={file},title={title}::{message}")
-    return "\n".join(lines) + "\n"
+        annotations.append(f"::error file={file},title={title}::{message}")
+    return "\n".join(annotations) + "\n"
 
 
 def _by_place(differences: Sequence[Difference]) -> Iterator[tuple[str, list[str]]]:
@@ -80,6 +79,6 @@ def junit(findings: Sequence[CheckFinding]) -> bytes:
         case = ElementTree.SubElement(suite, "testcase", timed)
         if finding.differences:
             failure = ElementTree.SubElement(case, "failure", {"message": _count(finding)})
-            failure.text = _NOT_XML.sub("\ufffd", text(finding))
+            failure.text = _NOT_XML.sub("\ufffd", "".join(f"{line}\n" for line in lines(finding)))
     ElementTree.indent(suite)
     return (_JUNIT + ElementTree.tostring(suite, encoding="unicode") + "\n").encode("utf-8")

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..errors import UsageError, nearest, reason
+from ..errors import UsageError, nearest, reason, syntax
 from ..messages import Message
 from ..model.settings import Limits, Settings, YearFrom
 from .console import printable, voice
@@ -195,7 +195,7 @@ def _read(file: Path) -> dict[str, Any]:
             reason=reason(error),
         ) from error
     except ValueError as error:
-        raise UsageError("{shown} is not TOML: {error}", "Mend that line.", shown=shown, error=error) from error
+        raise UsageError("{shown} is not TOML: {error}", "Mend that line.", shown=shown, error=syntax(error)) from error
     except RecursionError:
         raise UsageError("{shown}: brackets stand too deep in one another", "Mend the file.", shown=shown) from None
 

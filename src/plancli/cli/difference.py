@@ -48,7 +48,12 @@ def _plan(place: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterato
             renamed += before.get("id") != after.get("id")
             yield from _fields(_name(after), before, after, apart=("id", "section", "parent"))
     if renamed:
-        yield Difference(place, Message("{number} sections and tasks have other ids", number=renamed))
+        yield Difference(
+            place,
+            Message(
+                "{count} section or task has another id", "{count} sections and tasks have other ids", count=renamed
+            ),
+        )
 
 
 def _one_sided(place: str, noun: str, old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> Difference:

@@ -11,9 +11,10 @@ from typing import Annotated, Any
 
 import typer
 
+from ..export.terminal import cells
 from ..messages import Message, translated
 from .failure import MISSING_EXIT
-from .output import show, to_stdout
+from .output import show, show_lines, to_stdout
 
 # format → the libraries it takes, by the name they are imported under
 FORMATS = {
@@ -59,6 +60,9 @@ UNREAD = {
 }
 
 
+_NAME = 16  # cells
+
+
 class DoctorFormat(StrEnum):
     """What `doctor --format` takes."""
 
@@ -79,7 +83,9 @@ def doctor(
     if form is DoctorFormat.JSON:
         to_stdout((json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode())
     else:
-        show(_page(report))
+        for line in map(translated, _lines(report)):
+            # a command stays on one line, to be copied
+            show(f"{line}\n") if sys.executable in line else show_lines([line])
     raise typer.Exit(0 if all(entry["read"] for entry in report["formats"].values()) else MISSING_EXIT)
 
 
@@ -126,8 +132,10 @@ def _library(module: str, package: str) -> dict[str, str | None]:
         return {"version": None, "fault": " ".join(f"{type(error).__name__}: {error}".split())}
 
 
-def _page(report: dict[str, Any]) -> str:
-    return "\n".join(translated(line) for line in _lines(report)) + "\n"
+def _padded(name: str) -> str:
+    """A name as wide as its column."""
+    shown = translated(name)
+    return shown + " " * (_NAME - cells(shown))
 
 
 def _lines(report: dict[str, Any]) -> Iterator[str]:
@@ -144,16 +152,16 @@ def _lines(report: dict[str, Any]) -> Iterator[str]:
             told = Message(
                 "no: {names} missing. Run: {command}", names=", ".join(entry["missing"]), command=entry["remedy"]
             )
-        yield Message("  {name:<16} {told}", name=name, told=told)
+        yield Message("  {name} {told}", name=_padded(name), told=told)
     yield from ("", Message("Does not read"))
     for name, advice in report["not_read"].items():
-        yield Message("  {name:<16} {told}", name=name, told=Message(advice))
+        yield Message("  {name} {told}", name=_padded(Message(name)), told=Message(advice))
     yield from ("", Message("Extras"))
     for name, entry in report["extras"].items():
         told = Message("yes ({use})", use=Message(entry["use"]))
         if not entry["installed"]:
             told = Message("no. Run: {command} ({use})", command=entry["remedy"], use=Message(entry["use"]))
-        yield Message("  {name:<16} {told}", name=name, told=told)
+        yield Message("  {name} {told}", name=_padded(name), told=told)
     yield from ("", Message("Libraries"))
     for name, entry in report["libraries"].items():
         yield f"  {name:<20} {entry['version'] or entry['fault']}"

@@ -17,7 +17,7 @@ from ..messages import translated
 from . import explain_data, explain_lines, inputs, options
 from .console import printable
 from .failure import Tally
-from .output import show, to_stdout
+from .output import show_lines, to_stdout
 
 if TYPE_CHECKING:
     from ..annotate.timenodes.explain import Explanation
@@ -110,7 +110,7 @@ def _print_data(held: dict[str, Any]) -> None:
 
 
 def _print(lines: Iterator[str]) -> None:
-    show("".join(f"{harmless(translated(line))}\n" for line in lines))
+    show_lines(harmless(translated(line)) for line in lines)
 
 
 def _is_file(text: str) -> bool:

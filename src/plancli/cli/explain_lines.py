@@ -50,7 +50,7 @@ def _derived(explanation: Explanation) -> Iterator[str]:
             "problem 「{raw}」 {span}: {what} ({code})",
             raw=explanation.text[problem.start : problem.end],
             span=_span((problem.start, problem.end)),
-            what=Message(problem.message),
+            what=recognised(problem.message),
             code=problem.code,
         )
 
@@ -74,7 +74,8 @@ def of_page(page: PageReading) -> Iterator[str]:
     )
     yield size
     for k, region in enumerate(page.regions, 1):
-        yield (f"{k:3} {' '.join(f'{edge:.0f}' for edge in region.box)}: {region.why}")
+        box = " ".join(f"{edge:.0f}" for edge in region.box)
+        yield Message("{number:3} {box}: {why}", number=k, box=box, why=region.why)
     for item in page.left_out:
         yield Message("out {reason}: {text}", reason=item.reason, text=item.text)
 
@@ -92,7 +93,7 @@ def of_bulletin(bulletin: Bulletin, wanted: str | None, readings: list[Explanati
 
 def _plan(plan: Plan, wanted: str | None, readings: list[Explanation]) -> Iterator[str]:
     yield ""
-    yield f"{plan.id} {plan.title} ({plan.kind})"
+    yield Message("{id} {title} ({kind})", id=plan.id, title=plan.title, kind=Message(plan.kind))
     if plan.year:
         yield Message("  year {year} (from {year_from})", year=plan.year, year_from=Message(plan.year_from or ""))
     else:

@@ -19,7 +19,7 @@ from .values import convert_plainly
 # what Typer itself says, so that the catalogue has it
 FRAMEWORK = (
     ": ", "; ",
-    "Usage", "Options", "Arguments", "Commands",
+    "Usage", "[OPTIONS]", "COMMAND [ARGS]...", "Options", "Arguments", "Commands",
     "Show this message and exit.",
     "Install completion for the current shell.",
     "Show completion for the current shell, to copy it or customize the installation.",
@@ -36,6 +36,7 @@ FRAMEWORK = (
     "Got unexpected extra argument(s) ({names})", "Got unexpected extra argument ({names})", "Got unexpected extra arguments ({names})",
     "Option {name} requires an argument.", "Option {name} does not take a value.", "Option {name} requires {count} arguments.",
 )  # fmt: skip
+_OPTIONAL = ("[OPTIONS]", "COMMAND [ARGS]...")  # what Typer writes into the line of usage
 _FIRST_COLUMN = 30  # cells of options; what is longer stands above its text
 WIDEST = 10_000  # columns: help is as wide as the terminal
 
@@ -48,6 +49,8 @@ class Formatter(_BaseFormatter):  # type: ignore[misc]
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         """The line of usage."""
+        for word in _OPTIONAL:
+            args = args.replace(word, translated(word))
         super().write_usage(prog, args, f"{translated('Usage')}{translated(': ')}")
 
     def write_heading(self, heading: str) -> None:

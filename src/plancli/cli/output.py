@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -184,16 +184,18 @@ def on_terminal() -> bool:
 
 
 def to_stdout(data: bytes) -> None:
-    """Writes all of `data`, a result, now; on a terminal what would steer it is escaped. Raises `OutputError`, and `UsageError` for
+    """Writes all of `data`, a result, now; on a terminal in its encoding, and what would steer it is escaped. Raises `OutputError`, and `UsageError` for
     what is no text on a terminal; ends the program quietly where nobody reads any more."""
-    if on_terminal():
-        from ..export.terminal import harmless_data
+    if not on_terminal():
+        _send(data)
+        return
+    from ..export.terminal import harmless_data
 
-        try:
-            data = harmless_data(data.decode()).encode()
-        except UnicodeDecodeError:
-            raise UsageError("the result is no text that a terminal shows", "Give -o FILE, or pipe it.") from None
-    _send(data)
+    try:
+        shown = harmless_data(data.decode())
+    except UnicodeDecodeError:
+        raise UsageError("the result is no text that a terminal shows", "Give -o FILE, or pipe it.") from None
+    show(shown)
 
 
 def _send(data: bytes) -> None:
@@ -206,6 +208,19 @@ def _send(data: bytes) -> None:
         failure.reader_gone()
     except OSError as error:
         raise OutputError("stdout cannot be written: {reason}", reason=reason(error)) from error
+
+
+def show_lines(lines: Iterable[str]) -> None:
+    """Shows lines of text for people; on a terminal one that is too long is broken at its width, and goes on beneath what its label
+    leads, or set in."""
+    if on_terminal():
+        import shutil
+
+        from ..export.terminal import hanging
+
+        width = shutil.get_terminal_size((100, 40)).columns
+        lines = (part for line in lines for part in hanging(line, width))
+    show("".join(f"{line}\n" for line in lines))
 
 
 def show(text: str) -> None:

@@ -144,8 +144,8 @@ def _table(rows: list[dict[str, Any]], *, stdout: bool) -> str:
     table = columns(heads, widths, [None] * len(widths))
     for row in rows:
         page = Message("page {value}", value=row["page"]) if row["page"] else ""
-        place = recognised(row["place"]) if row["place"] else ""
-        where = "\n".join(filter(None, (row["file"], translated(Listed(*filter(None, (page, place)))))))
+        places = [recognised(place) for place in row["place"].split(", ")] if row["place"] else []
+        where = "\n".join(filter(None, (row["file"], translated(Listed(*filter(None, (page, *places)))))))
         doubt = translated(Message("{what} ({code})", what=recognised(row["message"]), code=row["code"]))
         told = (where, row["words"] or row["plan"] or "", _made(row["made"]), doubt)
         lines = (wrapped(harmless(text), room) for text, room in zip(told, widths, strict=True))

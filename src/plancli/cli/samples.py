@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import Corrupt, NotFound, UsageError
+from ..errors import Corrupt, NotFound, UsageError, syntax
 from .console import printable
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ def expected_of(sample: Path) -> list[Expected]:
     try:
         held = json.loads(file.read_bytes())
     except (ValueError, RecursionError) as error:
-        raise Corrupt("expected.json is not JSON: {error}", "Write it anew with --update.", error=error) from error
+        raise Corrupt(
+            "expected.json is not JSON: {error}", "Write it anew with --update.", error=syntax(error)
+        ) from error
     results = held if isinstance(held, list) else [held]
     if not results or not all(_has_shape(result) for result in results):
         raise Corrupt("expected.json is no result", "Write it anew with --update.")

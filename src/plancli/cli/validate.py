@@ -12,12 +12,12 @@ from typing import Annotated
 import typer
 
 from ..export.terminal import one_line
-from ..messages import Message, translated
+from ..messages import Message, recognised, translated
 from ..model.settings import Limits
 from . import inputs, options
 from .console import printable, voice
 from .failure import DIFFERENCE_EXIT, Tally
-from .output import show, to_stdout
+from .output import show_lines, to_stdout
 
 _BYTES = 1 << 40  # results of a whole archive in one file are fine here
 
@@ -54,8 +54,8 @@ def validate(
         for file, path, what in tally.attempt(name, lambda name=name: list(_findings(name, limits))) or ():  # type: ignore[misc]
             found.append({"file": printable(file), "path": path, "what": what})
             if form is ValidateFormat.TABLE:
-                parts = (found[-1]["file"], path, what)
-                show(one_line(translated(": ").join(translated(part) for part in parts if part)) + "\n")
+                parts = (found[-1]["file"], translated(path), recognised(what))
+                show_lines([one_line(translated(": ").join(filter(None, parts)))])
     if form is ValidateFormat.JSON:
         to_stdout(json.dumps(found, ensure_ascii=False, indent=2).encode() + b"\n")
     if not found and not tally.exit_code:

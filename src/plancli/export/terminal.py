@@ -32,6 +32,8 @@ def one_line(text: str) -> str:
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕］｝”’…—·～,.;:?!)]}%％℃°′″")
 _NOT_LAST = frozenset("（《〈「『【〔［｛“‘([{#№￥¥$")
 _WORD = re.compile(r"[-0-9A-Za-z_][0-9A-Za-z_.,:/%@\\|'<>=+\[\]()…-]*|[ ]+|.", re.DOTALL)
+_LEAD = re.compile(r"\A *(?:\S{1,12} {2,})?")  # of a line: how far it is set in, and its label
+_FURTHER = 4  # cells
 _SPACED = re.compile("[0-9A-Za-z]+[年月日号期个项万亿元度]?")
 
 
@@ -46,6 +48,20 @@ def wrapped(text: str, width: int) -> list[str]:
     """A text in lines of at most `width` cells, its own line feeds kept. Words and numbers stay whole where they fit into a line, no line
     begins with a closing mark, and none ends with an opening one."""
     return [line for paragraph in text.split("\n") for line in _lines(paragraph, max(width, 2))]
+
+
+def hanging(text: str, width: int) -> Iterator[str]:
+    """A text in lines of at most `width` cells, its own line feeds kept: what goes on of a line begins beneath the words that its
+    label leads (`time    …`), or a little further in than the line."""
+    for paragraph in text.split("\n"):
+        lead = "".join(_LEAD.findall(paragraph)[:1])
+        indent = min(cells(lead) if lead.strip() else len(lead) + _FURTHER, width // 2)
+        if cells(paragraph) <= width:
+            yield paragraph
+        else:
+            first, *rest = wrapped(paragraph[len(lead) :], width - indent)
+            yield lead + first
+            yield from (" " * indent + line for line in rest)
 
 
 def packed(names: Iterable[str], width: int) -> list[str]:

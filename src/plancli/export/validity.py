@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from ..errors import syntax
 from ..grammar.pattern import Pattern
 from ..messages import Message
 from ..model.bulletin import Boxes, Bulletin, Department, Location, Model, Plan, Section, Task, TimeNode
@@ -31,6 +32,18 @@ class Finding(NamedTuple):
     what: str
 
 
+# what the schema says of a value, so that the catalogue has it
+SCHEMA = (
+    "Field required", "Extra inputs are not permitted",
+    "Input should be a valid string", "Input should be a valid integer", "Input should be a valid number",
+    "Input should be a valid boolean", "Input should be a valid array", "Input should be an object",
+    "Input should be a valid date", "Input should be a valid date in the format YYYY-MM-DD, {slip}",
+    "Input should be {names}",
+    "String should have at least {least} character", "String should have at least {least} characters",
+    "Tuple should have at most {most} items after validation, not {number}",
+)  # fmt: skip
+
+
 def findings(data: bytes) -> list[Finding]:
     """The bytes of a result, of an array of results or of JSON Lines → everything that does not hold, in the order of the document."""
     try:
@@ -42,9 +55,13 @@ def findings(data: bytes) -> list[Finding]:
         return [Finding("", Message("is empty"))]
     if len(lines) == 1 or not _stands_alone(lines[0][1]):
         return list(_document(text))
-    return [
-        Finding(f"line {number}: {path}".rstrip(": "), what) for number, line in lines for path, what in _document(line)
-    ]
+    return [Finding(_line(number, path), what) for number, line in lines for path, what in _document(line)]
+
+
+def _line(number: int, path: str) -> Message:
+    return (
+        Message("line {number}: {path}", number=number, path=path) if path else Message("line {number}", number=number)
+    )
 
 
 def _stands_alone(line: str) -> bool:
@@ -59,7 +76,7 @@ def _document(text: str) -> Iterator[Finding]:
     try:
         data = json.loads(text)
     except ValueError as error:
-        yield Finding("", Message("is not JSON: {error}", error=error))
+        yield Finding("", Message("is not JSON: {error}", error=syntax(error)))
         return
     except RecursionError:
         yield Finding("", Message("is nested too deeply"))

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from ..errors import Corrupt
+from ..errors import Corrupt, syntax
 from .versions import is_old, upgraded
 
 SCHEMA_VERSION = "1.1"
@@ -227,7 +227,7 @@ class Bulletin(Model):
         try:
             return cls.from_data(json.loads(data))
         except ValueError as error:
-            raise Corrupt("is no JSON: {error}", error=error) from None
+            raise Corrupt("is no JSON: {error}", error=syntax(error)) from None
 
     @classmethod
     def from_data(cls, data: Any) -> Self:

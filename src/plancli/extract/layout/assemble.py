@@ -81,7 +81,13 @@ def _check(pages: list[Page], what: str) -> None:
         )
     if not any(has_text(page.sheet) for page in pages):
         if any(page.sheet.drawn for page in pages):
-            raise NoTextLayer("the {count} pages of this {what} are pictures without text", count=len(pages), what=what)
+            message = Message(
+                "the page of this {what} is a picture without text",
+                "the {count} pages of this {what} are pictures without text",
+                count=len(pages),
+                what=what,
+            )
+            raise NoTextLayer(message)
         raise Empty("nothing is drawn on the pages of this {what}", what=what)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...language.marks import is_bare_number, is_page_number, page_of
+from ...messages import Message
 from ...model.source import Block, Line, Table
 from . import measures as m
 from .cards import rows_of_boxes
@@ -41,7 +42,7 @@ class Page:
     carried: Borderless | None = None  # a table without uprights that may go on overleaf
     strip: Strip | None = None  # of columns, this page's or an earlier one's, that may go on overleaf
     seats: list[Seat] = field(default_factory=list)  # where the numbers of lines stand, on this page or those before
-    regions: list[tuple[Box, str]] = field(default_factory=list)
+    regions: list[tuple[Box, Message]] = field(default_factory=list)
     figures: list[Box] = field(default_factory=list)  # pictures among the text that may hold words
 
     @property
@@ -170,7 +171,9 @@ class _Reader:
             self._region(Region([run for row in rows[:first] for run in row], rows=rows[:first]), None)
         self._page.blocks.append(table.table(self._page.number))
         left, right = table.columns[0][0], table.columns[-1][1]
-        self._page.regions.append(((left, table.lines[-1].bottom, right, table.top), "rest of a table by gaps"))
+        self._page.regions.append(
+            ((left, table.lines[-1].bottom, right, table.top), Message("rest of a table by gaps"))
+        )
         self._page.carried = table
         gone = {id(run) for row, is_taken in zip(rows, taken, strict=True) if is_taken for run in row}
         return [run for row in rows[first:] for run in row if id(run) not in gone]
@@ -185,9 +188,8 @@ class _Reader:
             table = found.table(number)
             placed.append((found.top, [table]))
             left, right = found.columns[0][0], found.columns[-1][1]
-            self._page.regions.append(
-                ((left, found.lines[-1].bottom, right, found.top), f"table by gaps, {len(table.rows)} rows")
-            )
+            why = Message("table by gaps, {rows} rows", rows=len(table.rows))
+            self._page.regions.append(((left, found.lines[-1].bottom, right, found.top), why))
             taken = [id(part[0]) in found.taken for part in parts]
             rows = [row for row, gone in zip(rows, taken, strict=True) if not gone]
             parts = [part for part, gone in zip(parts, taken, strict=True) if not gone]
@@ -241,7 +243,8 @@ class _Reader:
         number = self._page.number
         if k < len(self._grids):
             grid = self._grids[k]
-            why = f"table by rules, {len(grid.ys) - 1} rows, {len(grid.xs) - 1} columns"
+            size = {"rows": len(grid.ys) - 1, "columns": len(grid.xs) - 1}
+            why = Message("table by rules, {rows} rows, {columns} columns", **size)
             self._page.regions.append(((grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[0]), why))
             return grid.ys[0], [table_of(grid, self._held[k], number)]
         row = self._rows[k - len(self._grids)]
@@ -251,7 +254,7 @@ class _Reader:
             for line in lines_of(self._boxed[box], number, left, right) if self._boxed[box] else ():
                 line.frame = len(self._grids) + box + 1
                 lines.append(line)
-            self._page.regions.append((self._boxes[box], "box" if len(row) == 1 else "box in a row"))
+            self._page.regions.append((self._boxes[box], Message("box") if len(row) == 1 else Message("box in a row")))
         return _beneath_heading(_union([self._boxes[box] for box in row]), rows), lines
 
 

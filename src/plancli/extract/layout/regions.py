@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ...messages import Message
 from . import measures as m
 from .lines import rows_of, usual_size
 from .pieces import common_starts, parted_at, segments
@@ -29,6 +30,7 @@ from .strips import (
 )
 from .text_area import shared_edge
 
+_TEXT = Message("text")
 _MOST_LOOSE = 200  # upright rules outside tables; more are a drawing
 
 
@@ -41,7 +43,7 @@ class Region:
     solids: list[int] = field(default_factory=list)
     frame: int = 0
     box: Box = (0.0, 0.0, 0.0, 0.0)
-    why: str = "text"
+    why: Message = _TEXT
     rows: list[list[Run]] = field(default_factory=list)  # the runs by lines
 
 
@@ -105,7 +107,12 @@ class Cutter:
             if not side:
                 continue
             self._frames += 1
-            why = f"column at {box[0]:.0f}–{box[2]:.0f}, beside a strip free at {x:.0f}"
+            why = Message(
+                "column at {left:.0f}–{right:.0f}, beside a strip free at {strip:.0f}",
+                left=box[0],
+                right=box[2],
+                strip=x,
+            )
             yield from self._cut(_region(side, self._frames, box, why), depth + 1)
         yield from self._again(below, region, depth)
 
@@ -241,7 +248,7 @@ def _at(reach: tuple[float, float]) -> Box:
     return reach[0], 0.0, reach[1], 0.0
 
 
-def _region(items: list[Item], frame: int, box: Box, why: str) -> Region:
+def _region(items: list[Item], frame: int, box: Box, why: Message) -> Region:
     solids = [item.solid for item in items if item.solid is not None]
     return Region([run for item in items for run in item.runs], solids, frame, box, why)
 

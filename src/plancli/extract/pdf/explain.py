@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...errors import Unsupported, UsageError
+from ...messages import Message
 from ...model.settings import Settings
 from ..layout.page import read_page
 from ..layout.sheet import Box, LeftOut
@@ -17,7 +18,7 @@ class ExplainedRegion:
     """A region of a page: its box in points from the page's top left (x0, y0, x1, y1), how it was told, its text."""
 
     box: Box
-    why: str
+    why: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import ctypes
 import ntpath
+import os
 import re
-from pathlib import PureWindowsPath
+import sys
+from pathlib import Path, PureWindowsPath
+from types import SimpleNamespace
 
 import pytest
 
+from plancli.batch import journal
 from plancli.batch.results import fit_for_windows, output_path
 from plancli.batch.sources import below, common
+from plancli.cli import output, windows
+from plancli.cli.spoken_language import language
 from plancli.errors import UsageError
 
 # Python 3.13 has the question elsewhere, and warns of the old place
@@ -60,3 +67,71 @@ def test_paths_of_windows_are_kept_with_slashes() -> None:
 def test_sources_on_several_drives_are_refused_in_words() -> None:
     with pytest.raises(UsageError, match="several drives"):
         common(["C:\\a", "D:\\b"], ntpath)
+
+
+class Console:
+    """What Windows answers about a console: its user's language, its mode, and whether it knows colours."""
+
+    def __init__(self, speaks: int = 0x0804, *, old: bool = False, file: bool = False) -> None:
+        self.speaks, self.old, self.file, self.mode = speaks, old, file, 3
+
+    def GetUserDefaultUILanguage(self) -> int:  # noqa: N802 - its name in Windows
+        return self.speaks
+
+    def GetStdHandle(self, number: int) -> int:  # noqa: N802
+        return 7 if number == -11 else 0
+
+    def GetConsoleMode(self, handle: int, mode: object) -> int:  # noqa: N802
+        mode._obj.value = self.mode  # type: ignore[attr-defined]
+        return int(handle == 7 and not self.file)
+
+    def SetConsoleMode(self, handle: int, mode: int) -> int:  # noqa: N802
+        if self.old and mode & 4:
+            return 0
+        self.mode = mode
+        return 1
+
+
+def on_windows(monkeypatch: pytest.MonkeyPatch, console: Console) -> None:
+    monkeypatch.setattr(windows, "os", SimpleNamespace(name="nt"))
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=console), raising=False)
+
+
+@pytest.mark.parametrize(("speaks", "told"), [(0x0804, "zh"), (0x0404, "zh"), (0x0409, "en"), (0, "en")])
+def test_the_language_of_windows(monkeypatch: pytest.MonkeyPatch, speaks: int, told: str) -> None:
+    on_windows(monkeypatch, Console(speaks))
+    assert language(None, {}) == told
+    assert language(None, {"LANG": "de_DE"}) == "en"
+
+
+def test_colours_on_a_console_of_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("TERM", raising=False)
+    for console, obeyed in ((Console(), True), (Console(old=True), False), (Console(file=True), False)):
+        on_windows(monkeypatch, console)
+        assert output.coloured() == obeyed
+        assert console.mode == (7 if obeyed else 3)
+    on_windows(monkeypatch, untouched := Console())
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not output.coloured() and untouched.mode == 3
+
+
+def test_a_journal_is_locked_as_windows_locks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    held: list[tuple[int, int]] = []
+
+    def locking(handle: int, mode: int, count: int) -> None:
+        place = (os.lseek(handle, 0, os.SEEK_CUR), count)
+        if place in held:
+            raise PermissionError(13, "Permission denied")
+        held.append(place)
+
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2))  # type: ignore[arg-type]
+    monkeypatch.setattr(journal, "os", SimpleNamespace(name="nt", lseek=os.lseek, SEEK_SET=os.SEEK_SET))
+    file = tmp_path / "journal.jsonl"
+    file.write_bytes(b"{}\n")
+    with file.open("rb+") as one, file.open("rb+") as other:
+        journal._lock(one.fileno())
+        assert held[0][0] >= 1 << 30, "beyond what others read"
+        assert os.lseek(one.fileno(), 0, os.SEEK_CUR) == 0
+        with pytest.raises(BlockingIOError):
+            journal._lock(other.fileno())

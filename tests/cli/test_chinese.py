@@ -84,9 +84,10 @@ def test_what_is_wrong_is_told_in_chinese(plancli: Run, arguments: tuple[str, ..
     assert result.code in (1, 2)
 
 
-def test_a_console_in_gbk_gets_gbk(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("code", ["gbk", "cp936", "GBK"])
+def test_a_console_in_gbk_gets_gbk(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     held = io.BytesIO()
-    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(held, "gbk"))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(held, code))
     show("牵头 → 𠮷\n")
     assert held.getvalue().decode("gbk") == "牵头 → \\U00020bb7\n"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -194,6 +195,14 @@ def test_the_configuration_shown_is_taken(readme: str, tmp_path: Path) -> None:
     assert "2025" in chosen.settings.calendar
     assert chosen.settings.aliases == {"教体局": "教育局"}
     assert chosen.settings.limits.pages == 1000
+
+
+def test_the_version_is_one() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == plancli.__version__
+    assert re.findall(r"rev: v(\S+)", read("docs/ci.md")) == [plancli.__version__]
+    headings = re.findall(r"^## (.+)$", read("CHANGELOG.md"), re.M)
+    assert headings[0] in ("Unreleased", plancli.__version__)
 
 
 def test_links_lead_somewhere(readme: str) -> None:

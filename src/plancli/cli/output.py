@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ..errors import OutputError, UsageError, reason
 from ..export.formats import DOCUMENTS, ENDINGS, FORMATS, DocumentName, Name, ResultLayout
-from . import failure
+from . import failure, windows
 
 if TYPE_CHECKING:
     from ..export.rows import By
@@ -162,7 +162,7 @@ class Sink:
 
             terminal = self._path is None and on_terminal()
             width = shutil.get_terminal_size((100, 40)).columns if terminal else page.width
-            page = page._replace(width=width, color=terminal and not os.environ.get("NO_COLOR"))
+            page = page._replace(width=width, color=terminal and coloured())
         lead = BOM if self._bom and self._form == "csv" and not self._begun else ""
         return lead + next(one for name, one in FORMATS.items() if name == self._form).write(bulletin, page)
 
@@ -181,6 +181,11 @@ def put(path: Path | None, data: bytes) -> None:
 def on_terminal() -> bool:
     """Whether stdout is a terminal."""
     return sys.stdout is not None and sys.stdout.isatty()
+
+
+def coloured() -> bool:
+    """Whether colours are wanted on stdout (https://no-color.org) and its terminal knows them."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb" and windows.takes_colours()
 
 
 def to_stdout(data: bytes) -> None:

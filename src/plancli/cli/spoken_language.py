@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ..messages import Language
+from . import windows
 
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _PLACES = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set decides (POSIX, 8.2)
@@ -19,7 +20,7 @@ def language(asked: str | None, environment: Mapping[str, str] | None = None) ->
         if asked == known:
             return known
     held = os.environ if environment is None else environment
-    said = next((held[name] for name in _PLACES if held.get(name)), "") or _of_windows()
+    said = next((held[name] for name in _PLACES if held.get(name)), "") or windows.users_language()
     return "zh" if said.lower().startswith(("zh", "chinese")) else "en"
 
 
@@ -53,14 +54,3 @@ def _option(arguments: Sequence[str], wanted: str) -> str | None:
         if name == wanted:
             found = value if sign else next(iter(arguments[index + 1 :]), None)
     return found
-
-
-def _of_windows() -> str:
-    """The user's own language on Windows, where the variables are not set."""
-    if os.name != "nt":
-        return ""
-    import ctypes
-    import locale
-
-    windows = getattr(ctypes, "windll")  # noqa: B009 - mypy knows it on Windows alone
-    return locale.windows_locale.get(windows.kernel32.GetUserDefaultUILanguage(), "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -64,7 +63,7 @@ def put(
 
         terminal = path is None and output.on_terminal()
         width = shutil.get_terminal_size((_WIDTH, 40)).columns if terminal else _WIDTH
-        made = as_table(sheets, width=width, color=terminal and not os.environ.get("NO_COLOR"))
+        made = as_table(sheets, width=width, color=terminal and output.coloured())
         if path is None:
             output.show(made.decode())
             return

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from plancli.cli.progress import Progress
 from plancli.export.terminal import cells, hanging
-from plancli.messages import speak
+from plancli.messages import Message, speak
 
 from ..batch import documents
-from .conftest import Run
+from .conftest import Run, Screen
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "samples" / "outline-roles"
@@ -197,6 +201,29 @@ def test_one_is_counted_as_one(show: Show, lang: str) -> None:
     two = show("parse", "c.txt")[1]
     held(one, lang, {"zh": ("检查了 1 份",), "en": ("1 checked",)})
     held(two, lang, {"zh": ("计划 1 份，任务 2 项，时间节点 4 个",), "en": ("1 plan, 2 tasks, 4 time nodes",)})
+
+
+def test_how_far_a_batch_is(show: Show, lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bar and its lines; that it is stopped and goes on is asked of a real terminal (bench/terminal_batch.py)."""
+    screen = Screen(io.BytesIO(), "gbk")
+    screen.terminal = True
+    speak(lang)  # type: ignore[arg-type]
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr("sys.stderr", screen)
+    failed = SimpleNamespace(status="failed", warnings=0, error="empty")
+    outcome = SimpleNamespace(
+        what=Message("the file has no bytes"), error="empty", remedy=Message("Split the file."), trace=None
+    )
+    with contextlib.suppress(KeyboardInterrupt), Progress() as progress:
+        progress.begin(3)
+        progress.done(SimpleNamespace(path="甲.txt"), failed, outcome)  # type: ignore[arg-type]
+        progress.done(SimpleNamespace(path="乙.txt"), SimpleNamespace(status="ok", warnings=2), None)  # type: ignore[arg-type]
+        raise KeyboardInterrupt
+    text = screen.buffer.getvalue().decode("gbk")  # type: ignore[attr-defined]
+    assert "2/3" in text and not re.search(r"\x1b\[[\d;]*3\dm", text), "no colour"
+    told = ("1 failed", "/s", "甲.txt: the file has no bytes (empty)", "stopped: 2 of 3 files")
+    words = ("失败 1 个", "每秒 ", "甲.txt：文件是空的 (empty)", "已中断：3 个文件中完成 2 个")
+    held(text, lang, {"zh": words, "en": told})
 
 
 @pytest.mark.parametrize("width", range(8, 60, 3))

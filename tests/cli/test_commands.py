@@ -56,6 +56,29 @@ def test_validate_takes_patterns_that_the_shell_left(plancli: Run) -> None:
     assert "no such file" in plancli("validate", "*.none").err
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("parse PATTERN", "b/source.txt"),
+        ("tasks PATTERN --format jsonl", "b/source.txt"),
+        ("stats PATTERN", "total,tasks,2,"),
+        ("review PATTERN", "b/source.txt"),
+        ("view PATTERN -o page.html", "tasks 2, with doubts 2"),
+        ("check ?", "2 samples"),
+        ("batch PATTERN -o out -j 1", "2 files"),
+    ],
+)
+def test_patterns_that_the_shell_left_are_files_for_every_command(plancli: Run, words: str, told: str) -> None:
+    """A console of Windows leaves all of them."""
+    for name in ("a", "b"):
+        Path(name).mkdir()
+        Path(name, "source.txt").write_text(
+            "云岭县2026年工作要点\n1.修订制度。6月31日前完成。（县水务局负责）\n", "utf-8"
+        )
+    got = plancli(*words.replace("PATTERN", "*/source.txt").split())
+    assert told in got.out.decode() + got.err, got
+
+
 def test_validate_gives_json_to_machines(plancli: Run) -> None:
     Path("a.json").write_text(export.document(bulletin()).replace('"placed": 97', '"placed": 96'), "utf-8")
     got = plancli("validate", "a.json", "--format", "json")

@@ -12,7 +12,7 @@ import typer
 
 from ..errors import UsageError
 from ..messages import Listed, Message
-from . import options, output
+from . import inputs, options, output
 from .console import printable, voice
 from .failure import DIFFERENCE_EXIT, WARNINGS_EXIT
 from .reading import MEMORY, SECONDS
@@ -121,6 +121,7 @@ def batch(
     from ..batch.entry import Selection
 
     selection = Selection(tuple(include or ()), tuple(exclude or ()), recursive)
+    sources = inputs.expand(sources)
     plan = _plan(sources, selection, out, _form(form, chosen), chosen, force=force, fail_fast=fail_fast, prune=prune)
     tally = _run(plan, out, chosen.values.get("jobs", _cores()), scheduler)
     _tell_left(tally.left, out, removed=prune)

@@ -19,7 +19,7 @@ import typer
 from ..errors import Corrupt, PlancliError
 from ..export.terminal import harmless
 from ..messages import Message
-from . import options
+from . import inputs, options
 from .check_reports import CheckFinding, github, junit, lines
 from .console import voice
 from .difference import Difference, differences
@@ -69,7 +69,7 @@ def check(
     said = {"year": year, "password": password, "limit": limit, "quiet": quiet, "traceback": traceback}
     settings = begin(said, config).settings
     settings = replace(settings, lang="en")  # in which language a person reads changes no expectation
-    found = [sample for folder in folders for sample in samples(folder)]
+    found = [sample for folder in inputs.expand(list(map(str, folders))) for sample in samples(Path(folder))]
     findings, written, gravest = [], 0, 0
     for sample in found:
         finding = CheckFinding(sample, sample / "expected.json")

@@ -14,7 +14,7 @@ import typer
 
 from ..errors import UsageError
 from ..messages import Listed, Message, recognised, translated
-from . import options, output
+from . import inputs, options, output
 from .console import tell_unplaced, voice
 from .failure import Tally
 
@@ -67,6 +67,7 @@ def review(
     target = None if out in (None, "-") else Path(str(out))
     shape = _shape(form, target)
     output.refuse_idle(shape, by=None, bom=bom)
+    sources = inputs.expand(sources)
     output.check(target, sources)
     tally = Tally()
     rows: list[dict[str, Any]] = []

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ..messages import Message, translated
-from . import failure, options, output, tables
+from . import failure, inputs, options, output, tables
 
 
 def stats(
@@ -37,6 +37,7 @@ def stats(
     chosen = begin({"quiet": quiet, "traceback": traceback}, config, verbose=verbose)
     target = None if out in (None, "-") else Path(str(out))
     shape = tables.choose(form, target)
+    sources = inputs.expand(sources)
     output.check(target, sources)
     tally, counted = failure.Tally(), Statistics()
     for source in sources:

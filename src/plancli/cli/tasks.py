@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from ..errors import UsageError
-from . import completion, options, output
+from . import completion, inputs, options, output
 from .console import tell_unplaced
 from .failure import Tally
 
@@ -121,6 +121,7 @@ def tasks(
     output.refuse_idle(shape, by=by, bom=None, rows=("csv", "json", "jsonl", "parquet"))
     if due is None and (ongoing or today is not None):
         raise UsageError("--all and --today go with --due", "Give --due, or leave them out.")
+    sources = inputs.expand(sources)
     output.check(target, sources)
     row: RowKind = by.value if by is not None else "task"
     wanted = Wanted(

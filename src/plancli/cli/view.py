@@ -13,7 +13,7 @@ from .. import messages
 from ..errors import InputError, MissingExtra
 from ..isolation import isolated
 from ..messages import Message
-from . import options, output
+from . import inputs, options, output
 from .console import printable, tell_unplaced, voice
 from .failure import Tally
 
@@ -70,6 +70,7 @@ def view(
         verbose=verbose,
     )
     target = None if out == "-" else Path(out)
+    sources = inputs.expand(sources)
     output.check(target, sources)
     tally = Tally()
     held: list[Bulletin] = []

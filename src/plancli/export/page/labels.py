@@ -107,7 +107,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "按要求略去人员，左边不是原文，而是隐去姓名和电话后的识别文字。",
         "Persons are left out, as asked; the left is the text that was read, without names and numbers.",
     ),
-    "absent-undrawn": ("页面画不出来，左边是文字。", "The pages could not be drawn; the left is text."),
+    "absent-undrawn": ("页面无法显示，左边是文字。", "The pages could not be drawn; the left is text."),
 }
 
 # code of a diagnostic → what it says in Chinese
@@ -177,7 +177,7 @@ _CODES_ZH: Mapping[str, str] = {
     "drawing-text": "图形中的文字未读取",
     "imported-text": "整体嵌入的文档未读取",
     "garbled-characters": "有字符没有含义",
-    "page-unreadable": "有一页读不了",
+    "page-unreadable": "有一页无法读取",
     "picture-unread": "页面有图片，其中的文字未读取",
     "page-without-text": "有一页是图片或空白",
     "page-by-ocr": "图片页已用 OCR 读取",

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import ctypes
+import io
 import ntpath
 import os
 import re
+import signal
 import sys
 from pathlib import Path, PureWindowsPath
 from types import SimpleNamespace
 
 import pytest
 
-from plancli.batch import journal
+from plancli.batch import journal, processes
 from plancli.batch.results import fit_for_windows, output_path
 from plancli.batch.sources import below, common
-from plancli.cli import output, windows
+from plancli.cli import failure, output, windows
 from plancli.cli.spoken_language import language
 from plancli.errors import UsageError
 
@@ -135,3 +137,33 @@ def test_a_journal_is_locked_as_windows_locks(monkeypatch: pytest.MonkeyPatch, t
         assert os.lseek(one.fileno(), 0, os.SEEK_CUR) == 0
         with pytest.raises(BlockingIOError):
             journal._lock(other.fileno())
+
+
+def test_ctrl_break_ends_it_as_ctrl_c_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(signal, "SIGBREAK", signal.SIGUSR1, raising=False)
+    for number, code in ((signal.SIGUSR1, 130), (signal.SIGINT, 130), (signal.SIGTERM, 143)):
+        with pytest.raises(SystemExit) as ended, failure.guard():
+            os.kill(os.getpid(), number)
+        assert ended.value.code == code
+    assert signal.getsignal(signal.SIGUSR1) == signal.SIG_DFL
+
+
+def test_a_worker_has_no_part_in_ctrl_c_and_is_given_its_socket(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `start_new_session` and `pass_fds` do elsewhere."""
+    asked: dict[str, object] = {}
+
+    class Pipe(io.BytesIO):
+        def close(self) -> None:
+            asked["given"] = self.getvalue()
+            super().close()
+
+    def begin(arguments: list[str], **options: object) -> object:
+        asked.update(options)
+        return SimpleNamespace(stdin=Pipe(), pid=7)
+
+    monkeypatch.setattr(processes, "os", SimpleNamespace(name="nt", environ={}))
+    monkeypatch.setattr(processes, "subprocess", SimpleNamespace(Popen=begin, PIPE=-1, DEVNULL=-3))
+    handle = SimpleNamespace(share=lambda pid: b"socket for %d" % pid)
+    assert processes._python("alone", handle, 1).pid == 7  # type: ignore[arg-type]
+    assert (asked["given"], asked["creationflags"], asked["stdin"]) == (b"socket for 7", 0x200, -1)
+    assert not {"start_new_session", "pass_fds"} & set(asked)

@@ -21,6 +21,7 @@ from ..errors import InternalError
 from .channel import Channel
 from .worker import ANSWER, ASK, part, serve
 
+_APART = 0x200  # CREATE_NEW_PROCESS_GROUP (Windows)
 SAID = "PLANCLI_START"  # `spawn` in this environment variable: as where the system does not fork
 _START = 120.0  # seconds for a process to load everything, on a machine that is busy
 _BOOT = "import sys; sys.path[:] = {path!r}; from plancli.batch.worker import {what}; {what}({handle}, {limit})"
@@ -194,6 +195,7 @@ def _python(what: str, handle: socket.socket, limit: int) -> subprocess.Popen[by
         common |= {"stdin": subprocess.DEVNULL, "pass_fds": [handle.fileno()], "start_new_session": True}
         return subprocess.Popen([sys.executable, "-P", "-c", boot], **common)
     boot = _BOOT.format(path=sys.path, what=what, handle=_SHARED, limit=limit)
+    common["creationflags"] = _APART  # Ctrl-C in a console reaches this program alone, which then ends its workers
     process = subprocess.Popen([sys.executable, "-P", "-c", boot], stdin=subprocess.PIPE, **common)
     assert process.stdin is not None
     with process.stdin as pipe, contextlib.suppress(OSError):  # it has died: the channel tells

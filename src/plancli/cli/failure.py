@@ -99,7 +99,7 @@ class Tally:
 @contextlib.contextmanager
 def guard() -> Iterator[None]:
     """Around the whole program: signals end it with 128 + their number, errors with their own exit code."""
-    before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, _stop) for number in _signals()}
     _open_streams()
     try:
         yield
@@ -132,9 +132,15 @@ def _open_streams() -> None:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
 
 
+def _signals() -> list[int]:
+    """What a person or the system ends the program with; on Windows Ctrl-Break as well."""
+    more = getattr(signal, "SIGBREAK", None)
+    return [signal.SIGINT, signal.SIGTERM, *([more] if more is not None else [])]
+
+
 def _stop(number: int, frame: FrameType | None) -> NoReturn:
     """Unwinds the program, so that temporary files go, and ends it with 130 or 143."""
-    raise SystemExit(128 + number)
+    raise SystemExit(128 + (signal.SIGTERM if number == signal.SIGTERM else signal.SIGINT))
 
 
 def reader_gone() -> NoReturn:

@@ -131,3 +131,28 @@ def test_who_holds_the_whole_is_no_task() -> None:
         "一、活动组织\n主办单位：县团委\n承办单位：县文化馆\n二、活动内容\n1.健步走（10月12日）\n2.演讲赛（10月23日）"
     )
     assert [title for title, _, _ in _tasks(text)] == ["健步走（10月12日）", "演讲赛（10月23日）"]
+
+
+def test_headings_without_number_may_stand_on_two_levels() -> None:
+    text = "做强产业\n打造高地\n1.办培训。（县教育局负责）\n2.办展览。（县文旅局负责）\n深化改革\n3.编目录。（县档案局负责）\n改善民生\n扩大供给\n4.修库房。（县住建局负责）"
+    assert [path for _, path, _ in _tasks(text)] == [
+        ["做强产业", "打造高地"],
+        ["做强产业", "打造高地"],
+        ["做强产业", "深化改革"],
+        ["改善民生", "扩大供给"],
+    ]
+
+
+@pytest.mark.parametrize("picture", ["📌", "✅ ", "☀️"])
+def test_a_picture_before_a_number_hides_none(picture: str) -> None:
+    assert [
+        title for title, _, _ in _tasks(f"{picture}1.办培训。（县教育局负责）\n{picture}2.办展览。（县文旅局负责）")
+    ] == [
+        "办培训",
+        "办展览",
+    ]
+
+
+def test_headings_over_prose_that_says_until_when_are_tasks_where_nothing_else_is() -> None:
+    text = "一、各地自查\n各镇要逐项自查，于6月20日18：00前报送报告。\n二、部门自查\n各部门要自查，于6月20日下午5:30前报送。"
+    assert [title for title, _, _ in _tasks(text)] == ["各地自查", "部门自查"]

@@ -34,7 +34,9 @@ def unnumbered_headings(body: list[Element]) -> dict[int, float]:
         (index for index, label in enumerate(labels) if label or isinstance(body[index], TablePlan)), len(body)
     )
     found = {index: rank for index, rank in found.items() if index >= first or len(found) > 1}
-    return found | _between_items(body, labels) | _time_headings(body, labels, found)
+    found |= _between_items(body, labels)
+    found |= _above_headings(body, labels, found)
+    return found | _time_headings(body, labels, found)
 
 
 def _between_items(body: list[Element], labels: list[Label | None]) -> dict[int, float]:
@@ -48,9 +50,24 @@ def _between_items(body: list[Element], labels: list[Label | None]) -> dict[int,
     begins = [at for at, label in found.items() if label.value == 1]
     if len(found) < 2 or begins != [first - 1] or not _ends(body[-1]):
         return {}
-    if not all(_ends(body[at - 1]) for at in found if at > first):
+    tops = [at - 1 if at - 1 not in items and is_short_line(body[at - 1]) else at for at in found if at > first]
+    if not all(_ends(body[at - 1]) for at in tops):
         return {}
     return {at: label.rank - 0.5 for at, label in found.items()}
+
+
+def _above_headings(body: list[Element], labels: list[Label | None], headings: Mapping[int, float]) -> dict[int, float]:
+    """Short lines right above `headings` without a number, behind the end of an item, with their rank: headings of a higher level,
+    where the first of those has one above it, and the text, or what announces it, ends above that."""
+    lower = sorted(at for at in headings if isinstance(line := body[at], Passage) and not heads_by_time(line.text))
+    above = {
+        at - 1: headings[at] - 0.5
+        for at in lower
+        if at and at - 1 not in headings and labels[at - 1] is None and is_short_line(body[at - 1])
+    }
+    if len(lower) < 2 or lower[0] - 1 not in above or labels[: lower[0]] != [None] * lower[0]:
+        return {}
+    return above if all(at == 0 or at == lower[0] - 1 or _ends(body[at - 1]) for at in above) else {}
 
 
 def is_short_line(element: Element, longest: int = _SHORT_LINE) -> bool:

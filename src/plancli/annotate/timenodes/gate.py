@@ -44,6 +44,9 @@ _OF_TASKS = Pattern(r"度?的?(?:各项)?(?:重点|目标|指标|年度)?(?:工�
 _OF_VERSIONS = Pattern(r"度?(?:[卷辑版本期号稿]|修[订正])\)")  # 《…》（2018—2019年卷）
 _NAMED_DEED = Pattern("[一-龥]{2,4}:")
 _DUE_BEFORE = Pattern(r"(?:前|完成|到位|办结|完毕),?并$")
+_NO_TIME = Pattern(
+    r"(?:地[点址]|会场|场[地所馆]|[人员师宾者]|经费|金额|费用|[题名曲剧]目|名单|对象|单位|部门|[方形]式|内容|主题):$"
+)
 _FRACTION = Pattern(r"的|以[上下]|左右|多|强|弱|学期|份|人|次|页|$(?<=1/[2-9])")
 _DAY_BEFORE = Pattern(r"(\d{1,2}月|)(\d{1,2})日")
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
@@ -62,6 +65,8 @@ def refusal(
     if name is not None and name[0] <= start < name[1] and not (start == name[0] and end > name[1]):
         return "inside-a-name"
     atom, last = expression.atom, expression.members[-1]
+    if atom.grain == "conditional" and _NO_TIME.search(line, max(0, start - 8), start):
+        return "attribute"  # 地点：待定
     if guard := around_number(
         line, atom.start, end, last.atoms[-1].grain, not last.modifier and not last.atoms[-1].edge
     ):
@@ -133,6 +138,8 @@ def _reference(site: Site) -> str | None:
 
 def _recurring(site: Site) -> str | None:
     line, start, end, head = site.line, site.start, site.end, site.head
+    if site.expression.atom.where == "recurring-head" and line[start - 1 : start] == "、" and not site.told:
+        return "attribute"  # 扩大夜间、周末、假期停车
     if COUNTED.match(line, end) and not (site.context.schedule and head) and not site.labelled:
         return "count"
     if line[end - 1] == "年" and _SETS_YEARLY.match(line, end) and not site.labelled:

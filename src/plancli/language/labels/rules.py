@@ -100,6 +100,8 @@ _RULES = [
     (form, Pattern(form.pattern, begins=form.begins, needs=form.needs), Pattern(form.refuse) if form.refuse else None)
     for form in FORMS
 ]
+# Symbols and pictures, but no numbers in circles, with what chooses their look.
+_PICTURE = Pattern("[\u2600-\u2604\u2607-\u2775\u2794-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*[ \u3000]*")
 _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
 _POSSIBLE = Pattern(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h{_INITIALS}]")
 _LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard
@@ -118,7 +120,7 @@ def read_label(text: str) -> Label | None:
 
 @lru_cache(maxsize=4096)
 def _read(head: str) -> Label | None:
-    begin = 1 if head[:1] in STARS else 0
+    begin = _before_number(head)
     if not _POSSIBLE.match(head, begin) and not head[begin : begin + 1].isdigit():
         return None
     folded = _fold_digits(head)
@@ -139,6 +141,13 @@ def _read(head: str) -> Label | None:
     return None
 
 
+def _before_number(text: str) -> int:
+    """Where a number may begin: behind a star, or a picture that an editor has set before it (📌1.)."""
+    first = text[:1]
+    picture = _PICTURE.match(text) if first >= "☀" else None
+    return picture.end() if picture else int(first != "" and first in STARS)
+
+
 def _refused(match: re.Match[str] | None, number: str) -> bool:
     """Whether what stands behind a label says that it is none."""
     if match is None or not match.groups():
@@ -157,7 +166,7 @@ def lost_label(text: str, expected: int) -> Label | None:
 def label_before_digits(text: str) -> Label | None:
     """The number that `1.3月底前完成…`, `2、10个项目…` may begin with. It may as well be a decimal or a list of months; only a
     series tells, or that a sentence has ended before it."""
-    begin = 1 if text[:1] in STARS else 0
+    begin = _before_number(text)
     match = _BEFORE_DIGITS.match(_fold_digits(text[:8]), begin)
     if match is None or int(match[1]) == 0:
         return None

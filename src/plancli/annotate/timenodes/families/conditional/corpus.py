@@ -96,6 +96,8 @@ CORPUS = family(
         says("视雨情形势适时调整。", "if", raw="视雨情形势适时调整"),
     ],
     [
+        silent("地点：待定", "where, not when"),
+        silent("主讲人：另行通知", "who, not when"),
         silent("培育建成后五年内达效的项目", "an attribute"),
         silent("适时举行渔业技术交流座谈", "an adverb in prose"),
         silent("各单位要适时总结经验", "an adverb within a clause"),

@@ -156,3 +156,24 @@ def test_a_picture_before_a_number_hides_none(picture: str) -> None:
 def test_headings_over_prose_that_says_until_when_are_tasks_where_nothing_else_is() -> None:
     text = "一、各地自查\n各镇要逐项自查，于6月20日18：00前报送报告。\n二、部门自查\n各部门要自查，于6月20日下午5:30前报送。"
     assert [title for title, _, _ in _tasks(text)] == ["各地自查", "部门自查"]
+
+
+@pytest.mark.parametrize("numbers", [("1.", "2."), ("", "")])
+@pytest.mark.parametrize("blank", [" ", "\t", "　　"])
+def test_fields_behind_blanks_on_an_items_line_are_its_own(numbers: tuple[str, str], blank: str) -> None:
+    lines = [
+        f"{number}{title}{blank}责任部门：{who}{blank}完成时限：{when}"
+        for number, (title, who, when) in zip(
+            numbers, [("教职工报到", "办公室", "2月26日"), ("学生注册", "教务处", "2月27日")], strict=True
+        )
+    ]
+    plan = plancli.parse((TITLE + "\n".join(lines)).encode()).plans[0]
+    assert [(task.title, task.departments[0].name, str(task.time_nodes[0].end)) for task in plan.tasks] == [
+        ("教职工报到", "办公室", "2028-02-26"),
+        ("学生注册", "教务处", "2028-02-27"),
+    ]
+
+
+def test_the_last_month_of_a_series_is_an_item_too() -> None:
+    plan = draft(TITLE + "一、二月份\n1.办培训。（教务处）\n二、三月份\n2.办展览。（团委）").plans[0]
+    assert [section.title for section in plan.sections] == ["二月份", "三月份"]

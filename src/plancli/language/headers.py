@@ -25,6 +25,8 @@ KINDS: tuple[HeaderKind, ...] = (
     "remarks", "other", "statistics",
 )  # fmt: skip
 
+ASSIGNING: tuple[HeaderKind, ...] = ("departments", "leaders", "time")  # kinds that say who or when
+
 _N = "[0-9０-９一二三四五六七八九十]{1,3}"
 _TIME = (
     rf"(?:(?:20\d\d年)?(?:第?[一二三四1-4１-４](?:[、和至-][一二三四1-4])?季度?|[Qq][1-4]|[上下]半年|[上下]半月|{_N}月份?"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ..grammar.pattern import Pattern
+from ..language.headers import ASSIGNING, role_of_header
 from ..language.labels import Label, label_before_digits, read_label
 from ..model.source import Paragraph
+from .run_together import behind_blanks
 from .table_plan import TablePlan
 from .titles import is_plan_title
 
@@ -17,6 +20,10 @@ _GLUED = Pattern(
     r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])",
     needs=("〔",),
 )
+_FIELD = Pattern(r"([㐀-鿿]{2,8})[:：]")
+_COLON = Pattern("[:：]")
+_FEW_BARE = 2  # lines without a number
+_ENDED = "。；;，,、：:）)"
 _LONGEST_HEADING = 24  # characters of a heading that has its first item on its line
 _FIRST = 4  # paragraphs, among which a title stands
 
@@ -64,6 +71,37 @@ def _number(text: str) -> Label | None:
 def _is_first(text: str, second: Label) -> bool:
     first = _number(text)
     return first is not None and (first.form, first.value) == (second.form, 1)
+
+
+def fields_apart(blocks: Iterable[Paragraph | TablePlan]) -> Iterator[Paragraph | TablePlan]:
+    """The blocks, an item's title apart from the fields that stand behind blanks on its line (1.植树　责任部门：团委　时间：3月); lines
+    without a number are such items where there are several."""
+    found = [(block, _fields(block) if isinstance(block, Paragraph) else []) for block in blocks]
+    bare = sum(bool(bounds) and isinstance(block, Paragraph) and not read_label(block.text) for block, bounds in found)
+    for block, bounds in found:
+        if not isinstance(block, Paragraph) or not bounds or (bare < _FEW_BARE and not read_label(block.text)):
+            yield block
+            continue
+        for start, end in pairwise([0, *bounds, len(block.text)]):
+            yield Paragraph(block.text[start:end], block.lines, [0])
+
+
+def _fields(paragraph: Paragraph) -> list[int]:
+    """Where the fields begin behind a title on its line; none where a sentence or another field ends before the first."""
+    text = paragraph.text
+    if "：" not in text and ":" not in text:
+        return []
+    places = sorted(at for at in behind_blanks(paragraph) if at and _is_field(text, at))
+    label = read_label(text)
+    if not places or text[places[0] - 1] in _ENDED or (label and _is_field(text, label.end)):
+        return []
+    return places if label or not _COLON.search(text[: places[0]]) else []
+
+
+def _is_field(text: str, at: int) -> bool:
+    match = _FIELD.match(text, at)
+    role = role_of_header(match[1]) if match else None
+    return role is not None and role.whole and role.kind in ASSIGNING and not role.is_time
 
 
 def numbered_title(

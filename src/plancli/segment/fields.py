@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from ..grammar.pattern import Pattern
 from ..language.duties import speaks_of_bodies_set_up
-from ..language.headers import role_of_header
+from ..language.headers import ASSIGNING, role_of_header
 from ..language.times import has_time, heads_by_time
 from .outline import Node
 
 _FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)", needs=(":：",))
 _NAME_ALONE = Pattern(r"([㐀-鿿]{2,6})[:：]", needs=(":：",))  # its value in points beneath
-OF_ALL = ("departments", "leaders", "time")  # kinds of fields that assign
+OF_ALL = ASSIGNING  # kinds of fields that may speak for a whole plan
 NAMES_A_TASK = ("task", "task_weak", "detail")  # kinds of fields, the surest first
 
 

@@ -14,6 +14,7 @@ from .table_plan import TablePlan
 
 _ATTACHED = Pattern(r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]")  # above a table inside an outline
 _LEAD_IN = Pattern(r"如下|以下|下列|下述|包括|主要有|即[:：]")
+_WORDS = Pattern(r"^[^\d㐀-鿿]{0,3}[㐀-鿿]{4}")
 _SHORT_LINE = 20  # characters of a line between items that may be a heading
 _TERMINAL = "。！？；：!?;:，,、."
 
@@ -63,11 +64,16 @@ def _above_headings(body: list[Element], labels: list[Label | None], headings: M
     above = {
         at - 1: headings[at] - 0.5
         for at in lower
-        if at and at - 1 not in headings and labels[at - 1] is None and is_short_line(body[at - 1])
+        if at and at - 1 not in headings and labels[at - 1] is None and _may_head(body[at - 1])
     }
     if len(lower) < 2 or lower[0] - 1 not in above or labels[: lower[0]] != [None] * lower[0]:
         return {}
     return above if all(at == 0 or at == lower[0] - 1 or _ends(body[at - 1]) for at in above) else {}
+
+
+def _may_head(element: Element) -> bool:
+    """Whether a short line has words, and is no date or number beneath a title."""
+    return is_short_line(element) and isinstance(element, Passage) and _WORDS.search(element.text[:8]) is not None
 
 
 def is_short_line(element: Element, longest: int = _SHORT_LINE) -> bool:

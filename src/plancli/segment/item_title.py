@@ -16,7 +16,7 @@ def split_title(head: str) -> tuple[str, str]:
     sentence = head[:stop]
     cut_at = trailing_assignment(sentence) if sentence[-1:] not in "：:" else 0  # 具体时间安排： is no label of a value
     if 0 < cut_at < len(sentence.rstrip("。；;，,.")):
-        return sentence[:cut_at].rstrip("。；;，,、 "), head[cut_at:]
+        return sentence[:cut_at].rstrip("。；;，,、 ｜|—–"), head[cut_at:]
     return sentence.rstrip("。；;，,"), head[stop:]
 
 

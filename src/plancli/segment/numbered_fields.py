@@ -10,6 +10,7 @@ from ..language.labels import Label
 from ..model.source import Paragraph
 
 _LONGEST_NAME = 12  # characters of a field's name
+_LONGEST_WORD = 6  # … that is told by its word alone; a longer one may be a title (开学典礼责任部门：)
 
 
 def numbered_fields(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> set[int]:
@@ -34,7 +35,8 @@ def _is_field(text: str) -> bool:
     if not colon or not value or len(name) > _LONGEST_NAME:
         return False
     role = role_of_header(name)
-    return begins_with_label(text) or (role is not None and role.whole and not role.is_time)
+    named = role is not None and role.whole and not role.is_time and len(name) <= _LONGEST_WORD
+    return begins_with_label(text) or named
 
 
 def _says_who(paragraph: Paragraph, label: Label | None) -> bool:

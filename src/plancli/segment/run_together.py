@@ -23,7 +23,7 @@ def parted(paragraphs: Sequence[Paragraph]) -> dict[int, list[tuple[str, Label |
 
 def _parts(paragraph: Paragraph) -> list[tuple[str, Label | None]]:
     text = paragraph.text
-    apart = _behind_blanks(paragraph)
+    apart = behind_blanks(paragraph)
     starts = items_run_together(text, [at for at in range(1, len(text)) if text[at - 1] in _STOPS or at in apart])
     if not starts:
         return []
@@ -36,7 +36,7 @@ def _parts(paragraph: Paragraph) -> list[tuple[str, Label | None]]:
     return [*head, *((text[at:end], labels.get(at)) for at, end in pairwise(bounds))]
 
 
-def _behind_blanks(paragraph: Paragraph) -> set[int]:
+def behind_blanks(paragraph: Paragraph) -> set[int]:
     """The places in a paragraph's text before which its line has a blank; none where it stands on several lines."""
     if len(paragraph.lines) != 1:
         return set()

@@ -16,7 +16,7 @@ from ..model.bulletin import Diagnostic
 from ..model.settings import Settings
 from ..model.source import Cell, Paragraph, Source, Table
 from .contents import contents
-from .copied_lines import headings_apart, number_and_title, numbered_title
+from .copied_lines import fields_apart, headings_apart, number_and_title, numbered_title
 from .ledger import Ledger, size
 from .numbered_fields import numbered_fields
 from .run_together import parted
@@ -70,7 +70,7 @@ def stream_of(
     for index in sorted(indexes):
         ledger.leave("contents", paragraphs[index].text, paragraphs[index].page)
     dropped = {id(paragraphs[index]) for index in indexes}
-    blocks = list(headings_apart([block for block in blocks if id(block) not in dropped]))
+    blocks = list(fields_apart(headings_apart([block for block in blocks if id(block) not in dropped])))
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     read = labels_of(paragraphs)
     fields = numbered_fields(paragraphs, read)

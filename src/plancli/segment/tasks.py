@@ -100,7 +100,7 @@ def _among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]
     nearly all of them are."""
     found: set[Node] = set()
     for nodes in by_form.values():
-        leaves = [node for node in nodes if not node.children and not node.tables and not names_members(node)]
+        leaves = [node for node in nodes if not node.children and not node.tables and not _is_no_work(node)]
         lower = [node for node in leaves if _depth(node) >= 2]
         if sum(node in chosen for node in lower) * 2 > len(lower):
             found.update(lower)
@@ -137,9 +137,7 @@ def _numbered_through(by_form: dict[str, list[Node]]) -> set[str]:
 
 def _leaf_is_task(node: Node, assigned: bool) -> bool:
     title, rest = split_title(node.head)
-    if names_members(node) or name_who_holds_it(node):
-        return False
-    if not rest and node.body and _OF_RULES.fullmatch(title) and not any(map(names_who, node.body)):
+    if _is_no_work(node):
         return False
     if node.form not in HEADINGS:
         return not (node.body and not rest and node.head[-1:] not in "。；" and not assigned and beside_chapters(node))
@@ -161,6 +159,13 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
     clauses = "，" in node.head or "," in node.head  # （一）1月21日至23日，为补课日，
     sentence = node.head.endswith(("。", "；", ";")) or (clauses and has_time(node.head))
     return assigned or bool(rest) or sentence or says_when(node.head)
+
+
+def _is_no_work(node: Node) -> bool:
+    """Whether a title and its prose say who is in a group, who holds the whole, or for whom and on what terms it is."""
+    title, rest = split_title(node.head)
+    terms = not rest and bool(node.body) and _OF_RULES.fullmatch(title) is not None
+    return names_members(node) or name_who_holds_it(node) or (terms and not any(map(begins_with_label, node.body)))
 
 
 def _says_when_in_text(node: Node) -> bool:

@@ -96,6 +96,7 @@ class _Series:
         ]
         self.last = 0  # the value of the last plain number
         self.last_han = 0  # … of the last 一、
+        self.last_month = 0  # … where a month stands behind it
         self.stops: set[str] = set()  # what has stood behind such numbers
         self.decimals: set[str] = set()
         self.labels: list[Label | None] = []
@@ -105,6 +106,7 @@ class _Series:
                 self.last_han = 0
             elif label is not None and label.form == "han":
                 self.last_han = label.value
+                self.last_month = label.value if label is self.months[index] else 0
             elif label is not None and label.form == "digit":
                 self.last = label.value
                 self.stops.add(_stop(label))
@@ -146,6 +148,8 @@ class _Series:
             return following == 2 and (self.last_han == 0 or (behind is not None and self.months[behind] is not None))
         unit = read_label(re.split("[月季]", self.paragraphs[index].text[label.end : label.end + 3])[0] + "、")
         adjacent = unit is None or unit.value == label.value + 1
+        if self.last_month and label.value == self.last_month + 1 == self.last_han + 1:
+            return True  # 二、三月份 behind 一、二月份
         due = following == label.value + 1 if adjacent else following != label.value
         return due and label.value == self.last_han + 1
 

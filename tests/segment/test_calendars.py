@@ -395,3 +395,16 @@ def test_records_led_by_times_below_a_salutation(tmp_path: Path) -> None:
         "2月12日9：00-11：00\n主题：灯谜会\n活动地点：三楼报告厅"
     )
     assert told(read(tmp_path, text)) == [("年画展", "", [day("02-10")]), ("灯谜会", "", [day("02-12")])]
+
+
+@pytest.mark.parametrize(
+    "times",
+    [("三月", "四月", "五月"), ("3月份活动", "4月份活动", "5月份活动"), ("第一季度：", "第二季度：", "第三季度：")],
+)
+@pytest.mark.parametrize("field", ["活动时间：4月{}日", "责任部门：{}号班组", "活动地点：{}号厅"])
+def test_titles_beneath_times_with_fields_beneath_them(times: tuple[str, str, str], field: str) -> None:
+    titles = [("读书会", "剪纸展"), ("祭扫烈士墓",), ("合唱节", "球类赛", "科普讲座")]
+    lines = [line for time, names in zip(times, titles, strict=True) for line in (time, *(part for n, name in enumerate(names, 6) for part in (name, f"活动内容：筹办{name}。", field.format(n))))]  # fmt: skip
+    plan = plancli.parse("\n".join(["松岭社区2031年活动计划", *lines, ""]).encode()).plans[0]
+    assert [task.title for task in plan.tasks] == [name for names in titles for name in names]
+    assert [len(task.text.split("\n")) for task in plan.tasks] == [2] * 6

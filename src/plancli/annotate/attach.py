@@ -12,7 +12,7 @@ from ..messages import Message
 from ..model.bulletin import Location, Role, TimeNode
 from ..model.draft import ColumnValue, TaskDraft
 from ..model.record import Record
-from .attach_times import days_within, times_of
+from .attach_times import days_within, month_above, scheduled_days, times_of
 from .context import PlanContext
 from .departments.cells import read_cell
 from .departments.keys import Keys
@@ -78,7 +78,8 @@ def _times(
 ) -> Sequence[TimeNode]:
     """A task's own times, with the month of its heading where they name none, or else those of its headings."""
     own = times_of(task, title, text, context, id=id, dating=above.dating)
-    if days := days_within(title, above.times, context):
+    month = month_above(above.times) or context.month
+    if month and (days := days_within(title, month, context) or scheduled_days(task, text, month, context)):
         return [*days, *(node for node in own if not any(node.raw in day.raw for day in days))]
     return own or above.times
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..grammar.pattern import Pattern
-from ..language.times import is_month, leads_with_day, names_limit
+from ..language.headers import unit_of_header
+from ..language.times import is_month, leads_with_day, names_limit, with_unit
 from ..model.bulletin import TimeNode
 from ..model.draft import TaskDraft
 from .context import PlanContext
-from .places import FieldPlaces, Places
+from .places import Boxes, FieldPlaces, Places
 from .timenodes import Problem, of_task, read_column, read_task_text
 
 _CLOSED = Pattern(r"[）)][。；;]?")
@@ -58,10 +60,14 @@ def times_of(
     return nodes
 
 
-def days_within(title: FieldPlaces, above: Sequence[TimeNode], context: PlanContext) -> list[TimeNode]:
-    """The days with which a title begins, beneath a heading that is their month (三月 over 8日表彰会); none otherwise."""
-    month = above[0].raw.removesuffix("份") if len(above) == 1 and is_month(above[0].raw) else ""
-    if not month or not leads_with_day(title.text):
+def month_above(times: Sequence[TimeNode]) -> str:
+    """The month that a heading is (三月 over 8日表彰会); "" for another."""
+    return times[0].raw.removesuffix("份") if len(times) == 1 and is_month(times[0].raw) else ""
+
+
+def days_within(title: FieldPlaces, month: str, context: PlanContext) -> list[TimeNode]:
+    """The days of a month with which a title begins (8日表彰会); none otherwise."""
+    if not leads_with_day(title.text):
         return []
     shift = len(month)
     nodes, _ = read_task_text(
@@ -72,6 +78,29 @@ def days_within(title: FieldPlaces, above: Sequence[TimeNode], context: PlanCont
         for node in nodes
         if node.span == (0, len(node.raw)) and len(node.raw) > shift  # not the month alone: 10月 over 初一建队仪式
     ]
+
+
+def scheduled_days(task: TaskDraft, text: FieldPlaces, month: str, context: PlanContext) -> list[TimeNode]:
+    """The days of a month that are a task's schedule and name no month: 5日, 20-22日, a bare 5 under 日期."""
+    found: list[TimeNode] = []
+    for line in task.schedule:
+        begin = max(line.start, line.header_end)
+        printed = task.text[begin : line.end]
+        said = (with_unit(printed, "日") if unit_of_header(line.header) == "日" else None) or printed
+        if not leads_with_day(said):
+            return []
+        shift = len(month) - begin
+        whole = [replace(line, start=0, end=len(month + said), header="", header_end=0)]
+        nodes, _ = read_task_text(month + said, whole, printed=_shifted(text, begin, shift), **context.dating)
+        for node in nodes:
+            start, end = node.span or (0, len(month + said))
+            span = max(begin, start - shift), min(line.end, end - shift)
+            found.append(node.model_copy(update={"span": span, "raw": task.text[slice(*span)]}))
+    return found
+
+
+def _shifted(text: FieldPlaces, begin: int, shift: int) -> Callable[[int, int], Boxes]:
+    return lambda start, end: text.boxes(max(begin, start - shift), max(begin, end - shift))
 
 
 def _in_brackets(node: TimeNode, title: str, others: list[TimeNode]) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from ..grammar.pattern import Pattern
 from ..language.duties import first_leads
 from ..language.roles import Words
+from ..language.times import month_of_title
 from ..model.draft import ColumnValue, PlanDraft, TaskDraft
 from ..model.record import Record
 from .departments.cells import read_cell
@@ -41,6 +42,7 @@ class PlanContext(Record):
     )  # cells read before, which many rows repeat
     schedules: dict[tuple[str, bool, int], Any] = field(default_factory=dict)  # cells of the schedule read before
     diagnostics: list[dict[str, Any]] = field(default_factory=list)
+    month: str = ""  # the plan's own, 3月
     dating: dict[str, Any] = field(init=False)  # what every reading of times is told
 
     def __post_init__(self) -> None:
@@ -73,7 +75,9 @@ def context_of(
     said = any(map(first_leads, (*notes, first))) or any(first_leads(text, in_all=True) for text in later)
     known = known_names(draft, words)
     keys = keys or Keys((), {})
-    return PlanContext(words, year, first_month, plan, calendar, known, said, divided(draft), heights, keys)
+    context = PlanContext(words, year, first_month, plan, calendar, known, said, divided(draft), heights, keys)
+    context.month = month_of_title(draft.title or "")
+    return context
 
 
 def known_names(draft: PlanDraft, words: Words) -> frozenset[str]:

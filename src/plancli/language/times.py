@@ -48,6 +48,9 @@ _DATED = Pattern(rf"{_DATE}|全年|长期|每[日周月年季]")
 
 
 _MONTH = Pattern(r"(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?")
+_MONTH_OF_TITLE = Pattern(
+    r"(?<![\d一二三四五六七八九十、至到—－–~～.-])((?:1[0-2]|0?[1-9])|十?[一二]|[三四五六七八九十])月(?=份|[^\d一二三四五六七八九十“”《》]{0,8}(?:工作|活动|安排|计划|任务|要点|行事))"
+)
 _TO = "[—－–~～∼至到-]"
 _DAY = Pattern(r"\d{1,2}(?:[日号]|[—－–~～至到、,，-]{1,2}\d{1,2}[日号])|[上中下]旬|[底初末]")
 _NUMBERS = Pattern(rf"\d{{1,4}}(?:(?:{_TO}{{1,2}}|[、,，])\d{{1,4}})*")
@@ -61,6 +64,12 @@ _DAYS = Pattern(rf"(?P<first>\d{{1,2}}){_TO}{{1,2}}(?P<last>\d{{1,2}})[日号]")
 def is_month(text: str) -> bool:
     """Whether a cell is a month and nothing else: 4月, 十一月份."""
     return _MONTH.fullmatch(text) is not None
+
+
+def month_of_title(title: str) -> str:
+    """The one month that a plan's title names, as printed, for the bare days beneath it: 2031年3月份工作安排 → 3月; "" for another."""
+    found = _MONTH_OF_TITLE.findall(title)
+    return f"{found[0]}月" if len(found) == 1 and title.count("月") == 1 else ""
 
 
 def with_unit(text: str, unit: str) -> str | None:

@@ -4,7 +4,7 @@ beneath."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -165,11 +165,20 @@ def _monthly(body: list[Element], start: int, end: int) -> list[int]:
     times = [at for at, text in texts.items() if heads_by_time(text)]
     if len(times) < 2:
         return []
-    items = [at for at in texts if at > times[0] and at not in times and not begins_with_label(texts[at])]
+    items = [at for at in texts if at > times[0] and at not in times and not _says_further(body, at, times)]
     said = [names_who(texts[at]) or begins_with_label(texts.get(at + 1, "-")) for at in items]
     apart = all(later - at > 1 for at, later in pairwise(times))
     dated = all(leads_with_day(texts[at]) for at in items)
     return items if len(items) > 1 and (all(said) or dated or (len(times) >= _FEW and apart)) else []
+
+
+def _says_further(body: list[Element], at: int, times: Sequence[int]) -> bool:
+    """Whether a line is a field of the title above it: 责任单位：…, or 活动内容：… where none stands right beneath a time."""
+    text = element.text if isinstance(element := body[at], Passage) else ""
+    if begins_with_label(text):
+        return True
+    role = role_of_header(field_of(text).strip("【】[]：:"))
+    return role is not None and role.whole and at - 1 not in times
 
 
 def _records(body: list[Element]) -> list[int]:

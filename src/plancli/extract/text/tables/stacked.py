@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ....grammar.pattern import Pattern
 from ....language.header_rows import squeezed
+from ....language.headers import unit_of_header
 from ....language.script import columns
 from ....model.source import Line
 from .bars import BAR
@@ -37,7 +38,7 @@ def stacked(lines: Sequence[Line], at: int) -> Dump | None:
             continue
         if "\t" in lines[k].text.strip() or (shown and is_stop(flat)):
             break
-        letter = len(flat) == 1 and (_HAN.match(flat) or (downwards and flat in _MID_DOTS))
+        letter = len(flat) == 1 and not unit_of_header(flat) and (_HAN.match(flat) or (downwards and flat in _MID_DOTS))
         if shown and not gap and letter and (downwards or len(shown[-1][0]) == 1):
             shown[-1], downwards = (shown[-1][0] + flat, *shown[-1][1:]), True  # written downwards
         else:

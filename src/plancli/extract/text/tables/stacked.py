@@ -38,8 +38,8 @@ def stacked(lines: Sequence[Line], at: int) -> Dump | None:
             continue
         if "\t" in lines[k].text.strip() or (shown and is_stop(flat)):
             break
-        letter = len(flat) == 1 and not unit_of_header(flat) and (_HAN.match(flat) or (downwards and flat in _MID_DOTS))
-        if shown and not gap and letter and (downwards or len(shown[-1][0]) == 1):
+        letter = len(flat) == 1 and (_HAN.match(flat) or (downwards and flat in _MID_DOTS))
+        if shown and not gap and letter and (downwards or _is_upper_letter(shown[-1][0], flat)):
             shown[-1], downwards = (shown[-1][0] + flat, *shown[-1][1:]), True  # written downwards
         else:
             shown.append((lines[k].text, k, gap and bool(shown)))
@@ -63,6 +63,11 @@ def stacked(lines: Sequence[Line], at: int) -> Dump | None:
             found[-1].lines = [replace(line, ending="soft") for line in found[-1].lines]
         found.append(token(lines[k], text, k, stay=stay, cell=cell, row=row))
     return Dump(found)
+
+
+def _is_upper_letter(upper: str, lower: str) -> bool:
+    """Whether a line may be the first letter of a word written downwards: not 月 above 日, two words."""
+    return len(upper) == 1 and not (unit_of_header(upper) and unit_of_header(lower))
 
 
 def _words_above_cells(lines: Sequence[Line], at: int) -> list[str]:

@@ -44,7 +44,7 @@ _FORMS_BEHIND_TIME = (*_ITEM_FORMS, *_POINT_FORMS)
 _FIGURE = Pattern(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
 _COLUMNS, _LONGEST_NAME = 5, 6  # of a table that is one of data, and characters of the name of a column
 _STOP = Pattern(
-    r"[。；;][）)]?|[。；;]?(?:[（(][^（）()。]{2,60}[）)]|[〔【\[][^〔〕【】\[\]。]{2,60}[〕】\]])[。；;]?"
+    r"[。；;][）)]?|[。；;]?(?:[（(](?:[^（）()。]|[（(][^（）()。]{1,20}[）)]){2,60}[）)]|[〔【\[][^〔〕【】\[\]。]{2,60}[〕】\]])[。；;]?"
 )
 _ANYWHERE = Pattern(rf"{_STOP.pattern}|(?<=[㐀-鿿，,）)”])(?=[（(]?\d{{1,2}}[、.．）)])")  # …，3、: where 3 is missing
 

@@ -397,3 +397,30 @@ def test_a_table_on_one_page_of_a_spread_whose_other_is_empty() -> None:
     sheet.text(885, 30, "第4页", 9)
     narrow_table(sheet, 80, 760, [SMALL_HEAD, *SMALL_ROWS[:4]])
     assert len(grid(tables(sheet.read())[0])) == 5
+
+
+@pytest.mark.parametrize("head", [None, 250, 271], ids=["no head", "in the middle", "beside it"])
+def test_a_page_whose_first_column_alone_is_filled(head: int | None) -> None:
+    sheet = Sheet()
+    if head is not None:
+        sheet.text(head, 800, "云岭政务 2031年第3期", 9)
+    for k, line in enumerate(LEFT * 3):
+        sheet.text(110, 740 - 20 * k, line)
+    lines = [block for block in sheet.read().blocks if isinstance(block, Line) and block.size == 12]
+    assert {round(line.right) for line in lines} == {278}
+
+
+@pytest.mark.parametrize(
+    "second", [["云岭县园林排水处", "2031年3月5日"], ["株，修缮步道。"]], ids=["who signs", "the rest"]
+)
+@pytest.mark.parametrize("inset", [0, 32])
+def test_a_second_column_that_has_just_begun(second: list[str], inset: int) -> None:
+    """Its lines stand at heights of their own, and tell neither edge of the column."""
+    sheet = Sheet()
+    for k, line in enumerate([*LEFT * 3, *LEFT[:2]]):
+        sheet.text(110, 740 - 20 * k, line)
+    for k, line in enumerate(second):
+        sheet.text(329 + inset, 747 - 20 * k, line)
+    lines = [block for block in sheet.read().blocks if isinstance(block, Line)]
+    assert [line.text for line in lines] == [*LEFT * 3, *LEFT[:2], *second]
+    assert all(line.left < 330 for line in lines[14:])

@@ -99,7 +99,7 @@ def _area(pages: list[Page], furniture: set[str]) -> Area:
         return min(line.left for line in inside), max(line.right for line in inside)
     if left is None:
         left = min((line.x0 for line in lines), default=0.0)
-    column = _first_column(lines, left, width)
+    column = _first_column(lines, left, pages[0].sheet.width, pages[0].sheet.height)
     if column:
         return left, column
     edge = mirrored(left, max((line.x1 for line in lines), default=width), width, pages[0].sheet.height)
@@ -111,10 +111,16 @@ def _area(pages: list[Page], furniture: set[str]) -> Area:
     return left, -right
 
 
-def _first_column(lines: list[Line], left: float, width: float) -> float:
-    """The right edge of a column in the left half of pages that have nothing in their right half but what is centred on the page; 0
-    where lines are merely short: many of a column's lines end near its edge."""
-    column = [line for line in lines if abs(line.x0 + line.x1 - width) > 2 * _NEAR]
+def _first_column(lines: list[Line], left: float, width: float, height: float) -> float:
+    """The right edge of a column in the left half of pages that have nothing in their right half but what is centred on the page, heads
+    and feet; 0 where lines are merely short: many of a column's lines end near its edge."""
+    small, band = m.HEAD_SIZE * usual_size(lines), m.HEAD_BAND * height
+    column = [
+        line
+        for line in lines
+        if abs(line.x0 + line.x1 - width) > 2 * _NEAR
+        and not ((line.size or 0.0) <= small and not band <= line.bottom <= height - band)
+    ]
     right = max((line.x1 for line in column), default=width)
     if len(column) < m.PROSE_LINES or right > width / 2:
         return 0.0

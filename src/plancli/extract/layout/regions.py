@@ -20,6 +20,7 @@ from .strips import (
     Item,
     are_two_flows,
     around,
+    begins_a_column,
     best_range,
     centre,
     count_columns,
@@ -187,7 +188,11 @@ class Cutter:
         if depth == 0 and is_spread(items, self._size, self._numbers):
             return self._size[0] / 2, items
         tried = [found for x in free_strips(items) if (found := best_range(items, x)) is not None]
-        for weight, x, inside in sorted(tried, key=lambda found: -found[0]):
+        tried.sort(key=lambda found: -found[0])
+        if not depth and tried and self.strip and abs(self.strip.x - tried[0][1]) < m.SAME_STRIP:
+            if before := self._as_before(items):  # the freest strip is that of the page before
+                return before
+        for weight, x, inside in tried:
             sides = [i for i in inside if centre(i) < x], [i for i in inside if centre(i) >= x]
             if weight >= 2 and not depth and say_headings_twice(*sides):
                 return x, inside
@@ -203,7 +208,7 @@ class Cutter:
 
     def _halves(self, items: list[Item]) -> tuple[float, list[Item]] | None:
         """The strip in the middle of the page, where a column of prose stands before it and anything of the same margins behind it: a last
-        page's few lines, or lists of short lines."""
+        page's few lines, or lists of short lines; or a line or two at the head of the page, whatever their margins."""
         middle = self._size[0] / 2
         found = best_range(items, middle)
         if found is None:
@@ -215,9 +220,14 @@ class Cutter:
         full = sum(item.box[2] > inner - m.RAGGED * size for item in lines)
         mirrored = abs(inner + outer - 2 * middle) < m.RAGGED * size and right < 2 * middle - left + m.RAGGED * size
         gutter = m.SEGMENT_GAP * size < outer - inner < m.WIDEST_GUTTER * size
-        wide = inner - left >= m.PROSE_WIDTH * size and gutter and not any(map(in_pieces, sides))
-        if mirrored and wide and len(lines) >= m.PROSE_LINES and full >= m.PROSE_SHORT * len(lines):
+        prose = inner - left >= m.PROSE_WIDTH * size and len(lines) >= m.PROSE_LINES and not any(map(in_pieces, sides))
+        if prose and mirrored and gutter and full >= m.PROSE_SHORT * len(lines):
             return (inner + outer) / 2, found[2]
+        reaches = middle - m.WIDEST_GUTTER / 2 * size < inner and full >= m.PROSE_MIXED * len(lines)
+        if prose and reaches and right < 2 * middle - left + size and begins_a_column(*sides):
+            x = (inner + middle) / 2
+            self.strip = Strip(x, (left, inner), (2 * middle - inner, 2 * middle - left))
+            return x, found[2]
         return None
 
     def _as_before(self, items: list[Item]) -> tuple[float, list[Item]] | None:

@@ -99,6 +99,18 @@ def are_two_flows(left: list[Item], right: list[Item]) -> bool:
     return level < _FEW * len(second)
 
 
+def begins_a_column(left: list[Item], right: list[Item]) -> bool:
+    """Whether the right side is a few lines that stand from the head of the page on as close as those of the left, which are many more:
+    the rest of a text, or who signs, and no cells of a table."""
+    if any(item.solid is not None for item in (*left, *right)) or m.FEW_LINES * len(right) > len(left):
+        return False
+    heights = [sorted({round(item.runs[0].base, 1) for item in side}, reverse=True) for side in (left, right)]
+    steps = [[a - b for a, b in pairwise(side)] for side in heights]
+    usual = sorted(steps[0])[len(steps[0]) // 2]
+    from_the_head = heights[1][0] > heights[0][0] - _LEVEL
+    return from_the_head and max(steps[1], default=0.0) < m.SAME_FLOW * usual
+
+
 def are_level(left: list[Item], right: list[Item]) -> bool:
     """Whether most lines of the side that has fewer stand at the height of one on the other."""
     fewer, more = sorted((left, right), key=len)

@@ -19,6 +19,7 @@ _APART = Pattern(
 # 1.3 月底前…: a blank between digits and Chinese that a typesetter put there says nothing; the series does.
 _MONTH_APART = Pattern(r"\s*\d{1,2}[.．](?:[1-9]|1[0-2]) 月(?![度报])", needs=(" 月",))
 _BARE_APART = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]", needs=(" \u3000\t",))
+_WITHIN = Pattern(r"(?<=[。；;）)〕】\]])(\d{1,2})[.．、](?=\d{1,2}月|\D)")
 _HAN_APART = Pattern(rf"\s*([{HAN}]{{1,3}})[ \u3000\t]+(?=[㐀-鿿])", needs=(" \u3000\t",))  # 一　加强领导
 _GAP = 3  # numbers of two parts that a series may leave out, or have on the line of another
 _AHEAD = 200  # paragraphs in which the next number of a series is looked for
@@ -74,6 +75,13 @@ def _lone(label: Label, numbers: set[str]) -> bool:
     return label.form in ("decimal1", "decimal2") and tail != "1" and f"{head}.{int(tail) - 1}" not in numbers
 
 
+def _last_within(text: str, value: int) -> int:
+    """The number of the last item that a paragraph numbered `value` holds, where others have run together with it."""
+    for within in _WITHIN.finditer(text):
+        value += int(within[1]) == value + 1
+    return value
+
+
 class _Series:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
@@ -108,7 +116,7 @@ class _Series:
                 self.last_han = label.value
                 self.last_month = label.value if label is self.months[index] else 0
             elif label is not None and label.form == "digit":
-                self.last = label.value
+                self.last = _last_within(paragraphs[index].text, label.value)
                 self.stops.add(_stop(label))
             elif label is not None and label.form.startswith("decimal"):
                 self.decimals.add(label.number)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..language.script import joint, simplify, squeeze
 from ..model.source import Line, Paragraph
 from .edges import Areas
-from .paragraphs import GrowingParagraph, judge
+from .growing_paragraph import GrowingParagraph
+from .paragraphs import judge
 
 
 def paragraphs(lines: list[Line], reasons: dict[int, str], areas: Areas) -> list[Paragraph]:

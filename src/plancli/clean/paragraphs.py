@@ -8,29 +8,25 @@ lines tells whether it is hard-wrapped.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import ends_in_value, is_list_of_names, names_who, trailing_assignment
-from ..language.bodies import all_bodies, is_organ
 from ..language.duties import listed_names
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.numerals import numeral
-from ..language.official.rules import date, signature
 from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, ends_here, is_appendix_mark
 from ..language.roles import words
 from ..language.times import heads_by_time, led_by_time
 from ..language.titles import names_plan
-from ..model.record import Record
 from ..model.source import Line
 from .edges import ROOM, Areas, edges_of
+from .growing_paragraph import HEAVY, NEAR, GrowingParagraph
+from .official_lines import is_address, is_notice_title, is_signature, signs
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
 
 TERMINAL = "。！？；：!?;:…”’』」）)】]〕》"
-NEAR = 120  # characters within which an open bracket is looked for
-HEAVY = Pattern("[。！？；!?;]")
 _BENEATH_TITLE = Pattern(
     r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
 )
@@ -43,32 +39,7 @@ _POINTS = ("digit-bracket", "digit-half", "circled")
 _BEGINS_TEXT = Pattern(r"为(?!期)|根据|按照|依据|今年|\d{4}年(?:是|工作|全|，|,|我|各|度)|坚持以|以.{2,20}为指导")
 _SHORT_TITLE = 8
 _DEEPEST = 8.0  # em beside its first line: no item hangs deeper
-_FIRST = 2.5  # em: no first line is set in farther
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class GrowingParagraph(Record):
-    """A paragraph while its lines come in; what the judgement needs is kept at hand, so that it costs the same at any
-    length: the first piece, the last characters, the length, whether a sentence has ended in it."""
-
-    head: str
-    lines: list[Line]
-    pieces: list[str] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=list)
-    length: int = 0
-    last: str = ""
-    tail: str = ""
-    heavy: bool = False
-
-    def add(self, text: str, joint: str) -> None:
-        """One more line's text, with what stands between it and the one before."""
-        self.offsets.append(self.length + len(joint))
-        self.pieces += (joint, text)
-        self.length += len(joint) + len(text)
-        self.last = text[-1]
-        self.tail = (self.tail[-NEAR:] + text)[-NEAR:]
-        self.heavy = self.heavy or HEAVY.search(text) is not None
 
 
 GoesOn = Callable[[Line, Line, GrowingParagraph, str, bool], bool]
@@ -81,10 +52,10 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
     def goes_on(last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:
         if (
             ends_here(last.text)
-            or _is_notice_title(before)
+            or is_notice_title(before)
             or FOOT.match(text)
             or _says_who(before.tail)
-            or _is_address(before)
+            or is_address(before)
         ):
             return False
         if before.last == "、" and not begins_anew(text):
@@ -114,18 +85,6 @@ def _opens_a_field(before: str, text: str) -> bool:
 def _names_a_field(label: str) -> bool:
     role = role_of_header(label)
     return role is not None and role.kind in ("departments", "leaders", "time") and not role.is_time
-
-
-def _is_notice_title(before: GrowingParagraph) -> bool:
-    """Whether the lines so far are the title of a notice, …关于印发《…》的通知."""
-    return before.last in "知告函定复报见" and before.length < NEAR and ends_here(before.tail)
-
-
-def _is_address(before: GrowingParagraph) -> bool:
-    """Whom a notice is sent to, on a line of its own (各镇人民政府、各科室：): nothing goes on behind it, however full it is."""
-    if before.last not in "：:" or before.length != len(before.head) or not before.head.startswith("各"):
-        return False
-    return all_bodies(before.head[:-1])
 
 
 def _inside_brackets(before: str, text: str) -> bool:
@@ -194,7 +153,7 @@ def _full_line(
     """PDF: the line before has no room for this one's first word, and this one is neither indented nor a new item."""
     size = line.size or last.size or 12.0
     edges = edges_of(areas, last)
-    if edges.apart(last, line) or is_appendix_mark(text) or _signs(last, before, text):
+    if edges.apart(last, line) or is_appendix_mark(text) or signs(last, before, text):
         return False
     room = edges.room(last, line)
     open_end = indents and before.last not in TERMINAL  # a ragged edge ends no sentence
@@ -210,21 +169,6 @@ def _full_line(
     if edges.keeps_its_place(last, line) and _set_in(last, line, before, text):
         return True
     return full and not edges_of(areas, line).begins(line) and (indents or not _label_starts(line, text, before))
-
-
-def _signs(last: Line, before: GrowingParagraph, text: str) -> bool:
-    """Whether a line is the date beneath the body that signs, or stands beneath such a date: in a narrow column they fill much of it."""
-    if before.length > NEAR:
-        return False
-    if text[-1] == "日" and _is_date(text):
-        return signature("".join(before.pieces)) is not None
-    set_in = last.x0 - last.left > _FIRST * (last.size or 12.0)
-    return before.last == "日" and set_in and _is_date("".join(before.pieces))
-
-
-def _is_date(text: str) -> bool:
-    found = date(text)
-    return found is not None and (found.start, found.end) == (0, len(text))
 
 
 def _hangs(last: Line, line: Line, before: GrowingParagraph, text: str, indents: bool) -> bool:
@@ -284,20 +228,13 @@ def _one_title(last: Line, line: Line, before: GrowingParagraph, text: str) -> b
 
 def _wrapped(wrap: Wrap, indents: bool, last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:
     """A hard-wrapped text: a line that has no room for the next one's first word goes on."""
-    if indented(line) or _is_signature(wrap, line, before, text) or _begins_beneath_title(before, text):
+    if indented(line) or is_signature(wrap, line, before, text) or _begins_beneath_title(before, text):
         return False
     if gap:
         return _mid_sentence(last, line, before, text, gap)
     reach = wrap.measure(last.text.rstrip()) + wrap.measure(first_word(line.text))
     full = reach >= wrap.width or (reach > wrap.width - wrap.grace and before.last not in "。！？；：!?;:")
     return full and (indents or not _label_starts(line, text, before))
-
-
-def _is_signature(wrap: Wrap, line: Line, before: GrowingParagraph, text: str) -> bool:
-    """Whether a line that is not full is nothing but the name of a body, behind a full stop or an attachment's name: who signs."""
-    if before.last != "。" and not before.head.startswith("附件") and not names_plan(before.tail):
-        return False
-    return wrap.measure(line.text.rstrip()) < wrap.width - wrap.grace and is_organ(text) and not begins_anew(text)
 
 
 def _begins_beneath_title(before: GrowingParagraph, text: str) -> bool:

@@ -189,9 +189,9 @@ class Cutter:
             return self._size[0] / 2, items
         tried = [found for x in free_strips(items) if (found := best_range(items, x)) is not None]
         tried.sort(key=lambda found: -found[0])
-        if not depth and tried and self.strip and abs(self.strip.x - tried[0][1]) < m.SAME_STRIP:
-            if before := self._as_before(items):  # the freest strip is that of the page before
-                return before
+        known = not depth and tried and self.strip and abs(self.strip.x - tried[0][1]) < m.SAME_STRIP
+        if known and (before := self._as_before(items)):  # the freest strip is that of the page before
+            return before
         for weight, x, inside in tried:
             sides = [i for i in inside if centre(i) < x], [i for i in inside if centre(i) >= x]
             if weight >= 2 and not depth and say_headings_twice(*sides):

@@ -1,0 +1,48 @@
+"""Lines of an official document that are paragraphs of their own, however full they are: the title of a notice, whom it is sent to, who
+signs, and when (GB/T 9704—2012, 7.3)."""
+
+from __future__ import annotations
+
+from ..language.bodies import all_bodies, is_organ
+from ..language.official.rules import date, signature
+from ..language.openings import begins_anew, ends_here
+from ..language.titles import names_plan
+from ..model.source import Line
+from .growing_paragraph import NEAR, GrowingParagraph
+from .wrapping import Wrap
+
+_FIRST = 2.5  # em: no first line is set in farther
+
+
+def is_notice_title(before: GrowingParagraph) -> bool:
+    """Whether the lines so far are the title of a notice, …关于印发《…》的通知."""
+    return before.last in "知告函定复报见" and before.length < NEAR and ends_here(before.tail)
+
+
+def is_address(before: GrowingParagraph) -> bool:
+    """Whom a notice is sent to, on a line of its own (各镇人民政府、各科室：): nothing goes on behind it, however full it is."""
+    if before.last not in "：:" or before.length != len(before.head) or not before.head.startswith("各"):
+        return False
+    return all_bodies(before.head[:-1])
+
+
+def signs(last: Line, before: GrowingParagraph, text: str) -> bool:
+    """Whether a line is the date beneath the body that signs, or stands beneath such a date: in a narrow column they fill much of it."""
+    if before.length > NEAR:
+        return False
+    if text[-1] == "日" and _is_date(text):
+        return signature("".join(before.pieces)) is not None
+    set_in = last.x0 - last.left > _FIRST * (last.size or 12.0)
+    return before.last == "日" and set_in and _is_date("".join(before.pieces))
+
+
+def _is_date(text: str) -> bool:
+    found = date(text)
+    return found is not None and (found.start, found.end) == (0, len(text))
+
+
+def is_signature(wrap: Wrap, line: Line, before: GrowingParagraph, text: str) -> bool:
+    """Whether a line that is not full is nothing but the name of a body, behind a full stop or an attachment's name: who signs."""
+    if before.last != "。" and not before.head.startswith("附件") and not names_plan(before.tail):
+        return False
+    return wrap.measure(line.text.rstrip()) < wrap.width - wrap.grace and is_organ(text) and not begins_anew(text)

@@ -209,6 +209,21 @@ def test_the_last_lines_of_two_titles_are_no_running_head() -> None:
     assert left_out(pdf(*lines, *body)) == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("发布日期：2031-05-17 来源：云岭县档案馆 字体：[大", "中 小]"),
+        ("主办单位：云岭县档", "案馆 网站地图"),
+        ("【打印本页】【关闭窗", "口】"),
+    ],
+)
+@pytest.mark.parametrize("x1", [523, 300], ids=["full", "short"])
+def test_the_frame_of_a_web_page_on_two_lines(first: str, second: str, x1: float) -> None:
+    body = [page_line(f"{n}.落实第{n}项任务，按时报送进展情况。", 1, 700 - 30 * n, x1=523) for n in range(4)]
+    found = left_out(pdf(page_line(first, 1, 790, x1=x1), page_line(second, 1, 770), *body))
+    assert [reason for reason, _ in found if reason == "web-frame"] == (["web-frame"] * 2 if x1 > 500 else [])
+
+
 def test_the_marks_of_two_attachments_are_no_running_head() -> None:
     first, second = (page_line(f"附件{page}", page, 790) for page in (1, 2))
     source = two_pages(TITLE)

@@ -21,6 +21,7 @@ from .footnotes import notes_behind
 from .page_edges import LONGEST, page_edges
 from .wrapping import first_lines_indented, indented
 
+_RAGGED = 3.0  # em: what a word that had no room leaves free
 _LEAST_LINES = 8  # of a page
 _TITLE_LINES = 6  # a text's title is among its first lines
 _HEAD = Pattern(r".{2,30}(?:文件|汇编|公报|简报)")
@@ -47,6 +48,8 @@ def furniture(blocks: list[Block], *, paged: bool, marked: Collection[int] = ())
         elif is_web_frame(text):
             reasons[id(line)] = "web-frame"
     spoken = [line for line in lines if texts[id(line)]]
+    if paged:
+        _wrapped_frame(spoken, texts, reasons)
     for index in record_lines([texts[id(line)] for line in spoken]):
         reasons.setdefault(id(spoken[index]), "web-frame")
     for index in page_head([line.text for line in lines]):
@@ -62,6 +65,16 @@ def furniture(blocks: list[Block], *, paged: bool, marked: Collection[int] = ())
         _rising_numbers([line for line in lines if id(line) not in reasons], texts, reasons)
         _beside_page_numbers(lines, texts, reasons)
     return reasons
+
+
+def _wrapped_frame(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:
+    """Mark what is the frame of a web page on a full line and the one beneath, as a page printed narrow has it."""
+    for line, after in pairwise(lines):
+        full = line.page == after.page and line.right - line.x1 < _RAGGED * (line.size or 12.0)
+        if full and id(line) not in reasons and id(after) not in reasons:
+            text = texts[id(line)] + texts[id(after)]
+            if len(text) <= LONGEST and is_web_frame(text):
+                reasons[id(line)] = reasons[id(after)] = "web-frame"
 
 
 def _feet(lines: list[int], texts: dict[int, str], reasons: dict[int, str]) -> None:

@@ -32,7 +32,9 @@ _COMRADES = Pattern(r"(?:[㐀-鿿·]{2,5}[、和])*[㐀-鿿·]{2,5}?(?:[两三�
 
 def comrades_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches that are names with 同志 behind the last: 志远、家宁同志."""
-    return [match.span() for match in _COMRADES.finditer(text, start, end)] if "同志" in text else []
+    if text.find("同志", start, end) < 0:
+        return []
+    return [match.span() for match in _COMRADES.finditer(text, start, end)]
 
 
 def split_persons(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int, str, Role | None]]:

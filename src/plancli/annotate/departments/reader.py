@@ -16,7 +16,9 @@ A body that a sentence names as its actor (A组织开展…) is none.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
+from itertools import accumulate
 
 from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading
@@ -75,19 +77,18 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
     text = in_plain_words(text)
     found = bracketed(text, words) if any(mark in text for mark in OPEN) else []
     if words.may_label(text):
-        found += _labels(text, words, found)
+        found += _labels(text, words, _Taken(found))
     if "—" in text or "―" in text or "--" in text or "－" in text:
-        found += _dashes(text, words, found)
+        found += _dashes(text, words, _Taken(found))
     if clauses and (words.may_act(text) or words.may_lead(text)):
-        found += _stated(text, words, found)
+        found += _stated(text, words, _Taken(found))
         if _persons_alone(found) and (words.may_lead(text) or words.act_inside.search(text)):
-            found += [
-                run
-                for run in (reading_of(*run) for run in clause_runs(text, words))
-                if _free(found, run.start, run.end)
-            ]
+            taken = _Taken(found)
+            runs = (reading_of(*run) for run in clause_runs(text, words))
+            found += [run for run in runs if taken.leaves(run.start, run.end)]
         if _persons_alone(found):
-            found += [line for line in _duty_lines(text, words) if _free(found, line.start, line.end)]
+            taken = _Taken(found)
+            found += [line for line in _duty_lines(text, words) if taken.leaves(line.start, line.end)]
     found.sort(key=lambda reading: reading.start)
     return found
 
@@ -97,11 +98,21 @@ def _persons_alone(found: list[Reading]) -> bool:
     return all(entry.person for reading in found for entry in reading.value)
 
 
-def _free(readings: list[Reading], start: int, end: int) -> bool:
-    return all(end <= reading.start or start >= reading.end for reading in readings)
+class _Taken:
+    """The stretches of some readings, for many questions: where the first of them begin, and how far those reach."""
+
+    def __init__(self, readings: list[Reading]) -> None:
+        in_order = sorted(readings, key=lambda reading: reading.start)
+        self._starts = [reading.start for reading in in_order]
+        self._reach = list(accumulate((reading.end for reading in in_order), max))
+
+    def leaves(self, start: int, end: int) -> bool:
+        """Whether no reading holds anything of a stretch."""
+        before = bisect_left(self._starts, end)
+        return not before or self._reach[before - 1] <= start
 
 
-def _labels(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
+def _labels(text: str, words: Words, taken: _Taken) -> list[Reading]:
     found: list[Reading] = []
     text = _TWICE.sub(lambda twice: twice[1] + " " * len(twice[1]), text)
     position = 0
@@ -110,7 +121,7 @@ def _labels(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
         match = (words.boxed_label.search(text, position, match.start()) if boxes else None) or match
         start = match.start()
         position = match.end()
-        if not _may_begin(text, start) or not _free(taken, start, position):
+        if not _may_begin(text, start) or not taken.leaves(start, position):
             continue
         end = _line_end(text, position, min(len(text), start + LONGEST), words)
         entries, stopped = read_names(text, start, end, words, role=None, rule="label", open_end=True)
@@ -165,13 +176,13 @@ def _line_from(text: str, start: int) -> str:
     return text[start : len(text) if end < 0 else end].strip()
 
 
-def _dashes(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
+def _dashes(text: str, words: Words, taken: _Taken) -> list[Reading]:
     found = []
     for match in _DASH.finditer(text):
         end = text.find("\n", match.end())
         end = len(text) if end < 0 else end
         stop = end - 1 if text[end - 1 : end] == "。" else end
-        if not _free(taken, match.start(), end):
+        if not taken.leaves(match.start(), end):
             continue
         inside = match.start() > 0 and text[match.start() - 1] not in "。；;！!？?\n"
         if inside and not names_behind_dash(text[match.end() : stop]):
@@ -187,14 +198,14 @@ def _dashes(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
     return found
 
 
-def _stated(text: str, words: Words, taken: list[Reading]) -> list[Reading]:
+def _stated(text: str, words: Words, taken: _Taken) -> list[Reading]:
     """Sentences that say who has which part: 该项工作责任单位为县水利局，配合单位为县财政局."""
     found: list[Reading] = []
     marks = words.stated_labels(text)
     for match, following in zip(marks, [*marks[1:], None], strict=False):
         stop = _STATED_END.search(text, match.end())
         end = min(stop.start() if stop else len(text), following.start() if following else len(text))
-        if not _free(taken, match.start(), end):
+        if not taken.leaves(match.start(), end):
             continue
         first = label_segment(match["label"], match.end(), end, words)
         try:

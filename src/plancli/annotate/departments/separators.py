@@ -68,7 +68,7 @@ def is_rule_of_reading(note: str) -> bool:
 def chosen(text: str, start: int, end: int, words: Words) -> str:
     """The text, as long as before, with what stands behind unticked boxes of text[start:end] blank, and ticks as 、."""
     boxes = words.ticked + words.unticked
-    if not any(box in text for box in _BOXES):
+    if not any(text.find(box, start, end) >= 0 for box in boxes) or not any(box in text for box in _BOXES):
         return text
     out: list[str] = []
     keep = True

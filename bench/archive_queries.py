@@ -12,16 +12,17 @@ batch     (--documents N) `batch --format sqlite` against `batch` to JSON, over 
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
 
+import startup
 from batch_scale import make
+from startup import Cost
 
 from plancli.batch.results import summary_text
 from plancli.errors import PlancliError
@@ -33,6 +34,7 @@ from plancli.pipeline import parse_bytes
 ROOT = Path(__file__).parents[1]
 DUE, DEPARTMENT = "2024Q2", "建设科"
 _PLACES = 20
+COMPILED = tempfile.TemporaryDirectory()  # modules, as an installation compiles them
 LOAD = """
 import json, sys
 from pathlib import Path
@@ -49,19 +51,8 @@ print(len(base.execute('''SELECT t.*, p.title, p.year, d.name, d.role, n.raw, n.
 """
 
 
-class Cost(NamedTuple):
-    """CPU seconds of a program and its children, and its peak memory in MB."""
-
-    seconds: float
-    memory: float
-
-
 def cost(*arguments: str) -> Cost:
-    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        raise SystemExit(f"{arguments}: exit code {os.waitstatus_to_exitcode(status)}")
-    return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    return startup.cost([sys.executable, *arguments], COMPILED.name)
 
 
 def best(turns: int, *programs: Sequence[str]) -> list[Cost]:

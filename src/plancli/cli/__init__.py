@@ -10,7 +10,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from functools import cache, partial
+from copy import copy
+from functools import partial
 from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
@@ -64,7 +65,7 @@ class Commands(typer.core.TyperGroup):
         """The command of that name, or None."""
         for name in (cmd_name,) if cmd_name in COMMANDS else COMMANDS:
             if name not in self.commands:
-                self.commands[name] = _command(name)
+                self.commands[name] = _command(name, next(one for one in self.params if one.name == "lang"))
         return self.commands.get(cmd_name)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -73,26 +74,16 @@ class Commands(typer.core.TyperGroup):
             formatter.write_dl([(name, listed(self.get_command(ctx, name))) for name in COMMANDS])
 
 
-def _command(name: str) -> Any:
+def _command(name: str, lang: Any) -> Any:
+    """A command, which takes `lang` too: it is read before the arguments are, by `spoken_language`."""
     alone = typer.Typer(add_completion=False, **_SETTINGS)
     alone.command(name)(getattr(import_module(f".{name}", __name__), name))
     command = typer.main.get_command(alone)
     command.context_class = Context
-    command.params.append(_lang())
+    lang = copy(lang)
+    lang.expose_value = False
+    command.params.append(lang)
     return command
-
-
-@cache
-def _lang() -> Any:
-    """The option --lang, which every command takes; it is read before the arguments are, by `spoken_language`."""
-
-    def holder(lang: options.Lang = None) -> None: ...
-
-    alone = typer.Typer(add_completion=False, **_SETTINGS)
-    alone.command()(holder)
-    (option,) = typer.main.get_command(alone).params
-    option.expose_value = False
-    return option
 
 
 app = typer.Typer(name="plancli", cls=Commands, no_args_is_help=True, epilog=" ".join(_EPILOG.split()), **_SETTINGS)

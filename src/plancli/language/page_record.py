@@ -28,7 +28,7 @@ _SURE = Pattern(
     r"索引号|(?:组配|体裁|主题|服务对象|公文|信息|文件)分类|发文字号|文号|(?:发布|发文|制发|公开)(?:机构|机关|单位)"
     r"|(?:成文|公开|发布|发文|印发|生效|废止|失效|生成)(?:日期|时间)|有效性|时效性|效力(?:级别|等级|状态)|公开(?:方式|类别|形式|范围)|(?:文件|公文)状态"
 )
-_ANY = Pattern(rf"{_NAMES}|来源|类别|载体类型")
+_ANY = Pattern(rf"{_NAMES}|来源|类别|载体类型", begins=NAME.begins + "来类载")
 _BRACKETED = Pattern(rf"[\[【]({_NAMES})[\]】][:：]?", needs=("]】",))  # [发文机构] 某县水利局
 BEFORE_NAMES = BULLETS + "-* "  # which a copied list has before each name
 _LONGEST = 120  # characters of a line

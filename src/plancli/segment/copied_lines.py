@@ -14,7 +14,10 @@ from .table_plan import TablePlan
 from .titles import is_plan_title
 
 _BEHIND_TITLE = Pattern(r"(?<=[㐀-鿿）)：:])(?=[1１一①⑴（(第])")
-_HEADING_AT_END = Pattern(r"[。；](?=[一二三四五六七八九十]{1,3}、[㐀-鿿、，]{2,18}$)", needs=("。；", "、"))
+_HEADING_AT_END = Pattern(
+    r"[。；](?=[一二三四五六七八九十]{0,2}[一二三四五六七八九十]、[㐀-鿿、，]{2,18}$)",
+    needs=("。；", tuple(f"{numeral}、" for numeral in "一二三四五六七八九十")),
+)
 _GLUED = Pattern(
     r"([㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号)[:：]?((?:《.{6,90}》|[^。，]{0,30}关于[^。]{4,90}))"
     r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])",

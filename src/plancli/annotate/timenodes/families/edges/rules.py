@@ -37,6 +37,7 @@ RULES = (
         "year",
         _year,
         where="year",
+        needs=("初中底末终",),
     ),
     rule(
         "year-edge-plain",

@@ -184,7 +184,7 @@ def test_sources_are_counted_together_and_one_that_fails_is_said(plancli: Run) -
 @pytest.mark.parametrize(
     ("lang", "names"),
     [
-        ("zh", ["总计", "单位", "月份", "类别", "最忙的周"]),
+        ("zh", ["总计", "单位", "月份", "类别", "任务最集中的周"]),
         ("en", ["total", "department", "month", "kind", "fullest weeks"]),
     ],
 )

@@ -4,7 +4,7 @@ an indent (Word's hanging lists) from first lines."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,11 +23,12 @@ _APART = 1.6  # of the usual pitch: lines farther apart are two paragraphs
 _SPACED = 1.15  # of the pitch within paragraphs: where items stand as far beneath what is above them, room parts all paragraphs
 _DEEPEST = 8.0  # em: no list's text stands farther in; a signature does
 _STEP = 4.0  # points: places closer than this are one
+_AGREE = 2.0  # em: lines of other areas that end more apart tell nothing
 _SAME = 8.0  # points that the places and widths of one column may differ by from page to page
 
 
 class Edges(NamedTuple):
-    """Of all areas of one width: how far from the left edge lines that surely go on usually end, how much shorter they may be, the usual
+    """Of one area: how far from the left edge lines that surely go on usually end, how much shorter they may be, the usual
     pitch, the step that parts two paragraphs (0 where no room is seen to), how far in lines go on more often than paragraphs begin, the
     usual size, whether items go on at the edge, the lines (by identity) set in that go on at the edge themselves: first lines; and how
     far in, in the whole document, those stand."""
@@ -81,8 +82,9 @@ class Edges(NamedTuple):
         return back > size or (back > -_STEP and not self.steps_in & set(_near(line)))
 
 
-Area = tuple[bool, int]  # whether it is a column or a box, and its width in points
+Area = tuple[bool, int, int]  # whether it is a column or a box; its width and its left edge in points
 Areas = dict[Area, Edges]
+_Pairs = list[tuple[Line, Line]]
 
 
 def edges_of(areas: Areas, line: Line) -> Edges:
@@ -92,17 +94,16 @@ def edges_of(areas: Areas, line: Line) -> Edges:
 
 def areas_of(lines: Iterable[Line]) -> Areas:
     """The edges of all areas, from the running lines of a document without its furniture. Columns and halves of a sheet that are equally
-    wide are alike: what one shows holds for the others."""
+    wide are alike: where their lines agree, what one shows holds for the others."""
     running = [line for line in lines if line.right > 0]
-    named = _by_width({_area(line) for line in running})
-    pairs: dict[Area, list[tuple[Line, Line]]] = defaultdict(list)
-    over: dict[Area, list[tuple[Line, Line]]] = defaultdict(list)  # the last line of a column and what comes next
+    named = _names({_area(line) for line in running})
+    pairs: dict[Area, _Pairs] = defaultdict(list)
+    over: dict[Area, _Pairs] = defaultdict(list)  # the last line of a column and what comes next
     for above, line in pairwise(running):
         if _alike(above, line):
             area = named[_area(above)]
-            beneath = area == named[_area(line)] and abs(above.left - line.left) < _SAME
-            (pairs if beneath else over)[area].append((above, line))
-    areas = {area: _edges(found) for area, found in pairs.items()}
+            (pairs if area == named[_area(line)] else over)[area].append((above, line))
+    areas = {area: _edges(found) for area, found in pairs.items()} | _shown_elsewhere(pairs)
     inset = {area: _items_go_on_inset(found, areas[area]) for area, found in pairs.items()}
     of_all = [found for one in inset.values() for found in one]
     firsts = {area: list(_firsts([*pairs[area], *over[area]], edges)) for area, edges in areas.items()}
@@ -119,18 +120,42 @@ def areas_of(lines: Iterable[Line]) -> Areas:
 
 
 def _area(line: Line) -> Area:
-    return bool(line.frame), round(line.right - line.left)
+    return bool(line.frame), round(line.right - line.left), round(line.left)
 
 
-def _by_width(areas: set[Area]) -> dict[Area, Area]:
-    """Each area, and the one that stands for all of nearly its width."""
+def _names(areas: set[Area]) -> dict[Area, Area]:
+    """Each area, and the one that stands for all that stand in nearly its place; of those nearly as wide as each other the width is one."""
     named: dict[Area, Area] = {}
-    name: Area | None = None
-    for area in sorted(areas):
-        if name is None or area[0] != name[0] or area[1] - name[1] > _SAME:
-            name = area
-        named[area] = name
+    for wide in _runs(sorted(areas), lambda one, first: one[0] == first[0] and one[1] - first[1] <= _SAME):
+        for near in _runs(sorted(wide, key=lambda one: one[2]), lambda one, first: one[2] - first[2] <= _SAME):
+            named.update((area, (*wide[0][:2], near[0][2])) for area in near)
     return named
+
+
+def _runs(ordered: list[Area], near: Callable[[Area, Area], bool]) -> list[list[Area]]:
+    """Areas in runs of which each is near the first."""
+    runs: list[list[Area]] = []
+    for area in ordered:
+        if runs and near(area, runs[-1][0]):
+            runs[-1].append(area)
+        else:
+            runs.append([area])
+    return runs
+
+
+def _shown_elsewhere(pairs: dict[Area, _Pairs]) -> Areas:
+    """The edges of areas by all that are as wide, where there are such and these agree."""
+    of_width: dict[tuple[bool, int], _Pairs] = defaultdict(list)
+    for (framed, width, _), found in pairs.items():
+        of_width[framed, width] += found
+    shown: Areas = {}
+    for area, found in pairs.items():
+        alike = of_width[area[:2]]
+        if len(alike) > len(found) and len(_going_on(alike)) >= _ENOUGH:
+            edges = _edges(alike)
+            if edges.slack < _AGREE * edges.size:
+                shown[area] = edges
+    return shown
 
 
 def _alike(above: Line, line: Line) -> bool:
@@ -138,7 +163,7 @@ def _alike(above: Line, line: Line) -> bool:
     return abs(size - other) <= 0.15 * size and not (above.centered or line.centered)
 
 
-def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
+def _edges(pairs: _Pairs) -> Edges:
     from statistics import median  # with which decimal and random come
 
     width = max(above.right - above.left for above, _ in pairs)
@@ -159,7 +184,7 @@ def _edges(pairs: list[tuple[Line, Line]]) -> Edges:
     return edges._replace(hanging=frozenset(_hanging(pairs, edges)))
 
 
-def _going_on(pairs: list[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
+def _going_on(pairs: _Pairs) -> _Pairs:
     """The lines that surely go on, each with its next: at the edge, or where there are none at an indent, but beneath a numbered line no
     less than a list hangs: what stands as far in as that line may be the text beneath a heading."""
     found = [
@@ -181,7 +206,7 @@ def _going_on(pairs: list[tuple[Line, Line]]) -> list[tuple[Line, Line]]:
 
 
 def _step_in(line: Line) -> int:
-    return round((line.x0 - line.left) / _STEP)
+    return round(line.x0 / _STEP) - round(line.left / _STEP)
 
 
 def _near(line: Line) -> tuple[int, int, int]:
@@ -190,7 +215,7 @@ def _near(line: Line) -> tuple[int, int, int]:
     return step - 1, step, step + 1
 
 
-def _firsts(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[Line]:
+def _firsts(pairs: _Pairs, edges: Edges) -> Iterator[Line]:
     """The lines that are set in and full and go on at the edge."""
     for above, line in pairs:
         goes_on = edges.full(above) and above.text[-1:] not in ENDS and not begins_numbered(squeeze(line.text))
@@ -198,7 +223,7 @@ def _firsts(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[Line]:
             yield above
 
 
-def _parting(pairs: list[tuple[Line, Line]], width: float) -> float:
+def _parting(pairs: _Pairs, width: float) -> float:
     """The step from line to line that parts two paragraphs, where items stand farther beneath the lines above them than lines beneath
     open ones that are longer than `width`; else 0."""
     within: list[float] = []
@@ -220,7 +245,7 @@ def _parting(pairs: list[tuple[Line, Line]], width: float) -> float:
     return (usual + least) / 2 if least > _SPACED * usual else 0.0
 
 
-def _items_go_on_inset(pairs: list[tuple[Line, Line]], edges: Edges) -> list[bool]:
+def _items_go_on_inset(pairs: _Pairs, edges: Edges) -> list[bool]:
     """Of each open first line of an item that is set in and full: whether the next line is set in too."""
     return [
         indented(line)
@@ -238,7 +263,7 @@ def _rarely(inset: list[bool]) -> bool:
     return len(inset) >= _ENOUGH and sum(inset) * _ENOUGH < len(inset)
 
 
-def _hanging(pairs: list[tuple[Line, Line]], edges: Edges) -> Iterator[int]:
+def _hanging(pairs: _Pairs, edges: Edges) -> Iterator[int]:
     """Places at which lines go on sentences that full lines left open, more often than they follow anything else."""
     votes: Counter[int] = Counter()
     for above, line in pairs:

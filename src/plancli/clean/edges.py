@@ -149,12 +149,12 @@ def _shown_elsewhere(pairs: dict[Area, _Pairs]) -> Areas:
     for (framed, width, _), found in pairs.items():
         of_width[framed, width] += found
     shown: Areas = {}
-    for area, found in pairs.items():
-        alike = of_width[area[:2]]
-        if len(alike) > len(found) and len(_going_on(alike)) >= _ENOUGH:
+    for kind, alike in of_width.items():
+        areas = [area for area in pairs if area[:2] == kind]
+        if len(areas) > 1 and len(_going_on(alike)) >= _ENOUGH:
             edges = _edges(alike)
             if edges.slack < _AGREE * edges.size:
-                shown[area] = edges
+                shown |= dict.fromkeys(areas, edges)
     return shown
 
 

@@ -1,53 +1,135 @@
-"""A table that is too wide for a page and goes over two facing ones: its left columns on one, its right columns on the other."""
+"""A table that is too wide for a page: its left columns stand on one page, its right columns on another. Two facing pages of a book hold
+a half each; a printed sheet shows all rows of its left columns before the others (down, then over), or page by page (over, then
+down), and may say its first columns again on each page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from ..language.headers import lexicon_of
 from ..model.source import Block, Line, Paragraph, Table
-from .table_heads import is_header_row, key_columns, repeated_rows
+from .table_heads import distinct, is_header_row, key_columns
 
-_NEAR = 3.0  # points between the edges of one row on the two pages
+_NEAR = 3.0  # points between the edges of one row on two pages
+_PIECE = 1  # character: a piece of a title has more
+
+Extent = tuple[float, float]  # top, bottom
 
 
 def join_facing(blocks: list[Block], passes: Callable[[Line | Paragraph], bool]) -> list[Block]:
-    """The blocks, the right half of each such table put beside its left half; `passes` says what may stand between them."""
+    """The blocks, the right part of each such table put beside its left part; `passes` says what may stand between them, beside a piece
+    of the title that stands over the left part, cut at a column's edge."""
     result: list[Block] = []
-    left: Table | None = None
-    halves = 0  # the columns of the right half, once there was one
+    titles: list[Paragraph] = []  # what stands over the first of the tables
+    pieces: list[Paragraph] = []
+    bands = _Bands()
     for block in blocks:
         if isinstance(block, Table):
-            if left is not None and _face(left, block, halves):
-                halves = len(block.rows[0])
-                _put_beside(left, block)
-                left = None
+            if bands.takes(block):
+                for piece in pieces:
+                    piece.left_out = "running-head"
+                pieces = []
                 continue
-            left = block
-        elif left is not None and not passes(block):
-            left = None
+            if pieces:
+                bands, titles, pieces = _Bands(block), pieces, []
+        elif isinstance(block, Paragraph) and not passes(block):
+            if any(_is_piece(block, title) for title in titles if bands.lefts):
+                pieces.append(block)
+            elif bands.lefts:
+                bands, titles, pieces = _Bands(), [block], []
+            else:
+                titles.append(block)
         result.append(block)
     return result
 
 
-def _face(left: Table, right: Table, halves: int) -> bool:
-    """Whether the rows of two tables stand at the same heights, and the second has what the first lacks: columns with headings
-    of their own, and neither numbers nor tasks."""
-    if not left.rows or not right.rows or len(left.rows) != len(right.rows) or not left.edges:
-        return False
-    if (right.page or 0) - (left.page or 0) not in (0, 1) or len(left.edges) != len(right.edges):
-        return False
-    if any(abs(a - b) > _NEAR for a, b in zip(left.edges, right.edges, strict=True)):
-        return False
-    if halves and len(right.rows[0]) == halves and not is_header_row(right.rows[0]):
-        return True
-    headed = is_header_row(left.rows[0]) and is_header_row(right.rows[0])
-    return headed and key_columns(right) == (None, None) and not repeated_rows(left, right)
+def _is_piece(text: Paragraph, title: Paragraph) -> bool:
+    """Whether a text is what a page shows of a title that stands at its height on an earlier page."""
+    said = len(text.text) > _PIECE and text.text in title.text and text.page != title.page
+    return said and abs(text.lines[0].top - title.lines[0].top) <= _NEAR
 
 
-def _put_beside(left: Table, right: Table) -> None:
+class _Bands:
+    """The tables that follow each other, each with the widths of the right parts that it has already."""
+
+    def __init__(self, *lefts: Table) -> None:
+        self.lefts: list[tuple[Table, list[int]]] = [(left, []) for left in lefts]
+
+    def takes(self, table: Table) -> bool:
+        """Whether a table is the right part of an earlier one, beside which it is then put; else it may be a left part itself."""
+        for left, widths in sorted(self.lefts, key=lambda one: len(one[1])):
+            if not _side_by_side(left, table):
+                continue
+            again = _said_again(left, table)
+            if again or self._goes_on(widths, table) or _has_other_headings(left, table):
+                widths.append(len(table.rows[0]))
+                _put_beside(left, table, again)
+                return True
+        self.lefts.append((table, []))
+        return False
+
+    def _goes_on(self, widths: list[int], table: Table) -> bool:
+        """Whether a table without headings is as wide as what stands beside the first one in the same band."""
+        first = self.lefts[0][1]
+        return first[len(widths) : len(widths) + 1] == [len(table.rows[0])] and not is_header_row(table.rows[0])
+
+
+def _side_by_side(left: Table, right: Table) -> bool:
+    """Whether two tables have as many rows, each at the height of the other's."""
+    if not left.rows or len(left.rows) != len(right.rows):
+        return False
+    if left.edges and right.edges:
+        pairs = zip(left.edges, right.edges, strict=False)
+        return len(left.edges) == len(right.edges) and all(abs(a - b) <= _NEAR for a, b in pairs)
+    extents = [(a, b) for a, b in zip(_extents(left), _extents(right), strict=True) if a and b]
+    places: Sequence[Callable[[Extent], float]] = (lambda e: e[0], lambda e: e[1], lambda e: (e[0] + e[1]) / 2)
+    return len(extents) > 1 and any(all(abs(at(a) - at(b)) <= _NEAR for a, b in extents) for at in places)
+
+
+def _extents(table: Table) -> list[Extent | None]:
+    """From where to where the text of each row reaches."""
+    held = ([line for cell in row if cell.rowspan == 1 for line in cell.lines] for row in table.rows)
+    return [
+        (max(line.top for line in lines), min(line.bottom for line in lines))
+        if any(line.top for line in lines)
+        else None
+        for lines in held
+    ]
+
+
+def _said_again(left: Table, right: Table) -> int:
+    """How many first columns of the left part the right one says again, the numbers or the tasks of its rows among them."""
+    count = 0
+    while count < min(len(left.rows[0]), len(right.rows[0]) - 1) and _texts(left, count) == _texts(right, count):
+        count += 1
+    told = (texts for c in range(count) if all(texts := _texts(right, c)))
+    return count if any(len(set(texts)) == len(texts) > 1 for texts in told) else 0
+
+
+def _texts(table: Table, column: int) -> list[str]:
+    return [row[column].text for row in table.rows]
+
+
+def _has_other_headings(left: Table, right: Table) -> bool:
+    """Whether the right part has what the left lacks: columns with headings of their own, and neither numbers nor tasks."""
+    head = [text for cell in distinct(right.rows[0]) if (text := cell.text)]
+    known = sum(lexicon_of().role(text) is not None for text in head)
+    if not is_header_row(left.rows[0]) or not (is_header_row(right.rows[0]) or 0 < len(head) == known):
+        return False
+    return key_columns(right) == (None, None) and not set(head) <= {cell.text for cell in left.rows[0]}
+
+
+def _put_beside(left: Table, right: Table, again: int) -> None:
+    """Add the columns of the right part to the left one, but for the first `again`."""
     width = len(left.rows[0])
+    said = [cell for cell in right.cells() if cell.column < again and cell.text]
+    left.dropped += [("repeated-column", cell.text) for cell in said]
+    left.dropped += right.dropped
     for cell in right.cells():
-        cell.column += width
-    for row, more in zip(left.rows, right.rows, strict=True):
-        row.extend(more)
-    left.dropped.extend(right.dropped)
+        cell.column += width - again
+    for row, other in zip(left.rows, right.rows, strict=True):
+        more = other[again:]
+        over = row[0] if len(distinct(row)) == 1 and width > 1 and not any(cell.text for cell in more) else None
+        row.extend([over] * len(more) if over else more)
+        if over:
+            over.colspan = len(row)

@@ -24,6 +24,7 @@ REASONS = {
     "outside-plan": "text that belongs to no plan",
     "table-header": "headers of tables",
     "repeated-header": "headers of tables said again",
+    "repeated-column": "columns that a table too wide for its pages says again",
     "repeated-cell": "what a merged cell says in each of its slots",
     "total": "totals",
     "empty-mark": "marks of empty cells (/ — 无)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .drawing import Sheet, grid, tables, texts
+from .drawing import Sheet, grid, numbered_table, tables, texts
 
 XS = [80.0, 120.0, 320.0, 430.0]
 HEAD = ["序号", "重点任务", "责任单位", "完成时限"]
@@ -399,3 +399,90 @@ def test_words_of_a_title_that_stand_where_columns_begin(label: str) -> None:
     source = sheet.read()
     assert grid(tables(source)[0]) == READ
     assert len(texts(source)) == 2
+
+
+def laid(rows: list[list[str]], xs: list[float], pitch: float = 26, size: float = 11, leading: float = 13) -> Sheet:
+    """Rows in mid height under headings that begin at the `+` points named behind them (`牵头股室+20`), between three rules."""
+    sheet = Sheet()
+    y = 740.0
+    sheet.canvas.line(70, y, 540, y)
+    for k, row in enumerate(rows):
+        height = pitch + leading * max(text.count("\n") for text in row)
+        for x, text in zip(xs, row, strict=True):
+            text, _, shift = text.partition("+")
+            for n, line in enumerate(lines := text.split("\n")):
+                low = y - height / 2 + leading * (len(lines) - 1) / 2 - leading * n - 0.35 * size
+                if line:
+                    sheet.text(x + float(shift or 0), low, line, size)
+        y -= height
+        if k in (0, len(rows) - 1):
+            sheet.canvas.line(70, y, 540, y)
+    return sheet
+
+
+WIDE = [76.0, 110.0, 290.0, 410.0]
+LONG = [
+    ["1", "疏通桂溪村排灌渠，清淤\n4公里", "水利站", "县农业农村局、", "5月底前"],
+    ["2", "修补机耕桥", "水利站", "交通所", "全年"],
+    [
+        "3",
+        "登记小型水库，化解权\n属争议6宗",
+        "确权办",
+        "县不动产登记所、\n司法所",
+        "上半年完成登\n记，年底前完\n成化解",
+    ],
+    ["4", "培训管水员", "水利站", "各村", "每季度"],
+]
+
+
+@pytest.mark.parametrize("size", [9.0, 11.0])
+def test_a_stop_that_hangs_out_of_its_column_joins_no_columns(size: float) -> None:
+    xs = [
+        76.0,
+        100.0,
+        265.0,
+        330.0,
+        330.0 + 8 * size + 2,
+    ]  # the stop behind eight characters ends at the next column's edge
+    head = ["序号", "重点工作", "牵头股室", "配合单位", "时间安排"]
+    rows = [[text.replace("县农业农村局、", "县农业农村局") for text in row] for row in LONG]
+    (table,) = tables(laid([head, *rows], xs, size=size).read())
+    assert grid(table) == [head, *rows]
+
+
+@pytest.mark.parametrize("rows", [[0, 1, 2, 3], [1, 3, 0, 2], [3, 2, 1, 0]])
+@pytest.mark.parametrize("shifts", [(40.0, 30.0, 34.0), (60.0, 50.0, 40.0)])
+def test_a_heading_in_the_middle_of_a_wide_column_of_short_texts(shifts: tuple[float, ...], rows: list[int]) -> None:
+    head = ["序号", "重点工作", "牵头股室", "时间安排"]
+    drawn = ["序号", *(f"{text}+{shift}" for text, shift in zip(head[1:], shifts, strict=True))]
+    body = [[row[0], row[1], row[2], row[4]] for row in (LONG[k] for k in rows)]
+    body = [[str(k), *row[1:]] for k, row in enumerate(body, 1)]
+    (table,) = tables(laid([drawn, *body], WIDE).read())
+    assert grid(table) == [head, *body]
+
+
+@pytest.mark.parametrize("hangs", [True, False])
+def test_full_columns_are_parted_at_their_edges_in_lines_of_few_pieces(hangs: bool) -> None:
+    end = "所、" if hangs else "所"  # the stop fills the gap
+    xs = [76.0, 200.0, 200.0 + 11 * 8 + (0 if hangs else 4), 400.0]
+    head = ["重点工作", "牵头股室", "配合单位", "时间安排"]
+    rows = [
+        ["疏通排灌渠", "水利站", "农技站", "5月"],
+        ["修补机耕桥", "水利站", "交通所", "全年"],
+        ["登记水库", f"县不动产登记{end}\n确权办", "县供销合作社、\n司法所", "6月"],
+        ["培训管水员", "水利站", "各村", "8月"],
+    ]
+    (table,) = tables(laid([head, *rows], xs).read())
+    assert grid(table) == [head, *rows]
+
+
+def test_the_first_row_is_parted_from_headings_that_no_rule_ends() -> None:
+    head = ["重点工作", "牵头股室", "时间安排"]
+    rows = [
+        ["检修泵站", "县农业农村局、县水利\n局", "全年"],
+        *([f"疏通第{n}支渠", "水利站", "每季度"] for n in "一二三四五六七八"),
+    ]
+    sheet = Sheet()
+    numbered_table(sheet, 740, [80.0, 230.0, 400.0], [head, *rows], pitch=26)
+    (table,) = tables(sheet.read())
+    assert grid(table) == [head, *rows]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain, pairwise
 
 from . import measures as m
-from .sheet import Piece, Run
+from .sheet import CLOSING, Piece, Run
 
 _AT = 1.0  # points: edges closer than this are one
 _SHARED = 3  # lines whose second pieces begin there
@@ -60,27 +60,29 @@ def merged(row: list[Run]) -> list[Run]:
 
 def parted(rows: list[list[Run]], known: Sequence[float] = ()) -> list[list[Run]]:
     """Lines in pieces, each parted once more where it runs over a left edge that several lines of a table share: a narrow column, or one
-    whose text fills it, stands as close to the next as the words of one text. A piece begins at such an edge; in other lines,
-    broken headings among them, characters stand apart there, a centred heading a little behind it, or the spacing is broken right at it.
+    whose text fills it, stands as close to the next as the words of one text. A piece begins at such an edge; in other lines
+    characters stand apart there, or the spacing is broken right at it; of lines in several pieces and of broken headings the pieces tell
+    edges themselves, a centred heading a little behind one.
     `known` are the edges of a table that may go on."""
     found = (run.x0 for row in rows if len(row) >= m.EDGE_PIECES for run in row)
     starts = sorted(chain(found, chain.from_iterable([x] * m.EDGE_LINES for x in known)))
     if len(starts) < m.EDGE_PIECES * m.EDGE_LINES:
         return rows
-    loose = {
-        id(run): cuts
+    loose = {id(run): cuts for row in rows for run in row if (cuts := _apart(run))}
+    telling = {
+        id(run)
         for row in rows
         if len(row) >= m.EDGE_PIECES or all(len(run.text) <= m.EDGE_HEADING for run in row)
         for run in row
-        if (cuts := _apart(run))
     }
-    far = (run.lefts[k] for row in rows for run in row for k, is_far in loose.get(id(run), ()) if is_far)
+    held = (run for row in rows for run in row if id(run) in telling)
+    far = (run.lefts[k] for run in held for k, is_far in loose.get(id(run), ()) if is_far)
     edges = sorted([*starts, *far])
 
     def cut(run: Run, k: int, is_far: bool) -> bool:
         x = run.lefts[k]
-        if not is_far:
-            return _count(starts, x, x, m.SAME_POINT) >= m.EDGE_LINES
+        if not is_far or id(run) not in telling:
+            return _count(starts, x, x, m.SAME_EDGE if is_far else m.SAME_POINT) >= m.EDGE_LINES
         shared = _count(starts, x, x) and _count(edges, x, x) >= m.EDGE_LINES
         return bool(shared) or _count(starts, run.rights[k - 1], x) >= m.EDGE_LINES
 
@@ -92,12 +94,14 @@ def parted(rows: list[list[Run]], known: Sequence[float] = ()) -> list[list[Run]
 
 
 def _apart(run: Run) -> list[tuple[int, bool]]:
-    """The places in a run before which characters stand farther apart than they usually do in it, or closer; and whether they stand far
-    apart."""
+    """The places in a run before which characters stand farther apart than they usually do in it, or closer, or behind a stop, which may
+    fill the gap to the next column; and whether they stand far apart."""
     gaps = [left - right for left, right in zip(run.lefts[1:], run.rights, strict=False)]
     usual = sorted(gaps)[(len(gaps) - 1) // 2] if len(gaps) > 1 else 0.0
     least, uneven = usual + m.EDGE_GAP * run.size, m.EDGE_UNEVEN * run.size
-    return [(k, gap > least) for k, gap in enumerate(gaps, 1) if abs(gap - usual) > uneven]
+    return [
+        (k, gap > least) for k, gap in enumerate(gaps, 1) if abs(gap - usual) > uneven or run.text[k - 1] in CLOSING
+    ]
 
 
 def _count(places: list[float], first: float, last: float, slack: float = m.SAME_EDGE) -> int:

@@ -12,6 +12,7 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 UNREADABLE = "\ufffd"  # a character that has no meaning outside the file's own fonts
 
+CLOSING, OPENING = frozenset("、，。；：！？）》〉】〕”’"), frozenset("（《〈【〔“‘")
 _ASCENT, _DESCENT = 0.9, 0.2  # em above and beneath the base line, of any font: what fonts say of themselves varies
 
 
@@ -48,6 +49,15 @@ class Run:
     def middle(self) -> float:
         """The height of its middle."""
         return self.base + 0.35 * self.size
+
+    @property
+    def ink(self) -> tuple[float, float]:
+        """How far its ink reaches from left to right: the outer half of a stop or a bracket, where it is as wide as a character, is empty,
+        and may hang out of a column that the text fills."""
+        half = self.size / 2
+        x0 = self.x0 + half if self.text[0] in OPENING and self.rights[0] - self.lefts[0] > half else self.x0
+        x1 = self.x1 - half if self.text[-1] in CLOSING and self.rights[-1] - self.lefts[-1] > half else self.x1
+        return (x0, x1) if x0 < x1 else (self.x0, self.x1)
 
     def part(self, start: int, end: int) -> Run:
         """The characters [start, end) as a run of their own."""

@@ -131,5 +131,9 @@ def _headed(ground: Ground, first: int, step: float) -> Borderless | None:
 
 
 def _tells_more(table: Borderless, other: Borderless) -> bool:
-    """Whether a table has more columns, or as many and headings over several of them."""
-    return (len(table.columns), table.headings_over) > (len(other.columns), other.headings_over)
+    """Whether a table has more columns, or as many and headings over several of them, or takes more lines."""
+    return _told(table) > _told(other)
+
+
+def _told(table: Borderless) -> tuple[int, int, int]:
+    return len(table.columns), table.headings_over, len(table.lines)

@@ -9,7 +9,7 @@ from .. import measures as m
 from ..lattice.grids import ONE_LINE
 from ..sheet import Piece, Run
 from .bearing import LONGEST_HEADING, borne_out, over_beneath
-from .columns import PageColumn, across, grown_by, is_heading_over
+from .columns import PageColumn, across, grown_by, is_heading_over, with_own_headings
 from .gap_table import Borderless, Interval
 from .groups import is_group
 from .headings import HALF
@@ -86,6 +86,8 @@ class GrowingTable:
             return None
         row = self._rows[self._first]
         self._columns = [column for k, column in enumerate(self._columns) if not is_heading_over(self._columns, k, row)]
+        if self._headed:
+            self._columns = with_own_headings(self._columns, row)
         extents = [(column.x0, column.x1) for column in self._columns]
         self._lines = [
             text_line(self._rows[i], extents, span=i in self._spans) for i in range(self._first, self._last + 1)
@@ -129,7 +131,7 @@ class GrowingTable:
         own = alone and ruled_round(self._rows, i, self._rules)
         past = own and row[0].x0 < self._columns[0].x1 < row[0].x1
         group = alone and (past or is_group(self._rows, i, (self._columns[0].x0, self._columns[-1].x1), own=own))
-        grown = None if group or across(self._columns, row) else grown_by(self._columns, row)
+        grown = None if group or across(self._columns, row, self._headings()) else grown_by(self._columns, row)
         if grown is not None:
             self._columns = grown
         elif own or (alone and self._goes_on(i + 1)):
@@ -138,16 +140,20 @@ class GrowingTable:
             return False
         return True
 
+    def _headings(self) -> list[Run]:
+        """The line of headings that the table grows from."""
+        return self._rows[self._first] if self._headed else []
+
     def _goes_on(self, first: int) -> bool:
         """Whether the table goes on beneath a line across its columns, which is then a group's name: the lines from `first`
         on keep to the columns, up to one that stands in several. Another name may follow under a rule of its own."""
-        columns = self._columns
+        columns, headings = self._columns, self._headings()
         for i in range(first, len(self._rows)):
             row = self._rows[i]
             self._patience.spend(row)
             if apart(self._rows[i - 1], row, self._rules, self._step):
                 return False
-            if across(columns, row) and ruled_off(self._rows[i - 1], row, self._rules):
+            if across(columns, row, headings) and ruled_off(self._rows[i - 1], row, self._rules):
                 continue
             after = grown_by(columns, row)
             if after is None or len(after) < len(columns):
@@ -193,7 +199,10 @@ class GrowingTable:
             ):
                 break
             self._first, above = self._first - 1, max(above - 1, 0)
-            self._lines.insert(0, text_line(upper, extents, over=Over(self._all_rules, lower)))
+            over = (
+                None if lower[0].text.strip().isdecimal() else Over(self._all_rules, lower)
+            )  # no heading stands over rows
+            self._lines.insert(0, text_line(upper, extents, over=over))
         return True
 
     def _take_groups(self, extents: list[Interval]) -> None:

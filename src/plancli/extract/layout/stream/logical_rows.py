@@ -9,6 +9,7 @@ from ..sheet import Run
 
 _FULL = 0.6  # share of the columns in use that a line fills which is a row of its own
 _ROOM = 0.25  # line heights: more room than between the lines of a cell parts two rows
+_LAPPED = -0.3  # line heights: lines of a cell do not overlap by more
 _TOUCH = 2.0  # points
 _MOST_HEADINGS = 4  # lines of a heading
 
@@ -38,7 +39,7 @@ def logical_rows(lines: list[TextLine], rules: list[float]) -> list[list[TextLin
     rows: list[list[TextLine]] = [lines[:head]] if head else []
     lines = lines[head:]
     part: list[TextLine] = []
-    room = _room(lines)
+    room = room_between(lines)
     for line in lines:
         if part and (line.span or part[0].span or any(part[-1].middle > y > line.middle for y in rules)):
             rows.extend(_split(part, room))
@@ -72,13 +73,17 @@ def count_ruled_head(lines: list[TextLine], rules: list[float]) -> int:
     return len(head) if whole else 0
 
 
-def _room(lines: list[TextLine]) -> float | None:
-    """The room between two lines of one cell: that of the closest lines in any column, but for a few freaks."""
+def room_between(lines: list[TextLine]) -> float | None:
+    """The room between two lines of one cell: that of the closest lines in any column, but for those that lie on each other."""
     gaps: list[float] = []
     for column in {c for line in lines for c in line.filled}:
-        text = [line for line in lines if column in line.filled and not line.span]
-        gaps.extend(a.filled[column][0].bottom - b.filled[column][0].top for a, b in itertools.pairwise(text))
-    return sorted(gaps)[len(gaps) // 10] if gaps else None
+        held = [line.filled[column] for line in lines if column in line.filled and not line.span]
+        for upper, lower in itertools.pairwise(held):
+            top = max(run.top for run in lower)
+            gap = min(run.bottom for run in upper) - top
+            if gap > _LAPPED * (top - min(run.bottom for run in lower)):
+                gaps.append(gap)
+    return min(gaps, default=None)
 
 
 def _split(lines: list[TextLine], room: float | None) -> list[list[TextLine]]:

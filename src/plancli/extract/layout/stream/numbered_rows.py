@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..sheet import Run
-from .logical_rows import TextLine
+from .logical_rows import TextLine, room_between
 
 _ROOM = 0.25  # line heights: more room than between the lines of a cell parts two cells
-_LAPPED = -0.3  # line heights: lines of a cell do not overlap by more
 _OFF = 0.5  # of a row's height that the middle of a category may be off that of its rows
 
 
@@ -53,7 +52,7 @@ def number_column(lines: Sequence[TextLine]) -> int | None:
 
 def numbered_rows(lines: list[TextLine], column: int, rules: Sequence[float]) -> NumberedRows | None:
     """The rows of lines between two groups, or None where a cell cannot be told from those above and beneath it."""
-    room = _room(lines)
+    room = room_between(lines) or 0.0
     blocks = {c: _blocks(lines, c, room, rules) for c in sorted({c for line in lines for c in line.filled})}
     marks = [block for block in blocks.get(column, []) if block.lines]
     if len(marks) < 2 or sum(_text(line).isdecimal() for mark in marks for line in mark.lines) < len(marks) - 1:
@@ -144,18 +143,6 @@ def _bounds(extents: list[tuple[float, float]]) -> list[float]:
     """The heights that part rows, from the top of the first to the foot of the last."""
     inner = [(above[1] + below[0]) / 2 for above, below in itertools.pairwise(extents)]
     return [extents[0][0], *inner, extents[-1][1]]
-
-
-def _room(lines: list[TextLine]) -> float:
-    """The room between the two closest lines of one column, but for lines that lie on each other."""
-    gaps: list[float] = []
-    for column in {c for line in lines for c in line.filled}:
-        held = [line.filled[column] for line in lines if column in line.filled]
-        for upper, lower in itertools.pairwise(held):
-            gap = _low(upper) - _top(lower)
-            if gap > _LAPPED * (_top(lower) - _low(lower)):
-                gaps.append(gap)
-    return min(gaps, default=0.0)
 
 
 def _blocks(lines: list[TextLine], column: int, room: float, rules: Sequence[float]) -> list[_Block]:

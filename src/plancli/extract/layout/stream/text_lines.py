@@ -58,7 +58,8 @@ def text_line(row: list[Run], columns: list[Interval], span: bool = False, over:
         if covered:
             line.wide.append((covered[0], covered[-1], [run]))
             continue
-        shared = [min(run.x1, x1) - max(run.x0, x0) for x0, x1 in columns]
+        left, right = run.ink
+        shared = [min(right, x1) - max(left, x0) for x0, x1 in columns]
         touched = [c for c, overlap in enumerate(shared) if overlap > 0]
         if not touched and not span:  # a short heading in the gap between the two columns that it stands over
             k = sum(x1 <= run.x0 for _, x1 in columns)

@@ -133,6 +133,30 @@ def test_running_heads_are_told_by_their_place_on_several_pages() -> None:
     assert len(paragraphs(source)) == 5
 
 
+@pytest.mark.parametrize("pages", [2, 3, 4])
+@pytest.mark.parametrize("y", [798, 70], ids=["head", "foot"])
+@pytest.mark.parametrize(
+    ("other", "is_head"),
+    [
+        ("2025年第3期（总第41期）", True),
+        ("云岭水务", True),
+        ("云岭市水务局2025年工作要点", False),
+        ("2.修订预案", False),
+        ("附件2", False),
+    ],
+    ids=["issue", "short name", "title of a plan", "item", "mark of an attachment"],
+)
+def test_the_left_pages_of_a_journal_have_a_head_of_their_own(other: str, is_head: bool, y: int, pages: int) -> None:
+    rows: list[Line] = []
+    for page in range(1, pages + 1):
+        head = page_line(other if page == 2 else "云岭市水务局公报", page, y, x1=300, size=9)
+        text = [page_line(f"第{page}项任务按季办结。", page, at) for at in ((740, 128) if page == 1 else (780, 88))]
+        rows += [head, *text] if y > 400 else [*text, head]
+    found = left_out(pdf(*rows))
+    assert ("running-head", "云岭市水务局公报") in found
+    assert (("running-head", other) in found) is is_head
+
+
 @pytest.mark.parametrize("y", [(815, 803), (50, 38)], ids=["head", "foot"])
 def test_a_running_head_may_take_two_lines(y: tuple[int, int]) -> None:
     """Another head at the place is none of it, nor a line of the text that stands again elsewhere."""

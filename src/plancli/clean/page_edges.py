@@ -82,16 +82,35 @@ def page_edges(
                 continue
             heads[re.sub(r"\d+", "#", text), bool(line.size and line.size > _LARGE * usual)].append((line, side))
     said = "\n".join(texts.values())
+    titles = {texts[id(line)] for line, _ in edge if surely_names_plan(texts[id(line)])}
+    titles = {text for text in titles if said.count(text) == 1}
     for (_, large), group in heads.items():
         for line in _running(group, large, texts, len(sides)):
             reasons[id(line)] = "running-head"
         for line, side in group:
             text = texts[id(line)]
-            if surely_names_plan(text) and said.count(text) == 1:
-                continue  # the title of a plan in smaller type; a head says what a title says
+            if text in titles:
+                continue  # of a plan, in smaller type; a head says what a title says
             if id(line) not in reasons and side.at_an_edge(line) and _stands_once(line, side, text, usual):
                 reasons[id(line)] = "running-head"
+    _heads_of_other_words([one for one in edge if texts[id(one[0])] not in titles], texts, reasons, usual)
     _wrapped_heads(sides, texts, reasons)
+
+
+def _heads_of_other_words(
+    edge: list[tuple[Line, _Side]], texts: dict[int, str], reasons: dict[int, str], usual: float
+) -> None:
+    """Add the heads that say something else than those at their height on other pages, in one type: of a journal the left pages name the
+    issue, the right ones the journal."""
+    heads = [line for line, _ in edge if reasons.get(id(line)) == "running-head"]
+    for line, side in edge:
+        if id(line) in reasons or not side.at_an_edge(line) or not _may_be_head(line, texts[id(line)], usual):
+            continue
+        if any(
+            head.page != line.page and abs(head.top - line.top) < SAME_HEIGHT and head.size == line.size
+            for head in heads
+        ):
+            reasons[id(line)] = "running-head"
 
 
 def _wrapped_heads(sides: list[_Side], texts: dict[int, str], reasons: dict[int, str]) -> None:
@@ -137,9 +156,13 @@ def _running(group: list[tuple[Line, _Side]], large: bool, texts: dict[int, str]
 
 def _stands_once(line: Line, side: _Side, text: str, usual: float) -> bool:
     """A head or foot that stands once: in smaller type than the text, and apart from it."""
+    return _may_be_head(line, text, usual) and side.room(line) >= _ROOM * usual
+
+
+def _may_be_head(line: Line, text: str, usual: float) -> bool:
     if not line.size or line.size > _SMALL * usual or len(text) > _ONCE or begins_foot(text) or text[-1] in "。；：":
         return False
-    return not _DOCUMENT_NUMBER.match(text) and side.room(line) >= _ROOM * usual
+    return not begins_numbered(text) and not _DOCUMENT_NUMBER.match(text)
 
 
 def _usual_size(blocks: list[Block]) -> float:

@@ -47,8 +47,11 @@ class Verbs(RoleLabels):
 
     @cached_property
     def act_inside(self) -> re.Pattern[str]:
-        """The verb between a body and its part of the work: 县文旅局具体负责 + 场馆开放, 体育科抓总 + 赛事."""
-        return re.compile(rf"(?:具体|主要|分别)?(?P<act>负责|{any_of(self._leads)})(?!人|同志|制(?![作定订造发]))")
+        """The verb between a body and its part of the work: 县文旅局具体负责 + 场馆开放, 体育科抓总 + 赛事; none is who holds a post there (主要负责
+        同志)."""
+        return re.compile(
+            rf"(?:具体|主要|分别)?(?P<act>负责|{any_of(self._leads)})(?!人|同志|领导|干部|制(?![作定订造发]))"
+        )
 
     @cached_property
     def part_of_work(self) -> re.Pattern[str]:

@@ -53,7 +53,9 @@ GROWING: dict[str, Callable[[int], bytes]] = {
     "headings": lambda n: (HEAD + "\n" + "一、同一标题\n" * n).encode(),
     "rows of a table": lambda n: (TABLE_HEAD + "1\t推进\t综合科\t3月底前\n" * n).encode(),
     "times in one item": lambda n: (HEAD + "3月底前完成方案，" * n).encode(),
-    "assignments in one item": lambda n: (HEAD + "评估。（牵头单位：综合科；配合单位：各乡镇）" * 2 * n).encode(),
+    "assignments in one item": lambda n: (
+        HEAD + "评估。（牵头单位：综合科；配合单位：各乡镇）" * (n * 5 // 4)
+    ).encode(),
     "departments in one item": lambda n: (HEAD + "（责任单位：" + "教育局、" * n + "综合科）").encode(),
 }
 

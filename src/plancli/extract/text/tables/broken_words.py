@@ -22,18 +22,23 @@ def join_pieces(tokens: list[Token], lexicon: Lexicon) -> None:
         n = 1
         while k + n < len(tokens) and tokens[k + n].at == tokens[k].at and 0.0 < tokens[k + n].cell < 1.0:
             n += 1
-        sizes = range(min(n, _PARTS), 1, -1)
+        sizes = [size for size in range(min(n, _PARTS), 1, -1) if _are_parts(tokens[k : k + size])]
         words = {size: "".join(piece.bare for piece in tokens[k : k + size]) for size in sizes}
         for size in sorted(sizes, key=lambda size: not lexicon.is_word(words[size])):
             pieces, word = tokens[k : k + size], words[size]
             role = lexicon.role(word) if len(word) <= _WORD else None
-            if any(len(piece.bare) == 1 for piece in pieces) and role and (role.is_time or role.whole):
+            if role and (role.is_time or role.whole):
                 text = " ".join(piece.lines[0].text for piece in pieces)
                 tokens[k] = replace(tokens[k], lines=[replace(tokens[k].lines[0], text=text)])
                 del tokens[k + 1 : k + size]
                 look_at(tokens[k : k + 1], lexicon)
                 break
         k += 1
+
+
+def _are_parts(pieces: Sequence[Token]) -> bool:
+    """Whether pieces may be parts of one word: a letter stands alone, and a number at most before the others."""
+    return any(len(piece.bare) == 1 for piece in pieces) and not any(piece.value for piece in pieces[1:])
 
 
 def join_halves(tokens: list[Token], lexicon: Lexicon) -> None:
@@ -72,4 +77,6 @@ def _halves_above(upper: Sequence[Token], lower: Sequence[Token], lexicon: Lexic
 
 
 def _is_whole(upper: Token, lower: Token, lexicon: Lexicon) -> bool:
+    if upper.value or lower.value:
+        return False  # numbers are no halves
     return is_broken(upper.bare, lower.bare, lexicon) or lexicon.is_word(upper.bare + lower.bare)

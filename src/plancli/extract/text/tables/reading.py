@@ -25,6 +25,7 @@ from .regular_rows import full_rows, merged_rows, numbered_rows, padded_rows, wr
 from .tokens import Token, look_at, mark_chain, part_totals
 
 _PROBE = 64  # lines in which a header must end
+_ROWS = 8  # lines that are looked at for that, however many pieces they have
 _REACH = 128  # lines in which most tables end; all the rest of a text, for each, would take as long as the text is
 _SLACK = 40  # lines: what stands nearer to the end of those that were looked at may go on behind it
 _FURTHER = 4  # times as many lines are looked at then
@@ -74,7 +75,8 @@ def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
 
 def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading | None:
     """The table whose first row begins at line `at`; None where none does."""
-    likely = [lexer for lexer in LEXERS if (probe := lexer(lines[: at + _PROBE], at)) and _heads(probe, lexicon)]
+    near = lines[: at + _probe(lines, at)]
+    likely = [lexer for lexer in LEXERS if (probe := lexer(near, at)) and _heads(probe, lexicon)]
     found: list[_Candidate] = []
     reach = _REACH if likely else len(lines)
     while likely:
@@ -93,6 +95,17 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading
     after = behind_bars(lines, best.grid.after) if barred else best.grid.after
     table.dropped += [(reason, text) for k, reason, text in best.dump.marks if k < after]
     return TableReading(table, after, barred)
+
+
+def _probe(lines: Sequence[Line], at: int) -> int:
+    """In how many lines from `at` on a header must end: they have some times as many pieces as it has words."""
+    pieces = count = 0
+    for line in lines[at : at + _PROBE]:
+        if count >= _ROWS and pieces > 4 * MOST_TOKENS:
+            break
+        pieces += len(line.text.split())
+        count += 1
+    return count
 
 
 def _end_of_block(lines: Sequence[Line], at: int) -> int:

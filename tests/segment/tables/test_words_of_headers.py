@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import plancli
 from plancli.model.settings import Settings
 from plancli.segment.tables import read_table
 from tests.table_drawing import draw, told
@@ -60,3 +61,31 @@ TABLES = {
 def test_words_of_headers(name: str) -> None:
     text, expected = TABLES[name]
     assert told(read_table(draw(text), settings=Settings())) == expected
+
+
+@pytest.mark.parametrize("upper", ["指标", "指标名称", "项目名称"])
+@pytest.mark.parametrize("lower", ["目标任务", "工作任务", "目标值"])
+def test_a_column_that_says_how_much_is_no_task(upper: str, lower: str) -> None:
+    rows = [
+        ("空气优良天数比例", "≥90%", "生态科"),
+        ("新增城市绿地", "10万平方米", "园林科"),
+        ("城镇新增就业", "不少于2000人", "就业科"),
+    ]
+    text = "\n".join([f"松岭县2031年目标任务分解表\n{upper} | {lower} | 责任科室", *map(" | ".join, rows)])
+    tasks = plancli.parse(text.encode()).plans[0].tasks
+    assert [(task.title, task.text) for task in tasks] == [(title, amount) for title, amount, _ in rows]
+
+
+def test_amounts_are_the_tasks_where_nothing_else_is() -> None:
+    text = "松岭县2031年任务分解表\n工作任务 | 责任科室\n新增绿地10万平方米 | 园林科\n完成120户 | 住建科\n新建12座 | 市政科"
+    tasks = plancli.parse(text.encode()).plans[0].tasks
+    assert [task.title for task in tasks] == ["新增绿地10万平方米", "完成120户", "新建12座"]
+
+
+@pytest.mark.parametrize("words", [("上半年批次", "下半年批次"), ("春季批", "秋季批"), ("第一批", "第二批")])
+def test_batches_across(words: tuple[str, str]) -> None:
+    text = f"松岭学院2031年学位工作安排\n工作内容 | {words[0]} | {words[1]} | 责任科室\n论文送审 | 3月10日前 | 9月10日前 | 学位科\n论文答辩 | 5月20日前 | 11月20日前 | 各系"
+    tasks = plancli.parse(text.encode()).plans[0].tasks
+    ends = [[str(node.end) for node in task.time_nodes if node.kind == "deadline"] for task in tasks]
+    assert ends == [["2031-03-10", "2031-09-10"], ["2031-05-20", "2031-11-20"]]
+    assert [task.title for task in tasks] == ["论文送审", "论文答辩"]

@@ -11,12 +11,16 @@ from ...language.marks import begins_note
 from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK
 from ...model.source import Table
 from .calendars import classes_who_act, holds_weeks, is_dated, weeks_beside_days
-from .columns import Column, Head, distinct, merged_over
+from .columns import Column, Head, distinct, folded, merged_over
 from .guess import holds_times
 
 _RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
 _THEME = Pattern(r"[每本]?(?:[年月周季]度?)?主题")  # what a month or week is about, not what is done in it
 _FIGURE = Pattern(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
+_AMOUNT = Pattern(
+    r"(?:[同环]比|增长|增幅|新增|下降|降低|提高|达到?|完成|突破|力争|确保|保持|控制在|不低于|不少于|不超过|高于|低于){0,3}[-+±<>≥≤＞＜]?\d[\d,.，]*"
+    r"(?:[—~～-][\d.]+)?(?:[%％‰万亿千百]|个百分点)*[㐀-鿿]{0,4}?(?:以上|以下|以内|之内|左右)?"
+)
 _PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
 _BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
 _WEEKDAYS = Pattern(r"星期|周几|礼拜")
@@ -37,6 +41,11 @@ def assign(table: Table, head: Head) -> Column | None:
     _plan_beside_times(head)
     classes_who_act(table, head)
     candidates = [column for column in columns if column.kind in _RANK]
+    named = [column for column in candidates if not _holds_amounts(table, head, column)]
+    if named:  # 指标 | 目标任务: of what, how much
+        for column in candidates:
+            column.kind = column.kind if column in named else "goal"
+        candidates = named
     measures = [column for column in columns if column.kind == "measure"]
     rectification = any(column.kind == "problem" or "整改" in column.header for column in columns)
     if rectification and measures:
@@ -250,6 +259,12 @@ def _holds_figures(table: Table, head: Head) -> bool:
     cells = [(column, row[column.index].text) for row in table.rows[head.end :] for column in beside]
     said = [(column, text) for column, text in cells if column in timed and text]
     return _figures(said) * 3 > len(said) * 2 or _figures(cells) * 2 > len(cells)
+
+
+def _holds_amounts(table: Table, head: Head, column: Column) -> bool:
+    """Whether most cells of a column say how much and nothing else: 30家, 增长7%以上."""
+    texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
+    return len(texts) > 1 and sum(_AMOUNT.fullmatch(text) is not None for text in texts) * 3 > len(texts) * 2
 
 
 def _figures(cells: list[tuple[Column, str]]) -> int:

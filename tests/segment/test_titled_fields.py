@@ -177,3 +177,15 @@ def test_fields_behind_blanks_on_an_items_line_are_its_own(numbers: tuple[str, s
 def test_the_last_month_of_a_series_is_an_item_too() -> None:
     plan = draft(TITLE + "一、二月份\n1.办培训。（教务处）\n二、三月份\n2.办展览。（团委）").plans[0]
     assert [section.title for section in plan.sections] == ["二月份", "三月份"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "场地组：体育组负责场地布置，4月10日前完成。\n宣传组：团委负责海报，4月5日前完成。\n后勤组：总务处负责采购，3月底前完成。",
+        "1—3月，开展企业自查；4—6月，开展县级检查；7—9月，总结验收。",
+    ],
+)
+def test_a_plan_without_numbers_has_its_lines_and_clauses_for_tasks(text: str) -> None:
+    plan = plancli.parse((TITLE + text).encode()).plans[0]
+    assert [len(task.time_nodes) for task in plan.tasks] == [1, 1, 1]

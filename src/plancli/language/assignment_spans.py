@@ -21,6 +21,8 @@ _LABEL = WordPattern(
 _NAMES = r"[^，,；;。:：（）()【】\n]{1,60}"
 _BODIES = WordPattern(lambda words: rf"{_NAMES}{words.ending}[，,]")
 BODIES_BEHIND = WordPattern(lambda words: rf"[，,]{_NAMES}{words.ending}[）)】]")  # （6月底前，园林处）
+# 全年|，责任单位：各科室; 6月底前|，法规科牵头.
+WHO_BEHIND = WordPattern(lambda words: rf"[，,；;][^，,；;。（）()\n]{{0,60}}?{words.act}")
 _BRACKET = Pattern(r"[（(【〔［\[）)】〕］\]]", needs=("（(【〔［[）)】〕］]",))
 _WINDOW = 300
 

@@ -4,12 +4,12 @@ beneath."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import begins_with_label, names_who
+from ..language.assignments import begins_with_label, bounds_time, names_who
 from ..language.headers import role_of_header
 from ..language.labels import Label
 from ..language.marks import BULLETS
@@ -40,7 +40,9 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
         return _counted(body, cards)
     if (said := _said(body)) is not body:
         return said
-    return _counted(body, _timed(body, 0, len(body)) or _assigned(body, 0, len(body)))
+    body = [part for element in body for part in _times_apart(element)]
+    found = _timed(body, 0, len(body)) or _assigned(body, 0, len(body)) or _assigned(body, 0, len(body), bounds_time)
+    return _counted(body, found)
 
 
 def _beneath_headings(body: list[Element]) -> list[Element]:
@@ -149,10 +151,25 @@ def _timed(body: list[Element], start: int, end: int) -> list[int]:
     return led
 
 
-def _assigned(body: list[Element], start: int, end: int) -> list[int]:
-    """The lines of a run that say who is to do them, behind a bullet or not, where nothing but short headings stands between."""
+def _times_apart(element: Element) -> Iterator[Element]:
+    """A line whose clauses each begin with a time (1—3月，…；4—6月，…；7—9月，…) as that many lines; else the element."""
+    if not isinstance(element, Passage) or element.label:
+        yield element
+        return
+    text = element.text
+    bounds = [0, *(stop.end() for stop in _BEHIND_STOP.finditer(text) if stop.end() < len(text)), len(text)]
+    parts = [text[start:end] for start, end in pairwise(bounds)]
+    if len(parts) < _FEW or not all(map(led_by_time, parts)):
+        yield element
+        return
+    yield from (Passage(part, element.lines, [0]) for part in parts)
+
+
+def _assigned(body: list[Element], start: int, end: int, says: Callable[[str], bool] = names_who) -> list[int]:
+    """The lines of a run that say who is to do them, or what else `says` asks, behind a bullet or not, where nothing but short
+    headings stands between."""
     texts = {at: line.text for at in range(start, end) if isinstance(line := body[at], Passage)}
-    said = [at for at, text in texts.items() if names_who(text) and not begins_with_label(text)]
+    said = [at for at, text in texts.items() if says(text) and not begins_with_label(text)]
     if len(said) < _FEW:
         return []
     between = [body[at] for at in range(said[0], said[-1]) if at not in said]

@@ -14,7 +14,7 @@ from .labelled import DepartmentEntry, Segment
 from .separators import BRACKET_BEHIND, SeparatedPart
 
 _TITLE_OF_ALL = Pattern(r"(?:[两三四五几]位)?同志$")
-_PERSON_IN_BRACKET = Pattern(r"^[^：:]*[：:](.+)$")
+_PERSON_IN_BRACKET = Pattern(r"^[^：:]*[：:]([^，,；;：:]+)(?:[，,；;].*)?$")
 
 
 def persons_of_office(
@@ -70,7 +70,7 @@ def person_beside(
 
     piece = text[start:end]
     match = BRACKET_BEHIND.search(piece)
-    if match and (inner := _PERSON_IN_BRACKET.match(match[1])) and words.of_persons(match[1][: -len(inner[1]) - 1]):
+    if match and (inner := _PERSON_IN_BRACKET.match(match[1])) and words.of_persons(match[1][: inner.start(1) - 1]):
         at = start + match.start(1) + inner.start(1)
         return start, start + match.start(), person(at, at + len(inner[1]))
     if not segment.mixed:

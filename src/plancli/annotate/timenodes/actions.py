@@ -8,7 +8,7 @@ Nobody looks further than a window, so that the work stays linear.
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
-from ...language.assignment_spans import BODIES_BEHIND, CLOSERS, OPENERS, assignment
+from ...language.assignment_spans import BODIES_BEHIND, CLOSERS, OPENERS, WHO_BEHIND, assignment
 from .context import Found
 
 _WINDOW = 1500
@@ -74,7 +74,7 @@ def _action(text: str, span: Span, following: list[Span], before: int, *, severa
         return None
     mark = text[start - 1] if start else "\n"
     bracketed = mark in OPENERS
-    if bracketed and BODIES_BEHIND().match(text, end):
+    if bracketed and (BODIES_BEHIND().match(text, end) or WHO_BEHIND().match(text, end)):
         return _closed(text, start - 1, before, _STOPS)
     if bracketed and end < len(text) and text[end] in CLOSERS:
         return _closed(text, start - 1, before, _CLAUSES) or _headed(text, end + 1, following, "")

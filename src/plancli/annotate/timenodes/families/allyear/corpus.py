@@ -10,6 +10,8 @@ CORPUS = family(
     (rule.name for rule in RULES),
     [
         says("全年", "all 2025"),
+        says("清理规章（全年，责任单位：各科室）", "all 2025", raw="全年"),
+        says("走访企业（长期，县工信局）", "all 2025", raw="长期"),
         says("全年", "all 2024", year=2024),
         says("全年", "all ?", year=None),
         says("整年", "all 2025"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...grammar.pattern import Pattern
-from ...language.assignment_spans import BODIES_BEHIND, WHO_BEHIND, assignment
+from ...language.assignment_spans import assignment
 from ...language.verbs import YEARLY_TARGET
 from .context import Found, TimeContext
 from .model import Expression, Where
@@ -236,17 +236,9 @@ def _schedule_clause(site: Site) -> str | None:
     return None if site.whole or clause else "adverb"
 
 
-def _heads_assignment(site: Site) -> bool:
-    """（全年，责任单位：各科室）, （长期，人事科）: in a bracket, before who does it."""
-    if not (site.tail and site.line[site.start - 1 : site.start] == "("):
-        return False
-    who = WHO_BEHIND().match(site.line, site.end) or BODIES_BEHIND().match(site.line, site.end)
-    return who is not None
-
-
 def _long(site: Site) -> str | None:
     line, start = site.line, site.start
-    if site.whole or _heads_assignment(site):
+    if site.whole or site.heads_assignment:
         return None
     if site.head and site.tail and assignment(line, start) is not None:
         return None  # （市教育局负责，长期坚持）
@@ -259,7 +251,7 @@ def _long(site: Site) -> str | None:
 
 def _all_year(site: Site) -> str | None:
     line, start, end = site.line, site.start, site.end
-    if site.whole or (site.context.schedule and site.head) or _heads_assignment(site):
+    if site.whole or (site.context.schedule and site.head) or site.heads_assignment:
         return None
     if site.tail and line[start - 1] == ":" and line.find(":") == start - 1:
         return None  # 三级教育：全年

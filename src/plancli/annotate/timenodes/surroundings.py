@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
+from ...language.assignment_spans import BODIES_BEHIND, WHO_BEHIND
 from .context import TimeContext
 from .model import Expression
 from .modifiers import LIMIT, LIMITS
@@ -171,6 +172,13 @@ class Site:
     def bracketed(self) -> bool:
         """Whether it is all that a bracket holds."""
         return self.start > 0 and self.line[self.start - 1] == "(" and self.line[self.end : self.end + 1] == ")"
+
+    @property
+    def heads_assignment(self) -> bool:
+        """Whether it stands in a bracket before who does it: （全年，责任单位：各科室）, （长期，人事科）."""
+        if not self.tail or not self.line.endswith("(", 0, self.start):
+            return False
+        return (WHO_BEHIND().match(self.line, self.end) or BODIES_BEHIND().match(self.line, self.end)) is not None
 
     @property
     def labelled(self) -> bool:

@@ -110,14 +110,6 @@ def test_days_beneath_a_heading_are_its_times_unless_it_names_an_aim() -> None:
     assert [(task.title, len(task.time_nodes)) for task in plan.tasks] == [("考试", 2)]
 
 
-def test_a_heading_that_says_who_has_all_beneath_keeps_its_words() -> None:
-    plan = plancli.parse((TITLE + "一、改善服务（总牵头单位：县教育局）\n1.办培训。6月底前完成。").encode()).plans[0]
-    assert plan.sections[0].title == "改善服务（总牵头单位：县教育局）"
-    assert [(body.name, body.role, body.inherited) for body in plan.tasks[0].departments] == [
-        ("县教育局", "lead", True)
-    ]
-
-
 def test_numbered_fields_of_an_item_may_have_names_of_their_own_and_points() -> None:
     text = (
         "一、活动内容\n（一）重温誓言\n1.活动时间：5月11日\n2.活动地点：门诊广场\n3.参加人员：\n（1）院领导。\n（2）各科室人员。\n"

@@ -248,8 +248,6 @@ def _collect(node: Node, section: int | None, level: int, chosen: set[Node], ite
             items.tasks.append(_task(child, section))
             continue
         title, rest = split_title(child.head)
-        if rest.startswith(("（", "(")) and not child.head[len(title) :][:1].isspace() and child.head == title + rest:
-            title, rest = child.head, ""  # who has all beneath a heading stands in it as its time does
         text = "\n".join([*([rest] if rest else []), *child.body])
         items.sections.append(
             SectionDraft(

@@ -27,6 +27,7 @@ from .titled_fields import titles_of_fields
 SAID_FORM = "said"  # of 一是 where it numbers a task
 _BEFORE = BULLETS + "-* "  # what a list has before each line
 _BEHIND_STOP = Pattern("[。；;]")
+_LONGEST_SHARE = 10  # characters of its name
 _FEW = 3  # lines led by a time; fewer may be a text
 _RANK = 6
 
@@ -41,7 +42,7 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
     if (said := _said(body)) is not body:
         return said
     body = [part for element in body for part in _times_apart(element)]
-    found = _timed(body, 0, len(body)) or _assigned(body, 0, len(body)) or _assigned(body, 0, len(body), bounds_time)
+    found = _timed(body, 0, len(body)) or _assigned(body, 0, len(body)) or _assigned(body, 0, len(body), _is_share)
     return _counted(body, found)
 
 
@@ -149,6 +150,11 @@ def _timed(body: list[Element], start: int, end: int) -> list[int]:
     if len(led) < _FEW or len([at for at in others if at < led[0]]) > 1 or any(led[0] < at < led[-1] for at in others):
         return []
     return led
+
+
+def _is_share(line: str) -> bool:
+    """Whether a line names a part of the work and says until when: 宣传组：…，3月底前完成."""
+    return 0 < line.replace(":", "：").find("：") <= _LONGEST_SHARE and bounds_time(line)
 
 
 def _times_apart(element: Element) -> Iterator[Element]:

@@ -5,12 +5,15 @@ down), and may say its first columns again on each page."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from ..language.headers import lexicon_of
+from ..model.record import Record
 from ..model.source import Block, Line, Paragraph, Table
 from .table_heads import distinct, is_header_row, key_columns
 
 _NEAR = 3.0  # points between the edges of one row on two pages
+_MOST_PAGES = 60  # of a band: a long document has a table on each page
 _PIECE = 1  # character: a piece of a title has more
 
 Extent = tuple[float, float]  # top, bottom
@@ -49,29 +52,50 @@ def _is_piece(text: Paragraph, title: Paragraph) -> bool:
     return said and abs(text.lines[0].top - title.lines[0].top) <= _NEAR
 
 
+@dataclass(slots=True, eq=False, repr=False)
+class _Left(Record):
+    """A left part: its first column, its headings, and the widths of the right parts that it has already."""
+
+    table: Table
+    first: list[str]
+    heads: set[str]
+    widths: list[int] = field(default_factory=list)
+
+
 class _Bands:
-    """The tables that follow each other, each with the widths of the right parts that it has already."""
+    """The tables that follow each other."""
 
     def __init__(self, *lefts: Table) -> None:
-        self.lefts: list[tuple[Table, list[int]]] = [(left, []) for left in lefts]
+        self.lefts: list[_Left] = []
+        for left in lefts:
+            self._add(left)
+
+    def _add(self, table: Table) -> None:
+        heads = {cell.text for cell in table.rows[0]} if table.rows and is_header_row(table.rows[0]) else set()
+        self.lefts.append(_Left(table, _texts(table, 0), heads))
+        del self.lefts[:-_MOST_PAGES]
 
     def takes(self, table: Table) -> bool:
-        """Whether a table is the right part of an earlier one, beside which it is then put; else it may be a left part itself."""
-        for left, widths in sorted(self.lefts, key=lambda one: len(one[1])):
-            if not _side_by_side(left, table):
+        """Whether a table is the right part of an earlier one, beside which it is then put; else it may be a left part itself. Rows are
+        compared where words allow it alone."""
+        first, own = _texts(table, 0), _own_headings(table)
+        for left in sorted(self.lefts, key=lambda left: len(left.widths)):
+            told = (left.heads and not own <= left.heads) or self._goes_on(left, table)
+            if not (told or left.first == first) or not _side_by_side(left.table, table):
                 continue
-            again = _said_again(left, table)
-            if again or self._goes_on(widths, table) or _has_other_headings(left, table):
-                widths.append(len(table.rows[0]))
-                _put_beside(left, table, again)
+            again = _said_again(left.table, table)
+            if told or again:
+                left.widths.append(len(table.rows[0]))
+                left.heads |= own if left.heads else set()
+                _put_beside(left.table, table, again)
                 return True
-        self.lefts.append((table, []))
+        self._add(table)
         return False
 
-    def _goes_on(self, widths: list[int], table: Table) -> bool:
+    def _goes_on(self, left: _Left, table: Table) -> bool:
         """Whether a table without headings is as wide as what stands beside the first one in the same band."""
-        first = self.lefts[0][1]
-        return first[len(widths) : len(widths) + 1] == [len(table.rows[0])] and not is_header_row(table.rows[0])
+        width = self.lefts[0].widths[len(left.widths) : len(left.widths) + 1]
+        return bool(width) and width == [len(table.rows[0])] and not is_header_row(table.rows[0])
 
 
 def _side_by_side(left: Table, right: Table) -> bool:
@@ -107,16 +131,14 @@ def _said_again(left: Table, right: Table) -> int:
 
 
 def _texts(table: Table, column: int) -> list[str]:
-    return [row[column].text for row in table.rows]
+    return [row[column].text for row in table.rows if len(row) > column]
 
 
-def _has_other_headings(left: Table, right: Table) -> bool:
-    """Whether the right part has what the left lacks: columns with headings of their own, and neither numbers nor tasks."""
-    head = [text for cell in distinct(right.rows[0]) if (text := cell.text)]
-    known = sum(lexicon_of().role(text) is not None for text in head)
-    if not is_header_row(left.rows[0]) or not (is_header_row(right.rows[0]) or 0 < len(head) == known):
-        return False
-    return key_columns(right) == (None, None) and not set(head) <= {cell.text for cell in left.rows[0]}
+def _own_headings(table: Table) -> set[str]:
+    """The headings of a right part: columns of other kinds than numbers and tasks; none where it has no headings, or those as well."""
+    head = [text for cell in distinct(table.rows[0]) if (text := cell.text)] if table.rows else []
+    known = all(lexicon_of().role(text) is not None for text in head) or (head and is_header_row(table.rows[0]))
+    return set(head) if known and key_columns(table) == (None, None) else set()
 
 
 def _put_beside(left: Table, right: Table, again: int) -> None:

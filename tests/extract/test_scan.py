@@ -92,7 +92,7 @@ def test_pictures_that_are_none(data: bytes) -> None:
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scan, "is_installed", lambda: False)
-    for data, what in ((PNG, "picture"), (pdf_of_pictures(), "pictures")):
+    for data, what in ((PNG, "picture"), (pdf_of_pictures(), "picture without text")):
         with pytest.raises(MissingExtra, match=rf"{what}.*OCR is not installed") as caught:
             extract(data, settings=Settings())
         assert "plancli[ocr]" in caught.value.remedy

@@ -107,3 +107,13 @@ def test_a_table_one_cell_a_line_above_a_foot_is_no_head(foot: str) -> None:
     ]
     assert page_head([TITLE, *cells, foot]) <= {len(cells) + 1}
     assert [len(plan.tasks) for plan in plancli.parse("\n".join([TITLE, *cells, foot]).encode()).plans] == [2]
+
+
+@pytest.mark.parametrize("column", ["教科室", "学校公告", "云岭县水利局", "办公室>"])
+@pytest.mark.parametrize("again", [True, False])
+def test_where_a_page_is_goes_on_over_lines(column: str, again: bool) -> None:
+    place = ["当前位置：首页 >", "新闻中心>", column, *([column] if again else [])]
+    posted = ["文章来源：本站 作者：佚名 发布时间：2025年03月17日 点击数：", "次"]
+    text = "\n".join([*place, TITLE, *posted, "为办好开放日，制定本方案。", *ITEMS])
+    plan = plancli.parse(text.encode()).plans[0]
+    assert (plan.title, len(plan.tasks)) == (TITLE, 2)

@@ -18,6 +18,9 @@ from .web_frame import is_web_frame
 _MOST = 80  # lines above a document
 _LEAST_COLUMNS = 3  # a site has so many at least
 _LONGEST_OF_PLANS = 6  # characters of a column's name that ends as a title does: 各地方案, 规划计划
+_FURTHER = ">＞»›"
+_LONGEST_COLUMN = 16  # characters
+_BARS = "|｜┌┏╔+"
 _MOST_OTHERS = 4  # lines that are neither
 _WORDS = range(3, 24)  # short words on one line, each a column
 _LONGEST_WORD = 8  # characters
@@ -44,7 +47,10 @@ def page_head(lines: Sequence[str]) -> set[int]:
     links: set[int] = set()
     other = 0
     for at, (place, text) in enumerate(spoken):
-        if at in recorded or is_web_frame(text) or _ADDRESS.fullmatch(text):
+        if text[0] in _BARS:
+            break  # a table begins
+        above = texts[at - 1] if at - 1 in frame else ""
+        if at in recorded or is_web_frame(text) or _ADDRESS.fullmatch(text) or _goes_on(above, text):
             frame.add(at)
         elif _LINK.fullmatch(text):
             links.add(at)
@@ -59,6 +65,14 @@ def page_head(lines: Sequence[str]) -> set[int]:
     count += sum(_COLUMN.fullmatch(texts[at]) is not None for at in frame)  # 首页, 登录
     marked = frame | {at for at in links if at < last} | (columns if count >= _LEAST_COLUMNS else set())
     return {spoken[at][0] for at in marked}
+
+
+def _goes_on(above: str, text: str) -> bool:
+    """Whether a line goes on with the frame's line above: with where the page is (首页> above 新闻中心), said again beneath; 次, of
+    a counter."""
+    if above[-1:] in _FURTHER and above:
+        return len(text) <= _LONGEST_COLUMN and not _is_title(text)
+    return text in ("次", "人次") or (text == above and _COLUMN.fullmatch(text) is not None)
 
 
 def _belongs_below(text: str) -> bool:
@@ -86,6 +100,8 @@ def _among(at: int, columns: set[int], texts: Sequence[str]) -> bool:
 
 def _is_of_document(text: str) -> bool:
     """Whether a short line is a title, or names whose document it is."""
-    if NOTICE_END.search(text) or text.endswith("文件"):
-        return True
-    return (len(text) > _LONGEST_OF_PLANS and names_plan(text)) or is_organ(text)
+    return _is_title(text) or text.endswith("文件") or is_organ(text)
+
+
+def _is_title(text: str) -> bool:
+    return NOTICE_END.search(text) is not None or (len(text) > _LONGEST_OF_PLANS and names_plan(text))

@@ -24,8 +24,8 @@ _ITEM = (
 )
 _ITEMS = Pattern(
     rf"(?:(?:时间|日期)[:：]{_DAY}{_CLOCK}?[|｜/·]?(?={_ITEM}))?{_ITEM}[|｜/·]*(?:(?:{_ITEM}|{_DAY}{_CLOCK}?)[|｜/·]*)*",
-    begins="时日发更成公生录添上提信文稿新来作责编浏访阅点查字分【】[]我加取打关收下纠返无长适PWO图",
-    needs=(":：字分【】[]打关收下纠返无式版",),
+    begins="时日发更成公生录添上提信文稿新来作责编浏访阅点查字分【】[]我加取打关收下纠返无长适PWOpwo图",
+    needs=(":：字分【】[]打关收下纠返无式版Ff",),
 )
 _PLACE = r"(?:您?的?当前(?:所在)?的?|您(?:现在?)?(?:所)?在?的?|所在)位置(?:[:：]|[>＞»›]).*"  # where a reader is among the columns of a site
 _WHERE = Pattern(_PLACE)

@@ -15,6 +15,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, bounds_time, names_who
 from ..language.headers import role_of_header
 from ..language.times import begins_time, has_time, heads_by_time, led_by_time, says_when
+from ..language.verbs import ADVERB, WORK
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
@@ -36,6 +37,7 @@ from .table_plan import TablePlan
 
 _CLAUSE = Pattern("[。；;，,]")
 _NEARLY_ALL = 0.8  # of the titles of the first level
+_WORK = Pattern(rf"{ADVERB}{{0,3}}{WORK}")
 _OF_RULES = Pattern(r"[㐀-鿿、与及和]{2,8}?(?:对象|条件|资格|宗旨|目的|意义|主题|原则|依据)")  # 参赛对象: no work
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
@@ -97,7 +99,7 @@ def _choose(root: Node) -> set[Node]:
 
 def _among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]:
     """Titles with their prose on the next line that stand among items of their form which are tasks; of the first level, where
-    nearly all of them are."""
+    nearly all of them are, or nearly all name work (一、开展巡河活动) and one is."""
     found: set[Node] = set()
     for nodes in by_form.values():
         leaves = [node for node in nodes if not node.children and not node.tables and not _is_no_work(node)]
@@ -108,6 +110,8 @@ def _among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]
             tasks = [at for at, node in enumerate(leaves) if node in chosen]
             if len(tasks) >= _NEARLY_ALL * len(leaves) and len(tasks) > 3:
                 found.update(leaves[tasks[0] : tasks[-1]])
+            named = [node for node in leaves if node.body and _WORK.match(split_title(node.head)[0])]
+            found.update(named if tasks and len(nodes) > 3 and len(named) >= _NEARLY_ALL * len(nodes) else ())
     return found
 
 

@@ -25,7 +25,7 @@ _BINARY_SHARE = 0.02
 _BLANK_LINES = 100  # in a run
 _ENTITY = Pattern(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 _READING = Pattern(  # of a character, which a site has set behind it: 县(xiàn)
-    r"(?<=[㐀-鿿])[(（][a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[)）]", needs=("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ",)
+    r"(?<=[㐀-鿿])[(（][a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]{0,3}[)）]", needs=("(（",)
 )
 _SPACED = Pattern(r"\s*\S(?: \S)+\s*")  # 云 岭 县 2 0 2 6 年
 

@@ -233,12 +233,8 @@ class RowReader:
         self.count += 1
         digits = re.findall(r"\d{1,9}(?!\d)", label)  # of a longer run its end: no row has such a number
         if label and not digits:
-            self._report(
-                "number-unreadable",
-                Message("the number {label!r} of row {row} cannot be read", label=label, row=r + 1),
-                r,
-                label,
-            )
+            message = Message("the number {label!r} of row {row} cannot be read", label=label, row=r + 1)
+            self._report("number-unreadable", message, r, label)
         number = str(int(digits[-1])) if digits else str(self.count)
         if label:
             self.last_number = (number, label)

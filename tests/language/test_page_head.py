@@ -79,7 +79,7 @@ def test_a_record_with_its_names_in_brackets_is_one(record: str) -> None:
 @pytest.mark.parametrize(
     "form",
     [
-        "高级搜索\n搜索位置 标题 全文 排序方式 按时间 按相关度\n文件状态 不限 现行有效 已失效",
+        "精确检索\n检索范围 标题 附文 排列方法 按时间 按热度\n公文分类 全部 有效 作废",
         "类型 标题 时间\n全部 通知 公告\n索引号：\t113/2025-1\t分类：\t文化",
     ],
 )

@@ -228,7 +228,7 @@ CORPUS = family(
         says("执行一季度一报告制度", "FREQ=MONTHLY;INTERVAL=3", raw="一季度一报告"),
     ],
     [
-        silent("扩大夜间、周末、法定假期停车路段", "when a place is open"),
+        silent("延长晚间、周末、节日开馆时段", "when a place is open"),
         silent("健全每日晨检制度", "the object of a verb"),
         silent("季度", "a unit by itself"),
         silent("月度、季度分析", "an attribute"),

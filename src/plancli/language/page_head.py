@@ -41,7 +41,10 @@ def page_head(lines: Sequence[str]) -> set[int]:
     """
     spoken = [(at, text) for at, line in enumerate(lines[: 2 * _MOST]) if (text := squeeze(line))][:_MOST]
     texts = [text for _, text in spoken]
-    recorded = record_lines(texts)
+    framed = record_lines(texts)
+    framed |= {at for at, text in enumerate(texts) if is_web_frame(text) or _ADDRESS.fullmatch(text)}
+    if not framed:
+        return set()
     frame: set[int] = set()
     named: set[int] = set()
     links: set[int] = set()
@@ -50,7 +53,7 @@ def page_head(lines: Sequence[str]) -> set[int]:
         if text[0] in _BARS:
             break  # a table begins
         above = texts[at - 1] if at - 1 in frame else ""
-        if at in recorded or is_web_frame(text) or _ADDRESS.fullmatch(text) or _goes_on(above, text):
+        if at in framed or _goes_on(above, text):
             frame.add(at)
         elif _LINK.fullmatch(text):
             links.add(at)

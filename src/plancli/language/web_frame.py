@@ -28,7 +28,6 @@ _ITEMS = Pattern(
     needs=(":：字分【】[]打关收下纠返无式版Ff",),
 )
 _PLACE = r"(?:您?的?当前(?:所在)?的?|您(?:现在?)?(?:所)?在?的?|所在)位置(?:[:：]|[>＞»›]).*"  # where a reader is among the columns of a site
-_WHERE = Pattern(_PLACE)
 _FRAME_WORDS = (
     "位置", "首页", "正文", "全文", "内容", "欢迎", "今天是", "分享", "扫一扫", "网站", "我们", "点击", "长按", "一篇", "一条", "附件下载", "版权", "ICP备", "相关链接",
     "相关文档", "相关附件", "会员", "用户", "浏览", "访问", "阅读", ">", "＞", "»", "›", "×", "✕", "✖", "☰", ":::", "跳", "离开", "继续", "关注", "在看", "赞", "END",
@@ -74,8 +73,3 @@ def is_web_frame(text: str) -> bool:
     visits, the address and the hour that a browser prints above and below."""
     text = text.lstrip(BEFORE_NAMES).strip(_POINTERS)
     return any(pattern.fullmatch(text) for pattern in (_LINE, _PRINTED, _ITEMS, _POSTED))
-
-
-def says_where_page_is(text: str) -> bool:
-    """True where a line without white space tells where a page is among the columns of its site: 当前位置：首页>通知公告."""
-    return _WHERE.fullmatch(text) is not None

@@ -1,4 +1,5 @@
-"""Lines as copies of pages leave them: a heading and its first item on one line, a number that a site has set before the title."""
+"""Lines as copies of pages leave them: a heading and its first item, an item and its fields, a title and its 文号 on one line; a number
+that a site has set before the title."""
 
 from __future__ import annotations
 

@@ -134,7 +134,7 @@ def _reference(site: Site) -> str | None:
 def _recurring(site: Site) -> str | None:
     line, start, end, head = site.line, site.start, site.end, site.head
     if site.expression.atom.where == "recurring-head" and line[start - 1 : start] == "、" and not site.told:
-        return "attribute"  # 扩大夜间、周末、假期停车
+        return "attribute"  # 延长晚间、周末、节日开馆时段
     if COUNTED.match(line, end) and not (site.context.schedule and head) and not site.labelled:
         return "count"
     if line[end - 1] == "年" and _SETS_YEARLY.match(line, end) and not site.labelled:

@@ -89,14 +89,9 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
         text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
     if readings := _READING.findall(text):
         text = _READING.sub("", text)
-        message = Message(
-            "{count} character of {what} was left out: {excerpt}",
-            "{count} characters of {what} were left out: {excerpt}",
-            count=sum(map(len, readings)),
-            what=Message("readings in brackets behind the characters"),
-            excerpt="".join(readings)[:80],
+        notes.append(
+            ("ruby-text", _left_out(Message("readings in brackets behind the characters"), readings, ""), None)
         )
-        notes.append(("ruby-text", message, None))
     text = _close_up(text)
     lines, pages = _lines(fold_forms(text))
     ended, numbers = with_line_ends(lines)
@@ -109,6 +104,17 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
         pages=pages,
         attempts=[ReaderAttempt("text", decoded.codec)],
         notes=[*notes, *unread],
+    )
+
+
+def _left_out(what: Message, pieces: list[str], joint: str) -> Message:
+    """That pieces of a text were left out, with the first of them."""
+    return Message(
+        "{count} character of {what} was left out: {excerpt}",
+        "{count} characters of {what} were left out: {excerpt}",
+        count=sum(map(len, pieces)),
+        what=what,
+        excerpt=joint.join(pieces)[:80],
     )
 
 

@@ -80,6 +80,8 @@ class Bodies:
         self._acts: tuple[str, ...] = tuple(words["acts"])
         self._endings: tuple[str, ...] = tuple(words["suffixes"])
         self._role_words = tuple(load("roles", additions)[key] for key in ("lead", "support", "responsible"))
+        # 强化部门 before 协同: what is done, no name
+        self._deeds = frozenset(act + "部门" for act in self._acts if act not in ("落实", "实施"))
 
     @cached_property
     def ending(self) -> str:
@@ -110,6 +112,8 @@ class Bodies:
         if bare in self.short_names or self._is_sector(bare):
             return True
         if len(bare) < 2 or len(bare) > LONGEST or SENTENCE.search(bare) or self._is_other_word(bare):
+            return False
+        if bare in self._deeds:
             return False
         if bare[-1] == "会" and bare.startswith(_HELD):
             return False

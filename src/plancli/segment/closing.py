@@ -11,7 +11,7 @@ from ..language.labels import read_label
 from ..language.marks import begins_note
 from ..language.openings import SAID
 from ..language.times import says_when
-from .item_title import split_title
+from .item_title import heads_terms, split_title
 from .stream import Element, Passage
 from .table_plan import TablePlan
 from .tasks import HEADINGS
@@ -96,7 +96,7 @@ def _numbered(element: Element) -> bool:
 def _is_item(line: Passage) -> bool:
     """A heading with prose beneath keeps it; an item with a text of its own, or of one sentence, does not."""
     label = line.label
-    if label is None:
+    if label is None or heads_terms(line.text[label.end :]):
         return False
     _, rest = split_title(line.text[label.end :])
     return (

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from ..grammar.pattern import Pattern
 from ..language.assignments import trailing_assignment
+from ..language.verbs import ADVERB, WORK
+
+BEGINS_WORK = Pattern(rf"{ADVERB}{{0,3}}{WORK}")
+_OF_TERMS = Pattern(
+    r"[㐀-鿿、与及和]{2,8}?(?P<noun>对象|条件|资格|宗旨|目的|意义|主题|原则|依据|目标|思想|要求)[。；;：:]?"
+)
 
 _CLOSED_BY = {"（": "）)", "(": "）)", "《": "》", "“": "”", "【": "】]", "[": "】]"}
 
@@ -18,6 +25,13 @@ def split_title(head: str) -> tuple[str, str]:
     if 0 < cut_at < len(sentence.rstrip("。；;，,.")):
         return sentence[:cut_at].rstrip("。；;，,、 ｜|—–"), head[cut_at:]
     return sentence.rstrip("。；;，,"), head[stop:]
+
+
+def heads_terms(head: str) -> bool:
+    """Whether a line alone heads what is to be reached, for whom and on what terms (工作目标, 参赛对象, 报送要求。), and no work."""
+    match = _OF_TERMS.fullmatch(head)
+    work = BEGINS_WORK.match(head)
+    return match is not None and (work is None or work.end() >= match.start("noun"))  # 报送要求, not 落实安全要求
 
 
 def _sentence_end(head: str) -> int:

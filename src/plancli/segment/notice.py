@@ -28,6 +28,7 @@ from .titles import (
     STAMP,
     UNIT_LINE,
     is_plan_title,
+    is_signed,
     quoted_titles,
     title_key,
 )
@@ -46,9 +47,10 @@ class Covered(Record):
     paragraphs: list[Passage] = field(default_factory=list)  # those that the notice took
 
     def names(self) -> set[str]:
-        """The keys of the titles that the notice names: in 《》, in its list of attachments."""
-        lines = [text for _, text in self.notice.lines] if self.notice else []
-        return quoted_titles(lines) | {title_key(name) for name in self.attachments}
+        """The keys of the titles that the notice names: its own, in 《》, in its list of attachments."""
+        lines = self.notice.lines if self.notice else []
+        own = [text for zone, text in lines if zone == "title"]
+        return quoted_titles([text for _, text in lines]) | {title_key(name) for name in [*own, *self.attachments]}
 
 
 def take_notice(elements: list[Element]) -> Covered:
@@ -135,7 +137,7 @@ def _notice_is_the_plan(elements: list[Element], draft: NoticeDraft, end: int, s
     if address:
         draft.lines.append(("addressee", address.text))
     tail = lines[len(lines) - tail_length(lines) :]
-    draft.lines += [(_tail_zone(line.text), line.text) for line in tail]
+    draft.lines += tail_zones(tail)
     return Covered(draft, elements)
 
 
@@ -145,7 +147,7 @@ def tail_length(lines: list[Passage]) -> int:
     signed = False
     for line in reversed(lines):
         text = line.text
-        if DATE.fullmatch(text) or COLOPHON.fullmatch(text) or STAMP.fullmatch(text):
+        if DATE.fullmatch(text) or COLOPHON.fullmatch(text) or STAMP.fullmatch(text) or (not count and is_signed(text)):
             signed = True
         elif not (signed and len(text) <= 40 and is_organ(text) and not read_label(text)) and not (
             UNIT_LINE.fullmatch(text) and len(text) <= 40 and not read_label(text)
@@ -161,6 +163,14 @@ def _head_zone(text: str) -> str:
     if DOC_NUMBER.fullmatch(text):
         return "doc-number"
     return "masthead"
+
+
+def tail_zones(tail: list[Passage]) -> list[tuple[str, str]]:
+    """The lines behind the text, zone by zone; the last is who printed it and when where a signature stands above."""
+    zones = [(_tail_zone(line.text), line.text) for line in tail]
+    if len(zones) > 2 and is_signed(zones[-1][1]) and any(zone == "date" for zone, _ in zones):
+        zones[-1] = ("printed", zones[-1][1])
+    return zones
 
 
 def _tail_zone(text: str) -> str:

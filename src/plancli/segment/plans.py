@@ -19,7 +19,7 @@ from ..model.settings import Settings
 from ..model.source import Source
 from .closing import field_of, take_closing
 from .ledger import Ledger
-from .notice import Covered, tail_length, take_notice
+from .notice import Covered, tail_length, tail_zones, take_notice
 from .outline import grow
 from .plan_bounds import PlanPart, split
 from .points import rank_points
@@ -106,7 +106,7 @@ def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic]) -> Plan
         tasks=items.tasks,
         closing="\n".join([*texts, *notes]),
         head=[line.text for line in part.head],
-        tail=[line.text for line in tail],
+        tail=[text for zone, text in tail_zones(tail) if zone != "printed"],
     )
     _account(part, body, closing, tail, ledger)
     if items.guessed:

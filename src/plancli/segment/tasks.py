@@ -15,7 +15,6 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, bounds_time, names_who
 from ..language.headers import role_of_header
 from ..language.times import begins_time, has_time, heads_by_time, led_by_time, says_when
-from ..language.verbs import ADVERB, WORK
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
@@ -29,16 +28,15 @@ from .fields import (
     states_time,
     without_field_name,
 )
-from .item_title import split_title
+from .item_title import BEGINS_WORK, heads_terms, split_title
 from .outline import Node, beside_chapters, is_chapter
 from .points import POINTS, assigned_at_the_end, assigned_behind, assigned_behind_points
 from .stream import Passage
 from .table_plan import TablePlan
 
 _CLAUSE = Pattern("[。；;，,]")
+_AND = Pattern("[、和及与]")
 _NEARLY_ALL = 0.8  # of the titles of the first level
-_WORK = Pattern(rf"{ADVERB}{{0,3}}{WORK}")
-_OF_RULES = Pattern(r"[㐀-鿿、与及和]{2,8}?(?:对象|条件|资格|宗旨|目的|意义|主题|原则|依据)")  # 参赛对象: no work
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
@@ -110,7 +108,7 @@ def _among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]
             tasks = [at for at, node in enumerate(leaves) if node in chosen]
             if len(tasks) >= _NEARLY_ALL * len(leaves) and len(tasks) > 3:
                 found.update(leaves[tasks[0] : tasks[-1]])
-            named = [node for node in leaves if node.body and _WORK.match(split_title(node.head)[0])]
+            named = [node for node in leaves if node.body and BEGINS_WORK.match(split_title(node.head)[0])]
             found.update(named if tasks and len(nodes) > 3 and len(named) >= _NEARLY_ALL * len(nodes) else ())
     return found
 
@@ -145,7 +143,14 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
         return False
     if node.form not in HEADINGS:
         return not (node.body and not rest and node.head[-1:] not in "。；" and not assigned and beside_chapters(node))
-    if not rest and node.body and (role := role_of_header(title)) and role.whole and role.ends and role.kind in OF_ALL:
+    if (
+        not rest
+        and node.body
+        and (role := role_of_header(_AND.split(title)[-1]))
+        and role.whole
+        and role.ends
+        and role.kind in OF_ALL
+    ):
         return False  # 三、组织机构, 四、活动时间: they speak for the whole plan
     if not rest and not node.body and _depth(node) == 1 and states_time(node.head):
         return False  # 二、活动时间：2013年4月 on one line
@@ -167,8 +172,7 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
 
 def _is_no_work(node: Node) -> bool:
     """Whether a title and its prose say who is in a group, who holds the whole, or for whom and on what terms it is."""
-    title, rest = split_title(node.head)
-    terms = not rest and bool(node.body) and _OF_RULES.fullmatch(title) is not None
+    terms = bool(node.body) and heads_terms(node.head)
     return names_members(node) or name_who_holds_it(node) or (terms and not any(map(begins_with_label, node.body)))
 
 

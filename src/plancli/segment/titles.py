@@ -71,7 +71,7 @@ UNIT_LINE = Pattern(
 def is_signed(text: str) -> bool:
     """True where a line is an organ's name and a date: 某县水利局2026年2月11日."""
     day = _DAY_BEHIND.search(text)
-    return day is not None and 3 < day.start() <= 30 and is_organ(text[: day.start()])
+    return day is not None and 3 < day.start() <= 40 and is_organ(text[: day.start()])
 
 
 def is_plan_title(text: str) -> bool:

@@ -243,3 +243,18 @@ def test_a_style_sheet_that_never_ends_is_read_once(unit: str) -> None:
 def test_references_to_what_no_text_may_hold_are_left_out(code: str) -> None:
     html = f"<html><body><p>1.推进<!-- 隐 -->&#{code};建设<script>x</script>&#{code};项目\f</p><p>&#x4e8c;、落地</p></body></html>"
     assert words(page(html)) == ["1.推进建设项目", "二、落地"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "云岭县第二中学-教务在线-云岭县第二中学2026年教研工作计划",
+        "云岭县第二中学2026年教研工作计划-云岭县第二中学",
+        "教务在线 | 云岭县第二中学2026年教研工作计划",
+        "云岭县第二中学2026年教研工作计划",
+    ],
+)
+def test_the_part_of_a_page_s_title_that_names_the_plan(title: str) -> None:
+    items = "<br>".join(f"{n}、开展第{n}次听课评课，{n + 2}月底前完成。（责任部门：教务处）" for n in range(1, 9))
+    page = f"<html><head><title>{title}</title></head><body><table><tr><td>{items}</td></tr></table></body></html>"
+    assert plancli.parse(page.encode()).plans[0].title == "云岭县第二中学2026年教研工作计划"

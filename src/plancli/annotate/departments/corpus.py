@@ -44,6 +44,8 @@ EXAMPLES = (
 
 NEGATIVES = (
     Negative("以预防为主，防治结合。", "a way of working"),
+    Negative("强化部门协同", "what is done, though it ends like a body"),
+    Negative("密切部门配合，形成合力。", "what is done, though it ends like a body"),
     Negative("各成员单位负责同志要带头宣讲。", "persons who act in a sentence"),
     Negative("精心组织实施。各单位要细化方案。", "how it is organized"),
     Negative("教育学院结合实际推进课程建设。", "the actor of a sentence"),

@@ -19,6 +19,7 @@ WHOLE_NAMES = (
         )
     ),
     cell("县委组织部", resp("县委组织部"), known=("县委", "组织部")),
+    cell("高二英语组、Green Hand志愿社", resp("高二英语组", "GreenHand志愿社")),
     *(
         cell(name, resp(name))
         for name in ("基金会和社会服务机构管理科", "机关和事业单位工资科", "学科和教材处", "企业与园区服务科", "学校及幼儿园管理股", "干部和人才科")

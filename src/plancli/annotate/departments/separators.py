@@ -17,8 +17,9 @@ from ...language.roles import CLOSE, OPEN, Words
 from ...model.bulletin import Role
 from ...model.record import Record
 
+_BLANK = r"(?!(?<=[A-Za-z])\s+[A-Za-z])\s"  # not inside a name of foreign words: Green Hand志愿队
 _CUT = Pattern(
-    rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。\s/／|｜]|[①-⑳]|(?<=[㐀-鿿])\d{{1,2}}[.．](?=[㐀-鿿]))"
+    rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。/／|｜]|{_BLANK}|[①-⑳]|(?<=[㐀-鿿])\d{{1,2}}[.．](?=[㐀-鿿]))"
 )
 _BEFORE = Pattern(
     rf"(?:[\s{re.escape(PLAIN_BULLETS)}-]+|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|由|请(?=.{{2}})|[此该本这][项条件](?:工作|任务|事项)?(?=.{{2}})|(?:以上|上述)[^，、；;。]{{0,8}}?[均都][为是由请]?|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"

@@ -41,9 +41,16 @@ def titles(page: WebPage) -> list[str]:
         for element in root.iter("h2", "h3", "div", "td", "p", "span")
         if (names := f"{element.get('class') or ''} {element.get('id') or ''}") != " " and _NAME.search(names)
     ]
-    found += [_SITE.split(str(title.xpath("string()")).strip())[0] for title in root.iter("title")]
+    found += [_document_in(str(title.xpath("string()"))) for title in root.iter("title")]
     squeezed = ("".join(title.split()) for title in found)
     return [title for title in squeezed if _LEAST <= len(title) <= _LONGEST and _HAN.search(title)]
+
+
+def _document_in(title: str) -> str:
+    """The document's part of what a browser shows for a page: the first, or the first that names a plan behind site and column
+    (某县第三中学-教务在线-教导处工作计划)."""
+    parts: list[str] = _SITE.split(title.strip())
+    return next((part for part in parts if names_plan(_folded(part))), parts[0])
 
 
 def with_title(blocks: list[Block], found: list[str]) -> tuple[list[Block], list[str]]:

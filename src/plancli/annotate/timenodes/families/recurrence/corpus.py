@@ -28,6 +28,8 @@ CORPUS = family(
         says("每月第3个工作日前", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=3"),
         says("每月第二周周五", "FREQ=MONTHLY;BYDAY=2FR"),
         says("每季度至少召开1次会议", "FREQ=MONTHLY;INTERVAL=3", raw="每季度"),
+        says("入户巡诊，每季度不少于一次", "FREQ=MONTHLY;INTERVAL=3", raw="每季度"),
+        says("机房每月至少1次断电检修", "FREQ=MONTHLY", raw="每月"),
         says("每半年", "FREQ=MONTHLY;INTERVAL=6"),
         says("每学期", "FREQ=MONTHLY;INTERVAL=6"),
         says("每年", "FREQ=YEARLY"),

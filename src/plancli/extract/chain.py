@@ -13,6 +13,7 @@ from ..model.settings import Settings
 from ..model.source import ReaderAttempt, Source
 from ..version import __version__
 from .filled_cells import mark_filled
+from .markdown_left import unmark
 from .sniff import Kind, sniff
 
 ReadFunction = Callable[..., Source]
@@ -79,6 +80,7 @@ def extract(data: bytes, *, settings: Settings) -> Source:
             with in_force(settings.lexicon):
                 source = _load(name)(data, settings=settings)
                 mark_filled(source)
+                unmark(source)
         except InputError as error:
             attempts.append(ReaderAttempt(name, f"{error.code}: {error.what}"))
             failure = failure or error

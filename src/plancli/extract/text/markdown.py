@@ -30,6 +30,11 @@ def is_markdown(text: str) -> bool:
     )
 
 
+def is_marked(line: str) -> bool:
+    """Whether a line is a heading, or begins with bold type, by Markdown's marks."""
+    return _MARKED.match(line) is not None
+
+
 def shown(text: str) -> tuple[str, list[str]]:
     """The text without its marks, and the words that are struck out in it. Of a link its words stay, of a picture nothing; what is
     escaped is a word, a bar a `WRITTEN_BAR` until `with_bars`."""

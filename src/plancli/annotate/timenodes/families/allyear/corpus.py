@@ -106,6 +106,7 @@ CORPUS = family(
         silent("落实长期照护保险", "a name"),
         silent("坚持常态长效", "a manner"),
         silent("全年不少于6场", "a count"),
+        silent("健全贯穿全过程的监管链条", "an attribute"),
         silent("全年目标任务", "an attribute"),
         silent("全年招商引资任务", "an attribute"),
         silent("全年管护面积", "an attribute"),

@@ -242,6 +242,65 @@ def test_goes_on_overleaf_without_its_headings() -> None:
     assert grid(second) == [["4", "整修校舍屋面。", "后勤科", "8月"], ["5", "检测水质。", "卫生所", "每月"]]
 
 
+@pytest.mark.parametrize(
+    "head", [[HEAD], [["序号", "重点任务", "责任单", "完成"], ["", "", "位", "时限"]]], ids=["line", "two"]
+)
+def test_headings_said_again_above_the_rest_of_a_row(head: list[list[str]]) -> None:
+    sheet = Sheet()
+    draw(sheet, 140, [*head, *ROWS[:3]], room=6)
+    sheet.page()
+    draw(
+        sheet,
+        760,
+        [
+            *head,
+            ["", "并补种树苗。", "苗圃", ""],
+            ["4", "整修校舍屋面。", "后勤科", "8月"],
+            ["5", "检测水质。", "卫生所", "每月"],
+        ],
+        room=6,
+    )
+    first, second = tables(sheet.read())
+    said = ["".join(parts) if len(head) == 1 else "\n".join(filter(None, parts)) for parts in zip(*head, strict=True)]
+    assert grid(first)[0] == grid(second)[0] == said
+    assert grid(second)[1:3] == [["", "并补种树苗。", "苗圃", ""], ["4", "整修校舍屋面。", "后勤科", "8月"]]
+
+
+@pytest.mark.parametrize("month", ["6月", "每月通报一次，11月底前"])
+def test_a_text_that_runs_over_into_an_empty_column_joins_no_columns(month: str) -> None:
+    """A sheet prints what its column has no room for over the next one, where that is empty."""
+    sheet = Sheet()
+    xs, head = [80, 120, 260, 360, 440], ["序号", "重点任务", "责任单位", "时限", "备注"]
+    pages = [
+        [["1", "检修水泵", "泵站", "3月", "两处"], ["2", "修补堤坡", "工程科", "5月", ""]],
+        [
+            ["3", "更换闸门", "闸管所", month, ""],
+            ["4", "排定值班", "办公室", "1月", "汛期"],
+            ["5", "演练", "防办", "4月", ""],
+        ],
+    ]
+    for rows in pages:
+        for k, row in enumerate([head, *rows]):
+            for x, text in zip(xs, row, strict=True):
+                sheet.text(x, 740 - 30 * k, text, 11)
+        sheet.page()
+    found = tables(sheet.read())
+    assert [grid(table) for table in found] == [[head, *rows] for rows in pages]
+
+
+@pytest.mark.parametrize("gap", [0, 20])
+def test_the_mark_of_an_attachment_ends_the_table_of_the_page_before(gap: int) -> None:
+    sheet = Sheet()
+    draw(sheet, 140, [HEAD, *ROWS[:3]], room=6)
+    sheet.page()
+    sheet.text(80, 770, "附件", 11)
+    sheet.text(104 + gap, 770, "2", 11)
+    draw(sheet, 740, [["4", "整修校舍屋面。", "后勤科", "8月"], ["5", "检测水质。", "卫生所", "每月"]])
+    source = sheet.read()
+    assert [text.replace(" ", "") for text in texts(source)] == ["附件2"]
+    assert [row[0] for row in grid(tables(source)[1])] == ["4", "5"]
+
+
 def test_prose_lists_and_signatures_are_no_tables() -> None:
     sheet = Sheet()
     prose = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .. import measures as m
 from ..sheet import Run
 from .gap_table import Interval
-from .text_lines import is_midway
+from .text_lines import is_midway, runs_over
 
 _ALIGNED = 4.0  # points: cells of a column that goes on overleaf begin, or have their middle, no farther apart
 
@@ -52,7 +52,10 @@ def grown_by(columns: list[PageColumn], row: list[Run]) -> list[PageColumn] | No
         x0, x1 = run.ink
         touched = [column for column in grown if x0 < column.x1 + clear and x1 > column.x0 - clear]
         if sum(column.lines > 1 for column in touched) > 1:
-            return None
+            if not runs_over(run, row, [(column.x0, column.x1) for column in touched]):
+                return None
+            touched = touched[:1]
+            x1 = touched[0].x1
         if not touched:
             grown.append(PageColumn(x0, x1, 0))
             continue

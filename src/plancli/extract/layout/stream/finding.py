@@ -16,7 +16,7 @@ from ..sheet import Piece, Run
 from .columns import PageColumn, keeps_to
 from .gap_table import Borderless
 from .growing import ExhaustedError, Ground, GrowingTable, Patience
-from .row_rules import FARTHEST, bottom, middle, ruled_off, top
+from .row_rules import FARTHEST, bottom, marks_appendix, middle, ruled_off, top
 
 _BETWEEN = 12  # lines over the lower of two rules between which headings stand
 _HEADS = 3  # lines of a page before which a table may go on
@@ -45,8 +45,13 @@ def going_on(rows: list[list[Run]], rules: list[Piece], carried: Borderless) -> 
 
 
 def _rest_of(carried: Borderless, ground: Ground, first: int) -> Borderless | None:
-    if not keeps_to(ground.rows[first], carried.columns) or _is_over_headings(ground, first):
+    row = ground.rows[first]
+    if not keeps_to(row, carried.columns) or _is_over_headings(ground, first) or marks_appendix(row):
         return None
+    return _with_columns_of(carried, ground, first)
+
+
+def _with_columns_of(carried: Borderless, ground: Ground, first: int) -> Borderless | None:
     columns = [PageColumn(x0, x1, 2) for x0, x1 in carried.columns]
     return GrowingTable(ground, first, carried.step, columns).table()
 
@@ -72,11 +77,24 @@ def _table_at(ground: Ground, first: int, carried: Sequence[Borderless]) -> Bord
         return None
     step = carried[0].step if carried else 0.0
     if carried and _is_heading(row) and (table := _headed(ground, first, step)):
-        return table  # of its own, or headings said again, which may stand elsewhere
+        return _said_again(table, carried[0], ground, first)  # or of its own
     for held in carried:
         if rest := _rest_of(held, ground, first):
+            rest.head = rest.lines_as_in(held)
             return rest
     return _headed(ground, first, step)
+
+
+def _said_again(table: Borderless, before: Borderless, ground: Ground, first: int) -> Borderless:
+    """A table whose headings may be those of the page before, said again: they end where these do; where some of its columns are
+    one, since a text runs over from one to the next, they are told by those of the page before."""
+    table.head = table.lines_as_in(before)
+    if table.head and len(table.columns) < len(before.columns):
+        rest = _with_columns_of(before, ground, first)
+        if rest and len(rest.lines) >= len(table.lines):
+            rest.head = table.head
+            return rest
+    return table
 
 
 def _is_running_head(ground: Ground, first: int) -> bool:

@@ -13,6 +13,8 @@ from .headings import count_of_head, heading_rows
 from .logical_rows import TextLine, between_groups, count_ruled_head, logical_rows
 from .numbered_rows import NumberedRows, number_column, numbered_rows
 
+_MOST_SAID = 6  # lines of headings that are said again, at most
+
 Interval = tuple[float, float]
 
 
@@ -25,6 +27,8 @@ class Borderless:
     rules: list[Piece]
     step: float = 0.0  # from row to row, where it is regular
     taken: set[int] = field(default_factory=set)  # where the lines that it took begin in the page's text
+    head: int = 0  # lines of headings that are said again
+    said: list[list[str]] = field(default_factory=list)  # its first lines, where they are left behind
 
     @property
     def top(self) -> float:
@@ -36,9 +40,19 @@ class Borderless:
         """How many headings stand over several columns."""
         return sum(len(line.wide) for line in self.lines)
 
+    def lines_as_in(self, other: Borderless) -> int:
+        """How many lines from the first on say the same in both: the headings, where one goes on the other."""
+        pairs = zip(self.opening(), other.opening(), strict=False)
+        return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+    def opening(self) -> list[list[str]]:
+        """The texts of its first lines."""
+        return self.said or [line.said() for line in self.lines[:_MOST_SAID]]
+
     def moved(self, by: float) -> Borderless:
         """The table as it would stand `by` points farther to the right, its lines and rules left behind."""
-        return Borderless([(x0 + by, x1 + by) for x0, x1 in self.columns], [], [], self.step)
+        columns = [(x0 + by, x1 + by) for x0, x1 in self.columns]
+        return Borderless(columns, [], [], self.step, said=self.opening())
 
     def table(self, page: int) -> Table:
         """The table, the lines of a row put together."""
@@ -91,6 +105,9 @@ class Borderless:
     def _by_rows(self, edges: list[float], page: int) -> Table:
         head = count_of_head(self.lines)
         rows = heading_rows(self.lines[:head], edges, page) if head else []
+        if not head and self.head:  # no line tells them from the rest of a row that the page before has cut
+            head = self.head
+            self._grouped(self.lines[:head], edges, page, rows)
         below = self.lines[head:]
         rules = [y for y, _, _ in self.rules]
         column = number_column(below)

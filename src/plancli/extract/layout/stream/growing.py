@@ -21,6 +21,7 @@ from .row_rules import (
     bottom,
     end_of_rules,
     headed_off,
+    marks_appendix,
     middle,
     ruled_off,
     ruled_round,
@@ -90,7 +91,8 @@ class GrowingTable:
             self._columns = with_own_headings(self._columns, row)
         extents = [(column.x0, column.x1) for column in self._columns]
         self._lines = [
-            text_line(self._rows[i], extents, span=i in self._spans) for i in range(self._first, self._last + 1)
+            text_line(self._rows[i], extents, span=i in self._spans, headings=self._headed and i == self._first)
+            for i in range(self._first, self._last + 1)
         ]
         if not self._grow_up(extents, above):
             return None
@@ -186,7 +188,7 @@ class GrowingTable:
         """Take the headings over the first line; False where one of the `above` lines is none."""
         # A heading of more lines than its neighbours begins half a line above them; a row from the page before, anywhere.
         nearest = HALF if self._headed else FARTHEST
-        while self._first:
+        while self._first and not marks_appendix(self._rows[self._first - 1]):
             upper, lower = self._rows[self._first - 1], self._rows[self._first]
             if above:
                 far = apart(upper, lower, self._rules, self._step)
@@ -209,6 +211,8 @@ class GrowingTable:
         """Take the names of groups over the first line of a table that goes on from the page before."""
         while self._first and len(self._rows[self._first - 1]) == 1:
             upper, lower = self._rows[self._first - 1], self._rows[self._first]
+            if marks_appendix(upper):
+                break
             if not ruled_round(self._rows, self._first - 1, self._rules):
                 far = apart(upper, lower, self._rules, self._step)
                 if far or not self._is_group_above(extents):

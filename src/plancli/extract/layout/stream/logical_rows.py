@@ -32,6 +32,11 @@ class TextLine:
         """The height of its middle."""
         return (self.top + self.bottom) / 2
 
+    def said(self) -> list[str]:
+        """Its texts from left to right."""
+        held = [*self.filled.values(), *(runs for _, _, runs in self.wide)]
+        return [run.text.strip() for run in sorted((run for runs in held for run in runs), key=lambda run: run.x0)]
+
 
 def logical_rows(lines: list[TextLine], rules: list[float]) -> list[list[TextLine]]:
     """The lines by rows. A rule parts rows, and a line across the table is a row of its own."""
@@ -117,7 +122,10 @@ def _by_numbers(lines: list[TextLine], first: int) -> list[list[TextLine]]:
     for mark in marks[:-1]:
         top = 2 * mark.middle - top
         cuts.append(top)
-    return _cut(lines, cuts)
+    rows = _cut(lines, cuts)
+    if len(rows) < len(marks):  # or what stands above the first is the rest of a row that the page before has cut
+        return _cut(lines, [mark.middle + _TOUCH for mark in marks])
+    return rows
 
 
 def _numbers(lines: list[TextLine], column: int) -> bool:

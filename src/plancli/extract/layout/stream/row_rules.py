@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ....language.openings import is_appendix_mark
+from ....language.script import squeeze
 from ..sheet import Piece, Run
 
 _WIDEST = 5.0  # line heights from row to row
@@ -78,3 +80,8 @@ def ruled_round(rows: list[list[Run]], i: int, rules: list[Piece]) -> bool:
     upper = middle(rows[i - 1]) if i else float("inf")
     lower = middle(rows[i + 1]) if i + 1 < len(rows) else float("-inf")
     return any(here < y < upper for y, _, _ in rules) and any(lower < y < here for y, _, _ in rules)
+
+
+def marks_appendix(row: list[Run]) -> bool:
+    """Whether a line is the mark of an attachment, whose word and number may stand apart: what is beneath is another table."""
+    return is_appendix_mark(squeeze("".join(run.text for run in row)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .. import measures as m
 from ..sheet import Piece, Run
 from .gap_table import Interval
 from .logical_rows import TextLine
@@ -50,8 +51,11 @@ class Over:
         return held if len(held) == 2 and held[1] == held[0] + 1 else []
 
 
-def text_line(row: list[Run], columns: list[Interval], span: bool = False, over: Over | None = None) -> TextLine:
-    """A line by columns; `over` tells what its headings stand over, `span` that it runs across all columns."""
+def text_line(
+    row: list[Run], columns: list[Interval], span: bool = False, over: Over | None = None, headings: bool = False
+) -> TextLine:
+    """A line by columns; `over` tells what its headings stand over, `span` that it runs across all columns, `headings` that it may be one
+    of those."""
     line = TextLine(top(row), bottom(row), {}, span)
     for run in row:
         covered = over.columns(run, row, columns) if over else []
@@ -65,11 +69,22 @@ def text_line(row: list[Run], columns: list[Interval], span: bool = False, over:
             k = sum(x1 <= run.x0 for _, x1 in columns)
             if 0 < k < len(columns) and is_midway((run.x0, run.x1), (columns[k - 1][0], columns[k][1])):
                 touched = [k - 1, k]
+        if not (headings or over or span) and runs_over(run, row, [columns[c] for c in touched]):
+            touched = touched[:1]
+            shared = [float(c == touched[0]) for c in range(len(columns))]
         if len(touched) > 1 and not span:
             line.wide.append((touched[0], touched[-1], [run]))
         else:
             line.filled.setdefault(0 if span else shared.index(max(shared)), []).append(run)
     return line
+
+
+def runs_over(run: Run, row: list[Run], columns: list[Interval]) -> bool:
+    """Whether a text that begins at the edge of the first of some columns runs over into the next, which is empty in its line: sheets print
+    so. A line of prose stands alone."""
+    if len(columns) != 2 or len(row) < m.EDGE_PIECES or abs(run.x0 - columns[0][0]) > m.SAME_EDGE:
+        return False
+    return not any(other.x1 > columns[1][0] and other.x0 < columns[1][1] for other in row if other is not run)
 
 
 def is_midway(inner: Interval, outer: Interval) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from plancli.model.source import Source
 
-from ..pdf.drawing import Sheet, texts
+from ..pdf.drawing import Sheet, tables, texts
 
 ITEMS = ["一、整理库房", "（一）清点卷宗", "完成年度清册并上报。", "（二）更换柜架", "库房科负责。", "二、开放阅览"] * 2
 PROSE = [f"正文的第{k}行，写满整个版心，左右都对齐。" for k in range(1, 21)]
@@ -164,6 +164,23 @@ def test_a_line_or_two_over_a_table_are_counted(lines: list[str]) -> None:
     source = sheet.read()
     assert texts(source) == lines
     assert reasons(source) == {"line-number"}
+
+
+def test_a_title_is_counted_and_the_rows_of_a_table_by_gaps_are_not() -> None:
+    sheet = Sheet()
+    lines = ["首页 / 通知", "来源：库房科", "2026年清单", "（内部使用）"]
+    for k, line in enumerate(lines, 1):
+        sheet.text(80 if k != 3 else 240, 780 - 24 * k, line, 16 if k == 3 else 10.5)
+        sheet.text(66, 780 - 24 * k, str(k), 8)
+    rows = [("序号", "任务", "时限"), *((str(k), f"整修第{k}间库房", f"{k}月") for k in range(1, 7))]
+    for k, row in enumerate(rows):
+        for x, text in zip((90, 140, 400), row, strict=True):
+            sheet.text(x, 660 - 22 * k, text, 10.5)
+    sheet.text(80, 500, "下一篇：值班安排", 10.5)
+    sheet.text(66, 500, "5", 8)
+    source = sheet.read()
+    assert reasons(source) == {"line-number"}
+    assert [row[0].text or row[0].lines[0].text for row in tables(source)[0].rows[:7]] == [row[0] for row in rows]
 
 
 def test_the_numbers_of_a_list_are_its_own() -> None:

@@ -33,6 +33,7 @@ _ABOVE = 3  # lines above the first number in which it may stand
 _MOST_PIECES = 2  # of a line beside numbers; one of more belongs to a table
 _FEWEST = 4  # numbers that count each line; fewer may be those of a table's rows
 _LEVELS = 2  # forms of labels
+_LARGER = 1.15  # of the type of other lines: that of a title
 _VARIED = 2  # lines that neither begin where the others do nor share their middle
 
 
@@ -155,14 +156,28 @@ def _count_lines(column: _Column, texts: list[list[Run]], columns: list[_Column]
         return tell
     held = _beside(parts, column, columns)
     counted = list(accumulate(int(part is not None) for part in held))
+    tabular = _tabular(parts, places)
     rises = [
-        (int(b.text) - int(a.text), counted[after - 1] - counted[before - 1])
+        (int(b.text) - int(a.text), counted[after - 1] - counted[before - 1], tabular[after - 1] - tabular[before - 1])
         for (a, b), (before, after) in zip(pairwise(numbers), pairwise(places), strict=True)
     ]
-    if sum(lines <= rise <= lines + _EMPTY for rise, lines in rises) < (1 if empty else _MOST) * len(rises):
+    agree = sum(lines - passed <= rise <= lines + _EMPTY for rise, lines, passed in rises)
+    if agree < (1 if empty else _MOST) * len(rises):
         return False
     lines = [part for part in held[first:last] if part is not None]
-    return steps != {1} or _mostly_full(parts) or _varied(lines) or _labelled(lines)
+    return (
+        steps != {1}
+        or _mostly_full(parts)
+        or _varied(lines)
+        or _labelled(lines)
+        or _of_several_sizes([rows[place - 1] for place in places])
+    )
+
+
+def _tabular(parts: list[list[list[Run]]], places: list[int]) -> list[int]:
+    """How many rows of tables, which no program counts as lines, stand down to each line; none where such are numbered themselves."""
+    rows = [len(pieces) > _MOST_PIECES for pieces in parts]
+    return list(accumulate(rows)) if not any(rows[place - 1] for place in places) else [0] * len(rows)
 
 
 def _small_and_outside(column: _Column, rows: list[list[Run]]) -> bool:
@@ -225,6 +240,12 @@ def _varied(lines: list[list[Run]]) -> bool:
         for part in lines
     )
     return others >= _VARIED
+
+
+def _of_several_sizes(lines: list[list[Run]]) -> bool:
+    """Whether a line in larger type, a title, is counted among the others: no list numbers it."""
+    sizes = [usual_size(part) for part in lines]
+    return max(sizes) > _LARGER * min(sizes)
 
 
 def _labelled(lines: list[list[Run]]) -> bool:

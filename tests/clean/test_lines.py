@@ -119,6 +119,18 @@ def test_pdf_lines_are_joined_by_their_geometry_across_pages() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "first", ["各乡镇人民政府，县政府各部门，县直各单位，县", "各乡镇人民政府，各中小学幼儿园，县直"]
+)
+def test_whom_a_notice_is_sent_to_ends_on_a_line_of_its_own_however_full(first: str) -> None:
+    source = pdf(
+        page_line(first, 1, 700),
+        page_line("政府各部门，县属各企业，县人民医院，各保障部门：", 1, 670),
+        page_line("现将办法印发给你们，请结合实际认真抓好落实。", 1, 640),
+    )
+    assert [paragraph[-3:] for paragraph in paragraphs(source)] == ["部门：", "落实。"]
+
+
 def test_running_heads_are_told_by_their_place_on_several_pages() -> None:
     pages = [
         (

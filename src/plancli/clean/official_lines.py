@@ -20,10 +20,19 @@ def is_notice_title(before: GrowingParagraph) -> bool:
 
 
 def is_address(before: GrowingParagraph) -> bool:
-    """Whom a notice is sent to, on a line of its own (各镇人民政府、各科室：): nothing goes on behind it, however full it is."""
-    if before.last not in "：:" or before.length != len(before.head) or not before.head.startswith("各"):
+    """Whom a notice is sent to, on lines of its own (各镇人民政府、各科室：): nothing goes on behind it, however full the last one is."""
+    return before.last in "：:" and _addresses(before, "")
+
+
+def ends_address(before: GrowingParagraph, text: str) -> bool:
+    """Whether a line ends the names of those whom a notice is sent to (各科室，市政 / 府各部门：)."""
+    return text[-1] in "：:" and _addresses(before, text)
+
+
+def _addresses(before: GrowingParagraph, text: str) -> bool:
+    if before.length > NEAR or not before.head.startswith("各"):
         return False
-    return all_bodies(before.head[:-1])
+    return all_bodies("".join((*before.pieces, text))[:-1])
 
 
 def signs(last: Line, before: GrowingParagraph, text: str) -> bool:

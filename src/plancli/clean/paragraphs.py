@@ -23,7 +23,7 @@ from ..language.titles import names_plan
 from ..model.source import Line
 from .edges import ROOM, Areas, edges_of
 from .growing_paragraph import HEAVY, NEAR, GrowingParagraph
-from .official_lines import is_address, is_notice_title, is_signature, signs
+from .official_lines import ends_address, is_address, is_notice_title, is_signature, signs
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
 
 TERMINAL = "。！？；：!?;:…”’』」）)】]〕》"
@@ -62,7 +62,7 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
             return True  # a list goes on
         if text[0] == "《" and before.heavy and before.last not in TERMINAL + "，、,":
             return True  # a link in a sentence, which a web copy puts on a line of its own
-        if _opens_a_field(before.tail, text):
+        if _opens_a_field(before.tail, text) or ends_address(before, text):
             return True
         return _mere_label(before, text) or _inside_brackets(before.tail, text) or rule(last, line, before, text, gap)
 

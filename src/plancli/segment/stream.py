@@ -35,6 +35,7 @@ _ITEM_FORMS = (
     "han-bracket",
     "named",
     "named-step",
+    "article",
     "digit",
     "decimal1",
     "decimal2",

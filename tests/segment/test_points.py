@@ -76,3 +76,32 @@ def test_points_with_fields_of_their_own_are_tasks_beside_items_that_have_theirs
     lines += [label.format(1) + "开幕式", *fields, label.format(2) + "巡游", *fields, "3.年终总结", *fields]
     tasks = draft("\n".join(lines).replace("{day}", "9") + "\n").plans[0].tasks
     assert [task.title for task in tasks] == ["茶会发布会", "开幕式", "巡游", "年终总结"]
+
+
+@pytest.mark.parametrize("labels", ["（{}）", "{}."])
+@pytest.mark.parametrize("who", ["（责任部门：县水利局）", "（县水利局、县财政局负责）"])
+def test_items_with_a_title_and_a_text_are_tasks_whose_last_line_says_who_has_them(labels: str, who: str) -> None:
+    lines = ["云岭县2025年工作要点"]
+    numbers = "一二" if labels == "（{}）" else "12"
+    for head in "一二":
+        lines.append(f"{head}、改善灌溉")
+        lines += [labels.format(number) + f"清淤{head}渠。疏通支渠，平整渠底。" for number in numbers]
+        lines.append(who)
+    tasks = draft("\n".join(lines) + "\n").plans[0].tasks
+    assert [task.label for task in tasks] == [labels.format(number) for number in numbers] * 2
+
+
+@pytest.mark.parametrize("named", [{(0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 1)}, {(0, 1, 1), (1, 1, 0), (1, 1, 1)}])
+def test_a_heading_over_headings_is_no_task_where_more_than_its_very_last_item_says_who(
+    named: set[tuple[int, int, int]],
+) -> None:
+    lines = ["云岭县2025年工作要点"]
+    for top in range(2):
+        lines.append("一二"[top] + "、改善灌溉")
+        for below in range(2):
+            lines.append("（" + "一二"[below] + "）整修渠系")
+            for number in range(2):
+                who = "（县水利局负责）" if (top, below, number) in named else ""
+                lines.append(f"（{number + 1}）清淤支渠。疏通渠口。{who}")
+    tasks = draft("\n".join(lines) + "\n").plans[0].tasks
+    assert [task.label for task in tasks] == ["（1）", "（2）"] * 4

@@ -90,10 +90,14 @@ def assigned_at_the_end(by_form: Mapping[str, Sequence[Node]]) -> set[str]:
     """Forms whose items are assigned once, in the last of their points, for all of them; an item that is assigned itself is not."""
     forms: set[str] = set()
     for form, nodes in by_form.items():
-        parents = [node.children for node in nodes if len(node.children) >= 2 and not _heads_tasks(node)]
+        parents = [
+            node.children
+            for node in nodes
+            if len(node.children) >= 2 and not _heads_tasks(node) and not _are_titled(node.children)
+        ]
         shared = [node.children for node in nodes if node.children in parents and not _names_itself(node)]
-        last_only = [children for children in shared if _named(children[-1]) and not any(map(_named, children[:-1]))]
-        each = [children for children in parents if any(map(_named, children[:-1]))]  # these have their own
+        last_only = [children for children in shared if _named(children[-1]) and not _named_before_end(children)]
+        each = [children for children in parents if _named_before_end(children)]  # these have their own
         if len(last_only) >= 2 and len(last_only) * 10 >= len(parents) * 6 and len(each) * 10 <= len(parents):
             forms.add(form)
     return forms
@@ -109,6 +113,18 @@ def _named(node: Node) -> bool:
         return True
     children = node.children
     return bool(children) and children[-1].form in POINTS and _named(children[-1])
+
+
+def _named_before_end(children: Sequence[Node]) -> bool:
+    """Whether any item but the last of all, on whatever level, says who is to do it."""
+    last = children[-1]
+    before = [below for child in children[:-1] for below in (child, *child.walk())]
+    return any(map(_names_itself, before)) or (bool(last.children) and _named_before_end(last.children))
+
+
+def _are_titled(children: Sequence[Node]) -> bool:
+    """Whether all items have a title and a text of their own, and are no points: tasks, of which the last says who has them all."""
+    return children[0].form not in POINTS and all(split_title(child.head)[1] for child in children)
 
 
 def _heads_tasks(node: Node) -> bool:

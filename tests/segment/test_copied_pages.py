@@ -58,3 +58,51 @@ def test_a_first_item_on_its_headings_line_stands_beneath_it(first: str, second:
     assert [(task.section_path[-1], len(task.departments), len(task.time_nodes)) for task in tasks] == [
         (heading, 1, 1) for heading in ("宣传发动", "宣传发动", "现场咨询", "现场咨询")
     ]
+
+
+ADDRESS = "各乡镇人民政府，县政府各部门："
+PROSE = "近年来，渠系建设取得成效。为进一步做好工作，现提出如下意见："
+ITEMS = (
+    "一、改善渠系（一）清淤支渠。逐段疏通，平整渠底。（县水利局牵头，县财政局配合）（二）更换闸门。2027年底前全部换完。（县水利局负责）"
+    "二、节约用水（三）安装水表。入户登记，逐户安装。（县供水公司负责）"
+)
+TITLES = ["云岭县人民政府关于进一步改善灌溉的实施意见", "云岭县水利局关于做好渠系管护的通知", "云岭县灌溉工作方案"]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("apart", ["\n\n", ""])
+def test_items_run_together_behind_brackets_and_titles(title: str, apart: str) -> None:
+    found = draft(f"{title}云水发〔2027〕5号{apart}{ADDRESS}{PROSE}{ITEMS}\n")
+    (plan,) = found.plans
+    assert plan.title == title
+    assert [section.title for section in plan.sections] == ["改善渠系", "节约用水"]
+    assert [(task.label, task.title) for task in plan.tasks] == [
+        ("（一）", "清淤支渠"),
+        ("（二）", "更换闸门"),
+        ("（三）", "安装水表"),
+    ]
+    assert found.notice is not None and ("addressee", ADDRESS) in found.notice.lines
+
+
+@pytest.mark.parametrize(
+    "line", ["各乡镇要把渠系管护摆上议程：逐段排查。完成登记。", "云岭县水利局下发云水发〔2027〕5号文件。"]
+)
+def test_prose_that_names_bodies_or_a_number_stays_whole(line: str) -> None:
+    (plan,) = draft(f"云岭县灌溉工作方案\n{line}\n一、清淤支渠。6月底前完成。\n二、更换闸门。9月底前完成。\n").plans
+    assert plan.preamble == line
+
+
+def test_who_signs_and_when_may_stand_on_one_line() -> None:
+    text = f"云水发〔2027〕5号\n{ADDRESS}\n现将《云岭县灌溉工作方案》印发给你们，请认真落实。\n云岭县水利局 2027年2月3日\n云岭县灌溉工作方案\n1.清淤支渠。6月底前完成。\n"
+    found = draft(text)
+    assert found.notice is not None and ("signature", "云岭县水利局2027年2月3日") in found.notice.lines
+    assert [plan.title for plan in found.plans] == ["云岭县灌溉工作方案"]
+
+
+@pytest.mark.parametrize(("text", "own"), [("各培训班结束后组织考试。", True), ("各单位要认真落实本方案。", False)])
+def test_a_last_bare_title_has_its_text_as_those_before_it_have(text: str, own: bool) -> None:
+    lines = ["云岭县2027年培训方案", "一、培训安排"]
+    for number, title in zip("一二三", ("教材安排", "课程设置", "考试发证"), strict=True):
+        lines += [f"（{number}）{title}。", "由培训机构按需确定，报县农业局备案。" if number != "三" else text]
+    (plan,) = draft("\n".join(lines) + "\n").plans
+    assert (plan.tasks[-1].text, plan.closing) == ((text, "") if own else ("", text))

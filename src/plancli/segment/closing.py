@@ -19,6 +19,7 @@ from .tasks import HEADINGS
 OPENING = Pattern(
     r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{2,4}(?:自|由)|本(?:方案|要点|计划|清单|通知|任务|意见|办法|规划)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|在?新的一年|做好以上)"
 )
+_LONGEST_TITLE = 16  # characters of an item that is a title and nothing else
 _LONGEST_FIELD = 11  # characters, its brackets and colon
 _FIELD = Pattern(r"[【\[]?[㐀-鿿]{2,8}(?:[】\]][:：]?|[:：])", needs=("】]:：",))
 _ADDRESS = Pattern(  # all of them: no text of one
@@ -47,6 +48,8 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
             if not any(map(_assigns_alone, behind)) and not any(_ADDRESS.match(line.text) for line in behind[1:]):
                 return body, []
             first = 1  # a title on a line of its own, and its text
+        elif behind[0].text[0] == "各" and not _ADDRESS.match(behind[0].text) and _bare_titles_have_text(body, last):
+            first = 1  # 各培训班结束后… is no address
         habit = _items_have_paragraphs(body, last)
         fields = {field_of(line.text) for line in body[:last] if isinstance(line, Passage)} - {""}
         assigned = [
@@ -115,6 +118,23 @@ def _items_have_paragraphs(body: list[Element], last: int) -> bool:
             items += 1
             followed += isinstance(after, Passage) and after.label is None and not _assigns_alone(after)
     return followed * 4 >= max(items, 1) and followed > 0
+
+
+def _bare_titles_have_text(body: list[Element], last: int) -> bool:
+    """Whether the last item is nothing but a title (（四）教材安排。), and such items before it, of its form, have their text beneath."""
+    item = body[last]
+    form = item.label.form if isinstance(item, Passage) and item.label else ""
+    bare = [
+        isinstance(body[at + 1], Passage) and not _numbered(body[at + 1])
+        for at, line in enumerate(body[: last + 1])
+        if isinstance(line, Passage) and line.label and line.label.form == form and _is_bare_title(line)
+    ]
+    return isinstance(item, Passage) and _is_bare_title(item) and len(bare) > 2 and sum(bare) * 3 > len(bare) * 2
+
+
+def _is_bare_title(line: Passage) -> bool:
+    text = line.text[line.label.end if line.label else 0 :].rstrip("。")
+    return len(text) <= _LONGEST_TITLE and "。" not in text and not says_when(text) and not names_who(text)
 
 
 def _assigns_alone(line: Passage) -> bool:

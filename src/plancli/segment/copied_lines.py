@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
+from ..language.bodies import ends_as_body
 from ..language.headers import ASSIGNING, role_of_header
 from ..language.labels import Label, label_before_digits, read_label
 from ..model.source import Paragraph
 from .run_together import behind_blanks
 from .table_plan import TablePlan
-from .titles import is_plan_title
+from .titles import is_notice_title, is_plan_title
 
 _BEHIND_TITLE = Pattern(r"(?<=[㐀-鿿）)：:])(?=[1１一①⑴（(第])")
 _HEADING_AT_END = Pattern(
@@ -24,6 +25,11 @@ _GLUED = Pattern(
     r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])",
     needs=("〔",),
 )
+_NUMBER_BEHIND = Pattern(r"[㐀-鿿]{2,10}〔(?:19|20)\d\d〕\d{1,4}号", needs=("〔",))
+_NUMBER_ITSELF = 8  # characters of a 文号 behind the word of who gives it, at least
+_LONGEST_TITLE = 120
+_ADDRESS = Pattern(r"各[^。；：:]{2,120}[：:](?=[^。]{4,200}。)", needs=("各",))
+_ADDRESSED = Pattern(r"各[^，,、：:]{1,14}")
 _FIELD = Pattern(r"([㐀-鿿]{2,8})[:：]")
 _COLON = Pattern("[:：]")
 _FEW_BARE = 2  # lines without a number
@@ -127,7 +133,27 @@ def numbered_title(
     return (title, label) if is_plan_title(title.text[label.end :].strip()) else None
 
 
-def number_and_title(text: str) -> list[str]:
-    """A title and its 文号 that stand on one line, apart: 某政发〔2026〕1号《…》, 某政府关于…的意见（某政发〔2026〕1号）."""
+def head_apart(text: str) -> list[str]:
+    """What a copy has put on one line above a document, apart: a title and its 文号 (某政发〔2026〕1号《…》, 某政府关于…的意见（某政发〔2026〕1号）,
+    …的通知某政发〔2026〕1号), whom it is sent to, and the text (各科室：为…). Empty where there is one of them."""
     match = _GLUED.fullmatch(text)
-    return [part for part in match.groups() if part] if match else []
+    if match:
+        return [part for part in match.groups() if part]
+    number = _NUMBER_BEHIND.search(text, 6, _LONGEST_TITLE)
+    ends = range(number.end() - _NUMBER_ITSELF, number.start() - 1, -1) if number else ()
+    begin = next((at for at in ends if _is_title(text[:at])), 0)
+    end = number.end() if number and begin else 0
+    parts = [text[:begin], text[begin:end], *_address_apart(text[end:])]
+    return [part for part in parts if part] if begin or len(parts) > 3 else []
+
+
+def _is_title(text: str) -> bool:
+    return is_notice_title(text) or (is_plan_title(text) and len(text) > 8)
+
+
+def _address_apart(text: str) -> list[str]:
+    """Whom a document is sent to, and the text behind that, where they stand on one line; else the text."""
+    match = _ADDRESS.match(text)
+    if match is None or not any(map(ends_as_body, _ADDRESSED.findall(match[0]))):
+        return [text]
+    return [match[0], text[match.end() :]]

@@ -147,7 +147,7 @@ def tail_length(lines: list[Passage]) -> int:
     signed = False
     for line in reversed(lines):
         text = line.text
-        if DATE.fullmatch(text) or COLOPHON.fullmatch(text) or STAMP.fullmatch(text) or (not count and is_signed(text)):
+        if DATE.fullmatch(text) or COLOPHON.fullmatch(text) or STAMP.fullmatch(text) or is_signed(text):
             signed = True
         elif not (signed and len(text) <= 40 and is_organ(text) and not read_label(text)) and not (
             UNIT_LINE.fullmatch(text) and len(text) <= 40 and not read_label(text)

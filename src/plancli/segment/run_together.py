@@ -11,7 +11,10 @@ from ..language.labels.run_together import items_run_together
 from ..model.source import Paragraph
 from .titles import is_plan_title
 
-_STOPS = "。；;：:！？!?"
+_STOPS = "。；;：:！？!?）)】〕]"
+_BRACKETED = Pattern(
+    r"(?<=[㐀-鿿”》])[（(][一二三四五六七八九十]{1,3}[）)](?=[㐀-鿿“《])", needs=("（(",)
+)  # behind a heading
 _FIELD = Pattern(r"[㐀-鿿]{2,8}[:：]")  # behind a blank: 牵头领导：
 
 
@@ -24,7 +27,8 @@ def parted(paragraphs: Sequence[Paragraph]) -> dict[int, list[tuple[str, Label |
 def _parts(paragraph: Paragraph) -> list[tuple[str, Label | None]]:
     text = paragraph.text
     apart = behind_blanks(paragraph)
-    starts = items_run_together(text, [at for at in range(1, len(text)) if text[at - 1] in _STOPS or at in apart])
+    places = {at for at in range(1, len(text)) if text[at - 1] in _STOPS} | apart
+    starts = items_run_together(text, sorted(places | {match.start() for match in _BRACKETED.finditer(text)}))
     if not starts:
         return []
     first = starts[0][0]

@@ -16,7 +16,7 @@ from ..model.bulletin import Diagnostic
 from ..model.settings import Settings
 from ..model.source import Cell, Paragraph, Source, Table
 from .contents import contents
-from .copied_lines import fields_apart, headings_apart, number_and_title, numbered_title
+from .copied_lines import fields_apart, head_apart, headings_apart, numbered_title
 from .ledger import Ledger, size
 from .numbered_fields import numbered_fields
 from .run_together import parted
@@ -84,12 +84,14 @@ def stream_of(
         if not isinstance(block, Paragraph):
             stream.append(block)
         elif id(block) in together:
-            stream += [Passage(text, block.lines, [0], None, label) for text, label in together[id(block)]]
+            for text, label in together[id(block)]:
+                apart = head_apart(text) if label is None and len(stream) < _HEAD else []
+                stream += [Passage(part, block.lines, [0], None, label) for part in apart or [text]]
         elif numbered is not None and id(block) == id(numbered[0]):
             end = numbered[1].end
             ledger.leave("web-frame", block.text[:end], block.page)
             stream.append(Passage(block.text[end:].lstrip(), block.lines, [0]))
-        elif len(stream) < _HEAD and (parts := number_and_title(block.text)):
+        elif len(stream) < _HEAD and (parts := head_apart(block.text)):
             stream += [Passage(part, block.lines, [0]) for part in parts]
         else:
             due = next((one.label for one in reversed(stream[-_NEAR:]) if isinstance(one, Passage) and one.label), None)

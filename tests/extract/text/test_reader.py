@@ -218,6 +218,41 @@ def test_marks_of_markdown_are_no_words() -> None:
     assert [line.text.strip() for cell in table.rows[-1] for line in cell.lines] == ["1", "修路"]
 
 
+@pytest.mark.parametrize("quoted", ["", "> 本页由程序收录，以[原文](https://a.cn/1)为准。\n> 仅供查阅。\n\n"])
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        ("文号: 县教〔2025〕3号\n发布单位: 白塔县教育局\n层级: 县级\n", ["白塔县2025年教育工作要点", "一、办学"]),
+        ("lang: 'zh-cn'\nsidebar: true\ntags:\n  - 教育\n  - 计划\n", ["白塔县2025年教育工作要点", "一、办学"]),
+        (
+            'title: "白塔县2025年学校食堂方案"\ndate: 2025-02-03\n',
+            ["白塔县2025年学校食堂方案", "白塔县2025年教育工作要点", "一、办学"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_what_a_generator_reads_above_a_text_is_no_word_of_it(
+    data: str, shown: list[str], quoted: str, ending: str
+) -> None:
+    text = f"---\n{data}---\n\n{quoted}# 白塔县2025年教育工作要点\n\n## 一、办学\n"
+    source = extract(text.replace("\n", ending).encode(), settings=Settings())
+    assert [block.text for block in source.blocks if isinstance(block, Line) and block.text.strip()] == shown
+    assert {block.left_out for block in source.blocks if not isinstance(block, Line)} == {"web-frame"}
+
+
+@pytest.mark.parametrize("above", ["---\n一、办学\n", "---\n一、办学\n---\n"])
+def test_a_rule_above_a_text_alone_is_no_fence(above: str) -> None:
+    source = extract((above + "1.修缮校舍。\n").encode(), settings=Settings())
+    assert "一、办学" in [block.text for block in source.blocks if isinstance(block, Line)]
+
+
+def test_tags_in_markdown_are_no_words_and_keep_the_numbers_of_lines() -> None:
+    text = '# 要点\n<div style="color:red;\ntext-align:center\n">白塔县教育局文件</div>\n<!-- 草稿\n -->\n1.清淤。水深<2米。'
+    lines = [block for block in extract(text.encode(), settings=Settings()).blocks if isinstance(block, Line)]
+    found = [(line.number, line.text) for line in lines if line.text]
+    assert found == [(1, "要点"), (4, "白塔县教育局文件"), (7, "1.清淤。水深<2米。")]
+
+
 def test_a_rule_of_thousands_of_dashes_is_read_at_once() -> None:
     source = extract(("一、工作\n" + "-" * 20_000 + "| 某\n| 某 |\n").encode(), settings=Settings())
     assert len(source.blocks) == 3

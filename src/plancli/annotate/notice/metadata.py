@@ -69,7 +69,8 @@ def read_notice(draft: NoticeDraft, record: Mapping[str, str]) -> tuple[dict[str
         zones.setdefault(zone, []).append(text)
     title = "".join(zones.get("title", ())) or None
     facts = Facts(
-        issuer=_signed(zones.get("signature", ()))
+        issuer=_signed(line for line in zones.get("signature", ()) if not rules.date(line))
+        or _signed(zones.get("signature", ()))
         or _masthead(zones.get("masthead", ()))
         or _value(rules.title_issuer(title or "")),
         doc_number=_first_number(

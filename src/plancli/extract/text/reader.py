@@ -14,7 +14,7 @@ from ...model.settings import Settings
 from ...model.source import Line, Note, ReaderAttempt, Source
 from .encoding import DOUBTFUL, decode, likelihood
 from .lost_line_ends import with_line_ends
-from .markdown import WRITTEN_BAR, is_markdown, shown, with_bars
+from .markdown import WRITTEN_BAR, above_text, is_markdown, shown, with_bars
 from .tables import tables_from_text
 
 _BREAK = Pattern("\r\n|[\n\r\x0b\x85\u2028\u2029]")
@@ -74,6 +74,7 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
         )
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise Empty("the file has no text")
+    text, above = above_text(text)
     if is_markdown(text):
         text, struck = shown(text)
         if struck:
@@ -99,7 +100,7 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     if WRITTEN_BAR in text:
         with_bars(blocks)
     return Source(
-        [*numbers, *blocks],
+        [*above, *numbers, *blocks],
         "text/plain",
         pages=pages,
         attempts=[ReaderAttempt("text", decoded.codec)],

@@ -42,3 +42,16 @@ def test_a_number_before_the_title_is_the_sites(number: str) -> None:
 def test_items_that_are_named_as_plans_keep_their_numbers() -> None:
     text = "云岭县应急预案修订\n1、修订防汛工作方案\n2、修订抗旱工作方案\n3、修订防火工作方案\n"
     assert [task.number for task in draft(text).plans[0].tasks] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("page", "between", "title"),
+    [
+        ("毕业季工作安排", "来源：本站 发布时间：2026年05月07日 浏览：\n", "毕业季工作安排清单"),
+        ("2026年河长制工作任务", "\n", "2026年河长制工作任务清单"),
+    ],
+)
+def test_a_page_title_that_the_tables_own_says_in_full_is_not_said_twice(page: str, between: str, title: str) -> None:
+    table = "序号\t任务\t责任单位\t时限\n1\t清理河道\t水务站\t3月底前\n2\t整治排污口\t环保站\t6月底前\n"
+    (plan,) = plancli.parse(f"{page}\n{between}{title}\n{table}".encode()).plans
+    assert plan.title == title

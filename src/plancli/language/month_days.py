@@ -11,6 +11,8 @@ from ..grammar.pattern import Pattern
 from .numerals import numeral
 
 _WEEKDAY = Pattern(r"(?:星期|周|礼拜)[一二三四五六日天]")
+_WEEKDAYS = Pattern(r"(?:星期|礼拜)几?|周几")
+_WHOLE_DAY = Pattern(r"(?:20\d\d[-./年])?\d{1,2}[-./．月]\d{1,2}[日号]?")
 _SHORTEST, _LONGEST = 28, 31  # days of a month
 _SURE, _WEEK_OF_DAYS = 4, 5  # days in turn that tell the first week, a further one
 _EDGES = (1, *range(_SHORTEST, _LONGEST + 1))
@@ -30,6 +32,17 @@ _MONTH = Pattern(rf"(\d{{1,2}}|{_HAN})月")
 def is_weekday(text: str) -> bool:
     """Whether a text, its blanks removed, is a day of the week: 星期三, 周日."""
     return _WEEKDAY.fullmatch(text) is not None
+
+
+def heads_weekdays(header: str) -> bool:
+    """Whether a header, its blanks removed, names the days of the week: 星期, 周几."""
+    return _WEEKDAYS.fullmatch(header) is not None
+
+
+def makes_day(upper: str, lower: str) -> bool:
+    """Whether two texts, their blanks removed, are a day of the week and its date, in either order: 星期三 and (2031-05-07)."""
+    upper, lower = upper.strip("（()）"), lower.strip("（()）")
+    return any(is_weekday(one) and _WHOLE_DAY.fullmatch(other) for one, other in ((upper, lower), (lower, upper)))
 
 
 def day_of(text: str) -> int:

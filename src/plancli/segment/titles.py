@@ -194,9 +194,10 @@ def _may_be_title(text: str) -> bool:
 
 
 def _says_again(lines: Sequence[Paragraph], above: int, title: int) -> bool:
-    """Whether a line names what a longer title further down names in full, as the heading of a site's page does: 行事历."""
+    """Whether a line names what a longer title further down names in full, as the heading of a site's page does: 行事历, or 毕业季工作
+    above 毕业季工作清单."""
     short, full = lines[above].text, lines[title].text
-    return above < title and len(short) < len(full) and full.endswith(short)
+    return above < title and len(short) < len(full) and (full.endswith(short) or full.startswith(short))
 
 
 def _above(line: Paragraph, below: Paragraph, step: int) -> bool:

@@ -8,22 +8,26 @@ from ...grammar.pattern import Pattern
 from ...language.headers import HeaderKind, unit_of_header
 from ...language.labels import read_label, read_number
 from ...language.marks import begins_note
+from ...language.month_days import heads_weekdays
 from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK
 from ...model.source import Table
-from .calendars import classes_who_act, holds_weeks, is_dated, weeks_beside_days
+from .calendars import classes_who_act, holds_weeks, is_dated, weekdays_are_dated, weeks_beside_days
 from .columns import Column, Head, distinct, folded, merged_over
 from .guess import holds_times
 
 _RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
 _THEME = Pattern(r"[每本]?(?:[年月周季]度?)?主题")  # what a month or week is about, not what is done in it
 _FIGURE = Pattern(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
+_COUNT = Pattern(r"\d{1,4}[、.．]?")
+_DONE = Pattern(
+    r"\d{1,3}(?:\.\d+)?[%％]|0(?:\.\d+)?|1(?:\.0+)?|(?:已|未|正?在)?[㐀-鿿]{0,2}(?:完成|开始|启动|进行中?|办结|推进中)"
+)
 _AMOUNT = Pattern(
     r"(?:[同环]比|增长|增幅|新增|下降|降低|提高|达到?|完成|突破|力争|确保|保持|控制在|不低于|不少于|不超过|高于|低于){0,3}[-+±<>≥≤＞＜]?\d[\d,.，]*"
     r"(?:[—~～-][\d.]+)?(?:[%％‰万亿千百]|个百分点)*[㐀-鿿]{0,4}?(?:以上|以下|以内|之内|左右)?"
 )
 _PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
 _BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
-_WEEKDAYS = Pattern(r"星期|周几|礼拜")
 _OF_WORK = Pattern(r"工作|任务|项目|事项|措施|举措|实事")
 _DEED = Pattern(rf"(?:\d{{1,2}}[.、．])?(?:{ADVERB}{{0,2}}(?:{WORK}|{NOMINAL})[㐀-鿿“《]{{2}}|{ANY_ACT})")
 _WORDS = 8  # characters by which a cell says what is asked of a task
@@ -37,6 +41,7 @@ def assign(table: Table, head: Head) -> Column | None:
     columns = head.columns
     _number_beneath_one_word(table, head)
     _number_under_another_word(table, head)
+    _degrees_beside_times(table, head)
     _times_without_a_word(table, head)
     _plan_beside_times(head)
     classes_who_act(table, head)
@@ -93,11 +98,21 @@ def _plan_beside_times(head: Head) -> None:
         plans[0].kind = "task"
 
 
+def _degrees_beside_times(table: Table, head: Head) -> None:
+    """进度 beside 完成时限 that holds 60%, 0.5 or 进行中 says how far the work is, not when it is done."""
+    times = [column for column in head.columns if column.kind == "time" and not column.is_time]
+    for column in times if len(times) > 1 else ():
+        texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
+        if texts and sum(_DONE.fullmatch(text) is not None for text in texts) * 3 > len(texts) * 2:
+            column.kind = "other"
+
+
 def _times_without_a_word(table: Table, head: Head) -> None:
-    """Where no header says when: a column of times is one by what it holds."""
+    """Where no header says when: a column of times is one by what it holds, one of weekdays where they have their dates."""
     if not any(column.kind == "time" for column in head.columns):
         for column in head.columns:
-            if column.kind is None and column.header and holds_times(table, head, column):
+            timed = column.kind is None and column.header and holds_times(table, head, column)
+            if timed or (heads_weekdays(column.header) and weekdays_are_dated(table, head, column)):
                 column.kind = "time"
 
 
@@ -126,13 +141,14 @@ def _number_beneath_one_word(table: Table, head: Head) -> None:
     for column in head.columns:
         beside = [c for c in head.columns if _same_word(table, head, c, column)]
         texts = [text for row in table.rows[head.end :] if (text := row[column.index].text)]
-        if len(beside) < 2 or len(texts) < 2 or not all(text.isdecimal() for text in texts):
+        if len(beside) < 2 or len(texts) < 2 or not all(_COUNT.fullmatch(text) for text in texts):
             continue
         column.kind = "number"
         others = [c for c in head.columns if c not in beside or c.index > column.index]
         if any(c.kind in _RANK for c in others):
             for c in beside:
-                c.kind = "category" if c.index < column.index else c.kind
+                grouped = c.index < column.index and not heads_weekdays(c.header)
+                c.kind = "category" if grouped else c.kind
         return
 
 
@@ -206,7 +222,7 @@ def _remarks_beside_times(table: Table, head: Head) -> Column | None:
     """周次 | 起止日期 | 备注: the remarks of a calendar that has nothing else to say are what is done."""
     remarks = [column for column in head.columns if column.kind == "remarks"]
     others = [column for column in head.columns if column.header and column.kind not in ("remarks", "number")]
-    timed = [column for column in others if _WEEKDAYS.fullmatch(column.header) is None]
+    timed = [column for column in others if not heads_weekdays(column.header)]
     when = (holds_weeks(table, head, c) or is_dated(table, head, c) or holds_times(table, head, c) for c in timed)
     return remarks[0] if len(remarks) == 1 and timed and all(when) else None
 
@@ -226,7 +242,7 @@ def is_plan(table: Table, head: Head, before: HeaderKind | None) -> bool:
     if "statistics" in kinds:
         return (timed and answered) or (not weak and (timed or answered or "text" in kinds))
     ordered = "number" in kinds
-    timed = timed or any(_WEEKDAYS.fullmatch(column.header) for column in head.columns)
+    timed = timed or any(heads_weekdays(column.header) for column in head.columns)
     if weak:
         return timed or answered or (ordered and "measure" in kinds) or _lists_deeds(table, head)
     grouped = "category" in kinds or "measure" in kinds

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...grammar.pattern import Pattern
+from ...language.month_days import heads_weekdays
+from ...language.times import has_time
 from ...model.source import Table
 from .columns import Column, Head, folded, merged_over
 
@@ -30,6 +34,18 @@ def is_dated(table: Table, head: Head, column: Column) -> bool:
         return True
     texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
     return len(texts) > 1 and sum(_DAY.match(text) is not None for text in texts) * 3 > len(texts) * 2
+
+
+def weekdays_are_dated(table: Table, head: Head, column: Column) -> bool:
+    """Whether most cells of a column of weekdays name the date as well: 周三（5月7日）."""
+    texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
+    return len(texts) > 0 and sum(map(has_time, texts)) * 3 > len(texts) * 2
+
+
+def days_before(columns: Sequence[Column], task: Column) -> list[int]:
+    """Which columns before the task say when, by dates or weekdays."""
+    before = columns[: task.index]
+    return [column.index for column in before if column.kind == "time" or heads_weekdays(column.header)]
 
 
 def _months_over_days(table: Table, head: Head, times: list[Column]) -> None:

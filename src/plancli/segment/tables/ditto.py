@@ -16,14 +16,16 @@ def fill_merged(table: Table, head: Head, task: Column) -> None:
     """Let the cell above stand in the empty slots below it, as if it were merged.
 
     In a dump this holds for the first column of bodies and the first of persons, since the dump has no other way to show
-    that they are merged over rows, and for what stands before the task (a problem) in the further rows of one number; in
-    any table for a column of months, weeks or days before the task, and for one of times that leads the row. In a calendar
-    a row that has a week or a day of its own shares nobody's bodies.
+    that they are merged over rows, and for what stands before the task (a problem) and all who answer or lead in the further
+    rows of one number; in any table for a column of months, weeks or days before the task, and for one of times that leads the
+    row. In a calendar a row that has a week or a day of its own shares nobody's bodies.
     """
     number = next((column.index for column in head.columns if column.kind == "number"), None)
-    days = [c.index for c in head.columns if number is None and c.index < task.index and _DATED.search(c.header)]
+    days = [c.index for c in head.columns if c.index < task.index and (c.kind == "time" or _DATED.search(c.header))]
     own = {id(row) for row in table.rows[head.end :] if any(row[c].text for c in days)}
-    for column in _columns(table, head, task):
+    if not table.ruled and number is not None and number < task.index:
+        _fill_beneath_number(table, head, task, number)
+    for column in _columns(table, head, task, own):
         c = column.index
         held = None
         for row in table.rows[head.end :]:
@@ -36,35 +38,36 @@ def fill_merged(table: Table, head: Head, task: Column) -> None:
             elif held is not None and row[task.index].text and row[task.index] is not row[c]:
                 row[c] = held
                 held.rowspan += 1
-    if not table.ruled and number is not None and number < task.index:
-        _fill_beside_number(table, head, task, number)
 
 
-def _fill_beside_number(table: Table, head: Head, task: Column, number: int) -> None:
+def _fill_beneath_number(table: Table, head: Head, task: Column, number: int) -> None:
+    """What stands between a merged number and the task, and who answers or leads, in its further rows."""
     between = [c.index for c in head.columns if c.kind in (None, "other") and number < c.index < task.index]
+    who = [c.index for c in head.columns if c.kind in ("departments", "leaders") and c.role != "support"]
     for above, row in pairwise(table.rows[head.end :]):
         if row[number].text or not row[task.index].text or not above[task.index].text:
             continue
-        for c in between:
+        for c in [*between, *who]:
             if not row[c].text and above[c].text and above[c].colspan == 1:
                 row[c] = above[c]
                 row[c].rowspan += 1
 
 
-def _columns(table: Table, head: Head, task: Column) -> list[Column]:
+def _columns(table: Table, head: Head, task: Column, dated: set[int]) -> list[Column]:
     times = [c for c in head.columns if c.kind in ("time", "other") and c.index < task.index]
     chosen = [c for c in times if (c.index == 0 and c.kind == "time") or _DATED.search(c.header)]
-    if not table.ruled and not _repeats(table, head):
+    if not table.ruled and not _repeats(table, head, dated):
         for kind in ("departments", "leaders"):
             chosen += [c for c in head.columns if c.kind == kind and c.role != "support"][:1]
     return chosen
 
 
-def _repeats(table: Table, head: Head) -> bool:
-    """Whether this dump writes a merged number again in each of its rows: then what is empty is empty."""
+def _repeats(table: Table, head: Head, dated: set[int]) -> bool:
+    """Whether this dump writes a merged number again in each of its rows: then what is empty is empty. The number of a row with a
+    day of its own (`dated`) may have begun anew."""
     numbers = [c.index for c in head.columns if c.kind == "number"]
     return any(
-        above[c].text and above[c].text == row[c].text and above[c] is not row[c]
+        above[c].text and above[c].text == row[c].text and above[c] is not row[c] and id(row) not in dated
         for above, row in pairwise(table.rows[head.end :])
         for c in numbers
     )

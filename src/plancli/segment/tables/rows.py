@@ -13,6 +13,7 @@ from ...model.draft import ColumnValue, TaskDraft
 from ...model.source import Cell, Table
 from ..table_plan import TablePlan
 from .beside import Beside, share_lines
+from .calendars import days_before
 from .columns import Column, Head, distinct, folded, own
 from .ledger import TableLedger
 from .sections import Sections
@@ -46,6 +47,7 @@ class RowReader:
         self.weeks = [
             c.index for c in columns if (c.kind == "other" and "周" in c.header) or (remarks and c.kind == "time")
         ]
+        self.days = days_before(columns, task)
         labels = [split_label(row[task.index].text) for row in table.rows[head.end :]]
         self.decimals = sum(bool(found and _POINTED.fullmatch(found[1])) for found in labels) * 2 > len(labels)
         self.header_texts = {self._folded_row(r) for r in range(head.start, head.end)}
@@ -157,7 +159,9 @@ class RowReader:
         number_here = number_cell is not None and number_cell.row == r and number_cell.text
         tasks = self.plan.tasks
         same = title.text and title is self.last_title
-        week_here = not title.text and any(row[c].row == r and row[c].text for c in self.weeks)
+        week_here = not title.text and (
+            any(row[c].row == r and row[c].text for c in self.weeks) or all(cell.column in self.days for cell in cells)
+        )
         if (
             tasks
             and not (number_here or week_here)

@@ -16,7 +16,7 @@ from ....language.script import simplify, squeeze
 from ....messages import Message
 from ....model.source import Block, Line, Note, Paragraph, Table
 from ..page_marks import page_marks
-from .bars import BAR, RULE
+from .bars import BAR, RULE, says_nothing
 from .month_grid import begins_below, read_month_grid
 from .quoted_rows import unquoted
 from .reading import TableReading, may_begin, read_table
@@ -131,6 +131,7 @@ def _clear_above(result: list[Block], table: Table, found: TableReading) -> None
         if found.barred and barred and n >= barred[0]:
             table.dropped.insert(0, ("rule", "".join(BAR.findall(line.text))))
             fields = list(dict.fromkeys(field.strip() for field in BAR.split(line.text)))
-            result[n] = replace(line, text=" ".join(filter(None, fields)))
+            table.dropped[:0] = [("empty-mark", field) for field in fields if says_nothing(field)]
+            result[n] = replace(line, text=" ".join(field for field in fields if field and not says_nothing(field)))
         elif len(fields) > 2 and len(set(fields)) == 1 and fields[0]:
             result[n] = replace(line, text=fields[0])

@@ -21,6 +21,8 @@ RULE = Pattern(r"[\s+\-=:_─━—┄┈|｜│┃║┌┐└┘├┤┬┴�
 _CORNER = Pattern(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛]")
 _PARTIAL = Pattern(r"[㐀-鿿]|[│┃|]\s*[│┃|]|[│┃|][^─┼┬┴]*[├┤]")  # a rule with an open cell beside it
 _BREAK = Pattern(r"<br\s*/?>", re.IGNORECASE)
+_NOTHING = Pattern(r"NaN|NaT|<NA>|Unnamed: ?\d+(?:_level_\d+)?")
+_FLOAT = Pattern(r"\d{1,4}\.0")  # what such a program makes of the whole numbers of a column that has empty cells
 _AT_MARGIN = Pattern(r"[^\S\n]*[^\s|｜│┃║]")
 _LED = Pattern(r"[|｜]\s*[^|｜\s][^|｜]*$")
 _INDENTED = Pattern(r"[ \u3000\t]+[|｜]")
@@ -43,7 +45,7 @@ def closed_until(lines: Sequence[Line], at: int) -> int:
     end = at
     for k in range(at, len(lines)):
         text = lines[k].text.strip()
-        if _is_rule(text):
+        if is_rule(text):
             continue
         if len(BAR.findall(text)) > 1 or BAR.search(text[:-1]):
             return 0
@@ -53,14 +55,27 @@ def closed_until(lines: Sequence[Line], at: int) -> int:
     return end if end > at else 0
 
 
-def behind_bars(lines: Sequence[Line], after: int) -> int:
-    """The index behind the bars on lines of their own that close the last row of a table."""
+def is_rule(text: str) -> bool:
+    """Whether a line, stripped, draws a rule: more than the bars of empty cells, or a dash that stands for nothing."""
+    drawn = BAR.sub("", text).strip()
+    return RULE.fullmatch(text) is not None and bool(drawn) and (len(drawn) > _DASHES or drawn != text)
+
+
+def behind_rules(lines: Sequence[Line], after: int) -> int:
+    """The index behind the bars on lines of their own and the rule that close the last row of a table."""
     for k in range(after, len(lines)):
         text = lines[k].text.strip()
-        if BAR.sub("", text).strip():
+        if BAR.sub("", text).strip() and not is_rule(text):
             break
         after = k + 1 if text else after
+        if is_rule(text):
+            break
     return after
+
+
+def says_nothing(field: str) -> bool:
+    """Whether a program that keeps tables as data frames has written a field for an empty cell: NaN, Unnamed: 3 in the header."""
+    return _NOTHING.fullmatch(field) is not None
 
 
 def read_bars(
@@ -92,12 +107,6 @@ def read_bars(
     return tokens, True, True, False, marks, unread
 
 
-def _is_rule(text: str) -> bool:
-    """Whether a line draws a rule: more than the bars of empty cells."""
-    drawn = BAR.sub("", text).strip()
-    return RULE.fullmatch(text) is not None and bool(drawn) and (len(drawn) > _DASHES or drawn != text)
-
-
 def _is_value(text: str) -> bool:
     return is_time(text) or bodies().is_body(text)
 
@@ -109,16 +118,17 @@ def _cells(text: str) -> int:
 def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
     """Where a line is a row; in a box with rules between its rows, the lines between two rules are."""
     block = takewhile(lambda line: BAR.search(line.text) or RULE.fullmatch(line.text), region)
-    rules = sum(_is_rule(line.text) for line in block)  # up to the next table's
-    texts = [text for line in region if BAR.search(text := line.text.strip()) and not _is_rule(text)]
+    rules = sum(is_rule(line.text) for line in block)  # up to the next table's
+    texts = [text for line in region if BAR.search(text := line.text.strip()) and not is_rule(text)]
     outer = sum(bool(BAR.match(text)) for text in texts) * 2 > len(texts)
     closed = outer or BAR.match(texts[0][-1]) is not None  # a bar at a line's end closes its last cell
+    framed = any(says_nothing(field.strip()) for text in texts for field in BAR.split(text))
     tokens: list[Token] = []
     row: list[Token] = []
     marks: Marks = []
     for k, line in enumerate(region, at):
         text = line.text.strip()
-        if not text or _is_rule(text):
+        if not text or is_rule(text):
             marks += [(k, "rule", text)] if text else []
             row = row if not text else []
             continue
@@ -130,6 +140,10 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
         raw = BAR.split(text)[int(outer and BAR.match(text) is not None) :]
         raw = raw[:-1] if closed and len(raw) > 1 and not raw[-1].strip() else raw
         fields = [_BREAK.sub("\n", field).strip() for field in raw]
+        if framed:
+            marks += [(k, "empty-mark", field) for field in fields if says_nothing(field)]
+            marks += [(k, "empty-mark", ".0") for field in fields if _FLOAT.fullmatch(field)]
+            fields = ["" if says_nothing(field) else _whole(field) for field in fields]
         count = len(fields)
         if len(fields) > 2 and len(set(fields)) == 1 and len(fields[0]) > 1 and not fields[0].isdecimal():
             marks.append((k, "repeated-cell", "".join(fields[1:])))
@@ -150,12 +164,16 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
     return tokens, marks
 
 
+def _whole(field: str) -> str:
+    return field[:-2] if _FLOAT.fullmatch(field) else field
+
+
 def _cells_of_lines(
     region: Sequence[Line], at: int, *, blanks: bool
 ) -> tuple[list[Token], bool, bool, bool, Marks, str]:
     """Where a line is a cell or part of one: a bar ends a cell; rows begin at a bar at the margin, at a line's end where
     these are rare, or nowhere to be seen."""
-    ruled = [_is_rule(line.text) for line in region]  # ---|---|---| below the header
+    ruled = [is_rule(line.text) for line in region]  # ---|---|---| below the header
     texts = ["" if rule else line.text for line, rule in zip(region, ruled, strict=True)]
     marks = [(k, "rule", "".join(BAR.findall(text))) for k, text in enumerate(texts, at) if BAR.search(text)]
     marks += [

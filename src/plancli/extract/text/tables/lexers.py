@@ -14,7 +14,7 @@ from ....grammar.pattern import Pattern
 from ....language.header_rows import squeezed
 from ....language.script import columns
 from ....model.source import Line
-from .bars import closed_until, read_bars
+from .bars import closed_until, is_rule, read_bars
 from .broken_cells import UNIT, completes, goes_below, goes_with, widest_below
 from .costs import BLANK_CELL, BLANK_STAY, FAR, LINE_STAY, NARROW_STAY, UNIT_STAY, WIDE_STAY
 from .dump import SAMPLE, Dump, Lexer, is_stop, is_word, once_said
@@ -45,6 +45,10 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
             continue
         if _APART.search(line.text.strip()) or is_stop(squeezed(line.text)):
             break
+        if is_rule(line.text.strip()):
+            dump.marks.append((k, "rule", squeezed(line.text)))
+            above = []
+            continue
         if above and (goes_below(line, above, k, widest) or completes(line, dump.tokens[first:], k)):
             continue
         first = len(dump.tokens)

@@ -12,7 +12,7 @@ from ....language.header_rows import squeezed
 from ....language.month_days import go_on, labels_before, leading_days, runs_of_days
 from ....language.script import simplify
 from ....model.source import Cell, Line, Table
-from .bars import BAR, RULE, behind_bars, signs_of
+from .bars import BAR, RULE, behind_rules, signs_of
 from .reading import TableReading
 
 _WEEKS = Pattern(r"周次|周别|星期|[日天]一二三四五六")
@@ -59,7 +59,7 @@ def read_month_grid(lines: Sequence[Line], at: int) -> TableReading | None:
     for (start, run), (stop, _) in pairwise([*zip(starts, runs, strict=True), (end, runs[-1])]):
         rows.append([pieces[start : run.start], pieces[run.start : run.stop], pieces[run.stop : stop]])
     cells = [[Cell(r, c, lines=_lines(part, lines)) for c, part in enumerate(row)] for r, row in enumerate(rows)]
-    after = behind_bars(lines, pieces[end - 1].at + 1)
+    after = behind_rules(lines, pieces[end - 1].at + 1)
     table = Table(cells, ruled=False)
     table.dropped = [("rule", signs) for line in lines[at:after] if (signs := signs_of(line))]
     return TableReading(table, after, barred=any(BAR.search(line.text) for line in lines[at:after]))

@@ -13,7 +13,8 @@ from ....language.script import simplify
 from ....model.source import Line, Table
 from .aligner import Aligner
 from .bare_heads import dated_head, numbered_head
-from .bars import BAR, behind_bars
+from .bars import BAR, behind_rules
+from .broken_days import join_days
 from .broken_words import join_halves, join_pieces
 from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, UNREAD
 from .dump import Dump
@@ -92,7 +93,7 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading
     if best.unread:
         return TableReading(None, _end_of_block(lines, max(at, best.grid.after - 1)), barred)
     table = to_table(best.grid, written=best.dump.written)
-    after = behind_bars(lines, best.grid.after) if barred else best.grid.after
+    after = behind_rules(lines, best.grid.after)
     table.dropped += [(reason, text) for k, reason, text in best.dump.marks if k < after]
     return TableReading(table, after, barred)
 
@@ -133,6 +134,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     if not heads:
         return
     look_at(dump.tokens, lexicon)
+    join_days(dump, max(head.end for head in heads))
     if not dump.told:
         part_totals(dump.tokens)
     title = next((squeezed(line.text) for line in reversed(lines[max(0, at - 3) : at]) if line.text.strip()), "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ....language.marks import begins_note
 from .costs import FAR, FULL_MEAN, ILL, LEAD, SKIP
+from .dump import is_stop
 from .fit import Fit, FitStep
 from .heads import TextColumn
 from .tokens import Token
@@ -103,6 +104,8 @@ def written_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:
         return None
     rows = [tokens[a:b] for a, b in pairwise([*starts, len(tokens)])]
     last = max((n for n, row in enumerate(rows) if _is_whole(row, w)), default=-1)
+    if any(map(_is_short, rows[last + 1 : last + 2])):
+        return None
     path: list[int] = []
     costs = shown = 0.0
     filled = odd = 0
@@ -133,6 +136,12 @@ def written_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:
         "row" if k in begins else "stay" if c == path[k - 1] else "cell" for k, c in enumerate(path)
     ]
     return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])
+
+
+def _is_short(row: Sequence[Token]) -> bool:
+    """Whether a row that has not all cells says more than a note below a table does: what leads it was merged with the row above."""
+    told = [each for each in row if each.bare]
+    return len(told) > 1 and not begins_note(told[0].bare) and not is_stop(told[0].bare)
 
 
 def _is_shifted(aligner: Aligner, row: Sequence[Token], costs: float) -> bool:

@@ -8,8 +8,9 @@ from ....language.header_rows import squeezed
 from ....model.source import Line
 from .costs import BARE_GAP, BARE_STAY, END_ROW, FAR, GAP_STAY, GAP_WITHIN, PAD, TAB_STAY
 from .dump import SAMPLE, Dump, is_stop, once_said
-from .tokens import Token, is_heading, token
+from .tokens import Token, go_on, is_heading, token
 
+_OPEN = ("：", ":", "、", "，", ",", "（", "(", "《", "“")
 _HEADER = 3  # lines that a header has at most
 
 
@@ -27,6 +28,9 @@ def tabs(lines: Sequence[Line], at: int) -> Dump | None:
             continue
         fields = [part.strip(" \u3000") for part in text.split("\t")]
         fields = fields[lead:] if text[0] == "\t" else fields
+        if (cell := _left_open(dump.tokens, fields)) is not None:
+            go_on(cell, line, fields[-1], k)
+            continue
         if len(fields) == 1:
             if is_stop(squeezed(text)):
                 break
@@ -59,6 +63,16 @@ def _edges(lines: Sequence[Line]) -> tuple[int, int]:
 def _is_half(line: Line, following: Line) -> bool:
     """Whether a line may be the upper half of the first header word of the row that follows: 序 / 号⇥工作任务⇥…"""
     return 0 < len(line.text.strip()) <= 4 and "\t" in following.text.strip(" \t")
+
+
+def _left_open(tokens: Sequence[Token], fields: Sequence[str]) -> Token | None:
+    """The one cell of the row above that ends with a sign which more must follow, where a line has a single text set in by tabs:
+    it is the rest of that cell."""
+    if any(fields[:-1]) or len(fields) < 2 or not fields[-1]:
+        return None
+    row = tokens[max((k for k, each in enumerate(tokens) if each.row <= 0.0), default=0) :]
+    left = [each for each in row if each.text.endswith(_OPEN) and not each.text[:-1].isdecimal()]
+    return left[0] if len(left) == 1 else None
 
 
 def _row(line: Line, k: int, fields: Sequence[str], stay: float = FAR) -> list[Token]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ....grammar.pattern import Pattern
 from ....language.header_rows import is_broken, leaves_over, meanings_of, repeats_upper, words_over
 from ....language.headers import HeaderRole, Lexicon, month_number, unit_of_header
+from ....language.month_days import heads_weekdays
 from ....model.source import Line
 from .costs import FAR, NO_GAP
 from .tokens import Token, is_ordinal
@@ -208,7 +209,9 @@ def _begins_with_title(words: Sequence[Word]) -> bool:
     if not title or second is None:
         return False
     tasks = any(word.role and word.role.kind in TASKS for word in words[2:])
-    return second.kind == "number" or (tasks and unit_of_header(words[1].bare) != "")
+    dated = unit_of_header(words[1].bare) != "" or heads_weekdays(words[1].bare)
+    dated = dated or (first.role is not None and first.role.is_time and second.kind == "time" and not second.is_time)
+    return second.kind == "number" or (tasks and dated)
 
 
 def _is_head(rows: Sequence[Sequence[Word]], *, told: bool, wrapped: bool) -> bool:

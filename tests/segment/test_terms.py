@@ -48,3 +48,58 @@ def test_a_notice_is_signed_above_who_has_printed_it(head: str, printed: str) ->
     assert (str(bulletin.notice.issued_on), bulletin.notice.issuer) == ("2026-03-05", "云岭县防汛办公室")
     assert bulletin.plans[0].title == bulletin.notice.title == head.replace("\n", "")
     assert bulletin.plans[0].issuer == "云岭县防汛办公室"
+
+
+@pytest.mark.parametrize("mark", ["附件1：", "附："])
+@pytest.mark.parametrize("signature", ["教务处\n3月5日\n", "云岭县第二中学\n2026年3月5日\n"])
+def test_an_attachment_s_mark_may_stand_before_its_title(mark: str, signature: str) -> None:
+    text = (
+        "云岭县第二中学关于2026年教研工作的通知\n各教研组：\n现将方案发给你们，请认真准备。\n附件：听课记录表\n"
+        f"{signature}{mark}      云岭县第二中学2026年教研方案\n为做好教研工作，制定本方案。\n"
+        "1.开展听课评课。4月底前各组听课10节。（责任部门：教务处）\n2.组织磨课研课。5月底前每组磨课2节。（责任部门：教科室）\n"
+    )
+    bulletin = plancli.parse(text.encode())
+    assert bulletin.notice is not None
+    assert (bulletin.notice.title, bulletin.notice.addressee) == ("云岭县第二中学关于2026年教研工作的通知", "各教研组")
+    assert [(plan.title, len(plan.tasks)) for plan in bulletin.plans] == [("云岭县第二中学2026年教研方案", 2)]
+
+
+def test_a_list_of_attachments_behind_a_notice_begins_no_plan() -> None:
+    text = (
+        "云岭县水务局关于印发2026年河湖管护方案的通知\n各镇水务站：\n现将方案印发给你们，请认真落实。\n"
+        "附件1：云岭县2026年河湖管护方案\n附件2：云岭县2026年河湖巡查方案\n云岭县水务局\n2026年3月5日\n"
+        f"云岭县2026年河湖管护方案\n{WORK}"
+    )
+    bulletin = plancli.parse(text.encode())
+    assert bulletin.notice is not None
+    assert (bulletin.notice.issuer, str(bulletin.notice.issued_on)) == ("云岭县水务局", "2026-03-05")
+    assert [plan.title for plan in bulletin.plans] == ["云岭县2026年河湖管护方案"]
+
+
+@pytest.mark.parametrize(
+    "news", ["我县出台《云岭县2026年养老服务措施》", "云岭县印发《云岭县2026年养老服务措施》（附全文）"]
+)
+def test_a_title_that_a_page_s_news_quotes_names_the_plan(news: str) -> None:
+    text = f"{news}\n发布日期：2026-05-17 16:17\n云岭县2026年养老服务措施\n为加强养老服务，制定本措施。\n{WORK}"
+    bulletin = plancli.parse(text.encode())
+    assert [plan.title for plan in bulletin.plans] == ["云岭县2026年养老服务措施"]
+
+
+def test_a_notice_that_says_nothing_is_none() -> None:
+    text = f"我县出台《云岭县2026年养老服务措施》\n云岭县2026年养老服务措施\n为加强养老服务，制定本措施。\n{WORK}"
+    assert plancli.parse(text.encode()).notice is None
+
+
+@pytest.mark.parametrize("foot", ["本站支持IPv6访问\n分享", "点击下载此文件", "【原文下载】", "下载附件"])
+def test_what_stands_beneath_a_signature_on_a_page(foot: str) -> None:
+    text = f"云岭县水务局关于做好2026年汛前准备的通知\n各镇水务站：\n现将有关事项通知如下：\n{WORK}云岭县水务局\n2026年3月5日\n打印本页\n主办单位：云岭县水务局\n网站地图\n备案号：云ICP备10000001号\n{foot}\n"
+    bulletin = plancli.parse(text.encode())
+    assert bulletin.notice is not None
+    assert (bulletin.notice.issuer, str(bulletin.notice.issued_on)) == ("云岭县水务局", "2026-03-05")
+    assert bulletin.plans[0].tasks[-1].text == "5月底前加固堤段3处。（责任单位：县水务局）"
+
+
+def test_rules_and_bare_heads_of_markdown_are_no_text() -> None:
+    text = f"# 云岭县2026年汛前准备方案\n***\n{WORK}\n##\n---\n云岭县水务局\n\n2026年3月5日\n\n---\n*[📄 点击下载此文件](/files/1.pdf)\n"
+    (plan,) = plancli.parse(text.encode()).plans
+    assert (plan.closing, plan.tasks[-1].text) == ("", "5月底前加固堤段3处。（责任单位：县水务局）")

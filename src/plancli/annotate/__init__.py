@@ -58,7 +58,7 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
     return Bulletin.model_validate(
         {
             "source": _source(source, data, name),
-            "notice": notice,
+            "notice": notice if notice and any(notice.values()) else None,
             "plans": plans,
             "coverage": {
                 "characters": draft.characters,

@@ -130,11 +130,24 @@ def end_of_notice(elements: list[Element], start: int) -> int | None:
             signed = True
             if DATE.fullmatch(text) and (begin := _untitled(elements, index, start)) is not None:
                 return begin
-        elif ATTACHMENT_LIST.match(text):
+        elif ATTACHMENT_LIST.match(text) and not ((signed or listed) and _is_marked_title(elements, index)):
             listed = True
         elif (signed or listed) and is_plan_title(text) and not read_label(text) and _text_follows(elements, index):
             return _title_start(elements, index, start)
     return None
+
+
+def _is_marked_title(elements: list[Element], index: int) -> bool:
+    """Whether a line is the mark of an attachment and its title (附件1：某校2026年教研方案), with its text right behind."""
+    line = elements[index]
+    below = next(iter(elements[index + 1 : index + 2]), None)
+    if not isinstance(line, Passage) or not is_plan_title(line.text) or below is None:
+        return False
+    return (
+        not isinstance(below, Passage)
+        or below.text.endswith("。")
+        or (below.label is not None and below.label.value == 1)
+    )
 
 
 def _untitled(elements: list[Element], dated: int, start: int) -> int | None:

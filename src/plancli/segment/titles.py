@@ -16,7 +16,7 @@ from ..language.titles import names_plan
 from ..model.source import Paragraph
 
 NOTICE_TITLE = Pattern(
-    r"(?:关于|印发|转发|下达|公布|发布).*(?:的?(?:通知|通告|公告|函|决定|批复|通报|请示|报告))(?:（[^（）]*）|\([^()]*\))?$",
+    r"(?:关于|印发|转发|下达|公布|发布|(?:19|20)\d\d年度?(?=.*工作的)).*(?:的?(?:通知|通告|公告|函|决定|批复|通报|请示|报告))(?:（[^（）]*）|\([^()]*\))?$",
     needs=("知告函定复报示",),
 )
 DOC_NUMBER = Pattern(
@@ -124,7 +124,8 @@ def title_of(lines: Sequence[Paragraph], known: Collection[str] = (), step: int 
         plain = [index for index in plain if not led_by_time(lines[index].text)]
     if not plain:
         return "", []
-    if named := _named_lines(lines, plain, known):
+    said = quoted_titles([lines[index].text for index in plain[:-1]])  # a page's news of a document quotes it
+    if named := _named_lines(lines, plain, known) or [at for at in plain if title_key(lines[at].text) in said][:1]:
         return "".join(lines[index].text for index in named), named
     named = [index for index in plain if is_plan_title(lines[index].text)]
     named = named or [index for index in plain if is_notice_title(lines[index].text)]

@@ -35,9 +35,10 @@ _NOT_BEFORE = (
     r"|置|瞻|身|任(?!命)|述(?!职)|端|来|去|进(?!行|驻|入|场|园|校|展)|夕|移(?!交|送)|年)"
 )
 _DONE = r"(?:全面|全部|基本|确保|力争)?(?:完成|完毕|到位|办结)(?=$|[,;。()、:])"
-# 6月30日（含）下班前, 4月4日（清明节）前, 6月30日及以前
+# 6月30日（含）下班前, 12月4日放学前, 4月4日（清明节）前, 6月30日及以前
 _BEFORE = Pattern(
-    rf"(?:\([㐀-鿿]{{1,8}}\))?(?:下班|(?:及|或|含)(?=以前))?(?:之|以)?前{_NOT_BEFORE}(?:{_DONE})?", needs=("前",)
+    rf"(?:\([㐀-鿿]{{1,8}}\))?(?:[上下]班|[上放]学|上课|离校|午休|中午|[上下]午|傍晚|晚上|(?:及|或|含)(?=以前))?(?:之|以)?前{_NOT_BEFORE}(?:{_DONE})?",
+    needs=("前",),
 )
 # 10月15日止: what is left where no beginning was said.
 _WITHIN = Pattern(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|蒙|科|在|生|因)(?:{_DONE})?|止(?=$|[,;。):])")
@@ -102,7 +103,7 @@ _UNLED: tuple[tuple[Modifier, Pattern], ...] = (
     ("after", _AFTER),
 )
 _LED = tuple((name, _FROM_LED if name == "from" else pattern) for name, pattern in _UNLED)
-_MODIFIERS = frozenset("(下前止左上之期时当以内度后起开始份及或含来到召闭结正过")
+_MODIFIERS = frozenset("(下放离午中傍晚前止左上之期时当以内度后起开始份及或含来到召闭结正过")
 _EVENTS = ("holiday", "school")
 _COUNTED_FROM = (*_EVENTS, "day", "lunar")
 

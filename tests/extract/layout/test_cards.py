@@ -32,6 +32,22 @@ def test_cards_are_read_row_by_row(radius: float, numbered: bool, count: int) ->
     assert texts(sheet.read()) == held
 
 
+@pytest.mark.parametrize("months", ["三四五六", "四五六", "三五四六", "三四五七"])
+@pytest.mark.parametrize("ending", ["月", "月份"])
+def test_tables_of_months_side_by_side_are_read_as_the_months_count(months: str, ending: str) -> None:
+    sheet = Sheet()
+    sheet.text(250, 780, "馆藏室行事历", 14)
+    captions = [month + ending for month in months]
+    for k, caption in enumerate(captions):
+        x, top = 60 + k % 2 * 250, 740 - k // 2 * 160
+        sheet.text(x + 90, top, caption, 12)
+        sheet.rules([x, x + 50, x + 220], [top - 10 - 22 * row for row in range(5)])
+        rows = [("日期", "工作"), *((f"{k}{day}", "清点第几间库房") for day in range(3))]
+        sheet.cells([x, x + 50], [top - 10 - 22 * row for row in range(5)], rows)
+    down = captions[::2] + captions[1::2]
+    assert texts(sheet.read())[1:] == (captions if months in ("三四五六", "四五六") else down)
+
+
 def test_cards_that_count_down_their_columns_are_read_so() -> None:
     sheet = Sheet()
     held: list[str] = []

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plancli.model.source import Source
+from plancli.clean import clean
+from plancli.model.source import Source, Table
 
 from ..pdf.drawing import Sheet, texts
 
@@ -34,6 +35,32 @@ def test_notes_are_left_out(notes: list[str], x: float, rule: float | None) -> N
 @pytest.mark.parametrize("notes", [["牵头单位：档案科"], ["档案科牵头"], ["6月底前完成"], ["财务科（配合）"], ["12"]])
 def test_who_and_when_and_numbers_stay(notes: list[str]) -> None:
     assert "side-note" not in {code for code, _, _ in page(notes, 470).notes}
+
+
+def flowing(said: list[str], behind: bool) -> Source:
+    """A text that flows round a box, which stands at its right edge or at its left."""
+    sheet = Sheet()
+    inset = 130 if behind else 0
+    for k in range(14):
+        beside = 4 <= k <= 6
+        line = f"第{k}行的字写满整行左右都对齐{'再写三字' * behind}" if beside else f"第{k}行的字从版心的左边写到右边都对齐再写几个字凑满整行"
+        sheet.text(90 + inset * beside, 700 - 24 * k, line, 14)
+    sheet.canvas.rect(300 if not behind else 90, 548, 120, 64)
+    for k, note in enumerate(said):
+        sheet.text(306 if not behind else 96, 596 - 13 * k, note, 9)
+    return sheet.read()
+
+
+@pytest.mark.parametrize("behind", [False, True])
+def test_a_note_in_a_box_that_the_text_flows_round(behind: bool) -> None:
+    source = flowing(["【名词】台账是", "按月登记的表册"], behind)
+    assert {code for code, _, _ in source.notes} == {"side-note"}
+    (paragraph,) = [block.text for block in clean(source).blocks if not isinstance(block, Table)]
+    assert paragraph.count("第") == 14 and "名词" not in paragraph
+
+
+def test_who_and_when_in_a_box_that_the_text_flows_round_stay() -> None:
+    assert "side-note" not in {code for code, _, _ in flowing(["牵头单位：档案科"], behind=False).notes}
 
 
 def test_type_of_the_text_is_no_note() -> None:

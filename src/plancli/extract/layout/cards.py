@@ -1,14 +1,18 @@
-"""Boxes side by side that are read row by row: the cards of a page, or its dashboard."""
+"""Boxes side by side that are read row by row: the cards of a page, or its dashboard; the months of a calendar, a table each."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from ...language.labels import read_label
+from ...language.numerals import numeral
+from ...language.times import is_month
 from .lines import rows_of
 from .sheet import Box, Run
+from .strips import Item
 
 _LEVEL = 3.0  # points: boxes whose upper edges are as near stand in one row
+_FEWEST_ROWS = 2  # of tables side by side
 _MOST_BESIDE = 3  # pieces of text out of boxes, beneath any but the first of a row; with more, the page has columns
 
 
@@ -28,6 +32,42 @@ def rows_of_boxes(boxes: list[Box], held: list[list[Run]], free: list[Run]) -> l
     if not broad or _in_columns(broad, boxes, free) or _count_downwards(broad, boxes, held):
         return [[k] for k in range(len(boxes))]
     return rows
+
+
+def rows_of_captions(sides: tuple[list[Item], list[Item]]) -> list[list[Item]]:
+    """The tables in two columns of a page, each with the line over it, one after another along the rows, where the months or numbers over
+    them count along these and not down the columns; else none."""
+    columns = [_captioned(side) for side in sides]
+    if len(columns[0]) < _FEWEST_ROWS or len(columns[0]) - len(columns[1]) not in (0, 1):
+        return []
+    pairs = list(zip(*columns, strict=False))
+    if any(abs(left[0].box[3] - right[0].box[3]) > _LEVEL for left, right in pairs):
+        return []
+    cards = [card for pair in pairs for card in pair] + columns[0][len(pairs) :]
+    along, down = (
+        [_number_over(card) for card in cards],
+        [_number_over(card) for column in columns for card in column],
+    )
+    return cards if _count_on(along) and not _count_on(down) else []
+
+
+def _captioned(items: list[Item]) -> list[list[Item]]:
+    """A line and the table beneath it, each; none where a column has anything else."""
+    ordered = sorted(items, key=lambda item: -item.box[3])
+    pairs = [ordered[k : k + 2] for k in range(0, len(ordered), 2)]
+    whole = all(len(pair) == 2 and pair[0].solid is None and pair[1].solid is not None for pair in pairs)
+    return pairs if whole else []
+
+
+def _number_over(card: list[Item]) -> int | None:
+    text = "".join(run.text for run in card[0].runs).strip()
+    label = read_label(text)
+    return numeral(text.rstrip("月份")) if is_month(text) else label.value if label else None
+
+
+def _count_on(numbers: list[int | None]) -> bool:
+    """Whether each number is the next, or a January behind a December."""
+    return all(a is not None and b is not None and b - a in (1, -11) for a, b in pairwise(numbers))
 
 
 def _clear(one: Box, other: Box) -> bool:

@@ -41,6 +41,8 @@ HEAD_LENGTH = 30  # characters of a piece beneath the columns; a longer one is a
 SAME_PLACE = 6.0  # points by which heads and numbers of two pages of a spread differ
 SPREAD = 1.25  # width to height: a sheet as broad may hold two pages
 SPREAD_GAP = 6.0  # em between them
+BESIDE_BOX = 30.0  # points between a box and the lines that flow round it, at most
+LINES_BESIDE = 2  # lines that do
 DEEPEST_CUT = 8  # cuts within cuts
 
 # Tables by gaps.

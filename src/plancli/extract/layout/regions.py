@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ...messages import Message
 from . import measures as m
+from .cards import rows_of_captions
 from .lines import rows_of, usual_size
 from .pieces import common_starts, parted_at, segments
 from .sheet import Box, Piece, Run
@@ -104,6 +105,10 @@ class Cutter:
         yield from self._again(above, region, depth)
         sides = [i for i in inside if centre(i) < x], [i for i in inside if centre(i) >= x]
         boxes = self._boxes(x, sides, depth)
+        for card in rows_of_captions(sides):
+            self._frames += 1
+            yield from self._cut(_region(card, self._frames, boxes[centre(card[0]) >= x], _TEXT), m.DEEPEST_CUT)
+            sides = [], []
         for side, box in zip(sides, boxes, strict=True):
             if not side:
                 continue

@@ -8,13 +8,14 @@ from ...language.roles import ends_in_mark
 from ...language.times import begins_time
 from . import measures as m
 from .lines import rows_of, usual_size
-from .sheet import Piece, Run, Sheet
+from .sheet import Box, Piece, Run, Sheet
 
 _SMALL = 0.8  # of the usual size, at most
 _NARROW = 0.3  # of the page's width, at most
 _FEW = 0.15  # of the text's characters
 _FEWEST = 8  # lines of text beside which notes stand
 _CLEAR = 1.0  # em of the text between it and the notes, unless a rule stands there
+_BESIDE = 2.5  # em of the text between it and the box that it flows round, at most
 _RULE = 0.4  # of the page's height that a rule beside notes is long
 
 
@@ -38,6 +39,21 @@ def side_notes(runs: list[Run], upright: list[Piece], sheet: Sheet) -> list[Run]
         if side and _are_notes(side, text, sheet.width):
             return side
     return []
+
+
+def floated_notes(runs: list[Run], boxes: list[Box], sheet: Sheet) -> list[Run]:
+    """The runs that are notes in boxes beside which the lines of a text are the shorter: a box that floats in a column."""
+    found: list[Run] = []
+    usual = usual_size(runs) if boxes else 0.0
+    for left, bottom, right, top in boxes:
+        level = [run for run in runs if bottom < run.middle < top]
+        held = [run for run in level if left <= run.x0 + 1 and run.x1 - 1 <= right]
+        near = _BESIDE * usual
+        beside = [run for run in level if left - near < run.x1 <= left + 1 or right - 1 <= run.x0 < right + near]
+        small = all(run.size <= _SMALL * usual for run in held)
+        if held and beside and small and _are_notes(held, [run for run in runs if run not in held], sheet.width):
+            found += held
+    return found
 
 
 def _clear(usual: float, between: list[float]) -> float:

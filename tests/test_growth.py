@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+import tracemalloc
 from collections.abc import Callable, Sequence
 
 import pytest
@@ -74,7 +75,7 @@ def counted(data: bytes) -> tuple[int, int]:
         bulletin = plancli.parse(data)
     finally:
         sys.setprofile(before)
-    return calls, len(json.document(bulletin).encode())
+    return calls, len(json.document(bulletin))
 
 
 @pytest.mark.parametrize("name", GROWING)
@@ -170,3 +171,29 @@ def test_uprights_of_other_bands_are_not_asked() -> None:
     across, upright = grids(60)
     ((first, second),) = meshes(across, [*upright, (110.0, 0.0, 30.0 * 60)])  # one that runs through all bands
     assert (len(first), len(second)) == (120, 121)
+
+
+@pytest.mark.parametrize("name", ["rows of a table", "items"])
+def test_memory_grows_by_no_more_than_some_times_the_result(name: str) -> None:
+    """The models, what they are made of, and the result beside them: the sets of the names of their fields alone were once
+    twice as much."""
+    item = "推进第{}项建设。3月底前完成方案，12月底前评估。（牵头单位：综合科；配合单位：各乡镇）\n"
+    row = "{}\t推进第{}项建设，完善制度，强化监管\t教育局、财政局\t3月底前\n"
+
+    def document(n: int) -> bytes:
+        rows = TABLE_HEAD + "".join(row.format(k, k) for k in range(1, n + 1))
+        items = "某县2024年工作要点\n一、深化改革\n" + "".join(f"{k}. {item.format(k)}" for k in range(1, n + 1))
+        return (items if name == "items" else rows).encode()
+
+    def held(n: int) -> tuple[int, int]:
+        data = document(n)
+        tracemalloc.start()
+        try:
+            size = len(json.document(plancli.parse(data)))
+            return tracemalloc.get_traced_memory()[1], size
+        finally:
+            tracemalloc.stop()
+
+    plancli.parse(document(240))  # loads what it needs, and keeps what it keeps for later documents
+    (few, size), (many, more) = held(80), held(240)
+    assert many - few <= 4.5 * (more - size)

@@ -34,7 +34,7 @@ def years() -> None:
 
 
 def write(name: str, held: Bulletin) -> None:
-    Path(name).write_text(documents.document(held), "utf-8")
+    Path(name).write_bytes(documents.document(held))
 
 
 def rows(data: bytes) -> list[dict[str, str]]:

@@ -20,7 +20,7 @@ from .conftest import Result, Run
 
 @pytest.fixture
 def results() -> str:
-    Path("r.json").write_text(documents.document(bulletin()), "utf-8")
+    Path("r.json").write_bytes(documents.document(bulletin()))
     return "r.json"
 
 
@@ -82,9 +82,9 @@ def test_the_ending_of_the_file_tells_the_format(plancli: Run, results: str, end
 def test_results_of_many_files(plancli: Run, form: str) -> None:
     held = [bulletin(source=bulletin().source.model_copy(update={"path": name})) for name in ("a.txt", "b.txt")]
     if form == "array":
-        Path("r.json").write_text(f"[{','.join(documents.line(one) for one in held)}]", "utf-8")
+        Path("r.json").write_bytes(b"[" + b",".join(map(documents.line, held)) + b"]")
     elif form == "lines":
-        Path("r.jsonl").write_text("".join(documents.line(one) for one in held), "utf-8")
+        Path("r.jsonl").write_bytes(b"".join(map(documents.line, held)))
     elif form == "base":
         database.write(Path("r.db"), held)
     else:
@@ -97,9 +97,9 @@ def test_results_of_many_files(plancli: Run, form: str) -> None:
             Path("r/.parts").mkdir()
             Path("r/plans.xlsx").touch()
             for one in held:
-                Path(f"r/.parts/{one.source.path}.jsonl").write_text(documents.line(one), "utf-8")
+                Path(f"r/.parts/{one.source.path}.jsonl").write_bytes(documents.line(one))
         for one in held if form == "folder" else ():
-            Path(f"r/{one.source.path}.json").write_text(documents.document(one), "utf-8")
+            Path(f"r/{one.source.path}.json").write_bytes(documents.document(one))
     source = {"array": "r.json", "lines": "r.jsonl", "base": "r.db"}.get(form, "r")
     got = plancli("tasks", source, "--due", "2025-12")
     rows = list(csv.DictReader(io.StringIO(got.out.decode(), newline="")))

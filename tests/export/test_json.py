@@ -9,7 +9,7 @@ from .bulletins import bulletin
 
 
 def test_a_document_is_utf8_unescaped_indented_and_ends_with_a_line_feed() -> None:
-    text = json.document(bulletin())
+    text = json.document(bulletin()).decode()
     assert "智慧养老服务站" in text
     assert text.startswith('{\n  "schema_version": "1.1",\n  "source": {\n    "path": "云岭.txt",')
     assert text.endswith("}\n")
@@ -31,7 +31,7 @@ def test_spans_are_lists_and_what_is_not_known_is_null() -> None:
 
 
 def test_a_line_is_one_line_though_texts_have_line_feeds() -> None:
-    line = json.line(bulletin())
+    line = json.line(bulletin()).decode()
     assert line.count("\n") == 1
     assert line.endswith("\n")
     assert standard.loads(line) == standard.loads(json.document(bulletin()))

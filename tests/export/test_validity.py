@@ -36,8 +36,8 @@ def task(data: dict[str, Any], index: int = 0) -> dict[str, Any]:
 
 
 def test_a_result_holds() -> None:
-    assert findings(json.document(bulletin()).encode()) == []
-    assert findings(json.line(bulletin()).encode() * 2) == []
+    assert findings(json.document(bulletin())) == []
+    assert findings(json.line(bulletin()) * 2) == []
 
 
 T1 = "plans[0].tasks[0]"
@@ -144,7 +144,7 @@ def test_the_schema_comes_first_with_the_path_of_each_fault() -> None:
 
 
 def test_json_lines_are_told_by_their_line() -> None:
-    good = json.line(bulletin()).encode()
+    good = json.line(bulletin())
     bad = changed(lambda d: d["coverage"].update(placed=90)) + b"\n"
     assert [finding.path for finding in findings(good + bad + b"\n" + bad)] == ["line 2: coverage", "line 4: coverage"]
     assert findings(good + b"{\n") == [

@@ -21,7 +21,7 @@ OLD = (Path(__file__).parent / "version_1_0" / "expected.json").read_bytes()
 
 def test_a_result_of_1_0_holds() -> None:
     assert findings(OLD) == []
-    assert findings(standard.dumps(standard.loads(OLD)).encode() + b"\n" + json.line(bulletin()).encode()) == []
+    assert findings(standard.dumps(standard.loads(OLD)).encode() + b"\n" + json.line(bulletin())) == []
 
 
 Change = Callable[[dict[str, Any]], object]

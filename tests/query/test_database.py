@@ -117,7 +117,7 @@ def test_the_same_as_from_the_results(tmp_path_factory: pytest.TempPathFactory, 
     folder = tmp_path_factory.mktemp("base")
     database.write(folder / "plans.sqlite", archive)
     ordered = sorted(archive, key=lambda one: one.source.path)
-    (folder / "plans.jsonl").write_text("".join(map(documents.line, ordered)), "utf-8")
+    (folder / "plans.jsonl").write_bytes(b"".join(map(documents.line, ordered)))
     held = [select(one, wanted) for one in ordered]
     for name in ("plans.sqlite", "plans.jsonl"):
         read = [select(one, wanted) for one in bulletins(folder / name, Settings(), wanted)]

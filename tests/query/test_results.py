@@ -38,7 +38,7 @@ def test_rows_have_typed_values() -> None:
 def test_a_result_is_read_back() -> None:
     whole = bulletin()
     assert plancli.Bulletin.from_json(documents.document(whole)) == whole
-    assert plancli.Bulletin.from_json(documents.line(whole).encode()) == whole
+    assert plancli.Bulletin.from_json(documents.line(whole)) == whole
 
 
 @pytest.mark.parametrize("old", OLD, ids=lambda path: path.stem)
@@ -63,21 +63,21 @@ def test_results_one_after_the_other(tmp_path: Path, form: str) -> None:
     held: list[Any] = [bulletin(source=bulletin().source.model_copy(update={"path": name})) for name in ("a", "b")]
     path = tmp_path / f"r.{form}"
     if form == "json":
-        path.write_text(f"[{','.join(map(documents.line, held))}]", "utf-8")
+        path.write_bytes(b"[" + b",".join(map(documents.line, held)) + b"]")
     elif form == "jsonl":
-        path.write_text("".join(map(documents.line, held)), "utf-8")
+        path.write_bytes(b"".join(map(documents.line, held)))
     elif form == "sqlite":
         database.write(path, held)
     else:
         path.mkdir()
         (path / "journal.jsonl").touch()
         for one in held:
-            (path / f"{one.source.path}.json").write_text(documents.document(one), "utf-8")
+            (path / f"{one.source.path}.json").write_bytes(documents.document(one))
     assert [(one.source.path, len(one.plans)) for one in plancli.open_results(path)] == [("a", 1), ("b", 1)]
 
 
 def test_a_result_is_read_when_its_turn_comes(tmp_path: Path) -> None:
-    (tmp_path / "r.jsonl").write_text(documents.line(bulletin()) + "{oops\n", "utf-8")
+    (tmp_path / "r.jsonl").write_bytes(documents.line(bulletin()) + b"{oops\n")
     found = iter(plancli.open_results(tmp_path / "r.jsonl"))
     assert next(found) == bulletin()
     with pytest.raises(errors.Corrupt, match="neither JSON nor JSON Lines"):

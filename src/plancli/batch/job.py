@@ -29,9 +29,9 @@ PIECES: dict[ResultFormat, Name] = {
     **dict.fromkeys(("jsonl", "parquet", "xlsx", "ics", "sqlite"), "jsonl"),
 }
 Status = Literal["ok", "failed", "skipped"]
-_EOT = "\x04"  # behind the rows of a CSV, which have no end of their own; no text holds it
+_EOT = b"\x04"  # behind the rows of a CSV, which have no end of their own; no text holds it
 # By the format of the piece, how a result ends, and no piece of one does: braces at a line's start, line feeds outside of strings.
-ENDS: dict[str, bytes] = {"json": b"\n}\n", "jsonl": b"}\n", "csv": _EOT.encode()}
+ENDS: dict[str, bytes] = {"json": b"\n}\n", "jsonl": b"}\n", "csv": _EOT}
 
 
 @dataclass(frozen=True)  # without slots, as `Job` and `Outcome`: such are pickled in a fraction of the time
@@ -101,7 +101,7 @@ def perform(job: Job | Call) -> Outcome:
             if job.found and (kind := machine_text(job.data)):
                 raise Unsupported("the file is {kind}", kind=Message(kind))
             bulletin = parse_bytes(job.data, name=job.name, settings=job.settings)
-            output = _render(bulletin, job.shape).encode("utf-8")
+            output = _render(bulletin, job.shape)
             diagnostics = of_bulletin(bulletin, job.name)
     except Exception as error:
         import traceback
@@ -149,7 +149,7 @@ def _known(error: Exception) -> PlancliError:
     return InternalError("{kind}: {words}", kind=type(error).__name__, words=" ".join(str(error).split()))
 
 
-def _render(bulletin: Bulletin, shape: ResultShape) -> str:
+def _render(bulletin: Bulletin, shape: ResultShape) -> bytes:
     from ..export.formats import FORMATS, ResultLayout
 
     written = FORMATS[PIECES[shape.form]].write(bulletin, ResultLayout(by=shape.by, header=False))

@@ -136,7 +136,7 @@ def _compare(sample: Path, settings: Settings) -> Iterator[Difference]:
     found = list(_results(expected, bulletins)) if "json" in present else []
     yield from found
     for form in present:
-        old, new = (sample / f"expected.{form}").read_bytes(), _render(bulletins, form).encode()
+        old, new = (sample / f"expected.{form}").read_bytes(), _render(bulletins, form)
         if old == new or (form == "json" and (found or any(map(is_old, expected)))):
             continue
         if form == "csv" and not found:
@@ -203,7 +203,7 @@ def _update(sample: Path, settings: Settings) -> int:
     bulletins = bulletins_of(sample, expected, settings)
     written = 0
     for form in forms:
-        file, data = sample / f"expected.{form}", _render(bulletins, form).encode()
+        file, data = sample / f"expected.{form}", _render(bulletins, form)
         if not file.is_file() or file.read_bytes() != data:
             with writing(file) as stream:
                 stream.write(data)
@@ -211,11 +211,11 @@ def _update(sample: Path, settings: Settings) -> int:
     return written
 
 
-def _render(bulletins: Sequence[Bulletin], form: str) -> str:
+def _render(bulletins: Sequence[Bulletin], form: str) -> bytes:
     """One result as a document, several as an array; a CSV has one header."""
     from ..export import csv
     from ..export import json as documents
 
     if form == "csv":
-        return "".join(csv.text(bulletin, header=not number) for number, bulletin in enumerate(bulletins))
+        return "".join(csv.text(bulletin, header=not number) for number, bulletin in enumerate(bulletins)).encode()
     return documents.one_or_array(bulletins)

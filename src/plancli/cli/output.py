@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..export.rows import By
     from ..model.bulletin import Bulletin
 
-BOM = "\ufeff"
+BOM = "\ufeff".encode()
 
 
 def choose(
@@ -120,7 +120,7 @@ class Sink:
         if self._archive and self._held:
             from ..export.json import one_or_array
 
-            self._put(one_or_array(self._held).encode("utf-8"))
+            self._put(one_or_array(self._held))
         elif self._held:
             for name, document in DOCUMENTS.items():
                 if name == self._form:
@@ -128,7 +128,7 @@ class Sink:
         if self._array and self._begun:
             from ..export.json import ARRAY_END
 
-            self._put(ARRAY_END.encode())
+            self._put(ARRAY_END)
 
     def add(self, bulletin: Bulletin) -> None:
         """Writes one bulletin. Raises `OutputError`."""
@@ -136,13 +136,13 @@ class Sink:
             self._held.append(bulletin)
             return
         if self._form == "table" and self._path is None:
-            show(self._render(bulletin))
+            show(self._render(bulletin).decode())
         elif self._array:
             from ..export.json import array_piece
 
-            self._put(array_piece(bulletin, first=not self._begun).encode("utf-8"))
+            self._put(array_piece(bulletin, first=not self._begun))
         else:
-            self._put(self._render(bulletin).encode("utf-8"))
+            self._put(self._render(bulletin))
         self._begun = True
 
     def _put(self, data: bytes) -> None:
@@ -155,7 +155,7 @@ class Sink:
         else:
             to_stdout(data)
 
-    def _render(self, bulletin: Bulletin) -> str:
+    def _render(self, bulletin: Bulletin) -> bytes:
         page = ResultLayout(by=self._by, header=not self._begun)
         if self._form == "table":
             import shutil
@@ -163,8 +163,8 @@ class Sink:
             terminal = self._path is None and on_terminal()
             width = shutil.get_terminal_size((100, 40)).columns if terminal else page.width
             page = page._replace(width=width, color=terminal and coloured())
-        lead = BOM if self._bom and self._form == "csv" and not self._begun else ""
-        return lead + next(one for name, one in FORMATS.items() if name == self._form).write(bulletin, page)
+        written = next(one for name, one in FORMATS.items() if name == self._form).write(bulletin, page)
+        return BOM + written if self._bom and self._form == "csv" and not self._begun else written
 
 
 def put(path: Path | None, data: bytes) -> None:

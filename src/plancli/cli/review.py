@@ -114,7 +114,7 @@ def _written(rows: list[dict[str, Any]], shape: str, *, bom: bool, stdout: bool)
     if shape == "jsonl":
         return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
     if shape == "csv":
-        return (output.BOM if bom else "").encode() + _csv(rows).encode()
+        return (output.BOM if bom else b"") + _csv(rows).encode()
     return _table(rows, stdout=stdout).encode("utf-8", "replace")
 
 

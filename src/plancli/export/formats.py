@@ -24,40 +24,40 @@ class ResultLayout(NamedTuple):
 
 
 class Format(NamedTuple):
-    """`endings` with their dots, the first is the usual one; `write` gives the text of one bulletin."""
+    """`endings` with their dots, the first is the usual one; `write` gives the bytes of one bulletin."""
 
     endings: tuple[str, ...]
-    write: Callable[[Bulletin, ResultLayout], str]
+    write: Callable[[Bulletin, ResultLayout], bytes]
 
 
-def _json(bulletin: Bulletin, page: ResultLayout) -> str:
+def _json(bulletin: Bulletin, page: ResultLayout) -> bytes:
     from . import json
 
     return json.document(bulletin)
 
 
-def _jsonl(bulletin: Bulletin, page: ResultLayout) -> str:
+def _jsonl(bulletin: Bulletin, page: ResultLayout) -> bytes:
     from . import json
 
     return json.line(bulletin)
 
 
-def _csv(bulletin: Bulletin, page: ResultLayout) -> str:
+def _csv(bulletin: Bulletin, page: ResultLayout) -> bytes:
     from . import csv
 
-    return csv.text(bulletin, by=page.by, header=page.header)
+    return csv.text(bulletin, by=page.by, header=page.header).encode()
 
 
-def _table(bulletin: Bulletin, page: ResultLayout) -> str:
+def _table(bulletin: Bulletin, page: ResultLayout) -> bytes:
     from . import table
 
-    return table.text(bulletin, width=page.width, color=page.color)
+    return table.text(bulletin, width=page.width, color=page.color).encode()
 
 
-def _md(bulletin: Bulletin, page: ResultLayout) -> str:
+def _md(bulletin: Bulletin, page: ResultLayout) -> bytes:
     from . import markdown
 
-    return markdown.text(bulletin)
+    return markdown.text(bulletin).encode()
 
 
 class DocumentFormat(NamedTuple):

@@ -27,11 +27,20 @@ Boxes = Annotated[
 ]
 
 
+_GIVEN: dict[frozenset[str], set[str]] = {}  # the sets of names of fields that models were made with
+
+
 class Model(BaseModel):
     """Frozen, and closed to fields that the contract does not know. What validates a model is made when it is first asked
     for: that of a bulletin holds the others, so that most never need their own."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Models that were made with the same fields share the set of their names, which would else take more memory than
+        their values. Nothing changes it: a copy of a model has a set of its own."""
+        given = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
 
 
 class Location(Model):

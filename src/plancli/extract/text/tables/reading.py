@@ -85,6 +85,7 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading
         found = [one for lexer in likely if (dump := lexer(part, at)) for one in _candidates(dump, lines, at, lexicon)]
         if len(part) == len(lines) or not any(one.until >= len(part) - _SLACK for one in found):
             break
+        found = []  # not held beside what comes of more lines
         reach *= _FURTHER  # the table may go on behind what was looked at
     if not found:
         return None

@@ -103,3 +103,32 @@ def test_rules_and_bare_heads_of_markdown_are_no_text() -> None:
     text = f"# 云岭县2026年汛前准备方案\n***\n{WORK}\n##\n---\n云岭县水务局\n\n2026年3月5日\n\n---\n*[📄 点击下载此文件](/files/1.pdf)\n"
     (plan,) = plancli.parse(text.encode()).plans
     assert (plan.closing, plan.tasks[-1].text) == ("", "5月底前加固堤段3处。（责任单位：县水务局）")
+
+
+ARTICLES = "云岭县沟渠疏浚验收办法\n第一条 为规范验收，制定本办法。\n第二条 验收由县水务局组织。\n第三条 本办法自2026年3月1日起施行。\n"
+
+
+def test_a_regulation_beside_a_plan_is_left_out_and_said() -> None:
+    bulletin = plancli.parse(f"附件1\n云岭县2026年汛前准备方案\n{WORK}附件2\n{ARTICLES}".encode())
+    assert [plan.title for plan in bulletin.plans] == ["云岭县2026年汛前准备方案"]
+    left = [told.text or "" for told in bulletin.diagnostics if told.code == "outside-plan"]
+    assert left and "第二条" in left[0]
+    assert bulletin.coverage.lost == 0
+
+
+def test_a_regulation_alone_is_read_and_doubted() -> None:
+    bulletin = plancli.parse(ARTICLES.encode())
+    assert len(bulletin.plans) == 1
+    assert "no-plan" in {told.code for told in bulletin.diagnostics}
+
+
+def test_articles_that_say_who_has_them_are_tasks() -> None:
+    assigned = ARTICLES.replace("组织。", "组织，5月底前完成。（责任单位：县水务局）")
+    bulletin = plancli.parse(f"附件1\n云岭县2026年汛前准备方案\n{WORK}附件2\n{assigned}".encode())
+    assert len(bulletin.plans) == 2
+
+
+@pytest.mark.parametrize("stop", [".", "、"])
+def test_items_that_begin_with_a_time_and_stand_on_one_line(stop: str) -> None:
+    text = f"云岭县2026年演练方案\n三、日程安排\n1{stop}3月15日前，完成培训。2{stop}4月12日至30日，组织演练。\n3{stop}总结演练（7月2日）。\n"
+    assert [task.number for task in draft(text).plans[0].tasks] == ["1", "2", "3"]

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import bounds_time, names_who
+from ..language.assignments import bounds_time, names_who, trailing_assignment
 from ..language.labels import read_label
 from ..language.times import says_when
 from ..messages import Message
@@ -42,6 +42,11 @@ def draft_of(source: Source, settings: Settings) -> Draft:
     _account_notice(covered, ledger)
     parts = split(covered.rest, announced, covered.names())
     _name_untitled(parts, covered)
+    rules = [part for part in parts if _is_regulation(part)]
+    if len(rules) < len(parts):  # 附件2 某办法, beside a plan
+        for part in rules:
+            _leave(part, ledger)
+        parts = [part for part in parts if part not in rules]
     drafts = [plan for part in parts if (plan := _plan(part, ledger, diagnostics)) is not None]
     plans = [plan for plan in drafts if plan.tasks or plan.sections]
     for number, plan in enumerate(plans, 1):
@@ -89,9 +94,8 @@ def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic]) -> Plan
     root = grow(body)
     items = cut(root)
     if not items.tasks and not items.sections:
-        for element in [*part.marks, *part.head, *part.title_lines, *body, *closing, *tail]:
-            if isinstance(element, Passage):
-                ledger.leave("outside-plan", element.text, element.page)
+        part.body = [*body, *closing, *tail]
+        _leave(part, ledger)
         return None
     tables = [element for element in body if isinstance(element, TablePlan)]
     from_tables = sum(len(table.tasks) for table in tables)
@@ -117,6 +121,26 @@ def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic]) -> Plan
             Diagnostic(code="level-guessed", severity="warning", message=message, location=_start(items))
         )
     return plan
+
+
+def _is_regulation(part: PlanPart) -> bool:
+    """Whether an attachment is articles (第一条, 第二条) and nothing else, a regulation."""
+    labels = [element.label for element in part.body if isinstance(element, Passage) and element.label]
+    tables = any(isinstance(element, TablePlan) for element in part.body)
+    high = [label for label in labels if label.form not in ("chapter", "part", "section")]
+    return bool(high) and not tables and high[0].form == "article" and not any(map(_assigned_article, part.body))
+
+
+def _assigned_article(element: Element) -> bool:
+    """Whether an article has a 责任单位 or a time of its own in brackets, as no regulation's has."""
+    return isinstance(element, Passage) and trailing_assignment(element.text) < len(element.text.rstrip("。；;.，,"))
+
+
+def _leave(part: PlanPart, ledger: Ledger) -> None:
+    """All of a part's text is left out, and said so."""
+    for element in [*part.marks, *part.head, *part.title_lines, *part.body]:
+        if isinstance(element, Passage):
+            ledger.leave("outside-plan", element.text, element.page)
 
 
 def _start(items: Items) -> Location:

@@ -43,7 +43,11 @@ def flowing(said: list[str], behind: bool) -> Source:
     inset = 130 if behind else 0
     for k in range(14):
         beside = 4 <= k <= 6
-        line = f"第{k}行的字写满整行左右都对齐{'再写三字' * behind}" if beside else f"第{k}行的字从版心的左边写到右边都对齐再写几个字凑满整行"
+        line = (
+            f"第{k}行的字写满整行左右都对齐{'再写三字' * behind}"
+            if beside
+            else f"第{k}行的字从版心的左边写到右边都对齐再写几个字凑满整行"
+        )
         sheet.text(90 + inset * beside, 700 - 24 * k, line, 14)
     sheet.canvas.rect(300 if not behind else 90, 548, 120, 64)
     for k, note in enumerate(said):

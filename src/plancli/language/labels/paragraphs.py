@@ -138,12 +138,13 @@ class _Series:
     def _in_series(self, label: Label, index: int) -> bool:
         """Behind the number before, or before the number behind, with their stop; 3.5亿元 between items 2 and 3 is neither."""
         following, stop = self._next(index), _stop(label)
+        last = _last_within(self.paragraphs[index].text, label.value)
         next_value = following.value if following is not None and _stop(following) == stop else 0
         if next_value == label.value:
             return False
         if label.value == self.last + 1 and label.value > 1 and stop in self.stops:
             return True
-        return next_value == label.value + 1 and (label.value == 1 or stop == "、")
+        return next_value == last + 1 and (label.value == 1 or stop == "、")
 
     def _is_item_of_month(self, label: Label, index: int) -> bool:
         """Behind the number before; the first before the second (一、九月份, 二、十月份), which is before a month as well where

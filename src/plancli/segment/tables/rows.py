@@ -148,8 +148,6 @@ class RowReader:
             return labelled is not None or not read_number(text)
         return labelled is not None and bool(_CHINESE_LABEL.match(labelled[1])) and not self.numerals
 
-    # tasks
-
     def _task_row(self, r: int, cells: list[Cell]) -> None:
         row = self.table.rows[r]
         location = self._location(r)

@@ -59,7 +59,7 @@ def goes_below(line: Line, above: Sequence[tuple[int, Token]], k: int, widest: M
             return False
         below.append((near[0], text, start))
     ends = [piece.lines[-1].text.strip() for piece, *_ in below]
-    cut = any(_is_cut(end, text) for end, (_, text, _) in zip(ends, below, strict=True))
+    cut = any(is_cut(end, text) for end, (_, text, _) in zip(ends, below, strict=True))
     full = all(_is_full(piece, start, widest) for piece, _, start in below)
     if (indent < _NEAR and not full) or (not cut and any(map(_begins_row, ends, (text for _, text, _ in below)))):
         return False
@@ -81,7 +81,7 @@ def _begins_row(upper: str, lower: str) -> bool:
     return (is_ordinal(upper) and is_ordinal(lower)) or (is_time(squeezed(upper)) and is_time(squeezed(lower)))
 
 
-def _is_cut(upper: str, lower: str) -> bool:
+def is_cut(upper: str, lower: str) -> bool:
     """Whether a line end surely stands inside a cell: it ends with a sign that goes on, the next begins with one that closes, or
     only both together are names of bodies."""
     return upper[-1:] in _GOES_ON or lower[0] in CLOSES or (not all_bodies(lower) and all_bodies(upper + lower))

@@ -102,6 +102,7 @@ FIT: dict[str, dict[str, float]] = {
 SAMPLE = 120  # tokens by which headers are compared
 MAX_MEAN = 1.6  # cost a token above which a table is not understood
 UNREAD = 1.0  # by so much a reading must be better that leaves the table out
+SPARE = 0.6  # … the reading of a dump that is read only where no other is
 DOUBT = 1.0  # margin below which a cell's place is not sure
 ILL = 1.5  # how much better a cell would fit the empty place beside it, for its own not to be sure
 MAX_DOUBTFUL = 0.8  # share of rows in doubt above which a table is not understood

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from .costs import FAR
 from .heads import TextHead
 from .tokens import Token
 
@@ -50,3 +51,10 @@ def learn(tokens: Sequence[Token], best: Fit) -> None:
             row = []
         if c < len(columns) and step != "stay" and each.bare:
             row.append((c, each))
+
+
+def sizes_of(body: Sequence[Token]) -> list[int]:
+    """How many fields each line has, padding apart, in rising order."""
+    starts = [*(k for k, each in enumerate(body) if each.row <= 0.0), len(body)]
+    rows = [body[a:b] for a, b in pairwise(starts)]
+    return sorted(sum(not each.loose and min(each.cell, each.row) < FAR for each in row) for row in rows)

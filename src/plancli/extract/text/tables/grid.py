@@ -62,7 +62,7 @@ def to_grid(tokens: Sequence[Token], fit: Fit) -> Grid:
             cell.fits = fit.fits[k]
         cell.tokens += [each] if each.bare else []
         cell.written = cell.written or (step != "stay" and not each.bare)
-        cell.margin = min(cell.margin, margin)
+        cell.margin = min(cell.margin, 0.0 if each.unsure else margin)
     grid.rows = [row for row in grid.rows if any(cell.tokens for cell in row)]
     while grid.rows and len(grid.rows[-1]) == 1:
         grid.rows.pop()  # what stands below the last row is no heading

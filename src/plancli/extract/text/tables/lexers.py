@@ -16,6 +16,7 @@ from ....language.script import columns
 from ....model.source import Line
 from .bars import closed_until, is_rule, read_bars
 from .broken_cells import UNIT, completes, goes_below, goes_with, widest_below
+from .centred_rows import centred_rows
 from .costs import BLANK_CELL, BLANK_STAY, FAR, LINE_STAY, NARROW_STAY, UNIT_STAY, WIDE_STAY
 from .dump import SAMPLE, Dump, Lexer, is_stop, is_word, once_said
 from .stacked import counted, stacked
@@ -111,4 +112,4 @@ def closed_blanks(lines: Sequence[Line], at: int) -> Dump | None:
     return Dump(found[0], written=True, marks=found[4], unread=found[5], closed=closed)
 
 
-LEXERS: tuple[Lexer, ...] = (tabs, marked, bars, closed_blanks, blanks, stacked, counted)
+LEXERS: tuple[Lexer, ...] = (tabs, marked, bars, closed_blanks, blanks, centred_rows, stacked, counted)

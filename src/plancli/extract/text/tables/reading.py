@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain as joined
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import Lexicon
@@ -16,9 +16,9 @@ from .bare_heads import dated_head, numbered_head
 from .bars import BAR, behind_rules
 from .broken_days import join_days
 from .broken_words import join_halves, join_pieces
-from .costs import COUNTED_SKIPS, FAR, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, UNREAD
+from .costs import COUNTED_SKIPS, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, SPARE, UNREAD
 from .dump import Dump
-from .fit import Fit, learn
+from .fit import Fit, learn, sizes_of
 from .grid import Grid, doubt_marks, to_grid, to_table
 from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses, is_aside
 from .lexers import LEXERS
@@ -89,7 +89,9 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading
         reach *= _FURTHER  # the table may go on behind what was looked at
     if not found:
         return None
-    best = min(found, key=lambda each: (not each.sure, each.mean + UNREAD * bool(each.unread)))
+    best = min(
+        found, key=lambda each: (not each.sure, each.mean + UNREAD * bool(each.unread) + SPARE * each.dump.spare)
+    )
     barred = any(BAR.search(line.text) for line in lines[at : best.grid.after])
     if best.unread:
         return TableReading(None, _end_of_block(lines, max(at, best.grid.after - 1)), barred)
@@ -153,7 +155,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
         body = dump.tokens[head.end : ends[0]] + below
         if len(body) < min(2, len(head.columns)):
             continue
-        sizes = _sizes(body) if dump.told and dump.written else []
+        sizes = sizes_of(body) if dump.told and dump.written else []
         for extra in _extras(sizes, head, chain):
             skips = _skips(dump, sizes, len(head.columns) + extra)
             for each in hypotheses(head, extra, chain=chain):
@@ -164,7 +166,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
         return
     head, body = best[0].head, best[1]
     learn(body[:SAMPLE], best[0])
-    skips = _skips(dump, _sizes(body) if dump.told and dump.written else [], len(head.columns))
+    skips = _skips(dump, sizes_of(body) if dump.told and dump.written else [], len(head.columns))
     aligner = Aligner(head, skips)
     fit = whole or aligner.align(body, margins=True)
     grid = to_grid(body, fit)
@@ -201,13 +203,6 @@ def _whole(
             fit = fit or (padded_rows(aligner, body) if dump.told and dump.written else None)
             if fit is not None:
                 yield fit, body
-
-
-def _sizes(body: Sequence[Token]) -> list[int]:
-    """How many fields each line has, padding apart, in rising order."""
-    starts = [*(k for k, each in enumerate(body) if each.row <= 0.0), len(body)]
-    rows = [body[a:b] for a, b in pairwise(starts)]
-    return sorted(sum(not each.loose and min(each.cell, each.row) < FAR for each in row) for row in rows)
 
 
 def _extras(sizes: Sequence[int], head: TextHead, chain: bool) -> Sequence[int]:

@@ -64,6 +64,7 @@ class Token:
     form: str = ""
     heading: bool = False  # it has the label of a heading
     until: int = 0  # the index of its last line
+    unsure: bool = False  # it may hold what stands in another row or column
     place: int | None = None  # the half-width column where it begins, in a dump that keeps columns by blanks
 
     @property
@@ -185,6 +186,11 @@ def is_persons(text: str) -> bool:
     """Whether a text is nothing but names of persons, by their surnames; 白　岩 is one."""
     parts = [_PADDED.sub("", part.strip()) for part in _NAMES.split(text.strip("、，, \t\n\u3000"))]
     return all(looks_like_person(name) for part in parts for name in (part.split() or [""]))
+
+
+def number_of_item(text: str) -> int:
+    """The number of the label that begins a text: 2.完善…; 0 for another text."""
+    return _shape(text)[2]
 
 
 def is_heading(flat: str) -> bool:

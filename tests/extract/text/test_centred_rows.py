@@ -1,0 +1,122 @@
+"""What `pdftotext -layout` makes of tables whose cells stand in the middle of their rows: lines above the number that are its row's."""
+
+from __future__ import annotations
+
+import pytest
+
+import plancli
+from plancli import Bulletin
+
+NUMBERED = """            云岭县2026年重点工作任务表
+序   重点任务         具体措施           牵头单位    配合单位    完成
+号                                               时限
+                 召开动员部署会议，制定
+1   储备防汛物资       实施方案；组织专题培训    应急局     水利局     5月底
+                                                前
+    整治农村人居环境，确   建立长效机制，明确责任
+2   保村庄整洁有序      分工，落实管护经费      农业农村局   财政局、    9月底
+                                        住建局     前
+                 对重点部位逐一排查，发
+3   检修消防通道       现问题限期整改到位，     消防大队    城管局     全年
+                 销号管理
+"""
+WEEKS = """云岭中学2026年春季行事历
+周次     日期             主要工作
+                全体教师会议；教研组长会议；制定
+第1周   3月2日-6日   学期计划；召开班主任例会；检查各
+                班卫生
+第2周   3月9日-13日
+                学雷锋志愿服务；高三百日誓师；听
+                课评课
+                防灾减灾演练；青年教师座谈；家长
+第3周   3月16日-20日  委员会换届；教案检查；图书馆开放
+                日
+"""
+HEADED = """              2026年机关工作清单
+序号      工作任务        责任科室    完成时间
+一、队伍建设
+       举办业务培训班，覆盖
+1      全体在编人员；组织   人事科    4月底前
+         技能比武
+       修订考核办法，完善奖
+2      惩机制；开展年度考   人事科    6月底前
+         核
+二、后勤保障
+       更换老旧电梯，改造食
+3      堂，完善无障碍设施；  总务科    9月底前
+         验收交付
+"""
+TOP = """2026年机关工作清单
+序号  工作任务          责任科室      完成时间
+1   举办业务培训班，覆盖全   人事科、办公室   4月底前
+    体在编人员
+2   修订考核办法，完善奖惩   人事科       6月底前
+    机制
+3   更换老旧电梯        总务科       9月底前
+"""
+
+
+def _told(bulletin: Bulletin) -> list[tuple[str, str, list[str], str]]:
+    return [
+        (
+            task.number or "",
+            task.title,
+            [body.name for body in task.departments],
+            str(task.time_nodes[0].end) if task.time_nodes else "",
+        )
+        for plan in bulletin.plans
+        for task in plan.tasks
+    ]
+
+
+def test_lines_above_a_number_are_its_rows() -> None:
+    bulletin = plancli.parse(NUMBERED.encode())
+    assert _told(bulletin) == [
+        ("1", "储备防汛物资", ["应急局", "水利局"], "2026-05-31"),
+        ("2", "整治农村人居环境，确保村庄整洁有序", ["农业农村局", "财政局", "住建局"], "2026-09-30"),
+        ("3", "检修消防通道", ["消防大队", "城管局"], "2026-12-31"),
+    ]
+    assert [task.extra["具体措施"] for task in bulletin.plans[0].tasks] == [
+        "召开动员部署会议，制定实施方案；组织专题培训",
+        "建立长效机制，明确责任分工，落实管护经费",
+        "对重点部位逐一排查，发现问题限期整改到位，销号管理",
+    ]
+    assert bulletin.coverage.lost == 0
+
+
+def test_weeks_stand_beside_the_middle_of_what_is_done() -> None:
+    assert [(title, end) for _, title, _, end in _told(plancli.parse(WEEKS.encode()))] == [
+        ("全体教师会议；教研组长会议；制定学期计划；召开班主任例会；检查各班卫生", "2026-03-06"),
+        ("学雷锋志愿服务；高三百日誓师；听课评课", "2026-03-13"),
+        ("防灾减灾演练；青年教师座谈；家长委员会换届；教案检查；图书馆开放日", "2026-03-20"),
+    ]
+
+
+def test_headings_across_part_the_rows() -> None:
+    bulletin = plancli.parse(HEADED.encode())
+    assert [(title, who) for _, title, who, _ in _told(bulletin)] == [
+        ("举办业务培训班，覆盖全体在编人员；组织技能比武", ["人事科"]),
+        ("修订考核办法，完善奖惩机制；开展年度考核", ["人事科"]),
+        ("更换老旧电梯，改造食堂，完善无障碍设施；验收交付", ["总务科"]),
+    ]
+    assert [task.section_path for task in bulletin.plans[0].tasks] == [("队伍建设",), ("队伍建设",), ("后勤保障",)]
+
+
+def test_rows_that_begin_at_their_numbers_are_read_as_before() -> None:
+    assert [(title, who) for _, title, who, _ in _told(plancli.parse(TOP.encode()))] == [
+        ("举办业务培训班，覆盖全体在编人员", ["人事科", "办公室"]), ("修订考核办法，完善奖惩机制", ["人事科"]), ("更换老旧电梯", ["总务科"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2, 3], [3, 1, 0, 2]])
+def test_lines_that_tell_no_rows_are_not_read_silently(order: list[int]) -> None:
+    """Bodies and times that are torn over rows leave a word of doubt."""
+    rows = ["办公室、人", "4月", "事科 总", "务科"]
+    body = "\n".join(f"{n + 1}    更换老旧设备    {rows[k]}   底前" for n, k in enumerate(order))
+    bulletin = plancli.parse(f"2026年机关工作清单\n序号  工作任务   责任科室  完成时间\n   改造\n{body}\n".encode())
+    assert {each.code for each in bulletin.diagnostics} & {
+        "row-doubtful",
+        "table-text-unread",
+        "doubtful-name",
+        "no-tasks",
+    }

@@ -14,9 +14,13 @@ from ...language.titles import names_plan
 from ...model.source import Block, Line, Paragraph, Table
 
 _RULE = Pattern(r"^(?=[^\n]*---)[ :|-]+$", re.M)  # the rule beneath a table's header
-_MARKED = Pattern(r"^(?:#{1,6} +\S|(?:[\d一二三四五六七八九十]{1,3}[.、] ?)?\*\*[^*\s][^*\n]{0,200}\*\*)", re.M)
+_MARKED = Pattern(
+    r"^(?:#{1,6} +\S|(?:[\d一二三四五六七八九十]{1,3}[.、] ?)?\*\*[^*\s][^*\n]{0,200}(?:\n[^*\n]{1,200})?\*\*)", re.M
+)
 _MARKS = Pattern(
-    r"^#{1,6}(?: +|$)|^(?:> ?)+|^ {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$|\*\*(?=[^*\n]{1,200}\*\*)|(?<=[^*\s])\*\*", re.M
+    r"^#{1,6}(?: +|$)|^(?:> ?)+|^ {0,3}(?:-{3,}|\*{3,}|_{3,})[ \t]*$|\*\*(?=[^*\n]{1,200}(?:\n[^*\n]{1,200})?\*\*)"
+    r"|(?<=[^*\s])\*\*",
+    re.M,
 )  # a heading, a quotation, a rule, bold type
 _ESCAPED = Pattern(r"\\([!-/:-@\[-`{-~])", needs=("\\",))  # CommonMark 2.4: 3\., 5\~10, a\|b are no marks
 _ASIDE = 0x10FF00  # where escaped characters stand until the marks are gone: private use, plane 16

@@ -13,6 +13,7 @@ from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Line, Note, ReaderAttempt, Source
 from .encoding import DOUBTFUL, decode, likelihood
+from .html_tables import with_bars_for_html
 from .lost_line_ends import with_line_ends
 from .markdown import WRITTEN_BAR, above_text, is_markdown, shown, with_bars
 from .tables import tables_from_text
@@ -75,6 +76,7 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise Empty("the file has no text")
     text, above = above_text(text)
+    text = with_bars_for_html(text, WRITTEN_BAR)
     if is_markdown(text):
         text, struck = shown(text)
         if struck:

@@ -20,7 +20,7 @@ BAR = Pattern(r"[|｜│┃║]")
 RULE = Pattern(r"[\s+\-=:_─━—┄┈|｜│┃║┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬═]+")
 _CORNER = Pattern(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛]")
 _PARTIAL = Pattern(r"[㐀-鿿]|[│┃|]\s*[│┃|]|[│┃|][^─┼┬┴]*[├┤]")  # a rule with an open cell beside it
-_BREAK = Pattern(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = Pattern(r"<br\s*/?>|\\n(?![A-Za-z])", re.IGNORECASE)  # \n as a program wrote it
 _NOTHING = Pattern(r"NaN|NaT|<NA>|Unnamed: ?\d+(?:_level_\d+)?")
 _FLOAT = Pattern(r"\d{1,4}\.0")  # what such a program makes of the whole numbers of a column that has empty cells
 _AT_MARGIN = Pattern(r"[^\S\n]*[^\s|｜│┃║]")

@@ -322,3 +322,43 @@ def test_a_stop_that_hangs_over_the_edge_stays_in_its_cell(stop: str) -> None:
     sheet.text(160, 718, "水务所", 12)
     (table,) = tables(sheet.read())
     assert grid(table) == [[f"修补堤坡四{stop}\n处", "水务所"]]
+
+
+@pytest.mark.parametrize("beyond", ["", "已办"])
+def test_a_text_that_runs_over_an_upright_rule_into_an_empty_cell(beyond: str) -> None:
+    sheet = Sheet()
+    sheet.rules([80, 200, 300, 400], [700, 680, 660])
+    sheet.cells([80, 200, 300], [700, 680], [("任务", "时限", "备注"), ("清点库房", "", beyond)])
+    sheet.text(204, 667, "每季度一次，年底前完", 10.3)
+    (table,) = tables(sheet.read())
+    whole = "每季度一次，年底前完"
+    assert grid(table)[1] == ["清点库房", whole, ""] if not beyond else grid(table)[1][0] == "清点库房"
+
+
+@pytest.mark.parametrize("step", [12.0, 13.5])
+@pytest.mark.parametrize("up", [False, True])
+def test_a_line_on_a_level_rule_belongs_to_the_lines_that_it_goes_on(step: float, up: bool) -> None:
+    sheet = Sheet()
+    sheet.rules([80, 120, 400], [700, 650, 600])
+    first = 648 if up else 645 + 3 * step
+    for k, character in enumerate("馆藏整理"):
+        sheet.text(84, first - k * step, character, 10)
+    if not up:
+        sheet.text(84, 622, "阅览", 10)
+    else:
+        sheet.text(84, 680, "阅览", 10)
+    for y, text in ((680, "清点库房"), (630, "修缮书架")):
+        sheet.text(124, y, text, 10)
+    (table,) = tables(sheet.read())
+    column = [row[0].replace("\n", "") for row in grid(table) if row[0]]
+    assert sorted(column) == sorted(["馆藏整理", "阅览"])
+
+
+def test_a_line_that_lies_on_the_first_one_of_the_next_cell_belongs_to_the_cell_above() -> None:
+    sheet = Sheet()
+    sheet.rules([80, 120, 400], [700, 650, 600])
+    for k, character in enumerate("馆藏整理室"):
+        sheet.text(84, 640 + (4 - k) * 12, character, 10)
+    sheet.text(84, 635, "阅览", 10)
+    (table,) = tables(sheet.read())
+    assert [row[0].replace("\n", "") for row in grid(table)] == ["馆藏整理室", "阅览"]

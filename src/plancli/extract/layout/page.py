@@ -14,7 +14,8 @@ from . import measures as m
 from .cards import rows_of_boxes
 from .figures import figures_of
 from .lattice.grids import RuledGrid, find_grids, join
-from .lattice.table import Held, into_cells, pad, table_of
+from .lattice.overflow import Held
+from .lattice.table import into_cells, pad, table_of
 from .line_numbers import Seat, line_numbers
 from .lines import line_of, lines_of, rows_of
 from .pieces import merged, parted, segments

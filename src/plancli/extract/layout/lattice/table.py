@@ -9,12 +9,11 @@ from ....model.source import Cell, Table
 from ..lines import is_centered, lines_of
 from ..sheet import Run
 from .grids import RuledGrid
+from .overflow import Held, settle, stays
 
 _MOST_PADDING = 12.0  # points: a cell's padding is no wider
 _HANGING = frozenset("，。、；：！？）》”")  # may hang over the edge at a line's end (GB/T 15834—2011, 5.1)
 _OVER = 0.4  # em by which a run may reach over a cell's edge
-
-Held = dict[tuple[int, int], list[Run]]  # first slot of a cell → what stands in it
 
 
 def into_cells(runs: list[Run], grids: list[RuledGrid]) -> tuple[list[Held], list[Run]]:
@@ -23,17 +22,25 @@ def into_cells(runs: list[Run], grids: list[RuledGrid]) -> tuple[list[Held], lis
     tops = sorted(range(len(grids)), key=lambda k: grids[k].ys[-1])
     lows = [grids[k].ys[-1] for k in tops]
     rest: list[Run] = []
+    wide: list[tuple[int, Run]] = []
     for run in runs:
         x, y = (run.x0 + run.x1) / 2, run.middle
         k = next((k for k in tops[: bisect_right(lows, y)][::-1] if grids[k].holds(x, y)), None)
         if k is None:
             rest.append(run)
         else:
-            _place(run, grids[k], held[k])
+            over = _place(run, grids[k], held[k])
+            wide += [(k, run)] if over else []
+    for k, run in wide:
+        if not stays(run, grids[k], held[k]):
+            _part(run, grids[k], held[k])
+    for grid, cells in zip(grids, held, strict=True):
+        settle(cells, grid)
     return held, rest
 
 
-def _place(run: Run, grid: RuledGrid, held: Held) -> None:
+def _place(run: Run, grid: RuledGrid, held: Held) -> bool:
+    """Put a run into its cell, unless it crosses into another: then True."""
     row, over = grid.row(run.middle), _OVER * run.size
     cells = grid.cells[row]
     if run.x1 - run.x0 <= 2 * over:
@@ -42,7 +49,12 @@ def _place(run: Run, grid: RuledGrid, held: Held) -> None:
         first, last = cells[grid.column(run.x0 + over)], cells[grid.column(run.x1 - over)]
     if first is last:
         held[first[:2]].append(run)
-        return
+    return first is not last
+
+
+def _part(run: Run, grid: RuledGrid, held: Held) -> None:
+    """Put the parts of a run into the cells that it crosses."""
+    cells = grid.cells[grid.row(run.middle)]
     start, before = 0, None
     for i, (left, right) in enumerate(zip(run.lefts, run.rights, strict=True)):
         cell = cells[grid.column((left + right) / 2)][:2]

@@ -695,3 +695,15 @@ def test_a_letterhead_around_a_plan_that_is_its_own_notice() -> None:
     assert found.notice is not None
     assert ("doc-number", "云委办〔2025〕2号") in found.notice.lines
     assert found.plans[0].title == "云岭县2025年工作要点"
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_tables_without_numbers_count_their_tasks_through_the_plan(numbered: bool) -> None:
+    """Those that have numbers keep them."""
+    head = ["序号"] * numbered + ["工作任务", "责任单位", "完成时间"]
+    blocks: list[Block] = [line("云岭市2025年宣传工作安排")]
+    for heading, deeds in (("一、上半年", ("制作视频", "组织评选")), ("二、下半年", ("公示结果", "汇编成册"))):
+        rows = [head, *([str(k)] * numbered + [deed, "宣传科", "3月"] for k, deed in enumerate(deeds, 1))]
+        blocks += [line(heading), table(*rows)]
+    (plan,) = segment(Source(blocks, "application/pdf")).plans
+    assert [task.number for task in plan.tasks] == (["1", "2", "1", "2"] if numbered else ["1", "2", "3", "4"])

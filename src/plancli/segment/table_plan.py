@@ -15,7 +15,8 @@ class TablePlan(Record):
 
     `title` is the row across the top, if there is one; `header` the texts of the header cells; `notes` the rows 注：…
     and 填表人：…. `placed` counts the characters (blanks apart) of cells that are in a field or in `header`; `left_out`
-    holds (reason, text) for the others, so that both together are the table's characters.
+    holds (reason, text) for the others, so that both together are the table's characters. `counted` says that no column numbers the
+    tasks: their numbers go on through the plan.
     """
 
     title: str | None = None
@@ -26,3 +27,4 @@ class TablePlan(Record):
     left_out: list[tuple[str, str]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     placed: int = 0
+    counted: bool = False

@@ -48,6 +48,7 @@ class Items(Record):
     sections: list[SectionDraft] = field(default_factory=list)
     tasks: list[TaskDraft] = field(default_factory=list)
     guessed: bool = False
+    counted: int = 0  # tasks of tables that have no numbers
 
 
 def cut(root: Node) -> Items:
@@ -281,6 +282,9 @@ def _take_table(table: TablePlan, section: int | None, level: int, items: Items)
     for task in table.tasks:
         task.section = section if task.section is None else task.section + shift
         items.tasks.append(task)
+        if table.counted:
+            task.number = str(int(task.number) + items.counted)
+    items.counted += len(table.tasks) if table.counted else 0
 
 
 def _task(node: Node, section: int | None) -> TaskDraft:

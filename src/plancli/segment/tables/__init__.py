@@ -46,6 +46,7 @@ def read_table(table: Table, *, settings: Settings) -> TablePlan | None:
     reader = RowReader(table, head, task, lexicon, plan)
     _read_top(reader)
     reader.read()
+    plan.counted = reader.number is None
     if not plan.tasks:
         return None
     reader.ledger.close(table, plan)

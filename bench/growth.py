@@ -1,6 +1,6 @@
 """How time and memory grow with a document: python bench/growth.py [--size N] [NAME …]
 
-40 repeated patterns in text and in a cell, and 12 structures of each kind of file, at 1×, 2× and 4×, each in a process of
+40 repeated patterns in text, in a cell and as lines, and 12 structures of each kind of file, at 1×, 2× and 4×, each in a process of
 its own; the exponent of the last doubling, by CPU time and by memory above that of a process that has read a small file. An
 exponent above 1.3 is a rule that looks at everything again for each thing: it is to be mended. The smallest of some turns
 counts, and what stays below a tenth of a second or 8 MB tells nothing. A text takes no more than 60 MB and three times its
@@ -46,6 +46,9 @@ def pattern_makers() -> dict[str, Maker]:
             "\t".join(TABLE_HEAD)
             + f"\n1\t{unit.strip() * (n // len(unit))}\t综合科\t3月底前\n"
             + "2\t推进\t综合科\t3月底前\n" * 3
+        ).encode()
+        made[f"lines {unit!r}"] = lambda n, unit=unit: (  # type: ignore[misc]
+            HEAD + "1. 推进。\n" + f"{unit}\n" * (n // 8 // len(unit))
         ).encode()
     return made
 

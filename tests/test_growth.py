@@ -17,7 +17,7 @@ from plancli.extract.text.reader import extract_text
 from plancli.extract.text.tables import reading
 from plancli.extract.text.tables.dump import Dump, Lexer
 from plancli.model.settings import Settings
-from plancli.model.source import Line, Table
+from plancli.model.source import Line, Paragraph, Table
 
 from .extract.docx_building import build, p, tbl, tc, tr
 
@@ -62,7 +62,14 @@ GROWING: dict[str, Callable[[int], bytes]] = {
 
 
 def counted(data: bytes) -> tuple[int, int]:
-    """Calls of functions, of Python's and C's own, while it is read and written; bytes of the result."""
+    """Calls of functions while it is read; bytes of the result."""
+    read: list[plancli.Bulletin] = []
+    calls = calls_of(lambda: read.append(plancli.parse(data)))
+    return calls, len(json.document(read[0]))
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """Calls of functions, of Python's and C's own."""
     calls = 0
 
     def count(frame: object, event: str, argument: object) -> None:
@@ -72,10 +79,10 @@ def counted(data: bytes) -> tuple[int, int]:
     before = sys.getprofile()
     sys.setprofile(count)
     try:
-        bulletin = plancli.parse(data)
+        work()
     finally:
         sys.setprofile(before)
-    return calls, len(json.document(bulletin))
+    return calls
 
 
 @pytest.mark.parametrize("name", GROWING)
@@ -141,22 +148,22 @@ def test_lines_that_end_alike_are_compared_once() -> None:
     """Lines of one kind at one edge, as a page of short items has them; each was compared with all."""
     from plancli.extract.layout.text_area import shared_edge
 
-    def calls(n: int) -> int:
-        made = 0
+    def edges(n: int) -> None:
+        assert shared_edge([(70.0, 310.0, 20)] * n) is None
 
-        def count(frame: object, event: str, argument: object) -> None:
-            nonlocal made
-            made += event == "c_call"
+    assert calls_of(lambda: edges(720)) <= BOUND * calls_of(lambda: edges(240))
 
-        before = sys.getprofile()
-        sys.setprofile(count)
-        try:
-            assert shared_edge([(70.0, 310.0, 20)] * n) is None
-        finally:
-            sys.setprofile(before)
-        return made
 
-    assert calls(720) <= BOUND * calls(240)
+def test_titles_are_not_compared_with_each_other() -> None:
+    from plancli.segment.titles import title_of
+
+    def titles(n: int) -> None:
+        texts = [f"某县2024年第{k}项工作要点" for k in range(1, n + 1)]
+        lines = [Paragraph(text, [Line(text, number=k)], [0]) for k, text in enumerate(texts, 1)]
+        assert title_of(lines)[0] == texts[0]
+
+    titles(1)
+    assert calls_of(lambda: titles(720)) <= BOUND * calls_of(lambda: titles(240))
 
 
 def test_uprights_of_other_bands_are_not_asked() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
@@ -124,47 +124,58 @@ def title_of(lines: Sequence[Paragraph], known: Collection[str] = (), step: int 
         plain = [index for index in plain if not led_by_time(lines[index].text)]
     if not plain:
         return "", []
+    likely = set(plain)
     said = quoted_titles([lines[index].text for index in plain[:-1]])  # a page's news of a document quotes it
-    if named := _named_lines(lines, plain, known) or [at for at in plain if title_key(lines[at].text) in said][:1]:
+    if named := _named_lines(lines, likely, known) or [at for at in plain if title_key(lines[at].text) in said][:1]:
         return "".join(lines[index].text for index in named), named
     named = [index for index in plain if is_plan_title(lines[index].text)]
     named = named or [index for index in plain if is_notice_title(lines[index].text)]
     largest = max((_size(lines[index]) for index in named), default=0.0)
     named = [index for index in named if _size(lines[index]) > largest - 1.1]  # a running head is no title
-    named = [index for index in named if not any(_says_again(lines, index, other) for other in named)]
+    # a line may name what a longer title further down names in full, as the heading of a site's page does: 行事历, or 毕业季工作
+    # above 毕业季工作清单
+    ends = {end: index for index in named for end in _ends_of(lines[index].text)}
+    named = [index for index in named if ends.get(lines[index].text, index) <= index]
     core = named[0] if named else None
     if len(named) > 1 and COVER.search(lines[named[0]].text):
         core = named[1]
     first = last = core if core is not None else -1
     if core is None:
-        first, last = _joined(lines, plain, step) or [max(plain, key=lambda index: _size(lines[index]))] * 2
-    while named and first - 1 in plain and _above(lines[first - 1], lines[first], step):
+        first, last = _joined(lines, likely, step) or [max(plain, key=lambda index: _size(lines[index]))] * 2
+    while named and first - 1 in likely and _above(lines[first - 1], lines[first], step):
         first -= 1
-    while last + 1 < len(lines) and _goes_on(lines[last], lines[last + 1], last + 1 in plain, step):
+    while last + 1 < len(lines) and _goes_on(lines[last], lines[last + 1], last + 1 in likely, step):
         last += 1
     return "".join(line.text for line in lines[first : last + 1]), list(range(first, last + 1))
 
 
-def _named_lines(lines: Sequence[Paragraph], plain: list[int], known: Collection[str]) -> list[int]:
+def _ends_of(title: str) -> Iterator[str]:
+    """What a title begins or ends with, all of it aside."""
+    for at in range(1, len(title)):
+        yield title[:at]
+        yield title[at:]
+
+
+def _named_lines(lines: Sequence[Paragraph], likely: Set[int], known: Collection[str]) -> list[int]:
     """The two to four lines that together are a title the notice names."""
     if not known:
         return []
     for count in (2, 3, 4):
         for at in range(min(len(lines), MOST_LINES) - count + 1):
             run = list(range(at, at + count))
-            fit = all(index in plain or SUBTITLE.fullmatch(lines[index].text) for index in run)
+            fit = all(index in likely or SUBTITLE.fullmatch(lines[index].text) for index in run)
             if fit and title_key("".join(lines[i].text for i in run)) in known:
                 return run
     return []
 
 
-def _joined(lines: Sequence[Paragraph], plain: list[int], step: int) -> tuple[int, int] | None:
+def _joined(lines: Sequence[Paragraph], likely: Set[int], step: int) -> tuple[int, int] | None:
     """The first and the last of two to four lines that are a title only together: 某县关于开展河道 / 清淤工作的通知."""
-    for first in plain:
+    for first in sorted(likely):
         text = lines[first].text
         for last in range(first + 1, first + 4):
             if (
-                last not in plain
+                last not in likely
                 or _is_masthead(lines[first].text)
                 or not _together(lines[last - 1], lines[last], step)
             ):
@@ -192,13 +203,6 @@ def _may_be_title(text: str) -> bool:
     return not any(
         pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, ATTACHMENT, STAMP, SUBTITLE, SIGNATORY, UNIT_LINE)
     ) and not re.match(r"附件[:：]", text)
-
-
-def _says_again(lines: Sequence[Paragraph], above: int, title: int) -> bool:
-    """Whether a line names what a longer title further down names in full, as the heading of a site's page does: 行事历, or 毕业季工作
-    above 毕业季工作清单."""
-    short, full = lines[above].text, lines[title].text
-    return above < title and len(short) < len(full) and (full.endswith(short) or full.startswith(short))
 
 
 def _above(line: Paragraph, below: Paragraph, step: int) -> bool:

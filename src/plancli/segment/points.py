@@ -90,12 +90,12 @@ def assigned_at_the_end(by_form: Mapping[str, Sequence[Node]]) -> set[str]:
     """Forms whose items are assigned once, in the last of their points, for all of them; an item that is assigned itself is not."""
     forms: set[str] = set()
     for form, nodes in by_form.items():
-        parents = [
+        parents = [node.children for node in nodes if len(node.children) >= 2 and not _heads_tasks(node)]
+        shared = [
             node.children
             for node in nodes
-            if len(node.children) >= 2 and not _heads_tasks(node) and not _are_titled(node.children)
+            if node.children in parents and not _names_itself(node) and not _are_titled(node.children)
         ]
-        shared = [node.children for node in nodes if node.children in parents and not _names_itself(node)]
         last_only = [children for children in shared if _named(children[-1]) and not _named_before_end(children)]
         each = [children for children in parents if _named_before_end(children)]  # these have their own
         if len(last_only) >= 2 and len(last_only) * 10 >= len(parents) * 6 and len(each) * 10 <= len(parents):

@@ -106,3 +106,60 @@ def test_a_last_bare_title_has_its_text_as_those_before_it_have(text: str, own: 
         lines += [f"（{number}）{title}。", "由培训机构按需确定，报县农业局备案。" if number != "三" else text]
     (plan,) = draft("\n".join(lines) + "\n").plans
     assert (plan.tasks[-1].text, plan.closing) == ((text, "") if own else ("", text))
+
+
+@pytest.mark.parametrize(
+    "above", ["", "云岭县水利局\n", "欢迎访问云岭县水利局网站！\n", "网上入会\n欢迎访问本站！\n", "渠系管理的事项\n"]
+)
+@pytest.mark.parametrize("title", ["云岭县水利局关于印发渠系管护方案的通知", "关于做好渠系管护工作的通知"])
+def test_a_notices_title_ends_where_it_is_whole(above: str, title: str) -> None:
+    found = draft(
+        f"{above}{title}\n云水发〔2027〕5号\n{ADDRESS}\n为管好渠系，现通知如下：\n一、清淤支渠。6月底前完成。\n二、更换闸门。9月底前完成。\n"
+    )
+    assert found.notice is not None
+    assert {text.removeprefix("云岭县水利局") for zone, text in found.notice.lines if zone == "title"} == {
+        title.removeprefix("云岭县水利局")
+    }
+
+
+@pytest.mark.parametrize(
+    "address", ["全体党员：", "各位家长：", "各县（市）住建、水利主管部门，在县金融机构：", "各镇街、县直各单位："]
+)
+def test_whom_a_notice_is_sent_to(address: str) -> None:
+    found = draft(
+        f"关于开展清渠活动的通知\n{address}\n为管好渠系，现通知如下：\n一、清淤支渠。6月底前完成。\n二、更换闸门。9月底前完成。\n"
+    )
+    assert found.notice is not None and ("addressee", address) in found.notice.lines
+
+
+def test_a_title_shortened_above_the_document_is_the_documents_own() -> None:
+    whole = ["关于组织开展“清渠护水”", "——全县志愿者清渠竞赛的通知"]
+    text = "关于组织开展全县志愿者清渠竞赛的通知\n发布时间：2027年3月2日 点击数：5\n" + "\n".join(whole)
+    (plan,) = draft(
+        text + "\n全体会员：\n现通知如下：\n一、清淤支渠。6月底前完成。\n二、更换闸门。9月底前完成。\n"
+    ).plans
+    assert plan.title == "".join(whole)
+
+
+@pytest.mark.parametrize("again", [1, 2])
+def test_a_title_that_the_news_above_it_announces_on_two_lines(again: int) -> None:
+    news = "3月2日，云岭县水利局发布了《渠系管护的若干措施（试行）》。\n渠系管护的若干措施\n（试行）\n"
+    (plan,) = draft(
+        "云岭拟出台管渠新政，涉及补助！\n"
+        + news * again
+        + "为管好渠系，提出以下措施。\n1.清淤支渠。6月底前完成。\n2.更换闸门。9月底前完成。\n"
+    ).plans
+    assert plan.title == "渠系管护的若干措施"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "时间：\n2027-03-02\n来源：\n云岭县水利局\n【字体:\n大\n中\n小\n】\n打印\n",
+        "发布日期：\n2027-03-02\n浏览次数：\n15\n[\n打印\n]\n",
+    ],
+)
+def test_a_pages_frame_may_have_names_and_values_on_lines_of_their_own(frame: str) -> None:
+    text = f"当前位置：\n首页\n>\n重要文件\n{frame}云岭县渠系管护方案\n1.清淤支渠。6月底前完成。\n2.更换闸门。9月底前完成。\n"
+    (plan,) = draft(text).plans
+    assert (plan.title, plan.preamble, plan.head) == ("云岭县渠系管护方案", "", [])

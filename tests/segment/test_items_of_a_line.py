@@ -110,3 +110,35 @@ def test_a_stage_of_which_a_list_stands_beneath_heads_it(stage: str, between: st
     (plan,) = draft(text).plans
     assert [section.title for section in plan.sections] == [stage.removeprefix("第二阶段为")]
     assert [(task.title, task.section) for task in plan.tasks] == [("印发手册", 0), ("举办讲座", 0)]
+
+
+def test_what_stands_beneath_the_last_title_beyond_its_text_closes_the_plan() -> None:
+    lines = ["云岭中学2027年活动方案"]
+    for number, title in zip("一二三四", ("清点图书", "举办书展", "评选书香班", "表彰读者"), strict=True):
+        lines += [f"{number}、开展{title}活动", "4月上旬各班组织，逐项登记，按时上报结果。"]
+    (plan,) = draft("\n".join([*lines, "各项活动的方案另行通知。"]) + "\n").plans
+    assert [len(task.text) > 10 for task in plan.tasks] == [True] * 4
+    assert plan.closing == "各项活动的方案另行通知。"
+
+
+@pytest.mark.parametrize("count", ["{}是", "第{}，"])
+def test_what_counts_in_words_is_items_where_each_says_who(count: str) -> None:
+    deeds = ("修订章程。（县教育局负责）", "清点档案。（县档案馆负责）", "举办培训。（县财政局负责）")
+    lines = [count.format(number) + deed for number, deed in zip("一二三", deeds, strict=True)]
+    tasks = draft("云岭县2025年工作要点\n一、优化服务\n" + "\n".join(lines) + "\n").plans[0].tasks
+    assert [task.number for task in tasks] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize("titles", [("各镇自查", "部门自查", "重点抽查"), ("宣传发动", "集中培训", "交叉检查")])
+def test_titles_that_end_in_work_are_tasks_where_one_says_when(titles: tuple[str, ...]) -> None:
+    text = "关于开展渠系检查的通知\n各镇人民政府：\n现通知如下。\n"
+    text += "".join(
+        f"{number}、{title}\n逐条渠道检查，掌握情况{'，于6月20日前报送结果' * (number == '一')}。\n"
+        for number, title in zip("一二三", titles, strict=True)
+    )
+    assert [task.title for task in draft(text).plans[0].tasks] == list(titles)
+
+
+def test_who_holds_the_whole_is_no_task() -> None:
+    text = "一、活动组织\n本次活动由县文旅局主办，县图书馆协办。\n二、活动安排\n（一）初选\n由各镇选送作品。\n开展时间：4月上旬\n（二）决选\n由县图书馆评选。\n开展时间：5月上旬\n"
+    assert [task.title for task in draft("云岭县2027年诵读活动方案\n" + text).plans[0].tasks] == ["初选", "决选"]

@@ -9,7 +9,10 @@ from .assignments import begins_with_label
 from .labels.rules import read_label
 from .marks import BULLETS, begins_note
 
-SAID = Pattern(r"([一二三四五六七八九十]{1,3})(?:是|要)")  # 一是…二是…: a count in prose
+# 一是…二是…, 第一，…第二，…: a count in prose
+SAID = Pattern(
+    r"(?:第(?=.[，,]))?([一二三四五六七八九十]{1,3})(?:是|要|(?<=第.)[，,])", begins="第一二三四五六七八九十"
+)
 APPENDIX = Pattern(r"附件[:：]?[一二三四五六七八九十\d]{0,3}[:：]?|附件[:：].*|附表[一二三四五六七八九十\d]{0,3}[:：]?")
 _SENT_TO = Pattern(r"抄送|抄报|主送")
 

@@ -21,6 +21,8 @@ _LONGEST_OF_PLANS = 6  # characters of a column's name that ends as a title does
 _FURTHER = ">＞»›"
 _LONGEST_COLUMN = 16  # characters
 _BARS = "|｜┌┏╔+"
+_MOST_TOGETHER = 8  # lines of one item of a frame, and of those that follow
+_BEGUN = Pattern(r"[【\[(（]?[㐀-鿿]{2,6}[:：]|[【\[]")  # 时间：, 【字体:
 _MOST_OTHERS = 4  # lines that are neither
 _WORDS = range(3, 24)  # short words on one line, each a column
 _LONGEST_WORD = 8  # characters
@@ -43,6 +45,7 @@ def page_head(lines: Sequence[str]) -> set[int]:
     texts = [text for _, text in spoken]
     framed = record_lines(texts)
     framed |= {at for at, text in enumerate(texts) if is_web_frame(text) or _ADDRESS.fullmatch(text)}
+    framed |= _over_lines(texts)
     if not framed:
         return set()
     frame: set[int] = set()
@@ -68,6 +71,20 @@ def page_head(lines: Sequence[str]) -> set[int]:
     count += sum(_COLUMN.fullmatch(texts[at]) is not None for at in frame)  # 首页, 登录
     marked = frame | {at for at in links if at < last} | (columns if count >= _LEAST_COLUMNS else set())
     return {spoken[at][0] for at in marked}
+
+
+def _over_lines(texts: Sequence[str]) -> set[int]:
+    """The lines that only together are a frame's: 时间： / 2026-03-02 / 来源： / 某县水利局, 【字体: / 大 / 中 / 小 / 】."""
+    found: set[int] = set()
+    for at, text in enumerate(texts):
+        if at in found or not _BEGUN.fullmatch(text):
+            continue
+        end = next(
+            (k for k in range(at + 1, len(texts)) if _is_title(texts[k]) or _belongs_below(texts[k])), len(texts)
+        )
+        ends = range(min(end, at + _MOST_TOGETHER), at + 1, -1)
+        found.update(range(at, next((k for k in ends if is_web_frame("".join(texts[at:k]))), at)))
+    return found
 
 
 def _goes_on(above: str, text: str) -> bool:

@@ -45,7 +45,10 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
     first = 0
     if isinstance(item, Passage):
         if not _is_item(item):
-            if not any(map(_assigns_alone, behind)) and not any(_ADDRESS.match(line.text) for line in behind[1:]):
+            closes = any(_ADDRESS.match(line.text) for line in behind[1:]) or (
+                len(behind) == 2 and OPENING.match(behind[1].text) and _paragraphs_each(body, last) == {1}
+            )
+            if not any(map(_assigns_alone, behind)) and not closes:
                 return body, []
             first = 1  # a title on a line of its own, and its text
         elif behind[0].text[0] == "各" and not _ADDRESS.match(behind[0].text) and _bare_titles_have_text(body, last):
@@ -118,6 +121,12 @@ def _items_have_paragraphs(body: list[Element], last: int) -> bool:
             items += 1
             followed += isinstance(after, Passage) and after.label is None and not _assigns_alone(after)
     return followed * 4 >= max(items, 1) and followed > 0
+
+
+def _paragraphs_each(body: list[Element], last: int) -> set[int]:
+    """How many paragraphs stand beneath each item above the last one, where they are as many as to tell a habit."""
+    items = [at for at in range(last + 1) if _numbered(body[at])]
+    return {below - at - 1 for at, below in pairwise(items)} if len(items) > 3 else set()
 
 
 def _bare_titles_have_text(body: list[Element], last: int) -> bool:

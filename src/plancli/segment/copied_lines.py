@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.bodies import ends_as_body
 from ..language.headers import ASSIGNING, role_of_header
 from ..language.labels import Label, label_before_digits, read_label
 from ..model.source import Paragraph
 from .run_together import behind_blanks
 from .table_plan import TablePlan
-from .titles import is_notice_title, is_plan_title
+from .titles import is_address, is_notice_title, is_plan_title
 
 _BEHIND_TITLE = Pattern(r"(?<=[㐀-鿿）)：:])(?=[1１一①⑴（(第])")
 _HEADING_AT_END = Pattern(
@@ -25,11 +24,11 @@ _GLUED = Pattern(
     r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])",
     needs=("〔",),
 )
-_NUMBER_BEHIND = Pattern(r"[㐀-鿿]{2,10}〔(?:19|20)\d\d〕\d{1,4}号", needs=("〔",))
-_NUMBER_ITSELF = 8  # characters of a 文号 behind the word of who gives it, at least
+_NUMBER = Pattern(r"[㐀-鿿]{2,10}〔(?:19|20)\d\d〕\d{1,4}号", needs=("〔",))
+_SHORTEST_MARK = 2  # characters of who gives a 文号: 国函〔…〕
 _LONGEST_TITLE = 120
-_ADDRESS = Pattern(r"各[^。；：:]{2,120}[：:](?=[^。]{4,200}。)", needs=("各",))
-_ADDRESSED = Pattern(r"各[^，,、：:]{1,14}")
+_ADDRESS = Pattern(r"(?:各|全体)[^。；：:]{2,120}[：:](?=[^。]{4,200}。)", needs=("各全",))
+_ONLY_ADDRESS = Pattern(r"各[^。；：:]{2,120}[：:]", needs=("各",))
 _FIELD = Pattern(r"([㐀-鿿]{2,8})[:：]")
 _COLON = Pattern("[:：]")
 _FEW_BARE = 2  # lines without a number
@@ -139,12 +138,18 @@ def head_apart(text: str) -> list[str]:
     match = _GLUED.fullmatch(text)
     if match:
         return [part for part in match.groups() if part]
-    number = _NUMBER_BEHIND.search(text, 6, _LONGEST_TITLE)
-    ends = range(number.end() - _NUMBER_ITSELF, number.start() - 1, -1) if number else ()
-    begin = next((at for at in ends if _is_title(text[:at])), 0)
-    end = number.end() if number and begin else 0
-    parts = [text[:begin], text[begin:end], *_address_apart(text[end:])]
-    return [part for part in parts if part] if begin or len(parts) > 3 else []
+    number = _NUMBER.search(text, 0, _LONGEST_TITLE)
+    if number is None:
+        parts = _address_apart(text)
+        return parts if len(parts) > 1 else []
+    mark = text.index("〔", number.start())
+    begins = range(mark - _SHORTEST_MARK, number.start() - 1, -1)
+    title = next((at for at in begins if _is_title(text[:at])), 0)
+    behind = text[number.end() :]
+    if not number.start() and _ONLY_ADDRESS.fullmatch(behind):
+        return [number.group(), behind]
+    parts = [text[:title], text[title : number.end()], *_address_apart(behind)]
+    return [part for part in parts if part] if title or (not number.start() and len(parts) > 3) else []
 
 
 def _is_title(text: str) -> bool:
@@ -154,6 +159,6 @@ def _is_title(text: str) -> bool:
 def _address_apart(text: str) -> list[str]:
     """Whom a document is sent to, and the text behind that, where they stand on one line; else the text."""
     match = _ADDRESS.match(text)
-    if match is None or not any(map(ends_as_body, _ADDRESSED.findall(match[0]))):
+    if match is None or not is_address(match[0]):
         return [text]
     return [match[0], text[match.end() :]]

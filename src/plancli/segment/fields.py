@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..grammar.pattern import Pattern
+from ..language.assignments import names_who
 from ..language.duties import speaks_of_bodies_set_up
 from ..language.headers import ASSIGNING, role_of_header
 from ..language.times import has_time, heads_by_time
@@ -13,6 +14,7 @@ from .outline import Node
 
 _FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)", needs=(":：",))
 _NAME_ALONE = Pattern(r"([㐀-鿿]{2,6})[:：]", needs=(":：",))  # its value in points beneath
+_HELD_BY = Pattern(r"(?:本|此)[次届项场][^。由]{0,10}由[^。]{4,}。?", begins="本此")  # 本次活动由县文旅局主办
 OF_ALL = ASSIGNING  # kinds of fields that may speak for a whole plan
 NAMES_A_TASK = ("task", "task_weak", "detail")  # kinds of fields, the surest first
 
@@ -72,9 +74,13 @@ def names_members(node: Node) -> bool:
 
 
 def name_who_holds_it(node: Node) -> bool:
-    """Whether a heading such as 活动组织 has nothing but fields of who holds the whole beneath: 主办单位：…, 承办单位：…"""
+    """Whether a heading such as 活动组织 has nothing beneath but who holds the whole: 主办单位：…, 承办单位：…, 本次活动由…主办。"""
     return (
         bool(node.body)
         and speaks_of_bodies_set_up(node.head)
-        and all(_FIELD_NAME.match(line) and "。" not in line for line in node.body)
+        and all((_FIELD_NAME.match(line) and "。" not in line) or _is_held_by(line) for line in node.body)
     )
+
+
+def _is_held_by(line: str) -> bool:
+    return _HELD_BY.fullmatch(line) is not None and names_who(line)

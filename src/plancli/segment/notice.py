@@ -47,10 +47,10 @@ class Covered(Record):
     paragraphs: list[Passage] = field(default_factory=list)  # those that the notice took
 
     def names(self) -> set[str]:
-        """The keys of the titles that the notice names: its own, in 《》, in its list of attachments."""
+        """The keys of the titles that the notice names: its own, those in 《》, in its list of attachments."""
         lines = self.notice.lines if self.notice else []
-        own = [text for zone, text in lines if zone == "title"]
-        return quoted_titles([text for _, text in lines]) | {title_key(name) for name in [*own, *self.attachments]}
+        own = {title_key(text) for zone, text in lines if zone == "title"}
+        return own | quoted_titles([text for _, text in lines]) | {title_key(name) for name in self.attachments}
 
 
 def take_notice(elements: list[Element]) -> Covered:

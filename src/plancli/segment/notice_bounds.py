@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from ..grammar.pattern import Pattern
-from ..language.bodies import ends_as_body, is_organ
+from ..language.bodies import is_organ
 from ..language.labels import read_label
 from .stream import Element, Passage
 from .table_plan import TablePlan
 from .titles import (
-    ADDRESSEE,
     ATTACHMENT,
     ATTACHMENT_LIST,
     COLOPHON,
     DATE,
     DOC_NUMBER,
     STAMP,
+    is_address,
     is_notice_title,
     is_plan_title,
     quoted_titles,
     title_key,
 )
 
-_ADDRESSED = Pattern(r"各[^，,、：:]{1,14}")
 HANDS_ON = Pattern(r"(?:印发|转发|下发|下达)(?:给)?(?:你们|给|，|,|。)")
+_SAME_END = 8  # characters that a title and a shorter one have at their ends
 _ADDRESS_AMONG = 6  # lines below a title
 FIRST_LINES = 24  # a covering notice names itself in so many paragraphs
 
@@ -40,9 +40,12 @@ def notice_title(elements: list[Element]) -> tuple[int, int, str] | None:
 
 
 def _same_title(one: str, other: str) -> bool:
-    """Whether two lines are one title: one may have more in front, the organ or the column of a site."""
+    """Whether two lines are one title: one may have more in front, the organ or the column of a site, or be the other shortened."""
     short, long = sorted((title_key(one), title_key(other)), key=len)
-    return long.endswith(short)
+    rest = iter(long)
+    return long.endswith(short) or (
+        long[-_SAME_END:] == short[-_SAME_END:] and all(char in rest for char in short)  # in their order
+    )
 
 
 def _notice_title(elements: list[Element], start: int) -> tuple[int, int, str] | None:
@@ -70,6 +73,8 @@ def _notice_title(elements: list[Element], start: int) -> tuple[int, int, str] |
                 continue
             if lines > 1 and (
                 part[0].text.endswith("文件")
+                or _is_whole(part[-1].text)
+                or (is_notice_title(part[-1].text) and not all(map(_opens_title, part[:-1])))
                 or (is_notice_title("".join(one.text for one in part[1:])) and not _opens_title(part[0]))
             ):
                 break
@@ -83,13 +88,19 @@ def addressed(elements: list[Element]) -> tuple[int, int, str] | None:
     for at, first in enumerate(elements[:6]):
         if not isinstance(first, Passage):
             return None
-        if ADDRESSEE.fullmatch(first.text) and any(map(ends_as_body, _ADDRESSED.findall(first.text))):
+        if is_address(first.text):
             below = paragraphs_of(elements[at + 1 : at + 2])
             return (at, at, "") if not headed or any(HANDS_ON.search(line.text) for line in below) else None
         headed = headed or not (DOC_NUMBER.fullmatch(first.text) or first.text.endswith("文件"))
         if first.label or "。" in first.text:
             return None
     return None
+
+
+def _is_whole(line: str) -> bool:
+    """Whether a line is a notice's title that begins with whose it is: what stands above it is none of it."""
+    whose = line.partition("关于")[0]
+    return bool(whose) and is_notice_title(line) and is_organ(whose)
 
 
 def _opens_title(line: Passage) -> bool:
@@ -103,11 +114,7 @@ def address_of(lines: list[Passage]) -> Passage | None:
     for line in lines[:_ADDRESS_AMONG]:
         if line.label or "。" in line.text:
             return None
-        if (
-            len(line.text) <= 200
-            and ADDRESSEE.fullmatch(line.text)
-            and any(map(ends_as_body, _ADDRESSED.findall(line.text)))
-        ):
+        if len(line.text) <= 200 and is_address(line.text):
             return line
     return None
 

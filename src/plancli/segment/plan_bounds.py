@@ -33,6 +33,8 @@ from .titles import (
 )
 
 _TITLE_LINES = 4
+_ANNOUNCING = 10  # lines that may announce a title
+_SHORTEST_NAME = 8  # characters of what is announced
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -232,13 +234,16 @@ def _time_headings(elements: list[Element]) -> set[int]:
 
 
 def _announced(elements: list[Element]) -> int:
-    """Where a title stands that the lines above it announce (某市印发《…》。全文如下：), else 0."""
-    head = list(takewhile(lambda element: isinstance(element, Passage) and not element.label, elements[:6]))
+    """Where a title stands, or its first line, that the lines above it announce (某市印发《…》。全文如下：), else 0."""
+    head = takewhile(lambda element: isinstance(element, Passage) and not element.label, elements[:_ANNOUNCING])
     texts = [_text(element) for element in head]
+    found = 0
     for index in range(1, len(texts)):
-        if title_key(texts[index]) in quoted_titles(texts[:index]) and any("。" in text for text in texts[:index]):
-            return index
-    return 0
+        key = title_key(texts[index])
+        named = len(key) >= _SHORTEST_NAME and any(name.startswith(key) for name in quoted_titles(texts[:index]))
+        if named and any("。" in text for text in texts[:index]):
+            found = index  # the last: a page may say its beginning twice
+    return found
 
 
 def _head_line(line: Passage) -> bool:

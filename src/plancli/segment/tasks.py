@@ -15,6 +15,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, bounds_time, names_who
 from ..language.headers import role_of_header
 from ..language.times import begins_time, has_time, heads_by_time, led_by_time, says_when
+from ..language.verbs import NOMINAL
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
@@ -37,6 +38,8 @@ from .table_plan import TablePlan
 _CLAUSE = Pattern("[。；;，,]")
 _AND = Pattern("[、和及与]")
 _NEARLY_ALL = 0.8  # of the titles of the first level
+_ENDS_IN_WORK = Pattern(rf"[㐀-鿿]{{2}}{NOMINAL}$")
+_SHORT_TITLE = 8
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
@@ -109,9 +112,19 @@ def _among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]
             tasks = [at for at, node in enumerate(leaves) if node in chosen]
             if len(tasks) >= _NEARLY_ALL * len(leaves) and len(tasks) > 3:
                 found.update(leaves[tasks[0] : tasks[-1]])
-            named = [node for node in leaves if node.body and BEGINS_WORK.match(split_title(node.head)[0])]
-            found.update(named if tasks and len(nodes) > 3 and len(named) >= _NEARLY_ALL * len(nodes) else ())
+            named = [
+                node for node in leaves if node in chosen or (node.body and _names_work(split_title(node.head)[0]))
+            ]
+            found.update(named if tasks and len(nodes) > 2 and len(named) >= _NEARLY_ALL * len(nodes) else ())
     return found
+
+
+def _names_work(title: str) -> bool:
+    """Whether a title says what is done: 开展巡河活动, 部门自查; not what a field is called (时间安排)."""
+    role = role_of_header(title)
+    if role is not None and role.whole and (role.kind != "departments" or role.ends):
+        return False
+    return BEGINS_WORK.match(title) is not None or (len(title) <= _SHORT_TITLE and _ENDS_IN_WORK.search(title) is not None)
 
 
 def _has_tables(node: Node) -> bool:

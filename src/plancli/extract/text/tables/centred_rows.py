@@ -24,6 +24,7 @@ from .words import TASKS
 
 _LEAST_ROWS = 3
 _MOST_BELOW = 16  # lines of a row below its number
+_EACH = 1.1  # lines a row up to which each line is one
 _STEP = 3  # by which numbers may rise
 _FAR_BELOW = 4  # lines beyond which two pieces of a column are not compared
 _RAGGED = 3  # half-width columns that a full line may lack, where the next word would not have fitted
@@ -46,6 +47,9 @@ def centred_rows(lines: Sequence[Line], at: int) -> Dump | None:
         return None
     block = block_of(lines, at)
     words, below = header
+    led = sum(value(line[0].text) > 0 or _is_when(line[0].text) for line in block[below:])
+    if led * _EACH >= len(block) - below:
+        return None
     kinds = [role.kind if (role := lexicon.role(said_of(word))) else "" for word in words]
     set_columns(words, block, kinds)
     weeks = [said_of(word).startswith("周") for word in words]

@@ -106,3 +106,10 @@ def test_widths_of_codes_that_no_font_has_take_no_memory() -> None:
     assert len(pdffont.get_widths([27, 3_000_000, 500])) == 65536 - 27
     assert len(pdffont.get_widths2([27, 3_000_000, -500, 250, 880])) == 65536 - 27
     assert pdffont.get_widths([1, [207, 270], 10, 12, 374]) == {1: 207, 2: 270, 10: 374, 11: 374, 12: 374}
+
+
+@pytest.mark.parametrize("objects", [{1: b"1 0 R"}, {1: b"2 0 R", 2: b"1 0 R"}])
+def test_references_that_lead_round_in_a_circle_come_to_an_end(objects: dict[int, bytes]) -> None:
+    parts = [b"%PDF-1.7\n", *(b"%d 0 obj\n%s\nendobj\n" % one for one in objects.items())]
+    with pytest.raises(Corrupt):
+        extract_again(b"".join(parts) + b"trailer\n<</Root 1 0 R /Size 3>>\n%%EOF\n", settings=Settings())

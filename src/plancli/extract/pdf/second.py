@@ -24,6 +24,7 @@ _TOUCH = (-0.5, 0.35)  # of the narrower character: such gaps do not end a run
 _LEVEL = 0.1  # em between the base lines of one run
 _LEAST = 0.8  # of the characters that PDFium sees: who reads fewer has lost some
 _BLANKS = " \t\xa0\u3000"
+_MOST_REFERENCES = 100  # that lead from one to the next
 _LAST_CODE = 0xFFFF  # of a font's characters (ISO 32000-1, 9.7.4.3)
 
 
@@ -33,6 +34,7 @@ def extract_again(data: bytes, *, settings: Settings) -> Source:
     import pdfplumber
 
     _bound_widths()
+    _bound_references()
     try:
         with pdfplumber.open(io.BytesIO(data), password=settings.password or "") as document:
             if len(document.pages) > settings.limits.pages:
@@ -77,6 +79,24 @@ def _bound_widths() -> None:
         return widths
 
     pdffont.get_widths, pdffont.get_widths2 = bounded(pdffont.get_widths), bounded(pdffont.get_widths2)
+
+
+@cache
+def _bound_references() -> None:
+    """pdfminer follows a reference to a reference for as long as there is one: for ever, where an object is a reference to itself."""
+    from pdfminer.pdftypes import PDFObjRef
+
+    resolve: Callable[..., Any] = PDFObjRef.resolve
+
+    def bounded(reference: PDFObjRef, default: object = None) -> Any:
+        found: Any = reference
+        for _ in range(_MOST_REFERENCES):
+            found = resolve(found, default)
+            if not isinstance(found, PDFObjRef):
+                return found
+        return default
+
+    PDFObjRef.resolve = bounded  # type: ignore[assignment, method-assign]
 
 
 def _clipped(part: Any) -> Any:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 TURNS = 15
 SMALL = Path(__file__).resolve().parent.parent / "samples" / "outline-plain" / "source.docx"
 EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> None: ...\napp()\n"
-RUN = "from plancli.cli import run; run()"
+RUN = "from plancli.__main__ import run; run()"  # as the console script does
 PROGRAMS = {
     "empty": [sys.executable, "-c", EMPTY, "--help"],
     "help": [sys.executable, "-c", RUN, "--help"],

@@ -59,6 +59,22 @@ def test_importing_plancli_imports_nothing_heavy() -> None:
     assert (out.split(), err) == ([], b"")
 
 
+def test_what_others_do_at_exit_is_done_and_all_is_written() -> None:
+    code = """
+import atexit, sys
+import plancli.cli
+def command_line():
+    atexit.register(print, "last", file=sys.stderr)
+    sys.stdout.write("a result that is not flushed")
+    sys.exit(3)
+plancli.cli.run = command_line
+from plancli.__main__ import run
+run()
+"""
+    process = start(code)
+    assert (process.communicate(timeout=60), process.returncode) == ((b"a result that is not flushed", b"last\n"), 3)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_ends_it_with_nothing_half_written(number: signal.Signals, code: int) -> None:

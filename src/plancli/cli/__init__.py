@@ -6,8 +6,6 @@ it runs, so that `plancli --help` stays fast.
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
 from collections.abc import Sequence
 from copy import copy
@@ -49,7 +47,6 @@ _SETTINGS: dict[str, Any] = {
     "pretty_exceptions_enable": False,
     "context_settings": {"help_option_names": ["-h", "--help"], "max_content_width": WIDEST},
 }
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
 class Commands(typer.core.TyperGroup):
@@ -113,9 +110,6 @@ def plancli(
 
 def run(arguments: Sequence[str] | None = None) -> NoReturn:
     """The console script: arguments (those of the process by default) → an exit code. Never returns."""
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)  # what is imported stays: looking for cycles in it finds nothing
-    # The models need no plugins, which Pydantic seeks in every package that is installed. Who names some has his way.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     said = sys.argv[1:] if arguments is None else list(arguments)
     messages.speak(partial(spoken_language.before_parsing, said))
     reading.lang = spoken_language.asked(said) or "en"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from ..errors import InternalError, MissingExtra, OutOfMemory, PlancliError, Unsupported
 from ..isolation import read_by
 from ..messages import Message
+from ..model.record import Record
 from ..model.settings import Settings
 from . import faults, memory
 
@@ -34,16 +35,18 @@ _EOT = b"\x04"  # behind the rows of a CSV, which have no end of their own; no t
 ENDS: dict[str, bytes] = {"json": b"\n}\n", "jsonl": b"}\n", "csv": _EOT}
 
 
-@dataclass(frozen=True)  # without slots, as `Job` and `Outcome`: such are pickled in a fraction of the time
-class ResultShape:
+@dataclass(
+    frozen=True, eq=False, repr=False
+)  # without slots, as `Job` and `Outcome`: such are pickled in a fraction of the time
+class ResultShape(Record):
     """How results are written: the format, and whether a row of a table is a time node or a task."""
 
     form: ResultFormat = "json"
     by: By = "node"
 
 
-@dataclass(frozen=True)
-class Job:
+@dataclass(frozen=True, eq=False, repr=False)
+class Job(Record):
     """A file to parse: the name it goes by in its result, its bytes, and what holds for it."""
 
     name: str
@@ -53,8 +56,8 @@ class Job:
     found: bool = False  # in a folder, rather than asked for by name: what is no document at all is left alone
 
 
-@dataclass(frozen=True)
-class Call:
+@dataclass(frozen=True, eq=False, repr=False)
+class Call(Record):
     """A function of a module that is to be called in a worker, for the document called `name`."""
 
     name: str
@@ -63,8 +66,8 @@ class Call:
     named: dict[str, object]
 
 
-@dataclass(frozen=True)
-class Outcome:
+@dataclass(frozen=True, eq=False, repr=False)
+class Outcome(Record):
     """What came of a job. `error` is an error code, `what` and `remedy` are for people; `diagnostics` are its warnings as `export.findings`
     writes them, `output` is the result, `value` what a call gives. `wild` tells a failure that no reader foresaw: nobody knows what it left behind in its process.
     """

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from ..grammar.pattern import Pattern
+
 # controls but tab and line feed, marks of direction, line separators, halves of a character (Unicode, UAX #9 and 23.1)
-_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-_STEERS_DATA = re.compile(rf"(?!\r\n){_STEERS.pattern}")
-_BREAKS = re.compile("\\s*[\t\n\v\f\r\x85\u2028\u2029]\\s*")
+_STEERS = Pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERS_DATA = Pattern(rf"(?!\r\n){_STEERS.pattern}")
+_BREAKS = Pattern("\\s*[\t\n\v\f\r\x85\u2028\u2029]\\s*")
 
 
 def harmless(text: str) -> str:
@@ -31,10 +33,10 @@ def one_line(text: str) -> str:
 # what no line begins with, and what none ends with (GB/T 15834-2011, 5.1: 标点的位置)
 _NOT_FIRST = frozenset("，。、；：？！）》〉」』】〕］｝”’…—·～,.;:?!)]}%％℃°′″")
 _NOT_LAST = frozenset("（《〈「『【〔［｛“‘([{#№￥¥$")
-_WORD = re.compile(r"[-0-9A-Za-z_][0-9A-Za-z_.,:/%@\\|'<>=+\[\]()…-]*|[ ]+|.", re.DOTALL)
-_LEAD = re.compile(r"\A *(?:\S{1,12} {2,})?")  # of a line: how far it is set in, and its label
+_WORD = Pattern(r"[-0-9A-Za-z_][0-9A-Za-z_.,:/%@\\|'<>=+\[\]()…-]*|[ ]+|.", re.DOTALL)
+_LEAD = Pattern(r"\A *(?:\S{1,12} {2,})?")  # of a line: how far it is set in, and its label
 _FURTHER = 4  # cells
-_SPACED = re.compile("[0-9A-Za-z]+[年月日号期个项万亿元度]?")
+_SPACED = Pattern("[0-9A-Za-z]+[年月日号期个项万亿元度]?")
 
 
 def cells(text: str) -> int:

@@ -49,7 +49,7 @@ def squeeze(text: str) -> str:
     >>> squeeze("责 任 部 门：教 育 局 Smart  City")
     '责任部门：教育局Smart City'
     """
-    if _GAP.search(text) is None:
+    if (" " not in text and text.isprintable()) or _GAP.search(text) is None:  # no other blank can be printed
         return text
 
     def gap(match: re.Match[str]) -> str:

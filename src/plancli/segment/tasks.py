@@ -124,7 +124,9 @@ def _names_work(title: str) -> bool:
     role = role_of_header(title)
     if role is not None and role.whole and (role.kind != "departments" or role.ends):
         return False
-    return BEGINS_WORK.match(title) is not None or (len(title) <= _SHORT_TITLE and _ENDS_IN_WORK.search(title) is not None)
+    return BEGINS_WORK.match(title) is not None or (
+        len(title) <= _SHORT_TITLE and _ENDS_IN_WORK.search(title) is not None
+    )
 
 
 def _has_tables(node: Node) -> bool:

@@ -21,8 +21,8 @@ def nowhere(start: int, end: int) -> None:
     """Where the ranges of a text are printed that is on no page."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeContext:
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class TimeContext(Record):
     """What is known of a text before it is read.
 
     year: the plan's, None where unknown. reference: the day that 本月 and 明年 start from. schedule: the text is a

@@ -20,14 +20,15 @@ FROM, AFTER, AROUND, DAYS_BEFORE, DAYS_AFTER = "from", "after", "around", "days-
 
 # From one to another. 起至 as in 3月1日起至6月30日; 一 for a dash, as readers of scans write it: 3月一5月.
 RANGE_LINK = Pattern(
-    rf"(?:起|开始|(?:之|以)?后)?,?(?:{DASH}|直到|直至|截至)|(?<=[月日号旬初底末年])一(?=\d{{1,2}}[月日号]|\d{{4}}年)"
+    rf"(?:起|开始|(?:之|以)?后)?,?(?:{DASH}|直到|直至|截至)|(?<=[月日号旬初底末年])一(?=\d{{1,2}}[月日号]|\d{{4}}年)",
+    begins="起开之以后,至到-~直截一",
 )
 BETWEEN_END = Pattern(r"之间|期间|间(?![断隔接])", needs=("间",))
 LIST_LINK = Pattern(rf"{AND}|/|,(?=\d{{1,2}}[日号])")
 # 力争6月底、确保9月底完成: two aims of one thing.
 AIM = r"(?:力争|争取|确保|务必|保证|最迟|至迟|保)"
 AIM_LINK = Pattern(rf"[、,]{AIM}(?:在|于)?")
-AIMED = Pattern(rf"{AIM}(?:在|于)?$")
+AIMED = Pattern(rf"{AIM}(?:在|于)?$", needs=("争保务迟",))
 
 # 前 that belongs to another word: 前半年, 前三季度, 前期, 前往, 前后.
 _NOT_BEFORE = (

@@ -132,3 +132,19 @@ def test_articles_that_say_who_has_them_are_tasks() -> None:
 def test_items_that_begin_with_a_time_and_stand_on_one_line(stop: str) -> None:
     text = f"云岭县2026年演练方案\n三、日程安排\n1{stop}3月15日前，完成培训。2{stop}4月12日至30日，组织演练。\n3{stop}总结演练（7月2日）。\n"
     assert [task.number for task in draft(text).plans[0].tasks] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("title", "preamble", "issued", "year"),
+    [
+        ("关于做好2025年度考核工作的通知", "现将有关事项通知如下：", "2026年1月6日", 2026),
+        ("关于做好2025年度考核工作的通知", "现将有关事项通知如下：", "2025年12月6日", 2025),
+        ("关于开展2023-2025年度绩效评价的通知", "现将有关事项通知如下：", "2026年3月6日", 2026),
+        ("关于开展2023-2025年度绩效评价的通知", "现将有关事项通知如下：", "2025年3月6日", 2023),
+        ("关于做好2025年汛前准备的通知", "现将有关事项通知如下：", "2026年1月6日", 2025),
+        ("关于开展资产绩效评价的通知", "现开展2024年度资产绩效评价，具体事项通知如下：", "2026年4月8日", 2026),
+    ],
+)
+def test_what_is_judged_is_over(title: str, preamble: str, issued: str, year: int) -> None:
+    text = f"{title}\n各镇水务站：\n{preamble}\n1.自查自评。5月15日前自查。（责任单位：各镇水务站）\n2.综合评定。5月31日前评定。（责任单位：县水务局）\n云岭县水务局\n{issued}\n"
+    assert plancli.parse(text.encode()).plans[0].year == year

@@ -29,6 +29,7 @@ _OCCASION = Pattern(
     r"(?:举办|举行|开展|召开|承办|启动|组织)[^，。；\d]{0,6}((?:19[89]|20[0-4])\d)(?!\d)年?(?=首届|第[一二三四五六七八九十\d]+届|中国|[㐀-鿿]{2,8}[（(“]|[“（(])"
 )
 # 统筹安排2028年寒假工作，现将有关事宜通知如下: in December, of the year to come.
+_JUDGED = Pattern("考核|考评|评价|评估|评议|总结|述职|验收|结题|审计|决算|年报")  # of a year that is over
 _ARRANGES = Pattern(
     r"(?:安排|做好|部署|组织|落实)((?:19|20)\d{2})年度?[^。；，]{1,20}(?:工作|事宜|活动|任务)[^。；]{0,16}(?:如下|[：:])"
     r"|(?:安排|做好|部署)((?:19|20)\d{2})年[^。；，]{1,20}工作，[^。；]{0,30}如下"
@@ -148,7 +149,7 @@ def plan_year(
     head = [line for line in draft.head if not rules.date(line) and not rules.doc_number(line)]
     named = [(draft.title, "title"), *((line, "head") for line in head), (notice.title if notice else "", "notice")]
     for text, source in named:
-        if found := rules.year(text):
+        if (found := rules.year(text)) and not _looks_back(text, facts.issued_on):
             first_month = _begins(int(found.value), facts.issued_on) if rules.OVER_NEW_YEAR in found.rules else 1
             return int(found.value), "school-year" if "school-year" in found.rules else source, first_month
     if match := re.match(r"((?:19|20)\d{2})年是", draft.preamble):
@@ -157,7 +158,7 @@ def plan_year(
         return int(match[1] or match[2]), "preamble", 1
     if facts.doc_number and (match := re.search(r"〔(\d{4})〕", facts.doc_number)):
         return int(match[1]), "doc-number", 1
-    if year := _year_of_subject(draft):
+    if (year := _year_of_subject(draft)) and not (facts.issued_on and year < facts.issued_on.year):
         return year, "preamble", 1
     if facts.issued_on:
         return facts.issued_on.year, "date", 1
@@ -183,6 +184,12 @@ def plan_year(
         if years := _dated_years(texts):
             return (years.pop(), source, 1) if len(years) == 1 else (None, None, 1)
     return None, None, 1
+
+
+def _looks_back(title: str, issued: datetime.date | None) -> bool:
+    """Whether a title tells of which years something is judged that were over when it was issued: 关于2025年度考核工作的通知 of January 2026."""
+    years = [int(year) for year in re.findall(r"(?:19|20)\d\d", title)]
+    return bool(years) and issued is not None and max(years) < issued.year and _JUDGED.search(title) is not None
 
 
 def _begins(year: int, issued: datetime.date | None) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from .specimens import cell, lead, person, resp, support
 
 SEPARATORS = (
+    cell("政法委（牵头）民政局", lead("政法委") + resp("民政局")),
+    cell("司法局（牵头）信访局（配合）", lead("司法局") + support("信访局")),
     cell("教务处", resp("教务处")),
     cell("教务处、学生处", resp("教务处", "学生处")),
     cell("教务处，学生处", resp("教务处", "学生处")),

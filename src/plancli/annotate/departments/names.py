@@ -106,7 +106,7 @@ def _read_segment(
     joined = False  # behind 会同: the names support whoever leads
     spoke = False
     by_verb = segment.role is None
-    for start, end in pieces(text, segment.start, segment.end):
+    for start, end in pieces(text, segment.start, segment.end, words):
         if is_rule_of_reading(BRACKET_BEHIND.sub("", text[start:end])):
             break  # what follows is said of every list
         for part in parts(text, start, end, words, work=not sure, duties=segment.duties):

@@ -31,29 +31,44 @@ _RULE_OF_READING = Pattern(
     r"以下[^、，。；]{0,10}(?:均|都)(?:需|须|要|由)|[^、，。；]{0,12}不再[^、，。；]{0,6}(?:列|分工|标注|重复|赘述)|(?:以?下|后)同$|除[^、，。；]{0,8}标[注明]"
     r"|[^、，。；]{0,12}均?涉及(?:各|所有|全部|多个)"
 )
+_FIRST_NAME = Pattern(r"[^、，,；;。\s/／|｜（(]+")
 _SHORT = 6  # characters of a name without an ending of its own
 _LONGEST = 200
 _BOXES = "☑☒✓✔√☐□"  # one of them says that the others (×, ■) are boxes too
 _WRAPPED = Pattern(r"^[（(【\[]([^（()）【】\[\]]*)[）)】\]]$")
 
 
-def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch cut at separators outside brackets."""
-    depth, begin = 0, start
+def pieces(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
+    """The stretch cut at separators outside brackets, and behind a mark that another name follows: 政法委（牵头）|民政局."""
+    depth, begin, opened = 0, start, start
     shared = text.find("各", start, end) >= 0
     for match in (compiled(_cut_shared) if shared else _CUT).finditer(text, start, end):
         if shared and match["shared"]:
             continue
         if match["open"]:
+            opened = match.start() if not depth else opened
             depth += 1
         elif match["close"]:
             depth = max(0, depth - 1)
+            if not depth and opened > begin and _marks(text, opened, match.end(), end, words):
+                yield begin, match.end()
+                begin = match.end()
         elif not depth:
             if match.start() > begin:
                 yield begin, match.start()
             begin = match.end()
     if end > begin:
         yield begin, end
+
+
+def _marks(text: str, start: int, close: int, end: int, words: Words) -> bool:
+    """Whether a bracket is a mark of who leads or supports, and right behind it begins the name of a body."""
+    if not text[close : close + 1].strip() or text[close] in "等":
+        return False
+    if not words.mark.fullmatch(text[start + 1 : close - 1].strip()):
+        return False
+    name = _FIRST_NAME.match(text, close, end)
+    return name is not None and words.is_body(name[0])
 
 
 def _cut_shared(additions: Mapping[str, Any]) -> re.Pattern[str]:

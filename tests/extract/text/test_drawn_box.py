@@ -1,0 +1,52 @@
+"""Boxes whose rules stand in some of their columns only: cells and rows are as drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+import plancli
+
+BOX = """\
+云岭县2026年重点工作分解表
+┌──┬────────┬───┬────┬────┐
+│序号│工作任务        │分管领│牵头单位│完成时│
+│    │                │导    │        │限    │
+├──┼────────┼───┼────┼────┤
+│1   │疏浚沟渠，整修渠│苏晚  │县水务局│3月底 │
+│    │道12公里        │      │        │前    │
+├──┼────────┤      ├────┼────┤
+│2   │加固堤段3处     │      │县住建局│6月底 │
+│    │                │      │        │前    │
+├──┼────────┤      │        ├────┤
+│3   │改造泵站        │      │        │11月底│
+├──┼────────┼───┼────┼────┤
+│4   │巡查水库        │江令  │县水务局│全年  │
+│    │                │      ├────┤      │
+│    │                │      │县应急局│      │
+└──┴────────┴───┴────┴────┘
+为确保完成，请各单位抓好落实。
+"""
+
+
+@pytest.mark.parametrize("drawn", ["─│┌┐└┘├┤┬┴┼", "━┃┏┓┗┛┣┫┳┻╋"])
+def test_cells_and_rows_are_as_drawn(drawn: str) -> None:
+    text = BOX.translate(str.maketrans("─│┌┐└┘├┤┬┴┼", drawn))
+    bulletin = plancli.parse(text.encode())
+    (plan,) = bulletin.plans
+    assert plan.title == "云岭县2026年重点工作分解表"
+    assert [(task.title, task.leaders[0].name, [body.name for body in task.departments]) for task in plan.tasks] == [
+        ("疏浚沟渠，整修渠道12公里", "苏晚", ["县水务局"]),
+        ("加固堤段3处", "苏晚", ["县住建局"]),
+        ("改造泵站", "苏晚", ["县住建局"]),
+        ("巡查水库", "江令", ["县水务局", "县应急局"]),
+    ]
+    assert [task.time_nodes[0].raw for task in plan.tasks] == ["3月底前", "6月底前", "11月底", "全年"]
+    assert plan.tasks[2].departments[0].inherited
+    assert (plan.closing, bulletin.coverage.lost) == ("为确保完成，请各单位抓好落实。", 0)
+    assert "│" not in bulletin.plans[0].model_dump_json()
+
+
+def test_a_box_with_rules_from_side_to_side_is_read_by_its_rows() -> None:
+    text = "┌──┬────┬────┐\n│序号│工作任务│责任单位│\n├──┼────┼────┤\n│1   │巡查水库│县水务局│\n├──┼────┼────┤\n│2   │加固堤段│县住建局│\n└──┴────┴────┘\n"
+    (plan,) = plancli.parse(f"云岭县2026年工作任务表\n{text}".encode()).plans
+    assert [task.title for task in plan.tasks] == ["巡查水库", "加固堤段"]

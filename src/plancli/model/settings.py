@@ -6,18 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from .record import Record
-
 YearFrom = Literal["option", "environment", "configuration"]
 
 
 YEARS = range(1949, 2101)  # of plans
 
 
-@dataclass(
-    frozen=True, eq=False, repr=False
-)  # without slots: it goes to worker processes with every file, and is pickled so in less time
-class Limits(Record):
+@dataclass(frozen=True)  # without slots: it goes to worker processes with every file, and is pickled so in less time
+class Limits:
     """Bounds checked before and while a file is read; sizes in bytes."""
 
     file_bytes: int = 200 * 1024 * 1024
@@ -31,8 +27,8 @@ class Limits(Record):
     page_images: int = 10_000
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Settings(Record):
+@dataclass(frozen=True)
+class Settings:
     """`year` is the last resort where a document names none, `year_from` who says it; `lexicon` extends the word lists by their TOML keys
     (`headers.departments = [...]`); `calendar` the school calendar and holidays (`[calendar.2024] summer = [...]`);
     `ocr` whether pages that are pictures are read by OCR: where the extra is installed, at any rate, never;

@@ -93,8 +93,8 @@ def _bare_head(base: sqlite3.Connection, key: str) -> tuple[dict[str, Any], list
         (name, {"id": name.removeprefix(f"{key}#"), **dict(zip(names, values, strict=True))})
         for name, *values in base.execute(stored, (key,))
     ]
-    told = "SELECT json FROM results WHERE bulletin = ?1 AND id = ?1 AND instr(json, '\"correction-unplaced\"')"
-    (own,) = base.execute(told, (key,)).fetchone() or (None,)
+    told = "SELECT json FROM results WHERE bulletin = :key AND id = :key AND instr(json, '\"correction-unplaced\"')"
+    (own,) = base.execute(told, {"key": key}).fetchone() or (None,)
     return {"source": {"path": key}} if own is None else _data(own), plans
 
 

@@ -9,7 +9,8 @@ import re
 from collections import Counter
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import bounds_time, names_who, trailing_assignment
+from ..language.assignments import begins_with_label, bounds_time, names_who, trailing_assignment
+from ..language.duties import is_duty_line
 from ..language.labels import read_label
 from ..language.times import says_when
 from ..messages import Message
@@ -128,12 +129,16 @@ def _is_regulation(part: PlanPart) -> bool:
     labels = [element.label for element in part.body if isinstance(element, Passage) and element.label]
     tables = any(isinstance(element, TablePlan) for element in part.body)
     high = [label for label in labels if label.form not in ("chapter", "part", "section")]
-    return bool(high) and not tables and high[0].form == "article" and not any(map(_assigned_article, part.body))
+    return bool(high) and not tables and high[0].form == "article" and not any(map(_shares_out, part.body))
 
 
-def _assigned_article(element: Element) -> bool:
-    """Whether an article has a 责任单位 or a time of its own in brackets, as no regulation's has."""
-    return isinstance(element, Passage) and trailing_assignment(element.text) < len(element.text.rstrip("。；;.，,"))
+def _shares_out(element: Element) -> bool:
+    """Whether a line says who has a task, or until when, as none of a regulation does."""
+    if not isinstance(element, Passage):
+        return False
+    text = element.text
+    assigned = trailing_assignment(text) < len(text.rstrip("。；;.，,")) or begins_with_label(text)
+    return bool(assigned) or is_duty_line(text) or bounds_time(text)
 
 
 def _leave(part: PlanPart, ledger: Ledger) -> None:

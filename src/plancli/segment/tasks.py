@@ -15,21 +15,19 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, bounds_time, names_who
 from ..language.headers import role_of_header
 from ..language.times import begins_time, has_time, heads_by_time, led_by_time, says_when
-from ..language.verbs import NOMINAL
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
 from ..model.record import Record
 from ..model.source import Paragraph
+from .among_tasks import among_tasks, depth, is_no_work
 from .fields import (
     OF_ALL,
     are_fields,
-    name_who_holds_it,
     named_by_field,
-    names_members,
     states_time,
     without_field_name,
 )
-from .item_title import BEGINS_WORK, heads_terms, split_title
+from .item_title import split_title
 from .outline import Node, beside_chapters, is_chapter
 from .points import POINTS, assigned_at_the_end, assigned_behind, assigned_behind_points
 from .stream import Passage
@@ -37,9 +35,6 @@ from .table_plan import TablePlan
 
 _CLAUSE = Pattern("[。；;，,]")
 _AND = Pattern("[、和及与]")
-_NEARLY_ALL = 0.8  # of the titles of the first level
-_ENDS_IN_WORK = Pattern(rf"[㐀-鿿]{{2}}{NOMINAL}$")
-_SHORT_TITLE = 8
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
@@ -96,37 +91,7 @@ def _choose(root: Node) -> set[Node]:
             chosen.add(node)
         else:
             stack.extend(children[::-1])
-    return chosen | _among_tasks(by_form, chosen)
-
-
-def _among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]:
-    """Titles with their prose on the next line that stand among items of their form which are tasks; of the first level, where
-    nearly all of them are, or nearly all name work (一、开展巡河活动) and one is."""
-    found: set[Node] = set()
-    for nodes in by_form.values():
-        leaves = [node for node in nodes if not node.children and not node.tables and not _is_no_work(node)]
-        lower = [node for node in leaves if _depth(node) >= 2]
-        if sum(node in chosen for node in lower) * 2 > len(lower):
-            found.update(lower)
-        elif not lower:
-            tasks = [at for at, node in enumerate(leaves) if node in chosen]
-            if len(tasks) >= _NEARLY_ALL * len(leaves) and len(tasks) > 3:
-                found.update(leaves[tasks[0] : tasks[-1]])
-            named = [
-                node for node in leaves if node in chosen or (node.body and _names_work(split_title(node.head)[0]))
-            ]
-            found.update(named if tasks and len(nodes) > 2 and len(named) >= _NEARLY_ALL * len(nodes) else ())
-    return found
-
-
-def _names_work(title: str) -> bool:
-    """Whether a title says what is done: 开展巡河活动, 部门自查; not what a field is called (时间安排)."""
-    role = role_of_header(title)
-    if role is not None and role.whole and (role.kind != "departments" or role.ends):
-        return False
-    return BEGINS_WORK.match(title) is not None or (
-        len(title) <= _SHORT_TITLE and _ENDS_IN_WORK.search(title) is not None
-    )
+    return chosen | among_tasks(by_form, chosen)
 
 
 def _has_tables(node: Node) -> bool:
@@ -155,7 +120,7 @@ def _numbered_through(by_form: dict[str, list[Node]]) -> set[str]:
 
 def _leaf_is_task(node: Node, assigned: bool) -> bool:
     title, rest = split_title(node.head)
-    if _is_no_work(node):
+    if is_no_work(node):
         return False
     if node.form not in HEADINGS:
         return not (node.body and not rest and node.head[-1:] not in "。；" and not assigned and beside_chapters(node))
@@ -168,9 +133,9 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
         and role.kind in OF_ALL
     ):
         return False  # 三、组织机构, 四、活动时间: they speak for the whole plan
-    if not rest and not node.body and _depth(node) == 1 and states_time(node.head):
+    if not rest and not node.body and depth(node) == 1 and states_time(node.head):
         return False  # 二、活动时间：2013年4月 on one line
-    if not rest and _depth(node) >= 2 and node.body and begins_time(node.body[0]):
+    if not rest and depth(node) >= 2 and node.body and begins_time(node.body[0]):
         return True  # （三）验收 with 12月2日，由… beneath
     if not rest and len(node.body) > 1 and all(map(led_by_time, node.body)):
         role = role_of_header(title)  # 二、考试 with a day on each line beneath, not 二、工作目标
@@ -184,12 +149,6 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
     clauses = "，" in node.head or "," in node.head  # （一）1月21日至23日，为补课日，
     sentence = node.head.endswith(("。", "；", ";")) or (clauses and has_time(node.head))
     return assigned or bool(rest) or sentence or says_when(node.head)
-
-
-def _is_no_work(node: Node) -> bool:
-    """Whether a title and its prose say who is in a group, who holds the whole, or for whom and on what terms it is."""
-    terms = bool(node.body) and heads_terms(node.head)
-    return names_members(node) or name_who_holds_it(node) or (terms and not any(map(begins_with_label, node.body)))
 
 
 def _says_when_in_text(node: Node) -> bool:
@@ -247,18 +206,14 @@ def _lowest_headings(root: Node) -> set[Node]:
     """Where nothing else is a task: headings over prose half of which says until when, or the headings with nothing numbered beneath on the lowest of two or more levels, or a
     plain list of titles."""
     leaves = [node for node in root.walk() if not node.children and not node.tables]
-    deepest = max((_depth(node) for node in leaves), default=0)
+    deepest = max((depth(node) for node in leaves), default=0)
     dated = sum(any(map(bounds_time, node.body)) for node in leaves)
     if deepest == 1 and len(leaves) > 1 and dated * 2 >= len(leaves):
         return set(leaves)
     if deepest >= 2:
-        return {node for node in leaves if _depth(node) == deepest}
+        return {node for node in leaves if depth(node) == deepest}
     bare = [node for node in leaves if not node.body]
     return set(bare) if len(bare) >= 3 and len(bare) * 2 >= len(leaves) else set()
-
-
-def _depth(node: Node) -> int:
-    return sum(1 for _ in node.ancestors()) + 1
 
 
 def _collect(node: Node, section: int | None, level: int, chosen: set[Node], items: Items) -> None:

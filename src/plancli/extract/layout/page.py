@@ -21,7 +21,7 @@ from .lines import line_of, lines_of, rows_of
 from .pieces import merged, parted, segments
 from .regions import Cutter, Region, Strip
 from .sheet import Box, Piece, Run, Sheet
-from .side_notes import floated_notes, side_notes
+from .side_notes import beside_boxes, floated_notes, side_notes
 from .sift import sift
 from .stream.finding import find_borderless, going_on
 from .stream.gap_table import Borderless
@@ -196,7 +196,7 @@ class _Reader:
             parts = [part for part, gone in zip(parts, taken, strict=True) if not gone]
             self._page.carried = found
         left, _, right, _ = region.box
-        beside = self._beside_boxes(rows) if rows and (self._boxes or self._page.figures) else {}
+        beside = beside_boxes(rows, [*self._boxes, *self._page.figures]) if rows else {}
         for k, row in enumerate(rows):
             line = line_of(row, number, *beside.get(k, (left, right)))
             line.frame = region.frame or (len(self._grids) + len(self._boxes) + 1 if k in beside else 0)
@@ -206,20 +206,6 @@ class _Reader:
         self._page.regions[first:] = sorted(self._page.regions[first:], key=lambda found: -found[0][3])
         placed.sort(key=lambda item: -item[0])
         self._page.blocks.extend(block for _, blocks in placed for block in blocks)
-
-    def _beside_boxes(self, rows: list[list[Run]]) -> dict[int, tuple[float, float]]:
-        """How far the lines reach that flow round a box or a picture, by their numbers among `rows`: from one edge of the text to it."""
-        found: dict[int, tuple[float, float]] = {}
-        for left, bottom, right, top in (*self._boxes, *self._page.figures):
-            level = [k for k, row in enumerate(rows) if bottom - row[0].size < row[0].middle < top + row[0].size]
-            before = [k for k in level if left - m.BESIDE_BOX < max(run.x1 for run in rows[k]) <= left + 1]
-            behind = [k for k in level if right - 1 <= rows[k][0].x0 < right + m.BESIDE_BOX]
-            edges = min(row[0].x0 for row in rows), max(run.x1 for row in rows for run in row)
-            if len(before) >= m.LINES_BESIDE:
-                found |= dict.fromkeys(before, (edges[0], max(run.x1 for k in before for run in rows[k])))
-            elif len(behind) >= m.LINES_BESIDE:
-                found |= dict.fromkeys(behind, (min(rows[k][0].x0 for k in behind), edges[1]))
-        return found
 
     def _going_on(self, carried: Borderless | None) -> list[Borderless]:
         """The table without uprights that may go on here: the one of the page before; on a sheet as broad as two pages, or in columns, one

@@ -3,6 +3,8 @@ the sentences beside them. What says who does something or by when stays: plans 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...language.assignments import begins_with_label
 from ...language.roles import ends_in_mark
 from ...language.times import begins_time
@@ -75,3 +77,18 @@ def _says_when_or_who(said: list[str]) -> bool:
         f"（{one[-length:].strip('（）()')}）" for one in said for length in (2, 3, 4)
     )  # 教务处牵头, 财务处（配合）
     return any(map(ends_in_mark, ends)) or any(begins_with_label(one) or begins_time(one) for one in said)
+
+
+def beside_boxes(rows: list[list[Run]], boxes: Sequence[Box]) -> dict[int, tuple[float, float]]:
+    """How far the lines reach that flow round a box or a picture, by their numbers among `rows`: from one edge of the text to it."""
+    found: dict[int, tuple[float, float]] = {}
+    for left, bottom, right, top in boxes:
+        level = [k for k, row in enumerate(rows) if bottom - row[0].size < row[0].middle < top + row[0].size]
+        before = [k for k in level if left - m.BESIDE_BOX < max(run.x1 for run in rows[k]) <= left + 1]
+        behind = [k for k in level if right - 1 <= rows[k][0].x0 < right + m.BESIDE_BOX]
+        edges = min(row[0].x0 for row in rows), max(run.x1 for row in rows for run in row)
+        if len(before) >= m.LINES_BESIDE:
+            found |= dict.fromkeys(before, (edges[0], max(run.x1 for k in before for run in rows[k])))
+        elif len(behind) >= m.LINES_BESIDE:
+            found |= dict.fromkeys(behind, (min(rows[k][0].x0 for k in behind), edges[1]))
+    return found

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ...model.source import Line
 from . import measures as m
-from .sheet import UNREADABLE, Run
+from .sheet import UNREADABLE, Box, Run
 
 TextWithEdges = tuple[str, Sequence[float], Sequence[float]]  # a text, the left and the right edges of its characters
 
@@ -165,3 +165,13 @@ def is_centered(line: Line, body: float = 0.0, width: float = 0.0) -> bool:
     if body and size > 1.15 * body and off_page < 4.0:
         return True  # a title's first line may fill the width
     return min(before, after) > least and min(abs(before - after), off_page) < max(0.6 * size, 4.0)
+
+
+def around(rows: list[list[Run]]) -> Box:
+    """The box around rows of runs, the highest first."""
+    return (
+        min(row[0].x0 for row in rows),
+        min(run.bottom for run in rows[-1]),
+        max(run.x1 for row in rows for run in row),
+        max(run.top for run in rows[0]),
+    )

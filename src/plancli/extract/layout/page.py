@@ -17,7 +17,7 @@ from .lattice.grids import RuledGrid, find_grids, join
 from .lattice.overflow import Held
 from .lattice.table import into_cells, pad, table_of
 from .line_numbers import Seat, line_numbers
-from .lines import line_of, lines_of, rows_of
+from .lines import around, line_of, lines_of, rows_of
 from .pieces import merged, parted, segments
 from .regions import Cutter, Region, Strip
 from .sheet import Box, Piece, Run, Sheet
@@ -66,19 +66,11 @@ def read_page(sheet: Sheet, most_cells: int, before: Page | None = None) -> Page
     grids, boxes, loose = find_grids(level, upright, most_cells) if upright else ([], [], level)
     boxes = [box for box in boxes if (box[2] - box[0]) * (box[3] - box[1]) < _PAGE_FRAME * sheet.width * sheet.height]
     held, rest = into_cells(sheet.runs, grids) if grids else ([], sheet.runs)
-    turned = [run for run in rest if run.angle]
-    if turned:
-        sheet.set_aside("turned-text", turned)
-        rest = [run for run in rest if not run.angle]
+    rest = _set_aside(sheet, "turned-text", [run for run in rest if run.angle], rest)
     counts, page.seats = line_numbers(rest, loose, before.seats if before else [])
-    if counts:
-        sheet.set_aside("line-number", counts)
-        gone = set(map(id, counts))
-        rest = [run for run in rest if id(run) not in gone]
-    if notes := side_notes(rest, upright, sheet) + floated_notes(rest, boxes, sheet):
-        sheet.set_aside("side-note", notes)
-        gone = set(map(id, notes))
-        rest = [run for run in rest if id(run) not in gone]
+    rest = _set_aside(sheet, "line-number", counts, rest)
+    notes = side_notes(rest, upright, sheet) + floated_notes(rest, boxes, sheet)
+    rest = _set_aside(sheet, "side-note", notes, rest)
     boxes = [box for box in boxes if not _frames_table(box, rest, loose)]
     _Reader(page, grids, held, boxes, loose).read(rest, _outside(upright, grids), before)
     for block in page.blocks:
@@ -86,6 +78,15 @@ def read_page(sheet: Sheet, most_cells: int, before: Page | None = None) -> Page
             pad(block)
     sheet.runs, sheet.level, sheet.upright = [], [], []
     return page
+
+
+def _set_aside(sheet: Sheet, why: str, found: list[Run], runs: list[Run]) -> list[Run]:
+    """The runs without those found, which are set aside with their reason."""
+    if not found:
+        return runs
+    sheet.set_aside(why, found)
+    gone = set(map(id, found))
+    return [run for run in runs if id(run) not in gone]
 
 
 def _frames_table(box: Box, runs: list[Run], loose: list[Piece]) -> bool:
@@ -202,7 +203,7 @@ class _Reader:
             line.frame = region.frame or (len(self._grids) + len(self._boxes) + 1 if k in beside else 0)
             placed.append((max(run.top for run in row), [line]))
         if rows:
-            self._page.regions.append((_around(rows), region.why))
+            self._page.regions.append((around(rows), region.why))
         self._page.regions[first:] = sorted(self._page.regions[first:], key=lambda found: -found[0][3])
         placed.sort(key=lambda item: -item[0])
         self._page.blocks.extend(block for _, blocks in placed for block in blocks)
@@ -286,15 +287,6 @@ def _outside(upright: list[Piece], grids: list[RuledGrid]) -> list[Piece]:
             for grid in grids
         )
     ]
-
-
-def _around(rows: list[list[Run]]) -> Box:
-    return (
-        min(row[0].x0 for row in rows),
-        min(run.bottom for run in rows[-1]),
-        max(run.x1 for row in rows for run in row),
-        max(run.top for run in rows[0]),
-    )
 
 
 def running_lines(page: Page) -> list[Line]:

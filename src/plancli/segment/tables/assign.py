@@ -44,6 +44,7 @@ def assign(table: Table, head: Head) -> Column | None:
     _degrees_beside_times(table, head)
     _times_without_a_word(table, head)
     _plan_beside_times(head)
+    _steps_beside_times(table, head)
     classes_who_act(table, head)
     candidates = [column for column in columns if column.kind in _RANK]
     named = [column for column in candidates if not _holds_amounts(table, head, column)]
@@ -114,6 +115,17 @@ def _times_without_a_word(table: Table, head: Head) -> None:
             timed = column.kind is None and column.header and holds_times(table, head, column)
             if timed or (heads_weekdays(column.header) and weekdays_are_dated(table, head, column)):
                 column.kind = "time"
+
+
+def _steps_beside_times(table: Table, head: Head) -> None:
+    """工作环节 | 第一批次 | 第二批次: where no header names a task, what groups tasks elsewhere, each row another, is what is done when."""
+    groups = [column for column in head.columns if column.kind == "category"]
+    others = {column.kind for column in head.columns if column not in groups}
+    if len(groups) != 1 or "time" not in others or not others <= {"time", "number", "remarks", "other"}:
+        return
+    cells = [row[groups[0].index] for row in table.rows[head.end :]]
+    if len({cell.text for cell in cells}) == len(cells) > 1:
+        groups[0].kind = "task_weak"
 
 
 def _details(columns: list[Column], task: Column) -> list[Column]:

@@ -75,3 +75,16 @@ def test_names_that_are_masked_stay() -> None:
 def test_one_line_with_a_number_sign_is_a_line() -> None:
     lines = ["云岭县2026年检修方案", "# 1机组检修安排", "1.检修叶片，6月底前完成。", "2.检修闸门，7月底前完成。"]
     assert "#1机组" in plancli.parse(word_file(lines)).model_dump_json()
+
+
+def test_what_a_text_escapes_is_words() -> None:
+    lines = [
+        "云岭县2026年检修方案",
+        r"\# 1机组",
+        r"\# 2机组",
+        "**一、任务**",
+        "1. 检修叶片，6月底前完成。",
+        "2. 检修闸门，7月底前完成。",
+    ]
+    (plan,) = plancli.parse("\n\n".join(lines).encode()).plans
+    assert (plan.preamble, [section.title for section in plan.sections]) == ("#1机组\n#2机组", ["任务"])

@@ -35,9 +35,8 @@ _EOT = b"\x04"  # behind the rows of a CSV, which have no end of their own; no t
 ENDS: dict[str, bytes] = {"json": b"\n}\n", "jsonl": b"}\n", "csv": _EOT}
 
 
-@dataclass(
-    frozen=True, eq=False, repr=False
-)  # without slots, as `Job` and `Outcome`: such are pickled in a fraction of the time
+# without slots, as `Job` and `Outcome`: such are pickled in a fraction of the time
+@dataclass(frozen=True, eq=False, repr=False)
 class ResultShape(Record):
     """How results are written: the format, and whether a row of a table is a time node or a task."""
 

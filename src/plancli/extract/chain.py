@@ -80,7 +80,8 @@ def extract(data: bytes, *, settings: Settings) -> Source:
             with in_force(settings.lexicon):
                 source = _load(name)(data, settings=settings)
                 mark_filled(source)
-                unmark(source)
+                if name != "text":
+                    unmark(source)
         except InputError as error:
             attempts.append(ReaderAttempt(name, f"{error.code}: {error.what}"))
             failure = failure or error

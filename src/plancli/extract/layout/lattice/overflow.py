@@ -11,10 +11,8 @@ from .grids import RuledGrid
 Held = dict[tuple[int, int], list[Run]]  # first slot of a cell → what stands in it
 
 _CROSSES = 0.25  # em by which a line lies on the other side of a rule; text that merely fills its cell touches it
-_TWICE, _CLOSE = (
-    0.1,
-    0.8,
-)  # em between base lines: the same text drawn twice is nearer, one line beneath another farther
+# em between base lines: the same text drawn twice is nearer, one line beneath another farther
+_TWICE, _CLOSE = 0.1, 0.8
 _STRADDLES = 0.2  # em of a character on either side of a rule
 _INDENT = 1.5  # em from the cell's edge to a text that runs over from there
 _SAME_PLACE = 1.0  # points

@@ -3,7 +3,8 @@ signs, and when (GB/T 9704—2012, 7.3)."""
 
 from __future__ import annotations
 
-from ..language.bodies import all_bodies, is_organ
+from ..language.bodies import is_organ
+from ..language.official.address import is_address_alone
 from ..language.official.rules import date, signature
 from ..language.openings import begins_anew, ends_here
 from ..language.titles import names_plan
@@ -30,9 +31,7 @@ def ends_address(before: GrowingParagraph, text: str) -> bool:
 
 
 def _addresses(before: GrowingParagraph, text: str) -> bool:
-    if before.length > NEAR or not before.head.startswith("各"):
-        return False
-    return all_bodies("".join((*before.pieces, text))[:-1])
+    return before.length <= NEAR and "各" in before.head and is_address_alone("".join((*before.pieces, text)))
 
 
 def signs(last: Line, before: GrowingParagraph, text: str) -> bool:

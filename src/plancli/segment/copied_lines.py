@@ -9,10 +9,11 @@ from itertools import pairwise
 from ..grammar.pattern import Pattern
 from ..language.headers import ASSIGNING, role_of_header
 from ..language.labels import Label, label_before_digits, read_label
+from ..language.official.address import is_address
 from ..model.source import Paragraph
 from .run_together import behind_blanks
 from .table_plan import TablePlan
-from .titles import is_address, is_notice_title, is_plan_title
+from .titles import is_notice_title, is_plan_title
 
 _BEHIND_TITLE = Pattern(r"(?<=[㐀-鿿）)：:])(?=[1１一①⑴（(第])")
 _HEADING_AT_END = Pattern(
@@ -27,7 +28,7 @@ _GLUED = Pattern(
 _NUMBER = Pattern(r"[㐀-鿿]{2,10}〔(?:19|20)\d\d〕\d{1,4}号", needs=("〔",))
 _SHORTEST_MARK = 2  # characters of who gives a 文号: 国函〔…〕
 _LONGEST_TITLE = 120
-_ADDRESS = Pattern(r"(?:各|全体)[^。；：:]{2,120}[：:](?=[^。]{4,200}。)", needs=("各全",))
+_ADDRESS = Pattern(r"[^。；：:]{2,120}[：:](?=[^。]{4,200}[。：:])", needs=("各全",))
 _ONLY_ADDRESS = Pattern(r"各[^。；：:]{2,120}[：:]", needs=("各",))
 _FIELD = Pattern(r"([㐀-鿿]{2,8})[:：]")
 _COLON = Pattern("[:：]")

@@ -12,6 +12,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import names_who
 from ..language.bodies import is_organ
 from ..language.labels import read_label
+from ..language.official.address import ADDRESSEE
 from ..language.times import says_when
 from ..model.draft import NoticeDraft
 from ..model.record import Record
@@ -19,7 +20,6 @@ from .notice_bounds import FIRST_LINES, HANDS_ON, address_of, addressed, end_of_
 from .stream import Element, Passage
 from .table_plan import TablePlan
 from .titles import (
-    ADDRESSEE,
     ATTACHMENT_LIST,
     COLOPHON,
     DATE,

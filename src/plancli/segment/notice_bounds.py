@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..grammar.pattern import Pattern
 from ..language.bodies import is_organ
 from ..language.labels import read_label
+from ..language.official.address import is_address
 from .stream import Element, Passage
 from .table_plan import TablePlan
 from .titles import (
@@ -14,7 +15,6 @@ from .titles import (
     DATE,
     DOC_NUMBER,
     STAMP,
-    is_address,
     is_notice_title,
     is_plan_title,
     quoted_titles,

@@ -12,9 +12,6 @@ from ..model.source import Paragraph
 from .titles import is_plan_title
 
 _STOPS = "。；;：:！？!?）)】〕]"
-_BRACKETED = Pattern(
-    r"(?<=[㐀-鿿”》])[（(][一二三四五六七八九十]{1,3}[）)](?=[㐀-鿿“《])", needs=("（(",)
-)  # behind a heading
 _FIELD = Pattern(r"[㐀-鿿]{2,8}[:：]")  # behind a blank: 牵头领导：
 
 
@@ -28,7 +25,7 @@ def _parts(paragraph: Paragraph) -> list[tuple[str, Label | None]]:
     text = paragraph.text
     apart = behind_blanks(paragraph)
     places = {at for at in range(1, len(text)) if text[at - 1] in _STOPS} | apart
-    starts = items_run_together(text, sorted(places | {match.start() for match in _BRACKETED.finditer(text)}))
+    starts = items_run_together(text, places)
     if not starts:
         return []
     first = starts[0][0]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label
-from ..language.bodies import ends_as_body, is_organ
+from ..language.bodies import is_organ
 from ..language.labels import read_label
 from ..language.places import places_of
 from ..language.times import led_by_time
@@ -40,12 +40,6 @@ ATTACHMENT_LIST = Pattern(r"附件[^。]{0,80}$|附[:：]")  # names attachments
 _QUOTES = Pattern(r"[《》〈〉<>“”\"'\s]")
 _QUOTED = Pattern(r"《((?:[^《》]|《[^《》]{1,60}》){1,100})》")
 _WHOLLY_QUOTED = Pattern(r"《[^《》]+》")
-ADDRESSEE = Pattern(r"[^。；]{2,200}[:：]$")
-_ADDRESSED = Pattern(r"各[^，,、：:]{1,14}")
-_SEPARATED = Pattern(r"(?<=[，,、])[^，,、：:]{2,14}")
-_OF_PERSONS = Pattern(
-    r"(?:全体|各位)[^，。；：:]{0,12}(?:教师|老师|教职工|职工|员工|干部|党员|团员|会员|社员|同学|学生|师生|家长|同志)[：:]"
-)
 STAMP = Pattern(
     r"[（(](?:此件|本文|公开|主动公开|依申请公开|不予公开|联系人|内部|征求意见)[^（）()]*[）)]$|(?:是否公开|公开(?:方式|属性|类别|形式)|信息公开(?:选项|类别|属性))[:：].{1,12}$",
     needs=("（(:：",),
@@ -99,14 +93,6 @@ def is_notice_title(text: str) -> bool:
     """True where a line names a covering notice: 关于印发……的通知, in 《》 or not."""
     text = text[1:-1] if _WHOLLY_QUOTED.fullmatch(text) else text
     return len(text) <= 120 and bool(NOTICE_TITLE.search(text)) and "。" not in text and not read_label(text)
-
-
-def is_address(text: str) -> bool:
-    """Whether a line says to whom a document is sent: 各区县人民政府、市直各单位：, 各县（市）住建、税务部门，在县金融机构：, 全体党员：."""
-    if not ADDRESSEE.fullmatch(text):
-        return False
-    named = _ADDRESSED.findall(text) + (_SEPARATED.findall(text) if text[0] == "各" else [])
-    return any(map(ends_as_body, named)) or _OF_PERSONS.fullmatch(text) is not None
 
 
 def title_key(text: str) -> str:

@@ -62,6 +62,13 @@ def test_a_number_that_is_due_may_be_cut_by_a_blank() -> None:
     assert told(text)[-1][:2] == ("11", "加固堤防")
 
 
+def test_a_bracketed_number_stands_behind_a_heading() -> None:
+    items = "一、打牢基础（一）清理沟渠。按照第（二）项要求办理。（二）加固堤防。二、加强宣传（三）举办讲座。"
+    (plan,) = plancli.parse((OPENING * 4 + items).encode()).plans
+    assert [section.title for section in plan.sections] == ["打牢基础", "加强宣传"]
+    assert [task.title for task in plan.tasks] == ["清理沟渠", "加固堤防", "举办讲座"]
+
+
 @pytest.mark.parametrize(
     "texts",
     [

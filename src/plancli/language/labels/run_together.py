@@ -11,14 +11,18 @@ _FORMS = ("han", "han-bracket", "digit")  # those that may number tasks
 _FEW = 3  # fewer may be an enumeration
 # What stands before an item: a stop, or a blank where a line ended; and a number that a blank cuts (十 三、), if it is due.
 _BEFORE = Pattern(rf"^|[。；;：:！!？?][”）)]?[ \u3000]*|[ \u3000]+|(?=[{HAN}][ \u3000]+[{HAN}]?、)")
+# A bracketed number is its own stop: behind a heading (…共治合力（一）压实责任。), not in 第（二）项.
+_BRACKETED = Pattern(rf"(?<=[㐀-鿿”》])(?<!第)[（(][{HAN}]{{1,3}}[）)](?=[㐀-鿿“《])(?![项款条目])", needs=("（(",))
 _AHEAD = 24  # characters that hold a label
 
 
 def items_run_together(text: str, places: Iterable[int] | None = None) -> list[tuple[int, Label]]:
     """Where the items of a series that run on through a text begin, with their labels, and those of the series within them;
-    none where no form counts to three. `places` are those where an item may begin; by default behind stops and blanks."""
+    none where no form counts to three. `places` are those where an item may begin, beside those before a bracketed number;
+    by default behind stops and blanks."""
     if places is None:
         places = (before.end() for before in _BEFORE.finditer(text))
+    places = sorted({*places, *(match.start() for match in _BRACKETED.finditer(text))})
     found: list[tuple[int, Label]] = []
     last: dict[str, int] = {}  # the last number of each form
     anew: set[str] = set()  # forms that may begin anew, or run on, beneath another item

@@ -37,7 +37,7 @@ for file in files[:20]:
     except PlancliError: pass
 began = time.perf_counter()
 for file in files:
-    try: json.document(parse_bytes(file.read_bytes(), name=str(file))).encode()
+    try: json.encoded(parse_bytes(file.read_bytes(), name=str(file)))
     except PlancliError: pass
 print(time.perf_counter() - began)
 """

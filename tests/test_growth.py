@@ -65,7 +65,7 @@ def counted(data: bytes) -> tuple[int, int]:
     """Calls of functions while it is read; bytes of the result."""
     read: list[plancli.Bulletin] = []
     calls = calls_of(lambda: read.append(plancli.parse(data)))
-    return calls, len(json.document(read[0]))
+    return calls, len(json.encoded(read[0]))
 
 
 def calls_of(work: Callable[[], object]) -> int:
@@ -196,7 +196,7 @@ def test_memory_grows_by_no_more_than_some_times_the_result(name: str) -> None:
         data = document(n)
         tracemalloc.start()
         try:
-            size = len(json.document(plancli.parse(data)))
+            size = len(json.encoded(plancli.parse(data)))
             return tracemalloc.get_traced_memory()[1], size
         finally:
             tracemalloc.stop()

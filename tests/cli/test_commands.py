@@ -21,7 +21,7 @@ from .conftest import Run
 
 
 def test_validate_says_that_all_hold(plancli: Run) -> None:
-    Path("a.json").write_bytes(export.document(bulletin()))
+    Path("a.json").write_bytes(export.encoded(bulletin()))
     Path("b.jsonl").write_bytes(export.line(bulletin()) * 2)
     got = plancli("validate", "a.json", "b.jsonl")
     assert (got.code, got.out, got.err) == (0, b"", "plancli: 2 checked, all hold\n")
@@ -29,7 +29,7 @@ def test_validate_says_that_all_hold(plancli: Run) -> None:
 
 
 def test_validate_prints_file_path_what(plancli: Run) -> None:
-    Path("a.json").write_bytes(export.document(bulletin()).replace(b'"placed": 97', b'"placed": 96'))
+    Path("a.json").write_bytes(export.encoded(bulletin()).replace(b'"placed": 97', b'"placed": 96'))
     got = plancli("validate", "a.json")
     assert got.code == 1
     assert got.out.decode() == "a.json: coverage: 96 + 3 + 0 is not 100\n"
@@ -80,7 +80,7 @@ def test_patterns_that_the_shell_left_are_files_for_every_command(plancli: Run, 
 
 
 def test_validate_gives_json_to_machines(plancli: Run) -> None:
-    Path("a.json").write_bytes(export.document(bulletin()).replace(b'"placed": 97', b'"placed": 96'))
+    Path("a.json").write_bytes(export.encoded(bulletin()).replace(b'"placed": 97', b'"placed": 96'))
     got = plancli("validate", "a.json", "--format", "json")
     assert got.code == 1
     assert json.loads(got.out) == [{"file": "a.json", "path": "coverage", "what": "96 + 3 + 0 is not 100"}]
@@ -93,7 +93,7 @@ def test_validate_is_not_bound_by_the_limit_on_inputs(plancli: Run) -> None:
 
 
 def test_validate_reads_stdin(plancli: Run) -> None:
-    assert plancli("validate", "-", stdin=export.document(bulletin())).code == 0
+    assert plancli("validate", "-", stdin=export.encoded(bulletin())).code == 0
     got = plancli("validate", "-", stdin=b"{}")
     assert got.code == 1
     assert got.out.decode().splitlines() == ["-: source: Field required", "-: coverage: Field required"]

@@ -34,7 +34,7 @@ def years() -> None:
 
 
 def write(name: str, held: Bulletin) -> None:
-    Path(name).write_bytes(documents.document(held))
+    Path(name).write_bytes(documents.encoded(held))
 
 
 def rows(data: bytes) -> list[dict[str, str]]:

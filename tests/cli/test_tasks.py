@@ -20,7 +20,7 @@ from .conftest import Result, Run
 
 @pytest.fixture
 def results() -> str:
-    Path("r.json").write_bytes(documents.document(bulletin()))
+    Path("r.json").write_bytes(documents.encoded(bulletin()))
     return "r.json"
 
 
@@ -99,7 +99,7 @@ def test_results_of_many_files(plancli: Run, form: str) -> None:
             for one in held:
                 Path(f"r/.parts/{one.source.path}.jsonl").write_bytes(documents.line(one))
         for one in held if form == "folder" else ():
-            Path(f"r/{one.source.path}.json").write_bytes(documents.document(one))
+            Path(f"r/{one.source.path}.json").write_bytes(documents.encoded(one))
     source = {"array": "r.json", "lines": "r.jsonl", "base": "r.db"}.get(form, "r")
     got = plancli("tasks", source, "--due", "2025-12")
     rows = list(csv.DictReader(io.StringIO(got.out.decode(), newline="")))

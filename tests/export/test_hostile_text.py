@@ -123,7 +123,7 @@ def test_json_and_parquet(text: str) -> None:
     import pyarrow.parquet
 
     whole = said_everywhere(text)
-    assert Bulletin.model_validate(json.loads(documents.document(whole))) == whole
+    assert Bulletin.model_validate(json.loads(documents.encoded(whole))) == whole
     table = pyarrow.parquet.read_table(io.BytesIO(parquet.document([whole], "task")))
     assert table.to_pylist()[0]["title"] == text
 

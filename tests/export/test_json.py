@@ -9,7 +9,7 @@ from .bulletins import bulletin
 
 
 def test_a_document_is_utf8_unescaped_indented_and_ends_with_a_line_feed() -> None:
-    text = json.document(bulletin()).decode()
+    text = json.document(bulletin())
     assert "智慧养老服务站" in text
     assert text.startswith('{\n  "schema_version": "1.1",\n  "source": {\n    "path": "云岭.txt",')
     assert text.endswith("}\n")
@@ -38,4 +38,4 @@ def test_a_line_is_one_line_though_texts_have_line_feeds() -> None:
 
 
 def test_what_is_written_reads_back_equal() -> None:
-    assert Bulletin.model_validate_json(json.document(bulletin()), strict=True) == bulletin()
+    assert Bulletin.model_validate_json(json.encoded(bulletin()), strict=True) == bulletin()

@@ -15,7 +15,7 @@ Change = Callable[[dict[str, Any]], object]
 
 
 def changed(change: Change) -> bytes:
-    data = standard.loads(json.document(bulletin()))
+    data = standard.loads(json.encoded(bulletin()))
     change(data)
     return standard.dumps(data, ensure_ascii=False).encode()
 
@@ -36,7 +36,7 @@ def task(data: dict[str, Any], index: int = 0) -> dict[str, Any]:
 
 
 def test_a_result_holds() -> None:
-    assert findings(json.document(bulletin())) == []
+    assert findings(json.encoded(bulletin())) == []
     assert findings(json.line(bulletin()) * 2) == []
 
 
@@ -163,7 +163,7 @@ def test_what_is_no_result_at_all_is_one_finding(data: bytes, word: str) -> None
 
 
 def test_an_array_of_results_is_told_by_the_place_in_it() -> None:
-    good = standard.loads(json.document(bulletin()))
+    good = standard.loads(json.encoded(bulletin()))
     bad = standard.loads(changed(lambda data: node(data).update(span=[5, 2])))
     assert findings(standard.dumps([good, good]).encode()) == []
     paths = [finding.path for finding in findings(standard.dumps([good, bad, 3]).encode())]

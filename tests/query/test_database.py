@@ -166,7 +166,7 @@ def test_sql_finds_chinese_words(tmp_path: Path, words: str, found: bool) -> Non
 def test_sql_leaves_out_what_is_not_wanted(tmp_path: Path, wanted: Wanted) -> None:
     database.write(tmp_path / "plans.sqlite", [bulletin()])
     assert list(reading.results(tmp_path / "plans.sqlite", wanted)) == []
-    result = json.loads(documents.document(bulletin()))
+    result = json.loads(documents.encoded(bulletin()))
     assert not narrower(wanted)(result)
     broken = {**result, "plans": [{**result["plans"][0], "tasks": [{}]}]}
     if wanted.year is None:

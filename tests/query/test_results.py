@@ -37,7 +37,7 @@ def test_rows_have_typed_values() -> None:
 
 def test_a_result_is_read_back() -> None:
     whole = bulletin()
-    assert plancli.Bulletin.from_json(documents.document(whole)) == whole
+    assert plancli.Bulletin.from_json(documents.encoded(whole)) == whole
     assert plancli.Bulletin.from_json(documents.line(whole)) == whole
 
 
@@ -72,7 +72,7 @@ def test_results_one_after_the_other(tmp_path: Path, form: str) -> None:
         path.mkdir()
         (path / "journal.jsonl").touch()
         for one in held:
-            (path / f"{one.source.path}.json").write_bytes(documents.document(one))
+            (path / f"{one.source.path}.json").write_bytes(documents.encoded(one))
     assert [(one.source.path, len(one.plans)) for one in plancli.open_results(path)] == [("a", 1), ("b", 1)]
 
 

@@ -488,7 +488,9 @@ def test_the_address_of_a_notice_is_found(name: str) -> None:
     assert [text for zone, text in found.lines if zone == "addressee"] in (["各县水利局："], ["各水利站："])
 
 
-@pytest.mark.parametrize("address", ["各水利站", "局属各单位", "系统内各有关单位", "市直有关部门，各县水利局", "各位同志"])
+@pytest.mark.parametrize(
+    "address", ["各水利站", "局属各单位", "系统内各有关单位", "市直有关部门，各县水利局", "各位同志"]
+)
 @pytest.mark.parametrize("between", ["：", "：\n"])
 @pytest.mark.parametrize("end", ["如下：", "如下。"])
 def test_whom_a_notice_is_sent_to_ends_at_its_colon(address: str, between: str, end: str) -> None:

@@ -33,7 +33,7 @@ class Format(NamedTuple):
 def _json(bulletin: Bulletin, page: ResultLayout) -> bytes:
     from . import json
 
-    return json.document(bulletin)
+    return json.encoded(bulletin)
 
 
 def _jsonl(bulletin: Bulletin, page: ResultLayout) -> bytes:

@@ -131,6 +131,12 @@ def test_a_record_is_told_from_its_text(lines: list[str]) -> None:
     assert record_lines(text) == set(range(1, len(lines) + 1))
 
 
+def test_links_do_not_make_a_line_of_a_record_too_long() -> None:
+    link = "https://www.example.cn/zwgk/" + "a1b2c3d4" * 12 + ".html"
+    lines = ["发布日期:2025-06-13", "发布机构:县科技局", f"原文链接:[{link}]({link})", "检索关键词:卫星，导航"]
+    assert record_lines(["白塔县2025年工作要点", *lines, "一、修路"]) == {1, 2, 3, 4}
+
+
 @pytest.mark.parametrize("lines", NO_RECORDS)
 def test_lines_that_are_no_record(lines: list[str]) -> None:
     assert record_lines(lines) == set()

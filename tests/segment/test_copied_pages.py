@@ -149,7 +149,7 @@ def test_a_title_that_the_news_above_it_announces_on_two_lines(again: int) -> No
         + news * again
         + "为管好渠系，提出以下措施。\n1.清淤支渠。6月底前完成。\n2.更换闸门。9月底前完成。\n"
     ).plans
-    assert plan.title == "渠系管护的若干措施"
+    assert plan.title == "渠系管护的若干措施（试行）"
 
 
 @pytest.mark.parametrize(

@@ -1616,3 +1616,17 @@ def test_bullets_of_which_one_has_no_time_are_text() -> None:
 def test_the_first_month_has_a_name(first: str) -> None:
     plan = draft(f"云岭县档案馆2025年工作安排\n{first}\n1.修库房。\n三月\n1.编目录。").plans[0]
     assert [section.title for section in plan.sections] == [first.rstrip("：").strip(), "三月"]
+
+
+@pytest.mark.parametrize("stopped", [(), (0,), (2,)])
+def test_the_full_stop_of_one_heading_among_many_over_prose_is_a_slip(stopped: tuple[int, ...]) -> None:
+    titles = ["加强领导", "健全机制", "强化督导", "严格考核"]
+    prose = "".join(
+        f"（{'一二三四'[n]}）{title}{'。' * (n in stopped)}\n压实责任，形成合力，抓出成效。\n"
+        for n, title in enumerate(titles)
+    )
+    text = (
+        f"云岭县2025年水利工作要点\n一、重点任务\n1.修渠。6月底前完工。\n2.植树。3月底前完成。\n二、保障措施\n{prose}"
+    )
+    plan = draft(text).plans[0]
+    assert [section.title for section in plan.sections] == ["重点任务", "保障措施", *titles]

@@ -499,6 +499,35 @@ def test_whom_a_notice_is_sent_to_ends_at_its_colon(address: str, between: str, 
     assert [text for zone, text in found.lines if zone == "addressee"] == [f"{address}："]
 
 
+@pytest.mark.parametrize("state", ["征求意见稿", "讨论稿", "草案", "试行", "2025—2027年"])
+@pytest.mark.parametrize("kind", ["工作计划", "工作思路"])
+def test_the_state_of_a_plan_beneath_its_title_belongs_to_it(state: str, kind: str) -> None:
+    [plan] = draft(f"云岭县水利局2025年\n防汛{kind}\n（{state}）\n为做好防汛，制定本计划。\n{PLAN}").plans
+    assert plan.title == f"云岭县水利局2025年防汛{kind}（{state}）"
+
+
+@pytest.mark.parametrize("hands", ["现发给你们，请遵照执行。", "请查收，纸质件另发。", "现印发给你们，请抓好落实。"])
+def test_a_plan_begins_behind_the_line_that_hands_it_on(hands: str) -> None:
+    found = draft(f"各水利站：\n全年计划已定，{hands}\n云岭县水利局2025年工作安排\n2025年，抓好以下工作。\n{PLAN}")
+    assert [plan.title for plan in found.plans] == ["云岭县水利局2025年工作安排"]
+    assert found.notice is not None
+    assert ("addressee", "各水利站：") in found.notice.lines
+
+
+@pytest.mark.parametrize("notes", ["填表说明", "填报说明：", "编制说明"])
+@pytest.mark.parametrize("table", ["", "汇总\n类别\t任务数\n上半年\t5\n下半年\t4\n"])
+def test_notes_and_counts_beneath_a_table_are_no_tasks(notes: str, table: str) -> None:
+    rows = "序号\t工作任务\t责任单位\t完成时限\n1\t排查水源地\t水利股\t6月底前\n2\t整治河道\t河长办\t10月底前\n"
+    plan = draft(f"云岭县2025年水利任务清单\n{rows}\n{table}{notes}\n1.本表由股室填写。\n2.进展填至上报日。\n").plans[0]
+    assert [task.title for task in plan.tasks] == ["排查水源地", "整治河道"]
+
+
+@pytest.mark.parametrize("dash", ["——", "—", "--"])
+def test_a_motto_stands_above_what_the_plan_is_called(dash: str) -> None:
+    [plan] = draft(f"“碧水长流，情系家园”\n{dash}云岭县2025年护河宣传活动方案\n{PLAN}").plans
+    assert plan.title == f"“碧水长流，情系家园”{dash}云岭县2025年护河宣传活动方案"
+
+
 SCHEDULE = """关于做好2025年普查工作的通知
 各乡镇、各村：
 经研究，现将有关事项通知如下：

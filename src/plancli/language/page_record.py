@@ -11,7 +11,7 @@ from .marks import BULLETS
 _NAMES = (
     r"(?:索引号?|主题(?:分类|词)|(?:组配|体裁|服务对象|公文|信息|文件)(?:分类|类[别型])|分类|(?:联合)?(?:发布|发文|制发|公开|生成|印发)(?:机构|机关|单位)|(?:发文)?[文字]号|文件编号|发文字号"
     r"|(?:成文|公开|发布|发文|生效|废止|失效|生成|印发|制发|实施)(?:日期|时间)|有效性|是否有效|(?:文件|公文)状态|时效性?|效力(?:级别|等级|状态)?"
-    r"|公开(?:方式|类别|形式|范围|程序|属性)|(?:信息|文件)?(?:标题|名称)|关键词|(?:内容)?概述|内容概[述要]|(?:统一)?登记号|统一编号|有效期限?|文件来源|登记日期|颁[发布](?:时间|日期)"
+    r"|公开(?:方式|类别|形式|范围|程序|属性)|(?:信息|文件)?(?:标题|名称)|(?:检索)?关键词|(?:内容)?概述|内容概[述要]|(?:统一)?登记号|统一编号|有效期限?|文件来源|登记日期|颁[发布](?:时间|日期)"
     r"|(?:原文|来源|文章|页面)(?:链接|地址|网址)|(?:检索|抓取|采集|下载|访问)(?:日期|时间))"
 )
 NAME = Pattern(
@@ -34,7 +34,8 @@ _SURE = Pattern(
 _ANY = Pattern(rf"{_NAMES}|来源|类别|载体类型", begins=NAME.begins + "类载")
 _BRACKETED = Pattern(rf"[\[【]({_NAMES})[\]】][:：]?", needs=("]】",))  # [发文机构] 某县水利局
 BEFORE_NAMES = BULLETS + "-* "  # which a copied list has before each name
-_LONGEST = 120  # characters of a line
+_LONGEST = 120  # characters of a line, links aside
+_LINK = Pattern(r"https?://[^\s\[\]()（）]+", needs=("://",))
 
 
 def record_lines(texts: Sequence[str]) -> set[int]:
@@ -89,7 +90,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
     """The names that a line is made of, each with its value; none where it begins otherwise. Behind a name stands a colon,
     its value, or nothing; within a value only a sure name counts, or one with a colon."""
     text = _BRACKETED.sub(r"\1：", text.lstrip(BEFORE_NAMES))
-    if len(text) > _LONGEST or "。" in text or (first := _ANY.match(text)) is None:
+    if len(_LINK.sub("", text)) > _LONGEST or "。" in text or (first := _ANY.match(text)) is None:
         return []
     more = _ANY.finditer(text, first.end())
     matches = [first, *(match for match in more if text[match.end() :][:1] in "：:" or _SURE.fullmatch(match.group()))]

@@ -30,6 +30,8 @@ _SHORTEST_MARK = 2  # characters of who gives a 文号: 国函〔…〕
 _LONGEST_TITLE = 120
 _ADDRESS = Pattern(r"[^。；：:]{2,120}[：:](?=[^。]{4,200}[。：:])", needs=("各全",))
 _ONLY_ADDRESS = Pattern(r"各[^。；：:]{2,120}[：:]", needs=("各",))
+_HANDED = Pattern(r"[㐀-鿿]{0,30}关于(?:印发|下发|公布|发布)《(?P<name>[^《》]{6,60})》的通知", needs=("》的通知",))
+_LINE_OF_NOTICE = Pattern("[^。]*(?:。|$)")
 _FIELD = Pattern(r"([㐀-鿿]{2,8})[:：]")
 _COLON = Pattern("[:：]")
 _FEW_BARE = 2  # lines without a number
@@ -139,6 +141,8 @@ def head_apart(text: str) -> list[str]:
     match = _GLUED.fullmatch(text)
     if match:
         return [part for part in match.groups() if part]
+    if parts := _notice_apart(text):
+        return parts
     number = _NUMBER.search(text, 0, _LONGEST_TITLE)
     if number is None:
         parts = _address_apart(text)
@@ -151,6 +155,26 @@ def head_apart(text: str) -> list[str]:
         return [number.group(), behind]
     parts = [text[:title], text[title : number.end()], *_address_apart(behind)]
     return [part for part in parts if part] if title or (not number.start() and len(parts) > 3) else []
+
+
+def _notice_apart(text: str) -> list[str]:
+    """A whole notice (…关于印发《…》的通知各科室：…。附件：…) and the title of what it hands on before its first words, apart; empty
+    where there is no such title."""
+    title = _HANDED.search(text)
+    at = text.rfind(title["name"], title.end()) if title else -1
+    if title is None or at < 0 or text[at - 1] in "《〈:：":
+        return []
+    number = _NUMBER.search(text, 0, title.end())
+    mark, begin = (number.start(), number.end()) if number else (title.start(), title.start())
+    mark = max(text.rfind("文件", 0, begin) + 2, mark) if number else mark
+    attached = at - 2 if text.startswith("附件", at - 2) else at
+    address, *said = _address_apart(text[title.end() : attached])
+    lines = [address, *(line for part in said for line in _LINE_OF_NOTICE.findall(part))]
+    end = at + len(title["name"])
+    ends = (0, mark, begin, title.end()), (attached, at, end, len(text))
+    head, plan = ([text[a:b] for a, b in pairwise(places)] for places in ends)
+    parts = [*head, *lines, *plan]
+    return [part for part in parts if part]
 
 
 def _is_title(text: str) -> bool:

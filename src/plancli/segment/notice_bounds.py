@@ -21,7 +21,7 @@ from .titles import (
     title_key,
 )
 
-HANDS_ON = Pattern(r"(?:印发|转发|下发|下达)(?:给)?(?:你们|给|，|,|。)")
+HANDS_ON = Pattern(r"(?:印发|转发|下发|下达)(?:给)?(?:你们|给|，|,|。)|[发送]给(?:你们|大家|各位)|请查收")
 _SAME_END = 8  # characters that a title and a shorter one have at their ends
 _ADDRESS_AMONG = 6  # lines below a title
 FIRST_LINES = 24  # a covering notice names itself in so many paragraphs
@@ -122,6 +122,7 @@ def address_of(lines: list[Passage]) -> Passage | None:
 def end_of_notice(elements: list[Element], start: int) -> int | None:
     """Where the covering notice ends and the first plan begins; None where nothing follows it."""
     signed = listed = False
+    handed = 0
     named: set[str] = set()
     for index in range(start, len(elements)):
         element = elements[index]
@@ -133,13 +134,19 @@ def end_of_notice(elements: list[Element], start: int) -> int | None:
         if title_key(text) in named and not element.label and _text_follows(elements, index):
             return _title_start(elements, index, start)
         named |= quoted_titles([text])
+        handed = index + 1 if HANDS_ON.search(text) else handed
         if DATE.fullmatch(text) or COLOPHON.fullmatch(text) or STAMP.fullmatch(text):
             signed = True
             if DATE.fullmatch(text) and (begin := _untitled(elements, index, start)) is not None:
                 return begin
         elif ATTACHMENT_LIST.match(text) and not ((signed or listed) and _is_marked_title(elements, index)):
             listed = True
-        elif (signed or listed) and is_plan_title(text) and not read_label(text) and _text_follows(elements, index):
+        elif (
+            (signed or listed or handed == index)
+            and is_plan_title(text)
+            and not read_label(text)
+            and _text_follows(elements, index)
+        ):
             return _title_start(elements, index, start)
     return None
 

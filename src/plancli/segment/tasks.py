@@ -34,6 +34,7 @@ from .stream import Passage
 from .table_plan import TablePlan
 
 _CLAUSE = Pattern("[。；;，,]")
+_STOPS = ("。", "；", ";")
 _AND = Pattern("[、和及与]")
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
@@ -147,8 +148,17 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
         if names_who(parent.head) or (len(beside) > 2 and spoken * 4 >= len(beside) * 3):
             return True
     clauses = "，" in node.head or "," in node.head  # （一）1月21日至23日，为补课日，
-    sentence = node.head.endswith(("。", "；", ";")) or (clauses and has_time(node.head))
+    sentence = _ends_in_stop(node) or (clauses and has_time(node.head))
     return assigned or bool(rest) or sentence or says_when(node.head)
+
+
+def _ends_in_stop(node: Node) -> bool:
+    """Whether an item is a sentence by its full stop; the stop of one title among many that have none, text beneath, is a slip."""
+    if not node.head.endswith(_STOPS):
+        return False
+    beside = [one for one in node.parent.children if one.form == node.form and one.body] if node.parent else []
+    stopped = sum(one.head.endswith(_STOPS) for one in beside)
+    return not node.body or stopped * 2 >= len(beside)
 
 
 def _says_when_in_text(node: Node) -> bool:
@@ -181,7 +191,7 @@ def _holds_its_points(
         behind = beside_tasks and children[0].form not in HEADINGS and assigned_behind(children, own)
         # a title alone is an item where all beside it that have nothing numbered beneath are assigned
         said = bool(split_title(node.head)[1]) or bool(node.body) or (behind and share[node.form] >= leaves[node.form])
-        said = said or (beside_tasks and node.head.endswith(("。", "；")))
+        said = said or (beside_tasks and node.head.endswith(_STOPS))
         return (points or behind) and said and at_task_level
     titled = points and not assigns(node.head) and not node.body and not split_title(node.head)[1]
     if titled and all(any(map(begins_with_label, child.body)) for child in children):

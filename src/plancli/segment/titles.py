@@ -41,7 +41,7 @@ _QUOTES = Pattern(r"[《》〈〉<>“”\"'\s]")
 _QUOTED = Pattern(r"《((?:[^《》]|《[^《》]{1,60}》){1,100})》")
 _WHOLLY_QUOTED = Pattern(r"《[^《》]+》")
 STAMP = Pattern(
-    r"[（(](?:此件|本文|公开|主动公开|依申请公开|不予公开|联系人|内部|征求意见)[^（）()]*[）)]$|(?:是否公开|公开(?:方式|属性|类别|形式)|信息公开(?:选项|类别|属性))[:：].{1,12}$",
+    r"[（(](?:此件|本文|公开|主动公开|依申请公开|不予公开|联系人|内部|征求意见(?!稿[）)]))[^（）()]*[）)]$|(?:是否公开|公开(?:方式|属性|类别|形式)|信息公开(?:选项|类别|属性))[:：].{1,12}$",
     needs=("（(:：",),
 )
 COVER = Pattern(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
@@ -58,7 +58,10 @@ _DAY_OF_NOTE = Pattern(
     r"(?:1[0-2]|[1-9])[.．·](?:[12]\d|3[01]|[1-9])(?=[㐀-鿿“])"
 )  # 3.15消费者权益日活动方案, 12.9活动方案
 _SHOUTED = frozenset("：！？!?")  # in no official title: what an editor sets above it
-_YEARS = Pattern(r"[（(](?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?[）)]")
+_OF_TITLE = Pattern(
+    r"[（(](?:(?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?|(?:征求意见|讨论|送审|审议|报批|修改|修订)稿|草案|试行|暂行|修订版?)[）)]"
+)
+_DASH = Pattern("[—–-]{1,2}(?=[㐀-鿿“《])")
 MOST_LINES = 60  # above a plan's text; a title on several lines is looked for among so many
 SIGNATORY = Pattern(r"签发人[:：].{1,12}$|.{0,24}号签发人[:：].{1,12}$", needs=(":：",))
 UNIT_LINE = Pattern(
@@ -223,10 +226,13 @@ def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
 
 
 def _goes_on(line: Paragraph, below: Paragraph, plain: bool, step: int) -> bool:
-    """The line below is part of the title: more of it, or the years of a plan for several (（2024—2026年）)."""
+    """The line below is part of the title: more of it, the years of a plan for several or its state (（2024—2026年）, （征求意见稿）),
+    or behind a dash the plan that a motto stands above."""
     if plain:
         return _below(line, below, step)
-    return _YEARS.fullmatch(below.text) is not None and _together(line, below, step)
+    dash = _DASH.match(below.text)
+    named = dash is not None and is_plan_title(below.text[dash.end() :])
+    return (named or _OF_TITLE.fullmatch(below.text) is not None) and _together(line, below, step)
 
 
 def _below(line: Paragraph, below: Paragraph, step: int) -> bool:

@@ -258,3 +258,10 @@ def test_the_part_of_a_page_s_title_that_names_the_plan(title: str) -> None:
     items = "<br>".join(f"{n}、开展第{n}次听课评课，{n + 2}月底前完成。（责任部门：教务处）" for n in range(1, 9))
     page = f"<html><head><title>{title}</title></head><body><table><tr><td>{items}</td></tr></table></body></html>"
     assert plancli.parse(page.encode()).plans[0].title == "云岭县第二中学2026年教研工作计划"
+
+
+@pytest.mark.parametrize("called", ["云岭县水利局要点", "云水局2026年工作要点", "工作计划-云岭水利"])
+def test_a_page_called_by_its_title_cut_short(called: str) -> None:
+    title = "云岭县水利局2026年工作要点"
+    page = f"<title>{called}</title><p>{title}</p><p>1.修渠。6月底前完工。</p><p>2.植树。责任单位：林业站</p>"
+    assert [plan.title for plan in plancli.parse(f"<html>{page}</html>".encode()).plans] == [title]

@@ -82,3 +82,24 @@ def test_a_bracketed_number_stands_behind_a_heading() -> None:
 def test_other_texts_stay_as_they_are(texts: list[str]) -> None:
     lines = [Line(text, number=number) for number, text in enumerate(texts, 1)]
     assert with_line_ends(lines) == (lines, [])
+
+
+GLUED = (
+    "云岭市水利学会文件云水会〔2025〕6号云岭市水利学会关于印发《2025年全市水利学会工作要点》的通知各会员单位:"
+    "为做好全年工作，现将《2025年全市水利学会工作要点》印发给你们，请认真贯彻执行，并将落实情况及时报送学会秘书处。{tail}"
+    "2025年全市水利学会工作要点为贯彻落实上级部署，结合学会实际，制定本要点，请各会员单位对照要点抓好落实，形成合力。"
+    "一、抓好宣讲。6月底前办讲座。二、建好队伍。责任单位：秘书处{stop}三、办好年会。12月底前召开。四、做好总结。"
+)
+
+
+@pytest.mark.parametrize("tail", ["附件:2025年全市水利学会工作要点附件", "云岭市水利学会2025年3月1日", ""])
+@pytest.mark.parametrize("stop", ["。", ".", ""])
+def test_a_notice_and_its_plan_on_one_line(tail: str, stop: str) -> None:
+    bulletin = plancli.parse(GLUED.format(tail=tail, stop=stop).encode())
+    (plan,) = bulletin.plans
+    assert plan.title == "2025年全市水利学会工作要点"
+    assert [task.title for task in plan.tasks] == ["抓好宣讲", "建好队伍", "办好年会", "做好总结"]
+    assert bulletin.notice is not None
+    assert bulletin.notice.title == "云岭市水利学会关于印发《2025年全市水利学会工作要点》的通知"
+    assert (bulletin.notice.doc_number, bulletin.notice.addressee) == ("云水会〔2025〕6号", "各会员单位")
+    assert bulletin.coverage.lost == 0

@@ -19,6 +19,7 @@ _HOUR = r"\s*\d{1,2}:\d{2}(?::\d{2})?"
 _POSTED = Pattern(
     rf"[^，。；、《》]{{0,24}}?(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:{_HOUR})?|\d{{4}}年\d{{1,2}}月\d{{1,2}}日{_HOUR}).{{0,30}}"
 )
+_YEAR = Pattern(r"(?:19|20)\d\d")
 _LEAST = 6  # characters of a title
 _LONGEST = 120
 _HEAD = 40  # lines among which a document says its title
@@ -66,10 +67,8 @@ def with_title(blocks: list[Block], found: list[str]) -> tuple[list[Block], list
     places = _places(head, title)
     if not places:
         said = _folded("".join(line.text for line in head))
-        first_words = [line.text for line in head if line.text.strip()][:_OWN]
-        own = any(names_plan(_folded(words)) for words in first_words) and not names_plan(
-            title
-        )  # the page names its site
+        first_words = [_folded(line.text) for line in head if line.text.strip()][:_OWN]
+        own = any(_is_fuller(words, title) for words in first_words)
         return (
             blocks if own or title in said else [Line(found[0], ending="hard", centered=True, bold=True), *blocks]
         ), []
@@ -80,6 +79,12 @@ def with_title(blocks: list[Block], found: list[str]) -> tuple[list[Block], list
     if len(places) > 1 and behind <= places[1][0]:  # the document says its title itself
         return [*blocks[:first], *blocks[behind:]], [line.text for line in head[first:behind]]
     return [*blocks[:end], *blocks[behind:]], [line.text for line in head[end:behind]]
+
+
+def _is_fuller(words: str, title: str) -> bool:
+    """Whether a line is the document's title rather than what the page is called: its site, or the title cut short."""
+    fuller = _YEAR.search(words) is not None and len(words) > len(title)
+    return names_plan(words) and (fuller or not names_plan(title))
 
 
 def _places(head: list[Line], title: str) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from .rules import HAN, Label, label_before_digits, read_label
 _FORMS = ("han", "han-bracket", "digit")  # those that may number tasks
 _FEW = 3  # fewer may be an enumeration
 # What stands before an item: a stop, or a blank where a line ended; and a number that a blank cuts (十 三、), if it is due.
-_BEFORE = Pattern(rf"^|[。；;：:！!？?][”）)]?[ \u3000]*|[ \u3000]+|(?=[{HAN}][ \u3000]+[{HAN}]?、)")
+_BEFORE = Pattern(rf"^|(?:[。；;：:！!？?]|(?<=[㐀-鿿])\.)[”）)]?[ \u3000]*|[ \u3000]+|(?=[{HAN}][ \u3000]+[{HAN}]?、)")
 # A bracketed number is its own stop: behind a heading (…共治合力（一）压实责任。), not in 第（二）项.
 _BRACKETED = Pattern(rf"(?<=[㐀-鿿”》])(?<!第)[（(][{HAN}]{{1,3}}[）)](?=[㐀-鿿“《])(?![项款条目])", needs=("（(",))
 _AHEAD = 24  # characters that hold a label
@@ -25,14 +25,22 @@ def items_run_together(text: str, places: Iterable[int] | None = None) -> list[t
     places = sorted({*places, *(match.start() for match in _BRACKETED.finditer(text))})
     found: list[tuple[int, Label]] = []
     last: dict[str, int] = {}  # the last number of each form
+    missing: set[tuple[str, int]] = set()
     anew: set[str] = set()  # forms that may begin anew, or run on, beneath another item
     for begin in places:
         label = _label_at(text, begin)
         if label is None or label.form not in _FORMS:
             continue
-        if label.value != last.get(label.form, 0) + 1 and not (label.form in anew and label.value == 1):
-            continue
         if found and begin < found[-1][0] + found[-1][1].end:
+            continue
+        due = last.get(label.form, 0) + 1
+        sought = label.value == due + 1 and due > 1 and (label.form, due) not in missing
+        if sought and (missed := _between(text, found[-1], begin, label.form, due)):
+            found.append(missed)  # what stands before it has lost its stop: …数据准确三、建立制度。四、…
+        elif sought:
+            missing.add((label.form, due))  # looked for once
+            continue
+        elif label.value != due and not (label.form in anew and label.value == 1):
             continue
         if label.form in last:
             forms = list(last)
@@ -41,6 +49,14 @@ def items_run_together(text: str, places: Iterable[int] | None = None) -> list[t
         last[label.form] = label.value
         found.append((begin, label))
     return found if any(label.value >= _FEW for _, label in found) else []
+
+
+def _between(text: str, last: tuple[int, Label], end: int, form: str, value: int) -> tuple[int, Label] | None:
+    """The one place between an item and the next but one where a label of this form and number stands; None where none or several."""
+    begin = last[0] + last[1].end
+    labels = ((at, _label_at(text, at)) for at in range(begin, end) if text[at] in HAN and text[at - 1] not in HAN)
+    found = [(at, label) for at, label in labels if label and (label.form, label.value) == (form, value)]
+    return found[0] if len(found) == 1 else None
 
 
 def _label_at(text: str, begin: int) -> Label | None:

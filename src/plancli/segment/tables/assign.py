@@ -44,7 +44,7 @@ def assign(table: Table, head: Head) -> Column | None:
     _degrees_beside_times(table, head)
     _times_without_a_word(table, head)
     _plan_beside_times(head)
-    _steps_beside_times(table, head)
+    _groups_that_are_done(table, head)
     classes_who_act(table, head)
     candidates = [column for column in columns if column.kind in _RANK]
     named = [column for column in candidates if not _holds_amounts(table, head, column)]
@@ -117,14 +117,17 @@ def _times_without_a_word(table: Table, head: Head) -> None:
                 column.kind = "time"
 
 
-def _steps_beside_times(table: Table, head: Head) -> None:
-    """工作环节 | 第一批次 | 第二批次: where no header names a task, what groups tasks elsewhere, each row another, is what is done when."""
+def _groups_that_are_done(table: Table, head: Head) -> None:
+    """工作环节 | 第一批次 | 第二批次, 序号 | 专项行动 | 主要措施: where no header names a task, what groups tasks elsewhere, each row or
+    number another, is what is done."""
     groups = [column for column in head.columns if column.kind == "category"]
     others = {column.kind for column in head.columns if column not in groups}
-    if len(groups) != 1 or "time" not in others or not others <= {"time", "number", "remarks", "other"}:
+    steps = "time" in others and others <= {"time", "number", "remarks", "other"}
+    measured = {"number", "measure"} <= others and not others & {"task", "task_weak", "detail", "problem"}
+    if len(groups) != 1 or not (steps or measured):
         return
-    cells = [row[groups[0].index] for row in table.rows[head.end :]]
-    if len({cell.text for cell in cells}) == len(cells) > 1:
+    texts = [row[groups[0].index].text for row in table.rows[head.end :]]
+    if all(texts) and len(set(texts)) == len(texts) > 1:
         groups[0].kind = "task_weak"
 
 

@@ -11,7 +11,7 @@ from ...language.month_days import is_weekday
 from ...language.times import is_time
 from ...model.source import Cell, Line, Table
 from .columns import distinct, folded, own
-from .month_grid import events_of
+from .week_events import events_of
 
 _TITLE_ROWS = 3
 _SHORTEST = 4  # characters that the cells of a matrix have on average; marks and figures have fewer

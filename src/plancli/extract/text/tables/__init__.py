@@ -18,7 +18,7 @@ from ....model.source import Block, Line, Note, Paragraph, Table
 from ..page_marks import page_marks
 from .bars import BAR, RULE, says_nothing
 from .drawn_box import read_drawn_box
-from .month_grid import begins_below, read_month_grid
+from .printed_weeks import begins_below, read_printed_weeks
 from .quoted_rows import unquoted
 from .reading import TableReading, may_begin, read_table
 from .records import read_records
@@ -103,7 +103,7 @@ def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
 
 
 def _table_at(lines: list[Line], i: int, lexicon: Lexicon) -> TableReading | None:
-    sure = read_month_grid(lines, i) or read_drawn_box(lines, i, lexicon) or read_records(lines, i, lexicon)
+    sure = read_printed_weeks(lines, i) or read_drawn_box(lines, i, lexicon) or read_records(lines, i, lexicon)
     if sure is None and (
         begins_below(lines, i) or any(read_records(lines, k, lexicon) for k in (i + 1, i + 2) if k < len(lines))
     ):

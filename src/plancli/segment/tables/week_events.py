@@ -1,4 +1,4 @@
-"""Calendars that print the days of each week → a row for each event, with its month and its days: 9月 │ 开学 │ 9月5日."""
+"""A table whose rows are weeks, each with its days and what is done in it → a row for each event, with its month and its days: 9月 │ 开学 │ 9月5日."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 """Calendars that print the days of each week, and beside them what is done: 一 4 5 6 7 8 9 10 (5)开学. Blanks, bars and line ends tell no
-columns there; the days do, which go on from week to week."""
+columns there; the days do, which go on from week to week. What such a table says, as one of Word does, `segment` reads."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class _Piece:
     at: int
 
 
-def read_month_grid(lines: Sequence[Line], at: int) -> TableReading | None:
+def read_printed_weeks(lines: Sequence[Line], at: int) -> TableReading | None:
     """The calendar whose header begins at line `at`: rows of three cells, what says which week it is, its days, what is done in it.
     None where the days do not go on from week to week."""
     if not _heads_weeks(lines, at):
@@ -67,7 +67,7 @@ def read_month_grid(lines: Sequence[Line], at: int) -> TableReading | None:
 
 def begins_below(lines: Sequence[Line], at: int) -> bool:
     """Whether such a calendar begins one or two lines below line `at`, which is none of its header then."""
-    return any(read_month_grid(lines, k) for k in (at + 1, at + 2) if k < len(lines) and not _heads_weeks(lines, at))
+    return any(read_printed_weeks(lines, k) for k in (at + 1, at + 2) if k < len(lines) and not _heads_weeks(lines, at))
 
 
 def _heads_weeks(lines: Sequence[Line], at: int) -> bool:

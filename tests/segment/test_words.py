@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from plancli.language.official.lines import ATTACHMENT, COLOPHON, DATE, DOC_NUMBER, STAMP
 from plancli.segment.closing import OPENING, take_closing
 from plancli.segment.notice_bounds import HANDS_ON
-from plancli.segment.titles import (
-    ATTACHMENT,
-    COLOPHON,
-    COVER,
-    DATE,
-    DOC_NUMBER,
-    NOTICE_TITLE,
-    STAMP,
-    SUBTITLE,
-    is_notice_title,
-)
+from plancli.segment.titles import COVER, NOTICE_TITLE, SUBTITLE, is_notice_title
 from tests.segment.drawing import draft
 
 KINDS = {

@@ -4,7 +4,7 @@ signs, and when (GB/T 9704—2012, 7.3)."""
 from __future__ import annotations
 
 from ..language.bodies import is_organ
-from ..language.official.address import is_address_alone
+from ..language.official.lines import is_address_alone
 from ..language.official.rules import date, signature
 from ..language.openings import begins_anew, ends_here
 from ..language.titles import names_plan

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ..grammar.pattern import Pattern
 from ..language.headers import ASSIGNING, role_of_header
 from ..language.labels import Label, label_before_digits, read_label
-from ..language.official.address import is_address
+from ..language.official.lines import is_address
 from ..model.source import Paragraph
 from .run_together import behind_blanks
 from .table_plan import TablePlan

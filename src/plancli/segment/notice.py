@@ -12,14 +12,8 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import names_who
 from ..language.bodies import is_organ
 from ..language.labels import read_label
-from ..language.official.address import ADDRESSEE
-from ..language.times import says_when
-from ..model.draft import NoticeDraft
-from ..model.record import Record
-from .notice_bounds import FIRST_LINES, HANDS_ON, address_of, addressed, end_of_notice, notice_title, paragraphs_of
-from .stream import Element, Passage
-from .table_plan import TablePlan
-from .titles import (
+from ..language.official.lines import (
+    ADDRESSEE,
     ATTACHMENT_LIST,
     COLOPHON,
     DATE,
@@ -27,11 +21,15 @@ from .titles import (
     SIGNATORY,
     STAMP,
     UNIT_LINE,
-    is_plan_title,
     is_signed,
-    quoted_titles,
-    title_key,
 )
+from ..language.times import says_when
+from ..model.draft import NoticeDraft
+from ..model.record import Record
+from .notice_bounds import FIRST_LINES, HANDS_ON, address_of, addressed, end_of_notice, notice_title, paragraphs_of
+from .stream import Element, Passage
+from .table_plan import TablePlan
+from .titles import is_plan_title, quoted_titles, title_key
 
 _NOTICE_ALONE = 14  # paragraphs that a notice without its plan has at most
 _COVERING = Pattern(r"印发|转发|批转|下达|公布|发布|《")

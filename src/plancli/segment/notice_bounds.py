@@ -5,21 +5,10 @@ from __future__ import annotations
 from ..grammar.pattern import Pattern
 from ..language.bodies import is_organ
 from ..language.labels import read_label
-from ..language.official.address import is_address
+from ..language.official.lines import ATTACHMENT, ATTACHMENT_LIST, COLOPHON, DATE, DOC_NUMBER, STAMP, is_address
 from .stream import Element, Passage
 from .table_plan import TablePlan
-from .titles import (
-    ATTACHMENT,
-    ATTACHMENT_LIST,
-    COLOPHON,
-    DATE,
-    DOC_NUMBER,
-    STAMP,
-    is_notice_title,
-    is_plan_title,
-    quoted_titles,
-    title_key,
-)
+from .titles import is_notice_title, is_plan_title, quoted_titles, title_key
 
 HANDS_ON = Pattern(r"(?:印发|转发|下发|下达)(?:给)?(?:你们|给|，|,|。)|[发送]给(?:你们|大家|各位)|请查收")
 _SAME_END = 8  # characters that a title and a shorter one have at their ends

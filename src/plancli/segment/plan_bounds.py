@@ -10,27 +10,14 @@ from itertools import pairwise, takewhile
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import Label, read_label
+from ..language.official.lines import ATTACHMENT, DATE, DOC_NUMBER, STAMP, UNIT_LINE, is_signed
 from ..language.times import heads_by_time, led_by_time
 from ..language.titles import surely_names_plan
 from ..model.record import Record
 from .notice_bounds import lists_attachments
 from .stream import Element, Passage
 from .table_plan import TablePlan
-from .titles import (
-    ATTACHMENT,
-    DATE,
-    DOC_NUMBER,
-    STAMP,
-    SUBTITLE,
-    UNIT_LINE,
-    is_plan_title,
-    is_signed,
-    is_whole,
-    quoted_titles,
-    spacing,
-    title_key,
-    title_of,
-)
+from .titles import SUBTITLE, is_plan_title, is_whole, quoted_titles, spacing, title_key, title_of
 
 _TITLE_LINES = 4
 _ANNOUNCING = 10  # lines that may announce a title

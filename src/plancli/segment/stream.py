@@ -10,6 +10,7 @@ from ..language.assignments import names_who
 from ..language.bodies import is_organ
 from ..language.headers import role_of_header
 from ..language.labels import Label, label_before_digits, labels_of, read_label
+from ..language.official.lines import DOC_NUMBER
 from ..language.page_record import NAME
 from ..language.times import heads_by_time, is_month
 from ..model.bulletin import Diagnostic
@@ -21,7 +22,7 @@ from .ledger import Ledger, size
 from .numbered_fields import numbered_fields
 from .run_together import parted
 from .table_plan import TablePlan
-from .titles import DOC_NUMBER, is_notice_title, is_plan_title, title_key
+from .titles import is_notice_title, is_plan_title, title_key
 
 _ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
 _HEAD = 12  # so many elements hold a document's title and what stands around it

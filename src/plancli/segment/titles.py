@@ -10,6 +10,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import read_label
+from ..language.official.lines import ATTACHMENT, DATE, DOC_NUMBER, SIGNATORY, STAMP, UNIT_LINE
 from ..language.places import places_of
 from ..language.times import led_by_time
 from ..language.titles import names_plan
@@ -19,31 +20,9 @@ NOTICE_TITLE = Pattern(
     r"(?:关于|印发|转发|下达|公布|发布|(?:19|20)\d\d年度?(?=.*工作的)).*(?:的?(?:通知|通告|公告|函|决定|批复|通报|请示|报告))(?:（[^（）]*）|\([^()]*\))?$",
     needs=("知告函定复报示",),
 )
-DOC_NUMBER = Pattern(
-    r".{0,24}[〔\[【（(﹝［]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞］]\s*(?:第)?\s*[\d０-９]{1,5}\s*号.{0,24}$|(?:第\d{1,4}号)$",
-    needs=("号",),
-)
-DATE = Pattern(
-    r"[（(]?(?:(?:19|20)\d{2}|二[〇○零Oo0OＯ][〇○零一二三四五六七八九Oo0OＯ]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日)?(?:印发|制|印|发布)?[）)]?$|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}$",
-    needs=("年-./", "月-./"),
-)
-_DAY_BEHIND = Pattern(r"[（(]?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[）)]?$")
-ATTACHMENT = Pattern(
-    r"(?:附件|附表|附录|附)\s*[:：]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—.]\d{1,2})?)?\s*[:：]?$",
-    begins="附",
-)
-COLOPHON = Pattern(
-    r"(?:抄送|抄报|主送|分送|发送|报送|送|报|发)[:：].+|.{2,40}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日印发$|.{0,20}(?:校对|打字|印制)[:：].{0,20}|[（(]?共印.{1,8}份[)）]?|.{2,30}办公室(?:秘书|综合)[科处股]$",
-    needs=("：:印科处股",),
-)
-ATTACHMENT_LIST = Pattern(r"附件[^。]{0,80}$|附[:：]")  # names attachments; 附件2、3和…由…提交。 is a sentence
 _QUOTES = Pattern(r"[《》〈〉<>“”\"'\s]")
 _QUOTED = Pattern(r"《((?:[^《》]|《[^《》]{1,60}》){1,100})》")
 _WHOLLY_QUOTED = Pattern(r"《[^《》]+》")
-STAMP = Pattern(
-    r"[（(](?:此件|本文|公开|主动公开|依申请公开|不予公开|联系人|内部|征求意见(?!稿[）)]))[^（）()]*[）)]$|(?:是否公开|公开(?:方式|属性|类别|形式)|信息公开(?:选项|类别|属性))[:：].{1,12}$",
-    needs=("（(:：",),
-)
 COVER = Pattern(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 SUBTITLE = Pattern(r"[（(][^（）()]{1,60}[）)]$|[—–-]{1,2}.{2,40}$")
 # A line that is a title by itself: a year, and whose work it is (2021年全市农业农村工作要点, 某市2021年河湖工作要点, not
@@ -63,17 +42,6 @@ _OF_TITLE = Pattern(
 )
 _DASH = Pattern("[—–-]{1,2}(?=[㐀-鿿“《])")
 MOST_LINES = 60  # above a plan's text; a title on several lines is looked for among so many
-SIGNATORY = Pattern(r"签发人[:：].{1,12}$|.{0,24}号签发人[:：].{1,12}$", needs=(":：",))
-UNIT_LINE = Pattern(
-    r"(?:单位|填报(?:单位|人|日期|时间)|填表(?:人|单位|日期|时间)|制表(?:人|单位)?|联系(?:人|电话)|时间|日期|编制(?:单位|日期))[:：].{0,60}$",
-    needs=(":：",),
-)
-
-
-def is_signed(text: str) -> bool:
-    """True where a line is an organ's name and a date: 某县水利局2026年2月11日."""
-    day = _DAY_BEHIND.search(text)
-    return day is not None and 3 < day.start() <= 40 and is_organ(text[: day.start()])
 
 
 def is_plan_title(text: str) -> bool:

@@ -1,0 +1,60 @@
+"""Lines around a title and a text by their form (GB/T 9704-2012): 文号, dates, marks of attachments, whom it is sent to, 抄送, stamps. What
+a line gives as a value, `rules` reads."""
+
+from __future__ import annotations
+
+from ...grammar.pattern import Pattern
+from ..bodies import all_bodies, ends_as_body, is_organ
+
+DOC_NUMBER = Pattern(
+    r".{0,24}[〔\[【（(﹝［]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞］]\s*(?:第)?\s*[\d０-９]{1,5}\s*号.{0,24}$|(?:第\d{1,4}号)$",
+    needs=("号",),
+)
+DATE = Pattern(
+    r"[（(]?(?:(?:19|20)\d{2}|二[〇○零Oo0OＯ][〇○零一二三四五六七八九Oo0OＯ]{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})日)?(?:印发|制|印|发布)?[）)]?$|(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}$",
+    needs=("年-./", "月-./"),
+)
+_DAY_BEHIND = Pattern(r"[（(]?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[）)]?$")
+SIGNATORY = Pattern(r"签发人[:：].{1,12}$|.{0,24}号签发人[:：].{1,12}$", needs=(":：",))
+STAMP = Pattern(
+    r"[（(](?:此件|本文|公开|主动公开|依申请公开|不予公开|联系人|内部|征求意见(?!稿[）)]))[^（）()]*[）)]$|(?:是否公开|公开(?:方式|属性|类别|形式)|信息公开(?:选项|类别|属性))[:：].{1,12}$",
+    needs=("（(:：",),
+)
+UNIT_LINE = Pattern(
+    r"(?:单位|填报(?:单位|人|日期|时间)|填表(?:人|单位|日期|时间)|制表(?:人|单位)?|联系(?:人|电话)|时间|日期|编制(?:单位|日期))[:：].{0,60}$",
+    needs=(":：",),
+)
+ATTACHMENT = Pattern(
+    r"(?:附件|附表|附录|附)\s*[:：]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—.]\d{1,2})?)?\s*[:：]?$",
+    begins="附",
+)
+ATTACHMENT_LIST = Pattern(r"附件[^。]{0,80}$|附[:：]")  # names attachments; 附件2、3和…由…提交。 is a sentence
+COLOPHON = Pattern(
+    r"(?:抄送|抄报|主送|分送|发送|报送|送|报|发)[:：].+|.{2,40}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日印发$|.{0,20}(?:校对|打字|印制)[:：].{0,20}|[（(]?共印.{1,8}份[)）]?|.{2,30}办公室(?:秘书|综合)[科处股]$",
+    needs=("：:印科处股",),
+)
+ADDRESSEE = Pattern(r"[^。；：:]{2,200}[:：]$")
+_ADDRESSED = Pattern(r"各[^，,、：:]{1,14}")
+_SEPARATED = Pattern(r"(?<=[，,、])[^，,、：:]{2,14}")
+_OF_PERSONS = Pattern(
+    r"(?:全体|各位)[^，。；：:]{0,12}(?:教师|老师|教职工|职工|员工|干部|党员|团员|会员|社员|同学|学生|师生|家长|同志)[：:]"
+)
+
+
+def is_signed(text: str) -> bool:
+    """True where a line is an organ's name and a date: 某县水利局2026年2月11日."""
+    day = _DAY_BEHIND.search(text)
+    return day is not None and 3 < day.start() <= 40 and is_organ(text[: day.start()])
+
+
+def is_address(text: str) -> bool:
+    """Whether a line says to whom a document is sent: 各区县人民政府、市直各单位：, 各县（市）住建、税务部门，在县金融机构：, 全体党员：."""
+    if not ADDRESSEE.fullmatch(text):
+        return False
+    named = _ADDRESSED.findall(text) + (_SEPARATED.findall(text) if text[0] == "各" else [])
+    return any(map(ends_as_body, named)) or _OF_PERSONS.fullmatch(text) is not None
+
+
+def is_address_alone(text: str) -> bool:
+    """Whether a line is that and no sentence: nothing but bodies, one of them 各…."""
+    return "各" in text and ADDRESSEE.fullmatch(text) is not None and all_bodies(text[:-1])

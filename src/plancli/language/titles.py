@@ -10,6 +10,7 @@ _BEHIND = r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\d+篇|合集|表|[�
 _PLAN = Pattern(rf"(?:{'|'.join(_WORDS['plans'])}){_BEHIND}")
 _OTHER = Pattern(rf"(?:{'|'.join(_WORDS['others'])}){_BEHIND}", needs=(_WORDS["others"],))
 _STRONG = Pattern("|".join(_WORDS["strong"]))
+_PAST = Pattern("|".join(_WORDS["past"]))
 
 
 def names_plan(title: str) -> bool:
@@ -25,3 +26,8 @@ def surely_names_plan(title: str) -> bool:
 def names_other(title: str) -> bool:
     """Whether a title ends as that of a rule, a handbook, minutes or a list of prices does."""
     return _OTHER.search(title) is not None
+
+
+def tells_of_past(title: str) -> bool:
+    """Whether a title speaks of what is judged when its year is over: 关于2025年度考核工作的通知."""
+    return _PAST.search(title) is not None

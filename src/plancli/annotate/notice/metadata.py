@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading
 from ...language.official import rules
+from ...language.titles import tells_of_past
 from ...model.draft import NoticeDraft, PlanDraft
 from ...model.record import Record
 
@@ -29,7 +30,6 @@ _OCCASION = Pattern(
     r"(?:举办|举行|开展|召开|承办|启动|组织)[^，。；\d]{0,6}((?:19[89]|20[0-4])\d)(?!\d)年?(?=首届|第[一二三四五六七八九十\d]+届|中国|[㐀-鿿]{2,8}[（(“]|[“（(])"
 )
 # 统筹安排2028年寒假工作，现将有关事宜通知如下: in December, of the year to come.
-_JUDGED = Pattern("考核|考评|评价|评估|评议|总结|述职|验收|结题|审计|决算|年报")  # of a year that is over
 _ARRANGES = Pattern(
     r"(?:安排|做好|部署|组织|落实)((?:19|20)\d{2})年度?[^。；，]{1,20}(?:工作|事宜|活动|任务)[^。；]{0,16}(?:如下|[：:])"
     r"|(?:安排|做好|部署)((?:19|20)\d{2})年[^。；，]{1,20}工作，[^。；]{0,30}如下"
@@ -189,7 +189,7 @@ def plan_year(
 def _looks_back(title: str, issued: datetime.date | None) -> bool:
     """Whether a title tells of which years something is judged that were over when it was issued: 关于2025年度考核工作的通知 of January 2026."""
     years = [int(year) for year in re.findall(r"(?:19|20)\d\d", title)]
-    return bool(years) and issued is not None and max(years) < issued.year and _JUDGED.search(title) is not None
+    return bool(years) and issued is not None and max(years) < issued.year and tells_of_past(title)
 
 
 def _begins(year: int, issued: datetime.date | None) -> int:

@@ -13,7 +13,6 @@ OFFICE, STYLE, TABLE, TEXT, FO = (
     f"{{{_URN}office:1.0}}", f"{{{_URN}style:1.0}}", f"{{{_URN}table:1.0}}", f"{{{_URN}text:1.0}}",
     f"{{{_URN}xsl-fo-compatible:1.0}}",
 )  # fmt: skip
-_MANIFEST = f"{{{_URN}manifest:1.0}}"
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 _SKIPPED = frozenset(
     (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import email
 import email.policy
-import re
 from dataclasses import dataclass
 from email.message import Message
 
@@ -12,7 +11,6 @@ from ...errors import Corrupt, TooLarge
 from ...model.settings import Limits
 
 _DEEPEST = 20  # parts within parts; the mail package itself walks them by recursion
-_MAX_HEADER = re.compile(rb"\r?\n\r?\n|\r\r")
 
 
 @dataclass(frozen=True, slots=True)

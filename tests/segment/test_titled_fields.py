@@ -181,3 +181,14 @@ def test_the_last_month_of_a_series_is_an_item_too() -> None:
 def test_a_plan_without_numbers_has_its_lines_and_clauses_for_tasks(text: str) -> None:
     plan = plancli.parse((TITLE + text).encode()).plans[0]
     assert [len(task.time_nodes) for task in plan.tasks] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("preamble", ["", "今年的工作要求如下。请各科室对照落实。\n"])
+@pytest.mark.parametrize("field", ["责任部门：{}", "完成时限：3月底前"])
+def test_the_first_sentence_behind_the_fields_above_names_an_item(preamble: str, field: str) -> None:
+    items = [("清点旧志。", "业务科"), ("修复旧图。全年不少于十幅。", "技术科"), ("举办讲座。", "宣教部")]
+    lines = [line for text, who in items for line in (*text.replace("。", "。\n").split(), field.format(who))]
+    plan = plancli.parse((TITLE + preamble + "\n".join(lines)).encode()).plans[0]
+    assert [task.title for task in plan.tasks] == ["清点旧志", "修复旧图", "举办讲座"]
+    assert plan.preamble == preamble.strip()
+    assert "全年不少于十幅。" in plan.tasks[1].text

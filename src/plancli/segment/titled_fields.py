@@ -29,8 +29,9 @@ class _Item(NamedTuple):
 
 
 def titles_of_fields(body: Sequence[Element]) -> list[int]:
-    """The titles, by index, of two items or more each of which has fields beneath, one of which says who or when, and shares
-    one with nearly all others; what stands between a title and its fields is its text. Beneath numbered items none."""
+    """The titles, by index, of two items or more each of which has fields beneath, and shares one with nearly all others; what stands
+    between a title and its fields is its text. One of the fields says who or when, or the item stands beneath a line that is a
+    time. Beneath numbered items none."""
     names = [_field_name(element) for element in body]
     often = Counter(names)
     names = [name if name and (often[name] > 1 or _kind(name)) else "" for name in names]
@@ -38,17 +39,19 @@ def titles_of_fields(body: Sequence[Element]) -> list[int]:
     end = 0  # of the fields, or the heading, above
     at = 0
     heading: Passage | None = None
+    timed = False  # beneath a line that is a time
     while at < len(body):
         element = body[at]
         if not names[at]:
             if not isinstance(element, Passage) or element.label or _is_time(element):
                 heading, end = (element if isinstance(element, Passage) and element.label else heading), at + 1
+                timed = isinstance(element, Passage) and not element.label
             at += 1
             continue
         stop = next((k for k in range(at, len(body)) if not names[k]), len(body))
         found = frozenset(names[at:stop])
-        if any(_kind(name) in OF_ALL for name in found) and (heading is None or _may_stand_beneath(heading)):
-            title = _title(body, end, at, alone=heading is None)
+        if (timed or any(_kind(name) in OF_ALL for name in found)) and (heading is None or _may_stand_beneath(heading)):
+            title = _title(body, end, at, first=not items, alone=heading is None)
             if title is None and heading is None:
                 return []
             items += [_Item(title, found)] if title is not None else []
@@ -78,14 +81,15 @@ def _may_stand_beneath(heading: Passage) -> bool:
     return label is not None and label.form in _HEADS and not speaks_of_bodies_set_up(heading.text)
 
 
-def _title(body: Sequence[Element], start: int, end: int, *, alone: bool) -> int | None:
-    """The line that names the item whose fields begin at `end`: the last short one above them without a stop, or the only line
-    that stands there; None where there is none. `alone`: nothing in the plan has a number."""
-    lines = range(start, end)
-    short = [at for at in lines if _is_title(body[at])]
+def _title(body: Sequence[Element], start: int, end: int, *, first: bool, alone: bool) -> int | None:
+    """The line that names the item whose fields begin at `end`: the last short one above them without a stop. Where nothing in the
+    plan has a number (`alone`), the first line behind the fields above, or, for the `first` item, behind a preamble, the last.
+    None where there is none."""
+    short = [at for at in range(start, end) if _is_title(body[at])]
     if short:
         return short[-1]
-    return start if alone and len(lines) == 1 and not begins_with_label(_text(body[start])) else None
+    at = end - 1 if first else start
+    return at if alone and start < end and not begins_with_label(_text(body[at])) else None
 
 
 def _is_title(element: Element) -> bool:

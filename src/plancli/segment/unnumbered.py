@@ -4,7 +4,7 @@ beneath."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -36,7 +36,7 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
     """A plan's body → the same, with a label by count for each item that has no number of its own."""
     if any(isinstance(element, Passage) and element.label for element in body):
         return _beneath_headings(body)
-    cards = titles_of_fields(body) or _records(body) or _monthly(body, 0, len(body)) or _cards(body)
+    cards = titles_of_fields(body) or _records(body) or _monthly(body, 0, len(body))
     if len(cards) > 1:
         return _counted(body, cards)
     if (said := _said(body)) is not body:
@@ -183,25 +183,17 @@ def _assigned(body: list[Element], start: int, end: int, says: Callable[[str], b
 
 
 def _monthly(body: list[Element], start: int, end: int) -> list[int]:
-    """Lines of a run beneath bare times (1月, 二月份：): beneath three times or more, or where each says who is to do it."""
+    """Lines of a run beneath bare times (1月, 二月份：): beneath three times or more, or where each says who is to do it, or on which
+    day. Titles with fields beneath are found before."""
     texts = {at: line.text for at in range(start, end) if isinstance(line := body[at], Passage)}
     times = [at for at, text in texts.items() if heads_by_time(text)]
     if len(times) < 2:
         return []
-    items = [at for at in texts if at > times[0] and at not in times and not _says_further(body, at, times)]
-    said = [names_who(texts[at]) or begins_with_label(texts.get(at + 1, "-")) for at in items]
+    items = [at for at in texts if at > times[0] and at not in times and not begins_with_label(texts[at])]
+    said = [names_who(texts[at]) for at in items]
     apart = all(later - at > 1 for at, later in pairwise(times))
     dated = all(leads_with_day(texts[at]) for at in items)
     return items if len(items) > 1 and (all(said) or dated or (len(times) >= _FEW and apart)) else []
-
-
-def _says_further(body: list[Element], at: int, times: Sequence[int]) -> bool:
-    """Whether a line is a field of the title above it: 责任单位：…, or 活动内容：… where none stands right beneath a time."""
-    text = element.text if isinstance(element := body[at], Passage) else ""
-    if begins_with_label(text):
-        return True
-    role = role_of_header(field_of(text).strip("【】[]：:"))
-    return role is not None and role.whole and at - 1 not in times
 
 
 def _records(body: list[Element]) -> list[int]:
@@ -222,20 +214,6 @@ def _records(body: list[Element]) -> list[int]:
 def _name_in_record(line: str) -> str:
     """The name of a line's field, 时间 for a bare time; "" for another line."""
     return "时间" if heads_by_time(line) else field_of(line).strip("【】[]：:")
-
-
-def _cards(body: list[Element]) -> list[int]:
-    """Lines each of which has lines 责任单位：…, 进度安排：… right beneath."""
-    lines = [isinstance(element, Passage) and begins_with_label(element.text) for element in body]
-    found = [
-        at
-        for at in range(len(body) - 1)
-        if isinstance(line := body[at], Passage)
-        and not lines[at]
-        and lines[at + 1]
-        and not line.text.endswith(("：", ":"))
-    ]
-    return found if found and not lines[0] else []
 
 
 def _counted(body: list[Element], items: list[int]) -> list[Element]:

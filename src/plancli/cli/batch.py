@@ -87,9 +87,7 @@ def batch(
     year: options.Year = None,
     password: options.Password = None,
     ocr: options.Scans = None,
-    strict: Annotated[
-        bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
-    ] = None,
+    strict: options.Strict = None,
     limit: options.Limit = None,
     corrections: options.Corrections = None,
     no_persons: options.NoPersons = None,

@@ -18,9 +18,7 @@ def diff(
         str, typer.Argument(metavar="OLD", help="A bulletin, results, a database or the folder of a batch.")
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="What came after it.")],
-    out: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
-    ] = None,
+    out: options.Out = None,
     form: Annotated[
         tables.TablesFormat | None,
         typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
@@ -39,7 +37,7 @@ def diff(
     from .configuration import begin
 
     chosen = begin({"quiet": quiet, "traceback": traceback}, config, verbose=verbose)
-    target = None if out in (None, "-") else Path(str(out))
+    target = output.target_of(out)
     shape = tables.choose(form, target)
     output.check(target, [old, new])
     tally = failure.Tally()

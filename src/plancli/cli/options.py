@@ -36,6 +36,16 @@ class LanguageChoice(StrEnum):
 Lang = Annotated[
     LanguageChoice | None, typer.Option("--lang", help="Chinese or English; by default what the locale says.")
 ]
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE", help="Bulletins, results (JSON, JSON Lines), databases, folders of a batch."),
+]
+Out = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
+]
+Strict = Annotated[
+    bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
+]
 Rows = Annotated[RowBy | None, typer.Option("--by", help="CSV rows: one a time node (default), or one a task.")]
 Bom = Annotated[
     bool | None, typer.Option("--bom", help="CSV led by a byte order mark, for Excel and WPS.", show_default=False)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, TypeVar, cast
 
 from ..errors import OutputError, UsageError, reason
 from ..export.formats import DOCUMENTS, ENDINGS, FORMATS, DocumentName, Name, ResultLayout
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..export.rows import By
     from ..model.bulletin import Bulletin
 
+T = TypeVar("T")
 BOM = "\ufeff".encode()
 
 
@@ -30,18 +31,38 @@ def choose(
     """
     chosen = cast("Name | DocumentName | None", option) or configured
     if option is None and path is not None and path.suffix:
-        chosen = ENDINGS.get(path.suffix.lower(), configured)
-        if chosen is None:
-            raise UsageError(
-                "{path}: the ending {suffix} names no format",
-                "Use {names}, or give --format.",
-                path=path,
-                suffix=path.suffix,
-                names=", ".join(ENDINGS),
-            )
+        chosen = _of_ending(path, ENDINGS, configured)
     if chosen is None:
         chosen = "table" if path is None and on_terminal() else piped
     return chosen
+
+
+def choose_list(option: str | None, path: Path | None, endings: Mapping[str, str]) -> str:
+    """The format of a list that is no result: the option, else what the ending of FILE names in `endings`, else a table on a terminal,
+    else CSV. Raises `UsageError`."""
+    if option is not None:
+        return option
+    if path is not None and path.suffix:
+        return _of_ending(path, endings)
+    return "table" if path is None and on_terminal() else "csv"
+
+
+def _of_ending(path: Path, endings: Mapping[str, T], default: T | None = None) -> T:
+    chosen = endings.get(path.suffix.lower(), default)
+    if chosen is None:
+        raise UsageError(
+            "{path}: the ending {suffix} names no format",
+            "Use {names}, or give --format.",
+            path=path,
+            suffix=path.suffix,
+            names=", ".join(endings),
+        )
+    return chosen
+
+
+def target_of(out: str | None) -> Path | None:
+    """The file that -o names; None for stdout."""
+    return None if out in (None, "-") else Path(str(out))
 
 
 def refuse_idle(shape: str, *, by: object, bom: object, rows: Sequence[str] = ("csv", "parquet")) -> None:

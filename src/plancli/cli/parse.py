@@ -42,9 +42,7 @@ class ParseFormat(StrEnum):
 
 def parse(
     paths: Annotated[list[str], typer.Argument(metavar="INPUT", help="PDF, DOCX or TXT files; - is stdin.")],
-    out: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
-    ] = None,
+    out: options.Out = None,
     form: Annotated[
         ParseFormat | None,
         typer.Option("--format", help="Without it or an ending: json, or table on a terminal.", case_sensitive=False),
@@ -54,9 +52,7 @@ def parse(
     year: options.Year = None,
     password: options.Password = None,
     ocr: options.Scans = None,
-    strict: Annotated[
-        bool | None, typer.Option("--strict", help="Exit with 3 where there are warnings.", show_default=False)
-    ] = None,
+    strict: options.Strict = None,
     timeout: options.TimeLimit = None,
     max_memory: options.Memory = None,
     in_process: options.InProcess = None,
@@ -90,7 +86,7 @@ def parse(
         "no_persons": no_persons,
     }
     chosen = begin({**said, "quiet": quiet, "traceback": traceback}, config, verbose=verbose)
-    target = None if out in (None, "-") else Path(str(out))
+    target = output.target_of(out)
     shape = output.choose(form and form.value, target, chosen.values.get("format"))
     output.refuse_idle(shape, by=by, bom=bom)
     if in_process and (timeout is not None or max_memory is not None):

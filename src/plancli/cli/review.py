@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..errors import UsageError
 from ..messages import Listed, Message, recognised, translated
 from . import inputs, options, output
 from .console import tell_unplaced, voice
@@ -39,9 +38,7 @@ def review(
     sources: Annotated[
         list[str], typer.Argument(metavar="SOURCE", help="Bulletins, results, databases, folders of a batch.")
     ],
-    out: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
-    ] = None,
+    out: options.Out = None,
     form: Annotated[
         ReviewFormat | None,
         typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
@@ -64,8 +61,8 @@ def review(
 
     said = {"bom": bom, "corrections": corrections, "no_persons": no_persons, "quiet": quiet, "traceback": traceback}
     chosen = begin(said, config, verbose=verbose)
-    target = None if out in (None, "-") else Path(str(out))
-    shape = _shape(form, target)
+    target = output.target_of(out)
+    shape = output.choose_list(form, target, _ENDINGS)
     output.refuse_idle(shape, by=None, bom=bom)
     sources = inputs.expand(sources)
     output.check(target, sources)
@@ -87,25 +84,6 @@ def review(
             output.put(target, _written(rows, shape, bom=chosen.flag("bom"), stdout=target is None))
     voice.say(Message("plancli: doubts {doubts}, files {files}", doubts=len(rows), files=files))
     raise typer.Exit(tally.result(strict=False))
-
-
-def _shape(form: ReviewFormat | None, target: Path | None) -> str:
-    """The format: the option, else the ending of FILE, else a table on a terminal. Raises `UsageError`."""
-    if form is not None:
-        return form.value
-    if target is None or not target.suffix:
-        terminal = target is None and output.on_terminal()
-        return "table" if terminal else "csv"
-    try:
-        return _ENDINGS[target.suffix.lower()]
-    except KeyError:
-        raise UsageError(
-            "{target}: the ending {suffix} names no format",
-            "Use {names}, or give --format.",
-            target=target,
-            suffix=target.suffix,
-            names=", ".join(_ENDINGS),
-        ) from None
 
 
 def _written(rows: list[dict[str, Any]], shape: str, *, bom: bool, stdout: bool) -> bytes:

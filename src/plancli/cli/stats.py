@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,13 +12,8 @@ from . import failure, inputs, options, output, tables
 
 
 def stats(
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="SOURCE", help="Bulletins, results (JSON, JSON Lines), databases, folders of a batch."),
-    ],
-    out: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
-    ] = None,
+    sources: options.Sources,
+    out: options.Out = None,
     form: Annotated[
         tables.TablesFormat | None,
         typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
@@ -35,7 +29,7 @@ def stats(
     from .configuration import begin
 
     chosen = begin({"quiet": quiet, "traceback": traceback}, config, verbose=verbose)
-    target = None if out in (None, "-") else Path(str(out))
+    target = output.target_of(out)
     shape = tables.choose(form, target)
     sources = inputs.expand(sources)
     output.check(target, sources)

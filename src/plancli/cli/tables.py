@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from ..errors import UsageError
 from ..export.tabular import ENDINGS, ExportSheet, TableFormat, as_csv, as_html, as_json, as_table, as_xlsx
 from . import output
 
@@ -30,20 +29,7 @@ class TablesFormat(StrEnum):
 
 def choose(option: TablesFormat | None, path: Path | None) -> TableFormat:
     """The option, else the ending of FILE, else a table on a terminal, else CSV. Raises `UsageError`."""
-    if option is not None:
-        return option.value
-    if path is not None and path.suffix:
-        chosen = ENDINGS.get(path.suffix.lower())
-        if chosen is None:
-            raise UsageError(
-                "{path}: the ending {suffix} names no format",
-                "Use {names}, or give --format.",
-                path=path,
-                suffix=path.suffix,
-                names=", ".join(ENDINGS),
-            )
-        return chosen
-    return "table" if path is None and output.on_terminal() else "csv"
+    return cast("TableFormat", output.choose_list(option, path, ENDINGS))
 
 
 def put(

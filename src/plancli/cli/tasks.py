@@ -66,10 +66,7 @@ class TasksFormat(StrEnum):
 
 
 def tasks(
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="SOURCE", help="Bulletins, results (JSON, JSON Lines), databases, folders of a batch."),
-    ],
+    sources: options.Sources,
     due: Annotated[
         str | None,
         typer.Option(
@@ -93,9 +90,7 @@ def tasks(
     today: Annotated[
         str | None, typer.Option("--today", metavar="DATE", help="What next-… counts from; by default the clock.")
     ] = None,
-    out: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to FILE; its ending tells the format.")
-    ] = None,
+    out: options.Out = None,
     form: Annotated[
         TasksFormat | None,
         typer.Option("--format", help="By default a table on a terminal, else csv.", case_sensitive=False),
@@ -116,7 +111,7 @@ def tasks(
     chosen = begin(said, config, verbose=verbose)
     if leader is not None and chosen.settings.no_persons:
         raise UsageError("--leader asks for a person, and --no-persons leaves them out", "Leave one of the two away.")
-    target = None if out in (None, "-") else Path(str(out))
+    target = output.target_of(out)
     shape = output.choose(form and form.value, target, None, piped="csv")
     output.refuse_idle(shape, by=by, bom=None, rows=("csv", "json", "jsonl", "parquet"))
     if due is None and (ongoing or today is not None):

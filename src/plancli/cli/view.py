@@ -69,7 +69,7 @@ def view(
         config,
         verbose=verbose,
     )
-    target = None if out == "-" else Path(out)
+    target = output.target_of(out)
     sources = inputs.expand(sources)
     output.check(target, sources)
     tally = Tally()

@@ -108,16 +108,22 @@ def test_rules_and_bare_heads_of_markdown_are_no_text() -> None:
 ARTICLES = "云岭县沟渠疏浚验收办法\n第一条 为规范验收，制定本办法。\n第二条 验收由县水务局组织。\n第三条 本办法自2026年3月1日起施行。\n"
 
 
-def test_a_regulation_beside_a_plan_is_left_out_and_said() -> None:
-    bulletin = plancli.parse(f"附件1\n云岭县2026年汛前准备方案\n{WORK}附件2\n{ARTICLES}".encode())
+IN_CHAPTERS = ARTICLES.replace("第一条", "第一章 总则\n第一条").replace("第三条", "第二章 附则\n第三条")
+BENEATH_HEADINGS = ARTICLES.replace("第一条", "一、总则\n第一条").replace("第三条", "二、附则\n第三条")
+
+
+@pytest.mark.parametrize("articles", [ARTICLES, IN_CHAPTERS, BENEATH_HEADINGS])
+def test_a_regulation_beside_a_plan_is_left_out_and_said(articles: str) -> None:
+    bulletin = plancli.parse(f"附件1\n云岭县2026年汛前准备方案\n{WORK}附件2\n{articles}".encode())
     assert [plan.title for plan in bulletin.plans] == ["云岭县2026年汛前准备方案"]
     left = [told.text or "" for told in bulletin.diagnostics if told.code == "outside-plan"]
     assert left and "第二条" in left[0]
     assert bulletin.coverage.lost == 0
 
 
-def test_a_regulation_alone_is_read_and_doubted() -> None:
-    bulletin = plancli.parse(ARTICLES.encode())
+@pytest.mark.parametrize("articles", [ARTICLES, IN_CHAPTERS, BENEATH_HEADINGS])
+def test_a_regulation_alone_is_read_and_doubted(articles: str) -> None:
+    bulletin = plancli.parse(articles.encode())
     assert len(bulletin.plans) == 1
     assert "no-plan" in {told.code for told in bulletin.diagnostics}
 

@@ -41,8 +41,8 @@ def annotate(draft: Draft, *, source: Source, data: bytes, name: str, settings: 
             _plan(plan, f"p{i}", facts, year, words(), settings, source.heights, diagnostics)
             for i, (plan, year) in enumerate(zip(draft.plans, years, strict=True), 1)
         ]
-    for plan in plans:
-        if reasons := reasons_against(plan):
+    for plan, cut in zip(plans, draft.plans, strict=True):
+        if reasons := reasons_against(plan, of_articles=cut.of_articles):
             message = Message("this is hardly a plan: {reasons}", reasons=Several(*reasons))
             diagnostics.append(report("no-plan", message, plan=plan["id"]))
     if not any(plan["tasks"] for plan in plans):

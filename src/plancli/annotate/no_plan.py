@@ -6,7 +6,6 @@ import re
 from typing import Any
 
 from ..grammar.pattern import Pattern
-from ..language.labels import read_label
 from ..language.titles import names_other, names_plan
 from ..messages import Message
 
@@ -15,8 +14,8 @@ _FEW = 0.05  # of the tasks; by chance a word may look like a body or a time
 _HALF = 0.5
 
 
-def reasons_against(plan: dict[str, Any]) -> list[str]:
-    """A finished plan → why it is hardly one; [] where nothing tells so.
+def reasons_against(plan: dict[str, Any], *, of_articles: bool = False) -> list[str]:
+    """A finished plan, and whether it is `of_articles` → why it is hardly one; [] where nothing tells so.
 
     Work is somebody's or due: where hardly any task says who or when, the title or the cells have to say that it is a plan.
     Rules count as such unless half of them say who is to do something.
@@ -27,7 +26,7 @@ def reasons_against(plan: dict[str, Any]) -> list[str]:
     who = _share(bool(task["departments"] or task["leaders"]) for task in tasks)
     when = _share(any(node.kind != "conditional" for node in task["time_nodes"]) for task in tasks)
     reasons: list[str] = []
-    if _articles(plan) >= _HALF and who < _HALF:
+    if of_articles and who < _HALF:
         reasons.append(Message("most of its items are articles (第…条)"))
     if who < _HALF and (who < _FEW or when < _FEW) and names_other(plan["title"]):
         reasons.append(Message("its title names another kind of document"))
@@ -45,17 +44,6 @@ def reasons_against(plan: dict[str, Any]) -> list[str]:
 def _share(values: Any) -> float:
     held = [bool(value) for value in values]
     return sum(held) / len(held)
-
-
-def _articles(plan: dict[str, Any]) -> float:
-    """The share of tasks that are articles or stand beneath one."""
-    articles = {one["id"] for one in plan["sections"] if _is_article(one["label"])}
-    return _share(_is_article(task["label"]) or task["section"] in articles for task in plan["tasks"])
-
-
-def _is_article(label: str) -> bool:
-    read = read_label(label) if label else None
-    return read is not None and read.form == "article"
 
 
 def _holds_figures(text: str) -> bool:

@@ -83,7 +83,7 @@ class SectionDraft(Record):
 @dataclass(slots=True, eq=False, repr=False)
 class PlanDraft(Record):
     """A plan as cut. `head` holds the lines around the title that may name issuer, 文号 and date, in order; `tail` those
-    after the last task (colophon); `lines` are the preamble's."""
+    after the last task (colophon); `lines` are the preamble's. `of_articles`: its items are 第一条, 第二条, as those of a regulation."""
 
     title: str
     kind: Literal["outline", "table"]
@@ -94,6 +94,7 @@ class PlanDraft(Record):
     head: list[str] = field(default_factory=list)
     tail: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    of_articles: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False)

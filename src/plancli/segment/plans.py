@@ -27,9 +27,10 @@ from .points import rank_points
 from .series import check_series
 from .stream import Element, Passage, stream_of
 from .table_plan import TablePlan
-from .tasks import Items, cut, where
+from .tasks import HEADINGS, Items, cut, where
 from .unnumbered import count_unnumbered
 
+_CHAPTERS = ("chapter", "part", "section")
 LIST_OF_ATTACHMENTS = Pattern(r"(?:附件|附)[:：]")
 
 
@@ -112,6 +113,7 @@ def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic]) -> Plan
         closing="\n".join([*texts, *notes]),
         head=[line.text for line in part.head],
         tail=[text for zone, text in tail_zones(tail) if zone != "printed"],
+        of_articles=_is_of_articles(body),
     )
     _account(part, body, closing, tail, ledger)
     if items.guessed:
@@ -125,11 +127,18 @@ def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic]) -> Plan
 
 
 def _is_regulation(part: PlanPart) -> bool:
-    """Whether an attachment is articles (第一条, 第二条) and nothing else, a regulation."""
-    labels = [element.label for element in part.body if isinstance(element, Passage) and element.label]
-    tables = any(isinstance(element, TablePlan) for element in part.body)
-    high = [label for label in labels if label.form not in ("chapter", "part", "section")]
-    return bool(high) and not tables and high[0].form == "article" and not any(map(_shares_out, part.body))
+    """Whether an attachment is articles (第一条, 第二条) and shares nothing out, a regulation."""
+    return _is_of_articles(part.body) and not any(map(_shares_out, part.body))
+
+
+def _is_of_articles(body: list[Element]) -> bool:
+    """Whether the items of a body are articles, beneath chapters or headings or not, and no table is among them."""
+    forms = [element.label.form for element in body if isinstance(element, Passage) and element.label]
+    items = [form for form in forms if form not in HEADINGS]
+    headings = sum(form in HEADINGS and form not in _CHAPTERS for form in forms)  # 一、总则
+    if any(isinstance(element, TablePlan) for element in body) or items[:1] != ["article"]:
+        return False
+    return items.count("article") > headings
 
 
 def _shares_out(element: Element) -> bool:

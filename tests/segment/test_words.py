@@ -5,14 +5,16 @@ from __future__ import annotations
 import pytest
 
 from plancli.language.official.lines import ATTACHMENT, COLOPHON, DATE, DOC_NUMBER, STAMP
-from plancli.segment.closing import OPENING, take_closing
+from plancli.language.openings import begins_closing
+from plancli.language.titles import names_collection, names_notice
+from plancli.segment.closing import take_closing
 from plancli.segment.notice_bounds import HANDS_ON
-from plancli.segment.titles import COVER, NOTICE_TITLE, SUBTITLE, is_notice_title
+from plancli.segment.titles import SUBTITLE, is_notice_title
 from tests.segment.drawing import draft
 
 KINDS = {
     "notice title": (
-        NOTICE_TITLE.fullmatch,
+        names_notice,
         "关于做好工作的通知 印发要点的通告 转发要点的公告 下达任务的函 公布名单的决定 发布清单的批复 关于情况的通报 关于立项的请示 关于进展的报告 关于要点的通知（试行）",
         "关于做好工作 做好工作的通知 关于通知的落实",
     ),
@@ -34,11 +36,11 @@ KINDS = {
         "信息公开类别：公开 信息公开属性：公开",
         "（一） （征求意见稿） （王平） 公开：是 此件公开",
     ),
-    "cover": (COVER.search, "文件汇编 要点合集 计划选编 汇编（一）", "汇编工作要点"),
+    "cover": (names_collection, "文件汇编 要点合集 计划选编 汇编（一）", "汇编工作要点"),
     "subtitle": (SUBTITLE.fullmatch, "（征求意见稿） ——教育篇 —教育篇", "征求意见稿 —"),
     "hands on": (HANDS_ON.search, "现印发给你们 现转发你们 现下发给， 现下达。 印发,请", "印发要点 转发通知"),
     "closing": (
-        OPENING.match,
+        begins_closing,
         "各单位 全市各部门 全县各局 全区各局 全省各厅 全局上下 全系统要 全体干部 请各单位 以上任务 上述任务 在做好工作 在完成任务 在抓好落实 此外 同时，各局 望各局 要求各局 附件1 让我们 本通知自 本办法由 本方案 本要点 本计划 本清单 本任务 本意见 本规划 注：甲 "
         "备注：甲 说明：甲 （注 联系人 新的一年 做好以上",
         "建设食堂 注意安全 全年完成 同时建设",

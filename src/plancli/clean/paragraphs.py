@@ -16,7 +16,7 @@ from ..language.duties import listed_names
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.numerals import numeral
-from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, ends_here, is_appendix_mark
+from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, begins_text, ends_here, is_appendix_mark
 from ..language.roles import words
 from ..language.times import heads_by_time, led_by_time
 from ..language.titles import names_plan
@@ -36,7 +36,6 @@ _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生�
 _OPENING, _CLOSING = "（(〔【[", "）)〕】]"
 _INLINE = Pattern("[：；:;。](?=.)")
 _POINTS = ("digit-bracket", "digit-half", "circled")
-_BEGINS_TEXT = Pattern(r"为(?!期)|根据|按照|依据|今年|\d{4}年(?:是|工作|全|，|,|我|各|度)|坚持以|以.{2,20}为指导")
 _SHORT_TITLE = 8
 _DEEPEST = 8.0  # em beside its first line: no item hangs deeper
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
@@ -239,7 +238,7 @@ def _wrapped(wrap: Wrap, indents: bool, last: Line, line: Line, before: GrowingP
 
 def _begins_beneath_title(before: GrowingParagraph, text: str) -> bool:
     """Whether a text begins beneath the title of a plan, however full that line is: …工作要点 / 2025年是…."""
-    if before.length != len(before.head) or before.length < _SHORT_TITLE or not _BEGINS_TEXT.match(text):
+    if before.length != len(before.head) or before.length < _SHORT_TITLE or not begins_text(text):
         return False
     title = before.head
     return names_plan(title) and not HEAVY.search(title) and read_label(title) is None

@@ -1,4 +1,4 @@
-"""The days of months as calendars print them: numbers that go on from week to week, 28 29 30 1 2, and the days that lead what is
+"""The days and weeks of months and terms as calendars print them: numbers that go on from week to week, 28 29 30 1 2, and the days that lead what is
 done then, (5)开始上课."""
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from .numerals import numeral
 
 _WEEKDAY = Pattern(r"(?:星期|周|礼拜)[一二三四五六日天]")
 _WEEKDAYS = Pattern(r"(?:星期|礼拜)几?|周几")
+_WEEK = Pattern(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周|[预准]备周")
+_WEEKS = Pattern(r"^周(?!期)|周[次别数]?$")
 _WHOLE_DAY = Pattern(r"(?:20\d\d[-./年])?\d{1,2}[-./．月]\d{1,2}[日号]?")
 _SHORTEST, _LONGEST = 28, 31  # days of a month
 _SURE, _WEEK_OF_DAYS = 4, 5  # days in turn that tell the first week, a further one
@@ -37,6 +39,16 @@ def is_weekday(text: str) -> bool:
 def heads_weekdays(header: str) -> bool:
     """Whether a header, its blanks removed, names the days of the week: 星期, 周几."""
     return _WEEKDAYS.fullmatch(header) is not None
+
+
+def is_week(text: str) -> bool:
+    """Whether a text, its blanks removed, is a week of a term: 第3周, 十二周, 预备周."""
+    return _WEEK.fullmatch(text) is not None
+
+
+def heads_weeks(header: str) -> bool:
+    """Whether a header, its blanks removed, names the weeks of a term: 周次, 教学周."""
+    return _WEEKS.search(header) is not None
 
 
 def makes_day(upper: str, lower: str) -> bool:

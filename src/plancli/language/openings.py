@@ -8,6 +8,7 @@ from ..grammar.pattern import Pattern
 from .assignments import begins_with_label
 from .labels.rules import read_label
 from .marks import BULLETS, begins_note
+from .titles import ends_as_notice
 
 # 一是…二是…, 第一，…第二，…: a count in prose
 SAID = Pattern(
@@ -25,8 +26,15 @@ _ITEM = Pattern(
     r"[^。；;，,]{0,14}[：:]|注[：:]"
 )
 
-NOTICE_END = Pattern(r"关于.*的(?:通知|通告|公告|函|决定|批复|意见|通报)$")
-
+# What follows the last item of a plan, and what speaks to all who have a part in it, which is no text of an item.
+_BEHIND_ITEMS = Pattern(
+    r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{2,4}(?:自|由)|本(?:方案|要点|计划|清单|通知|任务|意见|办法|规划)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|在?新的一年|做好以上)"
+)
+_TO_ALL = Pattern(
+    r"(?:以上|上述)(?:各?项)?(?:工作|任务|计划|事项|安排|内容)"
+    r"|请?各[㐀-鿿、，]{1,16}?(?:要|须|应)(?:高度|切实|充分|加强|强化|按照|对照|结合|进一步|认真|明确|严格)"
+)
+_BEGINS_TEXT = Pattern(r"为(?!期)|根据|按照|依据|今年|\d{4}年(?:是|工作|全|，|,|我|各|度)|坚持以|以.{2,20}为指导")
 
 # What stands beneath a document, at the margin as a rule (GB/T 9704, 7.4).
 FOOT = Pattern(r"(?:信息)?公开(?:方式|属性|类别|形式|选项)[:：]|(?:抄送|抄报|主送)[:：]")
@@ -34,7 +42,7 @@ FOOT = Pattern(r"(?:信息)?公开(?:方式|属性|类别|形式|选项)[:：]|(
 
 def ends_here(text: str) -> bool:
     """True for a line that ends its paragraph however full it is: a contents entry, a notice's title."""
-    return CONTENTS_LINE.search(text) is not None or NOTICE_END.search(text.strip()) is not None
+    return CONTENTS_LINE.search(text) is not None or ends_as_notice(text.strip())
 
 
 def begins_anew(text: str) -> bool:
@@ -60,3 +68,18 @@ def begins_foot(text: str) -> bool:
 def begins_item(text: str) -> bool:
     """Whether a text begins with what begins an item: a number label, a bullet, a time that heads its clause."""
     return read_label(text) is not None or _ITEM.match(text) is not None
+
+
+def begins_closing(text: str) -> bool:
+    """Whether a paragraph behind the last item may close the plan: 各单位要…, 以上任务…, 本方案自…."""
+    return _BEHIND_ITEMS.match(text) is not None
+
+
+def addresses_all(text: str) -> bool:
+    """Whether a paragraph speaks to all who have a part in a plan: 以上工作…, 请各单位要高度重视."""
+    return _TO_ALL.match(text) is not None
+
+
+def begins_text(text: str) -> bool:
+    """Whether a line begins the text of a document: 为…, 根据…, 2025年是…."""
+    return _BEGINS_TEXT.match(text) is not None

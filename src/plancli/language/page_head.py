@@ -9,10 +9,9 @@ from .assignments import names_who
 from .bodies import is_organ
 from .headers import lexicon_of
 from .labels import read_label
-from .openings import NOTICE_END
 from .page_record import record_lines
 from .script import squeeze
-from .titles import names_plan
+from .titles import ends_as_notice, names_plan
 from .web_frame import is_web_frame
 
 _MOST = 80  # lines above a document
@@ -124,4 +123,4 @@ def _is_of_document(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    return NOTICE_END.search(text) is not None or (len(text) > _LONGEST_OF_PLANS and names_plan(text))
+    return ends_as_notice(text) or (len(text) > _LONGEST_OF_PLANS and names_plan(text))

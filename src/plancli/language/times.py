@@ -6,6 +6,7 @@ from ..grammar.pattern import Pattern
 from .marks import BEFORE_HEADINGS
 
 DATED = Pattern(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
+_PARTS_OF_YEAR = Pattern(r"(?:月份|月度|周次|日期|季度|[月周])$")  # said once for the rows below
 # What names a limit, so that a bare day, month or quarter beside it is a deadline: 整改时限, 完成时间, 办结时间节点, 时间要求. A header
 # and a label in prose say it alike.
 LIMIT = (
@@ -96,6 +97,11 @@ def joined_time(upper: str, lower: str) -> str | None:
 def leads_with_day(text: str) -> bool:
     """Whether a cell begins with a day or a part of a month whose month stands elsewhere: 15日后, 下旬."""
     return _DAY.match(text) is not None
+
+
+def heads_parts_of_year(header: str) -> bool:
+    """Whether a header, its blanks removed, names months, weeks, days or quarters: 月份, 周次."""
+    return _PARTS_OF_YEAR.search(header) is not None
 
 
 def names_limit(header: str) -> bool:

@@ -10,6 +10,14 @@ _BEHIND = r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\d+篇|合集|表|[�
 _PLAN = Pattern(rf"(?:{'|'.join(_WORDS['plans'])}){_BEHIND}")
 _OTHER = Pattern(rf"(?:{'|'.join(_WORDS['others'])}){_BEHIND}", needs=(_WORDS["others"],))
 _STRONG = Pattern("|".join(_WORDS["strong"]))
+_NOTICES, _ISSUES = "|".join(_WORDS["notices"]), "|".join(_WORDS["issues"])
+_NOTICE = Pattern(
+    rf"(?:关于|{_ISSUES}|(?:19|20)\d\d年度?(?=.*工作的)).*(?:{_NOTICES})(?:（[^（）]*）|\([^()]*\))?$",
+    needs=(_WORDS["notices"],),
+)
+_ABOUT = Pattern(rf"关于.*的(?:{_NOTICES}|意见)$", needs=("关于",))
+_COVERS = Pattern(rf"{_ISSUES}|《")
+_COLLECTION = Pattern(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 _PAST = Pattern("|".join(_WORDS["past"]))
 
 
@@ -26,6 +34,26 @@ def surely_names_plan(title: str) -> bool:
 def names_other(title: str) -> bool:
     """Whether a title ends as that of a rule, a handbook, minutes or a list of prices does."""
     return _OTHER.search(title) is not None
+
+
+def names_notice(title: str) -> bool:
+    """Whether a title ends as that of a notice or a report does: 关于印发…要点的通知（试行）."""
+    return _NOTICE.search(title) is not None
+
+
+def ends_as_notice(text: str) -> bool:
+    """Whether a text ends with all of such a title, or of that of an opinion: 关于…的意见."""
+    return _ABOUT.search(text) is not None
+
+
+def covers_another(title: str) -> bool:
+    """Whether the title of a notice says that it sends on a document: 关于印发…的通知, 《…》."""
+    return _COVERS.search(title) is not None
+
+
+def names_collection(title: str) -> bool:
+    """Whether a title is that of a collection of documents: …文件汇编."""
+    return _COLLECTION.search(title) is not None
 
 
 def tells_of_past(title: str) -> bool:

@@ -9,23 +9,16 @@ from ..language.assignments import begins_with_label, is_bare_label, names_who, 
 from ..language.bodies import bodies
 from ..language.labels import read_label
 from ..language.marks import begins_note
-from ..language.openings import SAID
+from ..language.openings import SAID, addresses_all, begins_closing
 from ..language.times import says_when
 from .item_title import heads_terms, split_title
 from .stream import Element, Passage
 from .table_plan import TablePlan
 from .tasks import HEADINGS
 
-OPENING = Pattern(
-    r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{2,4}(?:自|由)|本(?:方案|要点|计划|清单|通知|任务|意见|办法|规划)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|在?新的一年|做好以上)"
-)
 _LONGEST_TITLE = 16  # characters of an item that is a title and nothing else
 _LONGEST_FIELD = 11  # characters, its brackets and colon
 _FIELD = Pattern(r"[【\[]?[㐀-鿿]{2,8}(?:[】\]][:：]?|[:：])", needs=("】]:：",))
-_ADDRESS = Pattern(  # all of them: no text of one
-    r"(?:以上|上述)(?:各?项)?(?:工作|任务|计划|事项|安排|内容)"
-    r"|请?各[㐀-鿿、，]{1,16}?(?:要|须|应)(?:高度|切实|充分|加强|强化|按照|对照|结合|进一步|认真|明确|严格)"
-)
 
 
 def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
@@ -45,13 +38,13 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
     first = 0
     if isinstance(item, Passage):
         if not _is_item(item):
-            closes = any(_ADDRESS.match(line.text) for line in behind[1:]) or (
-                len(behind) == 2 and OPENING.match(behind[1].text) and _paragraphs_each(body, last) == {1}
+            closes = any(addresses_all(line.text) for line in behind[1:]) or (
+                len(behind) == 2 and begins_closing(behind[1].text) and _paragraphs_each(body, last) == {1}
             )
             if not any(map(_assigns_alone, behind)) and not closes:
                 return body, []
             first = 1  # a title on a line of its own, and its text
-        elif behind[0].text[0] == "各" and not _ADDRESS.match(behind[0].text) and _bare_titles_have_text(body, last):
+        elif behind[0].text[0] == "各" and not addresses_all(behind[0].text) and _bare_titles_have_text(body, last):
             first = 1  # 各培训班结束后… is no address
         habit = _items_have_paragraphs(body, last)
         fields = {field_of(line.text) for line in body[:last] if isinstance(line, Passage)} - {""}
@@ -72,7 +65,7 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
         # up to a line 责任单位：…, or one such as other items have, all is of the item
         first = max([first, *(at + 1 for at in assigned)])
         while first < len(behind) and (
-            _assigns_alone(behind[first]) or (habit and not OPENING.match(behind[first].text))
+            _assigns_alone(behind[first]) or (habit and not begins_closing(behind[first].text))
         ):
             first += 1
     cut = last + 1 + first
@@ -149,4 +142,4 @@ def _is_bare_title(line: Passage) -> bool:
 def _assigns_alone(line: Passage) -> bool:
     """A paragraph that does nothing but say who or until when belongs to the item before it."""
     text = line.text
-    return bool(begins_with_label(text)) or (len(text) < 60 and names_who(text) and not OPENING.match(text))
+    return bool(begins_with_label(text)) or (len(text) < 60 and names_who(text) and not begins_closing(text))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..grammar.pattern import Pattern
 from ..language.assignments import names_who
 from ..language.bodies import is_organ
 from ..language.labels import read_label
@@ -24,6 +23,7 @@ from ..language.official.lines import (
     is_signed,
 )
 from ..language.times import says_when
+from ..language.titles import covers_another
 from ..model.draft import NoticeDraft
 from ..model.record import Record
 from .notice_bounds import FIRST_LINES, HANDS_ON, address_of, addressed, end_of_notice, notice_title, paragraphs_of
@@ -32,7 +32,6 @@ from .table_plan import TablePlan
 from .titles import is_plan_title, quoted_titles, title_key
 
 _NOTICE_ALONE = 14  # paragraphs that a notice without its plan has at most
-_COVERING = Pattern(r"印发|转发|批转|下达|公布|发布|《")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -96,7 +95,7 @@ def _addressed_plan(elements: list[Element]) -> Covered:
 def _is_the_plan(elements: list[Element], end: int, stop: int, title: str) -> bool:
     said = sum(map(_assigned, elements[end:stop]))
     behind = sum(isinstance(element, TablePlan) or _assigned(element) for element in elements[stop:])
-    return (said >= 2 and not behind) or (said >= 3 and not _COVERING.search(title))
+    return (said >= 2 and not behind) or (said >= 3 and not covers_another(title))
 
 
 def _hands_on_alone(elements: list[Element], end: int, title: str) -> list[Passage]:
@@ -110,7 +109,7 @@ def _hands_on_alone(elements: list[Element], end: int, title: str) -> list[Passa
     whole = title_key(title)
     named = quoted_titles([title]) or any(name in whole for name in quoted_titles(handing))
     shares_out = sum(bool(line.label) and names_who(line.text) for line in lines) > 1
-    return lines if signed and _COVERING.search(title) and named and not shares_out else []
+    return lines if signed and covers_another(title) and named and not shares_out else []
 
 
 def _assigned(element: Element) -> bool:

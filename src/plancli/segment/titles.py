@@ -13,17 +13,12 @@ from ..language.labels import read_label
 from ..language.official.lines import ATTACHMENT, DATE, DOC_NUMBER, SIGNATORY, STAMP, UNIT_LINE
 from ..language.places import places_of
 from ..language.times import led_by_time
-from ..language.titles import names_plan
+from ..language.titles import names_collection, names_notice, names_plan
 from ..model.source import Paragraph
 
-NOTICE_TITLE = Pattern(
-    r"(?:关于|印发|转发|下达|公布|发布|(?:19|20)\d\d年度?(?=.*工作的)).*(?:的?(?:通知|通告|公告|函|决定|批复|通报|请示|报告))(?:（[^（）]*）|\([^()]*\))?$",
-    needs=("知告函定复报示",),
-)
 _QUOTES = Pattern(r"[《》〈〉<>“”\"'\s]")
 _QUOTED = Pattern(r"《((?:[^《》]|《[^《》]{1,60}》){1,100})》")
 _WHOLLY_QUOTED = Pattern(r"《[^《》]+》")
-COVER = Pattern(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 SUBTITLE = Pattern(r"[（(][^（）()]{1,60}[）)]$|[—–-]{1,2}.{2,40}$")
 # A line that is a title by itself: a year, and whose work it is (2021年全市农业农村工作要点, 某市2021年河湖工作要点, not
 # 2021年重点工作任务).
@@ -63,7 +58,7 @@ def is_whole(text: str) -> bool:
 def is_notice_title(text: str) -> bool:
     """True where a line names a covering notice: 关于印发……的通知, in 《》 or not."""
     text = text[1:-1] if _WHOLLY_QUOTED.fullmatch(text) else text
-    return len(text) <= 120 and bool(NOTICE_TITLE.search(text)) and "。" not in text and not read_label(text)
+    return len(text) <= 120 and names_notice(text) and "。" not in text and not read_label(text)
 
 
 def title_key(text: str) -> str:
@@ -107,7 +102,7 @@ def title_of(lines: Sequence[Paragraph], known: Collection[str] = (), step: int 
     ends = {end: index for index in named for end in _ends_of(lines[index].text)}
     named = [index for index in named if ends.get(lines[index].text, index) <= index]
     core = named[0] if named else None
-    if len(named) > 1 and COVER.search(lines[named[0]].text):
+    if len(named) > 1 and names_collection(lines[named[0]].text):
         core = named[1]
     first = last = core if core is not None else -1
     if core is None:
@@ -181,7 +176,7 @@ def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
     text = line.text
     if (
         _is_masthead(text)
-        or COVER.search(text)
+        or names_collection(text)
         or not _SHOUTED.isdisjoint(text)
         or len(text) > 50
         or below.text[:2] == text[:2]

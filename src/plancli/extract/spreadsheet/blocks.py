@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ...errors import TooLarge
 from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
+from ...language.official.lines import is_foot_of_form
 from ...language.script import fold_forms
 from ...model.settings import Limits
 from ...model.source import Block, Cell, Line, Table
@@ -19,9 +20,6 @@ from .sheet import Worksheet, address
 
 _DEFAULT_NAME = Pattern(r"(?i)(?:sheet|工作表|表格?|table|feuil)\s*\d*|\d+")
 _HAN = Pattern("[㐀-鿿]")
-_FOOT = Pattern(
-    r"(?:填表|制表|填报|审核|审批|审定|复核|联系|经办|报送|统计)(?:单位)?(?:人|负责人|单位|日期|时间|电话)?(?:[（(][^（）()]*[)）])?[:：]|(?:单位)?负责人[（(]?(?:签[字章名])?[)）]?[:：]|(?:联系)?电话[:：]"
-)
 _BREAK = Pattern(r"\r\n?|\n|_x000D_\n?")
 
 
@@ -206,7 +204,7 @@ def _foot(grid: _Grid, head: int, end: int) -> int:
 
 
 def _is_foot(grid: _Grid, row: int) -> bool:
-    return any(_FOOT.match(_text(cell)) for cell in grid.said(row)) and len(grid.said(row)) <= 4
+    return any(is_foot_of_form(_text(cell)) for cell in grid.said(row)) and len(grid.said(row)) <= 4
 
 
 def _tables(grid: _Grid, head: int, end: int, lexicon: Lexicon, name: str) -> list[Table]:

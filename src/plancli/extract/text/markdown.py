@@ -8,9 +8,8 @@ from collections.abc import Sequence
 
 from ...grammar.pattern import Pattern
 from ...language.marks import MASKED
-from ...language.openings import NOTICE_END
 from ...language.script import fold_forms, simplify, squeeze
-from ...language.titles import names_plan
+from ...language.titles import ends_as_notice, names_plan
 from ...model.source import Block, Line, Paragraph, Table
 
 _RULE = Pattern(r"^(?=[^\n]*---)[ :|-]+$", re.M)  # the rule beneath a table's header
@@ -83,7 +82,7 @@ def _is_only_title(line: str, text: str) -> bool:
     """Whether a line gives the title of a plan or notice that the text does not have on another line."""
     match = _TITLE.match(line)
     title = match[1] if match else ""
-    return (names_plan(title) or NOTICE_END.search(title) is not None) and text.count(title) == 1
+    return (names_plan(title) or ends_as_notice(title)) and text.count(title) == 1
 
 
 def shown(text: str) -> tuple[str, list[str]]:

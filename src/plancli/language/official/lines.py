@@ -24,6 +24,11 @@ UNIT_LINE = Pattern(
     r"(?:单位|填报(?:单位|人|日期|时间)|填表(?:人|单位|日期|时间)|制表(?:人|单位)?|联系(?:人|电话)|时间|日期|编制(?:单位|日期))[:：].{0,60}$",
     needs=(":：",),
 )
+# Who filled in a form, and when; who signs it.
+_FILLED_IN = Pattern(
+    r"(?:填表|制表|填报|审核|审批|审定|复核|联系|经办|报送|统计)(?:单位)?(?:人|负责人|单位|日期|时间|电话)?(?:[（(][^（）()]*[)）])?[:：]"
+)
+_SIGNED_BY = Pattern(r"(?:单位)?负责人[（(]?(?:签[字章名])?[)）]?[:：]|(?:联系)?电话[:：]")
 ATTACHMENT = Pattern(
     r"(?:附件|附表|附录|附)\s*[:：]?(?:[一二三四五六七八九十]{1,3}|\d{1,2}(?:[-－—.]\d{1,2})?)?\s*[:：]?$",
     begins="附",
@@ -58,3 +63,13 @@ def is_address(text: str) -> bool:
 def is_address_alone(text: str) -> bool:
     """Whether a line is that and no sentence: nothing but bodies, one of them 各…."""
     return "各" in text and ADDRESSEE.fullmatch(text) is not None and all_bodies(text[:-1])
+
+
+def is_filled_in(text: str) -> bool:
+    """Whether a line begins with a field in which a form says who filled it in, or when: 填表人：, 审核单位：."""
+    return _FILLED_IN.match(text) is not None
+
+
+def is_foot_of_form(text: str) -> bool:
+    """Whether a line begins with such a field, or one to be signed: 负责人（签字）："""
+    return is_filled_in(text) or _SIGNED_BY.match(text) is not None

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...grammar.pattern import Pattern
-from ...language.month_days import heads_weekdays
+from ...language.month_days import heads_weekdays, heads_weeks, is_week
 from ...language.times import has_time
 from ...model.source import Table
 from .columns import Column, Head, folded, merged_over
 
-_WEEK = Pattern(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周|[预准]备周")
-_WEEKS = Pattern(r"^周(?!期)|周[次别数]?$")
 _DAY = Pattern(r"\d{1,2}[.．/月·]\d{1,2}")
 _CLASSES = "班级"
 _CLASS = Pattern(r"\D.*班$|.*年级$")
@@ -20,7 +18,7 @@ _CLASS = Pattern(r"\D.*班$|.*年级$")
 def weeks_beside_days(table: Table, head: Head) -> None:
     """In a calendar whose rows are dated, the number of the week says nothing more: it goes to `extra`."""
     times = [column for column in head.columns if column.kind == "time" and not column.is_time]
-    weeks = [column for column in times if _WEEKS.search(column.header) or holds_weeks(table, head, column)]
+    weeks = [column for column in times if heads_weeks(column.header) or holds_weeks(table, head, column)]
     others = [column for column in times if column not in weeks]
     if any(is_dated(table, head, column) for column in others):
         for column in weeks:
@@ -63,7 +61,7 @@ def _months_over_days(table: Table, head: Head, times: list[Column]) -> None:
 def holds_weeks(table: Table, head: Head, column: Column) -> bool:
     """Whether most cells of a column say which week of a term it is, and no date."""
     texts = {text for row in table.rows[head.end :] if (text := folded(row[column.index].text))}
-    return sum(_WEEK.fullmatch(text) is not None for text in texts) * 2 > len(texts)
+    return sum(map(is_week, texts)) * 2 > len(texts)
 
 
 def classes_who_act(table: Table, head: Head) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...grammar.pattern import Pattern
+from ...language.times import heads_parts_of_year
 from ...model.source import Table
 from .columns import Column, Head
 
 _HAN = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
-_DATED = Pattern(r"(?:月份|月度|周次|日期|季度|[月周])$")
 
 
 def fill_merged(table: Table, head: Head, task: Column) -> None:
@@ -21,7 +21,9 @@ def fill_merged(table: Table, head: Head, task: Column) -> None:
     row. In a calendar a row that has a week or a day of its own shares nobody's bodies.
     """
     number = next((column.index for column in head.columns if column.kind == "number"), None)
-    days = [c.index for c in head.columns if c.index < task.index and (c.kind == "time" or _DATED.search(c.header))]
+    days = [
+        c.index for c in head.columns if c.index < task.index and (c.kind == "time" or heads_parts_of_year(c.header))
+    ]
     own = {id(row) for row in table.rows[head.end :] if any(row[c].text for c in days)}
     if not table.ruled and number is not None and number < task.index:
         _fill_beneath_number(table, head, task, number)
@@ -55,7 +57,7 @@ def _fill_beneath_number(table: Table, head: Head, task: Column, number: int) ->
 
 def _columns(table: Table, head: Head, task: Column, dated: set[int]) -> list[Column]:
     times = [c for c in head.columns if c.kind in ("time", "other") and c.index < task.index]
-    chosen = [c for c in times if (c.index == 0 and c.kind == "time") or _DATED.search(c.header)]
+    chosen = [c for c in times if (c.index == 0 and c.kind == "time") or heads_parts_of_year(c.header)]
     if not table.ruled and not _repeats(table, head, dated):
         for kind in ("departments", "leaders"):
             chosen += [c for c in head.columns if c.kind == kind and c.role != "support"][:1]

@@ -8,15 +8,12 @@ from ...grammar.pattern import Pattern
 from ...language.bodies import all_bodies
 from ...language.headers import HeaderKind, Lexicon
 from ...language.labels import read_number
-from ...language.times import is_time
+from ...language.times import has_time, is_time
 from ...model.source import Table
 from .columns import Column, Head, distinct, folded, own
 
 _FEW = 2  # rows of days and deeds; fewer are no schedule
 _SHORT = 16  # characters of a time, on average
-_TIME = Pattern(
-    r"\d{1,2}\s*月|[一二三四五六七八九十]+月|季度|半年|全年|年底|年内|长期|持续|每[日周月年季]|常态化|\d{4}年|[上中下]旬|[寒暑]假|\d{1,2}[.．-]\d{1,2}"
-)
 # What tells a time beneath a header: without 3.5 and 2024年, which may be an amount or a year of building there.
 _PART_OF_YEAR = Pattern(r"[\d一二三四五六七八九十]月|季度|[上下]半年|全年|年底|年内|[上中下]旬|长期|每[周月季年]")
 
@@ -85,7 +82,7 @@ def _kind(texts: list[str], rows: int, numbered: bool) -> HeaderKind | None:
     bodies = sum(map(all_bodies, texts))
     if bodies * 3 >= len(texts) * 2:
         return "departments"
-    timed = sum(bool(_TIME.search(text)) for text in texts)
+    timed = sum(has_time(text) or is_time(text) for text in texts)
     if timed * 3 >= len(texts) * 2:
         return "time"
     return None

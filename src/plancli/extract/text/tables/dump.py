@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from ....grammar.pattern import Pattern
 from ....language.header_rows import squeezed
+from ....language.official.lines import is_filled_in
 from ....language.openings import APPENDIX, begins_foot
 from ....model.source import Line
 from .bars import BAR
 from .tokens import Token
 
-_STOP = Pattern(r"[（(]此页无正文[)）]|特此.{2,6}$|(?:填表|填报|制表|审核)[人单位日期]*[:：]")
+_STOP = Pattern(r"[（(]此页无正文[)）]|特此.{2,6}$")
 WORD = 14  # characters that a header word has at most
 SAMPLE = 80  # lines by which a dump shows what its blank lines mean
 
@@ -37,7 +38,9 @@ Lexer = Callable[[Sequence[Line], int], Dump | None]
 
 def is_stop(text: str) -> bool:
     """Whether a line, its blanks removed, surely stands below a table: 附件2, 注：…, 填表人：…"""
-    return _STOP.match(text) is not None or begins_foot(text) or APPENDIX.fullmatch(text) is not None
+    return (
+        _STOP.match(text) is not None or is_filled_in(text) or begins_foot(text) or APPENDIX.fullmatch(text) is not None
+    )
 
 
 def is_word(line: Line) -> bool:

@@ -12,6 +12,7 @@ from ....grammar.pattern import Pattern
 from ....language.bodies import all_bodies, bodies
 from ....language.header_rows import squeezed
 from ....language.headers import Lexicon
+from ....language.month_days import is_week
 from ....language.numerals import numeral
 from ....language.openings import begins_item
 from ....language.posts import names_holders
@@ -24,7 +25,7 @@ from .costs import FAR
 _HAN = "[一二三四五六七八九十]"
 _INTEGER = Pattern(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
 _DECIMAL = Pattern(r"(\d{1,2})[.．-](\d{1,2})[.．、]?")  # 1.1, 1.2, 2.1
-_ORDINAL = Pattern(rf"[（(]?第?{_HAN}{{1,3}}周?[)）]?|第\d{{1,2}}周|[预准]备周")
+_ORDINAL = Pattern(rf"[（(]?第?{_HAN}{{1,3}}周?[)）]?")
 _MASKED = Pattern(r"\*{2,}\d*|\d+\*{2,}")  # ****002
 _ITEM = Pattern(r"(?:(\d{1,2})[.．、](?!\d)|[（(](\d{1,2})[)）]|([①-⑳])|([一二三四五六七八九十]{1,3})、).")
 _FORM = Pattern(rf"{_HAN}{{1,3}}、|[（(]{_HAN}+[)）]|[（(]?\d+[.．、)）]|[①-⑳]")
@@ -161,7 +162,7 @@ def looks(text: str, flat: str, lexicon: Lexicon) -> frozenset[str]:
         return frozenset(["number"])
     if _DECIMAL.fullmatch(flat):
         return frozenset(["number", "time"])
-    if _ORDINAL.fullmatch(flat):
+    if is_ordinal(flat):
         return frozenset(["ordinal"])
     names = _QUOTES.sub("", simplify(text)).rstrip("。；;")
     listed = [name for name in _LIST.split(names) if name]
@@ -200,7 +201,7 @@ def is_heading(flat: str) -> bool:
 
 def is_ordinal(text: str) -> bool:
     """Whether a text counts in Chinese numerals or weeks: 一, 第三周."""
-    return _ORDINAL.fullmatch(text) is not None
+    return _ORDINAL.fullmatch(text) is not None or is_week(text)
 
 
 def mark_chain(tokens: Sequence[Token], *, reach: int | None) -> bool:

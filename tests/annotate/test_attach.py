@@ -91,6 +91,20 @@ def test_a_note_makes_the_first_body_lead(note: str) -> None:
     assert "first-listed" in found[0].rules
 
 
+@pytest.mark.parametrize(
+    ("note", "role"),
+    [
+        ("1.责任部门中列第一位的为牵头部门，其余为配合部门。2.每季度末报进度。", "support"),
+        ("首位为主办单位的，其他单位按职责协助", "support"),
+        ("列第一位的为牵头单位，其余单位按职责分工负责", "responsible"),
+        ("列第一位的为牵头单位。其余任务由语言科配合。", "responsible"),
+    ],
+)
+def test_a_note_says_what_the_others_do(note: str, role: str) -> None:
+    found = only_task(task(columns=[bodies("语言科、装备科、督导室")]), closing=note).departments
+    assert roles(found) == [("语言科", "lead"), ("装备科", role), ("督导室", role)]
+
+
 def test_a_note_in_one_item_counts_for_all() -> None:
     noted = task("责任单位：县水务局、县财政局（列第一位者为牵头单位，下同）")
     made = bulletin(plan(noted, task("责任单位：县教育局、县住建局"))).plans[0].tasks

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..grammar.reading import Reading
-from ..language.duties import first_leads
+from ..language.duties import first_leads, rest_supports
 from ..messages import Message
 from ..model.bulletin import Location, Role, TimeNode
 from ..model.draft import ColumnValue, TaskDraft
@@ -61,7 +61,7 @@ def annotate_task(task: TaskDraft, above: Heading, context: PlanContext, *, id: 
         if leaderless if entry.person else bodiless:
             values.add(entry, boxes, "from-section", inherited=True)
     if context.first_leads or first_leads(task.text):
-        _lead_the_first(values.departments)
+        _lead_the_first(values.departments, rest=context.rest_supports or rest_supports(task.text))
     departments = _distinct(values.departments)
     _report_names(departments, values.doubts, context, id, task.location)
     return {
@@ -166,15 +166,14 @@ def _report_names(
         context.diagnostics.append(report("doubtful-name", message, **where, text=text))
 
 
-def _lead_the_first(departments: list[dict[str, Any]]) -> None:
-    """By a note of the plan the first responsible body leads, unless one is said to lead."""
+def _lead_the_first(departments: list[dict[str, Any]], *, rest: bool) -> None:
+    """By a note of the plan the first responsible body leads, unless one is said to lead, and the `rest` may support it."""
     if any(one["role"] == "lead" for one in departments):
         return
-    for one in departments:
-        if one["role"] == "responsible":
-            one["role"] = "lead"
+    for n, one in enumerate([one for one in departments if one["role"] == "responsible"]):
+        if not n or rest:
+            one["role"] = "support" if n else "lead"
             one["rules"] = (*one["rules"], "first-listed")
-            return
 
 
 def _distinct(values: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..grammar.pattern import Pattern
-from ..language.duties import first_leads
+from ..language.duties import first_leads, rest_supports
 from ..language.roles import Words
 from ..language.times import month_of_title
 from ..model.draft import ColumnValue, PlanDraft, TaskDraft
@@ -24,7 +24,7 @@ _PLAIN_LIST = Pattern(r"(?!.*[和与及等])(?:[㐀-鿿]{2,5}[、，；])*[㐀-�
 
 @dataclass(slots=True, eq=False, repr=False)
 class PlanContext(Record):
-    """What the tasks of one plan share: words, year, names known from its cells, whether the first body leads."""
+    """What the tasks of one plan share: words, year, names known from its cells, whether the first body leads and the others support it."""
 
     words: Words
     year: int | None
@@ -33,6 +33,7 @@ class PlanContext(Record):
     calendar: Mapping[str, Any]
     known: frozenset[str] = frozenset()
     first_leads: bool = False
+    rest_supports: bool = False
     divided: frozenset[int] = frozenset()  # tasks, by `id`, that begin with who does them
     heights: Sequence[float] = ()  # of the source's pages, where it has some
     keys: Keys = field(default_factory=lambda: Keys((), {}))
@@ -75,7 +76,9 @@ def context_of(
     said = any(map(first_leads, (*notes, first))) or any(first_leads(text, in_all=True) for text in later)
     known = known_names(draft, words)
     keys = keys or Keys((), {})
-    context = PlanContext(words, year, first_month, plan, calendar, known, said, divided(draft), heights, keys)
+    context = PlanContext(words, year, first_month, plan, calendar, known, said, divided=divided(draft))
+    context.heights, context.keys = heights, keys
+    context.rest_supports = said and any(map(rest_supports, (*notes, first, *later)))
     context.month = month_of_title(draft.title or "")
     return context
 

@@ -24,6 +24,10 @@ _FIRST = Pattern(
     r"(?:[^，。；]{0,10}?(?:为|是|系|即|作为)(?P<behind>[^，。；]{0,12}))?",
     needs=(("第一", "首", "最前"),),
 )
+# …，其余为配合单位
+_REST = Pattern(
+    r"[^，,、。；;]{0,6}[，,、；;]\s*(?:其[余他它]|余[下者]?|后[面续列]|第二[位个家名]?)(?P<said>[^，,。；;（()）]{1,16})"
+)
 _IN_ALL = Pattern(
     r"[^。；;）)]{0,24}(?:[下后]同|以[上下]|均|都|各项|所有)"
 )  # such a note speaks of all the lists of a plan
@@ -160,6 +164,14 @@ def first_leads(note: str, *, in_all: bool = False) -> bool:
         if leads and (not in_all or _IN_ALL.match(note, match.start())):
             return True
     return False
+
+
+def rest_supports(note: str) -> bool:
+    """Whether a note by which the body listed first leads says too that the others support it: …，其余为配合单位."""
+    if not first_leads(note):
+        return False
+    rests = (_REST.match(note, match.end()) for match in _FIRST.finditer(note))
+    return any(rest is not None and words().role_of(rest["said"]) == "support" for rest in rests)
 
 
 def states_who(text: str, known: Words) -> bool:

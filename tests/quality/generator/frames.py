@@ -44,6 +44,7 @@ def notice(rng: Random, office: Office, plans: list[Plan], year: int) -> Notice:
     if plans[0].first_leads and len(plans) == 1 and rng.random() < 0.5:
         body.append(f"{name}中，列第一位的责任单位为牵头单位，其他单位按职责配合。")
         plans[0].tags["note"] = "in the notice"
+        plans[0].rest_supports = True
     if rng.random() < 0.25:
         words = ("提高认识，压实责任。", "加强督导，抓好落实。", "强化协作，形成合力。")
         body += [

@@ -111,6 +111,7 @@ class Plan:
     gap: str = ""
     through: bool = False  # items are numbered through the plan
     first_leads: bool = False
+    rest_supports: bool = False  # … and the others support it, as the note says
     note: str = ""
     tags: Tags = field(default_factory=dict)
 

@@ -51,6 +51,8 @@ def plan_truth(plan: Plan, tags: Tags, issuer: str | None) -> Record:
         table_truth(plan.table, tags, sections, tasks)
     else:
         outline_truth(plan.body, tags, [], None, sections, tasks)
+    for body in [body for each in tasks for body in each["departments"]] if plan.rest_supports else []:
+        body["role"] = "support" if body["role"] == "responsible" else body["role"]
     found: Record = {"title": plan.title, "kind": "table" if plan.table else "outline", "year": plan.year}
     if plan.signed:
         found |= {"issuer": plan.signed[0], "issued_on": plan.signed[2]}

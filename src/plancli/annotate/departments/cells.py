@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from ...language.duties import first_leads
+from ...language.duties import first_leads, rest_supports
 from ...language.roles import Words
 from ...language.roles import words as words_in_force
 from ...model.bulletin import Role
@@ -43,15 +43,16 @@ def read_cell(
         elif any(at in (entry.end, entry.start - 1) for at in lines.parted):
             entry.rules += ("line-parted",)
     if first_leads(label):
-        lead_the_first(entries)
+        lead_the_first(entries, rest=rest_supports(label))
     return entries
 
 
-def lead_the_first(entries: list[DepartmentEntry]) -> None:
-    """Where a note says so, the first responsible body leads, unless another does already."""
-    if not any(entry.role == "lead" and not entry.person for entry in entries):
-        for entry in entries:
-            if entry.role == "responsible" and not entry.person:
-                entry.role = "lead"
-                entry.rules += ("first-listed",)
-                return
+def lead_the_first(entries: list[DepartmentEntry], *, rest: bool = False) -> None:
+    """Where a note says so, the first responsible body leads, unless another does already, and the `rest` may support it."""
+    bodies = [entry for entry in entries if not entry.person]
+    if any(entry.role == "lead" for entry in bodies):
+        return
+    for n, entry in enumerate([entry for entry in bodies if entry.role == "responsible"]):
+        if not n or rest:
+            entry.role = "support" if n else "lead"
+            entry.rules += ("first-listed",)

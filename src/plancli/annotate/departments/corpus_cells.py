@@ -113,6 +113,7 @@ MARKS = (
     cell("教育局、财政局", lead("教育局") + support("财政局"), role="lead", label="牵头及配合单位"),
     cell("教育局、财政局", lead("教育局", "财政局"), role="lead", label="牵头（责任）单位"),
     cell("教育局、财政局", lead("教育局") + resp("财政局"), label="责任单位（列第一位的为牵头单位）"),
+    cell("教育局、财政局", lead("教育局") + support("财政局"), label="责任单位（列首位的为牵头单位，其余为配合单位）"),
     cell("法规科 何静", resp("法规科") + person("responsible", "何静"), label="责任科室及责任人"),
     cell(
         "法规科（何静）、财务科（周明远）",

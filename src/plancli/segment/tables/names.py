@@ -12,15 +12,16 @@ _HAN = Pattern(r"[\u4e00-\u9fff（）()]+")
 def named(cell: Cell, column: Column) -> str:
     """The text of a cell of bodies or persons, one name a line where the source has blanks between whole names.
 
-    `教育局　财政局` is two bodies, `张三 李四` two persons, `白　岩` one: a padded name has pieces of one character.
+    `教育局　财政局` is two bodies, `张三 李四` two persons, `白　岩` one: a padded name has pieces of one character. Where a piece of
+    bodies has two (县文联 柳镇, 县人民 医院), the blanks are left for who reads the names.
     """
     if column.kind == "remarks":
         return cell.text
-    shortest = 3 if column.kind == "departments" and "人" not in column.header else 2
+    bodies = column.kind == "departments" and "人" not in column.header
     paragraphs = _pieces(cell)
     if paragraphs is None or all(len(pieces) == 1 for pieces in paragraphs):
         return cell.text
-    return "\n".join(_cut(pieces, shortest) for pieces in paragraphs)
+    return "\n".join(_cut(pieces, bodies=bodies) for pieces in paragraphs)
 
 
 def _pieces(cell: Cell) -> list[list[str]] | None:
@@ -42,6 +43,8 @@ def _pieces(cell: Cell) -> list[list[str]] | None:
     return paragraphs if at == len(text) else None
 
 
-def _cut(pieces: list[str], shortest: int) -> str:
-    whole = all(len(piece) >= shortest and _HAN.fullmatch(piece) for piece in pieces)
-    return ("\n" if whole else "").join(pieces)
+def _cut(pieces: list[str], *, bodies: bool) -> str:
+    shortest = min(map(len, pieces), default=0)
+    if shortest < 2 or not all(map(_HAN.fullmatch, pieces)):
+        return "".join(pieces)
+    return (" " if bodies and shortest == 2 else "\n").join(pieces)

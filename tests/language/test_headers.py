@@ -108,6 +108,8 @@ def test_roles(header: str, role: str) -> None:
         ("竣工日期", True),
         ("节点计划", False),
         ("活动时间", False),
+        ("检查时间自", False),
+        ("检查时间至", True),
         ("时间", False),
     ],
 )

@@ -46,8 +46,10 @@ _LABEL = Pattern(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十]{1,3}[)）]"
     r"|[(（](?!(?:19|20)\d\d[)）])\d{1,5}[)）]|(?!(?:19|20)\d\d\D)\d{1,5}[.．、](?!\d)"
 )
+_BOUND = Pattern(r"(?<=时间|日期)[自从起至到止]$")  # 检查时间自 beside 检查时间至
 _GLOSS = Pattern(r"(?<=[㐀-鿿])[A-Za-z.&]{3,}$")  # 日期Date
 _PARTS = Pattern(r"[及和与、/／，,]|以及")
+_LONGEST = 8  # characters of a word of the lexicon that lines have broken
 _WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123456789.")
 
 
@@ -87,12 +89,21 @@ class Lexicon:
         self.empty = frozenset(_fold(mark) for mark in rows.get("empty", ())) | {""}
         halves = words.get("halves", {})
         self._upper, self._lower = frozenset(halves.get("upper", ())), frozenset(halves.get("lower", ()))
+        self._rests = frozenset(halves.get("rests", ()))
         self._english = {_english(said): word for said, word in words.get("english", {}).items()}
         self._seen: dict[str, HeaderRole | None] = {}
 
     def is_word(self, text: str) -> bool:
         """Whether a text is a header word of the lexicon to the letter, blanks and width apart."""
         return _fold(text) in self._kind or _english(text) in self._english
+
+    def joins(self, upper: str, lower: str) -> bool:
+        """Whether a word of the lexicon that ends two texts together begins in the first (审计项目 / 事项), or the second hardly is one
+        by itself (抽查计划 / 名称)."""
+        whole = _fold(upper + lower)
+        return lower in self._rests or any(
+            whole[at:] in self._kind for at in range(max(0, len(whole) - _LONGEST), len(_fold(upper)))
+        )
 
     def words_in(self, text: str) -> list[str]:
         """The header words that a text runs together (时间工作内容责任主体), [] where it is not made of such alone."""
@@ -119,7 +130,7 @@ class Lexicon:
     def _role(self, text: str) -> HeaderRole | None:
         full = _fold(text)
         plain = _BRACKETS.sub("", full).strip(":：*＊") or full.strip("()（）[]【】〔〕")
-        plain = _GLOSS.sub("", plain)
+        plain = _BOUND.sub("", _GLOSS.sub("", plain))
         if not plain or len(plain) > 24 or _LABEL.match(full) or (self._value.match(plain) and plain not in self._kind):
             return None
         if plain.startswith("是否"):
@@ -157,7 +168,8 @@ class Lexicon:
 
     def _complete(self, kind: HeaderKind, full: str, plain: str, *, whole: bool, ends: bool = True) -> HeaderRole:
         role = self._words.role_of_header(plain) if kind in ("departments", "leaders") else None
-        limit = kind == "time" and (names_limit(plain) or bool(self._limit.search(plain)))
+        until = _BOUND.search(full) is not None and full[-1] in "至到止"
+        limit = kind == "time" and (until or names_limit(plain) or bool(self._limit.search(plain)))
         return HeaderRole(kind, role, limit=limit, whole=whole, ends=ends)
 
 

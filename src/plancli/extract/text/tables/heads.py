@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations_with_replacement, pairwise
+from itertools import combinations, combinations_with_replacement, pairwise
 
 from ....language.header_rows import is_broken
 from ....language.headers import HeaderRole, Lexicon, unit_of_header
@@ -34,6 +34,7 @@ from .tokens import Token
 from .words import TASKS, Word, is_series, read_words
 
 MOST_TOKENS = 48  # that a header has
+_MOST_JOINED = 3  # places where words may be joined up to which all ways are tried
 _HALF = 3  # characters that the lower half of a broken word has at most
 _CELL_LOOKS = frozenset({"time", "bodies"})
 
@@ -143,7 +144,12 @@ def is_aside(bare: str, lexicon: Lexicon) -> bool:
 
 
 def _with_a_task(columns: list[TextColumn]) -> list[TextColumn]:
-    """The columns, the last theme as what is done where no other column says that."""
+    """The columns, the last theme as what is done where no other column says that; what is named before the task (计划名称 | 任务名称)
+    groups the tasks."""
+    kinds = [column.words[-1].role.kind if column.words[-1].role else "" for column in columns]
+    for column, kind in zip(columns[: kinds.index("task")] if "task" in kinds else (), kinds, strict=False):
+        if kind == "task_weak" and column.words[-1].bare.endswith("名称"):
+            column.kind, column.skip = "category", SKIP["category"]
     themes = [column for column in columns if column.kind == "theme"]
     if themes and not any(column.kind == "task" for column in columns):
         themes[-1].kind, themes[-1].skip = "task", SKIP["task"]
@@ -182,19 +188,39 @@ def _parts(rows: list[list[Word]], ends: list[int], *, told: bool) -> Iterator[t
 
 
 def _with_joined(parts: list[list[Word]], end: int, lexicon: Lexicon) -> Iterator[tuple[list[list[Word]], int]]:
-    """The words as they are, and where one has surely been broken over lines, as with another two joined that might be words of their own."""
+    """The words as they are, and as with some joined to those before them that might be words of their own: where another one has
+    surely been broken over lines, or where a word of the lexicon stands over the seam (任务 / 名称, 审计项目 / 名称)."""
     yield parts, end
     words = parts[0]
-    if len(parts) > 1 or not any(len(word.lines) > 1 for word in words):
+    if len(parts) > 1:
         return
-    for k, (upper, lower) in enumerate(pairwise(words)):
-        bare = upper.bare + lower.bare
-        role = lexicon.role(bare) if len(lower.bare) <= _HALF and not upper.bare.endswith(("）", ")")) else None
-        if role is not None and role.whole and len(upper.lines) == len(lower.lines) == 1 and not is_series(upper):
-            joined = replace(
-                upper, lines=[*upper.lines, *lower.lines], bare=bare, role=role, sure=upper.sure or lower.sure
-            )
-            yield [[*words[:k], joined, *words[k + 2 :]]], end
+    broken = any(len(word.lines) > 1 for word in words)
+    places = [k for k, (upper, lower) in enumerate(pairwise(words)) if _may_join(upper, lower, lexicon, broken=broken)]
+    ways = [way for n in range(len(places), 0, -1) for way in combinations(places, n)]
+    for way in ways if len(places) <= _MOST_JOINED else [tuple(places), *((k,) for k in places)]:
+        joined: list[Word] = []
+        for k, word in enumerate(words):
+            if k - 1 in way and joined[-1] is words[k - 1]:
+                joined[-1] = _joined(joined[-1], word, lexicon)
+            else:
+                joined.append(word)
+        yield [joined], end
+
+
+def _may_join(upper: Word, lower: Word, lexicon: Lexicon, *, broken: bool) -> bool:
+    if len(lower.bare) > _HALF or upper.bare.endswith(("）", ")")) or is_series(upper):
+        return False
+    role = lexicon.role(upper.bare + lower.bare)
+    single = len(upper.lines) == len(lower.lines) == 1
+    known = broken or lexicon.joins(upper.bare, lower.bare) or lexicon.role(upper.bare) is None
+    return role is not None and role.whole and single and known
+
+
+def _joined(upper: Word, lower: Word, lexicon: Lexicon) -> Word:
+    bare = upper.bare + lower.bare
+    return replace(
+        upper, lines=[*upper.lines, *lower.lines], bare=bare, role=lexicon.role(bare), sure=upper.sure or lower.sure
+    )
 
 
 def _column(words: list[Word], lexicon: Lexicon) -> TextColumn:

@@ -13,12 +13,13 @@ from ....language.script import columns
 from ....model.source import Line
 from .bars import BAR
 from .broken_cells import CLOSES
-from .costs import FAR, FULL_STAY, GAP_ROW, GAP_STAY, GAP_WITHIN, LINE_STAY, NO_GAP, NO_GAP_ROW
+from .costs import FAR, FULL_STAY, GAP_BROKEN, GAP_ROW, GAP_STAY, GAP_WITHIN, LINE_STAY, NO_GAP, NO_GAP_ROW
 from .dump import SAMPLE, WORD, Dump, is_stop, is_word
 from .tokens import token
 
 _HAN = Pattern(r"[㐀-鿿]")
 _MID_DOTS = "・·•．"  # what stands between words written downwards
+_OPEN = ("、", "，")
 _MOST, _SOME, _FEW = 0.6, 0.08, 0.02  # shares of the cells that stand behind a blank line
 _FEW_FULL = 3  # lines that are full
 _NARROW, _ONE = 20, 2  # half-width columns that a line has at least, to be one of them; those of a character
@@ -48,7 +49,8 @@ def stacked(lines: Sequence[Line], at: int) -> Dump | None:
     share = sum(gap for *_, gap in shown[:SAMPLE]) / max(1, len(shown[:SAMPLE]))
     near, far = (LINE_STAY, 0.0, 0.0), (LINE_STAY, 0.0, 0.0)  # stay, cell, row: without and with a blank line before
     if share > _MOST:
-        near, far = (0.0, NO_GAP, NO_GAP), (GAP_STAY, 0.0, 0.0)
+        broken = any(gap and above.endswith(_OPEN) for (above, *_), (*_, gap) in itertools.pairwise(shown[:SAMPLE]))
+        near, far = (0.0, NO_GAP, NO_GAP), (GAP_BROKEN if broken else GAP_STAY, 0.0, 0.0)
     elif share > _FEW:
         near = (LINE_STAY, 0.0, NO_GAP_ROW if share > _SOME else 0.0)
         far = (LINE_STAY + GAP_WITHIN, GAP_WITHIN, GAP_ROW)

@@ -52,6 +52,9 @@ def read_words(
         joins = joins or bool(
             last and last.bare and each.bare and each.stay <= 0.0 and min(each.cell, each.row) >= NO_GAP
         )
+        joins = joins or bool(
+            not told and last and _is_said(rows[0], each) and lexicon.joins(last.bare, each.bare)  # 任务 / 名称
+        )
         if (
             told
             and k
@@ -77,9 +80,7 @@ def read_words(
             below = len(rows) > 1
             if told and not each.blank and (below or (rows[-1] and not each.loose)):
                 rows[-1].append(Word([], "", None))
-        elif not _may_be_word(each, lexicon, told=told, numbered=numbered) or (
-            not told and any(w.bare == each.bare for w in rows[0])
-        ):
+        elif not _may_be_word(each, lexicon, told=told, numbered=numbered) or (not told and _is_said(rows[0], each)):
             break
         else:
             role = _role(each.bare, lexicon, numbered=numbered)
@@ -99,6 +100,11 @@ def read_words(
         if ends and ends[-1] < len(tokens) and not tokens[ends[-1]].bare:
             _counted_row(rows, ends, tokens, lexicon)
     return (rows, ends) if rows and rows[0] and _is_head(rows, told=told, wrapped=wrapped) else ([], [])
+
+
+def _is_said(words: Sequence[Word], each: Token) -> bool:
+    """Whether a word stands among those before it."""
+    return any(word.bare == each.bare for word in words)
 
 
 def _pad(rows: list[list[Word]], first: Sequence[Token], width: int) -> None:

@@ -7,6 +7,7 @@ import pytest
 from plancli.clean.cells import join_cell_lines
 from plancli.clean.edges import Edges
 from plancli.clean.footnotes import foot_of_page, notes_behind
+from plancli.clean.furniture import furniture
 from plancli.clean.rows_over_pages import continue_merged
 from plancli.clean.wrapping import indented
 from plancli.language.web_frame import is_web_frame
@@ -137,3 +138,31 @@ def test_each_item_of_a_pages_frame_is_one(text: str) -> None:
 def test_what_tells_when_a_page_was_posted(head: str, word: str) -> None:
     assert is_web_frame(f"{head}甲{word}")
     assert not is_web_frame(f"{head}甲。{word}")
+
+
+@pytest.mark.parametrize(
+    ("feet", "reason"),
+    [
+        (["清单-1", "清单-2", "清单-3"], "page-number"),
+        (["", "任务表·2", ""], "page-number"),
+        (["", "", "附件（第3页）"], "page-number"),
+        (["台账第4张", "台账第5张", "台账第6张"], "running-head"),
+        (["共有2项", "共有2项以上", "另有2项"], None),
+        (["完成1-2", "完成3-4", "完成5-6"], None),
+    ],
+)
+def test_a_foot_that_counts_the_pages_in_large_type(feet: list[str], reason: str | None) -> None:
+    lines: list[Line] = []
+    for page, foot in enumerate(feet, 1):
+        said = [
+            (f"{'巡堤备料清障'[page]}{'甲乙丙丁戊己庚辛壬癸'[k]}处已完成。", 700.0 - 20 * k, 10.0) for k in range(10)
+        ]
+        lines += [
+            Line(text, page=page, x0=80, x1=300, top=top, bottom=top - size, left=80, right=500, size=size)
+            for text, top, size in said
+        ]
+        if foot:
+            lines.append(Line(foot, page=page, x0=400, x1=460, top=60, bottom=46, left=80, right=500, size=14))
+    found = furniture(list(lines), paged=True)
+    assert {found.get(id(line)) for line in lines if line.size == 14} == {reason}
+    assert not any(id(line) in found for line in lines if line.size != 14)

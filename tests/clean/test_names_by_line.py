@@ -50,6 +50,9 @@ def column(header: str, cells: list[str], ems: float) -> list[str]:
         ),
         (["住房城\n乡建设\n局", "住房城\n乡建设\n局\n库房科"], ["住房城乡建设局", "住房城乡建设局\n库房科"]),
         (["机关党\n委", "机关党\n委宣传\n部", "宣传部"], ["机关党委", "机关党委宣传部", "宣传部"]),
+        (["县社会\n保障局", "人事\n库房科"], ["县社会保障局", "人事\n库房科"]),
+        (["老干部\n服务局", "人事\n库房科"], ["老干部服务局", "人事\n库房科"]),
+        (["县社会\n工作部\n库房科", "人事\n库房科"], ["县社会工作部 库房科", "人事\n库房科"]),
     ],
     ids=[
         "full and short",
@@ -61,6 +64,9 @@ def column(header: str, cells: list[str], ems: float) -> list[str]:
         "whole names",
         "a torn name twice",
         "torn names",
+        "a word that ends like an office",
+        "another",
+        "such a word before an office",
     ],
 )
 def test_a_full_line_that_ends_as_an_office(cells: list[str], read: list[str]) -> None:

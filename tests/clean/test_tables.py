@@ -79,6 +79,44 @@ def test_a_mark_of_continuation_is_passed_over() -> None:
     assert len(blocks) == 2
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "防汛任务分解表（续）",
+        "防汛任务分解表(续表)",
+        "防汛任务分解表（续1）",
+        "续表1防汛任务分解表",
+        "（接上页）防汛任务分解表",
+        "续上表：防汛任务分解表",
+    ],
+)
+def test_a_caption_said_again_with_a_mark_of_continuation_is_passed_over(caption: str) -> None:
+    blocks = joined(HEAD + "1 | 巡堤 | 水务站 | 6月", paragraph(caption), HEAD + "2 | 备料 | 物资科 | 5月")
+    assert [block.left_out for block in blocks if isinstance(block, Paragraph)] == ["continued-mark"]
+    assert len(blocks) == 2
+
+
+@pytest.mark.parametrize("caption", ["续建工程任务分解表", "续表见后。另有说明如下", "防汛任务分解表（续签）"])
+def test_other_captions_keep_tables_apart(caption: str) -> None:
+    assert len(joined(HEAD + "1 | 巡堤 | 水务站 | 6月", paragraph(caption), HEAD + "2 | 备料 | 物资科 | 5月")) == 3
+
+
+def test_a_caption_over_another_table_is_text() -> None:
+    blocks = joined(HEAD + "1 | 巡堤 | 水务站 | 6月", paragraph("联络表（续）"), "姓名 | 电话\n王五 | 1")
+    assert [block.left_out for block in blocks if isinstance(block, Paragraph)] == [None]
+
+
+@pytest.mark.parametrize("head", ["类别 | < | 序号 |", "工作专项 | < | 序号 |", "类别 | 领域 | 序号 |"])
+@pytest.mark.parametrize(("one", "two"), [("一", "二"), ("1", "2"), ("（一）", "（二）")])
+def test_a_number_beside_a_category_is_its_label(head: str, one: str, two: str) -> None:
+    table = draw(
+        f"{head} 工作任务 | 责任单位\n{one} | 防汛 | 1 | 巡堤 | 水务站\n^ | ^ | 2 | 清障 | 水务站\n{two} | 抗旱 | 3 | 调水 | 调度科"
+    )
+    plan = read_table(table, settings=Settings())
+    assert told(plan) == ["1 巡堤 @防汛 +水务站", "2 清障 @防汛 +水务站", "3 调水 @抗旱 +调度科"]
+    assert plan is not None and [(section.label, section.level) for section in plan.sections] == [(one, 1), (two, 1)]
+
+
 def test_a_title_between_keeps_tables_apart() -> None:
     assert tasks(HEAD + "1 | 巡堤 | 水务站 | 6月", paragraph("附件2"), HEAD + "1 | 备料 | 物资科 | 5月") == [
         ["1 巡堤 6月 +水务站"],

@@ -55,7 +55,7 @@ def _with_blanks(cell: Cell, alone: set[str], whole: set[str] | None) -> str:
     for k, piece in enumerate(pieces):
         if cell.text.startswith("\n", at):
             text, name, at = text + "\n", "", at + 1
-        elif (whole is not None and (text.endswith(bodies().strict) or name in whole)) or (
+        elif (whole is not None and (bodies().ends_as_office(text) or name in whole)) or (
             _may_end(name, alone) and _begins_with(pieces[k:], alone)
         ):
             text, name = text + " ", ""
@@ -67,7 +67,7 @@ def _with_blanks(cell: Cell, alone: set[str], whole: set[str] | None) -> str:
 
 def _may_end(name: str, alone: set[str]) -> bool:
     """Whether lines so far may be a whole name: one that stands by itself elsewhere, or an office's."""
-    return name in alone or (name.endswith(bodies().strict) and all_bodies(name))
+    return name in alone or (bodies().ends_as_office(name) and all_bodies(name))
 
 
 def _begins_with(pieces: list[str], alone: set[str]) -> bool:

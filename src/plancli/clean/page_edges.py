@@ -19,6 +19,8 @@ from ..model.record import Record
 from ..model.source import Block, Line, Table
 from .footnotes import foot_of_page
 
+_NUMBERS = Pattern(r"\d+")
+_NUMBERED_FOOT = Pattern(r"[^\d。；，、]{1,8}[-—–·・／/]\d+|\d+[-—–·・／/][^\d。；，、]{1,8}|\D{0,8}第\d+页\D{0,8}")
 LONGEST = 160  # characters; a longer line is text
 _DOCUMENT_NUMBER = Pattern(r".*[〔\[【（(]\d{4}[〕\]】）)].*号|附[件表].{0,4}")  # small on a first page, and no head
 EDGE_LINES = 3  # so many lines at a page's top or bottom may be furniture
@@ -41,7 +43,11 @@ class _Side(Record):
 
     def at_an_edge(self, line: Line) -> bool:
         """Whether no other line stands above it, or none beneath."""
-        return line.top >= self.lines[0].top - 1 or line.bottom <= min(other.bottom for other in self.lines) + 1
+        return line.top >= self.lines[0].top - 1 or self.is_lowest(line)
+
+    def is_lowest(self, line: Line) -> bool:
+        """Whether no other line stands beneath it."""
+        return line.bottom <= min(other.bottom for other in self.lines) + 1
 
     def room(self, line: Line) -> float:
         """How much stands free between a line at an edge and what comes next inwards."""
@@ -70,8 +76,9 @@ def page_edges(
             (line, side) for line in {id(line): line for line in [*body[:EDGE_LINES], *body[-EDGE_LINES:]]}.values()
         ]
     for line, side in edge:
-        lowest = line.bottom <= min(other.bottom for other in side.lines) + 1
-        if is_bare_number(texts[id(line)]) and (lowest or (line is side.lines[0] and len(sides) > 1)):
+        text = texts[id(line)]
+        lowest = side.is_lowest(line) or (line is side.lines[0] and len(sides) > 1)
+        if (is_bare_number(text) and lowest) or (id(line) not in reasons and _is_numbered_foot(line, side, text)):
             reasons[id(line)] = "page-number"
     heads: dict[tuple[str, bool], list[tuple[Line, _Side]]] = defaultdict(list)
     for line, side in edge:
@@ -138,6 +145,9 @@ def _continues_head(head: Line, line: Line, reasons: dict[int, str]) -> bool:
 
 def _running(group: list[tuple[Line, _Side]], large: bool, texts: dict[int, str], sides: int) -> Iterable[Line]:
     """The lines of a group that say the same, numbers apart, which are a running head."""
+    if _counts_pages(group, texts):
+        yield from (line for line, _ in group)
+        return
     if large:
         (title, _), *again = group  # which may stand again on each page, over all else
         again = [(line, side) for line, side in again if line.top >= side.lines[0].top - 1]
@@ -152,6 +162,24 @@ def _running(group: list[tuple[Line, _Side]], large: bool, texts: dict[int, str]
         together = sum(seats[seat + near] for near in (-1, 0, 1))
         if together >= max(2, sides // 3) and side.at_an_edge(line):
             yield line
+
+
+def _counts_pages(group: list[tuple[Line, _Side]], texts: dict[int, str]) -> bool:
+    """Whether lines that are the lowest of their pages and say the same but for a number count the pages: 清单-2, 清单-3, in type as large
+    as numbers of pages have."""
+    counts: set[int] | None = None
+    for line, side in group:
+        numbers = map(int, _NUMBERS.findall(texts[id(line)]))
+        ahead = {number - (line.page or 0) for number in numbers} if side.is_lowest(line) else set()
+        counts = ahead if counts is None else counts & ahead
+    return len({line.page for line, _ in group}) > 1 and bool(counts)
+
+
+def _is_numbered_foot(line: Line, side: _Side, text: str) -> bool:
+    """Whether a page's lowest line is its number beside a word, though it stands once: 清单-2."""
+    numbers = _NUMBERS.findall(text)
+    told = numbers == [str(line.page)] and side.is_lowest(line) and side.room(line) > (line.size or 12.0)
+    return told and _NUMBERED_FOOT.fullmatch(text) is not None
 
 
 def _stands_once(line: Line, side: _Side, text: str, usual: float) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..language.marks import says_table_goes_on
+from ..language.marks import is_caption_going_on, says_table_goes_on
 from ..model.source import Block, Cell, Line, Paragraph, Table
 from .cells import join_cell_lines
 from .facing_tables import join_facing
@@ -17,12 +17,13 @@ __all__ = ["join_cell_lines", "join_tables"]
 def join_tables(blocks: list[Block]) -> list[Block]:
     """Blocks after lines became paragraphs → the same with the parts of each table joined into its first part.
 
-    Two tables are parts of one where nothing but furniture, blanks or a mark such as 续表 stands between them, their columns
-    agree, and the second has the same header or none. Header rows that are said again go to `Table.dropped`.
+    Two tables are parts of one where nothing but furniture, blanks, a mark such as 续表 or a caption with one (任务分解表（续）)
+    stands between them, their columns agree, and the second has the same header or none. Header rows that are said again go to `Table.dropped`.
     """
     result: list[Block] = []
     held: Table | None = None  # the table that may go on
     edges: dict[int, float] = {}  # of its columns
+    captions: list[Paragraph] = []  # over its next part
     for block in join_facing(blocks, _passes):
         if isinstance(block, Table):
             if not block.ruled:
@@ -31,10 +32,16 @@ def join_tables(blocks: list[Block]) -> list[Block]:
             if held is not None and _is_part(held, block, edges_agree(edges, own, ruled=block.ruled)):
                 _append(held, block)
                 edges = own | edges
+                for caption in captions:
+                    caption.left_out = "continued-mark"
+                captions = []
                 continue
-            held, edges = block, own
+            held, edges, captions = block, own, []
         elif held is not None and not _passes(block):
-            held = None
+            if isinstance(block, Paragraph) and is_caption_going_on(block.text):
+                captions.append(block)
+            else:
+                held = None
         result.append(block)
     keep_lines_of_names([block for block in result if isinstance(block, Table)])
     return result

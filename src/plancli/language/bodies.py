@@ -148,6 +148,10 @@ class Bodies:
         """Whether a text ends as the name of a body does, and with no other word that ends so (家庭, 现场会)."""
         return self.is_complete(text) and not self._is_other_word(bare_name(text))
 
+    def ends_as_office(self, text: str) -> bool:
+        """Whether a text ends as an office of a body does (科, 局, 会), and with no other word that ends so (社会, 老干部)."""
+        return text.endswith(self.strict) and not self._is_other_word(text)
+
     def is_particular(self, name: str) -> bool:
         """Whether a body's name says which: by its level (县图书馆), an office (财务科), or all of a kind (各学校); 卫生院 and
         社区卫生服务中心 name a kind."""

@@ -35,12 +35,26 @@ def test_the_mark_of_a_note(mark: str, behind: str, share: float, rise: float) -
     assert [code for code, _, _ in source.notes] == ["note-mark"]
 
 
+@pytest.mark.parametrize("word", ["达到95%", "实现GDP", "增长8.5", "改造m", "支持5G"])
+@pytest.mark.parametrize("mark", ["1", "①"])
+def test_the_mark_of_a_note_behind_figures_and_letters(word: str, mark: str) -> None:
+    sheet = Sheet()
+    line(sheet, 700, [word, mark, "以上的三处"])
+    for k, words in enumerate(BODY):
+        sheet.text(80, 670 - 22 * k, words, 14)
+    sheet.text(80, 486, f"{mark}由第三方统计。", 9)
+    source = sheet.read()
+    assert texts(source)[0] == word + "以上的三处"
+    assert [code for code, _, _ in source.notes] == ["note-mark"]
+
+
 @pytest.mark.parametrize("unit", ["m", "km", "100m"])
 def test_a_power_stays_on_its_line(unit: str) -> None:
     sheet = Sheet()
     line(sheet, 700, ["改造厂房" + unit, "2", "以上的三处"])
+    sheet.text(80, 486, "2由第三方统计。", 9)
     source = sheet.read()
-    assert texts(source) == [f"改造厂房{unit}2以上的三处"]
+    assert texts(source)[0] == f"改造厂房{unit}2以上的三处"
     assert not source.notes
 
 

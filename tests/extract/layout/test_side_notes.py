@@ -32,6 +32,17 @@ def test_notes_are_left_out(notes: list[str], x: float, rule: float | None) -> N
     assert [(code, str(said)) for code, said, _ in source.notes if code == "side-note"] != []
 
 
+def test_notes_in_both_margins() -> None:
+    sheet = Sheet()
+    for k, line in enumerate(PROSE):
+        sheet.text(120, 700 - 24 * k, line, 14)
+    sheet.text(50, 628, "民生工程", 9)
+    sheet.text(412, 580, "跨年办理", 9)
+    source = sheet.read()
+    assert texts(source) == PROSE
+    assert [str(said) for code, said, _ in source.notes if code == "side-note"]
+
+
 @pytest.mark.parametrize("notes", [["牵头单位：档案科"], ["档案科牵头"], ["6月底前完成"], ["财务科（配合）"], ["12"]])
 def test_who_and_when_and_numbers_stay(notes: list[str]) -> None:
     assert "side-note" not in {code for code, _, _ in page(notes, 470).notes}

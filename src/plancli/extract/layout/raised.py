@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from ...grammar.pattern import Pattern
 from .sheet import Run, Sheet
 
 _MARK = Pattern(r"[\[［(（〔【]?(?:\d{1,2}|[①-⑳*＊※†‡])[\]］)）〕】]?")
 _NOTED = Pattern(
-    r"[㐀-鿿，。、；：？！”’」』）》〉〕】]$"
+    r"[㐀-鿿，。、；：？！”’」』）》〉〕】%％‰℃]$"
 )  # what a note may be to; a power stands behind a letter or a digit
+_MEASURED = Pattern(r"(?:^|[^A-Za-z])[kcdm]?m$", re.IGNORECASE)  # m², km²
+_NOTE = Pattern(r"[\[［(（〔【]?(\d{1,2}|[①-⑳])(?!\d)")
 _SMALL = 0.8  # of its neighbour's size
 _RAISED = (0.1, 0.7)  # em of the neighbour: so far up
+_FOOT = 0.92  # of its neighbour's size: a note at the foot of the page is set no larger
 _CLOSE = 0.4  # em of the neighbour between the two
 
 
@@ -23,12 +28,25 @@ def lower_raised(sheet: Sheet) -> None:
             continue
         for other in (*runs[max(k - 1, 0) : k], *runs[k + 1 : k + 2]):
             if _stands_over(run, other):
-                if other.x0 < run.x0 and _NOTED.search(other.text):
+                behind = other.x0 < run.x0
+                if behind and (_NOTED.search(other.text) or _is_told(run, other, runs)):
                     marks.append(run)
                 run.base = other.base
                 break
     if marks:
         sheet.set_aside("note-mark", marks)
+
+
+def _is_told(mark: Run, word: Run, runs: list[Run]) -> bool:
+    """Whether the foot of the page has the note to a mark behind a letter or a digit, which else is a power: GDP¹, 增长8.5¹; not m²."""
+    number = _NOTE.match(mark.text)
+    if number is None or (number[1] in "23" and _MEASURED.search(word.text)):
+        return False
+    for run in runs:
+        note = _NOTE.match(run.text) if run.base < mark.base - word.size and run.size < _FOOT * word.size else None
+        if note and note[1] == number[1] and not any(r.base == run.base and r.x1 <= run.x0 for r in runs):
+            return True
+    return False
 
 
 def _stands_over(run: Run, other: Run) -> bool:

@@ -16,7 +16,7 @@ _SMALL = 0.8  # of the usual size, at most
 _NARROW = 0.3  # of the page's width, at most
 _FEW = 0.15  # of the text's characters
 _FEWEST = 8  # lines of text beside which notes stand
-_CLEAR = 1.0  # em of the text between it and the notes, unless a rule stands there
+_CLEAR = 0.8  # em of the text between it and the notes, unless a rule stands there
 _BESIDE = 2.5  # em of the text between it and the box that it flows round, at most
 _RULE = 0.4  # of the page's height that a rule beside notes is long
 
@@ -34,13 +34,14 @@ def side_notes(runs: list[Run], upright: list[Piece], sheet: Sheet) -> list[Run]
         return []
     left, right = min(run.x0 for run in text), max(run.x1 for run in text)
     rules = [x for x, low, high in upright if high - low > _RULE * height]
+    found: list[Run] = []
     for side in (
         [run for run in small if run.x0 > right + _clear(usual, [x for x in rules if right < x < run.x0])],
         [run for run in small if run.x1 < left - _clear(usual, [x for x in rules if run.x1 < x < left])],
     ):
         if side and _are_notes(side, text, sheet.width):
-            return side
-    return []
+            found += side
+    return found
 
 
 def floated_notes(runs: list[Run], boxes: list[Box], sheet: Sheet) -> list[Run]:

@@ -32,9 +32,11 @@ _STRANGE = Pattern("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf01f\
 _PRIVATE = Pattern(  # but for fonts of signs
     "[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf01f\uf100-\uf8ff\U000f0000-\U0010ffff]"
 )
-_MAY_BE_RAISED = Pattern(r"(?<=[㐀-鿿，。、；：？！”’」』）》〉〕】])[\[［(（〔【]?[0-9①-⑳*＊※†‡]")
+_MAY_BE_RAISED = Pattern(r"(?<=[㐀-鿿，。、；：？！”’」』）》〉〕】%％‰℃A-Za-z0-9])[\[［(（〔【]?[0-9①-⑳*＊※†‡]")
 _RAISED_WIDTH = 0.42  # of the widest of the characters before: a digit of the text is wider (0.5 and more), a raised one 0.28 to 0.37
 _RAISED_WIDE = 0.75  # of it: such as ①
+_RAISED_BEHIND = 12  # characters before, of which one is Chinese, and as wide as the type
+_HIGHER = 1.0  # points
 _MUTE = 0.2  # of a font's characters: so many without a meaning, and none of its has one
 _NEAR = 0.6  # points between neighbours that no look is needed for
 _TOUCH = (-0.5, 0.35)  # of the narrower character: such gaps do not end a run
@@ -164,15 +166,21 @@ class PageText:
         found: list[int] = []
         for match in _MAY_BE_RAISED.finditer(text):
             start = end = match.start()
-            em = max(map(sub, rights[max(start - 3, 0) : start], lefts[max(start - 3, 0) : start]))
+            first = max(start - _RAISED_BEHIND, 0)
+            em = max(map(sub, rights[first:start], lefts[first:start]))
             while end < min(len(text), start + 4) and text[end] > " ":
                 most = (_RAISED_WIDTH if text[end] < "\x7f" else _RAISED_WIDE) * em
                 if not 0 < rights[end] - lefts[end] < most:
                     break
                 end += 1
-            if end > start:
+            if end > start and (text[start - 1] > "\x7f" or self._is_higher(start)):
                 found += (start, end)
         return found
+
+    def _is_higher(self, k: int) -> bool:
+        """Whether a character stands higher than the one before: a narrow digit of a number does not."""
+        _, before, _, own = native.origins(self.handle, [k - 1, k])
+        return own - before > _HIGHER
 
     def _run(self, start: int, end: int, base: float, size: float, angle: float) -> Run:
         text, lefts, rights = self.text[start:end], self.lefts[start:end], self.rights[start:end]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...language.labels import label_form, split_label
+from ...language.labels import label_form, read_number, split_label
 from ...model.bulletin import Location
 from ...model.draft import SectionDraft
 from ...model.source import Cell, Line
@@ -15,7 +15,8 @@ from .columns import folded
 class Sections:
     """Keeps the headings that are open: of group rows by the form of their labels, below them those of category columns.
 
-    `categories` and `numbers` are column indices; a number column left of a category holds its label.
+    `categories` and `numbers` are column indices; a number column left of a category holds its label, and so does a category that is
+    nothing but a number (一 │ 聚力工业强县, beneath one word).
     """
 
     def __init__(self, plan: TablePlan, categories: list[int], numbers: list[int]) -> None:
@@ -52,9 +53,11 @@ class Sections:
             if cell is held or not cell.text:
                 parent = section if section is not None else parent
                 continue
+            if self._labels_next(row, column):
+                continue
             place([cell])
             label, title, lines = "", cell.text.replace("\n", ""), cell.lines
-            if column - 1 in self.numbers and row[column - 1].text:
+            if column and row[column - 1].text and (column - 1 in self.numbers or self._labels_next(row, column - 1)):
                 place([row[column - 1]])
                 label, lines = row[column - 1].text, [*row[column - 1].lines, *lines]
             elif found := split_label(title):
@@ -67,6 +70,14 @@ class Sections:
             self.held[k] = (cell, parent)
             self.held[k + 1 :] = [(None, None)] * (len(self.categories) - k - 1)
         return parent
+
+    def _labels_next(self, row: list[Cell], column: int) -> bool:
+        """Whether a category's cell holds no more than the number of the category beside it."""
+        if column not in self.categories or column + 1 not in self.categories:
+            return False
+        cell, beside = row[column], row[column + 1]
+        alone = read_number(cell.text) is not None and cell is not beside and cell.row == beside.row
+        return alone and bool(beside.text) and not read_number(beside.text)
 
     def _add(self, label: str, title: str, parent: int | None, location: Location, lines: list[Line]) -> int:
         sections = self.plan.sections

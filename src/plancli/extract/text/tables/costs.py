@@ -23,7 +23,9 @@ BLANK_STAY = 1.7  # one blank within a cell
 NARROW_STAY = 0.7  # … behind a piece as short as a line of a narrow cell
 BLANK_CELL = 0.3  # one blank between cells
 ROW_STAY = 2.0  # by so much less the line there is likely to be the rest of its last cell
-BEHIND_ROW = 4.0  # … a line's end behind a row's number and the first line of a cell, as a viewer copies it where that goes on
+BEHIND_ROW = (
+    4.0  # … a line's end behind a row's number and the first line of a cell, as a viewer copies it where that goes on
+)
 EVEN = 1.8  # … in a row that has as many pieces as there are columns; that the table has ended before such a row
 UNIT_STAY = -2.0  # … between a number and its unit
 WIDE_STAY = 4.0  # several blanks within a cell

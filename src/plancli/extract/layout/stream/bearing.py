@@ -23,9 +23,14 @@ def over_beneath(lines: list[TextLine]) -> bool:
     return False
 
 
+def may_bear(columns: list[PageColumn], count_rules: int) -> bool:
+    """Whether columns between so many rules can be those of a table, whatever its lines say."""
+    return len(columns) >= (2 if count_rules > 1 else 3) and all(column.lines > 1 for column in columns[:2])
+
+
 def borne_out(lines: list[TextLine], columns: list[PageColumn], rules: list[float], headed: bool) -> bool:
     """Whether the lines make a table: headings first, then enough lines that fill several columns."""
-    if len(columns) < (2 if len(rules) > 1 else 3) or any(column.lines < 2 for column in columns[:2]):
+    if not may_bear(columns, len(rules)):
         return False
     if any(map(_share_a_column, lines)) or (len(rules) < 2 and _runs_on(lines, headed)):
         return False

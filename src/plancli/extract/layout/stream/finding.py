@@ -16,7 +16,7 @@ from ..sheet import Piece, Run
 from .columns import PageColumn, keeps_to
 from .gap_table import Borderless
 from .growing import ExhaustedError, Ground, GrowingTable, Patience
-from .row_rules import FARTHEST, bottom, marks_appendix, middle, ruled_off, top
+from .row_rules import FARTHEST, PieceRow, marks_appendix, ruled_off
 
 _BETWEEN = 12  # lines over the lower of two rules between which headings stand
 _HEADS = 3  # lines of a page before which a table may go on
@@ -28,15 +28,17 @@ def find_borderless(
     """The tables among a page's lines that stand in no grid. `carried`: the last one of the page before, where it may go on;
     `scanned`: a picture shows what rules there are."""
     found: list[Borderless] = []
+    if not any(len(row) > 1 for row in rows):
+        return found
     with suppress(ExhaustedError):
-        _find(Ground(rows, rules, Patience(rows), scanned), carried, found)
+        _find(Ground(list(map(PieceRow, rows)), rules, Patience(rows), scanned), carried, found)
     return found
 
 
 def going_on(rows: list[list[Run]], rules: list[Piece], carried: Borderless) -> Borderless | None:
     """The rest of the table of the page before, where it begins with the first of a page's lines that is in pieces: headings said again
     begin a table themselves."""
-    ground = Ground(rows, rules, Patience(rows))
+    ground = Ground(list(map(PieceRow, rows)), rules, Patience(rows))
     with suppress(ExhaustedError):
         first = next((k for k, row in enumerate(rows[:_HEADS]) if len(row) > 1), None)
         if first is not None and len(rows[first]) <= m.MOST_COLUMNS and not _is_heading(rows[first]):
@@ -102,21 +104,21 @@ def _is_running_head(ground: Ground, first: int) -> bool:
     upper, *lower = ground.rows[first : first + 2]
     if not lower or not ruled_off(upper, lower[0], ground.rules):
         return False
-    low = middle(upper) - FARTHEST * max(top(row) - bottom(row) for row in (upper, lower[0]))
-    return not any(low < y < middle(upper) for y, _, _ in ground.rules)
+    low = upper.middle - FARTHEST * max(row.top - row.bottom for row in (upper, lower[0]))
+    return not any(low < y < upper.middle for y, _, _ in ground.rules)
 
 
 def _is_over_headings(ground: Ground, first: int) -> bool:
     """Whether the headings of a table stand farther down, between two rules: what stands over the upper one is none of it, though the
     words of a title may stand where the columns begin."""
     rows = ground.rows
-    under = sorted({rule for rule in ground.rules if rule[0] < middle(rows[first])}, reverse=True)[:2]
+    under = sorted({rule for rule in ground.rules if rule[0] < rows[first].middle}, reverse=True)[:2]
     if len(under) < 2 or any(abs(a - b) > m.SAME_PLACE for a, b in zip(under[0][1:], under[1][1:], strict=True)):
         return False
     (upper, _, _), (lower, _, _) = under
     cells: list[tuple[float, float, str]] = []
     for row in rows[first + 1 : first + 1 + _BETWEEN]:
-        for run in row if lower < middle(row) < upper else ():
+        for run in row if lower < row.middle < upper else ():
             k = next((k for k, (x0, x1, _) in enumerate(cells) if run.x0 < x1 and run.x1 > x0), None)
             if k is None:
                 cells.append((run.x0, run.x1, run.text.strip()))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ..sheet import Run
-from .row_rules import bottom, middle, top
+from .row_rules import PieceRow
 
 _CENTRED = 0.05  # of the table's width that a name may be off its middle
 _FREE = 1.5  # line heights to the lines above and beneath, where no rules stand between
@@ -14,16 +13,16 @@ _LONGEST = 30  # characters
 _STOPS = frozenset("。；，、")
 
 
-def is_group(rows: list[list[Run]], i: int, reach: tuple[float, float], *, own: bool) -> bool:
+def is_group(rows: list[PieceRow], i: int, reach: tuple[float, float], *, own: bool) -> bool:
     """Whether the one text of line `i` names a group: it stands in the middle of the table (whose columns so far `reach` from
     left to right) or over its numbers, with a row to itself (`own`: between two rules)."""
     run = rows[i][0]
     text = run.text.strip()
     if not text or text.isdecimal() or len(text) > _LONGEST or text[-1] in _STOPS or i + 1 >= len(rows):
         return False
-    height = top(rows[i]) - bottom(rows[i])
+    height = rows[i].top - rows[i].bottom
     around = rows[max(i - 1, 0) : i] + rows[i + 1 : i + 2]
-    if not own and any(abs(middle(row) - middle(rows[i])) < _FREE * height for row in around):
+    if not own and any(abs(row.middle - rows[i].middle) < _FREE * height for row in around):
         return False
     beneath = rows[i + 1 : i + 1 + _TO_A_NUMBER]
     if run.size < _SMALL * beneath[0][0].size:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .. import measures as m
 from ..lattice.grids import ONE_LINE
 from ..sheet import Piece, Run
-from .bearing import LONGEST_HEADING, borne_out, over_beneath
+from .bearing import LONGEST_HEADING, borne_out, may_bear, over_beneath
 from .columns import PageColumn, across, grown_by, is_heading_over, with_own_headings
 from .gap_table import Borderless, Interval
 from .groups import is_group
@@ -17,16 +17,14 @@ from .logical_rows import TextLine
 from .row_rules import (
     FARTHEST,
     LARGE,
+    PieceRow,
     apart,
-    bottom,
     end_of_rules,
     headed_off,
     marks_appendix,
-    middle,
     ruled_off,
     ruled_round,
     step_of_rows,
-    top,
 )
 from .text_lines import Over, text_line
 
@@ -54,7 +52,7 @@ class Patience:
 class Ground:
     """What tables grow on: the lines of a page that none has taken yet, its level rules, the patience left; whether it is a picture."""
 
-    rows: list[list[Run]]
+    rows: list[PieceRow]
     rules: list[Piece]
     patience: Patience
     scanned: bool = False
@@ -89,6 +87,8 @@ class GrowingTable:
         self._columns = [column for k, column in enumerate(self._columns) if not is_heading_over(self._columns, k, row)]
         if self._headed:
             self._columns = with_own_headings(self._columns, row)
+        if not may_bear(self._columns, len(self._rules)):
+            return None
         extents = [(column.x0, column.x1) for column in self._columns]
         self._lines = [
             text_line(self._rows[i], extents, span=i in self._spans, headings=self._headed and i == self._first)
@@ -99,7 +99,7 @@ class GrowingTable:
         if not self._headed:
             self._take_groups(extents)
         # A rule with a gap where a merged cell stands is two: the shorter piece lies on the height of the longer.
-        low, high = bottom(self._rows[self._last]) - 12, top(self._rows[self._first]) + 12
+        low, high = self._rows[self._last].bottom - 12, self._rows[self._first].top + 12
         heights = [y for y, _, _ in self._rules if low < y < high]
         if over_beneath(self._lines) or not borne_out(self._lines, self._columns, heights, self._headed):
             return None
@@ -124,7 +124,7 @@ class GrowingTable:
         """Whether line `i` stands too far down, or beneath the last rule, which stands at `ends`."""
         if apart(self._rows[i - 1], self._rows[i], self._rules, self._step):
             return True
-        return ends is not None and middle(self._rows[i]) < ends and not self._cut_off(i)
+        return ends is not None and self._rows[i].middle < ends and not self._cut_off(i)
 
     def _takes(self, i: int) -> bool:
         """Whether line `i` belongs to the table: the columns grow by it, or it runs across them."""
@@ -225,22 +225,22 @@ class GrowingTable:
         return is_group(self._rows, self._first - 1, (extents[0][0], extents[-1][1]), own=False)
 
 
-def _is_rest(upper: list[Run], lower: list[Run], columns: list[Interval]) -> bool:
+def _is_rest(upper: PieceRow, lower: PieceRow, columns: list[Interval]) -> bool:
     """Whether a line is the end of a cell that the page before has cut, set in the middle of its column."""
-    run, height = upper[0], top(lower) - bottom(lower)
-    if len(upper) > 1 or len(run.text) > _REST or middle(upper) - middle(lower) >= FARTHEST * height:
+    run, height = upper[0], lower.top - lower.bottom
+    if len(upper) > 1 or len(run.text) > _REST or upper.middle - lower.middle >= FARTHEST * height:
         return False
     return sum(run.x0 < x1 and run.x1 > x0 for x0, x1 in columns) == 1
 
 
-def _is_title(upper: list[Run], lower: list[Run]) -> bool:
+def _is_title(upper: PieceRow, lower: PieceRow) -> bool:
     """Whether a line is in larger type than the headings beneath it."""
     return max(run.size for run in upper) > LARGE * max(run.size for run in lower)
 
 
-def _belongs_above(upper: list[Run], lower: list[Run], columns: list[Interval], nearest: float) -> bool:
+def _belongs_above(upper: PieceRow, lower: PieceRow, columns: list[Interval], nearest: float) -> bool:
     """Whether a line no farther up than `nearest` line heights keeps to the columns, or is short and over some."""
-    if middle(upper) - middle(lower) >= nearest * (top(lower) - bottom(lower)):
+    if upper.middle - lower.middle >= nearest * (lower.top - lower.bottom):
         return False
     if _is_title(upper, lower):
         return False

@@ -8,7 +8,7 @@ from .. import measures as m
 from ..sheet import Piece, Run
 from .gap_table import Interval
 from .logical_rows import TextLine
-from .row_rules import bottom, top
+from .row_rules import PieceRow
 
 _MIDWAY = 4.0  # points
 
@@ -52,11 +52,11 @@ class Over:
 
 
 def text_line(
-    row: list[Run], columns: list[Interval], span: bool = False, over: Over | None = None, headings: bool = False
+    row: PieceRow, columns: list[Interval], span: bool = False, over: Over | None = None, headings: bool = False
 ) -> TextLine:
     """A line by columns; `over` tells what its headings stand over, `span` that it runs across all columns, `headings` that it may be one
     of those."""
-    line = TextLine(top(row), bottom(row), {}, span)
+    line = TextLine(row.top, row.bottom, {}, span)
     for run in row:
         covered = over.columns(run, row, columns) if over else []
         if covered:

@@ -59,6 +59,8 @@ def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     text = lines[at].text
     if not text.strip() or is_aside(squeezed(text), lexicon):
         return False
+    if at and text == lines[at - 1].text:
+        return False  # the same words again, line by line, head nothing
     near = [text]
     if BAR.search(text):
         near += [line.text for line in lines[at + 1 : at + 3]]

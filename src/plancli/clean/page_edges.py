@@ -18,6 +18,7 @@ from ..language.titles import surely_names_plan
 from ..model.record import Record
 from ..model.source import Block, Line, Table
 from .footnotes import foot_of_page
+from .heads_by_section import heads_by_section
 
 _NUMBERS = Pattern(r"\d+")
 _NUMBERED_FOOT = Pattern(r"[^\d。；，、]{1,8}[-—–·・／/]\d+|\d+[-—–·・／/][^\d。；，、]{1,8}|\D{0,8}第\d+页\D{0,8}")
@@ -88,6 +89,11 @@ def page_edges(
                 heads[text, True].append((line, side))  # 附件1 and 附件2 head two attachments
                 continue
             heads[re.sub(r"\d+", "#", text), bool(line.size and line.size > _LARGE * usual)].append((line, side))
+    outer = [(line, side) for line, side in edge if id(line) not in reasons and side.at_an_edge(line)]
+    small = [line for line, _ in outer if line.size and line.size <= _SMALL * usual and len(line.text) <= _ONCE]
+    apart = [line for line, side in outer if side.room(line) >= _ROOM * usual and len(line.text) <= _ONCE]
+    for line in heads_by_section(small, apart, [line for side in sides for line in side.lines]):
+        reasons[id(line)] = "running-head"
     said = "\n".join(texts.values())
     titles = {texts[id(line)] for line, _ in edge if surely_names_plan(texts[id(line)])}
     titles = {text for text in titles if said.count(text) == 1}

@@ -48,6 +48,20 @@ def test_the_mark_of_a_note_behind_figures_and_letters(word: str, mark: str) -> 
     assert [code for code, _, _ in source.notes] == ["note-mark"]
 
 
+@pytest.mark.parametrize("mark", ["1", "12", "[2]", "①"])
+@pytest.mark.parametrize("behind", ["，9月底前完成", "。（农建科负责）"])
+def test_a_mark_that_begins_a_line(mark: str, behind: str) -> None:
+    """What it is to ends the line above."""
+    sheet = Sheet()
+    line(sheet, 722, ["新建高标准农田和沟渠"])
+    line(sheet, 700, ["", mark, behind])
+    for k, words in enumerate(BODY):
+        sheet.text(80, 670 - 22 * k, words, 14)
+    source = sheet.read()
+    assert texts(source)[:2] == ["新建高标准农田和沟渠", behind]
+    assert [code for code, _, _ in source.notes] == ["note-mark"]
+
+
 @pytest.mark.parametrize("unit", ["m", "km", "100m"])
 def test_a_power_stays_on_its_line(unit: str) -> None:
     sheet = Sheet()

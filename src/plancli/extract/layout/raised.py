@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...grammar.pattern import Pattern
-from .sheet import Run, Sheet
+from .sheet import CLOSING, Run, Sheet
 
 _MARK = Pattern(r"[\[［(（〔【]?(?:\d{1,2}|[①-⑳*＊※†‡])[\]］)）〕】]?")
 _NOTED = Pattern(
@@ -28,8 +28,9 @@ def lower_raised(sheet: Sheet) -> None:
             continue
         for other in (*runs[max(k - 1, 0) : k], *runs[k + 1 : k + 2]):
             if _stands_over(run, other):
-                behind = other.x0 < run.x0
-                if behind and (_NOTED.search(other.text) or _is_told(run, other, runs)):
+                above = k > 0 and other.x0 >= run.x0 and _goes_on_above(run, other, runs[k - 1])
+                noted = runs[k - 1] if above else other if other.x0 < run.x0 else None
+                if noted is not None and (_NOTED.search(noted.text) or _is_told(run, noted, runs)):
                     marks.append(run)
                 run.base = other.base
                 break
@@ -47,6 +48,12 @@ def _is_told(mark: Run, word: Run, runs: list[Run]) -> bool:
         if note and note[1] == number[1] and not any(r.base == run.base and r.x1 <= run.x0 for r in runs):
             return True
     return False
+
+
+def _goes_on_above(run: Run, after: Run, before: Run) -> bool:
+    """Whether a raised run that begins a line stands behind what the line above says: a stop follows it, which begins no text."""
+    wrapped = before.base > run.base + _RAISED[1] * after.size and before.size == after.size
+    return wrapped and after.text[0] in CLOSING
 
 
 def _stands_over(run: Run, other: Run) -> bool:

@@ -32,7 +32,10 @@ _STRANGE = Pattern("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf01f\
 _PRIVATE = Pattern(  # but for fonts of signs
     "[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf01f\uf100-\uf8ff\U000f0000-\U0010ffff]"
 )
-_MAY_BE_RAISED = Pattern(r"(?<=[㐀-鿿，。、；：？！”’」』）》〉〕】%％‰℃A-Za-z0-9])[\[［(（〔【]?[0-9①-⑳*＊※†‡]")
+_MAY_BE_RAISED = Pattern(  # behind words or figures, or in front of a stop where words end the line above
+    r"(?:(?<=[㐀-鿿，。、；：？！”’」』）》〉〕】%％‰℃A-Za-z0-9])|(?<=[㐀-鿿”’」』）》〉〕】]\0\0)(?=[^，。、；：？！]{1,4}[，。、；：？！]))"
+    r"[\[［(（〔【]?[0-9①-⑳*＊※†‡]"
+)
 _RAISED_WIDTH = 0.42  # of the widest of the characters before: a digit of the text is wider (0.5 and more), a raised one 0.28 to 0.37
 _RAISED_WIDE = 0.75  # of it: such as ①
 _RAISED_BEHIND = 12  # characters before, of which one is Chinese, and as wide as the type
@@ -173,7 +176,7 @@ class PageText:
                 if not 0 < rights[end] - lefts[end] < most:
                     break
                 end += 1
-            if end > start and (text[start - 1] > "\x7f" or self._is_higher(start)):
+            if end > start and (not "\0" < text[start - 1] < "\x7f" or self._is_higher(start)):
                 found += (start, end)
         return found
 

@@ -98,6 +98,27 @@ def test_a_category_of_one_row_at_a_pages_end(others: int, filled: bool, categor
     assert row[0].text == category
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "category"),
+    [
+        ("库房管护", "宣传教育", "宣传教育"),  # each as long as the others
+        ("库房", "管护", "库房管护"),  # as long together
+        ("库房管", "护", "库房管护"),
+    ],
+)
+def test_the_names_of_other_categories_tell_how_long_one_is(above: str, below: str, category: str) -> None:
+    sheet = Sheet()
+    y = rows(sheet, 700, "征集编研", [("1", "清点卷宗"), ("2", "修补残页")], head=True)
+    y = rows(sheet, y, "开放利用", [("3", "开放阅览"), ("4", "编研出版")])
+    rows(sheet, y, "\n".join(above), [("5", "更换柜架\n并登记造册"), ("6", "配齐\n器材")])
+    sheet.page()
+    y = rows(sheet, 760, "\n".join(below), [("7", "检修管线"), ("8", "举办展览")])
+    rows(sheet, y, "队伍建设", [("9", "组织练兵"), ("10", "编印年报")])
+    [table] = [block for block in clean(sheet.read()).blocks if isinstance(block, Table)]
+    [row] = [row for row in table.rows if row[1].text == "7"]
+    assert row[0].text == category
+
+
 def week(sheet: Sheet, xs: list[float], top: float, name: str, days: str, tasks: list[str]) -> float:
     """Rows of 60 points with a merged name before them, a character a line, and a merged cell of names; the height of what is next."""
     low = top - 60 * len(tasks)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise, zip_longest
 
+from ..language.script import squeeze
 from ..language.times import begins_time
 from ..model.source import Cell, Line, Table
 from .cells import ends_open, join_cell_lines, stands_upright, wraps_into
 from .table_heads import distinct, is_header_row, key_columns, merges, time_columns
 
 _STOP = "。；;！!？?"
+_OTHERS = 2  # categories that tell how long names are
 _DATE = 12  # characters of one, at most
 _DATE_END = "月日号前度旬底末年天"
 
@@ -107,8 +109,8 @@ def _left_open(upper: Cell, lower: Cell) -> bool:
 
 def _one_group(table: Table, rows: list[list[Cell]], upper: Cell, number: int | None) -> bool:
     """Whether the category of the last rows goes on overleaf, its name cut in two: where each category begins with number 1 and the
-    next row's is another, or where its name fills its rows down to the page's end, which are several, as all other categories'
-    are. A name that left room on the page before is whole."""
+    next row's is another, where the names of other categories tell, or where its name fills its rows down to the page's end, which are
+    several, as all other categories' are. A name that left room on the page before is whole."""
     if not merges(table, upper.column):
         return False
     last = upper.lines[-1]
@@ -122,6 +124,9 @@ def _one_group(table: Table, rows: list[list[Cell]], upper: Cell, number: int | 
         }
         if firsts == {"1"} and sum(row[number].text == "1" for row in table.rows) > 1:
             return after != "1"
+    told = _by_length(table, rows, upper)
+    if told is not None:
+        return told
     fills = bool(ends) and last.bottom < min(line.bottom for line in ends) + _room(upper.lines)
     return fills and (upper.rowspan > 1 or _others_merge(table, rows, upper))
 
@@ -136,10 +141,30 @@ def _room(lines: list[Line]) -> float:
 
 def _others_merge(table: Table, rows: list[list[Cell]], upper: Cell) -> bool:
     """Whether each category but the one that a page may have cut has several rows."""
-    held = [*(row for row in table.rows if not is_header_row(row)), *rows]
-    named = [row[upper.column] for row in held if row[upper.column].text]
-    others = [cell for cell in named if cell is not upper and cell is not rows[0][upper.column]]
+    others = _other_categories(table, rows, upper)
     return bool(others) and all(cell.rowspan > 1 for cell in others)
+
+
+def _by_length(table: Table, rows: list[list[Cell]], upper: Cell) -> bool | None:
+    """Whether the names at a page's end and overleaf are one, by how long other categories are: one, where all of these are as long as
+    both together; two, where each is as long as others, and both together are longer than any. None where that does not tell."""
+    lengths = [len(squeeze(cell.text)) for cell in _other_categories(table, rows, upper)]
+    pieces = [len(squeeze(cell.text)) for cell in (upper, rows[0][upper.column])]
+    if len(lengths) < _OTHERS:
+        return None
+    if set(lengths) == {sum(pieces)}:
+        return True
+    apart = all(min(lengths) <= piece <= max(lengths) for piece in pieces) and sum(pieces) > max(lengths)
+    return False if apart else None
+
+
+def _other_categories(table: Table, rows: list[list[Cell]], upper: Cell) -> list[Cell]:
+    """The cells of a column of categories but the one that a page may have cut."""
+    c = upper.column
+    headers = [row[c] for row in table.rows if is_header_row(row)]
+    named = {id(row[c]): row[c] for row in [*table.rows, *rows] if row[c].text}.values()
+    others = {id(cell) for cell in (upper, rows[0][c], *headers)}
+    return [cell for cell in named if id(cell) not in others]
 
 
 def _begins(table: Table, row: list[Cell], c: int) -> bool:

@@ -17,6 +17,7 @@ _STRADDLES = 0.2  # em of a character on either side of a rule
 _INDENT = 1.5  # em from the cell's edge to a text that runs over from there
 _SAME_PLACE = 1.0  # points
 _SAME_PITCH = 0.15
+_FEW = 6  # lines beneath a table; more are a text
 
 
 def stays(run: Run, grid: RuledGrid, held: Held) -> bool:
@@ -43,6 +44,21 @@ def settle(held: Held, grid: RuledGrid) -> None:
         if other in held and _goes_on(run, held[other]) and not _has_level(run, slot, held):
             held[slot].remove(run)
             held[other].append(run)
+
+
+def hang_out(rest: list[Run], grid: RuledGrid, held: Held) -> set[int]:
+    """Put each line right beneath the grid that goes on a cell of its last row, and has no line beside it, into that cell: the page's end
+    has cut its row too short. Gives them by `id`."""
+    taken: set[int] = set()
+    beneath = [run for run in rest if grid.xs[0] < run.x0 and run.x1 < grid.xs[-1] and run.middle < grid.ys[-1]]
+    for run in beneath if len(beneath) < _FEW else ():
+        left, right = grid.column(run.x0), grid.column(run.x1)
+        slot = grid.cells[-1][left][:2]
+        alone = not any(other is not run and abs(other.base - run.base) < _SAME_PLACE for other in rest)
+        if alone and slot == grid.cells[-1][right][:2] and slot in held and _goes_on(run, held[slot]):
+            held[slot].append(run)
+            taken.add(id(run))
+    return taken
 
 
 def _crossing(held: Held, grid: RuledGrid) -> Iterator[tuple[tuple[int, int], Run, tuple[int, int]]]:

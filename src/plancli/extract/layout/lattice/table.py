@@ -9,7 +9,7 @@ from ....model.source import Cell, Table
 from ..lines import is_centered, lines_of
 from ..sheet import Run
 from .grids import RuledGrid
-from .overflow import Held, settle, stays
+from .overflow import Held, hang_out, settle, stays
 
 _MOST_PADDING = 12.0  # points: a cell's padding is no wider
 _HANGING = frozenset("，。、；：！？）》”")  # may hang over the edge at a line's end (GB/T 15834—2011, 5.1)
@@ -36,6 +36,8 @@ def into_cells(runs: list[Run], grids: list[RuledGrid]) -> tuple[list[Held], lis
             _part(run, grids[k], held[k])
     for grid, cells in zip(grids, held, strict=True):
         settle(cells, grid)
+        if rest and (taken := hang_out(rest, grid, cells)):
+            rest = [run for run in rest if id(run) not in taken]
     return held, rest
 
 

@@ -698,7 +698,7 @@ def test_items_behind_a_table_of_figures_are_no_cells_of_it() -> None:
     assert [task.title for task in plan.tasks] == ["精准招商", "举办大会", "专班推进", "清理用地"]
 
 
-@pytest.mark.parametrize("listed", ["附表：重点项目清单\n", ""])
+@pytest.mark.parametrize("listed", ["附表：重点项目清单\n", "", "二、基础\n附表2025年工程计划表\n"])
 def test_a_table_inside_an_outline_cuts_nothing(listed: str) -> None:
     text = "云岭县2025年工作要点\n一、项目\n（一）实施攻坚。年底前开工。（责任单位：发改局）\n{}序号\t项目名称\t完成时限\t责任单位\n1\t修水库\t6月底前\t水利局\n2\t修公路\t年底前\t交通局\n3\t修桥梁\t9月底前\t交通局\n（二）新建学校。6月底前完成。（责任单位：教育局）\n"
     [plan] = draft(text.format(listed)).plans

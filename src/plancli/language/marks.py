@@ -30,11 +30,15 @@ _CONTINUED = Pattern(
     r"[（(【]?(?:接上[页表]|续(?:表|上表|前表|[一二三四五六七八九十\d]{1,2})?|上接第?\d*页|转下页)[\d一二三四五六七八九十]*[)）】]?"
 )
 _GOES_ON = r"(?:接上[页表]|续(?:[上前]?[表页])?[\d一二三四五六七八九十]{0,2})"
-_CAPTION = Pattern(
+_CAPTION_AGAIN = Pattern(
     rf"[^。；]{{2,40}}[（(【\[［]{_GOES_ON}[)）】\]］]|[（(【\[［]{_GOES_ON}[)）】\]］][^。；]{{2,40}}|(?:接上|续[上前]?)[表页][\d.-]{{0,4}}[:：]?[^。；]{{2,40}}",
     needs=("续接",),
 )
 _NOTE = Pattern(r"[（(]?(?:注|备注|说明|填[表报写]说明|编制说明)\d{0,2}[:：]|(?:填[表报写]|编制)说明$")
+
+_CAPTION = Pattern(
+    r"(?:附表[一二三四五六七八九十\d]{0,3}|表\d{1,2}(?:[-－—–.．]\d{1,2})?)[:：]?[^。；;]{2,40}", begins="附表"
+)
 
 
 def is_page_number(text: str) -> bool:
@@ -67,6 +71,11 @@ def says_table_goes_on(text: str) -> bool:
 
 def is_caption_going_on(text: str) -> bool:
     """Whether a line says again what stands over a table, for its next part: 任务分解表（续）, 续表2 任务分解表."""
+    return _CAPTION_AGAIN.fullmatch(text) is not None
+
+
+def is_table_caption(text: str) -> bool:
+    """Whether a line names the table beneath it by number: 表1 主要指标, 附表 年度目标."""
     return _CAPTION.fullmatch(text) is not None
 
 

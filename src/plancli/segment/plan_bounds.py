@@ -81,12 +81,10 @@ def _is_signed(elements: list[Element], start: int) -> bool:
 
 
 def _goes_on(elements: list[Element], start: int, table: int) -> bool:
-    """Whether the series before a table goes on behind it: the table stands inside an outline."""
-    before = next((label for element in reversed(elements[:start]) if (label := _label(element))), None)
+    """Whether a series before a table goes on behind it, or a heading of it that has just begun: the table stands inside an outline."""
     behind = next((label for element in elements[table + 1 :] if (label := _label(element))), None)
-    if before is None or behind is None:
-        return False
-    return behind.form == before.form and behind.value == before.value + 1
+    before = (label for element in reversed(elements[:start]) if (label := _label(element)))
+    return behind is not None and any(label.form == behind.form and label.value == behind.value - 1 for label in before)
 
 
 def _label(element: Element) -> Label | None:

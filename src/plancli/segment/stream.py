@@ -16,6 +16,7 @@ from ..language.times import heads_by_time, is_month
 from ..model.bulletin import Diagnostic
 from ..model.settings import Settings
 from ..model.source import Cell, Paragraph, Source, Table
+from .captions import caption_over
 from .contents import contents
 from .copied_lines import fields_apart, head_apart, headings_apart, numbered_title
 from .ledger import Ledger, size
@@ -27,7 +28,6 @@ from .titles import is_notice_title, is_plan_title, title_key
 _ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
 _HEAD = 12  # so many elements hold a document's title and what stands around it
 _LONGEST_TIME = 24  # characters of a time that heads the items behind it on its line
-_FEW_DAYS = 2
 _MOST_JUMP = 3  # by which the numbers of two items on one line may differ
 _NEAR = 4  # passages above, among which the last number is looked for
 _FEW_ROWS = 4  # of a table that says who and when for the item above
@@ -110,7 +110,7 @@ def _next_labels(paragraphs: list[Paragraph], labels: dict[int, Label | None]) -
 def _days_with_months(stream: list[Element]) -> list[Element]:
     """A calendar that has month and day on lines of their own (9月 / 10 / 全校开学): the two as one passage, where several stand so."""
     days = {at for at in range(len(stream) - 2) if _is_day_beneath_month(*stream[at : at + 3])}
-    if len(days) < _FEW_DAYS:
+    if len(days) < 2:
         return stream
     joined: list[Element] = []
     for at, element in enumerate(stream):
@@ -219,7 +219,11 @@ def _blocks(
 
             plan = read_table(block, settings=settings)
             if plan is None:
-                blocks += _text_of_table(block, ledger, settings)
+                said = _text_of_table(block, ledger, settings)
+                if not said and (caption := caption_over(blocks)) is not None:
+                    ledger.leave("table-without-tasks", caption.text, caption.page)
+                    del blocks[-1]
+                blocks += said
                 continue
             header = "\n".join(plan.header)
             ledger.placed += plan.placed - len("".join(header.split()))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ...messages import Message
 from . import measures as m
 from .cards import rows_of_captions
+from .floats import Float, floated
 from .lines import rows_of, usual_size
 from .pieces import common_starts, parted_at, segments
 from .sheet import Box, Piece, Run
@@ -102,8 +103,11 @@ class Cutter:
             item for item in items if id(item) not in within and item.box[1] >= low and _middle(item) > (top + low) / 2
         ]
         below = [item for item in items if id(item) not in within and not any(item is other for other in above)]
-        yield from self._again(above, region, depth)
         sides = [i for i in inside if centre(i) < x], [i for i in inside if centre(i) >= x]
+        if all(sides) and (held := floated(sides, above, below)) is not None:
+            yield from self._round(held, above, below, region, depth)
+            return
+        yield from self._again(above, region, depth)
         boxes = self._boxes(x, sides, depth)
         for card in rows_of_captions(sides):
             self._frames += 1
@@ -121,6 +125,20 @@ class Cutter:
             )
             yield from self._cut(_region(side, self._frames, box, why), depth + 1)
         yield from self._again(below, region, depth)
+
+    def _round(self, held: Float, above: list[Item], below: list[Item], region: Region, depth: int) -> Iterator[Region]:
+        """A text that flows round a table or a box, which comes where the first paragraph beside it begins."""
+        yield from self._again([*above, *held.above], region, depth)
+        self._frames += 2
+        why = Message("text beside a table or a box")
+        for items, frame, box in (
+            (held.before, self._frames, held.box),
+            (held.items, self._frames - 1, around(held.items)),
+            (held.after, self._frames, held.box),
+        ):
+            if items:
+                yield from self._cut(_region(items, frame, box, why), m.DEEPEST_CUT)
+        yield from self._again([*held.below, *below], region, depth)
 
     def _boxes(self, x: float, sides: tuple[list[Item], list[Item]], depth: int) -> list[Box]:
         """The boxes of two columns; as wide as those of the page before where they go on, for the last may be short."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...grammar.pattern import Pattern
+from ...language.bodies import ends_as_body
 from ...language.headers import HeaderKind, unit_of_header
 from ...language.labels import read_label, read_number
 from ...language.marks import begins_note
@@ -27,10 +28,12 @@ _AMOUNT = Pattern(
     r"(?:[—~～-][\d.]+)?(?:[%％‰万亿千百]|个百分点)*[㐀-鿿]{0,4}?(?:以上|以下|以内|之内|左右)?"
 )
 _PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
+_OF_MEASURE = Pattern("(?:计[量算]|数量|度量)?单位")
 _BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
 _OF_WORK = Pattern(r"工作|任务|项目|事项|措施|举措|实事")
 _DEED = Pattern(rf"(?:\d{{1,2}}[.、．])?(?:{ADVERB}{{0,2}}(?:{WORK}|{NOMINAL})[㐀-鿿“《]{{2}}|{ANY_ACT})")
 _WORDS = 8  # characters by which a cell says what is asked of a task
+_UNIT = 4  # characters of a unit of measure, at most: 平方公里
 _FEW_DEEDS = 3  # rows that a list of work without who or when has at least
 _AIMS = ("计划", "安排", "目标", "任务", "要求")
 
@@ -44,6 +47,7 @@ def assign(table: Table, head: Head) -> Column | None:
     _degrees_beside_times(table, head)
     _times_without_a_word(table, head)
     _plan_beside_times(head)
+    _units_beside_figures(table, head)
     _groups_that_are_done(table, head)
     classes_who_act(table, head)
     candidates = [column for column in columns if column.kind in _RANK]
@@ -97,6 +101,22 @@ def _plan_beside_times(head: Head) -> None:
     plans = [column for column in times if _PLAN.fullmatch(_BRACKETED.sub("", column.header))]
     if len(plans) == 1 and len(times) > 1:
         plans[0].kind = "task"
+
+
+def _units_beside_figures(table: Table, head: Head) -> None:
+    """单位 that holds 户, 件, %, no body, beside figures says in what these are counted, not who acts."""
+    rows = table.rows[head.end :]
+    for column in head.columns:
+        said = [text for row in rows if (text := folded(row[column.index].text))]
+        if (
+            not _OF_MEASURE.fullmatch(column.header)
+            or not said
+            or any(len(text) > _UNIT or ends_as_body(text) for text in said)
+        ):
+            continue
+        beside = [folded(row[other.index].text) for other in head.columns if other is not column for row in rows]
+        if sum(_AMOUNT.fullmatch(text) is not None for text in beside) * 3 > len(rows) * 2:
+            column.kind = "statistics"
 
 
 def _degrees_beside_times(table: Table, head: Head) -> None:

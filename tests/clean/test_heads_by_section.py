@@ -32,6 +32,7 @@ def drawn(head: list[tuple[float, str]], pages: int, size: float, foot: bool = F
         ([(80, "%"), (440, "#")], 2, 10),
         ([(80, "#")], 2, 9),
         ([(80, "#"), (500, "%")], 3, 14),  # a book's, in the type of its text
+        ([(80, "第一编 馆务"), (500, "%")], 2, 14),
     ],
 )
 @pytest.mark.parametrize("foot", [False, True])

@@ -3,7 +3,7 @@ the page's number. They differ from page to page, and would be items if they sto
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
 
 from ..language.marks import is_bare_number, is_page_number
@@ -14,44 +14,45 @@ _WIDE = 2.0  # em: a blank as wide parts what stands at the left, in the middle 
 _NEAR = 4.0  # points between the places of one piece on two pages
 _LARGER = 1.05  # of a head's size: what it says again is set larger
 
-Place = tuple[str, int, int]  # a piece's text, and where it stands
+_Seat = tuple[str, int, int]  # a piece's text, and where it stands
 
 
-def heads_by_section(small: Collection[Line], apart: Collection[Line], lines: Collection[Line]) -> list[Line]:
-    """The heads among lines at the edges of pages. Of those in `small` type one of several pieces stands in the same place on another
-    page, or one says again what stands in larger type among all `lines`; of those `apart` from the text, in any type, each of several
-    says again what stands there, or is a number."""
-    pieces = {id(line): _pieces(line) for line in [*small, *apart]}
+def heads_by_section(
+    outer: Collection[Line], small: float, apart: Collection[int], lines: Collection[Line]
+) -> list[Line]:
+    """The heads among the `outer` lines of pages. Of those in type as `small` one of several pieces stands in the same place on another
+    page, or one says again what stands in larger type among all `lines`; of those in any type each of several pieces is a number or
+    stands so, or says again what stands there where room parts them from the text: `apart` are these by `id`."""
+    pieces = {id(line): _pieces(line) for line in outer}
     seats = Counter(
-        place for line in small if len(found := pieces[id(line)]) > 1 for text, place in found if not _is_number(text)
+        place for found in pieces.values() if len(found) > 1 for text, place in found if not _is_number(text)
     )
-    largest: dict[str, float] = {}
+    sizes: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for line in lines:
-        if id(line) not in pieces:
-            text = squeeze(line.text)
-            largest[text] = max(largest.get(text, 0.0), line.size or 0.0)
+        sizes[squeeze(line.text)].append((id(line), line.size or 0.0))
 
-    def says_again(line: Line, text: str, share: float) -> bool:
-        return largest.get(text, 0.0) > share * (line.size or 12.0)
+    def is_head(line: Line) -> bool:
+        size = line.size or 12.0
+        found = [
+            (place, max((other for key, other in sizes[text] if key != id(line)), default=0.0) / size)
+            for text, place in pieces[id(line)]
+            if not _is_number(text)
+        ]
+        if size <= small and any(seats[place] > 1 or share > _LARGER for place, share in found):
+            return True
+        least = 1 / _LARGER if id(line) in apart else float("inf")
+        several = bool(found) and len(pieces[id(line)]) > 1
+        return several and all(seats[place] > 1 or share > least for place, share in found)
 
-    heads = [
-        line
-        for line in small
-        if any(seats[place] > 1 or says_again(line, text, _LARGER) for text, place in pieces[id(line)])
-    ]
-    for line in apart:
-        said = [text for text, _ in pieces[id(line)]]
-        if len(said) > 1 and all(_is_number(text) or says_again(line, text, 1 / _LARGER) for text in said):
-            heads.append(line)
-    return heads
+    return [line for line in outer if is_head(line)]
 
 
-def _pieces(line: Line) -> list[tuple[str, Place]]:
+def _pieces(line: Line) -> list[tuple[str, _Seat]]:
     """The pieces of a line between wide blanks, each with its place."""
     wide = _WIDE * (line.size or 12.0)
     text, lefts, rights = line.text, line.lefts, line.rights
     cuts = [k for k, char in enumerate(text) if char.isspace() and k < len(lefts) and rights[k] - lefts[k] > wide]
-    found: list[tuple[str, Place]] = []
+    found: list[tuple[str, _Seat]] = []
     for start, end in zip([0, *(k + 1 for k in cuts)], [*cuts, len(text)], strict=True):
         said = squeeze(text[start:end])
         if said:

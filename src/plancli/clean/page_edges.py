@@ -89,10 +89,14 @@ def page_edges(
                 heads[text, True].append((line, side))  # 附件1 and 附件2 head two attachments
                 continue
             heads[re.sub(r"\d+", "#", text), bool(line.size and line.size > _LARGE * usual)].append((line, side))
-    outer = [(line, side) for line, side in edge if id(line) not in reasons and side.at_an_edge(line)]
-    small = [line for line, _ in outer if line.size and line.size <= _SMALL * usual and len(line.text) <= _ONCE]
-    apart = [line for line, side in outer if side.room(line) >= _ROOM * usual and len(line.text) <= _ONCE]
-    for line in heads_by_section(small, apart, [line for side in sides for line in side.lines]):
+    outer = [
+        (line, side)
+        for line, side in edge
+        if id(line) not in reasons and side.at_an_edge(line) and len(line.text) <= _ONCE
+    ]
+    apart = {id(line) for line, side in outer if side.room(line) >= _ROOM * usual}
+    running = [line for side in sides for line in side.lines]
+    for line in heads_by_section([line for line, _ in outer], _SMALL * usual, apart, running):
         reasons[id(line)] = "running-head"
     said = "\n".join(texts.values())
     titles = {texts[id(line)] for line, _ in edge if surely_names_plan(texts[id(line)])}

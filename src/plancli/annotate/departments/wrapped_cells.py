@@ -17,6 +17,7 @@ from ...language.roles import CLOSE, OPEN, Words
 from ...model.record import Record
 
 _OFFICE = "办公室"
+_WORD = 3  # characters of a word that ends like a body and names none: 老干部
 _AHEAD = 3  # texts behind a break with which a name may go on in a narrow cell
 _BREAK = Pattern(r"[ \t\u3000\xa0]*\n\s*|[ \t\u3000\xa0]+")
 _FRAGMENT_START = Pattern(r"[、，,；;。：:/｜|\n]")
@@ -129,8 +130,19 @@ def _verdict(before: str, after: str, then: list[str], words: Words, known: Coll
         if any(words.is_complete(name) for name in _going_on(right, then)):
             return "part"
         return "part?" if len(right) >= len(left) and len(right) > 2 else "join"
+    if left not in known and not words.ends_as_body(left):
+        return "join" if len(left) <= _WORD or _in_a_word(left, right, words) else "doubt"  # 县委社会 / 工作部
     follows = words.continuations.get(words.suffix(left), words.continuations.get(left[-1], ""))
     return "doubt" if right[0] in follows else "part"
+
+
+def _in_a_word(left: str, right: str, words: Words) -> bool:
+    """Whether a break stands in the name of an organ or of a field of work: 社会 / 工作部."""
+    at, whole = len(left), left + right
+    spans = (
+        whole.find(word, max(at - len(word) + 1, 0), at + len(word) - 1) for word in {*words.organs, *words.sectors}
+    )
+    return any(start >= 0 for start in spans)
 
 
 def _each_by_level(left: str, right: str) -> bool:

@@ -34,6 +34,7 @@ LONGEST = 30  # characters of a name
 _ANY_LEVEL = Pattern(r"^(?:[省市县区]直|乡镇|村|社区|基层|民营|民办|公办)")
 _LEVEL_BEFORE = Pattern(r"[省市区县州盟旗镇乡局]级?", needs=("省市区县州盟旗镇乡局",))
 _HELD = ("召开", "举办", "举行", "组织召开", "开好", "参加", "筹备", "承办")  # 召开培训会 is no body
+_KEPT = 4096  # texts whose reading is kept: a document names the same bodies again and again
 _HALF_NAME = 8  # of the first part of a name that is broken
 _BETWEEN = "、，,"  # names
 _LONGEST_LISTED = 16  # of one among others in a cell, or on a line of its own
@@ -104,6 +105,7 @@ class Bodies:
                     return suffix
         return ""
 
+    @lru_cache(maxsize=_KEPT)  # noqa: B019 - the recognisers of few word lists are made, and kept
     def is_body(self, name: str) -> bool:
         """Whether it surely reads as a body's name: by its last word, a short name, or a collective (各…, 相关…)."""
         if "“" in name or '"' in name:
@@ -179,6 +181,7 @@ class Bodies:
         ends = self.suffix(line)
         return bool(ends) and ends not in self._groups and not self._is_other_word(line)
 
+    @lru_cache(maxsize=_KEPT)  # noqa: B019
     def are_all(self, text: str) -> bool:
         """Whether a text is nothing but names of bodies, most of them surely, their labels and marks aside."""
         if text[-1:] in "。；：":
@@ -234,7 +237,7 @@ def all_bodies(text: str) -> bool:
     return bodies().are_all(text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def is_body_with(text: str, rest: str) -> bool:
     """Whether what stands last in a text is the name of a body with its rest alone, which a dump has broken: 质量安全 + 监管科."""
     name = text[max(text.rfind(sign) for sign in _BETWEEN) + 1 :]

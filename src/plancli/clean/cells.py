@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import NamedTuple
 
 from ..grammar.pattern import Pattern
@@ -11,7 +10,7 @@ from ..language.bodies import all_bodies
 from ..language.labels import read_label
 from ..language.openings import begins_item
 from ..language.roles import ends_in_mark
-from ..language.script import join, simplify, squeeze
+from ..language.script import columns, join, simplify, squeeze
 from ..language.times import TIME_START
 from ..model.source import Cell, Line
 
@@ -88,9 +87,7 @@ def stands_upright(lines: list[Line]) -> bool:
     """Whether what a cell holds is one text with a character a line: lines of a page, in a cell wide enough for more, most of them one
     Chinese character, the others a stop or a number of two digits."""
     texts = [squeeze(line.text) for line in lines]
-    if len(texts) < _UPRIGHT_LINES or any(
-        _text_width(text) > 2 and not _SHORT_NUMBER.fullmatch(text) for text in texts
-    ):
+    if len(texts) < _UPRIGHT_LINES or any(columns(text) > 2 and not _SHORT_NUMBER.fullmatch(text) for text in texts):
         return False
     placed = all(line.right > line.left and line.ending == "unknown" for line in lines)
     return placed and 2 * sum(len(text) == 1 and text >= "一" for text in texts) >= len(texts)
@@ -204,20 +201,16 @@ def _indented(line: Line, edge: float) -> bool:
 
 
 def _size(line: Line) -> float:
-    width = _text_width(squeeze(line.text))
+    width = columns(squeeze(line.text))
     return (line.x1 - line.x0) * 2 / width if width else 10.0
 
 
 def _spacing(line: Line, size: float) -> float:
     """How far the characters of a line stand apart, in points; 0 where they touch, as those of most lines do."""
     text = squeeze(line.text)
-    apart = (line.x1 - line.x0 - _text_width(text) * size / 2) / max(len(text) - 1, 1)
+    apart = (line.x1 - line.x0 - columns(text) * size / 2) / max(len(text) - 1, 1)
     return apart if len(text) > 1 and apart > _LOOSE * size else 0.0
 
 
 def _width(match: re.Match[str] | None) -> int:
-    return _text_width(match.group()) if match else 2
-
-
-def _text_width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
+    return columns(match.group()) if match else 2

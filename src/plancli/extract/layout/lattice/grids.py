@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ....errors import TooLarge
 from ..sheet import Box, Piece
@@ -65,8 +66,10 @@ def join(pieces: list[Piece]) -> list[Piece]:
             bands.append([piece])
     joined: list[Piece] = []
     for band in bands:
-        place, start, end = band[0][0], *min(piece[1:] for piece in band)
-        for _, begin, finish in sorted(band, key=lambda piece: piece[1]):
+        place = band[0][0]
+        band.sort(key=itemgetter(1))
+        _, start, end = band[0]
+        for _, begin, finish in band:
             if begin - end > _DASH_GAP:
                 joined.append((place, start, end))
                 start, end = begin, finish

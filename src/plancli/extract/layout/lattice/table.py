@@ -25,12 +25,13 @@ def into_cells(runs: list[Run], grids: list[RuledGrid]) -> tuple[list[Held], lis
     wide: list[tuple[int, Run]] = []
     for run in runs:
         x, y = (run.x0 + run.x1) / 2, run.middle
-        k = next((k for k in tops[: bisect_right(lows, y)][::-1] if grids[k].holds(x, y)), None)
-        if k is None:
-            rest.append(run)
+        for k in reversed(tops[: bisect_right(lows, y)]):
+            if grids[k].holds(x, y):
+                if _crosses(run, y, grids[k], held[k]):
+                    wide.append((k, run))
+                break
         else:
-            over = _place(run, grids[k], held[k])
-            wide += [(k, run)] if over else []
+            rest.append(run)
     for k, run in wide:
         if not stays(run, grids[k], held[k]):
             _part(run, grids[k], held[k])
@@ -41,10 +42,9 @@ def into_cells(runs: list[Run], grids: list[RuledGrid]) -> tuple[list[Held], lis
     return held, rest
 
 
-def _place(run: Run, grid: RuledGrid, held: Held) -> bool:
+def _crosses(run: Run, middle: float, grid: RuledGrid, held: Held) -> bool:
     """Put a run into its cell, unless it crosses into another: then True."""
-    row, over = grid.row(run.middle), _OVER * run.size
-    cells = grid.cells[row]
+    cells, over = grid.cells[grid.row(middle)], _OVER * run.size
     if run.x1 - run.x0 <= 2 * over:
         first = last = cells[grid.column((run.x0 + run.x1) / 2)]
     else:

@@ -5,35 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...grammar.pattern import Pattern
-from ...language.bodies import ends_as_body
 from ...language.headers import HeaderKind, unit_of_header
 from ...language.labels import read_label, read_number
 from ...language.marks import begins_note
 from ...language.month_days import heads_weekdays
 from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK
 from ...model.source import Table
-from .calendars import classes_who_act, holds_weeks, is_dated, weekdays_are_dated, weeks_beside_days
-from .columns import Column, Head, distinct, folded, merged_over
+from .calendars import classes_who_act, holds_weeks, is_dated, weeks_beside_days
+from .columns import Column, Head, merged_over
 from .guess import holds_times
+from .kinds import RANK, holds_amounts, settle_kinds
 
-_RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
 _THEME = Pattern(r"[每本]?(?:[年月周季]度?)?主题")  # what a month or week is about, not what is done in it
 _FIGURE = Pattern(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
-_COUNT = Pattern(r"\d{1,4}[、.．]?")
-_DONE = Pattern(
-    r"\d{1,3}(?:\.\d+)?[%％]|0(?:\.\d+)?|1(?:\.0+)?|(?:已|未|正?在)?[㐀-鿿]{0,2}(?:完成|开始|启动|进行中?|办结|推进中)"
-)
-_AMOUNT = Pattern(
-    r"(?:[同环]比|增长|增幅|新增|下降|降低|提高|达到?|完成|突破|力争|确保|保持|控制在|不低于|不少于|不超过|高于|低于){0,3}[-+±<>≥≤＞＜]?\d[\d,.，]*"
-    r"(?:[—~～-][\d.]+)?(?:[%％‰万亿千百]|个百分点)*[㐀-鿿]{0,4}?(?:以上|以下|以内|之内|左右)?"
-)
-_PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
-_OF_MEASURE = Pattern("(?:计[量算]|数量|度量)?单位")
-_BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
 _OF_WORK = Pattern(r"工作|任务|项目|事项|措施|举措|实事")
 _DEED = Pattern(rf"(?:\d{{1,2}}[.、．])?(?:{ADVERB}{{0,2}}(?:{WORK}|{NOMINAL})[㐀-鿿“《]{{2}}|{ANY_ACT})")
 _WORDS = 8  # characters by which a cell says what is asked of a task
-_UNIT = 4  # characters of a unit of measure, at most: 平方公里
 _FEW_DEEDS = 3  # rows that a list of work without who or when has at least
 _AIMS = ("计划", "安排", "目标", "任务", "要求")
 
@@ -42,16 +29,10 @@ def assign(table: Table, head: Head) -> Column | None:
     """The task column; kinds of the others are settled on the way: a coarser task column merged over several finer ones
     becomes a category. None where nothing can be the task."""
     columns = head.columns
-    _number_beneath_one_word(table, head)
-    _number_under_another_word(table, head)
-    _degrees_beside_times(table, head)
-    _times_without_a_word(table, head)
-    _plan_beside_times(head)
-    _units_beside_figures(table, head)
-    _groups_that_are_done(table, head)
+    settle_kinds(table, head)
     classes_who_act(table, head)
-    candidates = [column for column in columns if column.kind in _RANK]
-    named = [column for column in candidates if not _holds_amounts(table, head, column)]
+    candidates = [column for column in columns if column.kind in RANK]
+    named = [column for column in candidates if not holds_amounts(table, head, column)]
     if named:  # 指标 | 目标任务: of what, how much
         for column in candidates:
             column.kind = column.kind if column in named else "goal"
@@ -61,7 +42,7 @@ def assign(table: Table, head: Head) -> Column | None:
     if rectification and measures:
         task = next((column for column in measures if "措施" in column.header or "举措" in column.header), measures[0])
     elif candidates:
-        task = min(candidates, key=lambda c: (_RANK[c.kind], _THEME.fullmatch(c.header) is not None, c.index))
+        task = min(candidates, key=lambda c: (RANK[c.kind], _THEME.fullmatch(c.header) is not None, c.index))
         task = _finest(table, head, task, candidates)
     else:
         found = _task_among_others(table, head)
@@ -70,7 +51,7 @@ def assign(table: Table, head: Head) -> Column | None:
         task = found
     details = _details(columns, task)
     for column in columns:
-        if column is not task and column.kind in _RANK and column.kind != "category":
+        if column is not task and column.kind in RANK and column.kind != "category":
             outer = column.kind != "problem" and column.index < task.index and not _THEME.fullmatch(column.header)
             merged = outer and merged_over(table, head, column.index, task.index)
             column.kind = "category" if merged else "text" if column in details else "other"
@@ -93,64 +74,6 @@ def _groups_without_a_word(table: Table, head: Head, task: Column) -> None:
             before[0].kind = "category"
 
 
-def _plan_beside_times(head: Head) -> None:
-    """本月工作计划 | 时间安排 | 完成情况: where no header names a task and another column says when, what is planned is the task."""
-    if any(_RANK.get(column.kind, 9) <= _RANK["measure"] for column in head.columns):
-        return
-    times = [column for column in head.columns if column.kind == "time" and not column.is_time]
-    plans = [column for column in times if _PLAN.fullmatch(_BRACKETED.sub("", column.header))]
-    if len(plans) == 1 and len(times) > 1:
-        plans[0].kind = "task"
-
-
-def _units_beside_figures(table: Table, head: Head) -> None:
-    """单位 that holds 户, 件, %, no body, beside figures says in what these are counted, not who acts."""
-    rows = table.rows[head.end :]
-    for column in head.columns:
-        said = [text for row in rows if (text := folded(row[column.index].text))]
-        if (
-            not _OF_MEASURE.fullmatch(column.header)
-            or not said
-            or any(len(text) > _UNIT or ends_as_body(text) for text in said)
-        ):
-            continue
-        beside = [folded(row[other.index].text) for other in head.columns if other is not column for row in rows]
-        if sum(_AMOUNT.fullmatch(text) is not None for text in beside) * 3 > len(rows) * 2:
-            column.kind = "statistics"
-
-
-def _degrees_beside_times(table: Table, head: Head) -> None:
-    """进度 beside 完成时限 that holds 60%, 0.5 or 进行中 says how far the work is, not when it is done."""
-    times = [column for column in head.columns if column.kind == "time" and not column.is_time]
-    for column in times if len(times) > 1 else ():
-        texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
-        if texts and sum(_DONE.fullmatch(text) is not None for text in texts) * 3 > len(texts) * 2:
-            column.kind = "other"
-
-
-def _times_without_a_word(table: Table, head: Head) -> None:
-    """Where no header says when: a column of times is one by what it holds, one of weekdays where they have their dates."""
-    if not any(column.kind == "time" for column in head.columns):
-        for column in head.columns:
-            timed = column.kind is None and column.header and holds_times(table, head, column)
-            if timed or (heads_weekdays(column.header) and weekdays_are_dated(table, head, column)):
-                column.kind = "time"
-
-
-def _groups_that_are_done(table: Table, head: Head) -> None:
-    """工作环节 | 第一批次 | 第二批次, 序号 | 专项行动 | 主要措施: where no header names a task, what groups tasks elsewhere, each row or
-    number another, is what is done."""
-    groups = [column for column in head.columns if column.kind == "category"]
-    others = {column.kind for column in head.columns if column not in groups}
-    steps = "time" in others and others <= {"time", "number", "remarks", "other"}
-    measured = {"number", "measure"} <= others and not others & {"task", "task_weak", "detail", "problem"}
-    if len(groups) != 1 or not (steps or measured):
-        return
-    texts = [row[groups[0].index].text for row in table.rows[head.end :]]
-    if all(texts) and len(set(texts)) == len(texts) > 1:
-        groups[0].kind = "task_weak"
-
-
 def _details(columns: list[Column], task: Column) -> list[Column]:
     """The columns that hold the tasks' text where none tells when: what is done for them, else what is to come of them."""
     if any(column.kind == "time" for column in columns):
@@ -168,49 +91,11 @@ def _number_without_header(table: Table, head: Head, task: Column) -> None:
                 column.kind = "number"
 
 
-def _number_beneath_one_word(table: Table, head: Head) -> None:
-    """Of the columns beneath one merged word, one that holds 1, 2, 3 … numbers the rows; the one before it groups them, where
-    another column says what is done."""
-    if any(column.kind == "number" for column in head.columns):
-        return
-    for column in head.columns:
-        beside = [c for c in head.columns if _same_word(table, head, c, column)]
-        texts = [text for row in table.rows[head.end :] if (text := row[column.index].text)]
-        if len(beside) < 2 or len(texts) < 2 or not all(_COUNT.fullmatch(text) for text in texts):
-            continue
-        column.kind = "number"
-        others = [c for c in head.columns if c not in beside or c.index > column.index]
-        if any(c.kind in _RANK for c in others):
-            for c in beside:
-                grouped = c.index < column.index and not heads_weekdays(c.header)
-                c.kind = "category" if grouped else c.kind
-        return
-
-
-def _number_under_another_word(table: Table, head: Head) -> None:
-    """项目 │ 内容: a first column that holds nothing but numbers ((一), 1.1) numbers the rows, whatever the word above it, where
-    another column says what is done. Rows that say one thing only are headings."""
-    first = head.columns[0]
-    if first.kind not in _RANK or not any(column.kind in _RANK for column in head.columns[1:]):
-        return
-    if any(column.kind == "number" for column in head.columns):
-        return
-    rows = [row for row in table.rows[head.end :] if sum(bool(cell.text) for cell in distinct(row)) > 1]
-    texts = [text for row in rows if (text := row[0].text)]
-    if len(texts) > 1 and all(map(read_number, texts)):
-        first.kind = "number"
-
-
-def _same_word(table: Table, head: Head, one: Column, other: Column) -> bool:
-    row = table.rows[head.end - 1]
-    return row[one.index] is row[other.index]
-
-
 def _finest(table: Table, head: Head, task: Column, candidates: list[Column]) -> Column:
     """Go from a column that is merged over rows to the finer one beside it, as long as there is one; to a theme (月活动 over
     周主题) where nothing else is finer."""
     for finer in sorted(candidates, key=lambda c: _THEME.fullmatch(c.header) is not None):
-        if finer is task or finer.index < task.index or _RANK[finer.kind] > 2:
+        if finer is task or finer.index < task.index or RANK[finer.kind] > 2:
             continue
         if _THEME.fullmatch(finer.header) and task is not candidates[0]:
             continue
@@ -310,12 +195,6 @@ def _holds_figures(table: Table, head: Head) -> bool:
     cells = [(column, row[column.index].text) for row in table.rows[head.end :] for column in beside]
     said = [(column, text) for column, text in cells if column in timed and text]
     return _figures(said) * 3 > len(said) * 2 or _figures(cells) * 2 > len(cells)
-
-
-def _holds_amounts(table: Table, head: Head, column: Column) -> bool:
-    """Whether most cells of a column say how much and nothing else: 30家, 增长7%以上."""
-    texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
-    return len(texts) > 1 and sum(_AMOUNT.fullmatch(text) is not None for text in texts) * 3 > len(texts) * 2
 
 
 def _figures(cells: list[tuple[Column, str]]) -> int:

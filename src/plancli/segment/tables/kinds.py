@@ -1,0 +1,140 @@
+"""Kinds of columns that the others beside them tell, or what they hold, where a header's words do not."""
+
+from __future__ import annotations
+
+from ...grammar.pattern import Pattern
+from ...language.bodies import ends_as_body
+from ...language.headers import HeaderKind
+from ...language.labels import read_number
+from ...language.month_days import heads_weekdays
+from ...model.source import Table
+from .calendars import weekdays_are_dated
+from .columns import Column, Head, distinct, folded
+from .guess import holds_times
+
+RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
+_COUNT = Pattern(r"\d{1,4}[、.．]?")
+_DONE = Pattern(
+    r"\d{1,3}(?:\.\d+)?[%％]|0(?:\.\d+)?|1(?:\.0+)?|(?:已|未|正?在)?[㐀-鿿]{0,2}(?:完成|开始|启动|进行中?|办结|推进中)"
+)
+_AMOUNT = Pattern(
+    r"(?:[同环]比|增长|增幅|新增|下降|降低|提高|达到?|完成|突破|力争|确保|保持|控制在|不低于|不少于|不超过|高于|低于){0,3}[-+±<>≥≤＞＜]?\d[\d,.，]*"
+    r"(?:[—~～-][\d.]+)?(?:[%％‰万亿千百]|个百分点)*[㐀-鿿]{0,4}?(?:以上|以下|以内|之内|左右)?"
+)
+_PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
+_OF_MEASURE = Pattern("(?:计[量算]|数量|度量)?单位")
+_BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
+_UNIT = 4  # characters of a unit of measure, at most: 平方公里
+
+
+def settle_kinds(table: Table, head: Head) -> None:
+    """Give such columns of a table their kinds, in the order in which one tells the next."""
+    _number_beneath_one_word(table, head)
+    _number_under_another_word(table, head)
+    _degrees_beside_times(table, head)
+    _times_without_a_word(table, head)
+    _plan_beside_times(head)
+    _units_beside_figures(table, head)
+    _groups_that_are_done(table, head)
+
+
+def _number_beneath_one_word(table: Table, head: Head) -> None:
+    """Of the columns beneath one merged word, one that holds 1, 2, 3 … numbers the rows; the one before it groups them, where
+    another column says what is done."""
+    if any(column.kind == "number" for column in head.columns):
+        return
+    for column in head.columns:
+        beside = [c for c in head.columns if _same_word(table, head, c, column)]
+        texts = [text for row in table.rows[head.end :] if (text := row[column.index].text)]
+        if len(beside) < 2 or len(texts) < 2 or not all(_COUNT.fullmatch(text) for text in texts):
+            continue
+        column.kind = "number"
+        others = [c for c in head.columns if c not in beside or c.index > column.index]
+        if any(c.kind in RANK for c in others):
+            for c in beside:
+                grouped = c.index < column.index and not heads_weekdays(c.header)
+                c.kind = "category" if grouped else c.kind
+        return
+
+
+def _number_under_another_word(table: Table, head: Head) -> None:
+    """项目 │ 内容: a first column that holds nothing but numbers ((一), 1.1) numbers the rows, whatever the word above it, where
+    another column says what is done. Rows that say one thing only are headings."""
+    first = head.columns[0]
+    if first.kind not in RANK or not any(column.kind in RANK for column in head.columns[1:]):
+        return
+    if any(column.kind == "number" for column in head.columns):
+        return
+    rows = [row for row in table.rows[head.end :] if sum(bool(cell.text) for cell in distinct(row)) > 1]
+    texts = [text for row in rows if (text := row[0].text)]
+    if len(texts) > 1 and all(map(read_number, texts)):
+        first.kind = "number"
+
+
+def _same_word(table: Table, head: Head, one: Column, other: Column) -> bool:
+    row = table.rows[head.end - 1]
+    return row[one.index] is row[other.index]
+
+
+def _degrees_beside_times(table: Table, head: Head) -> None:
+    """进度 beside 完成时限 that holds 60%, 0.5 or 进行中 says how far the work is, not when it is done."""
+    times = [column for column in head.columns if column.kind == "time" and not column.is_time]
+    for column in times if len(times) > 1 else ():
+        texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
+        if texts and sum(_DONE.fullmatch(text) is not None for text in texts) * 3 > len(texts) * 2:
+            column.kind = "other"
+
+
+def _times_without_a_word(table: Table, head: Head) -> None:
+    """Where no header says when: a column of times is one by what it holds, one of weekdays where they have their dates."""
+    if not any(column.kind == "time" for column in head.columns):
+        for column in head.columns:
+            timed = column.kind is None and column.header and holds_times(table, head, column)
+            if timed or (heads_weekdays(column.header) and weekdays_are_dated(table, head, column)):
+                column.kind = "time"
+
+
+def _plan_beside_times(head: Head) -> None:
+    """本月工作计划 | 时间安排 | 完成情况: where no header names a task and another column says when, what is planned is the task."""
+    if any(RANK.get(column.kind, 9) <= RANK["measure"] for column in head.columns):
+        return
+    times = [column for column in head.columns if column.kind == "time" and not column.is_time]
+    plans = [column for column in times if _PLAN.fullmatch(_BRACKETED.sub("", column.header))]
+    if len(plans) == 1 and len(times) > 1:
+        plans[0].kind = "task"
+
+
+def _units_beside_figures(table: Table, head: Head) -> None:
+    """单位 that holds 户, 件, %, no body, beside figures says in what these are counted, not who acts."""
+    rows = table.rows[head.end :]
+    for column in head.columns:
+        said = [text for row in rows if (text := folded(row[column.index].text))]
+        if (
+            not _OF_MEASURE.fullmatch(column.header)
+            or not said
+            or any(len(text) > _UNIT or ends_as_body(text) for text in said)
+        ):
+            continue
+        beside = [folded(row[other.index].text) for other in head.columns if other is not column for row in rows]
+        if sum(_AMOUNT.fullmatch(text) is not None for text in beside) * 3 > len(rows) * 2:
+            column.kind = "statistics"
+
+
+def _groups_that_are_done(table: Table, head: Head) -> None:
+    """工作环节 | 第一批次 | 第二批次, 序号 | 专项行动 | 主要措施: where no header names a task, what groups tasks elsewhere, each row or
+    number another, is what is done."""
+    groups = [column for column in head.columns if column.kind == "category"]
+    others = {column.kind for column in head.columns if column not in groups}
+    steps = "time" in others and others <= {"time", "number", "remarks", "other"}
+    measured = {"number", "measure"} <= others and not others & {"task", "task_weak", "detail", "problem"}
+    if len(groups) != 1 or not (steps or measured):
+        return
+    texts = [row[groups[0].index].text for row in table.rows[head.end :]]
+    if all(texts) and len(set(texts)) == len(texts) > 1:
+        groups[0].kind = "task_weak"
+
+
+def holds_amounts(table: Table, head: Head, column: Column) -> bool:
+    """Whether most cells of a column say how much and nothing else: 30家, 增长7%以上."""
+    texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
+    return len(texts) > 1 and sum(_AMOUNT.fullmatch(text) is not None for text in texts) * 3 > len(texts) * 2

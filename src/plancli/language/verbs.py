@@ -15,6 +15,8 @@ def _any_of(words: list[str]) -> str:
 
 WORK = _any_of(_LIST["work"])
 NOMINAL = _any_of(_LIST["nominal"])
+# What work brings about: 增强了意识 tells an aim as often as what is over.
+OUTCOME = _any_of(_LIST["outcomes"])
 LISTED = (*_LIST["work"], *_LIST["nominal"])
 ADVERB = _any_of(_LIST["adverbs"])
 # An act at the beginning of what is left of a clause; one whose verb is as often a noun has to count something.

@@ -25,7 +25,7 @@ GUARDS: dict[str, str] = {
     "adverb": "it is an adverb within prose; it counts only as the whole schedule",
     "manner": "it says how the work is done, not on what event",
     "number-with-a-point": "a number with a point is a date in a schedule only, at the head of a clause",
-    "past": "it lies before the year that precedes the plan's: it tells what was done",
+    "past": "it tells what was done",
     "no-month": "no month is said here or before",
 }
 

@@ -30,7 +30,10 @@ _ASIDE = Pattern(r"[【〔\[]([^【】〔〕\[\]\n]{1,200})[】〕\]]")
 _TIMES = Pattern(
     r"(?=.*[年月日季周旬期])[\d一二三四五六七八九十第年月日号季度上中下旬半底末初前后内全长期每周至到和、.~完成持续推进坚-]+"
 )
-_FIRST_MONTH = Pattern(r"(?<![\d万千百亿多])元(?=月)")  # 元月, but 5000元月薪
+# 元月, 元至3月份; but 5000元月薪
+_FIRST_MONTH = Pattern(
+    r"(?<![\d万千百亿多])元(?=月|[至到—－–~～-]{1,2}(?:\d|十?[一二三四五六七八九十])\d?月)", needs=("元", "月")
+)
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 _ANY_BLANK = Pattern(f"[{_BLANKS}]")
 _UNCOMMON = Pattern(f"[{re.escape(''.join(sorted(set(_GIVEN) - set(_COMMON))) + _BLANKS)}【〔\\[]")
@@ -53,7 +56,7 @@ class Folded(Record):
 
 def fold(text: str) -> Folded:
     """Fold a text; its lines stay lines."""
-    if "元月" in text:
+    if "元" in text:
         text = _FIRST_MONTH.sub("1", text)
     if _UNCOMMON.search(text) is None:
         for character, shape in _COMMON.items():

@@ -24,6 +24,7 @@ FAMILIES = (
     "fiveyear",
     "conditional",
     "lookalikes",
+    "reports",
     "slips",
 )
 

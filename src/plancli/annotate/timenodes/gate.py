@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from ...grammar.pattern import Pattern
 from ...language.assignment_spans import assignment
 from ...language.verbs import YEARLY_TARGET
-from .context import Found, TimeContext
+from .context import TimeContext
 from .model import Expression, Where
+from .past import tells_past
 from .single_times import ANY_DEED, GROUPED, Guard
 from .single_times import GUARDS as SINGLE
 from .surroundings import COUNTED, Site, around_number, point_date, stands_alone
@@ -43,6 +44,7 @@ _NAMED_DEED = Pattern("[一-龥]{2,4}:")
 _DUE_BEFORE = Pattern(r"(?:前|完成|到位|办结|完毕),?并$")
 _NO_TIME = Pattern(r"[点址场地所馆人员师宾者费额目单象位门式容题]:$")
 _FRACTION = Pattern(r"的|以[上下]|左右|多|强|弱|学期|份|人|次|页|$(?<=1/[2-9])")
+_WITHIN_MONTHS = Pattern(r"[一二三四五六七八九十]月(?:之|以)?内")  # 应在一月内备案, but 3月内
 _DAY_BEFORE = Pattern(r"(\d{1,2}月|)(\d{1,2})日")
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
 
@@ -55,6 +57,10 @@ def refusal(
     start, end = expression.start, expression.end
     if line.endswith("以来", start, end) and not context.schedule and not stands_alone(line, start, end):
         return "past"  # 对2013年以来改造的厕所
+    if tells_past(line, expression, context):
+        return "past"
+    if _WITHIN_MONTHS.match(line, start) and not expression.atom.led:
+        return "duration"
     if line.endswith("关于", 0, start):
         return "attribute"  # 关于上半年预算执行情况的报告
     if name is not None and name[0] <= start < name[1] and not (start == name[0] and end > name[1]):
@@ -77,17 +83,6 @@ def refusal(
     return own(site) if own is not None else _dated(site)
 
 
-def is_past(line: str, expression: Expression, nodes: list[Found], context: TimeContext) -> bool:
-    """Whether it tells what was done before the year that precedes the plan's: 2019年10月成立专班, 1990年以前的档案. What
-    heads a line of a schedule (2020年：…) does not."""
-    year = context.plan_year
-    if year is None or any(node.last is None or node.last.year >= year - 1 for node in nodes):
-        return False
-    if stands_alone(line, expression.start, expression.end):
-        return False
-    return not (context.schedule and line.startswith(":", expression.end))
-
-
 def _dated(site: Site) -> str | None:
     """What all that can be dated has in common; then what its own place asks."""
     expression, atom, line = site.expression, site.expression.atom, site.line
@@ -108,7 +103,7 @@ def _dated(site: Site) -> str | None:
     if not expression.single:
         # 2025—2027年行动方案, 春节、“五一”等节点的工作; not 年中和年末
         named = atom.grain in ("year", "holiday") and atom.edge is None
-        if named and not (site.head or site.tail or site.context.limit):
+        if named and not (site.head or site.tail or site.labelled or site.context.limit):
             return "attribute"
         return None if site.alone or site.context.schedule else _paper(site)
     place = SINGLE.get(atom.where)
@@ -205,8 +200,10 @@ def _month_known(site: Site) -> str | None:
 
 
 def _goes_on_from_a_day(site: Site) -> bool:
-    """9月2日教师报到，3日新生报到，6日前汇总: the sentence has told an earlier day with its month."""
-    days = _DAY_BEFORE.findall(site.line, site.line.rfind("。", 0, site.start) + 1, site.start)
+    """9月2日教师报到，3日新生报到，6日前汇总: the sentence, or the one before that it begins behind, has told an earlier day with
+    its month."""
+    line, start = site.line, site.start
+    days = _DAY_BEFORE.findall(line, line.rfind("。", 0, max(0, start - 1)) + 1, start)
     return bool(days) and days[0][0] != "" and int(days[-1][1]) < site.expression.atom.values[0]
 
 

@@ -18,10 +18,11 @@ UNTIL_BEFORE, UNTIL_WITHIN, UNTIL_LEAD = "by-before", "by-within", "by-lead"
 UNTIL_LIMIT = "by-limit"
 FROM, AFTER, AROUND, DAYS_BEFORE, DAYS_AFTER = "from", "after", "around", "days-before", "days-after"
 
-# From one to another. 起至 as in 3月1日起至6月30日; 一 for a dash, as readers of scans write it: 3月一5月.
+# From one to another. 起至 as in 3月1日起至6月30日, what a bracket says of the first: 1月28日（除夕）至2月12日; 一 for a dash, as
+# readers of scans write it: 3月一5月.
 RANGE_LINK = Pattern(
-    rf"(?:起|开始|(?:之|以)?后)?,?(?:{DASH}|直到|直至|截至)|(?<=[月日号旬初底末年])一(?=\d{{1,2}}[月日号]|\d{{4}}年)",
-    begins="起开之以后,至到-~直截一",
+    rf"(?:\([㐀-鿿]{{2,8}}\))?(?:起|开[始工]|启动|动工|(?:之|以)?后)?,?(?:{DASH}|直到|直至|截至)|(?<=[月日号旬初底末年])一(?=\d{{1,2}}[月日号]|\d{{4}}年)",
+    begins="(起开启动之以后,至到-~直截一",
 )
 BETWEEN_END = Pattern(r"之间|期间|间(?![断隔接])", needs=("间",))
 LIST_LINK = Pattern(rf"{AND}|/|,(?=\d{{1,2}}[日号])")

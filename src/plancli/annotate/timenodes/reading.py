@@ -15,8 +15,9 @@ from .dating.evaluate import evaluate
 from .dating.settle import YearMemory
 from .families import SCANNER
 from .folding import Folded, fold
-from .gate import is_past, refusal
-from .model import Expression
+from .gate import refusal
+from .model import Atom, Expression
+from .past import is_long_gone
 from .surroundings import list_numbers, lists_feasts
 from .surroundings import names as name_ranges
 from .yearly import narrow
@@ -124,7 +125,7 @@ def _expressions(
         if numbers and (start := place.span(atom.start, atom.end)[0]) in numbers:
             found = SCANNER.after(text, atom.start + numbers[start] - start)
             continue
-        if text.find("。", position, atom.start) >= 0:
+        if text.find("。", position, atom.start) >= 0 and not _goes_on(text, atom):
             memory.month = memory.year = memory.later = None
             if not context.schedule:
                 memory.bounds = None
@@ -151,7 +152,7 @@ def _expressions(
         else:
             problems: list[Problem] = []
             nodes = evaluate(expression, context, memory, problems)
-            if nodes and is_past(text, expression, nodes, context):
+            if nodes and is_long_gone(text, expression, nodes, context):
                 reading.refusals.append(Refusal("past", start, end))
                 nodes = []
             _remember_heading(text, expression, nodes, memory, end <= context.header_end)
@@ -164,6 +165,11 @@ def _expressions(
         if guard == "number-with-a-point":  # 5.1—4月完成…: the number of an item
             position = text.index(".", atom.start) + 1 if "." in text[atom.start : atom.end] else position
         found = SCANNER.after(text, position)
+
+
+def _goes_on(text: str, atom: Atom) -> bool:
+    """Whether a day without its month begins a sentence: 9月1日报到。3日开始军训."""
+    return atom.where == "month-known" and text[atom.start - 1] == "。"
 
 
 def _is_spelt_out(text: str, expression: Expression) -> bool:

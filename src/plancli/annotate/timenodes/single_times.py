@@ -28,6 +28,8 @@ _OCCASION = Pattern(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)
 # 力争2025年通过验收
 _AIMED = Pattern(r"(?:力争|争取|确保|计划|预计|拟|拟于|计划于|预计于|力争于|于|在|并|并于|至迟)$")
 _IS = Pattern(r"为(?![了期主])[一-龥]{2}")  # 第18～19周为考试周
+_CALLED = Pattern(r"[为是]")  # 2025年为攻坚之年
+_IS_STAGE = Pattern(r"为[^,;。:]{1,14}(?:阶段|环节)(?=[,;。、]|$)")  # 2025年为集中攻坚阶段
 _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)|的(?:\d|一半|百分)")
 
 
@@ -57,6 +59,8 @@ def _year(site: Site) -> str | None:
         return None if following in (",", ":") else "duration"
     if following in (",", ":", ")"):
         return None
+    if _CALLED.match(line, end):
+        return None if _IS_STAGE.match(line, end) else "attribute"
     acts = atom.anchor == "" and not line[:end].endswith("度") and _ACT.match(line, end)
     return None if acts else "attribute"
 
@@ -103,6 +107,8 @@ def _vacation(site: Site) -> str | None:
 def _term(site: Site) -> str | None:
     if site.line.startswith("为", site.end):
         return "attribute"  # 第二学期为2月19日至7月10日: its days are told
+    if site.line.endswith("(", 0, site.start) and not (site.tail or site.context.schedule):
+        return None if ANY_DEED.match(site.line, site.end) else "attribute"  # （第二学期校历第1周）: of what
     return None if site.whole or site.head or site.tail else "attribute"
 
 

@@ -26,6 +26,7 @@ class Days(Record):
     first: str
     last: str
     approximate: bool = False
+    final: Days | None = None  # of a range: what its second end said
 
     def marked(self) -> str:
         """Its EDTF, with ~ where it is approximate."""

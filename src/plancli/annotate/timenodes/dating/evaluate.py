@@ -197,7 +197,9 @@ def _aside(node: Found, days: Days, member: TimeMember) -> str:
 
 def _last(days: Days, atoms: list[Atom]) -> Days:
     """Of a range, only its second end counts for 前."""
-    return days if len(atoms) == 1 else Days(days.end, days.end, "", "", "")
+    if len(atoms) == 1:
+        return days
+    return days.final or Days(days.end, days.end, "", "", "")
 
 
 def _without_year(node: Found, days: Days) -> Found:

@@ -43,7 +43,7 @@ def resolve(atom: Atom, value: int, year: int, known: Almanac) -> Days | None:
 def join(first: Days, last: Days) -> Days:
     """From the first day of the one to the last day of the other."""
     edtf = f"{first.first}/{last.last}"
-    return Days(first.start, last.end, edtf, first.first, last.last, first.approximate or last.approximate)
+    return Days(first.start, last.end, edtf, first.first, last.last, first.approximate or last.approximate, last)
 
 
 def plain(atom: Atom, value: int, year: int, known: Almanac) -> Days | None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from .....grammar.pattern import Pattern
-from .....language.numerals import ARABIC, full_year, number
+from .....language.numerals import ARABIC, CHINESE, full_year, number
 from .....language.verbs import WORK
 from ..parts import (
     AND,
@@ -227,7 +227,7 @@ RULES = (
     rule(
         "point-date",
         f"{ARABIC}>{ARABIC}.·>.·",
-        r"(?P<month>1[0-2]|0?[1-9])[.·](?P<day>\d{1,2})(?![\d.月季年])日?",
+        r"(?P<month>1[0-2]|0?[1-9])[.·](?P<day>\d{1,2})(?![\d.月季年])日?(?:[上下中]午|晚上?)?",
         "day",
         _point_day,
         where="point",
@@ -235,7 +235,8 @@ RULES = (
     rule(
         "bare-month",
         f"{NUMERALS}>{IN_MONTH}{LINKS}>{LINKS}",
-        rf"(?P<value>{MONTH})(?=(?:{_LINK}{MONTH}){{1,11}}(?:[两三]个?)?月)",
+        # not 十、12月, the number of an item and a month
+        rf"(?P<value>{MONTH})(?!(?<=[{CHINESE}])、\d)(?=(?:{_LINK}{MONTH}){{1,11}}(?:[两三]个?)?月)",
         "bare",
         _bare_month,
     ),

@@ -84,8 +84,8 @@ RULES = (
     ),
     rule(
         "holiday",
-        " ".join([*_OPENS, f'“"‘>{_FIRST}']),
-        rf"[“\"‘]?(?P<name>{'|'.join(NAMES)})[”\"’]?(?:黄金周|小长假|假期|假日|长假|节日|节)?",
+        " ".join([*_OPENS, f'“"‘>{_FIRST}农阴', "农阴>历"]),
+        rf"[“\"‘]?(?:农历|阴历)?(?P<name>{'|'.join(NAMES)})[”\"’]?(?:黄金周|小长假|假期|假日|长假|节日|节)?",
         "holiday",
         _holiday,
         where="occasion",

@@ -1,0 +1,1 @@
+"""Reports of what is over, and orders that read like them."""

@@ -22,7 +22,8 @@ from .diagnostics import noted, report
 from .doubts import point
 from .headings import Heading, read_headings
 from .no_plan import reasons_against
-from .notice.metadata import Facts, plan_year, read_notice, read_plan
+from .notice.metadata import Facts, read_notice, read_plan
+from .notice.plan_year import plan_year
 from .over_winter import first_month
 from .several import share_closing, share_with_those_before
 

@@ -7,7 +7,8 @@ from .lexicon import load
 
 _WORDS = load("titles")
 _BEHIND = r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\d+篇|合集|表|[一二三四五六七八九十\d]+)*+$"
-_PLAN = Pattern(rf"(?:{'|'.join(_WORDS['plans'])}){_BEHIND}")
+ENDS_OF_PLANS = "|".join(_WORDS["plans"])  # a piece of patterns
+_PLAN = Pattern(rf"(?:{ENDS_OF_PLANS}){_BEHIND}")
 _OTHER = Pattern(rf"(?:{'|'.join(_WORDS['others'])}){_BEHIND}", needs=(_WORDS["others"],))
 _STRONG = Pattern("|".join(_WORDS["strong"]))
 _NOTICES, _ISSUES = "|".join(_WORDS["notices"]), "|".join(_WORDS["issues"])

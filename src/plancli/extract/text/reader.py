@@ -33,11 +33,42 @@ _SPACED = Pattern(r"\s*\S(?: \S)+\s*")  # 云 岭 县 2 0 2 6 年
 
 def extract_text(data: bytes, *, settings: Settings) -> Source:
     """The bytes of a text file → its lines. Raises `Empty`, `TooLarge`, `Corrupt` or `Unsupported`."""
-    if len(data) > settings.limits.text_bytes:
+    text, codec, notes = _decoded(data, settings.limits.text_bytes)
+    text, above = above_text(text)
+    text = with_bars_for_html(text, WRITTEN_BAR)
+    if is_markdown(text):
+        text, struck = shown(text)
+        if struck:
+            notes.append(("hidden-text", _left_out(Message("text struck out"), struck, " "), None))
+    if "&" in text:
+        text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
+    if readings := _READING.findall(text):
+        text = _READING.sub("", text)
+        notes.append(
+            ("ruby-text", _left_out(Message("readings in brackets behind the characters"), readings, ""), None)
+        )
+    text = _close_up(text)
+    lines, pages = _lines(fold_forms(text))
+    ended, numbers = with_line_ends(lines)
+    blocks, unread = tables_from_text(ended, lexicon_of(settings.lexicon))
+    if WRITTEN_BAR in text:
+        with_bars(blocks)
+    return Source(
+        [*above, *numbers, *blocks],
+        "text/plain",
+        pages=pages,
+        attempts=[ReaderAttempt("text", codec)],
+        notes=[*notes, *unread],
+    )
+
+
+def _decoded(data: bytes, most: int) -> tuple[str, str, list[Note]]:
+    """The text of a file of `most` bytes, without control characters, its encoding, and what is to be said of it."""
+    if len(data) > most:
         raise TooLarge(
             "the text has {count:,} bytes, more than the {most:,} allowed",
             count=len(data),
-            most=settings.limits.text_bytes,
+            most=most,
         )
     if not data.strip(b"\x00"):
         raise Corrupt("the file holds nothing but zero bytes")
@@ -75,39 +106,7 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
         )
     if not text.strip("\ufeff \t\r\n\f\v\u3000\xa0"):
         raise Empty("the file has no text")
-    text, above = above_text(text)
-    text = with_bars_for_html(text, WRITTEN_BAR)
-    if is_markdown(text):
-        text, struck = shown(text)
-        if struck:
-            message = Message(
-                "{count} character of {what} was left out: {excerpt}",
-                "{count} characters of {what} were left out: {excerpt}",
-                count=sum(map(len, struck)),
-                what=Message("text struck out"),
-                excerpt=" ".join(struck)[:80],
-            )
-            notes.append(("hidden-text", message, None))
-    if "&" in text:
-        text = _ENTITY.sub(lambda entity: html.unescape(entity.group()), text)
-    if readings := _READING.findall(text):
-        text = _READING.sub("", text)
-        notes.append(
-            ("ruby-text", _left_out(Message("readings in brackets behind the characters"), readings, ""), None)
-        )
-    text = _close_up(text)
-    lines, pages = _lines(fold_forms(text))
-    ended, numbers = with_line_ends(lines)
-    blocks, unread = tables_from_text(ended, lexicon_of(settings.lexicon))
-    if WRITTEN_BAR in text:
-        with_bars(blocks)
-    return Source(
-        [*above, *numbers, *blocks],
-        "text/plain",
-        pages=pages,
-        attempts=[ReaderAttempt("text", decoded.codec)],
-        notes=[*notes, *unread],
-    )
+    return text, decoded.codec, notes
 
 
 def _left_out(what: Message, pieces: list[str], joint: str) -> Message:

@@ -56,6 +56,12 @@ _POSTED = Pattern(
 )
 
 
+# What stands above links to other documents.
+_OVER_LINKS = Pattern(
+    r"(?:相关|热点|热门|推荐|最新|猜你喜欢|延伸|更多|友情|站内|关联)(?:链接|新闻|文章|阅读|文件|文档|解读|推荐|信息|政策|资讯|报道|稿件|内容|排行)[:：]?|政策解读|图文解读|解读材料|扫一扫.{0,20}"
+    r"|热点推荐|上一[篇条][:：]?.*|下一[篇条][:：]?.*|关联阅读|分享(?:到|至)?[:：]?"
+)
+
 # Who keeps the site, and where: below the frame of a page, never above it.
 _FOOT = Pattern(
     r"(?:主管|管理|维护|运维|版权|技术支持|网站支持|网站标识码|(?:单位|联系)?地址|邮(?:编|政编码)|(?:联系|咨询|值班|传真|服务)?电话|传真|E-?mail|电子邮箱|建议使用|备案|.{0,8}公网安备|本站)"
@@ -73,3 +79,8 @@ def is_web_frame(text: str) -> bool:
     visits, the address and the hour that a browser prints above and below."""
     text = text.lstrip(BEFORE_NAMES).strip(_POINTERS)
     return any(pattern.fullmatch(text) for pattern in (_LINE, _PRINTED, _ITEMS, _POSTED))
+
+
+def heads_links(text: str) -> bool:
+    """True where a line is nothing but what a page sets above links to other documents: 相关链接, 政策解读, 上一篇：…."""
+    return _OVER_LINKS.fullmatch(text) is not None

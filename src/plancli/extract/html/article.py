@@ -15,6 +15,7 @@ from lxml import etree
 from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...language.page_record import NAME
+from ...language.web_frame import heads_links
 from .document import text_of
 from .tables import cells_of, holds_text, is_layout, is_task_table, rows_of
 
@@ -42,10 +43,6 @@ _BONUS = 1.25
 _SMALL = 200  # characters; a cell or a paragraph with more is text, whatever it is called
 _BESIDE = 4  # times as much text as in a cell beside it
 _NAME = 12  # characters of a value's name
-_HEADING = Pattern(
-    r"(?:相关|热点|热门|推荐|最新|猜你喜欢|延伸|更多|友情|站内|关联)(?:链接|新闻|文章|阅读|文件|文档|解读|推荐|信息|政策|资讯|报道|稿件|内容|排行)[:：]?|政策解读|图文解读|解读材料|扫一扫.{0,20}"
-    r"|热点推荐|上一[篇条][:：]?.*|下一[篇条][:：]?.*|关联阅读|分享(?:到|至)?[:：]?"
-)
 
 _FILES = r"\.(?:docx?|wps|xlsx?|et|pdf|ofd|zip|rar|7z|odt|ods|pptx?|txt|jpe?g|png|tiff?)"
 FILE_ADDRESS = Pattern(_FILES + r"(?:[?#].*)?$", re.I)
@@ -201,7 +198,7 @@ def _is_list_of_links(element: etree._Element, length: dict[etree._Element, int]
     if not 0 < length[element] <= 2000:
         return False
     first = next((child for child in element.iter() if len(child) == 0 and text_of(child)), None)
-    if first is not None and _HEADING.fullmatch(text_of(first)) and length[first] < length[element]:
+    if first is not None and heads_links(text_of(first)) and length[first] < length[element]:
         return True
     links = [link for link in element.iter(*_LINKS) if _is_link(link)]
     if len(links) < 2 or any((link.get("href") or "").startswith("#_") for link in links):

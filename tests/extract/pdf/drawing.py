@@ -116,9 +116,8 @@ def written(content: str, *objects: str, resources: str = "", page: str = "", ca
     stream = _hex(content).encode()
     bodies = {
         1: f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
-        2: "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        3: f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R {page}"
-        f" /Resources << /Font << /F 5 0 R >> {resources} >> >>",
+        2: "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+        3: f"<< /Type /Page /Parent 2 0 R /Contents 4 0 R {page} /Resources << /Font << /F 5 0 R >> {resources} >> >>",
         4: f"<< /Length {len(stream)} >>\nstream\n{stream.decode()}\nendstream",
         5: "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [6 0 R] >>",
         6: "<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /DW 1000"

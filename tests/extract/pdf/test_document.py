@@ -10,6 +10,7 @@ from reportlab.lib.utils import ImageReader
 from plancli.errors import Corrupt, Empty, Encrypted, GarbledText, NoTextLayer, TooLarge
 from plancli.extract.pdf import extract_pdf
 from plancli.model.settings import Limits, Settings
+from plancli.model.source import Line
 
 from .drawing import Sheet, texts, written
 
@@ -133,3 +134,13 @@ def test_files_that_a_pdf_carries_are_named() -> None:
     data = written("BT /F 12 Tf 80 700 Td <首页> Tj ET", *files, catalog=names)
     notes = {code: str(message) for code, message, _ in extract_pdf(data, settings=Settings()).notes}
     assert notes["attachment-link"] == "the PDF holds files that were not read: 任务表.docx; list.txt"
+
+
+@pytest.mark.parametrize("kind", ["/Link", "/Text"])
+def test_annotations_move_nothing_on_a_page_whose_box_is_that_of_all_pages(kind: str) -> None:
+    note = f"/Annots [<< /Type /Annot /Subtype {kind} /Rect [80 816 200 834] >>]"
+    source = extract_pdf(written("BT /F 12 Tf 80 820 Td <疏通南岸排水沟> Tj ET", page=note), settings=Settings())
+    (line,) = source.blocks
+    assert isinstance(line, Line)
+    assert source.heights == [842]
+    assert line.bottom == pytest.approx(820 - 0.2 * 12)

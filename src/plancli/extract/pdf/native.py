@@ -29,8 +29,13 @@ def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
 
 load_page: Callable[[int, int], int | None] = _function("FPDF_LoadPage", _HANDLE, _HANDLE, _INT)
 count_annotations = _function("FPDFPage_GetAnnotCount", _INT, _HANDLE)
+get_annotation = _function("FPDFPage_GetAnnot", _HANDLE, _HANDLE, _INT)
+close_annotation = _function("FPDFPage_CloseAnnot", None, _HANDLE)
+annotation_type = _function("FPDFAnnot_GetSubtype", _INT, _HANDLE)
+annotation_has = _function("FPDFAnnot_HasKey", _INT, _HANDLE, ctypes.c_char_p)
 flatten_page = _function("FPDFPage_Flatten", _INT, _HANDLE, _INT)
 close_page = _function("FPDF_ClosePage", None, _HANDLE)
+set_media_box = _function("FPDFPage_SetMediaBox", None, _HANDLE, *[ctypes.c_float] * 4)
 page_box = _function("FPDF_GetPageBoundingBox", _INT, _HANDLE, _ADDRESS)
 
 count_objects = _function("FPDFPage_CountObjects", _INT, _HANDLE)
@@ -87,7 +92,6 @@ char_matrix = _function("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _ADDRESS)
 char_size = _function("FPDFText_GetFontSize", ctypes.c_double, _HANDLE, _INT)
 
 text_mode = _function("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
-text_size = _function("FPDFTextObj_GetFontSize", _INT, _HANDLE, _ADDRESS)
 text_font = _function("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
 text_string = _function("FPDFTextObj_GetText", ctypes.c_ulong, _HANDLE, _HANDLE, _ADDRESS, ctypes.c_ulong)
 font_weight = _function("FPDFFont_GetWeight", _INT, _HANDLE)
@@ -185,14 +189,6 @@ def alphas(document: int, page: int, image: int) -> bytes:
         destroy_bitmap(bitmap)
 
 
-def sizes(objects: list[int]) -> list[float]:
-    """The font sizes of text objects, before their matrices."""
-    values = (ctypes.c_float * len(objects))()
-    base = ctypes.addressof(values)
-    bulk(text_size, objects, range(base, base + 4 * len(objects), 4))
-    return values[:]
-
-
 def draw_modes(objects: list[int]) -> list[int]:
     """How paths are drawn, flat: fill mode, stroked or not."""
     values = (ctypes.c_int * (2 * len(objects)))()
@@ -232,12 +228,23 @@ def load_flat_page(document: int, index: int, look: Callable[[int], None] | None
     """A page whose annotations (form fields, notes, stamps) are content of it, as they are shown; None where it is broken.
     `look` is given it before, where it has any."""
     page = load_page(document, index)
-    if page and look and count_annotations(page) > 0:
+    if not page or not any(_is_shown(page, k) for k in range(count_annotations(page))):
+        return page
+    if look:
         look(page)
-    if page and count_annotations(page) > 0 and flatten_page(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
+    set_media_box(page, *box_of(page))  # flattening gives a page whose box is that of all pages the box of a US letter
+    if flatten_page(page, raw.FLAT_NORMALDISPLAY) == raw.FLATTEN_SUCCESS:
         close_page(page)  # what was flattened is there once the page is loaded again
         page = load_page(document, index)
     return page
+
+
+def _is_shown(page: int, index: int) -> bool:
+    """Whether an annotation may show something: not a link without an appearance, as those of a table of contents are."""
+    annotation = get_annotation(page, index)
+    shown: bool = annotation_type(annotation) != raw.FPDF_ANNOT_LINK or annotation_has(annotation, b"AP") == 1
+    close_annotation(annotation)
+    return shown
 
 
 def box_of(page: int) -> tuple[float, float, float, float]:

@@ -62,7 +62,7 @@ def _is_opaque(document: int, page: int, picture: int) -> bool:
     """Whether next to nothing is seen through a picture, its masks with it."""
     if native.see_through(picture):
         return False
-    x0, y0, x1, y1 = native.bounds([picture])
+    ((x0, y0, x1, y1),) = native.bounds([picture])
     width, height = native.pixels(picture)
     if (x1 - x0) * (y1 - y0) > _LARGEST or width * height > 10 * _LARGEST:
         return False

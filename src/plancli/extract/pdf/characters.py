@@ -23,10 +23,9 @@ from .objects import Drawing
 
 _SKIP = "\0"  # a place in the page's text that holds nothing to read
 _HYPHENS = ("\x02", "\ufffe")  # PDFium's marks for a hyphen at a line's end
-_BLANKS = "\t \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_BLANKS = "\t \xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _WORD = Pattern(f"[^\0-\x20{_BLANKS}]+")
 _PLAIN = Pattern(f"[^\0-\x20{_BLANKS}]*")
-_BLANK = Pattern(f"[{_BLANKS}]")
 _CONTROL = Pattern("[\x00-\x08\x0a-\x1f\x7f\xad\ufeff\u200b-\u200f\u2028-\u202e\u2060]")
 _STRANGE = Pattern("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf01f\uf100-\uf8ff\U000f0000-\U0010ffff]")
 _PRIVATE = Pattern(  # but for fonts of signs
@@ -189,7 +188,7 @@ class PageText:
         text, lefts, rights = self.text[start:end], self.lefts[start:end], self.rights[start:end]
         blanks: list[int] = []
         if not _PLAIN.fullmatch(text):
-            keep = [k for k, character in enumerate(text) if character > " " and not _BLANK.match(character)]
+            keep = [k for k, character in enumerate(text) if character > " " and character not in _BLANKS]
             blanks = [
                 n
                 for n, (before, k) in enumerate(pairwise(keep), 1)
@@ -209,7 +208,7 @@ class PageText:
 
     def _real_blank(self, i: int) -> bool:
         """Whether a place holds a blank of the file's own, not one that PDFium infers from a gap."""
-        return _BLANK.match(self.text[i]) is not None and native.char_generated(self.handle, i) != 1
+        return self.text[i] in _BLANKS and native.char_generated(self.handle, i) != 1
 
 
 def _angle(a: float, b: float) -> float:

@@ -32,7 +32,7 @@ def restore_dashes(text_page: int, text: str, spans: list[tuple[int, int]], runs
         after = next((k for k in range(at + 1, min(at + 1 + _NEAR, len(text))) if text[k] > " "), None)
         if after is not None and native.char_object(text_page, after) in (lost, handle):
             continue
-        x, y, _, _, lost_x, lost_y, _, _ = native.bounds([handle, lost])
+        (x, y, _, _), (lost_x, lost_y, _, _) = native.bounds([handle, lost])
         run = runs[max(bisect_right(starts, at) - 1, 0)]
         if abs(lost_y - y) < _LEVEL and _SHIFT[0] * run.size < lost_x - x < _SHIFT[1] * run.size:
             _insert(run, match.group(), x, lost_x - x)

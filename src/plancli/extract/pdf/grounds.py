@@ -45,7 +45,7 @@ class Grounds:
 
     def add(self, path: int, box: Box, covers: bool) -> None:
         """One more filled path; `covers` where it fills its whole box, and is no mere sign."""
-        red, green, blue, alpha = native.fills([path])
+        ((red, green, blue, alpha),) = native.fills([path])
         colour = red, green, blue
         opaque = covers and alpha > _OPAQUE and colour != _PATTERN and not native.see_through(path)
         fill = Fill(path, box, colour, opaque)

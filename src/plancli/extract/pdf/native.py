@@ -141,31 +141,31 @@ def matrices(objects: list[int]) -> list[float]:
     return values[:]
 
 
-def bounds(objects: list[int]) -> list[float]:
-    """The bounding boxes of page objects, line widths included, flat: left, bottom, right, top."""
+def bounds(objects: list[int]) -> list[tuple[float, float, float, float]]:
+    """The bounding boxes of page objects, line widths included: left, bottom, right, top."""
     values = (ctypes.c_float * (4 * len(objects)))()
     base = ctypes.addressof(values)
     end = base + 16 * len(objects)
     bulk(object_bounds, objects, *(range(base + 4 * k, end, 16) for k in range(4)))
-    return values[:]
+    return list(zip(values[0::4], values[1::4], values[2::4], values[3::4], strict=True))
 
 
-def fills(objects: list[int]) -> list[int]:
-    """The fill colours of page objects, flat: red, green, blue, alpha, 0 to 255."""
+def fills(objects: list[int]) -> list[tuple[int, int, int, int]]:
+    """The fill colours of page objects: red, green, blue, alpha, 0 to 255."""
     return _colours(object_fill, objects)
 
 
-def strokes(objects: list[int]) -> list[int]:
-    """The stroke colours of page objects, flat as those of `fills`."""
+def strokes(objects: list[int]) -> list[tuple[int, int, int, int]]:
+    """The stroke colours of page objects, as those of `fills`."""
     return _colours(object_stroke, objects)
 
 
-def _colours(call: Callable[..., Any], objects: list[int]) -> list[int]:
+def _colours(call: Callable[..., Any], objects: list[int]) -> list[tuple[int, int, int, int]]:
     values = (ctypes.c_uint * (4 * len(objects)))()
     base = ctypes.addressof(values)
     end = base + 16 * len(objects)
     bulk(call, objects, *(range(base + 4 * k, end, 16) for k in range(4)))
-    return values[:]
+    return list(zip(values[0::4], values[1::4], values[2::4], values[3::4], strict=True))
 
 
 def pixels(image: int) -> tuple[int, int]:
@@ -189,13 +189,13 @@ def alphas(document: int, page: int, image: int) -> bytes:
         destroy_bitmap(bitmap)
 
 
-def draw_modes(objects: list[int]) -> list[int]:
-    """How paths are drawn, flat: fill mode, stroked or not."""
+def draw_modes(objects: list[int]) -> list[tuple[int, int]]:
+    """How paths are drawn: fill mode, stroked or not."""
     values = (ctypes.c_int * (2 * len(objects)))()
     base = ctypes.addressof(values)
     end = base + 8 * len(objects)
     bulk(path_mode, objects, range(base, end, 8), range(base + 4, end, 8))
-    return values[:]
+    return list(zip(values[0::2], values[1::2], strict=True))
 
 
 def segments(path: int) -> list[tuple[int, float, float]]:

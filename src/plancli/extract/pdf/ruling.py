@@ -34,18 +34,17 @@ def collect_rules(drawing: Drawing, sheet: Sheet) -> Grounds:
 
 
 def _collect(group: ObjectGroup, sheet: Sheet, grounds: Grounds, thin_fills: list[tuple[int, Box]]) -> None:
-    flat = native.bounds(group.paths)
-    modes = native.draw_modes(group.paths)
-    counts = list(map(native.count_segments, group.paths))
-    for k, path in enumerate(group.paths):
-        filled, stroked = modes[2 * k], modes[2 * k + 1]
-        if (not stroked and not filled) or counts[k] > _MOST_SEGMENTS:
+    paths, moved = group.paths, group.matrix != IDENTITY
+    counts = map(native.count_segments, paths)
+    for path, box, (filled, stroked), count in zip(
+        paths, native.bounds(paths), native.draw_modes(paths), counts, strict=True
+    ):
+        if (not stroked and not filled) or count > _MOST_SEGMENTS:
             continue
-        box: Box = (flat[4 * k], flat[4 * k + 1], flat[4 * k + 2], flat[4 * k + 3])
-        if group.matrix != IDENTITY:
+        if moved:
             box = box_through(box, group.matrix)
         width, height = box[2] - box[0], box[3] - box[1]
-        thin, simple = width <= THIN or height <= THIN, counts[k] <= _BOX_SEGMENTS
+        thin, simple = width <= THIN or height <= THIN, count <= _BOX_SEGMENTS
         large = max(width, height) > _LEAST_FILL
         if filled and not thin and (large or simple):
             grounds.add(path, box, simple and large)
@@ -59,10 +58,9 @@ def _collect(group: ObjectGroup, sheet: Sheet, grounds: Grounds, thin_fills: lis
 
 def _standing_out(thin: list[tuple[int, Box]], grounds: Grounds) -> list[tuple[int, Box]]:
     """Thin fills that are seen as rules: not those of the white ground, nor what is a sliver of the shading beside it."""
-    flat = native.fills([path for path, _ in thin])
+    colours = native.fills([path for path, _ in thin])
     kept = []
-    for k, (path, box) in enumerate(thin):
-        red, green, blue = flat[4 * k : 4 * k + 3]
+    for (path, box), (red, green, blue, _) in zip(thin, colours, strict=True):
         if light(red, green, blue) >= WHITE and not grounds.dark_beneath(box, path):
             continue
         if box[3] - box[1] > THIN and grounds.beside(box, (red, green, blue)):

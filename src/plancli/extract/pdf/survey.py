@@ -103,10 +103,9 @@ def _turn(box: Box, angle: float, sheet: Sheet) -> Matrix:
 
 def _covered(group: ObjectGroup, sheet: Sheet) -> float:
     """The share of the page that the pictures of a group cover, overlaps counted twice; notes where they stand."""
-    flat = native.bounds(group.images)
     area = 0.0
-    for k in range(len(group.images)):
-        x0, y0, x1, y1 = box_through((flat[4 * k], flat[4 * k + 1], flat[4 * k + 2], flat[4 * k + 3]), group.matrix)
+    for box in native.bounds(group.images):
+        x0, y0, x1, y1 = box_through(box, group.matrix)
         sheet.figures.append((x0, y0, x1, y1))
         area += max(min(x1, sheet.width) - max(x0, 0.0), 0.0) * max(min(y1, sheet.height) - max(y0, 0.0), 0.0)
     return area / max(sheet.width * sheet.height, 1.0)

@@ -29,6 +29,10 @@ class _Look:
     bold: bool
     clip: Box
 
+    @property
+    def pale(self) -> bool:
+        return self.alpha < _SEE_THROUGH or _PALE <= self.light < WHITE
+
 
 def look_at(sheet: Sheet, runs: list[Run], objects: list[int], drawing: Drawing, grounds: Grounds) -> None:
     """Fill in how the runs look, and the sheet's `runs` with those to be seen. `objects` are the runs' text objects."""
@@ -40,7 +44,7 @@ def look_at(sheet: Sheet, runs: list[Run], objects: list[int], drawing: Drawing,
     for run, handle in zip(runs, objects, strict=True):
         look = looks[handle]
         run.bold = look.bold
-        run.pale = look.alpha < _SEE_THROUGH or _PALE <= look.light < WHITE
+        run.pale = look.pale
         reason = _unseen(run, look, sheet)
         if reason is None and not scanned:
             white = look.light >= WHITE and not pictured and not grounds.dark_beneath(_core(run), handle)
@@ -68,7 +72,8 @@ def _looks(objects: list[int], drawing: Drawing) -> dict[int, _Look]:
     known = [handle for handle in objects if handle]
     modes = list(map(native.text_mode, known))
     colours = native.fills(known)
-    weights: dict[int, int] = {}
+    fonts = list(map(native.text_font, known))
+    weights = {font: native.font_weight(font) for font in set(fonts)}
     formed = {
         handle: group
         for group in drawing.groups
@@ -76,14 +81,11 @@ def _looks(objects: list[int], drawing: Drawing) -> dict[int, _Look]:
         for handle in group.texts
     }
     looks = {0: _Look(0.0, 255, False, False, EVERYWHERE)}
-    for k, (handle, mode, font) in enumerate(zip(known, modes, map(native.text_font, known), strict=True)):
-        red, green, blue, alpha = native.strokes([handle]) if mode in _STROKED else colours[4 * k : 4 * k + 4]
-        if font not in weights:
-            weights[font] = native.font_weight(font)
+    for handle, mode, font, colour in zip(known, modes, fonts, colours, strict=True):
+        red, green, blue, alpha = native.strokes([handle])[0] if mode in _STROKED else colour
         bold = mode == 2 or weights[font] >= _BOLD_WEIGHT
-        looks[handle] = _Look(
-            light(red, green, blue), alpha, mode in HIDDEN_MODES, bold, _clip(handle, formed.get(handle), drawing)
-        )
+        clip = _clip(handle, formed.get(handle), drawing)
+        looks[handle] = _Look(light(red, green, blue), alpha, mode in HIDDEN_MODES, bold, clip)
     return looks
 
 

@@ -93,6 +93,8 @@ CORPUS = family(
         says("全年引进人才20名", "all 2025", raw="全年"),
     ],
     [
+        silent("把公开承诺活动贯穿始终。", "an adverb in prose"),
+        silent("要将廉洁教育贯穿于全过程，形成长效机制。", "an adverb in prose"),
         silent("常态化开展社会实践工作", "an adverb in prose"),
         silent("财务部负责，持续推进智慧财务建设", "an adverb in prose"),
         silent("持续推进教育数字化转型", "an adverb in prose"),

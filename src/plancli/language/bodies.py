@@ -241,4 +241,4 @@ def all_bodies(text: str) -> bool:
 def is_body_with(text: str, rest: str) -> bool:
     """Whether what stands last in a text is the name of a body with its rest alone, which a dump has broken: 质量安全 + 监管科."""
     name = text[max(text.rfind(sign) for sign in _BETWEEN) + 1 :]
-    return len(name) <= _HALF_NAME and not all_bodies(name) and all_bodies(name + rest)
+    return len(name) <= _HALF_NAME and not (all_bodies(name) and all_bodies(rest)) and all_bodies(name + rest)

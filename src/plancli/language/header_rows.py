@@ -53,6 +53,9 @@ def is_broken(upper: str, lower: str, lexicon: Lexicon) -> bool:
         return False
     if lexicon.halves(upper, lower):
         return True
+    if lexicon.role(upper) is None and lexicon.role(lower) is None:
+        role = lexicon.role(upper + lower)
+        return role is not None and role.whole  # 责任领 / 导
     if not lexicon.is_word(upper + lower):
         return False
     if not lexicon.is_word(upper) or not lexicon.is_word(lower) or len(upper) == 1:

@@ -12,9 +12,10 @@ from itertools import accumulate, pairwise
 from math import log
 from operator import add
 
+from ....grammar.pattern import Pattern
 from ....language.assignments import begins_with_label
 from ....language.bodies import is_body_with
-from ....language.times import begins_time, with_unit
+from ....language.times import begins_time, is_time, with_unit
 from .costs import (
     AFTER,
     AFTER_CHAIN,
@@ -61,6 +62,8 @@ _SUBTITLE = ("——", "--")  # what goes on a title, over a blank line too
 _ALONE = frozenset({"dash", "mark"})  # two of them are two cells
 _JOINED = frozenset({"time", "timed", "number", "chain"})  # what a dash stands between
 _BODIES = frozenset({"bodies", "bodyish"})
+_REST_OF_TIME = Pattern("[年月日号份旬周季度底末初前内后]{1,2}")
+_REST_OF_NAME = 6  # characters of the rest of a broken name, with a verb behind it perhaps: 局配合
 _HEADING = 30  # characters that a heading without a label has at most
 _SURE_END = 30.0  # cost by which the table must have ended, for the rest not to be looked at
 _NOWHERE = 9 * FAR
@@ -71,6 +74,11 @@ def _is_empty_mark(last: Token, each: Token) -> bool:
     if "dash" in each.looks:
         return _JOINED.isdisjoint(last.looks)
     return "dash" in last.looks and _JOINED.isdisjoint(each.looks)
+
+
+def _completes_time(last: Token, each: Token) -> bool:
+    """Whether two texts are one time that a narrow cell has broken: 3月底 / 前."""
+    return is_time(last.bare + each.bare) and not is_time(each.bare)
 
 
 @cache
@@ -191,7 +199,11 @@ class Aligner:
         text = each.bare if "mark" not in each.looks else ""
         if each.heading and text[-1] not in "。；" and "bodies" not in each.looks:
             return GROUP
-        free = text and len(text) < _HEADING and text[-1] not in "。；，、" and "chain" not in each.looks
+        free = (
+            (1 < len(text) < _HEADING or "ordinal" in each.looks)
+            and text[-1] not in "。；，、"
+            and "chain" not in each.looks
+        )
         if free and each.alone:
             return max(GROUP, GROUP_FREE - ALONE * each.alone)
         return FAR if not free else GROUP_AGAIN if self.head.headed else GROUP_FREE
@@ -210,7 +222,10 @@ class Aligner:
             general = STAY_OPEN
         elif not last.bare:
             general = STAY_EMPTY
-        if general == STAY_TEXT and not _BODIES.isdisjoint(each.looks) and is_body_with(last.bare, each.bare):
+        elif _REST_OF_TIME.fullmatch(each.bare) and _completes_time(last, each):
+            general = STAY_OPEN  # 3月底 / 前
+        named = not _BODIES.isdisjoint(each.looks) or len(each.bare) <= _REST_OF_NAME
+        if general == STAY_TEXT and named and is_body_with(last.bare, each.bare):
             general = STAY_OPEN
         bodies = not _BODIES.isdisjoint(last.looks) and not _BODIES.isdisjoint(each.looks)
         if not bodies and ("：" in each.bare or ":" in each.bare):

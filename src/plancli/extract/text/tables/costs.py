@@ -28,6 +28,7 @@ BEHIND_ROW = (
 )
 EVEN = 1.8  # … in a row that has as many pieces as there are columns; that the table has ended before such a row
 UNIT_STAY = -2.0  # … between a number and its unit
+SET_STAY = -1.5  # … before a number, where blanks set all of them off
 WIDE_STAY = 4.0  # several blanks within a cell
 PAD = 0.7  # an empty field at the end of a line is no cell
 EMPTY = 0.2  # a cell that is written empty

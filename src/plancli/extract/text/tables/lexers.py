@@ -17,14 +17,27 @@ from ....model.source import Line
 from .bars import closed_until, is_rule, read_bars
 from .broken_cells import UNIT, completes, goes_below, goes_with, widest_below
 from .centred_rows import centred_rows
-from .costs import BLANK_CELL, BLANK_STAY, FAR, LINE_STAY, NARROW_STAY, UNIT_STAY, WIDE_STAY
+from .costs import (
+    BEHIND_ROW,
+    BLANK_CELL,
+    BLANK_STAY,
+    FAR,
+    LINE_STAY,
+    NARROW_STAY,
+    ROW_STAY,
+    SET_STAY,
+    UNIT_STAY,
+    WIDE_STAY,
+)
 from .dump import SAMPLE, Dump, Lexer, is_stop, is_word, once_said
+from .set_numbers import Piece, is_number, joined_numbers, own_number, place_of_numbers, sets_numbers_off
 from .stacked import counted, stacked
 from .tabbed import marked, tabs
 from .tokens import Token, is_heading, token
 
 _FIELD = Pattern(r"(\s*)(\S+)")
 _APART = Pattern(r"\t|[|｜│┃║]")  # what parts cells in dumps of other kinds
+_MOST_LINES = 6  # a row of lines that show its cells has
 _STRAY = Pattern(r"[“”‘’\"']+")
 
 
@@ -34,8 +47,14 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
         return None
     dump = Dump([], told=True)
     above: list[tuple[int, Token]] = []  # where the cells of the row begin, and the last piece of each
-    deep = rows = first = 0
+    deep = begun = rows = first = 0
     widest = widest_below(lines[at : at + SAMPLE])
+    level = not any(
+        line.text.strip().isdecimal() for line in lines[at : at + SAMPLE]
+    )  # no number stands in the middle of its row
+    set_off, own = sets_numbers_off(lines[at : at + SAMPLE]), place_of_numbers(lines[at].text)
+    number = 0  # of the row above
+    led = False  # the line before begins a row
     gaps: set[str] = set()  # between cells, where a line has three or more
     for k in range(at, len(lines)):
         line = lines[k]
@@ -54,38 +73,53 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
             continue
         first = len(dump.tokens)
         above = []
-        pieces = list(_FIELD.finditer(line.text.rstrip()))  # blanks at its end would be tried from each of them
-        pieces = pieces[: len(once_said([piece[2] for piece in pieces], k, dump.marks))]
+        pieces: list[Piece] = _FIELD.findall(line.text.rstrip())  # blanks at its end would be tried from each of them
+        pieces = pieces[: len(once_said([text for _, text in pieces], k, dump.marks))]
+        count = len(pieces)
+        if set_off:
+            pieces = joined_numbers(pieces, own, due=number < 1 or own_number(pieces, own) == number + 1)
+            number = own_number(pieces, own) or number
         width = 0  # of the line before the piece
-        for n, match in enumerate(pieces):
-            wide = len(match[1]) > 1
+        for n, (gap, text) in enumerate(pieces):
+            wide = len(gap) > 1
             if n and wide and len(pieces) > 2:
-                gaps.add(match[1])
-            piece = token(line, match[2], k, stay=WIDE_STAY if wide else BLANK_STAY, cell=0.0 if wide else BLANK_CELL)
+                gaps.add(gap)
+            piece = token(line, text, k, stay=WIDE_STAY if wide else BLANK_STAY, cell=0.0 if wide else BLANK_CELL)
             piece.end = FAR * (n > 0)  # a table does not end within a line
             if not n:
-                piece.stay, piece.cell, piece.row = LINE_STAY, BLANK_CELL, 0.0
-            elif not wide and goes_with(pieces[n - 1][2], match[2]):
+                piece.stay, piece.cell, piece.row = LINE_STAY - ROW_STAY * led, BLANK_CELL + BEHIND_ROW * led, 0.0
+            elif not wide and set_off and is_number(text) and not text.isdecimal():
+                piece.stay = SET_STAY
+            elif not wide and goes_with(pieces[n - 1][1], text):
                 piece.stay = UNIT_STAY
-            elif not wide and n > 1 and len(pieces[n - 1][2]) <= UNIT:
+            elif not wide and n > 1 and len(pieces[n - 1][1]) <= UNIT:
                 piece.stay = NARROW_STAY
-            if match is pieces[-1] and match[2][-1] not in "。；;":
+            if n + 1 == len(pieces) and text[-1] not in "。；;":
                 piece.lines = [replace(each, ending="soft") for each in piece.lines]
             dump.tokens.append(piece)
             if wide or not n:
-                piece.place = width + columns(match[1].replace("\xa0", " ") + "|") - 1
+                piece.place = width + columns(gap.replace("\xa0", " ") + "|") - 1
                 above.append((piece.place, piece))
             else:
                 above[-1] = (above[-1][0], piece)
-            width += columns(match[0])
-            if _STRAY.fullmatch(match[2]):
+            width += columns(gap + text)
+            if _STRAY.fullmatch(text):
                 dump.unread = "quotation marks have lost what they held"
+        led = level and _leads_row(pieces)
         rows += 1
-        deep += len(pieces) > 2 or (len(pieces) > 1 and len(pieces[1][1]) > 1)
+        deep += count > 2 or (len(pieces) > 1 and len(pieces[1][0]) > 1)
+        begun += led
     if len(gaps) == 1:
         for each in dump.tokens:
             each.place = None  # the same blanks between all cells keep no columns
-    return dump if deep > 1 and deep * 4 >= rows else None
+    return dump if deep > 1 and (deep + begun) * _MOST_LINES >= rows else None
+
+
+def _leads_row(pieces: Sequence[Piece]) -> bool:
+    """Whether a line begins with a row's number and one cell at least behind it, single blanks between them."""
+    if len(pieces) < 2 or not pieces[0][1].isdecimal() or any(len(gap) > 1 for gap, _ in pieces[1:]):
+        return False
+    return not goes_with(pieces[0][1], pieces[1][1]) or len(pieces[1][1]) > UNIT
 
 
 def _row_follows(lines: Sequence[Line], k: int) -> bool:

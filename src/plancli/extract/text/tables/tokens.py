@@ -16,6 +16,7 @@ from ....language.month_days import is_week
 from ....language.numerals import numeral
 from ....language.openings import begins_item
 from ....language.posts import names_holders
+from ....language.roles import words
 from ....language.script import simplify
 from ....language.surnames import looks_like_person
 from ....language.times import has_time, is_time, says_deed
@@ -37,6 +38,7 @@ _QUOTES = Pattern(r"[“”]")
 _MARK = Pattern("[●○◎◉√✓✔☑■◆▲★☆△✱]")
 _LIST = Pattern(r"[、，,；;\s/]")
 _SHORT, _TEXT, _PERSONS, _BODY = 8, 24, 16, 24  # characters
+_HALF = 8  # of a name that a line has broken off
 _BACK = 20  # so many numbers back the one before may stand
 _NEXT = 2.0  # what speaks for the very next number
 _MOST_STEP = 200  # by which the numbers of two rows may differ
@@ -174,13 +176,19 @@ def looks(text: str, flat: str, lexicon: Lexicon) -> frozenset[str]:
     if named and not stopped:
         return frozenset(["bodies" if particular else "bodyish"])
     found = {"sentence" if stopped or len(flat) > _TEXT else "short" if len(flat) <= _SHORT else "text"}
-    if particular:
+    if particular or _breaks_off(names):
         found.add("bodies")  # a name with a full stop may be a sentence
     if has_time(flat):
         found.add("timed")
     elif len(flat) <= _PERSONS and (is_persons(text) or all(map(names_holders, _NAMES.split(flat)))):
         found.add("person")
     return frozenset(found)
+
+
+def _breaks_off(names: str) -> bool:
+    """Whether a line has broken off a list of two bodies, the first of which is said to lead: 县农机站牵头，气象."""
+    first, _, half = names.rpartition("，")
+    return 0 < len(half) <= _HALF and words().has_lead(first[-_HALF:]) and all_bodies(first)
 
 
 def is_persons(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ....grammar.pattern import Pattern
 from ....language.header_rows import is_broken, leaves_over, meanings_of, repeats_upper, words_over
@@ -60,7 +61,7 @@ def read_words(
             and k
             and each.row <= 0.0
             and not joins
-            and not (wrapped and not _is_head(rows, told=told, wrapped=wrapped))
+            and not (wrapped and (_goes_on(rows, tokens, k, lexicon) or not _is_head(rows, told=told, wrapped=wrapped)))
         ):
             after = next((n for n in range(k + 1, len(tokens)) if tokens[n].row <= 0.0), len(tokens))
             if not each.bare:
@@ -100,6 +101,17 @@ def read_words(
         if ends and ends[-1] < len(tokens) and not tokens[ends[-1]].bare:
             _counted_row(rows, ends, tokens, lexicon)
     return (rows, ends) if rows and rows[0] and _is_head(rows, told=told, wrapped=wrapped) else ([], [])
+
+
+def _goes_on(rows: Sequence[Sequence[Word]], tokens: Sequence[Token], k: int, lexicon: Lexicon) -> bool:
+    """Whether the line that begins with a token holds the words that follow one which the line before has broken off, as a viewer
+    copies them: each is one, or the last breaks off as well."""
+    if len(rows) > 1 or len(rows[0][-1].lines) < 2:
+        return False
+    line = [tokens[k], *takewhile(lambda each: each.row > 0.0, tokens[k + 1 :])]
+    rest = tokens[k + len(line)].bare if k + len(line) < len(tokens) else ""
+    known = [role for each in line if (role := lexicon.role(each.bare)) is not None and role.whole]
+    return len(known) + is_broken(line[-1].bare, rest, lexicon) >= len(line) and not any(each.value for each in line)
 
 
 def _is_said(words: Sequence[Word], each: Token) -> bool:

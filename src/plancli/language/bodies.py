@@ -28,6 +28,12 @@ SENTENCE = Pattern(
     r"[。！？!?“”《》：:]|[的了将把]|要求|自行(?!车)|负责(?!人)|(?<=[㐀-鿿])(?<![自理缘经事])由(?!贸)",
     needs=((*"。！？!?“”《》：:的了将把由", "要求", "自行", "负责"),),
 )
+# 落实乡镇政府|责任, 推荐报县教育局, 完成并上报教科室, 各学校组织本校: words of a sentence that end as a body does.
+_DEED_AND_BODY = Pattern(
+    r"^(?:落实|[压夯靠]实|履行|明确|厘清|强化|加强|督促|引导)[㐀-鿿]{0,8}(?:政府|部门|单位|企业|学校|主体|乡镇|镇街|街道|机构|社区|医院)$"
+    r"|(?:推荐|审核|审批|初审|汇总|盖章|签字|完成|并)(?:上报|报送|报)|^上?报[送请]?(?:[省市区县州旗镇]|各|当地|上级|学校)|组织(?:本|所属|辖)",
+    needs=(("实", "履行", "明确", "厘清", "强化", "加强", "督促", "引导", "报", "组织"),),
+)
 NICKNAME = Pattern(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _LISTED = Pattern(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
 LONGEST = 30  # characters of a name
@@ -115,7 +121,7 @@ class Bodies:
             return True
         if len(bare) < 2 or len(bare) > LONGEST or SENTENCE.search(bare) or self._is_other_word(bare):
             return False
-        if bare in self._deeds:
+        if bare in self._deeds or _DEED_AND_BODY.search(bare):
             return False
         if bare[-1] == "会" and bare.startswith(_HELD):
             return False

@@ -40,6 +40,7 @@ _DEED = Pattern(rf"(?:{WORK}|{NOMINAL}|配合|支持|协助)[全省市县区镇�
 _SEEN_THROUGH = Pattern(r"[^，,；;]{2,40}负责(?!组织实施|具体实施|组织落实|具体落实)[^，,；;]{3,12}(?:实施|落实)")
 # 负责改造工程的指导和监督
 _OF_WORK = Pattern(rf"的(?:(?:{WORK}|{NOMINAL}|工作)+|[㐀-鿿]{{2,4}}[和及与、][㐀-鿿]{{2,4}})$")
+_ATTRIBUTE = Pattern(r"[㐀-鿿]{0,3}的")  # 负责运营的门店, but 负责制定比赛的规则
 _SET_UP = Pattern("组织(?:机构|领导|架构|单位)|^[㐀-鿿]{0,4}组织$|领导(?:小组|机构)|工作(?:机构|专班)|组委会")
 _DIVISION = Pattern("分工|职责")
 # Who explains a paper or keeps an office has no part of its work, nor who calls in others (文明办牵头有关部门检查).
@@ -121,9 +122,10 @@ def sees_through(clause: str) -> bool:
     return len(clause) <= LONGEST and _SEEN_THROUGH.fullmatch(clause) is not None
 
 
-def doers_end(sentence: str, *, alone: bool = False) -> int:
+def doers_end(sentence: str, *, alone: bool = False, opens: bool = False) -> int:
     """Where the verb ends behind the bodies that a sentence begins with and says to have a part of the work (教务处负责|命题); 0
-    where it begins otherwise. `alone`: no 由 tells that they do, so that nothing may stand for an attribute (供销社负责运营的门店)."""
+    where it begins otherwise. `alone`: no 由 tells that they do, so that nothing may stand for an attribute (供销社负责运营的门店); where
+    it `opens` an item, only what is one at once."""
     if "负责" not in sentence and "牵头" not in sentence:
         return 0
     known = words()
@@ -131,7 +133,8 @@ def doers_end(sentence: str, *, alone: bool = False) -> int:
     act = known.act_inside.search(sentence, 2, clause.end()) if clause else None
     if act is None or clause is None or _NO_PART.match(sentence, act.end()):
         return 0
-    if alone and "的" in _OF_WORK.sub("", clause.group()[act.end() :]):
+    attribute = _ATTRIBUTE.match(clause.group(), act.end()) is not None
+    if alone and (attribute if opens else "的" in _OF_WORK.sub("", clause.group()[act.end() :])):
         return 0
     names = known.joint.sub("、", sentence[: act.start()])
     return act.end() if _all_names(names, known) else 0

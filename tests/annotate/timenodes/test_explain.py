@@ -34,7 +34,7 @@ def test_a_look_alike_has_a_guard_and_a_reason() -> None:
         ("2024年", "attribute"),
         ("每年", "count"),
         ("1.5", "number-with-a-point"),
-        ("25年", "attribute"),
+        ("25年", "duration"),
     ]
     assert all(refused.reason for refused in explained.refused)
 

@@ -53,7 +53,7 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     if len(piece) > 80:
         return []
     role: Role | None = None
-    acted = 0 if words.joint.search(piece) else doers_end(piece[1:] if by else piece, alone=not by)
+    acted = 0 if words.joint.search(piece) else doers_end(piece[1:] if by else piece, alone=not by, opens=start == 0)
     if acted:  # 由总务科负责|采购奖品, 总务科牵头|采购奖品
         end = start + int(by) + acted
         piece = text[start:end]

@@ -44,6 +44,11 @@ EXAMPLES = (
 
 NEGATIVES = (
     Negative("以预防为主，防治结合。", "a way of working"),
+    Negative("落实政府责任", "what is done, though it ends like a body"),
+    Negative("压实乡镇政府责任。", "what is done, though it ends like a body"),
+    Negative("由各镇推荐报县农业农村局审核。", "who passes it on"),
+    Negative("统一安排在周五（11月7日完成并上报教科室）。", "what is done"),
+    Negative("各学校组织本校负责消防的人员轮训一遍。", "whom to train"),
     Negative("强化部门协同", "what is done, though it ends like a body"),
     Negative("密切部门配合，形成合力。", "what is done, though it ends like a body"),
     Negative("各成员单位负责同志要带头宣讲。", "persons who act in a sentence"),

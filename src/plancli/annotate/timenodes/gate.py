@@ -11,12 +11,13 @@ from collections.abc import Mapping
 from ...grammar.pattern import Pattern
 from ...language.assignment_spans import assignment
 from ...language.verbs import YEARLY_TARGET
+from .conditional_times import EVENTS
 from .context import TimeContext
 from .model import Expression, Where
 from .past import tells_past
 from .single_times import ANY_DEED, GROUPED, Guard
 from .single_times import GUARDS as SINGLE
-from .surroundings import COUNTED, Site, around_number, point_date, stands_alone
+from .surroundings import COUNTED, Site, around_number, is_length, point_date, stands_alone
 
 _COUNTED_ACT = Pattern(r"(?!的)[^,;。:]{1,30}\d")  # 全年接种率达到90%
 _SETS_YEARLY = Pattern(YEARLY_TARGET)
@@ -24,13 +25,12 @@ _RECURS = Pattern(r"[,、](?:每|[按逐][天日周旬月季年])")  # 全年，
 # 制定每月计划: what stands before takes it as its object, and it says not when.
 _TAKES = Pattern(
     r"(?:落实|确保|保证|保障|完成|制定|制订|建立|编制|做好|推行|执行|严格|按照|形成|填报|总结|规范|公布|健全|完善|开展|达到|平均|包括|包含"
-    r"|修订|修改|更新|设计|印制|优化|改进|统一)$"
+    r"|修订|修改|更新|设计|印制|优化|改进|统一|[纳列计融]入)$"
 )
 _LISTED = Pattern(r"[^,;。、]{1,6}[、,]每[日天周旬月季半年]")  # 落实每日晨检、每周通报
 _TOLD_EACH = Pattern(r"(?:通报|公布|公示|调度|报送|上报|汇报|检查|核查|考核|分析|研判|会商|盘点|对账|更新)")
 _SYSTEM = Pattern(r"[^,;。、]{1,6}(?:[、,和]每[^,;。、]{1,8}){0,4}(?:制度|机制)")  # 每日晨检、每周通报制度
 _TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")  # 每天户外活动2小时
-_DONE_AS_TOLD = Pattern(r"(?:推进|进行|实施|开展|启动|组织|落实|执行)$")  # 根据上级安排适时进行
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
 # 2024年底前已完成的, 1998年以前建成的: it tells things apart, and says not when work is done.
 _PAST = Pattern(r"已|(?:建成|完成|出生|入学|开工|竣工|投用|建设|成立|设立|参加|取得|发布|印发|制定|办理|登记|注册)的")
@@ -44,7 +44,7 @@ _NAMED_DEED = Pattern("[一-龥]{2,4}:")
 _DUE_BEFORE = Pattern(r"(?:前|完成|到位|办结|完毕),?并$")
 _NO_TIME = Pattern(r"[点址场地所馆人员师宾者费额目单象位门式容题]:$")
 _FRACTION = Pattern(r"的|以[上下]|左右|多|强|弱|学期|份|人|次|页|$(?<=1/[2-9])")
-_WITHIN_MONTHS = Pattern(r"[一二三四五六七八九十]月(?:之|以)?内")  # 应在一月内备案, but 3月内
+_NAMED_BY_EDGE = Pattern(r"(?:[纳列计]入|[作列]为|开展|组织|做好|抓好|进行|参[加与])$")  # 纳入年底考核: which
 _DAY_BEFORE = Pattern(r"(\d{1,2}月|)(\d{1,2})日")
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
 
@@ -59,7 +59,7 @@ def refusal(
         return "past"  # 对2013年以来改造的厕所
     if tells_past(line, expression, context):
         return "past"
-    if _WITHIN_MONTHS.match(line, start) and not expression.atom.led:
+    if is_length(line, expression):
         return "duration"
     if line.endswith("关于", 0, start):
         return "attribute"  # 关于上半年预算执行情况的报告
@@ -96,13 +96,20 @@ def _dated(site: Site) -> str | None:
         return "attribute"  # 6月5日世界环境日期间: the day is said already
     if expression.modified:
         return "attribute" if line[site.end - 1] == "前" and _PAST.match(line, site.end) else None
+    if (
+        atom.grain == "year"
+        and atom.edge
+        and not site.tail
+        and _NAMED_BY_EDGE.search(line, max(0, site.start - 2), site.start)
+    ):
+        return "attribute"
     if atom.grain == "year" and site.bracketed and not site.alone:
         return "span-of-a-name"
     if atom.grain == "year" and line[site.start - 1 : site.start] == "(" and _OF_VERSIONS.match(line, site.end):
         return "span-of-a-name"
     if not expression.single:
         # 2025—2027年行动方案, 春节、“五一”等节点的工作; not 年中和年末
-        named = atom.grain in ("year", "holiday") and atom.edge is None
+        named = atom.grain in ("year", "holiday", "school") and atom.edge is None
         if named and not (site.head or site.tail or site.labelled or site.context.limit):
             return "attribute"
         return None if site.alone or site.context.schedule else _paper(site)
@@ -132,6 +139,8 @@ def _recurring(site: Site) -> str | None:
         return "attribute"  # 延长晚间、周末、节日开馆时段
     if COUNTED.match(line, end) and not (site.context.schedule and head) and not site.labelled:
         return "count"
+    if site.expression.members[-1].modifier == "around" or (line.startswith("按", end) and _TARGET.match(line, end)):
+        return "count"  # 按季度左右轮换, 每天按6个学时计算
     if line[end - 1] == "年" and _SETS_YEARLY.match(line, end) and not site.labelled:
         return "count"
     if site.expression.atom.rule == "one-each" and (site.tail or line.startswith(("制度", "机制"), end)):
@@ -207,18 +216,6 @@ def _goes_on_from_a_day(site: Site) -> bool:
     return bool(days) and days[0][0] != "" and int(days[-1][1]) < site.expression.atom.values[0]
 
 
-def _event(site: Site) -> str | None:
-    if site.line[site.start] in "经报由":
-        return "manner"  # 经县政府批准后实施: by whose leave
-    if site.tail and site.line[site.start] in "待俟":
-        return None  # 放假安排待上级通知下发后另行通知
-    return None if site.whole or site.head else "adverb"
-
-
-def _event_offset(site: Site) -> str | None:
-    return None if site.whole or site.head else "attribute"
-
-
 def _whole(site: Site) -> str | None:
     return None if site.whole else "adverb"
 
@@ -257,18 +254,6 @@ def _all_year(site: Site) -> str | None:
     return None if acts else "attribute"
 
 
-def _instruction(site: Site) -> str | None:
-    """根据…要求: where it is all that is said, or says with it what is done."""
-    if site.whole:
-        return None
-    closed = site.line[site.end : site.end + 1] in ("", "。", ";")
-    clause = site.head and (site.tail or site.line[site.end : site.end + 1] in (",", "，"))
-    acts = _DONE_AS_TOLD.search(site.line, site.start, site.end) is not None
-    if site.head and site.line.find("通知", site.start, site.end) > 0 and ANY_DEED.match(site.line, site.end):
-        return None  # 根据市教委通知要求开展评选
-    return None if (site.context.schedule and site.head and closed) or (clause and acts) else "manner"
-
-
 # These ask the same of an expression, whatever stands beside it that says how it is meant.
 _OWN: Mapping[Where, Guard] = {
     "reference": _reference,
@@ -279,11 +264,9 @@ _OWN: Mapping[Where, Guard] = {
     "point": _point,
     "slash": _slash,
     "month-known": _month_known,
-    "event": _event,
-    "event-offset": _event_offset,
+    **EVENTS,
     "schedule": _whole,
     "schedule-clause": _schedule_clause,
     "long": _long,
     "all-year": _all_year,
-    "instruction": _instruction,
 }

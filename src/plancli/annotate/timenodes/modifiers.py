@@ -74,6 +74,9 @@ _LEAD = Pattern(
     r"|(?:延长|延期|推迟|延后|顺延|提前|延续|放宽|展期|后延|持续|有效期|期限)(?P<moved>[至到])"
     r"|(?<![达感得收做受找看想提遇碰办签拿])到|(?<!调整)(?<!(?<!整)改)(?<![甚乃以及冬夏截直移挪])至)$"
 )
+# 推迟到6月进行 says when it is held then; 延长至6月 until when it lasts.
+_MOVED = Pattern(r"推迟|延[后期]|顺延|提前|后延|展期")
+_HELD = Pattern(r"再?(?:进行|举[行办]|召开|开[展始幕赛学班]|组织|启动|实施)")
 _LEADS = frozenset("至到止于过在迟晚")
 # 完成时限：6月30日 names a limit without being part of the expression.
 LIMIT = Pattern(rf"{NAMES_LIMIT}(?:及|和|与)?(?:要求|安排|节点)?(?:是|为|:)?$")
@@ -162,6 +165,8 @@ def take_lead(line: str, expression: Expression) -> list[str]:
         if found := _SUBJECT.search(line, max(0, start - 15), start):
             expression.start = first.start = found.start()
     elif before in _LEADS and (found := _LEAD.search(line, max(0, start - 6), start)):
+        if found["moved"] and _MOVED.match(found.group()) and _HELD.match(line, expression.end):
+            return []
         weak = found.group() in ("到", "至")
         whole = atom.grain in ("year", "years", "day", "working-day") or bool(atom.edge) or atom.year is not None
         if not (weak and not whole) and not _compared(line, expression):

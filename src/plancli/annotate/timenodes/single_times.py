@@ -22,11 +22,12 @@ GROUPED = Pattern(
     rf"(?:分[^,;。]{{1,5}}|在[^,;。:、]{{1,8}}?|集中|统一|各)?(?:{ANY_ACT}|{ACT_ALONE})"
 )  # 暑期分学段开展, 暑假施工
 ANY_DEED = Pattern(ANY_ACT)  # 元宵节举办灯会
+_YEAR_HEADS = Pattern(r"(?:^|[,;:])(?:19|20)\d\d年(?!度)")
 _MEETING = Pattern(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
 _USE = Pattern(r"(?:利用|在|于)$")
 _OCCASION = Pattern(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)$")
 # 力争2025年通过验收
-_AIMED = Pattern(r"(?:力争|争取|确保|计划|预计|拟|拟于|计划于|预计于|力争于|于|在|并|并于|至迟)$")
+_AIMED = Pattern(r"(?:力争|争取|确保|计划|预计|拟|拟于|计划于|预计于|力争于|(?<![高低大小优多少])于|在|并|并于|至迟)$")
 _IS = Pattern(r"为(?![了期主])[一-龥]{2}")  # 第18～19周为考试周
 _CALLED = Pattern(r"[为是]")  # 2025年为攻坚之年
 _IS_STAGE = Pattern(r"为[^,;。:]{1,14}(?:阶段|环节)(?=[,;。、]|$)")  # 2025年为集中攻坚阶段
@@ -61,8 +62,19 @@ def _year(site: Site) -> str | None:
         return None
     if _CALLED.match(line, end):
         return None if _IS_STAGE.match(line, end) else "attribute"
+    if site.head and _one_of_years(line, site.start, end):
+        return None
     acts = atom.anchor == "" and not line[:end].endswith("度") and _ACT.match(line, end)
     return None if acts else "attribute"
+
+
+def _one_of_years(line: str, start: int, end: int) -> bool:
+    """Whether a year heads one of several clauses of a sentence that are headed by years and tell a deed: 2025年试点建设平台，
+    2026年聚焦企业完善标准."""
+    if not ANY_DEED.match(line, end):
+        return False
+    sentence = line[line.rfind("。", 0, start) + 1 : (line.find("。", end) + 1 or len(line) + 1) - 1]
+    return len(_YEAR_HEADS.findall(sentence)) > 1
 
 
 def _unsaid(site: Site) -> str | None:

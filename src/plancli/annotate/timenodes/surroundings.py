@@ -52,7 +52,9 @@ _AFTER_MONTH = Pattern(
 _PLACES = Pattern(
     "书店|书院|酒店|宾馆|影[院城]|剧[院场]|餐厅|咖啡|桥(?!梁)|大[道街]|渡口|超市|工作室|出版社|社区|村|路|街|巷|小区|广场|公园|大桥|湖|花园|文化|中学|小学"
 )
-_AFTER_YEAR = Pattern(r"级|以上|以下|来|间|龄|均|制|期|限|一遇|老|轻|初[一二三]", begins="级以来间龄均制期限一老轻初")
+_AFTER_YEAR = Pattern(
+    r"级|以上|以下|来|间|龄|均|制(?![定订作发])|期|限|一遇|老|轻|初[一二三]", begins="级以来间龄均制期限一老轻初"
+)
 _AFTER_QUARTER = Pattern(r"奖|报(?![送告表备批审请名到])|刊|节|星")
 _AFTER_POINT = Pattern(r"[+×x%‰万亿元倍版个项家所名人次米公千平吨亩级年期度℃kKmMgGVv-]|[Vv]er")
 _AFTER_DAY = Pattern(
@@ -147,6 +149,21 @@ def around_number(line: str, start: int, end: int, grain: str, bare_end: bool) -
 def point_date(line: str, start: int, end: int) -> bool:
     """Whether 3.15 may be a date for what surrounds it."""
     return is_head(line, start) and _AFTER_POINT.match(line, end) is None
+
+
+# 贷款期限为30年, 房龄放宽至30年: how long, not until when.
+_LENGTH = Pattern(
+    r"(?:期限?|年限|[年房工教党]龄|寿命|[最不]长|最短|延长|缩短|放宽|压缩|[超满]过?|高于|少于|低于)(?:[为是可由从达至到]|最长|最短|不[得少低超]?[过于]?)*$"
+)
+_WITHIN_MONTHS = Pattern(r"[一二三四五六七八九十]月(?:之|以)?内")  # 应在一月内备案, but 3月内
+
+
+def is_length(line: str, expression: Expression) -> bool:
+    """Whether it tells how long, not until when."""
+    start, atom = expression.start, expression.atom
+    if atom.rule == "year-two-digits":
+        return _LENGTH.search(line, max(0, start - 8), start) is not None
+    return not atom.led and _WITHIN_MONTHS.match(line, start) is not None
 
 
 # 全年（寒暑假除外）: what a bracket right behind excepts.

@@ -114,5 +114,7 @@ CORPUS = family(
         silent("全年管护面积", "an attribute"),
         silent("全年推进情况", "an attribute"),
         silent("全年教育教学工作", "an attribute"),
+        silent("把群众路线贯穿始终。", "how"),
+        silent("要将廉洁教育贯穿全年工作。", "how"),
     ],
 )

@@ -16,6 +16,7 @@ CORPUS = family(
         says("待市级方案印发后", "if"),
         says("待省厅部署后启动", "if"),
         says("待资金到位后实施", "if"),
+        says("待县政府批准后实施", "if"),
         says("待条件成熟时启动", "if"),
         says("待市级文件印发后及时修订清单", "if", raw="待市级文件印发后"),
         says("条件成熟时提交审议", "if", raw="条件成熟时"),
@@ -120,5 +121,9 @@ CORPUS = family(
         silent("根据渔情适时举行技术交流座谈", "an adverb in prose"),
         silent("经镇政府批准后实施", "by whose leave"),
         silent("编制方案，报县政府审定后印发", "by whose leave"),
+        silent("方案经主任办公会审定后印发实施。", "by whose leave"),
+        silent("各科室起草，分管领导审批后发布。", "by whose leave"),
+        silent("名单向社会公布后组织报名。", "a step"),
+        silent("做好政策发布前和发布后的宣传。", "which"),
     ],
 )

@@ -173,6 +173,13 @@ CORPUS = family(
             "2025-03-06/2025-03-07",
             raw="3月6日（周四）至3月7日（周五）",
         ),
+        says("2025年制定专项规划。", "2025", raw="2025年"),
+        says(
+            "对标先进经验，2025年试点建设监测平台，2026年聚焦重点企业完善标准体系。",
+            "2025",
+            "2026",
+            raw="2025年…2026年",
+        ),
     ],
     [
         silent("（1.1—1.5倍）系数", "numbers"),
@@ -224,5 +231,10 @@ CORPUS = family(
         silent("人均5000元月收入", "money"),
         silent("整理《乡志》（2015—2020年卷）样书", "the years of a volume"),
         silent("印发目录（2024年版）", "the year of a version"),
+        silent("住宅用地使用权年限延长至70年。", "how long"),
+        silent("贷款期限最长不超过25年，保修期为15年。", "how long"),
+        silent("二手房房龄放宽至30年。", "how long"),
+        silent("继续按不低于2024年补贴标准发放。", "what a number is held against"),
+        silent("立足3月份大走访掌握的情况，建立台账。", "what it draws on"),
     ],
 )

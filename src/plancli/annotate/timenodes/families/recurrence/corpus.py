@@ -264,5 +264,8 @@ CORPUS = family(
         silent("修订每日消毒登记表", "an object"),
         silent("统一每周食谱样式", "an object"),
         silent("产值逐月上升", "a manner"),
+        silent("将排查结果纳入每日晨会内容。", "which"),
+        silent("一般按季度左右轮换。", "about how often"),
+        silent("每天按8个学时安排。", "a count"),
     ],
 )

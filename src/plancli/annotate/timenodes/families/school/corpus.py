@@ -121,5 +121,7 @@ CORPUS = family(
         silent("暑假托管服务", "an attribute"),
         silent("寒假作业布置", "an attribute"),
         silent("暑期旅游市场", "an attribute"),
+        silent("推广到寒暑假、节假日的常态化使用。", "an attribute"),
+        silent("紧盯寒暑假、节假日等重要时间节点。", "an attribute"),
     ],
 )

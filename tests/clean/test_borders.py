@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancli.clean import clean
 from plancli.clean.cells import join_cell_lines
 from plancli.clean.edges import Edges
 from plancli.clean.footnotes import foot_of_page, notes_behind
@@ -11,7 +12,7 @@ from plancli.clean.furniture import furniture
 from plancli.clean.rows_over_pages import continue_merged
 from plancli.clean.wrapping import indented
 from plancli.language.web_frame import is_web_frame
-from plancli.model.source import Cell, Line
+from plancli.model.source import Cell, Line, Source
 from tests.table_drawing import draw
 
 
@@ -166,3 +167,23 @@ def test_a_foot_that_counts_the_pages_in_large_type(feet: list[str], reason: str
     found = furniture(list(lines), paged=True)
     assert {found.get(id(line)) for line in lines if line.size == 14} == {reason}
     assert not any(id(line) in found for line in lines if line.size != 14)
+
+
+@pytest.mark.parametrize(("second", "joined"), [(400.0, False), (402.0, False), (430.0, True)])
+def test_full_lines_that_go_on_behind_room_at_one_place_are_rows(second: float, joined: bool) -> None:
+    def row(text: str, place: float, top: float) -> Line:
+        left, right = text.split(" ")
+        lefts = [100.0 + 10 * k for k in range(len(left))] + [100.0 + 10 * len(left)]
+        lefts += [place + 10 * k for k in range(len(right))]
+        rights = [x + 10 for x in lefts]
+        rights[len(left)] = place
+        line = Line(text, page=1, x0=100, x1=500, top=top, bottom=top - 10, left=100, right=500, size=10)
+        line.lefts, line.rights = lefts, rights
+        return line
+
+    first, after = (
+        row("清点库房与门窗并检修 库房科与保卫科合", 400.0, 700),
+        row("整理卷宗与标签并抄录 档案部与宣教部合", second, 680),
+    )
+    source = Source([first, after], "application/pdf")
+    assert (len(clean(source).blocks) == 1) is joined

@@ -220,6 +220,22 @@ def test_a_running_head_in_the_words_of_the_title_is_none() -> None:
     assert paragraphs(source) == [TITLE, "1.落实第一项任务。", "2.落实第二项任务。"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "items"),
+    [
+        ("1、清点库房和门窗并逐一登记，", "2、检修报警设备。", 2),
+        ("（三）清点库房和门窗并登记，", "（四）检修报警设备。", 2),
+        ("1、清点库房和门窗并逐一登记，", "3、4号库房除外。", 1),
+        ("清点库房和门窗，不含第1、第", "2、3号库房。", 1),
+    ],
+)
+def test_the_next_item_behind_a_comma_begins_a_paragraph(first: str, second: str, items: int) -> None:
+    """Where items begin at the edge and their first lines are full; a number that is referred to begins none."""
+    more = [page_line(f"{k}落实到人。", 1, 500 - 24 * k, x1=300) for k in range(3)]
+    source = pdf(page_line(first, 1, 700), page_line(second, 1, 676, x1=300), *more)
+    assert len([text for text in paragraphs(source) if "库房" in text or "报警" in text]) == items
+
+
 def two_pages(second: str) -> Source:
     body = [
         page_line(f"{page}.{n}落实第{n}项任务。", page, 700 - 30 * n, x0=122, x1=300) for page in (1, 2) for n in (1, 2)

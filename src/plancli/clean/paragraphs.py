@@ -36,6 +36,8 @@ _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生�
 _OPENING, _CLOSING = "（(〔【[", "）)〕】]"
 _INLINE = Pattern("[：；:;。](?=.)")
 _POINTS = ("digit-bracket", "digit-half", "circled")
+_ROOM_WITHIN = 2.0  # em: more than the blanks of a text
+_STEP = 4.0  # points
 _SHORT_TITLE = 8
 _DEEPEST = 8.0  # em beside its first line: no item hangs deeper
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
@@ -152,7 +154,7 @@ def _full_line(
     """PDF: the line before has no room for this one's first word, and this one is neither indented nor a new item."""
     size = line.size or last.size or 12.0
     edges = edges_of(areas, last)
-    if edges.apart(last, line) or is_appendix_mark(text) or signs(last, before, text):
+    if edges.apart(last, line) or is_appendix_mark(text) or signs(last, before, text) or _share_a_tab(last, line):
         return False
     room = edges.room(last, line)
     open_end = indents and before.last not in TERMINAL  # a ragged edge ends no sentence
@@ -168,6 +170,20 @@ def _full_line(
     if edges.keeps_its_place(last, line) and _set_in(last, line, before, text):
         return True
     return full and not edges_of(areas, line).begins(line) and (indents or not _label_starts(line, text, before))
+
+
+def _share_a_tab(last: Line, line: Line) -> bool:
+    """Whether both lines have room within, behind which they go on at one place: two rows, however full."""
+    return not _behind_room(last).isdisjoint(_behind_room(line))
+
+
+def _behind_room(line: Line) -> set[int]:
+    """Where a line goes on behind room within it, in steps of `_STEP` points, each with its neighbour."""
+    if " " not in line.text:
+        return set()
+    least = _ROOM_WITHIN * (line.size or 12.0)
+    ends = [b for a, b, char in zip(line.lefts, line.rights, line.text, strict=False) if char == " " and b - a > least]
+    return {step for x in ends for step in (int(x / _STEP), int(x / _STEP + 0.5))}
 
 
 def _hangs(last: Line, line: Line, before: GrowingParagraph, text: str, indents: bool) -> bool:
@@ -198,7 +214,7 @@ def _label_starts(line: Line, text: str, before: GrowingParagraph) -> bool:
     if begins_anew(text):
         if before.last in "；;" and _counts_on(before.tail, text):
             return False
-        return not (before.last in "，、,第和至" and _may_be_mere(text))
+        return _is_next_item(line, text, before) or not (before.last in "，、,第和至" and _may_be_mere(text))
     if before.last not in TERMINAL and not ends_in_value(before.tail):
         return False
     if (before.last in "。！？；" and heads_by_time(text)) or (ends_in_value(before.tail) and led_by_time(text)):
@@ -206,6 +222,14 @@ def _label_starts(line: Line, text: str, before: GrowingParagraph) -> bool:
     if label_before_digits(text) is not None or label_before_unit(text) is not None:
         return True
     return _NUMBER_AND_BLANK.match(line.text) is not None
+
+
+def _is_next_item(line: Line, text: str, before: GrowingParagraph) -> bool:
+    """Whether a line behind a comma is the item after the one before it, from the number on: 1、…， / 2、…, as far in."""
+    first, label = read_label(before.head), read_label(text)
+    if first is None or label is None or before.last not in "，," or abs(line.x0 - before.lines[0].x0) > _STEP:
+        return False
+    return (label.form, label.value) == (first.form, first.value + 1)
 
 
 def _may_be_mere(text: str) -> bool:

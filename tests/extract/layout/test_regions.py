@@ -424,3 +424,14 @@ def test_a_second_column_that_has_just_begun(second: list[str], inset: int) -> N
     lines = [block for block in sheet.read().blocks if isinstance(block, Line)]
     assert [line.text for line in lines] == [*LEFT * 3, *LEFT[:2], *second]
     assert all(line.left < 330 for line in lines[14:])
+
+
+@pytest.mark.parametrize("cell", ["第{}课时", "{}月", "第{}档案科"])
+def test_short_items_and_what_is_said_of_each_on_its_line_are_rows(cell: str) -> None:
+    """Though the second column begins as far from the middle of the page as the first ends."""
+    deeds = ["清点库房", "检修门窗和防盗报警设备", "整理卷宗", "更换标签及书架名牌", "抄录目录", "修补残页"] * 2
+    sheet = Sheet()
+    for k, deed in enumerate(deeds, 1):
+        sheet.text(135, 740 - 20 * k, deed)
+        sheet.text(316, 740 - 20 * k, cell.format(k))
+    assert texts(sheet.read()) == [f"{deed} {cell.format(k)}" for k, deed in enumerate(deeds, 1)]

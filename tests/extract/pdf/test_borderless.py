@@ -545,3 +545,35 @@ def test_the_first_row_is_parted_from_headings_that_no_rule_ends() -> None:
     numbered_table(sheet, 740, [80.0, 230.0, 400.0], [head, *rows], pitch=26)
     (table,) = tables(sheet.read())
     assert grid(table) == [head, *rows]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        (("工作内容", "完成时间"), ["2月20日", "2月底前", "3月中旬", "4月", "6月"]),
+        (("工作任务", "责任部门"), ["库房科", "保卫科", "人事科", "宣教部", "档案部"]),
+    ],
+)
+@pytest.mark.parametrize("x", [200, 311, 420])
+def test_two_headings_tell_a_table_of_two_columns(head: tuple[str, str], cells: list[str], x: int) -> None:
+    deeds = ["清点库房", "检修门窗", "整理卷宗", "更换标签", "抄录目录"]
+    rows = [head, *zip(deeds, cells, strict=True)]
+    for swapped in (False, True):
+        sheet = Sheet()
+        for k, row in enumerate(rows):
+            for place, text in zip((90, x), row[::-1] if swapped else row, strict=True):
+                sheet.text(place, 740 - 22 * k, text, 12)
+        (table,) = tables(sheet.read())
+        assert grid(table) == [list(row[::-1] if swapped else row) for row in rows]
+
+
+def test_two_headings_over_prose_or_over_few_rows_are_none() -> None:
+    for rows in (
+        [("时间", "地点"), ("9月", "档案馆")],
+        [("任务", "时限"), ("各科室要明确分工，落实责任，按时报送进展，", "")] * 3,
+    ):
+        sheet = Sheet()
+        for k, row in enumerate(rows):
+            for place, text in zip((90, 311), row, strict=True):
+                sheet.text(place, 740 - 22 * k, text, 12) if text else None
+        assert not tables(sheet.read())

@@ -20,6 +20,7 @@ from .sheet import Box, Piece, Run
 from .spreads import head_and_foot, is_headed_table, is_spread, say_headings_twice
 from .strips import (
     Item,
+    are_rows,
     are_two_flows,
     around,
     begins_a_column,
@@ -234,9 +235,11 @@ class Cutter:
         page's few lines, or lists of short lines; or a line or two at the head of the page, whatever their margins."""
         middle = self._size[0] / 2
         found = best_range(items, middle)
-        if found is None:
+        if found is None or is_headed_table(found[2]):
             return None
         sides = [i for i in found[2] if centre(i) < middle], [i for i in found[2] if centre(i) >= middle]
+        if are_rows(*sides):
+            return None
         (left, _, inner, _), (outer, _, right, _) = map(around, sides)
         size = usual_size([run for item in sides[0] for run in item.runs])
         lines = [item for item in sides[0] if item.solid is None]

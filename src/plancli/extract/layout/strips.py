@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from ...grammar.pattern import Pattern
+from ...language.bodies import all_bodies
+from ...language.times import has_time
 from . import measures as m
 from .lines import usual_size
 from .sheet import Box, Piece, Run
@@ -15,6 +19,9 @@ _STRIPS = 12  # so many of the freest strips are tried
 _LEVEL = 1.5  # points: lines on both sides of a strip are level
 _FEW = 0.2  # of them, by chance
 _SAME_PITCH = 0.05
+_CELL = 14  # characters of a cell that says when or who
+_OF_ROWS = 0.6  # of the cells of a column that say so
+_NUMBER = Pattern(r"\d+")
 _LABEL_AND_TEXT = 2  # columns in which labels and what they head may stand clear of each other
 
 
@@ -109,6 +116,18 @@ def begins_a_column(left: list[Item], right: list[Item]) -> bool:
     usual = sorted(steps[0])[len(steps[0]) // 2]
     from_the_head = heights[1][0] > heights[0][0] - _LEVEL
     return from_the_head and max(steps[1], default=0.0) < m.SAME_FLOW * usual
+
+
+def are_rows(left: list[Item], right: list[Item]) -> bool:
+    """Whether short lines on the right stand level with short lines on the left and say of each when, who or which: 2月底前, 教务处,
+    第1课时. They are cells of rows."""
+    said = ["".join(run.text for run in item.runs) for item in right]
+    if len(said) < m.EDGE_LINES or any(item.solid is not None for item in (*left, *right)) or fills_a_column(left):
+        return False
+    forms = Counter(_NUMBER.sub("#", text) for text in said)
+    alike = max(count for form, count in forms.items() if "#" in form) if any("#" in form for form in forms) else 0
+    told = sum(len(text) <= _CELL and (has_time(text) or all_bodies(text)) for text in said)
+    return max(alike, told) > _OF_ROWS * len(said) and are_level(left, right)
 
 
 def are_level(left: list[Item], right: list[Item]) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ....language.header_rows import is_header
+from ....language.headers import lexicon_of
+from ..sheet import Run
 from .columns import PageColumn
 from .headings import count_of_head, side_by_side
 from .logical_rows import TextLine
 
 LONGEST_HEADING = 14  # characters
+_NAMED_ROWS = 3  # beneath two headings
 _TIERS = 4  # lines of headings over each other
 _STOPS = frozenset("。；：！？…")
 
@@ -23,14 +27,26 @@ def over_beneath(lines: list[TextLine]) -> bool:
     return False
 
 
-def may_bear(columns: list[PageColumn], count_rules: int) -> bool:
-    """Whether columns between so many rules can be those of a table, whatever its lines say."""
-    return len(columns) >= (2 if count_rules > 1 else 3) and all(column.lines > 1 for column in columns[:2])
+def are_two_headings(row: list[Run]) -> bool:
+    """Whether a line is two words that head columns (工作内容    完成时间), which are a table's though they are no more."""
+    if len(row) != 2:
+        return False
+    said, lexicon = [run.text.strip() for run in row], lexicon_of()
+    return all((role := lexicon.role(text)) is not None and role.whole for text in said) and is_header(said, lexicon)
 
 
-def borne_out(lines: list[TextLine], columns: list[PageColumn], rules: list[float], headed: bool) -> bool:
-    """Whether the lines make a table: headings first, then enough lines that fill several columns."""
-    if not may_bear(columns, len(rules)):
+def may_bear(columns: list[PageColumn], least: int) -> bool:
+    """Whether columns can be those of a table that has so many at least, whatever its lines say."""
+    return len(columns) >= least and all(column.lines > 1 for column in columns[:2])
+
+
+def borne_out(
+    lines: list[TextLine], columns: list[PageColumn], rules: list[float], headed: bool, *, named: bool = False
+) -> bool:
+    """Whether the lines make a table: headings first, then enough lines that fill several columns. `named`: there are two columns, by
+    their headings."""
+    least = 2 if named or len(rules) > 1 else 3
+    if not may_bear(columns, least):
         return False
     if any(map(_share_a_column, lines)) or (len(rules) < 2 and _runs_on(lines, headed)):
         return False
@@ -47,9 +63,11 @@ def borne_out(lines: list[TextLine], columns: list[PageColumn], rules: list[floa
         ]
         if any(len(text) > LONGEST_HEADING or set(text) & _STOPS or text.endswith("，") for text in head):
             return False
-        if sum(any(c >= "一" for c in text) for text in head) < (2 if len(rules) > 1 else 3):
+        if sum(any(c >= "一" for c in text) for text in head) < least:
             return False
     several = sum(len(line.filled) > 1 for line in lines[headed:])
+    if named and len(rules) < 2:
+        return several >= _NAMED_ROWS and 2 * several >= len(lines) - headed
     if not headed:
         return several > 0
     return several >= (1 if len(rules) > 1 else 2) and 12 * several >= len(lines)

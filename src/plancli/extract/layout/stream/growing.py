@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .. import measures as m
 from ..lattice.grids import ONE_LINE
 from ..sheet import Piece, Run
-from .bearing import LONGEST_HEADING, borne_out, may_bear, over_beneath
+from .bearing import LONGEST_HEADING, are_two_headings, borne_out, may_bear, over_beneath
 from .columns import PageColumn, across, grown_by, is_heading_over, with_own_headings
 from .gap_table import Borderless, Interval
 from .groups import is_group
@@ -67,6 +67,7 @@ class GrowingTable:
         self._first = self._last = first
         self._columns = columns
         self._headed = not columns
+        self._named = are_two_headings(self._rows[first]) if self._headed else len(columns) == 2
         self._spans: set[int] = set()
         self._lines: list[TextLine] = []
         left, right = self._rows[first][0].x0, self._rows[first][-1].x1
@@ -87,7 +88,7 @@ class GrowingTable:
         self._columns = [column for k, column in enumerate(self._columns) if not is_heading_over(self._columns, k, row)]
         if self._headed:
             self._columns = with_own_headings(self._columns, row)
-        if not may_bear(self._columns, len(self._rules)):
+        if not may_bear(self._columns, 2 if self._named or len(self._rules) > 1 else 3):
             return None
         extents = [(column.x0, column.x1) for column in self._columns]
         self._lines = [
@@ -101,7 +102,9 @@ class GrowingTable:
         # A rule with a gap where a merged cell stands is two: the shorter piece lies on the height of the longer.
         low, high = self._rows[self._last].bottom - 12, self._rows[self._first].top + 12
         heights = [y for y, _, _ in self._rules if low < y < high]
-        if over_beneath(self._lines) or not borne_out(self._lines, self._columns, heights, self._headed):
+        if over_beneath(self._lines) or not borne_out(
+            self._lines, self._columns, heights, self._headed, named=self._named and len(self._columns) == 2
+        ):
             return None
         inside = [rule for rule in self._all_rules if any(abs(rule[0] - y) <= ONE_LINE for y in heights)]
         taken = {id(self._rows[i][0]) for i in range(self._first, self._last + 1)}

@@ -29,15 +29,17 @@ def marks_of(drawing: Drawing) -> Marks:
     found: Marks = {}
     objects = [handle for group in drawing.groups for handle in (*group.texts, *group.images)] + drawing.forms
     for handle, count in zip(objects, map(native.count_marks, objects), strict=True):
-        for mark in map(native.get_mark, repeat(handle), range(count)):
-            found.setdefault(mark, []).append(handle)
+        if count > 0:  # most files mark nothing
+            for mark in map(native.get_mark, repeat(handle), range(count)):
+                found.setdefault(mark, []).append(handle)
     return found
 
 
 def switch_off_layers(page: int, marks: Marks, off: LayersOff) -> list[LeftOut]:
     """Switch off what stands on layers that are off, by their names; what it says, piece by piece. `off` is asked only
     where there are layers."""
-    layers = [mark for mark in marks if native.mark_name(mark) == "OC"]
+    named = (mark for mark in marks if native.mark_type(mark, b"Name") == native.STRING)  # layers are, tags are not
+    layers = [mark for mark in named if native.mark_name(mark) == "OC"]
     hidden = [mark for mark in layers if native.mark_bytes(mark, b"Name") in off()] if layers else []
     if not hidden:
         return []

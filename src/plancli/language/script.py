@@ -17,6 +17,8 @@ from ..grammar.pattern import Pattern
 BLANKS = " \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff"
 _GAP = Pattern(f"[{BLANKS}{INVISIBLE}]+")
+_APART = Pattern("(?<![A-Za-z0-9 ]) +| +(?![A-Za-z0-9 ])")  # blanks that do not stand between two words
+_SEVERAL = Pattern("  +")
 _UNSEEN = Pattern(f"[{INVISIBLE}]+")
 _HAN = Pattern("[㐀-\u9fff]")
 _OF_NAMES = frozenset("樑昇陞峯濬淩甦祕邨龢湧珮勛玨崑")  # other forms of a character, which are names' own today
@@ -49,7 +51,12 @@ def squeeze(text: str) -> str:
     >>> squeeze("责 任 部 门：教 育 局 Smart  City")
     '责任部门：教育局Smart City'
     """
-    if (" " not in text and text.isprintable()) or _GAP.search(text) is None:  # no other blank can be printed
+    if text.isprintable():  # no blank but the usual one can be printed
+        if " " not in text:
+            return text
+        text = _APART.sub("", text)
+        return _SEVERAL.sub(" ", text) if "  " in text else text
+    if _GAP.search(text) is None:
         return text
 
     def gap(match: re.Match[str]) -> str:

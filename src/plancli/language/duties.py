@@ -41,6 +41,7 @@ _SEEN_THROUGH = Pattern(r"[^，,；;]{2,40}负责(?!组织实施|具体实施|�
 # 负责改造工程的指导和监督
 _OF_WORK = Pattern(rf"的(?:(?:{WORK}|{NOMINAL}|工作)+|[㐀-鿿]{{2,4}}[和及与、][㐀-鿿]{{2,4}})$")
 _ATTRIBUTE = Pattern(r"[㐀-鿿]{0,3}的")  # 负责运营的门店, but 负责制定比赛的规则
+_CALLED_TO_ACCOUNT = Pattern(r"(?:追究|追查|倒查|查究|厘清)[^，,]*责任", needs=(("责任",),))
 _SET_UP = Pattern("组织(?:机构|领导|架构|单位)|^[㐀-鿿]{0,4}组织$|领导(?:小组|机构)|工作(?:机构|专班)|组委会")
 _DIVISION = Pattern("分工|职责")
 # Who explains a paper or keeps an office has no part of its work, nor who calls in others (文明办牵头有关部门检查).
@@ -70,6 +71,8 @@ def duty_part(text: str) -> int:
     line = text.rstrip().rstrip("。；;")
     known = words()
     last = max(map(line.rfind, "，,；;。 ")) + 1
+    if calls_to_account(line[last:]):
+        return -1
     if not 2 < len(line) - last <= LONGEST or not (known.may_do(line[last:]) or known.deed_behind(line[last:])):
         return -1
     clauses = list(CLAUSE.finditer(line, max(0, len(line) - LONGEST)))
@@ -88,6 +91,11 @@ def duty_part(text: str) -> int:
             whole = True
         begin = clause.start()
     return begin if told or (whole and not line[:begin].strip()) else -1
+
+
+def calls_to_account(clause: str) -> bool:
+    """Whether a clause says who answers for what went wrong, not who has the work: 追究企业负责人责任."""
+    return _CALLED_TO_ACCOUNT.search(clause) is not None
 
 
 def share_part(heading: str) -> int:

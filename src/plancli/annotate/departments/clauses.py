@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
-from ...language.duties import doers_end
+from ...language.duties import calls_to_account, doers_end
 from ...language.roles import Words
 from ...model.bulletin import Role
 from .labelled import DepartmentEntry
@@ -50,7 +50,7 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one, or as
     为责任单位."""
     piece = text[start:end]
-    if len(piece) > 80:
+    if len(piece) > 80 or calls_to_account(piece):
         return []
     role: Role | None = None
     acted = 0 if words.joint.search(piece) else doers_end(piece[1:] if by else piece, alone=not by, opens=start == 0)

@@ -49,6 +49,8 @@ NEGATIVES = (
     Negative("由各镇推荐报县农业农村局审核。", "who passes it on"),
     Negative("统一安排在周五（11月7日完成并上报教科室）。", "what is done"),
     Negative("各学校组织本校负责消防的人员轮训一遍。", "whom to train"),
+    Negative("发生事故的依法停产，并严肃追究企业主要负责人责任。", "who answers for it"),
+    Negative("要倒查上级公司责任", "who answers for it"),
     Negative("强化部门协同", "what is done, though it ends like a body"),
     Negative("密切部门配合，形成合力。", "what is done, though it ends like a body"),
     Negative("各成员单位负责同志要带头宣讲。", "persons who act in a sentence"),

@@ -19,7 +19,9 @@ from .single_times import ANY_DEED, GROUPED, Guard
 from .single_times import GUARDS as SINGLE
 from .surroundings import COUNTED, Site, around_number, is_length, point_date, stands_alone
 
-_COUNTED_ACT = Pattern(r"(?!的)[^,;。:]{1,30}\d")  # 全年接种率达到90%
+_COUNTED_ACT = Pattern(
+    r"(?!的)[^,;。:]{1,30}(?:\d|[一两三四五六七八九十][次轮场批期])"
+)  # 全年接种率达到90%, 全年开展三轮督查
 _SETS_YEARLY = Pattern(YEARLY_TARGET)
 _RECURS = Pattern(r"[,、](?:每|[按逐][天日周旬月季年])")  # 全年，每月1次
 # 制定每月计划: what stands before takes it as its object, and it says not when.

@@ -92,7 +92,9 @@ _AFTER_ITS_SUBJECT = frozenset({"after-its-approval", "after-an-event", "days-af
 _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)")
 
 _START_WORDS = ("从", "自", "由")
-_FROM = Pattern(r"(?:份)?(?:起(?![草步点动到立来伏])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))", needs=("起来始",))
+_FROM = Pattern(
+    r"(?:份)?(?:起(?![草步点动到立来伏运航飞诉吊征])|以来|开始(?=$|[,;。):])|始(?=$|[,;。):]))", needs=("起来始",)
+)
 _FROM_LED = Pattern(r"(?:起|以来|开始|始)")
 _NAMES_PAPER = "情况|结果|总结|报告|计划|方案|制度|活动|工作|任务"  # 节后检查情况, but 节后通报检查情况
 _AFTER = Pattern(

@@ -87,6 +87,6 @@ def _reports(line: str, expression: Expression) -> bool:
         if ordered:
             return False
         already = _ALREADY.search(clause) if open_end and not n else None
-        if already and not _GOVERNED.search(clause, 0, already.start()) and (already.start() or until):
+        if already and not _GOVERNED.search(clause, 0, already.start()):
             return True
     return False

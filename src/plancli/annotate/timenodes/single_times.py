@@ -22,6 +22,10 @@ GROUPED = Pattern(
     rf"(?:分[^,;。]{{1,5}}|在[^,;。:、]{{1,8}}?|集中|统一|各)?(?:{ANY_ACT}|{ACT_ALONE})"
 )  # 暑期分学段开展, 暑假施工
 ANY_DEED = Pattern(ANY_ACT)  # 元宵节举办灯会
+# 2025年会同有关部门开展整治, 2026年根据国家要求完善制度
+_BY_WAY = Pattern(
+    r"(?:会同|联合|根据|按照|结合|依托|针对|围绕|通过|聚焦|分[批期步类级]|以(?![来上下内前后外]))[^,;。:]{2,}"
+)
 _YEAR_HEADS = Pattern(r"(?:^|[,;:])(?:19|20)\d\d年(?!度)")
 _MEETING = Pattern(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|报告|结算|决算|分配|目标|督")
 _USE = Pattern(r"(?:利用|在|于)$")
@@ -64,7 +68,8 @@ def _year(site: Site) -> str | None:
         return None if _IS_STAGE.match(line, end) else "attribute"
     if site.head and _one_of_years(line, site.start, end):
         return None
-    acts = atom.anchor == "" and not line[:end].endswith("度") and _ACT.match(line, end)
+    by_way = atom.rule == "year" and site.head and _BY_WAY.match(line, end)
+    acts = atom.anchor == "" and not line[:end].endswith("度") and (by_way or _ACT.match(line, end))
     return None if acts else "attribute"
 
 

@@ -91,6 +91,7 @@ CORPUS = family(
         says("全年培训300人次", "all 2025", raw="全年"),
         says("全年实现零投诉", "all 2025", raw="全年"),
         says("全年引进人才20名", "all 2025", raw="全年"),
+        says("全年对各乡镇开展两轮督查。", "all 2025", raw="全年"),
     ],
     [
         silent("把公开承诺活动贯穿始终。", "an adverb in prose"),

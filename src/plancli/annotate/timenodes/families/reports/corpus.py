@@ -33,5 +33,6 @@ CORPUS = family(
         silent("截至9月底，全县已累计建成高标准农田3万亩。", "what was reached"),
         silent("传达学习4月8日市委常委会会议精神。", "a meeting held"),
         silent("根据3月20日全区安全生产调度会部署要求，开展隐患排查。", "a meeting held"),
+        silent("排涝站9月份已完工，运行良好。", "a deed done"),
     ],
 )

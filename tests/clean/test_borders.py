@@ -10,9 +10,10 @@ from plancli.clean.edges import Edges
 from plancli.clean.footnotes import foot_of_page, notes_behind
 from plancli.clean.furniture import furniture
 from plancli.clean.rows_over_pages import continue_merged
+from plancli.clean.steps import cells_to_text
 from plancli.clean.wrapping import indented
 from plancli.language.web_frame import is_web_frame
-from plancli.model.source import Cell, Line, Source
+from plancli.model.source import Cell, Line, Source, Table
 from tests.table_drawing import draw
 
 
@@ -187,3 +188,26 @@ def test_full_lines_that_go_on_behind_room_at_one_place_are_rows(second: float, 
     )
     source = Source([first, after], "application/pdf")
     assert (len(clean(source).blocks) == 1) is joined
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [(100.0, "行政人事部\n各部门"), (107.0, "行政人事部各部门")],
+    ids=["others begin at the edge", "all cells keep as much free"],
+)
+def test_centred_lines_do_not_tell_what_a_cell_keeps_free(beside: float, expected: str) -> None:
+    """Room for the next word is measured by what other cells keep free: 行政人事部 / 各部门 in a cell of 7.4 characters."""
+    edges = {"left": 100.0, "right": 174.0, "size": 10.0}
+    middle = [
+        line("行政人事部", **{**edges, "x0": 107.0, "x1": 167.0}),
+        line("各部门", **{**edges, "x0": 119.0, "x1": 155.0}),
+    ]
+    for one in middle:
+        one.size, one.centered = 12.0, True
+    centred, other = (
+        Cell(0, 0, lines=middle),
+        Cell(1, 0, lines=[line("工程物业部和", **{**edges, "x0": beside, "x1": beside + 60})]),
+    )
+    table = Table([[centred], [other]], page=1)
+    (read,) = cells_to_text([table])
+    assert isinstance(read, Table) and read.rows[0][0].text == expected

@@ -236,6 +236,18 @@ def test_the_next_item_behind_a_comma_begins_a_paragraph(first: str, second: str
     assert len([text for text in paragraphs(source) if "库房" in text or "报警" in text]) == items
 
 
+@pytest.mark.parametrize("heading", ["七月份：", "第三季度：", "9月:"])
+def test_a_month_that_heads_a_list_begins_anew_behind_a_full_line(heading: str) -> None:
+    firsts = [
+        page_line(f"{k}、清点库房和门窗并逐一登记造册，按时报送进展情况和清单", 1, 700 - 24 * k, x0=122)
+        for k in (1, 2, 3)
+    ]
+    source = pdf(
+        *firsts, page_line(heading, 1, 604, x0=122, x1=180), page_line("1、抄录目录。", 1, 580, x0=122, x1=300)
+    )
+    assert heading.replace(":", "：") in [text.replace(":", "：") for text in paragraphs(source)]
+
+
 def two_pages(second: str) -> Source:
     body = [
         page_line(f"{page}.{n}落实第{n}项任务。", page, 700 - 30 * n, x0=122, x1=300) for page in (1, 2) for n in (1, 2)

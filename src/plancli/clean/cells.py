@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..grammar.pattern import Pattern
@@ -27,11 +28,21 @@ _LOOSE = 0.08  # em: characters that stand farther apart are letter-spaced
 _PADDING = 8.0  # points: at most so much of the frame's inside is kept free before and after the text
 
 
-def join_cell_lines(cell: Cell) -> None:
+def kept_free(cells: Iterable[Cell]) -> float:
+    """What the cells of a table keep free before their texts, in points, by the lines that fill theirs or begin at the edge: how far
+    centred ones stand in says nothing."""
+    gaps = (
+        line.x0 - line.left for cell in cells for line in cell.lines if line.right > line.left and not line.centered
+    )
+    return max(0.0, min(gaps, default=_PADDING))
+
+
+def join_cell_lines(cell: Cell, most_free: float = _PADDING) -> None:
     """Fill `cell.text` from `cell.lines`: simplified, without blanks inside Chinese, paragraphs joined by a line feed.
 
     A line that the source ends itself is a paragraph. One of unknown ending goes on in the next where it is full, that
-    is where the next line's first word would have had no room, and the next begins no item of its own.
+    is where the next line's first word would have had no room, and the next begins no item of its own. `most_free` points are kept
+    free before and after centred lines.
     """
     lines = cell.lines
     if len(lines) == 1:
@@ -43,6 +54,8 @@ def join_cell_lines(cell: Cell) -> None:
     paragraphs: list[str] = []
     last: Line | None = None
     frame = _frame(lines)
+    if frame.padding > most_free and all(line.centered for line in lines):
+        frame = frame._replace(padding=most_free)
     for line in lines:
         text = _squeezed(line)
         if not text:

@@ -57,6 +57,7 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
             or FOOT.match(text)
             or _says_who(before.tail)
             or is_address(before)
+            or (text[-1] in "：:" and before.last not in "、，," and heads_by_time(text))
         ):
             return False
         if before.last == "、" and not begins_anew(text):
@@ -209,8 +210,6 @@ def _set_in(last: Line, line: Line, before: GrowingParagraph, text: str) -> bool
 
 def _label_starts(line: Line, text: str, before: GrowingParagraph) -> bool:
     """A label at a line's start is one, unless the sentence before it is open and it may be a mere number."""
-    if text[-1] in "：:" and heads_by_time(text):
-        return True
     if begins_anew(text):
         if before.last in "；;" and _counts_on(before.tail, text):
             return False

@@ -52,12 +52,13 @@ def lines_to_paragraphs(blocks: list[Block], *, paged: bool, marked: Collection[
 
 def cells_to_text(blocks: list[Block]) -> list[Block]:
     """Every cell gets its text."""
-    from .cells import join_cell_lines
+    from .cells import join_cell_lines, kept_free
 
     for block in blocks:
         if isinstance(block, Table):
+            free = kept_free(block.cells())
             for cell in block.cells():
-                join_cell_lines(cell)
+                join_cell_lines(cell, free)
     return blocks
 
 

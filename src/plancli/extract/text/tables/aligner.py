@@ -12,10 +12,9 @@ from itertools import accumulate, pairwise
 from math import log
 from operator import add
 
-from ....grammar.pattern import Pattern
 from ....language.assignments import begins_with_label
 from ....language.bodies import is_body_with
-from ....language.times import begins_time, is_time, with_unit
+from ....language.times import begins_time, with_unit
 from .costs import (
     AFTER,
     AFTER_CHAIN,
@@ -55,30 +54,16 @@ from .costs import (
 from .fit import Fit, FitStep
 from .heads import TextHead
 from .regular_rows import even_pieces, regular_rows
-from .tokens import Token
+from .tokens import Token, completes_time, is_empty_mark
 
 _OPEN, _GOES_ON = tuple("、，,（(：:—-－–~～至·"), tuple("—-－–~～至")
 _SUBTITLE = ("——", "--")  # what goes on a title, over a blank line too
 _ALONE = frozenset({"dash", "mark"})  # two of them are two cells
-_JOINED = frozenset({"time", "timed", "number", "chain"})  # what a dash stands between
 _BODIES = frozenset({"bodies", "bodyish"})
-_REST_OF_TIME = Pattern("[年月日号份旬周季度底末初前内后]{1,2}")
 _REST_OF_NAME = 6  # characters of the rest of a broken name, with a verb behind it perhaps: 局配合
 _HEADING = 30  # characters that a heading without a label has at most
 _SURE_END = 30.0  # cost by which the table must have ended, for the rest not to be looked at
 _NOWHERE = 9 * FAR
-
-
-def _is_empty_mark(last: Token, each: Token) -> bool:
-    """Whether one of two tokens is a dash that says nothing: it joins no days to others."""
-    if "dash" in each.looks:
-        return _JOINED.isdisjoint(last.looks)
-    return "dash" in last.looks and _JOINED.isdisjoint(each.looks)
-
-
-def _completes_time(last: Token, each: Token) -> bool:
-    """Whether two texts are one time that a narrow cell has broken: 3月底 / 前."""
-    return is_time(last.bare + each.bare) and not is_time(each.bare)
 
 
 @cache
@@ -218,11 +203,11 @@ class Aligner:
         general = STAY_STOP if last.bare[-1:] == "。" else STAY_LISTED if last.bare[-1:] in ("；", ";") else STAY_TEXT
         if each.item > 1 and each.item == last.item + 1 and each.form == last.form:
             general = STAY_ITEM
-        elif (last.bare[-1:] in _OPEN or each.bare[0] in _GOES_ON) and not _is_empty_mark(last, each):
+        elif (last.bare[-1:] in _OPEN or each.bare[0] in _GOES_ON) and not is_empty_mark(last, each):
             general = STAY_OPEN
         elif not last.bare:
             general = STAY_EMPTY
-        elif _REST_OF_TIME.fullmatch(each.bare) and _completes_time(last, each):
+        elif completes_time(last, each):
             general = STAY_OPEN  # 3月底 / 前
         named = not _BODIES.isdisjoint(each.looks) or len(each.bare) <= _REST_OF_NAME
         if general == STAY_TEXT and named and is_body_with(last.bare, each.bare):

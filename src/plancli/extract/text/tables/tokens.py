@@ -23,6 +23,9 @@ from ....language.times import has_time, is_time, says_deed
 from ....model.source import Line
 from .costs import FAR
 
+_JOINED = frozenset({"time", "timed", "number", "chain"})  # what a dash stands between
+_REST_OF_TIME = Pattern("[年月日号份旬周季度底末初前内后]{1,2}")
+
 _HAN = "[一二三四五六七八九十]"
 _INTEGER = Pattern(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
 _DECIMAL = Pattern(r"(\d{1,2})[.．-](\d{1,2})[.．、]?")  # 1.1, 1.2, 2.1
@@ -255,3 +258,17 @@ def part_totals(tokens: Sequence[Token]) -> None:
         if "total" in each.looks and each.row < FAR:
             each.stay = each.cell = FAR
             below.row = FAR if "number" in below.looks else below.row
+
+
+def is_empty_mark(last: Token, each: Token) -> bool:
+    """Whether one of two tokens is a dash that says nothing: it joins no days to others."""
+    if "dash" in each.looks:
+        return _JOINED.isdisjoint(last.looks)
+    return "dash" in last.looks and _JOINED.isdisjoint(each.looks)
+
+
+def completes_time(last: Token, each: Token) -> bool:
+    """Whether two tokens are one time that a narrow cell has broken: 3月底 / 前."""
+    if not _REST_OF_TIME.fullmatch(each.bare):
+        return False
+    return is_time(last.bare + each.bare) and not is_time(each.bare)

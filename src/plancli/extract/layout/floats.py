@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...language.openings import begins_numbered
 from .lines import usual_size
 from .sheet import Box
-from .strips import Item, around
+from .strips import Item, around, mid_height
 
 _ACROSS = 0.85  # of both widths: a line of the text above or beneath is as wide
 _FEW = 2  # such lines
@@ -48,9 +48,9 @@ def floated(sides: tuple[list[Item], list[Item]], above: list[Item], below: list
 def _float(solids: list[Item], texts: list[Item], beside: list[Item]) -> Float | None:
     _, low, _, high = around(solids)
     _, bottom, _, top = around(beside)
-    captions = [item for item in texts if bottom < _middle(item) < top and not low < _middle(item) < high]
+    captions = [item for item in texts if bottom < mid_height(item) < top and not low < mid_height(item) < high]
     _, low, _, high = around([*solids, *captions])
-    flowing = [item for item in beside if low < _middle(item) < high]
+    flowing = [item for item in beside if low < mid_height(item) < high]
     rows = {round(item.box[1]) for item in captions}
     if len({round(item.box[1]) for item in flowing}) < _BESIDE or len(rows) > _CAPTION:
         return None
@@ -63,8 +63,8 @@ def _float(solids: list[Item], texts: list[Item], beside: list[Item]) -> Float |
         [*solids, *captions],
         flowing[:begins],
         flowing[begins:],
-        [item for item in rest if _middle(item) >= high],
-        [item for item in rest if _middle(item) < high],
+        [item for item in rest if mid_height(item) >= high],
+        [item for item in rest if mid_height(item) < high],
         (left, low, right, high),
     )
 
@@ -80,7 +80,3 @@ def _first_paragraph(flowing: list[Item]) -> int:
 
 def _is_item(item: Item) -> bool:
     return begins_numbered("".join(run.text for run in item.runs))
-
-
-def _middle(item: Item) -> float:
-    return (item.box[1] + item.box[3]) / 2

@@ -31,6 +31,7 @@ from .strips import (
     free_strips,
     in_pieces,
     keep_rules_to,
+    mid_height,
 )
 from .text_area import shared_edge
 
@@ -101,7 +102,9 @@ class Cutter:
         top, low = max(item.box[3] for item in inside), min(item.box[1] for item in inside)
         within = set(map(id, inside))
         above = [
-            item for item in items if id(item) not in within and item.box[1] >= low and _middle(item) > (top + low) / 2
+            item
+            for item in items
+            if id(item) not in within and item.box[1] >= low and mid_height(item) > (top + low) / 2
         ]
         below = [item for item in items if id(item) not in within and not any(item is other for other in above)]
         sides = [i for i in inside if centre(i) < x], [i for i in inside if centre(i) >= x]
@@ -287,10 +290,6 @@ def _at(reach: tuple[float, float]) -> Box:
 def _region(items: list[Item], frame: int, box: Box, why: Message) -> Region:
     solids = [item.solid for item in items if item.solid is not None]
     return Region([run for item in items for run in item.runs], solids, frame, box, why)
-
-
-def _middle(item: Item) -> float:
-    return (item.box[1] + item.box[3]) / 2
 
 
 def _box(runs: list[Run]) -> Box:

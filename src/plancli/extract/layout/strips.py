@@ -163,8 +163,13 @@ def in_pieces(items: list[Item]) -> bool:
 
 
 def centre(item: Item) -> float:
-    """Where its middle stands."""
+    """Where its middle stands across the page."""
     return (item.box[0] + item.box[2]) / 2
+
+
+def mid_height(item: Item) -> float:
+    """Where its middle stands down the page."""
+    return (item.box[1] + item.box[3]) / 2
 
 
 def around(items: list[Item]) -> Box:

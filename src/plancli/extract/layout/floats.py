@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...language.openings import begins_numbered
 from .lines import usual_size
 from .sheet import Box
-from .strips import Item, around, mid_height
+from .strips import Item, around, middle
 
 _ACROSS = 0.85  # of both widths: a line of the text above or beneath is as wide
 _FEW = 2  # such lines
@@ -48,9 +48,9 @@ def floated(sides: tuple[list[Item], list[Item]], above: list[Item], below: list
 def _float(solids: list[Item], texts: list[Item], beside: list[Item]) -> Float | None:
     _, low, _, high = around(solids)
     _, bottom, _, top = around(beside)
-    captions = [item for item in texts if bottom < mid_height(item) < top and not low < mid_height(item) < high]
+    captions = [item for item in texts if bottom < middle(item) < top and not low < middle(item) < high]
     _, low, _, high = around([*solids, *captions])
-    flowing = [item for item in beside if low < mid_height(item) < high]
+    flowing = [item for item in beside if low < middle(item) < high]
     rows = {round(item.box[1]) for item in captions}
     if len({round(item.box[1]) for item in flowing}) < _BESIDE or len(rows) > _CAPTION:
         return None
@@ -63,8 +63,8 @@ def _float(solids: list[Item], texts: list[Item], beside: list[Item]) -> Float |
         [*solids, *captions],
         flowing[:begins],
         flowing[begins:],
-        [item for item in rest if mid_height(item) >= high],
-        [item for item in rest if mid_height(item) < high],
+        [item for item in rest if middle(item) >= high],
+        [item for item in rest if middle(item) < high],
         (left, low, right, high),
     )
 

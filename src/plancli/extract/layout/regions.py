@@ -14,24 +14,23 @@ from ...messages import Message
 from . import measures as m
 from .cards import rows_of_captions
 from .floats import Float, floated
+from .label_rows import labels_and_texts
 from .lines import rows_of, usual_size
 from .pieces import common_starts, parted_at, segments
 from .sheet import Box, Piece, Run
-from .spreads import head_and_foot, is_headed_table, is_spread, say_headings_twice
+from .side_by_side import Sides, above_crossing, sides_of, stand_side_by_side, titles_above
+from .spreads import head_and_foot, is_spread
 from .strips import (
     Item,
-    are_rows,
-    are_two_flows,
     around,
     begins_a_column,
     best_range,
     centre,
-    count_columns,
     fills_a_column,
     free_strips,
     in_pieces,
     keep_rules_to,
-    mid_height,
+    middle,
 )
 from .text_area import shared_edge
 
@@ -97,22 +96,26 @@ class Cutter:
             return
         x, inside = found
         if not depth and x != self._size[0] / 2:
-            outside = set(map(id, head_and_foot(items, self._size[1])))
+            outside = set(map(id, [*head_and_foot(items, self._size[1]), *titles_above(inside, self._size[0])]))
             inside = [item for item in inside if id(item) not in outside] or inside
         top, low = max(item.box[3] for item in inside), min(item.box[1] for item in inside)
         within = set(map(id, inside))
         above = [
-            item
-            for item in items
-            if id(item) not in within and item.box[1] >= low and mid_height(item) > (top + low) / 2
+            item for item in items if id(item) not in within and item.box[1] >= low and middle(item) > (top + low) / 2
         ]
         below = [item for item in items if id(item) not in within and not any(item is other for other in above)]
-        sides = [i for i in inside if centre(i) < x], [i for i in inside if centre(i) >= x]
+        sides = sides_of(inside, x)
         if all(sides) and (held := floated(sides, above, below)) is not None:
             yield from self._round(held, above, below, region, depth)
             return
         yield from self._again(above, region, depth)
         boxes = self._boxes(x, sides, depth)
+        parts = labels_and_texts(*sides)
+        for items, box in parts:
+            self._frames += 1
+            yield from self._cut(_region(items, self._frames, box, _TEXT), m.DEEPEST_CUT)
+        if parts:
+            return (yield from self._again(below, region, depth))
         for card in rows_of_captions(sides):
             self._frames += 1
             yield from self._cut(_region(card, self._frames, boxes[centre(card[0]) >= x], _TEXT), m.DEEPEST_CUT)
@@ -144,7 +147,7 @@ class Cutter:
                 yield from self._cut(_region(items, frame, box, why), m.DEEPEST_CUT)
         yield from self._again([*held.below, *below], region, depth)
 
-    def _boxes(self, x: float, sides: tuple[list[Item], list[Item]], depth: int) -> list[Box]:
+    def _boxes(self, x: float, sides: Sides, depth: int) -> list[Box]:
         """The boxes of two columns; as wide as those of the page before where they go on, for the last may be short."""
         before = self.strip if depth == 0 and self.strip and abs(self.strip.x - x) < m.SAME_STRIP else None
         known = (before.left, before.right) if before else (None, None)
@@ -160,7 +163,7 @@ class Cutter:
             self.strip = Strip(x, (left, inner), (outer, right))
         return boxes
 
-    def _widened(self, x: float, sides: tuple[list[Item], list[Item]], boxes: list[Box]) -> list[Box]:
+    def _widened(self, x: float, sides: Sides, boxes: list[Box]) -> list[Box]:
         """Columns as wide as each other, the pages of a spread with equal margins, unless their own lines tell where they end; where
         those are short, as wide as the page's margin leaves room."""
         page = self._size[0] / 2
@@ -219,15 +222,10 @@ class Cutter:
         known = not depth and tried and self.strip and abs(self.strip.x - tried[0][1]) < m.SAME_STRIP
         if known and (before := self._as_before(items)):  # the freest strip is that of the page before
             return before
-        for weight, x, inside in tried:
-            sides = [i for i in inside if centre(i) < x], [i for i in inside if centre(i) >= x]
-            if weight >= 2 and not depth and say_headings_twice(*sides):
-                return x, inside
-            if weight < 2 or count_columns(inside) > 3:
-                continue
-            if is_headed_table(inside):
-                continue
-            if all(map(fills_a_column, sides)) or (not depth and are_two_flows(*sides)):
+        for weight, x, held in tried:
+            titles = set(map(id, titles_above(held, self._size[0])))
+            inside = [item for item in held if id(item) not in titles]
+            if stand_side_by_side(inside, weight, x, self._level, page=not depth):
                 return x, inside
         if depth:
             return None
@@ -236,26 +234,24 @@ class Cutter:
     def _halves(self, items: list[Item]) -> tuple[float, list[Item]] | None:
         """The strip in the middle of the page, where a column of prose stands before it and anything of the same margins behind it: a last
         page's few lines, or lists of short lines; or a line or two at the head of the page, whatever their margins."""
-        middle = self._size[0] / 2
-        found = best_range(items, middle)
-        if found is None or is_headed_table(found[2]):
+        half = self._size[0] / 2
+        found = best_range(items, half)
+        if found is None:
             return None
-        sides = [i for i in found[2] if centre(i) < middle], [i for i in found[2] if centre(i) >= middle]
-        if are_rows(*sides):
-            return None
+        sides = sides_of(found[2], half)
         (left, _, inner, _), (outer, _, right, _) = map(around, sides)
         size = usual_size([run for item in sides[0] for run in item.runs])
         lines = [item for item in sides[0] if item.solid is None]
         full = sum(item.box[2] > inner - m.RAGGED * size for item in lines)
-        mirrored = abs(inner + outer - 2 * middle) < m.RAGGED * size and right < 2 * middle - left + m.RAGGED * size
+        mirrored = abs(inner + outer - 2 * half) < m.RAGGED * size and right < 2 * half - left + m.RAGGED * size
         gutter = m.SEGMENT_GAP * size < outer - inner < m.WIDEST_GUTTER * size
         prose = inner - left >= m.PROSE_WIDTH * size and len(lines) >= m.PROSE_LINES and not any(map(in_pieces, sides))
         if prose and mirrored and gutter and full >= m.PROSE_SHORT * len(lines):
             return (inner + outer) / 2, found[2]
-        reaches = middle - m.WIDEST_GUTTER / 2 * size < inner and full >= m.PROSE_MIXED * len(lines)
-        if prose and reaches and right < 2 * middle - left + size and begins_a_column(*sides):
-            x = (inner + middle) / 2
-            self.strip = Strip(x, (left, inner), (2 * middle - inner, 2 * middle - left))
+        reaches = half - m.WIDEST_GUTTER / 2 * size < inner and full >= m.PROSE_MIXED * len(lines)
+        if prose and reaches and right < 2 * half - left + size and begins_a_column(*sides):
+            x = (inner + half) / 2
+            self.strip = Strip(x, (left, inner), (2 * half - inner, 2 * half - left))
             return x, found[2]
         return None
 
@@ -280,7 +276,9 @@ class Cutter:
         at_edge = sum(item.box[0] - outer < m.SAME_EDGE for item in second)
         alike = at_edge >= m.EDGE_LINES and 2 * at_edge >= len(second) and not in_pieces(second)
         ruled = keep_rules_to(self._level, [strip.left, strip.right], strip.x)
-        return (strip.x, inside) if alike or ruled or full >= max(2, m.PROSE_MIXED * len(inside)) else None
+        if not alike and not ruled and full < max(2, m.PROSE_MIXED * len(inside)):
+            return None
+        return strip.x, above_crossing(inside, items, strip.x, outer + size)
 
 
 def _at(reach: tuple[float, float]) -> Box:

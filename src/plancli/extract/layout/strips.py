@@ -167,8 +167,8 @@ def centre(item: Item) -> float:
     return (item.box[0] + item.box[2]) / 2
 
 
-def mid_height(item: Item) -> float:
-    """Where its middle stands down the page."""
+def middle(item: Item) -> float:
+    """The height of its middle."""
     return (item.box[1] + item.box[3]) / 2
 
 

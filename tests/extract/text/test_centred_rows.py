@@ -56,6 +56,21 @@ TOP = """2026年机关工作清单
 """
 
 
+QUARTERS = """           松岭县2026年重点项目进度表
+序   项目名称         责任单位     一季度       二季度       备注
+号
+    河道生态综合              完成招标控
+1   治理与步道铺     水务集团     制价编制与     主体开工     续建
+    设工程                 发布
+    文体中心外墙              签订合同并
+2   保温与场馆设     文旅局      组织进场施     外墙完工
+    备更新                 工
+    农贸市场棚顶                        摊位改造与
+3   更换与照明改     商务局                检测室建设     新建
+    造                           完工
+"""
+
+
 def _told(bulletin: Bulletin) -> list[tuple[str, str, list[str], str]]:
     return [
         (
@@ -82,6 +97,15 @@ def test_lines_above_a_number_are_its_rows() -> None:
         "对重点部位逐一排查，发现问题限期整改到位，销号管理",
     ]
     assert bulletin.coverage.lost == 0
+
+
+def test_cells_of_quarters_are_broken_as_others_are_and_may_be_empty() -> None:
+    tasks = plancli.parse(QUARTERS.encode()).plans[0].tasks
+    assert [(task.title, task.text, task.departments[0].name, task.remarks) for task in tasks] == [
+        ("河道生态综合治理与步道铺设工程", "一季度：完成招标控制价编制与发布\n二季度：主体开工", "水务集团", "续建"),
+        ("文体中心外墙保温与场馆设备更新", "一季度：签订合同并组织进场施工\n二季度：外墙完工", "文旅局", None),
+        ("农贸市场棚顶更换与照明改造", "二季度：摊位改造与检测室建设完工", "商务局", "新建"),
+    ]
 
 
 def test_weeks_stand_beside_the_middle_of_what_is_done() -> None:

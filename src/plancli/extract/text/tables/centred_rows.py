@@ -30,7 +30,8 @@ _FAR_BELOW = 4  # lines beyond which two pieces of a column are not compared
 _RAGGED = 3  # half-width columns that a full line may lack, where the next word would not have fitted
 _NARROW = 8  # half-width columns; in as narrow a column each line is full
 # what speaks against a cut of the lines into rows
-_MISSING, _MISSING_REMARK, _MISSING_TASK = 1.5, 0.2, 5.0  # a cell that is not there
+_MISSING, _MISSING_FEW, _MISSING_TASK = 1.5, 0.2, 5.0  # a cell that is not there
+_OFTEN_EMPTY = ("remarks", "slot")
 _OFF, _OFF_NUMBER = 0.35, 0.5  # a cell, a number, each line off the middle of its row
 _UNLIKE = 2.0  # a cell of bodies or times that is none
 _SHORT = 1.0  # a line that goes on though it was not full
@@ -50,7 +51,8 @@ def centred_rows(lines: Sequence[Line], at: int) -> Dump | None:
     led = sum(value(line[0].text) > 0 or _is_when(line[0].text) for line in block[below:])
     if led * _EACH >= len(block) - below:
         return None
-    kinds = [role.kind if (role := lexicon.role(said_of(word))) else "" for word in words]
+    roles = [lexicon.role(said_of(word)) for word in words]
+    kinds = ["" if role is None else "slot" if role.is_time else role.kind for role in roles]
     set_columns(words, block, kinds)
     weeks = [said_of(word).startswith("周") for word in words]
     leads = [c for c in range(min(2, len(words))) if kinds[c] in ("number", "time") or weeks[c]]
@@ -158,7 +160,7 @@ class _Rows:
         for c in self.held:
             own = [n for n in range(start, stop) if self.cells[n][c]]
             if not own:
-                cost += _MISSING_TASK if c == self.task else _MISSING_REMARK if self.kinds[c] == "remarks" else _MISSING
+                cost += _MISSING_TASK if c == self.task else _MISSING_FEW if self.kinds[c] in _OFTEN_EMPTY else _MISSING
                 continue
             cost += _OFF * abs((own[0] + own[-1]) / 2 - middle)
             cost += _UNLIKE * (not _suits(self.kinds[c], "".join(self.cells[n][c] for n in own)))

@@ -19,8 +19,9 @@ APART = Pattern(r"\t|[|｜│┃║]")  # what parts cells in dumps of other kin
 _PIECE = Pattern(r"\S+")
 _LEAST_COLUMNS, _MOST_HEADER = 3, 3
 _MOST_LINES = 2000
+_HALF = 3  # characters that the lower half of a broken word has at most
 # what speaks against a piece's place in a line: each character beside its column, two in one, what it looks like; ways that are kept
-_ASTRAY, _TWICE, _ODD, _WAYS = 0.2, 0.6, 0.08, 3
+_ASTRAY, _TWICE, _ODD, _WAYS = 0.2, 1.0, 0.25, 3
 _FITS = {"number": "series", **dict.fromkeys(TASKS, "task")}
 
 
@@ -76,7 +77,8 @@ def header_of(block: Sequence[list[LayoutPiece]], lexicon: Lexicon) -> tuple[lis
         roles = [role for text in said if len(text) <= WORD and (role := lexicon.role(text)) and role.whole]
         if len(words) < _LEAST_COLUMNS or len(roles) + 1 < len(words) or len(meanings_of(roles)) < _LEAST_COLUMNS - 1:
             continue
-        if best is None or 2 * len(roles) - len(words) > best[0]:
+        halves = all(len(piece.text) <= _HALF for piece in block[count - 1])
+        if best is None or 2 * len(roles) - len(words) > best[0] - halves:
             best = 2 * len(roles) - len(words), words, count
     return best[1:] if best else None
 

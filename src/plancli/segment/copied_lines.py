@@ -28,7 +28,7 @@ _GLUED = Pattern(
 _NUMBER = Pattern(r"[㐀-鿿]{2,10}〔(?:19|20)\d\d〕\d{1,4}号", needs=("〔",))
 _SHORTEST_MARK = 2  # characters of who gives a 文号: 国函〔…〕
 _LONGEST_TITLE = 120
-_ADDRESS = Pattern(r"[^。；：:]{2,120}[：:](?=[^。]{4,200}[。：:])", needs=("各全",))
+_ADDRESS = Pattern(r"[^。；：:]{2,120}[：:](?=[^。]{4,200}[。：:])", needs=("：:",))
 _ONLY_ADDRESS = Pattern(r"各[^。；：:]{2,120}[：:]", needs=("各",))
 _HANDED = Pattern(r"[㐀-鿿]{0,30}关于(?:印发|下发|公布|发布)《(?P<name>[^《》]{6,60})》的通知", needs=("》的通知",))
 _LINE_OF_NOTICE = Pattern("[^。]*(?:。|$)")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from ....grammar.pattern import Pattern
 from ....language.bodies import all_bodies
 from ....language.header_rows import squeezed
 from ....language.headers import lexicon_of
@@ -31,6 +32,7 @@ _RAGGED = 3  # half-width columns that a full line may lack, where the next word
 _NARROW = 8  # half-width columns; in as narrow a column each line is full
 # what speaks against a cut of the lines into rows
 _MISSING, _MISSING_FEW, _MISSING_TASK = 1.5, 0.2, 5.0  # a cell that is not there
+_MARK = Pattern("[^㐀-鿿\\w]")
 _OFTEN_EMPTY = ("remarks", "slot")
 _OFF, _OFF_NUMBER = 0.35, 0.5  # a cell, a number, each line off the middle of its row
 _UNLIKE = 2.0  # a cell of bodies or times that is none
@@ -53,6 +55,8 @@ def centred_rows(lines: Sequence[Line], at: int) -> Dump | None:
         return None
     roles = [lexicon.role(said_of(word)) for word in words]
     kinds = ["" if role is None else "slot" if role.is_time else role.kind for role in roles]
+    if "slot" in kinds and any(_MARK.fullmatch(piece.text) for line in block[below:] for piece in line):
+        return None  # a mark under a month does not say which month it means
     set_columns(words, block, kinds)
     weeks = [said_of(word).startswith("周") for word in words]
     leads = [c for c in range(min(2, len(words))) if kinds[c] in ("number", "time") or weeks[c]]

@@ -19,6 +19,7 @@ _FEWEST_RULES = 3  # of a table without uprights
 _EQUAL_COLUMNS = 3
 _MOST_COLUMNS = 3  # of a text; more are a table's
 _FEWEST = 2  # lines on the poorer side
+_FEWEST_ABOVE = 4  # lines of columns that end above a heading
 
 Sides = tuple[list[Item], list[Item]]
 
@@ -48,7 +49,8 @@ def above_crossing(inside: list[Item], items: list[Item], x: float, reach: float
     it stands in columns of its own."""
     heights = [middle(item) for item in items if item.box[0] < x and item.box[2] > reach]
     inner = [y for y in heights if min(map(middle, inside)) < y < max(map(middle, inside))]
-    return [item for item in inside if middle(item) > max(inner)] if inner else inside
+    upper = [item for item in inside if inner and middle(item) > max(inner)]
+    return upper if len(upper) >= _FEWEST_ABOVE else inside  # a running head in two pieces is no end of columns
 
 
 def titles_above(items: list[Item], width: float) -> list[Item]:

@@ -99,6 +99,14 @@ def test_contents_are_no_tasks_and_name_the_plan_that_is_missing() -> None:
     assert contents.text.startswith("目录\n一、县教育局")
 
 
+def test_chapters_of_a_contents_page_that_end_like_plans_are_none() -> None:
+    listed = "目录\n1搭建环境.......1\n2启动项目.......2\n3推进项目.......2\n3.1平整场地.......2\n3.2安装设备.......3\n"
+    text = "1 搭建环境\n6月底前完成。\n2 启动项目\n7月底前完成。\n3 推进项目\n3.1 平整场地\n8月底前完成。\n3.2 安装设备\n9月底前完成。\n"
+    assert [plan.title for plan in draft(f"云岭县2025年水利任务清单\n{listed}{text}").plans] == [
+        "云岭县2025年水利任务清单"
+    ]
+
+
 def test_contents_without_page_numbers_are_told_by_the_headings_that_come_again() -> None:
     heads = ["一、抓党建强根基", "1.开展学习", "2.严格考核", "二、抓产业促增收", "3.发展茶叶", "4.发展旅游"]
     body = "\n".join(f"{head}。组织实施到位，确保取得实效。" if head[0].isdigit() else head for head in heads)

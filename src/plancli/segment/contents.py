@@ -17,6 +17,7 @@ from .titles import is_plan_title
 LEADER = Pattern(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$", needs=(".．…·•・\t",))
 PAGE = Pattern(r"(?<=[㐀-鿿”》）)])\(?\d{1,4}\)?$")
 HEAD = Pattern(r"目录|目次|contents", re.IGNORECASE)
+_NUMBERED = Pattern(r"\d{1,2}(?!\d)")  # 3开始改项目: a chapter, and no year
 LONG = 200  # characters, dots included; no contents line is longer
 _ONE_WIDTH = str.maketrans("（），．", "(),.")
 SAME = 40  # so many paragraphs that begin alike are looked at
@@ -35,7 +36,7 @@ def contents(paragraphs: list[Paragraph]) -> tuple[set[int], list[str]]:
             found.update(_entries(paragraphs, keys, ordered, index, run))
         index = max(run, index + 1)
     numbered = [_bare(text) for place in sorted(found) if _bare_page(text := paragraphs[place].text) != text]
-    titles = [title for title in numbered if is_plan_title(title)]
+    titles = [title for title in numbered if is_plan_title(title) and not _NUMBERED.match(title)]
     return found, list(dict.fromkeys(titles))
 
 

@@ -19,9 +19,10 @@ from .lines import rows_of, usual_size
 from .pieces import common_starts, parted_at, segments
 from .sheet import Box, Piece, Run
 from .side_by_side import Sides, above_crossing, sides_of, stand_side_by_side, titles_above
-from .spreads import head_and_foot, is_spread
+from .spreads import head_and_foot, is_headed_table, is_spread
 from .strips import (
     Item,
+    are_rows,
     around,
     begins_a_column,
     best_range,
@@ -236,9 +237,8 @@ class Cutter:
         page's few lines, or lists of short lines; or a line or two at the head of the page, whatever their margins."""
         half = self._size[0] / 2
         found = best_range(items, half)
-        if found is None:
+        if found is None or is_headed_table(found[2]) or are_rows(*(sides := sides_of(found[2], half))):
             return None
-        sides = sides_of(found[2], half)
         (left, _, inner, _), (outer, _, right, _) = map(around, sides)
         size = usual_size([run for item in sides[0] for run in item.runs])
         lines = [item for item in sides[0] if item.solid is None]

@@ -192,8 +192,8 @@ def test_full_lines_that_go_on_behind_room_at_one_place_are_rows(second: float, 
 
 @pytest.mark.parametrize(
     ("beside", "expected"),
-    [(100.0, "行政人事部\n各部门"), (107.0, "行政人事部各部门")],
-    ids=["others begin at the edge", "all cells keep as much free"],
+    [(101.0, "行政人事部\n各部门"), (100.0, "行政人事部各部门"), (107.0, "行政人事部各部门")],
+    ids=["others begin near the edge", "others run out of their cells", "all cells keep as much free"],
 )
 def test_centred_lines_do_not_tell_what_a_cell_keeps_free(beside: float, expected: str) -> None:
     """Room for the next word is measured by what other cells keep free: 行政人事部 / 各部门 in a cell of 7.4 characters."""

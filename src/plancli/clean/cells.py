@@ -25,16 +25,17 @@ _STOP = "。；;！!？?"
 _UPRIGHT_LINES = 3  # a text that stands a character a line has so many at least
 _SHORT_NUMBER = Pattern(r"[-—–－~～]?\d{1,2}[-—–－~～]?")  # which a line break does not cut (2月28日-3月6日)
 _LOOSE = 0.08  # em: characters that stand farther apart are letter-spaced
+_TOUCHES = 0.1  # points
 _PADDING = 8.0  # points: at most so much of the frame's inside is kept free before and after the text
 
 
 def kept_free(cells: Iterable[Cell]) -> float:
     """What the cells of a table keep free before their texts, in points, by the lines that fill theirs or begin at the edge: how far
-    centred ones stand in says nothing."""
+    centred ones stand in says nothing, nor do lines that run out of their cells."""
     gaps = (
         line.x0 - line.left for cell in cells for line in cell.lines if line.right > line.left and not line.centered
     )
-    return max(0.0, min(gaps, default=_PADDING))
+    return min((gap for gap in gaps if gap > _TOUCHES), default=_PADDING)
 
 
 def join_cell_lines(cell: Cell, most_free: float = _PADDING) -> None:

@@ -14,7 +14,7 @@ from ..model.draft import ColumnValue, TaskDraft
 from ..model.record import Record
 from .attach_times import days_within, month_above, scheduled_days, times_of
 from .context import PlanContext
-from .departments.cells import read_cell
+from .departments.cells import read_cell, roles_by_rank
 from .departments.keys import Keys
 from .departments.labelled import DepartmentEntry
 from .departments.reader import read_prose
@@ -168,12 +168,9 @@ def _report_names(
 
 def _lead_the_first(departments: list[dict[str, Any]], *, rest: bool) -> None:
     """By a note of the plan the first responsible body leads, unless one is said to lead, and the `rest` may support it."""
-    if any(one["role"] == "lead" for one in departments):
-        return
-    for n, one in enumerate([one for one in departments if one["role"] == "responsible"]):
-        if not n or rest:
-            one["role"] = "support" if n else "lead"
-            one["rules"] = (*one["rules"], "first-listed")
+    for k, role in roles_by_rank([one["role"] for one in departments], rest=rest).items():
+        departments[k]["role"] = role
+        departments[k]["rules"] = (*departments[k]["rules"], "first-listed")
 
 
 def _distinct(values: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -243,7 +243,6 @@ def all_bodies(text: str) -> bool:
     return bodies().are_all(text)
 
 
-@lru_cache(maxsize=_KEPT)
 def is_body_with(text: str, rest: str) -> bool:
     """Whether what stands last in a text is the name of a body with its rest alone, which a dump has broken: 质量安全 + 监管科."""
     name = text[max(text.rfind(sign) for sign in _BETWEEN) + 1 :]

@@ -11,20 +11,27 @@ ENDS_OF_PLANS = "|".join(_WORDS["plans"])  # a piece of patterns
 _PLAN = Pattern(rf"(?:{ENDS_OF_PLANS}){_BEHIND}")
 _OTHER = Pattern(rf"(?:{'|'.join(_WORDS['others'])}){_BEHIND}", needs=(_WORDS["others"],))
 _STRONG = Pattern("|".join(_WORDS["strong"]))
-_NOTICES, _ISSUES = "|".join(_WORDS["notices"]), "|".join(_WORDS["issues"])
+_NOTICES = "|".join(_WORDS["notices"])
+ISSUES = "|".join(_WORDS["issues"])  # a piece of patterns
 _NOTICE = Pattern(
-    rf"(?:关于|{_ISSUES}|(?:19|20)\d\d年度?(?=.*工作的)).*(?:{_NOTICES})(?:（[^（）]*）|\([^()]*\))?$",
+    rf"(?:关于|{ISSUES}|(?:19|20)\d\d年度?(?=.*工作的)).*(?:{_NOTICES})(?:（[^（）]*）|\([^()]*\))?$",
     needs=(_WORDS["notices"],),
 )
 _ABOUT = Pattern(rf"关于.*的(?:{_NOTICES}|意见)$", needs=("关于",))
-_COVERS = Pattern(rf"{_ISSUES}|《")
+_COVERS = Pattern(rf"{ISSUES}|《")
 _COLLECTION = Pattern(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
+_STATE = Pattern(rf"[（(](?:(?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?|{'|'.join(_WORDS['states'])})[）)]")
 _PAST = Pattern("|".join(_WORDS["past"]))
 
 
 def names_plan(title: str) -> bool:
     """Whether a title ends as that of a plan does: …工作要点, …任务分解表（征求意见稿）."""
     return _PLAN.search(title) is not None
+
+
+def is_state(line: str) -> bool:
+    """Whether a line beneath a title says nothing but the years or the state of the plan: （2024—2026年）, （征求意见稿）."""
+    return _STATE.fullmatch(line) is not None
 
 
 def surely_names_plan(title: str) -> bool:

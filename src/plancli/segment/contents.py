@@ -17,7 +17,7 @@ from .titles import is_plan_title
 LEADER = Pattern(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$", needs=(".．…·•・\t",))
 PAGE = Pattern(r"(?<=[㐀-鿿”》）)])\(?\d{1,4}\)?$")
 HEAD = Pattern(r"目录|目次|contents", re.IGNORECASE)
-_NUMBERED = Pattern(r"\d{1,2}(?!\d)")  # 3开始改项目: a chapter, and no year
+_NUMBERED = Pattern(r"\d{1,2}(?!\d)")  # 3推进项目: a chapter, and no year
 LONG = 200  # characters, dots included; no contents line is longer
 _ONE_WIDTH = str.maketrans("（），．", "(),.")
 SAME = 40  # so many paragraphs that begin alike are looked at

@@ -13,7 +13,7 @@ from ..language.labels import read_label
 from ..language.official.lines import ATTACHMENT, DATE, DOC_NUMBER, SIGNATORY, STAMP, UNIT_LINE
 from ..language.places import places_of
 from ..language.times import led_by_time
-from ..language.titles import names_collection, names_notice, names_plan
+from ..language.titles import is_state, names_collection, names_notice, names_plan
 from ..model.source import Paragraph
 
 _QUOTES = Pattern(r"[《》〈〉<>“”\"'\s]")
@@ -32,9 +32,6 @@ _DAY_OF_NOTE = Pattern(
     r"(?:1[0-2]|[1-9])[.．·](?:[12]\d|3[01]|[1-9])(?=[㐀-鿿“])"
 )  # 3.15消费者权益日活动方案, 12.9活动方案
 _SHOUTED = frozenset("：！？!?")  # in no official title: what an editor sets above it
-_OF_TITLE = Pattern(
-    r"[（(](?:(?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?|(?:征求意见|讨论|送审|审议|报批|修改|修订)稿|草案|试行|暂行|修订版?)[）)]"
-)
 _DASH = Pattern("[—–-]{1,2}(?=[㐀-鿿“《])")
 MOST_LINES = 60  # above a plan's text; a title on several lines is looked for among so many
 
@@ -195,7 +192,7 @@ def _goes_on(line: Paragraph, below: Paragraph, plain: bool, step: int) -> bool:
         return _below(line, below, step)
     dash = _DASH.match(below.text)
     named = dash is not None and is_plan_title(below.text[dash.end() :])
-    return (named or _OF_TITLE.fullmatch(below.text) is not None) and _together(line, below, step)
+    return (named or is_state(below.text)) and _together(line, below, step)
 
 
 def _below(line: Paragraph, below: Paragraph, step: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from ...language.duties import first_leads, rest_supports
 from ...language.roles import Words
@@ -50,9 +50,12 @@ def read_cell(
 def lead_the_first(entries: list[DepartmentEntry], *, rest: bool = False) -> None:
     """Where a note says so, the first responsible body leads, unless another does already, and the `rest` may support it."""
     bodies = [entry for entry in entries if not entry.person]
-    if any(entry.role == "lead" for entry in bodies):
-        return
-    for n, entry in enumerate([entry for entry in bodies if entry.role == "responsible"]):
-        if not n or rest:
-            entry.role = "support" if n else "lead"
-            entry.rules += ("first-listed",)
+    for k, role in roles_by_rank([entry.role for entry in bodies], rest=rest).items():
+        bodies[k].role = role
+        bodies[k].rules += ("first-listed",)
+
+
+def roles_by_rank(roles: Sequence[Role], *, rest: bool) -> dict[int, Role]:
+    """The new roles, by their places, where the first responsible body leads, and the `rest` may support it; none where one leads."""
+    listed = [] if "lead" in roles else [k for k, role in enumerate(roles) if role == "responsible"]
+    return {k: "support" if n else "lead" for n, k in enumerate(listed) if rest or not n}

@@ -58,6 +58,7 @@ CORPUS = family(
         says("9月：启动；全年：巡查。", "2025-09", "all 2025", raw="9月…全年", schedule=True),
         says("（安监科负责，全年推进）", "all 2025", raw="全年推进"),
         says("开展巡查整治，贯穿全年。", "all 2025", raw="贯穿全年"),
+        says("把廉洁教育贯穿全年。", "all 2025", raw="贯穿全年"),
         says("组织大讲堂（贯穿全年）", "all 2025", raw="贯穿全年"),
         says("日常数据即时上传，贯穿于全年。", "all 2025", raw="贯穿于全年"),
         says("发布山林火险提示（全年）。", "all 2025", raw="全年"),
@@ -116,6 +117,6 @@ CORPUS = family(
         silent("全年推进情况", "an attribute"),
         silent("全年教育教学工作", "an attribute"),
         silent("把群众路线贯穿始终。", "how"),
-        silent("要将廉洁教育贯穿全年工作。", "how"),
+        silent("要将廉洁教育贯穿全年工作。", "an attribute"),
     ],
 )

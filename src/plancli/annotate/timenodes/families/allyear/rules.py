@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
-from .....grammar.pattern import Pattern
 from ..parts import rule
 
 _MANNER = r"(?:常态化?|持续|长期|经常性|滚动|不间断|全面|常抓|深入|有序|稳步|扎实|动态)"
@@ -15,21 +11,13 @@ _ACT = (
 )
 
 _LONG = rf"(?:长期|常年|常态化?|持续性?|经常性?|长效|滚动|常抓不懈|持之以恒)(?:{_MANNER}{{0,2}}地?{_ACT}{{0,2}}(?:不懈|工作|中|完善|提升|坚持|化)?)"
-_WHAT_RUNS = Pattern(r"[将把][^,;。:]{1,30}$")
-
-
-def _through(match: re.Match[str]) -> dict[str, Any] | None:
-    """Not 把廉洁教育贯穿始终, which says how."""
-    return None if _WHAT_RUNS.search(match.string, 0, match.start()) else {}
-
-
 RULES = (
     rule(
         "through-year",
         "贯>穿 全>年",
-        r"全年贯穿|贯穿于?(?:全年|整年|全学年|整个学年|全学期|一年|整个年度)(?:各项工作)?(?!的)",
+        r"全年贯穿|贯穿于?(?:全年|整年|全学年|整个学年|全学期|一年|整个年度)(?:各项工作)?(?!的|工作)",
         "ongoing",
-        _through,
+        lambda match: {},
     ),
     rule(
         "through-all",

@@ -50,3 +50,47 @@ def test_a_box_with_rules_from_side_to_side_is_read_by_its_rows() -> None:
     text = "┌──┬────┬────┐\n│序号│工作任务│责任单位│\n├──┼────┼────┤\n│1   │巡查水库│县水务局│\n├──┼────┼────┤\n│2   │加固堤段│县住建局│\n└──┴────┴────┘\n"
     (plan,) = plancli.parse(f"云岭县2026年工作任务表\n{text}".encode()).plans
     assert [task.title for task in plan.tasks] == ["巡查水库", "加固堤段"]
+
+
+LEVELS = """\
+云岭县2026年防汛任务分工表
+┌──┬────────┬────────────┬────┐
+│序  │  工作任务      │        责任分工        │完成时  │
+│    │                ├─────┬──────┤        │
+│号  │                │牵头单位  │配合单位    │限      │
+├──┼────────┼─────┼──────┼────┤
+│一、汛前准备                                              │
+├──┼────────┼─────┼──────┼────┤
+│1   │疏浚沟渠，整修渠│县水务局  │县财政局、  │3月底前 │
+│    │道12公里        │          │县交通局    │        │
+├──┼────────┼─────┴──────┼────┤
+│2   │巡查堤防        │        各乡镇          │每月    │
+└──┴────────┴────────────┴────┘
+"""
+
+
+@pytest.mark.parametrize("narrow", [True, False])
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_header_over_two_columns_and_a_row_over_all(kept: bool, narrow: bool) -> None:
+    """Also where the font draws a rule's sign half as wide as a character."""
+    lines = LEVELS.splitlines(keepends=True)
+    text = "".join(lines if kept else lines[:6] + lines[8:])
+    if narrow:
+        text = (
+            text.replace("─", "──")
+            .replace("─" * 24, "─" * 23)
+            .replace(" 责任分工", "责任分工")
+            .replace(" 各乡镇", "各乡镇")
+            .replace("准备    ", "准备")
+        )
+    (plan,) = plancli.parse(text.encode()).plans
+    assert [task.title for task in plan.tasks] == ["疏浚沟渠，整修渠道12公里", "巡查堤防"]
+    first, second = plan.tasks
+    assert [(body.name, body.role) for body in first.departments] == [
+        ("县水务局", "lead"),
+        ("县财政局", "support"),
+        ("县交通局", "support"),
+    ]
+    assert "各乡镇" in [body.name for body in second.departments]
+    assert [task.time_nodes[0].raw for task in plan.tasks] == ["3月底前", "每月"]
+    assert [section.title for section in plan.sections] == (["汛前准备"] if kept else [])

@@ -50,6 +50,11 @@ ON_ONE_LINE = (
     '<tr><td>1</td><td>修缮堤防</td><td rowspan="2">水利局</td><td>5月底前</td></tr>'
     "<tr><td>2</td><td>储备物资</td><td>6月底前</td></tr></table></body></html>\n"
 )
+ROWS = [
+    ("计划编号", "计划标题", "责任部门", "完成时间"),
+    ("2101", "更换大堂玻璃门", "工程部", "2021年3月30日"),
+    ("2102", "补种绿化", "环境部", "2021年5月30日"),
+]
 
 
 def test_a_table_in_html_keeps_its_merged_cells() -> None:
@@ -73,6 +78,31 @@ def test_a_table_on_one_line() -> None:
     assert [(task.title, [body.name for body in task.departments]) for task in tasks] == [
         ("修缮堤防", ["水利局"]), ("储备物资", ["水利局"]),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n\n", "\n  <!-- 正文 -->\n\n\n\n\n\n\n\n", "\n<!--- --->\n" + "\n" * 30])
+def test_rows_with_anything_between_them_and_a_sheet_of_styles(between: str) -> None:
+    rows = between.join(
+        f"<tr>\n<td>{n}</td>\n<td>{task}</td>\n<td>{body}</td>\n<td>{by}</td>\n</tr>" for n, task, body, by in ROWS
+    )
+    text = f"# 云岭小区服务计划\n\n<style>\ntable td::before {{\n  /* 3月底前 */ content: attr(data-label);\n}}\n</style>\n<table>\n{rows}\n</table>\n\n解释权归业委会。\n"
+    bulletin = plancli.parse(text.encode())
+    assert [(task.number, task.title, task.departments[0].name) for task in bulletin.plans[0].tasks] == [
+        (number, title, body) for number, title, body, _ in ROWS[1:]
+    ]
+    assert "content" not in bulletin.model_dump_json()
+
+
+@pytest.mark.parametrize("broken", ["## <br> **{}**", "## {}<br>", "# **{}** <br>"])
+def test_a_break_at_the_end_of_a_line_is_no_word(broken: str) -> None:
+    text = (
+        broken.format("云岭县2026年工作要点")
+        + "\n\n### 一、修缮堤防<br>\n5月底前完工。（牵头单位：水利局）<br>完工后验收。<br>\n"
+    )
+    (plan,) = plancli.parse(text.encode()).plans
+    assert plan.title == "云岭县2026年工作要点"
+    assert "br" not in plan.model_dump_json().replace("brief", "")
+    assert [task.title for task in plan.tasks] == ["修缮堤防"]
 
 
 @pytest.mark.parametrize(

@@ -25,11 +25,10 @@ def with_bars_for_html(text: str, bar: str) -> str:
 
 
 def _rows(table: re.Match[str], bar: str) -> str:
-    """A table's rows; the line feeds of its marks are kept, so that lines keep their numbers."""
-    rows: list[list[str]] = []
+    """A table's rows, a line each whatever stands between them; the other line feeds of its marks follow, so that the lines below keep
+    their numbers."""
     open_cells: dict[int, tuple[int, str]] = {}  # by column: in how many rows more a cell stands, and what it says
     shown: list[str] = []
-    behind = 0
     for row in _ROW.finditer(table[1]):
         cells: list[str] = []
         for cell in _CELL.finditer(row[1]):
@@ -43,12 +42,10 @@ def _rows(table: re.Match[str], bar: str) -> str:
                 cells.append(text)
         _continue(cells, open_cells)
         if cells:
-            rows.append(cells)
-            shown.append("\n" * table[1].count("\n", behind, row.start()) + "| " + " | ".join(cells) + " |")
-            behind = row.start()
-    if not rows:
+            shown.append("| " + " | ".join(cells) + " |")
+    if not shown:
         return table[0]
-    return "\n" + "\n".join(shown) + "\n" * (1 + table[1].count("\n", behind))
+    return "\n" + "\n".join(shown) + "\n" * max(1, table[0].count("\n") - len(shown))
 
 
 def _continue(cells: list[str], open_cells: dict[int, tuple[int, str]]) -> None:

@@ -31,6 +31,11 @@ _BOX = Pattern(r"^([ \t]*[-*+] )\[[ xX]\] +", re.M)
 _TAG = Pattern(
     r"</?(?!br\b)[A-Za-z][A-Za-z\d-]{0,20}(?:\s[^<>]{0,600})?/?>|<!--(?:[^-]|-(?!->)){0,2000}-->", needs=("<",)
 )
+_UNSHOWN = Pattern(r"<(style|script)\b[^<>]{0,200}>.*?</\1>", re.S | re.I, needs=("<",))  # CommonMark 4.6: no words
+_BROKEN_LINE = Pattern(
+    r"^[^|\n]*<br *\/?>[^|\n]*$", re.M | re.I, needs=("<",)
+)  # in a table's cell it parts lines, elsewhere it ends one
+_LINE_BREAK = Pattern(r"[ \t]*<br */?>[ \t]*", re.I)
 _FENCE = "---"  # above and below what the generators of sites read (Jekyll, Hexo, VuePress)
 _DATUM = Pattern(r"[\w㐀-鿿-]{1,24} *[:：].*|- .*|[ \t]+\S.*|\s*")  # a name and its value, or more of it
 _TITLE = Pattern(r"(?:title|标题) *[:：] *[\"'“]?(.*?)[\"'”]?\s*$")
@@ -95,10 +100,19 @@ def shown(text: str) -> tuple[str, list[str]]:
         return ""
 
     text = _ESCAPED.sub(lambda match: chr(_ASIDE + ord(match[1])), text)
-    text = _TAG.sub(lambda tag: "\n" * tag[0].count("\n"), text)
+    for unseen in (_UNSHOWN, _TAG):
+        text = unseen.sub(lambda tag: "\n" * tag[0].count("\n"), text)
+    text = _BROKEN_LINE.sub(_parted, text)
     text = _STRUCK.sub(strike, text)
     text = _LINK.sub(lambda match: "" if match[1] else match[2], text)
     return _literal(_MARKS.sub("", _BOX.sub(r"\1", text))), [_literal(each) for each in struck]
+
+
+def _parted(line: re.Match[str]) -> str:
+    """The lines that a line of text outside of tables has by the breaks in it; one at its begin, or behind its marks, or at its end ends none."""
+    head, *rest = _LINE_BREAK.split(line[0])
+    lines = [f"{head} {rest.pop(0)}"] if rest and not _MARKS.sub("", head) else [head]
+    return "\n".join([*lines, *filter(None, rest)])
 
 
 def _literal(text: str) -> str:

@@ -30,29 +30,27 @@ class Node:
     head: str
     paragraph: Passage | None
     parent: Node | None
-    trail: list[Passage | Node | TablePlan] = field(default_factory=list)
     printed: str = ""  # the label as printed
     rank: float = -1.0
+    form: str = field(init=False)  # of its label; "" for the root, "heading" for an unnumbered heading
+    # What stands directly under it: all, and of that the numbered paragraphs, the unnumbered ones, the task tables.
+    trail: list[Passage | Node | TablePlan] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+    body: list[str] = field(default_factory=list)
+    tables: list[TablePlan] = field(default_factory=list)
 
-    @property
-    def form(self) -> str:
-        """The form of its label; "" for the root, "heading" for an unnumbered heading."""
-        return self.label.form if self.label else ("heading" if self.parent else "")
+    def __post_init__(self) -> None:
+        self.form = self.label.form if self.label else ("heading" if self.parent else "")
 
-    @property
-    def children(self) -> list[Node]:
-        """The numbered paragraphs directly under it."""
-        return [part for part in self.trail if isinstance(part, Node)]
-
-    @property
-    def body(self) -> list[str]:
-        """The unnumbered paragraphs directly under it."""
-        return [part.text for part in self.trail if isinstance(part, Passage)]
-
-    @property
-    def tables(self) -> list[TablePlan]:
-        """The task tables directly under it."""
-        return [part for part in self.trail if isinstance(part, TablePlan)]
+    def hang(self, part: Passage | Node | TablePlan) -> None:
+        """Put a part under it, behind those that it has."""
+        self.trail.append(part)
+        if isinstance(part, Node):
+            self.children.append(part)
+        elif isinstance(part, Passage):
+            self.body.append(part.text)
+        else:
+            self.tables.append(part)
 
     def ancestors(self) -> Iterator[Node]:
         """Its parent, that one's parent, … without the root."""
@@ -116,7 +114,7 @@ class _Grower:
     def _hang(self, table: TablePlan) -> None:
         """A table belongs to the heading it stands under, never to an item before it, on whatever level that is."""
         self._leave_items(5.5)
-        self.open[-1].trail.append(table)
+        self.open[-1].hang(table)
 
     def _leave_items(self, rank: float) -> None:
         """What comes stands beneath nothing of a lower rank, nor beneath an item that is assigned itself."""
@@ -151,7 +149,7 @@ class _Grower:
             if self.said is not None and self.said[0] == value - 1 and self.said[1] in self.open:
                 del self.open[self.open.index(self.said[1]) + 1 :]
             self.said = (value, self.open[-1])
-        self.open[-1].trail.append(paragraph)
+        self.open[-1].hang(paragraph)
 
     def _place(self, label: Label, text: str, paragraph: Passage) -> None:
         """Under the deepest open node that ranks above it; beside the open node of its own form."""
@@ -168,7 +166,7 @@ class _Grower:
 
     def _add(self, label: Label | None, head: str, printed: str, paragraph: Passage, parent: Node) -> None:
         node = Node(label, head, paragraph, parent, printed=printed)
-        parent.trail.append(node)
+        parent.hang(node)
         self.open.append(node)
         if label is not None:
             node.rank = label.rank

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from ..grammar.pattern import Pattern
 from ..language.labels import read_label
@@ -15,8 +16,10 @@ from ..model.source import Paragraph
 from .titles import is_plan_title
 
 LEADER = Pattern(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$", needs=(".．…·•・\t",))
+_LAST = ")）—-"  # what may close it, behind a page number
 PAGE = Pattern(r"(?<=[㐀-鿿”》）)])\(?\d{1,4}\)?$")
-HEAD = Pattern(r"目录|目次|contents", re.IGNORECASE)
+_HEAD = Pattern(r"目录|目次|contents", re.IGNORECASE)
+_LONGEST_HEAD = 8
 _NUMBERED = Pattern(r"\d{1,2}(?!\d)")  # 3推进项目: a chapter, and no year
 LONG = 200  # characters, dots included; no contents line is longer
 _ONE_WIDTH = str.maketrans("（），．", "(),.")
@@ -27,31 +30,40 @@ FEW = 4  # so many entries make a contents page
 def contents(paragraphs: list[Paragraph]) -> tuple[set[int], list[str]]:
     """Paragraphs in order → the indexes of contents lines, and the plan titles that they list, in order."""
     found: set[int] = set()
-    index = 0
-    keys = [_key(paragraph.text) for paragraph in paragraphs]
+    runs = [run for run in _runs(paragraphs) if len(run) >= FEW or _is_head(paragraphs[run.start].text)]
+    keys = [_key(paragraph.text) for paragraph in paragraphs] if runs else []
     ordered = sorted((key, place) for place, key in enumerate(keys) if key)
-    while index < len(paragraphs):
-        run = _run(paragraphs, index)
-        if run - index >= FEW or (run > index and HEAD.fullmatch(paragraphs[index].text)):
-            found.update(_entries(paragraphs, keys, ordered, index, run))
-        index = max(run, index + 1)
+    for run in runs:
+        found.update(_entries(paragraphs, keys, ordered, run.start, run.stop))
     numbered = [_bare(text) for place in sorted(found) if _bare_page(text := paragraphs[place].text) != text]
     titles = [title for title in numbered if is_plan_title(title) and not _NUMBERED.match(title)]
     return found, list(dict.fromkeys(titles))
 
 
-def _run(paragraphs: list[Paragraph], start: int) -> int:
-    """The end of the run of heading-like lines from `start`."""
-    end = start
-    while end < len(paragraphs) and _heading_like(paragraphs[end].text):
-        end += 1
-    return end
+def _runs(paragraphs: list[Paragraph]) -> Iterator[range]:
+    """The runs of heading-like lines."""
+    start = 0
+    for end, paragraph in enumerate(paragraphs):
+        if not _heading_like(paragraph.text):
+            if start < end:
+                yield range(start, end)
+            start = end + 1
+    if start < len(paragraphs):
+        yield range(start, len(paragraphs))
 
 
 def _heading_like(text: str) -> bool:
     if len(text) > LONG:
         return False
-    return (len(text) <= 60 and text[-1] not in "。；;！？" and "。" not in text) or bool(LEADER.search(text))
+    return (len(text) <= 60 and text[-1] not in "。；;！？" and "。" not in text) or _has_leader(text)
+
+
+def _is_head(text: str) -> bool:
+    return len(text) <= _LONGEST_HEAD and _HEAD.fullmatch(text) is not None
+
+
+def _has_leader(text: str) -> bool:
+    return (text[-1:].isdecimal() or text[-1:] in _LAST) and LEADER.search(text) is not None
 
 
 def _entries(
@@ -63,10 +75,10 @@ def _entries(
     headed = False
     for place in range(start, end):
         text = paragraphs[place].text
-        if LEADER.search(text):
+        if _has_leader(text):
             leaders += 1
             last = place
-        elif HEAD.fullmatch(text):
+        elif _is_head(text):
             headed = True
         elif read_label(text):
             labelled += 1
@@ -78,7 +90,7 @@ def _entries(
             last = place
     told = leaders >= FEW or (headed and last >= start)
     if headed:
-        last = max(last, next(p for p in range(start, end) if HEAD.fullmatch(paragraphs[p].text)))
+        last = max(last, next(p for p in range(start, end) if _is_head(paragraphs[p].text)))
     first = _first(paragraphs, start, end)
     # Headings that come again are contents only where they begin a series; else two plans have the same headings.
     label = read_label(paragraphs[first].text)
@@ -91,7 +103,7 @@ def _first(paragraphs: list[Paragraph], start: int, end: int) -> int:
     """Where a contents page begins: at 目录, or at an entry; a title before it stays."""
     for place in range(start, end):
         text = paragraphs[place].text
-        if HEAD.fullmatch(text) or LEADER.search(text) or read_label(text):
+        if _is_head(text) or _has_leader(text) or read_label(text):
             return place
     return start
 
@@ -101,7 +113,12 @@ def _stands_later(ordered: list[tuple[str, int]], key: str, place: int, end: int
     if not key:
         return False
     at = bisect_right(ordered, (key, place))
-    return any(found >= end for text, found in ordered[at : at + SAME] if text.startswith(key))
+    for text, found in ordered[at : at + SAME]:
+        if not text.startswith(key):
+            return False  # those that begin alike stand together
+        if found >= end:
+            return True
+    return False
 
 
 def _key(text: str) -> str:
@@ -113,7 +130,7 @@ def _key(text: str) -> str:
 
 
 def _bare_page(text: str) -> str:
-    bare = LEADER.sub("", text)
+    bare = LEADER.sub("", text) if _has_leader(text) else text
     return PAGE.sub("", bare) if bare.endswith(")") or bare[-1:].isdecimal() else bare
 
 

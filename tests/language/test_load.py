@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancli.language.lexicon import load
+from plancli.language.lexicon.in_force import asked_once, in_force
 
 
 def test_a_list_is_extended_without_repeats() -> None:
@@ -31,3 +32,22 @@ def test_words_for_another_list_leave_the_shipped_one() -> None:
 def test_there_is_no_such_list() -> None:
     with pytest.raises(FileNotFoundError):
         load("none")
+
+
+def test_a_question_is_asked_once_while_the_words_are_in_force() -> None:
+    asked: list[str] = []
+
+    @asked_once
+    def length(text: str) -> int:
+        asked.append(text)
+        return len(text)
+
+    for _ in range(2):
+        with in_force(None):
+            assert (length("年度要点"), length("年度要点")) == (4, 4)
+            with in_force({"departments": {"suffixes": ["工坊"]}}):
+                assert length("年度要点") == 4  # other words may give another answer
+            assert length("年度要点") == 4
+    assert asked == ["年度要点"] * 4
+    assert (length("要点"), length("要点")) == (2, 2)
+    assert asked[4:] == ["要点"] * 2  # no document is read: nothing is kept

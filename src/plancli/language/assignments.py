@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..grammar.pattern import Pattern
 from .duties import CLAUSE, LONGEST, deeds_alone, duty_part, listed_names, states_who
+from .lexicon.in_force import asked_once
 from .marks import BULLETS
 from .posts import names_holders
 from .roles import Words, words
@@ -37,9 +38,10 @@ def assigns(text: str) -> bool:
 
 def bounds_time(text: str) -> bool:
     """True where the text says until when: 6月底前, 年内完成."""
-    return _TIME_BOUND.search(text) is not None
+    return ("前" in text or "年内完成" in text) and _TIME_BOUND.search(text) is not None
 
 
+@asked_once
 def names_who(text: str) -> bool:
     """True where the text says who answers for it: 责任单位：…, （…牵头）, ——教育局、财政局, 由教育局牵头."""
     known = words()
@@ -74,6 +76,7 @@ def ends_in_value(text: str) -> bool:
     return known.find_label(text, begin, end) is not None or known.find_time_label(text[:end], begin) is not None
 
 
+@asked_once
 def trailing_assignment(text: str) -> int:
     """Where the assignments that close a sentence begin (…活动（责任单位：教育局）); len(text) where there are none."""
     known = words()

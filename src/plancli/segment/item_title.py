@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import trailing_assignment
+from ..language.lexicon.in_force import asked_once
 from ..language.verbs import ADVERB, WORK
 
 BEGINS_WORK = Pattern(rf"{ADVERB}{{0,3}}{WORK}")
@@ -14,6 +15,7 @@ _OF_TERMS = Pattern(
 _CLOSED_BY = {"（": "）)", "(": "）)", "《": "》", "“": "”", "【": "】]", "[": "】]"}
 
 
+@asked_once
 def split_title(head: str) -> tuple[str, str]:
     """An item's own paragraph → its title, without the full stop, and the rest.
 

@@ -4,13 +4,16 @@ Each stage enters at its door what `Settings.lexicon` holds, so that no reader o
 
     with in_force(settings.lexicon): …
     compiled(Words)      what `Words` makes of the lists in force, made once for the same additions
+    @asked_once          an answer about a text, which several readers of a document ask for, found once while they are in force
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import wraps
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -36,6 +39,7 @@ class WordLists:
 _SHIPPED = WordLists(_NONE)
 _HELD: dict[str, WordLists] = {}
 _FORCE: ContextVar[WordLists] = ContextVar("word_lists", default=_SHIPPED)
+_ANSWERS: ContextVar[dict[Any, dict[str, Any]] | None] = ContextVar("answers", default=None)  # question → text → answer
 
 
 def lists_of(additions: Mapping[str, Any] | None) -> WordLists:
@@ -53,11 +57,28 @@ def lists_of(additions: Mapping[str, Any] | None) -> WordLists:
 @contextmanager
 def in_force(additions: Mapping[str, Any] | None) -> Iterator[None]:
     """Within it the word lists hold these additions (`Settings.lexicon`), in this thread or task alone."""
-    token = _FORCE.set(lists_of(additions))
+    token, answers = _FORCE.set(lists_of(additions)), _ANSWERS.set(defaultdict(dict))
     try:
         yield
     finally:
         _FORCE.reset(token)
+        _ANSWERS.reset(answers)
+
+
+def asked_once(ask: Callable[[str], T]) -> Callable[[str], T]:
+    """`ask`, whose answers are kept within `in_force`, so long as one document is read; outside it asks anew each time."""
+
+    @wraps(ask)
+    def answer(text: str) -> T:
+        answers = _ANSWERS.get()
+        if answers is None:
+            return ask(text)
+        known = answers[ask]
+        if text not in known:
+            known[text] = ask(text)
+        return known[text]
+
+    return answer
 
 
 def compiled(make: Callable[[Mapping[str, Any]], T]) -> T:

@@ -133,10 +133,12 @@ def _is_day_beneath_month(month: Element, day: Element, deed: Element) -> bool:
 def _title_once(stream: list[Element], ledger: Ledger) -> list[Element]:
     """A web copy says its title twice, with the site's name or a button between: without the first and what is between."""
     head = [element for element in stream[:_HEAD] if isinstance(element, Passage)]
+    keys = [title_key(line.text) for line in head]
     for first, line in enumerate(head):
-        key = title_key(line.text)
-        again = next((at for at in range(first + 1, len(head)) if _says_again(head, at, key)), None)
-        if len(key) < 8 or again is None or not (is_plan_title(line.text) or is_notice_title(line.text)):
+        if len(keys[first]) < 8 or not (is_plan_title(line.text) or is_notice_title(line.text)):
+            continue
+        again = next((at for at in range(first + 1, len(head)) if _says_again(head, keys, at, keys[first])), None)
+        if again is None:
             continue
         if all(len(between.text) <= 30 and "。" not in between.text for between in head[first + 1 : again]):
             dropped = head[first:again]
@@ -157,9 +159,9 @@ def _items(passage: Passage, above: Label | None = None, below: Label | None = N
     label = passage.label
     if label is None and above is not None and above.form in _ITEM_FORMS:
         for stop in _STOP.finditer(passage.text):
-            found = read_label(passage.text[stop.end() : stop.end() + 24])
             if above.form != "han" and not (stop.start() == 0 and names_who(stop.group())):
-                continue  # （牵头单位：…）5.… goes on with the next item
+                break  # （牵头单位：…）5.… goes on with the next item
+            found = read_label(passage.text[stop.end() : stop.end() + 24])
             if found is not None and found.form == above.form and found.value == above.value + 1:
                 yield Passage(passage.text[: stop.end()], passage.lines, [0])
                 yield from _items(Passage(passage.text[stop.end() :], passage.lines, [0], None, found))
@@ -174,10 +176,8 @@ def _items(passage: Passage, above: Label | None = None, below: Label | None = N
         gap = below is not None and below.form == label.form and below.value > label.value + 1
         for stop in (_ANYWHERE if gap and not assigned else _STOP).finditer(passage.text, begin + label.end):
             ahead = passage.text[stop.end() : stop.end() + 24]
-            found = read_label(ahead) or label_before_digits(ahead)
-            if assigned and not names_who(stop.group()):
-                continue
-            if found is None or found.form != label.form:
+            found = read_label(ahead) or (label_before_digits(ahead) if label.form == "digit" else None)
+            if found is None or found.form != label.form or (assigned and not names_who(stop.group())):
                 continue
             jump = _MOST_JUMP if names_who(stop.group()) else 1  # numbers may be missing behind who does the one before
             if not label.value < found.value <= label.value + jump:
@@ -194,11 +194,13 @@ def _time_before_items(text: str) -> int:
     return colon if first is not None and first.form in _FORMS_BEHIND_TIME and first.value == 1 else 0
 
 
-def _says_again(lines: list[Passage], at: int, key: str) -> bool:
-    """Whether a title stands again at a line, on one line or on several."""
+def _says_again(lines: list[Passage], keys: list[str], at: int, key: str) -> bool:
+    """Whether a title stands again at a line, on one line or on several; `keys` are those of the lines."""
     for count in (1, 2, 3):
-        again = "".join(line.text for line in lines[at : at + count])
-        if title_key(again) == key or (key.endswith(title_key(again)) and is_notice_title(again)):
+        again = "".join(keys[at : at + count])
+        if again == key:
+            return True
+        if key.endswith(again) and is_notice_title("".join(line.text for line in lines[at : at + count])):
             return True  # behind a site's name in the first
     return False
 

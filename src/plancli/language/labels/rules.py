@@ -104,10 +104,11 @@ _RULES = [
 _PICTURE = Pattern("[\u2600-\u2604\u2607-\u2775\u2794-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*[ \u3000]*")
 _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
 _POSSIBLE = Pattern(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h{_INITIALS}]")
+_WORDS_OF_LABELS = frozenset(f"{HAN}第{_INITIALS}")  # no other word begins a label
 _LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard
 _BEFORE_MONTH = Pattern(rf"([{HAN}]{{1,3}})、(?=[{HAN}]{{1,2}}[月季])", begins=HAN)
-_BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍月]|平方|公[里斤顷])", begins="0", needs=(".．",))
-_BEFORE_DIGITS = Pattern(r"(\d{1,3})([.．、﹒])(?=\d)", begins="0", needs=(".．、﹒",))
+_BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍月]|平方|公[里斤顷])", needs=(".．",))
+_BEFORE_DIGITS = Pattern(r"(\d{1,3})([.．、﹒])(?=\d)", needs=(".．、﹒",))
 
 
 def read_label(text: str) -> Label | None:
@@ -115,7 +116,7 @@ def read_label(text: str) -> Label | None:
 
     `number` is digits for every form (五、 （五） 05 ⑤ give "5"), with points for 1.1; `value` its last part.
     """
-    return _read(text[:24])
+    return _read(text[:24]) if text[:1] in _WORDS_OF_LABELS or not "㐀" <= text[:1] <= "鿿" else None
 
 
 @lru_cache(maxsize=4096)
@@ -144,7 +145,7 @@ def _read(head: str) -> Label | None:
 def _before_number(text: str) -> int:
     """Where a number may begin: behind a star, or a picture that an editor has set before it (📌1.)."""
     first = text[:1]
-    picture = _PICTURE.match(text) if first >= "☀" else None
+    picture = _PICTURE.match(text) if first >= "☀" and not "㐀" <= first <= "鿿" else None
     return picture.end() if picture else int(first != "" and first in STARS)
 
 
@@ -167,7 +168,7 @@ def label_before_digits(text: str) -> Label | None:
     """The number that `1.3月底前完成…`, `2、10个项目…` may begin with. It may as well be a decimal or a list of months; only a
     series tells, or that a sentence has ended before it."""
     begin = _before_number(text)
-    match = _BEFORE_DIGITS.match(_fold_digits(text[:8]), begin)
+    match = _BEFORE_DIGITS.match(_fold_digits(text[:8]), begin) if text[begin : begin + 1].isdecimal() else None
     if match is None or int(match[1]) == 0:
         return None
     return Label(text[: match.end()], "digit", 6, int(match[1]), str(int(match[1])), match.end())
@@ -175,7 +176,7 @@ def label_before_digits(text: str) -> Label | None:
 
 def label_before_unit(text: str) -> Label | None:
     """The number that `2.2升级系统…`, `1.3个性化…` may begin with. It may as well be an amount (2.2升); only a series tells."""
-    match = _BEFORE_UNIT.match(_fold_digits(text[:8]))
+    match = _BEFORE_UNIT.match(_fold_digits(text[:8])) if text[:1].isdecimal() else None
     digits = _digits(match[1]) if match else None
     if match is None or digits is None:
         return None

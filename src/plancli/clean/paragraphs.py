@@ -18,6 +18,7 @@ from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.numerals import numeral
 from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, begins_text, ends_here, is_appendix_mark
 from ..language.roles import words
+from ..language.script import has_any
 from ..language.times import heads_by_time, led_by_time
 from ..language.titles import names_plan
 from ..model.source import Line
@@ -91,6 +92,8 @@ def _names_a_field(label: str) -> bool:
 
 def _inside_brackets(before: str, text: str) -> bool:
     """A bracket is open where the line before ends, and the first bracket in this one closes it."""
+    if not (has_any(before, _OPENING) and has_any(text[:NEAR], _CLOSING)):
+        return False
     return _unpaired(before) == "open" and _unpaired(text[:NEAR]) == "closed" and not begins_numbered(text)
 
 

@@ -9,6 +9,7 @@ from .bodies import is_collective
 from .collectives import AND_SO_ON
 from .posts import names_holders
 from .roles import Words, words
+from .script import has_any
 from .verbs import NOMINAL, WORK
 
 CLAUSE = Pattern(r"[^，,；;。—―\s]+")
@@ -41,7 +42,7 @@ _SEEN_THROUGH = Pattern(r"[^，,；;]{2,40}负责(?!组织实施|具体实施|�
 # 负责改造工程的指导和监督
 _OF_WORK = Pattern(rf"的(?:(?:{WORK}|{NOMINAL}|工作)+|[㐀-鿿]{{2,4}}[和及与、][㐀-鿿]{{2,4}})$")
 _ATTRIBUTE = Pattern(r"[㐀-鿿]{0,3}的")  # 负责运营的门店, but 负责制定比赛的规则
-_CALLED_TO_ACCOUNT = Pattern(r"(?:追究|追查|倒查|查究|厘清)[^，,]*责任", needs=(("责任",),))
+_CALLED_TO_ACCOUNT = Pattern(r"(?:追究|追查|倒查|查究|厘清)[^，,]*责任")
 _SET_UP = Pattern("组织(?:机构|领导|架构|单位)|^[㐀-鿿]{0,4}组织$|领导(?:小组|机构)|工作(?:机构|专班)|组委会")
 _DIVISION = Pattern("分工|职责")
 # Who explains a paper or keeps an office has no part of its work, nor who calls in others (文明办牵头有关部门检查).
@@ -71,9 +72,12 @@ def duty_part(text: str) -> int:
     line = text.rstrip().rstrip("。；;")
     known = words()
     last = max(map(line.rfind, "，,；;。 ")) + 1
-    if calls_to_account(line[last:]):
+    if not 2 < len(line) - last <= LONGEST:
         return -1
-    if not 2 < len(line) - last <= LONGEST or not (known.may_do(line[last:]) or known.deed_behind(line[last:])):
+    end = line[last:]
+    if not (known.may_do(end) or known.deed_behind(end)) or calls_to_account(end):
+        return -1
+    if (ends := CLAUSE.findall(end)) and not _verb_behind_bodies(ends[-1], known, duties=True):
         return -1
     clauses = list(CLAUSE.finditer(line, max(0, len(line) - LONGEST)))
     begin, told, whole = -1, False, False  # told: a body in particular is said to do more than to support
@@ -95,7 +99,7 @@ def duty_part(text: str) -> int:
 
 def calls_to_account(clause: str) -> bool:
     """Whether a clause says who answers for what went wrong, not who has the work: 追究企业负责人责任."""
-    return _CALLED_TO_ACCOUNT.search(clause) is not None
+    return "责任" in clause and _CALLED_TO_ACCOUNT.search(clause) is not None
 
 
 def share_part(heading: str) -> int:
@@ -169,6 +173,8 @@ def first_leads(note: str, *, in_all: bool = False) -> bool:
     if "第一" not in note and "首" not in note and "最前" not in note:
         return False
     known = words()
+    if not known.has_lead(note):
+        return False
     for match in _FIRST.finditer(note):
         before, behind = match["before"], match["behind"] or ""
         leads = known.has_lead(behind) or (known.has_lead(before) and known.bare_label.search(before))
@@ -192,6 +198,8 @@ def states_who(text: str, known: Words) -> bool:
         return False
     if duty_part(text) >= 0:
         return True
+    if not (has_any(text, "由请为是系") or known.has_own_part(text)):
+        return False
     for match in CLAUSE.finditer(text):
         clause = match.group()
         by = _BY.search(clause)

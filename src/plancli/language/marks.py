@@ -20,7 +20,6 @@ _PAGE = Pattern(
     begins="—–-－‐_·.~～共第Pp",
 )
 _PAGE_OF = Pattern(r"(\d{1,4})\s*/\s*(\d{1,4})")
-_BARE = Pattern(r"\d{1,4}")
 _EMPTY_PAGE = Pattern(
     r"[（(【\[]?(?:此|本)页(?:以下)?(?:无正文|空白|无文字|为空白页)[）)】\]]?。?|[（(]?(?:以下)?(?:空白|无正文)[）)]|[（(]?以下无正文[）)]?",
     begins="（(【[此本以空无",
@@ -54,7 +53,7 @@ LEAST_PAGE = 15  # a page has at least so many lines
 
 def is_bare_number(text: str) -> bool:
     """Whether a line is a number of up to four digits, which may be a page's."""
-    return _BARE.fullmatch(text) is not None
+    return len(text) <= 4 and text.isdecimal()
 
 
 def says_page_is_empty(text: str) -> bool:

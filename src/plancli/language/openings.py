@@ -42,7 +42,11 @@ FOOT = Pattern(r"(?:信息)?公开(?:方式|属性|类别|形式|选项)[:：]|(
 
 def ends_here(text: str) -> bool:
     """True for a line that ends its paragraph however full it is: a contents entry, a notice's title."""
-    return CONTENTS_LINE.search(text) is not None or ends_as_notice(text.strip())
+    text = text.rstrip()
+    last = text[-1:]
+    if (last.isdecimal() or last in ")）—-") and CONTENTS_LINE.search(text) is not None:
+        return True
+    return ends_as_notice(text.lstrip())
 
 
 def begins_anew(text: str) -> bool:

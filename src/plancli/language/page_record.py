@@ -32,7 +32,7 @@ _SURE = Pattern(
     r"|(?:成文|公开|发布|发文|印发|生效|废止|失效|生成)(?:日期|时间)|有效性|时效性|效力(?:级别|等级|状态)|公开(?:方式|类别|形式|范围)|(?:文件|公文)状态"
 )
 _ANY = Pattern(rf"{_NAMES}|来源|类别|载体类型", begins=NAME.begins + "类载")
-_BRACKETED = Pattern(rf"[\[【]({_NAMES})[\]】][:：]?", needs=("]】",))  # [发文机构] 某县水利局
+_BRACKETED = Pattern(rf"[\[【]({_NAMES})[\]】][:：]?")  # [发文机构] 某县水利局
 BEFORE_NAMES = BULLETS + "-* "  # which a copied list has before each name
 _LONGEST = 120  # characters of a line, links aside
 _LINK = Pattern(r"https?://[^\s\[\]()（）]+", needs=("://",))
@@ -89,8 +89,11 @@ def _run(texts: Sequence[str], start: int) -> tuple[int, list[tuple[str, str]]]:
 def _pairs(text: str) -> list[tuple[str, str]]:
     """The names that a line is made of, each with its value; none where it begins otherwise. Behind a name stands a colon,
     its value, or nothing; within a value only a sure name counts, or one with a colon."""
-    text = _BRACKETED.sub(r"\1：", text.lstrip(BEFORE_NAMES))
-    if len(_LINK.sub("", text)) > _LONGEST or "。" in text or (first := _ANY.match(text)) is None:
+    text = text.lstrip(BEFORE_NAMES)
+    if "]" in text or "】" in text:
+        text = _BRACKETED.sub(r"\1：", text)
+    first = _ANY.match(text)
+    if first is None or "。" in text or (len(text) > _LONGEST and len(_LINK.sub("", text)) > _LONGEST):
         return []
     more = _ANY.finditer(text, first.end())
     matches = [first, *(match for match in more if text[match.end() :][:1] in "：:" or _SURE.fullmatch(match.group()))]

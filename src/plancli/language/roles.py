@@ -12,6 +12,7 @@ from ..model.bulletin import Role
 from .bodies import CLOSE, LONGEST, NICKNAME, OPEN, SENTENCE, any_of
 from .lexicon.in_force import compiled, lists_of
 from .role_verbs import Verbs
+from .script import has_any
 from .verbs import ADVERB, NOMINAL, WORK
 
 __all__ = ["CLOSE", "OPEN", "Words", "any_of", "words", "words_for"]
@@ -20,7 +21,7 @@ _TIME = Pattern(
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
 
-_BY = Pattern(r"(?<![理自缘经])由(?![于此来])", needs=("由",))
+_BY = Pattern(r"(?<![理自缘经])由(?![于此来])")
 
 
 _SHORT_MARKS: Mapping[str, Role] = {"主": "lead", "牵": "lead", "协": "support", "配": "support"}  # 发改委（主）
@@ -148,8 +149,8 @@ class Words(Verbs):
         return (
             self.has_own_part(text)
             or self.joint.search(text) is not None
-            or (any(by in text for by in "由为请") and self.may_act(text))
-            or (_BY.search(text) is not None and self.may_do(text))  # 由县文旅局部署
+            or (has_any(text, "由为请") and self.may_act(text))
+            or ("由" in text and _BY.search(text) is not None and self.may_do(text))  # 由县文旅局部署
         )
 
     def without_lead(self, text: str) -> str:

@@ -27,16 +27,16 @@ _FORMS = Pattern(
     "[\u2e80-\u2fd5\u31c0-\u31e3\uf020-\uf0ff\uf900-\ufaff\U0002f800-\U0002fa1f]"
 )  # compatibility forms, places of symbol fonts
 
-_COLONS = Pattern(
-    "(?<![0-9０-９.])[\u2236\ufe55\ufe13\ufe30\ua789]", needs=("\u2236\ufe55\ufe13\ufe30\ua789",)
-)  # typed for a colon; 1∶500 is a ratio
+_COLONS = Pattern("(?<![0-9０-９.])[\u2236\ufe55\ufe13\ufe30\ua789]")  # typed for a colon; 1∶500 is a ratio
+_ODD = Pattern(f"{_FORMS.source[:-1]}\u2236\ufe55\ufe13\ufe30\ua789]")  # those and these
 
 
 def fold_forms(text: str) -> str:
     """Text with ⼀ (U+2F00) as 一, a tick of Wingdings (U+F0FC) as √ and ∶ (U+2236) behind a word as ：: one for one, the
     length stays."""
-    if _COLONS.search(text):
-        text = _COLONS.sub("：", text)
+    if not _ODD.search(text):
+        return text
+    text = _COLONS.sub("：", text)
     if not _FORMS.search(text):
         return text
     from .radicals import fold
@@ -68,6 +68,14 @@ def squeeze(text: str) -> str:
     return _GAP.sub(gap, text)
 
 
+def has_any(text: str, characters: str) -> bool:
+    """Whether one of the characters stands in a text."""
+    for character in characters:  # noqa: SIM110 - a generator costs more than the search
+        if character in text:
+            return True
+    return False
+
+
 def bare(text: str) -> str:
     """Text without any blank, and without what cannot be seen: what is left of it wherever it is set."""
     text = "".join(text.split())
@@ -95,7 +103,7 @@ def simplify(text: str) -> str:
         return text
     except UnicodeEncodeError:
         pass
-    others = {char for char in text if _HAN.match(char)} - _OF_NAMES
+    others = {char for char in set(text) - _OF_NAMES if "㐀" <= char <= "鿿"}
     changes = {char: one for char in others if (one := _simplified(char)) != char}
     if not changes:
         return text

@@ -127,7 +127,6 @@ _SPAN = rf"(?:\d{{1,2}}[—－–~～至到、-]{{1,2}})?{_POINT}(?:[—－–~�
 # 校外送审：3月26日至31日，…; 3月22日前，…: at the head of a clause that opens an item.
 _AT_HEAD = Pattern(
     rf"(?:.{{0,20}}[：:])?{_SPAN}(?=[：:，,。；;]|完成|$)|.{{0,20}}[：:]{_SPAN}(?=[㐀-鿿“《])(?![的份度和、至])",
-    needs=("月日号季年",),
 )
 _AT_END = Pattern(rf"(?<![\d第]){_MONTH_DAY}(?:[—－–~～至到-]{{1,2}}{_MONTH_DAY})?(?:(?:之|以)?前)?[。；;]?$")
 _LAST_BRACKETS = Pattern(r"(?:[（(][^（()）]{1,20}[）)])+[。；;]?$")
@@ -181,6 +180,8 @@ _OF_TIMES = Pattern(r"日程|时间|进度|步骤|阶段|流程|月度|逐月|[�
 def says_when(head: str) -> bool:
     """Whether the first paragraph of an item, its blanks removed, says when it is done: at its head, behind a colon, or at
     its end (公布名单7月4日)."""
+    if "月" not in head and "日" not in head and "号" not in head and "季" not in head and "年" not in head:
+        return False
     return _AT_HEAD.match(head) is not None or _AT_END.search(_LAST_BRACKETS.sub("", head)) is not None
 
 

@@ -17,7 +17,7 @@ _NOTICE = Pattern(
     rf"(?:关于|{ISSUES}|(?:19|20)\d\d年度?(?=.*工作的)).*(?:{_NOTICES})(?:（[^（）]*）|\([^()]*\))?$",
     needs=(_WORDS["notices"],),
 )
-_ABOUT = Pattern(rf"关于.*的(?:{_NOTICES}|意见)$", needs=("关于",))
+_ABOUT = Pattern(rf"关于.*的(?:{_NOTICES}|意见)$")
 _COVERS = Pattern(rf"{ISSUES}|《")
 _COLLECTION = Pattern(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 _STATE = Pattern(rf"[（(](?:(?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?|{'|'.join(_WORDS['states'])})[）)]")
@@ -51,7 +51,7 @@ def names_notice(title: str) -> bool:
 
 def ends_as_notice(text: str) -> bool:
     """Whether a text ends with all of such a title, or of that of an opinion: 关于…的意见."""
-    return _ABOUT.search(text) is not None
+    return "关于" in text and _ABOUT.search(text) is not None
 
 
 def covers_another(title: str) -> bool:

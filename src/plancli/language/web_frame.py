@@ -45,8 +45,7 @@ _LINE = Pattern(
 # The hour at which it was posted, and what a browser prints above and below: the address, the day and the hour.
 _PRINTED = Pattern(
     rf"(?:(?:时间|日期)[:：])?{_DAY}{_CLOCK}(?:[|｜]?(?:来源[:：])?[㐀-鿿]{{2,20}})?"
-    rf"|(?:https?|file)://[^\u3000-\uffef]+|\d{{1,4}}/\d{{1,2}}/\d{{1,4}},?(?:上午|下午)?{_CLOCK}(?:[AP]M)?.*",
-    needs=(":",),
+    rf"|(?:https?|file)://[^\u3000-\uffef]+|\d{{1,4}}/\d{{1,2}}/\d{{1,4}},?(?:上午|下午)?{_CLOCK}(?:[AP]M)?.*"
 )
 # When a page was posted, by whom, how often it was read, on one line in any order.
 _POSTED = Pattern(
@@ -78,7 +77,8 @@ def is_web_frame(text: str) -> bool:
     """True where a line without white space is nothing but the frame of a web page: where one is, buttons, counts of
     visits, the address and the hour that a browser prints above and below."""
     text = text.lstrip(BEFORE_NAMES).strip(_POINTERS)
-    return any(pattern.fullmatch(text) for pattern in (_LINE, _PRINTED, _ITEMS, _POSTED))
+    found = _ITEMS.fullmatch(text) or _LINE.fullmatch(text) or _POSTED.fullmatch(text)
+    return found is not None or (":" in text and _PRINTED.fullmatch(text) is not None)
 
 
 def heads_links(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from ..grammar.pattern import Pattern
 from ..language.bodies import is_collective
 from ..language.numerals import numeral
+from ..language.script import has_any
 from .attach import Values
 from .context import PlanContext
 from .departments.reader import read_prose
@@ -28,6 +29,8 @@ MOST = 20  # tasks for which one sentence speaks
 def share_with_those_before(tasks: list[dict[str, Any]]) -> None:
     """Give the bodies of such a sentence to the tasks before that it counts, where these are of one section and name none."""
     for index, task in enumerate(tasks):
+        if not has_any(task["text"], "项条件"):
+            continue  # it counts none
         for department in [one for one in task["departments"] if one["span"]]:
             count = _counted(task["text"], department["span"][0])
             for earlier in _of_one_section(tasks[max(0, index + 1 - count) : index], task):

@@ -8,7 +8,7 @@ search, and a rule that no text asks for is never compiled.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -60,7 +60,7 @@ class Scanner(Generic[T]):
         self._closer: dict[str, tuple[Rule[T], ...]] = {}  # by the two, the unit and what is behind it
 
     @cached_property
-    def _search(self) -> Callable[[str, int], re.Match[str] | None]:
+    def _places(self) -> Callable[[str, int], Iterator[re.Match[str]]]:
         """Where any rule may begin, roughly; what can begin with two given characters, `_choice` tells exactly."""
         openings = [opening for rule in self.rules for opening in rule.openings]
         free = {character for opening in openings if not opening.second for character in opening.first}
@@ -69,7 +69,7 @@ class Scanner(Generic[T]):
         pattern = f"[{_class(free | bound)}]"
         if bound:
             pattern += f"(?:(?=[{_class(seconds)}])" + (f"|(?<=[{_class(free)}]))" if free else ")")
-        return re.compile(pattern).search
+        return re.compile(pattern).finditer
 
     @cached_property
     def _by_first(self) -> dict[str, list[tuple[Opening, Rule[T]]]]:
@@ -112,12 +112,11 @@ class Scanner(Generic[T]):
 
     def after(self, text: str, position: int) -> T | None:
         """The first thing that begins at `position` or later, the longest where several do."""
-        search, choices, at = self._search, self._choices, self.at
-        while found := search(text, position):
+        choices, at = self._choices, self.at
+        for found in self._places(text, position):
             position = found.start()
             if choices.get(text[position : position + 2]) != () and (value := at(text, position)) is not None:
                 return value
-            position += 1
         return None
 
     def _choice(self, opening: str, unit: str | None = None, behind: str = "") -> tuple[Rule[T], ...]:

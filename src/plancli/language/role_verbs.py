@@ -78,24 +78,23 @@ class Verbs(RoleLabels):
         return None if found is not None and found["object"] and not objects else found
 
     def _duty_behind(self, piece: str) -> re.Match[str] | None:
-        if not self.may_do(piece):
+        body = self.is_body(piece)
+        if not self.may_do(piece) or (body and not piece.endswith("组织")):  # 县委|组织部, but 市教育局|组织
             return None
         found = self._duty.search(piece)
         while found is not None and not self._is_holder(piece[: found.start()]):
             found = self._duty.search(piece, found.start() + 1)
-        if found is None or (self.is_body(piece) and found.group() != "组织"):  # 县委|组织部, but 市教育局|组织
-            return None
-        return found
+        return None if found is not None and body and found.group() != "组织" else found
 
     def deed_behind(self, piece: str) -> re.Match[str] | None:
         """Any verb behind an office or a collective, where a list says what each does (安全部复查, 各乡镇每季度自查), that does not
         befall it (县档案馆搬迁)."""
-        if piece[-1:] not in self._deed_ends or not piece.endswith(LISTED):
+        if piece[-1:] not in self._deed_ends or not piece.endswith(LISTED) or self.is_body(piece):
             return None
         found = self._deed.search(piece, max(2, len(piece) - 12))
         while found is not None and not self._is_particular_holder(piece[: found.start()]):
             found = self._deed.search(piece, found.start() + 1)
-        return None if found is None or self.is_body(piece) else found
+        return found
 
     def _is_particular_holder(self, name: str) -> bool:
         return (self.is_body(name) and self.is_particular(name)) or names_holders(name)

@@ -26,7 +26,8 @@ def clause_runs(text: str, words: Words) -> list[tuple[int, int, list[Department
         follows = begin is not None and separator in "，,；;、"
         led = follows and any(entry.role == "lead" for entry in entries)
         got: list[DepartmentEntry] = []
-        for by in _BEGIN_BY.finditer(match.group()):
+        clause = match.group()
+        for by in _BEGIN_BY.finditer(clause) if "由" in clause or "请" in clause else ():
             if got := _clause(text, match.start() + by.start(), end, words, True, follows, led):
                 start += by.start()
                 break
@@ -50,7 +51,7 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one, or as
     为责任单位."""
     piece = text[start:end]
-    if len(piece) > 80 or calls_to_account(piece):
+    if len(piece) > 80 or not (by or follows or words.may_act(piece)) or calls_to_account(piece):
         return []
     role: Role | None = None
     acted = 0 if words.joint.search(piece) else doers_end(piece[1:] if by else piece, alone=not by, opens=start == 0)

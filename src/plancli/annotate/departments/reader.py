@@ -29,6 +29,7 @@ from ...language.duties import division_part, doers_end, duty_part, in_plain_wor
 from ...language.marks import BULLETS
 from ...language.roles import OPEN, Words
 from ...language.roles import words as words_in_force
+from ...language.script import has_any
 from ...model.bulletin import Role
 from .bracketed import bracketed, reading_of
 from .cells import LONGEST, read_cell
@@ -61,7 +62,7 @@ _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－　 .．
 _DASH = Pattern(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
 # 地点：青云馆责任部门：办公室: fields that a web page has run together.
 _BEHIND_FIELD = Pattern(r"(?:^|\n)(?:[时日][间期段]|活动时间|地[点址]|活动地点|场[地所])[:：][^:：，,。；;\n]{1,24}$")
-_TWICE = Pattern(r"([㐀-鿿]{2,8}[:：])\1", needs=("：:",))  # 组织单位：组织单位：, a slip
+_TWICE = Pattern(r"([㐀-鿿]{2,8}[:：])\1")  # 组织单位：组织单位：, a slip
 _LONGEST_FIELD = 32  # characters of such a field
 _LINE_END = Pattern(r"[。\n]")
 _SENTENCE = Pattern(r"[^。；;！!？?\n]+")
@@ -75,14 +76,15 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
     """
     words = words or words_in_force()
     text = in_plain_words(text)
-    found = bracketed(text, words) if any(mark in text for mark in OPEN) else []
+    found = bracketed(text, words) if has_any(text, OPEN) else []
     if words.may_label(text):
         found += _labels(text, words, _Taken(found))
     if "—" in text or "―" in text or "--" in text or "－" in text:
         found += _dashes(text, words, _Taken(found))
-    if clauses and (words.may_act(text) or words.may_lead(text)):
+    leads = clauses and words.may_lead(text)
+    if leads or (clauses and words.may_act(text)):
         found += _stated(text, words, _Taken(found))
-        if _persons_alone(found) and (words.may_lead(text) or words.act_inside.search(text)):
+        if _persons_alone(found) and (leads or words.act_inside.search(text)):
             taken = _Taken(found)
             runs = (reading_of(*run) for run in clause_runs(text, words))
             found += [run for run in runs if taken.leaves(run.start, run.end)]
@@ -102,21 +104,26 @@ class _Taken:
     """The stretches of some readings, for many questions: where the first of them begin, and how far those reach."""
 
     def __init__(self, readings: list[Reading]) -> None:
-        in_order = sorted(readings, key=lambda reading: reading.start)
-        self._starts = [reading.start for reading in in_order]
-        self._reach = list(accumulate((reading.end for reading in in_order), max))
+        self._readings = readings[:]
+        self._starts: list[int] = []
+        self._reach: list[int] = []
 
     def leaves(self, start: int, end: int) -> bool:
         """Whether no reading holds anything of a stretch."""
+        if len(self._starts) < len(self._readings):
+            self._readings.sort(key=lambda reading: reading.start)
+            self._starts = [reading.start for reading in self._readings]
+            self._reach = list(accumulate((reading.end for reading in self._readings), max))
         before = bisect_left(self._starts, end)
         return not before or self._reach[before - 1] <= start
 
 
 def _labels(text: str, words: Words, taken: _Taken) -> list[Reading]:
     found: list[Reading] = []
-    text = _TWICE.sub(lambda twice: twice[1] + " " * len(twice[1]), text)
+    if text.count("：") + text.count(":") > 1:
+        text = _TWICE.sub(lambda twice: twice[1] + " " * len(twice[1]), text)
     position = 0
-    boxes = any(mark in text for mark in "】]］") or "\n" in text
+    boxes = has_any(text, "】]］\n")
     while match := (words.find_label(text, position) or (words.boxed_label.search(text, position) if boxes else None)):
         match = (words.boxed_label.search(text, position, match.start()) if boxes else None) or match
         start = match.start()

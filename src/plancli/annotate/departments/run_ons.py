@@ -104,11 +104,13 @@ def _seam(name: str, words: Words) -> int:
 def _after_office(name: str, words: Words) -> int:
     """Where an office ends behind which stands what cannot be part of it."""
     for suffix, behind in _SEAMS:
+        place = name.find(suffix, 2)
+        if not 0 < place <= len(name) - 3 - len(suffix):
+            continue
         field = suffix == "局" and name.endswith("局")
         if not field and not behind.search(name):
             continue
         follows = words.continuations.get(suffix[-1], "") + OPEN
-        place = name.find(suffix, 2)
         while place > 0:
             at = place + len(suffix)
             if at > len(name) - 3:

@@ -14,6 +14,7 @@ from ...language.duties import first_leads, listed_names
 from ...language.lexicon.in_force import compiled
 from ...language.marks import MASKED, PLAIN_BULLETS
 from ...language.roles import CLOSE, OPEN, Words
+from ...language.script import has_any
 from ...model.bulletin import Role
 from ...model.record import Record
 
@@ -84,7 +85,7 @@ def is_rule_of_reading(note: str) -> bool:
 def chosen(text: str, start: int, end: int, words: Words) -> str:
     """The text, as long as before, with what stands behind unticked boxes of text[start:end] blank, and ticks as 、."""
     boxes = words.ticked + words.unticked
-    if not any(text.find(box, start, end) >= 0 for box in boxes) or not any(box in text for box in _BOXES):
+    if not has_any(text[start:end], boxes) or not has_any(text, _BOXES):
         return text
     out: list[str] = []
     keep = True
@@ -174,9 +175,11 @@ def _trim(text: str, part: SeparatedPart, words: Words, duties: bool, deeds: boo
     while changed and part.start < part.end:
         changed = False
         piece = text[part.start : part.end]
-        if (match := _MARK_BEFORE.search(piece)) and words.mark.match(match[1].strip()):
-            part.mark, part.start, changed = words.role_of(match[1]), part.start + match.end(), True
-        elif (match := BRACKET_BEHIND.search(piece)) and match.start() and words.mark.match(match[1].strip()):
+        before = _MARK_BEFORE.search(piece) if piece[0] in OPEN else None
+        match = BRACKET_BEHIND.search(piece) if piece[-1] in CLOSE else None
+        if before and words.mark.match(before[1].strip()):
+            part.mark, part.start, changed = words.role_of(before[1]), part.start + before.end(), True
+        elif match and match.start() and words.mark.match(match[1].strip()):
             part.mark, part.end, changed = words.role_of(match[1]), part.start + match.start(), True
         elif match and match.start() and is_rule_of_reading(match[1]):
             part.end, changed = part.start + match.start(), True
@@ -194,8 +197,8 @@ def _trim(text: str, part: SeparatedPart, words: Words, duties: bool, deeds: boo
         ):
             part.verb = words.role_of(match.group())
             part.end, changed = part.start + match.start(), True
-        elif match := AND_SO_ON.search(piece):
+        elif "等" in piece and (match := AND_SO_ON.search(piece)):
             part.end, changed = part.start + match.start(), True
-        elif match := _WRAPPED.search(piece):
+        elif piece[0] in OPEN and _WRAPPED.search(piece):
             part.start, part.end, changed = part.start + 1, part.end - 1, True
     return part

@@ -46,17 +46,20 @@ class Pattern:
             raise AttributeError(name)
         if not (self.needs or self.begins or self.ends):
             return getattr(self._compiled(), name)
-        first = partial(self._first, name)
+        first = partial(self._anchored if name in _ANCHORED and self.begins else self._first, name)
         setattr(self, name, first)
         return first
+
+    def _anchored(self, name: str, text: str, start: int = 0, *end: int) -> Any:
+        """The same of a method that looks at one place, told by the character there."""
+        first = text[start : start + 1]
+        if first and (first in self.begins or (first.isdecimal() and "0" in self.begins)):
+            return self._first(name, text, start, *end)
+        return None
 
     def _first(self, name: str, *arguments: Any, **named: Any) -> Any:
         """What a method gives as long as no text has had what a match must have, and little was looked through for it."""
         text = arguments[1] if name in ("sub", "subn") else arguments[0]
-        if name in _ANCHORED and self.begins:
-            start = arguments[1] if len(arguments) > 1 else 0
-            if not self._may_begin(text[start : start + 1]):
-                return None
         if name == "fullmatch" and self.ends and text[-1:] not in self.ends:
             return None
         self.looked += len(text)
@@ -67,9 +70,6 @@ class Pattern:
             else:
                 return _NOTHING[name](text)
         return getattr(self._compiled(), name)(*arguments, **named)
-
-    def _may_begin(self, first: str) -> bool:
-        return first != "" and (first in self.begins or (first.isdecimal() and "0" in self.begins))
 
     def _compiled(self) -> re.Pattern[str]:
         compiled = re.compile(self.source, self.flags)

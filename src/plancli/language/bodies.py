@@ -34,11 +34,13 @@ _DEED_AND_BODY = Pattern(
     r"|(?:推荐|审核|审批|初审|汇总|盖章|签字|完成|并)(?:上报|报送|报)|^上?报[送请]?(?:[省市区县州旗镇]|各|当地|上级|学校)|组织(?:本|所属|辖)",
     needs=(("实", "履行", "明确", "厘清", "强化", "加强", "督促", "引导", "报", "组织"),),
 )
+_QUOTES = "“\""
 NICKNAME = Pattern(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _LISTED = Pattern(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
 LONGEST = 30  # characters of a name
 _ANY_LEVEL = Pattern(r"^(?:[省市县区]直|乡镇|村|社区|基层|民营|民办|公办)")
-_LEVEL_BEFORE = Pattern(r"[省市区县州盟旗镇乡局]级?", needs=("省市区县州盟旗镇乡局",))
+_LEVELS_BEFORE = "省市区县州盟旗镇乡局"
+_LEVEL_BEFORE = Pattern(rf"[{_LEVELS_BEFORE}]级?", needs=(_LEVELS_BEFORE,))
 _HELD = ("召开", "举办", "举行", "组织召开", "开好", "参加", "筹备", "承办")  # 召开培训会 is no body
 _KEPT = 4096  # texts whose reading is kept: a document names the same bodies again and again
 _HALF_NAME = 8  # of the first part of a name that is broken
@@ -94,6 +96,22 @@ class Bodies:
     def ending(self) -> str:
         """A pattern of what the name of a body ends with."""
         return any_of(self._endings)
+
+    @cached_property
+    def _name_ends(self) -> frozenset[str]:
+        """The characters with which names end, but for those of a few words that are names by themselves."""
+        return frozenset((*self._suffixes, *CLOSE, *_LEVELS, '"', "”"))
+
+    @cached_property
+    def _whole_names(self) -> frozenset[str]:
+        """How those words begin."""
+        return frozenset(name[:2] for name in (*self.short_names, *self.sectors))
+
+    def may_begin(self, text: str, least: int) -> bool:
+        """Whether a name may stand at a text's beginning, of so many characters at least, and not be all of it: for texts of which
+        none does."""
+        begins = text[:2] in self._whole_names or text[:1] in _LEVELS_BEFORE or text[:1] in _QUOTES
+        return begins or not self._name_ends.isdisjoint(text[least - 1 : -1])
 
     @cached_property
     def _role(self) -> re.Pattern[str]:

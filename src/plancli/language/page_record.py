@@ -44,12 +44,13 @@ def record_lines(texts: Sequence[str]) -> set[int]:
     A name alone has its value on the next line. Two sure names at least make a record.
     """
     found: set[int] = set()
-    at = 0
-    while at < len(texts):
+    end = 0
+    for at, text in enumerate(texts):
+        if at < end or not _pairs(text):
+            continue
         end, names = _run(texts, at)
         if sum(_SURE.fullmatch(name) is not None for name, _ in names) >= 2:
             found.update(range(at, end))
-        at = max(end, at + 1)
     return found
 
 

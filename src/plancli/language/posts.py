@@ -23,6 +23,11 @@ class Posts:
         self._post = rf"副?(?:{any_of(self._words['chiefs'])}长|{any_of(self._words['posts'])})"
 
     @cached_property
+    def ends(self) -> frozenset[str]:
+        """The last characters of posts, and of those who hold one."""
+        return frozenset(["长", *(word[-1] for word in (*self._words["posts"], *self._words["holders"]))])
+
+    @cached_property
     def whole(self) -> re.Pattern[str]:
         """Posts alone, one behind the other: 党组成员副局长."""
         return re.compile(rf"(?:{any_of(self._words['before'])}{{0,4}}{self._post})+")
@@ -91,4 +96,6 @@ def ends_with_post(piece: str) -> bool:
 
 def names_holders(piece: str) -> bool:
     """Whether a piece names whoever holds a post, with or without its place: 各支部书记, 各村网格员."""
-    return 2 < len(piece) <= 16 and (posts().holders.match(piece) is not None or ends_with_post(piece))
+    if not 2 < len(piece) <= 16 or piece[-1] not in posts().ends:
+        return False
+    return posts().holders.match(piece) is not None or ends_with_post(piece)

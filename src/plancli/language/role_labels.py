@@ -10,8 +10,10 @@ from typing import Any
 from ..grammar.pattern import Pattern
 from .bodies import LEVEL, Bodies, any_of
 from .lexicon import load
+from .script import has_any
 
 _IS = Pattern(r"[为是系]", needs=("为是系",))
+_COLON = Pattern("[：:｜]")
 _LONGEST_LABEL = 24  # characters before a label's colon that may be part of it
 
 
@@ -246,16 +248,8 @@ class RoleLabels(Bodies):
         return self._body.search(label) is not None and self._person.search(label) is not None
 
 
-def _colons(text: str, start: int, end: int) -> Iterator[int]:
+def _colons(text: str, start: int, end: int) -> list[int]:
     """Where colons stand behind a character, in order."""
-    if text.find("｜", start + 1, end) >= 0:  # 责任单位｜教务处
-        yield from (at for at in range(start + 1, end) if text[at] in "：:｜")
-        return
-    wide, narrow = text.find("：", start + 1, end), text.find(":", start + 1, end)
-    while wide >= 0 or narrow >= 0:
-        if narrow < 0 or 0 <= wide < narrow:
-            yield wide
-            wide = text.find("：", wide + 1, end)
-        else:
-            yield narrow
-            narrow = text.find(":", narrow + 1, end)
+    if not has_any(text, "：:｜"):  # the last: 责任单位｜教务处
+        return []
+    return [colon.start() for colon in _COLON.finditer(text, start + 1, end)]

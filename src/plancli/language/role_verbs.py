@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from .bodies import any_of
-from .posts import names_holders
+from .posts import names_holders, posts
 from .role_labels import RoleLabels
 from .verbs import ADVERB, LISTED, NOMINAL, WORK
 
@@ -15,6 +16,17 @@ _SHARED_BY = (
     r"(?:并?按照?|根据|依据|依)?(?:各自)?(?:职责|职能)?(?:任务)?(?:分工)?(?:范围)?"
     r"|按(?:[区片]区?域?|[年季月周日天]|条线|领域|行业|辖区|属地|(?:管理)?权限|[顺次]?序)"
 )
+
+
+_NO_WORDS: tuple[str, ...] = ()
+
+
+def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Words by their last character."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        found[word[-1]] = (*found.get(word[-1], ()), word)
+    return found
 
 
 class Verbs(RoleLabels):
@@ -65,8 +77,9 @@ class Verbs(RoleLabels):
         return re.compile(rf"{self._manner}(?:{done})+(?P<object>(?:(?!{done})[㐀-鿿]){{0,6}})$")
 
     @cached_property
-    def _verb_ends(self) -> tuple[str, ...]:
-        return (*self._acts, *self._roles["done"], *self._roles["bodies"], *self._roles["each"], "分工", "职责", "职能")
+    def _verb_ends(self) -> dict[str, tuple[str, ...]]:
+        done, bodies, each = (self._roles[key] for key in ("done", "bodies", "each"))
+        return _by_last((*self._acts, *done, *bodies, *each, "分工", "职责", "职能"))
 
     def verb_behind(self, piece: str, *, duties: bool = False, objects: bool = True) -> re.Match[str] | None:
         """The verb at a piece's end, unless it is the end of a name: 财政局会办, but not 社会办; 社会组织|牵头. `duties`: where
@@ -78,8 +91,10 @@ class Verbs(RoleLabels):
         return None if found is not None and found["object"] and not objects else found
 
     def _duty_behind(self, piece: str) -> re.Match[str] | None:
+        if not self._may_begin_with_holder(piece) or not self.may_do(piece):
+            return None
         body = self.is_body(piece)
-        if not self.may_do(piece) or (body and not piece.endswith("组织")):  # 县委|组织部, but 市教育局|组织
+        if body and not piece.endswith("组织"):  # 县委|组织部, but 市教育局|组织
             return None
         found = self._duty.search(piece)
         while found is not None and not self._is_holder(piece[: found.start()]):
@@ -89,7 +104,9 @@ class Verbs(RoleLabels):
     def deed_behind(self, piece: str) -> re.Match[str] | None:
         """Any verb behind an office or a collective, where a list says what each does (安全部复查, 各乡镇每季度自查), that does not
         befall it (县档案馆搬迁)."""
-        if piece[-1:] not in self._deed_ends or not piece.endswith(LISTED) or self.is_body(piece):
+        if not piece.endswith(self._deed_ends.get(piece[-1:], _NO_WORDS)) or self.is_body(piece):
+            return None
+        if not self._may_begin_with_holder(piece, max(2, len(piece) - 12)):
             return None
         found = self._deed.search(piece, max(2, len(piece) - 12))
         while found is not None and not self._is_particular_holder(piece[: found.start()]):
@@ -108,14 +125,17 @@ class Verbs(RoleLabels):
         )
 
     @cached_property
-    def _deed_ends(self) -> frozenset[str]:
-        return frozenset(word[-1] for word in LISTED)
+    def _deed_ends(self) -> dict[str, tuple[str, ...]]:
+        return _by_last(LISTED)
+
+    def _may_begin_with_holder(self, piece: str, least: int = 2) -> bool:
+        return self.may_begin(piece, least) or not posts().ends.isdisjoint(piece[least - 1 : -1])
 
     def _is_holder(self, name: str) -> bool:
         return self.is_body(name) or names_holders(name)
 
     def _act_behind(self, piece: str) -> re.Match[str] | None:
-        if not piece.endswith(self._verb_ends):
+        if not piece.endswith(self._verb_ends.get(piece[-1:], _NO_WORDS)):
             return None
         found = self.verb.search(piece)
         if found is None or not found.start() or self.is_body(piece[: found.start()]):

@@ -12,6 +12,7 @@ exit code is 1 where a ratio is over its bound.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import logging
 import sys
@@ -68,11 +69,15 @@ def openpyxl_walk(data: bytes) -> int:
 
 
 def reading(data: bytes) -> object:
-    """The blocks of a file, and nothing made of them."""
+    """The blocks of a file, and nothing made of them; the collector of garbage rests, as it does while `parse` reads."""
     from plancli.extract import extract
     from plancli.model.settings import Settings
 
-    return extract(data, settings=Settings())
+    gc.disable()
+    try:
+        return extract(data, settings=Settings())
+    finally:
+        gc.enable()
 
 
 RIVALS: dict[str, dict[str, Callable[[bytes], object]]] = {

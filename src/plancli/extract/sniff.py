@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
+from itertools import islice
 from typing import NamedTuple
 
 from ..errors import Corrupt, Encrypted, InputError, SeveralBulletins, Unsupported
@@ -273,8 +274,10 @@ def _markup_kind(data: bytes) -> Kind | None:
     start = prologue.end() if prologue else 0
     match = _MARKUP.match(text, start)
     if match is None:
-        pieces = len(re.findall(_END_TAG, data.replace(b"\x00", b"") if wide else data))
-        return HTML if _FRAGMENT.match(text, start) and pieces >= _PIECES else None
+        if not _FRAGMENT.match(text, start):
+            return None
+        pieces = re.finditer(_END_TAG, data.replace(b"\x00", b"") if wide else data)
+        return HTML if len(list(islice(pieces, _PIECES))) == _PIECES else None
     if match[0].lower().endswith("workbook"):
         return XML_SPREADSHEET if "schemas-microsoft-com:office:spreadsheet" in text else None
     if match[0].lower().endswith("package"):

@@ -23,18 +23,26 @@ _UNSEEN = Pattern(f"[{INVISIBLE}]+")
 _HAN = Pattern("[㐀-\u9fff]")
 _OF_NAMES = frozenset("樑昇陞峯濬淩甦祕邨龢湧珮勛玨崑")  # other forms of a character, which are names' own today
 _WORD = Pattern("[A-Za-z0-9]")
-_FORMS = Pattern(
-    "[\u2e80-\u2fd5\u31c0-\u31e3\uf020-\uf0ff\uf900-\ufaff\U0002f800-\U0002fa1f]"
-)  # compatibility forms, places of symbol fonts
+_OTHER_FORMS = "\u2e80-\u2fd5\u31c0-\u31e3\uf020-\uf0ff\uf900-\ufaff\U0002f800-\U0002fa1f"  # compatibility forms, places of symbol fonts
+_OTHER_COLONS = "\u2236\ua789\ufe13\ufe30\ufe55"
+_FORMS = Pattern(f"[{_OTHER_FORMS}]")
+_COLONS = Pattern(f"(?<![0-9０-９.])[{_OTHER_COLONS}]")  # typed for a colon; 1∶500 is a ratio
 
-_COLONS = Pattern("(?<![0-9０-９.])[\u2236\ufe55\ufe13\ufe30\ua789]")  # typed for a colon; 1∶500 is a ratio
-_ODD = Pattern(f"{_FORMS.source[:-1]}\u2236\ufe55\ufe13\ufe30\ua789]")  # those and these
+
+def _all_but(ranges: str) -> str:
+    """Ranges of characters → those of all others, which are looked through three times as fast as for these."""
+    edges = sorted((ord(each[0]), ord(each[-1])) for each in re.findall(".-.|.", ranges))
+    firsts, lasts = [0, *(last + 1 for _, last in edges)], [*(first - 1 for first, _ in edges), 0x10_FFFF]
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(firsts, lasts, strict=True))
+
+
+_USUAL = Pattern(f"[{_all_but(_OTHER_FORMS + _OTHER_COLONS)}]*")
 
 
 def fold_forms(text: str) -> str:
     """Text with ⼀ (U+2F00) as 一, a tick of Wingdings (U+F0FC) as √ and ∶ (U+2236) behind a word as ：: one for one, the
     length stays."""
-    if not _ODD.search(text):
+    if _USUAL.fullmatch(text):
         return text
     text = _COLONS.sub("：", text)
     if not _FORMS.search(text):

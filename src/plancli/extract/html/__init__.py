@@ -6,6 +6,8 @@ government site's record (索引号, 发文机关, 成文日期, 文号, 标题)
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 
 from ...errors import Empty, TooLarge
@@ -15,8 +17,9 @@ from ...model.settings import Settings
 from ...model.source import Block, Source, Table
 from .article import FILE_ADDRESS, Article, find_article
 from .blocks import Walker
-from .document import WebPage, read_page, text_of
+from .document import WebPage, read_page
 from .drawn_tables import make_tables
+from .elements import text_of
 from .frames import Held
 from .record import take_record
 from .title import titles, with_title
@@ -108,30 +111,39 @@ def _attachments(root: etree._Element) -> list[str]:
 def _around(root: etree._Element, article: Article) -> list[str]:
     """The words of a page's body that are not in its article."""
     body = root.find(".//body")
-    words: list[str] = []
-    frame = article.frame
-    if not frame and article.element is body:
-        return []
-    walk = etree.iterwalk(root if body is None else body, events=("start", "end"))
-    inside = 0
-    for event, element in walk:
-        if element is article.element:
-            inside += 1 if event == "start" else -1
-            if not frame and event == "start":
-                walk.skip_subtree()
-        if event == "start" and element in frame and inside:
-            words.append(str(element.xpath("string()")))
-            walk.skip_subtree()
-        elif event == "start" and not inside:
-            words.append(element.text or "")
-        elif event == "end" and not inside:
-            words.append(element.tail or "")
-    return [text for word in words if (text := " ".join(word.split()))]
+    body = root if body is None else body
+    before: list[str] = []
+    behind: list[str] = []
+    element = article.element
+    while element is not body and (above := element.getparent()) is not None:
+        children = list(above)
+        place = children.index(element)
+        before[:0] = [above.text or "", *_words(children[:place])]
+        behind += [element.tail or "", *_words(children[place + 1 :])]
+        element = above
+    within = [str(frame.xpath("string()")) for frame in article.frame if _is_outermost(frame, article)]
+    return [text for word in (*before, *within, *behind) if (text := " ".join(word.split()))]
+
+
+def _words(elements: list[etree._Element]) -> Iterator[str]:
+    for element in elements:
+        yield from map(str, element.itertext())
+        yield element.tail or ""
+
+
+def _is_outermost(frame: etree._Element, article: Article) -> bool:
+    """Whether what is frame stands in an article, and in nothing else that is frame."""
+    for above in frame.iterancestors():
+        if above in article.frame:
+            return False
+        if above is article.element:
+            return True
+    return False
 
 
 def _has_text(block: Block) -> bool:
     if isinstance(block, Table):
-        return any(line.text.strip() for cell in block.cells() for line in cell.lines)
+        return any(line.text.strip() for row in block.rows for cell in row for line in cell.lines)
     return bool(block.text.strip())
 
 

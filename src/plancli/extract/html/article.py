@@ -8,7 +8,10 @@ articles needs less. Where tables of tasks stand outside, it is the element arou
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -16,7 +19,7 @@ from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...language.page_record import NAME
 from ...language.web_frame import heads_links
-from .document import text_of
+from .elements import text_of
 from .tables import cells_of, holds_text, is_layout, is_task_table, rows_of
 
 _CONTAINERS = frozenset(
@@ -51,10 +54,10 @@ _ATTACHED = Pattern(rf"[^。；]{{0,120}}{_FILES}(?:[(（\[][^()（）]{{1,20}}[
 
 @dataclass(slots=True)
 class Article:
-    """The element that holds the article; what inside it is frame; the share of the page's text that it holds."""
+    """The element that holds the article; what of the page is frame, in its order; the share of the page's text that it holds."""
 
     element: etree._Element
-    frame: set[etree._Element] = field(default_factory=set)
+    frame: dict[etree._Element, None] = field(default_factory=dict)
     share: float = 1.0
 
 
@@ -83,8 +86,7 @@ class _Weights:
         tables = list(body.iter("table"))
         self.tables = [table for table in tables if is_task_table(table, lexicon)]
         whole = set(self.tables)
-        inside = {cell for table in self.tables for cell in table.iterdescendants()}
-        self._order = [element for element in body.iter(etree.Element) if element not in inside]
+        self._order = list(_outside(body, whole))
         place = dict(zip(self._order, range(len(self._order)), strict=True))
         self._above = [0, *(place[element.getparent()] for element in self._order[1:])]  # type: ignore[index]
         self._own = [len(text_of(element)) if element in whole else _count(element.text) for element in self._order]
@@ -94,12 +96,12 @@ class _Weights:
         self._sides = {
             cell
             for table in tables
-            if table not in whole and table not in inside and is_layout(table, lexicon)
+            if table in place and table not in whole and is_layout(table, lexicon)
             for row in rows_of(table)
             for cell in _beside_text(cells_of(row), self.length, lexicon)
         }
         self._with_links = {above for link in body.iter("a") for above in (link, *link.iterancestors())}
-        self.frame: set[etree._Element] = set()
+        self.frame: dict[etree._Element, None] = {}
         self.good = dict(zip(self._order, self._sums(self._against()), strict=True))
         self.tables = [
             table for table in self.tables if not any(above in self.frame for above in table.iterancestors())
@@ -126,7 +128,7 @@ class _Weights:
                 or (element in self._with_links and _is_attached(element, self.length))
             )
             if own:
-                self.frame.add(element)
+                self.frame[element] = None
             link = tag in _LINKS and _is_link(element)
             against.append(own or link or (bool(against) and against[above]))
         return against
@@ -147,6 +149,15 @@ class _Weights:
             if worth >= most:
                 best, most = element, worth
         return best
+
+
+def _outside(body: etree._Element, whole: set[etree._Element]) -> Iterator[etree._Element]:
+    """The elements of a body, without what is in those that are taken as a whole."""
+    elements = body.iter(etree.Element)
+    for element in elements:
+        yield element
+        if element in whole:
+            deque(islice(elements, sum(1 for _ in element.iterdescendants(etree.Element))), maxlen=0)
 
 
 def _count(text: str | None) -> int:

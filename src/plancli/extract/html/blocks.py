@@ -13,6 +13,7 @@ from ...model.settings import Limits
 from ...model.source import Block, Line, Table
 from .document import WebPage
 from .lists import Counters
+from .sheet import Style
 from .tables import is_layout, read_grid
 
 _BLOCKS = frozenset((
@@ -25,7 +26,10 @@ _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _TELLING = _BOLD | {"center", "pre"}  # elements that say something of their text by themselves
 _BOLD_WEIGHTS = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 _HEADING = Pattern(r"h([1-6])")
-_SPACE = Pattern(r"[ \t\r\n\f]+")
+_BLANKS = " \t\r\n\f"
+_SPACE = Pattern(f"[{_BLANKS}]+")
+# elements that a cell's words may stand in without being more than one line
+_WRAPS = frozenset(("p", "div", "center", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"))
 _PRE = ("pre", "pre-wrap", "pre-line", "break-spaces")
 _DEEPEST = 20  # tables within tables; deeper ones are read as text
 _NOTE_LISTS = ("footnote-list", "endnote-list", "comment-list")
@@ -54,15 +58,21 @@ class _Around:
     pre: bool = False
     outline: int | None = None
     block: bool = False
+    _within: dict[tuple[str, int], _Around] = field(default_factory=dict)  # many elements say the same
 
-    def within(self, element: etree._Element, page: WebPage) -> _Around:
-        """The same inside one more element."""
-        tag = str(element.tag)
-        styled = bool(page.rules or page.told) or element.get("style")
-        if not (styled or self.block or tag in _TELLING or element.get("align")):
+    def within(self, element: etree._Element, style: Style) -> _Around:
+        """The same inside one more element, of which `style` is declared."""
+        tag = element.tag
+        if not (style or self.block or tag in _TELLING):
             return self
-        style = page.style(element) if styled else {}
-        align = style.get("text-align") or (element.get("align") or "").lower() or ("center" if tag == "center" else "")
+        key = (tag, id(style))
+        found = self._within.get(key)
+        if found is None:
+            found = self._within[key] = self._inside(tag, style)
+        return found
+
+    def _inside(self, tag: str, style: Style) -> _Around:
+        align = style.get("text-align") or ("center" if tag == "center" else "")
         weight = style.get("font-weight", "")
         space = style.get("white-space", "pre" if tag == "pre" else "")
         heading = _HEADING.fullmatch(tag)
@@ -75,15 +85,21 @@ class _Around:
         )
 
 
+def _shown(text: str) -> str:
+    """The words of a cell, white space as a browser shows it."""
+    return (text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)).strip(" ")
+
+
 class Walker:
     """Walks an article; `frame` are elements that are passed over. Counts lines and cells through the page."""
 
     def __init__(self, page: WebPage, limits: Limits, lexicon: Lexicon, frame: Collection[etree._Element] = ()) -> None:
         self.page = page
         self.notes: list[str] = []  # the words of footnotes and comments
+        self.around = _Around()  # where a walk begins
         self._limits, self._lexicon, self._frame = limits, lexicon, frame
-        self._counters = Counters(page.style)
-        self._cells: dict[tuple[str | None, ...], _Around] = {}
+        self._has_notes = any("mso-element" in said for said in page.styles.attributes)
+        self._counters = Counters(page.styles.of)
         self._lines = 0
         self._depth = 0
 
@@ -91,15 +107,31 @@ class Walker:
         """The lines and tables in an element."""
         return _Walk(self).run(root)
 
-    def cell_lines(self, cell: etree._Element) -> list[Line]:
+    def row_lines(self, cells: list[etree._Element]) -> list[list[Line]]:
+        """The lines of each cell of a table's row."""
+        told, numbers = self.page.styles.told, self.page.numbers
+        found: list[list[Line]] = []
+        for cell in cells:
+            if len(cell) or cell.tag != "td" or cell in told or (numbers and cell in numbers):
+                found.append(self._cell_lines(cell))
+                continue
+            text = cell.text  # most cells hold nothing else, and say nothing of it
+            if text and not text.isspace():
+                self._lines += 1
+                found.append([Line(_shown(text), self._lines, None, "hard")])
+            else:
+                found.append([])
+        return found
+
+    def _cell_lines(self, cell: etree._Element) -> list[Line]:
         """The lines of a table's cell; small tables in it are read cell by cell."""
-        if not len(cell) and cell not in self.page.numbers and not (around := self._around(cell)).pre:  # most cells
-            text = cell.text
-            if not text or text.isspace():
-                return []
+        sole = self._sole(cell)
+        if sole is not None:
+            text, around = sole
             self._lines += 1
-            text = _SPACE.sub(" ", text).strip(" ")
-            return [Line(text, self._lines, None, "hard", bold=around.bold, centered=around.centered)]
+            line = Line(_shown(text), self._lines, None, "hard")
+            line.bold, line.centered, line.outline = around.bold, around.centered, around.outline
+            return [line]
         self._depth += 1
         lines: list[Line] = []
         for block in self.blocks(cell):
@@ -110,23 +142,32 @@ class Walker:
         self._depth -= 1
         return [line for line in lines if line.text.strip()]
 
-    def _around(self, cell: etree._Element) -> _Around:
-        """What a cell says of the text in it; many are alike."""
-        if self.page.told:
-            return _Around().within(cell, self.page)
-        get = cell.get
-        names = (get("class"), get("id")) if self.page.rules else ()
-        key = (cell.tag, get("style"), get("align"), *names)
-        found = self._cells.get(key)
-        if found is None:
-            found = self._cells[key] = _Around().within(cell, self.page)
-        return found
+    def _sole(self, cell: etree._Element) -> tuple[str, _Around] | None:
+        """The words of a cell and what is said of them, where they stand in one element and each around it holds nothing else."""
+        if self.page.numbers or self._has_notes:
+            return None
+        style_of = self.page.styles.of
+        element, around = cell, self.around.within(cell, style_of(cell))
+        while len(element):
+            text, inner = element.text, element[0]
+            tail = inner.tail
+            if len(element) > 1 or around.pre or inner.tag not in _WRAPS or inner in self._frame:
+                return None
+            if text and text.strip(_BLANKS):
+                if tail or len(inner) or inner.text:
+                    return None
+                break  # Word ends each paragraph with an element that is empty
+            if tail and (element is not cell or tail.strip(_BLANKS)):
+                return None
+            element, around = inner, around.within(inner, style_of(inner))
+        text = element.text
+        return None if around.pre or not text or text.isspace() else (text, around)
 
     def table(self, element: etree._Element) -> Table | None:
         """A table of data → its grid; None where its cells are to be read as text."""
         if self._depth >= _DEEPEST or is_layout(element, self._lexicon):
             return None
-        return read_grid(element, self.cell_lines, self.page.colours.of, self._limits)
+        return read_grid(element, self.row_lines, self.page.colours.of, self._limits)
 
     def label(self, item: etree._Element) -> str:
         """The number of an item of a list."""
@@ -134,9 +175,9 @@ class Walker:
 
     def passes_over(self, element: etree._Element) -> bool:
         """Whether an element is frame, or the notes of a text."""
-        if element in self._frame:
+        if self._frame and element in self._frame:
             return True
-        said = element.get("style")
+        said = element.get("style") if self._has_notes else None
         if said and "mso-element" in said and any(kind in said for kind in _NOTE_LISTS):
             self.notes.append(str(element.xpath("string()")).strip())
             return True
@@ -153,25 +194,19 @@ class _Walk:
 
     def __init__(self, walker: Walker) -> None:
         self._walker = walker
+        self._style_of = walker.page.styles.of
+        self._numbers = walker.page.numbers
         self._blocks: list[Block] = []
         self._line = _Open()
-        self._around: list[_Around] = [_Around()]
-        self._tables: dict[etree._Element, Table | None] = {}
+        self._around: list[_Around] = [walker.around]
 
     def run(self, root: etree._Element) -> list[Block]:
         """The blocks inside an element."""
-        if not len(root):
-            self._enter(root)
-            self._leave(root)
-            self._end()
-            return self._blocks
         walk = etree.iterwalk(root, events=("start", "end"))
         whole: etree._Element | None = None  # an element that is taken as a whole
         for event, element in walk:
             if event == "start":
-                if element is root:
-                    self._enter(element)
-                elif self._take(element):
+                if element is not root and self._take(element):
                     whole = element
                     walk.skip_subtree()
                 else:
@@ -181,15 +216,13 @@ class _Walk:
                 whole = None
             else:
                 self._leave(element)
-            if element is not root:
-                self._add(element.tail)
+            if element is not root and (text := element.tail):
+                self._add(text)
         self._end()
         return self._blocks
 
     def _take(self, element: etree._Element) -> bool:
-        """Take an element as a whole: frame, a table of data, what is no element."""
-        if not isinstance(element.tag, str):
-            return True
+        """Take an element as a whole: frame, or a table of data."""
         if self._walker.passes_over(element):
             self._flush()
             return True
@@ -206,17 +239,18 @@ class _Walk:
 
     def _enter(self, element: etree._Element) -> None:
         tag = element.tag
-        around = self._around[-1].within(element, self._walker.page)
-        if tag in _BLOCKS or around.block:
+        around = self._around[-1].within(element, self._style_of(element))
+        if self._line.pieces and (tag in _BLOCKS or around.block):
             self._flush()
         self._around.append(around)
         if tag == "li" and (label := self._walker.label(element)):
             self._line.label = label
         elif tag == "br":
             self._flush(blank=True)
-        if number := self._walker.page.numbers.get(element):
+        if self._numbers and (number := self._numbers.get(element)):
             self._count(number)
-        self._add(element.text)
+        if text := element.text:
+            self._add(text)
 
     def _count(self, number: str) -> None:
         """A number that the style sheet writes here: before a line, or in it."""
@@ -236,14 +270,11 @@ class _Walk:
             self._flush()
 
     def _leave(self, element: etree._Element) -> None:
-        block = element.tag in _BLOCKS or self._around[-1].block
-        if block:
-            self._flush(blank=element.tag in ("p", "div"))
-        self._around.pop()
+        around = self._around.pop()
+        if self._line.pieces and ((tag := element.tag) in _BLOCKS or around.block):
+            self._flush(blank=tag == "p" or tag == "div")
 
-    def _add(self, text: str | None) -> None:
-        if not text:
-            return
+    def _add(self, text: str) -> None:
         around = self._around[-1]
         if around.pre:
             head, *rest = text.replace("\r\n", "\n").split("\n")

@@ -13,17 +13,18 @@ from lxml import etree
 
 from ...language.headers import Lexicon
 from ..task_header import is_header
-from .document import drop, text_of
+from .elements import drop, finder, text_of
 
 _COLUMNS = range(3, 31)
 _LONGEST_HEADER = 20  # characters of a header's cell
 _LONGEST_BAND = 60  # characters of a row that runs over the whole width
+_of_several = finder("//*[3]/..")  # elements with three others in them
 _OF_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th", "select", "colgroup"))
 
 
 def make_tables(root: etree._Element, lexicon: Lexicon) -> None:
     """Put tables of HTML in place of those that a page draws with other elements."""
-    for head in [element for element in root.iter() if _may_head(element)]:
+    for head in [element for element in _of_several(root) if _may_head(element)]:
         if head.getparent() is not None and _heads(head, lexicon):
             _make(head)
     for grid in [element for element in root.iter("div", "section", "ul", "article") if _may_be_grid(element)]:
@@ -62,9 +63,8 @@ def _part(grid: etree._Element, columns: int) -> None:
 
 def _may_head(element: etree._Element) -> bool:
     return (
-        len(element) in _COLUMNS
-        and isinstance(element.tag, str)
-        and element.tag not in _OF_TABLES
+        element.tag not in _OF_TABLES
+        and len(element) in _COLUMNS
         and len(text_of(element[0])) <= _LONGEST_HEADER
         and _cells(element) is not None
     )

@@ -99,10 +99,15 @@ def _escaped(match: re.Match[str]) -> str:
 def _walk(root: etree._Element, rules: Selectors) -> Iterator[tuple[etree._Element, str]]:
     """The elements with a number before them, in document order."""
     scopes = _Scopes()
-    for element, depth, said in rules.walk(root):
-        if said is None:
-            scopes.leave(depth)
+    told = rules.told(root)
+    depth = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if event == "end":
+            scopes.leave(depth + 1)
+            depth -= 1
             continue
+        depth += 1
+        said = told.get(element, {})
         if element.tag in _LISTS:
             scopes.change("counter-reset", "list-item", integer(element.get("start"), 1) - 1, depth)
         elif element.tag == "li":

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ...language.page_record import NAME, NAME_AND_VALUE, record_field
-from .document import drop, text_of
+from .elements import asker, drop, text_of
 
-_UNITS = ("tr", "li", "dl", "p", "div", "td", "th", "span", "h4", "h5")
+_UNITS = ("tr", "li", "dl", "p", "div", "span", "h4", "h5")
+_cells_hold_elements = asker("boolean(//td/*) or boolean(//th/*)")
 _CELLS = ("td", "th")
 _LONGEST = 400  # characters of a unit
 _LEAST = 3  # names; fewer may stand in any text
@@ -27,9 +28,12 @@ def take_record(root: etree._Element) -> HtmlRecord:
     """The record of a page, its elements dropped from the tree; empty where there is none."""
     units: list[tuple[etree._Element, list[tuple[str, str]]]] = []
     covered: set[etree._Element] = set()
-    for element in root.iter(*_UNITS):
-        if (not len(element) and element.tag in _CELLS) or _first(element) not in NAME.begins or element in covered:
-            continue  # most of a page; of cells with nothing but text, their row tells what they are
+    firsts: dict[etree._Element, str] = {}
+    for element in root.iter(*_UNITS, *(_CELLS if _cells_hold_elements(root) else ())):
+        if not len(element) and element.tag in _CELLS:
+            continue  # with nothing but text: its row tells what it is
+        if _first(element, firsts) not in NAME.begins or element in covered:
+            continue
         pairs = _pairs(element)
         if pairs:
             units.append((element, pairs))
@@ -48,13 +52,19 @@ def take_record(root: etree._Element) -> HtmlRecord:
     return record
 
 
-def _first(element: etree._Element) -> str:
-    """The first character in an element other than a blank; "" where its first elements have none."""
-    while not (text := (element.text or "").lstrip()):
-        if not len(element):
-            return ""
+def _first(element: etree._Element, firsts: dict[etree._Element, str]) -> str:
+    """The first character in an element other than a blank, "" where its first elements have none; `firsts` are those known."""
+    path: list[etree._Element] = []
+    while (first := firsts.get(element)) is None:
+        path.append(element)
+        text = (element.text or "").lstrip()
+        if text or not len(element):
+            first = text[:1]
+            break
         element = element[0]
-    return text[0]
+    for each in path:
+        firsts[each] = first
+    return first
 
 
 def _pairs(element: etree._Element) -> list[tuple[str, str]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from .elements import named
 from .sheet import Style
 
 MOST_STEPS = 3000  # of selectors; rules behind them are not read
@@ -105,7 +106,8 @@ class Selectors:
         self._starts = 0
         self._behind = {" ": 0, ">": 0, "+": 0, "~": 0}  # the steps behind each combinator
         self._ends: dict[int, tuple[str, tuple[int, int, int], Style]] = {}
-        self._counts = False  # whether a step asks for more than the first place
+        self._placed = False  # whether a step asks for an element's place among its parent's
+        self._counts = False  # whether for more than the first and the last
         self._fitting: dict[tuple[str, str, str, int, bool], int] = {}
         self._said: dict[int, dict[str, Style]] = {}
 
@@ -142,6 +144,7 @@ class Selectors:
         self._starts |= 1 << at
         for number, joint in enumerate(joints[1:], 1):
             self._behind[joint] |= 1 << (at + number)
+        self._placed = self._placed or "-child" in base.lower()
         self._counts = self._counts or "nth-child" in base.lower()
         for number, step in enumerate(steps, at):
             self._by_name.setdefault(min(step.names, default=step.tag), []).append(number)
@@ -149,45 +152,51 @@ class Selectors:
         weight = _sum([step.weight() for step in steps])
         self._ends[len(self._steps) - 1] = (pseudo[1].lower() if pseudo else "", weight, said)
 
-    def walk(self, root: etree._Element) -> Iterator[tuple[etree._Element, int, dict[str, Style] | None]]:
-        """Each element, how deep it lies, and what is declared for it and for what is written in it; where it ends again with
-        the depth of its children, and None."""
-        around = [
-            [0, 0, 0, 0, 0]
-        ]  # of each open element: its steps, those of all above too, its last child's, of all those, how many
-        for event, element in etree.iterwalk(root, events=("start", "end")):
-            if not isinstance(element.tag, str):
-                continue
-            depth = len(around)
-            if event == "end":
-                around.pop()
-                yield element, depth, None
-                continue
-            parent = around[-1]
-            parent[4] += 1
-            behind = self._behind
-            steps = self._own(element, parent[4]) & (
-                self._starts
-                | (parent[1] << 1 & behind[" "])
-                | (parent[0] << 1 & behind[">"])
-                | (parent[2] << 1 & behind["+"])
-                | (parent[3] << 1 & behind["~"])
+    def told(self, root: etree._Element) -> dict[etree._Element, dict[str, Style]]:
+        """The elements for which something is declared, with what is declared for each and for what is written in it."""
+        with_names = set(named(root))
+        starts, behind = self._starts, self._behind
+        inside, child, beside, after = (behind[joint] for joint in " >+~")
+        siblings = self._placed or beside or after
+        # of each element that holds others: its steps, those of all above too, its last child's, all its children's, how many
+        opened: dict[etree._Element | None, list[int]] = {root.getparent(): [0, 0, 0, 0, 0]}
+        own_by_tag: dict[str, int] = {}
+        found: dict[etree._Element, dict[str, Style]] = {}
+        for element in root.iter(etree.Element):
+            parent = opened[element.getparent()]
+            tag = str(element.tag)
+            if siblings:
+                parent[4] += 1
+            if self._placed or element in with_names:
+                own = self._own(element, tag, parent[4])
+            elif (own := own_by_tag.get(tag, -1)) < 0:
+                own = own_by_tag[tag] = self._own(element, tag, 0)
+            steps = own and own & (
+                starts
+                | (parent[1] << 1 & inside)
+                | (parent[0] << 1 & child)
+                | (parent[2] << 1 & beside)
+                | (parent[3] << 1 & after)
             )
-            parent[2] = steps
-            parent[3] |= steps
-            around.append([steps, parent[1] | steps, 0, 0, 0])
-            yield element, depth, self._declared(steps)
+            if siblings:
+                parent[2] = steps
+                parent[3] |= steps
+            if steps and (said := self._declared(steps)):
+                found[element] = said
+            if len(element):
+                opened[element] = [steps, parent[1] | steps, 0, 0, 0]
+        return found
 
-    def _own(self, element: etree._Element, place: int) -> int:
+    def _own(self, element: etree._Element, tag: str, place: int) -> int:
         """The steps that an element fits by itself."""
-        last = element.getnext() is None
+        last = self._placed and element.getnext() is None
         place = place if self._counts else min(place, 2)
-        key = (str(element.tag), element.get("class") or "", element.get("id") or "", place, last)
+        key = (tag, element.get("class") or "", element.get("id") or "", place, last)
         own = self._fitting.get(key)
         if own is None:
             names = {f".{name}" for name in key[1].split()} | {f"#{key[2]}"}
-            likely = {at for name in (*names, key[0], "") for at in self._by_name.get(name, ())}
-            own = self._fitting[key] = sum(1 << at for at in likely if self._steps[at].fits(key[0], names, place, last))
+            likely = {at for name in (*names, tag, "") for at in self._by_name.get(name, ())}
+            own = self._fitting[key] = sum(1 << at for at in likely if self._steps[at].fits(tag, names, place, last))
         return own
 
     def _declared(self, steps: int) -> dict[str, Style]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import islice
 
 from lxml import etree
@@ -14,13 +14,15 @@ from ...model.settings import Limits
 from ...model.source import Cell, Line, Table
 from ..filled_cells import FEWEST_TIMES
 from ..task_header import is_header
-from .document import text_of
+from .elements import asker, text_of
 
 _WIDEST = 1000  # HTML's own bound on colspan
 _SECTIONS = ("thead", "tbody", "tfoot")
+_CELLS = ("td", "th")
 _PARAGRAPHS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4")
 _TEXT_PARAGRAPHS = 6
 _HEAD = 6  # rows among which the headers are
+_is_spanned = asker("boolean(.//@colspan) or boolean(.//@rowspan)")
 _INTEGER = Pattern(r"\s*(\d{1,6})")
 
 
@@ -29,24 +31,27 @@ def rows_of(table: etree._Element) -> list[etree._Element]:
     head: list[etree._Element] = []
     body: list[etree._Element] = []
     foot: list[etree._Element] = []
-    for child in _own(table):
-        section = child.getparent()
-        tag = section.tag if section is not None else ""
-        (head if tag == "thead" else foot if tag == "tfoot" else body).append(child)
+    _sort_rows(table, head, body, foot)
     return [*head, *body, *foot]
 
 
-def _own(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif isinstance(child.tag, str) and child.tag not in ("td", "th", "caption", "colgroup", "table"):
-            yield from (row for row in child if row.tag == "tr") if child.tag in _SECTIONS else _own(child)
+def _sort_rows(
+    element: etree._Element, head: list[etree._Element], body: list[etree._Element], foot: list[etree._Element]
+) -> None:
+    for child in element:
+        tag = child.tag
+        if tag == "tr":
+            body.append(child)
+        elif tag in _SECTIONS:
+            own = head if tag == "thead" else foot if tag == "tfoot" else body
+            own += child.iterchildren("tr")
+        elif isinstance(tag, str) and tag not in ("td", "th", "caption", "colgroup", "table"):
+            _sort_rows(child, head, body, foot)
 
 
 def cells_of(row: etree._Element) -> list[etree._Element]:
     """The cells of a row itself."""
-    return list(row.iterchildren("td", "th"))
+    return [cell for cell in row if cell.tag in _CELLS]
 
 
 def is_layout(table: etree._Element, lexicon: Lexicon) -> bool:
@@ -97,45 +102,63 @@ def _wide(table: etree._Element) -> bool:
 
 def read_grid(
     table: etree._Element,
-    lines_of: Callable[[etree._Element], list[Line]],
+    lines_of: Callable[[list[etree._Element]], list[list[Line]]],
     ground_of: Callable[[etree._Element], str],
     limits: Limits,
 ) -> Table | None:
-    """A table of data → its grid; `lines_of` gives the lines of a cell, `ground_of` the colour of a cell or a row, asked where
-    columns are times. Rows and columns in which no cell begins are none."""
-    elements = rows_of(table)
-    timed = _has_times(elements)
-    slots: list[dict[int, Cell]] = [{} for _ in elements]
-    count, spans = 0, False
-    for r, row in enumerate(elements):
-        column = 0
-        slot = slots[r]
-        for element in cells_of(row):
+    """A table of data → its grid; `lines_of` gives the lines of each of a row's cells, `ground_of` the colour of a cell or a
+    row, asked where columns are times. Rows and columns in which no cell begins are none."""
+    rows = rows_of(table)
+    cells = [cells_of(row) for row in rows]
+    if sum(map(len, cells)) > limits.table_cells:
+        raise _too_large(limits)
+    grid = [
+        [Cell(r, column, 1, 1, lines) for column, lines in enumerate(lines_of(elements))]
+        for r, elements in enumerate(cells)
+    ]
+    if _has_times(cells):
+        for row, elements, line in zip(rows, cells, grid, strict=True):
+            for element, cell in zip(elements, line, strict=True):
+                cell.fill = ground_of(element) or ground_of(row)
+    if _is_spanned(table):
+        return _compact(_slots(cells, grid, limits))
+    if grid and grid[0] and len(set(map(len, grid))) == 1:  # most tables
+        return Table(grid)
+    return _compact([dict(enumerate(line)) for line in grid])
+
+
+def _slots(cells: list[list[etree._Element]], grid: list[list[Cell]], limits: Limits) -> list[dict[int, Cell]]:
+    """The cells of rows in their places: column → cell of each row, by what elements say of how many they span."""
+    slots: list[dict[int, Cell]] = [{} for _ in grid]
+    count = 0
+    for r, (elements, line) in enumerate(zip(cells, grid, strict=True)):
+        column, slot = 0, slots[r]
+        for element, cell in zip(elements, line, strict=True):
             while column in slot:
                 column += 1
             wide, high = element.get("colspan"), element.get("rowspan")
             span = max(1, min(_number(wide, 1), _WIDEST)) if wide else 1
-            down = max(1, min(_number(high, 1) or len(elements), len(elements) - r)) if high else 1
+            down = max(1, min(_number(high, 1) or len(slots), len(slots) - r)) if high else 1
             count += span * down
             if count > limits.table_cells:
-                raise TooLarge("the tables have more than the {most:,} cells allowed", most=limits.table_cells)
-            cell = slot[column] = Cell(r, column, 1, 1, lines_of(element))
-            if timed:
-                cell.fill = ground_of(element) or ground_of(row)
+                raise _too_large(limits)
+            slot[column] = cell
+            cell.column = column
             if span > 1 or down > 1:
-                spans = True
                 for below in slots[r : r + down]:
                     for across in range(column, column + span):
                         below.setdefault(across, cell)
             column += span
-    if not spans and slots and slots[0] and len(set(map(len, slots))) == 1:  # most tables
-        return Table([list(slot.values()) for slot in slots])
-    return _compact(slots)
+    return slots
 
 
-def _has_times(rows: list[etree._Element]) -> bool:
+def _too_large(limits: Limits) -> TooLarge:
+    return TooLarge("the tables have more than the {most:,} cells allowed", most=limits.table_cells)
+
+
+def _has_times(rows: list[list[etree._Element]]) -> bool:
     """Whether one of the first rows heads columns of times."""
-    return any(sum(time_header(text_of(cell)) for cell in cells_of(row)) >= FEWEST_TIMES for row in rows[:_HEAD])
+    return any(sum(time_header(text_of(cell)) for cell in cells) >= FEWEST_TIMES for cells in rows[:_HEAD])
 
 
 def _compact(slots: list[dict[int, Cell]]) -> Table | None:

@@ -8,8 +8,10 @@ from ...grammar.pattern import Pattern
 from ...language.script import simplify
 from ...language.titles import names_plan
 from ...model.source import Block, Line
-from .document import WebPage, text_of
+from .document import WebPage
+from .elements import named, text_of
 
+_TITLED = ("h2", "h3", "div", "td", "p", "span")
 _META = ("articletitle", "og:title", "title")
 _NAME = Pattern(r"(?:^|[-_\s])(?:\w*title\w*|bt|biaoti|tit|headline)(?:$|[-_\s])", re.I)
 _SITE = Pattern(r"\s*(?:(?<!\d)[-—–]+|[_|>＞«»·]|\s{2})\s*")
@@ -39,8 +41,8 @@ def titles(page: WebPage) -> list[str]:
     found += [text_of(heading) for heading in root.iter("h1")]
     found += [
         text_of(element)
-        for element in root.iter("h2", "h3", "div", "td", "p", "span")
-        if (names := f"{element.get('class') or ''} {element.get('id') or ''}") != " " and _NAME.search(names)
+        for element in named(root)
+        if element.tag in _TITLED and _NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}")
     ]
     found += [_document_in(str(title.xpath("string()"))) for title in root.iter("title")]
     squeezed = ("".join(title.split()) for title in found)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ...language.page_record import NAME, NAME_AND_VALUE, record_field
-from .elements import asker, drop, text_of
+from .elements import drop, text_of
 
-_UNITS = ("tr", "li", "dl", "p", "div", "span", "h4", "h5")
-_cells_hold_elements = asker("boolean(//td/*) or boolean(//th/*)")
+_UNITS = frozenset(("tr", "li", "dl", "p", "div", "td", "th", "span", "h4", "h5"))
 _CELLS = ("td", "th")
 _LONGEST = 400  # characters of a unit
 _LEAST = 3  # names; fewer may stand in any text
@@ -28,14 +28,8 @@ def take_record(root: etree._Element) -> HtmlRecord:
     """The record of a page, its elements dropped from the tree; empty where there is none."""
     units: list[tuple[etree._Element, list[tuple[str, str]]]] = []
     covered: set[etree._Element] = set()
-    firsts: dict[etree._Element, str] = {}
-    for element in root.iter(*_UNITS, *(_CELLS if _cells_hold_elements(root) else ())):
-        if not len(element) and element.tag in _CELLS:
-            continue  # with nothing but text: its row tells what it is
-        if _first(element, firsts) not in NAME.begins or element in covered:
-            continue
-        pairs = _pairs(element)
-        if pairs:
+    for element in _begun_by_name(root):
+        if element not in covered and (pairs := _pairs(element)):
             units.append((element, pairs))
             covered.update(element.iter())
     record = HtmlRecord()
@@ -52,19 +46,35 @@ def take_record(root: etree._Element) -> HtmlRecord:
     return record
 
 
-def _first(element: etree._Element, firsts: dict[etree._Element, str]) -> str:
-    """The first character in an element other than a blank, "" where its first elements have none; `firsts` are those known."""
-    path: list[etree._Element] = []
-    while (first := firsts.get(element)) is None:
-        path.append(element)
-        text = (element.text or "").lstrip()
-        if text or not len(element):
-            first = text[:1]
-            break
-        element = element[0]
-    for each in path:
-        firsts[each] = first
-    return first
+def _begun_by_name(root: etree._Element) -> Iterator[etree._Element]:
+    """The units whose first character may begin a name, in their order; a cell with nothing but text is none: its row is."""
+    begins = frozenset(NAME.begins)
+    for element in root.iter():
+        text, tail = element.text, element.tail
+        if text and (text[0] in begins or text.lstrip()[:1] in begins):
+            yield from _led(element)
+        if tail and (tail[0] in begins or tail.lstrip()[:1] in begins) and not text_of(element) and _leads(element):
+            yield from _led(element.getparent())
+
+
+def _led(element: etree._Element | None) -> list[etree._Element]:
+    """The units that begin with an element's words, the outermost first."""
+    units: list[etree._Element] = []
+    while element is not None:
+        if element.tag in _UNITS and (len(element) or element.tag not in _CELLS):
+            units.append(element)
+        element = element.getparent() if _leads(element) else None
+    return units[::-1]
+
+
+def _leads(element: etree._Element) -> bool:
+    """Whether nothing stands before an element in that which holds it."""
+    above, before = element.getparent(), element.getprevious()
+    while before is not None:
+        if (before.tail and not before.tail.isspace()) or text_of(before):
+            return False
+        before = before.getprevious()
+    return above is not None and not (above.text and not above.text.isspace())
 
 
 def _pairs(element: etree._Element) -> list[tuple[str, str]]:

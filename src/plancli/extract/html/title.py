@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from ...grammar.pattern import Pattern
@@ -39,10 +40,11 @@ def titles(page: WebPage) -> list[str]:
         if (meta.get("name") or meta.get("property") or "").lower() == name
     ]
     found += [text_of(heading) for heading in root.iter("h1")]
+    names = functools.cache(_NAME.search)  # many elements are called the same
     found += [
         text_of(element)
         for element in named(root)
-        if element.tag in _TITLED and _NAME.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        if element.tag in _TITLED and names(f"{element.get('class') or ''} {element.get('id') or ''}")
     ]
     found += [_document_in(str(title.xpath("string()"))) for title in root.iter("title")]
     squeezed = ("".join(title.split()) for title in found)

@@ -195,6 +195,34 @@ print(*sorted({set(HEAVY) - {"pydantic"}!r} & set(sys.modules)))
     assert done.stdout.split() == []
 
 
+def test_a_document_is_read_without_what_is_loaded_for_nothing(tmp_path: Path) -> None:
+    """`plancli parse` of a text without doubt asks neither packages nor plugins for their versions and loads no stage where the worker
+    reads, and the collector never looks through what is being loaded."""
+    text = tmp_path / "plan.txt"
+    text.write_text("要点\n1.建设食堂。3月完成。\n2.开展回访。5月完成。\n", "utf-8")
+    code = """
+import gc, sys
+from plancli import __main__ as program
+collected, leave = [], program._leave
+gc.callbacks.append(lambda phase, _: collected.append(phase))
+
+def tell(status):
+    print("left", *collected, *sorted({said} & set(sys.modules)))
+    leave(status)
+
+program._leave = tell
+sys.argv = ["plancli", "parse", "--year", "2025", "-o", sys.argv[1] + ".json", *sys.argv[1:]]
+program.run()
+"""
+    for arguments, needless in (
+        (["--in-process"], {"importlib.metadata", "email", "logging", "socket"}),
+        ([], {"importlib.metadata", "email", *(f"plancli.{stage}" for stage in ("annotate", "clean", "segment"))}),
+    ):
+        command = [sys.executable, "-c", code.replace("{said}", repr(needless)), str(text), *arguments]
+        done = subprocess.run(command, capture_output=True, text=True)
+        assert (done.returncode, done.stdout.strip(), (tmp_path / "plan.txt.json").is_file()) == (0, "left", True)
+
+
 def test_rows_of_a_database_need_no_models(tmp_path: Path) -> None:
     """`plancli tasks plans.sqlite` answers without Pydantic, which takes longer to load than the question."""
     from plancli.export import database

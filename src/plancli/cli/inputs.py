@@ -10,6 +10,7 @@ from ..errors import Unreadable, UsageError
 from ..model.settings import Limits
 
 STDIN = "-"
+_MAGIC = frozenset("*?[")
 
 
 def check(names: Sequence[str]) -> None:
@@ -31,10 +32,12 @@ def read(name: str, limits: Limits) -> bytes:
 
 def expand(names: Sequence[str]) -> list[str]:
     """Names with patterns that the shell left as they are (`"out/**/*.json"`) → the files they stand for, sorted."""
-    import glob
-
     found = []
     for name in names:
-        matches = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) and not Path(name).exists() else []  # noqa: PTH207 - absolute patterns too
+        matches: list[str] = []
+        if not _MAGIC.isdisjoint(name) and not Path(name).exists():
+            import glob
+
+            matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - absolute patterns too
         found += matches or [name]
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib import import_module, metadata
+from importlib import import_module
 
 from ..errors import Corrupt, Empty, GarbledText, InputError, MissingExtra, NeedsOcr, NoTextLayer, TooLarge, Unsupported
 from ..language.lexicon.in_force import in_force
@@ -136,6 +136,8 @@ def _load(name: str) -> ReadFunction:
 
 def readers() -> dict[str, str]:
     """The libraries and programs that a result depends on, with their versions; those that are not installed read nothing."""
+    from importlib import metadata
+
     from .office import edition
 
     found = {"libreoffice": edition()}
@@ -150,4 +152,8 @@ def readers() -> dict[str, str]:
 @cache
 def _version(extractor: str) -> str:
     library = _LIBRARIES.get(extractor)
-    return f"{library} {metadata.version(library)}" if library else f"plancli {__version__}"
+    if library is None:
+        return f"plancli {__version__}"
+    from importlib import metadata  # it loads `email`, which takes as long as to read a page
+
+    return f"{library} {metadata.version(library)}"

@@ -5,7 +5,6 @@ Annotations are no text here (`from __future__ import annotations`), which Pydan
 """
 
 import datetime
-import json
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -233,6 +232,8 @@ class Bulletin(Model):
     @classmethod
     def from_json(cls, data: str | bytes) -> Self:
         """A result as `plancli parse` printed it, of contract 1.0 too. Raises `errors.Corrupt` where it is none."""
+        import json
+
         try:
             return cls.from_data(json.loads(data))
         except ValueError as error:

@@ -12,8 +12,11 @@ from ..parts import DASH, MONTH, MONTH_OPENS, NUMERALS, YEAR4, YEAR4_OPENS, rule
 
 NAMES = shipped().names
 _GOVERNS = "开展|组织|做好|抓好|搞好|进行|实施|落实|加强|强化|启动"  # verbs behind which a time is part of what is done
-_FIRST = "".join(sorted({name[0] for name in NAMES}))
-_OPENS = [f"{first}>{''.join(sorted({name[1] for name in NAMES if name[0] == first}))}" for first in _FIRST]
+_SECOND: dict[str, set[str]] = {}  # by the first character
+for _name in NAMES:
+    _SECOND.setdefault(_name[0], set()).add(_name[1])
+_FIRST = "".join(sorted(_SECOND))
+_OPENS = [f"{first}>{''.join(sorted(_SECOND[first]))}" for first in _FIRST]
 
 
 def _holiday(match: re.Match[str]) -> dict[str, Any]:
@@ -59,7 +62,7 @@ RULES = (
     ),
     rule(
         "lunar",
-        f"{MONTH_OPENS}>初廿 {YEAR4_OPENS}>年 农阴旧>历 闰>{NUMERALS}正冬腊 正冬腊>月",
+        f"{MONTH_OPENS}>初廿 {YEAR4_OPENS}>年>{NUMERALS}闰正冬腊 农阴旧>历 闰>{NUMERALS}正冬腊 正冬腊>月",
         rf"(?P<named>农历|阴历|旧历)?(?:(?P<year>{YEAR4})年)?(?P<leap>闰)?(?P<month>正|冬|腊|{MONTH})月(?P<day>{_LUNAR_DAY}|\d{{1,2}}(?=日)|)日?(?:(?<=[一二三四五六七八九十廿]){DASH}(?P<last>{_LUNAR_DAY})日?)?(?![月号]|新生|学生|毕业|年级|班|各班|师生|家长|考生)",
         "lunar",
         _lunar,

@@ -21,7 +21,7 @@ _FURTHER = ">＞»›"
 _LONGEST_COLUMN = 16  # characters
 _BARS = "|｜┌┏╔+"
 _MOST_TOGETHER = 8  # lines of one item of a frame, and of those that follow
-_BEGUN = Pattern(r"[【\[(（]?[㐀-鿿]{2,6}[:：]|[【\[]")  # 时间：, 【字体:
+_BEGUN = Pattern(r"[【\[(（]?[㐀-鿿]{2,6}[:：]|[【\[]", ends=":：【[")  # 时间：, 【字体:
 _MOST_OTHERS = 4  # lines that are neither
 _WORDS = range(3, 24)  # short words on one line, each a column
 _LONGEST_WORD = 8  # characters

@@ -17,7 +17,7 @@ _NOTICE = Pattern(
     rf"(?:关于|{ISSUES}|(?:19|20)\d\d年度?(?=.*工作的)).*(?:{_NOTICES})(?:（[^（）]*）|\([^()]*\))?$",
     needs=(_WORDS["notices"],),
 )
-_ABOUT = Pattern(rf"关于.*的(?:{_NOTICES}|意见)$")
+_ABOUT = Pattern(rf"关于.*的(?:{_NOTICES}|意见)$", needs=(("关于",),))
 _COVERS = Pattern(rf"{ISSUES}|《")
 _COLLECTION = Pattern(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 _STATE = Pattern(rf"[（(](?:(?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?|{'|'.join(_WORDS['states'])})[）)]")

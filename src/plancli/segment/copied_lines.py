@@ -31,7 +31,7 @@ _SHORTEST_MARK = 2  # characters of who gives a 文号: 国函〔…〕
 _LONGEST_TITLE = 120
 _ADDRESS = Pattern(r"[^。；：:]{2,120}[：:](?=[^。]{4,200}[。：:])", needs=("：:",))
 _ONLY_ADDRESS = Pattern(r"各[^。；：:]{2,120}[：:]", needs=("各",))
-_HANDED = Pattern(rf"[㐀-鿿]{{0,30}}关于(?:{ISSUES})《(?P<name>[^《》]{{6,60}})》的通知", needs=("》的通知",))
+_HANDED = Pattern(rf"[㐀-鿿]{{0,30}}关于(?:{ISSUES})《(?P<name>[^《》]{{6,60}})》的通知", needs=(("》的通知",),))
 _LINE_OF_NOTICE = Pattern("[^。]*(?:。|$)")
 _FIELD = Pattern(r"([㐀-鿿]{2,8})[:：]")
 _COLON = Pattern("[:：]")

@@ -35,7 +35,7 @@ _DATE_SHORT = Pattern(r"(?<!\d)(?P<y>20\d{2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep
 _MASTHEAD = Pattern(r"^(?P<body>[㐀-鿿A-Z（）()、×\s]{3,60}?)\s*(?:文件|公文)$")
 _LETTERHEAD = Pattern(r"^[㐀-鿿A-Z（）()×]{3,40}$")
 _YEAR_BEFORE = Pattern(rf"(?:(?:20\d{{2}}|二{_HAN_DIGIT}{{3}})年度?)?")
-_NAME = Pattern(r"[㐀-鿿A-Z（）()、 ×]{3,62}")
+_NAME = Pattern(r"[^\da-z，。；：！？“”‘’《》〈〉—…_-]{3,62}")
 _BEHIND_ISSUER = Pattern(r"关于|印发|转发|批转|[12]\d{3}|[“\"《二]|年度|工作|重点|主要|第")
 _PRINTED = Pattern(
     rf"(?P<body>[㐀-鿿A-Z（）()×]{{3,40}})\s*(?=[12二][0-9０-９{_ZERO}一二三四五六七八九]{{3}}年.{{2,9}}日\s*印[发制]?)"

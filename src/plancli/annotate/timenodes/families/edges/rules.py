@@ -32,7 +32,7 @@ def _unsaid(match: re.Match[str]) -> dict[str, Any]:
 RULES = (
     rule(
         "year-edge",
-        f"{YEAR_OPENS('年')} {RELATIVE_OPENS}",
+        f"{YEAR_OPENS('年>度的年初中底末终')} {RELATIVE_OPENS}",
         rf"(?:(?P<year>{YEAR})年度?|(?P<relative>{RELATIVE}))的?年?(?P<edge>{START}|{MIDDLE}|{END}|终)",
         "year",
         _year,

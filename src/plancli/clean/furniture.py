@@ -59,10 +59,11 @@ def furniture(blocks: list[Block], *, paged: bool, marked: Collection[int] = ())
         page_edges(blocks, texts, reasons, marked)
     else:
         reasons.update((id(line), "footnote-text") for line in notes_behind(lines))
-        ends = numbers_of_pages({line.number: texts[id(line)] for line in lines if texts[id(line)]})
-        reasons.update((id(line), "page-number") for line in lines if line.number in ends and texts[id(line)])
-        _last_number(spoken, texts, reasons)
-        _rising_numbers([line for line in lines if id(line) not in reasons], texts, reasons)
+        if any(is_bare_number(texts[id(line)]) for line in spoken):
+            ends = numbers_of_pages({line.number: texts[id(line)] for line in spoken})
+            reasons.update((id(line), "page-number") for line in spoken if line.number in ends)
+            _last_number(spoken, texts, reasons)
+            _rising_numbers([line for line in lines if id(line) not in reasons], texts, reasons)
         _beside_page_numbers(lines, texts, reasons)
     return reasons
 
@@ -128,6 +129,8 @@ def _beside_page_numbers(lines: list[Line], texts: dict[int, str], reasons: dict
         for neighbour in (*spoken[max(0, index - 1) : index], *spoken[index + 1 : index + 2])
         if id(neighbour) not in reasons and len(texts[id(neighbour)]) <= 40 and not begins_anew(texts[id(neighbour)])
     ]
+    if not beside:
+        return
     indents = first_lines_indented(spoken)
     seen = Counter(re.sub(r"\d+", "#", texts[id(line)]) for line in beside)
     titles = _titles([(id(line), texts[id(line)]) for line in spoken[:_TITLE_LINES]])

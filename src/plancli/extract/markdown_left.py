@@ -12,7 +12,7 @@ def unmark(source: Source) -> None:
     """Take the marks out of a source's lines where several have them; lines whose characters have places of their own on a page stay.
     Not for a text, whose reader knows which marks are escaped, and so words."""
     lines = [block for block in source.blocks if isinstance(block, Line) and not block.lefts]
-    likely = [line for line in lines if any(mark in line.text for mark in _MARKS)]
+    likely = [line for line in lines if "#" in line.text or "**" in line.text]
     if len(likely) < _LEAST:
         return
     from .text.markdown import is_marked, shown  # few files need it

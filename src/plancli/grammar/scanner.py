@@ -16,7 +16,8 @@ from .pattern import Pattern
 
 T = TypeVar("T")
 # A number as `plancli.language.numerals` reads it (none of a time is longer), its unit, and the character behind the unit.
-_NUMBER = re.compile(r"[0-9〇零一二三四五六七八九十千两廿卅]{1,16}([^\n]?)([^\n]?)")
+_DIGITS = "0123456789〇零一二三四五六七八九十千两廿卅"
+_NUMBER = re.compile(rf"[{_DIGITS}]{{1,16}}([^\n]?)([^\n]?)")
 
 
 class Opening(NamedTuple):
@@ -87,7 +88,7 @@ class Scanner(Generic[T]):
         rules = self._choices.get(opening)
         if rules is None:
             rules = self._choices[opening] = self._choice(opening)
-        if rules and (number := _NUMBER.match(text, position)):
+        if rules and opening[0] in _DIGITS and (number := _NUMBER.match(text, position)):
             key = opening + number[1] + number[2]
             closer = self._closer.get(key)
             if closer is None:

@@ -34,7 +34,7 @@ _DEED_AND_BODY = Pattern(
     r"|(?:推荐|审核|审批|初审|汇总|盖章|签字|完成|并)(?:上报|报送|报)|^上?报[送请]?(?:[省市区县州旗镇]|各|当地|上级|学校)|组织(?:本|所属|辖)",
     needs=(("实", "履行", "明确", "厘清", "强化", "加强", "督促", "引导", "报", "组织"),),
 )
-_QUOTES = "“\""
+_QUOTES = '“"'
 NICKNAME = Pattern(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _LISTED = Pattern(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
 LONGEST = 30  # characters of a name

@@ -10,7 +10,6 @@ from typing import Any
 from ..grammar.pattern import Pattern
 from .bodies import LEVEL, Bodies, any_of
 from .lexicon import load
-from .script import has_any
 
 _IS = Pattern(r"[为是系]", needs=("为是系",))
 _COLON = Pattern("[：:｜]")
@@ -194,9 +193,7 @@ class RoleLabels(Bodies):
         blank is gone (县文联协办：).
         """
         position = start
-        for colon in _colons(text, start, len(text) if end is None else end):
-            if text[colon - 1] not in self._label_ends:
-                continue
+        for colon in self._colons(text, start, len(text) if end is None else end):
             found = self.label.search(text, max(position, colon - _LONGEST_LABEL), colon + 1)
             if found is None:
                 continue
@@ -216,23 +213,27 @@ class RoleLabels(Bodies):
 
     def find_time_label(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first label of times: 完成时限：."""
-        for colon in _colons(text, start, len(text)):
-            if text[colon - 1] in self._label_ends and (
-                found := self.time_label.search(text, max(start, colon - _LONGEST_LABEL), colon + 1)
-            ):
+        for colon in self._colons(text, start, len(text)):
+            if found := self.time_label.search(text, max(start, colon - _LONGEST_LABEL), colon + 1):
                 return found
         return None
 
+    def _colons(self, text: str, start: int, end: int) -> list[int]:
+        """Where colons stand behind what may be a label's last character, in order."""
+        if "：" not in text and ":" not in text and "｜" not in text:  # the last: 责任单位｜教务处
+            return []
+        colons = (colon.start() for colon in _COLON.finditer(text, start + 1, end))
+        return [colon for colon in colons if text[colon - 1] in self._label_ends]
+
     def may_label(self, text: str) -> bool:
         """Whether a colon stands behind what may be a label's last character, or a label may stand in a box."""
-        if "】" in text or "]" in text or "］" in text:
+        if "】" in text or "]" in text or "］" in text or self._colons(text, 0, len(text)):
             return True
-        for colon in "：:｜\n":
-            at = text.find(colon)
-            while at > 0:
-                if text[at - 1] in self._label_ends:
-                    return True
-                at = text.find(colon, at + 1)
+        at = text.find("\n")
+        while at > 0:
+            if text[at - 1] in self._label_ends:
+                return True
+            at = text.find("\n", at + 1)
         return False
 
     def names_no_kind(self, label: str) -> bool:
@@ -246,10 +247,3 @@ class RoleLabels(Bodies):
     def mixed(self, label: str) -> bool:
         """Whether a label asks for bodies and persons at once: 责任单位及责任人."""
         return self._body.search(label) is not None and self._person.search(label) is not None
-
-
-def _colons(text: str, start: int, end: int) -> list[int]:
-    """Where colons stand behind a character, in order."""
-    if not has_any(text, "：:｜"):  # the last: 责任单位｜教务处
-        return []
-    return [colon.start() for colon in _COLON.finditer(text, start + 1, end)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..grammar.pattern import Pattern
 from .assignments import begins_with_label
 from .page_record import BEFORE_NAMES
+from .script import has_any
 
 _POINTERS = "↑↓↖↗↙↘⇧⇩⬆⬇▲▼△▽☝👆👇☞👉👈"  # at what a reader is to tap
 _DAY = r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?"
@@ -77,8 +78,9 @@ def is_web_frame(text: str) -> bool:
     """True where a line without white space is nothing but the frame of a web page: where one is, buttons, counts of
     visits, the address and the hour that a browser prints above and below."""
     text = text.lstrip(BEFORE_NAMES).strip(_POINTERS)
-    found = _ITEMS.fullmatch(text) or _LINE.fullmatch(text) or _POSTED.fullmatch(text)
-    return found is not None or (":" in text and _PRINTED.fullmatch(text) is not None)
+    if _ITEMS.fullmatch(text) or _LINE.fullmatch(text) or (":" in text and _PRINTED.fullmatch(text)):
+        return True
+    return has_any(text, "-年./") and _POSTED.fullmatch(text) is not None
 
 
 def heads_links(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..grammar.pattern import Pattern
 from ..language.assignments import trailing_assignment
 from ..language.lexicon.in_force import asked_once
+from ..language.script import has_any
 from ..language.verbs import ADVERB, WORK
 
 BEGINS_WORK = Pattern(rf"{ADVERB}{{0,3}}{WORK}")
@@ -13,6 +14,7 @@ _OF_TERMS = Pattern(
 )
 
 _CLOSED_BY = {"（": "）)", "(": "）)", "《": "》", "“": "”", "【": "】]", "[": "】]"}
+_SIGN = Pattern(r"[（(《“【\[）)》”】\]。！？]")
 
 
 @asked_once
@@ -39,12 +41,15 @@ def heads_terms(head: str) -> bool:
 def _sentence_end(head: str) -> int:
     """Where the first sentence ends, a stop inside brackets or quotation marks aside; a mark that nothing closes opens none."""
     inside: list[str] = []
-    for position, char in enumerate(head):
-        if (closing := _CLOSED_BY.get(char)) and any(mark in head[position:] for mark in closing):
-            inside.append(closing)
-        elif char in "）)》”】]":
+    for sign in _SIGN.finditer(head):
+        char, position = sign.group(), sign.start()
+        if char in "。！？":
+            if not inside or position + 1 == len(head):
+                return position + 1
+        elif closing := _CLOSED_BY.get(char):
+            if has_any(head[position:], closing):
+                inside.append(closing)
+        else:
             fit = next((at for at in reversed(range(len(inside))) if char in inside[at]), len(inside))
             del inside[fit:]
-        elif char in "。！？" and (not inside or position + 1 == len(head)):
-            return position + 1
     return len(head)

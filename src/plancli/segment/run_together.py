@@ -39,7 +39,7 @@ def _parts(paragraph: Paragraph) -> list[tuple[str, Label | None]]:
 
 def behind_blanks(paragraph: Paragraph) -> set[int]:
     """The places in a paragraph's text before which its line has a blank; none where it stands on several lines."""
-    if len(paragraph.lines) != 1:
+    if len(paragraph.lines) != 1 or paragraph.lines[0].text == paragraph.text:
         return set()
     places: set[int] = set()
     at = 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from ...grammar.pattern import Pattern
 from ...language.headers import lexicon_of, role_of_header
@@ -45,11 +47,27 @@ class DepartmentEntry(Record):
 
 def label_segment(label: str, start: int, end: int, words: Words, rule: str = "label") -> Segment:
     """The segment that a label rules: roles and kinds as its words say."""
+    said = _said_by(label, words)
+    segment = Segment(start, end, said.role, said.persons, said.mixed, said.rest, rule)
+    segment.open = said.open
+    return segment
+
+
+class _Said(NamedTuple):
+    """What a label says of the names behind it, as a `Segment` has it."""
+
+    role: Role
+    persons: bool
+    mixed: bool
+    rest: Role | None
+    open: bool
+
+
+@lru_cache(maxsize=1024)  # a document has few labels, each many times
+def _said_by(label: str, words: Words) -> _Said:
     mixed = words.mixed(label) or words.names_no_kind(label)
     persons = words.of_persons(label) and not mixed
-    segment = Segment(start, end, words.role_of(label), persons, mixed, rest_role(label, words), rule)
-    segment.open = words.is_open(label)
-    return segment
+    return _Said(words.role_of(label), persons, mixed, rest_role(label, words), words.is_open(label))
 
 
 def rest_role(label: str, words: Words) -> Role | None:

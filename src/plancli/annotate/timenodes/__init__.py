@@ -11,12 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ...model.bulletin import TimeNode
 from ...model.draft import ScheduleLine
 from .context import Found, Printed, Problem, TimeContext, TimeReading, nowhere
-from .dating.almanac import almanac_of
+from .dating.almanac import Almanac, almanac_of
 from .kept import note, of_task
 from .reading import read_text
 
@@ -89,9 +90,14 @@ def read_task_text(
                 _collect(reading, start, part, nodes, problems)
         position = line.end
     if position < len(text):
-        context = TimeContext(year, reference, first_month=first_month, almanac=almanac)
+        context = _of_prose(year, reference, first_month, almanac)
         _collect(_read(text[position:], context), position, None, nodes, problems)
     return [node.node(text, printed) for node in nodes], problems
+
+
+@lru_cache(maxsize=64)  # of a few plans, whose tasks are read one by one
+def _of_prose(year: int | None, reference: date | None, first_month: int, almanac: Almanac) -> TimeContext:
+    return TimeContext(year, reference, first_month=first_month, almanac=almanac)
 
 
 def read_column(

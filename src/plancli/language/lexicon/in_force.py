@@ -26,13 +26,13 @@ class WordLists:
 
     def __init__(self, additions: Mapping[str, Any]) -> None:
         self.additions = additions
-        self._made: dict[Any, Any] = {}
+        self.made: dict[Any, Any] = {}
 
     def compiled(self, make: Callable[[Mapping[str, Any]], T]) -> T:
         """`make(additions)`, made at the first asking."""
-        found = self._made.get(make)
+        found: T | None = self.made.get(make)
         if found is None:
-            found = self._made[make] = make(self.additions)
+            found = self.made[make] = make(self.additions)
         return found
 
 
@@ -83,4 +83,6 @@ def asked_once(ask: Callable[[str], T]) -> Callable[[str], T]:
 
 def compiled(make: Callable[[Mapping[str, Any]], T]) -> T:
     """What `make` comes to with the word lists in force."""
-    return _FORCE.get().compiled(make)
+    lists = _FORCE.get()
+    found: T | None = lists.made.get(make)
+    return lists.compiled(make) if found is None else found

@@ -100,9 +100,13 @@ def _upright(lines: list[Line]) -> bool:
 def stands_upright(lines: list[Line]) -> bool:
     """Whether what a cell holds is one text with a character a line: lines of a page, in a cell wide enough for more, most of them one
     Chinese character, the others a stop or a number of two digits."""
-    texts = [squeeze(line.text) for line in lines]
-    if len(texts) < _UPRIGHT_LINES or any(columns(text) > 2 and not _SHORT_NUMBER.fullmatch(text) for text in texts):
+    if len(lines) < _UPRIGHT_LINES:
         return False
+    texts: list[str] = []
+    for line in lines:
+        texts.append(text := squeeze(line.text))
+        if columns(text) > 2 and not _SHORT_NUMBER.fullmatch(text):
+            return False
     placed = all(line.right > line.left and line.ending == "unknown" for line in lines)
     return placed and 2 * sum(len(text) == 1 and text >= "一" for text in texts) >= len(texts)
 
@@ -201,10 +205,11 @@ class _Frame(NamedTuple):
 
 def _frame(lines: list[Line]) -> _Frame:
     placed = [line for line in lines if line.right > line.left]
+    if not placed:
+        return _Frame(0.0, 0.0, 0.0)
     gaps = [line.x0 - line.left for line in placed if line.text.strip()]
     padding = max(0.0, min(min(gaps), _PADDING)) if gaps else 0.0
-    left = min((line.x0 for line in placed), default=0.0)
-    return _Frame(padding, left, max((line.x1 - line.x0 for line in placed), default=0.0))
+    return _Frame(padding, min([line.x0 for line in placed]), max([line.x1 - line.x0 for line in placed]))
 
 
 def _indented(line: Line, edge: float) -> bool:

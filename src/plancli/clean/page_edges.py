@@ -205,14 +205,14 @@ def _may_be_head(line: Line, text: str, usual: float) -> bool:
 
 def _usual_size(blocks: list[Block]) -> float:
     """The size of most characters, those in tables too."""
-    sizes: Counter[float] = Counter()
+    sizes: dict[float, int] = defaultdict(int)
     for block in blocks:
         inside = [block] if isinstance(block, Line) else []
         if isinstance(block, Table):
             inside = [line for cell in block.cells() for line in cell.lines]
         for line in inside:
             sizes[line.size or 0.0] += len(line.text)
-    del sizes[0.0]
+    sizes.pop(0.0, None)
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
 
 
@@ -243,10 +243,10 @@ _Extent = tuple[float, float, float, float]  # left, bottom, right, top
 
 def _extent(lines: list[Line]) -> _Extent:
     return (
-        min(line.x0 for line in lines),
-        min(line.bottom for line in lines),
-        max(line.x1 for line in lines),
-        max(line.top for line in lines),
+        min([line.x0 for line in lines]),
+        min([line.bottom for line in lines]),
+        max([line.x1 for line in lines]),
+        max([line.top for line in lines]),
     )
 
 

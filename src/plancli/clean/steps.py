@@ -56,8 +56,9 @@ def cells_to_text(blocks: list[Block]) -> list[Block]:
 
     for block in blocks:
         if isinstance(block, Table):
-            free = kept_free(block.cells())
-            for cell in block.cells():
+            cells = block.cells()
+            free = kept_free(cells)
+            for cell in cells:
                 join_cell_lines(cell, free)
     return blocks
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from ...model.source import Line
 from . import measures as m
 from .sheet import UNREADABLE, Box, Run
+
+_BASE, _START = attrgetter("base"), attrgetter("x0")
 
 TextWithEdges = tuple[str, Sequence[float], Sequence[float]]  # a text, the left and the right edges of its characters
 
@@ -20,7 +23,7 @@ def rows_of(runs: list[Run]) -> list[list[Run]]:
     """The runs by physical lines, top to bottom, each from left to right."""
     rows: list[list[Run]] = []
     base = size = 0.0
-    for run in sorted(runs, key=lambda run: -run.base):
+    for run in sorted(runs, key=_BASE, reverse=True):
         if rows and base - run.base <= m.SAME_LINE * min(size, run.size):
             rows[-1].append(run)
             size = max(size, run.size)
@@ -29,7 +32,7 @@ def rows_of(runs: list[Run]) -> list[list[Run]]:
             base, size = run.base, run.size
     for row in rows:
         if len(row) > 1:
-            row.sort(key=lambda run: run.x0)
+            row.sort(key=_START)
     return rows
 
 
@@ -61,9 +64,10 @@ def _line(said: TextWithEdges, runs: list[Run], page: int, left: float, right: f
         text, lefts, rights = text[1:], lefts[1:], rights[1:]
     first = longest = runs[0]
     x0, x1, top, bottom = first.x0, first.x1, first.top, first.bottom
-    for run in runs[1:]:
-        x0, x1, top, bottom = min(x0, run.x0), max(x1, run.x1), max(top, run.top), min(bottom, run.bottom)
-        longest = run if len(run.text) > len(longest.text) else longest
+    if len(runs) > 1:
+        for run in runs:
+            x0, x1, top, bottom = min(x0, run.x0), max(x1, run.x1), max(top, run.top), min(bottom, run.bottom)
+            longest = run if len(run.text) > len(longest.text) else longest
     size = round(longest.size, 1)
     line = Line(text, 0, page, "unknown", x0, x1, top, bottom, left, right, size=size, bold=first.bold)
     line.lefts, line.rights = lefts, rights

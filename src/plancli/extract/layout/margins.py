@@ -95,8 +95,8 @@ def _area(pages: list[Page], furniture: set[str]) -> Area:
     right = _outer([-line.x1 for line in lines], enough)
     tables = [block for page in pages for block in page.blocks if isinstance(block, Table)]
     if tables and (left is None or right is None or len(lines) < _ENOUGH):
-        inside = [line for table in tables for cell in table.cells() for line in cell.lines]
-        return min(line.left for line in inside), max(line.right for line in inside)
+        inside = [line for page in pages for line in _in_tables(page)]
+        return min([line.left for line in inside]), max([line.right for line in inside])
     if left is None:
         left = min((line.x0 for line in lines), default=0.0)
     column = _first_column(lines, left, pages[0].sheet.width, pages[0].sheet.height)
@@ -132,7 +132,7 @@ def _first_column(lines: list[Line], left: float, width: float, height: float) -
 
 def usual_size(lines: list[Line]) -> float:
     """The font size of most characters, 0 where there are none."""
-    sizes: Counter[float] = Counter()
+    sizes: dict[float, int] = defaultdict(int)
     for line in lines:
         sizes[line.size or 0.0] += len(line.text)
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0

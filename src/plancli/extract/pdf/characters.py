@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from itertools import pairwise, repeat
 from operator import sub
 
@@ -32,8 +32,9 @@ _PRIVATE = Pattern(  # but for fonts of signs
     "[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ue000-\uf01f\uf100-\uf8ff\U000f0000-\U0010ffff]"
 )
 _MAY_BE_RAISED = Pattern(  # behind words or figures, or in front of a stop where words end the line above
-    r"(?:(?<=[㐀-鿿，。、；：？！”’」』）》〉〕】%％‰℃A-Za-z0-9])|(?<=[㐀-鿿”’」』）》〉〕】]\0\0)(?=[^，。、；：？！]{1,4}[，。、；：？！]))"
-    r"[\[［(（〔【]?[0-9①-⑳*＊※†‡]"
+    r"[0-9①-⑳*＊※†‡\[［(（〔【](?:(?<![\[［(（〔【])|(?=[0-9①-⑳*＊※†‡]))"
+    r"(?:(?<=[㐀-鿿，、。；：？！”’」』）》〉〕】%％‰℃A-Za-z0-9].)"
+    r"|(?<=[㐀-鿿”’」』）》〉〕】]\0\0.)(?=[^，。、；：？！]{0,3}[，。、；：？！]))"
 )
 _RAISED_WIDTH = 0.42  # of the widest of the characters before: a digit of the text is wider (0.5 and more), a raised one 0.28 to 0.37
 _RAISED_WIDE = 0.75  # of it: such as ①
@@ -81,15 +82,12 @@ class PageText:
         text = "".join(chr(point) if 0 < point < 0x110000 else "\x01" for point in points)
         return native.joined(text, _SKIP, "\x01")
 
-    def _any_unmapped(self, places: Iterable[int]) -> bool:
-        return max(map(native.char_unmapped, repeat(self.handle), places), default=0) > 0
-
     def _without_meaning(self, printed: str) -> str:
         """The page's text with `UNREADABLE` for each character without a meaning: private ones, those that PDFium finds no
         Unicode for, and all of a font that has many of those, for to the rest of them it gives that of some other font."""
         count = len(printed)
-        flags = [flag > 0 for flag in map(native.char_unmapped, repeat(self.handle), range(count))]
-        objects = list(map(native.char_object, repeat(self.handle), range(count)))
+        flags = native.unmapped(self.handle, range(count))
+        objects = native.char_objects(self.handle, range(count))
         fonts = {handle: native.text_font(handle) for handle in set(objects) if handle}
         used = Counter(fonts[handle] for handle in objects if handle)
         bad = Counter(fonts[handle] for handle, flag in zip(objects, flags, strict=True) if handle and flag)
@@ -102,7 +100,7 @@ class PageText:
     def runs(self, drawing: Drawing) -> tuple[list[Run], list[int], list[float]]:
         """All runs of the page in the order in which it draws them; the text object of each (0: unknown), and its angle."""
         spans, middles = self._spans()
-        if UNREADABLE not in self.text and self._any_unmapped(middles):
+        if UNREADABLE not in self.text and any(native.unmapped(self.handle, middles)):
             self.text = self._without_meaning(self.text)
             spans, middles = self._spans()
         text = self.text
@@ -112,8 +110,8 @@ class PageText:
             flat, angles = self._turns(middles)
         bases = native.origins(self.handle, middles)[1::2]
         scales = map(math.hypot, flat[2::6], flat[3::6])
-        sizes = map(native.char_size, repeat(self.handle), middles)
-        objects = [handle or 0 for handle in map(native.char_object, repeat(self.handle), middles)]
+        sizes = native.char_sizes(self.handle, middles)
+        objects = native.char_objects(self.handle, middles)
         found = [
             self._run(start, end, base, size * scale or 1.0, angle)
             for (start, end), base, size, scale, angle in zip(spans, bases, sizes, scales, angles, strict=True)
@@ -126,22 +124,28 @@ class PageText:
         beside the one before, then words (PDFium ends each line with a break), then words that touch."""
         text, lefts, rights, lows = self.text, self.lefts, self.rights, self._lows
         near, loose, tight = _NEAR, *_TOUCH
-        breaks = [k for k, gap in enumerate(map(sub, lefts[1:], rights), 1) if not -near < gap < near]
+        breaks = [
+            k
+            for k, gap in enumerate(map(sub, lefts[1:], rights), 1)
+            if not -near < gap < near and text[k] > " " < text[k - 1]
+        ]
         if raised := self._raised():
             breaks = sorted({*breaks, *raised})
         spans: list[tuple[int, int]] = []
-        for first, last in zip([0, *breaks], [*breaks, len(text)], strict=True):
-            for word in _WORD.finditer(text, first, last):
-                start, end = word.span()
-                if spans:
-                    k = spans[-1][1] - 1
-                    width = min(rights[start] - lefts[start], rights[k] - lefts[k])
-                    touch = loose * width < lefts[start] - rights[k] < tight * width
-                    if touch and abs(lows[start] - lows[k]) < 0.25 * width + 0.5:
-                        spans[-1] = (spans[-1][0], end)
-                        continue
-                spans.append((start, end))
-        return spans, [self._middle(*span) for span in spans]
+        first = last = -1
+        for start, end in _words(text, breaks):
+            if last >= 0:
+                wide, width = rights[start] - lefts[start], rights[last] - lefts[last]
+                width = min(wide, width)
+                touch = loose * width < lefts[start] - rights[last] < tight * width
+                if touch and abs(lows[start] - lows[last]) < 0.25 * width + 0.5:
+                    last = end - 1
+                    continue
+                spans.append((first, last + 1))
+            first, last = start, end - 1
+        if last >= 0:
+            spans.append((first, last + 1))
+        return spans, self._middles(spans)
 
     def _turns(self, places: list[int]) -> tuple[list[float], list[float]]:
         """The matrices of characters, flat, and their angles."""
@@ -156,23 +160,23 @@ class PageText:
         for start, end in spans:
             cuts = [k for k in range(start + 1, end) if abs(angles[k] - angles[k - 1]) > _ASKEW and self.text[k] > " "]
             found += pairwise([start, *cuts, end])
-        return found, [self._middle(*span) for span in found]
+        return found, self._middles(found)
 
-    def _middle(self, start: int, end: int) -> int:
-        middle = (start + end) // 2
-        return middle if self.text[middle] > " " else start
+    def _middles(self, spans: list[tuple[int, int]]) -> list[int]:
+        text = self.text
+        return [middle if text[middle := (start + end) // 2] > " " else start for start, end in spans]
 
     def _raised(self) -> list[int]:
         """Where characters begin and end that may be raised over their line, for they are too narrow for its type."""
-        text, lefts, rights = self.text, self.lefts, self.rights
+        text = self.text
+        widths = list(map(sub, self.rights, self.lefts))
         found: list[int] = []
         for match in _MAY_BE_RAISED.finditer(text):
             start = end = match.start()
-            first = max(start - _RAISED_BEHIND, 0)
-            em = max(map(sub, rights[first:start], lefts[first:start]))
+            em = max(widths[max(start - _RAISED_BEHIND, 0) : start])
             while end < min(len(text), start + 4) and text[end] > " ":
                 most = (_RAISED_WIDTH if text[end] < "\x7f" else _RAISED_WIDE) * em
-                if not 0 < rights[end] - lefts[end] < most:
+                if not 0 < widths[end] < most:
                     break
                 end += 1
             if end > start and (not "\0" < text[start - 1] < "\x7f" or self._is_higher(start)):
@@ -196,19 +200,33 @@ class PageText:
             ]
             text = "".join(text[k] for k in keep)
             lefts, rights = [lefts[k] for k in keep], [rights[k] for k in keep]
-        reach = 0.0
-        if end < len(self.text) and self._real_blank(end):
+        reach, behind = 0.0, end
+        while behind < len(self.text) and self._real_blank(behind):
+            reach = self.rights[behind]
+            behind += 1
+        if behind > end:
             blanks.append(len(text))
-            while end < len(self.text) and self._real_blank(end):
-                reach = self.rights[end]
-                end += 1
         if len(text) == 1 and rights[0] - lefts[0] > _WIDE * size:
             rights = [lefts[0] + size]
-        return Run(text, lefts[0], rights[-1], base, size, lefts, rights, tuple(blanks), round(angle), reach=reach)
+        return Run(text, lefts[0], rights[-1], base, size, lefts, rights, tuple(blanks), round(angle), False, reach)
 
     def _real_blank(self, i: int) -> bool:
         """Whether a place holds a blank of the file's own, not one that PDFium infers from a gap."""
         return self.text[i] in _BLANKS and native.char_generated(self.handle, i) != 1
+
+
+def _words(text: str, breaks: list[int]) -> Iterator[tuple[int, int]]:
+    """Where the words of a text begin and end; those that run over breaks in parts."""
+    cuts = iter(breaks)
+    cut = next(cuts, len(text))
+    for word in _WORD.finditer(text):
+        start, end = word.span()
+        while cut < end:
+            if start < cut:
+                yield start, cut
+                start = cut
+            cut = next(cuts, len(text))
+        yield start, end
 
 
 def _angle(a: float, b: float) -> float:

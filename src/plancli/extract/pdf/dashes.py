@@ -22,7 +22,6 @@ _NEAR = 3  # characters behind a dash among which the next object's would stand
 
 def restore_dashes(text_page: int, text: str, spans: list[tuple[int, int]], runs: list[Run], drawing: Drawing) -> None:
     """Put lost dashes back into the runs; `spans` is where in the page's text each run begins and ends."""
-    starts = [start for start, _ in spans]
     for match in _DASH.finditer(text):
         at = match.start()
         handle = native.char_object(text_page, at)
@@ -33,7 +32,7 @@ def restore_dashes(text_page: int, text: str, spans: list[tuple[int, int]], runs
         if after is not None and native.char_object(text_page, after) in (lost, handle):
             continue
         (x, y, _, _), (lost_x, lost_y, _, _) = native.bounds([handle, lost])
-        run = runs[max(bisect_right(starts, at) - 1, 0)]
+        run = runs[max(bisect_right(spans, (at, len(text))) - 1, 0)]
         if abs(lost_y - y) < _LEVEL and _SHIFT[0] * run.size < lost_x - x < _SHIFT[1] * run.size:
             _insert(run, match.group(), x, lost_x - x)
 

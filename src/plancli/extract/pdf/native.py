@@ -1,7 +1,8 @@
 """PDFium's functions by address, for calls by the thousand.
 
 pypdfium2's own bindings convert every argument and make a pointer object of every result, which costs more than the call
-itself. Here handles are plain integers, results are written into flat arrays, and `bulk` runs over them in C.
+itself. Here handles are plain integers, results are written into flat arrays, and `bulk` runs over them in C. Functions
+that are called for each character or object take what has been made an argument before, which halves the time of a call.
 The calls keep the interpreter's lock: PDFium is not thread-safe.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -27,6 +28,14 @@ def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
     return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
 
 
+def _unconverted(name: str, result: Any) -> Callable[..., Any]:
+    """A function that takes integers of 32 bits, and arguments made by `_argument` and by `Room`."""
+    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(result)(address)  # type: ignore[arg-type]
+
+
+_argument: Callable[[int | None], Any] = ctypes.c_void_p.from_param
+
 load_page: Callable[[int, int], int | None] = _function("FPDF_LoadPage", _HANDLE, _HANDLE, _INT)
 count_annotations = _function("FPDFPage_GetAnnotCount", _INT, _HANDLE)
 get_annotation = _function("FPDFPage_GetAnnot", _HANDLE, _HANDLE, _INT)
@@ -39,19 +48,19 @@ set_media_box = _function("FPDFPage_SetMediaBox", None, _HANDLE, *[ctypes.c_floa
 page_box = _function("FPDF_GetPageBoundingBox", _INT, _HANDLE, _ADDRESS)
 
 count_objects = _function("FPDFPage_CountObjects", _INT, _HANDLE)
-get_object = _function("FPDFPage_GetObject", _HANDLE, _HANDLE, _INT)
+_get_object = _unconverted("FPDFPage_GetObject", _HANDLE)
 count_form_objects = _function("FPDFFormObj_CountObjects", _INT, _HANDLE)
 get_form_object = _function("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
 object_type = _function("FPDFPageObj_GetType", _INT, _HANDLE)
-object_matrix = _function("FPDFPageObj_GetMatrix", _INT, _HANDLE, _ADDRESS)
-object_bounds = _function("FPDFPageObj_GetBounds", _INT, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
-object_fill = _function("FPDFPageObj_GetFillColor", _INT, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
-object_stroke = _function("FPDFPageObj_GetStrokeColor", _INT, _HANDLE, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+_object_matrix = _unconverted("FPDFPageObj_GetMatrix", _INT)
+_object_bounds = _unconverted("FPDFPageObj_GetBounds", _INT)
+_object_fill = _unconverted("FPDFPageObj_GetFillColor", _INT)
+_object_stroke = _unconverted("FPDFPageObj_GetStrokeColor", _INT)
 see_through = _function("FPDFPageObj_HasTransparency", _INT, _HANDLE)
 object_clip = _function("FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
 count_clip_paths = _function("FPDFClipPath_CountPaths", _INT, _HANDLE)
 count_clip_segments = _function("FPDFClipPath_CountPathSegments", _INT, _HANDLE, _INT)
-clip_segment = _function("FPDFClipPath_GetPathSegment", _HANDLE, _HANDLE, _INT, _INT)
+_clip_segment = _unconverted("FPDFClipPath_GetPathSegment", _HANDLE)
 transform_object = _function("FPDFPageObj_TransformF", _INT, _HANDLE, _ADDRESS)
 set_active = _function("FPDFPageObj_SetIsActive", _INT, _HANDLE, _INT)
 
@@ -72,24 +81,26 @@ bitmap_height = _function("FPDFBitmap_GetHeight", _INT, _HANDLE)
 bitmap_stride = _function("FPDFBitmap_GetStride", _INT, _HANDLE)
 destroy_bitmap = _function("FPDFBitmap_Destroy", None, _HANDLE)
 
-path_mode = _function("FPDFPath_GetDrawMode", _INT, _HANDLE, _ADDRESS, _ADDRESS)
+_path_mode = _unconverted("FPDFPath_GetDrawMode", _INT)
 count_segments = _function("FPDFPath_CountSegments", _INT, _HANDLE)
-get_segment = _function("FPDFPath_GetPathSegment", _HANDLE, _HANDLE, _INT)
-segment_type = _function("FPDFPathSegment_GetType", _INT, _HANDLE)
-segment_point = _function("FPDFPathSegment_GetPoint", _INT, _HANDLE, _ADDRESS, _ADDRESS)
+_get_segment = _unconverted("FPDFPath_GetPathSegment", _HANDLE)
+_segment_type = _unconverted("FPDFPathSegment_GetType", _INT)
+_segment_point = _unconverted("FPDFPathSegment_GetPoint", _INT)
 
 load_text = _function("FPDFText_LoadPage", _HANDLE, _HANDLE)
 close_text = _function("FPDFText_ClosePage", None, _HANDLE)
 count_chars = _function("FPDFText_CountChars", _INT, _HANDLE)
 get_text = _function("FPDFText_GetText", _INT, _HANDLE, _INT, _INT, _ADDRESS)
 char_unicode = _function("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
-char_box = _function("FPDFText_GetLooseCharBox", _INT, _HANDLE, _INT, _ADDRESS)
+_char_box = _unconverted("FPDFText_GetLooseCharBox", _INT)
 char_generated = _function("FPDFText_IsGenerated", _INT, _HANDLE, _INT)
 char_unmapped = _function("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
+_char_unmapped = _unconverted("FPDFText_HasUnicodeMapError", _INT)
 char_object = _function("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
-char_origin = _function("FPDFText_GetCharOrigin", _INT, _HANDLE, _INT, _ADDRESS, _ADDRESS)
-char_matrix = _function("FPDFText_GetMatrix", _INT, _HANDLE, _INT, _ADDRESS)
-char_size = _function("FPDFText_GetFontSize", ctypes.c_double, _HANDLE, _INT)
+_char_object = _unconverted("FPDFText_GetTextObject", _HANDLE)
+_char_origin = _unconverted("FPDFText_GetCharOrigin", _INT)
+_char_matrix = _unconverted("FPDFText_GetMatrix", _INT)
+_char_size = _unconverted("FPDFText_GetFontSize", ctypes.c_double)
 
 text_mode = _function("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
 text_font = _function("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
@@ -108,64 +119,107 @@ def bulk(call: Callable[..., Any], *arguments: Iterable[Any]) -> None:
     deque(map(call, *arguments), maxlen=0)
 
 
+class Room:
+    """Where functions write what they tell: so many values a call, of one kind, to a pointer for them all or one for each. It is
+    used again and again, for to make pointers takes as long as to call."""
+
+    MOST = 4096  # calls at once
+
+    def __init__(self, kind: Any, size: int, pointers: int) -> None:
+        self._kind, self._size, self._step = kind, size, size // pointers
+        self._values: Any = None
+        self._pointers: list[list[Any]] = [[]]
+
+    def filled(self, call: Callable[..., Any], *arguments: Sequence[Any]) -> list[Any]:
+        """What all calls write, flat, 0 where one writes nothing; the first argument of each call, the second and so on."""
+        count, values = len(arguments[0]), []
+        for start in range(0, count, self.MOST):
+            held = [argument[start : start + self.MOST] for argument in arguments]
+            self._reach(len(held[0]))
+            ctypes.memset(self._values, 0, ctypes.sizeof(self._kind) * self._size * len(held[0]))
+            bulk(call, *held, *self._pointers)
+            values += self._values[: self._size * len(held[0])]
+        return values
+
+    def _reach(self, count: int) -> None:
+        if count <= len(self._pointers[0]):
+            return
+        count = min(2 * count, self.MOST)
+        width, self._values = ctypes.sizeof(self._kind), (self._kind * (self._size * count))()
+        self._pointers = [
+            [ctypes.byref(self._values, width * k) for k in range(first, self._size * count, self._size)]
+            for first in range(0, self._size, self._step)
+        ]
+
+
+_BOXES, _ORIGINS, _MATRICES = Room(ctypes.c_float, 4, 1), Room(ctypes.c_double, 2, 2), Room(ctypes.c_float, 6, 1)
+_BOUNDS, _COLOURS = Room(ctypes.c_float, 4, 4), Room(ctypes.c_uint, 4, 4)
+_MODES, _POINTS = Room(ctypes.c_int, 2, 2), Room(ctypes.c_float, 2, 2)
+
+
 def char_boxes(text_page: int, count: int) -> list[float]:
     """The loose boxes of all characters, flat: left, top, right, bottom of the first, then of the next."""
-    boxes = (ctypes.c_float * (4 * count))()
-    base = ctypes.addressof(boxes)
-    bulk(char_box, repeat(text_page), range(count), range(base, base + 16 * count, 16))
-    return boxes[:]
+    return _of_text(_BOXES, _char_box, text_page, range(count))
 
 
-def origins(text_page: int, places: list[int]) -> list[float]:
+def origins(text_page: int, places: Sequence[int]) -> list[float]:
     """The origins of characters, flat: x, y of the first, then of the next."""
-    values = (ctypes.c_double * (2 * len(places)))()
-    base = ctypes.addressof(values)
-    end = base + 16 * len(places)
-    bulk(char_origin, repeat(text_page), places, range(base, end, 16), range(base + 8, end, 16))
-    return values[:]
+    return _of_text(_ORIGINS, _char_origin, text_page, places)
 
 
-def char_matrices(text_page: int, places: list[int]) -> list[float]:
+def char_matrices(text_page: int, places: Sequence[int]) -> list[float]:
     """The matrices under which characters are shown, flat: a, b, c, d, e, f of the first, then of the next."""
-    values = (ctypes.c_float * (6 * len(places)))()
-    base = ctypes.addressof(values)
-    bulk(char_matrix, repeat(text_page), places, range(base, base + 24 * len(places), 24))
-    return values[:]
+    return _of_text(_MATRICES, _char_matrix, text_page, places)
+
+
+def _of_text(room: Room, call: Callable[..., Any], text_page: int, places: Sequence[int]) -> list[float]:
+    return room.filled(call, [_argument(text_page)] * len(places), places)
+
+
+def char_sizes(text_page: int, places: Sequence[int]) -> list[float]:
+    """The font sizes of characters, before their matrices."""
+    return list(map(_char_size, repeat(_argument(text_page)), places))
+
+
+def char_objects(text_page: int, places: Sequence[int]) -> list[int]:
+    """The text objects of characters, 0 where one has none."""
+    return [handle or 0 for handle in map(_char_object, repeat(_argument(text_page)), places)]
+
+
+def unmapped(text_page: int, places: Sequence[int]) -> list[bool]:
+    """Whether PDFium knows no Unicode for characters."""
+    return [flag > 0 for flag in map(_char_unmapped, repeat(_argument(text_page)), places)]
+
+
+def objects_of(page: int) -> list[int]:
+    """The objects of a page, as they are drawn."""
+    return list(map(_get_object, repeat(_argument(page)), range(count_objects(page))))
 
 
 def matrices(objects: list[int]) -> list[float]:
     """The matrices of page objects, flat: a, b, c, d, e, f of the first, then of the next."""
-    values = (ctypes.c_float * (6 * len(objects)))()
-    base = ctypes.addressof(values)
-    bulk(object_matrix, objects, range(base, base + 24 * len(objects), 24))
-    return values[:]
+    return _MATRICES.filled(_object_matrix, list(map(_argument, objects)))
 
 
 def bounds(objects: list[int]) -> list[tuple[float, float, float, float]]:
     """The bounding boxes of page objects, line widths included: left, bottom, right, top."""
-    values = (ctypes.c_float * (4 * len(objects)))()
-    base = ctypes.addressof(values)
-    end = base + 16 * len(objects)
-    bulk(object_bounds, objects, *(range(base + 4 * k, end, 16) for k in range(4)))
-    return list(zip(values[0::4], values[1::4], values[2::4], values[3::4], strict=True))
+    flat = iter(_BOUNDS.filled(_object_bounds, list(map(_argument, objects))))
+    return list(zip(flat, flat, flat, flat, strict=True))
 
 
 def fills(objects: list[int]) -> list[tuple[int, int, int, int]]:
     """The fill colours of page objects: red, green, blue, alpha, 0 to 255."""
-    return _colours(object_fill, objects)
+    return _colours(_object_fill, objects)
 
 
 def strokes(objects: list[int]) -> list[tuple[int, int, int, int]]:
     """The stroke colours of page objects, as those of `fills`."""
-    return _colours(object_stroke, objects)
+    return _colours(_object_stroke, objects)
 
 
 def _colours(call: Callable[..., Any], objects: list[int]) -> list[tuple[int, int, int, int]]:
-    values = (ctypes.c_uint * (4 * len(objects)))()
-    base = ctypes.addressof(values)
-    end = base + 16 * len(objects)
-    bulk(call, objects, *(range(base + 4 * k, end, 16) for k in range(4)))
-    return list(zip(values[0::4], values[1::4], values[2::4], values[3::4], strict=True))
+    flat = iter(_COLOURS.filled(call, list(map(_argument, objects))))
+    return list(zip(flat, flat, flat, flat, strict=True))
 
 
 def pixels(image: int) -> tuple[int, int]:
@@ -191,31 +245,23 @@ def alphas(document: int, page: int, image: int) -> bytes:
 
 def draw_modes(objects: list[int]) -> list[tuple[int, int]]:
     """How paths are drawn: fill mode, stroked or not."""
-    values = (ctypes.c_int * (2 * len(objects)))()
-    base = ctypes.addressof(values)
-    end = base + 8 * len(objects)
-    bulk(path_mode, objects, range(base, end, 8), range(base + 4, end, 8))
-    return list(zip(values[0::2], values[1::2], strict=True))
+    flat = iter(_MODES.filled(_path_mode, list(map(_argument, objects))))
+    return list(zip(flat, flat, strict=True))
 
 
 def segments(path: int) -> list[tuple[int, float, float]]:
     """The segments of a path: kind, and the point it leads to, before the path's matrix."""
-    return _points(list(map(get_segment, repeat(path), range(count_segments(path)))))
+    handles = list(map(_argument, map(_get_segment, repeat(_argument(path)), range(count_segments(path)))))
+    flat = iter(_POINTS.filled(_segment_point, handles))
+    return list(zip(map(_segment_type, handles), flat, flat, strict=True))
 
 
-def clip_segments(clip: int, path: int, most: int) -> list[tuple[int, float, float]]:
-    """The first segments, at most so many, of one path of a clip, as `segments` gives them."""
+def clip_points(clip: int, path: int, most: int) -> tuple[list[float], list[float]]:
+    """The points, x and y, that the first segments of one path of a clip lead to, at most so many."""
     count = min(count_clip_segments(clip, path), most)
-    return _points(list(map(clip_segment, repeat(clip), repeat(path), range(count))))
-
-
-def _points(handles: list[int]) -> list[tuple[int, float, float]]:
-    points = (ctypes.c_float * (2 * len(handles)))()
-    base = ctypes.addressof(points)
-    end = base + 8 * len(handles)
-    bulk(segment_point, handles, range(base, end, 8), range(base + 4, end, 8))
-    flat = points[:]
-    return list(zip(map(segment_type, handles), flat[0::2], flat[1::2], strict=True))
+    handles = map(_clip_segment, repeat(_argument(clip)), repeat(path), range(count))
+    flat = _POINTS.filled(_segment_point, list(map(_argument, handles)))
+    return flat[0::2], flat[1::2]
 
 
 def transform(objects: list[int], matrix: tuple[float, float, float, float, float, float]) -> None:

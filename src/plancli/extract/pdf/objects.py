@@ -89,19 +89,28 @@ class Drawing:
     def _enter(self, form: int, matrix: Matrix, clip: Box, depth: int) -> None:
         a, b, c, d, e, f = native.matrices([form])
         held = list(map(native.get_form_object, repeat(form), range(max(native.count_form_objects(form), 0))))
-        seen = intersection(clip, clip_of(form, product(matrix, self.onward)))
+        (own,) = clips_of([form], product(matrix, self.onward))
+        seen = intersection(clip, own)
         self._walk(held, product((a, b, c, d, e, f), matrix), seen, depth + 1)
 
 
-def clip_of(handle: int, matrix: Matrix) -> Box:
-    """The box that an object is clipped to, moved by `matrix`; everywhere where it is not clipped, or by no box."""
-    clip = native.object_clip(handle)
+def clips_of(handles: list[int], matrix: Matrix) -> list[Box]:
+    """The box that each object is clipped to, moved by `matrix`; `EVERYWHERE` itself where it is not clipped, or by no box."""
+    clips = list(map(native.object_clip, handles))
+    counts = map(native.count_clip_paths, clips)
+    return [
+        _clip(clip, count, matrix) if clip and count > 0 else EVERYWHERE
+        for clip, count in zip(clips, counts, strict=True)
+    ]
+
+
+def _clip(clip: int, count: int, matrix: Matrix) -> Box:
     box = EVERYWHERE
-    for path in range(native.count_clip_paths(clip) if clip else 0):
-        points = native.clip_segments(clip, path, _CLIP_SEGMENTS + 1)
-        if len(points) <= _CLIP_SEGMENTS:
-            xs, ys = [x for _, x, _ in points] or [0.0], [y for _, _, y in points] or [0.0]
-            box = intersection(box, box_through((min(xs), min(ys), max(xs), max(ys)), matrix))
+    for path in range(count):
+        xs, ys = native.clip_points(clip, path, _CLIP_SEGMENTS + 1)
+        if len(xs) <= _CLIP_SEGMENTS:
+            inner = (min(xs), min(ys), max(xs), max(ys)) if xs else (0.0, 0.0, 0.0, 0.0)
+            box = intersection(box, box_through(inner, matrix))
     return box
 
 

@@ -45,14 +45,17 @@ def _collect(group: ObjectGroup, sheet: Sheet, grounds: Grounds, thin_fills: lis
             box = box_through(box, group.matrix)
         width, height = box[2] - box[0], box[3] - box[1]
         thin, simple = width <= THIN or height <= THIN, count <= _BOX_SEGMENTS
-        large = max(width, height) > _LEAST_FILL
-        if filled and not thin and (large or simple):
-            grounds.add(path, box, simple and large)
-        if thin and simple and not stroked:
-            thin_fills.append((path, box))
-        elif thin and simple:
-            _add_piece(box, sheet)
-        elif thin or stroked or not simple:
+        if thin and simple:
+            if stroked:
+                _add_piece(box, sheet)
+            else:
+                thin_fills.append((path, box))
+            continue
+        if filled and not thin:
+            large = max(width, height) > _LEAST_FILL
+            if large or simple:
+                grounds.add(path, box, simple and large)
+        if thin or stroked or not simple:
             _collect_edges(path, bool(stroked), group.matrix, sheet)
 
 
@@ -78,9 +81,11 @@ def _add_piece(box: Box, sheet: Sheet) -> None:
     if dot and len(sheet.level) + len(sheet.upright) > _MOST_DOTS:
         return
     if dot or width > height:
-        sheet.level.append(((y0 + y1) / 2, max(x0, 0.0), min(x1, sheet.width)))
+        end = sheet.width
+        sheet.level.append(((y0 + y1) / 2, x0 if x0 > 0.0 else 0.0, x1 if x1 < end else end))
     if dot or height >= width:
-        sheet.upright.append(((x0 + x1) / 2, max(y0, 0.0), min(y1, sheet.height)))
+        end = sheet.height
+        sheet.upright.append(((x0 + x1) / 2, y0 if y0 > 0.0 else 0.0, y1 if y1 < end else end))
 
 
 def _collect_edges(path: int, stroked: bool, outer: Matrix, sheet: Sheet) -> None:

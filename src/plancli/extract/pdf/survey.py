@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from itertools import repeat
 
 from ..layout.sheet import Box, LeftOut, Run, Sheet
 from . import native
@@ -29,7 +28,7 @@ def draw(page: int, sheet: Sheet, angle: float = 0.0, before: Drawing | None = N
     """
     moved = before.onward if before else IDENTITY
     left, bottom, right, top = box_through(native.box_of(page), moved)
-    objects = list(map(native.get_object, repeat(page), range(native.count_objects(page))))
+    objects = native.objects_of(page)
     sheet.width, sheet.height = right - left, top - bottom
     sheet.drawn = bool(objects)
     turn: Matrix = (1.0, 0.0, 0.0, 1.0, -left, -bottom)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..layout.sheet import Box, LeftOut, Run, Sheet
 from . import native
 from .grounds import WHITE, Grounds, light
-from .objects import EVERYWHERE, IDENTITY, Drawing, ObjectGroup, clip_of, intersection, product
+from .objects import EVERYWHERE, IDENTITY, Drawing, clips_of, intersection, product
 from .survey import HIDDEN_MODES
 
 _BOLD_WEIGHT = 600
@@ -23,32 +23,29 @@ _SLACK = 1.0  # points
 
 @dataclass(slots=True)
 class _Look:
-    light: float
-    alpha: int
+    """How a text object is painted; `white` on any ground, `hidden` where its mode paints nothing, `clear` where its colour does."""
+
+    white: bool
+    pale: bool
     hidden: bool
+    clear: bool
     bold: bool
     clip: Box
-
-    @property
-    def pale(self) -> bool:
-        return self.alpha < _SEE_THROUGH or _PALE <= self.light < WHITE
 
 
 def look_at(sheet: Sheet, runs: list[Run], objects: list[int], drawing: Drawing, grounds: Grounds) -> None:
     """Fill in how the runs look, and the sheet's `runs` with those to be seen. `objects` are the runs' text objects."""
     looks = _looks(list(dict.fromkeys(objects)), drawing)
-    length = sum(len(run.text) for run in runs)
     # Text that is painted with nothing is the reading where pictures are the look (OCR).
-    scanned = sum(len(run.text) for run, o in zip(runs, objects, strict=True) if looks[o].hidden) > 0.5 * length
+    scanned = any(look.hidden for look in looks.values()) and _mostly_hidden(runs, objects, looks)
     pictured = any(group.images or group.shadings for group in drawing.groups)
     for run, handle in zip(runs, objects, strict=True):
         look = looks[handle]
-        run.bold = look.bold
-        run.pale = look.pale
-        reason = _unseen(run, look, sheet)
+        run.bold, run.pale = look.bold, look.pale
+        reason = _unseen(run, look.clip, sheet)
         if reason is None and not scanned:
-            white = look.light >= WHITE and not pictured and not grounds.dark_beneath(_core(run), handle)
-            if white or look.hidden or look.alpha == 0:
+            white = look.white and not pictured and not grounds.dark_beneath(_core(run), handle)
+            if white or look.hidden or look.clear:
                 reason = "hidden-text"
             elif grounds and grounds.over(_core(run), handle):
                 reason = "covered-text"
@@ -58,11 +55,18 @@ def look_at(sheet: Sheet, runs: list[Run], objects: list[int], drawing: Drawing,
             sheet.left_out.append(LeftOut(reason, run.text))
 
 
-def _unseen(run: Run, look: _Look, sheet: Sheet) -> str | None:
+def _mostly_hidden(runs: list[Run], objects: list[int], looks: dict[int, _Look]) -> bool:
+    hidden = sum(len(run.text) for run, handle in zip(runs, objects, strict=True) if looks[handle].hidden)
+    return hidden > 0.5 * sum(len(run.text) for run in runs)
+
+
+def _unseen(run: Run, clip: Box, sheet: Sheet) -> str | None:
     x, y = (run.x0 + run.x1) / 2, run.middle
     if not (-_SLACK <= x <= sheet.width + _SLACK and -_SLACK <= y <= sheet.height + _SLACK):
         return "outside-page"
-    left, bottom, right, top = look.clip
+    if clip is EVERYWHERE:
+        return None
+    left, bottom, right, top = clip
     if not (left - _SLACK <= x <= right + _SLACK and bottom - _SLACK <= y <= top + _SLACK) or right - left < 0.1:
         return "clipped-text"
     return None
@@ -74,25 +78,36 @@ def _looks(objects: list[int], drawing: Drawing) -> dict[int, _Look]:
     colours = native.fills(known)
     fonts = list(map(native.text_font, known))
     weights = {font: native.font_weight(font) for font in set(fonts)}
-    formed = {
-        handle: group
-        for group in drawing.groups
-        if group.clip != EVERYWHERE or group.matrix != IDENTITY
-        for handle in group.texts
-    }
-    looks = {0: _Look(0.0, 255, False, False, EVERYWHERE)}
-    for handle, mode, font, colour in zip(known, modes, fonts, colours, strict=True):
-        red, green, blue, alpha = native.strokes([handle])[0] if mode in _STROKED else colour
-        bold = mode == 2 or weights[font] >= _BOLD_WEIGHT
-        clip = _clip(handle, formed.get(handle), drawing)
-        looks[handle] = _Look(light(red, green, blue), alpha, mode in HIDDEN_MODES, bold, clip)
+    clips = _clips(known, drawing)
+    looks = {0: _Look(False, False, False, False, False, EVERYWHERE)}
+    alike: dict[object, _Look] = {}  # most text of a page looks the same
+    for handle, mode, font, colour, clip in zip(known, modes, fonts, colours, clips, strict=True):
+        if mode in _STROKED:
+            (colour,) = native.strokes([handle])
+        key = mode, font, colour, clip
+        if key not in alike:
+            alike[key] = _look(mode, weights[font], colour, clip)
+        looks[handle] = alike[key]
     return looks
 
 
-def _clip(handle: int, group: ObjectGroup | None, drawing: Drawing) -> Box:
-    if group is None:
-        return clip_of(handle, drawing.onward)
-    return intersection(clip_of(handle, product(group.matrix, drawing.onward)), group.clip)
+def _look(mode: int, weight: int, colour: tuple[int, int, int, int], clip: Box) -> _Look:
+    red, green, blue, alpha = colour
+    lit = light(red, green, blue)
+    pale = alpha < _SEE_THROUGH or _PALE <= lit < WHITE
+    return _Look(lit >= WHITE, pale, mode in HIDDEN_MODES, alpha == 0, mode == 2 or weight >= _BOLD_WEIGHT, clip)
+
+
+def _clips(objects: list[int], drawing: Drawing) -> list[Box]:
+    """The box on the page that each text is clipped to, by itself and by the form that holds it."""
+    clips = clips_of(objects, drawing.onward)
+    places = {handle: k for k, handle in enumerate(objects)}
+    for group in drawing.groups:
+        if group.clip != EVERYWHERE or group.matrix != IDENTITY:
+            held = [handle for handle in group.texts if handle in places]
+            for handle, clip in zip(held, clips_of(held, product(group.matrix, drawing.onward)), strict=True):
+                clips[places[handle]] = intersection(clip, group.clip)
+    return clips
 
 
 def _core(run: Run) -> Box:

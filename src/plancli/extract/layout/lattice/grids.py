@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -58,22 +59,25 @@ class RuledGrid:
 
 def join(pieces: list[Piece]) -> list[Piece]:
     """Pieces on one line that touch, or follow each other as dashes do, as one rule; what stays short is no rule."""
-    bands: list[list[Piece]] = []
-    for piece in sorted(pieces):
-        if bands and piece[0] - bands[-1][0][0] <= ONE_LINE:
-            bands[-1].append(piece)
+    at: dict[float, list[Piece]] = defaultdict(list)
+    for piece in pieces:
+        at[piece[0]].append(piece)
+    bands: list[tuple[float, list[Piece]]] = []
+    for place in sorted(at):
+        if bands and place - bands[-1][0] <= ONE_LINE:
+            bands[-1][1].extend(at[place])
         else:
-            bands.append([piece])
+            bands.append((place, at[place]))
     joined: list[Piece] = []
-    for band in bands:
-        place = band[0][0]
+    for place, band in bands:
         band.sort(key=itemgetter(1))
         _, start, end = band[0]
         for _, begin, finish in band:
             if begin - end > _DASH_GAP:
                 joined.append((place, start, end))
                 start, end = begin, finish
-            end = max(end, finish)
+            elif finish > end:
+                end = finish
         joined.append((place, start, end))
     return [rule for rule in joined if rule[2] - rule[1] >= _SHORTEST]
 
@@ -183,9 +187,12 @@ def _ruled(rules: list[Piece], edges: list[float], across: list[float]) -> list[
             k -= 1
         slot = max(bisect_left(across, start) - 1, 0)
         while slot < len(across) - 1 and across[slot] < end:
-            slack = max(TOUCH, min(0.3 * (across[slot + 1] - across[slot]), _SLACK))
-            if across[slot] >= start - slack and across[slot + 1] <= end + slack:
+            first, last = across[slot], across[slot + 1]
+            if start <= first and last <= end:
                 ruled[k][slot] = True
+            else:
+                slack = max(TOUCH, min(0.3 * (last - first), _SLACK))
+                ruled[k][slot] |= first >= start - slack and last <= end + slack
             slot += 1
     return ruled
 

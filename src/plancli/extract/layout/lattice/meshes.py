@@ -10,7 +10,7 @@ from ..sheet import Piece
 
 TOUCH = 3.0  # points: ends and crossings closer than this meet
 _STRIP = 40.0  # points: a row of one or two lines is no higher
-_BAND, _BANDS = 20.0, 128  # points of a band at least, and bands of a page at most
+_BAND, _BANDS = 20.0, 128  # points of a band at least, and bands of a page at most, nor are there more than uprights
 
 
 def meshes(horizontal: list[Piece], vertical: list[Piece]) -> list[tuple[list[int], list[int]]]:
@@ -53,7 +53,7 @@ class _Uprights:
         self._vertical = vertical
         self._low = min((low for _, low, _ in vertical), default=0.0) - TOUCH
         high = max((high for _, _, high in vertical), default=0.0) + TOUCH
-        self._height = max(_BAND, (high - self._low) / _BANDS)
+        self._height = max(_BAND, (high - self._low) / min(_BANDS, len(vertical) or 1))
         self._bands: dict[int, tuple[list[float], list[int]]] = {}  # places and indices, from left to right
         for k in sorted(range(len(vertical)), key=lambda k: vertical[k][0]):
             x, low, high = vertical[k]

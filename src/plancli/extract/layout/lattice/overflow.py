@@ -67,12 +67,15 @@ def _crossing(held: Held, grid: RuledGrid) -> Iterator[tuple[tuple[int, int], Ru
         top, left, rowspan, _ = grid.cells[slot[0]][slot[1]]
         upper, lower = grid.ys[top], grid.ys[top + rowspan]
         for run in runs:
+            over, reach = run.top - upper, _CROSSES * run.size
+            if top and (over > reach or (over > -reach and _collides(run, runs))):
+                beyond = top - 1
+            elif top + rowspan < len(grid.cells) and lower - run.bottom > reach:
+                beyond = top + rowspan
+            else:
+                continue
             column = max(grid.column((run.x0 + run.x1) / 2), left)
-            over = run.top - upper
-            if top and (over > _CROSSES * run.size or (over > -_CROSSES * run.size and _collides(run, runs))):
-                yield slot, run, grid.cells[top - 1][column][:2]
-            elif top + rowspan < len(grid.cells) and lower - run.bottom > _CROSSES * run.size:
-                yield slot, run, grid.cells[top + rowspan][column][:2]
+            yield slot, run, grid.cells[beyond][column][:2]
 
 
 def _collides(run: Run, others: list[Run]) -> bool:

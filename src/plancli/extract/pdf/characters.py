@@ -25,7 +25,6 @@ _SKIP = "\0"  # a place in the page's text that holds nothing to read
 _HYPHENS = ("\x02", "\ufffe")  # PDFium's marks for a hyphen at a line's end
 _BLANKS = "\t \xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _WORD = Pattern(f"[^\0-\x20{_BLANKS}]+")
-_PLAIN = Pattern(f"[^\0-\x20{_BLANKS}]*")
 _CONTROL = Pattern("[\x00-\x08\x0a-\x1f\x7f\xad\ufeff\u200b-\u200f\u2028-\u202e\u2060]")
 _STRANGE = Pattern("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf01f\uf100-\uf8ff\U000f0000-\U0010ffff]")
 _PRIVATE = Pattern(  # but for fonts of signs
@@ -191,7 +190,7 @@ class PageText:
     def _run(self, start: int, end: int, base: float, size: float, angle: float) -> Run:
         text, lefts, rights = self.text[start:end], self.lefts[start:end], self.rights[start:end]
         blanks: list[int] = []
-        if not _PLAIN.fullmatch(text):
+        if " " in text or not text.isprintable():  # else nothing in it is a blank or to be skipped
             keep = [k for k, character in enumerate(text) if character > " " and character not in _BLANKS]
             blanks = [
                 n

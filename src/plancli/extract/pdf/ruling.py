@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..layout.sheet import Box, Sheet
 from . import native
 from .grounds import WHITE, Grounds, light
@@ -28,14 +30,14 @@ def collect_rules(drawing: Drawing, sheet: Sheet) -> Grounds:
             _collect(group, sheet, grounds, thin)
     if grounds:
         thin = _standing_out(thin, grounds)
-    for _, box in thin:
-        _add_piece(box, sheet)
+    _add_pieces([box for _, box in thin], sheet)
     return grounds
 
 
 def _collect(group: ObjectGroup, sheet: Sheet, grounds: Grounds, thin_fills: list[tuple[int, Box]]) -> None:
     paths, moved = group.paths, group.matrix != IDENTITY
     counts = map(native.count_segments, paths)
+    strokes: list[Box] = []
     for path, box, (filled, stroked), count in zip(
         paths, native.bounds(paths), native.draw_modes(paths), counts, strict=True
     ):
@@ -47,7 +49,7 @@ def _collect(group: ObjectGroup, sheet: Sheet, grounds: Grounds, thin_fills: lis
         thin, simple = width <= THIN or height <= THIN, count <= _BOX_SEGMENTS
         if thin and simple:
             if stroked:
-                _add_piece(box, sheet)
+                strokes.append(box)
             else:
                 thin_fills.append((path, box))
             continue
@@ -57,6 +59,7 @@ def _collect(group: ObjectGroup, sheet: Sheet, grounds: Grounds, thin_fills: lis
                 grounds.add(path, box, simple and large)
         if thin or stroked or not simple:
             _collect_edges(path, bool(stroked), group.matrix, sheet)
+    _add_pieces(strokes, sheet)
 
 
 def _standing_out(thin: list[tuple[int, Box]], grounds: Grounds) -> list[tuple[int, Box]]:
@@ -72,20 +75,19 @@ def _standing_out(thin: list[tuple[int, Box]], grounds: Grounds) -> list[tuple[i
     return kept
 
 
-def _add_piece(box: Box, sheet: Sheet) -> None:
-    x0, y0, x1, y1 = box
-    if x1 < 0 or y1 < 0 or x0 > sheet.width or y0 > sheet.height:
-        return
-    width, height = x1 - x0, y1 - y0
-    dot = width <= SHORT and height <= SHORT
-    if dot and len(sheet.level) + len(sheet.upright) > _MOST_DOTS:
-        return
-    if dot or width > height:
-        end = sheet.width
-        sheet.level.append(((y0 + y1) / 2, x0 if x0 > 0.0 else 0.0, x1 if x1 < end else end))
-    if dot or height >= width:
-        end = sheet.height
-        sheet.upright.append(((x0 + x1) / 2, y0 if y0 > 0.0 else 0.0, y1 if y1 < end else end))
+def _add_pieces(boxes: Iterable[Box], sheet: Sheet) -> None:
+    level, upright, across, up = sheet.level, sheet.upright, sheet.width, sheet.height
+    for x0, y0, x1, y1 in boxes:
+        if x1 < 0 or y1 < 0 or x0 > across or y0 > up:
+            continue
+        width, height = x1 - x0, y1 - y0
+        dot = width <= SHORT and height <= SHORT
+        if dot and len(level) + len(upright) > _MOST_DOTS:
+            continue
+        if dot or width > height:
+            level.append(((y0 + y1) / 2, x0 if x0 > 0.0 else 0.0, x1 if x1 < across else across))
+        if dot or height >= width:
+            upright.append(((x0 + x1) / 2, y0 if y0 > 0.0 else 0.0, y1 if y1 < up else up))
 
 
 def _collect_edges(path: int, stroked: bool, outer: Matrix, sheet: Sheet) -> None:
@@ -123,17 +125,20 @@ def _add_rounded(points: list[tuple[float, float]], curved: list[bool], sheet: S
         for side, place, edge in (("low", (ay, by), low), ("top", (ay, by), top)):
             along[side] += abs(ax - bx) if max(abs(y - edge) for y in place) < _ON else 0.0
     if min(along["left"], along["right"]) > (top - low) / 2 and min(along["low"], along["top"]) > (right - left) / 2:
-        for box in ((left, low, left, top), (right, low, right, top), (left, low, right, low), (left, top, right, top)):
-            _add_piece(box, sheet)
+        sides = (left, low, left, top), (right, low, right, top), (left, low, right, low), (left, top, right, top)
+        _add_pieces(sides, sheet)
 
 
 def _add_outline(points: list[tuple[float, float]], stroked: bool, sheet: Sheet) -> None:
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     box = (min(xs), min(ys), max(xs), max(ys))
     if box[2] - box[0] <= THIN or box[3] - box[1] <= THIN:
-        _add_piece(box, sheet)
+        _add_pieces([box], sheet)
     elif stroked:
         closing = points[:1] if len(points) > 2 else []
-        for (ax, ay), (bx, by) in zip(points, [*points[1:], *closing], strict=False):
-            if abs(ay - by) < 0.5 < abs(ax - bx) or abs(ax - bx) < 0.5 < abs(ay - by):
-                _add_piece((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)), sheet)
+        edges = [
+            (min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+            for (ax, ay), (bx, by) in zip(points, [*points[1:], *closing], strict=False)
+            if abs(ay - by) < 0.5 < abs(ax - bx) or abs(ax - bx) < 0.5 < abs(ay - by)
+        ]
+        _add_pieces(edges, sheet)

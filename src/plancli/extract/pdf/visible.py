@@ -39,15 +39,21 @@ def look_at(sheet: Sheet, runs: list[Run], objects: list[int], drawing: Drawing,
     # Text that is painted with nothing is the reading where pictures are the look (OCR).
     scanned = any(look.hidden for look in looks.values()) and _mostly_hidden(runs, objects, looks)
     pictured = any(group.images or group.shadings for group in drawing.groups)
+    covered, right, top = bool(grounds), sheet.width + _SLACK, sheet.height + _SLACK
     for run, handle in zip(runs, objects, strict=True):
         look = looks[handle]
         run.bold, run.pale = look.bold, look.pale
-        reason = _unseen(run, look.clip, sheet)
-        if reason is None and not scanned:
+        x, y = (run.x0 + run.x1) / 2, run.middle
+        reason = None
+        if not (-_SLACK <= x <= right and -_SLACK <= y <= top):
+            reason = "outside-page"
+        elif look.clip is not EVERYWHERE and _is_clipped(x, y, look.clip):
+            reason = "clipped-text"
+        elif not scanned:
             white = look.white and not pictured and not grounds.dark_beneath(_core(run), handle)
             if white or look.hidden or look.clear:
                 reason = "hidden-text"
-            elif grounds and grounds.over(_core(run), handle):
+            elif covered and grounds.over(_core(run), handle):
                 reason = "covered-text"
         if reason is None:
             sheet.runs.append(run)
@@ -60,16 +66,9 @@ def _mostly_hidden(runs: list[Run], objects: list[int], looks: dict[int, _Look])
     return hidden > 0.5 * sum(len(run.text) for run in runs)
 
 
-def _unseen(run: Run, clip: Box, sheet: Sheet) -> str | None:
-    x, y = (run.x0 + run.x1) / 2, run.middle
-    if not (-_SLACK <= x <= sheet.width + _SLACK and -_SLACK <= y <= sheet.height + _SLACK):
-        return "outside-page"
-    if clip is EVERYWHERE:
-        return None
+def _is_clipped(x: float, y: float, clip: Box) -> bool:
     left, bottom, right, top = clip
-    if not (left - _SLACK <= x <= right + _SLACK and bottom - _SLACK <= y <= top + _SLACK) or right - left < 0.1:
-        return "clipped-text"
-    return None
+    return not (left - _SLACK <= x <= right + _SLACK and bottom - _SLACK <= y <= top + _SLACK) or right - left < 0.1
 
 
 def _looks(objects: list[int], drawing: Drawing) -> dict[int, _Look]:
@@ -78,17 +77,14 @@ def _looks(objects: list[int], drawing: Drawing) -> dict[int, _Look]:
     colours = native.fills(known)
     fonts = list(map(native.text_font, known))
     weights = {font: native.font_weight(font) for font in set(fonts)}
-    clips = _clips(known, drawing)
-    looks = {0: _Look(False, False, False, False, False, EVERYWHERE)}
-    alike: dict[object, _Look] = {}  # most text of a page looks the same
-    for handle, mode, font, colour, clip in zip(known, modes, fonts, colours, clips, strict=True):
+    for k, mode in enumerate(modes):
         if mode in _STROKED:
-            (colour,) = native.strokes([handle])
-        key = mode, font, colour, clip
-        if key not in alike:
-            alike[key] = _look(mode, weights[font], colour, clip)
-        looks[handle] = alike[key]
-    return looks
+            (colours[k],) = native.strokes([known[k]])
+    held = list(zip(modes, map(weights.__getitem__, fonts), colours, _clips(known, drawing), strict=True))
+    alike = {one: _look(*one) for one in set(held)}  # most text of a page looks the same
+    return {0: _Look(False, False, False, False, False, EVERYWHERE)} | dict(
+        zip(known, map(alike.__getitem__, held), strict=True)
+    )
 
 
 def _look(mode: int, weight: int, colour: tuple[int, int, int, int], clip: Box) -> _Look:

@@ -25,7 +25,7 @@ class Posts:
     @cached_property
     def ends(self) -> frozenset[str]:
         """The last characters of posts, and of those who hold one."""
-        return frozenset(["长", *(word[-1] for word in (*self._words["posts"], *self._words["holders"]))])
+        return frozenset(["长", *(word[-1:] for word in (*self._words["posts"], *self._words["holders"]))])
 
     @cached_property
     def whole(self) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from .bodies import any_of
 from .posts import names_holders, posts
 from .role_labels import RoleLabels
-from .verbs import ADVERB, LISTED, NOMINAL, WORK
+from .verbs import ADVERB, ADVERBS, LISTED, NOMINAL, WORK
 
 # By what they share it: 按职责分工, 按片区, 按月.
 _SHARED_BY = (
@@ -25,7 +25,7 @@ def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Words by their last character."""
     found: dict[str, tuple[str, ...]] = {}
     for word in words:
-        found[word[-1]] = (*found.get(word[-1], ()), word)
+        found[word[-1:]] = (*found.get(word[-1:], ()), word)
     return found
 
 
@@ -47,14 +47,20 @@ class Verbs(RoleLabels):
         """How they do it: 按职责分工, 共同, 轮流."""
         return rf"(?:(?:{_SHARED_BY})(?:{any_of(self._roles['manner'])}|(?<![党团群织])组织)*)"
 
+    def _begun(self, *words: str, signs: str = "") -> str:
+        """What looks whether such a manner, one of the words or of the signs can begin, before all else is tried."""
+        first = {word[:1] for word in (*self._roles["manner"], *words)}
+        return f"(?=[{re.escape(''.join(sorted(first)) + '并按根依各职任分范组' + signs)}])"
+
     @cached_property
     def verb(self) -> re.Pattern[str]:
         """What a clause of bodies ends with: 牵头负责, 按职责分工落实, 各司其职."""
         act, each = any_of(self._acts), any_of(self._roles["each"])
         tail = any_of(self._roles["done"])
         aid = rf"做好[㐀-鿿]{{1,6}}?{any_of(self._roles['support'])}"  # 做好技术配合
+        begun = self._begun(*self._acts, *self._roles["each"], signs="做作均为是系")
         return re.compile(
-            rf"(?:{self._manner}{act}(?:{act}|{tail})*|{self._manner}{each}|{aid}|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$"
+            rf"{begun}(?:{self._manner}{act}(?:{act}|{tail})*|{self._manner}{each}|{aid}|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$"
         )
 
     @cached_property
@@ -74,7 +80,8 @@ class Verbs(RoleLabels):
     def _duty(self) -> re.Pattern[str]:
         """What a body does among others that have a part: 指导, 分别组织实施, 保障资金."""
         done = any_of(self._done_words)
-        return re.compile(rf"{self._manner}(?:{done})+(?P<object>(?:(?!{done})[㐀-鿿]){{0,6}})$")
+        begun = self._begun(*self._done_words)
+        return re.compile(rf"{begun}{self._manner}(?:{done})+(?P<object>(?:(?!{done})[㐀-鿿]){{0,6}})$")
 
     @cached_property
     def _verb_ends(self) -> dict[str, tuple[str, ...]]:
@@ -120,8 +127,9 @@ class Verbs(RoleLabels):
     def _deed(self) -> re.Pattern[str]:
         """With how often before it and an object behind it: 每季度抽查, 复查结果."""
         often = r"(?:(?:每|按)[㐀-鿿\d]{1,3})?"
+        begun = self._begun(*ADVERBS, *LISTED, signs="每")
         return re.compile(
-            rf"{often}{self._manner}(?:(?!已){ADVERB}){{0,2}}(?!{any_of(self._roles['befalls'])})(?:{WORK}|{NOMINAL})+$"
+            rf"{begun}{often}{self._manner}(?:(?!已){ADVERB}){{0,2}}(?!{any_of(self._roles['befalls'])})(?:{WORK}|{NOMINAL})+$"
         )
 
     @cached_property
@@ -137,6 +145,8 @@ class Verbs(RoleLabels):
     def _act_behind(self, piece: str) -> re.Match[str] | None:
         if not piece.endswith(self._verb_ends.get(piece[-1:], _NO_WORDS)):
             return None
+        if "职" not in piece and not self._any_act.search(piece):  # 共同完成
+            return None
         found = self.verb.search(piece)
         if found is None or not found.start() or self.is_body(piece[: found.start()]):
             return found
@@ -144,6 +154,10 @@ class Verbs(RoleLabels):
             return None
         later = self.verb.search(piece, found.start() + 1)
         return later if later is not None and self.is_body(piece[: later.start()]) else found
+
+    @cached_property
+    def _any_act(self) -> re.Pattern[str]:
+        return re.compile(any_of((*self._acts, *self._roles["each"])))
 
     def may_do(self, text: str) -> bool:
         """Whether a word of role, or of what a body does among others, is in it."""

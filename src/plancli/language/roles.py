@@ -12,7 +12,6 @@ from ..model.bulletin import Role
 from .bodies import CLOSE, LONGEST, NICKNAME, OPEN, SENTENCE, any_of
 from .lexicon.in_force import compiled, lists_of
 from .role_verbs import Verbs
-from .script import has_any
 from .verbs import ADVERB, NOMINAL, WORK
 
 __all__ = ["CLOSE", "OPEN", "Words", "any_of", "words", "words_for"]
@@ -124,10 +123,6 @@ class Words(Verbs):
     def _leading_act(self) -> re.Pattern[str]:
         return re.compile(any_of(self._acts))
 
-    @cached_property
-    def _any_act(self) -> re.Pattern[str]:
-        return re.compile(any_of((*self._acts, *self._roles["each"])))
-
     def has_lead(self, text: str) -> bool:
         """Whether a word of leading is in it."""
         return self._lead.search(text) is not None
@@ -149,7 +144,7 @@ class Words(Verbs):
         return (
             self.has_own_part(text)
             or self.joint.search(text) is not None
-            or (has_any(text, "由为请") and self.may_act(text))
+            or (("由" in text or "为" in text or "请" in text) and self.may_act(text))
             or ("由" in text and _BY.search(text) is not None and self.may_do(text))  # 由县文旅局部署
         )
 

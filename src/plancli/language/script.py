@@ -111,7 +111,8 @@ def simplify(text: str) -> str:
         return text
     except UnicodeEncodeError:
         pass
-    others = {char for char in set(text) - _OF_NAMES if "㐀" <= char <= "鿿"}
+    simple = text.encode("gb2312", "ignore").decode("gb2312")
+    others = {char for char in set(text) - set(simple) - _OF_NAMES if "㐀" <= char <= "鿿"}
     changes = {char: one for char in others if (one := _simplified(char)) != char}
     if not changes:
         return text

@@ -18,6 +18,7 @@ NOMINAL = _any_of(_LIST["nominal"])
 # What work brings about: 增强了意识 tells an aim as often as what is over.
 OUTCOME = _any_of(_LIST["outcomes"])
 LISTED = (*_LIST["work"], *_LIST["nominal"])
+ADVERBS = (*_LIST["adverbs"],)
 ADVERB = _any_of(_LIST["adverbs"])
 # An act at the beginning of what is left of a clause; one whose verb is as often a noun has to count something.
 ACT = rf"{ADVERB}{{0,3}}(?:{WORK}(?!的|以来)|{NOMINAL}(?![^,;，；。]{{0,20}}(?:方案|办法|计划|制度|要点|名单|结果|情况))(?=[^,;，；。]{{0,30}}\d))"

@@ -26,6 +26,7 @@ Boxes = Annotated[
 ]
 
 
+_put = object.__setattr__
 _GIVEN: dict[frozenset[str], set[str]] = {}  # the sets of names of fields that models were made with
 
 
@@ -39,7 +40,8 @@ class Model(BaseModel):
         """Models that were made with the same fields share the set of their names, which would else take more memory than
         their values. Nothing changes it: a copy of a model has a set of its own."""
         given = self.__pydantic_fields_set__
-        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
+        if (shared := _GIVEN.setdefault(frozenset(given), given)) is not given:
+            _put(self, "__pydantic_fields_set__", shared)
 
 
 class Location(Model):

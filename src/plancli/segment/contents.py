@@ -130,7 +130,9 @@ def _key(text: str) -> str:
 
 
 def _bare_page(text: str) -> str:
-    bare = LEADER.sub("", text) if _has_leader(text) else text
+    if not (text[-1:].isdecimal() or text[-1:] in _LAST):
+        return text
+    bare = LEADER.sub("", text)
     return PAGE.sub("", bare) if bare.endswith(")") or bare[-1:].isdecimal() else bare
 
 

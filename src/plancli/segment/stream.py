@@ -45,8 +45,13 @@ _POINT_FORMS = ("digit-bracket", "digit-half", "circled")
 _FORMS_BEHIND_TIME = (*_ITEM_FORMS, *_POINT_FORMS)
 _FIGURE = Pattern(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
 _COLUMNS, _LONGEST_NAME = 5, 6  # of a table that is one of data, and characters of the name of a column
+# A stop, or a bracket with the stop behind it; each way is told by its first character, which makes the search quick.
 _STOP = Pattern(
-    r"[。；;][）)]?|[。；;]?(?:[（(](?:[^（）()。]|[（(][^（）()。]{1,20}[）)]){2,60}[）)]|[〔【\[][^〔〕【】\[\]。]{2,60}[〕】\]])[。；;]?"
+    "|".join(
+        [f"{stop}[）)]?" for stop in "。；;"]
+        + [rf"\{mark}(?:[^（）()。]|[（(][^（）()。]{{1,20}}[）)]){{2,60}}[）)][。；;]?" for mark in "（("]
+        + [rf"\{mark}[^〔〕【】\[\]。]{{2,60}}[〕】\]][。；;]?" for mark in "〔【["]
+    )
 )
 _ANYWHERE = Pattern(rf"{_STOP.pattern}|(?<=[㐀-鿿，,）)”])(?=[（(]?\d{{1,2}}[、.．）)])")  # …，3、: where 3 is missing
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ...grammar.pattern import Pattern
 from ...language.posts import given_name_before_post, names_holders, person_in
-from ...language.roles import Words
+from ...language.roles import CLOSE, Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
 from .labelled import DepartmentEntry, Segment
@@ -21,7 +21,9 @@ def persons_of_office(
     text: str, part: SeparatedPart, words: Words, segment: Segment, comrades: list[tuple[int, int]]
 ) -> list[DepartmentEntry]:
     """Persons that no label tells: 志远、家宁同志; a post that stands for whoever holds it, its verb right behind (分管副市长牵头)."""
-    piece = _TITLE_OF_ALL.sub("", text[part.start : part.end])
+    piece = text[part.start : part.end]
+    if "同志" in piece:
+        piece = _TITLE_OF_ALL.sub("", piece)
     if not piece or words.is_body(piece):
         return []
     among = any(start <= part.start and part.end <= end for start, end in comrades)
@@ -69,7 +71,7 @@ def person_beside(
         return DepartmentEntry(a, b, text[a:b], role, True, (*rules, "person"))
 
     piece = text[start:end]
-    match = BRACKET_BEHIND.search(piece)
+    match = BRACKET_BEHIND.search(piece) if piece[-1:] in CLOSE else None
     if match and (inner := _PERSON_IN_BRACKET.match(match[1])) and words.of_persons(match[1][: inner.start(1) - 1]):
         at = start + match.start(1) + inner.start(1)
         return start, start + match.start(), person(at, at + len(inner[1]))

@@ -8,6 +8,7 @@ from ...grammar.pattern import Pattern
 from ...language.bodies import LEVEL, LEVEL_HEAD, OPEN
 from ...language.collectives import AND_SO_ON, are_named_together
 from ...language.roles import Words
+from ...language.script import has_any
 from .labelled import depth
 
 # 和 begins places as well: 和平区, 和田地区.
@@ -27,7 +28,7 @@ def split_joined(
         yield start, end, ""
         return
     begin = start
-    for match in _AND.finditer(text, start, end):
+    for match in _AND.finditer(text, start, end) if has_any(text[start:end], "及与和") else ():
         left, right = AND_SO_ON.sub("", text[begin : match.start()]), text[match.end() : end]
         if (
             depth(text, begin, match.start()) == 0
@@ -38,7 +39,7 @@ def split_joined(
             yield from _run_on(text, begin, begin + len(left), words, known, "and")
             begin = match.end()
     rule = "and" if begin > start else ""
-    for match in _EACH.finditer(text, begin, end):
+    for match in _EACH.finditer(text, begin, end) if text.find("各", begin, end) > 0 else ():
         if depth(text, begin, match.start()) == 0 and words.is_complete(text[begin : match.start()]):
             yield begin, match.start(), "run-on"
             begin, rule = match.start(), "run-on"

@@ -25,6 +25,7 @@ _CUT = Pattern(
 _BEFORE = Pattern(
     rf"(?:[\s{re.escape(PLAIN_BULLETS)}-]+|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|由|请(?=.{{2}})|[此该本这][项条件](?:工作|任务|事项)?(?=.{{2}})|(?:以上|上述)[^，、；;。]{{0,8}}?[均都][为是由请]?|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
 )
+_WORDS_BEFORE = frozenset("由请此该本这以及与和上")  # how its words begin
 BRACKET_BEHIND = Pattern(r"[（(【\[［〈〔]([^（()）【】\[\]［］〈〉〔〕]*)[）)】\]］〉〕]$")
 _MARK_BEFORE = Pattern(r"^[（(【\[［〔]([^（()）【】\[\]［］〔〕]*)[）)】\]］〕](?=.)")
 # What speaks of all the lists of a plan, not of this one: 下同; 以下均需各县区落实，不再列出; 列第一位的为牵头单位.
@@ -79,6 +80,8 @@ def _cut_shared(additions: Mapping[str, Any]) -> re.Pattern[str]:
 
 def is_rule_of_reading(note: str) -> bool:
     """Whether a piece of a list says how lists are to be read, and names nobody."""
+    if not has_any(note, "下不同标涉第首最"):
+        return False
     return _RULE_OF_READING.match(note) is not None or first_leads(note)
 
 
@@ -169,7 +172,9 @@ def _trim(text: str, part: SeparatedPart, words: Words, duties: bool, deeds: boo
     """Numbers, bullets and 由 before; marks, signs, verbs (`duties` and `deeds`: what a body does, too) and 等 behind."""
     if part.end - part.start > _LONGEST:
         return part
-    while match := _BEFORE.match(text, part.start, part.end):
+    while (first := text[part.start : part.end][:1]) in _WORDS_BEFORE or not "㐀" <= first <= "鿿":
+        if (match := _BEFORE.match(text, part.start, part.end)) is None:
+            break
         part.start = match.end()
     changed = True
     while changed and part.start < part.end:

@@ -76,7 +76,8 @@ def asked_once(ask: Callable[[str], T]) -> Callable[[str], T]:
         known = answers[ask]
         if text not in known:
             known[text] = ask(text)
-        return known[text]
+        found: T = known[text]
+        return found
 
     return answer
 

@@ -75,9 +75,12 @@ def duty_part(text: str) -> int:
     if not 2 < len(line) - last <= LONGEST:
         return -1
     end = line[last:]
+    ends = CLAUSE.findall(end)
+    if ends and not known.may_be_led(ends[-1]):
+        return -1
     if not (known.may_do(end) or known.deed_behind(end)) or calls_to_account(end):
         return -1
-    if (ends := CLAUSE.findall(end)) and not _verb_behind_bodies(ends[-1], known, duties=True):
+    if ends and not _verb_behind_bodies(ends[-1], known, duties=True):
         return -1
     clauses = list(CLAUSE.finditer(line, max(0, len(line) - LONGEST)))
     begin, told, whole = -1, False, False  # told: a body in particular is said to do more than to support
@@ -194,7 +197,8 @@ def rest_supports(note: str) -> bool:
 def states_who(text: str, known: Words) -> bool:
     """Whether a clause of a sentence says who leads, or by whom it is done."""
     text = in_plain_words(text)
-    if not known.may_lead(text) and not (len(text) <= LONGEST and known.may_act(text)):
+    acts, leads = known.may_tell(text)
+    if not leads and not (acts and len(text) <= LONGEST):
         return False
     if duty_part(text) >= 0:
         return True

@@ -157,7 +157,15 @@ class Verbs(RoleLabels):
 
     @cached_property
     def _any_act(self) -> re.Pattern[str]:
-        return re.compile(any_of((*self._acts, *self._roles["each"])))
+        return re.compile(any_of((*self._acts, *self._roles["each"], *self._roles["own_parts"])))
+
+    def may_be_led(self, clause: str) -> bool:
+        """Whether a clause may begin with names, 由 or 会同 before them; for clauses that do not."""
+        return clause.startswith(self._before_names) or self._may_begin_with_holder(clause)
+
+    @cached_property
+    def _before_names(self) -> tuple[str, ...]:
+        return ("由", *self._roles["joints_between"])
 
     def may_do(self, text: str) -> bool:
         """Whether a word of role, or of what a body does among others, is in it."""

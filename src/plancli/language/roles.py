@@ -12,6 +12,7 @@ from ..model.bulletin import Role
 from .bodies import CLOSE, LONGEST, NICKNAME, OPEN, SENTENCE, any_of
 from .lexicon.in_force import compiled, lists_of
 from .role_verbs import Verbs
+from .script import has_any
 from .verbs import ADVERB, NOMINAL, WORK
 
 __all__ = ["CLOSE", "OPEN", "Words", "any_of", "words", "words_for"]
@@ -139,14 +140,16 @@ class Words(Verbs):
         """Whether any word of role is in it; for texts that have none."""
         return self._any_act.search(text) is not None
 
-    def may_lead(self, text: str) -> bool:
-        """Whether a sentence of it may say who leads, by whom a thing is done, or who is 责任单位."""
-        return (
-            self.has_own_part(text)
-            or self.joint.search(text) is not None
-            or (("由" in text or "为" in text or "请" in text) and self.may_act(text))
+    def may_tell(self, text: str) -> tuple[bool, bool]:
+        """Whether any word of role is in it, and whether a sentence of it may say who leads, by whom a thing is done, or who is
+        责任单位."""
+        acts = self.may_act(text)
+        leads = (
+            (acts and ("由" in text or "为" in text or "请" in text or self.has_own_part(text)))
+            or has_any(text, self.joints_between)
             or ("由" in text and _BY.search(text) is not None and self.may_do(text))  # 由县文旅局部署
         )
+        return acts, leads
 
     def without_lead(self, text: str) -> str:
         """The text without its words of leading."""

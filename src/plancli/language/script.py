@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from ..grammar.pattern import Pattern
@@ -76,8 +77,8 @@ def squeeze(text: str) -> str:
     return _GAP.sub(gap, text)
 
 
-def has_any(text: str, characters: str) -> bool:
-    """Whether one of the characters stands in a text."""
+def has_any(text: str, characters: Iterable[str]) -> bool:
+    """Whether one of the characters, or words, stands in a text."""
     for character in characters:  # noqa: SIM110 - a generator costs more than the search
         if character in text:
             return True

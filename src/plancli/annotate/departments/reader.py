@@ -81,8 +81,8 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
         found += _labels(text, words, _Taken(found))
     if "—" in text or "―" in text or "--" in text or "－" in text:
         found += _dashes(text, words, _Taken(found))
-    leads = clauses and words.may_lead(text)
-    if leads or (clauses and words.may_act(text)):
+    acts, leads = words.may_tell(text) if clauses else (False, False)
+    if acts or leads:
         found += _stated(text, words, _Taken(found))
         if _persons_alone(found) and (leads or words.act_inside.search(text)):
             taken = _Taken(found)

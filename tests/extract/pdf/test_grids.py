@@ -362,3 +362,53 @@ def test_a_line_that_lies_on_the_first_one_of_the_next_cell_belongs_to_the_cell_
     sheet.text(84, 635, "阅览", 10)
     (table,) = tables(sheet.read())
     assert [row[0].replace("\n", "") for row in grid(table)] == ["馆藏整理室", "阅览"]
+
+
+HEADINGS = ["类别", "序号", "事项", "牵头科室", "时限"]
+OPEN_XS, OPEN_YS = [60, 110, 150, 330, 430, 520], [700, 670, 640, 610, 580]
+
+
+def open_table(rows: list[list[str]], headings: list[str] = HEADINGS) -> Sheet:
+    """Headings in a full grid, rows beneath with level rules alone, but for the upright behind the first column."""
+    sheet = Sheet()
+    for y in OPEN_YS:
+        sheet.canvas.line(OPEN_XS[0], y, OPEN_XS[-1], y)
+    for x in OPEN_XS:
+        sheet.canvas.line(x, OPEN_YS[0], x, OPEN_YS[1])
+    sheet.canvas.line(OPEN_XS[1], OPEN_YS[1], OPEN_XS[1], OPEN_YS[-1])
+    sheet.cells(OPEN_XS, OPEN_YS, [headings, *rows])
+    return sheet
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["一季度", "1", "清查闸口台账", "水情科", "2月底前"],
+            ["二季度", "2", "检修泵站", "设备科\n水情科", "5月15日前"],
+            ["", "3", "汛前演练", "办公室", "6月"],
+        ],
+        [
+            ["甲组", "1", "清查闸口台账", "水情科", "2月底前"],
+            ["", "2", "检修泵站", "", ""],
+            ["乙组", "3", "汛前演练", "办公室", "全年"],
+        ],
+    ],
+)
+def test_rows_without_uprights_are_parted_as_their_headings_are(rows: list[list[str]]) -> None:
+    (table,) = tables(open_table(rows).read())
+    assert grid(table) == [HEADINGS, *rows]
+
+
+def test_a_text_across_a_row_without_uprights_stays_one() -> None:
+    across = "二、防汛准备与物资储备，由设备科会同水情科按清单逐项落实到位"
+    rows = [["甲", "1", "清查闸口台账", "水情科", "2月"], ["", across], ["乙", "2", "汛前演练", "办公室", "6月"]]
+    (table,) = tables(open_table(rows).read())
+    assert grid(table)[1:] == [rows[0], ["", across, None, None, None], rows[2]]
+
+
+def test_prose_beneath_headings_is_not_parted() -> None:
+    line = "本表所列事项由各科室分头落实，完成情况按季度报送办公室汇总。"
+    rows = [["甲", line], ["乙", line + "\n报送人：　　　　　　　日期："], ["丙", line]]
+    (table,) = tables(open_table(rows).read())
+    assert all(cells[2:] == [None, None, None] for cells in grid(table)[1:])

@@ -9,6 +9,7 @@ from ....model.source import Cell, Table
 from ..lines import is_centered, lines_of
 from ..sheet import Run
 from .grids import RuledGrid
+from .open_rows import part_open_rows
 from .overflow import Held, hang_out, settle, stays
 
 _MOST_PADDING = 12.0  # points: a cell's padding is no wider
@@ -36,6 +37,7 @@ def into_cells(runs: list[Run], grids: list[RuledGrid]) -> tuple[list[Held], lis
         if not stays(run, grids[k], held[k]):
             _part(run, grids[k], held[k])
     for grid, cells in zip(grids, held, strict=True):
+        part_open_rows(grid, cells)
         settle(cells, grid)
         if rest and (taken := hang_out(rest, grid, cells)):
             rest = [run for run in rest if id(run) not in taken]

@@ -34,7 +34,7 @@ _LOWEST = "└┗"
 _LEAST = 3  # columns
 
 
-class Piece(NamedTuple):
+class BoxPiece(NamedTuple):
     """What stands between two joints of a line: its text, or a rule, over the columns from `first` up to `last`."""
 
     first: int
@@ -75,7 +75,7 @@ def _parts(text: str) -> list[str]:
     return _JOINT.split(text)[1:-1]
 
 
-def _pieces(lines: Sequence[Line]) -> Iterator[list[Piece]]:
+def _pieces(lines: Sequence[Line]) -> Iterator[list[BoxPiece]]:
     """The pieces of each line of a box, as far as its joints stand where the columns meet."""
     most = max(len(_parts(line.text)) for line in lines)
     fullest = [line.text for line in lines if len(_parts(line.text)) == most]
@@ -86,13 +86,13 @@ def _pieces(lines: Sequence[Line]) -> Iterator[list[Piece]]:
     for line in lines:
         parts = _parts(line.text)
         if len(parts) == most:
-            yield [Piece(c, c + 1, part) for c, part in enumerate(parts)]
+            yield [BoxPiece(c, c + 1, part) for c, part in enumerate(parts)]
             continue
         for wide, known in edges:
             places = _places(line.text, wide)
             if set(places) <= set(known):
                 ends = [known.index(place) for place in places]
-                yield [Piece(a, b, part) for a, b, part in zip(ends, ends[1:], parts, strict=False)]
+                yield [BoxPiece(a, b, part) for a, b, part in zip(ends, ends[1:], parts, strict=False)]
                 break
         else:
             return
@@ -112,7 +112,7 @@ def _kinds(header: Sequence[Cell], lexicon: Lexicon) -> list[str]:
 
 
 def _lattice(
-    drawn: Sequence[Line], pieces: Sequence[list[Piece]], lexicon: Lexicon
+    drawn: Sequence[Line], pieces: Sequence[list[BoxPiece]], lexicon: Lexicon
 ) -> tuple[list[list[Cell]], list[tuple[str, str]]]:
     """The rows of a box, and the signs that draw it. A row begins where a column has a rule that says what is done; a cell that has
     none there stands in the next row, too."""
@@ -154,7 +154,7 @@ def _telling(header: Sequence[Sequence[Cell]], lexicon: Lexicon) -> list[bool]:
     return tasks if any(tasks) else [True] * len(tasks)
 
 
-def _put(row: list[Cell], part: Piece, line: Line) -> None:
+def _put(row: list[Cell], part: BoxPiece, line: Line) -> None:
     """Put a piece of text into its cell, which is as wide as the piece."""
     cell = row[part.first]
     if part.last - part.first > cell.colspan and not any(other.lines for other in row[part.first : part.last]):

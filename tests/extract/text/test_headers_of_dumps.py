@@ -85,3 +85,36 @@ def test_of_three_names_on_lines_of_their_own_one_leads() -> None:
         "+L园林科 +S城管科",
         "+L市政科 +S信息中心/园林科",
     ]
+
+
+@pytest.mark.parametrize("number", ["1", "7"])
+@pytest.mark.parametrize(
+    "title",
+    [["松岭镇2030年便民服务", "重点任务表"], ["松岭镇2030年", "实事项目清单"], ["松岭镇2030年实事项目清单"]],
+    ids=len,
+)
+def test_headers_said_again_below_a_page_s_number(title: list[str], number: str) -> None:
+    """As `pdftotext` gives a table: a title of two lines right above 序号, and on each page the header, a number below the rows."""
+    words = ["序号", "工作任务", "承办科室", "完成时限"]
+    rows = [
+        ["1", "整治背街小巷", "城建办", "5月底前"],
+        ["2", "改造敬老院", "民政办", "9月底前"],
+        ["3", "举办丰收节", "文化站", "10月底前"],
+    ]
+    pages = [*words, *rows[0], *rows[1], number, *words, *rows[2], str(int(number) + 1)]
+    plan = plancli.parse(("\n".join(title) + "\n" + "\n\n".join(pages)).encode()).plans[0]
+    assert plan.title == "".join(title)
+    assert [(task.number, task.title, task.text) for task in plan.tasks] == [(row[0], row[1], row[3]) for row in rows]
+    assert (plan.closing, plan.sections) == ("", ())
+
+
+def test_a_number_above_a_header_said_again_is_a_figure_below_a_word_that_counts() -> None:
+    words = ["序号", "工作任务", "承办科室", "数量"]
+    rows = [
+        ["1", "整治背街小巷", "城建办", "4000"],
+        ["2", "改造敬老院", "民政办", "1500"],
+        *[words],
+        ["3", "举办丰收节", "文化站", "2000"],
+    ]
+    text = "松岭镇2030年实事项目清单\n" + "\n\n".join(cell for row in [words, *rows] for cell in row)
+    assert [task.extra["数量"] for task in plancli.parse(text.encode()).plans[0].tasks] == ["4000", "1500", "2000"]

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....language.headers import Lexicon, lexicon_of
+from ....language.marks import is_bare_number
 from ....language.page_head import page_head
 from ....language.script import simplify, squeeze
 from ....messages import Message
@@ -86,7 +87,7 @@ def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
         found = _table_at(lines, i, lexicon) if may_begin(lines, i, lexicon) else None
         if found is None:
             result.append(lines[i])
-            given = kept[i] + 1
+            given = max(given, kept[i] + 1)
             i += 1
             continue
         given = kept[found.after - 1] + 1
@@ -94,8 +95,12 @@ def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
         if found.table is None:
             result.extend(_left_out(line) for line in lines[start:i] if line.text.strip())
             continue
-        page = [(marks[k], whole[k].text.strip()) for k in range(kept[start], kept[i - 1]) if k in marks]
-        found.table.dropped.extend(page)
+        inside = [k for k in range(kept[start], kept[i - 1]) if k in marks]
+        last = next((k for k in range(given, len(whole)) if whole[k].text.strip()), -1)
+        if inside and last in marks and is_bare_number(whole[last].text.strip()):
+            inside.append(last)  # by itself nothing tells that it is a page's
+            given = last + 1
+        found.table.dropped.extend((marks[k], whole[k].text.strip()) for k in inside)
         _clear_above(result, found.table, found)
         result.append(found.table)
     result.extend(whole[given:])

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import Lexicon
+from ....language.marks import is_bare_number
 from ....language.script import simplify
 from ....model.source import Line, Table
 from .aligner import Aligner
@@ -32,6 +33,8 @@ _SLACK = 40  # lines: what stands nearer to the end of those that were looked at
 _FURTHER = 4  # times as many lines are looked at then
 _WORDS = 12  # of a line, looked at to tell whether it may begin a table
 _WORD = 14  # characters
+_ABOVE = 4  # lines above a header, blank ones too, in which its title stands
+_OF_NUMBERS = ("number", "statistics", "other")
 _WIDER = 2  # columns that words may be merged over beyond those printed
 
 
@@ -98,9 +101,19 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading
     if best.unread:
         return TableReading(None, _end_of_block(lines, max(at, best.grid.after - 1)), barred)
     table = to_table(best.grid, written=best.dump.written)
-    after = behind_rules(lines, best.grid.after)
+    after = _behind_page(lines, behind_rules(lines, best.grid.after), best.dump)
     table.dropped += [(reason, text) for k, reason, text in best.dump.marks if k < after]
     return TableReading(table, after, barred)
+
+
+def _behind_page(lines: Sequence[Line], after: int, dump: Dump) -> int:
+    """The index behind the number of a table's last page, where those of the pages before are known."""
+    pages = [int(text) for k, reason, text in dump.marks if reason == "page-number" and k < after]
+    below = next((k for k in range(after, len(lines)) if lines[k].text.strip()), None)
+    if not pages or below is None or squeezed(lines[below].text) != str(pages[-1] + 1):
+        return after
+    dump.marks.append((below, "page-number", lines[below].text.strip()))
+    return below + 1
 
 
 def _probe(lines: Sequence[Line], at: int) -> int:
@@ -142,7 +155,7 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     join_days(dump, max(head.end for head in heads))
     if not dump.told:
         part_totals(dump.tokens)
-    title = next((squeezed(line.text) for line in reversed(lines[max(0, at - 3) : at]) if line.text.strip()), "")
+    title = {squeezed(line.text) for line in lines[max(0, at - _ABOVE) : at] if line.text.strip()}
     ends = sorted({head.end for head in heads}, reverse=True)
     below = _body(dump, ends, title, lexicon)
     chain = mark_chain(dump.tokens, reach=(2 if dump.written else 1) if dump.told else None)
@@ -222,20 +235,23 @@ def _skips(dump: Dump, sizes: Sequence[int], width: int) -> float:
     return FULL_SKIPS if sum(size >= width - 1 for size in sizes) * 2 > len(sizes) else 1.0
 
 
-def _body(dump: Dump, ends: Sequence[int], title: str, lexicon: Lexicon) -> list[Token]:
+def _body(dump: Dump, ends: Sequence[int], title: set[str], lexicon: Lexicon) -> list[Token]:
     """The tokens below a header that ends with one of `ends`, the last of these first, up to the header of another table; without
-    those that say it again, a title above it too."""
+    those that say it again, a page's number and the lines of a title above it too."""
     tokens = dump.tokens
     own = [[each.bare for each in tokens[:end] if each.bare] for end in ends if end]
+    last = lexicon.role(own[0][-1]) if own else None
+    counts = last is None or last.kind in _OF_NUMBERS
     body: list[Token] = []
-    k = ends[0]
+    k, page = ends[0], 0
     while k < len(tokens):
         bare = tokens[k].bare
         if own and bare == own[0][0] and (end := max(_same_words(tokens, k, words) for words in own)):
             if body and _is_title(tokens, k, end, title):
                 body.pop()
                 break
-            while body and (not body[-1].bare or body[-1].bare == title):
+            while body and (not body[-1].bare or body[-1].bare in title or (not counts and _is_page(body, page))):
+                page = body[-1].value or page
                 _leave(dump, body.pop())
             for again in tokens[k:end]:
                 _leave(dump, again)
@@ -245,7 +261,16 @@ def _body(dump: Dump, ends: Sequence[int], title: str, lexicon: Lexicon) -> list
             break
         body.append(tokens[k])
         k += 1
+    while page and body and _is_page(body, page):
+        body.pop()
     return body
+
+
+def _is_page(body: Sequence[Token], page: int) -> bool:
+    """Whether the last token is a number on a line of its own that goes on from the last page's: below a header's last word that names no
+    figures no cell is one."""
+    alone = len(body) > 1 and body[-1].at > body[-2].until
+    return alone and is_bare_number(body[-1].bare) and body[-1].value > 0 and page in (0, body[-1].value - 1)
 
 
 def _same_words(tokens: Sequence[Token], k: int, words: Sequence[str]) -> int:
@@ -261,10 +286,10 @@ def _same_words(tokens: Sequence[Token], k: int, words: Sequence[str]) -> int:
     return k
 
 
-def _is_title(tokens: Sequence[Token], k: int, end: int, title: str) -> bool:
+def _is_title(tokens: Sequence[Token], k: int, end: int, title: set[str]) -> bool:
     """Whether the token before a header said again is the title of another table: it stands alone, and numbers begin anew."""
     shown = [each for each in tokens[max(0, k - 3) : k] if each.bare]
-    if not shown or shown[-1].bare == title or shown[-1].heading or shown[-1].value:
+    if not shown or shown[-1].bare in title or shown[-1].heading or shown[-1].value:
         return False
     alone = shown[-1].row <= 0.0 and not any(each.at == shown[-1].at for each in shown[:-1])
     return alone and next((each.value for each in tokens[end:] if each.bare), 0) == 1
@@ -272,7 +297,7 @@ def _is_title(tokens: Sequence[Token], k: int, end: int, title: str) -> bool:
 
 def _leave(dump: Dump, each: Token) -> None:
     if each.bare:
-        dump.marks.append((each.at, "repeated-header", each.text))
+        dump.marks.append((each.at, "page-number" if each.value else "repeated-header", each.text))
 
 
 def _begins_another(tokens: Sequence[Token], k: int, told: bool, lexicon: Lexicon) -> bool:

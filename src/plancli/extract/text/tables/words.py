@@ -51,7 +51,12 @@ def read_words(
         last = rows[-1][-1] if rows[-1] else None
         joins = bool(last and last.bare and each.stay < FAR and each.bare and is_broken(last.bare, each.bare, lexicon))
         joins = joins or bool(
-            last and last.bare and each.bare and each.stay <= 0.0 and min(each.cell, each.row) >= NO_GAP
+            last
+            and last.bare
+            and each.bare
+            and each.stay <= 0.0
+            and min(each.cell, each.row) >= NO_GAP
+            and not _is_below_title(last, each, lexicon)
         )
         joins = joins or bool(
             not told and last and _is_said(rows[0], each) and lexicon.joins(last.bare, each.bare)  # 任务 / 名称
@@ -218,6 +223,12 @@ def _role(text: str, lexicon: Lexicon, *, numbered: bool) -> HeaderRole | None:
 def is_series(word: Word) -> bool:
     """Whether numbers or weeks stand beneath a word."""
     return bool(word.role and word.role.kind == "number") or _SERIES.fullmatch(word.bare) is not None
+
+
+def _is_below_title(word: Word, each: Token, lexicon: Lexicon) -> bool:
+    """Whether a title's last line stands right above the word for numbers, which ends no word that lines have broken."""
+    role = lexicon.role(each.bare) if lexicon.is_word(each.bare) else None
+    return role is not None and role.kind == "number" and not lexicon.is_word(word.bare + each.bare)
 
 
 def _begins_with_title(words: Sequence[Word]) -> bool:

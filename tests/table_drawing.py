@@ -44,9 +44,9 @@ def told(plan: TablePlan | None) -> list[str]:
         parts = [task.number, task.title, task.text.replace("\n", "/")]
         parts += ["@" + ">".join(path)] if path else []
         for value in task.columns:
-            sign = {"departments": "+", "leaders": "!", "remarks": "*", "time": "~"}[value.kind]
+            sign = {"departments": "+", "leaders": "!", "remarks": "*", "time": "~", "details": ""}[value.kind]
             mark = {"lead": "L", "support": "S"}.get(value.role or "", "")
-            parts.append(sign + mark + value.text.replace("\n", "/"))
+            parts += [sign + mark + value.text.replace("\n", "/")] if sign else []
         parts += [f"#{header}={text}" for header, text in task.extra.items()]
         lines.append(" ".join(part for part in parts if part))
     return lines

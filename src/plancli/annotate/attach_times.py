@@ -57,6 +57,11 @@ def times_of(
         ]
         if problems and alone:
             _report(problems, (), task, context, id)
+    for column in task.columns:
+        if column.kind == "details":
+            printed = Places(column.lines, context.heights).field(column.text).boxes
+            found, _ = read_task_text(column.text, printed=printed, **dating)
+            nodes += [node.model_copy(update={"span": None}) for node in found if _is_step(node, nodes)]
     return nodes
 
 
@@ -123,6 +128,16 @@ def _narrows(node: TimeNode, others: list[TimeNode]) -> bool:
         other.kind == "period" and other.start and other.end and other.start <= node.end <= other.end
         for other in others
     )
+
+
+def _is_step(node: TimeNode, others: list[TimeNode]) -> bool:
+    """Whether a node is a deadline on the way to what others give: within their period, before their last day."""
+    if not others or _narrows(node, others):
+        return True
+    if node.kind != "deadline" or node.end is None:
+        return False
+    bounds = [(other.start or node.end, other.end) for other in others if other.kind in ("deadline", "ongoing")]
+    return any(end and start <= node.end < end for start, end in bounds)
 
 
 def _report(

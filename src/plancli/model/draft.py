@@ -13,7 +13,7 @@ from .bulletin import Diagnostic, Location
 from .record import Record
 from .source import Line
 
-ColumnRole = Literal["departments", "leaders", "time", "remarks"]
+ColumnRole = Literal["departments", "leaders", "time", "remarks", "details"]
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -21,7 +21,8 @@ class ColumnValue(Record):
     """One table cell that says something of a task: what kind of column, which header, what text.
 
     For departments and leaders `role` is what the header says: lead, support, responsible. `inherited` where the cell
-    stands for several rows, or is the heading of some.
+    stands for several rows, or is the heading of some. `details` tell what is done for a task that another column schedules;
+    their words stand in `extra`.
     """
 
     kind: ColumnRole

@@ -54,6 +54,7 @@ def assign(table: Table, head: Head) -> Column | None:
         if column is not task and column.kind in RANK and column.kind != "category":
             outer = column.kind != "problem" and column.index < task.index and not _THEME.fullmatch(column.header)
             merged = outer and merged_over(table, head, column.index, task.index)
+            column.tells_deeds = RANK[column.kind] <= RANK["measure"]
             column.kind = "category" if merged else "text" if column in details else "other"
     task.kind = "task"
     _groups_without_a_word(table, head, task)

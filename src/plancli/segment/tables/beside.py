@@ -57,6 +57,8 @@ class Beside:
                     self.merged[id(cell)].append(value)
             elif column.kind not in ("time", "text"):
                 _add_extra(task, column, cell.text)
+                if column.tells_deeds:
+                    task.columns.append(ColumnValue("details", column.header, cell.text, lines=cell.lines))
         for column in self.numbers:
             cell = row[column.index]
             if cell.text and not self.ledger.has(cell):

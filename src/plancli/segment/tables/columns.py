@@ -18,7 +18,8 @@ _MAX_HEADER_ROWS = 3
 
 @dataclass(slots=True)
 class Column:
-    """One column: its header as shown in `text` and `extra`, and its kind once the whole header is known."""
+    """One column: its header as shown in `text` and `extra`, and its kind once the whole header is known. `tells_deeds`: what is done
+    for the tasks, in a column that gives neither their titles nor their text."""
 
     index: int
     header: str
@@ -27,6 +28,7 @@ class Column:
     is_time: bool = False
     limit: bool = False
     whole: bool = False
+    tells_deeds: bool = False
 
 
 @dataclass(slots=True)

@@ -153,7 +153,7 @@ class Lexicon:
                 continue  # neither ends the header nor makes up half of it
             if length < 2 and length < len(part):
                 continue
-            if kind in ("detail", "measure", "goal") and part != plain and self._ends_in_time(plain):
+            if kind in ("detail", "measure", "goal") and part != plain and self.ends_in_time(plain):
                 kind = "time"  # 工作措施及完成时限 is a schedule
             return self._complete(kind, full, plain, whole=length * 2 >= len(part), ends=end == len(part))
         if self._words.heads_bodies(plain):
@@ -162,7 +162,8 @@ class Lexicon:
             return self._complete("leaders" if plain[-1] in "长员师" else "departments", full, plain, whole=False)
         return None
 
-    def _ends_in_time(self, plain: str) -> bool:
+    def ends_in_time(self, plain: str) -> bool:
+        """Whether the last word of a header says when: 任务分解/时序进度."""
         ends = [(m.start(1) + len(m[1]), len(m[1]), m[1]) for m in self._word.finditer(plain)]
         return bool(ends) and max(ends)[0] == len(plain) and self._kind[max(ends)[2]] == "time"
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ...grammar.pattern import Pattern
 from ...language.headers import HeaderKind, unit_of_header
-from ...language.labels import read_label, read_number
+from ...language.labels import read_label, read_number, split_items
 from ...language.marks import begins_note
 from ...language.month_days import heads_weekdays
 from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK
@@ -43,7 +43,7 @@ def assign(table: Table, head: Head) -> Column | None:
         task = next((column for column in measures if "措施" in column.header or "举措" in column.header), measures[0])
     elif candidates:
         task = min(candidates, key=lambda c: (RANK[c.kind], _THEME.fullmatch(c.header) is not None, c.index))
-        task = _finest(table, head, task, candidates)
+        task = _points_of_themes(table, head, task, candidates) or _finest(table, head, task, candidates)
     else:
         found = _task_among_others(table, head)
         if found is None:
@@ -104,6 +104,19 @@ def _finest(table: Table, head: Head, task: Column, candidates: list[Column]) ->
             task.kind = "category"
             task = finer
     return task
+
+
+def _points_of_themes(table: Table, head: Head, theme: Column, candidates: list[Column]) -> Column | None:
+    """活动主题 | 活动内容: a theme whose contents are numbered points, cell by cell, groups these; the points are the tasks. None where
+    the rows are numbered, or each theme is one."""
+    if not theme.header.endswith("主题") or any(column.kind == "number" for column in head.columns):
+        return None
+    for column in candidates:
+        texts = [text for row in table.rows[head.end :] if (text := row[column.index].text)]
+        if column.index > theme.index and sum(len(split_items(text)) > 1 for text in texts) * 2 > len(texts):
+            theme.kind = "category"
+            return column
+    return None
 
 
 def _numbered_with(table: Table, head: Head, task: Column) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ...grammar.pattern import Pattern
 from ...language.bodies import ends_as_body
-from ...language.headers import HeaderKind
+from ...language.headers import HeaderKind, lexicon_of
 from ...language.labels import read_number
 from ...language.month_days import heads_weekdays
+from ...language.times import names_limit
 from ...model.source import Table
 from .calendars import weekdays_are_dated
 from .columns import Column, Head, distinct, folded
@@ -29,6 +30,7 @@ _UNIT = 4  # characters of a unit of measure, at most: 平方公里
 
 def settle_kinds(table: Table, head: Head) -> None:
     """Give such columns of a table their kinds, in the order in which one tells the next."""
+    _schedule_beside_tasks(head)
     _number_beneath_one_word(table, head)
     _number_under_another_word(table, head)
     _degrees_beside_times(table, head)
@@ -36,6 +38,14 @@ def settle_kinds(table: Table, head: Head) -> None:
     _plan_beside_times(head)
     _units_beside_figures(table, head)
     _groups_that_are_done(table, head)
+
+
+def _schedule_beside_tasks(head: Head) -> None:
+    """任务分解/时序进度 beside 工作任务: a word for what is done and one for when name the schedule, where another column names the task."""
+    named = [column for column in head.columns if RANK.get(column.kind, 9) <= RANK["measure"]]
+    timed = [column for column in named if lexicon_of().ends_in_time(column.header)]
+    for column in timed if len(timed) < len(named) else ():
+        column.kind, column.limit = "time", names_limit(column.header)
 
 
 def _number_beneath_one_word(table: Table, head: Head) -> None:

@@ -276,7 +276,7 @@ def test_the_last_lines_of_two_titles_are_no_running_head() -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("发布日期：2031-05-17 来源：云岭县档案馆 字体：[大", "中 小]"),
+        ("跳转到主要", "内容区"),
         ("主办单位：云岭县档", "案馆 网站地图"),
         ("【打印本页】【关闭窗", "口】"),
     ],

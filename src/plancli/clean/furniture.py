@@ -11,11 +11,12 @@ from ..grammar.pattern import Pattern
 from ..language.bodies import is_organ
 from ..language.marks import is_bare_number, is_page_number, numbers_of_pages, page_of, says_page_is_empty
 from ..language.openings import begins_anew
+from ..language.page_foot import page_foot
 from ..language.page_head import page_head
 from ..language.page_record import record_lines
 from ..language.script import squeeze
 from ..language.titles import names_plan
-from ..language.web_frame import is_web_foot, is_web_frame
+from ..language.web_frame import is_web_frame
 from ..model.source import Block, Line
 from .footnotes import notes_behind
 from .page_edges import LONGEST, page_edges
@@ -54,7 +55,7 @@ def furniture(blocks: list[Block], *, paged: bool, marked: Collection[int] = ())
         reasons.setdefault(id(spoken[index]), "web-frame")
     for index in page_head([line.text for line in lines]):
         reasons.setdefault(id(lines[index]), "web-frame")
-    _feet([id(line) for line in spoken], texts, reasons)
+    _feet(blocks, reasons)
     if paged:
         page_edges(blocks, texts, reasons, marked)
     else:
@@ -78,14 +79,17 @@ def _wrapped_frame(lines: list[Line], texts: dict[int, str], reasons: dict[int, 
                 reasons[id(line)] = reasons[id(after)] = "web-frame"
 
 
-def _feet(lines: list[int], texts: dict[int, str], reasons: dict[int, str]) -> None:
-    """Mark the lines at a text's end, behind those of the page's frame, that say who keeps the site."""
-    end = len(lines)
-    while end and (reasons.get(lines[end - 1]) == "web-frame" or is_web_foot(texts[lines[end - 1]])):
-        end -= 1
-    framed = next((at for at in range(end, len(lines)) if lines[at] in reasons), len(lines))
-    for line in lines[framed:]:
-        reasons.setdefault(line, "web-frame")
+def _feet(blocks: Iterable[Block], reasons: dict[int, str]) -> None:
+    """Mark the foot of a web page below the last table, or below all of the text."""
+    tail: list[Line] = []
+    tables = False
+    for block in blocks:
+        if isinstance(block, Line):
+            tail.append(block)
+        else:
+            tables, tail = True, []
+    for line in tail[page_foot([line.text for line in tail], behind_table=tables) :]:
+        reasons.setdefault(id(line), "web-frame")
 
 
 def _last_number(lines: list[Line], texts: dict[int, str], reasons: dict[int, str]) -> None:

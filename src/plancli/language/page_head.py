@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from ..grammar.pattern import Pattern
 from .assignments import names_who
 from .bodies import is_organ
+from .header_rows import is_header
 from .headers import lexicon_of
 from .labels import read_label
+from .official.lines import DOC_NUMBER
+from .official.rules import title_issuer
 from .page_record import record_lines
 from .script import squeeze
 from .titles import ends_as_notice, names_plan
+from .web_edges import is_at_edge
 from .web_frame import is_web_frame
 
 _MOST = 80  # lines above a document
@@ -31,7 +35,8 @@ _ADDRESS = Pattern(r"(?:https?:/|[\w.-]*/)[^。]*/[^。]*\.(?:s?html?|jsp|aspx?|
 _LINK = Pattern(
     r"附件[\d一二三四五六七八九十]{0,2}(?:[-—–~至][\d一二三四五六七八九十]{1,2})?(?:下载)?"
 )  # to the files of a page
-_WORD = Pattern(r"[㐀-鿿A-Za-z·|｜＞>]+")
+_WORD = Pattern(r"[㐀-鿿A-Za-zÀ-ÿЀ-ӿ·＞>]+")
+_BETWEEN = Pattern("[|｜/—-]+")  # columns side by side
 
 
 def page_head(lines: Sequence[str]) -> set[int]:
@@ -42,34 +47,52 @@ def page_head(lines: Sequence[str]) -> set[int]:
     """
     spoken = [(at, text) for at, line in enumerate(lines[: 2 * _MOST]) if (text := squeeze(line))][:_MOST]
     texts = [text for _, text in spoken]
-    framed = record_lines(texts)
-    framed |= {at for at, text in enumerate(texts) if is_web_frame(text) or _ADDRESS.fullmatch(text)}
-    framed |= _over_lines(texts)
-    if not framed:
-        return set()
+    framed = record_lines(texts) | _over_lines(texts)
     frame: set[int] = set()
     named: set[int] = set()
     links: set[int] = set()
-    other = 0
+    others: list[int] = []
     for at, (place, text) in enumerate(spoken):
         if text[0] in _BARS:
             break  # a table begins
         above = texts[at - 1] if at - 1 in frame else ""
-        if at in framed or _goes_on(above, text):
+        if at in framed or is_at_edge(text) or _ADDRESS.fullmatch(text) or _goes_on(above, text):
             frame.add(at)
         elif _LINK.fullmatch(text):
             links.add(at)
         elif _is_row_of_columns(lines[place]) or (_COLUMN.fullmatch(text) and not _is_of_document(text)):
             named.add(at)
-        elif _belongs_below(text) or not (_is_of_document(text) or (other := other + 1) < _MOST_OTHERS):
+        elif is_of_text(text) or is_header(lines[place].split(), lexicon_of()):
             break
-    last = max(frame, default=-1)
+        elif not _is_of_document(text):
+            others.append(at)
+            if len(others) == _MOST_OTHERS:
+                break
+    if not frame:
+        return set()
+    last = max(frame)
     named |= {at for at in range(last) if is_organ(texts[at]) and _among(at, named, texts)}
     columns = {at for at in named if at < last}
-    count = sum(1 + (len(lines[spoken[at][0]].split()) > 1) for at in columns)
+    count = sum(_columns(lines[spoken[at][0]]) for at in columns)
     count += sum(_COLUMN.fullmatch(texts[at]) is not None for at in frame)  # 首页, 登录
-    marked = frame | {at for at in links if at < last} | (columns if count >= _LEAST_COLUMNS else set())
+    marked = frame | {at for at in links if at < last} | _over_title(texts[: at + 1], frame)
+    marked |= columns if count >= _LEAST_COLUMNS else set()
     return {spoken[at][0] for at in marked}
+
+
+def _over_title(texts: Sequence[str], frame: set[int]) -> set[int]:
+    """What stands above the last line of a frame above the last title of the first lines: nothing of the document but its
+    title, its number and its masthead, nor an organ's name where the title or a signature says whose it is."""
+    title = next((at for at in range(len(texts) - 1, -1, -1) if _is_title(texts[at])), 0)
+    last = max((at for at in frame if at < title), default=0)
+    signed = bool(last) and (ends_as_notice(texts[title]) or title_issuer(texts[title]) is not None)
+    return {
+        at
+        for at, text in enumerate(texts[:last])
+        if not (
+            DOC_NUMBER.fullmatch(text) or (is_organ(text) and not signed) or _is_title(text) or text.endswith("文件")
+        )
+    }
 
 
 def _over_lines(texts: Sequence[str]) -> set[int]:
@@ -78,9 +101,7 @@ def _over_lines(texts: Sequence[str]) -> set[int]:
     for at, text in enumerate(texts):
         if at in found or not _BEGUN.fullmatch(text):
             continue
-        end = next(
-            (k for k in range(at + 1, len(texts)) if _is_title(texts[k]) or _belongs_below(texts[k])), len(texts)
-        )
+        end = next((k for k in range(at + 1, len(texts)) if _is_title(texts[k]) or is_of_text(texts[k])), len(texts))
         ends = range(min(end, at + _MOST_TOGETHER), at + 1, -1)
         found.update(range(at, next((k for k in ends if is_web_frame("".join(texts[at:k]))), at)))
     return found
@@ -94,14 +115,26 @@ def _goes_on(above: str, text: str) -> bool:
     return text in ("次", "人次") or (text == above and _COLUMN.fullmatch(text) is not None)
 
 
-def _belongs_below(text: str) -> bool:
+def is_of_text(text: str) -> bool:
     """Whether a line is prose, an item, an assignment: nothing that stands above a document."""
     return "。" in text or read_label(text) is not None or names_who(text)
 
 
+def _columns(line: str) -> int:
+    """How many columns a line counts for: a few words with blanks between may be a motto."""
+    words = _words(line)
+    sure = len(words) > _LEAST_COLUMNS or _BETWEEN.search(line.strip()) is not None
+    return len(words) if sure and min(map(len, words)) > 1 else 1 + (len(words) > 1)
+
+
+def _words(line: str) -> list[str]:
+    """The words side by side of a line, what stands between them aside: 首页 政务公开, 首页 | 政务公开, 首页-政务公开."""
+    return _BETWEEN.sub(" ", line).split()
+
+
 def _is_row_of_columns(line: str) -> bool:
     """Whether a line holds nothing but short words side by side: 首页 政务公开 办事服务."""
-    words = line.split()
+    words = _words(line)
     if len(words) not in _WORDS or any(len(word) > _LONGEST_WORD or not _WORD.fullmatch(word) for word in words):
         return False
     roles = [

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from ..grammar.pattern import Pattern
-from .assignments import begins_with_label
 from .page_record import BEFORE_NAMES
 from .script import has_any
 
 _POINTERS = "↑↓↖↗↙↘⇧⇩⬆⬇▲▼△▽☝👆👇☞👉👈"  # at what a reader is to tap
-_DAY = r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?"
-_CLOCK = r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)"
+DAY = r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?"
+CLOCK = r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)"
 _BUTTON = r"(?:我要|加入|取消|我的)?(?:打印|关闭|收藏|下载|纠错)(?:本页|窗口|页面|全文|整页|内容|(?:文字|图片|PDF|Word|OFD)版)?|(?:PDF|Word|OFD|文字版|图片版)(?:格式)?下载|公报PDF|返回(?:顶部|首页|列表|上页)|无障碍(?:浏览|阅读)|(?:长者|关怀|适老)(?:模式|版)"
-_POSTING = r"(?:信息|文章|稿件|新闻)?(?:发[布表文]|更新|成文|公开|生成|录入|添加|上传|提交)(?:时间|日期)"
-_READINGS = r"(?:信息|文章|稿件|新闻)?(?:浏览|访问|阅读|点击|阅览|查看|查阅)(?:人?次数?|人数|量|数)?"
+POSTING = r"(?:信息|文章|稿件|新闻)?(?:发[布表文]|更新|成文|公开|生成|录入|添加|上传|提交|归档)(?:时间|日期)"
+READINGS = r"(?:信息|文章|稿件|新闻)?(?:浏览|访问|阅读|点击|阅览|查看|查阅)(?:人?次数?|人数|量|数)?"
 # What may stand beside other such items on one line.
 _ITEM = (
-    rf"(?:{_POSTING}[:：]{_DAY}{_CLOCK}?"
-    rf"|(?<=.)(?:时间|日期)[:：]{_DAY}{_CLOCK}?"
+    rf"(?:{POSTING}[:：]{DAY}{CLOCK}?"
+    rf"|(?<=.)(?:时间|日期)[:：]{DAY}{CLOCK}?"
     r"|(?:信息|文章|稿件)?来源[:：][^:：|｜]{0,24}?|作者[:：][^:：|｜]{0,12}?|(?:责任)?编辑[:：][^:：|｜]{0,12}?"
-    rf"|{_READINGS}[:：][\d-]*人?次?"
+    rf"|{READINGS}[:：][\d-]*人?次?"
     r"|(?:发布[者人]?|录入[者人])[:：][^:：|｜。]{0,20}|(?:字|字体|字号)[:：]?[【\[(（](?:[】\])）]|[超大中小|｜\[\]【】]{3,12}[】\])）])|(?:字|字体|字号)[:：]?(?:超大|大)[|｜]?中[|｜]?小|分享(?:到|至)?[:：]?|【|】|\[|\]|"
     + _BUTTON
     + ")"
 )
 _ITEMS = Pattern(
-    rf"(?:(?:时间|日期)[:：]{_DAY}{_CLOCK}?[|｜/·]?(?={_ITEM}))?{_ITEM}[|｜/·]*(?:(?:{_ITEM}|{_DAY}{_CLOCK}?)[|｜/·]*)*",
-    begins="时日发更成公生录添上提信文稿新来作责编浏访阅点查字分【】[]我加取打关收下纠返无长适PWOpwo图",
+    rf"(?:(?:时间|日期)[:：]{DAY}{CLOCK}?[|｜/·]?(?={_ITEM}))?{_ITEM}[|｜/·]*(?:(?:{_ITEM}|{DAY}{CLOCK}?)[|｜/·]*)*",
+    begins="时日发更成公生录添上提归信文稿新来作责编浏访阅点查字分【】[]我加取打关收下纠返无长适PWOpwo图",
     needs=(":：字分【】[]打关收下纠返无式版Ff",),
 )
 _PLACE = r"(?:您?的?当前(?:所在)?的?|您(?:现在?)?(?:所)?在?的?|所在)位置(?:[:：]|[>＞»›]).*"  # where a reader is among the columns of a site
@@ -45,33 +44,24 @@ _LINE = Pattern(
 )
 # The hour at which it was posted, and what a browser prints above and below: the address, the day and the hour.
 _PRINTED = Pattern(
-    rf"(?:(?:时间|日期)[:：])?{_DAY}{_CLOCK}(?:[|｜]?(?:来源[:：])?[㐀-鿿]{{2,20}})?"
-    rf"|(?:https?|file)://[^\u3000-\uffef]+|\d{{1,4}}/\d{{1,2}}/\d{{1,4}},?(?:上午|下午)?{_CLOCK}(?:[AP]M)?.*"
+    rf"(?:(?:时间|日期)[:：])?{DAY}{CLOCK}(?:[|｜]?(?:来源[:：])?[㐀-鿿]{{2,20}})?"
+    rf"|(?:https?|file)://[^\u3000-\uffef]+|\d{{1,4}}/\d{{1,2}}/\d{{1,4}},?(?:上午|下午)?{CLOCK}(?:[AP]M)?.*",
 )
 # When a page was posted, by whom, how often it was read, on one line in any order.
 _POSTED = Pattern(
-    rf"(?=(?:{_DAY}|(?:{_POSTING}|日期|时间)[:：]|(?:栏目|分类|来源|作者|发布|编辑|录入)[:：]))"
-    rf"(?=.*{_DAY})(?=.*(?:{_READINGS}[:：]|作者[:：]|录入者?[:：]|\d位读者|\d次收藏))[^。；;]{{8,90}}",
+    rf"(?=(?:{DAY}|(?:{POSTING}|日期|时间)[:：]|(?:栏目|分类|来源|作者|发布|编辑|录入)[:：]))"
+    rf"(?=.*{DAY})(?=.*(?:{READINGS}[:：]|作者[:：]|录入者?[:：]|\d位读者|\d次收藏))[^。；;]{{8,90}}",
     needs=(["浏览", "阅读", "点击", "访问", "阅览", "查看", "查阅", "作者", "录入", "读者", "收藏"],),
 )
 
 
 # What stands above links to other documents.
 _OVER_LINKS = Pattern(
-    r"(?:相关|热点|热门|推荐|最新|猜你喜欢|延伸|更多|友情|站内|关联)(?:链接|新闻|文章|阅读|文件|文档|解读|推荐|信息|政策|资讯|报道|稿件|内容|排行)[:：]?|政策解读|图文解读|解读材料|扫一扫.{0,20}"
-    r"|热点推荐|上一[篇条][:：]?.*|下一[篇条][:：]?.*|关联阅读|分享(?:到|至)?[:：]?"
-)
-
-# Who keeps the site, and where: below the frame of a page, never above it.
-_FOOT = Pattern(
-    r"(?:主管|管理|维护|运维|版权|技术支持|网站支持|网站标识码|(?:单位|联系)?地址|邮(?:编|政编码)|(?:联系|咨询|值班|传真|服务)?电话|传真|E-?mail|电子邮箱|建议使用|备案|.{0,8}公网安备|本站)"
-    r".{0,90}|.{0,40}(?:备案号|网安备|ICP|网站标识码|浏览器)[^。]{0,40}"
-)
-
-
-def is_web_foot(text: str) -> bool:
-    """True where a line without white space may say who keeps a site, and where: behind the frame of a page it does."""
-    return "。" not in text and (_FOOT.fullmatch(text) is not None or begins_with_label(text))
+    r"【?(?:相关|热点|热门|推荐|最新|猜你喜欢|延伸|更多|友情|站内|关联|精彩)(?:链接|新闻|文章|阅读|文件|文档|解读|推荐|信息|政策|资讯|报道|稿件|内容|排行)】?[:：]?"
+    r"|(?:[您你]?可能还?(?:感兴趣|喜欢)|[^。]{1,40}相关)的?(?:文章|阅读|推荐|内容|文档)[:：]?|政策解读|图文解读|解读材料|扫一扫.{0,20}"
+    r"|友情链接[:：].*|往期.{2,4}|[上下前后]一[篇条页则个][^，；]{0,2}(?:[:：].*)?|分享(?:到|至)?[:：]?",
+    needs=(("章", "读", "推荐", "内容", "文档", "闻", "链接", "文件", "信息", "政策", "资讯", "报道", "稿件", "排行", "解读", "扫一扫", "往期", "一", "分享"),),
+)  # fmt: skip
 
 
 def is_web_frame(text: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from ....language.headers import Lexicon, lexicon_of
 from ....language.marks import is_bare_number
+from ....language.page_foot import page_foot
 from ....language.page_head import page_head
 from ....language.script import simplify, squeeze
 from ....messages import Message
@@ -43,12 +44,15 @@ def tables_from_text(lines: Sequence[Line], lexicon: Lexicon | None = None) -> t
     """The lines of a text file → lines and tables in order, and a note (code, message, page) for rows that stay unread."""
     lexicon = lexicon or lexicon_of()
     head = max(page_head([line.text for line in lines]), default=-1) + 1
-    below = find_text_tables(list(lines[head:]), lexicon)
+    foot = head + page_foot([line.text for line in lines[head:]])
+    below = find_text_tables(list(lines[head:foot]), lexicon)
     unread = [(_HEADER, line) for line in unread_headers(below, lexicon)]
     if not unread and (row := unread_rows(below)):
         unread = [(_ROWS, row)]
     unread += [(_BELOW, line) for line in rows_below(below)]
-    return [*lines[:head], *below], [(UNREAD, said.also(number=line.number), line.page) for said, line in unread]
+    return [*lines[:head], *below, *lines[foot:]], [
+        (UNREAD, said.also(number=line.number), line.page) for said, line in unread
+    ]
 
 
 def find_text_tables(blocks: list[Block], lexicon: Lexicon | None = None) -> list[Block]:

@@ -194,17 +194,24 @@ class RoleLabels(Bodies):
         """
         position = start
         for colon in self._colons(text, start, len(text) if end is None else end):
-            found = self.label.search(text, max(position, colon - _LONGEST_LABEL), colon + 1)
-            if found is None:
-                continue
-            before = text[found.start() - 1 : found.start()]
-            if not apart or not "㐀" <= before <= "鿿" or not self.names_no_kind(found["label"]):
+            if (found := self._label_before(text, position, colon)) and not (apart and self._is_of_word(found)):
                 position = found.end()
                 yield found
 
     def find_label(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first label of names in text[start:end]."""
-        return next(self.labels(text, start, end), None)
+        for colon in self._colons(text, start, len(text) if end is None else end):
+            if (found := self._label_before(text, start, colon)) and not self._is_of_word(found):
+                return found
+        return None
+
+    def _label_before(self, text: str, start: int, colon: int) -> re.Match[str] | None:
+        return self.label.search(text, max(start, colon - _LONGEST_LABEL), colon + 1)
+
+    def _is_of_word(self, label: re.Match[str]) -> bool:
+        """Whether a bare word of role is that of the word before it: 加强基础建设：."""
+        before = label.string[label.start() - 1 : label.start()]
+        return "㐀" <= before <= "鿿" and self.names_no_kind(label["label"])
 
     @cached_property
     def time_word(self) -> str:

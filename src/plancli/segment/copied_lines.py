@@ -72,7 +72,7 @@ def _first_item(text: str, label: Label | None, below: str) -> int:
 
 def _heading_at_end(text: str, due: int) -> int:
     """Where the heading begins with the number `due` that a copy has left at a paragraph's end; 0 where none does."""
-    match = _HEADING_AT_END.search(text)
+    match = _HEADING_AT_END.search(text, max(0, len(text) - _LONGEST_HEADING))
     label = read_label(text[match.end() :]) if match else None
     return match.end() if match and label and (label.form, label.value) == ("han", due) else 0
 

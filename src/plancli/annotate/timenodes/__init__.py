@@ -121,12 +121,12 @@ def read_column(
 
 
 def _read(text: str, context: TimeContext, known: dict[TimeCell, TimeReading] | None = None) -> TimeReading:
-    cell = (text, context.limit, context.header_end)
-    reading = known.get(cell) if known is not None else None
-    if reading is None:
+    if known is None:
         reading = read_text(text, context)
-        if known is not None:
-            known[cell] = reading
+    else:
+        cell = (text, context.limit, context.header_end)
+        reading = known.get(cell) or read_text(text, context)
+        known[cell] = reading
     note(text, context, reading)
     return reading
 

@@ -36,7 +36,7 @@ Span = tuple[int, int]
 
 def give_actions(text: str, found: list[Found]) -> None:
     """Set `action` of each node, in place. `found` is in text order."""
-    if len(found) == 1 and found[0].end - found[0].start == len(text):
+    if not found or (len(found) == 1 and found[0].end - found[0].start == len(text)):
         return
     groups = _groups(text, found)
     spans = [(group[0].start, group[-1].end) for group in groups]

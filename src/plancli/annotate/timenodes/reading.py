@@ -61,19 +61,12 @@ def _with_words(problem: Problem, text: str) -> Problem:
 
 def _line(line: str, place: TimePlace, context: TimeContext, reading: TimeReading, numbers: dict[int, int]) -> None:
     heading = None if numbers else _heading_of(line, context)
-    if heading is None:
-        _expressions(line, 0, place, context, YearMemory(), reading, numbers)
-    else:
+    if heading is not None:
         reading.found += [node.at(place) for node in heading.found]
-        _expressions(
-            line,
-            heading.end,
-            place,
-            context,
-            replace(heading.memory),
-            reading,
-            numbers,
-        )
+    position = heading.end if heading is not None else 0
+    if (found := SCANNER.after(line, position)) is not None:
+        memory = YearMemory() if heading is None else replace(heading.memory)
+        _expressions(line, position, found, place, context, memory, reading, numbers)
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -97,7 +90,8 @@ def _heading_of(line: str, context: TimeContext) -> _Heading | None:
     except KeyError:
         pass
     reading, memory, text = TimeReading(), YearMemory(), head + "某"
-    _expressions(text, 0, TimePlace(Folded(text), 0), context, memory, reading, {})
+    if (found := SCANNER.after(text, 0)) is not None:
+        _expressions(text, 0, found, TimePlace(Folded(text), 0), context, memory, reading, {})
     plain = not (reading.refusals or reading.problems)
     if len(_HEADINGS) >= _MOST_HEADINGS:
         _HEADINGS.clear()
@@ -108,16 +102,14 @@ def _heading_of(line: str, context: TimeContext) -> _Heading | None:
 def _expressions(
     text: str,
     position: int,
+    found: Atom | None,
     place: TimePlace,
     context: TimeContext,
     memory: YearMemory,
     reading: TimeReading,
     numbers: dict[int, int],
 ) -> None:
-    """Read a line of folded text from a position on."""
-    found = SCANNER.after(text, position)
-    if found is None:
-        return
+    """Read a line of folded text from a position on, behind which `found` is the first atom."""
     names = name_ranges(text)
     passed = 0
     while found is not None:

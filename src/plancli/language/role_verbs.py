@@ -145,7 +145,7 @@ class Verbs(RoleLabels):
     def _act_behind(self, piece: str) -> re.Match[str] | None:
         if not piece.endswith(self._verb_ends.get(piece[-1:], _NO_WORDS)):
             return None
-        if "职" not in piece and not self._any_act.search(piece):  # 共同完成
+        if "职" not in piece and not self._any_part.search(piece):  # 共同完成
             return None
         found = self.verb.search(piece)
         if found is None or not found.start() or self.is_body(piece[: found.start()]):
@@ -154,6 +154,11 @@ class Verbs(RoleLabels):
             return None
         later = self.verb.search(piece, found.start() + 1)
         return later if later is not None and self.is_body(piece[: later.start()]) else found
+
+    @cached_property
+    def _any_part(self) -> re.Pattern[str]:
+        """Any word of role in a label (为承担单位), or in a phrase."""
+        return re.compile(rf"{self.act}|{any_of(self._roles['each'])}")
 
     @cached_property
     def _any_act(self) -> re.Pattern[str]:

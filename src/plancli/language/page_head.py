@@ -21,6 +21,7 @@ from .web_frame import is_web_frame
 _MOST = 80  # lines above a document
 _LEAST_COLUMNS = 3  # a site has so many at least
 _LONGEST_OF_PLANS = 6  # characters of a column's name that ends as a title does: 各地方案, 规划计划
+_LONGEST = 160  # characters of a line of a frame; a longer one holds a document
 _FURTHER = ">＞»›"
 _LONGEST_COLUMN = 16  # characters
 _BARS = "|｜┌┏╔+"
@@ -56,7 +57,11 @@ def page_head(lines: Sequence[str]) -> set[int]:
         if text[0] in _BARS:
             break  # a table begins
         above = texts[at - 1] if at - 1 in frame else ""
-        if at in framed or is_at_edge(text) or _ADDRESS.fullmatch(text) or _goes_on(above, text):
+        if (
+            at in framed
+            or (len(text) <= _LONGEST and (is_at_edge(text) or _ADDRESS.fullmatch(text)))
+            or _goes_on(above, text)
+        ):
             frame.add(at)
         elif _LINK.fullmatch(text):
             links.add(at)

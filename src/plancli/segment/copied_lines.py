@@ -10,7 +10,8 @@ from ..grammar.pattern import Pattern
 from ..language.headers import ASSIGNING, role_of_header
 from ..language.labels import Label, label_before_digits, read_label
 from ..language.official.lines import is_address
-from ..language.titles import ISSUES
+from ..language.openings import begins_text
+from ..language.titles import ENDS_OF_PLANS, ISSUES
 from ..model.source import Paragraph
 from .run_together import behind_blanks
 from .table_plan import TablePlan
@@ -26,6 +27,11 @@ _GLUED = Pattern(
     r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])",
     needs=("〔",),
 )
+# A title with its year, and the text right behind it: 某县2026年水利工作要点为做好….
+_BEFORE_TEXT = Pattern(
+    rf"(?=[^。，；：:]*(?:19|20)\d\d年)[^。，；：:]{{8,60}}?(?:{ENDS_OF_PLANS})(?=为|根据|按照|依据|坚持以|以|今年|\d{{4}}年)",
+)
+_BEFORE_ADDRESS = Pattern(r"[^。，；：:]{0,40}关于[^。：:]{4,80}?的通知(?=各)", needs=("各",))
 _NUMBER = Pattern(r"[㐀-鿿]{2,10}〔(?:19|20)\d\d〕\d{1,4}号", needs=("〔",))
 _SHORTEST_MARK = 2  # characters of who gives a 文号: 国函〔…〕
 _LONGEST_TITLE = 120
@@ -144,6 +150,12 @@ def head_apart(text: str) -> list[str]:
         return [part for part in match.groups() if part]
     if parts := _notice_apart(text):
         return parts
+    plan = _BEFORE_TEXT.match(text)
+    if plan is not None and begins_text(text[plan.end() :]):
+        return [plan.group(), text[plan.end() :]]
+    notice = _BEFORE_ADDRESS.match(text)
+    if notice is not None and len(parts := _address_apart(text[notice.end() :])) > 1:
+        return [notice.group(), *parts]
     number = _NUMBER.search(text, 0, _LONGEST_TITLE)
     if number is None:
         parts = _address_apart(text)
@@ -169,12 +181,13 @@ def _notice_apart(text: str) -> list[str]:
     mark, begin = (number.start(), number.end()) if number else (title.start(), title.start())
     mark = max(text.rfind("文件", 0, begin) + 2, mark) if number else mark
     attached = at - 2 if text.startswith("附件", at - 2) else at
-    address, *said = _address_apart(text[title.end() : attached])
+    behind = _NUMBER.match(text, title.end())
+    address, *said = _address_apart(text[behind.end() if behind else title.end() : attached])
     lines = [address, *(line for part in said for line in _LINE_OF_NOTICE.findall(part))]
     end = at + len(title["name"])
     ends = (0, mark, begin, title.end()), (attached, at, end, len(text))
     head, plan = ([text[a:b] for a, b in pairwise(places)] for places in ends)
-    parts = [*head, *lines, *plan]
+    parts = [*head, behind.group() if behind else "", *lines, *plan]
     return [part for part in parts if part]
 
 

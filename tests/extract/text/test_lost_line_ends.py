@@ -103,3 +103,78 @@ def test_a_notice_and_its_plan_on_one_line(tail: str, stop: str) -> None:
     assert bulletin.notice.title == "云岭市水利学会关于印发《2025年全市水利学会工作要点》的通知"
     assert (bulletin.notice.doc_number, bulletin.notice.addressee) == ("云水会〔2025〕6号", "各会员单位")
     assert bulletin.coverage.lost == 0
+
+
+PAGE = """当前位置：首页 > 政务公开 > 规划计划
+云岭县2025年水利工作要点
+发布日期：2025-02-06 16:40
+信息来源：县水利局
+浏览次数：82
+字体：[ 大 中 小 ]
+为做好全年水利工作，结合本县实际，制定本要点。
+一、抓好防汛抗旱
+1.修订防汛预案。组织专家论证，3月底前完成修订。（责任单位：防汛办、工程股）
+2.开展汛前检查。对全县水库逐座检查，4月15日前完成。（责任单位：工程股）
+二、抓好农田水利
+3.清淤渠道60公里。按轻重缓急分批实施，11月底前完成。（责任单位：农水股、各乡镇）
+【打印】 【关闭】
+上一篇：无
+扫一扫在手机打开当前页"""
+NOTICE = """云岭市水务局关于开展2027年节水宣传活动的通知
+各县（市、区）水利（水务）局，市直有关单位：
+为纪念世界水日，决定开展节水宣传系列活动，现将有关事项通知如下：
+一、活动内容
+1.举办节水科普展览。3月22日至28日在市科技馆展出，面向中小学生免费开放。责任单位：市水务局。
+2.开展节水机关对标行动。3月底前完成对标，5月集中授牌。责任单位：市机关事务局。
+3.发布节水工艺。企业自愿申报，4月15日前向社会公布。责任单位：市工信局。
+二、有关要求
+1.精心组织。各单位要细化方案，明确专人负责。
+2.及时反馈。活动小结请于7月10日前报市水务局节水办。
+云岭市水务局
+2027年3月2日"""
+COVERED = """云岭县水利局关于印发《2025年水利工作要点》的通知
+云水发〔2025〕5号
+各乡镇水管站，局属各单位：
+现将《2025年水利工作要点》印发给你们，请结合实际，认真贯彻执行。
+云岭县水利局
+2025年2月3日
+2025年水利工作要点
+一、抓好防汛抗旱
+1.修订防汛预案。组织专家论证，3月底前完成修订。（责任单位：防汛办、工程股）
+2.开展汛前检查。对全县水库逐座检查，4月15日前完成。（责任单位：工程股）
+二、抓好农田水利
+3.清淤渠道60公里。按轻重缓急分批实施，11月底前完成。（责任单位：农水股、各乡镇）"""
+
+
+def shape(text: str) -> list[object]:
+    bulletin = plancli.parse(text.encode())
+    assert bulletin.coverage.lost == 0
+    notice = bulletin.notice
+    found: list[object] = [notice and (notice.title, notice.doc_number, notice.addressee, notice.issued_on)]
+    for plan in bulletin.plans:
+        tasks = [
+            (one.number, one.title, one.text, one.section_path, [body.name for body in one.departments])
+            for one in plan.tasks
+        ]
+        found += [plan.title, plan.year, plan.preamble, plan.closing, [one.title for one in plan.sections], tasks]
+    return found
+
+
+@pytest.mark.parametrize("joint", [" ", "  ", "\u3000\u3000"])
+@pytest.mark.parametrize("page", [PAGE, NOTICE, COVERED], ids=["page", "notice", "covered"])
+def test_a_whole_page_on_one_line_is_read_as_on_its_own(page: str, joint: str) -> None:
+    assert shape(page.replace("\n", joint)) == shape(page)
+
+
+def test_a_page_without_any_blanks_keeps_its_title_and_its_items() -> None:
+    plan = "\n".join(PAGE.split("\n")[1:2] + PAGE.split("\n")[6:12])
+    assert shape(plan.replace("\n", "")) == shape(plan)
+    assert shape(COVERED.replace("\n", "")) == shape(COVERED)
+
+
+@pytest.mark.parametrize("number", ["附件1.", "表2.", "第1、"])
+def test_a_number_behind_a_word_that_no_other_follows_is_no_item(number: str) -> None:
+    items = f"一、清理沟渠按{number}要求办理。1.早部署。2.早准备。3.早落实。二、加强宣传1.举办讲座。2.发放手册。"
+    (plan,) = plancli.parse((OPENING * 4 + items).encode()).plans
+    assert [section.title for section in plan.sections][-1] == "加强宣传"
+    assert [task.title for task in plan.tasks][-5:] == ["早部署", "早准备", "早落实", "举办讲座", "发放手册"]

@@ -4,14 +4,17 @@ the number of the page before each (1、…, 2、…), in the middle of a word a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 
 from ...grammar.pattern import Pattern
 from ...language.assignments import begins_with_label
+from ...language.bodies import is_organ
 from ...language.headers import role_of_header
 from ...language.labels.run_together import items_run_together
-from ...language.titles import names_plan
+from ...language.official.lines import DATE, DOC_NUMBER, is_address
+from ...language.titles import ends_as_notice, names_plan
+from ...language.web_edges import is_web_foot
 from ...model.source import Line, Paragraph
 
 _LONG = 200  # characters of a line that may be a page
@@ -40,7 +43,13 @@ def with_line_ends(lines: Sequence[Line]) -> tuple[Sequence[Line], list[Paragrap
     items = items_run_together(text)
     if not items:
         return lines, []
-    cuts = sorted({0, *(begin for begin, _ in items), *_inner(text, [begin + label.end for begin, label in items])})
+    first, last = items[0][0], items[-1][0]
+    inner = _inner(text, [begin + label.end for begin, label in items])
+    around = (
+        *_around(text, 0, first, _stands_alone),
+        *_around(text, max(last, text.rfind("。", last) + 1), len(text), _stands_behind),
+    )
+    cuts = sorted({0, *(begin for begin, _ in items), *inner, *around})
     found: list[Line] = []
     for begin, end in pairwise([*cuts, len(text)]):
         line = spoken[bisect_right(starts, begin) - 1]
@@ -59,11 +68,8 @@ def _page_marks(lines: Sequence[Line]) -> list[str]:
 
 
 def _inner(text: str, behind_labels: Sequence[int]) -> list[int]:
-    """Where titles end, the text's and those behind labels, and where fields begin."""
+    """Where titles behind labels end, and where fields begin."""
     cuts = []
-    head = _BLANK.search(text, 2, _LONGEST_TITLE)
-    if head and names_plan(text[: head.start()]):
-        cuts.append(head.end())
     for blank in _BLANK.finditer(text):
         begin = blank.end()
         name = _FIELD.match(text, begin)
@@ -78,6 +84,29 @@ def _inner(text: str, behind_labels: Sequence[int]) -> list[int]:
     named = {field.end() - 1 for field in fields if field}
     times = _TIME.finditer(text, min(behind_labels))
     return [*cuts, *(time.start() for time in times if time.end() - 1 not in named)]
+
+
+def _around(text: str, begin: int, end: int, stood_alone: Callable[[str], bool]) -> list[int]:
+    """Where lines ended in what stands above the items, or behind the last of them."""
+    blanks = [blank for blank in _BLANK.finditer(text, begin, end) if blank.end() < end]
+    bounds = [(begin, begin), *(blank.span() for blank in blanks), (end, end)]
+    words = [(start, text[start:stop].rstrip()) for (_, start), (stop, _) in pairwise(bounds)]
+    alone = [stood_alone(word) for _, word in words]
+    return [start for at, (start, _) in enumerate(words) if at and (alone[at] or alone[at - 1])]
+
+
+def _stands_alone(word: str) -> bool:
+    """Whether a stretch without blanks was a line: a title, a number, an address, a date, whose it is, a sentence."""
+    if "。" in word or is_address(word) or DATE.fullmatch(word) or DOC_NUMBER.fullmatch(word):
+        return True
+    if any(mark in word for mark in ">＞»：:"):
+        return False
+    return is_organ(word) or (len(word) > _SHORTEST_TITLE and (names_plan(word) or ends_as_notice(word)))
+
+
+def _stands_behind(word: str) -> bool:
+    """Whether such a stretch behind the items was a line: what closes a document, or is a page's foot."""
+    return _stands_alone(word) or is_web_foot(word)
 
 
 def _names_field(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from ...grammar.pattern import Pattern
 from .rules import HAN, Label, label_before_digits, read_label
@@ -13,6 +13,10 @@ _FEW = 3  # fewer may be an enumeration
 _BEFORE = Pattern(rf"^|(?:[。；;：:！!？?]|(?<=[㐀-鿿])\.)[”）)]?[ \u3000]*|[ \u3000]+|(?=[{HAN}][ \u3000]+[{HAN}]?、)")
 # A bracketed number is its own stop: behind a heading (…共治合力（一）压实责任。), not in 第（二）项.
 _BRACKETED = Pattern(rf"(?<=[㐀-鿿”》])(?<!第)[（(][{HAN}]{{1,3}}[）)](?=[㐀-鿿“《])(?![项款条目])", needs=("（(",))
+# A number behind a title or a heading that has lost its line end: …工作要点一、抓好防汛3.修订预案。…
+_BEHIND_HEADING = Pattern(r"(?<=[㐀-鿿”》])(?:一、|\d{1,2}[.．、](?!\d))", needs=("、.．",))
+_LONGEST_HEADING = 30  # characters
+_STOP = Pattern("[。；;，,：:！!？?]")
 _AHEAD = 24  # characters that hold a label
 
 
@@ -22,14 +26,16 @@ def items_run_together(text: str, places: Iterable[int] | None = None) -> list[t
     by default behind stops and blanks."""
     if places is None:
         places = (before.end() for before in _BEFORE.finditer(text))
-    places = sorted({*places, *(match.start() for match in _BRACKETED.finditer(text))})
+    strong = {*places, *(match.start() for match in _BRACKETED.finditer(text))}
+    weak = {match.start() for match in _BEHIND_HEADING.finditer(text)} - strong
+    labels = ((begin, _label_at(text, begin)) for begin in sorted(strong | weak))
+    read = [(begin, label) for begin, label in labels if label is not None and label.form in _FORMS]
     found: list[tuple[int, Label]] = []
     last: dict[str, int] = {}  # the last number of each form
     missing: set[tuple[str, int]] = set()
     anew: set[str] = set()  # forms that may begin anew, or run on, beneath another item
-    for begin in places:
-        label = _label_at(text, begin)
-        if label is None or label.form not in _FORMS:
+    for at, (begin, label) in enumerate(read):
+        if begin in weak and not (_goes_on(read[at:], weak) if label.value == 1 else _heads(text, found, begin)):
             continue
         if found and begin < found[-1][0] + found[-1][1].end:
             continue
@@ -49,6 +55,19 @@ def items_run_together(text: str, places: Iterable[int] | None = None) -> list[t
         last[label.form] = label.value
         found.append((begin, label))
     return found if any(label.value >= _FEW for _, label in found) else []
+
+
+def _goes_on(read: Sequence[tuple[int, Label]], weak: Collection[int]) -> bool:
+    """Whether the first of some labels has the number before the next of its form that is none of the `weak`."""
+    label = read[0][1]
+    behind = next((one for begin, one in read[1:] if one.form == label.form and begin not in weak), None)
+    return behind is not None and behind.value == label.value + 1
+
+
+def _heads(text: str, found: Sequence[tuple[int, Label]], begin: int) -> bool:
+    """Whether the last item found is a heading right before a place."""
+    heading = text[found[-1][0] + found[-1][1].end : begin] if found else ""
+    return 0 < len(heading) <= _LONGEST_HEADING and not _STOP.search(heading)
 
 
 def _between(text: str, last: tuple[int, Label], end: int, form: str, value: int) -> tuple[int, Label] | None:

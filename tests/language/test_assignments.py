@@ -65,6 +65,7 @@ def test_a_bracket_of_a_body_behind_a_title(name: str) -> None:
     "title",
     [
         "建设乡镇卫生院（社区卫生服务中心）",
+        "排查危险化学品（储存库）",
         "整治散乱污企业（场所）",
         "推进集团化办学（市直学校）",
         "扶持经营主体（企业、合作社）",

@@ -26,6 +26,7 @@ HEIGHT = {
     "messages": -1,
     "errors": 0,
     "isolation": 0,
+    "pace": 0,
     "model": 1,
     "grammar": 2,
     "language": 3,

@@ -18,10 +18,11 @@ import pytest
 from plancli import errors
 from plancli.batch.guarded import Guarded
 from plancli.batch.worker_handle import Guards
-from plancli.errors import Empty, InternalError
+from plancli.errors import Empty, InternalError, Timeout
 from plancli.extract import archive
 from plancli.isolation import read_by
 from plancli.model.settings import Limits
+from plancli.pace import at_once, page_read
 from plancli.pipeline import members, parse_bytes
 
 TEXT = "某县2024年工作要点\n一、深化改革\n1. 推进建设。3月底前完成方案。（牵头单位：综合科）\n"
@@ -113,6 +114,23 @@ def test_one_worker_reads_all_that_a_command_is_given() -> None:
             guarded.call("d", parse_bytes, b" ", name="d")
     assert first != os.getpid()
     assert not Path(f"/proc/{first}").exists()
+
+
+def pages_that_take(seconds: float, count: int) -> int:
+    """Like a scan: `count` pages, each of which takes so long."""
+    for done in range(1, count + 1):
+        time.sleep(seconds)
+        page_read(done, count)
+    return at_once()
+
+
+def test_a_file_that_is_read_page_by_page_has_its_time_for_each() -> None:
+    told: list[tuple[str, int, int]] = []
+    with Guarded(Guards(seconds=1, pages=3), lambda *said: told.append(said)) as guarded:
+        assert guarded.call("a", pages_that_take, 0.4, 4) == 3
+        with pytest.raises(Timeout):
+            guarded.call("b", pages_that_take, 4, 1)
+    assert told == [("a", done, 4) for done in (1, 2, 3, 4)]
 
 
 def test_in_this_process_there_is_no_worker_to_fail() -> None:

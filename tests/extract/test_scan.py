@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,8 @@ import plancli
 from plancli.errors import Corrupt, MissingExtra, NoTextLayer, Unsupported
 from plancli.extract import extract, scan
 from plancli.model.settings import Settings
+from plancli.model.source import Line
+from plancli.pace import paced
 
 from .pdf.drawing import Sheet
 
@@ -100,3 +104,56 @@ def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
         extract(PNG, settings=Settings(ocr="always"))
     with pytest.raises(Unsupported):
         extract(PNG, settings=Settings(ocr="never"))
+
+
+class StandIn:
+    """In place of the engine: one line a page, which the grey of its lower half tells; the first pages take longest."""
+
+    def __init__(self, pages: int) -> None:
+        self.pages = pages
+        self.threads: set[int] = set()
+        self.most = self._now = 0
+        self._turn = threading.Lock()
+
+    def __call__(self, grey: Any, threads: int) -> list[Any]:
+        from plancli.extract.scan.reader import OcrWords
+
+        wide = grey.shape[1]
+        number = round(int((grey[:60] < 128).sum(axis=1).max()) / wide * 10)
+        with self._turn:
+            self._now += 1
+            self.most = max(self.most, self._now)
+            self.threads.add(threads)
+        time.sleep(0.05 * (self.pages - number + 1))
+        with self._turn:
+            self._now -= 1
+        return [OcrWords(f"第{number}页写着的一行文字", (100, 900, 900, 940), 0.9)]
+
+    @staticmethod
+    def file(pages: int) -> bytes:
+        """A picture of so many pages; on page n, n tenths of the uppermost line are black."""
+        import cv2
+        import numpy as np
+
+        sheets = [np.full((1500, 1000), 255, np.uint8) for _ in range(pages)]
+        for number, sheet in enumerate(sheets, 1):
+            sheet[20:26, : 100 * number] = 0
+            sheet[905:935, 100:900] = 0
+        return bytes(cv2.imencodemulti(".tiff", sheets)[1])
+
+
+@needed
+@pytest.mark.parametrize(("at_once", "most", "threads"), [(1, 1, 1), (2, 2, 1), (4, 4, 1), (8, 4, 2), (12, 4, 3)])
+def test_pages_are_read_at_once_and_stand_in_order(
+    monkeypatch: pytest.MonkeyPatch, at_once: int, most: int, threads: int
+) -> None:
+    engine = StandIn(6)
+    monkeypatch.setattr("plancli.extract.scan.reader.words_of", engine)
+    told: list[tuple[int, int]] = []
+    with paced(at_once, lambda done, of: told.append((done, of))):
+        source = extract(StandIn.file(6), settings=Settings())
+    lines = [block.text for block in source.blocks if isinstance(block, Line)]
+    assert lines == [f"第{number}页写着的一行文字" for number in range(1, 7)]
+    assert [block.page for block in source.blocks] == [1, 2, 3, 4, 5, 6]
+    assert told == [(done, 6) for done in range(1, 7)]
+    assert (engine.most, engine.threads) == (most, {threads})

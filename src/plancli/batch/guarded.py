@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 
 from .. import errors
@@ -21,8 +23,10 @@ class TraceFromWorker(Exception):  # noqa: N818 - what stands in it is the trace
 class Guarded:
     """One worker, started when it is first asked for something; `with` it, so that it goes away in the end."""
 
-    def __init__(self, guards: Guards) -> None:
+    def __init__(self, guards: Guards, listener: Callable[[str, int, int], None] | None = None) -> None:
+        """`listener` is told of the pages that are read: the document's name, how many, of how many."""
         self._guards = guards
+        self._listener = listener
         self._pool: Pool | None = None
 
     def __enter__(self) -> Guarded:
@@ -39,7 +43,8 @@ class Guarded:
         """See `isolation.Caller`. Raises the errors of plancli that the function raises, `Timeout`, `OutOfMemory`,
         `WorkerCrashed`, and `InternalError` for any other."""
         self._pool = self._pool or Pool(1, for_few())
-        outcome = self._pool.attend(Call(name, function, arguments, named), self._guards)  # type: ignore[arg-type]
+        listener = partial(self._listener, name) if self._listener is not None else None
+        outcome = self._pool.attend(Call(name, function, arguments, named), self._guards, listener)  # type: ignore[arg-type]
         if outcome.error is not None:
             raise _error(outcome) from (TraceFromWorker(outcome.trace) if outcome.trace else None)
         return outcome.value

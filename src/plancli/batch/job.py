@@ -66,6 +66,14 @@ class Call(Record):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
+class PageRead(Record):
+    """What a worker says while it is at a file that it reads page by page: so many are read, of so many."""
+
+    done: int
+    of: int
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Outcome(Record):
     """What came of a job. `error` is an error code, `what` and `remedy` are for people; `diagnostics` are its warnings as `export.findings`
     writes them, `output` is the result, `value` what a call gives. `wild` tells a failure that no reader foresaw: nobody knows what it left behind in its process.

@@ -17,6 +17,7 @@ from concurrent.futures import Executor, Future
 from typing import Any
 
 from ..errors import InternalError, OutOfMemory, PlancliError, Timeout, WorkerCrashed
+from ..pace import Listener
 from .job import Call, Job, Outcome, failure
 from .processes import Processes, for_many
 from .worker_handle import DeadError, Guards, Order, Worker, too_long, too_much
@@ -59,8 +60,7 @@ class Pool(Executor):
     def submit(self, task: Any, /, *args: Any, **_: Any) -> Future[Any]:
         """The outcome to come of a job under guards. It raises `StoppedError`, and `InternalError` where no worker can be
         started; nothing cancels it but the end of the pool."""
-        job, guards = args
-        order = Order(job, guards)
+        order = Order(*args)
         order.future.set_running_or_notify_cancel()
         with self._turn:
             if self._stopped:
@@ -83,10 +83,10 @@ class Pool(Executor):
         if wait:
             self._thread.join()
 
-    def attend(self, job: Job | Call, guards: Guards) -> Outcome:
-        """The outcome of a job, in a pool without a thread of its own. Raises `InternalError` where no worker can be
-        started."""
-        future = self.submit(supervised, job, guards)
+    def attend(self, job: Job | Call, guards: Guards, listener: Listener | None = None) -> Outcome:
+        """The outcome of a job, in a pool without a thread of its own; `listener` is told of pages. Raises `InternalError`
+        where no worker can be started."""
+        future = self.submit(supervised, job, guards, listener)
         while not future.done():
             self._turn_round()
         outcome: Outcome = future.result()

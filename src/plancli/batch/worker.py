@@ -13,12 +13,15 @@ import os
 import signal
 import socket
 import struct
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+from ..pace import paced
 from . import memory
 from .channel import Channel, packed
-from .job import perform
+from .job import PageRead, perform
 
 # What is parsed before the first fork, so that word lists and rules are there.
 _WARM = """某县2024年工作要点
@@ -79,9 +82,15 @@ def serve(handle: int, limit: int) -> NoReturn:
         channel.put(packed(os.getpid()))
         while True:
             asked: Any = channel.receive()
-            job, seconds = asked
-            with _alarm(seconds + _GRACE):
-                outcome = perform(job)
+            job, seconds, pages = asked
+            with _alarm(seconds + _GRACE) as again:
+
+                def page_read(done: int, of: int, again: Callable[[], None] = again) -> None:
+                    again()
+                    channel.put(packed(PageRead(done, of)))
+
+                with paced(pages, page_read):
+                    outcome = perform(job)
             del job, asked
             channel.put(packed(outcome))
     except (EOFError, OSError):
@@ -134,11 +143,12 @@ def _hush() -> None:
 
 
 @contextlib.contextmanager
-def _alarm(seconds: float) -> Any:
-    """Ends this process where it takes longer."""
+def _alarm(seconds: float) -> Iterator[Callable[[], None]]:
+    """Ends this process where it takes longer; what it gives starts the clock again."""
     with Path(os.devnull).open("w") as nowhere:
-        faulthandler.dump_traceback_later(min(seconds, 1e6), exit=True, file=nowhere)
+        again = partial(faulthandler.dump_traceback_later, min(seconds, 1e6), exit=True, file=nowhere)
+        again()
         try:
-            yield
+            yield again
         finally:
             faulthandler.cancel_dump_traceback_later()

@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..errors import OutOfMemory, Timeout
+from ..pace import Listener
 from . import memory
 from .channel import ROOM, GarbledError, packed
-from .job import Call, Job, Outcome
+from .job import Call, Job, Outcome, PageRead
 from .processes import Processes
 
 _READY = 120.0  # seconds for a worker to say so, which may have to load everything
@@ -29,19 +30,22 @@ _AT_ONCE = 2  # jobs that a worker holds
 
 @dataclass(frozen=True, slots=True)
 class Guards:
-    """What a worker may take: `seconds` for a file, `memory` in bytes, `files` before it is renewed."""
+    """What a worker may take: `seconds` for a file, or for each page of one that is read page by page (OCR), `memory` in bytes,
+    `files` before it is renewed, `pages` at once (0: as many as there are cores)."""
 
     seconds: float = 120.0
     memory: int = 2 << 30
     files: int = 1000
+    pages: int = 1
 
 
 @dataclass(eq=False)
 class Order:
-    """A job on its way to its outcome. `began` is when it came to be at work for the first time."""
+    """A job on its way to its outcome. `began` is when it came to be at work for the first time; `listener` is told of pages."""
 
     job: Job | Call
     guards: Guards
+    listener: Listener | None = None
     future: Future[Outcome] = field(default_factory=Future)
     began: float = 0.0
     crashes: int = 0
@@ -49,7 +53,7 @@ class Order:
     @cached_property
     def message(self) -> bytes:
         """What a worker is sent."""
-        return packed((self.job, self.guards.seconds))
+        return packed((self.job, self.guards.seconds, self.guards.pages))
 
     @property
     def seconds(self) -> float:
@@ -118,6 +122,11 @@ class Worker:
                 if not self._up:
                     self._up = True
                     self._begin()
+                    continue
+                if isinstance(message, PageRead) and self.orders:
+                    self._deadline = time.monotonic() + self.guards.seconds
+                    if (listener := self.orders[0].listener) is not None:
+                        listener(message.done, message.of)
                     continue
                 if not isinstance(message, Outcome) or not self.orders:
                     raise DeadError

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,7 @@ import typer
 
 from ..errors import UsageError
 from ..messages import Listed, Message
+from ..pace import cores
 from . import inputs, options, output
 from .console import printable, voice
 from .failure import DIFFERENCE_EXIT, WARNINGS_EXIT
@@ -121,7 +122,7 @@ def batch(
     selection = Selection(tuple(include or ()), tuple(exclude or ()), recursive)
     sources = inputs.expand(sources)
     plan = _plan(sources, selection, out, _form(form, chosen), chosen, force=force, fail_fast=fail_fast, prune=prune)
-    tally = _run(plan, out, chosen.values.get("jobs", _cores()), scheduler)
+    tally = _run(plan, out, chosen.values.get("jobs", cores()), scheduler)
     _tell_left(tally.left, out, removed=prune)
     _summarize(tally, out)
     warned = chosen.flag("strict") and tally.warnings
@@ -178,10 +179,13 @@ def _run(plan: RunPlan, out: str, jobs: int, scheduler: str | None) -> RunTally:
 
     far = remote.is_url(out)
     store = remote.RemoteFolder(out) if far else Folder(Path(out))
+    workers = min(jobs, len(plan.entries))
+    if not scheduler:  # where there are fewer files than jobs, the pages of scans are read several at once
+        plan = replace(plan, guards=replace(plan.guards, pages=max(1, jobs // workers)))
     with run.opened(store) as journal:
         _tell_dropped(journal, out)
         with (
-            engines.dask(scheduler) if scheduler else engines.local(min(jobs, len(plan.entries)), far=far) as bench,
+            engines.dask(scheduler) if scheduler else engines.local(workers, far=far) as bench,
             Progress() as progress,
         ):
             return run.run(plan, store, journal, bench, progress)
@@ -198,12 +202,6 @@ def _form(form: BatchFormat | None, chosen: Configuration) -> JobForm:
 
     held = form.value if form is not None else chosen.values.get("format", "json")
     return held if held in PIECES else "json"
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS
-    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 def _tell_dropped(journal: Journal, out: str) -> None:

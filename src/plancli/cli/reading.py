@@ -5,10 +5,13 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..isolation import read_by
 from ..model.record import Record
+from ..pace import paced
+from .page_progress import page_read
 
 if TYPE_CHECKING:
     from ..batch.guarded import Guarded
@@ -42,14 +45,15 @@ class ReadingMode(Record):
 
             def call(name: str, function: object, /, *arguments: object, **named: object) -> object:
                 if self.in_process:
-                    return function(*arguments, **named)  # type: ignore[operator]
+                    with paced(0, partial(page_read, name)):
+                        return function(*arguments, **named)  # type: ignore[operator]
                 if self._worker is None:
                     from ..batch.guarded import Guarded
                     from ..batch.worker_handle import Guards
                     from ..model.bulletin import Bulletin
 
                     Bulletin.model_rebuild()  # once, before the fork: the worker makes one, this process writes it
-                    self._worker = stack.enter_context(Guarded(Guards(self.seconds, self.memory)))
+                    self._worker = stack.enter_context(Guarded(Guards(self.seconds, self.memory, pages=0), page_read))
                 return self._worker.call(name, function, *arguments, **named)
 
             try:

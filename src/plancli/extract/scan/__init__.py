@@ -7,6 +7,7 @@ sheet     words and rules as a sheet for the layout that PDF has
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from ...errors import Corrupt, MissingExtra, TooLarge
 from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Note, Source
+from ...pace import at_once, cores, page_read
 from ..layout.assemble import assemble
 from ..layout.sheet import Sheet
 
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
     from .reader import OcrWords
 
 _Page = tuple[int, Any, float]  # its number, its grey values, its width in points
+_Pages = tuple[int, Iterator[_Page]]  # how many they are
 
 _DPI = 200
 _A4 = (595.0, 842.0)  # points
 _SURE = 0.75  # a page that is less sure may stand on its head
+_MOST_AT_ONCE = 4  # pages that are read at once: each takes some 300 MB
 _MOST_PIXELS = 400_000_000
 _REMEDY = "Run: pip install 'plancli[ocr]' (or OCR it yourself: ocrmypdf -l chi_sim IN.pdf OUT.pdf)."
 
@@ -44,8 +48,9 @@ def _installed() -> None:
 def extract_picture(data: bytes, *, settings: Settings) -> Source:
     """The bytes of a picture → its lines and tables. Raises an `errors.InputError`, or `MissingExtra` without the extra."""
     _installed()
-    pages = enumerate(_decoded(data, settings), 1)
-    return _source(((number, page, _width(page)) for number, page in pages), settings, "image/*", "picture")
+    pages = _decoded(data, settings)
+    drawn = ((number, page, _width(page)) for number, page in enumerate(pages, 1))
+    return _source((len(pages), drawn), settings, "image/*", "picture")
 
 
 def extract_scanned_pdf(data: bytes, *, settings: Settings) -> Source:
@@ -64,20 +69,18 @@ def sheets_by_ocr(data: bytes, numbers: Collection[int], settings: Settings) -> 
     return found, [note for note in doubts if any(sheet.number == note[2] for sheet in found)]
 
 
-def _source(pages: Iterator[_Page], settings: Settings, media_type: str, what: str) -> Source:
+def _source(pages: _Pages, settings: Settings, media_type: str, what: str) -> Source:
     doubts: list[Note] = []
     source = assemble(_sheets(pages, doubts), settings, media_type=media_type, what=what)
     source.notes += doubts
     return source
 
 
-def _sheets(pages: Iterator[_Page], doubts: list[Note]) -> Iterator[Sheet]:
+def _sheets(pages: _Pages, doubts: list[Note]) -> Iterator[Sheet]:
     """The sheets of pages; what was read with doubt is added to `doubts`."""
-    for number, page, width in pages:
-        try:
-            sheet, doubtful = _read(page, number, width)
-        except _cv2_error():
-            sheet, doubtful = Sheet(number, width, width, unreadable=True), []
+    of, drawn = pages
+    for done, (sheet, doubtful) in enumerate(_several(drawn, of), 1):
+        page_read(done, of)
         if doubtful:
             message = Message(
                 "{count} line was read by OCR with doubt: {names}",
@@ -85,11 +88,39 @@ def _sheets(pages: Iterator[_Page], doubts: list[Note]) -> Iterator[Sheet]:
                 count=len(doubtful),
                 names=" / ".join(doubtful[:10]),
             )
-            doubts.append(("doubtful-ocr", message, number))
+            doubts.append(("doubtful-ocr", message, sheet.number))
         yield sheet
 
 
-def _read(grey: Any, number: int, width: float) -> tuple[Sheet, list[str]]:
+def _several(pages: Iterator[_Page], of: int) -> Iterator[tuple[Sheet, list[str]]]:
+    """What `_read` gives for each page, in order; several are read at once, each by its share of the cores."""
+    share = at_once() or cores()
+    width = max(1, min(share, of, _MOST_AT_ONCE))
+    threads = max(1, share // width)
+    if width == 1:
+        yield from (_read(*page, threads) for page in pages)
+        return
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    with ThreadPoolExecutor(width) as readers:
+        begun: deque[Future[tuple[Sheet, list[str]]]] = deque()
+        for page in pages:
+            if len(begun) > width:
+                yield begun.popleft().result()
+            begun.append(readers.submit(_read, *page, threads))
+        while begun:
+            yield begun.popleft().result()
+
+
+def _read(number: int, grey: Any, width: float, threads: int) -> tuple[Sheet, list[str]]:
+    """One page and its doubtful lines; unreadable where the picture is none."""
+    try:
+        return _turned(number, grey, width, threads)
+    except _cv2_error():
+        return Sheet(number, width, width, unreadable=True), []
+
+
+def _turned(number: int, grey: Any, width: float, threads: int) -> tuple[Sheet, list[str]]:
     """One page; turned where it lies on its side, or on its head."""
     import numpy as np
 
@@ -102,7 +133,7 @@ def _read(grey: Any, number: int, width: float) -> tuple[Sheet, list[str]]:
     while turns:
         turn = turns.pop(0)
         page = prepared(np.ascontiguousarray(np.rot90(grey, turn)))
-        words = words_of(page)
+        words = words_of(page, threads)
         weight = sum(len(word.text) for word in words) or 1
         score = sum(word.score * len(word.text) for word in words) / weight
         if best is None or score * weight > best[0]:
@@ -160,8 +191,8 @@ def _decoded(data: bytes, settings: Settings) -> list[Any]:
     return found
 
 
-def _drawn(data: bytes, settings: Settings, numbers: Collection[int] | None = None) -> Iterator[_Page]:
-    """The pages of a PDF as they look, or those of the given numbers."""
+def _drawn(data: bytes, settings: Settings, numbers: Collection[int] | None = None) -> _Pages:
+    """The pages of a PDF as they look, or those of the given numbers. Raises `Corrupt`, `TooLarge`."""
     import pypdfium2
 
     from ..pdf.document import PDFIUM
@@ -171,14 +202,23 @@ def _drawn(data: bytes, settings: Settings, numbers: Collection[int] | None = No
             document = pypdfium2.PdfDocument(data, password=settings.password)
     except pypdfium2.PdfiumError as error:
         raise Corrupt("this PDF cannot be drawn: {error}", error=error) from error
+    count = len(document)
+    if count > settings.limits.pages:
+        with PDFIUM:
+            document.close()
+        raise TooLarge("the PDF has {count} pages, over the limit of {most}", count=count, most=settings.limits.pages)
+    wanted = [index for index in range(count) if numbers is None or index + 1 in numbers]
+    return len(wanted), _pages_of(document, wanted)
+
+
+def _pages_of(document: Any, indexes: list[int]) -> Iterator[_Page]:
+    """The pages with these indexes as they look; the document is closed behind the last."""
+    import pypdfium2
+
+    from ..pdf.document import PDFIUM
+
     try:
-        if len(document) > settings.limits.pages:
-            raise TooLarge(
-                "the PDF has {count} pages, over the limit of {most}", count=len(document), most=settings.limits.pages
-            )
-        for index in range(len(document)):
-            if numbers is not None and index + 1 not in numbers:
-                continue
+        for index in indexes:
             try:
                 with PDFIUM:
                     page = document[index]

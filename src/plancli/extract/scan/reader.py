@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import Any
 
 from ...errors import MissingExtra
@@ -28,8 +29,11 @@ class OcrWords:
         return len(self.text) > 2 and bottom - top > 1.5 * (right - left)
 
 
+_turn = Lock()  # held while an engine is made
+
+
 @cache
-def _engine() -> Any:
+def _engine(threads: int) -> Any:
     try:
         from rapidocr import RapidOCR
     except ImportError as error:
@@ -37,6 +41,7 @@ def _engine() -> Any:
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
     return RapidOCR(
         params={
+            "EngineConfig.onnxruntime.intra_op_num_threads": threads,
             "Global.max_side_len": 8000,
             "Global.log_level": "error",
             "Det.limit_side_len": _SIDE,
@@ -46,11 +51,13 @@ def _engine() -> Any:
     )
 
 
-def words_of(grey: Grey) -> list[OcrWords]:
-    """The lines of text in a level picture, in no order."""
+def words_of(grey: Grey, threads: int) -> list[OcrWords]:
+    """The lines of text in a level picture, in no order; so many threads work on it. Several pictures may be read at once."""
     import cv2
 
-    result = _engine()(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), use_cls=False)
+    with _turn:
+        engine = _engine(threads)
+    result = engine(cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR), use_cls=False)
     if result is None or result.txts is None:
         return []
     found = []

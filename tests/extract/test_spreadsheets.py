@@ -513,3 +513,81 @@ def test_values_parted_by_signs_in_any_code(codec: str, sign: str) -> None:
     data = ("\ufeff" * (codec in ("utf-16-le", "utf-16-be")) + text).encode(codec)
     (plan,) = plancli.parse(data).plans
     assert [(task.title, len(task.departments)) for task in plan.tasks] == [('疏浚"老港"及闸口', 1), ("修缮泵站", 2)]
+
+
+ROWS_STRUCK: Rows = [HEAD, FIRST, SECOND, [3, "修缮粮仓", "工程科", "4月底"]]
+
+
+def xlsx_struck() -> bytes:
+    """The time of the first row is struck out by its cell, the second department by a part of its own."""
+    from openpyxl import Workbook
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+    from openpyxl.cell.text import InlineFont
+    from openpyxl.styles import Font
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in ROWS_STRUCK:
+        sheet.append(row)
+    sheet["D2"].font = Font(strike=True)
+    sheet["C3"] = CellRichText("仓储科、", TextBlock(InlineFont(strike=True), "保卫科"))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def xls_struck() -> bytes:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Sheet1")
+    struck = xlwt.Font()
+    struck.struck_out = True
+    style = xlwt.XFStyle()
+    style.font = struck
+    for r, row in enumerate(ROWS_STRUCK):
+        for c, value in enumerate(row):
+            if (r, c) == (2, 2):
+                sheet.write_rich_text(r, c, ("仓储科、", ("保卫科", struck)))
+            elif (r, c) == (1, 3):
+                sheet.write(r, c, value, style)
+            else:
+                sheet.write(r, c, value)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def ods_struck() -> bytes:
+    with zipfile.ZipFile(io.BytesIO(ods(ROWS_STRUCK))) as held:
+        content = held.read("content.xml").decode()
+    through = '<style:text-properties style:text-line-through-style="solid"/>'
+    styles = "".join(
+        f'<style:style style:name="{name}" style:family="{family}">{through}</style:style>'
+        for name, family in (("ce1", "table-cell"), ("T1", "text"))
+    )
+    content = content.replace(
+        "<office:body>", f"<office:automatic-styles>{styles}</office:automatic-styles><office:body>"
+    )
+    content = content.replace(
+        "<table:table-cell><text:p>3月底", '<table:table-cell table:style-name="ce1"><text:p>3月底'
+    )
+    content = content.replace("保卫科", '<text:span text:style-name="T1">保卫科</text:span>')
+    return package({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content})
+
+
+def xml_struck() -> bytes:
+    written = xml(ROWS_STRUCK).decode()
+    style = '<Styles><Style ss:ID="s1"><Font ss:StrikeThrough="1"/></Style></Styles><Worksheet '
+    written = written.replace("<Worksheet ", style)
+    written = re.sub(r'<Cell ([^>]*>)(?=<Data ss:Type="String">3月底)', r'<Cell ss:StyleID="s1" \1', written)
+    return written.replace("保卫科", '<S xmlns="http://www.w3.org/TR/REC-html40">保卫科</S>').encode()
+
+
+@pytest.mark.parametrize("write", [xlsx_struck, xls_struck, ods_struck, xml_struck])
+def test_words_struck_out_are_no_text(write: Callable[[], bytes]) -> None:
+    source = read(write())
+    (table,) = [block for block in source.blocks if isinstance(block, Table)]
+    assert ["/".join(line.text for line in row[3].lines) for row in table.rows] == ["完成时限", "", "9月底", "4月底"]
+    assert [row[2].lines[0].text.rstrip("、") for row in table.rows] == ["责任单位", "设备科", "仓储科", "工程科"]
+    (message,) = [str(message) for code, message, _ in source.notes if code == "hidden-text"]
+    assert "struck out on the sheet" in message and "3月底" in message and "保卫科" in message

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml import etree
 
 from ..errors import Encrypted
@@ -25,6 +27,7 @@ _SKIPPED = frozenset(
     )
 )
 _MOST_BLANKS = 400
+_MOST_STYLES = 20  # that are based on each other
 
 
 def part_of(package: Package, name: str) -> etree._Element:
@@ -36,22 +39,68 @@ def part_of(package: Package, name: str) -> etree._Element:
     return package.xml(name)
 
 
-def lines_of(parent: etree._Element) -> list[str]:
-    """The lines of the paragraphs in an element, lists and what else holds paragraphs looked into."""
+class UnseenStyles:
+    """The styles of a document by which words are struck out or not shown, and the words that were left out by them."""
+
+    def __init__(self, parts: Iterable[etree._Element]) -> None:
+        self.words: list[str] = []
+        styles = [style for part in parts for style in part.iter(f"{STYLE}style")]
+        based = {_key(style): (style.get(f"{STYLE}family"), style.get(f"{STYLE}parent-style-name")) for style in styles}
+        said = {_key(style): unseen for style in styles if (unseen := _is_unseen(style)) is not None}
+        self._names: set[tuple[str | None, str | None]] = set()
+        for key in based if any(said.values()) else ():
+            above: tuple[str | None, str | None] | None = key
+            for _ in range(_MOST_STYLES):
+                if above is None or above in said:
+                    break
+                above = based.get(above)
+            if above is not None and said.get(above):
+                self._names.add(key)
+
+    def hide(self, family: str, name: str | None) -> bool:
+        """Whether words in this style are left out."""
+        return (family, name) in self._names
+
+    def take(self, element: etree._Element) -> bool:
+        """Whether a span of a paragraph is left out; its words are kept aside."""
+        if not self._names or element.tag != f"{TEXT}span" or not self.hide("text", element.get(f"{TEXT}style-name")):
+            return False
+        self.words.append(str(element.xpath("string()")))
+        return True
+
+
+def _key(style: etree._Element) -> tuple[str | None, str | None]:
+    return style.get(f"{STYLE}family"), style.get(f"{STYLE}name")
+
+
+def _is_unseen(style: etree._Element) -> bool | None:
+    """Whether a style strikes out or hides words; None where it leaves that to the one that it is based on."""
+    for properties in style.iterchildren(f"{STYLE}text-properties"):
+        lines = [properties.get(f"{STYLE}text-line-through-{what}") for what in ("style", "type")]
+        display = properties.get(f"{TEXT}display")
+        if any(lines) or display:
+            return display == "none" or ("none" not in lines and any(lines))
+    return None
+
+
+def lines_of(parent: etree._Element, unseen: UnseenStyles | None = None) -> list[str]:
+    """The lines of the paragraphs in an element, lists and what else holds paragraphs looked into; what is unseen is left out."""
     found: list[str] = []
     for element in parent.iter(*PARAGRAPHS):
         if not any(above.tag in _SKIPPED for above in element.iterancestors()):
-            found += paragraph_text(element).split("\n")
+            found += paragraph_text(element, unseen).split("\n")
     return found
 
 
-def paragraph_text(element: etree._Element) -> str:
-    """The text of a paragraph with its blanks and tabs; a line break is a line feed."""
+def paragraph_text(element: etree._Element, unseen: UnseenStyles | None = None) -> str:
+    """The text of a paragraph with its blanks and tabs; a line break is a line feed. What is unseen is left out."""
     pieces: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
         if event == "start":
-            if node is not element and (node.tag in _SKIPPED or node.tag in PARAGRAPHS):
+            if node is not element and (
+                node.tag in _SKIPPED or node.tag in PARAGRAPHS or (unseen and unseen.take(node))
+            ):
                 walk.skip_subtree()
             elif node.tag == f"{TEXT}s":
                 pieces.append(" " * _blanks(node.get(f"{TEXT}c")))

@@ -26,7 +26,7 @@ class PageStyles:
         own = {attribute: style for attribute in self.attributes if (style := _of_text(declarations(attribute)))}
         styled = {element: attribute for element, attribute in written if attribute in own} if own else {}
         aligned = {element: _align(element) for element in _aligned(root)}
-        rules = [(selectors, said) for selectors, said in sheet if not _OF_RULES.isdisjoint(said)]
+        rules = [(selectors, said) for selectors, said in sheet if _tells(said)]
         ruled = dict(_by_names(root, rules) if _all_simple(rules) else _by_selectors(root, rules))
         self.told = {element: own[attribute] for element, attribute in styled.items()}
         found: dict[tuple[str, int, str], Style] = {}
@@ -80,6 +80,11 @@ def _by_selectors(root: etree._Element, rules: list[tuple[str, Style]]) -> Itera
 def _of_text(style: Style) -> Style:
     """What of a style tells how text is read; the one empty mapping where nothing does."""
     return {name: said for name, said in style.items() if said and name in _OF_TEXT} or _NOTHING
+
+
+def _tells(said: Style) -> bool:
+    """Whether a rule's declarations are looked at; most that say text-decoration have links in mind."""
+    return not _OF_RULES.isdisjoint(said) or _hides(said)
 
 
 def _align(element: etree._Element) -> str:

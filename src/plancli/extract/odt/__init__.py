@@ -6,9 +6,10 @@ from lxml import etree
 
 from ...errors import Corrupt, Empty, TooLarge
 from ...language.script import fold_forms
+from ...messages import Message
 from ...model.settings import Limits, Settings
 from ...model.source import Block, Cell, Line, Source, Table
-from ..opendocument import FO, OFFICE, PARAGRAPHS, STYLE, TABLE, TEXT, grounds, paragraph_text, part_of
+from ..opendocument import FO, OFFICE, PARAGRAPHS, STYLE, TABLE, TEXT, UnseenStyles, grounds, paragraph_text, part_of
 from ..package import Package
 from .lists import OdtLists
 
@@ -41,6 +42,14 @@ def extract_odt(data: bytes, *, settings: Settings) -> Source:
     if not any(not isinstance(block, Line) or block.text.strip() for block in reader.blocks):
         raise Empty("the document has no text")
     source = Source(reader.blocks, MEDIA_TYPE)
+    if hidden := "".join("".join(reader.unseen.words).split()):
+        message = Message(
+            "{count} character of hidden text was left out: {excerpt}",
+            "{count} characters of hidden text were left out: {excerpt}",
+            count=len(hidden),
+            excerpt=hidden if len(hidden) <= 80 else f"{hidden[:80]}…",
+        )
+        source.notes.append(("hidden-text", message, None))
     for number, table in enumerate((block for block in source.blocks if isinstance(block, Table)), 1):
         table.number = number
     return source
@@ -59,6 +68,7 @@ class _Reader:
         }
         self._grounds = {name: ground for part in parts for name, ground in grounds(part).items()}
         self._lists = OdtLists(parts)
+        self.unseen = UnseenStyles(parts)
         self._number = self._cells = 0
         self.blocks: list[Block] = []
 
@@ -107,8 +117,11 @@ class _Reader:
         return style.get(f"{STYLE}list-style-name") if style is not None else None
 
     def _paragraph(self, element: etree._Element, label: str) -> list[Line]:
-        text = fold_forms(paragraph_text(element))
+        text = fold_forms(paragraph_text(element, self.unseen))
         style = element.get(f"{TEXT}style-name", "")
+        if text.strip() and self.unseen.hide("paragraph", style):
+            self.unseen.words.append(text)
+            return []
         centered = self._said(style, f"{STYLE}paragraph-properties", f"{FO}text-align") == "center"
         bold = self._said(style, f"{STYLE}text-properties", f"{FO}font-weight") == "bold" or self._all_bold(element)
         outline = element.get(f"{TEXT}outline-level") if element.tag == f"{TEXT}h" else None

@@ -70,6 +70,7 @@ def _source(
             continue
         if sheet.hidden_rows or sheet.hidden_columns:
             _say(source, Message("hidden rows and columns of the sheet {name}", name=sheet.name), _unseen(sheet))
+        _say(source, Message("text struck out on the sheet {name}", name=sheet.name), sheet.struck)
         if marks := mark_filled(sheet):
             message = Message(
                 "sheet {name}: {count} cells under times have a colour and no text; they were read as marks (■)",

@@ -6,7 +6,7 @@ from lxml import etree
 
 from ...errors import Corrupt, TooLarge
 from ...model.settings import Limits
-from ..opendocument import OFFICE, STYLE, TABLE, grounds, lines_of, part_of
+from ..opendocument import OFFICE, STYLE, TABLE, UnseenStyles, grounds, lines_of, part_of
 from ..package import Package
 from .sheet import Worksheet
 
@@ -35,13 +35,17 @@ def sheets_of_ods(data: bytes, limits: Limits) -> list[Worksheet]:
     }
     left = [limits.table_cells]
     colours = grounds(root)
+    styles = [package.xml("styles.xml"), root] if "styles.xml" in package else [root]
+    struck = UnseenStyles(styles)
     return [
-        _sheet(table, left, colours, hidden=table.get(f"{TABLE}style-name") in unseen)
+        _sheet(table, left, colours, struck, hidden=table.get(f"{TABLE}style-name") in unseen)
         for table in body.iterchildren(f"{TABLE}table")
     ]
 
 
-def _sheet(table: etree._Element, left: list[int], colours: dict[str, str], *, hidden: bool) -> Worksheet:
+def _sheet(
+    table: etree._Element, left: list[int], colours: dict[str, str], unseen: UnseenStyles, *, hidden: bool
+) -> Worksheet:
     sheet = Worksheet(table.get(f"{TABLE}name") or "", hidden=hidden)
     column = 0
     usual: dict[int, str] = {}  # the colours of cells that name no style of their own
@@ -57,10 +61,12 @@ def _sheet(table: etree._Element, left: list[int], colours: dict[str, str], *, h
         count = _count(element.get(f"{TABLE}number-rows-repeated"), _TALLEST)
         if element.get(f"{TABLE}visibility") in _UNSEEN:
             sheet.hidden_rows.update(range(row, row + min(count, 10_000)))
-        _row(element, row, count, sheet, left)
+        _row(element, row, count, sheet, unseen, left)
         if row in sheet.rows:
             _fill(element, row, sheet, colours, usual)
         row += count
+    sheet.struck += unseen.words
+    unseen.words.clear()
     return sheet
 
 
@@ -75,11 +81,16 @@ def _within(parent: etree._Element, name: str, groups: tuple[str, ...]) -> list[
     return found
 
 
-def _row(element: etree._Element, row: int, count: int, sheet: Worksheet, left: list[int]) -> None:
+def _row(
+    element: etree._Element, row: int, count: int, sheet: Worksheet, unseen: UnseenStyles, left: list[int]
+) -> None:
     column = 0
     for cell in element.iterchildren(*_CELLS):
         times = _count(cell.get(f"{TABLE}number-columns-repeated"), _WIDEST)
-        text = "" if cell.tag == _COVERED else "\n".join(lines_of(cell))
+        text = "" if cell.tag == _COVERED else "\n".join(lines_of(cell, unseen))
+        if text and unseen.hide("table-cell", cell.get(f"{TABLE}style-name")):
+            unseen.words.append(text)
+            text = ""
         if text.strip():
             copies = min(times, _WIDEST - column) * min(count, _TALLEST)
             left[0] -= copies

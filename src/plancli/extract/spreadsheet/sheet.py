@@ -12,12 +12,14 @@ Range = tuple[int, int, int, int]  # first row, first column, last row, last col
 @dataclass(slots=True)
 class Worksheet:
     """`rows[r][c]` is the text of a cell as shown, places counted from 0; cells without text are not there.
-    `fills[r][c]` names the colour of a cell that has one, where the reader knows it."""
+    `fills[r][c]` names the colour of a cell that has one, where the reader knows it; `struck` are words that are struck out, which
+    are no text."""
 
     name: str
     rows: dict[int, dict[int, str]] = field(default_factory=dict)
     fills: dict[int, dict[int, str]] = field(default_factory=dict)
     merged: list[Range] = field(default_factory=list)
+    struck: list[str] = field(default_factory=list)
     hidden: bool = False
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 from typing import Any
 
 from ...errors import Corrupt, Encrypted, TooLarge
@@ -53,15 +54,30 @@ def _sheet(book: Any, number: int, limits: Limits) -> Worksheet:
     ):
         raise TooLarge("the sheets have more than the {most:,} cells allowed", most=limits.table_cells)
     sheet = Worksheet(source.name, hidden=source.visibility != 0)
+    struck = book.formatting_info and any(font.struck_out for font in book.font_list)
     for row in range(source.nrows):
         for column in range(source.row_len(row)):
-            sheet.put(row, column, _shown(book, source, row, column))
+            text = _shown(book, source, row, column)
+            if struck and text and (gone := _struck(book, source, row, column, text)):
+                sheet.struck.append(gone[1])
+                text = gone[0]
+            sheet.put(row, column, text)
             if book.formatting_info and (colour := _colour(book, source.cell_xf_index(row, column))):
                 sheet.fills.setdefault(row, {})[column] = colour
     sheet.merged = [(top, left, bottom - 1, right - 1) for top, bottom, left, right in source.merged_cells]
     sheet.hidden_rows = {row for row, info in source.rowinfo_map.items() if info.hidden or info.height == 0}
     sheet.hidden_columns = {column for column, info in source.colinfo_map.items() if info.hidden or info.width == 0}
     return sheet
+
+
+def _struck(book: Any, source: Any, row: int, column: int, text: str) -> tuple[str, str] | None:
+    """A cell's text without what is struck out, and that; None where nothing is."""
+    own = book.xf_list[source.cell_xf_index(row, column)].font_index
+    runs = [(0, own), *source.rich_text_runlist_map.get((row, column), ()), (len(text), own)]
+    pieces = [(text[start:end], book.font_list[font].struck_out) for (start, font), (end, _) in pairwise(runs)]
+    if not any(gone for piece, gone in pieces if piece):
+        return None
+    return "".join(piece for piece, gone in pieces if not gone), "".join(piece for piece, gone in pieces if gone)
 
 
 def _colour(book: Any, style: int) -> str:

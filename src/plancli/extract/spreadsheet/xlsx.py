@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from lxml import etree
@@ -14,6 +13,7 @@ from .sheet import MOST_COLUMNS, MOST_ROWS, Worksheet, counted, place
 from .values import BUILT_IN, plain, shown
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_T = f"{_MAIN}t"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _HIDDEN_STATES = ("hidden", "veryHidden")
 _OFF = ("0", "false", "")
@@ -54,31 +54,34 @@ class _Reader:
         properties = workbook.find(f"{_MAIN}workbookPr")
         self._from_1904 = properties is not None and _is_on(properties.get("date1904"))
         self._strings = self._shared()
-        self._formats, self._fills = self._styles()
+        self._formats: list[str | None] = []  # of each style of cells
+        self._fills: list[str] = []  # the colour of each, "" for none
+        self._struck: set[int] = set()  # the styles whose words are struck out
+        self._styles()
 
-    def _shared(self) -> list[str]:
+    def _shared(self) -> list[tuple[str, str]]:
         part = self._package.related("sharedStrings")
-        return [] if part is None else [_text(item) for item in self._package.xml(part).iterchildren(f"{_MAIN}si")]
+        return [] if part is None else [_words(item) for item in self._package.xml(part).iterchildren(f"{_MAIN}si")]
 
-    def _styles(self) -> tuple[list[str | None], list[str]]:
-        """The number format and the colour ("" for none) of each style of cells."""
+    def _styles(self) -> None:
         part = self._package.related("styles")
         if part is None:
-            return [], []
+            return
         root = self._package.xml(part)
         own = {
             _integer(element.get("numFmtId"), -1): element.get("formatCode") for element in root.iter(f"{_MAIN}numFmt")
         }
         styles = root.find(f"{_MAIN}cellXfs")
         if styles is None:
-            return [], []
+            return
         fills = dict(enumerate(_colour(fill) for fill in root.iterfind(f"{_MAIN}fills/{_MAIN}fill")))
         cells = list(styles.iterchildren(f"{_MAIN}xf"))
         ids = (_integer(style.get("numFmtId"), 0) for style in cells)
-        return (
-            [own.get(number) or BUILT_IN.get(number) for number in ids],
-            [fills.get(_integer(style.get("fillId"), 0), "") for style in cells],
-        )
+        self._formats = [own.get(number) or BUILT_IN.get(number) for number in ids]
+        self._fills = [fills.get(_integer(style.get("fillId"), 0), "") for style in cells]
+        fonts = {at for at, font in enumerate(root.iterfind(f"{_MAIN}fonts/{_MAIN}font")) if _is_struck(font)}
+        if fonts:
+            self._struck = {at for at, style in enumerate(cells) if _integer(style.get("fontId"), 0) in fonts}
 
     def sheet(self, element: etree._Element) -> Worksheet | None:
         """One `sheet` of the workbook; None for a chart and the like."""
@@ -117,20 +120,29 @@ class _Reader:
                     raise TooLarge(
                         "the sheets have more than the {most:,} cells allowed", most=self._limits.table_cells
                     )
-                sheet.put(number, column, self._shown(cell))
+                text, struck = self._shown(cell)
                 style = _integer(cell.get("s"), 0)
+                if style in self._struck:
+                    text, struck = "", text + struck
+                if struck:
+                    sheet.struck.append(struck)
+                sheet.put(number, column, text)
                 if 0 <= style < len(self._fills) and self._fills[style]:
                     sheet.fills.setdefault(number, {})[column] = self._fills[style]
 
-    def _shown(self, cell: etree._Element) -> str:
+    def _shown(self, cell: etree._Element) -> tuple[str, str]:
+        """What a cell shows, and what of its words is struck out."""
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             inline = cell.find(f"{_MAIN}is")
-            return "" if inline is None else _text(inline)
+            return ("", "") if inline is None else _words(inline)
         value = cell.findtext(f"{_MAIN}v") or ""
         if kind == "s":
             number = _integer(value, -1)
-            return self._strings[number] if 0 <= number < len(self._strings) else ""
+            return self._strings[number] if 0 <= number < len(self._strings) else ("", "")
+        return self._value(cell, kind, value), ""
+
+    def _value(self, cell: etree._Element, kind: str, value: str) -> str:
         if kind == "b":
             return "TRUE" if value == "1" else "FALSE"
         if kind in ("str", "e") or not value:
@@ -164,15 +176,22 @@ def _number(value: str, code: str | None, from_1904: bool) -> str:
     return shown(number, code, from_1904=from_1904) if code else plain(number)
 
 
-def _text(item: etree._Element) -> str:
-    """The words of a string: its own text or that of its runs, without the reading aids (rPh)."""
-    return "".join(_pieces(item))
-
-
-def _pieces(item: etree._Element) -> Iterator[str]:
+def _words(item: etree._Element) -> tuple[str, str]:
+    """The words of a string, its own text or that of its runs, without the reading aids (rPh); and those that are struck out."""
+    shown, struck = "", ""
     for child in item:
-        name = _name(child)
-        if name == "t":
-            yield child.text or ""
-        elif name == "r":
-            yield from (text.text or "" for text in child.iterchildren(f"{_MAIN}t"))
+        if child.tag == _T:
+            shown += child.text or ""
+        elif child.tag == f"{_MAIN}r":
+            text = "".join(part.text or "" for part in child.iterchildren(_T))
+            properties = child.find(f"{_MAIN}rPr")
+            if properties is not None and _is_struck(properties):
+                struck += text
+            else:
+                shown += text
+    return shown, struck
+
+
+def _is_struck(font: etree._Element) -> bool:
+    strike = font.find(f"{_MAIN}strike")
+    return strike is not None and strike.get("val", "1").lower() not in _OFF

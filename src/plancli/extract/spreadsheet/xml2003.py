@@ -11,6 +11,7 @@ from .sheet import MOST_COLUMNS, MOST_ROWS, Worksheet, counted
 from .values import plain, shown
 
 _SS = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_STRUCK = "{http://www.w3.org/TR/REC-html40}S"  # in a cell whose text is set in several types
 _NAMED = {"Short Date": "yyyy/m/d", "Long Date": 'yyyy"年"m"月"d"日"', "General Date": "yyyy/m/d h:mm", "Percent": "0.00%", "Fixed": "0.00",
           "Standard": "#,##0.00"}  # fmt: skip
 
@@ -25,11 +26,18 @@ def sheets_of_xml(data: bytes, limits: Limits) -> list[Worksheet]:
         for style in root.iter(f"{_SS}Style")
         for number in style.iterchildren(f"{_SS}NumberFormat")
     }
+    struck = {
+        style.get(f"{_SS}ID")
+        for style in root.iter(f"{_SS}Style")
+        if any(font.get(f"{_SS}StrikeThrough") == "1" for font in style.iterchildren(f"{_SS}Font"))
+    }
     left = [limits.table_cells]
-    return [_sheet(element, formats, left) for element in root.iterchildren(f"{_SS}Worksheet")]
+    return [_sheet(element, formats, struck, left) for element in root.iterchildren(f"{_SS}Worksheet")]
 
 
-def _sheet(element: etree._Element, formats: dict[str | None, str | None], left: list[int]) -> Worksheet:
+def _sheet(
+    element: etree._Element, formats: dict[str | None, str | None], struck: set[str | None], left: list[int]
+) -> Worksheet:
     hidden = any(
         part.text != "SheetVisible" for part in element.iter("{urn:schemas-microsoft-com:office:excel}Visible")
     )
@@ -47,13 +55,18 @@ def _sheet(element: etree._Element, formats: dict[str | None, str | None], left:
             row = counted(one.get(f"{_SS}Index"), row + 1, MOST_ROWS)
             if one.get(f"{_SS}Hidden") == "1":
                 sheet.hidden_rows.add(row - 1)
-            _row(one, row - 1, sheet, formats, left)
+            _row(one, row - 1, sheet, formats, struck, left)
             row += _integer(one.get(f"{_SS}Span"), 0)
     return sheet
 
 
 def _row(
-    element: etree._Element, row: int, sheet: Worksheet, formats: dict[str | None, str | None], left: list[int]
+    element: etree._Element,
+    row: int,
+    sheet: Worksheet,
+    formats: dict[str | None, str | None],
+    struck: set[str | None],
+    left: list[int],
 ) -> None:
     column = 0
     for cell in element.iterchildren(f"{_SS}Cell"):
@@ -66,8 +79,14 @@ def _row(
             sheet.merged.append((row, column - 1, row + down, column - 1 + across))
         value = cell.find(f"{_SS}Data")
         if value is not None:
+            style, kind = cell.get(f"{_SS}StyleID"), value.get(f"{_SS}Type")
+            for gone in [value] if style in struck else list(value.iter(_STRUCK)):
+                sheet.struck.append(str(gone.xpath("string()")))
+                tail = gone.tail
+                gone.clear()
+                gone.tail = tail
             text = str(value.xpath("string()"))
-            sheet.put(row, column - 1, _shown(text, value.get(f"{_SS}Type"), formats.get(cell.get(f"{_SS}StyleID"))))
+            sheet.put(row, column - 1, _shown(text, kind, formats.get(style)))
         column += across
 
 

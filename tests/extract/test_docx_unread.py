@@ -232,6 +232,48 @@ def test_an_embedded_document_is_read_where_it_is_shown(aspect: str, read_it: bo
     assert ("补齐短板" in text(source)) == read_it
 
 
+def workbook(size: str) -> bytes:
+    """A workbook whose second sheet is the one at hand; of that a document shows so much."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book["Sheet"].append(["草稿", "不用"])
+    sheet = book.create_sheet("任务")
+    for row in (
+        ["序号", "工作任务", "责任单位"],
+        [1, "检修设备", "设备科"],
+        [2, "清仓查库", "仓储科"],
+        [9, "算着看", "谁"],
+    ):
+        sheet.append(row)
+    book.active = 1
+    held = io.BytesIO()
+    book.save(held)
+    if not size:
+        return held.getvalue()
+    found = io.BytesIO()
+    with zipfile.ZipFile(held) as before, zipfile.ZipFile(found, "w") as target:
+        for name in before.namelist():
+            data = before.read(name)
+            if name == "xl/workbook.xml":
+                data = data.replace(b"</workbook>", f'<oleSize ref="{size}"/></workbook>'.encode())
+            target.writestr(name, data)
+    return found.getvalue()
+
+
+@pytest.mark.parametrize(("aspect", "size", "rows"), [("Content", "", 4), ("Content", "A1:C3", 3), ("Icon", "", 0)])
+def test_an_embedded_workbook_is_a_table_where_it_is_shown(aspect: str, size: str, rows: int) -> None:
+    named = f'{_O} xmlns:r="{_R}" Type="Embed" ProgID="Excel.Sheet.12" DrawAspect="{aspect}" r:id="rIdA"'
+    before, behind = (f"<w:p>{r(f'<w:t>{word}</w:t>')}</w:p>" for word in ("前", "后"))
+    body = f"{before}<w:p>{r(f'<w:object><o:OLEObject {named}/></w:object>')}</w:p>{behind}"
+    source = extract_docx(with_part(body, "a.xlsx", workbook(size)), settings=Settings())
+    tables = [block for block in source.blocks if isinstance(block, Table)]
+    assert [len(table.rows) for table in tables] == ([rows] if rows else [])
+    assert not rows or [type(block) for block in source.blocks] == [Line, Table, Line]
+    assert "草稿" not in text(source)
+    assert {code for code, _, _ in source.notes} == ({"hidden-text"} if rows else {"imported-text"})
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

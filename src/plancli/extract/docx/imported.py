@@ -1,5 +1,5 @@
-"""Documents in a document: what Word imports when it opens it (altChunk), what is joined to it (subDoc), Word documents that
-are embedded and shown (OLE). Read where they stand (ECMA-376 part 1, 17.17.2).
+"""Documents in a document: what Word imports when it opens it (altChunk), what is joined to it (subDoc), Word documents and
+workbooks (XLSX) that are embedded and shown (OLE). Read where they stand (ECMA-376 part 1, 17.17.2).
 
 Programs that make Word files of web pages write nothing but an altChunk.
 """
@@ -52,8 +52,16 @@ def _text(data: bytes, settings: Settings) -> Source:
     return extract_text(data, settings=settings)
 
 
+def _xlsx(data: bytes, settings: Settings) -> Source:
+    from ..spreadsheet import extract_xlsx
+
+    return extract_xlsx(data, settings=settings, embedded=True)
+
+
+_EMBEDDED = (_docx, _xlsx)
 _READERS: dict[str, Callable[[bytes, Settings], Source]] = {
     "docx": _docx,
+    "xlsx": _xlsx,
     "html": _html,
     "mhtml": _mhtml,
     "rtf": _rtf,
@@ -79,7 +87,7 @@ class Imports:
         self._read.add(part)
         data = self._package.read(part)
         reader = next((_READERS[name] for name in sniff(data).extractors if name in _READERS), None)
-        if reader is None or (element.tag == names.OLE_OBJECT and reader is not _docx):
+        if reader is None or (element.tag == names.OLE_OBJECT and reader not in _EMBEDDED):
             return None
         source = reader(data, self._settings)
         self.notes += [(code, message, None) for code, message, _ in source.notes]

@@ -7,6 +7,7 @@ followed: a file holds what its program has computed last.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from ...errors import Empty
 from ...language.headers import lexicon_of
@@ -22,11 +23,12 @@ _XLS = "application/vnd.ms-excel"
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 
 
-def extract_xlsx(data: bytes, *, settings: Settings) -> Source:
-    """The bytes of an XLSX workbook → its lines and tables. Raises an `errors.InputError`."""
+def extract_xlsx(data: bytes, *, settings: Settings, embedded: bool = False) -> Source:
+    """The bytes of an XLSX workbook → its lines and tables, of one that is `embedded` in a document those that it shows there.
+    Raises an `errors.InputError`."""
     from .xlsx import sheets_of_xlsx
 
-    return _source(data, sheets_of_xlsx, _XLSX, settings)
+    return _source(data, partial(sheets_of_xlsx, embedded=embedded), _XLSX, settings)
 
 
 def extract_xls(data: bytes, *, settings: Settings) -> Source:

@@ -19,15 +19,35 @@ _HIDDEN_STATES = ("hidden", "veryHidden")
 _OFF = ("0", "false", "")
 
 
-def sheets_of_xlsx(data: bytes, limits: Limits) -> list[Worksheet]:
-    """The bytes of a workbook → its sheets, in order. Raises an `errors.InputError`."""
+def sheets_of_xlsx(data: bytes, limits: Limits, *, embedded: bool = False) -> list[Worksheet]:
+    """The bytes of a workbook → its sheets, in order; all but what is shown of one that is `embedded` is hidden. Raises an
+    `errors.InputError`."""
     package = Package(data, limits, main="xl/workbook.xml")
     workbook = package.xml(package.document)
     if _name(workbook) != "workbook":
         raise Corrupt("the main part of the package is no workbook")
     reader = _Reader(package, workbook, limits)
     found = [reader.sheet(element) for element in workbook.iter(f"{_MAIN}sheet")]
+    if embedded:
+        _hide_others(workbook, found)
     return [sheet for sheet in found if sheet is not None]
+
+
+def _hide_others(workbook: etree._Element, sheets: list[Worksheet | None]) -> None:
+    """Take as hidden what a document that a workbook is embedded in does not show of it: all sheets but the one at hand, and of
+    that what lies outside of the range that is named (oleSize)."""
+    view, size = workbook.find(f"{_MAIN}bookViews/{_MAIN}workbookView"), workbook.find(f"{_MAIN}oleSize")
+    active = 0 if view is None else _integer(view.get("activeTab"), 0)
+    corner, _, opposite = (size.get("ref") or "").partition(":") if size is not None else ("", "", "")
+    start, end = place(corner), place(opposite or corner)
+    for at, sheet in enumerate(sheets):
+        if sheet is None:
+            continue
+        sheet.hidden = at != active
+        if start and end:
+            columns = {column for row in sheet.rows.values() for column in row}
+            sheet.hidden_rows |= {row for row in sheet.rows if not start[0] <= row <= end[0]}
+            sheet.hidden_columns |= {column for column in columns if not start[1] <= column <= end[1]}
 
 
 def _name(element: etree._Element) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import base64
+import quopri
+
 import pytest
 
 from plancli.extract import extract
@@ -31,6 +34,27 @@ def test_a_style_sheet_in_the_archive_says_what_is_hidden(link: str, hidden: boo
     lines = [block.text for block in source.blocks if isinstance(block, Line)]
     assert lines == ["一、修路。"] if hidden else lines == ["手机版", "一、修路。"]
     assert ("hidden-text" in {note[0] for note in source.notes}) is hidden
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        'MIME-Version: 1.0\nX-Document-Type: Workbook\nContent-Type: multipart/related; boundary="b"',
+        'MIME-Version: 1.0\nContent-Type: multipart/related;\n\tboundary="b"',
+        'From: <Saved by WebKit>\nSubject: =?utf-8?B?5LqU?=\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"',
+        'Subject: a\nDate: Thu, 2 Jan 2025 10:00:00 +0800\nMIME-Version: 1.0\nContent-Type: multipart/related;\n boundary="b"',
+    ],
+)
+@pytest.mark.parametrize("code", ["base64", "quoted-printable", "8bit"])
+def test_a_page_saved_by_any_program(head: str, code: str) -> None:
+    page = PAGE.format(link="<meta charset=gb2312>").encode("gb18030")
+    coded = {"base64": base64.encodebytes, "quoted-printable": quopri.encodestring, "8bit": bytes}[code](page)
+    part = (
+        f"Content-Location: file:///C:/a.htm\nContent-Transfer-Encoding: {code}\nContent-Type: text/html\n\n".encode()
+    )
+    data = head.encode() + b"\n\nThis is a single file.\n\n--b\n" + part + coded + b"\n--b--\n"
+    source = extract(data.replace(b"\n", b"\r\n"), settings=Settings())
+    assert [block.text for block in source.blocks if isinstance(block, Line)][-1] == "一、修路。"
 
 
 def test_a_style_sheet_ends_in_itself() -> None:

@@ -136,6 +136,7 @@ _MAIL_FIELDS = frozenset(
     (b"from", b"to", b"subject", b"date", b"mime-version", b"content-type", b"received", b"message-id", b"return-path",
      b"delivered-to", b"snapshot-content-location", b"content-location", b"x-mailer", b"reply-to", b"content-transfer-encoding")
 )  # fmt: skip
+_SENT = frozenset((b"from", b"to", b"received", b"return-path", b"delivered-to"))
 _END_RECORD = 22 + 65535  # bytes of an archive in which its end record begins
 _CONTENT = 1 << 20  # bytes of an OpenDocument's content in which it says what it is
 _HEAD = 65536  # bytes in which mark-up begins, behind what comments a word processor puts before it
@@ -239,10 +240,14 @@ def _message_kind(data: bytes) -> Kind | None:
     """Saved mails and web archives begin with header fields (RFC 5322), some of which tell them from any text."""
     head = data[:_HEAD].lstrip(b"\r\n")
     block = re.match(_FIELDS, head)
-    if block is None or len({name.lower() for name in re.findall(_FIELD_NAME, block[0])} & _MAIL_FIELDS) < 2:
+    names = {name.lower() for name in re.findall(_FIELD_NAME, block[0])} if block is not None else set()
+    if block is None or len(names & _MAIL_FIELDS) < 2:
         return None
     fields = block[0].lower()
-    related = b"multipart/related" in fields and (b"text/html" in fields or b"content-location" in fields)
+    sent = bool(
+        names & _SENT
+    )  # word processors and spreadsheets say no more of a page than that its parts belong together
+    related = b"multipart/related" in fields and (b"text/html" in fields or b"content-location" in fields or not sent)
     page = b"snapshot-content-location" in fields or related or b"saved by" in fields
     return MHTML if page or (b"content-type: text/html" in fields and b"\nto:" not in fields) else MAIL
 

@@ -314,6 +314,30 @@ def test_tables_side_by_side(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", WRITERS)
+@pytest.mark.parametrize(
+    "head", [HEAD, ["序号", "工作任务", "牵头单位", "配合单位"], ["工作任务", "工作措施", "责任单位", "完成时限"]]
+)
+@pytest.mark.parametrize("places", [(0, 1, 3, 5), (0, 2, 4, 6), (1, 2, 4, 5)])
+def test_empty_columns_may_keep_those_of_one_table_apart(
+    kind: str, head: list[str | float | None], places: tuple[int, ...]
+) -> None:
+    def spread(row: list[str | float | None]) -> list[str | float | None]:
+        wide: list[str | float | None] = [None] * 7
+        for at, value in zip(places, row, strict=True):
+            wide[at] = value
+        return wide
+
+    source = read(WRITERS[kind]([[TITLE[0]], spread(head), spread(FIRST), spread(SECOND)]))
+    (table,) = [block for block in source.blocks if isinstance(block, Table)]
+    assert [len(row) for row in table.rows] == [4, 4, 4]
+
+
+def test_a_count_beside_a_table_is_none_of_it() -> None:
+    rows: Rows = [TITLE, [*HEAD, None, "责任单位", "任务数"], [*FIRST, None, "设备科", 1], [*SECOND, None, "仓储科", 1]]
+    assert tasks(xlsx(rows)) == [(number, title, names) for number, title, names in TASKS]
+
+
+@pytest.mark.parametrize("kind", WRITERS)
 def test_a_header_under_groups_of_columns(kind: str) -> None:
     rows: Rows = [["基本情况", None, "责任落实", None], HEAD, FIRST, SECOND]
     assert tasks(WRITERS[kind](rows, merged="A1:B1 C1:D1")) == TASKS

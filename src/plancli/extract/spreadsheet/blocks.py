@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ...errors import TooLarge
 from ...grammar.pattern import Pattern
-from ...language.headers import Lexicon
+from ...language.headers import HeaderKind, Lexicon
 from ...language.official.lines import is_foot_of_form
 from ...language.script import fold_forms
 from ...model.settings import Limits
@@ -20,6 +20,7 @@ from .sheet import Worksheet, address
 
 _DEFAULT_NAME = Pattern(r"(?i)(?:sheet|工作表|表格?|table|feuil)\s*\d*|\d+")
 _HAN = Pattern("[㐀-鿿]")
+_ONCE: frozenset[HeaderKind] = frozenset(("number", "task", "task_weak", "detail", "departments", "leaders"))
 _BREAK = Pattern(r"\r\n?|\n|_x000D_\n?")
 
 
@@ -208,19 +209,15 @@ def _is_foot(grid: _Grid, row: int) -> bool:
 
 
 def _tables(grid: _Grid, head: int, end: int, lexicon: Lexicon, name: str) -> list[Table]:
-    """The table of some rows; two or more where an empty column parts them and each has a header of its own."""
+    """The table of some rows; two or more where an empty column parts them and each has a header of its own, which says again
+    what the other says. An empty column may as well only keep the columns of one table apart."""
     width = len(grid.slots[0])
     empty = [c for c in range(width) if all(grid.slots[row][c] is None for row in range(head, end))]
     edges = [0]
     for column in empty:
-        parts = (edges[-1], column), (column + 1, width)
-        if all(
-            any(
-                is_header([_text(cell) for cell in grid.said(row, *part)], lexicon)
-                for row in range(head, min(head + 3, end))
-            )
-            for part in parts
-        ):
+        rows = range(head, min(head + 3, end))
+        left, right = (_said_by(grid, rows, *part, lexicon) for part in ((edges[-1], column), (column + 1, width)))
+        if left & right:
             edges.append(column + 1)
     found: list[Table] = []
     for left, right in zip(edges, [*edges[1:], width], strict=True):
@@ -229,6 +226,17 @@ def _tables(grid: _Grid, head: int, end: int, lexicon: Lexicon, name: str) -> li
         if columns and rows:
             found.append(_table(grid, rows, columns, name))
     return found
+
+
+def _said_by(grid: _Grid, rows: range, left: int, right: int, lexicon: Lexicon) -> set[tuple[HeaderKind, str | None]]:
+    """What the columns between two hold of which a table has one, by the first row that is a header there: who leads and who
+    supports are two, times may be several."""
+    for row in rows:
+        texts = [_text(cell) for cell in grid.said(row, left, right)]
+        if is_header(texts, lexicon):
+            roles = [role for text in texts if (role := lexicon.role(text)) is not None and role.kind in _ONCE]
+            return {(role.kind, role.role if role.role in ("lead", "support") else None) for role in roles}
+    return set()
 
 
 def _table(grid: _Grid, rows: list[int], columns: list[int], name: str) -> Table:

@@ -55,6 +55,30 @@ def test_head_and_foot_stand_where_they_are_shown() -> None:
     assert grid(f"<table><thead>{HEAD}</thead>{rows}</table>") == ["序号|工作任务|责任单位", "1|甲|乙", "合计||"]
 
 
+ROWS = "<tr><td>1</td><td>甲</td><td>乙</td></tr>\n"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f"{HEAD}{ROWS}",
+        f"<thead>{HEAD}</thead><tbody>{ROWS}</tbody>",
+        f"<div>{HEAD}{ROWS}</div>",
+        f"<p>任务表</p>{HEAD}{ROWS}以上请落实",
+    ],
+)
+def test_rows_without_their_table_are_one(rows: str) -> None:
+    found = blocks(rows)
+    (made,) = [block for block in found if isinstance(block, Table)]
+    assert [["".join(line.text for line in cell.lines) for cell in row] for row in made.rows] == [
+        ["序号", "工作任务", "责任单位"],
+        ["1", "甲", "乙"],
+    ]
+    assert [block.text for block in found if isinstance(block, Line) and block.text] == (
+        ["任务表", "以上请落实"] if "任务表" in rows else []
+    )
+
+
 def test_a_caption_is_a_line_above() -> None:
     found = blocks(f"<table><caption>任务表</caption>{HEAD}<tr><td>1<td>甲<td>乙</table>")
     assert isinstance(found[0], Line) and found[0].text == "任务表"

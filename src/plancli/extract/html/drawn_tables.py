@@ -15,6 +15,7 @@ from ...language.headers import Lexicon
 from ..task_header import is_header
 from .elements import drop, finder, text_of
 
+_ROWS = ("tr", "thead", "tbody", "tfoot")
 _COLUMNS = range(3, 31)
 _LONGEST_HEADER = 20  # characters of a header's cell
 _LONGEST_BAND = 60  # characters of a row that runs over the whole width
@@ -23,13 +24,29 @@ _OF_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th", "s
 
 
 def make_tables(root: etree._Element, lexicon: Lexicon) -> None:
-    """Put tables of HTML in place of those that a page draws with other elements."""
+    """Put tables of HTML in place of those that a page draws with other elements, and around rows that were copied alone."""
+    if next(root.iter("table"), None) is None:
+        _put_around(root)
     for head in [element for element in _of_several(root) if _may_head(element)]:
         if head.getparent() is not None and _heads(head, lexicon):
             _make(head)
     for grid in [element for element in root.iter("div", "section", "ul", "article") if _may_be_grid(element)]:
         if columns := _columns(grid, lexicon):
             _part(grid, columns)
+
+
+def _put_around(root: etree._Element) -> None:
+    """Put rows of a page without a table into one; what stands between two of them parts tables."""
+    for row in list(root.iter(*_ROWS)):
+        above, before = row.getparent(), row.getprevious()
+        if above is None or above.tag in _OF_TABLES:
+            continue
+        goes_on = before is not None and before.tag == "table" and not (before.tail or "").strip()
+        table = before if goes_on else etree.Element("table")
+        if table is not before:
+            row.addprevious(table)
+        table.append(row)  # with what stands behind it, which is none of the table
+        table.tail, row.tail = row.tail, None
 
 
 def _may_be_grid(element: etree._Element) -> bool:

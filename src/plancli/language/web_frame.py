@@ -44,7 +44,7 @@ _LINE = Pattern(
 )
 # The hour at which it was posted, and what a browser prints above and below: the address, the day and the hour.
 _PRINTED = Pattern(
-    rf"(?:(?:时间|日期)[:：])?{DAY}{CLOCK}(?:[|｜]?(?:来源[:：])?[㐀-鿿]{{2,20}})?"
+    rf"(?:(?:时间|日期)[:：]|(?:发[布表帖]|更新)于)?{DAY}{CLOCK}(?:[|｜]?(?:来源[:：])?[㐀-鿿]{{2,20}})?"
     rf"|(?:https?|file)://[^\u3000-\uffef]+|\d{{1,4}}/\d{{1,2}}/\d{{1,4}},?(?:上午|下午)?{CLOCK}(?:[AP]M)?.*",
 )
 # When a page was posted, by whom, how often it was read, on one line in any order.

@@ -79,6 +79,26 @@ def test_rows_without_their_table_are_one(rows: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        ("<input value='检修设备'>", "检修设备"),
+        ("<input type=text value='检修设备' readonly>", "检修设备"),
+        ("<div><textarea>检修\n设备</textarea></div>", "检修 设备"),
+        ("<select><option>请选择<option selected>检修设备</select>", "检修设备"),
+        ("<select><option>请选择<option>检修设备</select>", ""),
+        ("<input type=hidden value=7>", ""),
+        ("<input type=submit value=保存>", ""),
+        ("<input value='请输入关键字'><input type=button value=搜索>", ""),
+        ("任务：<input value='检修设备'>", "任务："),
+        ("<input type=checkbox checked>是<input type=checkbox>否", "☑是□否"),
+    ],
+)
+def test_a_field_of_a_form_shows_its_value_in_a_cell(field: str, shown: str) -> None:
+    rows = grid(f"<input value='请输入'><table>{HEAD}<tr><td>1<td>{field}<td>设备科</table>")
+    assert rows == ["序号|工作任务|责任单位", f"1|{shown}|设备科"]
+
+
 def test_a_caption_is_a_line_above() -> None:
     found = blocks(f"<table><caption>任务表</caption>{HEAD}<tr><td>1<td>甲<td>乙</table>")
     assert isinstance(found[0], Line) and found[0].text == "任务表"

@@ -41,9 +41,10 @@ def _put_around(root: etree._Element) -> None:
         above, before = row.getparent(), row.getprevious()
         if above is None or above.tag in _OF_TABLES:
             continue
-        goes_on = before is not None and before.tag == "table" and not (before.tail or "").strip()
-        table = before if goes_on else etree.Element("table")
-        if table is not before:
+        if before is not None and before.tag == "table" and not (before.tail or "").strip():
+            table = before
+        else:
+            table = etree.Element("table")
             row.addprevious(table)
         table.append(row)  # with what stands behind it, which is none of the table
         table.tail, row.tail = row.tail, None

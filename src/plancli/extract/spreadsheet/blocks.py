@@ -215,9 +215,8 @@ def _tables(grid: _Grid, head: int, end: int, lexicon: Lexicon, name: str) -> li
     empty = [c for c in range(width) if all(grid.slots[row][c] is None for row in range(head, end))]
     edges = [0]
     for column in empty:
-        rows = range(head, min(head + 3, end))
-        left, right = (_said_by(grid, rows, *part, lexicon) for part in ((edges[-1], column), (column + 1, width)))
-        if left & right:
+        first = range(head, min(head + 3, end))
+        if _said_by(grid, first, edges[-1], column, lexicon) & _said_by(grid, first, column + 1, width, lexicon):
             edges.append(column + 1)
     found: list[Table] = []
     for left, right in zip(edges, [*edges[1:], width], strict=True):

@@ -19,6 +19,7 @@ from ...language.radicals import fold
 from ..layout.sheet import UNREADABLE, Run
 from . import native
 from .dashes import restore_dashes
+from .meanings import Meanings
 from .objects import Drawing
 
 _SKIP = "\0"  # a place in the page's text that holds nothing to read
@@ -40,6 +41,7 @@ _RAISED_WIDE = 0.75  # of it: such as ①
 _RAISED_BEHIND = 12  # characters before, of which one is Chinese, and as wide as the type
 _HIGHER = 1.0  # points
 _MUTE = 0.2  # of a font's characters: so many without a meaning, and none of its has one
+_SAMPLE = 5  # of so many characters one is asked whether it has a meaning, and that in the middle of each run
 _NEAR = 0.6  # points between neighbours that no look is needed for
 _TOUCH = (-0.5, 0.35)  # of the narrower character: such gaps do not end a run
 _ASKEW = 3.0  # degrees: characters turned by more from those beside them are of another text
@@ -49,13 +51,15 @@ _WIDE = 1.6  # em: no character is wider, but its box is where PDFium does not s
 class PageText:
     """The characters of a page while its text is open: text, edges, runs."""
 
-    def __init__(self, page: int) -> None:
+    def __init__(self, page: int, meanings: Meanings | None = None) -> None:
         self.handle = native.load_text(page)
+        self._meanings = meanings or Meanings()
         count = max(native.count_chars(self.handle), 0)
         boxes = native.char_boxes(self.handle, count)
         self.lefts, self.rights, self._lows = boxes[0::4], boxes[2::4], boxes[3::4]
         printed = self._read(count)
-        if _STRANGE.search(printed):
+        self._mended = _STRANGE.search(printed) is not None
+        if self._mended:
             printed = self._without_meaning(printed)
         for hyphen in _HYPHENS:
             printed = printed.replace(hyphen, "-")
@@ -82,25 +86,32 @@ class PageText:
         return native.joined(text, _SKIP, "\x01")
 
     def _without_meaning(self, printed: str) -> str:
-        """The page's text with `UNREADABLE` for each character without a meaning: private ones, those that PDFium finds no
-        Unicode for, and all of a font that has many of those, for to the rest of them it gives that of some other font."""
-        count = len(printed)
-        flags = native.unmapped(self.handle, range(count))
-        objects = native.char_objects(self.handle, range(count))
+        """The page's text with `UNREADABLE` for each character without a meaning: private ones, those that neither PDFium nor
+        the font's own map finds a Unicode for, and all of a font that has many of those, for to the rest of them PDFium gives that
+        of some other font."""
+        places = range(len(printed))
+        flags, objects = native.unmapped(self.handle, places), native.char_objects(self.handle, places)
         fonts = {handle: native.text_font(handle) for handle in set(objects) if handle}
+        characters = list(printed)
+        for k in (k for k in places if flags[k] and objects[k]):
+            said = self._meanings.of(native.name_of(fonts[objects[k]]), ord(characters[k]))
+            if len(said) == 1 and said > " " and not _PRIVATE.match(said):
+                characters[k], flags[k] = said, False
         used = Counter(fonts[handle] for handle in objects if handle)
         bad = Counter(fonts[handle] for handle, flag in zip(objects, flags, strict=True) if handle and flag)
         mute = {font for font, held in bad.items() if held > _MUTE * used[font]}
         return "".join(
             UNREADABLE if handle and (flag or fonts[handle] in mute or _PRIVATE.match(character)) else character
-            for character, flag, handle in zip(printed, flags, objects, strict=True)
+            for character, flag, handle in zip(characters, flags, objects, strict=True)
         )
 
     def runs(self, drawing: Drawing) -> tuple[list[Run], list[int], list[float]]:
         """All runs of the page in the order in which it draws them; the text object of each (0: unknown), and its angle."""
         spans, middles = self._spans()
-        if UNREADABLE not in self.text and any(native.unmapped(self.handle, middles)):
-            self.text = self._without_meaning(self.text)
+        step = 1 if self._meanings.asked else _SAMPLE
+        asked = () if self._mended else (*middles, *range(0, len(self.text), step))
+        if any(native.unmapped(self.handle, asked)):
+            self.text = fold(self._without_meaning(self.text))
             spans, middles = self._spans()
         text = self.text
         flat, angles = self._turns(middles)

@@ -21,6 +21,7 @@ from .absent_fonts import use_stand_in
 from .characters import PageText
 from .fields import FilledForm, FormField
 from .layers import LayersOff, layers_off
+from .meanings import Meanings
 from .page import read_sheet
 from .patterns import painted_words
 
@@ -122,15 +123,19 @@ def _sheets(document: raw.FPDF_DOCUMENT, data: bytes, settings: Settings) -> Ite
     if count < 1:
         raise Corrupt("this PDF has no pages")
     address = ctypes.cast(document, ctypes.c_void_p).value or 0
-    form, off = FilledForm(document), layers_off(data, settings.password)
+    form, off, meanings = (
+        FilledForm(document),
+        layers_off(data, settings.password),
+        Meanings(data, settings.password),
+    )
     try:
         for index in range(count):
-            yield _sheet(address, index, form, off)
+            yield _sheet(address, index, form, off, meanings)
     finally:
         form.close()
 
 
-def _sheet(document: int, index: int, form: FilledForm, off: LayersOff) -> Sheet:
+def _sheet(document: int, index: int, form: FilledForm, off: LayersOff, meanings: Meanings) -> Sheet:
     fields: list[FormField] = []
     handle: int | None
     handle = native.load_flat_page(document, index, lambda page: fields.extend(form.bare_fields(page)))
@@ -144,7 +149,7 @@ def _sheet(document: int, index: int, form: FilledForm, off: LayersOff) -> Sheet
         return handle
 
     try:
-        return read_sheet(handle, index + 1, fields, document=document, off=off, again=again)
+        return read_sheet(handle, index + 1, fields, document=document, off=off, meanings=meanings, again=again)
     finally:
         if handle:
             native.close_page(handle)

@@ -10,6 +10,7 @@ from .characters import PageText
 from .fields import FormField
 from .layers import LayersOff
 from .marks import marks_of, replacements, switch_off_layers, take_off, weigh
+from .meanings import Meanings
 from .objects import Drawing
 from .ruling import collect_rules
 from .survey import angle_of, draw, switch_off_hidden
@@ -23,11 +24,13 @@ def read_sheet(
     *,
     document: int = 0,
     off: LayersOff = frozenset,
+    meanings: Meanings | None = None,
     again: Callable[[], int | None] = lambda: None,
 ) -> Sheet:
     """What is drawn on a page, and written in `fields` of it, but for what stands on layers that are `off`; its objects are
     changed in memory. Where its text is not level, or hides other text, the page is mended and read again. `document` is the
-    page's; `again` loads the page anew, in the place of `handle`."""
+    page's; `meanings` tells what fonts say of characters that PDFium does not know; `again` loads the page anew, in the place of
+    `handle`."""
     sheet = Sheet(number, 0.0, 0.0)
     drawing = draw(handle, sheet)
     marks = marks_of(drawing)
@@ -43,12 +46,12 @@ def read_sheet(
         said = [item for item in hidden if item.text.strip()]
         sheet = Sheet(number, 0.0, 0.0, left_out=sheet.left_out + said)
         drawing = draw(handle, sheet, before=drawing)
-    runs, objects, angles, strange = _read(handle, drawing)
+    runs, objects, angles, strange = _read(handle, drawing, meanings)
     angle = angle_of(runs, angles)
     if switch_off_hidden(sheet, runs, objects) | (angle != 0):
         sheet = Sheet(number, 0.0, 0.0, left_out=sheet.left_out)
         drawing = draw(handle, sheet, angle, drawing)
-        runs, objects, _, strange = _read(handle, drawing)
+        runs, objects, _, strange = _read(handle, drawing, meanings)
     grounds = collect_rules(drawing, sheet)
     look_at(sheet, runs, objects, drawing, grounds)
     mark_beneath(document, handle, sheet, runs, objects, drawing)
@@ -58,9 +61,9 @@ def read_sheet(
     return sheet
 
 
-def _read(handle: int, drawing: Drawing) -> tuple[list[Run], list[int], list[float], int]:
+def _read(handle: int, drawing: Drawing, meanings: Meanings | None) -> tuple[list[Run], list[int], list[float], int]:
     """The runs, their text objects and angles, and the count of characters without a meaning."""
-    text = PageText(handle)
+    text = PageText(handle, meanings)
     try:
         return (*text.runs(drawing), text.strange)
     finally:

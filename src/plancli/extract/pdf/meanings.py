@@ -93,9 +93,9 @@ def _fonts(data: bytes, password: str | None) -> dict[str, dict[int, str]]:
     numbers = (number for xref in document.xrefs for number in xref.get_objids())
     for number in islice(numbers, _MOST_OBJECTS):
         try:
-            font = document.getobj(number)
+            font: Any = document.getobj(number)
             held = font.get("ToUnicode") if isinstance(font, dict) else None
-            stream = document.getobj(held.objid) if isinstance(held, PDFObjRef) else held
+            stream: Any = document.getobj(held.objid) if isinstance(held, PDFObjRef) else held
             if hasattr(stream, "get_data") and len(stream.rawdata or b"") < _LONGEST:
                 name = getattr(font.get("BaseFont"), "name", "")
                 found.setdefault(name, {}).update(said_by(stream.get_data()[:_LONGEST].decode("latin-1")))

@@ -14,7 +14,7 @@ _COLUMNS = 3  # that such a stretch has, and that its texts stand in
 _ROWS = 2  # that tell, and no more than a quarter as many that tell the contrary
 _OVER = 0.4  # em by which a text may reach over the edge of its column
 
-Place = tuple[int, int, int, int]
+_Span = tuple[int, int, int, int]
 
 
 def part_open_rows(grid: RuledGrid, held: Held) -> None:
@@ -38,7 +38,7 @@ def _beneath_headings(grid: RuledGrid, held: Held) -> int:
     return len(grid.cells)
 
 
-def _wide(grid: RuledGrid, first: int) -> Iterator[Place]:
+def _wide(grid: RuledGrid, first: int) -> Iterator[_Span]:
     """The cells of several columns from a row on, each once."""
     for r in range(first, len(grid.cells)):
         for c, place in enumerate(grid.cells[r]):
@@ -50,13 +50,13 @@ def _columns(grid: RuledGrid, runs: Sequence[Run]) -> set[int]:
     return {grid.column((run.x0 + run.x1) / 2) for run in runs}
 
 
-def _is_clear(grid: RuledGrid, place: Place, runs: list[Run]) -> bool:
+def _is_clear(grid: RuledGrid, place: _Span, runs: list[Run]) -> bool:
     """Whether no text runs over an edge between the columns."""
     inner = grid.xs[place[1] + 1 : place[1] + place[3]]
     return not any(run.x0 + _OVER * run.size < x < run.x1 - _OVER * run.size for run in runs for x in inner)
 
 
-def _part(grid: RuledGrid, held: Held, place: Place) -> None:
+def _part(grid: RuledGrid, held: Held, place: _Span) -> None:
     row, column, rowspan, colspan = place
     runs = held.pop((row, column))
     for c in range(column, column + colspan):

@@ -236,6 +236,22 @@ def test_the_next_item_behind_a_comma_begins_a_paragraph(first: str, second: str
     assert len([text for text in paragraphs(source) if "库房" in text or "报警" in text]) == items
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "items"),
+    [
+        ("◦库房：逐一清点门窗并登记；", "◦机房：检修报警设备。", 2),
+        ("●库房逐一清点门窗并登记。", "●机房检修报警设备。", 2),
+        ("➢库房逐一清点门窗并登记；", "➢机房检修报警设备。", 2),
+        ("库房逐一清点门窗，由档案科", "·利用科一同登记造册。", 1),  # a point between two names
+        ("库房逐一清点门窗，其中2.", "•5米以上的另行登记。", 1),
+    ],
+)
+def test_a_bullet_behind_a_full_line_begins_an_item(first: str, second: str, items: int) -> None:
+    more = [page_line(f"{k}落实到人。", 1, 500 - 24 * k, x1=300) for k in range(3)]
+    source = pdf(page_line(first, 1, 700), page_line(second, 1, 676, x1=300), *more)
+    assert len(paragraphs(source)) - len(more) == items
+
+
 @pytest.mark.parametrize("heading", ["七月份：", "第三季度：", "9月:"])
 def test_a_month_that_heads_a_list_begins_anew_behind_a_full_line(heading: str) -> None:
     firsts = [

@@ -15,6 +15,7 @@ from ..language.assignments import ends_in_value, is_list_of_names, names_who, t
 from ..language.duties import listed_names
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
+from ..language.marks import BULLETS
 from ..language.numerals import numeral
 from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, begins_text, ends_here, is_appendix_mark
 from ..language.roles import words
@@ -173,7 +174,14 @@ def _full_line(
         return True
     if edges.keeps_its_place(last, line) and _set_in(last, line, before, text):
         return True
-    return full and not edges_of(areas, line).begins(line) and (indents or not _label_starts(line, text, before))
+    if not full or edges_of(areas, line).begins(line) or _is_bulleted(before, text):
+        return False
+    return indents or not _label_starts(line, text, before)
+
+
+def _is_bulleted(before: GrowingParagraph, text: str) -> bool:
+    """Whether a bullet begins an item behind a sentence that has ended."""
+    return text[0] in BULLETS and before.last in TERMINAL and not text[1:2].isdecimal()
 
 
 def _share_a_tab(last: Line, line: Line) -> bool:

@@ -17,6 +17,7 @@ _STRING = Pattern(r"<\s*([0-9A-Fa-f\s]*)>|(\[)|(\])")
 _LAST_CODE = 0xFFFF  # of a font's characters (9.7.4.3)
 _MOST_OBJECTS = 50_000  # of a file
 _LONGEST = 1 << 20  # bytes of a map
+_MOST_CHARACTERS = 1_000_000  # of all maps
 
 
 class Meanings:
@@ -92,6 +93,8 @@ def _fonts(data: bytes, password: str | None) -> dict[str, dict[int, str]]:
     found: dict[str, dict[int, str]] = {}
     numbers = (number for xref in document.xrefs for number in xref.get_objids())
     for number in islice(numbers, _MOST_OBJECTS):
+        if sum(map(len, found.values())) > _MOST_CHARACTERS:
+            break
         try:
             font: Any = document.getobj(number)
             held = font.get("ToUnicode") if isinstance(font, dict) else None

@@ -61,6 +61,19 @@ def test_an_indented_line_after_a_stop_is_a_paragraph() -> None:
     assert printed(*lines, width=11, indents={1: 2}) == "开展扶贫帮困送温暖去。\n组织志愿者走访孤寡老人家庭"
 
 
+def test_a_first_line_that_ends_as_far_in_as_it_begins_is_not_centred() -> None:
+    """Set in by two characters, with no room for the character and the stop behind it: it leaves a character and a half free."""
+    lines = [("完成情况：", 0), ("核对名册和编目清单，逐卷清", 2), ("点，不漏页码。", 0), ("下步打算：", 0)]
+    held = [
+        Line(text, page=1, x0=100 + 10 * x, x1=100 + 10 * (x + len(text)), left=100.0, right=266.0, size=SIZE)
+        for text, x in lines
+    ]
+    held[1].centered = True
+    cell = Cell(0, 0, lines=held)
+    join_cell_lines(cell)
+    assert cell.text == "完成情况：\n核对名册和编目清单，逐卷清点，不漏页码。\n下步打算："
+
+
 def test_hard_lines_stay() -> None:
     cell = Cell(0, 0, lines=[Line("教育局", ending="hard"), Line(" ", ending="hard"), Line("财 政 局", ending="hard")])
     join_cell_lines(cell)

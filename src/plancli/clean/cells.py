@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..grammar.pattern import Pattern
@@ -26,6 +26,7 @@ _UPRIGHT_LINES = 3  # a text that stands a character a line has so many at least
 _SHORT_NUMBER = Pattern(r"[-—–－~～]?\d{1,2}[-—–－~～]?")  # which a line break does not cut (2月28日-3月6日)
 _LOOSE = 0.08  # em: characters that stand farther apart are letter-spaced
 _TOUCHES = 0.1  # points
+_INDENT = (1.5, 2.6)  # em: how far in a first line of two characters' indent begins
 _PADDING = 8.0  # points: at most so much of the frame's inside is kept free before and after the text
 
 
@@ -156,7 +157,7 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, frame: _F
         return False
     size = last.size or _size(last)
     room = last.right - frame.padding - last.x1
-    if last.centered:
+    if last.centered and not frame.begins_paragraph(last):
         room += last.x0 - last.left - frame.padding
     unit = _UNIT.match(text)
     needed = _width(unit) * size / 2 + (len(unit.group()) if unit else 1) * _spacing(last, size)
@@ -201,6 +202,16 @@ class _Frame(NamedTuple):
     padding: float
     left: float
     widest: float
+    lines: Sequence[Line] = ()
+
+    def begins_paragraph(self, line: Line) -> bool:
+        """Whether a line that stands as far from one side as from the other is a first line, set in by two characters: others begin
+        at the edge and end well before the other."""
+        size = line.size or _size(line)
+        first = _INDENT[0] * size <= line.x0 - self.left <= _INDENT[1] * size
+        return first and any(
+            one.x0 - self.left < 0.5 * size and one.right - one.x1 > _INDENT[1] * size for one in self.lines
+        )
 
 
 def _frame(lines: list[Line]) -> _Frame:
@@ -209,14 +220,16 @@ def _frame(lines: list[Line]) -> _Frame:
         return _Frame(0.0, 0.0, 0.0)
     gaps = [line.x0 - line.left for line in placed if line.text.strip()]
     padding = max(0.0, min(min(gaps), _PADDING)) if gaps else 0.0
-    return _Frame(padding, min([line.x0 for line in placed]), max([line.x1 - line.x0 for line in placed]))
+    return _Frame(padding, min([line.x0 for line in placed]), max([line.x1 - line.x0 for line in placed]), placed)
 
 
 def _indented(line: Line, edge: float) -> bool:
     """Whether a line begins two characters in, and not because it is centred."""
     size = line.size or _size(line)
     inset = line.x0 - edge
-    return 1.5 * size <= inset <= 2.6 * size and abs((line.x0 - line.left) - (line.right - line.x1)) > size
+    return (
+        _INDENT[0] * size <= inset <= _INDENT[1] * size and abs((line.x0 - line.left) - (line.right - line.x1)) > size
+    )
 
 
 def _size(line: Line) -> float:

@@ -7,7 +7,7 @@ from ..language.header_rows import is_header
 from ..language.headers import lexicon_of
 from ..model.source import Cell, Table
 
-_EDGE = 6.0  # points that the edges of one column may differ by from page to page
+EDGE = 6.0  # points that the edges of one column may differ by from page to page
 _LOOSE_EDGE = 12.0  # points, where no rules show them
 _TOLD = 4  # columns that tell a table though it stands elsewhere
 HEADER_ROWS = 6
@@ -91,7 +91,7 @@ def edges_agree(mine: dict[int, float], theirs: dict[int, float], *, ruled: bool
     between the mirrored margins of a book. Where a source has no positions, they do; where no rules show them (not `ruled`), they are where the texts leave room."""
     shifts = sorted(b - a for c, a in mine.items() if (b := theirs.get(c)) is not None)
     beside = shifts[len(shifts) // 2] if len(shifts) >= _TOLD else 0.0
-    slack = _EDGE if ruled else _LOOSE_EDGE
+    slack = EDGE if ruled else _LOOSE_EDGE
     return all(abs(shift - beside) <= slack for shift in shifts)
 
 

@@ -6,6 +6,7 @@ from ..language.marks import is_caption_going_on, says_table_goes_on
 from ..model.source import Block, Cell, Line, Paragraph, Table
 from .cells import join_cell_lines
 from .facing_tables import join_facing
+from .fitted_columns import fit_columns
 from .names_by_line import keep_lines_of_names
 from .rows_over_pages import continue_merged, is_cut, join_rows
 from .table_heads import column_edges, distinct, edges_agree, is_header_row, repeated_rows
@@ -28,6 +29,8 @@ def join_tables(blocks: list[Block]) -> list[Block]:
         if isinstance(block, Table):
             if not block.ruled:
                 join_wrapped_rows(block)
+            if held is not None and fit_columns(held, block):
+                edges = column_edges(held)
             own = column_edges(block)
             if held is not None and _is_part(held, block, edges_agree(edges, own, ruled=block.ruled)):
                 _append(held, block)

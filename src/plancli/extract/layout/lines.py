@@ -38,9 +38,11 @@ def rows_of(runs: list[Run]) -> list[list[Run]]:
 
 def lines_of(runs: list[Run], page: int, left: float = 0.0, right: float = 0.0) -> list[Line]:
     """The lines of a frame whose inner edges are `left` and `right`. Text turned upright is one line, as it is drawn."""
-    if len(runs) > 1 and all(abs(run.angle) == 90 for run in runs):
+    if len(runs) == 1:
+        return [line_of(runs, page, left, right)]
+    if all(abs(run.angle) == 90 for run in runs):
         return [_line(("".join(run.text for run in runs), (), ()), runs, page, left, right)]
-    return [line_of(row, page, left, right) for row in (rows_of(runs) if len(runs) > 1 else [runs])]
+    return [line_of(row, page, left, right) for row in rows_of(runs)]
 
 
 def line_of(row: list[Run], page: int, left: float = 0.0, right: float = 0.0) -> Line:
@@ -68,10 +70,10 @@ def _line(said: TextWithEdges, runs: list[Run], page: int, left: float, right: f
         for run in runs:
             x0, x1, top, bottom = min(x0, run.x0), max(x1, run.x1), max(top, run.top), min(bottom, run.bottom)
             longest = run if len(run.text) > len(longest.text) else longest
-    size = round(longest.size, 1)
-    line = Line(text, 0, page, "unknown", x0, x1, top, bottom, left, right, size=size, bold=first.bold)
-    line.lefts, line.rights = lefts, rights
-    return line
+    size, bold = round(longest.size, 1), first.bold
+    return Line(
+        text, 0, page, "unknown", x0, x1, top, bottom, left, right, 0, size, bold, False, None, 0, lefts, rights
+    )
 
 
 def _stretched(row: list[Run]) -> bool:
@@ -164,11 +166,14 @@ def is_centered(line: Line, body: float = 0.0, width: float = 0.0) -> bool:
     larger type need not be as short."""
     before, after = line.x0 - line.left, line.right - line.x1
     size = line.size or line.top - line.bottom
-    least = 2.6 * size if body and size <= 1.15 * body else 0.25 * size
+    large = body > 0 and size > 1.15 * body
     off_page = abs(line.x0 + line.x1 - width) if width else abs(before - after)
-    if body and size > 1.15 * body and off_page < 4.0:
+    if large and off_page < 4.0:
         return True  # a title's first line may fill the width
-    return min(before, after) > least and min(abs(before - after), off_page) < max(0.6 * size, 4.0)
+    least = 2.6 * size if body and not large else 0.25 * size
+    if before <= least or after <= least:
+        return False
+    return min(abs(before - after), off_page) < max(0.6 * size, 4.0)
 
 
 def around(rows: list[list[Run]]) -> Box:

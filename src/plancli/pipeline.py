@@ -16,13 +16,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 
+from .annotate import annotate
+from .clean import clean
 from .errors import InputError, SeveralBulletins, Unsupported
-from .extract.archive import Member, is_container, listed, members_of, portion
-from .extract.sniff import sniff
+from .extract import Member, extract, is_container, listed, members_of, portion, sniff
 from .isolation import isolated
+from .language.lexicon.in_force import in_force
 from .messages import recognised
 from .model.bulletin import Bulletin
 from .model.settings import Limits, Settings
+from .segment import segment
 
 Log = Callable[[str, float, list[str]], None]
 Stages = list[tuple[str, float, list[str]]]  # each stage that has ended, the seconds that it took, what was tried
@@ -58,12 +61,6 @@ def _read(data: bytes, name: str, settings: Settings) -> tuple[Bulletin, Stages]
 
 
 def _stages(data: bytes, name: str, settings: Settings, ended: Stages) -> Bulletin:
-    # Loaded in the process that reads: one that is forked from here would copy each page of memory that they come to use.
-    from .annotate import annotate
-    from .clean import clean
-    from .extract import extract
-    from .segment import segment
-
     began = time.perf_counter()
 
     def end(stage: str, attempts: Iterable[str] = ()) -> None:
@@ -101,7 +98,6 @@ def with_corrections(bulletin: Bulletin, settings: Settings) -> Bulletin:
     if not lines:
         return bulletin
     from .corrections import corrected
-    from .language.lexicon.in_force import in_force
 
     with in_force(settings.lexicon):
         return corrected(bulletin, lines, settings.aliases)

@@ -205,9 +205,7 @@ def test_the_mark_covers_the_libraries_that_read(library: str, monkeypatch: pyte
 
     version = metadata.version
     before = parser_mark(Settings(), ResultShape())
-    monkeypatch.setattr(
-        "plancli.extract.chain.metadata.version", lambda name: "99" if name == library else version(name)
-    )
+    monkeypatch.setattr("importlib.metadata.version", lambda name: "99" if name == library else version(name))
     assert parser_mark(Settings(), ResultShape()) != before
 
 

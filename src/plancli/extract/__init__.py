@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from .archive import Member, is_container, listed, members_of, portion
+from .chain import extract
 from .sniff import sniff
 
-if TYPE_CHECKING:
-    from .chain import extract
-
 __all__ = ["Member", "extract", "is_container", "listed", "members_of", "portion", "sniff"]
-
-
-def __getattr__(name: str) -> Any:
-    if name != "extract":
-        raise AttributeError(name)
-    from .chain import extract
-
-    return extract

@@ -65,9 +65,11 @@ def page_head(lines: Sequence[str]) -> set[int]:
             frame.add(at)
         elif _LINK.fullmatch(text):
             links.add(at)
-        elif _is_row_of_columns(lines[place]) or (_COLUMN.fullmatch(text) and not _is_of_document(text)):
+        elif _is_row_of_columns(lines[place]) or (
+            len(text) <= _LONGEST_COLUMN and _COLUMN.fullmatch(text) and not _is_of_document(text)
+        ):
             named.add(at)
-        elif is_of_text(text) or is_header(lines[place].split(), lexicon_of()):
+        elif is_of_text(text) or (len(words := lines[place].split()) > 1 and is_header(words, lexicon_of())):
             break
         elif not _is_of_document(text):
             others.append(at)

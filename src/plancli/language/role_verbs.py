@@ -81,7 +81,7 @@ class Verbs(RoleLabels):
         """What a body does among others that have a part: 指导, 分别组织实施, 保障资金."""
         done = any_of(self._done_words)
         begun = self._begun(*self._done_words)
-        return re.compile(rf"{begun}{self._manner}(?:{done})+(?P<object>(?:(?!{done})[㐀-鿿]){{0,6}})$")
+        return re.compile(rf"{begun}{self._manner}(?:{done})+(?P<object>(?:(?!{done})[^\W\d_A-Za-z]){{0,6}})$")
 
     @cached_property
     def _verb_ends(self) -> dict[str, tuple[str, ...]]:

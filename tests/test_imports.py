@@ -197,7 +197,8 @@ print(*sorted({set(HEAVY) - {"pydantic"}!r} & set(sys.modules)))
 
 
 def test_a_document_is_read_without_what_is_loaded_for_nothing(tmp_path: Path) -> None:
-    """`plancli parse` of a text without doubt asks neither packages nor plugins for their versions, and the collector never looks through what is being loaded."""
+    """`plancli parse` of a text without doubt asks neither packages for their versions nor for plugins, and the collector never looks
+    through what is being loaded."""
     text = tmp_path / "plan.txt"
     text.write_text("要点\n1.建设食堂。3月完成。\n2.开展回访。5月完成。\n", "utf-8")
     code = """

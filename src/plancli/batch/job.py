@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -168,6 +167,8 @@ def _render(bulletin: Bulletin, shape: ResultShape) -> bytes:
 
 def parser_mark(settings: Settings, shape: ResultShape) -> str:
     """Versions, of the readers too, and settings as one word, `0.1.0+3f2a9c1d0b2e`: results with the same mark are made alike."""
+    import json
+
     from .. import __version__
     from ..extract.chain import readers
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from .record import Record
+
 YearFrom = Literal["option", "environment", "configuration"]
 
 
@@ -27,8 +29,8 @@ class Limits:
     page_images: int = 10_000
 
 
-@dataclass(frozen=True)
-class Settings:
+@dataclass(frozen=True, eq=False, repr=False)
+class Settings(Record):
     """`year` is the last resort where a document names none, `year_from` who says it; `lexicon` extends the word lists by their TOML keys
     (`headers.departments = [...]`); `calendar` the school calendar and holidays (`[calendar.2024] summer = [...]`);
     `ocr` whether pages that are pictures are read by OCR: where the extra is installed, at any rate, never;

@@ -22,7 +22,7 @@ from .table_plan import TablePlan
 NAMED = ("named", "named-step")
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Node:
     """A numbered paragraph (the root and unnumbered headings have no label) and all that stands under it, in order."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -38,7 +37,7 @@ class Days(Record):
 def month_end(year: int, month: int) -> int:
     """The number of the month's last day."""
     if month == 2:
-        return 29 if calendar.isleap(year) else 28
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
 

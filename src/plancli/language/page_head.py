@@ -34,7 +34,8 @@ _LONGEST_WORD = 8  # characters
 _COLUMN = Pattern(r"[㐀-鿿A-Za-z·]{2,10}(?:[(（]\d*[)）])?|首页")
 _ADDRESS = Pattern(r"(?:https?:/|[\w.-]*/)[^。]*/[^。]*\.(?:s?html?|jsp|aspx?|php)(?![A-Za-z\d])[^。]*", needs=(".",))
 _LINK = Pattern(
-    r"附件[\d一二三四五六七八九十]{0,2}(?:[-—–~至][\d一二三四五六七八九十]{1,2})?(?:下载)?"
+    r"附件[\d一二三四五六七八九十]{0,2}(?:[-—–~至][\d一二三四五六七八九十]{1,2})?(?:下载)?",
+    needs=(("附件",),),
 )  # to the files of a page
 _WORD = Pattern(r"[㐀-鿿A-Za-zÀ-ÿЀ-ӿ·＞>]+")
 _BETWEEN = Pattern("[|｜/—-]+")  # columns side by side

@@ -48,6 +48,8 @@ class Location(Model):
     """Where in the source: page, table, row and paragraph, each 1-based, null where it does not apply; of a spreadsheet the
     sheet's name and the cell (B7); the boxes of what is printed, null where a file has no pages."""
 
+    model_config = ConfigDict(defer_build=False)  # the stages make some before there is a bulletin
+
     page: int | None = None
     table: int | None = None
     row: int | None = None
@@ -89,6 +91,8 @@ class Leader(Model):
 
 class TimeNode(Model):
     """When something is to be done, with the words that say so."""
+
+    model_config = ConfigDict(defer_build=False)
 
     raw: str = Field(description="the expression itself")
     kind: TimeKind

@@ -13,6 +13,7 @@ from functools import partial
 from ..grammar.pattern import Pattern
 from ..language.assignments import ends_in_value, is_list_of_names, names_who, trailing_assignment
 from ..language.duties import listed_names
+from ..language.fields import FIELD
 from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.marks import BULLETS
@@ -32,7 +33,6 @@ TERMINAL = "。！？；：!?;:…”’』」）)】]〕》"
 _BENEATH_TITLE = Pattern(
     r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
 )
-_OTHER_LABEL = Pattern(r"[㐀-鿿]{2,8}[:：]")
 _BRACKET_LABEL = Pattern(r"[（(〔【\[]([㐀-鿿]{2,8})[:：]$", needs=("（(〔【[", ":："))
 _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 _OPENING, _CLOSING = "（(〔【[", "）)〕】]"
@@ -75,7 +75,7 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
 
 def _mere_label(before: GrowingParagraph, text: str) -> bool:
     """责任单位： with nothing behind it, and the names on the next line; 2月： heads lines of its own."""
-    if before.length > 12 or before.last not in "：:" or begins_anew(text) or _OTHER_LABEL.match(text):
+    if before.length > 12 or before.last not in "：:" or begins_anew(text) or FIELD.match(text):
         return False
     return _names_a_field(before.head[:-1])
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, is_bare_label, names_who, trailing_assignment
 from ..language.bodies import bodies
+from ..language.fields import name_of_field
 from ..language.labels import read_label
 from ..language.marks import begins_note
 from ..language.openings import SAID, addresses_all, begins_closing
@@ -17,8 +17,6 @@ from .table_plan import TablePlan
 from .tasks import HEADINGS
 
 _LONGEST_TITLE = 16  # characters of an item that is a title and nothing else
-_LONGEST_FIELD = 11  # characters, its brackets and colon
-_FIELD = Pattern(r"[【\[]?[㐀-鿿]{2,8}(?:[】\]][:：]?|[:：])", needs=("】]:：",))
 
 
 def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
@@ -47,12 +45,12 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
         elif behind[0].text[0] == "各" and not addresses_all(behind[0].text) and _bare_titles_have_text(body, last):
             first = 1  # 各培训班结束后… is no address
         habit = _items_have_paragraphs(body, last)
-        fields = {field_of(line.text) for line in body[:last] if isinstance(line, Passage)} - {""}
+        fields = {name_of_field(line.text) for line in body[:last] if isinstance(line, Passage)} - {""}
         assigned = [
             at
             for at, line in enumerate(behind)
             if begins_with_label(line.text)
-            or field_of(line.text) in fields
+            or name_of_field(line.text) in fields
             or read_label(line.text)
             or SAID.match(line.text)
             or 0 < trailing_assignment(line.text) < len(line.text.rstrip("。；"))
@@ -70,12 +68,6 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
             first += 1
     cut = last + 1 + first
     return body[:cut], behind[first:]
-
-
-def field_of(line: str) -> str:
-    """工作要求：, 【完成时间】 of a line that begins so."""
-    found = _FIELD.match(line[:_LONGEST_FIELD])
-    return found[0] if found else ""
 
 
 def _notes_under_table(body: list[Element]) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.headers import ASSIGNING, role_of_header
+from ..language.fields import FIELD, kind_of_field
+from ..language.headers import ASSIGNING
 from ..language.labels import Label, label_before_digits, read_label
 from ..language.official.lines import is_address
 from ..language.openings import begins_text
@@ -39,7 +40,6 @@ _ADDRESS = Pattern(r"[^。；：:]{2,120}[：:](?=[^。]{4,200}[。：:])", need
 _ONLY_ADDRESS = Pattern(r"各[^。；：:]{2,120}[：:]", needs=("各",))
 _HANDED = Pattern(rf"[㐀-鿿]{{0,30}}关于(?:{ISSUES})《(?P<name>[^《》]{{6,60}})》的通知", needs=(("》的通知",),))
 _LINE_OF_NOTICE = Pattern("[^。]*(?:。|$)")
-_FIELD = Pattern(r"([㐀-鿿]{2,8})[:：]")
 _COLON = Pattern("[:：]")
 _FEW_BARE = 2  # lines without a number
 _ENDED = "。；;，,、：:）)"
@@ -118,9 +118,8 @@ def _fields(paragraph: Paragraph) -> list[int]:
 
 
 def _is_field(text: str, at: int) -> bool:
-    match = _FIELD.match(text, at)
-    role = role_of_header(match[1]) if match else None
-    return role is not None and role.whole and role.kind in ASSIGNING and not role.is_time
+    match = FIELD.match(text, at)
+    return match is not None and kind_of_field(match[1]) in ASSIGNING
 
 
 def numbered_title(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import names_who
 from ..language.duties import speaks_of_bodies_set_up
+from ..language.fields import FIELD, kind_of_field
 from ..language.headers import ASSIGNING, role_of_header
 from ..language.times import has_time, heads_by_time
 from .outline import Node
 
-_FIELD_NAME = Pattern(r"([㐀-鿿]{2,6})[:：](?=.)", needs=(":：",))
-_NAME_ALONE = Pattern(r"([㐀-鿿]{2,6})[:：]", needs=(":：",))  # its value in points beneath
 _HELD_BY = Pattern(r"(?:本|此)[次届项场][^。由]{0,10}由[^。]{4,}。?", begins="本此")  # 本次活动由县文旅局主办
 OF_ALL = ASSIGNING  # kinds of fields that may speak for a whole plan
 NAMES_A_TASK = ("task", "task_weak", "detail")  # kinds of fields, the surest first
@@ -21,7 +21,7 @@ NAMES_A_TASK = ("task", "task_weak", "detail")  # kinds of fields, the surest fi
 
 def are_fields(children: Sequence[Node]) -> bool:
     """Whether numbered lines are the fields of the item above them: 1.活动时间：6月1日。2.活动内容：…。3.组织单位：…"""
-    matches = [_FIELD_NAME.match(child.head) or _NAME_ALONE.fullmatch(child.head) for child in children]
+    matches = [FIELD.match(child.head) for child in children]  # a value may stand in points beneath
     names = [match[1] for match in matches if match]
     if len(names) < max(2, len(children)) or len(set(names)) < len(names):
         return False
@@ -37,7 +37,7 @@ def are_fields(children: Sequence[Node]) -> bool:
 def named_by_field(lines: list[str]) -> tuple[str, list[str]] | None:
     """The lines of an item that begins with a time or a field and goes on with fields (时间：2月 / 工作内容：补考) → its title and
     the other lines; None where it is another kind of item, or no field names the task."""
-    fields = [_FIELD_NAME.match(line) for line in lines]
+    fields = [_filled(line) for line in lines]
     if len(lines) < 2 or not all(fields[1:]) or not (fields[0] or heads_by_time(lines[0])):
         return None
     roles = [role_of_header(field[1]) if field else None for field in fields]
@@ -51,16 +51,20 @@ def named_by_field(lines: list[str]) -> tuple[str, list[str]] | None:
 
 def without_field_name(title: str) -> str:
     """任务名称：清淤疏浚, the first field of a card, → 清淤疏浚."""
-    match = _FIELD_NAME.match(title)
-    role = role_of_header(match[1]) if match else None
-    return title[match.end() :] if match and role and role.kind == "task" and role.whole else title
+    match = _filled(title)
+    return title[match.end() :] if match and kind_of_field(match[1]) == "task" else title
 
 
 def states_time(line: str) -> bool:
     """Whether a line beneath an item is a field that says when: 活动时间：4月23日15:30."""
-    name = _FIELD_NAME.match(line)
-    role = role_of_header(name[1]) if name else None
-    return role is not None and role.kind == "time" and role.whole and name is not None and has_time(line[name.end() :])
+    match = _filled(line)
+    return match is not None and kind_of_field(match[1]) == "time" and has_time(line[match.end() :])
+
+
+def _filled(line: str) -> re.Match[str] | None:
+    """The field that a line is, if it holds something."""
+    match = FIELD.match(line)
+    return match if match and match.end() < len(line) else None
 
 
 def names_members(node: Node) -> bool:
@@ -69,7 +73,7 @@ def names_members(node: Node) -> bool:
     return (
         bool(node.body)
         and speaks_of_bodies_set_up(above)
-        and all(_FIELD_NAME.match(line) and "。" not in line for line in node.body)
+        and all(_filled(line) and "。" not in line for line in node.body)
     )
 
 
@@ -78,7 +82,7 @@ def name_who_holds_it(node: Node) -> bool:
     return (
         bool(node.body)
         and speaks_of_bodies_set_up(node.head)
-        and all((_FIELD_NAME.match(line) and "。" not in line) or _is_held_by(line) for line in node.body)
+        and all((_filled(line) and "。" not in line) or _is_held_by(line) for line in node.body)
     )
 
 

@@ -11,6 +11,7 @@ from collections import Counter
 from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, bounds_time, names_who, trailing_assignment
 from ..language.duties import is_duty_line
+from ..language.fields import name_of_field
 from ..language.labels import read_label
 from ..language.times import says_when
 from ..messages import Message
@@ -18,7 +19,7 @@ from ..model.bulletin import Diagnostic, Location
 from ..model.draft import Draft, PlanDraft
 from ..model.settings import Settings
 from ..model.source import Source
-from .closing import field_of, take_closing
+from .closing import take_closing
 from .ledger import Ledger
 from .notice import Covered, tail_length, tail_zones, take_notice
 from .outline import grow
@@ -163,12 +164,14 @@ def _start(items: Items) -> Location:
 
 def _without_tail(body: list[Element]) -> tuple[list[Element], list[Passage]]:
     """A body without the signature, date and colophon at its end; a line 时间：5月 such as earlier items have is an item's."""
-    fields = Counter(field_of(element.text) for element in body if isinstance(element, Passage) and not element.label)
+    fields = Counter(
+        name_of_field(element.text) for element in body if isinstance(element, Passage) and not element.label
+    )
     lines: list[Passage] = []
     for element in reversed(body):
         if not isinstance(element, Passage) or element.label:
             break
-        if (name := field_of(element.text)) and fields[name] > 1 and names_who(element.text):
+        if (name := name_of_field(element.text)) and fields[name] > 1 and names_who(element.text):
             break
         lines.insert(0, element)
     count = tail_length(lines)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..grammar.pattern import Pattern
+from ..language.fields import FIELD
 from ..language.labels import Label
 from ..language.labels.run_together import items_run_together
 from ..model.source import Paragraph
 from .titles import is_plan_title
 
 _STOPS = "。；;：:！？!?）)】〕]"
-_FIELD = Pattern(r"[㐀-鿿]{2,8}[:：]")  # behind a blank: 牵头领导：
 
 
 def parted(paragraphs: Sequence[Paragraph]) -> dict[int, list[tuple[str, Label | None]]]:
@@ -33,7 +32,7 @@ def _parts(paragraph: Paragraph) -> list[tuple[str, Label | None]]:
     title = first if not title and is_plan_title(text[:first]) else title
     head = [(part, None) for part in (text[:title], text[title:first]) if part]
     labels = dict(starts)
-    bounds = sorted({*labels, *(at for at in apart if at > first and _FIELD.match(text, at)), len(text)})
+    bounds = sorted({*labels, *(at for at in apart if at > first and FIELD.match(text, at)), len(text)})
     return [*head, *((text[at:end], labels.get(at)) for at, end in pairwise(bounds))]
 
 

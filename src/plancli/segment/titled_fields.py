@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from ..language.assignments import begins_with_label
 from ..language.duties import speaks_of_bodies_set_up
-from ..language.headers import role_of_header
+from ..language.fields import kind_of_field, name_of_field
 from ..language.times import heads_by_theme, heads_by_time
-from .closing import field_of
 from .fields import OF_ALL
 from .headings import is_short_line
 from .stream import Element, Passage
@@ -34,7 +33,7 @@ def titles_of_fields(body: Sequence[Element]) -> list[int]:
     time. Beneath numbered items none."""
     names = [_field_name(element) for element in body]
     often = Counter(names)
-    names = [name if name and (often[name] > 1 or _kind(name)) else "" for name in names]
+    names = [name if name and (often[name] > 1 or kind_of_field(name)) else "" for name in names]
     items: list[_Item] = []
     end = 0  # of the fields, or the heading, above
     at = 0
@@ -50,7 +49,9 @@ def titles_of_fields(body: Sequence[Element]) -> list[int]:
             continue
         stop = next((k for k in range(at, len(body)) if not names[k]), len(body))
         found = frozenset(names[at:stop])
-        if (timed or any(_kind(name) in OF_ALL for name in found)) and (heading is None or _may_stand_beneath(heading)):
+        if (timed or any(kind_of_field(name) in OF_ALL for name in found)) and (
+            heading is None or _may_stand_beneath(heading)
+        ):
             title = _title(body, end, at, first=not items, alone=heading is None)
             if title is None and heading is None:
                 return []
@@ -64,12 +65,7 @@ def _field_name(element: Element) -> str:
     """The name of the field that an unnumbered line is; "" for another line."""
     if not isinstance(element, Passage) or element.label or heads_by_time(element.text):
         return ""
-    return field_of(element.text).strip("【】[]：:")
-
-
-def _kind(name: str) -> str:
-    role = role_of_header(name)
-    return role.kind if role is not None and role.whole and not role.is_time else ""
+    return name_of_field(element.text)
 
 
 def _is_time(line: Passage) -> bool:

@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, bounds_time, names_who
+from ..language.fields import name_of_field
 from ..language.headers import role_of_header
 from ..language.labels import Label
 from ..language.marks import BULLETS
 from ..language.numerals import numeral
 from ..language.openings import SAID
 from ..language.times import heads_by_theme, heads_by_time, leads_with_day, led_by_time, speaks_of_times
-from .closing import field_of
 from .fields import NAMES_A_TASK, OF_ALL
 from .headings import is_short_line
 from .item_title import split_title
@@ -218,7 +218,7 @@ def _records(body: list[Element]) -> list[int]:
 
 def _name_in_record(line: str) -> str:
     """The name of a line's field, 时间 for a bare time; "" for another line."""
-    return "时间" if heads_by_time(line) else field_of(line).strip("【】[]：:")
+    return "时间" if heads_by_time(line) else name_of_field(line)
 
 
 def _counted(body: list[Element], items: list[int]) -> list[Element]:

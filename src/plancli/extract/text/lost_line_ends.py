@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from ...grammar.pattern import Pattern
 from ...language.assignments import begins_with_label
 from ...language.bodies import is_organ
+from ...language.fields import FIELD
 from ...language.headers import role_of_header
 from ...language.labels.run_together import items_run_together
 from ...language.official.lines import DATE, DOC_NUMBER, is_address
@@ -22,7 +23,6 @@ _SHORTEST_TITLE, _LONGEST_TITLE = 4, 40
 _HAN = Pattern("[㐀-鿿]")
 _PAGE = Pattern(r"[ \u3000]*(\d{1,2})、[ \u3000]*")
 _BLANK = Pattern(r"[ \u3000]+")
-_FIELD = Pattern(r"([㐀-鿿]{2,8})[:：]")
 _TIME = Pattern(r"(?<=[㐀-鿿“”）)。])时间[:：]")  # 举办系列活动时间：8月
 _TIMED = Pattern("[㐀-鿿]{2}时间[:：]")  # 活动时间： is one name
 _OPEN = Pattern(r"[。；;：:！!？?]")
@@ -72,7 +72,7 @@ def _inner(text: str, behind_labels: Sequence[int]) -> list[int]:
     cuts = []
     for blank in _BLANK.finditer(text):
         begin = blank.end()
-        name = _FIELD.match(text, begin)
+        name = FIELD.match(text, begin)
         if name and (begins_with_label(text[begin : begin + _LONGEST_TITLE]) or _names_field(name[1])):
             cuts.append(begin)
     for at in behind_labels:

@@ -175,7 +175,8 @@ def _point(site: Site) -> str | None:
     line, start, end = site.line, site.start, site.end
     due = site.head and site.expression.modified and line[end - 1] == "前"  # 7.15前完成
     of_points = site.expression.last is not site.expression.atom and site.expression.last.where == "point"
-    stretch = of_points and (site.bracketed or (site.head and ANY_DEED.match(line, end) is not None))
+    deed = end + 1 if line[end : end + 1] == "," else end  # 3.12—3.18，集中补种
+    stretch = of_points and (site.bracketed or (site.head and GROUPED.match(line, deed) is not None))
     counts = (site.alone or site.context.schedule or due or stretch) and point_date(line, start, end)
     return None if counts else "number-with-a-point"
 

@@ -130,7 +130,8 @@ def _term(site: Site) -> str | None:
 
 
 def _clause(site: Site) -> str | None:
-    acts = site.head and (site.tail or _ACT.match(site.line, site.end) or _IS.match(site.line, site.end))
+    line, end = site.line, site.end
+    acts = site.head and (site.tail or _ACT.match(line, end) or ANY_DEED.match(line, end) or _IS.match(line, end))
     return None if site.whole or acts else "attribute"
 
 

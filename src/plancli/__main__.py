@@ -8,21 +8,9 @@ import gc
 import os
 import signal
 import sys
-from types import ModuleType
 from typing import NoReturn
 
 _OBJECTS_BETWEEN_COLLECTIONS = 150_000  # more than a document takes with all that it loads
-_PLUGINS = "pydantic.plugin._loader"
-
-
-class _NoPlugins(ModuleType):
-    """Where pydantic asks for its plugins, whatever are installed beside plancli: results do not depend on them. Its own module looks
-    for them by `importlib.metadata`, which loads `email`, even where it is told that there are none; that takes as long as to read a page."""
-
-    @staticmethod
-    def get_plugins() -> tuple[()]:
-        """None."""
-        return ()
 
 
 def run() -> NoReturn:
@@ -32,8 +20,9 @@ def run() -> NoReturn:
     status: list[int] = []
     atexit.register(_leave, status)  # registered first, called last
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)  # what is imported stays: looking for cycles in it finds nothing
-    sys.modules.setdefault(_PLUGINS, _NoPlugins(_PLUGINS))
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # and none in workers that begin anew
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # whatever is installed beside plancli: results do not depend on it
     from .cli import run as command_line
 
     try:

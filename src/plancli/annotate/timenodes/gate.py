@@ -15,7 +15,7 @@ from .conditional_times import EVENTS
 from .context import TimeContext
 from .model import Expression, Where
 from .past import tells_past
-from .single_times import ANY_DEED, GROUPED, Guard
+from .single_times import GROUPED, Guard
 from .single_times import GUARDS as SINGLE
 from .surroundings import COUNTED, Site, around_number, is_length, point_date, stands_alone
 

@@ -1,124 +1,153 @@
-"""The columns of a text that `pdftotext -layout` has set: pieces of lines in columns of characters, beneath the words of a header."""
+"""The columns of a text in which blanks keep places: the pieces of its lines, each in the column beneath a word of the header."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from ....grammar.pattern import Pattern
-from ....language.header_rows import meanings_of, squeezed
-from ....language.headers import Lexicon, lexicon_of
+from ....language.header_rows import squeezed
+from ....language.headers import Lexicon
 from ....model.source import Line
 from .costs import FIT
-from .dump import WORD, is_stop
-from .tokens import is_heading, looks, value
+from .layout_heads import LayoutHead, header_of, kinds_of
+from .layout_lines import SAMPLE, LayoutLine, LayoutPiece, block_of, keeps_places
+from .tokens import is_heading, looks
 from .words import TASKS
 
-APART = Pattern(r"\t|[|｜│┃║]")  # what parts cells in dumps of other kinds
-_PIECE = Pattern(r"\S+")
-_LEAST_COLUMNS, _MOST_HEADER = 3, 3
-_MOST_LINES = 2000
-_HALF = 3  # characters that the lower half of a broken word has at most
-# what speaks against a piece's place in a line: each character beside its column, two in one, what it looks like; ways that are kept
-_ASTRAY, _TWICE, _ODD, _WAYS = 0.2, 1.0, 0.25, 3
+_SHIFT = 12  # places by which a page may be set off from the one before
+_PASSES = 2
+# what speaks against a column: each place beside it, what of a piece stands out of it, a second piece, what it looks like
+_ASTRAY, _OUTSIDE, _TWICE, _ODD = 0.2, 1.0, 1.0, 0.25
 _FITS = {"number": "series", **dict.fromkeys(TASKS, "task")}
+Extents = list[tuple[int, int]]
 
 
-@dataclass(slots=True)
-class LayoutPiece:
-    """What blanks part in a line: where it begins and ends, in characters; its column."""
-
-    text: str
-    start: int
-    end: int
-    at: int
-    column: int = 0
-    until: int = 0
-
-
-def block_of(lines: Sequence[Line], at: int) -> list[list[LayoutPiece]]:
-    """The pieces of each line of the table, blank lines left out, up to where it surely ends."""
-    block: list[list[LayoutPiece]] = []
-    blank = 0
-    for k in range(at, min(len(lines), at + _MOST_LINES)):
-        text = lines[k].text
-        if not text.strip():
-            blank += 1
-            continue
-        if APART.search(text.strip()) or is_stop(squeezed(text)) or blank > 2:
-            break
-        found = [LayoutPiece(match[0], match.start(), match.end(), k) for match in _PIECE.finditer(text)]
-        if blank and len(found) == 1 and found[0].start < 2 and not value(found[0].text) and len(found[0].text) > WORD:
-            break
-        block.append(found)
-        blank = 0
-    return block
-
-
-def said_of(word: Sequence[LayoutPiece]) -> str:
-    """What the pieces of a word say together."""
-    return "".join(piece.text for piece in word)
-
-
-def header_of(block: Sequence[list[LayoutPiece]], lexicon: Lexicon) -> tuple[list[list[LayoutPiece]], int] | None:
-    """The header's words, each with its pieces, one below the other, and how many lines it has; None where that is none."""
-    best: tuple[int, list[list[LayoutPiece]], int] | None = None
-    for count in range(1, min(_MOST_HEADER, len(block)) + 1):
-        words: list[list[LayoutPiece]] = []
-        for piece in sorted((piece for line in block[:count] for piece in line), key=lambda piece: piece.start):
-            if words and piece.start < max(each.end for each in words[-1]):
-                words[-1].append(piece)
-            else:
-                words.append([piece])
-        for word in words:
-            word.sort(key=lambda piece: piece.at)
-        said = [said_of(word) for word in words]
-        roles = [role for text in said if len(text) <= WORD and (role := lexicon.role(text)) and role.whole]
-        if len(words) < _LEAST_COLUMNS or len(roles) + 1 < len(words) or len(meanings_of(roles)) < _LEAST_COLUMNS - 1:
-            continue
-        halves = all(len(piece.text) <= _HALF for piece in block[count - 1])
-        if best is None or 2 * len(roles) - len(words) > best[0] - halves:
-            best = 2 * len(roles) - len(words), words, count
-    return best[1:] if best else None
-
-
-def set_columns(words: Sequence[list[LayoutPiece]], block: Sequence[list[LayoutPiece]], kinds: Sequence[str]) -> None:
-    """Give each piece the column in which most of it stands; two columns are parted where fewest pieces stand in both."""
-    spans = [(min(piece.start for piece in word), max(piece.end for piece in word)) for word in words]
-    pieces = [piece for line in block for piece in line if not is_heading(squeezed(piece.text))]
-    cuts = [0]
-    for (start, end), (after, stop) in pairwise(spans):
-        places = range(max(cuts[-1] + 1, (start + end) // 2), (after + stop) // 2 + 1)
-        across = [(sum(piece.start < x < piece.end for piece in pieces), abs(2 * x - end - after), x) for x in places]
-        cuts.append(min(across)[2] if across else after)
-    edges = [*cuts, max(piece.end for piece in pieces) + 1]
-    for line in block:
-        _place(line, edges, kinds)
-    for c, word in enumerate(words):
+def set_columns(head: LayoutHead, block: Sequence[LayoutLine], kinds: Sequence[str], lexicon: Lexicon) -> float:
+    """Give each piece below a header its column, by where it stands and what it looks like. What speaks against that, a piece."""
+    extents = [(min(p.start for p in word), max(p.end for p in word)) for word in head.words]
+    pages: dict[int | None, list[LayoutLine]] = {}
+    for line in block[head.count :]:
+        if not (len(line.pieces) == 1 and is_heading(squeezed(line.pieces[0].text))):
+            pages.setdefault(line.page, []).append(line)
+    cost = 0.0
+    for n, lines in enumerate(pages.values()):
+        bands = _bands(lines)
+        if len(bands) == len(extents):
+            extents = bands
+        elif n:
+            near = lines[:SAMPLE]
+            shifts = sorted(range(-_SHIFT, _SHIFT + 1), key=abs)
+            by = min(shifts, key=lambda by: _place_all(near, [(a + by, b + by) for a, b in extents], kinds, lexicon))
+            extents = [(a + by, b + by) for a, b in extents]
+        for _ in range(_PASSES):
+            cost_here = _place_all(lines, extents, kinds, lexicon)
+            extents = _extents(lines, extents)
+        cost += cost_here
+    for c, word in enumerate(head.words):
         for piece in word:
             piece.column = c
+    return cost / max(1, sum(len(line.pieces) for line in block[head.count :]))
 
 
-def _place(line: Sequence[LayoutPiece], edges: Sequence[int], kinds: Sequence[str]) -> None:
-    """Give the pieces of a line their columns, from left to right, each the one in which most of it stands as far as none has two."""
-    ways: list[tuple[float, list[int]]] = [(0.0, [])]
+def _bands(lines: Sequence[LayoutLine]) -> Extents:
+    """What no place that is blank in all lines of several pieces parts."""
+    found: Extents = []
+    for start, end in sorted(
+        (piece.start, piece.end) for line in lines if len(line.pieces) > 1 for piece in line.pieces
+    ):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+def _extents(lines: Sequence[LayoutLine], before: Extents) -> Extents:
+    """From where to where the pieces of each column stand, in the lines that have one in each; in all where too few do."""
+    full = [line for line in lines if len({piece.column for piece in line.pieces}) == len(before)]
+    held = full if len(full) > 2 else lines
+    found: Extents = []
+    for c, extent in enumerate(before):
+        own = [piece for line in held for piece in line.pieces if piece.column == c]
+        found.append((min(p.start for p in own), max(p.end for p in own)) if own else extent)
+    return found
+
+
+def _place_all(lines: Sequence[LayoutLine], extents: Extents, kinds: Sequence[str], lexicon: Lexicon) -> float:
+    return sum(_place(line.pieces, extents, kinds, lexicon) for line in lines)
+
+
+def _place(line: Sequence[LayoutPiece], extents: Extents, kinds: Sequence[str], lexicon: Lexicon) -> float:
+    """Give the pieces of a line their columns, from left to right; what speaks against that."""
+    width = len(extents)
+    best: list[float] = []
+    before: LayoutPiece | None = None
+    came: list[list[int]] = []
     for piece in line:
-        look = frozenset(["chain"]) if value(piece.text) else looks(piece.text, squeezed(piece.text), lexicon_of())
-        own: list[tuple[float, int]] = []
-        for c, (a, b) in enumerate(pairwise(edges)):
-            inside = max(0, min(piece.end, b) - max(piece.start, a)) / (piece.end - piece.start)
-            odd = _ODD * min(FIT[_FITS.get(kinds[c], kinds[c] if kinds[c] in FIT else "other")][each] for each in look)
-            own.append(
-                (1.0 - inside + _ASTRAY * (inside == 0) * min(abs(piece.start - a), abs(piece.end - b)) + odd, c)
-            )
-        near = sorted(own)[:_WAYS]
-        ways = [
-            (cost + more + _TWICE * (path[-1:] == [c]), [*path, c])
-            for cost, path in ways
-            for more, c in near
-            if not path or c >= path[-1]
-        ]
-        ways = sorted(ways)[: 2 * _WAYS] or [(0.0, [min(own)[1] for _ in line])]
-    for piece, c in zip(line, ways[0][1], strict=False):
+        found = _costs(piece, extents, kinds, lexicon)
+        origins = list(range(width))
+        twice = _TWICE * (before is not None and piece.start - before.end > 1)
+        low, at = float("inf"), 0  # the best way to a column further left
+        for c in range(width if before else 0):
+            stay = best[c] + twice
+            found[c] += min(low, stay)
+            origins[c] = at if low < stay else c
+            if best[c] < low:
+                low, at = best[c], c
+        best, before = found, piece
+        came.append(origins)
+    c = min(range(width), key=best.__getitem__)
+    total = best[c]
+    for piece, origins in zip(reversed(line), reversed(came), strict=True):
         piece.column = c
+        c = origins[c]
+    return total
+
+
+def _costs(piece: LayoutPiece, extents: Extents, kinds: Sequence[str], lexicon: Lexicon) -> list[float]:
+    """What speaks against a piece in each column."""
+    flat = squeezed(piece.text)
+    look = looks(piece.text, flat, lexicon)
+    costs: list[float] = []
+    for (a, b), kind in zip(extents, kinds, strict=True):
+        inside = max(0, min(piece.end, b) - max(piece.start, a)) / (piece.end - piece.start)
+        astray = max(0, a - piece.end, piece.start - b)
+        odd = min(FIT[_FITS.get(kind, kind if kind in FIT else "other")][each] for each in look)
+        costs.append(_OUTSIDE * (1.0 - inside) + _ASTRAY * astray + _ODD * odd)
+    return costs
+
+
+def measured(lines: Sequence[Line], at: int, lexicon: Lexicon) -> tuple[LayoutHead, list[LayoutLine]] | None:
+    """The header that begins at a line and the lines down from it, in the measure in which their pieces stand beneath each other; None
+    where no header begins there."""
+    best: tuple[float, bool] | None = None
+    for wide in (False, True):
+        block = block_of(lines[: at + SAMPLE], at, wide=wide)
+        if not keeps_places(block):
+            return None
+        head = header_of(block, lexicon)
+        if head is not None and len(block) > head.count:
+            ragged = set_columns(head, block, kinds_of(head, lexicon), lexicon)
+            ragged += _raggedness([piece for line in block[head.count :] for piece in line.pieces])
+            if best is None or ragged < best[0]:
+                best = ragged, wide
+    if best is None:
+        return None
+    block = block_of(lines, at, wide=best[1])
+    head = header_of(block, lexicon)
+    assert head is not None
+    set_columns(head, block, kinds_of(head, lexicon), lexicon)
+    return head, block
+
+
+def _raggedness(pieces: Sequence[LayoutPiece]) -> float:
+    """How far the pieces of the columns stand from each other's beginnings or middles, as a share of the width."""
+    off = 0.0
+    for c in {piece.column for piece in pieces}:
+        own = [piece for piece in pieces if piece.column == c]
+        off += min(_spread([piece.start for piece in own]), _spread([(piece.start + piece.end) / 2 for piece in own]))
+    return off / max(1, max(piece.end for piece in pieces))
+
+
+def _spread(places: Sequence[float]) -> float:
+    middle = sorted(places)[len(places) // 2]
+    return sum(abs(place - middle) for place in places)

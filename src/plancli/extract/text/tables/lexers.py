@@ -16,7 +16,6 @@ from ....language.script import columns
 from ....model.source import Line
 from .bars import closed_until, is_rule, read_bars
 from .broken_cells import UNIT, completes, goes_below, goes_with, widest_below
-from .centred_rows import centred_rows
 from .costs import (
     BEHIND_ROW,
     BLANK_CELL,
@@ -30,6 +29,7 @@ from .costs import (
     WIDE_STAY,
 )
 from .dump import SAMPLE, Dump, Lexer, is_stop, is_word, once_said
+from .layout_rows import layout_rows
 from .set_numbers import Piece, is_number, joined_numbers, own_number, place_of_numbers, sets_numbers_off
 from .stacked import counted, stacked
 from .tabbed import marked, tabs
@@ -146,4 +146,4 @@ def closed_blanks(lines: Sequence[Line], at: int) -> Dump | None:
     return Dump(found[0], written=True, marks=found[4], unread=found[5], closed=closed)
 
 
-LEXERS: tuple[Lexer, ...] = (tabs, marked, bars, closed_blanks, blanks, centred_rows, stacked, counted)
+LEXERS: tuple[Lexer, ...] = (tabs, marked, bars, closed_blanks, blanks, layout_rows, stacked, counted)

@@ -233,6 +233,8 @@ def _is_below_title(word: Word, each: Token, lexicon: Lexicon) -> bool:
 
 def _begins_with_title(words: Sequence[Word]) -> bool:
     """Whether a title stands before the words, and the header begins below it."""
+    if (below := _below_title(words)) and is_series(words[below]):
+        return True
     first, second = words[0], words[1].role if len(words) > 1 else None
     title = not first.sure and (len(first.bare) > _UNKNOWN_LONG or _TITLE.search(first.bare) is not None)
     if not title or second is None:
@@ -241,6 +243,13 @@ def _begins_with_title(words: Sequence[Word]) -> bool:
     dated = unit_of_header(words[1].bare) != "" or heads_weekdays(words[1].bare)
     dated = dated or (first.role is not None and first.role.is_time and second.kind == "time" and not second.is_time)
     return second.kind == "number" or (tasks and dated)
+
+
+def _below_title(words: Sequence[Word]) -> int:
+    """How many words are the pieces of a title, in a line above the others; 0 where none are."""
+    upper = list(takewhile(lambda word: bool(word.lines) and word.lines[0].number == words[0].lines[0].number, words))
+    several = 1 < len(upper) < len(words) and not all(word.sure for word in upper)
+    return len(upper) if several and _TITLE.search("".join(word.bare for word in upper)) else 0
 
 
 def _is_head(rows: Sequence[Sequence[Word]], *, told: bool, wrapped: bool) -> bool:

@@ -144,3 +144,71 @@ def test_lines_that_tell_no_rows_are_not_read_silently(order: list[int]) -> None
         "doubtful-name",
         "no-tasks",
     }
+
+
+MONTHS = """             松岭县实验学校 2026 年工作安排表
+
+       月份        工作内容              责任部门   备注
+            开展校舍安全专项检
+       1月                       总务处
+            查，消除隐患
+            组织骨干教师培训，
+                                教务处、人事科
+            提升课堂效率
+       2月                               重点
+            修订学生社团管理办
+                                团委
+            法
+            完善实验室台账        信息中心
+"""
+SIGNED = """2026年机关工作清单
+序号  工作任务          责任科室      完成时间
+1   举办业务培训班，覆盖全   人事科       4月底前
+    体在编人员          办公室
+2   修订考核办法，完善奖惩   督查科       6月底前
+    机制
+
+松岭县机关事务管理局
+2026年3月2日
+"""
+RIGHT = """松岭县2026年进度安排表
+
+序号                       项目                            进度安排 承办单位
+   1             改造城东水厂 3月：完成设计；5月：进场施工；9月：验收 县水利局
+   2 铺设供热管网，扩建换热站12座                   6月：完成招标 县住建局
+   3         新建公共停车场                4月：开工；11月：交付使用 县城管局
+"""
+
+
+def test_months_are_merged_over_the_rows_beside_which_they_stand() -> None:
+    assert [(title, who, end) for _, title, who, end in _told(plancli.parse(MONTHS.encode()))] == [
+        ("开展校舍安全专项检查，消除隐患", ["总务处"], "2026-01-31"),
+        ("组织骨干教师培训，提升课堂效率", ["教务处", "人事科"], "2026-02-28"),
+        ("修订学生社团管理办法", ["团委"], "2026-02-28"),
+        ("完善实验室台账", ["信息中心"], "2026-02-28"),
+    ]
+
+
+def test_names_below_each_other_are_several_and_who_signs_is_none_of_them() -> None:
+    bulletin = plancli.parse(SIGNED.encode())
+    assert [(title, who) for _, title, who, _ in _told(bulletin)] == [
+        ("举办业务培训班，覆盖全体在编人员", ["人事科", "办公室"]),
+        ("修订考核办法，完善奖惩机制", ["督查科"]),
+    ]
+
+
+def test_a_single_blank_at_the_edge_of_a_column_parts_cells() -> None:
+    assert [(title, who) for _, title, who, _ in _told(plancli.parse(RIGHT.encode()))] == [
+        ("改造城东水厂", ["县水利局"]),
+        ("铺设供热管网，扩建换热站12座", ["县住建局"]),
+        ("新建公共停车场", ["县城管局"]),
+    ]
+
+
+def test_a_title_in_pieces_above_weeks_is_no_part_of_the_header() -> None:
+    text = "  松岭县中心小学 2026-2027 学年校历及工作安排\n\n" + WEEKS.split("\n", 1)[1]
+    assert [task.title[:6] for task in plancli.parse(text.encode()).plans[0].tasks] == [
+        "全体教师会议",
+        "学雷锋志愿服",
+        "防灾减灾演练",
+    ]

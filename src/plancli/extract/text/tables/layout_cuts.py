@@ -1,0 +1,257 @@
+"""Where the rows of a text begin in which blanks keep places: cells of several lines stand at the top of their rows, or in the
+middle, so that a row's number may have lines above it that are its row's. Numbers, where cells stand, and where they are full, cut
+or missing tell how the lines are shared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from ....language.bodies import all_bodies
+from ....language.header_rows import squeezed
+from ....language.headers import lexicon_of
+from ....language.script import columns
+from ....language.times import has_time, is_time
+from .broken_cells import CLOSES, is_cut
+from .layout_lines import SAMPLE, LayoutLine, LayoutPiece
+from .tokens import is_heading, is_ordinal, is_persons, number_of_item, value
+from .words import TASKS
+
+_MOST = 16  # lines of a row
+_STEP = 3  # by which numbers may rise
+_FAR_BELOW = 4  # lines beyond which two pieces of a column are not compared
+RAGGED = 3  # half-width columns that a full line may lack, where the next word would not have fitted
+_NARROW = 8  # half-width columns; in as narrow a column each line is full
+# what speaks against a cut of the lines into rows
+_ROW = 0.8  # each row
+_NO_NUMBER = 4.0  # a row without a number where rows are numbered
+_MERGED = 1.5  # that times at the rows' beginnings are merged over several
+_MISSING, _MISSING_FEW, _MISSING_TASK = 1.5, 0.2, 5.0  # a cell that is not there
+_OFTEN_EMPTY = ("remarks", "slot")
+_OFF, _OFF_NUMBER = 0.35, 0.5  # a cell, a number, each line off its place
+_UNLIKE = 2.0  # a cell of bodies or times that is none
+_SHORT = 1.0  # a line that goes on though it was not full
+_LISTED = 2.0  # … behind ；, which parts what one cell lists
+_HOLE = 1.0  # each line beyond one that a cell leaves out
+_FULL, _CUT, _CLOSING = 1.5, 3.0, 4.0  # a row's end behind a full line, within a name, before a sign that closes
+_GAP_WITHIN, _NO_GAP = 2.0, 1.0  # where blank lines part rows: one within a row, none between two
+_GAPS = 0.8  # share of the lines behind a blank one from which on these part lines, not rows
+
+
+class LayoutRows:
+    """The lines below a header, the numbers of their rows, and the costs of cutting them into rows."""
+
+    def __init__(self, lines: Sequence[LayoutLine], kinds: Sequence[str], words: Sequence[str]) -> None:
+        self.lines, self.kinds = lines, kinds
+        self.at = {line.pieces[0].at: n for n, line in enumerate(lines)}
+        self.headings = {
+            n for n, line in enumerate(lines) if len(line.pieces) == 1 and is_heading(squeezed(line.pieces[0].text))
+        }
+        self.cells = [
+            [" ".join(piece.text for piece in line.pieces if piece.column == c) for c in range(len(kinds))]
+            for line in lines
+        ]
+        self.widths: list[int] = []
+        for c in range(len(kinds)):
+            own = sorted(columns(cells[c]) for n, cells in enumerate(self.cells) if n not in self.headings)
+            self.widths.append(own[-2] if len(own) > 1 else 0)
+        leads = [c for c in range(min(2, len(kinds))) if kinds[c] in ("number", "time") or words[c].startswith("周")]
+        self.lead = next(
+            (c for c in leads if kinds[c] == "number" or words[c].startswith("周")), leads[0] if leads else -1
+        )
+        self.labels = self._labels() if self.lead >= 0 else set[int]()
+        self.numbered = bool(self.labels)  # each row has one
+        self.merged = [c for c, kind in enumerate(kinds) if kind == "category"]
+        self._join_merged()
+        self.held = [c for c in range(len(kinds)) if c not in self.merged and not (c == self.lead and self.labels)]
+        self.task = next((c for kind in TASKS for c in self.held if kinds[c] == kind), -1)
+        self.gaps = 1 < sum(line.gap for line in lines) <= _GAPS * len(lines)
+        self.top = False
+
+    def _sparse(self) -> int | None:
+        """The first column, where it holds times of which there are fewer than lines of what is done: they may be merged over rows."""
+        c = next((c for c in range(len(self.kinds)) if c not in self.merged), 0)
+        tasks = [k for k, kind in enumerate(self.kinds) if kind in TASKS]
+        if self.kinds[c] != "time" or not tasks or c == tasks[0]:
+            return None
+        few = sum(bool(cells[c]) for cells in self.cells) * 4 < 3 * sum(bool(cells[tasks[0]]) for cells in self.cells)
+        return c if few else None
+
+    def _labels(self) -> set[int]:
+        """The lines in which the numbers, weeks or days stand that each row has; none where they are no series."""
+        found: list[int] = []
+        last, half = 0, ""
+        numbered = self.kinds[self.lead] == "number" or any(
+            value(squeezed(cells[self.lead])) for cells in self.cells[:_MOST]
+        )
+        for n in range(len(self.lines)):
+            text = "" if n in self.headings else squeezed(self.cells[n][self.lead])
+            if not text:
+                continue
+            if numbered:
+                if last < value(text) <= last + _STEP or not found:
+                    found.append(n)
+                    last = value(text)
+                elif not value(text):
+                    return set()
+                continue
+            if half and not _is_when(text):
+                if not _is_when(half + text):
+                    return set()
+                half = ""
+                continue
+            half = text
+            found.append(n)
+        return set(found) if found and (not numbered or last > 0) else set()
+
+    def _join_merged(self) -> None:
+        """Put the lines of each category beside each other: 经济发 / 展, 生态 / 环境."""
+        for c in self.merged:
+            above: LayoutPiece | None = None
+            for n, line in enumerate(self.lines):
+                for piece in [piece for piece in line.pieces if piece.column == c and n not in self.headings]:
+                    near = above is not None and n - self.at[above.at] <= 2 and above.text.count("\n") < 1
+                    full = above is not None and columns(above.text) >= self.widths[c] - 1
+                    if (
+                        above is not None
+                        and near
+                        and full
+                        and (self.widths[c] < _NARROW or columns(piece.text) < self.widths[c])
+                    ):
+                        above.text += "\n" + piece.text
+                        above.until = piece.at
+                        line.pieces.remove(piece)
+                    else:
+                        above = piece
+
+    def bounds(self) -> list[tuple[int, int]]:
+        """From which line to which each row goes; [] where there are no rows to be seen."""
+        near = min(len(self.lines), SAMPLE)
+        ways = [(self._cut(near, top=top)[0], top) for top in (True, False)]
+        if (merged := self._sparse()) is not None:
+            self.numbered = False
+            self.held = [c for c in self.held if c != merged]
+            free = [(self._cut(near, top=top)[0] + _MERGED, top) for top in (True, False)]
+            if min(free) < min(ways):
+                ways, self.merged = free, [*self.merged, merged]
+            else:
+                self.numbered = bool(self.labels)
+                self.held = sorted({*self.held, merged} - ({self.lead} if self.labels else set()))
+        self.top = min(ways)[1]
+        return self._cut(len(self.lines), top=self.top)[1]
+
+    def _cut(self, until: int, *, top: bool) -> tuple[float, list[tuple[int, int]]]:
+        """The best way to cut the lines up to one into rows, and what speaks against it."""
+        self.top = top
+        best: list[tuple[float, int]] = [
+            (0.0, 0)
+        ]  # of the lines before each: what speaks against them, where their last row begins
+        for stop in range(1, until + 1):
+            if stop - 1 in self.headings:
+                best.append((best[stop - 1][0], stop - 1))
+                continue
+            edge = self._edge(stop) if stop < until and stop not in self.headings else 0.0
+            found = (float("inf"), 0)
+            numbers = 0
+            for start in range(stop - 1, max(-1, stop - 1 - _MOST), -1):
+                if start in self.headings:
+                    break
+                numbers += start in self.labels
+                if numbers > 1:
+                    break
+                cost = best[start][0] + self._row(start, stop) + edge
+                if cost < found[0]:
+                    found = cost, start
+            if found[0] == float("inf"):
+                return found[0], []
+            best.append(found)
+        bounds: list[tuple[int, int]] = []
+        stop = until
+        while stop:
+            start = best[stop][1]
+            if stop - 1 not in self.headings:
+                bounds.append((start, stop))
+            stop = start
+        return best[-1][0], bounds[::-1]
+
+    def _row(self, start: int, stop: int) -> float:
+        """What speaks against lines being a row."""
+        cost = _ROW
+        label = next((n for n in range(start, stop) if n in self.labels), None)
+        if not self.numbered:
+            pass
+        elif label is not None:
+            cost += _OFF_NUMBER * self._off(label, label, start, stop)
+        else:
+            cost += _NO_NUMBER
+        for c in self.held:
+            own = [n for n in range(start, stop) if self.cells[n][c]]
+            if not own:
+                cost += _MISSING_TASK if c == self.task else _MISSING_FEW if self.kinds[c] in _OFTEN_EMPTY else _MISSING
+                continue
+            cost += _OFF * self._off(own[0], own[-1], start, stop)
+            cost += _UNLIKE * (not suits(self.kinds[c], "".join(self.cells[n][c] for n in own)))
+            cost += _SHORT * sum(self._stops_short(n, after, c) for n, after in pairwise(own))
+            cost += _HOLE * sum(max(0, after - n - 2) for n, after in pairwise(own))
+        if self.gaps:
+            cost += _GAP_WITHIN * sum(self.lines[n].gap for n in range(start + 1, stop))
+        return cost
+
+    def _off(self, first: int, last: int, start: int, stop: int) -> float:
+        """By how many lines a cell stands off its place in a row."""
+        return first - start if self.top else abs((first + last) - (start + stop - 1)) / 2
+
+    def _edge(self, stop: int) -> float:
+        """What speaks against a row's end before a line."""
+        cost = _NO_GAP * (self.gaps and not self.lines[stop].gap)
+        for c in self.held:
+            above = next((n for n in range(stop - 1, max(-1, stop - 1 - _FAR_BELOW), -1) if self.cells[n][c]), None)
+            below = next((n for n in range(stop, min(len(self.cells), stop + _FAR_BELOW)) if self.cells[n][c]), None)
+            if above is None or below is None:
+                continue
+            upper, lower = self.cells[above][c], self.cells[below][c]
+            if lower[0] in CLOSES:
+                cost += _CLOSING
+            elif (item := number_of_item(lower)) > 0:
+                cost += _CUT * (item > 1)
+            elif is_cut(upper, lower) or (self.kinds[c] == "time" and is_time(upper + lower) and not is_time(lower)):
+                cost += _CUT
+            elif upper[-1] in "；;":
+                cost += _LISTED
+            elif self._are_bodies(above, below, c):
+                pass
+            elif (
+                below - above <= 2 and self._is_full(above, c) and upper[-1] not in "。；;" and self.widths[c] > _NARROW
+            ):
+                cost += _FULL
+        return cost
+
+    def _stops_short(self, n: int, after: int, c: int) -> bool:
+        """Whether a line goes on though it was not full; before the next item of a list, or the next body, it need not be."""
+        if self._are_bodies(n, after, c):
+            return False
+        short = columns(self.cells[n][c]) < self.widths[c] - RAGGED
+        return number_of_item(self.cells[after][c]) < 2 and (short or number_of_item(self.cells[after][c]) == 1)
+
+    def _are_bodies(self, n: int, after: int, c: int) -> bool:
+        """Whether two lines are whole names of bodies each."""
+        return self.kinds[c] == "departments" and all(map(all_bodies, (self.cells[n][c], self.cells[after][c])))
+
+    def _is_full(self, n: int, c: int) -> bool:
+        return columns(self.cells[n][c]) >= self.widths[c] - 1
+
+
+@lru_cache(maxsize=4096)
+def suits(kind: str, text: str) -> bool:
+    """Whether a cell of bodies, persons or times holds such."""
+    flat = squeezed(text)
+    if flat in lexicon_of().empty:
+        return True
+    if kind == "departments":
+        return all_bodies(flat)
+    return has_time(flat) if kind == "time" else kind != "leaders" or is_persons(text)
+
+
+def _is_when(text: str) -> bool:
+    return is_ordinal(text) or is_time(text)

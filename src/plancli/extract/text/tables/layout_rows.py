@@ -1,0 +1,157 @@
+"""The lexer of texts in which blanks keep the places of a page: `pdftotext -layout`, text browsers, data frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ....grammar.pattern import Pattern
+from ....language.bodies import all_bodies, is_organ
+from ....language.header_rows import squeezed
+from ....language.headers import lexicon_of
+from ....language.official.lines import DATE, is_signed
+from ....language.script import columns
+from ....model.source import Line
+from .centred import first_rows
+from .costs import END_ROW, FAR
+from .dump import WORD, Dump
+from .layout_columns import measured
+from .layout_cuts import RAGGED, LayoutRows, suits
+from .layout_heads import LayoutHead, kinds_of, said_of
+from .layout_lines import APART, LayoutLine, LayoutPiece
+from .tokens import Token, go_on, is_heading, token, value
+
+_MARK = Pattern("[^㐀-鿿\\w]")
+
+
+def layout_rows(lines: Sequence[Line], at: int) -> Dump | None:
+    """The rows of such a dump, each with a cell for each word of its header, empty ones too; None for another dump."""
+    if APART.search(lines[at].text) or not 2 <= len(lines[at].text.split()) <= WORD:
+        return None
+    lexicon = lexicon_of()
+    found = measured(lines, at, lexicon)
+    if found is None:
+        return None
+    head, block = found
+    kinds = kinds_of(head, lexicon)
+    below = block[head.count :]
+    marks = {piece.text for line in below for piece in line.pieces if _MARK.fullmatch(piece.text)}
+    if "slot" in kinds and marks - lexicon.empty:
+        return None  # a mark under a month does not say which month it means
+    again = {squeezed("".join(piece.text for piece in line.pieces)) for line in block[: head.count]}
+    said = [line for line in below if squeezed("".join(piece.text for piece in line.pieces)) in again]
+    own = [line for line in below if line not in said]
+    rows = LayoutRows(own[: _end(own, kinds)], kinds, [said_of(word) for word in head.words])
+    bounds = rows.bounds()
+    return _dump(lines, head, rows, bounds, said, at) if bounds else None
+
+
+def _end(lines: Sequence[LayoutLine], kinds: Sequence[str]) -> int:
+    """Behind which line a table ends: below it stands who signs, and when; below the last of its numbers no line begins in their
+    column, save headings."""
+    end = len(lines)
+    while end and len(lines[end - 1].pieces) == 1 and _closes(lines[end - 1].pieces[0], kinds):
+        end -= 1
+    if kinds[0] != "number":
+        return end
+    led = [
+        n
+        for n, line in enumerate(lines[:end])
+        if line.pieces[0].column == 0 and not is_heading(squeezed(line.pieces[0].text))
+    ]
+    last = max((n for n in led if value(squeezed(lines[n].pieces[0].text))), default=-1)
+    return next((n for n in led if n > last >= 0), end)
+
+
+def _closes(piece: LayoutPiece, kinds: Sequence[str]) -> bool:
+    """Whether a line is an organ, a day or both, and no cell of such a column."""
+    flat = squeezed(piece.text)
+    organ = kinds[piece.column] != "departments" and is_organ(flat)
+    return organ or is_signed(flat) or (kinds[piece.column] != "time" and DATE.fullmatch(flat) is not None)
+
+
+def _dump(
+    lines: Sequence[Line],
+    head: LayoutHead,
+    rows: LayoutRows,
+    bounds: Sequence[tuple[int, int]],
+    again: Sequence[LayoutLine],
+    at: int,
+) -> Dump:
+    dump = Dump([], told=True, written=True, spare=len(rows.lines) == len(bounds))
+    dump.marks = [(piece.at, "repeated-header", piece.text) for line in again for piece in line.pieces]
+    dump.tokens += _header(lines, head, at)
+    merged = {c: _raised(rows, bounds, c) for c in rows.merged}
+    unsure = 0
+    done = 0
+    for r, (start, stop) in enumerate(bounds):
+        dump.tokens += [_heading(lines, rows.lines[n].pieces[0]) for n in range(done, start) if n in rows.headings]
+        done = stop
+        pieces = [piece for line in rows.lines[start:stop] for piece in line.pieces if piece.column not in merged]
+        pieces += [piece for held in merged.values() for piece in held.get(r, ())]
+        row = _tokens(lines, pieces, rows.widths, rows.lines[start].pieces[0].at if rows.lines[start].pieces else at)
+        dump.tokens += row
+        odd = [row[c] for c in rows.held if row[c].lines and not suits(rows.kinds[c], row[c].text)]
+        for each in odd:
+            each.unsure = True
+        unsure += bool(odd)
+    if unsure * 3 > len(bounds):
+        dump.unread = "nothing tells which lines make a row"
+    return dump
+
+
+def _raised(rows: LayoutRows, bounds: Sequence[tuple[int, int]], c: int) -> dict[int, list[LayoutPiece]]:
+    """The cells of a merged column by the rows that they begin in: where they stand in the middle of their rows, the first of these."""
+    own = [
+        (n, piece)
+        for n, line in enumerate(rows.lines)
+        for piece in line.pieces
+        if piece.column == c and n not in rows.headings
+    ]
+    place = {n: r for r, (start, stop) in enumerate(bounds) for n in range(start, stop)}
+    found: dict[int, list[LayoutPiece]] = {}
+    for n, piece in own:
+        found.setdefault(place[n], []).append(piece)
+    if rows.top or not own or rows.headings:
+        return found
+    middles = [(n + rows.at.get(piece.until, n)) / 2 for n, piece in own]
+    firsts = first_rows([(start, stop - 1) for start, stop in bounds], middles)
+    return {first: [piece] for first, (_, piece) in zip(firsts, own, strict=True)} if firsts else found
+
+
+def _header(lines: Sequence[Line], head: LayoutHead, at: int) -> list[Token]:
+    """The words of the header; those that are merged over others in a row above."""
+    width = [0] * len(head.words)
+    words = [piece for word in head.words for piece in word]
+    if not any(head.over):
+        return _tokens(lines, words, width, at)
+    upper = [replace(over, column=c) for c, over in enumerate(head.over) if over and over not in head.over[:c]]
+    single = [piece for c, word in enumerate(head.words) if head.over[c] is None for piece in word]
+    leaves = [piece for c, word in enumerate(head.words) if head.over[c] is not None for piece in word]
+    return [*_tokens(lines, [*upper, *single], width, at), *_tokens(lines, leaves, width, leaves[0].at)]
+
+
+def _heading(lines: Sequence[Line], piece: LayoutPiece) -> Token:
+    return token(lines[piece.at], piece.text, piece.at, row=0.0)
+
+
+def _tokens(lines: Sequence[Line], pieces: Sequence[LayoutPiece], widths: Sequence[int], at: int) -> list[Token]:
+    """The cells of a row, in columns that are as wide as told: a line that is not full may be a paragraph by itself."""
+    cells = [Token([], at, cell=0.0, end=END_ROW, until=at, place=c * WORD) for c in range(len(widths))]
+    cells[0].cell, cells[0].row = FAR, 0.0
+    for piece in sorted(pieces, key=lambda piece: (piece.at, piece.start)):
+        cell = cells[piece.column]
+        first, *rest = piece.text.split("\n")
+        if cell.lines and cell.until == piece.at:
+            cell.lines[-1] = replace(cell.lines[-1], text=f"{cell.lines[-1].text} {first}")
+        elif cell.lines:
+            short = columns(cell.lines[-1].text) < widths[piece.column] - RAGGED
+            listed = all_bodies(squeezed(cell.lines[-1].text)) and all_bodies(squeezed(first))
+            go_on(cell, lines[piece.at], first, piece.at)
+            if short or listed:
+                cell.lines[-2] = replace(cell.lines[-2], ending="unknown")
+        else:
+            cell.lines, cell.at, cell.until = [replace(lines[piece.at], text=first)], piece.at, piece.at
+        for text in rest:
+            go_on(cell, lines[piece.until], text, piece.until)
+    return cells

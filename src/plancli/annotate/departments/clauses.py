@@ -49,12 +49,15 @@ def clause_runs(text: str, words: Words) -> list[tuple[int, int, list[Department
 
 def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bool, led: bool) -> list[DepartmentEntry]:
     """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one, or as
-    为责任单位."""
+    为责任单位, or behind two joined by 会同."""
     piece = text[start:end]
     if len(piece) > 80 or not (by or follows or words.may_act(piece)) or calls_to_account(piece):
         return []
     role: Role | None = None
-    acted = 0 if words.joint.search(piece) else doers_end(piece[1:] if by else piece, alone=not by, opens=start == 0)
+    joint = words.joint.search(piece, 1)
+    acted = doers_end(piece[1:] if by else piece, alone=not by, opens=start == 0)
+    if joint and joint.start() > acted:  # 县民政局牵头|会同县残联落实
+        acted = 0
     if acted:  # 由总务科负责|采购奖品, 总务科牵头|采购奖品
         end = start + int(by) + acted
         piece = text[start:end]
@@ -64,7 +67,8 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
         return _joined(text, names, end, words)
     if role is None and not (words.may_do(piece) if by or follows or acted else words.may_act(piece)):
         return []
-    stated = by or follows or bool(acted) or words.part.search(piece) is not None
+    jointly = joint is not None and words.verb_behind(piece) is not None  # 县民政局会同县残联落实
+    stated = by or follows or bool(acted) or jointly or words.part.search(piece) is not None
     if not (stated or words.has_own_part(piece)):
         return []
     try:

@@ -32,6 +32,12 @@ def _event(site: Site) -> str | None:
     return None if site.whole or site.head else "adverb"
 
 
+def _opening_event(site: Site) -> str | None:
+    """What the work waits for before all: 手续办妥后启动, not 清表，手续齐备后进场."""
+    opens = site.start == 0 or site.line[site.start - 1] in "。;:(\n"
+    return _event(site) if opens else "adverb"
+
+
 def _event_offset(site: Site) -> str | None:
     return None if site.whole or site.head else "attribute"
 
@@ -48,4 +54,9 @@ def _instruction(site: Site) -> str | None:
     return None if (site.context.schedule and site.head and closed) or (clause and acts) else "manner"
 
 
-EVENTS: Mapping[Where, Guard] = {"event": _event, "event-offset": _event_offset, "instruction": _instruction}
+EVENTS: Mapping[Where, Guard] = {
+    "event": _event,
+    "opening-event": _opening_event,
+    "event-offset": _event_offset,
+    "instruction": _instruction,
+}

@@ -61,6 +61,7 @@ Where = Literal[
     "long",  # 长期坚持: the same, or beside an assignment
     "all-year",
     "event",  # 待…后: at the head of a clause
+    "opening-event",  # 办妥后启动: at the head of a sentence
     "event-offset",  # 印发之日起30日内
     "instruction",  # 根据…要求
 ]

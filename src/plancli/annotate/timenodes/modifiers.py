@@ -86,7 +86,9 @@ LIMITS = frozenset("限间期点求排止:是为")
 # What must have come before: 方案|批复后, 省级补助资金|下达后.
 _SUBJECT = Pattern(r"(?:(?<=[,;。:、(])|^)[㐀-鿿]{1,14}$")
 
-_AFTER_ITS_SUBJECT = frozenset({"after-its-approval", "after-an-event", "days-after-it", "before-its-opening"})
+_AFTER_ITS_SUBJECT = frozenset(
+    {"after-its-approval", "may-begin-after-it", "after-an-event", "days-after-it", "before-its-opening"}
+)
 
 # What a year is compared by: 达到2020年水平.
 _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)")

@@ -143,10 +143,9 @@ def _node(
 ) -> Found:
     modifier: Modifier = member.modifier
     atom = atoms[-1]
-    limited = (
+    limited = (  # a range is when it is done, and so is what is listed beside one: 1—3月、12月
         (context.limit or expression.lead == "limit")
-        and len(atoms) == 1
-        and not atom.through
+        and all(len(each.atoms) == 1 and not each.atoms[0].through for each in expression.members)
         and modifier in ("", "during")
         and atom.grain != "years"
     )

@@ -95,6 +95,12 @@ CORPUS = family(
         says("接到通知后两周内报送名单。", "if", raw="接到通知后两周内报送"),
         says("按照省、市统一安排进行。", "if", raw="按照省、市统一安排进行"),
         says("视雨情形势适时调整。", "if", raw="视雨情形势适时调整"),
+        says("根据市局办法修订情况确定", "if", schedule=True),
+        says("视汛情进展另行确定", "if", schedule=True),
+        says("依据专家论证结果决定", "if", schedule=True),
+        says("林地手续办结后开工。", "if", raw="林地手续办结后"),
+        says("设备合同签订后进场施工。", "if", raw="设备合同签订后"),
+        says("配套资金落实后，立即启动。", "if", raw="配套资金落实后"),
     ],
     [
         silent("地点：待定", "where, not when"),
@@ -124,6 +130,9 @@ CORPUS = family(
         silent("方案经主任办公会审定后印发实施。", "by whose leave"),
         silent("各科室起草，分管领导审批后发布。", "by whose leave"),
         silent("名单向社会公布后组织报名。", "a step"),
+        silent("初选名单确定后张榜。", "a step"),
+        silent("任务落实后及时总结。", "a step"),
+        silent("清理表土，证照齐备后进场施工。", "a step"),
         silent("做好政策发布前和发布后的宣传。", "which"),
     ],
 )

@@ -106,6 +106,7 @@ CORPUS = family(
         says("上半年", "by 2025-06-30", limit=True, schedule=True),
         says("2025年", "by 2025-12-31", limit=True, schedule=True),
         says("2025年底", "by 2025-12-31", limit=True, schedule=True),
+        says("2—4月、11月", "2025-02/2025-04", "2025-11", limit=True, schedule=True),
         says("年底", "by 2025-12-31", limit=True, schedule=True),
         says("8月中旬", "by 2025-08-20", limit=True, schedule=True),
         says("3、9月", "by 2025-03-31", "by 2025-09-30", limit=True, schedule=True),

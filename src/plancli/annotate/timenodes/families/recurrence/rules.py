@@ -158,7 +158,10 @@ RULES = (
         "alternate-months", "每双单", rf"(?=(?:每个?)?[双单]月){UNIT}", _turn, where="recurring-head", needs=("双单",)
     ),
     _rule(
-        "every-few", f"每>隔 隔>{IN_COUNT}两几", rf"每?(?P<apart>隔)(?P<count>{COUNT}|[两几])个?{_UNIT}{_ONCE}?", _steps
+        "every-few",  # not 两剂间隔六个月, 隔三天以上: how far apart
+        f"每>隔 隔>{IN_COUNT}两几",
+        rf"每?(?<![间相])(?P<apart>隔)(?P<count>{COUNT}|[两几])个?{_UNIT}(?![以之]?[上后内]){_ONCE}?",
+        _steps,
     ),
     _rule("every-number", f"每>{IN_COUNT}两", rf"每(?P<apart>(?!))?(?P<count>{COUNT}|两)个?{_UNIT}{_ONCE}?", _steps),
     _rule(

@@ -117,3 +117,10 @@ def test_where_a_page_is_goes_on_over_lines(column: str, again: bool) -> None:
     text = "\n".join([*place, TITLE, *posted, "为办好开放日，制定本方案。", *ITEMS])
     plan = plancli.parse(text.encode()).plans[0]
     assert (plan.title, len(plan.tasks)) == (TITLE, 2)
+
+
+@pytest.mark.parametrize("name", ["标题：", "文件标题:", "名称："])
+def test_a_title_that_the_page_names_above_the_document_is_of_its_frame(name: str) -> None:
+    lines = ["首页 | 通知公告", "----", name + TITLE, "日期：2025-03-04    作者：文化馆    阅读：97", "----"]
+    assert page_head([*lines, TITLE, *ITEMS]) >= {0, 2, 3}
+    assert 2 not in page_head([*lines, *ITEMS])

@@ -55,3 +55,22 @@ def test_a_page_title_that_the_tables_own_says_in_full_is_not_said_twice(page: s
     table = "序号\t任务\t责任单位\t时限\n1\t清理河道\t水务站\t3月底前\n2\t整治排污口\t环保站\t6月底前\n"
     (plan,) = plancli.parse(f"{page}\n{between}{title}\n{table}".encode()).plans
     assert plan.title == title
+
+
+ITEMS = "一、清掏管道。由市排水公司负责，5月底前完成。\n二、更换井盖。由市城管局牵头，8月底前完成。\n"
+
+
+@pytest.mark.parametrize("stamp", ["内部资料\n注意保存", "特急", "会议材料", "机密★1年"])
+@pytest.mark.parametrize("head", ["", "专题会议纪要\n〔2026〕7号\n汐州市人民政府办公室　　　　2026年3月2日\n"])
+def test_minutes_that_share_out_work_have_their_own_title(stamp: str, head: str) -> None:
+    text = f"{stamp}\n{head}\n老旧管网改造专题会议纪要\n\n3月1日，副市长周明远主持召开会议。现纪要如下：\n{ITEMS}"
+    plan = draft(text).plans[0]
+    assert (plan.title, len(plan.tasks)) == ("老旧管网改造专题会议纪要", 2)
+
+
+@pytest.mark.parametrize("name", ["标题", "文件标题", "信息名称"])
+def test_the_name_of_a_title_is_none_of_it(name: str) -> None:
+    plan = draft(f"{name}：汐州市2026年管网改造计划\n\n{ITEMS}").plans[0]
+    assert plan.title == "汐州市2026年管网改造计划"
+    found = draft(f"{name}：汐州市水务局关于印发《2026年管网改造计划》的通知\n\n各有关单位：\n{ITEMS}")
+    assert found.plans[0].title == "汐州市水务局关于印发《2026年管网改造计划》的通知"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from .assignments import names_who
@@ -12,7 +13,7 @@ from .headers import lexicon_of
 from .labels import read_label
 from .official.lines import DOC_NUMBER
 from .official.rules import title_issuer
-from .page_record import record_lines
+from .page_record import record_lines, without_name
 from .script import squeeze
 from .titles import ends_as_notice, names_plan
 from .web_edges import is_at_edge
@@ -62,6 +63,7 @@ def page_head(lines: Sequence[str]) -> set[int]:
             at in framed
             or (len(text) <= _LONGEST and (is_at_edge(text) or _ADDRESS.fullmatch(text)))
             or _goes_on(above, text)
+            or _names_title(text, texts[at + 1 :])
         ):
             frame.add(at)
         elif _LINK.fullmatch(text):
@@ -121,6 +123,14 @@ def _goes_on(above: str, text: str) -> bool:
     if above[-1:] in _FURTHER and above:
         return len(text) <= _LONGEST_COLUMN and not _is_title(text)
     return text in ("次", "人次") or (text == above and _COLUMN.fullmatch(text) is not None)
+
+
+def _names_title(text: str, below: Sequence[str]) -> bool:
+    """Whether a line gives the document's title by its name in a record (标题：某县2025年工作要点), and the document has it below."""
+    title = without_name(text)
+    return title != text and any(
+        title in (line, line + after) for line, after in pairwise((*below, "")) if title.startswith(line)
+    )
 
 
 def is_of_text(text: str) -> bool:

@@ -106,3 +106,9 @@ def record_field(name: str) -> str | None:
     """Which field of a notice a name of the record fills: title, doc_number, issuer, issued_on; None for any other."""
     bare = name.strip(":： ")
     return next((field for pattern, field in _FIELDS if pattern.fullmatch(bare)), None)
+
+
+def without_name(title: str) -> str:
+    """A title without the record's name for it, where that stands before it: 标题：某县2025年工作要点."""
+    name = NAME_AND_VALUE.match(title)
+    return title[name.end() :] if name is not None and record_field(name[1]) == "title" else title

@@ -22,6 +22,7 @@ from ..language.official.lines import (
     UNIT_LINE,
     is_signed,
 )
+from ..language.page_record import without_name
 from ..language.times import says_when
 from ..language.titles import covers_another
 from ..model.draft import NoticeDraft
@@ -59,10 +60,12 @@ def take_notice(elements: list[Element]) -> Covered:
     found = notice_title(elements) or addressed(elements)
     if found is None:
         return _addressed_plan(elements)
-    start, end, title = found
+    start, end, title = found[0], found[1], without_name(found[2])
     body = [element for element in elements[end:] if isinstance(element, Passage)]
     stop = end_of_notice(elements, end)
     draft = NoticeDraft([(_head_zone(line.text), line.text) for line in paragraphs_of(elements[:start])])
+    if name := found[2].removesuffix(title):  # 标题：
+        draft.lines.append(("masthead", name))
     if title:
         draft.lines.append(("title", title))
     if stop is None and not title:  # a letterhead and an address around a plan that is its own notice

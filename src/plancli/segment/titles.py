@@ -13,7 +13,7 @@ from ..language.labels import read_label
 from ..language.official.lines import ATTACHMENT, DATE, DOC_NUMBER, SIGNATORY, STAMP, UNIT_LINE
 from ..language.places import places_of
 from ..language.times import led_by_time
-from ..language.titles import is_state, names_collection, names_notice, names_plan
+from ..language.titles import is_state, names_collection, names_notice, names_other, names_plan
 from ..model.source import Paragraph
 
 _QUOTES = str.maketrans("", "", "《》〈〉<>“”\"'")
@@ -92,6 +92,7 @@ def title_of(lines: Sequence[Paragraph], known: Collection[str] = (), step: int 
         return "".join(lines[index].text for index in named), named
     named = [index for index in plain if is_plan_title(lines[index].text)]
     named = named or [index for index in plain if is_notice_title(lines[index].text)]
+    named = named or [index for index in plain if names_other(lines[index].text)]
     largest = max((_size(lines[index]) for index in named), default=0.0)
     named = [index for index in named if _size(lines[index]) > largest - 1.1]  # a running head is no title
     # a line may name what a longer title further down names in full, as the heading of a site's page does: 行事历, or 毕业季工作

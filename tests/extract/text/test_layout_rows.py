@@ -212,3 +212,39 @@ def test_a_title_in_pieces_above_weeks_is_no_part_of_the_header() -> None:
         "学雷锋志愿服",
         "防灾减灾演练",
     ]
+
+
+DOWNWARDS = """             松岭县2026年水利任务清单
+序
+      重点工作          工作措施            责任单位    完成时限
+号
+              填补主坝裂缝和溢洪道衬砌，更换两
+     青石水库除险                        县水库管理中    2026 年 6 月
+1             孔闸门的启闭设备，同步建设坝顶照
+     加固                            心         底前
+              明与视频监视点。
+              改造老旧管网 62 公里，为五处小型   县农村供水总
+     农村供水水质
+2             水厂加装消毒设备，建立水质巡测台     站、县疾控中    11 月底
+     提升
+              账。                   心
+                              —1—
+序
+      重点工作           工作措施             责任单位    完成时限
+号
+     河湖“清四    对照卫星图斑逐处核查，清理围堤养       县河长办、各
+3                                             持续推进
+     乱”       殖、乱堆弃土。                乡镇
+"""
+
+
+def test_the_word_for_numbers_may_stand_downwards_beside_the_others() -> None:
+    tasks = plancli.parse(DOWNWARDS.encode()).plans[0].tasks
+    assert [(task.number, task.title, task.extra["工作措施"][-6:]) for task in tasks] == [
+        ("1", "青石水库除险加固", "视频监视点。"),
+        ("2", "农村供水水质提升", "质巡测台账。"),
+        ("3", "河湖“清四乱”", "、乱堆弃土。"),
+    ]
+    assert [[body.name for body in task.departments] for task in tasks] == [
+        ["县水库管理中心"], ["县农村供水总站", "县疾控中心"], ["县河长办", "各乡镇"],
+    ]  # fmt: skip

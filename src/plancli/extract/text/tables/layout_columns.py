@@ -65,11 +65,26 @@ def _extents(lines: Sequence[LayoutLine], before: Extents) -> Extents:
     """From where to where the pieces of each column stand, in the lines that have one in each; in all where too few do."""
     full = [line for line in lines if len({piece.column for piece in line.pieces}) == len(before)]
     held = full if len(full) > 2 else lines
-    found: Extents = []
-    for c, extent in enumerate(before):
-        own = [piece for line in held for piece in line.pieces if piece.column == c]
-        found.append((min(p.start for p in own), max(p.end for p in own)) if own else extent)
+    own = [[piece for line in held for piece in line.pieces if piece.column == c] for c in range(len(before))]
+    found = [
+        (min(p.start for p in pieces), max(p.end for p in pieces)) if pieces else extent
+        for pieces, extent in zip(own, before, strict=True)
+    ]
+    for c in range(1, len(found)):
+        (a, b), (start, stop) = found[c - 1], found[c]
+        if start < b and own[c - 1] and own[c]:
+            x = _parting(own[c - 1], own[c], range(max(a + 1, start), b + 1))
+            found[c - 1], found[c] = (a, x), (min(x, stop - 1), stop)
     return found
+
+
+def _parting(left: Sequence[LayoutPiece], right: Sequence[LayoutPiece], places: Sequence[int]) -> int:
+    """The place on whose wrong side least of the pieces of two columns stands."""
+
+    def beyond(x: int) -> int:
+        return sum(max(0, piece.end - x) for piece in left) + sum(max(0, x - piece.start) for piece in right)
+
+    return min(places, key=beyond)
 
 
 def _place_all(lines: Sequence[LayoutLine], extents: Extents, kinds: Sequence[str], lexicon: Lexicon) -> float:

@@ -26,7 +26,7 @@ _MARK = Pattern("[^㐀-鿿\\w]")
 
 def layout_rows(lines: Sequence[Line], at: int) -> Dump | None:
     """The rows of such a dump, each with a cell for each word of its header, empty ones too; None for another dump."""
-    if APART.search(lines[at].text) or not 2 <= len(lines[at].text.split()) <= WORD:
+    if APART.search(lines[at].text) or not 1 <= len(lines[at].text.split()) <= WORD:
         return None
     lexicon = lexicon_of()
     found = measured(lines, at, lexicon)

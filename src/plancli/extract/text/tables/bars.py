@@ -14,6 +14,7 @@ from ....language.header_rows import squeezed
 from ....language.times import is_time
 from ....model.source import Line
 from .costs import BARE_STAY, END_ROW, FAR, ODD_ROW, TAB_STAY
+from .padded_bars import lines_going_on
 from .tokens import Token, go_on, token
 
 BAR = Pattern(r"[|｜│┃║]")
@@ -126,6 +127,12 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
     tokens: list[Token] = []
     row: list[Token] = []
     marks: Marks = []
+    barred = [k for k, line in enumerate(region, at) if BAR.search(line.text) and not is_rule(line.text.strip())]
+    below = (
+        {barred[n] for n in lines_going_on([region[k - at].text.strip() for k in barred])}
+        if rules < _BOX_RULES
+        else set[int]()
+    )
     for k, line in enumerate(region, at):
         text = line.text.strip()
         if not text or is_rule(text):
@@ -148,7 +155,7 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
         if len(fields) > 2 and len(set(fields)) == 1 and len(fields[0]) > 1 and not fields[0].isdecimal():
             marks.append((k, "repeated-cell", "".join(fields[1:])))
             fields = fields[:1]
-        if rules >= _BOX_RULES and len(row) == len(fields):
+        if (rules >= _BOX_RULES or k in below) and len(row) == len(fields):
             for cell, field in zip(row, fields, strict=True):
                 go_on(cell, line, field, k)
             continue

@@ -1,0 +1,53 @@
+"""Cells between bars that stand beneath each other, broken over lines where their columns are full, no rule between rows."""
+
+from __future__ import annotations
+
+import pytest
+
+import plancli
+
+PRINTED = """\
+云岭县2026年交通工作任务分解表
+
+|序号|工作任务      |工作要求            |责任股室    |完成时限  |
+|1   |县道X306线大修|铺筑沥青混凝土路面12|工程股      |10月底前  |
+|    |              |.5公里，同步增设波形|            |          |
+|    |              |护栏。              |            |          |
+|2   |危桥改造      |拆除重建槐树湾、李洼|养护股、县公|8月31日前 |
+|    |              |两座桥梁。          |路站        |          |
+|3   |渡口渡船安全管|检验渡船，更新救生衣|县海事所    |4月15日前 |
+|    |理            |，签订责任书。      |            |          |
+"""
+MERGED = """\
+云岭县2026年交通工作任务分解表
+
+|序号|工作任务      |工作要求            |责任股室    |完成时限  |
+|1   |县道大修      |铺筑路面12公里。    |工程股      |10月底前  |
+|    |              |增设波形护栏。      |养护股      |9月底前   |
+|2   |危桥改造      |拆除重建两座桥梁。  |养护股      |8月31日前 |
+|    |              |验收通车。          |路政股      |11月底前  |
+"""
+
+
+@pytest.mark.parametrize("rule", ["", "|----|--------------|--------------------|------------|----------|"])
+def test_lines_below_full_cells_go_on_them(rule: str) -> None:
+    first, blank, head, *rows = PRINTED.splitlines()
+    text = "\n".join([first, blank, head, *([rule] if rule else []), *rows])
+    tasks = plancli.parse(text.encode()).plans[0].tasks
+    assert [
+        (task.number, task.title, task.extra["工作要求"], [d.name for d in task.departments]) for task in tasks
+    ] == [
+        ("1", "县道X306线大修", "铺筑沥青混凝土路面12.5公里，同步增设波形护栏。", ["工程股"]),
+        ("2", "危桥改造", "拆除重建槐树湾、李洼两座桥梁。", ["养护股", "县公路站"]),
+        ("3", "渡口渡船安全管理", "检验渡船，更新救生衣，签订责任书。", ["县海事所"]),
+    ]
+
+
+def test_lines_below_cells_with_room_are_rows() -> None:
+    tasks = plancli.parse(MERGED.encode()).plans[0].tasks
+    assert [[body.name for body in task.departments] for task in tasks] == [
+        ["工程股"],
+        ["养护股"],
+        ["养护股"],
+        ["路政股"],
+    ]

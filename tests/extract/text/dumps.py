@@ -130,9 +130,27 @@ def columns(rows: Rows) -> list[str]:
     ]
 
 
+def boxed(rows: Rows) -> list[str]:
+    """A box with double rules around it and below the first row of its header."""
+    texts = [[part.split("\n") for part in _blank(row)] for row in rows]
+    wide = [max(2 * len(line) for row in texts for line in row[c]) + 2 for c in range(len(rows[0]))]
+    drawn: list[str] = []
+    for n, row in enumerate(texts):
+        left, rule, cross, right = "╒═╤╕" if not n else "╞═╪╡" if n == 1 else "├─┼┤"
+        drawn.append(left + cross.join(rule * size for size in wide) + right)
+        for k in range(max(map(len, row))):
+            cells = [part[k] if k < len(part) else "" for part in row]
+            padded = [
+                f" {cell}".ljust(size - sum(char > "\u2e7f" for char in cell))
+                for cell, size in zip(cells, wide, strict=True)
+            ]
+            drawn.append(f"│{'│'.join(padded)}│")
+    return [*drawn, "╘" + "╧".join("═" * size for size in wide) + "╛"]
+
+
 DUMPS: dict[str, Dump] = {
     dump.__name__: dump
     for dump in (
-        tabs, tabs_quoted, tabs_cut, tabs_led, tabs_broken, bars, bars_padded, bars_behind, bars_below, stacked, stacked_below, stacked_apart, stacked_rows, counted, marked, columns,
+        tabs, tabs_quoted, tabs_cut, tabs_led, tabs_broken, bars, bars_padded, bars_behind, bars_below, stacked, stacked_below, stacked_apart, stacked_rows, counted, marked, columns, boxed,
     )
 }  # fmt: skip

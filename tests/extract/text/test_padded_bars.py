@@ -51,3 +51,22 @@ def test_lines_below_cells_with_room_are_rows() -> None:
         ["养护股"],
         ["路政股"],
     ]
+
+
+ORG = """\
+云岭县2026年交通工作任务分解表
+
+| 序号 | 工作任务     | 牵头股室 | 配合股室 | 完成时限 |
+|------+--------------+----------+----------+----------|
+| 1    | 修补县道路面 | 工程股\\\\ | 养护股   | 10月底前 |
+|      |              | 路政股   |          |          |
+| 2    | 更换渡船     | 运输股   | ---      | 6月底前  |
+"""
+
+
+def test_a_cell_that_says_so_goes_on_below() -> None:
+    tasks = plancli.parse(ORG.encode()).plans[0].tasks
+    assert [[(body.name, body.role) for body in task.departments] for task in tasks] == [
+        [("工程股", "lead"), ("路政股", "lead"), ("养护股", "support")],
+        [("运输股", "lead")],
+    ]

@@ -18,10 +18,11 @@ from .padded_bars import lines_going_on
 from .tokens import Token, go_on, token
 
 BAR = Pattern(r"[|｜│┃║]")
-RULE = Pattern(r"[\s+\-=:_─━—┄┈|｜│┃║┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬═]+")
-_CORNER = Pattern(r"[┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛]")
+RULE = Pattern(r"[\s+\-=:_—|｜─-╿]+")
+_CORNER = Pattern("[┌-╋╒-╬]")  # with arms of one kind or of two: ╞
 _PARTIAL = Pattern(r"[㐀-鿿]|[│┃|]\s*[│┃|]|[│┃|][^─┼┬┴]*[├┤]")  # a rule with an open cell beside it
 _BREAK = Pattern(r"<br\s*/?>|\\n(?![A-Za-z])", re.IGNORECASE)  # \n as a program wrote it
+_GOES_ON = "\\\\"  # at a cell's end in org mode
 _NOTHING = Pattern(r"NaN|NaT|<NA>|Unnamed: ?\d+(?:_level_\d+)?")
 _FLOAT = Pattern(r"\d{1,4}\.0")  # what such a program makes of the whole numbers of a column that has empty cells
 _AT_MARGIN = Pattern(r"[^\S\n]*[^\s|｜│┃║]")
@@ -126,6 +127,7 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
     framed = any(says_nothing(field.strip()) for text in texts for field in BAR.split(text))
     tokens: list[Token] = []
     row: list[Token] = []
+    broken = False  # a cell of the row above says that it goes on below
     marks: Marks = []
     barred = [k for k, line in enumerate(region, at) if BAR.search(line.text) and not is_rule(line.text.strip())]
     below = (
@@ -147,6 +149,10 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
         raw = BAR.split(text)[int(outer and BAR.match(text) is not None) :]
         raw = raw[:-1] if closed and len(raw) > 1 and not raw[-1].strip() else raw
         fields = [_BREAK.sub("\n", field).strip() for field in raw]
+        goes_on, broken = broken or k in below, False
+        for n in [n for n, field in enumerate(fields) if field.endswith(_GOES_ON)]:
+            fields[n], broken = fields[n][: -len(_GOES_ON)].rstrip(), True
+            marks.append((k, "rule", _GOES_ON))
         if framed:
             marks += [(k, "empty-mark", field) for field in fields if says_nothing(field)]
             marks += [(k, "empty-mark", ".0") for field in fields if _FLOAT.fullmatch(field)]
@@ -155,7 +161,7 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
         if len(fields) > 2 and len(set(fields)) == 1 and len(fields[0]) > 1 and not fields[0].isdecimal():
             marks.append((k, "repeated-cell", "".join(fields[1:])))
             fields = fields[:1]
-        if (rules >= _BOX_RULES or k in below) and len(row) == len(fields):
+        if (rules >= _BOX_RULES or goes_on) and len(row) == len(fields):
             for cell, field in zip(row, fields, strict=True):
                 go_on(cell, line, field, k)
             continue

@@ -117,6 +117,15 @@ def marked(rows: Rows) -> list[str]:
     return [line for row in rows for line in (*("\t" + part for part in _short(row)), "")]
 
 
+def set_in(rows: Rows) -> list[str]:
+    """A cell a line behind the tabs of a page's source, fewer tabs between rows."""
+    return [
+        line
+        for row in rows
+        for line in ["\t\t", *("\t\t\t" + _flat(cell) for cell in (row[:1] if _across(row) else _blank(row)))]
+    ]
+
+
 def columns(rows: Rows) -> list[str]:
     """Columns apart by blanks."""
     texts = [list(map(_flat, _blank(row))) for row in rows]
@@ -151,6 +160,6 @@ def boxed(rows: Rows) -> list[str]:
 DUMPS: dict[str, Dump] = {
     dump.__name__: dump
     for dump in (
-        tabs, tabs_quoted, tabs_cut, tabs_led, tabs_broken, bars, bars_padded, bars_behind, bars_below, stacked, stacked_below, stacked_apart, stacked_rows, counted, marked, columns, boxed,
+        tabs, tabs_quoted, tabs_cut, tabs_led, tabs_broken, bars, bars_padded, bars_behind, bars_below, stacked, stacked_below, stacked_apart, stacked_rows, counted, marked, set_in, columns, boxed,
     )
 }  # fmt: skip

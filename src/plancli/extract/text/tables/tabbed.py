@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from ....language.header_rows import squeezed
 from ....model.source import Line
-from .costs import BARE_GAP, BARE_STAY, END_ROW, FAR, GAP_STAY, GAP_WITHIN, PAD, TAB_STAY
+from .costs import BARE_GAP, BARE_STAY, END_ROW, FAR, GAP_STAY, GAP_WITHIN, LINE_STAY, PAD, TAB_STAY
 from .dump import SAMPLE, Dump, is_stop, once_said
 from .tokens import Token, go_on, is_heading, token
 
 _OPEN = ("：", ":", "、", "，", ",", "（", "(", "《", "“")
+_SET_IN = 2  # tabs before cells from which on a page's source has set them in
 _HEADER = 3  # lines that a header has at most
 
 
@@ -94,20 +95,24 @@ def _field(line: Line, text: str, k: int, loose: bool) -> Token:
 
 
 def marked(lines: Sequence[Line], at: int) -> Dump | None:
-    """A tab before each cell, a blank line after each row, as rich-text editors save tables."""
-    if lines[at].text[:1] != "\t" or "\t" in lines[at].text.strip():
+    """A tab before each cell, a blank line after each row, as rich-text editors save tables; as many tabs before each as a page's
+    source has, fewer on a line of their own between rows."""
+    depth = _depth(lines[at].text)
+    if not depth or "\t" in lines[at].text.strip():
         return None
     dump = Dump([], told=True, written=True)
+    stay = FAR if depth < _SET_IN else LINE_STAY  # a source breaks lines within cells
     gap = True
     for k in range(at, len(lines)):
         line, text = lines[k], lines[k].text
-        if not text.strip() and text[:1] != "\t":
+        if not text.strip() and _depth(text) < depth:
             dump.tokens.append(_field(line, "", k, True))
             dump.tokens[-1].blank, dump.tokens[-1].end = True, 0.0
             gap = True
         elif text[:1] == "\t":
             cell = GAP_WITHIN if gap and text.strip() else 0.0
-            dump.tokens.append(token(line, text, k, cell=cell, row=0.0 if gap else FAR, end=END_ROW))
+            row = 0.0 if gap else FAR
+            dump.tokens.append(token(line, text, k, stay=FAR if gap else stay, cell=cell, row=row, end=END_ROW))
             gap = False
         elif gap and is_stop(squeezed(text)):
             break
@@ -115,3 +120,8 @@ def marked(lines: Sequence[Line], at: int) -> Dump | None:
             dump.tokens.append(token(line, text, k, stay=GAP_STAY if gap else 0.0, row=0.0 if gap else FAR))
             gap = False
     return dump
+
+
+def _depth(text: str) -> int:
+    """How many tabs begin a line."""
+    return len(text) - len(text.lstrip("\t"))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import plancli
+
 from .test_calendars import Told, day, read, told
 
 
@@ -167,3 +169,35 @@ def test_the_year_may_stand_in_a_part_for_the_time(tmp_path: Path) -> None:
     )
     plan = read(tmp_path, text).plans[0]
     assert (plan.year, plan.year_from) == (2026, "section")
+
+
+@pytest.mark.parametrize(
+    ("heads", "lines"),
+    [
+        (["第一天（6月6日）", "第二天（6月7日）"], ["上午：开营仪式", "下午：参观水厂"]),
+        (["6月6日", "6月7日"], ["8:30 集合出发", "14:00 参观水厂"]),
+        (["第1批（6月6日）：", "第2批（6月7日）："], ["全天：入场布置", "晚上：灯会预演"]),
+    ],
+)
+def test_hours_beneath_days_are_tasks_of_these(heads: list[str], lines: list[str]) -> None:
+    text = "2026年柳溪夏令营活动日程\n" + "\n".join(line for head in heads for line in (head, *lines))
+    (plan,) = plancli.parse(text.encode()).plans
+    nodes = [[node.start for node in task.time_nodes] for task in plan.tasks]
+    assert [task.title.replace(" ", "") for task in plan.tasks] == [line.replace(" ", "") for line in lines] * 2
+    assert [str(start) for (start,) in nodes] == ["2026-06-06"] * 2 + ["2026-06-07"] * 2
+
+
+def test_lines_of_a_like_length_that_a_time_leads_are_not_one_paragraph() -> None:
+    lines = [
+        "3月10日前 各镇上报本镇水利项目计划",
+        "4月15日前 县水利局完成项目现场核查",
+        "5月20日前 县财政局下达项目资金计划",
+        "6月30日前 各镇完成项目招标采购工作",
+    ]
+    (plan,) = plancli.parse("\n".join(["柳溪县2026年水利项目申报工作时间表", *lines]).encode()).plans
+    assert [str(task.time_nodes[0].end) for task in plan.tasks] == [
+        "2026-03-10",
+        "2026-04-15",
+        "2026-05-20",
+        "2026-06-30",
+    ]

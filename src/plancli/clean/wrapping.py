@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..grammar.pattern import Pattern
 from ..language.openings import begins_numbered
 from ..language.script import columns, squeeze
+from ..language.times import led_by_time
 from ..model.source import Line
 
 _WORD = r"(?:[A-Za-z0-9.%％+/-]+|.)[，。、；：？！）)》〉”’」』】〕\]…—,.;:?!]*"
@@ -54,6 +55,7 @@ def _width(
         index
         for index in near
         if not ends[index] and index + 1 < len(lines) and (ends[index + 1] or index + 1 in full)  # no heading follows
+        if not led_by_time(squeeze(lines[index + 1].text))  # 9月10日前 上报预算
     ]
     tails = [index for index in near if indents and index + 1 < len(lines) and not indented(lines[index + 1])]
     wrapped = len(broken) * 2 >= len(near) or (len(tails) >= 3 and len(tails) * 3 >= len(near))

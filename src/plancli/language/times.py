@@ -27,6 +27,14 @@ _HOUR = Pattern(_POINT_OF_DAY)
 _HOURS = Pattern(rf"{_POINT_OF_DAY}(?:[—\-－–~～至到]{{1,2}}(?:{_POINT_OF_DAY}|\d{{1,2}}[.]\d\d))?")
 
 
+_HALF_DAY = Pattern("(?:[上下]午|中午|晚上?|[早晚]间|全天)(?=[：:，,\\d])")
+
+
+def leads_with_hour(text: str) -> bool:
+    """Whether a text begins with a part of a day whose day stands elsewhere: 上午：…, 9:00…."""
+    return _HALF_DAY.match(text) is not None or _HOUR.match(text) is not None
+
+
 def begins_time(text: str) -> bool:
     """Whether a text begins with a month, a quarter, a part of a year, an hour of the day."""
     return TIME_START.match(text) is not None or _HOUR.match(text) is not None
@@ -160,9 +168,10 @@ _THEME = Pattern(
     needs=("：:", "月季年假期周"),
 )
 _THEME_ENDS = "月份底初末旬日号度年间假期周前成题点"  # what stands before its colon ends so
-# 动员部署阶段（6月）, 实施阶段：4月至10月, 第一阶段（5月）：宣传发动, 第一阶段（初赛）：5月
+# 动员部署阶段（6月）, 实施阶段：4月至10月, 第一阶段（5月）：宣传发动, 第一阶段（初赛）：5月, 第二天（5月10日）
 _STAGE = Pattern(
-    rf"[（(]{_BARE}[）)][㐀-鿿]{{2,12}}$|[（(][㐀-鿿]{{2,8}}[）)][：:]{_BARE}$|[㐀-鿿]{{0,14}}(?:阶段|环节).{{0,14}}(?:[（(]{_BARE}[）)]|[：:]{_BARE}$)|[㐀-鿿]{{2,8}}(?:阶段|环节){_BARE}$",
+    rf"[（(]{_BARE}[）)][㐀-鿿]{{2,12}}$|[（(][㐀-鿿]{{2,8}}[）)][：:]{_BARE}$|[㐀-鿿]{{0,14}}(?:阶段|环节).{{0,14}}(?:[（(]{_BARE}[）)]|[：:]{_BARE}$)|[㐀-鿿]{{2,8}}(?:阶段|环节){_BARE}$"
+    rf"|第[一二三四五六七八九十\d]{{1,3}}[天日轮批期场][（(]{_BARE}[）)][：:]?$",
     needs=("（(：:段节", "月季年假期周"),
 )
 _EVENT = Pattern(  # 海选：3月1日至20日, 复赛（4月）

@@ -16,7 +16,14 @@ from ..language.labels import Label
 from ..language.marks import BULLETS
 from ..language.numerals import numeral
 from ..language.openings import SAID
-from ..language.times import heads_by_theme, heads_by_time, leads_with_day, led_by_time, speaks_of_times
+from ..language.times import (
+    heads_by_theme,
+    heads_by_time,
+    leads_with_day,
+    leads_with_hour,
+    led_by_time,
+    speaks_of_times,
+)
 from .fields import NAMES_A_TASK, OF_ALL
 from .headings import is_short_line
 from .item_title import split_title
@@ -187,7 +194,7 @@ def _assigned(body: list[Element], start: int, end: int, says: Callable[[str], b
 
 def _monthly(body: list[Element], start: int, end: int) -> list[int]:
     """Lines of a run beneath bare times (1月, 二月份：): beneath three times or more, or where each says who is to do it, or on which
-    day. Titles with fields beneath are found before."""
+    day or at which hour. Titles with fields beneath are found before."""
     texts = {at: line.text for at in range(start, end) if isinstance(line := body[at], Passage)}
     times = [at for at, text in texts.items() if heads_by_time(text)]
     if len(times) < 2:
@@ -195,7 +202,7 @@ def _monthly(body: list[Element], start: int, end: int) -> list[int]:
     items = [at for at in texts if at > times[0] and at not in times and not begins_with_label(texts[at])]
     said = [names_who(texts[at]) for at in items]
     apart = all(later - at > 1 for at, later in pairwise(times))
-    dated = all(leads_with_day(texts[at]) for at in items)
+    dated = all(leads_with_day(texts[at]) or leads_with_hour(texts[at]) for at in items)
     return items if len(items) > 1 and (all(said) or dated or (len(times) >= _FEW and apart)) else []
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from ..grammar.pattern import Pattern
-from ..language.titles import names_other, names_plan
+from ..language.titles import names_other, names_plan, names_watch
 from ..messages import Message
 
 _FIGURE = Pattern(r"[\d.,，+×/()（）%％元学时分-]{1,16}")
@@ -28,10 +28,14 @@ def reasons_against(plan: dict[str, Any], *, of_articles: bool = False) -> list[
     reasons: list[str] = []
     if of_articles and who < _HALF:
         reasons.append(Message("most of its items are articles (第…条)"))
-    if who < _HALF and (who < _FEW or when < _FEW) and names_other(plan["title"]):
+    if names_other(plan["title"]) and (who < _FEW or (when < _FEW and (who < _HALF or _only_inherits(plan)))):
         reasons.append(Message("its title names another kind of document"))
     if who < _FEW and _share(_holds_figures(task["text"]) for task in tasks) >= _HALF:
         reasons.append(Message("its cells hold figures"))
+    if who < _FEW and _share(task["title"][-1:] in ("？", "?") for task in tasks) >= _HALF:
+        reasons.append(Message("its items are questions"))
+    if _share(names_watch(task["text"]) and _is_day(task) for task in tasks) >= _HALF:
+        reasons.append(Message("its items are days, with who keeps watch"))
     if who < _FEW and when < _FEW and not names_plan(plan["title"]):
         reasons.append(Message("its title names no plan"))
     if reasons and who < _FEW:
@@ -44,6 +48,17 @@ def reasons_against(plan: dict[str, Any], *, of_articles: bool = False) -> list[
 def _share(values: Any) -> float:
     held = [bool(value) for value in values]
     return sum(held) / len(held)
+
+
+def _only_inherits(plan: dict[str, Any]) -> bool:
+    """Whether no item of an outline says itself who is to do it: whose part of a catalogue it is."""
+    found = [one for task in plan["tasks"] for one in (*task["departments"], *task["leaders"])]
+    return plan["kind"] == "outline" and all(one.get("inherited") for one in found)
+
+
+def _is_day(task: dict[str, Any]) -> bool:
+    """Whether the title of a task is nothing but a time."""
+    return any(node.raw == task["title"] for node in task["time_nodes"])
 
 
 def _holds_figures(text: str) -> bool:

@@ -9,7 +9,12 @@ _WORDS = load("titles")
 _BEHIND = r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\d+篇|合集|表|[一二三四五六七八九十\d]+)*+$"
 ENDS_OF_PLANS = "|".join(_WORDS["plans"])  # a piece of patterns
 _PLAN = Pattern(rf"(?:{ENDS_OF_PLANS}){_BEHIND}")
-_OTHER = Pattern(rf"(?:{'|'.join(_WORDS['others'])}){_BEHIND}", needs=(_WORDS["others"],))
+_WATCH = "|".join(_WORDS["watch"])
+_OTHER = Pattern(
+    rf"(?:{'|'.join(_WORDS['others'])}|(?:{_WATCH})(?:人员)?(?:安排|轮流|排班)?(?:表|安排)){_BEHIND}",
+    needs=((*_WORDS["others"], *_WORDS["watch"]),),
+)
+_ON_WATCH = Pattern(rf"(?:{_WATCH})[^，。；：:\n]{{0,4}}[：:]", needs=(_WORDS["watch"],))
 _STRONG = Pattern("|".join(_WORDS["strong"]))
 _NOTICES = "|".join(_WORDS["notices"])
 ISSUES = "|".join(_WORDS["issues"])  # a piece of patterns
@@ -42,6 +47,11 @@ def surely_names_plan(title: str) -> bool:
 def names_other(title: str) -> bool:
     """Whether a title ends as that of a rule, a handbook, minutes or a list of prices does."""
     return _OTHER.search(title) is not None
+
+
+def names_watch(text: str) -> bool:
+    """Whether a text has a label of who keeps watch: 带班领导：, 值班员：."""
+    return _ON_WATCH.search(text) is not None
 
 
 def names_notice(title: str) -> bool:

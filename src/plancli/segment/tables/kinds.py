@@ -23,9 +23,9 @@ _AMOUNT = Pattern(
     r"(?:[—~～-][\d.]+)?(?:[%％‰万亿千百]|个百分点)*[㐀-鿿]{0,4}?(?:以上|以下|以内|之内|左右)?"
 )
 _PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
-_OF_MEASURE = Pattern("(?:计[量算]|数量|度量)?单位")
+_OF_MEASURE = Pattern("(?:计[量算费价]|收费|结算|数量|度量)?单位")
 _BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
-_UNIT = 4  # characters of a unit of measure, at most: 平方公里
+_UNIT = Pattern(r"[^·•・/／]{1,4}(?:[·•・/／]每?[^·•・/／]{1,4})*")  # of measure: 平方公里, 人·次, 元/立方米
 
 
 def settle_kinds(table: Table, head: Head) -> None:
@@ -115,14 +115,14 @@ def _plan_beside_times(head: Head) -> None:
 
 
 def _units_beside_figures(table: Table, head: Head) -> None:
-    """单位 that holds 户, 件, %, no body, beside figures says in what these are counted, not who acts."""
+    """单位 that holds 户, 件, %, 人·次, no body, beside figures says in what these are counted, not who acts."""
     rows = table.rows[head.end :]
     for column in head.columns:
         said = [text for row in rows if (text := folded(row[column.index].text))]
         if (
             not _OF_MEASURE.fullmatch(column.header)
             or not said
-            or any(len(text) > _UNIT or ends_as_body(text) for text in said)
+            or any(not _UNIT.fullmatch(text) or ends_as_body(text) for text in said)
         ):
             continue
         beside = [folded(row[other.index].text) for other in head.columns if other is not column for row in rows]

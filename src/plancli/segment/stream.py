@@ -8,29 +8,25 @@ from dataclasses import dataclass
 from ..grammar.pattern import Pattern
 from ..language.assignments import names_who
 from ..language.bodies import is_organ
-from ..language.headers import role_of_header
 from ..language.labels import Label, label_before_digits, labels_of, read_label
 from ..language.official.lines import DOC_NUMBER
-from ..language.page_record import NAME
 from ..language.times import heads_by_time, is_month
 from ..model.bulletin import Diagnostic
 from ..model.settings import Settings
-from ..model.source import Cell, Paragraph, Source, Table
+from ..model.source import Paragraph, Source, Table
 from .captions import caption_over
 from .contents import contents
 from .copied_lines import fields_apart, head_apart, headings_apart, numbered_title
-from .ledger import Ledger, size
+from .ledger import Ledger
 from .numbered_fields import numbered_fields
 from .run_together import parted
 from .table_plan import TablePlan
 from .titles import is_notice_title, is_plan_title, title_key
 
-_ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
 _HEAD = 12  # so many elements hold a document's title and what stands around it
 _LONGEST_TIME = 24  # characters of a time that heads the items behind it on its line
 _MOST_JUMP = 3  # by which the numbers of two items on one line may differ
 _NEAR = 4  # passages above, among which the last number is looked for
-_FEW_ROWS = 4  # of a table that says who and when for the item above
 _ITEM_FORMS = (
     "han",
     "han-bracket",
@@ -43,8 +39,6 @@ _ITEM_FORMS = (
 )  # those that may number tasks on one line
 _POINT_FORMS = ("digit-bracket", "digit-half", "circled")
 _FORMS_BEHIND_TIME = (*_ITEM_FORMS, *_POINT_FORMS)
-_FIGURE = Pattern(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
-_COLUMNS, _LONGEST_NAME = 5, 6  # of a table that is one of data, and characters of the name of a column
 # A stop, or a bracket with the stop behind it; each way is told by its first character, which makes the search quick.
 _STOP = Pattern(
     "|".join(
@@ -223,10 +217,11 @@ def _blocks(
                 blocks.append(block)
         elif isinstance(block, Table):
             from .tables import read_table  # which a document without tables does without
+            from .tables.as_text import text_of_table
 
             plan = read_table(block, settings=settings)
             if plan is None:
-                said = _text_of_table(block, ledger, settings)
+                said = text_of_table(block, ledger, settings)
                 if not said and (caption := caption_over(blocks)) is not None:
                     ledger.leave("table-without-tasks", caption.text, caption.page)
                     del blocks[-1]
@@ -240,68 +235,3 @@ def _blocks(
             diagnostics += plan.diagnostics
             blocks.append(plan)
     return blocks
-
-
-def _text_of_table(table: Table, ledger: Ledger, settings: Settings) -> list[Paragraph]:
-    """A table without tasks: assignments of the item above and a frame around prose are text; a list of contacts or figures
-    is left out."""
-    for reason, text in table.dropped:
-        ledger.leave(reason, text, table.page)
-    if (box := _index_box(table, ledger)) is not None:
-        return box
-    cells = [cell for cell in table.cells() if cell.text]
-    if lines := _assignment_lines(table, settings):
-        ledger.placed += sum(size(cell.text) for cell in cells) - sum(size(line.text) for line in lines)
-        return lines
-    rows = {cell.row for cell in cells}
-    if (len(rows) > 3 and len(cells) > len(rows)) or _is_statistics(cells) or (cells and _has_columns(cells)):
-        ledger.leave("table-without-tasks", "\n".join(cell.text for cell in cells), table.page)
-        return []
-    return [Paragraph(text, cell.lines, [0]) for cell in cells for text in cell.text.split("\n") if text]
-
-
-def _has_columns(cells: list[Cell]) -> bool:
-    """Whether several columns have names above what is in them: no frame around prose, however few its rows."""
-    head = [cell.text for cell in cells if cell.row == cells[0].row]
-    named = all(len(text) <= _LONGEST_NAME and text.isalpha() for text in head)
-    return len(head) >= _COLUMNS and len(cells) > len(head) and named
-
-
-def _is_statistics(cells: list[Cell]) -> bool:
-    """Whether a table is figures under headers and beside names."""
-    inner = [cell.text for cell in cells if cell.row and cell.column]
-    return len(inner) > 1 and sum(_FIGURE.fullmatch(text) is not None for text in inner) * 2 > len(inner)
-
-
-def _index_box(table: Table, ledger: Ledger) -> list[Paragraph] | None:
-    """The box of names and values above a document on a web page → its 文号 as a paragraph, the rest left out; None where
-    the table is none."""
-    cells = [cell for cell in table.cells() if cell.text]
-    named = sum(NAME.match("".join(cell.text.split())) is not None for cell in cells)
-    if named < max(3, len(cells) // 3):
-        return None
-    number: Cell | None = next((cell for cell in cells if DOC_NUMBER.fullmatch(cell.text)), None)
-    ledger.leave("web-frame", "\n".join(cell.text for cell in cells if cell is not number), table.page)
-    return [Paragraph(number.text, number.lines[:1], [0])] if number else []
-
-
-def _assignment_lines(table: Table, settings: Settings) -> list[Paragraph]:
-    """The lines (责任部门：医政科) that a table of assignments under an item comes to, labels above their values or beside them;
-    none where it is another kind of table. Each has one character, the colon, that is not in the source."""
-    rows = [list({id(cell): cell for cell in row if cell.text}.values()) for row in table.rows]
-    rows = [row for row in rows if row]
-    if not 1 <= len(rows) <= _FEW_ROWS:
-        return []
-    labels, values = rows[0], rows[1:]
-    pairs = [pair for row in rows for pair in zip(row[::2], row[1::2], strict=False)]
-    if len(values) == 1 and len(labels) == len(values[0]) > 1 and _say_who_or_when(labels, settings):
-        pairs = list(zip(labels, values[0], strict=True))
-    elif any(len(row) % 2 for row in rows) or not _say_who_or_when([label for label, _ in pairs], settings):
-        return []
-    texts = [f"{label.text.rstrip('：:')}：{value.text}".replace("\n", "、") for label, value in pairs]
-    return [Paragraph(text, [*name.lines, *value.lines], [0]) for text, (name, value) in zip(texts, pairs, strict=True)]
-
-
-def _say_who_or_when(cells: list[Cell], settings: Settings) -> bool:
-    roles = [role_of_header(cell.text, settings.lexicon) for cell in cells]
-    return all(role is not None and role.whole and role.kind in _ASSIGNMENTS and not role.is_time for role in roles)

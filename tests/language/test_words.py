@@ -94,7 +94,7 @@ KINDS: dict[str, tuple[Callable[[str], object], str, str]] = {
         "活动由教育局负责 内容由教育局负责 目标由教育局负责 事项由教育局负责",
         "由此推进改革 建设食堂 教育局举办活动",
     ),
-    "may_lead": (
+    "may_tell": (
         lambda text: words().may_tell(text)[1],
         "由教育局承办 请教育局负责 教育局为责任单位 教育局牵头 教育局会同财政局 教育局抓总",
         "教育局承办 由此推进改革 修缮校舍",

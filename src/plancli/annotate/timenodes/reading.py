@@ -37,8 +37,9 @@ def read_text(text: str, context: TimeContext) -> TimeReading:
     numbers = list_numbers(text)
     base = 0
     for line in folded.text.split("\n"):
-        if line and not lists_feasts(line):
-            _line(line, TimePlace(folded, base), context, reading, numbers)
+        first = SCANNER.after(line, 0)
+        if first is not None and not lists_feasts(line):
+            _line(line, first, TimePlace(folded, base), context, reading, numbers)
         base += len(line) + 1
     give_actions(text, reading.found)
     reading.problems = [_with_words(problem, text) for problem in reading.problems]
@@ -59,14 +60,17 @@ def _with_words(problem: Problem, text: str) -> Problem:
     return problem._replace(message=Message("The calendar has no such day: {words}.", words=words))
 
 
-def _line(line: str, place: TimePlace, context: TimeContext, reading: TimeReading, numbers: dict[int, int]) -> None:
+def _line(
+    line: str, first: Atom, place: TimePlace, context: TimeContext, reading: TimeReading, numbers: dict[int, int]
+) -> None:
+    """Read a line of folded text in which `first` is the first atom."""
     heading = None if numbers else _heading_of(line, context)
-    if heading is not None:
-        reading.found += [node.at(place) for node in heading.found]
-    position = heading.end if heading is not None else 0
-    if (found := SCANNER.after(line, position)) is not None:
-        memory = YearMemory() if heading is None else replace(heading.memory)
-        _expressions(line, position, found, place, context, memory, reading, numbers)
+    if heading is None:
+        _expressions(line, 0, first, place, context, YearMemory(), reading, numbers)
+        return
+    reading.found += [node.at(place) for node in heading.found]
+    if (found := SCANNER.after(line, heading.end)) is not None:
+        _expressions(line, heading.end, found, place, context, replace(heading.memory), reading, numbers)
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -180,7 +180,7 @@ RULES = (
     rule("month", MONTH_OPENS, rf"(?P<month>{MONTH})月份?", "month", _month),
     rule(
         "month-counted",
-        f"{NUMERALS}>{IN_MONTH}两三",
+        f"{NUMERALS}>{IN_MONTH}两三>个月",
         rf"(?<=[、和及与至到-])(?P<month>{MONTH})[两三]个?月份?",
         "month",
         _month,

@@ -155,7 +155,12 @@ RULES = (
         needs=("季半逢",),
     ),
     _rule(
-        "alternate-months", "每双单", rf"(?=(?:每个?)?[双单]月){UNIT}", _turn, where="recurring-head", needs=("双单",)
+        "alternate-months",
+        "每>双单个 双单>月",
+        rf"(?=(?:每个?)?[双单]月){UNIT}",
+        _turn,
+        where="recurring-head",
+        needs=("双单",),
     ),
     _rule(
         "every-few",  # not 两剂间隔六个月, 隔三天以上: how far apart

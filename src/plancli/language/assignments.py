@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..grammar.pattern import Pattern
 from .duties import CLAUSE, LONGEST, deeds_alone, duty_part, listed_names, states_who
@@ -129,7 +129,7 @@ def beside_time(content: str) -> tuple[int, int]:
     return begin, end
 
 
-def is_list_of_names(names: list[str], known: Words) -> bool:
+def is_list_of_names(names: Sequence[str], known: Words) -> bool:
     """Whether a list in which some names are no known bodies lists who does a thing: bodies in particular and those who hold a
     post (干部股、各乡镇统战委员), or most of them bodies (县水利局、县水投、县河长办)."""
     bodies = [name for name in names if known.is_body(name)]
@@ -177,7 +177,7 @@ def _bracket_assigns(part: str, before: str, known: Words) -> bool:
     """A bracket that says who: （牵头单位：…）, （教育局、财政局）. One that only says when belongs to the name (动员阶段（3月））."""
     if known.find_label(part) is not None or known.bare_label.fullmatch(part):
         return True
-    if len(part) <= LONGEST and deeds_alone(part, known):
+    if len(part) <= LONGEST and deeds_alone(part):
         return True
     if known.may_do(part):
         clauses = [match.group() for match in CLAUSE.finditer(part)]

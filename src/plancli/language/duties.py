@@ -7,6 +7,7 @@ import re
 from ..grammar.pattern import Pattern
 from .bodies import is_collective
 from .collectives import AND_SO_ON
+from .lexicon.in_force import asked_once
 from .posts import names_holders
 from .roles import Words, words
 from .script import has_any
@@ -165,8 +166,10 @@ def speaks_of_bodies_set_up(heading: str) -> bool:
     return _SET_UP.search(heading) is not None
 
 
-def deeds_alone(part: str, known: Words) -> bool:
+@asked_once
+def deeds_alone(part: str) -> bool:
     """Whether a bracket says of each office what it does, in verbs of any kind: 工程部自查，安全部复查."""
+    known = words()
     clauses = [match.group() for match in _PIECE.finditer(part)]
     return bool(clauses) and all(known.deed_behind(clause) is not None for clause in clauses)
 
@@ -231,14 +234,15 @@ def _all_names(text: str, known: Words) -> bool:
     )
 
 
-def listed_names(text: str) -> list[str]:
+@asked_once
+def listed_names(text: str) -> tuple[str, ...]:
     """The names of a list, 等 behind the last aside; joined by 和 they count as one where that is a name."""
     known = words()
     listed = [AND_SO_ON.sub("", name).removeprefix("由") for name in _NAME.findall(text)]
     listed = [name[found.end() :] if (found := known.joint.match(name)) else name for name in listed]
-    return [
+    return tuple(
         part
         for name in listed
         if name
         for part in ([name] if known.is_body(name) or is_collective(name) else filter(None, _AND.split(name)))
-    ]
+    )

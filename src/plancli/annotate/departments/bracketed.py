@@ -35,7 +35,7 @@ def bracketed(text: str, words: Words) -> list[Reading]:
         if end - start > LONGEST:
             continue
         content = text[start:end]
-        if words.may_do(content) or words.may_label(content) or deeds_alone(content, words):
+        if words.may_do(content) or words.may_label(content) or deeds_alone(content):
             entries = _bracket_content(text, start, end, words)
         if not entries and _stands_alone(text, match.start(), match.end(), words):
             begin, stop = beside_time(content)

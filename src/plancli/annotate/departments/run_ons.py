@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from ...grammar.pattern import Pattern
 from ...language.bodies import LEVEL, LEVEL_HEAD, OPEN
@@ -96,6 +97,7 @@ _PLACE_END = Pattern(r"(?:共青团|南部|新会)$")  # 共青团市委 is one;
 _PARTY = Pattern(r"(?:[省市县区州盟旗镇乡]委|党委|工委)$")
 
 
+@lru_cache(maxsize=4096)  # the same names come in many tasks
 def _seam(name: str, words: Words) -> int:
     """The first place where two names that run together meet (教务处学生处, 教育中心县人社局); 0 where it is one name."""
     places = [at for at in (_after_office(name, words), _before_level(name, words)) if at]

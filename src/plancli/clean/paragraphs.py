@@ -20,7 +20,6 @@ from ..language.marks import BULLETS
 from ..language.numerals import numeral
 from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, begins_text, ends_here, is_appendix_mark
 from ..language.roles import words
-from ..language.script import has_any
 from ..language.times import heads_by_time, led_by_time
 from ..language.titles import names_plan
 from ..model.source import Line
@@ -36,6 +35,7 @@ _BENEATH_TITLE = Pattern(
 _BRACKET_LABEL = Pattern(r"[（(〔【\[]([㐀-鿿]{2,8})[:：]$", needs=("（(〔【[", ":："))
 _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 _OPENING, _CLOSING = "（(〔【[", "）)〕】]"
+_ANY_OPENING, _ANY_CLOSING = Pattern("[（(〔【[]"), Pattern(r"[）)〕】\]]")
 _INLINE = Pattern("[：；:;。](?=.)")
 _POINTS = ("digit-bracket", "digit-half", "circled")
 _ROOM_WITHIN = 2.0  # em: more than the blanks of a text
@@ -93,7 +93,7 @@ def _names_a_field(label: str) -> bool:
 
 def _inside_brackets(before: str, text: str) -> bool:
     """A bracket is open where the line before ends, and the first bracket in this one closes it."""
-    if not (has_any(before, _OPENING) and has_any(text[:NEAR], _CLOSING)):
+    if not (_ANY_OPENING.search(before) and _ANY_CLOSING.search(text, 0, NEAR)):
         return False
     return _unpaired(before) == "open" and _unpaired(text[:NEAR]) == "closed" and not begins_numbered(text)
 

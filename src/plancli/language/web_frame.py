@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..grammar.pattern import Pattern
 from .page_record import BEFORE_NAMES
-from .script import has_any
 
 _POINTERS = "↑↓↖↗↙↘⇧⇩⬆⬇▲▼△▽☝👆👇☞👉👈"  # at what a reader is to tap
 DAY = r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?"
@@ -46,12 +45,17 @@ _LINE = Pattern(
 _PRINTED = Pattern(
     rf"(?:(?:时间|日期)[:：]|(?:发[布表帖]|更新)于)?{DAY}{CLOCK}(?:[|｜]?(?:来源[:：])?[㐀-鿿]{{2,20}})?"
     rf"|(?:https?|file)://[^\u3000-\uffef]+|\d{{1,4}}/\d{{1,2}}/\d{{1,4}},?(?:上午|下午)?{CLOCK}(?:[AP]M)?.*",
+    begins="0时日hHfF",
+    needs=(":",),
 )
 # When a page was posted, by whom, how often it was read, on one line in any order.
 _POSTED = Pattern(
     rf"(?=(?:{DAY}|(?:{POSTING}|日期|时间)[:：]|(?:栏目|分类|来源|作者|发布|编辑|录入)[:：]))"
     rf"(?=.*{DAY})(?=.*(?:{READINGS}[:：]|作者[:：]|录入者?[:：]|\d位读者|\d次收藏))[^。；;]{{8,90}}",
-    needs=(["浏览", "阅读", "点击", "访问", "阅览", "查看", "查阅", "作者", "录入", "读者", "收藏"],),
+    needs=(
+        "-年./",
+        ["浏览", "阅读", "点击", "访问", "阅览", "查看", "查阅", "作者", "录入", "读者", "收藏"],
+    ),
 )
 
 
@@ -68,9 +72,8 @@ def is_web_frame(text: str) -> bool:
     """True where a line without white space is nothing but the frame of a web page: where one is, buttons, counts of
     visits, the address and the hour that a browser prints above and below."""
     text = text.lstrip(BEFORE_NAMES).strip(_POINTERS)
-    if _ITEMS.fullmatch(text) or _LINE.fullmatch(text) or (":" in text and _PRINTED.fullmatch(text)):
-        return True
-    return has_any(text, "-年./") and _POSTED.fullmatch(text) is not None
+    found = _ITEMS.fullmatch(text) or _LINE.fullmatch(text) or _PRINTED.fullmatch(text) or _POSTED.fullmatch(text)
+    return found is not None
 
 
 def heads_links(text: str) -> bool:

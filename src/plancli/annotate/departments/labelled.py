@@ -15,6 +15,8 @@ from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
 from ...model.record import Record
 
+_LABEL_ENDS, _BOX_ENDS = Pattern("[：:｜】\\]］\n]"), Pattern("[】\\]］\n]")
+
 
 @dataclass(slots=True, eq=False, repr=False)
 class Segment(Record):
@@ -79,12 +81,12 @@ def rest_role(label: str, words: Words) -> Role | None:
 def segments(text: str, start: int, end: int, words: Words, first: Segment) -> Iterator[Segment]:
     """The stretch cut at its labels outside brackets; what another label rules (完成时限：) is left out."""
     bare = [(m.start(), m.end(), m["label"]) for m in words.labels_without_colon(text, start, end)]
-    if not bare and not any(text.find(mark, start, end) >= 0 for mark in "：:｜】]］\n"):
+    if not bare and not _LABEL_ENDS.search(text, start, end):
         yield first
         return
     marks = [(m.start(), m.end(), m["label"]) for m in words.labels(text, start, end, apart=False)] + bare
     marks += [(m.start(), m.end(), "") for m in words.other_label.finditer(text, start, end)]
-    if any(text.find(mark, start, end) >= 0 for mark in "】]］\n"):
+    if _BOX_ENDS.search(text, start, end):
         marks += [(m.start(), m.end(), m["label"]) for m in words.boxed_label.finditer(text, start, end)]
     marks += list(_unknown(text, start, end, {mark[1] for mark in marks}, words))
     marks = list(_outside(text, start, sorted(marks)))

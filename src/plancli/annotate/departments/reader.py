@@ -27,7 +27,7 @@ from ...language.assignments import (
 )
 from ...language.duties import division_part, doers_end, duty_part, in_plain_words, sees_through
 from ...language.marks import BULLETS
-from ...language.roles import OPEN, Words
+from ...language.roles import Words
 from ...language.roles import words as words_in_force
 from ...language.script import has_any
 from ...model.bulletin import Role
@@ -76,7 +76,7 @@ def read_prose(text: str, *, clauses: bool = True, words: Words | None = None) -
     """
     words = words or words_in_force()
     text = in_plain_words(text)
-    found = bracketed(text, words) if has_any(text, OPEN) else []
+    found = bracketed(text, words)
     if words.may_label(text):
         found += _labels(text, words, _Taken(found))
     if "—" in text or "―" in text or "--" in text or "－" in text:

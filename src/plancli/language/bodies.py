@@ -98,9 +98,10 @@ class Bodies:
         return any_of(self._endings)
 
     @cached_property
-    def _name_ends(self) -> frozenset[str]:
-        """The characters with which names end, but for those of a few words that are names by themselves."""
-        return frozenset((*self._suffixes, *CLOSE, *_LEVELS, '"', "”"))
+    def _name_end(self) -> re.Pattern[str]:
+        """Any character with which names end, but for those of a few words that are names by themselves."""
+        ends = {*self._suffixes, *CLOSE, *_LEVELS, '"', "”"}
+        return re.compile(f"[{re.escape(''.join(sorted(ends)))}]")
 
     @cached_property
     def _whole_names(self) -> frozenset[str]:
@@ -111,7 +112,7 @@ class Bodies:
         """Whether a name may stand at a text's beginning, of so many characters at least, and not be all of it: for texts of which
         none does."""
         begins = text[:2] in self._whole_names or text[:1] in _LEVELS_BEFORE or text[:1] in _QUOTES
-        return begins or not self._name_ends.isdisjoint(text[least - 1 : -1])
+        return begins or self._name_end.search(text, least - 1, len(text) - 1) is not None
 
     @cached_property
     def _role(self) -> re.Pattern[str]:

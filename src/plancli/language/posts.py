@@ -28,6 +28,11 @@ class Posts:
         return frozenset(["长", *(word[-1:] for word in (*self._words["posts"], *self._words["holders"]))])
 
     @cached_property
+    def any_end(self) -> re.Pattern[str]:
+        """Any of these."""
+        return re.compile(f"[{re.escape(''.join(sorted(self.ends)))}]")
+
+    @cached_property
     def whole(self) -> re.Pattern[str]:
         """Posts alone, one behind the other: 党组成员副局长."""
         return re.compile(rf"(?:{any_of(self._words['before'])}{{0,4}}{self._post})+")

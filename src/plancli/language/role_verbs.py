@@ -137,7 +137,9 @@ class Verbs(RoleLabels):
         return _by_last(LISTED)
 
     def _may_begin_with_holder(self, piece: str, least: int = 2) -> bool:
-        return self.may_begin(piece, least) or not posts().ends.isdisjoint(piece[least - 1 : -1])
+        if self.may_begin(piece, least):
+            return True
+        return posts().any_end.search(piece, least - 1, len(piece) - 1) is not None
 
     def _is_holder(self, name: str) -> bool:
         return self.is_body(name) or names_holders(name)

@@ -22,7 +22,6 @@ _HEAD = Pattern(r"目录|目次|contents", re.IGNORECASE)
 _LONGEST_HEAD = 8
 _NUMBERED = Pattern(r"\d{1,2}(?!\d)")  # 3推进项目: a chapter, and no year
 LONG = 200  # characters, dots included; no contents line is longer
-_ONE_WIDTH = str.maketrans("（），．", "(),.")
 SAME = 40  # so many paragraphs that begin alike are looked at
 FEW = 4  # so many entries make a contents page
 
@@ -126,7 +125,7 @@ def _key(text: str) -> str:
     if not read_label(text):
         return ""
     head = text[:40] if len(text) > LONG else _bare_page(text)[:40]
-    return head.translate(_ONE_WIDTH)
+    return head.replace("（", "(").replace("）", ")").replace("，", ",").replace("．", ".")
 
 
 def _bare_page(text: str) -> str:

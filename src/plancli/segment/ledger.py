@@ -48,16 +48,18 @@ class Ledger(Record):
 
     def open(self, blocks: list[Block]) -> None:
         """Count the whole source, cell by cell and paragraph by paragraph, before anything is read."""
+        texts: list[str] = []
         for block in blocks:
             if isinstance(block, Paragraph):
-                self.characters += size(block.text)
+                texts.append(block.text)
             elif isinstance(block, Table):
-                self.characters += sum(size(cell.text) for cell in block.cells())
-                self.characters += sum(size(text) for _, text in block.dropped)
+                texts += [cell.text for cell in block.cells()]
+                texts += [text for _, text in block.dropped]
+        self.characters += size("".join(texts))
 
     def place(self, *texts: str) -> None:
         """These are in a field of the output."""
-        self.placed += sum(map(size, texts))
+        self.placed += size("".join(texts))
 
     def leave(self, reason: str, text: str, page: int | None = None) -> None:
         """This is in no field, for this reason (a key of REASONS)."""

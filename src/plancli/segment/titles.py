@@ -16,7 +16,7 @@ from ..language.times import led_by_time
 from ..language.titles import is_state, names_collection, names_notice, names_other, names_plan
 from ..model.source import Paragraph
 
-_QUOTES = str.maketrans("", "", "《》〈〉<>“”\"'")
+_QUOTES = Pattern("[《》〈〉<>“”\"']")
 _QUOTED = Pattern(r"《((?:[^《》]|《[^《》]{1,60}》){1,100})》")
 _WHOLLY_QUOTED = Pattern(r"《[^《》]+》")
 SUBTITLE = Pattern(r"[（(][^（）()]{1,60}[）)]$|[—–-]{1,2}.{2,40}$")
@@ -60,7 +60,7 @@ def is_notice_title(text: str) -> bool:
 
 def title_key(text: str) -> str:
     """A title as it compares with what another place calls it: without quotation marks and white space."""
-    return "".join(text.split()).translate(_QUOTES)
+    return _QUOTES.sub("", "".join(text.split()))
 
 
 def quoted_titles(texts: Collection[str]) -> set[str]:

@@ -167,7 +167,7 @@ def without_table_styles(data: bytes) -> bytes:
     kept = [head]
     for entry in entries:
         if _TABLE_TYPE in entry[: entry.find(b">")] and _STYLE_END in entry:
-            kept.append(entry.partition(_STYLE_END)[2])
+            kept.append(entry.rpartition(_STYLE_END)[2])
         else:
             kept.append(_STYLE_START + entry)
     return b"".join(kept)

@@ -19,7 +19,7 @@ _APART = Pattern(
 # 1.3 月底前…: a blank between digits and Chinese that a typesetter put there says nothing; the series does.
 _MONTH_APART = Pattern(r"\s*\d{1,2}[.．](?:[1-9]|1[0-2]) 月(?![度报])", needs=(" 月",))
 _BARE_APART = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]", needs=(" \u3000\t",))
-_WITHIN = Pattern(r"(?<=[。；;）)〕】\]])(\d{1,2})[.．、](?=\d{1,2}月|\D)")
+_WITHIN = Pattern(r"[。；;）)〕】\]](\d{1,2})[.．、](?=\d{1,2}月|\D)")
 _HAN_APART = Pattern(rf"\s*([{HAN}]{{1,3}})[ \u3000\t]+(?=[㐀-鿿])", needs=(" \u3000\t",))  # 一　加强领导
 _GAP = 3  # numbers of two parts that a series may leave out, or have on the line of another
 _AHEAD = 200  # paragraphs in which the next number of a series is looked for

@@ -74,3 +74,18 @@ def test_the_name_of_a_title_is_none_of_it(name: str) -> None:
     assert plan.title == "汐州市2026年管网改造计划"
     found = draft(f"{name}：汐州市水务局关于印发《2026年管网改造计划》的通知\n\n各有关单位：\n{ITEMS}")
     assert found.plans[0].title == "汐州市水务局关于印发《2026年管网改造计划》的通知"
+
+
+@pytest.mark.parametrize("name", ["填表说明", "报送说明", "编制说明"])
+def test_what_is_said_of_a_form_above_its_table_has_a_name_of_its_own(name: str) -> None:
+    table = "序号\t任务\t责任单位\t时限\n1\t清理河道\t水务站\t3月底前\n2\t整治排污口\t环保站\t6月底前\n"
+    said = "本表由各站填报，办公室汇总。\n时限按日期填写，不得留空。\n"
+    (plan,) = plancli.parse(f"{name}\n{said}水务站2026年工作计划\n{table}".encode()).plans
+    assert (plan.title, plan.year, len(plan.tasks)) == ("水务站2026年工作计划", 2026, 2)
+    assert "本表由各站填报" in plan.preamble
+
+
+def test_a_title_that_names_a_document_stands_above_prose_and_a_table_with_a_title() -> None:
+    table = "序号\t任务\t责任单位\t时限\n1\t清理河道\t水务站\t3月底前\n2\t整治排污口\t环保站\t6月底前\n"
+    text = f"汐州市2026年治水工作方案\n为治水，制定本方案。\n治水任务表\n{table}"
+    assert plancli.parse(text.encode()).plans[0].title == "汐州市2026年治水工作方案"

@@ -13,12 +13,12 @@ from ..language.labels import Label, read_label
 from ..language.official.lines import ATTACHMENT, DATE, DOC_NUMBER, STAMP, UNIT_LINE, is_signed
 from ..language.page_record import without_name
 from ..language.times import heads_by_time, led_by_time
-from ..language.titles import surely_names_plan
+from ..language.titles import names_other, surely_names_plan
 from ..model.record import Record
 from .notice_bounds import lists_attachments
 from .stream import Element, Passage
 from .table_plan import TablePlan
-from .titles import SUBTITLE, is_plan_title, is_whole, quoted_titles, spacing, title_key, title_of
+from .titles import SUBTITLE, is_notice_title, is_plan_title, is_whole, quoted_titles, spacing, title_key, title_of
 
 _TITLE_LINES = 4
 _ANNOUNCING = 10  # lines that may announce a title
@@ -172,7 +172,8 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> PlanPar
         else:
             lines.append(element)
         index += 1
-    if not lines and (at := _title_below_prose(elements, index)):
+    if not any(map(_names_a_document, lines)) and (at := _title_below_prose(elements, index)):
+        part.head += lines  # 填表说明, above what it says
         lines = [element for element in elements[at : at + 1] if isinstance(element, Passage)]
         elements = [*elements[:at], *elements[at + 1 :]]
     part.title, chosen = title_of(lines, known, step)
@@ -192,6 +193,10 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> PlanPar
         table = next((element for element in part.body if isinstance(element, TablePlan)), None)
         part.title = (table.title or "") if table is not None else ""
     return part
+
+
+def _names_a_document(line: Passage) -> bool:
+    return is_plan_title(line.text) or is_notice_title(line.text) or names_other(line.text)
 
 
 def _title_below_prose(elements: list[Element], start: int) -> int:

@@ -50,6 +50,11 @@ def test_long_names_are_names_of_fields_too(name: str):
     assert named_by_field(["活动时间：2月", f"{name}：修缮校舍。"]) == ("修缮校舍", ["活动时间：2月"])
 
 
+@pytest.mark.parametrize("name", ["投稿任务", "普查任务", "巡线工作", "宣讲内容"])
+def test_a_name_that_says_what_is_done_is_no_name_of_a_field_alone(name: str):
+    assert without_field_name(f"{name}：逐村走访") == f"{name}：逐村走访"
+
+
 def test_a_field_without_a_value_says_nothing():
     assert without_field_name("任务名称：") == "任务名称："
     assert states_time("完成时间：6月底") and not states_time("完成时间：") and not states_time("修缮校舍：6月底")

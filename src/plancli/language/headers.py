@@ -97,6 +97,12 @@ class Lexicon:
         """Whether a text is a header word of the lexicon to the letter, blanks and width apart."""
         return _fold(text) in self._kind or _english(text) in self._english
 
+    def is_of_words(self, text: str) -> bool:
+        """Whether a text is nothing but such words: 主要工作任务内容, not 投稿任务."""
+        return self.is_word(text) or any(
+            self.is_word(text[:at]) and self.is_of_words(text[at:]) for at in range(2, len(text) - 1)
+        )
+
     def joins(self, upper: str, lower: str) -> bool:
         """Whether a word of the lexicon that ends two texts together begins in the first (审计项目 / 事项), or the second hardly is one
         by itself (抽查计划 / 名称)."""

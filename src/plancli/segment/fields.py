@@ -10,7 +10,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import names_who
 from ..language.duties import speaks_of_bodies_set_up
 from ..language.fields import FIELD, kind_of_field
-from ..language.headers import ASSIGNING, role_of_header
+from ..language.headers import ASSIGNING, lexicon_of, role_of_header
 from ..language.times import has_time, heads_by_time
 from .outline import Node
 
@@ -50,9 +50,10 @@ def named_by_field(lines: list[str]) -> tuple[str, list[str]] | None:
 
 
 def without_field_name(title: str) -> str:
-    """任务名称：清淤疏浚, the first field of a card, → 清淤疏浚."""
+    """任务名称：清淤疏浚, the first field of a card, → 清淤疏浚; not 投稿任务：…, which says what is done as well."""
     match = _filled(title)
-    return title[match.end() :] if match and kind_of_field(match[1]) == "task" else title
+    named = match is not None and kind_of_field(match[1]) == "task" and lexicon_of().is_of_words(match[1])
+    return title[match.end() :] if match and named else title
 
 
 def states_time(line: str) -> bool:

@@ -18,7 +18,7 @@ _PIECE = Pattern(r"[^，,；;。、\s]+")
 _NAME = Pattern(r"(?:[^、，,；;。\s/（(]|[（(][^（()）]*[)）]?)+")
 _AND = Pattern(r"[和及与]")
 _OF_THIS = r"(?:以上|上述|该|此|本|这)?[两三四五六七八九十\d]{0,2}(?:各?项|条|个)?(?:工作|任务|事项|目标|项目|措施|举措|内容|活动)?"
-_BY = Pattern(rf"^{_OF_THIS}(?:均|统一|主要|具体)?[由请]", needs=("由请",))
+_BY = Pattern(rf"{_OF_THIS}(?:均|统一|主要|具体)?[由请]", needs=("由请",))
 _PERSON = Pattern(r"[㐀-鿿]{2,8}同志$")
 # 列第一位的为牵头单位; 牵头单位列第一位
 _FIRST = Pattern(
@@ -205,12 +205,13 @@ def states_who(text: str, known: Words) -> bool:
         return False
     if duty_part(text) >= 0:
         return True
-    if not (has_any(text, "由请为是系") or known.has_own_part(text)):
+    own = known.has_own_part(text)
+    if not (own or has_any(text, "由请为是系")):
         return False
     for match in CLAUSE.finditer(text):
         clause = match.group()
-        by = _BY.search(clause)
-        if len(clause) > LONGEST or not (by or known.has_own_part(clause) or known.part.search(clause)):
+        by = _BY.match(clause)
+        if len(clause) > LONGEST or not (by or (own and known.has_own_part(clause)) or known.part.search(clause)):
             continue
         if _verb_behind_bodies(clause[by.end() :] if by else clause, known, duties=by is not None, objects=False):
             return True

@@ -19,6 +19,7 @@ _SHARED_BY = (
 
 
 _NO_WORDS: tuple[str, ...] = ()
+_OBJECT = 6  # characters of what a body guides or guards
 
 
 def _by_last(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -81,7 +82,12 @@ class Verbs(RoleLabels):
         """What a body does among others that have a part: 指导, 分别组织实施, 保障资金."""
         done = any_of(self._done_words)
         begun = self._begun(*self._done_words)
-        return re.compile(rf"{begun}{self._manner}(?:{done})+(?P<object>(?:(?!{done})[^\W\d_A-Za-z]){{0,6}})$")
+        return re.compile(rf"{begun}{self._manner}(?:{done})+(?P<object>(?:(?!{done})[^\W\d_A-Za-z]){{0,{_OBJECT}}})$")
+
+    @cached_property
+    def _duty_end(self) -> int:
+        """In so many characters at a piece's end stand the last of such words and its object."""
+        return max(map(len, self._done_words)) + _OBJECT
 
     @cached_property
     def _verb_ends(self) -> dict[str, tuple[str, ...]]:
@@ -98,7 +104,8 @@ class Verbs(RoleLabels):
         return None if found is not None and found["object"] and not objects else found
 
     def _duty_behind(self, piece: str) -> re.Match[str] | None:
-        if not self._may_begin_with_holder(piece) or not self.may_do(piece):
+        end = max(0, len(piece) - self._duty_end)
+        if not self._any_done.search(piece, end) or not self._may_begin_with_holder(piece):
             return None
         body = self.is_body(piece)
         if body and not piece.endswith("组织"):  # 县委|组织部, but 市教育局|组织

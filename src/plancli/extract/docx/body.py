@@ -182,7 +182,7 @@ class DocxBody:
                 paragraph.label = self.numbering.label(paragraph.num_id, paragraph.ilvl, paragraph.style)
 
     def _emit(self, paragraph: _Paragraph, blocks: list[Block], *, blank: bool) -> None:
-        """Add the paragraph's lines, the label at the front of the first; after them the text boxes anchored in it."""
+        """Add the paragraph's lines, the label at the front of the first; after them what is anchored in it."""
         self._label(paragraph)
         label = paragraph.label
         pieces = _split(paragraph.text) if paragraph.broken else [paragraph.text]
@@ -196,6 +196,11 @@ class DocxBody:
                 written = True
         if not written and (label or (blank and not paragraph.holds_more)):
             blocks.append(self._line(label, paragraph, self.page, len(label)))
+        if paragraph.holds_more:
+            self._emit_anchored(paragraph, blocks)
+
+    def _emit_anchored(self, paragraph: _Paragraph, blocks: list[Block]) -> None:
+        """Add what is anchored in a paragraph besides its text."""
         blocks.extend(self._line(words, paragraph, self.page, 0) for words in paragraph.art)
         for box in paragraph.boxes:
             blocks.extend(self.blocks(block_elements(box), blank=False))

@@ -110,3 +110,80 @@ def test_columns_that_go_on_above_a_title_across(rest: int) -> None:
             sheet.page()
     title(sheet, 720 - 17.6 * rest - 30, "银河档案馆2031年工作要点")
     assert paragraphs(sheet) == [texts[0] + texts[1], "银河档案馆2031年工作要点", texts[2]]
+
+
+SIDE = [
+    (
+        "守住安全底线",
+        [
+            "1.检修配电房线路，五月底前换下老化电缆，更换记录一式两份存档备查。（后勤科负责）",
+            "2.每月演练疏散。（保卫科负责）",
+        ],
+    ),
+    (
+        "做优读者服务",
+        [
+            "3.延长夜间开放。（流通科负责）",
+            "4.增设盲文专架，九月底前上架图书两百册，配备点显器三台供借用。（典藏科牵头）",
+            "5.开通预约取书。（技术科负责）",
+        ],
+    ),
+    (
+        "办好读书活动",
+        ["6.评选年度好书，十二月公布书目并在门厅陈列一个月。（宣教科负责）", "7.走进三所小学。（宣教科负责）"],
+    ),
+]
+
+
+def beside(sheet: Sheet, y: float, label: str, items: list[str], *, width: int, size: float, at: str) -> float:
+    """A label of lines of `width` characters beside its items, level with the first line (`top`, or a little beneath it where it is
+    padded), or in the middle of them."""
+    high = sum(-(-len(item) // 28) * 17.6 + 3 for item in items)
+    tall = -(-len(label) // width) * 1.6 * size
+    drop = {"top": 0.0, "padded": 8.0, "middle": (high - tall) / 2 - (11 - size) / 2}[at]
+    wrapped(sheet, 80, y - drop, label, width, size)
+    for item in items:
+        y = wrapped(sheet, 190, y, item, 28) - 3
+    return y
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+@pytest.mark.parametrize("at", ["top", "padded", "middle"])
+@pytest.mark.parametrize(
+    ("width", "size"), [(6, 12.0), (9, 11.0)]
+)  # in two lines, in one that nearly touches the items
+def test_headings_beside_a_column_of_items(numbered: bool, at: str, width: int, size: float) -> None:
+    sheet = Sheet()
+    title(sheet, 780, "星河图书馆2031年工作要点")
+    sheet.text(80, 750, "为做好全年工作，制定本要点。", 11)
+    y, said = 720.0, ["为做好全年工作，制定本要点。"]
+    for k, (label, items) in enumerate(SIDE):
+        head = f"{'一二三'[k]}、{label}" if numbered else label
+        y = beside(sheet, y, head, items, width=width, size=size, at=at) - 6
+        said += [head, *items]
+    assert paragraphs(sheet)[1:] == said
+
+
+def test_items_beside_their_heading_go_on_overleaf() -> None:
+    """The second page begins with items of the last heading of the first, and holds one heading more."""
+    sheet = Sheet()
+    title(sheet, 780, "星河图书馆2031年工作要点")
+    y, said = 720.0, []
+    for k, (label, items) in enumerate(SIDE):
+        if k == 2:
+            sheet.page()
+            y = (
+                wrapped(
+                    sheet,
+                    190,
+                    780,
+                    "6.整理地方文献，四月底前编出目录初稿，分送三位专家审读后定稿付印。（典藏科负责）",
+                    28,
+                )
+                - 9
+            )
+            said.append("6.整理地方文献，四月底前编出目录初稿，分送三位专家审读后定稿付印。（典藏科负责）")
+            items = [f"{n}{item[1:]}" for n, item in enumerate(items, 7)]
+        y = beside(sheet, y, label, items, width=6, size=12, at="top") - 6
+        said += [label, *items]
+    assert paragraphs(sheet)[1:] == said

@@ -18,6 +18,7 @@ SEGMENT_GAP = 1.2  # em: a wider gap parts a row (0.6 to 1.2: blanks of justific
 WORD_GAP = 0.5  # em: words of one text stand closer
 BLANK_FILLS = 0.3  # em that may be left of a gap which a blank of the file fills, so that it parts words and no columns
 ALIKE = 0.8  # of the larger type: smaller type is another text, but where it touches; smaller numbers on one base line count lines
+LABEL_WIDTH = 3.5  # em: a column of labels is no narrower
 COLUMN_CLEAR = 0.3  # em that stays clear between two columns in every row (0.1 to 0.6: autospace is 0.25)
 PROSE_WIDTH = 9.0  # em: columns of prose are no narrower
 PROSE_FULL = 0.4  # share of a prose column's lines that fill it

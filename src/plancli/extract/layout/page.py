@@ -19,12 +19,13 @@ from .lattice.table import into_cells, pad, table_of
 from .line_numbers import Seat, line_numbers
 from .lines import around, line_of, lines_of, rows_of
 from .pieces import merged, parted, segments
-from .regions import Cutter, Region, Strip
+from .regions import Cutter, Region
 from .sheet import Box, Piece, Run, Sheet
 from .side_notes import beside_boxes, floated_notes, side_notes
 from .sift import sift
 from .stream.finding import find_borderless, going_on
 from .stream.gap_table import Borderless
+from .strips import Strip
 
 _EDGE = 0.12  # of the page's height, at its head and foot, where its number stands
 _NUMBER_RUNS = 8  # pieces that a page's number has at most: 第 1 页 共 9 页

@@ -28,18 +28,30 @@ def segments(row: list[Run], upright: list[Piece]) -> list[list[Run]]:
     return parts
 
 
-def common_starts(rows: list[list[list[Run]]]) -> list[float]:
-    """Where the second pieces of many lines begin: the left edge of a column."""
-    found = sorted(part[0].x0 for parts in rows for part in parts[1:])
-    return [x for k, x in enumerate(found) if k + _SHARED - 1 < len(found) and found[k + _SHARED - 1] - x <= _AT]
+def common_starts(rows: list[list[list[Run]]], inset: float) -> tuple[list[float], list[float]]:
+    """Left edges of columns: where the second pieces of many lines begin; and where many lines do, farther in than `inset`."""
+    far = min((parts[0][0].x0 for parts in rows), default=0.0) + inset
+    second = [part[0].x0 for parts in rows for part in parts[1:]]
+    first = [parts[0][0].x0 for parts in rows if parts[0][0].x0 > far]
+    return _shared(second), _shared(first)
 
 
-def parted_at(part: list[Run], starts: list[float]) -> list[list[Run]]:
-    """A piece of a line parted once more where one of its runs begins at a column's left edge: the line before it hangs into the gap."""
+def _shared(places: list[float]) -> list[float]:
+    """The places at which as many as make an edge stand."""
+    places.sort()
+    return [x for k, x in enumerate(places) if k + _SHARED - 1 < len(places) and places[k + _SHARED - 1] - x <= _AT]
+
+
+def parted_at(part: list[Run], starts: list[float], far: list[float], inset: float) -> list[list[Run]]:
+    """A piece of a line parted once more where one of its runs begins at a column's left edge: the line before it hangs into the gap. At
+    the edge of lines that begin `far` in, what stands before is a label where it is as wide as `inset`, and else a number."""
     for k in range(1, len(part)):
         clear = part[k].x0 - max(run.x1 for run in part[:k])
-        if clear > m.COLUMN_CLEAR * part[k].size and any(abs(part[k].x0 - x) <= _AT for x in starts):
-            return [part[:k], *parted_at(part[k:], starts)]
+        if clear <= m.COLUMN_CLEAR * part[k].size:
+            continue
+        edges = [*starts, *far] if part[k].x0 - part[0].x0 > inset else starts
+        if any(abs(part[k].x0 - x) <= _AT for x in edges):
+            return [part[:k], *parted_at(part[k:], starts, far, inset)]
     return [part]
 
 

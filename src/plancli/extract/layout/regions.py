@@ -8,7 +8,7 @@ or their lines do not fill them. Boxes round text are regions of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...messages import Message
 from . import measures as m
@@ -18,10 +18,11 @@ from .label_rows import labels_and_texts
 from .lines import rows_of, usual_size
 from .pieces import common_starts, parted_at, segments
 from .sheet import Box, Piece, Run
-from .side_by_side import Sides, above_crossing, sides_of, stand_side_by_side, titles_above
+from .side_by_side import Sides, above_crossing, beside_each_other, sides_of, titles_above
 from .spreads import head_and_foot, is_headed_table, is_spread
 from .strips import (
     Item,
+    Strip,
     are_rows,
     around,
     begins_a_column,
@@ -50,15 +51,6 @@ class Region:
     box: Box = (0.0, 0.0, 0.0, 0.0)
     why: Message = _TEXT
     rows: list[list[Run]] = field(default_factory=list)  # the runs by lines
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """The strip that parts two columns of a page, and how far they reach: what the page after goes on with."""
-
-    x: float
-    left: tuple[float, float]
-    right: tuple[float, float]
 
 
 class Cutter:
@@ -110,8 +102,11 @@ class Cutter:
             yield from self._round(held, above, below, region, depth)
             return
         yield from self._again(above, region, depth)
+        going_on = not depth and self.strip is not None and self.strip.labelled and abs(self.strip.x - x) < m.SAME_STRIP
         boxes = self._boxes(x, sides, depth)
-        parts = labels_and_texts(*sides)
+        parts = labels_and_texts(*sides, going_on=going_on)
+        if parts and self.strip and not depth:
+            self.strip = replace(self.strip, labelled=True)
         for items, box in parts:
             self._frames += 1
             yield from self._cut(_region(items, self._frames, box, _TEXT), m.DEEPEST_CUT)
@@ -206,9 +201,12 @@ class Cutter:
         ]
         region.rows = rows_of(region.runs)
         lines = [[row] if len(row) == 1 else segments(row, self._upright) for row in region.rows]
-        starts = common_starts(lines)
+        inset = m.LABEL_WIDTH * size
+        starts, far = common_starts(lines, inset)
         for pieces in lines:
-            parts = [piece for part in pieces for piece in parted_at(part, starts)] if starts else pieces
+            parts = pieces
+            if starts or far:
+                parts = [piece for part in pieces for piece in parted_at(part, starts, far, inset)]
             items.extend(Item(_box(part), 1.0, part, None, len(parts) == 1) for part in parts)
         items.sort(key=lambda item: -item.box[3])
         return items
@@ -226,8 +224,8 @@ class Cutter:
         for weight, x, held in tried:
             titles = set(map(id, titles_above(held, self._size[0])))
             inside = [item for item in held if id(item) not in titles]
-            if stand_side_by_side(inside, weight, x, self._level, page=not depth):
-                return x, inside
+            if beside := beside_each_other(inside, weight, x, self._level, page=not depth):
+                return x, beside
         if depth:
             return None
         return self._as_before(items) or self._halves(items)

@@ -29,19 +29,21 @@ def sides_of(items: list[Item], x: float) -> Sides:
     return [item for item in items if centre(item) < x], [item for item in items if centre(item) >= x]
 
 
-def stand_side_by_side(items: list[Item], weight: float, x: float, level: Sequence[Piece], *, page: bool) -> bool:
-    """Whether the strip at `x` parts the items, of which the poorer side has the `weight`, into columns of the whole `page`, or of a part
-    of it; `level` are the level rules outside tables."""
+def beside_each_other(items: list[Item], weight: float, x: float, level: Sequence[Piece], *, page: bool) -> list[Item]:
+    """What of the items the strip at `x`, with the `weight` on its poorer side, parts into columns of the whole `page`, or of a part of it:
+    all, or those from the first text on that has a label beside it, or none; `level` are the level rules outside tables."""
     sides = sides_of(items, x)
     if weight < _FEWEST or not all(sides):
-        return False
+        return []
     if page and (say_headings_twice(*sides) or _is_beside_rules(*sides, level, x)):
-        return True
+        return items
     if count_columns(items) > _MOST_COLUMNS or is_headed_table(items):
-        return False
+        return []
     if all(map(fills_a_column, sides)) or (page and (are_two_flows(*sides) or _are_equal_columns(items))):
-        return True
-    return bool(label_rows(*sides))
+        return items
+    top = max(item.box[3] for item in sides[1])
+    held = [item for item in items if item.box[1] < top]
+    return held if label_rows(*sides_of(held, x)) else []
 
 
 def above_crossing(inside: list[Item], items: list[Item], x: float, reach: float) -> list[Item]:

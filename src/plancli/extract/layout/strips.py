@@ -36,6 +36,17 @@ class Item:
     alone: bool = True  # no other stretch stands on its line
 
 
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The strip that parts two columns of a page, and how far they reach: what the page after goes on with. `labelled` where the first
+    holds the labels of the second."""
+
+    x: float
+    left: tuple[float, float]
+    right: tuple[float, float]
+    labelled: bool = False
+
+
 def free_strips(items: list[Item]) -> list[float]:
     """Places across which little reaches, though much stands on either side; those with most on the poorer side first."""
     if len(items) < 4:

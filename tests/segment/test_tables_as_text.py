@@ -528,3 +528,20 @@ def test_leaders_and_bodies_stand_beneath_one_word(over: str, leader: str) -> No
         ("区民政局", "support"),
     ]
     assert [str(task.time_nodes[0].end) for task in tasks] == ["2026-03-31", "2026-09-30", "2026-06-30"]
+
+
+@pytest.mark.parametrize("again", [True, False])
+@pytest.mark.parametrize(("one", "two"), [("一、", "二、"), ("（一）", "（二）"), ("第一部分 ", "第二部分 ")])
+def test_headings_across_a_table_go_on_with_the_one_above_it(one: str, two: str, again: bool) -> None:
+    """The header may be said again below each."""
+    header = "| 序号 | 工作任务 | 责任单位 | 完成时限 |\n| --- | --- | --- | --- |\n"
+    text = (
+        f"# 汐州市2026年治水任务表\n\n{one}清淤\n\n{header}| 1 | 清理河道 | 水务站 | 3月底前 |\n| 2 | 整治排污口 | 环保站 | 6月底前 |\n"
+        f"\n{two}绿化\n\n{header if again else ''}| 3 | 补种护岸林 | 林业站 | 4月底前 |\n| 4 | 修剪行道树 | 林业站 | 9月底前 |\n"
+    )
+    (plan,) = parse(text.encode()).plans
+    assert [(section.title, section.level, section.parent) for section in plan.sections] == [
+        ("清淤", 1, None),
+        ("绿化", 1, None),
+    ]
+    assert [task.section_path for task in plan.tasks] == [("清淤",)] * 2 + [("绿化",)] * 2

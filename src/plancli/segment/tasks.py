@@ -14,6 +14,7 @@ from itertools import pairwise
 from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, bounds_time, names_who
 from ..language.headers import role_of_header
+from ..language.labels import read_label
 from ..language.times import begins_time, has_time, heads_by_time, led_by_time, says_when
 from ..model.bulletin import Location
 from ..model.draft import SectionDraft, TaskDraft
@@ -253,11 +254,16 @@ def _collect(node: Node, section: int | None, level: int, chosen: set[Node], ite
 
 
 def _take_table(table: TablePlan, section: int | None, level: int, items: Items) -> None:
-    """A table's sections and tasks under the section that the table stands in."""
+    """A table's sections and tasks under the section that it stands in, or beside that: 一、 above the table, 二、 across it."""
     shift = len(items.sections)
+    above, deep = section, level
+    if section is not None and any(
+        _follows(items.sections[section].label, inner.label) for inner in table.sections[:1]
+    ):
+        above, deep = items.sections[section].parent, level - 1
     for inner in table.sections:
-        inner.level += level
-        inner.parent = section if inner.parent is None else inner.parent + shift
+        inner.level += deep
+        inner.parent = above if inner.parent is None else inner.parent + shift
         items.sections.append(inner)
     for task in table.tasks:
         task.section = section if task.section is None else task.section + shift
@@ -265,6 +271,12 @@ def _take_table(table: TablePlan, section: int | None, level: int, items: Items)
         if table.counted:
             task.number = str(int(task.number) + items.counted)
     items.counted += len(table.tasks) if table.counted else 0
+
+
+def _follows(label: str, later: str) -> bool:
+    """Whether the second of two labels is the next number in the form of the first."""
+    one, two = read_label(label), read_label(later)
+    return one is not None and two is not None and (one.form, one.value + 1) == (two.form, two.value)
 
 
 def _task(node: Node, section: int | None) -> TaskDraft:

@@ -45,7 +45,7 @@ _LINE = Pattern(
 _PRINTED = Pattern(
     rf"(?:(?:时间|日期)[:：]|(?:发[布表帖]|更新)于)?{DAY}{CLOCK}(?:[|｜]?(?:来源[:：])?[㐀-鿿]{{2,20}})?"
     rf"|(?:https?|file)://[^\u3000-\uffef]+|\d{{1,4}}/\d{{1,2}}/\d{{1,4}},?(?:上午|下午)?{CLOCK}(?:[AP]M)?.*",
-    begins="0时日hHfF",
+    begins="0时日发更hHfF",
     needs=(":",),
 )
 # When a page was posted, by whom, how often it was read, on one line in any order.

@@ -13,6 +13,7 @@ from ...model.source import Block, Line, Table
 from . import measures as m
 from .cards import rows_of_boxes
 from .figures import figures_of
+from .lattice.cell_grounds import CellGrounds
 from .lattice.grids import RuledGrid, find_grids, join
 from .lattice.overflow import Held
 from .lattice.table import into_cells, pad, table_of
@@ -77,7 +78,7 @@ def read_page(sheet: Sheet, most_cells: int, before: Page | None = None) -> Page
     for block in page.blocks:
         if isinstance(block, Table):
             pad(block)
-    sheet.runs, sheet.level, sheet.upright = [], [], []
+    sheet.runs, sheet.level, sheet.upright, sheet.grounds = [], [], [], []
     return page
 
 
@@ -113,6 +114,7 @@ class _Reader:
         self._boxed: list[list[Run]] = [[] for _ in boxes]
         self._rows: list[list[int]] = []  # the boxes that are read as one, from left to right
         self._free: list[Run] = []
+        self._grounds = CellGrounds(page.sheet.grounds if grids else [])
 
     def read(self, rest: list[Run], upright: list[Piece], before: Page | None) -> None:
         """Fill in the page's blocks."""
@@ -250,7 +252,9 @@ class _Reader:
             size = {"rows": len(grid.ys) - 1, "columns": len(grid.xs) - 1}
             why = Message("table by rules, {rows} rows, {columns} columns", **size)
             self._page.regions.append(((grid.xs[0], grid.ys[-1], grid.xs[-1], grid.ys[0]), why))
-            return grid.ys[0], [table_of(grid, self._held[k], number)]
+            table = table_of(grid, self._held[k], number)
+            self._grounds.fill(table, grid)
+            return grid.ys[0], [table]
         row = self._rows[k - len(self._grids)]
         lines: list[Block] = []
         for box in row:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 Piece = tuple[float, float, float]  # of a rule: position across, start, end along
 Box = tuple[float, float, float, float]  # left, bottom, right, top
+Shading = tuple[Box, str]  # a filled shape and its colour, as six hexadecimal digits
 
 UNREADABLE = "\ufffd"  # a character that has no meaning outside the file's own fonts
 
@@ -104,6 +105,7 @@ class Sheet:
     pictures: float = 0.0  # share of the page
     images: int = 0
     figures: list[Box] = field(default_factory=list)  # where the pictures stand
+    grounds: list[Shading] = field(default_factory=list)  # in the order of drawing, white ones among them
     drawn: bool = False
     characters: int = 0
     strange: int = 0

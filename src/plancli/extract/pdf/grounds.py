@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..layout import measures as m
-from ..layout.sheet import Box
+from ..layout.sheet import Box, Shading
 from . import native
 from .objects import Drawing
 
@@ -18,6 +18,7 @@ _BAND = 24.0  # points: fills are looked up by bands of this height
 _SLACK = 1.0  # points
 _RED = 150  # of 255: a seal's ink has so much of red at least
 _NOT_RED = 110  # of 255: … and so much of green and of blue at most
+_MOST = 20_000  # grounds of a page; more are a drawing
 _SAME = 0.01  # of a path's own unit
 
 Colour = tuple[int, int, int]
@@ -34,11 +35,12 @@ class Fill:
 
 
 class Grounds:
-    """The fills of a page by the height at which they stand."""
+    """The fills of a page by the height at which they stand; `shown` are those that are seen, in the order of drawing."""
 
     def __init__(self, drawing: Drawing) -> None:
         self._drawing = drawing
         self._bands: dict[int, list[Fill]] = defaultdict(list)
+        self.shown: list[Shading] = []
 
     def __bool__(self) -> bool:
         return bool(self._bands)
@@ -49,6 +51,8 @@ class Grounds:
         colour = red, green, blue
         opaque = covers and alpha > _OPAQUE and colour != _PATTERN and not native.see_through(path)
         fill = Fill(path, box, colour, opaque)
+        if alpha and colour != _PATTERN and len(self.shown) < _MOST:
+            self.shown.append((box, f"{red:02x}{green:02x}{blue:02x}"))
         for band in range(int(max(box[1], -_BAND) // _BAND), int(max(box[3], -_BAND) // _BAND) + 1):
             self._bands[band].append(fill)
 

@@ -53,6 +53,7 @@ def read_sheet(
         drawing = draw(handle, sheet, angle, drawing)
         runs, objects, _, strange = _read(handle, drawing, meanings)
     grounds = collect_rules(drawing, sheet)
+    sheet.grounds = grounds.shown
     look_at(sheet, runs, objects, drawing, grounds)
     mark_beneath(document, handle, sheet, runs, objects, drawing)
     sheet.runs += [run for field in fields for run in field.runs(drawing.onward)]

@@ -206,7 +206,7 @@ class RoleLabels(Bodies):
         return None
 
     def _label_before(self, text: str, start: int, colon: int) -> re.Match[str] | None:
-        return self.label.search(text, max(start, colon - _LONGEST_LABEL), colon + 1)
+        return self.label.search(text, _label_begins(text, start, colon), colon + 1)
 
     def _is_of_word(self, label: re.Match[str]) -> bool:
         """Whether a bare word of role is that of the word before it: 加强基础建设：."""
@@ -221,7 +221,7 @@ class RoleLabels(Bodies):
     def find_time_label(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The first label of times: 完成时限：."""
         for colon in self._colons(text, start, len(text)):
-            if found := self.time_label.search(text, max(start, colon - _LONGEST_LABEL), colon + 1):
+            if found := self.time_label.search(text, _label_begins(text, start, colon), colon + 1):
                 return found
         return None
 
@@ -254,3 +254,9 @@ class RoleLabels(Bodies):
     def mixed(self, label: str) -> bool:
         """Whether a label asks for bodies and persons at once: 责任单位及责任人."""
         return self._body.search(label) is not None and self._person.search(label) is not None
+
+
+def _label_begins(text: str, start: int, colon: int) -> int:
+    """Where the label before a colon begins at the earliest: in the same clause."""
+    begin = max(start, colon - _LONGEST_LABEL)
+    return max(begin, text.rfind("，", begin, colon) + 1, text.rfind("。", begin, colon) + 1)

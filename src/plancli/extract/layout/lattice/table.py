@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from ....model.source import Cell, Table
-from ..lines import is_centered, lines_of
+from ..lines import is_centered
 from ..sheet import Run
+from .cell_columns import lines_in_cell
 from .grids import RuledGrid
 from .open_rows import part_open_rows
 from .overflow import Held, hang_out, settle, stays
@@ -82,7 +83,7 @@ def table_of(grid: RuledGrid, held: Held, page: int) -> Table:
             cell = made[top, left] = Cell(top, left, rowspan, colspan, page=page)
             runs = held.get((top, left))
             if runs:
-                cell.lines = lines_of(runs, page, grid.xs[left], grid.xs[left + colspan])
+                cell.lines = lines_in_cell(runs, page, grid.xs[left], grid.xs[left + colspan])
     rows = [[made[slot[:2]] for slot in row] for row in grid.cells]
     return Table(rows, page=page, open_top=grid.open_top, open_bottom=grid.open_bottom, edges=grid.ys)
 

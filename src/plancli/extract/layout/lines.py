@@ -184,3 +184,13 @@ def around(rows: list[list[Run]]) -> Box:
         max(run.x1 for row in rows for run in row),
         max(run.top for run in rows[0]),
     )
+
+
+def box_of(runs: list[Run]) -> Box:
+    """The box around runs in any order."""
+    return (
+        min(run.x0 for run in runs),
+        min(run.bottom for run in runs),
+        max(run.x1 for run in runs),
+        max(run.top for run in runs),
+    )

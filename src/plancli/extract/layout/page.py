@@ -14,7 +14,7 @@ from . import measures as m
 from .cards import rows_of_boxes
 from .figures import figures_of
 from .lattice.cell_grounds import CellGrounds
-from .lattice.grids import RuledGrid, find_grids, join
+from .lattice.grids import RuledGrid, find_grids, join, outside_grids
 from .lattice.overflow import Held
 from .lattice.table import into_cells, pad, table_of
 from .line_numbers import Seat, line_numbers
@@ -71,10 +71,11 @@ def read_page(sheet: Sheet, most_cells: int, before: Page | None = None) -> Page
     rest = _set_aside(sheet, "turned-text", [run for run in rest if run.angle], rest)
     counts, page.seats = line_numbers(rest, loose, before.seats if before else [])
     rest = _set_aside(sheet, "line-number", counts, rest)
-    notes = side_notes(rest, upright, sheet) + floated_notes(rest, boxes, sheet)
+    rest = _set_aside(sheet, "side-note", side_notes(rest, upright, sheet), rest)
+    notes, floats = floated_notes(rest, boxes, sheet)
     rest = _set_aside(sheet, "side-note", notes, rest)
     boxes = [box for box in boxes if not _frames_table(box, rest, loose)]
-    _Reader(page, grids, held, boxes, loose).read(rest, _outside(upright, grids), before)
+    _Reader(page, grids, held, boxes, loose, [*floats, *page.figures]).read(rest, outside_grids(upright, grids), before)
     for block in page.blocks:
         if isinstance(block, Table):
             pad(block)
@@ -107,10 +108,16 @@ class _Reader:
     """Reads what is in the regions of one page."""
 
     def __init__(
-        self, page: Page, grids: list[RuledGrid], held: list[Held], boxes: list[Box], loose: list[Piece]
+        self,
+        page: Page,
+        grids: list[RuledGrid],
+        held: list[Held],
+        boxes: list[Box],
+        loose: list[Piece],
+        floats: list[Box],
     ) -> None:
         self._page, self._grids, self._held, self._loose = page, grids, held, loose
-        self._boxes = boxes
+        self._boxes, self._floats = boxes, floats
         self._boxed: list[list[Run]] = [[] for _ in boxes]
         self._rows: list[list[int]] = []  # the boxes that are read as one, from left to right
         self._free: list[Run] = []
@@ -200,7 +207,7 @@ class _Reader:
             parts = [part for part, gone in zip(parts, taken, strict=True) if not gone]
             self._page.carried = found
         left, _, right, _ = region.box
-        beside = beside_boxes(rows, [*self._boxes, *self._page.figures]) if rows else {}
+        beside = beside_boxes(rows, [*self._boxes, *self._floats]) if rows else {}
         for k, row in enumerate(rows):
             line = line_of(row, number, *beside.get(k, (left, right)))
             line.frame = region.frame or (len(self._grids) + len(self._boxes) + 1 if k in beside else 0)
@@ -279,19 +286,6 @@ def _beneath_heading(box: Box, rows: list[list[Run]]) -> float:
             short = end < left - m.RAGGED * row[0].size
             return min(top, max(run.top for run in row) - _BEHIND) if short else top
     return top
-
-
-def _outside(upright: list[Piece], grids: list[RuledGrid]) -> list[Piece]:
-    """The upright rules that belong to no table."""
-    return [
-        (x, low, high)
-        for x, low, high in upright
-        if not any(
-            grid.xs[0] - 3 <= x <= grid.xs[-1] + 3
-            and grid.holds(min(max(x, grid.xs[0]), grid.xs[-1]), (low + high) / 2)
-            for grid in grids
-        )
-    ]
 
 
 def running_lines(page: Page) -> list[Line]:

@@ -15,7 +15,7 @@ from . import measures as m
 from .cards import rows_of_captions
 from .floats import Float, floated
 from .label_rows import labels_and_texts
-from .lines import rows_of, usual_size
+from .lines import box_of, rows_of, usual_size
 from .pieces import common_starts, parted_at, segments
 from .sheet import Box, Piece, Run
 from .side_by_side import Sides, above_crossing, beside_each_other, sides_of, titles_above
@@ -207,7 +207,7 @@ class Cutter:
             parts = pieces
             if starts or far:
                 parts = [piece for part in pieces for piece in parted_at(part, starts, far, inset)]
-            items.extend(Item(_box(part), 1.0, part, None, len(parts) == 1) for part in parts)
+            items.extend(Item(box_of(part), 1.0, part, None, len(parts) == 1) for part in parts)
         items.sort(key=lambda item: -item.box[3])
         return items
 
@@ -286,12 +286,3 @@ def _at(reach: tuple[float, float]) -> Box:
 def _region(items: list[Item], frame: int, box: Box, why: Message) -> Region:
     solids = [item.solid for item in items if item.solid is not None]
     return Region([run for item in items for run in item.runs], solids, frame, box, why)
-
-
-def _box(runs: list[Run]) -> Box:
-    return (
-        min(run.x0 for run in runs),
-        min(run.bottom for run in runs),
-        max(run.x1 for run in runs),
-        max(run.top for run in runs),
-    )

@@ -9,15 +9,20 @@ from ...language.assignments import begins_with_label
 from ...language.roles import ends_in_mark
 from ...language.times import begins_time
 from . import measures as m
-from .lines import rows_of, usual_size
-from .sheet import Box, Piece, Run, Sheet
+from .lines import box_of, rows_of, usual_size
+from .pieces import segments
+from .sheet import CLOSING, Box, Piece, Run, Sheet
 
 _SMALL = 0.8  # of the usual size, at most
+_SMALL_BLOCK = 0.85  # of it, in a block without a frame
+_WORDS = 10  # Chinese characters in such a block
+_NEXT = 1.8  # em from one line of a note to the next, at most
 _NARROW = 0.3  # of the page's width, at most
 _FEW = 0.15  # of the text's characters
 _FEWEST = 8  # lines of text beside which notes stand
 _CLEAR = 0.8  # em of the text between it and the notes, unless a rule stands there
 _BESIDE = 2.5  # em of the text between it and the box that it flows round, at most
+_BESIDE_BLOCK = 5.0  # em between it and such a block
 _RULE = 0.4  # of the page's height that a rule beside notes is long
 
 
@@ -44,19 +49,64 @@ def side_notes(runs: list[Run], upright: list[Piece], sheet: Sheet) -> list[Run]
     return found
 
 
-def floated_notes(runs: list[Run], boxes: list[Box], sheet: Sheet) -> list[Run]:
-    """The runs that are notes in boxes beside which the lines of a text are the shorter: a box that floats in a column."""
+def floated_notes(runs: list[Run], boxes: list[Box], sheet: Sheet) -> tuple[list[Run], list[Box]]:
+    """The runs that are notes in boxes, or in blocks of small type, beside which the lines of a text are the shorter, and where they
+    stand: what floats in a column."""
     found: list[Run] = []
-    usual = usual_size(runs) if boxes else 0.0
-    for left, bottom, right, top in boxes:
+    places: list[Box] = []
+    usual = usual_size(runs)
+    blocks = _small_blocks(runs, usual)
+    for box in [*boxes, *blocks]:
+        left, bottom, right, top = box
+        block = box in blocks
         level = [run for run in runs if bottom < run.middle < top]
         held = [run for run in level if left <= run.x0 + 1 and run.x1 - 1 <= right]
-        near = _BESIDE * usual
+        near = (_BESIDE_BLOCK if block else _BESIDE) * usual
         beside = [run for run in level if left - near < run.x1 <= left + 1 or right - 1 <= run.x0 < right + near]
-        small = all(run.size <= _SMALL * usual for run in held)
-        if held and beside and small and _are_notes(held, [run for run in runs if run not in held], sheet.width):
+        small = all(run.size <= (_SMALL_BLOCK if block else _SMALL) * usual for run in held)
+        alone = not block or all(run.size > _SMALL_BLOCK * usual for run in level if run not in held)
+        if (
+            held
+            and beside
+            and small
+            and alone
+            and _are_notes(held, [run for run in runs if run not in held], sheet.width)
+        ):
             found += held
-    return found
+            # the lines beside it keep clear of it
+            left = max((run.x1 for run in beside if run.x1 <= left + 1), default=left)
+            right = min((run.x0 for run in beside if run.x0 >= right - 1), default=right)
+            places.append((left, bottom - usual, right, top + usual))
+    return found, places
+
+
+def _small_blocks(runs: list[Run], usual: float) -> list[Box]:
+    """The blocks of small type that begin at one left edge: lines of words, a line's own room apart."""
+    small = [run for run in runs if run.size <= _SMALL_BLOCK * usual]
+    blocks: list[list[Run]] = []
+    for row in rows_of(small) if small else ():
+        for part in segments(row, []):
+            first = part[0]
+            above = next(
+                (
+                    block
+                    for block in blocks
+                    if abs(block[0].x0 - first.x0) < first.size / 2
+                    and 0 < block[-1].base - first.base < _NEXT * first.size
+                ),
+                None,
+            )
+            if above is None:
+                blocks.append(part)
+            else:
+                above += part
+    return [box_of(block) for block in blocks if block[-1].base < block[0].base and _says_much(block)]
+
+
+def _says_much(block: list[Run]) -> bool:
+    """Whether the lines of a block are words of a sentence: no index of a formula, no figures beside a drawing, no cells of a column."""
+    said = "".join(run.text for run in block)
+    return not CLOSING.isdisjoint(said) and sum("一" <= char <= "鿿" for char in said) >= _WORDS
 
 
 def _clear(usual: float, between: list[float]) -> float:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ....model.source import Line
 from .. import measures as m
-from ..lines import line_of, lines_of, rows_of, usual_size
+from ..lines import box_of, line_of, lines_of, rows_of, usual_size
 from ..pieces import common_starts, segments
 from ..sheet import Run
 from ..strips import Item, around, fills_a_column
@@ -45,10 +45,9 @@ def _columns(runs: list[Run]) -> Iterator[list[Item]]:
     columns: list[list[Item]] = [[] for _ in range(len(starts) + 1)]
     for parts in rows:
         for part in parts:
-            x0, x1 = part[0].x0, max(run.x1 for run in part)
+            box = x0, _, x1, _ = box_of(part)
             if any(x0 < x - near and x < x1 for x in starts):
                 return
-            box = (x0, min(run.bottom for run in part), x1, max(run.top for run in part))
             columns[sum(x - near <= x0 for x in starts)].append(Item(box, 1.0, part))
     if all(map(_is_prose, columns)):
         yield from columns

@@ -247,3 +247,16 @@ def _outermost(grids: list[RuledGrid]) -> list[RuledGrid]:
 
 def _inside(inner: RuledGrid, outer: RuledGrid) -> bool:
     return outer.holds(inner.xs[0] + 1, inner.ys[0] - 1) and outer.holds(inner.xs[-1] - 1, inner.ys[-1] + 1)
+
+
+def outside_grids(upright: list[Piece], grids: list[RuledGrid]) -> list[Piece]:
+    """The upright rules that belong to no table."""
+    return [
+        (x, low, high)
+        for x, low, high in upright
+        if not any(
+            grid.xs[0] - 3 <= x <= grid.xs[-1] + 3
+            and grid.holds(min(max(x, grid.xs[0]), grid.xs[-1]), (low + high) / 2)
+            for grid in grids
+        )
+    ]

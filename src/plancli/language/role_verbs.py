@@ -46,7 +46,7 @@ class Verbs(RoleLabels):
     @cached_property
     def _manner(self) -> str:
         """How they do it: 按职责分工, 共同, 轮流."""
-        return rf"(?:(?:{_SHARED_BY})(?:{any_of(self._roles['manner'])}|(?<![党团群织])组织)*)"
+        return rf"(?:(?:{_SHARED_BY})(?:{any_of(self._roles['manner'])}|(?<![党群织])(?<!(?<!集)团)组织)*)"
 
     def _begun(self, *words: str, signs: str = "") -> str:
         """What looks whether such a manner, one of the words or of the signs can begin, before all else is tried."""
@@ -60,8 +60,9 @@ class Verbs(RoleLabels):
         tail = any_of(self._roles["done"])
         aid = rf"做好[㐀-鿿]{{1,6}}?{any_of(self._roles['support'])}"  # 做好技术配合
         begun = self._begun(*self._acts, *self._roles["each"], signs="做作均为是系")
+        shared = rf"并?按照?(?:各自)?职[责能](?:分工)?(?:{self._manner}{any_of(self._roles['duties'])})?"  # 按职责推进
         return re.compile(
-            rf"{begun}(?:{self._manner}{act}(?:{act}|{tail})*|{self._manner}{each}|{aid}|{self._part}|并?按照?(?:各自)?职[责能](?:分工)?)$"
+            rf"{begun}(?:{self._manner}{act}(?:{act}|{tail})*|{self._manner}{each}|{aid}|{self._part}|{shared})$"
         )
 
     @cached_property

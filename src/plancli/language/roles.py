@@ -143,10 +143,11 @@ class Words(Verbs):
     def may_tell(self, text: str) -> tuple[bool, bool]:
         """Whether any word of role is in it, and whether a sentence of it may say who leads, by whom a thing is done, or who is
         责任单位."""
-        acts = self.may_act(text)
+        acts = self.may_act(text) or "职责" in text  # 按职责推进
         leads = (
             (acts and ("由" in text or "为" in text or "请" in text or self.has_own_part(text)))
             or has_any(text, self.joints_between)
+            or "按职责" in text
             or ("由" in text and _BY.search(text) is not None and self.may_do(text))  # 由县文旅局部署
         )
         return acts, leads

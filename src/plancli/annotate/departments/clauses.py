@@ -49,9 +49,9 @@ def clause_runs(text: str, words: Words) -> list[tuple[int, int, list[Department
 
 def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bool, led: bool) -> list[DepartmentEntry]:
     """A clause that is nothing but bodies with their verbs; a bare 负责 or 配合 counts only behind 由 or another one, or as
-    为责任单位, or behind two joined by 会同."""
+    为责任单位, or behind those who share it (会同, 按职责)."""
     piece = text[start:end]
-    if len(piece) > 80 or not (by or follows or words.may_act(piece)) or calls_to_account(piece):
+    if len(piece) > 80 or not (by or follows or "职责" in piece or words.may_act(piece)) or calls_to_account(piece):
         return []
     role: Role | None = None
     joint = words.joint.search(piece, 1)
@@ -65,16 +65,16 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
         end, role = stop, None if words.has_lead(piece) else "responsible"
     if led and (names := words.joint_before(text, start, end)) > start:
         return _joined(text, names, end, words)
-    if role is None and not (words.may_do(piece) if by or follows or acted else words.may_act(piece)):
+    shared = (joint is not None or "职责" in piece) and words.verb_behind(piece) is not None  # 会同…落实, 按职责推进
+    if role is None and not (words.may_do(piece) if by or follows or acted or shared else words.may_act(piece)):
         return []
-    jointly = joint is not None and words.verb_behind(piece) is not None  # 县民政局会同县残联落实
-    stated = by or follows or bool(acted) or jointly or words.part.search(piece) is not None
+    stated = by or follows or bool(acted) or shared or words.part.search(piece) is not None
     if not (stated or words.has_own_part(piece)):
         return []
     try:
         # behind a clause that says who leads, most of those who support need be known: …牵头，省财政厅、国网江北电力配合
         sure = 0.6 if follows and words.verb.search(piece) else 1.0
-        duties = follows or (by and words.verb_behind(piece[1:], duties=True, objects=False) is not None)
+        duties = follows or shared or (by and words.verb_behind(piece[1:], duties=True, objects=False) is not None)
         entries, _ = read_names(text, start, end, words, role=role, rule="clause", sure=sure, led=led, duties=duties)
     except NotAListError:
         return []

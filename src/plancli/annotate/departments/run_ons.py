@@ -90,7 +90,7 @@ _LEVEL_BEHIND = Pattern(rf"(?<=[局委办科处室厅署股院校所站队馆部
 
 # What any body may have beneath it: a branch, the organs of the party and of the staff.
 _BRANCH = Pattern(
-    r"分(?:局|公司|行|院|校|中心|部|会|所|站|队|园|馆)$|^附属|^(?:直属)?(?:机关)?(?:党委|党组|党总支|党支部|纪委|纪检组|工会|团委)$"
+    r"分(?:局|公司|行|院|校|中心|部|会|所|站|队|园|馆)$|支(?:行|公司)$|营业部$|^附属|^(?:直属)?(?:机关)?(?:党委|党组|党总支|党支部|纪委|纪检组|工会|团委)$"
 )
 _HEAD_OFFICE = Pattern(r"总(?:局|公司|署|队|会|行|部|社|院|站)$")
 _PLACE_END = Pattern(r"(?:共青团|南部|新会)$")  # 共青团市委 is one; 南部县 is a place

@@ -16,6 +16,7 @@ from ....language.script import columns
 from ....model.source import Line
 from .bars import closed_until, is_rule, read_bars
 from .broken_cells import UNIT, completes, goes_below, goes_with, widest_below
+from .copied_rows import copied_rows
 from .costs import (
     BEHIND_ROW,
     BLANK_CELL,
@@ -146,4 +147,4 @@ def closed_blanks(lines: Sequence[Line], at: int) -> Dump | None:
     return Dump(found[0], written=True, marks=found[4], unread=found[5], closed=closed)
 
 
-LEXERS: tuple[Lexer, ...] = (tabs, marked, bars, closed_blanks, blanks, layout_rows, stacked, counted)
+LEXERS: tuple[Lexer, ...] = (tabs, marked, bars, closed_blanks, blanks, copied_rows, layout_rows, stacked, counted)

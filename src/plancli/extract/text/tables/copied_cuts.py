@@ -1,0 +1,222 @@
+"""Which pieces of a copied page make the cells of a row: the row's pieces in the order in which they were copied, cell after cell, each
+of one line or several. What cells hold as a whole, and how their lines end, tell where they part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from ....grammar.pattern import Pattern
+from ....language.bodies import LEVEL_HEAD, all_bodies, bodies
+from ....language.header_rows import squeezed
+from ....language.headers import lexicon_of
+from ....language.script import columns
+from ....language.times import begins_time, is_time
+from .broken_cells import CLOSES, is_cut
+from .costs import FIT
+from .heads import TextColumn
+from .tokens import is_persons, looks, number_of_item
+
+_MOST_PIECES, _MOST_LINES = 60, 14  # of a row, of a cell
+_FEW = 2  # characters of what is no cell, but the end of one
+_NAME_OF_KIND = 6  # characters of a category that may be anything
+_LONG = 60  # characters of a text that can be nothing but prose, or bodies
+_NOWHERE = 1e6
+_FIRST = Pattern(r"(?:[0-9A-Za-z.%]+|.)[，。；、：）)》”%]*")
+_BEHIND_NAME = f"{CLOSES}（("
+_NAME_END = Pattern("[、，,；;（(）)]")
+# what speaks against two pieces being of one cell
+_BLANK = 4.0  # a blank between them
+_CUT, _LISTED, _BREAK, _SHORT = (
+    -1.0,
+    0.0,
+    0.2,
+    1.2,
+)  # the line's end cuts a name; ends a point; ends a line; ends one that was not full
+_NAMES, _LEADS, _NO_NAME, _NAME = (
+    0.3,
+    1.2,
+    3.0,
+    1.0,
+)  # names below names, where one leads, below what is none, below other text
+_CRUMB = 3.0  # a cell of so few characters
+_TIME = 1.2  # a time below other text
+# … of two cells: before a sign that closes, within a name or list, behind a full line
+_CLOSING, _WITHIN, _FULL = 4.0, 3.0, 1.5
+
+
+@dataclass(slots=True)
+class CopiedPiece:
+    """What blanks and line ends part: its text, the index of its line, whether a line's end stands before it."""
+
+    text: str
+    at: int
+    first: bool
+
+
+class CopiedCells:
+    """The search for the cells of rows under the columns behind the numbers; `widths` are those of the full lines of each, 0 where
+    they are not known."""
+
+    def __init__(self, columns_: Sequence[TextColumn], widths: Sequence[int] | None = None) -> None:
+        self.columns = columns_
+        self.widths = widths or [0] * len(columns_)
+        self.known: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {}
+
+    def cells(self, pieces: Sequence[CopiedPiece]) -> tuple[float, list[tuple[int, int]]]:
+        """The pieces of a row behind its number → what speaks against the best way to share them, and from which piece to which
+        the cell of each column goes; no way for more pieces than a row has."""
+        count = len(pieces)
+        if not count or count > _MOST_PIECES:
+            return _NOWHERE, []
+        key = id(pieces[0]), count
+        if key not in self.known:
+            self.known[key] = self._search(pieces)
+        return self.known[key]
+
+    def _search(self, pieces: Sequence[CopiedPiece]) -> tuple[float, list[tuple[int, int]]]:
+        count = len(pieces)
+        signs = ["", *map(between, pieces, pieces[1:])]
+        parted = [0.0, *(_parts(pieces[k - 1], pieces[k]) for k in range(1, count)), 0.0]
+        best = [0.0, *[_NOWHERE] * count]
+        came: list[list[int]] = []
+        for c, column in enumerate(self.columns):
+            found = [cost + column.skip for cost in best]
+            origins = list(range(count + 1))
+            joined = [0.0, *(self._joins(pieces[k - 1], pieces[k], c) for k in range(1, count))]
+            for i in range(count):
+                if best[i] >= _NOWHERE:
+                    continue
+                base, joins, text = best[i] + parted[i] + self._behind_full(pieces, i, c), 0.0, ""
+                for j in range(i + 1, min(count, i + _MOST_LINES) + 1):
+                    joins += joined[j - 1] if text else 0.0
+                    if joins > 2 * _BLANK:
+                        break
+                    text += (signs[j - 1] if text else "") + pieces[j - 1].text
+                    cost = base + joins
+                    if cost + _least(column.kind) < found[j]:
+                        cost += _fit(column.kind, text)
+                        if cost < found[j]:
+                            found[j], origins[j] = cost, i
+            best = found
+            came.append(origins)
+        ways: list[tuple[int, int]] = []
+        stop = count
+        for origins in reversed(came):
+            ways.append((origins[stop], stop))
+            stop = origins[stop]
+        return best[-1], ways[::-1]
+
+    def ambiguous(self, pieces: Sequence[CopiedPiece], ways: Sequence[tuple[int, int]]) -> list[int]:
+        """The columns of bodies that stand before others, where names may as well be in the one as in the other."""
+        kinds = [column.kind for column in self.columns]
+        return [
+            c
+            for c, ((i, j), (_, stop)) in enumerate(pairwise(ways))
+            if kinds[c] == kinds[c + 1] == "departments"
+            and not self.columns[c].leads
+            and any(
+                k != j
+                and pieces[k].first
+                and not _parts(pieces[k - 1], pieces[k])
+                and _are_bodies(pieces[i:k])
+                and _are_bodies(pieces[k:stop])
+                for k in range(i + 1, stop)
+            )
+        ]
+
+    def _behind_full(self, pieces: Sequence[CopiedPiece], i: int, c: int) -> float:
+        """What speaks against a cell's beginning behind a line that is full, as a line of a cell that goes on is."""
+        known = [width for width in self.widths[max(0, c - 1) : c + 1] if width]
+        if not i or not c or not pieces[i].first or not known or pieces[i - 1].text[-1] in "。；;":
+            return 0.0
+        wide = columns(pieces[i - 1].text)
+        return _FULL * any(wide <= width < wide + _first_width(pieces[i].text) for width in known)
+
+    def _joins(self, upper: CopiedPiece, lower: CopiedPiece, c: int) -> float:
+        """What speaks against two pieces being of one cell of a column."""
+        kind = self.columns[c].kind
+        if not lower.first:
+            return _BREAK if kind == "leaders" and is_persons(f"{upper.text} {lower.text}") else _BLANK
+        if lower.text[0] in CLOSES or is_cut(upper.text, lower.text) or upper.text[-1] in "、，,（(":
+            return _CUT
+        if kind != "time" and begins_time(squeezed(lower.text)):
+            return _TIME
+        if number_of_item(lower.text) > 1 or upper.text[-1] in "。；;":
+            return _LISTED
+        if kind == "departments" and _is_broken_name(upper.text, lower.text):
+            return _CUT
+        if kind == "departments" and is_persons(lower.text) and not all_bodies(lower.text):
+            return _NO_NAME
+        if len(lower.text) > 1 and all_bodies(lower.text):
+            if kind != "departments":
+                return _NAME
+            return _NO_NAME if not all_bodies(upper.text) else _LEADS if self.columns[c].leads else _NAMES
+        return _SHORT if columns(upper.text) + _first_width(lower.text) <= self.widths[c] else _BREAK
+
+
+def _first_width(text: str) -> int:
+    """The width of what a line's end does not part at a text's beginning: a character or a number, and the signs that close behind it."""
+    match = _FIRST.match(text)
+    return columns(match[0]) if match else 0
+
+
+def _is_broken_name(upper: str, lower: str) -> bool:
+    """Whether the last name of a line and the first of the next are one known name, and the rest by itself is none that is known."""
+    first, rest = _NAME_END.split(upper)[-1], _NAME_END.split(lower)[0]
+    known = bodies().is_particular
+    short = len(rest) == 1 or LEVEL_HEAD.fullmatch(first) is not None
+    return known(first + rest) and (short or not known(rest))
+
+
+def between(upper: CopiedPiece, lower: CopiedPiece) -> str:
+    """What stands between two pieces of one cell: nothing where a line's end has broken a text."""
+    if not lower.first:
+        return " "
+    whole = all_bodies(upper.text) and not _is_broken_name(upper.text, lower.text)
+    return "\n" if whole and lower.text[0] not in _BEHIND_NAME else ""
+
+
+def _parts(upper: CopiedPiece, lower: CopiedPiece) -> float:
+    """What speaks against two pieces being of two cells."""
+    if lower.text[0] in CLOSES:
+        return _CLOSING
+    if not lower.first:
+        return 0.0
+    time = is_time(squeezed(upper.text + lower.text)) and not is_time(squeezed(lower.text))
+    cut = (
+        time
+        or _is_broken_name(upper.text, lower.text)
+        or upper.text[-1] in "、，,（("
+        or is_cut(upper.text, lower.text)
+        or number_of_item(lower.text) > 1
+    )
+    return _WITHIN * cut
+
+
+def _are_bodies(pieces: Sequence[CopiedPiece]) -> bool:
+    text = pieces[0].text
+    for upper, lower in pairwise(pieces):
+        text += between(upper, lower) + lower.text
+    return all_bodies(text)
+
+
+def _least(kind: str) -> float:
+    return min(FIT[kind].values())
+
+
+@lru_cache(maxsize=8192)
+def _fit(kind: str, text: str) -> float:
+    """What speaks against a text as a cell."""
+    flat = squeezed(text)
+    if len(flat) <= _FEW and kind in ("task", "theme", "slot") and flat not in lexicon_of().empty:
+        return _CRUMB
+    if len(flat) <= _NAME_OF_KIND and kind == "category":
+        return FIT[kind]["short"]
+    if kind == "time" and begins_time(flat):
+        return FIT[kind]["time"]  # what a schedule says, however long
+    if len(flat) > _LONG and kind != "departments":
+        return FIT[kind]["sentence"]
+    return min(FIT[kind][look] for look in looks(text, flat, lexicon_of()))

@@ -1,0 +1,118 @@
+"""What PDF viewers copy, and `pdftotext -raw`: the lines of each cell below each other, one blank or a line's end between cells."""
+
+from __future__ import annotations
+
+import pytest
+
+import plancli
+
+RAW = """松岭县 2026 年重点工作任务分解表
+序号 工作任务 牵头单位 配合单位 完成时限
+一、夯实基础
+1 疏浚河道并整修沿线步
+道，新建站点 12 个
+县水利局 县住建局、县自然资
+源局
+5 月 28 日前
+2
+改造城东农贸市场
+县市场监管局
+县商务局
+县城管局
+2 月-10 月
+二、改善民生
+3 建成普惠托育园，覆盖
+全部乡镇
+县卫生健康
+局
+— 上半年
+松岭县人民政府办公室
+"""
+COPIED = """松岭县 2026 年检查反馈问题整改清单
+序号 存在问题 整改措施 整改时限 责任人 责任单位 1 台账登记不
+全
+统一格式，
+按月核对。
+3 月底前 苏　晚
+县应急管理
+局
+2
+消防通道被
+占用
+拆除围栏，
+增设标识。 四季度 江明华 县城管局
+3
+培训流于形
+式
+分岗位开展
+实操考核。
+2026 年 11 月 白青山 县人社局
+"""
+QUARTERS = """松岭县 2026 年重点项目推进计划
+序号 项目名称 责任部门 推进计划 责任领导
+牵头部门 配合部门 一季度 二季度
+1 新建高标
+准农田
+县农业农村
+局
+县水利局 完成前期手
+续
+开工建设 苏晚
+2 改造冷链
+物流园区
+县商务局 县交通运输
+局
+完成招标 完成总工程
+量 60%
+江明华
+3 扩建供水
+管网
+县水利局 县住建局 — 竣工验收 白青山
+"""
+
+
+def _told(text: str) -> list[tuple[str | None, str, list[str], list[str]]]:
+    return [
+        (
+            task.number,
+            task.title,
+            [f"{body.role[0]} {body.name}" for body in task.departments],
+            [node.raw.replace(" ", "") for node in task.time_nodes],
+        )
+        for plan in plancli.parse(text.encode()).plans
+        for task in plan.tasks
+    ]
+
+
+@pytest.mark.parametrize("ending", ["", "\n松岭县人民政府办公室\n2026年3月1日"])
+def test_cells_follow_each_other_with_all_their_lines(ending: str) -> None:
+    text = RAW.removesuffix("松岭县人民政府办公室\n") + ending
+    assert _told(text) == [
+        ("1", "疏浚河道并整修沿线步道，新建站点12个", ["l 县水利局", "s 县住建局", "s 县自然资源局"], ["5月28日前"]),
+        ("2", "改造城东农贸市场", ["l 县市场监管局", "s 县商务局", "s 县城管局"], ["2月-10月"]),
+        ("3", "建成普惠托育园，覆盖全部乡镇", ["l 县卫生健康局"], ["上半年"]),
+    ]
+
+
+def test_the_first_row_may_begin_on_the_line_of_the_header() -> None:
+    tasks = plancli.parse(COPIED.encode()).plans[0].tasks
+    assert [(task.title, task.leaders[0].name, task.departments[0].name) for task in tasks] == [
+        ("统一格式，按月核对。", "苏晚", "县应急管理局"),
+        ("拆除围栏，增设标识。", "江明华", "县城管局"),
+        ("分岗位开展实操考核。", "白青山", "县人社局"),
+    ]
+    assert [str(task.time_nodes[0].end) for task in tasks] == ["2026-03-31", "2026-12-31", "2026-11-30"]
+
+
+def test_headers_of_two_rows() -> None:
+    assert [(title, bodies) for _, title, bodies, _ in _told(QUARTERS)] == [
+        ("新建高标准农田", ["l 县农业农村局", "s 县水利局"]),
+        ("改造冷链物流园区", ["l 县商务局", "s 县交通运输局"]),
+        ("扩建供水管网", ["l 县水利局", "s 县住建局"]),
+    ]
+
+
+def test_bodies_that_may_belong_to_either_column_are_in_doubt() -> None:
+    text = RAW.replace("牵头单位 配合单位", "责任单位 协办单位")
+    codes = [note.code for note in plancli.parse(text.encode()).diagnostics]
+    assert {"row-doubtful", "table-text-unread"} & set(codes)

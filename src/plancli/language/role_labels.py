@@ -225,16 +225,17 @@ class RoleLabels(Bodies):
                 return found
         return None
 
-    def _colons(self, text: str, start: int, end: int) -> list[int]:
-        """Where colons stand behind what may be a label's last character, in order."""
+    def _colons(self, text: str, start: int, end: int) -> Iterator[int]:
+        """Where colons stand behind what may be a label's last character, in order; one at a time, as most readers ask for the first."""
         if "：" not in text and ":" not in text and "｜" not in text:  # the last: 责任单位｜教务处
-            return []
-        colons = (colon.start() for colon in _COLON.finditer(text, start + 1, end))
-        return [colon for colon in colons if text[colon - 1] in self._label_ends]
+            return
+        for colon in _COLON.finditer(text, start + 1, end):
+            if text[colon.start() - 1] in self._label_ends:
+                yield colon.start()
 
     def may_label(self, text: str) -> bool:
         """Whether a colon stands behind what may be a label's last character, or a label may stand in a box."""
-        if "】" in text or "]" in text or "］" in text or self._colons(text, 0, len(text)):
+        if "】" in text or "]" in text or "］" in text or any(self._colons(text, 0, len(text))):
             return True
         at = text.find("\n")
         while at > 0:

@@ -9,10 +9,11 @@ import pypdfium2
 import pytest
 
 from plancli.extract.pdf import native
+from plancli.extract.pdf.binding import Room
 
 from .drawing import Sheet
 
-COUNT = native.Room.MOST + 100  # characters: more than are asked at once
+COUNT = Room.MOST + 100  # characters: more than are asked at once
 ACROSS = 60
 
 
@@ -35,7 +36,7 @@ def test_many_calls_give_what_each_gives(page: pypdfium2.PdfPage) -> None:
     count = text.count_chars()
     boxes = native.char_boxes(address(text.raw), count)
     assert count > COUNT and len(boxes) == 4 * count
-    for k in (0, 1, native.Room.MOST - 1, native.Room.MOST, count - 1):
+    for k in (0, 1, Room.MOST - 1, native.Room.MOST, count - 1):
         left, bottom, right, top = text.get_charbox(k, loose=True)
         assert boxes[4 * k : 4 * k + 4] == [left, top, right, bottom]
 

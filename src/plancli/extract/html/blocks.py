@@ -11,9 +11,9 @@ from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...model.settings import Limits
 from ...model.source import Block, Line, Table
+from .around import Around
 from .document import WebPage
 from .lists import Counters
-from .sheet import Style
 from .tables import is_layout, read_grid
 
 _BLOCKS = frozenset((
@@ -22,15 +22,10 @@ _BLOCKS = frozenset((
     "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
     "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "option",
 ))  # fmt: skip
-_BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
-_TELLING = _BOLD | {"center", "pre"}  # elements that say something of their text by themselves
-_BOLD_WEIGHTS = frozenset(("bold", "bolder", "600", "700", "800", "900"))
-_HEADING = Pattern(r"h([1-6])")
 _BLANKS = " \t\r\n\f"
 _SPACE = Pattern(f"[{_BLANKS}]+")
 # elements that a cell's words may stand in without being more than one line
 _WRAPS = frozenset(("p", "div", "center", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"))
-_PRE = ("pre", "pre-wrap", "pre-line", "break-spaces")
 _DEEPEST = 20  # tables within tables; deeper ones are read as text
 _NOTE_LISTS = ("footnote-list", "endnote-list", "comment-list")
 
@@ -49,42 +44,6 @@ class _Open:
     outline: int | None = None
 
 
-@dataclass(slots=True)
-class _Around:
-    """What the elements around a piece of text say of it; `block` where the innermost begins a line of its own."""
-
-    bold: bool = False
-    centered: bool = False
-    pre: bool = False
-    outline: int | None = None
-    block: bool = False
-    _within: dict[tuple[str, int], _Around] = field(default_factory=dict)  # many elements say the same
-
-    def within(self, element: etree._Element, style: Style) -> _Around:
-        """The same inside one more element, of which `style` is declared."""
-        tag = element.tag
-        if not (style or self.block or tag in _TELLING):
-            return self
-        key = (tag, id(style))
-        found = self._within.get(key)
-        if found is None:
-            found = self._within[key] = self._inside(tag, style)
-        return found
-
-    def _inside(self, tag: str, style: Style) -> _Around:
-        align = style.get("text-align") or ("center" if tag == "center" else "")
-        weight = style.get("font-weight", "")
-        space = style.get("white-space", "pre" if tag == "pre" else "")
-        heading = _HEADING.fullmatch(tag)
-        return _Around(
-            bold=weight in _BOLD_WEIGHTS or ((self.bold or tag in _BOLD) and weight not in ("normal", "400")),
-            centered=align in ("center", "middle") if align else self.centered,
-            pre=space in _PRE if space else self.pre,
-            outline=int(heading[1]) if heading else self.outline,
-            block=style.get("display") in ("block", "list-item", "flex", "table", "table-row"),
-        )
-
-
 def _shown(text: str) -> str:
     """The words of a cell, white space as a browser shows it."""
     return (text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)).strip(" ")
@@ -96,7 +55,7 @@ class Walker:
     def __init__(self, page: WebPage, limits: Limits, lexicon: Lexicon, frame: Collection[etree._Element] = ()) -> None:
         self.page = page
         self.notes: list[str] = []  # the words of footnotes and comments
-        self.around = _Around()  # where a walk begins
+        self.around = Around()  # where a walk begins
         self._limits, self._lexicon, self._frame = limits, lexicon, frame
         self._has_notes = any("mso-element" in said for said in page.styles.attributes)
         self._counters = Counters(page.styles.of)
@@ -142,7 +101,7 @@ class Walker:
         self._depth -= 1
         return [line for line in lines if line.text.strip()]
 
-    def _sole(self, cell: etree._Element) -> tuple[str, _Around] | None:
+    def _sole(self, cell: etree._Element) -> tuple[str, Around] | None:
         """The words of a cell and what is said of them, where they stand in one element and each around it holds nothing else."""
         if self.page.numbers or self._has_notes:
             return None
@@ -198,7 +157,7 @@ class _Walk:
         self._numbers = walker.page.numbers
         self._blocks: list[Block] = []
         self._line = _Open()
-        self._around: list[_Around] = [walker.around]
+        self._around: list[Around] = [walker.around]
 
     def run(self, root: etree._Element) -> list[Block]:
         """The blocks inside an element."""
@@ -285,7 +244,7 @@ class _Walk:
         else:
             self._piece(_SPACE.sub(" ", text), around)
 
-    def _piece(self, text: str, around: _Around) -> None:
+    def _piece(self, text: str, around: Around) -> None:
         if not text:
             return
         line = self._line

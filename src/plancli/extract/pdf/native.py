@@ -9,147 +9,96 @@ The calls keep the interpreter's lock: PDFium is not thread-safe.
 from __future__ import annotations
 
 import ctypes
-from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as raw
 
 from ...grammar.pattern import Pattern
+from .binding import Room, argument, bulk, function, unconverted
 
 _PAIR = Pattern("[\\ud800-\\udbff][\\udc00-\\udfff]")
 _HALF = Pattern("[\\ud800-\\udfff]")
 _HANDLE, _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int
 
 
-def _function(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
-    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
-    return ctypes.PYFUNCTYPE(result, *arguments)(address)  # type: ignore[arg-type]
+load_page: Callable[[int, int], int | None] = function("FPDF_LoadPage", _HANDLE, _HANDLE, _INT)
+count_annotations = function("FPDFPage_GetAnnotCount", _INT, _HANDLE)
+get_annotation = function("FPDFPage_GetAnnot", _HANDLE, _HANDLE, _INT)
+close_annotation = function("FPDFPage_CloseAnnot", None, _HANDLE)
+annotation_type = function("FPDFAnnot_GetSubtype", _INT, _HANDLE)
+annotation_has = function("FPDFAnnot_HasKey", _INT, _HANDLE, ctypes.c_char_p)
+flatten_page = function("FPDFPage_Flatten", _INT, _HANDLE, _INT)
+close_page = function("FPDF_ClosePage", None, _HANDLE)
+set_media_box = function("FPDFPage_SetMediaBox", None, _HANDLE, *[ctypes.c_float] * 4)
+page_box = function("FPDF_GetPageBoundingBox", _INT, _HANDLE, _ADDRESS)
 
+count_objects = function("FPDFPage_CountObjects", _INT, _HANDLE)
+_get_object = unconverted("FPDFPage_GetObject", _HANDLE)
+count_form_objects = function("FPDFFormObj_CountObjects", _INT, _HANDLE)
+get_form_object = function("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
+object_type = function("FPDFPageObj_GetType", _INT, _HANDLE)
+_object_matrix = unconverted("FPDFPageObj_GetMatrix", _INT)
+_object_bounds = unconverted("FPDFPageObj_GetBounds", _INT)
+_object_fill = unconverted("FPDFPageObj_GetFillColor", _INT)
+_object_stroke = unconverted("FPDFPageObj_GetStrokeColor", _INT)
+see_through = function("FPDFPageObj_HasTransparency", _INT, _HANDLE)
+object_clip = function("FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
+count_clip_paths = function("FPDFClipPath_CountPaths", _INT, _HANDLE)
+count_clip_segments = function("FPDFClipPath_CountPathSegments", _INT, _HANDLE, _INT)
+_clip_segment = unconverted("FPDFClipPath_GetPathSegment", _HANDLE)
+transform_object = function("FPDFPageObj_TransformF", _INT, _HANDLE, _ADDRESS)
+set_active = function("FPDFPageObj_SetIsActive", _INT, _HANDLE, _INT)
 
-def _unconverted(name: str, result: Any) -> Callable[..., Any]:
-    """A function that takes integers of 32 bits, and arguments made by `_argument` and by `Room`."""
-    address = ctypes.cast(getattr(raw, name), ctypes.c_void_p).value
-    return ctypes.PYFUNCTYPE(result)(address)  # type: ignore[arg-type]
-
-
-_argument: Callable[[int | None], Any] = ctypes.c_void_p.from_param
-
-load_page: Callable[[int, int], int | None] = _function("FPDF_LoadPage", _HANDLE, _HANDLE, _INT)
-count_annotations = _function("FPDFPage_GetAnnotCount", _INT, _HANDLE)
-get_annotation = _function("FPDFPage_GetAnnot", _HANDLE, _HANDLE, _INT)
-close_annotation = _function("FPDFPage_CloseAnnot", None, _HANDLE)
-annotation_type = _function("FPDFAnnot_GetSubtype", _INT, _HANDLE)
-annotation_has = _function("FPDFAnnot_HasKey", _INT, _HANDLE, ctypes.c_char_p)
-flatten_page = _function("FPDFPage_Flatten", _INT, _HANDLE, _INT)
-close_page = _function("FPDF_ClosePage", None, _HANDLE)
-set_media_box = _function("FPDFPage_SetMediaBox", None, _HANDLE, *[ctypes.c_float] * 4)
-page_box = _function("FPDF_GetPageBoundingBox", _INT, _HANDLE, _ADDRESS)
-
-count_objects = _function("FPDFPage_CountObjects", _INT, _HANDLE)
-_get_object = _unconverted("FPDFPage_GetObject", _HANDLE)
-count_form_objects = _function("FPDFFormObj_CountObjects", _INT, _HANDLE)
-get_form_object = _function("FPDFFormObj_GetObject", _HANDLE, _HANDLE, ctypes.c_ulong)
-object_type = _function("FPDFPageObj_GetType", _INT, _HANDLE)
-_object_matrix = _unconverted("FPDFPageObj_GetMatrix", _INT)
-_object_bounds = _unconverted("FPDFPageObj_GetBounds", _INT)
-_object_fill = _unconverted("FPDFPageObj_GetFillColor", _INT)
-_object_stroke = _unconverted("FPDFPageObj_GetStrokeColor", _INT)
-see_through = _function("FPDFPageObj_HasTransparency", _INT, _HANDLE)
-object_clip = _function("FPDFPageObj_GetClipPath", _HANDLE, _HANDLE)
-count_clip_paths = _function("FPDFClipPath_CountPaths", _INT, _HANDLE)
-count_clip_segments = _function("FPDFClipPath_CountPathSegments", _INT, _HANDLE, _INT)
-_clip_segment = _unconverted("FPDFClipPath_GetPathSegment", _HANDLE)
-transform_object = _function("FPDFPageObj_TransformF", _INT, _HANDLE, _ADDRESS)
-set_active = _function("FPDFPageObj_SetIsActive", _INT, _HANDLE, _INT)
-
-count_marks = _function("FPDFPageObj_CountMarks", _INT, _HANDLE)
-get_mark = _function("FPDFPageObj_GetMark", _HANDLE, _HANDLE, ctypes.c_ulong)
-remove_mark = _function("FPDFPageObj_RemoveMark", _INT, _HANDLE, _HANDLE)
-mark_type = _function("FPDFPageObjMark_GetParamValueType", _INT, _HANDLE, ctypes.c_char_p)
-_mark_name = _function("FPDFPageObjMark_GetName", _INT, _HANDLE, _ADDRESS, ctypes.c_ulong, _ADDRESS)
-_mark_bytes = _function(
+count_marks = function("FPDFPageObj_CountMarks", _INT, _HANDLE)
+get_mark = function("FPDFPageObj_GetMark", _HANDLE, _HANDLE, ctypes.c_ulong)
+remove_mark = function("FPDFPageObj_RemoveMark", _INT, _HANDLE, _HANDLE)
+mark_type = function("FPDFPageObjMark_GetParamValueType", _INT, _HANDLE, ctypes.c_char_p)
+_mark_name = function("FPDFPageObjMark_GetName", _INT, _HANDLE, _ADDRESS, ctypes.c_ulong, _ADDRESS)
+_mark_bytes = function(
     "FPDFPageObjMark_GetParamBlobValue", _INT, _HANDLE, ctypes.c_char_p, _ADDRESS, ctypes.c_ulong, _ADDRESS
 )
 
-image_pixels = _function("FPDFImageObj_GetImagePixelSize", _INT, _HANDLE, _ADDRESS, _ADDRESS)
-paint_image = _function("FPDFImageObj_GetRenderedBitmap", _HANDLE, _HANDLE, _HANDLE, _HANDLE)
-bitmap_format = _function("FPDFBitmap_GetFormat", _INT, _HANDLE)
-bitmap_buffer = _function("FPDFBitmap_GetBuffer", _HANDLE, _HANDLE)
-bitmap_height = _function("FPDFBitmap_GetHeight", _INT, _HANDLE)
-bitmap_stride = _function("FPDFBitmap_GetStride", _INT, _HANDLE)
-destroy_bitmap = _function("FPDFBitmap_Destroy", None, _HANDLE)
+image_pixels = function("FPDFImageObj_GetImagePixelSize", _INT, _HANDLE, _ADDRESS, _ADDRESS)
+paint_image = function("FPDFImageObj_GetRenderedBitmap", _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+bitmap_format = function("FPDFBitmap_GetFormat", _INT, _HANDLE)
+bitmap_buffer = function("FPDFBitmap_GetBuffer", _HANDLE, _HANDLE)
+bitmap_height = function("FPDFBitmap_GetHeight", _INT, _HANDLE)
+bitmap_stride = function("FPDFBitmap_GetStride", _INT, _HANDLE)
+destroy_bitmap = function("FPDFBitmap_Destroy", None, _HANDLE)
 
-_path_mode = _unconverted("FPDFPath_GetDrawMode", _INT)
-count_segments = _function("FPDFPath_CountSegments", _INT, _HANDLE)
-_get_segment = _unconverted("FPDFPath_GetPathSegment", _HANDLE)
-_segment_type = _unconverted("FPDFPathSegment_GetType", _INT)
-_segment_point = _unconverted("FPDFPathSegment_GetPoint", _INT)
+_path_mode = unconverted("FPDFPath_GetDrawMode", _INT)
+count_segments = function("FPDFPath_CountSegments", _INT, _HANDLE)
+_get_segment = unconverted("FPDFPath_GetPathSegment", _HANDLE)
+_segment_type = unconverted("FPDFPathSegment_GetType", _INT)
+_segment_point = unconverted("FPDFPathSegment_GetPoint", _INT)
 
-load_text = _function("FPDFText_LoadPage", _HANDLE, _HANDLE)
-close_text = _function("FPDFText_ClosePage", None, _HANDLE)
-count_chars = _function("FPDFText_CountChars", _INT, _HANDLE)
-get_text = _function("FPDFText_GetText", _INT, _HANDLE, _INT, _INT, _ADDRESS)
-char_unicode = _function("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
-_char_box = _unconverted("FPDFText_GetLooseCharBox", _INT)
-char_generated = _function("FPDFText_IsGenerated", _INT, _HANDLE, _INT)
-char_unmapped = _function("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
-_char_unmapped = _unconverted("FPDFText_HasUnicodeMapError", _INT)
-char_object = _function("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
-_char_object = _unconverted("FPDFText_GetTextObject", _HANDLE)
-_char_origin = _unconverted("FPDFText_GetCharOrigin", _INT)
-_char_matrix = _unconverted("FPDFText_GetMatrix", _INT)
-_char_size = _unconverted("FPDFText_GetFontSize", ctypes.c_double)
+load_text = function("FPDFText_LoadPage", _HANDLE, _HANDLE)
+close_text = function("FPDFText_ClosePage", None, _HANDLE)
+count_chars = function("FPDFText_CountChars", _INT, _HANDLE)
+get_text = function("FPDFText_GetText", _INT, _HANDLE, _INT, _INT, _ADDRESS)
+char_unicode = function("FPDFText_GetUnicode", ctypes.c_uint, _HANDLE, _INT)
+_char_box = unconverted("FPDFText_GetLooseCharBox", _INT)
+char_generated = function("FPDFText_IsGenerated", _INT, _HANDLE, _INT)
+char_unmapped = function("FPDFText_HasUnicodeMapError", _INT, _HANDLE, _INT)
+_char_unmapped = unconverted("FPDFText_HasUnicodeMapError", _INT)
+char_object = function("FPDFText_GetTextObject", _HANDLE, _HANDLE, _INT)
+_char_object = unconverted("FPDFText_GetTextObject", _HANDLE)
+_char_origin = unconverted("FPDFText_GetCharOrigin", _INT)
+_char_matrix = unconverted("FPDFText_GetMatrix", _INT)
+_char_size = unconverted("FPDFText_GetFontSize", ctypes.c_double)
 
-text_mode = _function("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
-text_font = _function("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
-text_string = _function("FPDFTextObj_GetText", ctypes.c_ulong, _HANDLE, _HANDLE, _ADDRESS, ctypes.c_ulong)
-font_weight = _function("FPDFFont_GetWeight", _INT, _HANDLE)
-font_name = _function("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _ADDRESS, ctypes.c_size_t)
+text_mode = function("FPDFTextObj_GetTextRenderMode", _INT, _HANDLE)
+text_font = function("FPDFTextObj_GetFont", _HANDLE, _HANDLE)
+text_string = function("FPDFTextObj_GetText", ctypes.c_ulong, _HANDLE, _HANDLE, _ADDRESS, ctypes.c_ulong)
+font_weight = function("FPDFFont_GetWeight", _INT, _HANDLE)
+font_name = function("FPDFFont_GetBaseFontName", ctypes.c_size_t, _HANDLE, _ADDRESS, ctypes.c_size_t)
 
 TEXT, PATH, IMAGE, FORM = raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM
 SHADING = raw.FPDF_PAGEOBJ_SHADING
 STRING = raw.FPDF_OBJECT_STRING
 MOVE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
-
-
-def bulk(call: Callable[..., Any], *arguments: Iterable[Any]) -> None:
-    """Call once for each tuple of arguments, for the effect alone."""
-    deque(map(call, *arguments), maxlen=0)
-
-
-class Room:
-    """Where functions write what they tell: so many values a call, of one kind, to a pointer for them all or one for each. It is
-    used again and again, for to make pointers takes as long as to call."""
-
-    MOST = 4096  # calls at once
-
-    def __init__(self, kind: Any, size: int, pointers: int) -> None:
-        self._kind, self._size, self._step = kind, size, size // pointers
-        self._values: Any = None
-        self._pointers: list[list[Any]] = [[]]
-
-    def filled(self, call: Callable[..., Any], *arguments: Sequence[Any]) -> list[Any]:
-        """What all calls write, flat, 0 where one writes nothing; the first argument of each call, the second and so on."""
-        count, values = len(arguments[0]), []
-        for start in range(0, count, self.MOST):
-            held = [argument[start : start + self.MOST] for argument in arguments]
-            self._reach(len(held[0]))
-            ctypes.memset(self._values, 0, ctypes.sizeof(self._kind) * self._size * len(held[0]))
-            bulk(call, *held, *self._pointers)
-            values += self._values[: self._size * len(held[0])]
-        return values
-
-    def _reach(self, count: int) -> None:
-        if count <= len(self._pointers[0]):
-            return
-        count = min(2 * count, self.MOST)
-        width, self._values = ctypes.sizeof(self._kind), (self._kind * (self._size * count))()
-        self._pointers = [
-            [ctypes.byref(self._values, width * k) for k in range(first, self._size * count, self._size)]
-            for first in range(0, self._size, self._step)
-        ]
 
 
 _BOXES, _ORIGINS, _MATRICES = Room(ctypes.c_float, 4, 1), Room(ctypes.c_double, 2, 2), Room(ctypes.c_float, 6, 1)
@@ -173,37 +122,37 @@ def char_matrices(text_page: int, places: Sequence[int]) -> list[float]:
 
 
 def _of_text(room: Room, call: Callable[..., Any], text_page: int, places: Sequence[int]) -> list[float]:
-    return room.filled(call, [_argument(text_page)] * len(places), places)
+    return room.filled(call, [argument(text_page)] * len(places), places)
 
 
 def char_sizes(text_page: int, places: Sequence[int]) -> list[float]:
     """The font sizes of characters, before their matrices."""
-    return list(map(_char_size, repeat(_argument(text_page)), places))
+    return list(map(_char_size, repeat(argument(text_page)), places))
 
 
 def char_objects(text_page: int, places: Sequence[int]) -> list[int]:
     """The text objects of characters, 0 where one has none."""
-    return [handle or 0 for handle in map(_char_object, repeat(_argument(text_page)), places)]
+    return [handle or 0 for handle in map(_char_object, repeat(argument(text_page)), places)]
 
 
 def unmapped(text_page: int, places: Sequence[int]) -> list[bool]:
     """Whether PDFium knows no Unicode for characters."""
-    return [flag > 0 for flag in map(_char_unmapped, repeat(_argument(text_page)), places)]
+    return [flag > 0 for flag in map(_char_unmapped, repeat(argument(text_page)), places)]
 
 
 def objects_of(page: int) -> list[int]:
     """The objects of a page, as they are drawn."""
-    return list(map(_get_object, repeat(_argument(page)), range(count_objects(page))))
+    return list(map(_get_object, repeat(argument(page)), range(count_objects(page))))
 
 
 def matrices(objects: list[int]) -> list[float]:
     """The matrices of page objects, flat: a, b, c, d, e, f of the first, then of the next."""
-    return _MATRICES.filled(_object_matrix, list(map(_argument, objects)))
+    return _MATRICES.filled(_object_matrix, list(map(argument, objects)))
 
 
 def bounds(objects: list[int]) -> list[tuple[float, float, float, float]]:
     """The bounding boxes of page objects, line widths included: left, bottom, right, top."""
-    flat = iter(_BOUNDS.filled(_object_bounds, list(map(_argument, objects))))
+    flat = iter(_BOUNDS.filled(_object_bounds, list(map(argument, objects))))
     return list(zip(flat, flat, flat, flat, strict=True))
 
 
@@ -218,7 +167,7 @@ def strokes(objects: list[int]) -> list[tuple[int, int, int, int]]:
 
 
 def _colours(call: Callable[..., Any], objects: list[int]) -> list[tuple[int, int, int, int]]:
-    flat = iter(_COLOURS.filled(call, list(map(_argument, objects))))
+    flat = iter(_COLOURS.filled(call, list(map(argument, objects))))
     return list(zip(flat, flat, flat, flat, strict=True))
 
 
@@ -245,13 +194,13 @@ def alphas(document: int, page: int, image: int) -> bytes:
 
 def draw_modes(objects: list[int]) -> list[tuple[int, int]]:
     """How paths are drawn: fill mode, stroked or not."""
-    flat = iter(_MODES.filled(_path_mode, list(map(_argument, objects))))
+    flat = iter(_MODES.filled(_path_mode, list(map(argument, objects))))
     return list(zip(flat, flat, strict=True))
 
 
 def segments(path: int) -> list[tuple[int, float, float]]:
     """The segments of a path: kind, and the point it leads to, before the path's matrix."""
-    handles = list(map(_argument, map(_get_segment, repeat(_argument(path)), range(count_segments(path)))))
+    handles = list(map(argument, map(_get_segment, repeat(argument(path)), range(count_segments(path)))))
     flat = iter(_POINTS.filled(_segment_point, handles))
     return list(zip(map(_segment_type, handles), flat, flat, strict=True))
 
@@ -259,8 +208,8 @@ def segments(path: int) -> list[tuple[int, float, float]]:
 def clip_points(clip: int, path: int, most: int) -> tuple[list[float], list[float]]:
     """The points, x and y, that the first segments of one path of a clip lead to, at most so many."""
     count = min(count_clip_segments(clip, path), most)
-    handles = map(_clip_segment, repeat(_argument(clip)), repeat(path), range(count))
-    flat = _POINTS.filled(_segment_point, list(map(_argument, handles)))
+    handles = map(_clip_segment, repeat(argument(clip)), repeat(path), range(count))
+    flat = _POINTS.filled(_segment_point, list(map(argument, handles)))
     return flat[0::2], flat[1::2]
 
 

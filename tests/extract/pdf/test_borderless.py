@@ -577,3 +577,21 @@ def test_two_headings_over_prose_or_over_few_rows_are_none() -> None:
             for place, text in zip((90, 311), row, strict=True):
                 sheet.text(place, 740 - 22 * k, text, 12) if text else None
         assert not tables(sheet.read())
+
+
+@pytest.mark.parametrize("fields", [3, 5])
+def test_labels_of_values_that_alone_are_underlined(fields: int) -> None:
+    """A cover: no rule stands beneath the labels, each of which is level with its value."""
+    sheet = Sheet()
+    rows = [
+        ["填报单位", "桃源区文旅局"],
+        ["项目名称", "古桥修缮"],
+        ["负责科室", "文物科"],
+        ["起止年份", "2031"],
+        ["编号", "W7"],
+    ]
+    for k, (label, value) in enumerate(rows[:fields]):
+        sheet.text(180, 500 - 32 * k, label, 14)
+        sheet.text(280, 500 - 32 * k, value, 14)
+        sheet.canvas.line(262, 496 - 32 * k, 420, 496 - 32 * k)
+    assert [grid(table) for table in tables(sheet.read())] == [rows[:fields]]

@@ -14,6 +14,7 @@ from .logical_rows import TextLine, between_groups, count_ruled_head, logical_ro
 from .numbered_rows import NumberedRows, number_column, numbered_rows
 
 _MOST_SAID = 6  # lines of headings that are said again, at most
+_FEWEST_LABELS = 3  # level with the rows beside a slot
 
 Interval = tuple[float, float]
 
@@ -59,7 +60,7 @@ class Borderless:
         inner = [self._between(a[1], b[0]) for a, b in itertools.pairwise(self.columns)]
         edges = [self.columns[0][0], *inner, self.columns[-1][1]]
         grid = ruled_rows(self.rules, edges, self.lines[0].top, self.lines[-1].bottom)
-        if grid and not self.headings_over and self._one_number_a_row(grid):
+        if grid and not self.headings_over and self._one_number_a_row(grid) and not self._labels_level(grid):
             return self._by_grid(grid, page)
         return self._by_rows(edges, page)
 
@@ -86,6 +87,18 @@ class Borderless:
                     return False
                 seen.add(row)
         return all(grid.ys[-1] < line.middle < grid.ys[0] for line in self.lines)
+
+    def _labels_level(self, grid: RuledGrid) -> bool:
+        """Whether a slot that no rule cuts has a line level with each of the others' rows: labels of values that alone are underlined."""
+        for top, left, down, _ in {slot for row in grid.cells for slot in row}:
+            if down < _FEWEST_LABELS:
+                continue
+            held = [
+                line for line in self.lines if left in line.filled and grid.ys[top + down] < line.middle < grid.ys[top]
+            ]
+            if len(held) == down and all(len(line.filled) > 1 for line in held):
+                return True
+        return False
 
     def _by_grid(self, grid: RuledGrid, page: int) -> Table:
         held: dict[tuple[int, int], list[Run]] = {}

@@ -19,6 +19,7 @@ from ....messages import Message
 from ....model.source import Block, Line, Note, Paragraph, Table
 from ..page_marks import page_marks
 from .bars import BAR, RULE, says_nothing
+from .column_blocks import column_blocks_until
 from .drawn_box import read_drawn_box
 from .printed_weeks import begins_below, read_printed_weeks
 from .quoted_rows import unquoted
@@ -112,6 +113,8 @@ def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
 
 
 def _table_at(lines: list[Line], i: int, lexicon: Lexicon) -> TableReading | None:
+    if end := column_blocks_until(lines, i, lexicon):
+        return TableReading(None, end, barred=False)
     sure = read_printed_weeks(lines, i) or read_drawn_box(lines, i, lexicon) or read_records(lines, i, lexicon)
     if sure is None and (
         begins_below(lines, i) or any(read_records(lines, k, lexicon) for k in (i + 1, i + 2) if k < len(lines))

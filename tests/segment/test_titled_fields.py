@@ -192,3 +192,19 @@ def test_the_first_sentence_behind_the_fields_above_names_an_item(preamble: str,
     assert [task.title for task in plan.tasks] == ["清点旧志", "修复旧图", "举办讲座"]
     assert plan.preamble == preamble.strip()
     assert "全年不少于十幅。" in plan.tasks[1].text
+
+
+def test_fields_beneath_a_heading_of_time_and_more_are_no_task_of_its_own() -> None:
+    text = "云岭县2026年书法大赛方案\n一、大赛举办时间和形式\n时间：5月6日至8日\n形式：现场书写\n二、报名与评选\n（一）作品征集与报名截止时间：4月20日。\n（二）评选：县文联负责，5月20日前完成。\n"
+    plan = draft(text).plans[0]
+    assert [task.title for task in plan.tasks] == ["作品征集与报名截止时间：4月20日", "评选：县文联负责，5月20日前完成"]
+
+
+def test_headings_without_a_title_or_a_task_above_a_titled_table_are_no_plan() -> None:
+    text = (
+        "<html><body><p>二、选题与计划：</p><p>选题依据：3个方向+2项要求</p><p>表1. 课题推进安排表</p><table><tr><td>任务</td><td>负责人</td><td>完成时间</td></tr>"
+        "<tr><td>收集资料</td><td>周明远</td><td>5月8日</td></tr><tr><td>撰写初稿</td><td>何静</td><td>6月9日</td></tr></table></body></html>"
+    )
+    bulletin = plancli.parse(text.encode())
+    assert [len(plan.tasks) for plan in bulletin.plans] == [2]
+    assert bulletin.coverage.lost == 0

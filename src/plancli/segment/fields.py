@@ -15,6 +15,7 @@ from ..language.times import has_time, heads_by_time
 from .outline import Node
 
 _HELD_BY = Pattern(r"(?:本|此)[次届项场][^。由]{0,10}由[^。]{4,}。?", begins="本此")  # 本次活动由县文旅局主办
+_AND = Pattern("[、和及与]")
 OF_ALL = ASSIGNING  # kinds of fields that may speak for a whole plan
 NAMES_A_TASK = ("task", "task_weak", "detail")  # kinds of fields, the surest first
 
@@ -60,6 +61,14 @@ def states_time(line: str) -> bool:
     """Whether a line beneath an item is a field that says when: 活动时间：4月23日15:30."""
     match = _filled(line)
     return match is not None and kind_of_field(match[1]) == "time" and has_time(line[match.end() :])
+
+
+def speaks_for_all(title: str, body: Sequence[str]) -> bool:
+    """Whether a title ends as a field that speaks for the whole plan (组织机构, 规模和时间), or names one above nothing but fields
+    (时间和形式)."""
+    roles = [role for name in _AND.split(title) if (role := role_of_header(name)) and role.ends and role.kind in OF_ALL]
+    last = role_of_header(_AND.split(title)[-1])
+    return bool(roles) and ((last in roles and roles[-1].whole) or all(map(_filled, body)))
 
 
 def _filled(line: str) -> re.Match[str] | None:

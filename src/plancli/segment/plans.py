@@ -50,7 +50,8 @@ def draft_of(source: Source, settings: Settings) -> Draft:
         for part in rules:
             _leave(part, ledger)
         parts = [part for part in parts if part not in rules]
-    drafts = [plan for part in parts if (plan := _plan(part, ledger, diagnostics)) is not None]
+    alone = len(parts) == 1
+    drafts = [plan for part in parts if (plan := _plan(part, ledger, diagnostics, alone=alone)) is not None]
     plans = [plan for plan in drafts if plan.tasks or plan.sections]
     for number, plan in enumerate(plans, 1):
         diagnostics += check_series(plan, f"p{number}")
@@ -85,8 +86,9 @@ def _name_untitled(parts: list[PlanPart], covered: Covered) -> None:
             part.title = names.pop(0) if names else (quoted[1] if quoted else "")
 
 
-def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic]) -> PlanDraft | None:
-    """One part → one plan; None where it holds neither section nor task, and its text is left out."""
+def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic], *, alone: bool) -> PlanDraft | None:
+    """One part → one plan; None where it holds neither section nor task, or no task and no title beside other parts, and its text
+    is left out."""
     body, tail = _without_tail(part.body)
     body, listed = _without_list_of_attachments(body)
     part.marks += listed
@@ -96,7 +98,7 @@ def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic]) -> Plan
     body, closing = take_closing(count_unnumbered(rank_points(body)))
     root = grow(body)
     items = cut(root)
-    if not items.tasks and not items.sections:
+    if not items.tasks and not (items.sections and (part.title or alone)):
         part.body = [*body, *closing, *tail]
         _leave(part, ledger)
         return None

@@ -22,9 +22,9 @@ from ..model.record import Record
 from ..model.source import Paragraph
 from .among_tasks import among_tasks, depth, is_no_work
 from .fields import (
-    OF_ALL,
     are_fields,
     named_by_field,
+    speaks_for_all,
     states_time,
     without_field_name,
 )
@@ -36,7 +36,6 @@ from .table_plan import TablePlan
 
 _CLAUSE = Pattern("[。；;，,]")
 _STOPS = ("。", "；", ";")
-_AND = Pattern("[、和及与]")
 UNNUMBERED = "line"  # the form of an item that has a number by count only
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
@@ -126,15 +125,8 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
         return False
     if node.form not in HEADINGS:
         return not (node.body and not rest and node.head[-1:] not in "。；" and not assigned and beside_chapters(node))
-    if (
-        not rest
-        and node.body
-        and (role := role_of_header(_AND.split(title)[-1]))
-        and role.whole
-        and role.ends
-        and role.kind in OF_ALL
-    ):
-        return False  # 三、组织机构, 四、活动时间: they speak for the whole plan
+    if not rest and node.body and speaks_for_all(title, node.body):
+        return False  # 三、组织机构, 四、活动时间
     if not rest and not node.body and depth(node) == 1 and states_time(node.head):
         return False  # 二、活动时间：2013年4月 on one line
     if not rest and depth(node) >= 2 and node.body and begins_time(node.body[0]):

@@ -20,9 +20,8 @@ def run() -> NoReturn:
     status: list[int] = []
     atexit.register(_leave, status)  # registered first, called last
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)  # what is imported stays: looking for cycles in it finds nothing
-    os.environ.setdefault(
-        "PYDANTIC_DISABLE_PLUGINS", "__all__"
-    )  # whatever is installed beside plancli: results do not depend on it
+    # Results do not depend on the plugins for pydantic that are installed beside plancli, and looking for them takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from .cli import run as command_line
 
     try:

@@ -142,3 +142,14 @@ def test_a_title_beneath_a_month_that_begins_like_a_day_has_words_for_each_time(
     text = f"云岭中学2025年活动计划\n\n三月\n\n1、{title}\n\n2、植树活动\n\n四月\n\n1、春游\n\n2、运动会\n"
     [first, *_] = plancli.parse(text.encode()).plans[0].tasks
     assert [bool(node.raw) for node in first.time_nodes] == [True]
+
+
+@pytest.mark.parametrize("line", ["责任部门：{}", "（责任部门：{}）", "牵头单位：{}；配合单位：校医室"])
+def test_a_line_that_names_the_same_as_the_item_above(line: str) -> None:
+    first = "责任部门：德育处、校团委" if line.startswith(("责", "（")) else "牵头单位：德育处；配合单位：校团委"
+    text = f"松岭学校2026年工作计划\n1.建立成长档案。一人一册。\n{first}\n2.开放沙盘室。每周两次。\n{line.format('同上')}\n3.布置展板。\n责任部门：总务处\n"
+    given = plancli.parse(text.encode()).plans[0].tasks
+    shared = ["德育处", "校团委"] if line.startswith(("责", "（")) else ["德育处", "校医室"]
+    assert [body.name for body in given[1].departments] == shared
+    assert (given[1].departments[0].inherited, given[1].departments[0].span) == (True, None)
+    assert [body.name for body in given[2].departments] == ["总务处"]

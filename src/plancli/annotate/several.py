@@ -1,7 +1,10 @@
-"""An assignment that a line makes for several tasks: 以上两项的牵头单位均为县水利局 counts for the task before as well."""
+"""An assignment that speaks for several tasks: 以上两项的牵头单位均为县水利局 counts for the task before as well, 同上 for that of the
+task above."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from itertools import pairwise
 from typing import Any
 
 from ..grammar.pattern import Pattern
@@ -36,6 +39,19 @@ def share_with_those_before(tasks: list[dict[str, Any]]) -> None:
             for earlier in _of_one_section(tasks[max(0, index + 1 - count) : index], task):
                 if _names_none(earlier):
                     earlier["departments"].append(_from_below(department))
+
+
+def take_from_above(tasks: list[dict[str, Any]], same: Collection[str]) -> None:
+    """Where a task names 同上 (one of `same`), give it the names of the task above: those with that role, or all."""
+    for above, task in pairwise(tasks):
+        for kind in ("departments", "leaders"):
+            roles = {one["role"] for one in task[kind] if one["name"] in same}
+            if not roles:
+                continue
+            meant = [one for one in above[kind] if one["role"] in roles] or above[kind]
+            own = [one for one in task[kind] if one["name"] not in same]
+            elsewhere = {"span": None, "scope": None} if kind == "departments" else {}
+            task[kind] = [*({**one, **elsewhere, "boxes": None, "inherited": True} for one in meant), *own]
 
 
 def share_closing(closing: str, tasks: list[dict[str, Any]], context: PlanContext) -> None:

@@ -248,3 +248,25 @@ def test_the_word_for_numbers_may_stand_downwards_beside_the_others() -> None:
     assert [[body.name for body in task.departments] for task in tasks] == [
         ["县水库管理中心"], ["县农村供水总站", "县疾控中心"], ["县河长办", "各乡镇"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("usual", "further"), [(1, 3), (2, 3), (2, 4)])
+def test_a_row_in_the_middle_of_a_high_one_stands_further_off(usual: int, further: int) -> None:
+    """`pdftotext -layout` leaves blank lines for the height of rows."""
+    header, *lines = NUMBERED.splitlines()[1:]
+    rows = [lines[1:4], lines[4:7], lines[7:10]]
+    text = "\n".join(
+        [
+            NUMBERED.splitlines()[0],
+            header,
+            lines[0],
+            *[""] * usual,
+            *rows[0],
+            *[""] * usual,
+            *rows[1],
+            *[""] * further,
+            *rows[2],
+            "",
+        ]
+    )
+    assert _told(plancli.parse(text.encode())) == _told(plancli.parse(NUMBERED.encode()))

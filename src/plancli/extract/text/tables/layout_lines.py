@@ -19,6 +19,7 @@ SAMPLE = 60  # lines by which it is told how a dump is made
 _PIECE = Pattern(r"\S+")
 _WIDE = Pattern(r"\s{2,}")
 _MOST_LINES = 2000
+_MOST_BLANK = 2  # blank lines within a table, or more than usual between its rows
 _LEAST_GAPS = 3  # of several blanks, of different widths, that show that places are kept
 
 
@@ -48,6 +49,9 @@ def block_of(lines: Sequence[Line], at: int, *, wide: bool) -> list[LayoutLine]:
     block: list[LayoutLine] = []
     edges = _edges(lines[at : at + SAMPLE], wide=wide)
     blank = 0
+    between: Counter[int] = (
+        Counter()
+    )  # blank lines between others: a row set in the middle of a high one stands further off
     for k in range(at, min(len(lines), at + _MOST_LINES)):
         text = lines[k].text
         if not text.strip():
@@ -56,12 +60,14 @@ def block_of(lines: Sequence[Line], at: int, *, wide: bool) -> list[LayoutLine]:
         turned = bool(block) and lines[k].page != block[-1].page
         if APART.search(text.strip()) or is_rule(text.strip()) or is_stop(squeezed(text)):
             break
-        if blank > 2 and not turned:
+        usual = max(between, key=between.__getitem__, default=0)
+        if blank > usual + _MOST_BLANK and not turned:
             break
         found = _pieces(text, k, edges, wide=wide)
         if blank and len(found) == 1 and found[0].start < 2 and _is_prose(found[0].text):
             break
         block.append(LayoutLine(found, blank > 0 and not turned, lines[k].page))
+        between[blank] += blank > 0
         blank = 0
     return block
 

@@ -40,6 +40,7 @@ NICKNAME = Pattern(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
 _LISTED = Pattern(r"(?:[^、，,；;\s/（(]|[（(][^（()）]*[)）]?)+")  # a separator inside brackets is none
 LONGEST = 30  # characters of a name
 _ANY_LEVEL = Pattern(r"^(?:[省市县区]直|乡镇|村|社区|基层|民营|民办|公办)")
+_PLACES = frozenset("省市区县州盟旗镇乡道")  # what their names end with
 _LEVELS_BEFORE = "省市区县州盟旗镇乡局"
 _LEVEL_BEFORE = Pattern(rf"[{_LEVELS_BEFORE}]级?", needs=(_LEVELS_BEFORE,))
 _HELD = ("召开", "举办", "举行", "组织召开", "开好", "参加", "筹备", "承办")  # 召开培训会 is no body
@@ -80,6 +81,7 @@ class Bodies:
         self.generic = frozenset(words["generic"])
         self.strict: tuple[str, ...] = tuple(words["strict"])
         self.organs = frozenset(words["organs"])
+        self._of_places = frozenset(words["of_places"])
         self.continuations: Mapping[str, str] = words["continuations"]
         self._not_tails: dict[str, list[str]] = {}
         for word in words["not_bodies"]:
@@ -198,7 +200,9 @@ class Bodies:
         return len(name) <= 6 and name.endswith(self._kinds) and not is_collective(name)
 
     def organ(self, left: str, right: str) -> bool:
-        """县委 + 宣传部, 区政府 + 办公室: whether the second is an organ of the body before it."""
+        """县委 + 宣传部, 区政府 + 办公室, 柳渡镇 + 人民政府: whether the second is an organ of the body or place before it."""
+        if right in self._of_places:
+            return left[-1:] in _PLACES
         if left.endswith("政府"):
             return right in ("办公室", "办", "研究室")
         return len(left) >= 2 and left[-1] == "委" and left[-2] in "省市区县州盟旗党镇乡工" and right in self.organs

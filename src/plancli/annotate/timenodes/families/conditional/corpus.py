@@ -13,6 +13,8 @@ CORPUS = family(
         says("待通知", "if"),
         says("待另行通知", "if"),
         says("待上级通知", "if"),
+        says("待市残联通知", "if"),
+        says("待省级验收组另行通知", "if"),
         says("待市级方案印发后", "if"),
         says("待省厅部署后启动", "if"),
         says("待资金到位后实施", "if"),

@@ -163,3 +163,11 @@ def test_a_pages_frame_may_have_names_and_values_on_lines_of_their_own(frame: st
     text = f"当前位置：\n首页\n>\n重要文件\n{frame}云岭县渠系管护方案\n1.清淤支渠。6月底前完成。\n2.更换闸门。9月底前完成。\n"
     (plan,) = draft(text).plans
     assert (plan.title, plan.preamble, plan.head) == ("云岭县渠系管护方案", "", [])
+
+
+@pytest.mark.parametrize("broken", ["（牵 头单位：", "（牵\n头单位：", "（\n牵头单位："])
+def test_a_line_end_of_the_source_inside_an_assignment_begins_no_field(broken: str) -> None:
+    """Word breaks the lines of the pages that it saves at any character."""
+    page = f"<html><body><h1>汐州市2026年治水工作要点</h1><p>1.清理河道。4月底前清淤30公里。{broken}水务局；配合单位：城管局）</p><p>2.补种护岸林。（牵头单位：林业局）</p></body></html>"
+    first, _ = plancli.parse(page.encode()).plans[0].tasks
+    assert [(body.name, body.role) for body in first.departments] == [("水务局", "lead"), ("城管局", "support")]

@@ -118,6 +118,8 @@ def _fields(paragraph: Paragraph) -> list[int]:
 
 
 def _is_field(text: str, at: int) -> bool:
+    if text.count("（", 0, at) > text.count("）", 0, at):
+        return False  # （牵 头单位：…）, where a page's source breaks its line
     match = FIELD.match(text, at)
     return match is not None and kind_of_field(match[1]) in ASSIGNING
 

@@ -9,6 +9,11 @@ from plancli.language.headers import lexicon_of
 from tests.extract.text.test_text_tables import rest, tasks
 
 PROGRAMS = {
+    "a cell a line, a tab behind each, empty ones too": (
+        "序号\t\n工作任务\t\n主要内容\t\n责任科室\t\n配合科室\t\n1\t\n培训护工\t\n5月底前开两期。\t\n康复科\t\n\t\n2\t\n举办招聘会\t\n6月办一场，设摊位40个。\t\n就业科\t\n办公室\t\n"
+        "3\t\n汇总台账\t\n按季核对。\t\n办公室\t\n\t",
+        ["1 培训护工 5月底前开两期。 +康复科", "2 举办招聘会 6月办一场，设摊位40个。 +就业科 +S办公室", "3 汇总台账 按季核对。 +办公室"],
+    ),
     "merged cells repeated in every slot": (
         "序号\t工作任务\t进度安排\t进度安排\t责任科室\n序号\t工作任务\t上半年\t下半年\t责任科室\n基础工作\t基础工作\t基础工作\t基础工作\t基础工作\n"
         "1\t修订章程\t起草\t印发\t办公室\n一、专项工作\t一、专项工作\t一、专项工作\t一、专项工作\t一、专项工作\n2\t整理档案\t清点\t—\t档案室",

@@ -22,7 +22,7 @@ from .bars import BAR, RULE, says_nothing
 from .column_blocks import column_blocks_until
 from .drawn_box import read_drawn_box
 from .printed_weeks import begins_below, read_printed_weeks
-from .quoted_rows import unquoted
+from .quoted_rows import unquoted, untabbed
 from .reading import TableReading, may_begin, read_table
 from .records import read_records
 from .single_column import read_single_column
@@ -67,7 +67,7 @@ def find_text_tables(blocks: list[Block], lexicon: Lexicon | None = None) -> lis
         if isinstance(block, Line):
             run.append(block)
             continue
-        for found in _tables_in(unquoted(run), lexicon):
+        for found in _tables_in(unquoted(untabbed(run)), lexicon):
             if isinstance(found, Table):
                 number += 1
                 found.number = number

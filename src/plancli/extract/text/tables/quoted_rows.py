@@ -1,4 +1,5 @@
-"""Rows that a spreadsheet program copied: tabs between fields, a field of several lines in straight quotes (RFC 4180)."""
+"""What a program writes around fields and is none of them: straight quotes around one of several lines, as a spreadsheet program copies
+it (RFC 4180), and a tab behind each cell on a line of its own, as Word saves a table as text."""
 
 from __future__ import annotations
 
@@ -10,6 +11,15 @@ from ....model.source import Line
 _QUOTE = Pattern(r'(?:^|\t)"')
 _FIELD = Pattern(r'(?:(?<=\t)|^)"((?:[^"]|"")*)"(?=\t|$)')
 FEW = 60  # so many lines a field may have
+_CELLS = 8  # lines that a table of one cell a line has at the least
+
+
+def untabbed(lines: list[Line]) -> list[Line]:
+    """Lines of a file → the same without the tabs at their ends, where these lines have no other tabs."""
+    tabbed = [line for line in lines if "\t" in line.text]
+    if len(tabbed) < _CELLS or any("\t" in line.text[:-1] or not line.text.endswith("\t") for line in tabbed):
+        return lines
+    return [replace(line, text=line.text[:-1]) if line.text.endswith("\t") else line for line in lines]
 
 
 def unquoted(lines: list[Line]) -> list[Line]:

@@ -29,25 +29,21 @@ _BEHIND_NAME = f"{CLOSES}（("
 _NAME_END = Pattern("[、，,；;（(）)]")
 # what speaks against two pieces being of one cell
 _BLANK = 4.0  # a blank between them
-_CUT, _LISTED, _BREAK, _SHORT = (
-    -1.0,
-    0.0,
-    0.2,
-    1.2,
-)  # the line's end cuts a name; ends a point; ends a line; ends one that was not full
-_NAMES, _LEADS, _NO_NAME, _NAME = (
-    0.3,
-    1.2,
-    3.0,
-    1.0,
-)  # names below names, where one leads, below what is none, below other text
+_CUT = -1.0  # the line's end cuts a name
+_LISTED = 0.0  # … ends a point
+_BREAK = 0.2  # … ends a line
+_SHORT = 1.2  # … ends one that was not full
+_NAMES = 0.3  # names below names
+_LEADS = 1.2  # … where one leads
+_NO_NAME = 3.0  # … below what is none
+_NAME = 1.0  # … below other text
 _CRUMB = 3.0  # a cell of so few characters
 _TIME = 1.2  # a time below other text
 # … of two cells: before a sign that closes, within a name or list, behind a full line
 _CLOSING, _WITHIN, _FULL = 4.0, 3.0, 1.5
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class CopiedPiece:
     """What blanks and line ends part: its text, the index of its line, whether a line's end stands before it."""
 
@@ -63,7 +59,7 @@ class CopiedCells:
     def __init__(self, columns_: Sequence[TextColumn], widths: Sequence[int] | None = None) -> None:
         self.columns = columns_
         self.widths = widths or [0] * len(columns_)
-        self.known: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {}
+        self.known: dict[tuple[CopiedPiece, int], tuple[float, list[tuple[int, int]]]] = {}
 
     def cells(self, pieces: Sequence[CopiedPiece]) -> tuple[float, list[tuple[int, int]]]:
         """The pieces of a row behind its number → what speaks against the best way to share them, and from which piece to which
@@ -71,7 +67,7 @@ class CopiedCells:
         count = len(pieces)
         if not count or count > _MOST_PIECES:
             return _NOWHERE, []
-        key = id(pieces[0]), count
+        key = pieces[0], count
         if key not in self.known:
             self.known[key] = self._search(pieces)
         return self.known[key]

@@ -8,7 +8,7 @@ from ....language.header_rows import squeezed
 from ....language.headers import Lexicon
 from ....model.source import Line
 from .costs import FIT
-from .layout_heads import LayoutHead, header_of, kinds_of
+from .layout_heads import MOST_LINES, LayoutHead, header_of, kinds_of
 from .layout_lines import SAMPLE, LayoutLine, LayoutPiece, block_of, keeps_places
 from .tokens import is_heading, looks
 from .words import TASKS
@@ -134,9 +134,12 @@ def _costs(piece: LayoutPiece, extents: Extents, kinds: Sequence[str], lexicon: 
 def measured(lines: Sequence[Line], at: int, lexicon: Lexicon) -> tuple[LayoutHead, list[LayoutLine]] | None:
     """The header that begins at a line and the lines down from it, in the measure in which their pieces stand beneath each other; None
     where no header begins there."""
+    near = lines[: at + SAMPLE]
+    if not any(header_of(block_of(near, at, wide=wide, most=MOST_LINES), lexicon) for wide in (False, True)):
+        return None  # told by its first lines: any line of a text may be asked
     best: tuple[float, bool] | None = None
     for wide in (False, True):
-        block = block_of(lines[: at + SAMPLE], at, wide=wide)
+        block = block_of(near, at, wide=wide)
         if not keeps_places(block):
             return None
         head = header_of(block, lexicon)

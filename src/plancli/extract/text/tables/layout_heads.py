@@ -10,7 +10,8 @@ from ....language.headers import Lexicon
 from .dump import WORD
 from .layout_lines import LayoutLine, LayoutPiece
 
-_LEAST_COLUMNS, _MOST_HEADER = 3, 3
+_LEAST_COLUMNS = 3
+MOST_LINES = 3  # of a header
 _HALF = 3  # characters that the lower half of a broken word has at most
 _HALVES = 6  # … a word of which others stand on the lines below, and none beside it
 
@@ -36,7 +37,7 @@ def header_of(block: Sequence[LayoutLine], lexicon: Lexicon) -> LayoutHead | Non
     first = [squeezed(piece.text) for piece in block[0].pieces] if block else []
     if len(first) == 1 and len(first[0]) > _HALVES and not lexicon.is_word(first[0]):
         return None  # a title
-    for count in range(1, min(_MOST_HEADER, len(block)) + 1):
+    for count in range(1, min(MOST_LINES, len(block)) + 1):
         words: list[list[LayoutPiece]] = []
         for piece in sorted((piece for line in block[:count] for piece in line.pieces), key=lambda piece: piece.start):
             if words and piece.start < max(each.end for each in words[-1]):

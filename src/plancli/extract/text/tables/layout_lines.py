@@ -44,8 +44,9 @@ class LayoutLine:
     page: int | None = None
 
 
-def block_of(lines: Sequence[Line], at: int, *, wide: bool) -> list[LayoutLine]:
-    """The lines of the table, blank ones left out, up to where it surely ends; `wide`: places are half-width columns."""
+def block_of(lines: Sequence[Line], at: int, *, wide: bool, most: int | None = None) -> list[LayoutLine]:
+    """The lines of the table, blank ones left out, up to where it surely ends, or the first of them (`most`); `wide`: places are
+    half-width columns."""
     block: list[LayoutLine] = []
     edges = _edges(lines[at : at + SAMPLE], wide=wide)
     blank = 0
@@ -67,6 +68,8 @@ def block_of(lines: Sequence[Line], at: int, *, wide: bool) -> list[LayoutLine]:
         if blank and len(found) == 1 and found[0].start < 2 and _is_prose(found[0].text):
             break
         block.append(LayoutLine(found, blank > 0 and not turned, lines[k].page))
+        if len(block) == most:
+            break
         between[blank] += blank > 0
         blank = 0
     return block

@@ -28,10 +28,10 @@ _AUDIENCE = Pattern("全(?:校|园|院|县|市|区|镇|乡|村|局)|[低中高]�
 _BETWEEN_STOPS = Pattern(r"[^，,；;。\s]+")
 _FACILITY = Pattern(r"(?![省市县区镇乡村])[㐀-鿿]{2,10}(?:站|中心|[馆园场院所库厂点])")
 _BUILDS = Pattern(r"(?:改造|新建|扩建|改建|修建|建设|修缮|翻修|翻新|增设|布设|建成|升级)[^。；;，,]{1,12}$")
-# 整治非煤矿山（尾矿库）: what is looked into, none that does it.
+# 清查水利工程（山塘水库）: what is looked into, none that does it.
 _SITE = Pattern(r"(?![省市县区镇乡村])[㐀-鿿]{2,10}[库厂矿]")
 _INSPECTS = Pattern(
-    r"(?:整治|检查|排查|摸排|治理|整顿|关[闭停]|取缔|淘汰|监[测管]|巡查|规范|抽查|督查|核查|普查|清理|管控|评估)[^。；;，,]{1,12}$"
+    r"(?:整治|检查|排查|摸排|治理|整顿|关[闭停]|取缔|淘汰|监[测管]|巡查|规范|抽查|督查|核查|普查|清查|清理|管控|评估)[^。；;，,]{1,12}$"
 )
 _LONGEST_UNKNOWN = 8  # characters of a name among bodies that reads as none
 

@@ -96,7 +96,7 @@ NEGATIVES = (
     Negative("建设县乡村三级客运站（县级站、乡镇站）。", "kinds of stations"),
     Negative("推进集团化办学（市直学校）。年底前完成。", "a bracket of a kind behind a word"),
     Negative("建设乡镇卫生院（社区卫生服务中心）。", "a bracket that says what the word is"),
-    Negative("整治非煤矿山（尾矿库）。", "what is looked into"),
+    Negative("清查水利工程（山塘水库）。", "what is looked into"),
     Negative("关闭落后产能(小砖厂)。", "what is looked into"),
     Negative("对接主管部门（市教育局）。", "a bracket that says who the word is"),
     Negative("打造数字政务——云端大厅。", "a dash that goes on with a title"),

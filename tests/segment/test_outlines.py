@@ -356,6 +356,68 @@ SHAPES = {
 # 二、日常养护 | 修剪绿篱，清理枯枝。
 """,
     ),
+    "few bullets a heading, most of which say who or when": (
+        """
+云岭县2025年园林工作安排
+一、绿化提升
+●补植行道树300株（县园林站）
+●新建口袋公园2处（县住建局，9月底前）
+二、日常养护
+●普查古树，10月底前建档
+●清理枯枝
+""",
+        """
+云岭县2025年园林工作安排
+# 一、绿化提升
+1 补植行道树300株 | （县园林站）
+2 新建口袋公园2处 | （县住建局，9月底前）
+# 二、日常养护
+3 普查古树，10月底前建档
+4 清理枯枝
+""",
+    ),
+    "lines that each say who beneath numbered headings": (
+        """
+云岭县2025年园林工作安排
+一、绿化提升
+补植行道树300株。（责任单位：县园林站）
+新建口袋公园2处。（责任单位：县住建局）
+二、日常养护
+普查古树。（责任单位：县林业站、各乡镇）
+修剪绿篱。（责任单位：各社区）
+各单位要高度重视，抓好落实。
+""",
+        """
+云岭县2025年园林工作安排
+# 一、绿化提升
+1 补植行道树300株 | （责任单位：县园林站）
+2 新建口袋公园2处 | （责任单位：县住建局）
+# 二、日常养护
+3 普查古树 | （责任单位：县林业站、各乡镇）
+4 修剪绿篱 | （责任单位：各社区）
+< 各单位要高度重视，抓好落实。
+""",
+    ),
+    "headings behind stars above lines behind another bullet": (
+        """
+云岭县2025年园林工作安排
+★ 绿化提升
+● 补植行道树300株（牵头：县园林站；时限：8.31）
+● 新建口袋公园2处（牵头：县住建局；时限：9.30）
+☆ 日常养护
+● 普查古树：10月底前建档
+● 清理枯枝：按养护表执行
+""",
+        """
+云岭县2025年园林工作安排
+# ★绿化提升
+1 补植行道树300株 | （牵头：县园林站；时限：8.31）
+2 新建口袋公园2处 | （牵头：县住建局；时限：9.30）
+# ☆日常养护
+3 普查古树：10月底前建档
+4 清理枯枝：按养护表执行
+""",
+    ),
     "numbers with nothing but a blank behind them": (
         """
 云岭县2025年园林工作计划
@@ -1593,6 +1655,20 @@ def test_lines_led_by_times_that_end_in_a_value_are_lines_of_their_own(label: st
     ]
     plan = draft("\n".join(["云岭县医院2025年度党建工作计划表", *lines])).plans[0]
     assert len(plan.tasks) == 3
+
+
+@pytest.mark.parametrize("lines", [("第一季度：勘测；", "第二季度：动工。"), ("1—3月：勘测；", "●4—6月：动工。")])
+def test_the_stages_of_the_last_item_are_its_own(lines: tuple[str, str]) -> None:
+    items = ("一、改造南街管网3公里", "二、新建泵站2座")
+    text = "\n".join(f"{item}\n责任单位：水利站\n推进计划：\n" + "\n".join(lines) for item in items)
+    plan = draft(f"云岭县2025年水利项目推进计划\n{text}").plans[0]
+    assert (len(plan.tasks), plan.closing) == (2, "")
+    assert all(lines[1] in task.text for task in plan.tasks)
+
+
+def test_bullets_that_say_nothing_of_who_or_when_are_the_text_of_their_heading() -> None:
+    plan = draft("云岭县2025年园林工作安排\n一、绿化\n●补植（县园林站）\n●清理\n●巡查\n二、养护\n●修剪\n●浇灌").plans[0]
+    assert [(task.title, "补植" in task.text) for task in plan.tasks] == [("绿化", True)]
 
 
 @pytest.mark.parametrize("bullet", ["●", "◆", "·"])

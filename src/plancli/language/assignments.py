@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..grammar.pattern import Pattern
 from .duties import CLAUSE, LONGEST, deeds_alone, duty_part, listed_names, states_who
+from .labels import read_label
 from .lexicon.in_force import asked_once
 from .marks import BULLETS
 from .posts import names_holders
@@ -94,6 +95,12 @@ def trailing_assignment(text: str) -> int:
         while end and text[end - 1] in "。；; ，,":
             end -= 1
     return _first_label(text, cut, known)
+
+
+def ends_in_assignment(text: str) -> bool:
+    """Whether a line says what is done, and behind that who does it: …活动（责任单位：教育局）. Not 责任单位：教育局 alone."""
+    label = read_label(text)
+    return (label.end if label else 0) < trailing_assignment(text) < len(text.rstrip("。；;.，,"))
 
 
 def bare_names_assign(content: str, before: str) -> bool:

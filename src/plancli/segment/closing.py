@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..language.assignments import begins_with_label, is_bare_label, names_who, trailing_assignment
+from ..language.assignments import begins_with_label, ends_in_assignment, is_bare_label, names_who
 from ..language.bodies import bodies
 from ..language.fields import name_of_field
-from ..language.labels import read_label
-from ..language.marks import begins_note
-from ..language.openings import SAID, addresses_all, begins_closing
+from ..language.marks import BULLETS, begins_note
+from ..language.openings import SAID, addresses_all, begins_closing, begins_item
 from ..language.times import says_when
 from .item_title import heads_terms, split_title
 from .stream import Element, Passage
@@ -51,10 +50,11 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
             for at, line in enumerate(behind)
             if begins_with_label(line.text)
             or name_of_field(line.text) in fields
-            or read_label(line.text)
+            or line.text[0] in BULLETS
+            or (begins_item(line.text) and not begins_note(line.text))  # a numbered field, a stage of its schedule
             or SAID.match(line.text)
-            or 0 < trailing_assignment(line.text) < len(line.text.rstrip("。；"))
-        ]  # the last: a numbered field
+            or ends_in_assignment(line.text)
+        ]
         assigned += [at + 1 for at, line in enumerate(behind[:-1]) if is_bare_label(line.text)]
         listed = max(assigned, default=-1) + 1
         while assigned and listed < len(behind) and bodies().fill_line(behind[listed].text):

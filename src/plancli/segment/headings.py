@@ -8,6 +8,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, ends_in_value, names_who
 from ..language.headers import role_of_header
 from ..language.labels import Label
+from ..language.marks import BEFORE_HEADINGS
 from ..language.times import heads_by_theme, heads_by_time, heads_event, heads_stage
 from .stream import Element, Passage
 from .table_plan import TablePlan
@@ -49,7 +50,11 @@ def _between_items(body: list[Element], labels: list[Label | None]) -> dict[int,
     first = min(items)
     found = {at - 1: label for at, label in items.items() if at and at - 1 not in items and is_short_line(body[at - 1])}
     begins = [at for at, label in found.items() if label.value == 1]
-    if len(found) < 2 or begins != [first - 1] or not _ends(body[-1]):
+    if len(found) < 2 or begins != [first - 1]:
+        return {}
+    if all(_begins_with_mark(body[at]) for at in found):  # ★ 重点工作 above lines behind another bullet
+        return {at: label.rank - 0.5 for at, label in found.items()}
+    if not _ends(body[-1]):
         return {}
     tops = [at - 1 if at - 1 not in items and is_short_line(body[at - 1]) else at for at in found if at > first]
     if not all(_ends(body[at - 1]) for at in tops):
@@ -69,6 +74,10 @@ def _above_headings(body: list[Element], labels: list[Label | None], headings: M
     if len(lower) < 2 or lower[0] - 1 not in above or labels[: lower[0]] != [None] * lower[0]:
         return {}
     return above if all(at == 0 or at == lower[0] - 1 or _ends(body[at - 1]) for at in above) else {}
+
+
+def _begins_with_mark(element: Element) -> bool:
+    return isinstance(element, Passage) and element.text[0] in BEFORE_HEADINGS
 
 
 def _may_head(element: Element) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ..language.assignments import names_who, trailing_assignment
 from ..language.labels import Label, read_label
+from ..language.marks import BEFORE_HEADINGS
 from ..language.numerals import numeral
 from ..language.openings import SAID
 from ..model.source import Line
@@ -133,7 +134,8 @@ class _Grower:
                 self._leave_items(heading_rank)
             while self.open[-1].rank >= heading_rank:
                 self.open.pop()
-            self._add(None, text, "", paragraph, self.open[-1])
+            head = text.lstrip(BEFORE_HEADINGS)  # ★重点工作
+            self._add(None, head or text, text[: len(text) - len(head)] if head else "", paragraph, self.open[-1])
             self.open[-1].rank = heading_rank
         elif label is None:
             self._append(paragraph)

@@ -4,12 +4,12 @@ beneath."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import begins_with_label, bounds_time, names_who
+from ..language.assignments import begins_with_label, bounds_time, ends_in_assignment, names_who
 from ..language.fields import name_of_field
 from ..language.headers import role_of_header
 from ..language.labels import Label
@@ -50,13 +50,15 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
     if (said := _said(body)) is not body:
         return said
     body = [part for element in body for part in _times_apart(element)]
-    found = _timed(body, 0, len(body)) or _assigned(body, 0, len(body)) or _assigned(body, 0, len(body), _is_share)
+    every = 0, len(body)
+    found = _timed(body, *every) or _assigned(body, *every) or _assigned(body, *every, _is_share) or _marked(body)
     return _counted(body, found)
 
 
 def _beneath_headings(body: list[Element]) -> list[Element]:
-    """Lines led by a time beneath a heading that speaks of times (二、日程安排), or each behind a bullet."""
+    """Lines led by a time beneath a heading that speaks of times (二、日程安排), or each behind a bullet; lines that are items."""
     found = titles_of_fields(body)
+    runs: list[range] = []
     for at, element in enumerate(body):
         if not isinstance(element, Passage) or element.label is None:
             continue
@@ -67,12 +69,57 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
             found += [at + 1 + start for start in records]
         elif speaks_of_times(element.text):
             found += _timed(body, at + 1, end) or _monthly(body, at + 1, end)
-        elif element.label.form in HEADINGS and all(
-            isinstance(line, Passage) and line.text[0] in BULLETS for line in body[at + 1 : end]
+        elif (
+            element.label.form in HEADINGS
+            and _all_behind_bullets(body, range(at + 1, end))
+            and (timed := _timed(body, at + 1, end))
         ):
-            bare = element.text[-1] not in "。；"
-            found += _timed(body, at + 1, end) or (_assigned(body, at + 1, end) if bare else [])
-    return _said(_counted(body, found))
+            found += timed
+        elif _is_bare_heading(element):
+            runs.append(range(at + 1, end))
+    counted = _counted(body, found)
+    said = _said(counted)
+    return said if said is not counted else _counted(body, found + _lists(body, runs))
+
+
+def _lists(body: list[Element], runs: list[range]) -> list[int]:
+    """Of runs beneath bare headings (一、绿化提升) the lines that are items: behind bullets, where half of them say who is to do them
+    or until when; behind none, where each says who, and most headings have several."""
+    lines = {at: line.text for run in runs for at in run if isinstance(line := body[at], Passage)}
+    marked = {at: lines[at] for run in runs if _all_behind_bullets(body, run) for at in run}
+    if marked or not runs:
+        return list(marked) if _says_of_each(marked.values()) else []
+    last = runs[-1]
+    while last and not ends_in_assignment(lines.get(last[-1], "")):  # what closes the plan
+        last = last[:-1]
+    runs = [*runs[:-1], last]
+    items = [at for run in runs for at in run]
+    several = sum(len(run) > 1 for run in runs) * 2 >= len(runs)
+    return (
+        items if several and len(items) >= _FEW and all(ends_in_assignment(lines.get(at, "")) for at in items) else []
+    )
+
+
+def _marked(body: list[Element]) -> list[int]:
+    """The lines behind the bullet that most lines have, half of which say who is to do them or until when, where nothing but short
+    headings stands between, behind another mark or none."""
+    texts = {at: line.text for at, line in enumerate(body) if isinstance(line, Passage) and line.text[0] in BULLETS}
+    bullet, _ = max(Counter(text[0] for text in texts.values()).items(), key=lambda each: each[1], default=("", 0))
+    items = {at: text for at, text in texts.items() if text[0] == bullet}
+    if not _says_of_each(items.values()):
+        return []
+    between = [body[at] for at in range(min(items), max(items)) if at not in items]
+    return list(items) if all(map(is_short_line, between)) else []
+
+
+def _says_of_each(lines: Collection[str]) -> bool:
+    """Whether half of some lines, three or more, say who is to do them or until when."""
+    said = sum(names_who(line) or bounds_time(line) for line in lines)
+    return said >= _FEW and said * 2 >= len(lines)
+
+
+def _all_behind_bullets(body: list[Element], run: range) -> bool:
+    return all(isinstance(line := body[at], Passage) and line.text[0] in BULLETS for at in run)
 
 
 def _said(body: list[Element]) -> list[Element]:

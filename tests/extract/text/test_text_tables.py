@@ -369,7 +369,7 @@ CARDS = [
 ]
 
 
-@pytest.mark.parametrize("pair", ["{}\t{}", "| {} | {} |", "{} | {} |", "{}　　{}", "{}   {}"])
+@pytest.mark.parametrize("pair", ["{}\t{}", "| {} | {} |", "{} | {} |", "{}　　{}", "{}   {}", "{} {}"])
 @pytest.mark.parametrize("title", ["云溪区重点任务卡", "云溪区2031年民生实事"])
 def test_cards_one_below_the_other(pair: str, title: str) -> None:
     text = "\n".join(pair.format(*field) if field[0] else "" for field in CARDS)
@@ -381,6 +381,7 @@ def test_cards_one_below_the_other(pair: str, title: str) -> None:
 
 def test_pairs_that_are_no_cards() -> None:
     """Contacts, and a table of two columns."""
+    assert tables_of("联系人 王强\n电话 12345\n地址 云溪路\n联系人 李明\n电话 23456\n地址 柳溪路") == []
     assert tables_of("联系人\t王强\n电话\t12345\n地址\t云溪路\n联系人\t李明\n电话\t23456\n地址\t柳溪路") == []
     assert tasks("项目名称\t责任单位\n改造泵站\t水利站\n清淤河道\t柳溪村") == [
         ["1 改造泵站 +水利站", "2 清淤河道 +柳溪村"]

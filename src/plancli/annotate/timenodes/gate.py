@@ -177,7 +177,9 @@ def _point(site: Site) -> str | None:
     of_points = site.expression.last is not site.expression.atom and site.expression.last.where == "point"
     deed = end + 1 if line[end : end + 1] == "," else end  # 3.12—3.18，集中补种
     stretch = of_points and (site.bracketed or (site.head and GROUPED.match(line, deed) is not None))
-    counts = (site.alone or site.context.schedule or due or stretch) and point_date(line, start, end)
+    # 完成时限：8.31；责任科室：…, （运维科，8.31）
+    limit = site.tail and (site.labelled or (site.head and assignment(line, start) is not None))
+    counts = (site.alone or site.context.schedule or due or stretch or limit) and point_date(line, start, end)
     return None if counts else "number-with-a-point"
 
 

@@ -85,9 +85,11 @@ def _says_work(records: Sequence[_Record], lexicon: Lexicon) -> bool:
 
 
 def _field(line: Line, lexicon: Lexicon) -> tuple[str, str] | None:
-    """The name of a field and what it says, where a line is one."""
+    """The name of a field and what it says, where a line is one; a single blank between them will do (牵头部门 教育局)."""
     parts = [part.strip() for part in _BETWEEN.split(line.text.strip().strip("|｜│┃║"))]
     said = [part for part in parts if part]
+    if len(said) == 1 and len(parts) == 1:
+        said = [part for part in said[0].partition(" ") if part.strip()]
     if len(said) != 2 or not parts[0] or len(squeezed(said[0])) > _NAME:
         return None
     role = lexicon.role(simplify(squeezed(said[0])))

@@ -33,6 +33,8 @@ CORPUS = family(
         says("十一月十日", "2025-11-10"),
         says("25年3月5日", "2025-03-05", year=2024),
         says("7.15前完成第二轮检查。", "by 2025-07-15", raw="7.15前"),
+        says("牵头：园林站；时限：8.31", "by 2025-08-31", raw="8.31"),
+        says("（园林站，8.31）", "2025-08-31", raw="8.31"),
         says(
             "9月2日教师报到，3日新生报到，4日正式上课。",
             "2025-09-02",
@@ -204,6 +206,8 @@ CORPUS = family(
         silent("增长3.15%", "a rate"),
         silent("投资2.5亿元", "money", schedule=True),
         silent("3.15晚会筹备", "not a schedule"),
+        silent("（比上年高，8.31）", "no body"),
+        silent("完成时限：2.5个月", "a length"),
         silent("2.5—3.5米高的苗木", "a length"),
         silent("4.1—4.6，见教材。", "parts of a book"),
         silent("按1:5配备人员", "a ratio"),

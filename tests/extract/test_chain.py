@@ -95,6 +95,7 @@ def test_what_cannot_be_read_is_named_with_its_remedy(
     [
         "\ufeff <!DOCTYPE html><html><p>甲".encode(),
         '<?xml version="1.0"?>\n<!-- a --><html><p>甲'.encode(),
+        '<%@ page language="java" %>\n<!--#include file="top.inc"-->\n<html><p>甲'.encode(),
         "<html><p>甲".encode("utf-16"),
         "<div><p>甲</p><p>乙</p></div>".encode(),
         "甲".join(["<table>", "<tr><td>", "</td></tr>", "</table>"]).encode("gb18030"),

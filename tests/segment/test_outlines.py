@@ -1569,6 +1569,17 @@ def test_a_label_and_its_names_on_lines_of_their_own_are_of_the_last_item() -> N
     assert plan.tasks[-1].text == "逐户沟通。\n责任单位\n执法队、各社区"
 
 
+@pytest.mark.parametrize("left_out", ["", "附件2—3略。", "附件2、3（略），可在网上下载"])
+@pytest.mark.parametrize("day", ["2025年3月4日", "2025年元月4日", "二〇二五年元月四日"])
+def test_what_stands_beneath_the_last_item_is_none_of_it(left_out: str, day: str) -> None:
+    lines = ["附件：1.修渠规范", "2.申请表", "3.封面", left_out, "水利站", day]
+    text = "\n".join(
+        ["云岭县2025年水利工作要点", "1.修渠，9月底前完成。", "2.清淤，10月底前完成。", *filter(None, lines)]
+    )
+    plan = draft(text).plans[0]
+    assert (plan.tasks[-1].title, plan.tasks[-1].text) == ("清淤，10月底前完成", "")
+
+
 @pytest.mark.parametrize("stop", ["。", "；"])
 @pytest.mark.parametrize("number", ["{}、", "{}.", "（{}）"])
 @pytest.mark.parametrize(

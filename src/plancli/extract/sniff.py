@@ -121,7 +121,7 @@ _PACKAGE_FOLDERS = (
     (b"ppt/", _PPTX),
     (b"visio/", _convert("a Visio drawing", "pdf", "Visio")),
 )
-_PROLOGUE = Pattern(r"\ufeff?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!\[[^>]*\]>\s*)*", re.DOTALL)
+_PROLOGUE = Pattern(r"\ufeff?\s*(?:<\?[^>]*>\s*|<%.*?%>\s*|<!--.*?-->\s*|<!\[[^>]*\]>\s*)*", re.DOTALL)
 _MARKUP = Pattern(
     r"<(?:!doctype\s+html|html|head|body|meta|title|w:worddocument|pkg:package|(?:ss:)?workbook)\b", re.IGNORECASE
 )

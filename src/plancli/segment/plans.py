@@ -33,6 +33,7 @@ from .unnumbered import count_unnumbered
 
 _CHAPTERS = ("chapter", "part", "section")
 LIST_OF_ATTACHMENTS = Pattern(r"(?:附件|附)[:：]")
+_ATTACHMENT_NUMBERS = Pattern(r"附件\d")
 
 
 def draft_of(source: Source, settings: Settings) -> Draft:
@@ -181,15 +182,18 @@ def _without_tail(body: list[Element]) -> tuple[list[Element], list[Passage]]:
 
 
 def _without_list_of_attachments(body: list[Element]) -> tuple[list[Element], list[Passage]]:
-    """A body that ends with 附件：1.…… 2.……, without these lines."""
+    """A body that ends with 附件：1.…… 2.……, and perhaps with what is said of some (附件2—5略), without these lines."""
     listed: list[Passage] = []
     for element in reversed(body):
-        if not isinstance(element, Passage) or len(element.text) > 80 or element.text[-1] in "。！？":
+        if not isinstance(element, Passage) or len(element.text) > 80:
+            break
+        said_of_some = not element.label and _ATTACHMENT_NUMBERS.match(element.text)  # 附件2—5略。
+        if element.text[-1] in "。！？" and not said_of_some:
             break
         listed.insert(0, element)
         if LIST_OF_ATTACHMENTS.match(element.text):
             return body[: len(body) - len(listed)], listed
-        if not element.label:
+        if not element.label and not said_of_some:
             break
     return body, []
 

@@ -27,9 +27,9 @@ _DOC_NUMBER = Pattern(
     r"(?P<serial>第?\s*[0-9０-９]+(?:\s*[-—－]\s*[0-9０-９]+)?)\s*号"
 )
 _SERIAL = Pattern(r"^\s*(?:[（(]\s*)?(?P<serial>第\s*[0-9０-９一二三四五六七八九十百〇]+\s*号)\s*[）)]?\s*$")
-_DATE = Pattern(r"(?P<y>[12０１２][0-9０-９]{3})\s*年\s*(?P<m>[0-9０-９]{1,2})\s*月\s*(?P<d>[0-9０-９]{1,2})\s*日")
+_DATE = Pattern(r"(?P<y>[12０１２][0-9０-９]{3})\s*年\s*(?P<m>[0-9０-９]{1,2}|元)\s*月\s*(?P<d>[0-9０-９]{1,2})\s*日")
 _DATE_CHINESE = Pattern(
-    rf"(?P<y>[一二]{_HAN_DIGIT}{{3}})\s*年\s*(?P<m>[一二三四五六七八九十]{{1,2}})\s*月\s*(?P<d>[一二三四五六七八九十廿卅]{{1,3}})\s*日"
+    rf"(?P<y>[一二]{_HAN_DIGIT}{{3}})\s*年\s*(?P<m>[一二三四五六七八九十]{{1,2}}|元)\s*月\s*(?P<d>[一二三四五六七八九十廿卅]{{1,3}})\s*日"
 )
 _DATE_SHORT = Pattern(r"(?<!\d)(?P<y>20\d{2})(?P<sep>[-./])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?!\d)")
 _MASTHEAD = Pattern(r"^(?P<body>[㐀-鿿A-Z（）()、×\s]{3,60}?)\s*(?:文件|公文)$")
@@ -90,7 +90,7 @@ def date(text: str) -> Reading | None:
     for pattern, rule in ((_DATE, "date"), (_DATE_CHINESE, "date-chinese"), (_DATE_SHORT, "date-short")):
         if match := pattern.search(text):
             try:
-                value = datetime.date(number(match["y"]), number(match["m"]), number(match["d"]))
+                value = datetime.date(number(match["y"]), number(match["m"].replace("元", "1")), number(match["d"]))
             except ValueError:
                 continue
             if value.year in YEARS:

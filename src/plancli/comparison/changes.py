@@ -10,7 +10,8 @@ from itertools import zip_longest
 from typing import Literal, TypeVar
 
 from ..grammar.pattern import Pattern
-from ..language.numerals import MEASURES, numeral
+from ..language.figures import MEASURES, UNIT
+from ..language.numerals import numeral
 from ..model.bulletin import Task, TimeNode
 from .items import ComparedItem
 
@@ -19,10 +20,7 @@ ChangedField = Literal["department", "role", "leader", "time", "figure"]
 
 # 100所, 5.5万元, 80%, 3-18岁, 三场; not the parts of a date, an ordinal, the number of a document
 _VALUE = r"(?:\d[\d.,，]*[-—－~～至])?\d[\d.,，]*"
-_FIGURE = Pattern(
-    rf"(?<![第〔（(\d.])(?:({_VALUE})([万亿千百]{{0,2}}(?:%|％|‰|个?百分点|个月|平方米|平方公里|公里|公顷|小时|分钟|人次|[{MEASURES}]))"
-    rf"|([二两三四五六七八九十百千]+)([{MEASURES}]))"
-)
+_FIGURE = Pattern(rf"(?<![第〔（(\d.])(?:({_VALUE})({UNIT})|([二两三四五六七八九十百千]+)([{MEASURES}]))")
 _LEAD = 2  # characters before a figure that tell what it is of
 
 

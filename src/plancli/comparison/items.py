@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..grammar.pattern import Pattern
-from ..language.numerals import CHINESE, MEASURES, ZEROS
+from ..language.figures import MEASURES
+from ..language.numerals import CHINESE, ZEROS
 from ..language.verbs import ADVERB, NOMINAL, WORK
 from ..model.bulletin import Bulletin, Plan, Task
 

@@ -9,8 +9,6 @@ DIGITS = {
     **dict.fromkeys(ZEROS, 0),
     "两": 2,
 }
-# what is counted, as a class of characters: 三场, 100所, 5万元
-MEASURES = "个项所家场次批期届条轮名人户元亩岁吨台辆套栋座处件篇门种类级倍层间床张支位片米克度遍组份节课天周"
 ARABIC = "0123456789"
 CHINESE = "一二三四五六七八九十两廿卅"
 _TENS = {"廿": 20, "卅": 30}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
+from ...language.figures import is_figure
 from ...language.headers import role_of_header
 from ...language.official.lines import DOC_NUMBER
 from ...language.page_record import NAME
@@ -12,7 +13,7 @@ from ..ledger import Ledger, size
 
 _ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
 _FEW_ROWS = 4  # of a table that says who and when for the item above
-_FIGURE = Pattern(r"[+\-−]?[\d,，.]+[%％‰万亿元个家人户亩吨公里万元亿元]{0,4}|[—–/-]+")
+_NOTHING = Pattern("[—–/-]+")
 _COLUMNS, _LONGEST_NAME = 5, 6  # of a table that is one of data, and characters of the name of a column
 
 
@@ -44,7 +45,9 @@ def _has_columns(cells: list[Cell]) -> bool:
 def _is_statistics(cells: list[Cell]) -> bool:
     """Whether a table is figures under headers and beside names."""
     inner = [cell.text for cell in cells if cell.row and cell.column]
-    return len(inner) > 1 and sum(_FIGURE.fullmatch(text) is not None for text in inner) * 2 > len(inner)
+    return len(inner) > 1 and sum(is_figure(text) or _NOTHING.fullmatch(text) is not None for text in inner) * 2 > len(
+        inner
+    )
 
 
 def _index_box(table: Table, ledger: Ledger) -> list[Paragraph] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ...grammar.pattern import Pattern
+from ...language.figures import is_figure
 from ...language.headers import HeaderKind, unit_of_header
 from ...language.labels import read_label, read_number, split_items
 from ...language.marks import begins_note
@@ -17,7 +18,6 @@ from .guess import holds_times
 from .kinds import RANK, holds_amounts, settle_kinds
 
 _THEME = Pattern(r"[每本]?(?:[年月周季]度?)?主题")  # what a month or week is about, not what is done in it
-_FIGURE = Pattern(r"[-+±<>≥≤]?[\d,.，]+\s*(?:[%％‰]|个百分点|万?[元人个家项亩吨]|亿元?)?左?右?")
 _OF_WORK = Pattern(r"工作|任务|项目|事项|措施|举措|实事")
 _DEED = Pattern(rf"(?:\d{{1,2}}[.、．])?(?:{ADVERB}{{0,2}}(?:{WORK}|{NOMINAL})[㐀-鿿“《]{{2}}|{ANY_ACT})")
 _WORDS = 8  # characters by which a cell says what is asked of a task
@@ -213,4 +213,4 @@ def _holds_figures(table: Table, head: Head) -> bool:
 
 def _figures(cells: list[tuple[Column, str]]) -> int:
     """How many cells are bare figures; those under 月 and 日 are times."""
-    return sum(_FIGURE.fullmatch(text) is not None and not unit_of_header(column.header) for column, text in cells)
+    return sum(is_figure(text) and not unit_of_header(column.header) for column, text in cells)

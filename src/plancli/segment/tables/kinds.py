@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...grammar.pattern import Pattern
 from ...language.bodies import ends_as_body
+from ...language.figures import heads_measures, may_be_measure, says_amount, says_how_far
 from ...language.headers import HeaderKind, lexicon_of
 from ...language.labels import read_number
 from ...language.month_days import heads_weekdays
@@ -15,17 +16,8 @@ from .guess import holds_times
 
 RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
 _COUNT = Pattern(r"\d{1,4}[、.．]?")
-_DONE = Pattern(
-    r"\d{1,3}(?:\.\d+)?[%％]|0(?:\.\d+)?|1(?:\.0+)?|(?:已|未|正?在)?[㐀-鿿]{0,2}(?:完成|开始|启动|进行中?|办结|推进中)"
-)
-_AMOUNT = Pattern(
-    r"(?:[同环]比|增长|增幅|新增|下降|降低|提高|达到?|完成|突破|力争|确保|保持|控制在|不低于|不少于|不超过|高于|低于){0,3}[-+±<>≥≤＞＜]?\d[\d,.，]*"
-    r"(?:[—~～-][\d.]+)?(?:[%％‰万亿千百]|个百分点)*[㐀-鿿]{0,4}?(?:以上|以下|以内|之内|左右)?"
-)
 _PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
-_OF_MEASURE = Pattern("(?:计[量算费价]|收费|结算|数量|度量)?单位")
 _BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
-_UNIT = Pattern(r"[^·•・/／]{1,4}(?:[·•・/／]每?[^·•・/／]{1,4})*")  # of measure: 平方公里, 人·次, 元/立方米
 
 
 def settle_kinds(table: Table, head: Head) -> None:
@@ -91,7 +83,7 @@ def _degrees_beside_times(table: Table, head: Head) -> None:
     times = [column for column in head.columns if column.kind == "time" and not column.is_time]
     for column in times if len(times) > 1 else ():
         texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
-        if texts and sum(_DONE.fullmatch(text) is not None for text in texts) * 3 > len(texts) * 2:
+        if texts and sum(map(says_how_far, texts)) * 3 > len(texts) * 2:
             column.kind = "other"
 
 
@@ -120,13 +112,13 @@ def _units_beside_figures(table: Table, head: Head) -> None:
     for column in head.columns:
         said = [text for row in rows if (text := folded(row[column.index].text))]
         if (
-            not _OF_MEASURE.fullmatch(column.header)
+            not heads_measures(column.header)
             or not said
-            or any(not _UNIT.fullmatch(text) or ends_as_body(text) for text in said)
+            or any(not may_be_measure(text) or ends_as_body(text) for text in said)
         ):
             continue
         beside = [folded(row[other.index].text) for other in head.columns if other is not column for row in rows]
-        if sum(_AMOUNT.fullmatch(text) is not None for text in beside) * 3 > len(rows) * 2:
+        if sum(map(says_amount, beside)) * 3 > len(rows) * 2:
             column.kind = "statistics"
 
 
@@ -147,4 +139,4 @@ def _groups_that_are_done(table: Table, head: Head) -> None:
 def holds_amounts(table: Table, head: Head, column: Column) -> bool:
     """Whether most cells of a column say how much and nothing else: 30家, 增长7%以上."""
     texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
-    return len(texts) > 1 and sum(_AMOUNT.fullmatch(text) is not None for text in texts) * 3 > len(texts) * 2
+    return len(texts) > 1 and sum(map(says_amount, texts)) * 3 > len(texts) * 2

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ....grammar.pattern import Pattern
 from ....language.bodies import all_bodies, is_organ
+from ....language.figures import UNIT_APART
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import lexicon_of
 from ....language.script import columns
@@ -33,8 +34,7 @@ _MOST_TAIL = 20  # lines below the last number that are looked at
 _MOST_PER_ROW = 20  # lines to each that has several pieces
 _UNLIKELY = 1.2  # what speaks against a cell on average, from which on rows are not told
 _GOES_ON = "年月—–-－至到"  # what a time that goes on ends with
-_GOES_ON = "年月—–-－至到"  # what a time that goes on ends with
-_UNIT = Pattern("[年月日号季个家座处项次条名人户件场期批天周万亿元米里亩吨台套]")
+_UNIT = Pattern(UNIT_APART)
 
 
 def copied_rows(lines: Sequence[Line], at: int) -> Dump | None:

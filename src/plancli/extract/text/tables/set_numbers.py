@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from ....grammar.pattern import Pattern
 from ....language.bodies import bodies
+from ....language.figures import UNIT_APART
 from ....language.header_rows import squeezed
 from ....language.headers import lexicon_of
 from ....language.times import is_time
 from ....model.source import Line
 
-_UNIT = "[年月日号季个家座处项次条名人户件场期批天周万亿元米里亩吨台套]"
-_SPACED, _TIGHT = Pattern(rf"(?<=[0-9]) (?={_UNIT})"), Pattern(rf"(?<=[0-9])(?={_UNIT})")
-_WITH_UNIT = Pattern(_UNIT)
+_SPACED, _TIGHT = Pattern(rf"(?<=[0-9]) (?={UNIT_APART})"), Pattern(rf"(?<=[0-9])(?={UNIT_APART})")
+_WITH_UNIT = Pattern(UNIT_APART)
 _LED = Pattern(r"\s*\d{1,3} ")
 _OF_WORD = Pattern(r"[0-9A-Za-z%]$")
 _HAN = Pattern(r"[㐀-鿿]")

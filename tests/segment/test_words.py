@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from plancli.language.official.lines import ATTACHMENT, COLOPHON, DATE, DOC_NUMBER, STAMP
+from plancli.language.official.lines import ATTACHMENT, COLOPHON, DATE, DOC_NUMBER, STAMP, hands_on
 from plancli.language.openings import begins_closing
 from plancli.language.titles import names_collection, names_notice
 from plancli.segment.closing import take_closing
-from plancli.segment.notice_bounds import HANDS_ON
 from plancli.segment.titles import SUBTITLE, is_notice_title
 from tests.segment.drawing import draft
 
@@ -38,7 +37,7 @@ KINDS = {
     ),
     "cover": (names_collection, "文件汇编 要点合集 计划选编 汇编（一）", "汇编工作要点"),
     "subtitle": (SUBTITLE.fullmatch, "（征求意见稿） ——教育篇 —教育篇", "征求意见稿 —"),
-    "hands on": (HANDS_ON.search, "现印发给你们 现转发你们 现下发给， 现下达。 印发,请", "印发要点 转发通知"),
+    "hands on": (hands_on, "现印发给你们 现转发你们 现下发给， 现下达。 印发,请", "印发要点 转发通知"),
     "closing": (
         begins_closing,
         "各单位 全市各部门 全县各局 全区各局 全省各厅 全局上下 全系统要 全体干部 请各单位 以上任务 上述任务 在做好工作 在完成任务 在抓好落实 此外 同时，各局 望各局 要求各局 附件1 让我们 本通知自 本办法由 本方案 本要点 本计划 本清单 本任务 本意见 本规划 注：甲 "

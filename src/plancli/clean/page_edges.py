@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 
 from ..grammar.pattern import Pattern
 from ..language.marks import is_bare_number
-from ..language.openings import begins_foot, begins_numbered, is_appendix_mark
+from ..language.official.rules import doc_number
+from ..language.openings import begins_appendix, begins_foot, begins_numbered, is_appendix_mark
 from ..language.titles import surely_names_plan
 from ..model.record import Record
 from ..model.source import Block, Line, Table
@@ -23,7 +24,6 @@ from .heads_by_section import heads_by_section
 _NUMBERS = Pattern(r"\d+")
 _NUMBERED_FOOT = Pattern(r"[^\d。；，、]{1,8}[-—–·・／/]\d+|\d+[-—–·・／/][^\d。；，、]{1,8}|\D{0,8}第\d+页\D{0,8}")
 LONGEST = 160  # characters; a longer line is text
-_DOCUMENT_NUMBER = Pattern(r".*[〔\[【（(]\d{4}[〕\]】）)].*号|附[件表].{0,4}")  # small on a first page, and no head
 EDGE_LINES = 3  # so many lines at a page's top or bottom may be furniture
 SAME_HEIGHT = 4.0  # points between the places of one running head on two pages
 _LARGE = 1.15  # of the usual size: a title, which may stand again on each page
@@ -200,7 +200,7 @@ def _stands_once(line: Line, side: _Side, text: str, usual: float) -> bool:
 def _may_be_head(line: Line, text: str, usual: float) -> bool:
     if not line.size or line.size > _SMALL * usual or len(text) > _ONCE or begins_foot(text) or text[-1] in "。；：":
         return False
-    return not begins_numbered(text) and not _DOCUMENT_NUMBER.match(text)
+    return not begins_numbered(text) and not begins_appendix(text) and doc_number(text) is None
 
 
 def _usual_size(blocks: list[Block]) -> float:

@@ -18,7 +18,18 @@ from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.marks import BULLETS
 from ..language.numerals import numeral
-from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, begins_text, ends_here, is_appendix_mark
+from ..language.official.lines import DATE, is_masthead
+from ..language.official.rules import doc_number
+from ..language.openings import (
+    FOOT,
+    SAID,
+    begins_anew,
+    begins_numbered,
+    begins_text,
+    ends_here,
+    heads_contents,
+    is_appendix_mark,
+)
 from ..language.roles import words
 from ..language.times import heads_by_time, led_by_time
 from ..language.titles import names_plan
@@ -29,9 +40,7 @@ from .official_lines import ends_address, is_address, is_notice_title, is_signat
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
 
 TERMINAL = "。！？；：!?;:…”’』」）)】]〕》"
-_BENEATH_TITLE = Pattern(
-    r"[（(〔\[【](?!.*[^）)〕\]】]$)|目录$|目次$|.*\d{4}[〕\]）)】]第?\d+号|(?:二[〇○零Oo0]..|\d{4})年.{1,3}月.{0,4}$"
-)
+_ALL_IN_BRACKETS = Pattern(r"[（(〔\[【](?!.*[^）)〕\]】]$)")
 _BRACKET_LABEL = Pattern(r"[（(〔【\[]([㐀-鿿]{2,8})[:：]$", needs=("（(〔【[", ":："))
 _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 _OPENING, _CLOSING = "（(〔【[", "）)〕】]"
@@ -254,9 +263,15 @@ def _one_title(last: Line, line: Line, before: GrowingParagraph, text: str) -> b
         return False
     if abs(last.bottom - line.top) >= 2.2 * (line.size or 16.0) or begins_anew(text) or begins_anew(before.head):
         return False
-    if before.last in "。：；！？" or before.head.endswith(("文件", "号")) or before.head[:2] == text[:2]:
+    if (
+        before.last in "。：；！？"
+        or is_masthead(before.head)
+        or before.head[-1:] == "号"
+        or before.head[:2] == text[:2]
+    ):
         return False  # the last: an organ's name above a title that begins with it
-    return not _BENEATH_TITLE.match(text)
+    beneath = _ALL_IN_BRACKETS.match(text) or doc_number(text) or DATE.match(text)
+    return not beneath and not heads_contents(text)
 
 
 def _wrapped(wrap: Wrap, indents: bool, last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:

@@ -15,9 +15,14 @@ SAID = Pattern(
     r"(?:第(?=.[，,]))?([一二三四五六七八九十]{1,3})(?:是|要|(?<=第.)[，,])", begins="第一二三四五六七八九十"
 )
 APPENDIX = Pattern(r"附件[:：]?[一二三四五六七八九十\d]{0,3}[:：]?|附件[:：].*|附表[一二三四五六七八九十\d]{0,3}[:：]?")
+_APPENDICES = ("附件", "附表")
 _SENT_TO = Pattern(r"抄送|抄报|主送")
 
-CONTENTS_LINE = Pattern(r"[.．…·•・]{3,}\s*[(（—-]*\d{1,4}[)）—-]*\s*$", needs=(".．…·•・",))
+_CONTENTS = Pattern(r"(?i:目录|目次|contents)", begins="目cC")
+_PAGE = r"[\s(（—-]*\d{1,4}[)）—-]*\s*$"
+CONTENTS_LINE = Pattern(rf"[.．…·•・]{{3,}}{_PAGE}", needs=(".．…·•・",))
+# the same with fewer dots, or with a tab, where other things tell of a table of contents
+LEADER = Pattern(rf"(?:[.．…·•・]{{3,}}|…+|[.．]{{2,}}){_PAGE}|\t\d{{1,4}}$", needs=(".．…·•・\t",))
 
 # What begins a new item without a number: a bullet, a time that heads its clause.
 _ITEM = Pattern(
@@ -57,6 +62,16 @@ def begins_anew(text: str) -> bool:
 def is_appendix_mark(text: str) -> bool:
     """Whether a text without blanks is a mark of an attachment: 附件2, 附件：…."""
     return APPENDIX.fullmatch(text) is not None
+
+
+def begins_appendix(text: str) -> bool:
+    """Whether a text begins with a word for what is attached: 附件2…, 附表…."""
+    return text.startswith(_APPENDICES)
+
+
+def heads_contents(text: str) -> bool:
+    """Whether a line heads a table of contents: 目录, 目次."""
+    return _CONTENTS.fullmatch(text) is not None
 
 
 def begins_numbered(text: str) -> bool:

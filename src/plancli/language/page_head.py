@@ -11,7 +11,7 @@ from .bodies import is_organ
 from .header_rows import is_header
 from .headers import lexicon_of
 from .labels import read_label
-from .official.lines import DOC_NUMBER
+from .official.lines import DOC_NUMBER, is_masthead
 from .official.rules import title_issuer
 from .page_record import record_lines, without_name
 from .script import squeeze
@@ -99,9 +99,7 @@ def _over_title(texts: Sequence[str], frame: set[int]) -> set[int]:
     return {
         at
         for at, text in enumerate(texts[:last])
-        if not (
-            DOC_NUMBER.fullmatch(text) or (is_organ(text) and not signed) or _is_title(text) or text.endswith("文件")
-        )
+        if not (DOC_NUMBER.fullmatch(text) or (is_organ(text) and not signed) or _is_title(text) or is_masthead(text))
     }
 
 
@@ -170,7 +168,7 @@ def _among(at: int, columns: set[int], texts: Sequence[str]) -> bool:
 
 def _is_of_document(text: str) -> bool:
     """Whether a short line is a title, or names whose document it is."""
-    return _is_title(text) or text.endswith("文件") or is_organ(text)
+    return _is_title(text) or is_masthead(text) or is_organ(text)
 
 
 def _is_title(text: str) -> bool:

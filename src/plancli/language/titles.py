@@ -17,7 +17,8 @@ _OTHER = Pattern(
 _ON_WATCH = Pattern(rf"(?:{_WATCH})[^，。；：:\n]{{0,4}}[：:]", needs=(_WORDS["watch"],))
 _STRONG = Pattern("|".join(_WORDS["strong"]))
 _NOTICES = "|".join(_WORDS["notices"])
-ISSUES = "|".join(_WORDS["issues"])  # a piece of patterns
+HANDS = "|".join(_WORDS["hands"])  # pieces of patterns
+ISSUES = f"{HANDS}|{'|'.join(_WORDS['issues'])}"
 _NOTICE = Pattern(
     rf"(?:关于|{ISSUES}|(?:19|20)\d\d年度?(?=.*工作的)).*(?:{_NOTICES})(?:（[^（）]*）|\([^()]*\))?$",
     needs=(_WORDS["notices"],),

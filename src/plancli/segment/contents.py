@@ -6,20 +6,17 @@ later as the heading of a text. A contents page may list plans whose text the fi
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from ..grammar.pattern import Pattern
 from ..language.labels import read_label
+from ..language.openings import LEADER, heads_contents
 from ..model.source import Paragraph
 from .titles import is_plan_title
 
-LEADER = Pattern(r"(?:[.．…·•・]{3,}|…+|[.．]{2,})[\s(（—-]*\d{1,4}[)）—-]*$|\t\d{1,4}$", needs=(".．…·•・\t",))
 _LAST = ")）—-"  # what may close it, behind a page number
 PAGE = Pattern(r"(?<=[㐀-鿿”》）)])\(?\d{1,4}\)?$")
-_HEAD = Pattern(r"目录|目次|contents", re.IGNORECASE)
-_LONGEST_HEAD = 8
 _NUMBERED = Pattern(r"\d{1,2}(?!\d)")  # 3推进项目: a chapter, and no year
 LONG = 200  # characters, dots included; no contents line is longer
 SAME = 40  # so many paragraphs that begin alike are looked at
@@ -29,7 +26,7 @@ FEW = 4  # so many entries make a contents page
 def contents(paragraphs: list[Paragraph]) -> tuple[set[int], list[str]]:
     """Paragraphs in order → the indexes of contents lines, and the plan titles that they list, in order."""
     found: set[int] = set()
-    runs = [run for run in _runs(paragraphs) if len(run) >= FEW or _is_head(paragraphs[run.start].text)]
+    runs = [run for run in _runs(paragraphs) if len(run) >= FEW or heads_contents(paragraphs[run.start].text)]
     keys = [_key(paragraph.text) for paragraph in paragraphs] if runs else []
     ordered = sorted((key, place) for place, key in enumerate(keys) if key)
     for run in runs:
@@ -57,10 +54,6 @@ def _heading_like(text: str) -> bool:
     return (len(text) <= 60 and text[-1] not in "。；;！？" and "。" not in text) or _has_leader(text)
 
 
-def _is_head(text: str) -> bool:
-    return len(text) <= _LONGEST_HEAD and _HEAD.fullmatch(text) is not None
-
-
 def _has_leader(text: str) -> bool:
     return (text[-1:].isdecimal() or text[-1:] in _LAST) and LEADER.search(text) is not None
 
@@ -77,7 +70,7 @@ def _entries(
         if _has_leader(text):
             leaders += 1
             last = place
-        elif _is_head(text):
+        elif heads_contents(text):
             headed = True
         elif read_label(text):
             labelled += 1
@@ -89,7 +82,7 @@ def _entries(
             last = place
     told = leaders >= FEW or (headed and last >= start)
     if headed:
-        last = max(last, next(p for p in range(start, end) if _is_head(paragraphs[p].text)))
+        last = max(last, next(p for p in range(start, end) if heads_contents(paragraphs[p].text)))
     first = _first(paragraphs, start, end)
     # Headings that come again are contents only where they begin a series; else two plans have the same headings.
     label = read_label(paragraphs[first].text)
@@ -102,7 +95,7 @@ def _first(paragraphs: list[Paragraph], start: int, end: int) -> int:
     """Where a contents page begins: at 目录, or at an entry; a title before it stays."""
     for place in range(start, end):
         text = paragraphs[place].text
-        if _is_head(text) or _has_leader(text) or read_label(text):
+        if heads_contents(text) or _has_leader(text) or read_label(text):
             return place
     return start
 

@@ -10,7 +10,7 @@ from ..grammar.pattern import Pattern
 from ..language.fields import FIELD, kind_of_field
 from ..language.headers import ASSIGNING
 from ..language.labels import Label, label_before_digits, read_label
-from ..language.official.lines import is_address
+from ..language.official.lines import PLAIN_NUMBER, is_address
 from ..language.openings import begins_text
 from ..language.titles import ENDS_OF_PLANS, ISSUES
 from ..model.source import Paragraph
@@ -24,8 +24,7 @@ _HEADING_AT_END = Pattern(
     needs=("。；", tuple(f"{numeral}、" for numeral in "一二三四五六七八九十")),
 )
 _GLUED = Pattern(
-    r"([㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号)[:：]?((?:《.{6,90}》|[^。，]{0,30}关于[^。]{4,90}))"
-    r"|([^。]{8,90}[㐀-鿿》])([（(][㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号[）)])",
+    rf"({PLAIN_NUMBER})[:：]?((?:《.{{6,90}}》|[^。，]{{0,30}}关于[^。]{{4,90}}))|([^。]{{8,90}}[㐀-鿿》])([（(]{PLAIN_NUMBER}[）)])",
     needs=("〔",),
 )
 # A title with its year, and the text right behind it: 某县2026年水利工作要点为做好….
@@ -33,7 +32,7 @@ _BEFORE_TEXT = Pattern(
     rf"(?=[^。，；：:]*(?:19|20)\d\d年)[^。，；：:]{{8,60}}?(?:{ENDS_OF_PLANS})(?=为|根据|按照|依据|坚持以|以|今年|\d{{4}}年)",
 )
 _BEFORE_ADDRESS = Pattern(r"[^。，；：:]{0,40}关于[^。：:]{4,80}?的通知(?=各)", needs=("各",))
-_NUMBER = Pattern(r"[㐀-鿿]{2,10}〔(?:19|20)\d\d〕\d{1,4}号", needs=("〔",))
+_NUMBER = Pattern(PLAIN_NUMBER, needs=("〔",))
 _SHORTEST_MARK = 2  # characters of who gives a 文号: 国函〔…〕
 _LONGEST_TITLE = 120
 _ADDRESS = Pattern(r"[^。；：:]{2,120}[：:](?=[^。]{4,200}[。：:])", needs=("：:",))

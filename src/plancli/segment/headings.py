@@ -9,11 +9,11 @@ from ..language.assignments import begins_with_label, ends_in_value, names_who
 from ..language.headers import role_of_header
 from ..language.labels import Label
 from ..language.marks import BEFORE_HEADINGS
+from ..language.official.lines import name_of_attachment
 from ..language.times import heads_by_theme, heads_by_time, heads_event, heads_stage
 from .stream import Element, Passage
 from .table_plan import TablePlan
 
-_ATTACHED = Pattern(r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]")  # above a table inside an outline
 _LEAD_IN = Pattern(r"如下|以下|下列|下述|包括|主要有|即[:：]")
 _WORDS = Pattern(r"^[^\d㐀-鿿]{0,3}[㐀-鿿]{4}")
 _SHORT_LINE = 20  # characters of a line between items that may be a heading
@@ -160,7 +160,7 @@ def _heading_rank(body: list[Element], labels: list[Label | None], index: int) -
     ):
         return None
     if isinstance(body[index + 1], TablePlan):
-        return None if _ATTACHED.match(line.text) else 5.5
+        return None if name_of_attachment(line.text) != line.text else 5.5
     if following is None:
         return None
     look = line.lines[0] if line.lines else None

@@ -20,6 +20,7 @@ from ..language.official.lines import (
     SIGNATORY,
     STAMP,
     UNIT_LINE,
+    hands_on,
     is_signed,
 )
 from ..language.page_record import without_name
@@ -27,7 +28,7 @@ from ..language.times import says_when
 from ..language.titles import covers_another
 from ..model.draft import NoticeDraft
 from ..model.record import Record
-from .notice_bounds import FIRST_LINES, HANDS_ON, address_of, addressed, end_of_notice, notice_title, paragraphs_of
+from .notice_bounds import FIRST_LINES, address_of, addressed, end_of_notice, notice_title, paragraphs_of
 from .stream import Element, Passage
 from .table_plan import TablePlan
 from .titles import is_plan_title, quoted_titles, title_key
@@ -105,7 +106,7 @@ def _hands_on_alone(elements: list[Element], end: int, title: str) -> list[Passa
     """The paragraphs of a notice that hands on a plan by name (现将《…方案》印发给你们), tells how to take it, is signed, and
     has nothing behind it; none where it is no such notice."""
     lines = paragraphs_of(elements[end:])
-    handing = [line.text for line in lines if HANDS_ON.search(line.text)]
+    handing = [line.text for line in lines if hands_on(line.text)]
     if len(lines) < len(elements) - end or len(lines) > _NOTICE_ALONE or not handing:
         return []
     signed = any(DATE.fullmatch(line.text) for line in lines[len(lines) - tail_length(lines) :])

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from ..grammar.pattern import Pattern
 from ..language.bodies import is_organ
 from ..language.labels import read_label
-from ..language.official.lines import ATTACHMENT, ATTACHMENT_LIST, COLOPHON, DATE, DOC_NUMBER, STAMP, is_address
+from ..language.official.lines import (
+    ATTACHMENT,
+    ATTACHMENT_LIST,
+    COLOPHON,
+    DATE,
+    DOC_NUMBER,
+    STAMP,
+    hands_on,
+    is_address,
+    is_masthead,
+)
 from .stream import Element, Passage
 from .table_plan import TablePlan
 from .titles import is_notice_title, is_plan_title, quoted_titles, title_key
 
-HANDS_ON = Pattern(r"(?:印发|转发|下发|下达)(?:给)?(?:你们|给|，|,|。)|[发送]给(?:你们|大家|各位)|请查收")
 _SAME_END = 8  # characters that a title and a shorter one have at their ends
 _ADDRESS_AMONG = 6  # lines below a title
 FIRST_LINES = 24  # a covering notice names itself in so many paragraphs
@@ -61,7 +69,7 @@ def _notice_title(elements: list[Element], start: int) -> tuple[int, int, str] |
             if not is_notice_title(joined):
                 continue
             if lines > 1 and (
-                part[0].text.endswith("文件")
+                is_masthead(part[0].text)
                 or _is_whole(part[-1].text)
                 or (is_notice_title(part[-1].text) and not all(map(_opens_title, part[:-1])))
                 or (is_notice_title("".join(one.text for one in part[1:])) and not _opens_title(part[0]))
@@ -79,8 +87,8 @@ def addressed(elements: list[Element]) -> tuple[int, int, str] | None:
             return None
         if is_address(first.text):
             below = paragraphs_of(elements[at + 1 : at + 2])
-            return (at, at, "") if not headed or any(HANDS_ON.search(line.text) for line in below) else None
-        headed = headed or not (DOC_NUMBER.fullmatch(first.text) or first.text.endswith("文件"))
+            return (at, at, "") if not headed or any(hands_on(line.text) for line in below) else None
+        headed = headed or not (DOC_NUMBER.fullmatch(first.text) or is_masthead(first.text))
         if first.label or "。" in first.text:
             return None
     return None
@@ -95,7 +103,7 @@ def _is_whole(line: str) -> bool:
 def _opens_title(line: Passage) -> bool:
     """Whether a line is whose notice it is: 某县水利局, 某县水利局关于."""
     text = line.text.removesuffix("关于")
-    return len(text) <= 30 and not text.endswith("文件") and is_organ(text)
+    return len(text) <= 30 and not is_masthead(text) and is_organ(text)
 
 
 def address_of(lines: list[Passage]) -> Passage | None:
@@ -123,7 +131,7 @@ def end_of_notice(elements: list[Element], start: int) -> int | None:
         if title_key(text) in named and not element.label and _text_follows(elements, index):
             return _title_start(elements, index, start)
         named |= quoted_titles([text])
-        handed = index + 1 if HANDS_ON.search(text) else handed
+        handed = index + 1 if hands_on(text) else handed
         if DATE.fullmatch(text) or COLOPHON.fullmatch(text) or STAMP.fullmatch(text):
             signed = True
             if DATE.fullmatch(text) and (begin := _untitled(elements, index, start)) is not None:

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import Label, read_label
-from ..language.official.lines import ATTACHMENT, DATE, DOC_NUMBER, STAMP, UNIT_LINE, is_signed
+from ..language.official.lines import ATTACHMENT, DATE, DOC_NUMBER, STAMP, UNIT_LINE, is_signed, name_of_attachment
 from ..language.page_record import without_name
 from ..language.times import heads_by_time, led_by_time
 from ..language.titles import names_other, surely_names_plan
@@ -180,7 +180,7 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> PlanPar
     above_table = index < len(elements) and isinstance(elements[index], TablePlan)
     if part.marks and above_table and not any(is_plan_title(line.text) for line in lines) and _is_one_title(lines):
         part.title, chosen = "".join(line.text for line in lines), list(range(len(lines)))
-    part.title = without_name(re.sub(r"^附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]", "", part.title))
+    part.title = without_name(name_of_attachment(part.title))
     part.title_lines = [lines[place] for place in chosen]
     # Behind the title only lines such as a date or （征求意见稿） belong to the head; a bare line is the text's first.
     after = chosen[-1] + 1 if chosen else len(lines)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, bounds_time, names_who, trailing_assignment
 from ..language.duties import is_duty_line
 from ..language.fields import name_of_field
 from ..language.labels import read_label
+from ..language.official.lines import begins_list_of_attachments, names_some_attachments
 from ..language.times import says_when
 from ..messages import Message
 from ..model.bulletin import Diagnostic, Location
@@ -32,8 +32,6 @@ from .tasks import HEADINGS, Items, cut, where
 from .unnumbered import count_unnumbered
 
 _CHAPTERS = ("chapter", "part", "section")
-LIST_OF_ATTACHMENTS = Pattern(r"(?:附件|附)[:：]")
-_ATTACHMENT_NUMBERS = Pattern(r"附件\d")
 
 
 def draft_of(source: Source, settings: Settings) -> Draft:
@@ -187,11 +185,11 @@ def _without_list_of_attachments(body: list[Element]) -> tuple[list[Element], li
     for element in reversed(body):
         if not isinstance(element, Passage) or len(element.text) > 80:
             break
-        said_of_some = not element.label and _ATTACHMENT_NUMBERS.match(element.text)  # 附件2—5略。
+        said_of_some = not element.label and names_some_attachments(element.text)  # 附件2—5略。
         if element.text[-1] in "。！？" and not said_of_some:
             break
         listed.insert(0, element)
-        if LIST_OF_ATTACHMENTS.match(element.text):
+        if begins_list_of_attachments(element.text):
             return body[: len(body) - len(listed)], listed
         if not element.label and not said_of_some:
             break

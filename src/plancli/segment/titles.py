@@ -10,7 +10,16 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import read_label
-from ..language.official.lines import ATTACHMENT, DATE, DOC_NUMBER, SIGNATORY, STAMP, UNIT_LINE
+from ..language.official.lines import (
+    ATTACHMENT,
+    DATE,
+    DOC_NUMBER,
+    SIGNATORY,
+    STAMP,
+    UNIT_LINE,
+    begins_attachments,
+    is_masthead,
+)
 from ..language.places import places_of
 from ..language.times import led_by_time
 from ..language.titles import is_state, names_collection, names_notice, names_other, names_plan
@@ -41,7 +50,7 @@ def is_plan_title(text: str) -> bool:
     if not 4 <= len(text) <= 70 or text[-1] in "。：；，、:;,！？" or "。" in text or "；" in text:
         return False
     bare = re.sub(r"[》”\"』]+$", "", text)
-    return names_plan(bare) and not ATTACHMENT.match(text) and not re.match(r"附件[:：]", text)
+    return names_plan(bare) and not ATTACHMENT.match(text) and not begins_attachments(text)
 
 
 def is_whole(text: str) -> bool:
@@ -139,7 +148,7 @@ def _joined(lines: Sequence[Paragraph], likely: Set[int], step: int) -> tuple[in
         for last in range(first + 1, first + 4):
             if (
                 last not in likely
-                or _is_masthead(lines[first].text)
+                or is_masthead(lines[first].text)
                 or not _together(lines[last - 1], lines[last], step)
             ):
                 break
@@ -147,11 +156,6 @@ def _joined(lines: Sequence[Paragraph], likely: Set[int], step: int) -> tuple[in
             if is_plan_title(text) or is_notice_title(text):
                 return first, last
     return None
-
-
-def _is_masthead(text: str) -> bool:
-    """某县水利局文件, above a document; a title may break behind the same word."""
-    return text.endswith("文件") and "关于" not in text
 
 
 def _size(line: Paragraph) -> float:
@@ -165,7 +169,7 @@ def _may_be_title(text: str) -> bool:
         return False
     return not any(
         pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, ATTACHMENT, STAMP, SUBTITLE, SIGNATORY, UNIT_LINE)
-    ) and not re.match(r"附件[:：]", text)
+    ) and not begins_attachments(text)
 
 
 def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
@@ -173,7 +177,7 @@ def _above(line: Paragraph, below: Paragraph, step: int) -> bool:
     title itself says or begins with."""
     text = line.text
     if (
-        _is_masthead(text)
+        is_masthead(text)
         or names_collection(text)
         or not _SHOUTED.isdisjoint(text)
         or len(text) > 50

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ...grammar.reading import Reading
 from ...language.official import rules
+from ...language.official.lines import is_masthead
 from ...model.draft import NoticeDraft, PlanDraft
 from ...model.record import Record
 
@@ -84,7 +85,7 @@ def read_plan(draft: PlanDraft, notice: Facts | None) -> Facts:
     facts = Facts(
         issuer=_signed(_beside_title(draft.head))
         or _signed(draft.tail)
-        or _masthead(line for line in draft.head if line.rstrip().endswith("文件")),
+        or _masthead(line for line in draft.head if is_masthead(line.rstrip())),
         doc_number=_first_number(draft.head) or _first_number(line for line in draft.tail if len(line) < 40),
         issued_on=_first_date(draft.head),
     )

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from ...grammar.pattern import Pattern
 from ..bodies import all_bodies, ends_as_body, is_organ
+from ..titles import HANDS
 
+# A 文号 among other words, as official documents print it (GB/T 9704, 7.2.5): a piece of patterns.
+PLAIN_NUMBER = r"[㐀-鿿]{2,12}〔(?:19|20)\d\d〕\d{1,4}号"
 DOC_NUMBER = Pattern(
     r".{0,24}[〔\[【（(﹝［]\s*(?:19|20)\d{2}\s*[〕\]】）)﹞］]\s*(?:第)?\s*[\d０-９]{1,5}\s*号.{0,24}$|(?:第\d{1,4}号)$",
     needs=("号",),
@@ -35,6 +38,10 @@ ATTACHMENT = Pattern(
     begins="附",
 )
 ATTACHMENT_LIST = Pattern(r"附件[^。]{0,80}$|附[:：]")  # names attachments; 附件2、3和…由…提交。 is a sentence
+_NUMBERED_ATTACHMENT = Pattern(r"附件\d")
+_ATTACHED = Pattern(r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]", begins="附")
+_ATTACHMENTS = ("附件：", "附件:")
+_HANDS_ON = Pattern(rf"(?:{HANDS})(?:给)?(?:你们|给|，|,|。)|[发送]给(?:你们|大家|各位)|请查收")
 COLOPHON = Pattern(
     r"(?:抄送|抄报|主送|分送|发送|报送|送|报|发)[:：].+|.{2,40}(?:\d{1,2}|[一二三四五六七八九十]{1,3})日印发$|.{0,20}(?:校对|打字|印制)[:：].{0,20}|[（(]?共印.{1,8}份[)）]?|.{2,30}办公室(?:秘书|综合)[科处股]$",
     needs=("：:印科处股",),
@@ -64,6 +71,37 @@ def is_address(text: str) -> bool:
 def is_address_alone(text: str) -> bool:
     """Whether a line is that and no sentence: nothing but bodies, one of them 各…."""
     return "各" in text and ADDRESSEE.fullmatch(text) is not None and all_bodies(text[:-1])
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line is that above the red line of a document: 某县水利局文件; 关于…文件 is a title, or a part of one."""
+    return text.endswith("文件") and "关于" not in text
+
+
+def hands_on(text: str) -> bool:
+    """Whether a paragraph hands a document on: 现印发给你们，请认真贯彻执行。"""
+    return _HANDS_ON.search(text) is not None
+
+
+def begins_list_of_attachments(text: str) -> bool:
+    """Whether a line begins with what stands before the names of attachments: 附件：1.任务分解表, 附：任务分解表."""
+    return text.startswith(("附：", "附:")) or begins_attachments(text)
+
+
+def begins_attachments(text: str) -> bool:
+    """Whether it does in so many words: 附件：; behind 附： a title may stand."""
+    return text.startswith(_ATTACHMENTS)
+
+
+def names_some_attachments(text: str) -> bool:
+    """Whether a line says something of attachments by their numbers: 附件2—5略."""
+    return _NUMBERED_ATTACHMENT.match(text) is not None
+
+
+def name_of_attachment(text: str) -> str:
+    """A line without the mark of an attachment and its colon before the name: 附件2：任务分解表 → 任务分解表."""
+    mark = _ATTACHED.match(text)
+    return text[mark.end() :] if mark else text
 
 
 def is_filled_in(text: str) -> bool:

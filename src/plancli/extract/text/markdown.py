@@ -39,6 +39,7 @@ _LINE_BREAK = Pattern(r"[ \t]*<br */?>[ \t]*", re.I)
 _FENCE = "---"  # above and below what the generators of sites read (Jekyll, Hexo, VuePress)
 _DATUM = Pattern(r"[\w㐀-鿿-]{1,24} *[:：].*|- .*|[ \t]+\S.*|\s*")  # a name and its value, or more of it
 _TITLE = Pattern(r"(?:title|标题) *[:：] *[\"'“]?(.*?)[\"'”]?\s*$")
+_HEADING = Pattern(r"^# +(.+?) *#*\r?$", re.M)  # of the first level
 _MOST_DATA = 60  # lines of them
 _STRUCK = Pattern(r"~~(?=\S)([^~\n]{1,300})~~", needs=("~~",))
 
@@ -84,10 +85,17 @@ def _note(lines: Sequence[str], start: int) -> range:
 
 
 def _is_only_title(line: str, text: str) -> bool:
-    """Whether a line gives the title of a plan or notice that the text does not have on another line."""
+    """Whether a line gives the title of a plan or notice that the text does not have on another line, nor another as its heading."""
     match = _TITLE.match(line)
     title = match[1] if match else ""
-    return (names_plan(title) or ends_as_notice(title)) and text.count(title) == 1
+    if not _names_document(title) or text.count(title) > 1:
+        return False
+    heading = _HEADING.search(text)
+    return heading is None or not _names_document(heading[1])
+
+
+def _names_document(title: str) -> bool:
+    return names_plan(title) or ends_as_notice(title)
 
 
 def shown(text: str) -> tuple[str, list[str]]:

@@ -327,6 +327,32 @@ def test_a_last_line_assigns_what_it_counts(closing: str, expected: list[list[tu
     assert [roles(one.departments) for one in made] == expected
 
 
+@pytest.mark.parametrize("said", ["以上各项由县水利局牵头，6月底前完成。", "上述任务由县水利局牵头，6月底前完成。"])
+def test_a_line_between_assigns_what_stands_above_up_to_the_last_such_line(said: str) -> None:
+    last = said.replace("水利", "林业").replace("6月", "9月")
+    own = task("（县交通局负责）3月底前完成。")
+    made = (
+        bulletin(plan(task("修渠。"), own, task(f"清淤。\n{said}"), task("种树。"), task(f"护林。\n{last}")))
+        .plans[0]
+        .tasks
+    )
+    assert [[one.name for one in each.departments] for each in made] == [
+        ["县水利局"], ["县交通局"], ["县水利局"], ["县林业局"], ["县林业局"],
+    ]  # fmt: skip
+    assert [[str(one.end) for one in each.time_nodes] for each in made] == [
+        ["2025-06-30"], ["2025-03-31"], ["2025-06-30"], ["2025-09-30"], ["2025-09-30"],
+    ]  # fmt: skip
+
+
+def test_a_line_behind_the_points_of_a_task_speaks_of_these() -> None:
+    made = (
+        bulletin(plan(task("修渠。"), task("清淤。\n（1）勘测。\n（2）动工。\n以上各项由县水利局负责。")))
+        .plans[0]
+        .tasks
+    )
+    assert [[one.name for one in each.departments] for each in made] == [[], ["县水利局"]]
+
+
 def test_a_last_line_leaves_what_names_a_body() -> None:
     made = bulletin(plan(task(), task("（县交通局负责）"), closing="以上两项由县水利局负责。")).plans[0].tasks
     assert [roles(one.departments) for one in made] == [[("县水利局", "responsible")], [("县交通局", "responsible")]]

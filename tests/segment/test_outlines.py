@@ -1668,6 +1668,56 @@ def test_lines_led_by_times_that_end_in_a_value_are_lines_of_their_own(label: st
     assert len(plan.tasks) == 3
 
 
+@pytest.mark.parametrize(
+    "stages", ["第一阶段（2月至4月）：勘测；第二阶段（5月）：动工。", "第一步：勘测；第二步：动工。"]
+)
+def test_a_line_with_all_stages_of_an_item_is_its_text(stages: str) -> None:
+    plan = draft(f"云岭县2025年水利工作要点\n1.修渠\n{stages}\n责任单位：水利站\n2.清淤\n责任单位：水利站").plans[0]
+    assert ([task.title for task in plan.tasks], plan.sections) == (["修渠", "清淤"], [])
+    assert plan.tasks[0].text == f"{stages}\n责任单位：水利站"
+
+
+def test_bullets_whose_texts_stand_beneath_some_of_them() -> None:
+    lines = [
+        "➢ 屋面防水。7月底前完工。责任单位：城建办",
+        "➢ 意愿登记",
+        "登记至3月31日。责任单位：居委会",
+        "➢ 竣工验收。责任单位：城建办",
+    ]
+    plan = draft("\n".join(["青溪社区2025年改造安排", *lines, "● 说明"])).plans[0]
+    assert [(task.title, task.text[:5]) for task in plan.tasks] == [
+        ("屋面防水", "7月底前完"),
+        ("意愿登记", "登记至3月"),
+        ("竣工验收", "责任单位："),
+    ]
+
+
+def test_a_bracket_beneath_a_bullet_says_who_does_it() -> None:
+    lines = ["一、绿化", "◆补植行道树。", "（县园林站）", "◆清理枯枝。（各社区）", "二、养护", "◆浇灌，9月底前完成。"]
+    plan = draft("\n".join(["云岭县2025年园林工作安排", *lines])).plans[0]
+    assert [(task.title, task.text) for task in plan.tasks] == [
+        ("补植行道树", "（县园林站）"),
+        ("清理枯枝", "（各社区）"),
+        ("浇灌，9月底前完成", ""),
+    ]
+
+
+def test_items_behind_bullets_are_no_signature() -> None:
+    lines = [
+        "●开展体检。上半年完成。责任科室：医务科",
+        "●抓好督查。责任科室：质控办、医务科",
+        "●建成病房。责任科室：老年科",
+    ]
+    text = "\n".join(["青溪医院2025年重点工作安排", *lines, "青溪医院", "2025年1月9日"])
+    assert [task.title for task in draft(text).plans[0].tasks] == ["开展体检", "抓好督查", "建成病房"]
+
+
+def test_records_above_a_signature_are_tasks() -> None:
+    records = [f"任务：{what}\n责任人：王平\n时限：{when}" for what, when in (("修路", "4月"), ("建桥", "5月"))]
+    plan = draft("青溪村2025年重点事项清单\n" + "\n".join(records) + "\n青溪村村民委员会").plans[0]
+    assert [task.title for task in plan.tasks] == ["修路", "建桥"]
+
+
 @pytest.mark.parametrize("lines", [("第一季度：勘测；", "第二季度：动工。"), ("1—3月：勘测；", "●4—6月：动工。")])
 def test_the_stages_of_the_last_item_are_its_own(lines: tuple[str, str]) -> None:
     items = ("一、改造南街管网3公里", "二、新建泵站2座")

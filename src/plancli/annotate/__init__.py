@@ -180,8 +180,8 @@ def _tasks(draft: PlanDraft, plan: str, above: list[Heading], context: PlanConte
             }
         )
     take_from_above(tasks, context.words.same)
-    share_with_those_before(tasks)
-    share_closing(draft.closing, tasks, context)
+    told = share_with_those_before(tasks, context)
+    share_closing(draft.closing, tasks[told:], context)
     return tasks
 
 

@@ -9,11 +9,13 @@ from typing import Any
 
 from ..grammar.pattern import Pattern
 from ..language.bodies import is_collective
+from ..language.labels import read_label
 from ..language.numerals import numeral
 from ..language.script import has_any
 from .attach import Values
 from .context import PlanContext
 from .departments.reader import read_prose
+from .timenodes import read_task_text
 
 _NUMBER = r"(?P<{}>[两二三四五六七八九十\d]{{1,2}})个?大?[项条件]"
 _THOSE = r"(?:以上|上述|前述|上面|前面)"
@@ -29,16 +31,22 @@ _STOPS = "。；;\n"
 MOST = 20  # tasks for which one sentence speaks
 
 
-def share_with_those_before(tasks: list[dict[str, Any]]) -> None:
-    """Give the bodies of such a sentence to the tasks before that it counts, where these are of one section and name none."""
+def share_with_those_before(tasks: list[dict[str, Any]], context: PlanContext) -> int:
+    """Give the bodies of such a sentence to the tasks before that it counts, where these are of one section and name none; what one
+    says of all (以上各项由…，7月15日前完成) to those behind the last that did. Returns how many tasks there are up to that."""
+    told = 0
     for index, task in enumerate(tasks):
-        if not has_any(task["text"], "项条件"):
+        if not has_any(task["text"], "项条件上前"):
             continue  # it counts none
+        if line := _said_of_all(task["text"]):
+            _share_with_all(line, _of_one_section(tasks[told:index], task), context)
+            told = index + 1
         for department in [one for one in task["departments"] if one["span"]]:
             count = _counted(task["text"], department["span"][0])
             for earlier in _of_one_section(tasks[max(0, index + 1 - count) : index], task):
                 if _names_none(earlier):
                     earlier["departments"].append(_from_below(department))
+    return told
 
 
 def take_from_above(tasks: list[dict[str, Any]], same: Collection[str]) -> None:
@@ -55,23 +63,48 @@ def take_from_above(tasks: list[dict[str, Any]], same: Collection[str]) -> None:
 
 
 def share_closing(closing: str, tasks: list[dict[str, Any]], context: PlanContext) -> None:
-    """Give what the lines behind the last task assign to those that they count (以上两项由县水利局负责), or to all (上述任务由…);
-    tasks that name a body keep theirs."""
+    """Give what the lines behind the last task assign to those that they count (以上两项由县水利局负责), or to all of `tasks`
+    (上述任务由…); tasks that name a body keep theirs."""
     for line in closing.split("\n") if tasks else ():
-        count = _counted(line, len(line))
-        everything = not count and _ALL.match(line) is not None
-        if not (count or everything):
-            continue
-        values = Values(context.keys)
-        for reading in read_prose(line, words=context.words):
-            for entry in reading.value:
-                values.add(entry, None, "from-below", inherited=True)
-        if everything and all(is_collective(one["name"]) for one in values.departments):
-            continue  # 以上任务由各单位按职责落实 says nothing of any one
-        for task in tasks if everything else _of_one_section(tasks[-count:], tasks[-1]):
-            if _names_none(task):
-                task["departments"] += [dict(one) for one in values.departments]
-                task["leaders"] += [dict(one) for one in values.leaders]
+        if count := _counted(line, len(line)):
+            _share(_values(line, context), _of_one_section(tasks[-count:], tasks[-1]))
+        elif _ALL.match(line):
+            _share_with_all(line, tasks, context)
+
+
+def _said_of_all(text: str) -> str:
+    """The line of a text that speaks of all that stands above, none of whose lines is a point: that one may speak of these alone; ""
+    where there is none."""
+    lines = text.split("\n")[1:]
+    if any(read_label(line) for line in lines):
+        return ""
+    return next((line for line in lines if _ALL.match(line)), "")
+
+
+def _share_with_all(line: str, tasks: list[dict[str, Any]], context: PlanContext) -> None:
+    values = _values(line, context)
+    if not values or all(is_collective(one["name"]) for one in values.departments):
+        return  # 以上任务由各单位按职责落实 says nothing of any one
+    _share(values, tasks)
+    nodes, _ = read_task_text(line, **context.dating)
+    times = [node.model_copy(update={"span": None, "inherited": True}) for node in nodes]
+    for task in tasks:
+        task["time_nodes"] = task["time_nodes"] or times
+
+
+def _values(line: str, context: PlanContext) -> Values:
+    values = Values(context.keys)
+    for reading in read_prose(line, words=context.words):
+        for entry in reading.value:
+            values.add(entry, None, "from-below", inherited=True)
+    return values
+
+
+def _share(values: Values, tasks: list[dict[str, Any]]) -> None:
+    for task in tasks:
+        if _names_none(task):
+            task["departments"] += [dict(one) for one in values.departments]
+            task["leaders"] += [dict(one) for one in values.leaders]
 
 
 def _of_one_section(tasks: list[dict[str, Any]], last: dict[str, Any]) -> list[dict[str, Any]]:

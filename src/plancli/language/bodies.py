@@ -15,6 +15,7 @@ from typing import Any
 from ..grammar.pattern import Pattern
 from .lexicon import load
 from .lexicon.in_force import compiled
+from .script import has_any
 from .verbs import WORK
 
 OPEN = "（(【[〔［〈"
@@ -209,6 +210,8 @@ class Bodies:
 
     def may_sign(self, line: str) -> bool:
         """Whether a line is nothing but the name of a body that may sign: 某县教育局, no group of them (各有关单位)."""
+        if has_any(line, "。；：;:"):
+            return False
         ends = self.suffix(line)
         return bool(ends) and ends not in self._groups and not self._is_other_word(line)
 

@@ -9,7 +9,7 @@ from .bodies import is_collective
 from .collectives import AND_SO_ON
 from .lexicon.in_force import asked_once
 from .posts import names_holders
-from .roles import Words, words
+from .roles import WordPattern, Words, words
 from .script import has_any
 from .verbs import NOMINAL, WORK
 
@@ -55,11 +55,20 @@ LONGEST = 120  # characters of a clause or line that may be an assignment and no
 _MAINLY = Pattern(r"(?<![㐀-鿿])以([^，,。；;：:\n]{2,40})为主(?=[，,。；;）)\n]|$)", needs=("为主",))
 
 
+# 县水利局牵头、各镇配合: clauses that no comma parts.
+_THEN = WordPattern(
+    lambda known: rf"(?:{known.act})、(?=[^，,。；;：:（()）\n]{{2,40}}?(?:{known.act})(?:[、，,。；;）)\n]|$))"
+)
+
+
 def in_plain_words(text: str) -> str:
-    """The text, as long as before, with bodies that it says to do most (以县农机站为主) said to lead."""
+    """The text, as long as before, with bodies that it says to do most (以县农机站为主) said to lead, and a comma between clauses that
+    say who does which part (县水利局牵头、各镇配合)."""
+    known = words()
+    if "、" in text and known.may_act(text):
+        text = _THEN().sub(lambda it: it[0][:-1] + "，", text)
     if "为主" not in text:
         return text
-    known = words()
     return _MAINLY.sub(lambda it: f"由{it[1]}牵头" if _all_names(it[1], known) else it[0], text)
 
 
@@ -95,10 +104,21 @@ def duty_part(text: str) -> int:
                 (known.is_particular(name) or names_holders(name)) and not is_collective(name) for name in names
             )
             parted = known.role_of(verb.group()) != "support" or known.has_own_part(verb.group())
-            told = told or (particular and parted)
+            told = told or (particular and parted) or supports_alone(clause.group())
             whole = True
         begin = clause.start()
     return begin if told or (whole and not line[:begin].strip()) else -1
+
+
+def supports_alone(clause: str) -> bool:
+    """Whether a clause is nothing but bodies, each a particular one, that support what is said before: 县工会、团县委配合; not 学校配合,
+    nor 各科室配合."""
+    known = words()
+    verb = known.verb_behind(clause)
+    if verb is None or known.role_of(verb.group()) != "support" or clause[0] in "与和同跟":
+        return False
+    names = listed_names(clause[: verb.start()])
+    return bool(names) and all(known.is_particular(name) and not is_collective(name) for name in names)
 
 
 def calls_to_account(clause: str) -> bool:

@@ -52,6 +52,14 @@ class Posts:
         """Who a list names by what they do: 各网格长, 社区民警, 各乡镇统战委员."""
         return re.compile(rf"[㐀-鿿（）“”]{{0,12}}{any_of(self._words['holders'])}$")
 
+    @cached_property
+    def called(self) -> re.Pattern[str]:
+        """Such people as what somebody calls in or guides: 组织全体教师, 县工会组织职工; not 组织干事, an office of its own."""
+        held = any_of([word for word in self._words["holders"] if word != "干事"])
+        return re.compile(
+            rf"{any_of(self._words['calls'])}(?:全体|全[㐀-鿿]|广大|部分|有关|相关|各[㐀-鿿]{{0,4}}|本[㐀-鿿])?{held}$"
+        )
+
 
 def posts() -> Posts:
     """The posts in force."""
@@ -103,4 +111,5 @@ def names_holders(piece: str) -> bool:
     """Whether a piece names whoever holds a post, with or without its place: 各支部书记, 各村网格员."""
     if not 2 < len(piece) <= 16 or piece[-1] not in posts().ends:
         return False
-    return posts().holders.match(piece) is not None or ends_with_post(piece)
+    held = posts().holders.match(piece) is not None and posts().called.search(piece) is None
+    return held or ends_with_post(piece)

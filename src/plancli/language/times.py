@@ -230,8 +230,8 @@ def heads_event(line: str) -> bool:
 
 
 def heads_stage(line: str) -> bool:
-    """Whether a line or what stands behind its number is a stage with its time: 实施阶段：4月至10月."""
-    return len(line) <= 40 and _STAGE.match(line) is not None
+    """Whether a line or what stands behind its number is a stage with its time (实施阶段：4月至10月), not several of them."""
+    return len(line) <= 40 and "；" not in line and _STAGE.match(line) is not None
 
 
 def speaks_of_times(heading: str) -> bool:

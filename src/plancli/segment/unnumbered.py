@@ -4,12 +4,12 @@ beneath."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import begins_with_label, bounds_time, ends_in_assignment, names_who
+from ..language.assignments import begins_with_label, bounds_time, ends_in_assignment, names_who, trailing_assignment
 from ..language.fields import name_of_field
 from ..language.headers import role_of_header
 from ..language.labels import Label
@@ -51,7 +51,7 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
         return said
     body = [part for element in body for part in _times_apart(element)]
     every = 0, len(body)
-    found = _timed(body, *every) or _assigned(body, *every) or _assigned(body, *every, _is_share) or _marked(body)
+    found = _timed(body, *every) or _marked(body) or _assigned(body, *every) or _assigned(body, *every, _is_share)
     return _counted(body, found)
 
 
@@ -86,9 +86,9 @@ def _lists(body: list[Element], runs: list[range]) -> list[int]:
     """Of runs beneath bare headings (一、绿化提升) the lines that are items: behind bullets, where half of them say who is to do them
     or until when; behind none, where each says who, and most headings have several."""
     lines = {at: line.text for run in runs for at in run if isinstance(line := body[at], Passage)}
-    marked = {at: lines[at] for run in runs if _all_behind_bullets(body, run) for at in run}
+    marked = {at: lines[at] for run in runs if _all_behind_bullets(body, run) for at in run if lines[at][0] in BULLETS}
     if marked or not runs:
-        return list(marked) if _says_of_each(marked.values()) else []
+        return list(marked) if _says_of_each(body, list(marked)) else []
     last = runs[-1]
     while last and not ends_in_assignment(lines.get(last[-1], "")):  # what closes the plan
         last = last[:-1]
@@ -102,24 +102,36 @@ def _lists(body: list[Element], runs: list[range]) -> list[int]:
 
 def _marked(body: list[Element]) -> list[int]:
     """The lines behind the bullet that most lines have, half of which say who is to do them or until when, where nothing but short
-    headings stands between, behind another mark or none."""
+    headings, behind another mark or none, and what says it of the line above stands between."""
     texts = {at: line.text for at, line in enumerate(body) if isinstance(line, Passage) and line.text[0] in BULLETS}
     bullet, _ = max(Counter(text[0] for text in texts.values()).items(), key=lambda each: each[1], default=("", 0))
     items = {at: text for at, text in texts.items() if text[0] == bullet}
-    if not _says_of_each(items.values()):
+    if not _says_of_each(body, list(items)):
         return []
     between = [body[at] for at in range(min(items), max(items)) if at not in items]
-    return list(items) if all(map(is_short_line, between)) else []
+    return list(items) if all(is_short_line(line) or _says_who(line) for line in between) else []
 
 
-def _says_of_each(lines: Collection[str]) -> bool:
-    """Whether half of some lines, three or more, say who is to do them or until when."""
-    said = sum(names_who(line) or bounds_time(line) for line in lines)
-    return said >= _FEW and said * 2 >= len(lines)
+def _says_who(element: Element) -> bool:
+    return isinstance(element, Passage) and names_who(element.text)
+
+
+def _says_of_each(body: list[Element], items: list[int]) -> bool:
+    """Whether half of some lines, three or more, or the lines right below, say who is to do them or until when."""
+    said = 0
+    for at in items:
+        line, below = body[at], body[at + 1] if at + 1 < len(body) and at + 1 not in items else None
+        own = isinstance(line, Passage) and (names_who(line.text) or bounds_time(line.text))
+        said += own or (below is not None and _says_who(below))
+    return said >= _FEW and said * 2 >= len(items)
 
 
 def _all_behind_bullets(body: list[Element], run: range) -> bool:
-    return all(isinstance(line := body[at], Passage) and line.text[0] in BULLETS for at in run)
+    """Whether all lines of a run stand behind bullets, but for those that say who is to do what the line above says."""
+    lines = [line.text for at in run if isinstance(line := body[at], Passage)]
+    return len(lines) == len(run) and all(
+        line[0] in BULLETS or (at > 0 and not trailing_assignment(line)) for at, line in enumerate(lines)
+    )
 
 
 def _said(body: list[Element]) -> list[Element]:
@@ -261,6 +273,8 @@ def _records(body: list[Element]) -> list[int]:
     names = [_name_in_record(element.text) if isinstance(element, Passage) else "" for element in body]
     often = Counter(names)  # 各位读者： above is no field
     first = next((at for at, name in enumerate(names) if name and often[name] > 1), len(names))
+    while names and not names[-1]:  # who has signed below
+        names.pop()
     starts = [at for at in range(first, len(names)) if names[at] == names[first]]
     records = [names[start:end] for start, end in pairwise([*starts, len(names)])]
     if len(records) < 2 or not all(names[first:]) or any(len(set(one)) < max(2, len(one)) for one in records):

@@ -69,13 +69,13 @@ def _bracket_content(text: str, start: int, end: int, words: Words) -> list[Depa
 
 
 def _stands_alone(text: str, start: int, end: int, words: Words) -> bool:
-    """Whether a bracket of names ends a sentence: behind its stop, or right behind its words (办好展览（县文化馆）。), where
-    the names say which bodies are meant."""
+    """Whether a bracket of names ends a sentence: behind its stop, the next one behind it or not, or right behind its words
+    (办好展览（县文化馆）。), where the names say which bodies are meant."""
     before = text[start - 1] if start else "\n"
-    if (text[end : end + 1] or "\n") not in "。；;\n" and not _NEXT_POINT.match(text, end):
-        return False
     if _EXAMPLES.match(text, start + 1):
         return False
+    if (text[end : end + 1] or "\n") not in "。；;\n" and not _NEXT_POINT.match(text, end):
+        return start > 0 and before in "。；;！!？?" and _all_particular(text[start + 1 : end - 1], words)
     if before in "。；;！!？?\n":
         return True
     sentence = max(text.rfind(stop, 0, start) for stop in "。；;\n") + 1

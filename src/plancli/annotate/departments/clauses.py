@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
-from ...language.duties import calls_to_account, doers_end
+from ...language.duties import calls_to_account, doers_end, supports_alone
 from ...language.roles import Words
 from ...model.bulletin import Role
 from .labelled import DepartmentEntry
 from .names import NotAListError, read_names
 
 _CLAUSE = Pattern(r"[^，,。；;！!？?\n：:—―]+")
+_ENDS = ("", "。", "；", ";", "\n")
 _BEGIN_BY = Pattern(r"(?:(?<![理自缘经])由|(?<![申邀聘提报敬])请)(?=.)")
 
 
@@ -69,6 +70,7 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     if role is None and not (words.may_do(piece) if by or follows or acted or shared else words.may_act(piece)):
         return []
     stated = by or follows or bool(acted) or shared or words.part.search(piece) is not None
+    stated = stated or (text[end : end + 1] in _ENDS and supports_alone(piece))  # 举办读书月，县工会、团县委配合。
     if not (stated or words.has_own_part(piece)):
         return []
     try:

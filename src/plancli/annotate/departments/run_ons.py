@@ -42,7 +42,7 @@ def split_joined(
     rule = "and" if begin > start else ""
     for match in _EACH.finditer(text, begin, end) if text.find("各", begin, end) > 0 else ():
         if depth(text, begin, match.start()) == 0 and words.is_complete(text[begin : match.start()]):
-            yield begin, match.start(), "run-on"
+            yield from _run_on(text, begin, match.start(), words, known, "run-on")
             begin, rule = match.start(), "run-on"
     yield from _run_on(text, begin, end, words, known, rule)
 

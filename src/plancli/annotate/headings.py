@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from ..grammar.pattern import Pattern
 from ..language.duties import share_part
 from ..language.marks import BEFORE_HEADINGS
-from ..language.times import days_of_week, names_limit
+from ..language.times import days_of_week, ends_in_part_of_year, leading_month, names_limit
 from ..model.bulletin import TimeNode
 from ..model.draft import PlanDraft, SectionDraft
 from .context import PlanContext
@@ -26,10 +26,6 @@ _AT_END = Pattern(r"(?:[：:]|阶段|环节)([^：:。（(]{2,24})$")
 _VALUE = Pattern(r"\s*([^\n。；;，,）)】]{1,24})")
 _COUNT = Pattern(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）
 _LEAD = Pattern(r"(.{2,12}?)(?:的?(?:主题|重点|主要|工作|活动|任务|安排|计划|事项)|[：:])")
-_PART_OF_YEAR = Pattern(
-    r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期|(?:前|年内)(?:完成)?)$"
-)  # 三月三 is a feast, no month
-_MONTH_LEADS = Pattern(r"((?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?)(?=[㐀-鿿]{2,12}$)", needs=("月",))
 _YEAR = Pattern(r"(20\d{2})年度?(?![\d—－–~～至到-])[^，。；\d]{0,16}$", begins="2")  # 2026年重点任务
 _SHORT = 80  # characters of a preamble that may be an assignment
 
@@ -92,7 +88,7 @@ def _led_by_months(draft: PlanDraft) -> dict[int, str]:
     found: dict[int, str] = {}
     for level in {section.level for section in draft.sections}:
         titles = {k: section.title for k, section in enumerate(draft.sections) if section.level == level}
-        heads = {k: match[1] for k, title in titles.items() if (match := _MONTH_LEADS.match(title))}
+        heads = {k: month for k, title in titles.items() if (month := leading_month(title))}
         if len(heads) == len(titles) > 1 and len(set(heads.values())) > 1:
             found |= heads
     return found
@@ -143,7 +139,7 @@ def _times_of(title: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
     found = [match[match.lastindex or 1] for match in _BRACKET.finditer(text)]
     found += [match[1] for match in (_AT_END.search(text), _LEAD.match(text)) if match]
     parts = [_COUNT.sub("", text).strip("：:（）()【】[]、" + BEFORE_HEADINGS) if len(text) <= _SHORT_TITLE else ""]
-    parts += [part for part in found if _PART_OF_YEAR.search(part) or (part.endswith("年") and "阶段" in text)]
+    parts += [part for part in found if ends_in_part_of_year(part) or (part.endswith("年") and "阶段" in text)]
     if days := days_of_week(text):
         parts = [days]
     return next((times for part in filter(None, parts) if (times := _time_of(part, title, context))), ())

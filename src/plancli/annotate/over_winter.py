@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from ..grammar.pattern import Pattern
 from ..language.official import rules
+from ..language.titles import is_of_whole_year
 from ..model.draft import PlanDraft
 from .timenodes import find_time_nodes
 
 _BEGINS = 8  # a month: a plan of a winter is drawn up from autumn on
-_ANNUAL = Pattern(r"要点|年度[^，。]{0,6}(?:计划|任务)|重点(?:工作|任务)")
 _WHEN = Pattern(r"(?:时间|期限|时段)$")  # 行动时间; not a stage, which is a part of it
 _MOST = 1500  # characters of a preamble or a notice
 
@@ -21,7 +21,7 @@ def first_month(draft: PlanDraft, year: int, notice: str) -> int:
     """
     if rules.over_winter(draft.title):
         return _BEGINS
-    if _ANNUAL.search(draft.title):
+    if is_of_whole_year(draft.title):
         return 1
     texts = [draft.preamble[:_MOST], notice[:_MOST]]
     texts += [section.text for section in draft.sections if _WHEN.search(section.title)]

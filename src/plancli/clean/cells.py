@@ -12,6 +12,7 @@ from ..language.labels import read_label
 from ..language.openings import begins_item
 from ..language.roles import ends_in_mark
 from ..language.script import columns, join, simplify, squeeze
+from ..language.time_pieces import goes_on_date, goes_on_range, leaves_range_open
 from ..language.times import TIME_START
 from ..model.source import Cell, Line
 
@@ -114,16 +115,10 @@ def stands_upright(lines: list[Line]) -> bool:
 
 def ends_open(cell: Cell) -> bool:
     """Whether a cell's text ends in a comma, or in the dash of a range of times, whose end it lacks."""
-    return cell.text[-1:] in ("，", "、") or (
-        cell.text[-1:] in tuple(_DASHES) and _DAY.search(cell.text[:-1]) is not None
-    )
+    return cell.text[-1:] in ("，", "、") or (leaves_range_open(cell.text))
 
 
 _OPEN_END = "—–-－~～至（(《“‘"  # nothing ends with these
-_DASHES = "—–-－~～至"
-_DAY = Pattern(r"[\d日号月周旬底末初]$")
-_DATE = Pattern(r"\d{1,2}(?:[月日号.．·/-]|$)")
-_REST_OF_DATE = Pattern(r"\d{1,2}[月日号]")
 
 
 def _upright_text(lines: list[Line]) -> str:
@@ -137,17 +132,15 @@ def _upright_text(lines: list[Line]) -> str:
 
 def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, frame: _Frame) -> bool:
     before = paragraphs[-1]
-    if (text[0] in _DASHES and _DAY.search(before)) or (
-        before[-1] in _DASHES and _DAY.search(before[:-1]) and _DATE.match(text)
-    ):
+    if goes_on_range(before, text):
         return True  # 3·4 / - / 3·6: a range in a narrow cell, each part a paragraph perhaps
     if last.ending != "unknown":
         return last.ending == "soft"
     if last.right <= last.left:
         return _dump_goes_on(before, text)
-    if before[-1] in _OPEN_END or (before[-1] in "年月" and _REST_OF_DATE.match(text)):
+    if before[-1] in _OPEN_END or goes_on_date(before, text):
         return True
-    if before[-1].isdigit() and text[0] in "年月日号%％":
+    if before[-1].isdigit() and text[0] in "%％":
         return True
     if ends_in_mark(before) and text[0] not in _CLOSING:
         return False

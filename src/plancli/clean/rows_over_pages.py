@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 
 from ..language.script import squeeze
+from ..language.time_pieces import ends_as_time
 from ..language.times import begins_time
 from ..model.source import Cell, Line, Table
 from .cells import ends_open, join_cell_lines, stands_upright, wraps_into
@@ -13,7 +14,6 @@ from .table_heads import distinct, is_header_row, key_columns, merges, time_colu
 _STOP = "。；;！!？?"
 _OTHERS = 2  # categories that tell how long names are
 _DATE = 12  # characters of one, at most
-_DATE_END = "月日号前度旬底末年天"
 
 
 def is_cut(table: Table, later: Table, first: list[Cell]) -> bool:
@@ -42,7 +42,7 @@ def is_cut(table: Table, later: Table, first: list[Cell]) -> bool:
 
 def _are_two_dates(cell: Cell, rest: Cell) -> bool:
     """Whether two cells of a column of times hold a date each and nothing else, so that they are of two rows."""
-    return bool(cell.text) and cell.text[-1] in _DATE_END and begins_time(rest.text) and len(cell.text) <= _DATE
+    return ends_as_time(cell.text) and begins_time(rest.text) and len(cell.text) <= _DATE
 
 
 def _match(last: list[Cell], first: list[Cell]) -> bool:

@@ -13,6 +13,7 @@ from .marks import BULLETS
 from .posts import names_holders
 from .roles import Words, words
 from .times import is_time
+from .verbs import BUILDS, INSPECTS
 
 _TIME_IN_BRACKET = Pattern(
     r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
@@ -28,12 +29,10 @@ _STOP = Pattern(r"[。；;！？!?](?=.)")
 _AUDIENCE = Pattern("全(?:校|园|院|县|市|区|镇|乡|村|局)|[低中高]年级|[一二三四五六七八九]年级")
 _BETWEEN_STOPS = Pattern(r"[^，,；;。\s]+")
 _FACILITY = Pattern(r"(?![省市县区镇乡村])[㐀-鿿]{2,10}(?:站|中心|[馆园场院所库厂点])")
-_BUILDS = Pattern(r"(?:改造|新建|扩建|改建|修建|建设|修缮|翻修|翻新|增设|布设|建成|升级)[^。；;，,]{1,12}$")
+_BUILDS = Pattern(rf"{BUILDS}[^。；;，,]{{1,12}}$")
 # 清查水利工程（山塘水库）: what is looked into, none that does it.
 _SITE = Pattern(r"(?![省市县区镇乡村])[㐀-鿿]{2,10}[库厂矿]")
-_INSPECTS = Pattern(
-    r"(?:整治|检查|排查|摸排|治理|整顿|关[闭停]|取缔|淘汰|监[测管]|巡查|规范|抽查|督查|核查|普查|清查|清理|管控|评估)[^。；;，,]{1,12}$"
-)
+_INSPECTS = Pattern(rf"{INSPECTS}[^。；;，,]{{1,12}}$")
 _LONGEST_UNKNOWN = 8  # characters of a name among bodies that reads as none
 
 

@@ -241,6 +241,11 @@ class Bodies:
         return bool(act) and len(name) - len(act) >= _LEAST_OBJECT and not name.endswith(_OF_DEEDS)
 
 
+def open_brackets(text: str, start: int, position: int) -> int:
+    """How many brackets are open at a position, counted from `start`."""
+    return sum(char in OPEN for char in text[start:position]) - sum(char in CLOSE for char in text[start:position])
+
+
 def bare_name(name: str) -> str:
     """A name without the brackets behind it."""
     return _TRAILING_BRACKET.sub("", name) if name[-1:] in CLOSE else name

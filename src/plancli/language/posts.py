@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Literal
 
+from ..grammar.pattern import Pattern
 from .bodies import any_of
 from .lexicon import load
 from .lexicon.in_force import compiled
@@ -59,6 +60,23 @@ class Posts:
         return re.compile(
             rf"{any_of(self._words['calls'])}(?:全体|全[㐀-鿿]|广大|部分|有关|相关|各[㐀-鿿]{{0,4}}|本[㐀-鿿])?{held}$"
         )
+
+
+_OF_ALL = r"(?:[两三四五几]位)?同志"
+_COMRADES = Pattern(rf"(?:[㐀-鿿·]{{2,5}}[、和])*[㐀-鿿·]{{2,5}}?{_OF_ALL}", needs=("同志",))
+_TITLE_OF_ALL = Pattern(rf"{_OF_ALL}$", needs=("同志",))
+
+
+def comrades_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches that are names with 同志 behind the last: 志远、家宁同志."""
+    if text.find("同志", start, end) < 0:
+        return []
+    return [match.span() for match in _COMRADES.finditer(text, start, end)]
+
+
+def without_title_of_all(names: str) -> str:
+    """Names without the word behind them that calls each so: 志远、家宁两位同志 → 志远、家宁."""
+    return _TITLE_OF_ALL.sub("", names) if "同志" in names else names
 
 
 def posts() -> Posts:

@@ -7,6 +7,9 @@ from .marks import BEFORE_HEADINGS
 
 DATED = Pattern(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
 _PARTS_OF_YEAR = Pattern(r"(?:月份|月度|周次|日期|季度|[月周])$")  # said once for the rows below
+# A part of a year without 3.5 and 2024年, which may be an amount or a year of building there.
+_PART_OF_YEAR = Pattern(r"[\d一二三四五六七八九十]月|季度|[上下]半年|全年|年底|年内|[上中下]旬|长期|每[周月季年]")
+_ENDS_IN_PART = Pattern(r"(?:月份?|[日季旬周底初末]|季度|半年|[寒暑]假|学期|(?:前|年内)(?:完成)?)$")
 # What names a limit, so that a bare day, month or quarter beside it is a deadline: 整改时限, 完成时间, 办结时间节点, 时间要求. A header
 # and a label in prose say it alike.
 LIMIT = (
@@ -54,6 +57,7 @@ _DATED = Pattern(rf"{_DATE}|全年|长期|每[日周月年季]")
 
 
 _MONTH = Pattern(r"(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?")
+_MONTH_LEADS = Pattern(r"((?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?)(?=[㐀-鿿]{2,12}$)", needs=("月",))
 _MONTH_OF_TITLE = Pattern(
     r"(?<![\d一二三四五六七八九十、至到—－–~～.-])((?:1[0-2]|0?[1-9])|十?[一二]|[三四五六七八九十])月(?=份|[^\d一二三四五六七八九十“”《》]{0,8}(?:工作|活动|安排|计划|任务|要点|行事))",
     needs=("月",),
@@ -105,6 +109,22 @@ def joined_time(upper: str, lower: str) -> str | None:
 def leads_with_day(text: str) -> bool:
     """Whether a cell begins with a day or a part of a month whose month stands elsewhere: 15日后, 下旬."""
     return _DAY.match(text) is not None
+
+
+def has_part_of_year(text: str) -> bool:
+    """Whether a text names a month, a quarter or another part of a year in words: 6月底前, 每季度; not 3.5."""
+    return _PART_OF_YEAR.search(text) is not None
+
+
+def ends_in_part_of_year(text: str) -> bool:
+    """Whether a text ends as such a time does: 三月份, 6月底前完成; not 三月三, a feast."""
+    return _ENDS_IN_PART.search(text) is not None
+
+
+def leading_month(text: str) -> str:
+    """The month that begins a heading of a few words (二月行政工作 → 二月); "" for another text."""
+    found = _MONTH_LEADS.match(text)
+    return found[1] if found else ""
 
 
 def heads_parts_of_year(header: str) -> bool:

@@ -27,6 +27,10 @@ _ABOUT = Pattern(rf"关于.*的(?:{_NOTICES}|意见)$", needs=(("关于",),))
 _COVERS = Pattern(rf"{ISSUES}|《")
 _COLLECTION = Pattern(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 _STATE = Pattern(rf"[（(](?:(?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?|{'|'.join(_WORDS['states'])})[）)]")
+TERMS = "|".join(_WORDS["terms"])  # a piece of patterns
+_LIST = Pattern(rf"(?:{'|'.join(_WORDS['lists'])})(?:[（(][^（）()]*[)）])?$")
+_ABOVE_TABLE = Pattern(rf"(?:{'|'.join((*_WORDS['lists'], *_WORDS['above_tables']))}|附件\d*)$")
+_OF_WHOLE_YEAR = Pattern(r"要点|年度[^，。]{0,6}(?:计划|任务)|重点(?:工作|任务)")
 _PAST = Pattern("|".join(_WORDS["past"]))
 
 
@@ -73,6 +77,21 @@ def covers_another(title: str) -> bool:
 def names_collection(title: str) -> bool:
     """Whether a title is that of a collection of documents: …文件汇编."""
     return _COLLECTION.search(title) is not None
+
+
+def names_list(title: str) -> bool:
+    """Whether a title ends as that of a list does: 任务清单, 责任分解表（征求意见稿）."""
+    return _LIST.search(title) is not None
+
+
+def may_head_table(text: str) -> bool:
+    """Whether a text ends as what stands above a table does: …任务清单, …安排, 附件2."""
+    return _ABOVE_TABLE.search(text) is not None
+
+
+def is_of_whole_year(title: str) -> bool:
+    """Whether a title says that the plan is for a whole year: 工作要点, 年度计划, 重点任务."""
+    return _OF_WHOLE_YEAR.search(title) is not None
 
 
 def tells_of_past(title: str) -> bool:

@@ -6,12 +6,11 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import trailing_assignment
 from ..language.lexicon.in_force import asked_once
 from ..language.script import has_any
+from ..language.titles import TERMS
 from ..language.verbs import ADVERB, WORK
 
 BEGINS_WORK = Pattern(rf"{ADVERB}{{0,3}}{WORK}")
-_OF_TERMS = Pattern(
-    r"[㐀-鿿、与及和]{2,8}?(?P<noun>对象|条件|资格|宗旨|目的|意义|主题|原则|依据|目标|思想|要求)[。；;：:]?"
-)
+_OF_TERMS = Pattern(rf"[㐀-鿿、与及和]{{2,8}}?(?P<noun>{TERMS})[。；;：:]?")
 
 _CLOSED_BY = {"（": "）)", "(": "）)", "《": "》", "“": "”", "【": "】]", "[": "】]"}
 _SIGN = Pattern(r"[（(《“【\[）)》”】\]。！？]")

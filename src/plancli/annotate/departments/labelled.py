@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...grammar.pattern import Pattern
+from ...language.bodies import open_brackets
 from ...language.headers import lexicon_of, role_of_header
-from ...language.roles import CLOSE, OPEN, Words
+from ...language.roles import Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
 from ...model.record import Record
@@ -151,12 +152,7 @@ def _outside(text: str, start: int, marks: list[tuple[int, int, str]]) -> Iterat
     """Those of the sorted marks that stand outside brackets, told in one pass."""
     level, at = 0, start
     for mark in marks:
-        level += depth(text, at, mark[0])
+        level += open_brackets(text, at, mark[0])
         at = mark[0]
         if level == 0:
             yield mark
-
-
-def depth(text: str, start: int, position: int) -> int:
-    """How many brackets are open at a position, counted from `start`."""
-    return sum(char in OPEN for char in text[start:position]) - sum(char in CLOSE for char in text[start:position])

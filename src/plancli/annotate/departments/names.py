@@ -13,11 +13,12 @@ from itertools import pairwise
 
 from ...grammar.pattern import Pattern
 from ...language.assignments import is_list_of_names
+from ...language.posts import comrades_in
 from ...language.roles import Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
 from .labelled import DepartmentEntry, Segment, rest_role, segments
-from .persons import comrades_in, split_persons
+from .persons import split_persons
 from .persons_beside import person_beside, persons_of_office, without_held_posts
 from .run_ons import split_joined
 from .separators import BRACKET_BEHIND, SeparatedPart, chosen, is_rule_of_reading, parts, pieces

@@ -27,16 +27,6 @@ _BRACKET = Pattern(r"[（(【\[][^（()）【】\[\]]*[）)】\]]$")
 _NUMBER = Pattern(rf"(?:\s|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}-])+")
 
 
-_COMRADES = Pattern(r"(?:[㐀-鿿·]{2,5}[、和])*[㐀-鿿·]{2,5}?(?:[两三四五几]位)?同志")
-
-
-def comrades_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches that are names with 同志 behind the last: 志远、家宁同志."""
-    if text.find("同志", start, end) < 0:
-        return []
-    return [match.span() for match in _COMRADES.finditer(text, start, end)]
-
-
 def split_persons(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int, str, Role | None]]:
     """The persons of text[start:end]: range, name without blanks inside, and the role of a mark behind it.
 

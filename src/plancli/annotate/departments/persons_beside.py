@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable
 
 from ...grammar.pattern import Pattern
-from ...language.posts import given_name_before_post, names_holders, person_in
+from ...language.posts import given_name_before_post, names_holders, person_in, without_title_of_all
 from ...language.roles import CLOSE, Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
 from .labelled import DepartmentEntry, Segment
 from .separators import BRACKET_BEHIND, SeparatedPart
 
-_TITLE_OF_ALL = Pattern(r"(?:[两三四五几]位)?同志$")
 _PERSON_IN_BRACKET = Pattern(r"^[^：:]*[：:]([^，,；;：:]+)(?:[，,；;].*)?$")
 
 
@@ -22,8 +21,7 @@ def persons_of_office(
 ) -> list[DepartmentEntry]:
     """Persons that no label tells: 志远、家宁同志; a post that stands for whoever holds it, its verb right behind (分管副市长牵头)."""
     piece = text[part.start : part.end]
-    if "同志" in piece:
-        piece = _TITLE_OF_ALL.sub("", piece)
+    piece = without_title_of_all(piece)
     if not piece or words.is_body(piece):
         return []
     among = any(start <= part.start and part.end <= end for start, end in comrades)
@@ -104,7 +102,7 @@ def _titled(
 ) -> tuple[int, int, DepartmentEntry | None]:
     """Where no label says which, a person is told by the post beside the name (副市长高建民牵头) or by the office before it
     (由教导处张丽华负责); a post alone is nobody."""
-    piece = _TITLE_OF_ALL.sub("", piece)
+    piece = without_title_of_all(piece)
     end = start + len(piece)
     for length in (3, 2):
         office, name = piece[:-length], piece[-length:]

@@ -15,15 +15,13 @@ from ...language.lexicon.in_force import compiled
 from ...language.marks import MASKED, PLAIN_BULLETS
 from ...language.roles import CLOSE, OPEN, Words
 from ...language.script import has_any
+from ...language.seams import Seams
 from ...model.bulletin import Role
 from ...model.record import Record
 
 _BLANK = r"(?!(?<=[A-Za-z])\s+[A-Za-z])\s"  # not inside a name of foreign words: Green Hand志愿队
 _CUT = Pattern(
     rf"(?P<open>[{re.escape(OPEN)}])|(?P<close>[{re.escape(CLOSE)}])|(?P<cut>[、，,；;。/／|｜]|{_BLANK}|[①-⑳]|(?<=[㐀-鿿])\d{{1,2}}[.．](?=[㐀-鿿]))"
-)
-_BEFORE = Pattern(
-    rf"(?:[\s{re.escape(PLAIN_BULLETS)}-]+|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|由|请(?=.{{2}})|[此该本这][项条件](?:工作|任务|事项)?(?=.{{2}})|(?:以上|上述)[^，、；;。]{{0,8}}?[均都][为是由请]?|以及|及|与|和(?![平县田龙顺政布静硕睦谐美乐]))"
 )
 _WORDS_BEFORE = frozenset("由请此该本这以及与和上")  # how its words begin
 BRACKET_BEHIND = Pattern(r"[（(【\[［〈〔]([^（()）【】\[\]［］〈〉〔〕]*)[）)】\]］〉〕]$")
@@ -38,6 +36,13 @@ _SHORT = 6  # characters of a name without an ending of its own
 _LONGEST = 200
 _BOXES = "☑☒✓✔√☐□"  # one of them says that the others (×, ■) are boxes too
 _WRAPPED = Pattern(r"^[（(【\[]([^（()）【】\[\]]*)[）)】\]]$")
+
+
+def _before(additions: Mapping[str, Any]) -> re.Pattern[str]:
+    """What stands before a name and is none of it: a bullet, a number, 由, 以及."""
+    return re.compile(
+        rf"(?:[\s{re.escape(PLAIN_BULLETS)}-]+|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|由|请(?=.{{2}})|[此该本这][项条件](?:工作|任务|事项)?(?=.{{2}})|(?:以上|上述)[^，、；;。]{{0,8}}?[均都][为是由请]?|{Seams(additions).joint_before})"
+    )
 
 
 def pieces(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int, int]]:
@@ -173,7 +178,7 @@ def _trim(text: str, part: SeparatedPart, words: Words, duties: bool, deeds: boo
     if part.end - part.start > _LONGEST:
         return part
     while (first := text[part.start : part.end][:1]) in _WORDS_BEFORE or not "㐀" <= first <= "鿿":
-        if (match := _BEFORE.match(text, part.start, part.end)) is None:
+        if (match := compiled(_before).match(text, part.start, part.end)) is None:
             break
         part.start = match.end()
     changed = True

@@ -12,6 +12,7 @@ _BARE = Pattern(r"\d{1,4}(?:[.-]\d{1,3}){0,3}")
 _END_OF_NUMBER = Pattern(r"[\s.．、,，:：]*(?:(?<![第])[项条号章节][.．、]?)?")
 _BEHIND = "、完善"  # what makes a number that stands alone a label before a text
 _BLANK = Pattern(r"([一二三四五六七八九十]{1,3}|[0-9０-９]{1,3}(?:[.．][0-9０-９]{1,2}){0,3})\s+(?=\D)")
+_HAN_LABEL = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _TIME = Pattern(r"\d{1,4}(?:[年月日季]|[-—~～至到/]\d{1,2}[月日])")
 # Where an item may begin: behind a stop or a line's end any label, elsewhere those that are no words.
 _PLACE = Pattern(
@@ -34,6 +35,16 @@ def read_number(text: str) -> str | None:
         if label is not None and len(squeezed) <= label.end <= len(squeezed) + 1:
             return label.number
     return None
+
+
+def is_chinese_label(text: str) -> bool:
+    """Whether a text is nothing but a label in Chinese numerals, its stop or brackets whole or not: 一、, （二, 三."""
+    return _HAN_LABEL.fullmatch(text) is not None
+
+
+def begins_in_chinese(text: str) -> bool:
+    """Whether a text begins with such a label."""
+    return _HAN_LABEL.match(text) is not None
 
 
 def split_label(text: str) -> tuple[str, str, str] | None:

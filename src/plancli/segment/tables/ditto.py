@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ...grammar.pattern import Pattern
+from ...language.labels import is_chinese_label
 from ...language.times import heads_parts_of_year
 from ...model.source import Table
 from .columns import Column, Head
-
-_HAN = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 
 
 def fill_merged(table: Table, head: Head, task: Column) -> None:
@@ -33,7 +31,9 @@ def fill_merged(table: Table, head: Head, task: Column) -> None:
         for row in table.rows[head.end :]:
             if column.kind in ("departments", "leaders") and id(row) in own and not row[c].text:
                 held = None
-            elif number is not None and _HAN.fullmatch(row[number].text) and sum(bool(cell.text) for cell in row) == 2:
+            elif (
+                number is not None and is_chinese_label(row[number].text) and sum(bool(cell.text) for cell in row) == 2
+            ):
                 held = None  # a heading, not a task
             elif row[c].text:
                 held = row[c] if row[c].colspan < len(row) else None

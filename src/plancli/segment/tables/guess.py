@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ...grammar.pattern import Pattern
 from ...language.bodies import all_bodies
 from ...language.headers import HeaderKind, Lexicon
 from ...language.labels import read_number
-from ...language.times import has_time, is_time
+from ...language.times import has_part_of_year, has_time, is_time
 from ...model.source import Table
 from .columns import Column, Head, distinct, folded, own
 
 _FEW = 2  # rows of days and deeds; fewer are no schedule
 _SHORT = 16  # characters of a time, on average
-# What tells a time beneath a header: without 3.5 and 2024年, which may be an amount or a year of building there.
-_PART_OF_YEAR = Pattern(r"[\d一二三四五六七八九十]月|季度|[上下]半年|全年|年底|年内|[上中下]旬|长期|每[周月季年]")
 
 
 def guess_head(table: Table, lexicon: Lexicon) -> Head | None:
@@ -63,7 +60,7 @@ def holds_times(table: Table, head: Head, column: Column) -> bool:
     cells = [row[column.index] for row in table.rows[head.end :]]
     texts = [folded(cell.text) for cell in cells if cell.colspan == 1]
     filled = [text for text in texts if text]
-    timed = sum(_PART_OF_YEAR.search(text) is not None for text in filled)
+    timed = sum(map(has_part_of_year, filled))
     return len(filled) > 1 and _mean(filled) <= _SHORT and timed * 3 >= len(filled) * 2
 
 

@@ -6,7 +6,15 @@ import re
 
 from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon, time_header
-from ...language.labels import label_form, read_number, split_items, split_label, split_label_in_turn
+from ...language.labels import (
+    begins_in_chinese,
+    is_chinese_label,
+    label_form,
+    read_number,
+    split_items,
+    split_label,
+    split_label_in_turn,
+)
 from ...messages import Message
 from ...model.bulletin import Diagnostic, Location, Severity
 from ...model.draft import ColumnValue, TaskDraft
@@ -18,7 +26,6 @@ from .columns import Column, Head, distinct, folded, own
 from .ledger import TableLedger
 from .sections import Sections
 
-_CHINESE_LABEL = Pattern(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _SENTENCE_END = Pattern(r"[。；;！!]$")
 _BETWEEN_WORDS = Pattern(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
 _POINTED = Pattern(r"\d{1,2}[.．]\d{1,2}")  # the label of 3.8, which before 妇女节 is a day
@@ -108,7 +115,7 @@ class RowReader:
         others = [cell for cell in distinct(row) if cell.text and cell not in cells]
         if any(self.head.columns[cell.column].kind != "category" for cell in others):
             return False
-        if len(row) == 1 and not _CHINESE_LABEL.match(text.text):
+        if len(row) == 1 and not begins_in_chinese(text.text):
             return False
         across = text.colspan >= len(row) - len(others)
         if not (numbered or across or self._heading_like(text, r)):
@@ -140,13 +147,13 @@ class RowReader:
         """A lone text in a row of several cells is a heading if its label or its place says so."""
         text = cell.text
         if cell.colspan > 1 and cell.colspan * 2 > len(self.table.rows[r]):
-            return not _SENTENCE_END.search(text) or bool(_CHINESE_LABEL.match(text))
+            return not _SENTENCE_END.search(text) or begins_in_chinese(text)
         if "\n" in text or _SENTENCE_END.search(text):
             return False
         labelled = split_label(text)
         if cell.column == self.number or (self.number is None and cell.column == 0 and self.task.index != 0):
             return labelled is not None or not read_number(text)
-        return labelled is not None and bool(_CHINESE_LABEL.match(labelled[1])) and not self.numerals
+        return labelled is not None and begins_in_chinese(labelled[1]) and not self.numerals
 
     def _task_row(self, r: int, cells: list[Cell]) -> None:
         row = self.table.rows[r]
@@ -284,7 +291,7 @@ class RowReader:
         more = False
         for r in range(self.head.end, len(self.table.rows)):
             text = folded(self.table.rows[r][self.number].text)
-            if text and not _CHINESE_LABEL.fullmatch(text) and read_number(text):
+            if text and not is_chinese_label(text) and read_number(text):
                 return False
             more = more or (bool(text) and len(own(self.table, r)) > 2)
         return more

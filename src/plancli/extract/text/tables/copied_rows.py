@@ -14,6 +14,7 @@ from ....language.figures import UNIT_APART
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import lexicon_of
 from ....language.script import columns
+from ....language.time_pieces import leaves_time_open
 from ....language.times import is_time
 from ....model.source import Line
 from .bars import is_rule
@@ -33,7 +34,6 @@ _TAIL, _MOST_TAIL_COST = 0.8, 3.0  # what speaks against leaving out lines below
 _MOST_TAIL = 20  # lines below the last number that are looked at
 _MOST_PER_ROW = 20  # lines to each that has several pieces
 _UNLIKELY = 1.2  # what speaks against a cell on average, from which on rows are not told
-_GOES_ON = "年月—–-－至到"  # what a time that goes on ends with
 _UNIT = Pattern(UNIT_APART)
 
 
@@ -138,7 +138,7 @@ def _is_set_off(upper: str, lower: str, first: bool) -> bool:
     if first and upper.isdecimal():
         return is_time(upper + lower) or (len(lower) == 1 and _UNIT.fullmatch(lower) is not None)
     flat = squeezed(upper)
-    if is_time(squeezed(upper + lower)) or (flat[0].isdigit() and flat[-1] in _GOES_ON):
+    if is_time(squeezed(upper + lower)) or (flat[0].isdigit() and leaves_time_open(flat)):
         return True
     return not (
         all_bodies(flat) or is_time(flat) or is_persons(upper) or is_heading(flat) or flat in lexicon_of().empty

@@ -10,6 +10,7 @@ from ....language.bodies import bodies
 from ....language.figures import UNIT_APART
 from ....language.header_rows import squeezed
 from ....language.headers import lexicon_of
+from ....language.time_pieces import leaves_time_open
 from ....language.times import is_time
 from ....model.source import Line
 
@@ -18,7 +19,6 @@ _WITH_UNIT = Pattern(UNIT_APART)
 _LED = Pattern(r"\s*\d{1,3} ")
 _OF_WORD = Pattern(r"[0-9A-Za-z%]$")
 _HAN = Pattern(r"[㐀-鿿]")
-_OPEN_TIME = Pattern(r"(?:[年月]|[—\-－–~～至到])$")
 _MOST_TIGHT = 0.25  # share of the places behind a number that have no blank
 Piece = tuple[str, str]  # the blanks before it, and what it says
 
@@ -58,7 +58,7 @@ def joined_numbers(pieces: Sequence[Piece], own: int, *, due: bool) -> list[Piec
         else:
             counted = bool(_OF_WORD.search(before) and _HAN.match(text)) and not bodies().is_body(text)
             counted = counted and not is_time(before)
-        dated = _OPEN_TIME.search(before) and not _HAN.match(text) and is_time(squeezed(before + text))
+        dated = leaves_time_open(before) and not _HAN.match(text) and is_time(squeezed(before + text))
         if gap == " " and (counted or dated):
             joined[-1] = joined[-1][0], f"{before} {text}"
         else:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ....grammar.pattern import Pattern
 from ....language.header_rows import squeezed
 from ....language.headers import Lexicon
 from ....language.labels import read_label
 from ....language.script import simplify
+from ....language.titles import names_list
 from ....model.source import Cell, Line, Table
 from .bars import BAR, RULE, signs_of
 from .dump import is_stop
 from .reading import TableReading
 from .words import TASKS
 
-_TITLE = Pattern(r"(?:表|清单|台[账帐])(?:[（(][^（）()]*[)）])?$")
 _ABOVE = 3  # lines among which the title stands
 _LONGEST = 80  # characters of a cell
 _ROWS = 2
@@ -28,7 +27,7 @@ def read_single_column(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Tabl
     word = _said(lines[at])
     role = lexicon.role(word)
     title = next((_said(line) for line in reversed(lines[max(0, at - _ABOVE) : at]) if _said(line)), "")
-    if role is None or role.kind not in TASKS or not lexicon.is_word(word) or not _TITLE.search(title):
+    if role is None or role.kind not in TASKS or not lexicon.is_word(word) or not names_list(title):
         return None
     rows = [at]
     barred = BAR.search(lines[at].text) is not None

@@ -19,12 +19,12 @@ from ....language.posts import names_holders
 from ....language.roles import words
 from ....language.script import simplify
 from ....language.surnames import looks_like_person
+from ....language.time_pieces import is_rest_of_time
 from ....language.times import has_time, is_time, says_deed
 from ....model.source import Line
 from .costs import FAR
 
 _JOINED = frozenset({"time", "timed", "number", "chain"})  # what a dash stands between
-_REST_OF_TIME = Pattern("[年月日号份旬周季度底末初前内后]{1,2}")
 
 _HAN = "[一二三四五六七八九十]"
 _INTEGER = Pattern(r"[（(]?0*(\d{1,4})[)）]?[.．、]?")
@@ -269,6 +269,6 @@ def is_empty_mark(last: Token, each: Token) -> bool:
 
 def completes_time(last: Token, each: Token) -> bool:
     """Whether two tokens are one time that a narrow cell has broken: 3月底 / 前."""
-    if not _REST_OF_TIME.fullmatch(each.bare):
+    if not is_rest_of_time(each.bare):
         return False
     return is_time(last.bare + each.bare) and not is_time(each.bare)

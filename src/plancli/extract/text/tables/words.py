@@ -10,6 +10,7 @@ from ....grammar.pattern import Pattern
 from ....language.header_rows import is_broken, leaves_over, meanings_of, repeats_upper, words_over
 from ....language.headers import HeaderRole, Lexicon, month_number, unit_of_header
 from ....language.month_days import heads_weekdays
+from ....language.titles import may_head_table
 from ....model.source import Line
 from .costs import FAR, NO_GAP
 from .tokens import Token, is_ordinal
@@ -19,7 +20,6 @@ _LONG, _UNKNOWN_LONG = 14, 8  # characters of a header word, of one that no list
 _TOLD_LONG = 12  # … where rows are told
 _ROWS = 3
 _NO_WORD = Pattern("[。；，：]")
-_TITLE = Pattern(r"(?:清单|表|方案|计划|安排|一览|目录|台账|附件\d*)$")
 _ASIDE = Pattern(r"[（(][^（）()]*[)）]")
 _SERIES = Pattern("周次|周|次序|场次|届次")
 
@@ -236,7 +236,7 @@ def _begins_with_title(words: Sequence[Word]) -> bool:
     if (below := _below_title(words)) and is_series(words[below]):
         return True
     first, second = words[0], words[1].role if len(words) > 1 else None
-    title = not first.sure and (len(first.bare) > _UNKNOWN_LONG or _TITLE.search(first.bare) is not None)
+    title = not first.sure and (len(first.bare) > _UNKNOWN_LONG or may_head_table(first.bare))
     if not title or second is None:
         return False
     tasks = any(word.role and word.role.kind in TASKS for word in words[2:])
@@ -249,7 +249,7 @@ def _below_title(words: Sequence[Word]) -> int:
     """How many words are the pieces of a title, in a line above the others; 0 where none are."""
     upper = list(takewhile(lambda word: bool(word.lines) and word.lines[0].number == words[0].lines[0].number, words))
     several = 1 < len(upper) < len(words) and not all(word.sure for word in upper)
-    return len(upper) if several and _TITLE.search("".join(word.bare for word in upper)) else 0
+    return len(upper) if several and may_head_table("".join(word.bare for word in upper)) else 0
 
 
 def _is_head(rows: Sequence[Sequence[Word]], *, told: bool, wrapped: bool) -> bool:

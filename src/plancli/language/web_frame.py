@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ..grammar.pattern import Pattern
+from .bodies import any_of
+from .lexicon import load
 from .page_record import BEFORE_NAMES
 
 _POINTERS = "↑↓↖↗↙↘⇧⇩⬆⬇▲▼△▽☝👆👇☞👉👈"  # at what a reader is to tap
@@ -10,7 +12,8 @@ DAY = r"\d{4}[-年./]\d{1,2}[-月./]\d{1,2}日?"
 CLOCK = r"(?:\s?\d{1,2}:\d{2}(?::\d{2})?)"
 _BUTTON = r"(?:我要|加入|取消|我的)?(?:打印|关闭|收藏|下载|纠错)(?:本页|窗口|页面|全文|整页|内容|(?:文字|图片|PDF|Word|OFD)版)?|(?:PDF|Word|OFD|文字版|图片版)(?:格式)?下载|公报PDF|返回(?:顶部|首页|列表|上页)|无障碍(?:浏览|阅读)|(?:长者|关怀|适老)(?:模式|版)"
 POSTING = r"(?:信息|文章|稿件|新闻)?(?:发[布表文]|更新|成文|公开|生成|录入|添加|上传|提交|归档)(?:时间|日期)"
-READINGS = r"(?:信息|文章|稿件|新闻)?(?:浏览|访问|阅读|点击|阅览|查看|查阅)(?:人?次数?|人数|量|数)?"
+WORDS = load("web")
+READINGS = rf"(?:信息|文章|稿件|新闻)?{any_of(WORDS['read'])}(?:人?次数?|人数|量|数)?"
 # What may stand beside other such items on one line.
 _ITEM = (
     rf"(?:{POSTING}[:：]{DAY}{CLOCK}?"
@@ -54,7 +57,7 @@ _POSTED = Pattern(
     rf"(?=.*{DAY})(?=.*(?:{READINGS}[:：]|作者[:：]|录入者?[:：]|\d位读者|\d次收藏))[^。；;]{{8,90}}",
     needs=(
         "-年./",
-        ["浏览", "阅读", "点击", "访问", "阅览", "查看", "查阅", "作者", "录入", "读者", "收藏"],
+        [*WORDS["read"], "作者", "录入", "读者", "收藏"],
     ),
 )
 

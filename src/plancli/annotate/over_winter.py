@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ..grammar.pattern import Pattern
 from ..language.official import rules
+from ..language.script import has_any
+from ..language.times import NEXT_YEAR
 from ..language.titles import is_of_whole_year
 from ..model.draft import PlanDraft
 from .timenodes import find_time_nodes
@@ -29,7 +31,7 @@ def first_month(draft: PlanDraft, year: int, notice: str) -> int:
 
 
 def _names_next(text: str, year: int) -> bool:
-    return any(word in text for word in (f"{year + 1}年", "次年", "明年", "翌年", "来年"))
+    return has_any(text, (f"{year + 1}年", *NEXT_YEAR))
 
 
 def _begins(text: str, year: int) -> int:

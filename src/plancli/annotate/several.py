@@ -12,6 +12,7 @@ from ..language.bodies import is_collective
 from ..language.labels import read_label
 from ..language.numerals import numeral
 from ..language.script import has_any
+from ..language.verbs import WORKS
 from .attach import Values
 from .context import PlanContext
 from .departments.reader import read_prose
@@ -24,7 +25,7 @@ _SEVERAL = Pattern(
     needs=("项条件",),
 )
 _ALL = Pattern(
-    rf"{_THOSE}的?(?:各|所有|全部)?[项条]?(?:重点|具体)?(?:工作|任务|事项|内容|措施|举措|项目)?(?=[，,均都由请的责牵配])",
+    rf"{_THOSE}的?(?:各|所有|全部)?[项条]?(?:重点|具体)?{WORKS}?(?=[，,均都由请的责牵配])",
     needs=("上前",),
 )
 _STOPS = "。；;\n"

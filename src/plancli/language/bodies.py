@@ -24,7 +24,6 @@ _BRACKETS = frozenset(OPEN + CLOSE)
 _TRAILING_BRACKET = Pattern(
     r"(?:（[^（）]*）|\([^()]*\)|【[^【】]*】|\[[^\[\]]*\]|〈[^〈〉]*〉)+$", needs=("（(【[〈",)
 )
-_COLLECTIVE = Pattern(r"^(?:各|局属|委属|厅属|区属|市属|县属|校属|直属|全体|所有|其他|其它|有关|相关|机关各)")
 _LEVELS = "省市区县州盟旗镇乡村街校园科室组班"
 SENTENCE = Pattern(
     r"[。！？!?“”《》：:]|[的了将把]|要求|自行(?!车)|负责(?!人)|(?<=[㐀-鿿])(?<![自理缘经事])由(?!贸)",
@@ -88,6 +87,7 @@ class Bodies:
         for word in words["not_bodies"]:
             self._not_tails.setdefault(word[-1], []).append(word)
         self._overlaps = frozenset(words["overlaps"])
+        self.collectives = tuple(words["collectives"])
         self._offices = tuple(words["offices"])
         self._groups = tuple(words["groups"])
         self._kinds: tuple[str, ...] = tuple(words["kinds"])
@@ -153,7 +153,7 @@ class Bodies:
             bare.count(one) != bare.count(other) for one, other in zip(OPEN, CLOSE, strict=True)
         ):
             return False
-        return bool(self.suffix(name)) or (is_collective(bare) and bare[-1] in _LEVELS)
+        return bool(self.suffix(name)) or (self.is_collective(bare) and bare[-1] in _LEVELS)
 
     def _is_sector(self, bare: str) -> bool:
         """财政, 市发展改革: a field of work that stands for its body, its level before it."""
@@ -173,7 +173,7 @@ class Bodies:
     def is_complete(self, name: str) -> bool:
         """Whether it may end where a line breaks off."""
         bare = bare_name(name)
-        villages = bare[-1:] == "村" and is_collective(bare)  # 各村（居）
+        villages = bare[-1:] == "村" and self.is_collective(bare)  # 各村（居）
         return bare in self.short_names or villages or (len(bare) >= 2 and bool(self.suffix(name)))
 
     def ends_as_body(self, text: str) -> bool:
@@ -188,7 +188,7 @@ class Bodies:
         """Whether a body's name says which: by its level (县图书馆), an office (财务科), or all of a kind (各学校); 卫生院 and
         社区卫生服务中心 name a kind."""
         bare = bare_name(name)
-        if bare in self.short_names or self._is_sector(bare) or is_collective(bare):
+        if bare in self.short_names or self._is_sector(bare) or self.is_collective(bare):
             return True
         return (LEVEL_HEAD.match(bare) is not None or bare.endswith(self._offices)) and not self.is_bare_kind(bare)
 
@@ -196,9 +196,13 @@ class Bodies:
         """市直学校, 乡镇卫生院: a kind with nothing but a level before it."""
         return _ANY_LEVEL.sub("", bare) in self._kinds
 
+    def is_collective(self, name: str) -> bool:
+        """各镇街, 局属各单位, 有关部门: by how it begins."""
+        return name.startswith(self.collectives)
+
     def is_kind(self, name: str) -> bool:
         """Whether it ends with a word for a kind of bodies (社会组织, 乡镇), and is neither long nor a collective one (各乡镇)."""
-        return len(name) <= 6 and name.endswith(self._kinds) and not is_collective(name)
+        return len(name) <= 6 and name.endswith(self._kinds) and not self.is_collective(name)
 
     def organ(self, left: str, right: str) -> bool:
         """县委 + 宣传部, 区政府 + 办公室, 柳渡镇 + 人民政府: whether the second is an organ of the body or place before it."""
@@ -253,7 +257,7 @@ def bare_name(name: str) -> str:
 
 def is_collective(name: str) -> bool:
     """各镇街, 局属各单位, 有关部门: by how it begins."""
-    return _COLLECTIVE.match(name) is not None
+    return bodies().is_collective(name)
 
 
 def bodies() -> Bodies:

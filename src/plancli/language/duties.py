@@ -11,13 +11,13 @@ from .lexicon.in_force import asked_once
 from .posts import names_holders
 from .roles import WordPattern, Words, words
 from .script import has_any
-from .verbs import NOMINAL, WORK
+from .verbs import NOMINAL, WORK, WORKS
 
 CLAUSE = Pattern(r"[^，,；;。—―\s]+")
 _PIECE = Pattern(r"[^，,；;。、\s]+")
 _NAME = Pattern(r"(?:[^、，,；;。\s/（(]|[（(][^（()）]*[)）]?)+")
 _AND = Pattern(r"[和及与]")
-_OF_THIS = r"(?:以上|上述|该|此|本|这)?[两三四五六七八九十\d]{0,2}(?:各?项|条|个)?(?:工作|任务|事项|目标|项目|措施|举措|内容|活动)?"
+_OF_THIS = rf"(?:以上|上述|该|此|本|这)?[两三四五六七八九十\d]{{0,2}}(?:各?项|条|个)?{WORKS}?"
 _BY = Pattern(rf"{_OF_THIS}(?:均|统一|主要|具体)?[由请]", needs=("由请",))
 _PERSON = Pattern(r"[㐀-鿿]{2,8}同志$")
 # 列第一位的为牵头单位; 牵头单位列第一位

@@ -79,7 +79,8 @@ class Lexicon:
         self._word = re.compile(f"(?=({'|'.join(map(re.escape, longest_first))}))")
         self._longest = re.compile("|".join(map(re.escape, longest_first)))
         self._limit = re.compile("|".join(map(re.escape, words.get("limit", ()))) or r"(?!)")
-        self._value = _row_pattern(words.get("values", ()), "")
+        self._value = _row_pattern((*words.get("values", ()), *load("departments", additions)["collectives"]), "")
+        self._aims = tuple(words.get("aims", ()))
         self._words = words_for(additions)
         rows = words.get("rows", {})
         self.total = _row_pattern(rows.get("total", ()), r"(?![^\d\s:：(（]{2})")
@@ -92,6 +93,10 @@ class Lexicon:
         self._rests = frozenset(halves.get("rests", ()))
         self._english = {_english(said): word for said, word in words.get("english", {}).items()}
         self._seen: dict[str, HeaderRole | None] = {}
+
+    def names_aim(self, header: str) -> bool:
+        """Whether a header of a time says what is aimed at: 年度计划, 阶段目标."""
+        return header.endswith(self._aims)
 
     def is_word(self, text: str) -> bool:
         """Whether a text is a header word of the lexicon to the letter, blanks and width apart."""

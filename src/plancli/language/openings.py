@@ -8,7 +8,8 @@ from ..grammar.pattern import Pattern
 from .assignments import begins_with_label
 from .labels.rules import read_label
 from .marks import BULLETS, begins_note
-from .titles import ends_as_notice
+from .titles import ENDS_OF_PLANS, NOTICES, ends_as_notice
+from .verbs import WORKS
 
 # 一是…二是…, 第一，…第二，…: a count in prose
 SAID = Pattern(
@@ -33,13 +34,15 @@ _ITEM = Pattern(
 
 # What follows the last item of a plan, and what speaks to all who have a part in it, which is no text of an item.
 _BEHIND_ITEMS = Pattern(
-    r"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{2,4}(?:自|由)|本(?:方案|要点|计划|清单|通知|任务|意见|办法|规划)|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|在?新的一年|做好以上)"
+    rf"(?:各|全(?:市|县|区|省|局|系统|体)|请各|以上|上述|在做好|在完成|在抓好|此外|同时，各|望各|要求各|附件|让我们|本[㐀-鿿]{{2,4}}(?:自|由)|本(?:{ENDS_OF_PLANS}|{NOTICES})|注[:：]|备注[:：]|说明[:：]|[（(]注|联系人|在?新的一年|做好以上)"
 )
 _TO_ALL = Pattern(
-    r"(?:以上|上述)(?:各?项)?(?:工作|任务|计划|事项|安排|内容)"
+    rf"(?:以上|上述)(?:各?项)?(?:{WORKS}|计划|安排)"
     r"|请?各[㐀-鿿、，]{1,16}?(?:要|须|应)(?:高度|切实|充分|加强|强化|按照|对照|结合|进一步|认真|明确|严格)"
 )
-_BEGINS_TEXT = Pattern(r"为(?!期)|根据|按照|依据|今年|\d{4}年(?:是|工作|全|，|,|我|各|度)|坚持以|以.{2,20}为指导")
+# A piece of patterns: what begins the text of a document.
+BEGINS_TEXT = r"为(?!期)|根据|按照|依据|今年|\d{4}年(?:是|工作|全|，|,|我|各|度)|坚持以|以.{2,20}为指导"
+_BEGINS_TEXT = Pattern(BEGINS_TEXT)
 
 # What stands beneath a document, at the margin as a rule (GB/T 9704, 7.4).
 FOOT = Pattern(r"(?:信息)?公开(?:方式|属性|类别|形式|选项)[:：]|(?:抄送|抄报|主送)[:：]")

@@ -68,6 +68,7 @@ _NUMBERS = Pattern(rf"\d{{1,4}}(?:(?:{_TO}{{1,2}}|[、,，])\d{{1,4}})*")
 _NUMBER = Pattern(r"\d+")
 _MOST = {"年": range(2000, 2100), "月": range(1, 13), "日": range(1, 32)}
 _YEAR = Pattern(r"20\d\d年")
+NEXT_YEAR = ("次年", "明年", "来年", "翌年")
 _MONTHS = Pattern(rf"(?P<year>20\d\d年)?(?P<first>\d{{1,2}})(?:{_TO}{{1,2}}(?P<last>\d{{1,2}}))?月份?")
 _DAYS = Pattern(rf"(?P<first>\d{{1,2}}){_TO}{{1,2}}(?P<last>\d{{1,2}})[日号]")
 

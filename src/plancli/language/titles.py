@@ -16,14 +16,14 @@ _OTHER = Pattern(
 )
 _ON_WATCH = Pattern(rf"(?:{_WATCH})[^，。；：:\n]{{0,4}}[：:]", needs=(_WORDS["watch"],))
 _STRONG = Pattern("|".join(_WORDS["strong"]))
-_NOTICES = "|".join(_WORDS["notices"])
+NOTICES = "|".join(_WORDS["notices"])  # a piece of patterns
 HANDS = "|".join(_WORDS["hands"])  # pieces of patterns
 ISSUES = f"{HANDS}|{'|'.join(_WORDS['issues'])}"
 _NOTICE = Pattern(
-    rf"(?:关于|{ISSUES}|(?:19|20)\d\d年度?(?=.*工作的)).*(?:{_NOTICES})(?:（[^（）]*）|\([^()]*\))?$",
+    rf"(?:关于|{ISSUES}|(?:19|20)\d\d年度?(?=.*工作的)).*(?:{NOTICES})(?:（[^（）]*）|\([^()]*\))?$",
     needs=(_WORDS["notices"],),
 )
-_ABOUT = Pattern(rf"关于.*的(?:{_NOTICES}|意见)$", needs=(("关于",),))
+_ABOUT = Pattern(rf"关于.*的(?:{NOTICES}|意见)$", needs=(("关于",),))
 _COVERS = Pattern(rf"{ISSUES}|《")
 _COLLECTION = Pattern(r"(?:汇编|合集|选编)(?:[（(].*[）)])?$")
 _STATE = Pattern(rf"[（(](?:(?:19|20)\d\d年?[-—–－~～至]+(?:19|20)\d\d年?|{'|'.join(_WORDS['states'])})[）)]")

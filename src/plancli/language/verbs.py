@@ -17,6 +17,7 @@ WORK = _any_of(_LIST["work"])
 NOMINAL = _any_of(_LIST["nominal"])
 # What work brings about: 增强了意识 tells an aim as often as what is over.
 OUTCOME = _any_of(_LIST["outcomes"])
+AIM, DONE, WORKS = _any_of(_LIST["aims"]), _any_of(_LIST["done"]), _any_of(_LIST["works"])
 BUILDS, INSPECTS = _any_of(_LIST["builds"]), _any_of(_LIST["inspects"])
 LISTED = (*_LIST["work"], *_LIST["nominal"])
 ADVERBS = (*_LIST["adverbs"],)

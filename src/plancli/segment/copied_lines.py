@@ -11,7 +11,7 @@ from ..language.fields import FIELD, kind_of_field
 from ..language.headers import ASSIGNING
 from ..language.labels import Label, label_before_digits, read_label
 from ..language.official.lines import PLAIN_NUMBER, is_address
-from ..language.openings import begins_text
+from ..language.openings import BEGINS_TEXT
 from ..language.titles import ENDS_OF_PLANS, ISSUES
 from ..model.source import Paragraph
 from .run_together import behind_blanks
@@ -29,7 +29,7 @@ _GLUED = Pattern(
 )
 # A title with its year, and the text right behind it: 某县2026年水利工作要点为做好….
 _BEFORE_TEXT = Pattern(
-    rf"(?=[^。，；：:]*(?:19|20)\d\d年)[^。，；：:]{{8,60}}?(?:{ENDS_OF_PLANS})(?=为|根据|按照|依据|坚持以|以|今年|\d{{4}}年)",
+    rf"(?=[^。，；：:]*(?:19|20)\d\d年)[^。，；：:]{{8,60}}?(?:{ENDS_OF_PLANS})(?={BEGINS_TEXT})",
 )
 _BEFORE_ADDRESS = Pattern(r"[^。，；：:]{0,40}关于[^。：:]{4,80}?的通知(?=各)", needs=("各",))
 _NUMBER = Pattern(PLAIN_NUMBER, needs=("〔",))
@@ -151,7 +151,7 @@ def head_apart(text: str) -> list[str]:
     if parts := _notice_apart(text):
         return parts
     plan = _BEFORE_TEXT.match(text)
-    if plan is not None and begins_text(text[plan.end() :]):
+    if plan is not None:
         return [plan.group(), text[plan.end() :]]
     notice = _BEFORE_ADDRESS.match(text)
     if notice is not None and len(parts := _address_apart(text[notice.end() :])) > 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
@@ -11,6 +10,7 @@ from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import Label, read_label
 from ..language.official.lines import ATTACHMENT, DATE, DOC_NUMBER, STAMP, UNIT_LINE, is_signed, name_of_attachment
+from ..language.official.rules import may_stand_behind_issuer
 from ..language.page_record import without_name
 from ..language.times import heads_by_time, led_by_time
 from ..language.titles import names_other, surely_names_plan
@@ -123,11 +123,7 @@ def _with_organ(elements: list[Element], index: int, start: int) -> int:
     if index - 1 > start and isinstance(above, Passage) and len(above.text) <= 30:
         if ATTACHMENT.fullmatch(above.text):
             return index - 1
-        if (
-            is_organ(above.text)
-            and not read_label(above.text)
-            and re.match(r"(?:19|20)\d\d|[二]〇|重点|工作|年度|关于", _text(elements[index]))
-        ):
+        if is_organ(above.text) and not read_label(above.text) and may_stand_behind_issuer(_text(elements[index])):
             return index - 1
     return index
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from ...grammar.pattern import Pattern
 from ...language.assignment_spans import BODIES_BEHIND, CLOSERS, OPENERS, WHO_BEHIND, assignment
+from ...language.verbs import AIM, DONE
 from .context import Found
 
 _WINDOW = 1500
 _HEADS = frozenset("，,；;。：:、！？!?\n." + OPENERS)
 _JOINS = "、和及与以或,，/ "
 # 6月底前完成，年底前验收: what says that it is done closes its clause, and is what is due where the clause says no more.
-_DONE = Pattern(r"(?:全面|全部|基本)?(?:完成|完毕|到位|办结)$")
+_DONE = Pattern(rf"(?:全面|全部|基本)?{DONE}$")
 _LED = frozenset(("在", "于", "分", "自", "从", "到", "利用", "结合", "分别于", "计划", "拟于"))
 _COLONS = ("：", ":")
 _ENDS = "。；;"
@@ -28,8 +29,8 @@ _LABEL = Pattern(
 _ASIDE = Pattern(r"[（(【〔［\[][^（()）【】\n]{0,80}[）)】〕］\]]")
 _LIMIT = Pattern(r".{0,4}(?:时间|时限|期限|日期)[为是]")
 # A clause that begins so is about what the clause before it names: 推进水库建设，力争年内开工.
-_AIMS = Pattern(r"(?:力争|争取|确保|务必|保证|最迟|至迟|保|计划|拟)(?:在|于)?", begins="力争确务保最至计拟")
-_LEANS = Pattern(r"(?:力争|争取|确保|并|且|预计|计划|务必|原则上|(?:于|在)?$)")
+_AIMS = Pattern(rf"(?:{AIM}|保|计划|拟)(?:在|于)?", begins="力争确务保最至计拟")
+_LEANS = Pattern(rf"(?:{AIM}|并|且|预计|计划|原则上|(?:于|在)?$)")
 
 Span = tuple[int, int]
 

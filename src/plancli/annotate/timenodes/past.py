@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
-from ...language.verbs import NOMINAL, OUTCOME, WORK
+from ...language.verbs import AIM, NOMINAL, OUTCOME, WORK
 from .context import Found, TimeContext
 from .model import Expression
 from .surroundings import stands_alone
 
 # What an order says and a report does not.
 _ORDER = Pattern(
-    r"(?<![主重概纪摘扼紧必简首])要(?![点素闻求件])|(?<![响供相适反效对])应(?![急用对届聘])|须|务必|确保|力争|争取|拟|将|请|使|让|令|计划于"
+    r"(?<![主重概纪摘扼紧必简首])要(?![点素闻求件])|(?<![响供相适反效对])应(?![急用对届聘])|须|拟|将|请|使|让|令|计划于"
+    rf"|{AIM}"
 )
 _ENDS = Pattern("[。;!?:]")
 _NEXT_TIME = Pattern(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from ...grammar.pattern import Pattern
-from ...language.verbs import ACT, ACT_ALONE, ADVERB, ANY_ACT, NOMINAL, WORK
+from ...language.verbs import ACT, ACT_ALONE, ADVERB, AIM, ANY_ACT, NOMINAL, WORK
 from .model import Where
 from .surroundings import Site
 
@@ -31,7 +31,7 @@ _MEETING = Pattern(r"工作|总结|推进|会议|考|检查|述|绩效|评|奖|�
 _USE = Pattern(r"(?:利用|在|于)$")
 _OCCASION = Pattern(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)$")
 # 力争2025年通过验收
-_AIMED = Pattern(r"(?:力争|争取|确保|计划|预计|拟|拟于|计划于|预计于|力争于|(?<![高低大小优多少])于|在|并|并于|至迟)$")
+_AIMED = Pattern(rf"(?:(?:{AIM}|计划|预计|拟)于?|(?<![高低大小优多少])于|在|并|并于)$")
 _IS = Pattern(r"为(?![了期主])[一-龥]{2}")  # 第18～19周为考试周
 _CALLED = Pattern(r"[为是]")  # 2025年为攻坚之年
 _IS_STAGE = Pattern(r"为[^,;。:]{1,14}(?:阶段|环节)(?=[,;。、]|$)")  # 2025年为集中攻坚阶段

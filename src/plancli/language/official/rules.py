@@ -13,6 +13,7 @@ from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading
 from ..bodies import is_organ
 from ..numerals import ZEROS, number
+from ..titles import HANDS
 
 RULES = ("doc-number", "serial", "date", "date-chinese", "date-short", "masthead", "title-issuer", "printed-by", "signature",
          "addressee", "signatory", "school-year", "season", "over-new-year", "year-since-1912", "year", "year-range", "year-chinese")  # fmt: skip
@@ -36,7 +37,7 @@ _MASTHEAD = Pattern(r"^(?P<body>[㐀-鿿A-Z（）()、×\s]{3,60}?)\s*(?:文件|
 _LETTERHEAD = Pattern(r"^[㐀-鿿A-Z（）()×]{3,40}$")
 _YEAR_BEFORE = Pattern(rf"(?:(?:20\d{{2}}|二{_HAN_DIGIT}{{3}})年度?)?")
 _NAME = Pattern(r"[^\da-z，。；：！？“”‘’《》〈〉—…_-]{3,62}")
-_BEHIND_ISSUER = Pattern(r"关于|印发|转发|批转|[12]\d{3}|[“\"《二]|年度|工作|重点|主要|第")
+_BEHIND_ISSUER = Pattern(rf"关于|{HANDS}|[12]\d{{3}}|[“\"《二]|年度|工作|重点|主要|第")
 _PRINTED = Pattern(
     rf"(?P<body>[㐀-鿿A-Z（）()×]{{3,40}})\s*(?=[12二][0-9０-９{_ZERO}一二三四五六七八九]{{3}}年.{{2,9}}日\s*印[发制]?)"
 )
@@ -115,9 +116,14 @@ def title_issuer(title: str) -> Reading | None:
     if title.startswith(("关于", "印发", "转发", "全"), start) or (name := _NAME.match(title[start:])) is None:
         return None
     for end in range(start + 3, start + name.end() + 1):
-        if _BEHIND_ISSUER.match(title[end:]) and is_organ(title[start:end]):
+        if may_stand_behind_issuer(title[end:]) and is_organ(title[start:end]):
             return Reading(start, end, title[start:end], ("title-issuer",))
     return None
+
+
+def may_stand_behind_issuer(text: str) -> bool:
+    """Whether a text begins as what stands behind a body's name in a title does: 关于…, 2031年…, 重点工作…."""
+    return _BEHIND_ISSUER.match(text) is not None
 
 
 def _is_letterhead(line: str) -> bool:

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from ...grammar.pattern import Pattern
 from ...language.figures import is_figure
-from ...language.headers import HeaderKind, unit_of_header
+from ...language.headers import HeaderKind, lexicon_of, unit_of_header
 from ...language.labels import read_label, read_number, split_items
 from ...language.marks import begins_note
 from ...language.month_days import heads_weekdays
-from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK
+from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK, WORKS
 from ...model.source import Table
 from .calendars import classes_who_act, holds_weeks, is_dated, weeks_beside_days
 from .columns import Column, Head, merged_over
@@ -18,11 +18,10 @@ from .guess import holds_times
 from .kinds import RANK, holds_amounts, settle_kinds
 
 _THEME = Pattern(r"[每本]?(?:[年月周季]度?)?主题")  # what a month or week is about, not what is done in it
-_OF_WORK = Pattern(r"工作|任务|项目|事项|措施|举措|实事")
+_OF_WORK = Pattern(WORKS)
 _DEED = Pattern(rf"(?:\d{{1,2}}[.、．])?(?:{ADVERB}{{0,2}}(?:{WORK}|{NOMINAL})[㐀-鿿“《]{{2}}|{ANY_ACT})")
 _WORDS = 8  # characters by which a cell says what is asked of a task
 _FEW_DEEDS = 3  # rows that a list of work without who or when has at least
-_AIMS = ("计划", "安排", "目标", "任务", "要求")
 
 
 def assign(table: Table, head: Head) -> Column | None:
@@ -139,7 +138,7 @@ def _task_among_others(table: Table, head: Head) -> Column | None:
     times = [column for column in head.columns if column.kind == "time" and not column.is_time]
     known = {column.kind for column in head.columns}
     if len(times) > 1:
-        aims = [column for column in times if column.header.endswith(_AIMS)]
+        aims = [column for column in times if lexicon_of().names_aim(column.header)]
         if aims:
             return aims[0]
         if not holds_times(table, head, times[0]) and all(holds_times(table, head, column) for column in times[1:]):

@@ -9,13 +9,14 @@ from typing import Any
 from ....grammar.pattern import Pattern
 from ....grammar.scanner import Rule
 from ....language.numerals import ARABIC, CHINESE, full_year, number
+from ....language.times import NEXT_YEAR
 from ....language.verbs import WORK
 from ..model import Atom, Edge, Grain, Where, YearAnchor
 
 NUMERALS = ARABIC + CHINESE
 YEAR4 = r"(?:(?:19|20)\d\d|[一二][〇零一二三四五六七八九]{3}|[二两]千[〇零]?[一二三四五六七八九十]{1,3})"
 YEAR = rf"(?:{YEAR4}|\d\d)"
-RELATIVE = r"(?:今年|本年度?|当年|同年(?![级龄])|明年|来年|去年|上一?年|次年|翌年|第二年|后年|前年|下一?年)"
+RELATIVE = rf"(?:今年|本年度?|当年|同年(?![级龄])|{'|'.join(NEXT_YEAR)}|去年|上一?年|第二年|后年|前年|下一?年)"
 MONTH = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY = r"(?:[0-3]?\d|三?十[一二三四五六七八九]?|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
 DASH = r"(?:至|到|-{1,4}|~{1,2})"

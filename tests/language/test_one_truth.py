@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 import plancli
 from plancli import parse
-from plancli.language import lexicon
+from plancli.language import figures, lexicon
 from plancli.model.bulletin import Task
 from plancli.model.settings import Settings
 
@@ -44,11 +46,21 @@ ACTS = frozenset(["牵头", "责任", "主办", "主责", "承办", "配合", "�
 LABELS = frozenset(
     act + noun for act in ACTS for noun in ("单位", "部门", "科室", "领导", "人", "人员", "主体")
 ) | frozenset([word for word in lexicon.load("roles")["times"] if len(word) == 4])
+UNITS = frozenset(figures.MEASURES)
+PARTS_OF_YEAR = frozenset(["季度", "半年", "学期", "全年", "年底", "年内", "长期"])
 # Words that name no body and no part although they hold several of the above, each with its reason.
 NO_COPIES = {
-    "annotate.departments.run_ons": "what may follow an office within one name",
-    "annotate.departments.keys": "what the name of a place holds none of",
     "extract.text.encoding": "characters by which simplified script is told",
+    "annotate.timenodes.surroundings": "what stands behind a decimal that is no date, but not behind 3.8节",
+}
+# Modules with several words of one list of which they know something else than the list says.
+OTHER_SENSE = {
+    "annotate.headings": "what a heading that begins with a time may be about",
+    "segment.titles": "what a title with a year says of no body's work, and words that a line of one cannot end with",
+    "language.bodies": "the kinds of bodies that what is done is done with",
+    "language.collectives": "the levels of places, and what a group of bodies is called",
+    "language.times": "when work is done, the head of a column that says so, and a time that waits for it",
+    "language.web_frame": "buttons with what they are about",
 }
 
 
@@ -162,8 +174,58 @@ def copies(file: Path) -> list[str]:
         for line, text in literals(file)
         if "|" in text or "[" in text
         for held in alternatives(text)
-        if len(held & ENDINGS) >= 4 or len(held & ACTS) >= 3 or len(held & LABELS) >= 2
+        if len(held & ENDINGS) >= 4
+        or len(held & ACTS) >= 3
+        or len(held & LABELS) >= 2
+        or len(held & UNITS) >= 6
+        or (len(held & PARTS_OF_YEAR) >= 3 and "timenodes" not in file.parts)
+        or any(form.search(text) for form in FORMS)
     ]
+
+
+# Forms of lines and marks that `official/lines` and `openings` read: 文号 within brackets, 附件： before a name.
+FORMS = (
+    re.compile(r"〔.{2,40}\\d.{0,20}号|\\d\{4\}\[?[〕\]].{0,20}号"),
+    re.compile(r"附(?:件|\)|\[件).{0,30}\[:：\]"),
+)
+
+
+def word_lists() -> dict[str, frozenset[str]]:
+    """The lists of words of all TOML files, by file and name; one character says nothing by itself."""
+    found: dict[str, frozenset[str]] = {}
+    for file in sorted((ROOT / "language" / "lexicon").glob("*.toml")):
+        tables = [(file.stem, tomllib.loads(file.read_text("utf-8")))]
+        for name, table in tables:
+            tables += [(f"{name}.{key}", value) for key, value in table.items() if isinstance(value, dict)]
+            for key, value in table.items():
+                if isinstance(value, list):
+                    found[f"{name}.{key}"] = frozenset(one for one in value if isinstance(one, str) and len(one) > 1)
+    return found
+
+
+LISTS = word_lists()
+
+
+def listed_again(file: Path, least: int) -> list[str]:
+    """Patterns and tuples of a module that hold at `least` so many words of one list, and hardly any other."""
+    found: list[str] = []
+    for line, held in groups(file):
+        words = {one for one in held if len(one) > 1}
+        for name, listed in LISTS.items():
+            if len(words & listed) >= least and 2 * len(words & listed) >= len(words):
+                found.append(f"{file.name}:{line}: {' '.join(sorted(words & listed))} ({name})")
+    return found
+
+
+def groups(file: Path) -> Iterator[tuple[int, set[str]]]:
+    """Line and words of each group of alternatives of a module's patterns, and of each tuple, list or set of words."""
+    for line, text in literals(file):
+        for part in re.split(r"\(\?(?:P<\w+>|<?[=!]|:)|[()]", text):
+            yield line, {word for one in part.split("|") if (word := one.strip("?$^*+")).isalpha()}
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Tuple | ast.List | ast.Set):
+            held = [one.value for one in node.elts if isinstance(one, ast.Constant)]
+            yield node.lineno, {one for one in held if isinstance(one, str) and one.isalpha()}
 
 
 def module_of(file: Path) -> str:
@@ -177,6 +239,13 @@ FILES = [
 ]
 
 
+IN_LANGUAGE = [
+    file
+    for file in sorted((ROOT / "language").rglob("*.py"))
+    if "corpus" not in file.name and module_of(file) not in OTHER_SENSE
+]
+
+
 def test_the_finder_of_copies_finds_them(tmp_path: Path) -> None:
     for number, source in enumerate(
         [
@@ -186,6 +255,13 @@ def test_the_finder_of_copies_finds_them(tmp_path: Path) -> None:
             'X = r"牵头|配合|责任"',
             'X = r"(?:责任单位|牵头部门)[:：]"',
             'X = r"完成时限|整改时限"',
+            'X = "[年月日个家座处项次条]"',
+            'X = r"[0-9]月|季度|[上下]半年|全年|年底|年内"',
+            'X = r"[㐀-鿿]{2,10}〔(?:19|20)\\d\\d〕\\d{1,4}号"',
+            'X = r".*\\d{4}[〕\\]）)】]第?\\d+号"',
+            'X = r"附[件表录]?[\\d一二三]{0,2}[:：]"',
+            'X = r"(?:附件|附)[:：]"',
+            'X = r"附件[:：]"',
         ]
     ):
         file = tmp_path / f"copy{number}.py"
@@ -196,3 +272,33 @@ def test_the_finder_of_copies_finds_them(tmp_path: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=module_of)
 def test_no_second_list_of_endings_or_roles_stands_outside_language(file: Path) -> None:
     assert copies(file) == []
+
+
+def test_the_finder_of_listed_words_finds_them(tmp_path: Path) -> None:
+    for number, source in enumerate(
+        [
+            'X = r"(?:印发|转发|下发|下达)(?:给)?你们"',
+            'X = r"(?P<noun>对象|条件|资格|宗旨|目的|意义)[。；]?"',
+            'X = rf"(?:整治|检查|排查|摸排|治理|巡查|规范|抽查|督查)[^。]{1,12}$"',
+            'X = ("发布", "录入", "上传", "供稿", "撰稿", "投稿")',
+            'X = r"(?:已|未)?(?:完成|开始|启动|进行中?|办结|推进中)"',
+            'X = r"(?:力争|争取|确保|务必)(?:在|于)?"',
+        ]
+    ):
+        file = tmp_path / f"again{number}.py"
+        file.write_text(source, "utf-8")
+        assert listed_again(file, 4)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [file for file in FILES if "timenodes" not in module_of(file) and module_of(file) not in OTHER_SENSE],
+    ids=module_of,
+)
+def test_no_words_of_a_list_stand_again_outside_language(file: Path) -> None:
+    assert listed_again(file, 4) == []
+
+
+@pytest.mark.parametrize("file", IN_LANGUAGE, ids=module_of)
+def test_no_list_stands_again_within_language(file: Path) -> None:
+    assert listed_again(file, 8) == []

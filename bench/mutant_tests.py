@@ -1,18 +1,23 @@
 """Which tests can notice a fault in a line, and a run of these: the cheap ones first, until one fails.
 
 The tests are run once under coverage, which says for every line which test functions execute it, and how long each takes.
-A line that runs when its module is imported may matter to any test.
+A line that runs when its module is imported matters to those that use what it makes. What was recorded of other source is recorded anew; of
+test files that have changed since, their functions are recorded anew, and those that are gone are dropped.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+
+from mutant_readers import Readers
 
 SLOW = 100.0  # seconds of a test function beyond which it is none of the fast ones
 PATIENCE = 3.0  # times what the chosen tests take, and a minute: a fault that loops is noticed
@@ -38,55 +43,85 @@ class Timing:
 class FastTests:
     """The test functions of some folders: what they cost, and which lines each executes."""
 
-    def __init__(self, root: Path, source: Path, folders: tuple[str, ...], kept: Path) -> None:
-        """`kept` is a folder for what was recorded; it is recorded again where it is empty. Raises `SystemExit` where a test
-        fails before any fault is made."""
-        self.root, self.source = root, source
-        if not (kept / _RECORD).exists():
-            self._record(folders, kept)
-        self.seconds: dict[str, float] = json.loads((kept / _RECORD).read_text("utf-8"))
+    def __init__(self, root: Path, folders: tuple[str, ...], kept: Path) -> None:
+        """`root` is a tree with src/plancli and tests; `kept` a folder for what was recorded, of which is recorded anew what does
+        not hold for this tree. Raises `SystemExit` where a test fails before any fault is made."""
+        self.root, self.source = root, root / "src" / "plancli"
+        self._brought_up_to_date(folders, kept)
+        self.readers = Readers(self.source)
+        record = json.loads((kept / _RECORD).read_text("utf-8"))
+        self.seconds: dict[str, float] = record["seconds"]
         by_context = {_context(name): name for name in self.seconds}
         self.lines: dict[str, dict[int, list[str]]] = {}
         from coverage import CoverageData
 
         data = CoverageData(str(kept / "lines"))
         data.read()
-        for file in data.measured_files():
-            found = {
-                line: [by_context[context] for context in contexts if context in by_context]
-                for line, contexts in data.contexts_by_lineno(file).items()
-            }
-            self.lines[str(Path(file).relative_to(source))] = found
+        for source in record["sources"]:  # the trees in which it was recorded
+            for file in data.measured_files():
+                if Path(file).is_relative_to(source):
+                    held = self.lines.setdefault(str(Path(file).relative_to(source)), {})
+                    for line, contexts in data.contexts_by_lineno(file).items():
+                        held.setdefault(line, []).extend(by_context[one] for one in contexts if one in by_context)
 
-    def _record(self, folders: tuple[str, ...], kept: Path) -> None:
-        kept.mkdir(parents=True, exist_ok=True)
+    def _brought_up_to_date(self, folders: tuple[str, ...], kept: Path) -> None:
+        files = [file for folder in folders for file in _python(self.root / folder)]
+        tests = {str(file.relative_to(self.root)): _digest([file]) for file in files if file.name.startswith("test_")}
+        others = _digest([*_python(self.source), *(file for file in files if not file.name.startswith("test_"))])
+        path = kept / _RECORD
+        record = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        if record.get("others") != others:
+            if record:
+                print("what was recorded is of other source: recorded anew", flush=True)
+            shutil.rmtree(kept, ignore_errors=True)
+            kept.mkdir(parents=True)
+            record = {"others": others, "tests": {}, "seconds": {}, "sources": []}
+        changed = [file for file, digest in tests.items() if record["tests"].get(file) != digest]
+        held = {
+            name: cost
+            for name, cost in record["seconds"].items()
+            if record["tests"][_file(name)] == tests.get(_file(name))
+        }
+        if gone := record["seconds"].keys() - held.keys():
+            print(
+                f"{len(gone)} test functions have changed or are gone: {', '.join(sorted(set(map(_file, gone))))}",
+                flush=True,
+            )
+        if changed:
+            held |= self._recorded(changed if record["tests"] else list(folders), kept)
+            record["sources"] = sorted({*record["sources"], str(self.source)})
+        path.write_text(json.dumps({**record, "tests": tests, "seconds": held}), "utf-8")
+
+    def _recorded(self, tests: list[str], kept: Path) -> dict[str, float]:
+        """The seconds of each test function of these files or folders; the lines that they execute are added to those in `kept`."""
         (kept / "settings").write_text(_SETTINGS.format(data=kept / "lines", source=self.source), "utf-8")
         code = (
             "import json, sys, pytest; sys.path.insert(0, 'bench'); from mutant_tests import Timing; timing = Timing(); "
-            f"pytest.main(['-q', '-p', 'no:cacheprovider', *{folders!r}], plugins=[timing]); "
-            "print('fails without a fault:', *timing.failed) if timing.failed else None; "
-            f"json.dump(timing.seconds, open({str(kept / _RECORD)!r}, 'w'))"
+            f"pytest.main(['-q', '-p', 'no:cacheprovider', *{tests!r}], plugins=[timing]); "
+            "sys.exit('fails without a fault: ' + ' '.join(timing.failed)) if timing.failed else None; "
+            f"json.dump(timing.seconds, open({str(kept / 'seconds.json')!r}, 'w'))"
         )
         (kept / "record.py").write_text(code, "utf-8")
-        command = [sys.executable, "-m", "coverage", "run", f"--rcfile={kept / 'settings'}", str(kept / "record.py")]
+        settings = f"--rcfile={kept / 'settings'}"
+        command = [sys.executable, "-m", "coverage", "run", "--append", settings, str(kept / "record.py")]
         environment = {**os.environ, "PYTHONPATH": f"{self.source.parent}{os.pathsep}{self.root}"}
-        subprocess.run(command, cwd=self.root, env=environment, check=True)
+        if subprocess.run(command, cwd=self.root, env=environment).returncode:
+            raise SystemExit("tests fail without a fault")
+        seconds: dict[str, float] = json.loads((kept / "seconds.json").read_text("utf-8"))
+        return seconds
 
-    def of(self, file: str, first: int, last: int, *, at_import: bool) -> list[str]:
-        """The test functions that execute one of these lines, the cheap ones first; of lines that run at import those that
-        execute anything else of the module, and behind them all others."""
-        held = self.lines.get(file, {})
-        if at_import:
-            near = {test for tests in held.values() for test in tests}
-        else:
-            near = {test for line in range(first, last + 1) for test in held.get(line, ())}
-        chosen = sorted(near, key=self.seconds.__getitem__)
-        if at_import:
-            chosen += sorted(self.seconds.keys() - near, key=self.seconds.__getitem__)
-        return [test for test in chosen if self.seconds[test] <= SLOW]
+    def of(self, file: str, first: int, last: int, makes: tuple[str, ...]) -> list[str]:
+        """The test functions that execute one of these lines, the cheap ones first; where they run at import and make something of these
+        names, those that execute a line which uses it, or anything of the module where nothing does."""
+        places = self.readers.lines_of(file, makes) if makes else [(file, first, last)]
+        if makes and not places:
+            places = [(file, 1, max(self.lines.get(file, {1: []})))]
+        held = (self.lines.get(name, {}).get(line, ()) for name, begin, end in places for line in range(begin, end + 1))
+        chosen = {test for tests in held for test in tests}
+        return [test for test in sorted(chosen, key=self.seconds.__getitem__) if self.seconds[test] <= SLOW]
 
-    def fail(self, tests: list[str], tree: Path) -> bool:
-        """Whether one of these fails on the source in `tree`, or they do not end. By a fork of this process, which has loaded
+    def fail(self, tests: list[str]) -> bool:
+        """Whether one of these fails on the source as it is now, or they do not end. By a fork of this process, which has loaded
         what the tests need but plancli. Raises `RuntimeError` where they could not be run at all."""
         if not tests:
             return False
@@ -100,17 +135,29 @@ class FastTests:
                 os.dup2(nothing, 1)
                 os.dup2(nothing, 2)
                 os.chdir(self.root)
-                sys.path[:0] = [str(tree / "src"), str(self.root)]
-                os.environ["PYTHONPATH"] = str(tree / "src")
+                sys.path[:0] = [str(self.root / "src"), str(self.root)]
+                os.environ["PYTHONPATH"] = str(self.root / "src")
                 import pytest
 
                 code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-W", _LOADED, *tests]))
             finally:
                 os._exit(code)
         code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-        if code > 2:  # 1: a test failed, 2: one could not be imported, less than 0: out of time
+        if code > 0 and code not in (1, 2, 4):  # 1: one failed, 2 and 4: one cannot be imported, below 0: out of time
             raise RuntimeError(f"pytest ends with {code} for {tests}")
         return code != 0
+
+
+def _python(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.py")) if folder.is_dir() else [folder]
+
+
+def _digest(files: list[Path]) -> str:
+    return hashlib.sha256(b"\0".join(file.name.encode() + file.read_bytes() for file in files)).hexdigest()
+
+
+def _file(name: str) -> str:
+    return name.split("::")[0]
 
 
 def _context(name: str) -> str:

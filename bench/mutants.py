@@ -4,9 +4,10 @@
 
 A mutant is one change in one module: a comparison that includes its border or does not, a condition turned round, and for
 or, a number one off, an alternative dropped from a pattern. The fast tests that execute the changed line run on it in a
-process of their own, the cheap ones first, until one fails (see `mutant_tests`; of a line that runs at import, all fast
-tests). Survivors are printed with their change, to be read: a test is missing, or the change means the same. The same seed
-draws the same mutants of the same code.
+process of their own, the cheap ones first, until one fails (see `mutant_tests`; of a line that runs at import, those that
+execute a line which uses what is made there). Survivors are printed with their change, to be read: a test is missing, or the change means the same, and then it is
+listed with its reason in `equivalent_mutants.txt` and counted apart. The same seed draws the same mutants of the same code.
+All of it happens in a copy of the tree, in which nobody works.
 """
 
 from __future__ import annotations
@@ -24,10 +25,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mutant_readers import targets
 from mutant_tests import FastTests
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "src" / "plancli"
+SAME = Path(__file__).with_name("equivalent_mutants.txt")
 FOLDERS = ("language", "extract/text/tables", "clean", "segment")
 FAST = (
     "tests/language",
@@ -62,14 +64,35 @@ class Mutant:
     line: int
     statement: int  # the line where the statement around it begins
     last: int
-    at_import: bool  # it runs once, whatever test comes first
+    makes: tuple[str, ...]  # where it runs once, whatever test comes first: the names of what is made there
 
     def apply(self, source: str) -> str:
         return source[: self.start] + self.text + source[self.end :]
 
     def __str__(self) -> str:
-        before = self.file.read_text("utf-8")[self.start : self.end]
-        return f"{self.file.relative_to(ROOT)}:{self.line}: {before!r} → {self.text!r}"
+        """The file, the line as it stands there, and what changes in it; without its number, which moves."""
+        source = self.file.read_text("utf-8")
+        old, new, start = source[self.start : self.end], self.text, 0
+        while old[start : start + 1] == new[start : start + 1] != "":
+            start += 1
+        old, new, end = old[start:], new[start:], 0
+        while end < min(len(old), len(new)) and old[-1 - end] == new[-1 - end]:
+            end += 1
+        change = f"{old[: len(old) - end]!r} → {new[: len(new) - end]!r}"
+        at = source.rfind("\n", 0, self.start + start) + 1
+        line = source[at:].partition("\n")[0].strip()
+        return f"{self.module}: {line}: {change}"
+
+    @property
+    def module(self) -> str:
+        """Its file below src/plancli."""
+        return self.file.as_posix().rpartition("/src/plancli/")[2]
+
+
+def equivalents() -> dict[str, str]:
+    """Mutants as they are printed → why each means the same: a mutant a line, its reason on the next, indented."""
+    lines = [line for line in SAME.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return {mutant: reason.strip() for mutant, reason in zip(lines[::2], lines[1::2], strict=True)}
 
 
 class Sites:
@@ -93,7 +116,7 @@ class Sites:
 
     def mutants(self) -> Iterator[Mutant]:
         tree = ast.parse(self.source)
-        around = dict(_around(tree, 1, True))
+        around = dict(_around(tree, 1, ("",)))
         documented = {
             id(node.body[0].value)
             for node in ast.walk(tree)
@@ -102,9 +125,9 @@ class Sites:
         for node in ast.walk(tree):
             if isinstance(node, ast.expr) and id(node) not in documented:
                 for start, end, text in self.changes(node):
-                    statement, at_import = around[id(node)]
+                    statement, makes = around[id(node)]
                     last = node.end_lineno or node.lineno
-                    yield Mutant(self.file, start, end, text, node.lineno, statement, last, at_import)
+                    yield Mutant(self.file, start, end, text, node.lineno, statement, last, makes)
 
     def changes(self, node: ast.expr) -> Iterator[tuple[int, int, str]]:
         if isinstance(node, ast.Compare) and len(node.ops) == 1 and (sign := BORDERS.get(type(node.ops[0]))):
@@ -134,19 +157,23 @@ class Sites:
                     yield start, end, "|".join(parts[:index] + parts[index + 1 :])
 
 
-def drawn(folders: list[str], count: int, seed: int) -> list[Mutant]:
+def drawn(source: Path, folders: list[str], count: int, seed: int) -> list[Mutant]:
     """So many mutants, each module as likely as it has places for them."""
-    files = sorted(file for folder in folders for file in (SOURCE / folder).rglob("*.py") if file.name != "corpus.py")
+    files = sorted(file for folder in folders for file in (source / folder).rglob("*.py") if file.name != "corpus.py")
     places = [mutant for file in files for mutant in Sites(file).mutants()]
     return random.Random(seed).sample(places, min(count, len(places)))
 
 
-def _around(node: ast.AST, statement: int, at_import: bool) -> Iterator[tuple[int, tuple[int, bool]]]:
-    """Each expression's id, with the line of its statement and whether it runs once, at import or behind a cache."""
+def _around(node: ast.AST, statement: int, makes: tuple[str, ...]) -> Iterator[tuple[int, tuple[int, tuple[str, ...]]]]:
+    """Each expression's id, with the line of its statement and the names of what is made there, where that happens once: at import,
+    or behind a cache."""
     for child in ast.iter_child_nodes(node):
-        inside = at_import
+        inside = makes
         if isinstance(node, ast.FunctionDef | ast.Lambda) and (child is node.body or child in _body(node)):
-            inside = isinstance(node, ast.FunctionDef) and any("cache" in ast.dump(it) for it in node.decorator_list)
+            kept = isinstance(node, ast.FunctionDef) and any("cache" in ast.dump(it) for it in node.decorator_list)
+            inside = (node.name,) if kept and isinstance(node, ast.FunctionDef) else ()
+        elif isinstance(child, ast.stmt) and makes:
+            inside = (child.name,) if isinstance(child, ast.ClassDef | ast.FunctionDef) else (*targets(child),) or makes
         line = child.lineno if isinstance(child, ast.stmt) else statement
         if isinstance(child, ast.expr):
             yield id(child), (line, inside)
@@ -157,19 +184,19 @@ def _body(node: ast.FunctionDef | ast.Lambda) -> list[ast.stmt]:
     return node.body if isinstance(node, ast.FunctionDef) else []
 
 
-def killed(mutant: Mutant, tree: Path, fast: FastTests) -> bool:
-    """Whether the fast tests fail on the mutant, in a copy of the source."""
-    target = tree / mutant.file.relative_to(ROOT)
-    whole, times = mutant.file.read_text("utf-8"), target.stat()
+def killed(mutant: Mutant, fast: FastTests) -> bool:
+    """Whether the fast tests fail on the mutant, in the copy that they run in."""
+    target = mutant.file
+    whole, times = target.read_text("utf-8"), target.stat()
     changed = mutant.apply(whole)
     try:
         compile(changed, str(target), "exec")
     except SyntaxError:
         return True
-    tests = fast.of(str(mutant.file.relative_to(SOURCE)), mutant.statement, mutant.last, at_import=mutant.at_import)
+    tests = fast.of(mutant.module, mutant.statement, mutant.last, mutant.makes)
     target.write_text(changed, "utf-8")
     try:
-        return fast.fail(tests, tree)
+        return fast.fail(tests)
     finally:
         target.write_text(whole, "utf-8")
         os.utime(target, ns=(times.st_atime_ns, times.st_mtime_ns))  # its byte code is that of before
@@ -201,27 +228,31 @@ def main() -> None:
     )
     chosen = parser.parse_args()
 
+    same = equivalents()
     with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder)
-        shutil.copytree(ROOT / "src", tree / "src", ignore=shutil.ignore_patterns("__pycache__"))
+        tree = Path(folder) / "tree"
+        shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        mutants = drawn(tree / "src" / "plancli", chosen.folders, chosen.count, chosen.seed)
         compileall.compile_dir(tree / "src", quiet=1)
-        fast = FastTests(ROOT, SOURCE, FAST, chosen.kept or tree / "record")
+        fast = FastTests(tree, FAST, chosen.kept or Path(folder) / "record")
         _load()
         some = sorted(fast.seconds, key=fast.seconds.__getitem__)
-        if fast.fail(some[:: len(some) // 20 or 1][:-1], tree):
+        if fast.fail(some[:: len(some) // 20 or 1][:-1]):
             raise SystemExit("tests fail without a fault")
-        caught = 0
-        mutants = drawn(chosen.folders, chosen.count, chosen.seed)
+        caught = alike = 0
         for number, mutant in enumerate(mutants, 1):
             began = time.monotonic()
-            if killed(mutant, tree, fast):
+            if killed(mutant, fast):
                 caught += 1
+            elif reason := same.get(str(mutant)):
+                alike += 1
+                print(f"means the same: {mutant} ({reason})", flush=True)
             else:
-                print(f"survives: {mutant}", flush=True)
+                print(f"survives: line {mutant.line} of {mutant}", flush=True)
             if number % 20 == 0:
                 print(f"{caught} of {number} killed; the last took {time.monotonic() - began:.0f} s", flush=True)
     share = caught / len(mutants)
-    print(f"seed {chosen.seed}: {caught} of {len(mutants)} killed = {share:.3f}")
+    print(f"seed {chosen.seed}: {caught} of {len(mutants)} killed = {share:.3f}, {alike} of the others mean the same")
     raise SystemExit(share < chosen.least)
 
 

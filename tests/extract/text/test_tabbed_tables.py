@@ -166,3 +166,9 @@ def test_halves_of_words() -> None:
     assert not is_broken("牵头单位", "配合单位", lexicon_of())
     assert not is_broken("附件", "序号", lexicon_of())
     assert not is_broken("任务", "单位", lexicon_of())
+
+
+def test_a_line_with_fewer_tabs_before_it_than_those_at_a_table_s_head() -> None:
+    rows = [f"\t\t{n}\t清理{n}号沟渠\t养护队\t{n % 12 + 1}月" for n in range(1, 60)]
+    read = tasks("\n".join(["\t\t序号\t工作任务\t责任单位\t完成时间", *rows, "\t以上由养护队汇总"]))
+    assert len(read[0]) == 59

@@ -28,7 +28,7 @@ def tabs(lines: Sequence[Line], at: int) -> Dump | None:
             gap = gap or bool(dump.tokens)
             continue
         fields = [part.strip(" \u3000") for part in text.split("\t")]
-        fields = fields[lead:] if text[0] == "\t" else fields
+        fields = fields[min(lead, len(fields) - 1) :] if text[0] == "\t" else fields
         if (cell := _left_open(dump.tokens, fields)) is not None:
             go_on(cell, line, fields[-1], k)
             continue

@@ -30,7 +30,7 @@ def reasons_against(plan: dict[str, Any], *, of_articles: bool = False) -> list[
         reasons.append(Message("most of its items are articles (第…条)"))
     if names_other(plan["title"]) and (who < _FEW or (when < _FEW and (who < _HALF or _only_inherits(plan)))):
         reasons.append(Message("its title names another kind of document"))
-    if who < _FEW and _share(_holds_figures(task["text"]) for task in tasks) >= _HALF:
+    if who < _FEW and _share(map(_holds_figures, tasks)) >= _HALF:
         reasons.append(Message("its cells hold figures"))
     if who < _FEW and _share(task["title"][-1:] in ("？", "?") for task in tasks) >= _HALF:
         reasons.append(Message("its items are questions"))
@@ -61,7 +61,9 @@ def _is_day(task: dict[str, Any]) -> bool:
     return any(node.raw == task["title"] for node in task["time_nodes"])
 
 
-def _holds_figures(text: str) -> bool:
-    """Whether each line of a text is a figure, behind the header that leads it."""
-    lines = [re.split("[：:]", line)[-1] for line in text.split("\n") if line]
-    return bool(lines) and all(_FIGURE.fullmatch(line) and any(map(str.isdigit, line)) for line in lines)
+def _holds_figures(task: dict[str, Any]) -> bool:
+    """Whether each line of a task's text is a figure, behind the header that leads it: no date (2031/4/6), which says when."""
+    dates = {node.raw for node in task["time_nodes"]}
+    lines = [re.split("[：:]", line)[-1] for line in task["text"].split("\n") if line]
+    figures = [_FIGURE.fullmatch(line) and line not in dates and any(map(str.isdigit, line)) for line in lines]
+    return bool(figures) and all(figures)

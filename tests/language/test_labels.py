@@ -239,6 +239,8 @@ def test_a_number_in_one_character_is_a_label_before_digits(text: str) -> None:
         ("1.3月底前排练。", []),  # a decimal, or a number alone
         ("1.5万吨粮食入库。\n2.补种行道树。", []),
         ("2.4月汇演。\n3.5月中旬下乡。", ["4月汇演。", "5月中旬下乡。"]),
+        ("1.何苇：绘制page2.html，参照首页；2.周岭：绘制导航", ["何苇：绘制page2.html，参照首页；", "周岭：绘制导航"]),
+        ("1.制作PPT2.印刷手册", ["制作PPT", "印刷手册"]),
     ],
 )
 def test_items_of_a_cell_that_begin_with_a_time(text: str, items: list[str]) -> None:

@@ -17,6 +17,7 @@ _TIME = Pattern(r"\d{1,4}(?:[年月日季]|[-—~～至到/]\d{1,2}[月日])")
 # Where an item may begin: behind a stop or a line's end any label, elsewhere those that are no words.
 _PLACE = Pattern(
     r"(?:^|(?<=[\n。；;])|(?<![0-9０-９.．第（(〔【\[])(?=[0-9０-９]{1,2}[.．、)）])"
+    r"(?!(?<=[A-Za-z])\d{1,2}[.．][A-Za-z])"  # no name of a file: page2.html
     r"|(?=[（(](?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})[)）])|(?=[①-⒛❶-❿㉑-㊿]))\s*"
 )
 

@@ -48,6 +48,7 @@ _LABEL = Pattern(
 )
 _BOUND = Pattern(r"(?<=时间|日期)[自从起至到止]$")  # 检查时间自 beside 检查时间至
 _GLOSS = Pattern(r"(?<=[㐀-鿿])[A-Za-z.&]{3,}$")  # 日期Date
+_DONE = "实际"  # 实际完成时间 tells what has been, not what is due
 _PARTS = Pattern(r"[及和与、/／，,]|以及")
 _LONGEST = 8  # characters of a word of the lexicon that lines have broken
 _WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123456789.")
@@ -144,7 +145,7 @@ class Lexicon:
         plain = _BOUND.sub("", _GLOSS.sub("", plain))
         if not plain or len(plain) > 24 or _LABEL.match(full) or (self._value.match(plain) and plain not in self._kind):
             return None
-        if plain.startswith("是否"):
+        if plain.startswith("是否") or (plain.startswith(_DONE) and self.ends_in_time(plain)):
             return HeaderRole("other")  # 是否双随机
         if plain not in self._kind and (found := time_header(plain)):
             return HeaderRole("time", is_time=found)

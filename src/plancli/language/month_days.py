@@ -51,6 +51,11 @@ def heads_weeks(header: str) -> bool:
     return _WEEKS.search(header) is not None
 
 
+def is_whole_day(text: str) -> bool:
+    """Whether a text, its blanks removed, is a day with its month: 9月1日, 2031/4/6."""
+    return _WHOLE_DAY.fullmatch(text) is not None
+
+
 def makes_day(upper: str, lower: str) -> bool:
     """Whether two texts, their blanks removed, are a day of the week and its date, in either order: 星期三 and (2031-05-07)."""
     upper, lower = upper.strip("（()）"), lower.strip("（()）")

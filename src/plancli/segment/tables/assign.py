@@ -11,7 +11,7 @@ from ...language.labels import read_label, read_number, split_items
 from ...language.marks import begins_note
 from ...language.month_days import heads_weekdays
 from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK, WORKS
-from ...model.source import Table
+from ...model.source import Cell, Table
 from .calendars import classes_who_act, holds_weeks, is_dated, weeks_beside_days
 from .columns import Column, Head, merged_over
 from .guess import holds_times
@@ -40,6 +40,8 @@ def assign(table: Table, head: Head) -> Column | None:
     rectification = any(column.kind == "problem" or "整改" in column.header for column in columns)
     if rectification and measures:
         task = next((column for column in measures if "措施" in column.header or "举措" in column.header), measures[0])
+    elif candidates and (unnamed := _task_without_a_word(table, head, candidates)) is not None:
+        task = unnamed
     elif candidates:
         task = min(candidates, key=lambda c: (RANK[c.kind], _THEME.fullmatch(c.header) is not None, c.index))
         task = _points_of_themes(table, head, task, candidates) or _finest(table, head, task, candidates)
@@ -60,6 +62,20 @@ def assign(table: Table, head: Head) -> Column | None:
     _number_without_header(table, head, task)
     weeks_beside_days(table, head)
     return task
+
+
+def _task_without_a_word(table: Table, head: Head, candidates: list[Column]) -> Column | None:
+    """The column with no word above it that says something in every row, where those that have one hardly say anything."""
+    rows = table.rows[head.end :]
+    if any(_filled(rows, column) * 2 > len(rows) for column in candidates):
+        return None
+    unnamed = [column for column in head.columns if column.kind is None and not column.header]
+    full = [column for column in unnamed if _filled(rows, column) == len(rows)]
+    return full[0] if len(full) == 1 and not all(read_number(row[full[0].index].text) for row in rows) else None
+
+
+def _filled(rows: list[list[Cell]], column: Column) -> int:
+    return sum(bool(row[column.index].text) for row in rows)
 
 
 def _groups_without_a_word(table: Table, head: Head, task: Column) -> None:

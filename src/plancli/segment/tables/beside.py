@@ -8,7 +8,7 @@ from ...language.headers import Lexicon
 from ...language.labels import split_items
 from ...model.draft import ColumnRole, ColumnValue, ScheduleLine, TaskDraft
 from ...model.source import Cell, Line
-from .columns import Column
+from .columns import Column, folded
 from .ledger import TableLedger
 from .names import named
 from .schedule import put_details, put_schedule, schedule_parts
@@ -31,6 +31,7 @@ class Beside:
         self.values = [column for column in columns if column.kind in _VALUES]
         self.extra = [column for column in columns if column.kind in (None, "other", "statistics")]
         self.numbers = [column for column in columns if column.kind == "number"]
+        self.tasks = [column.index for column in columns if column.kind == "task"]
 
     def add(self, task: TaskDraft, row: list[Cell]) -> None:
         """Add what the cells of a row say to the task; a cell over several columns says it once."""
@@ -43,7 +44,7 @@ class Beside:
         put_details(task, details)
         for part in (*parts, *details):
             task.lines += [*(self.headers[part.column.index] if part.led else ()), *part.lines]
-        seen: set[int] = set()
+        seen = {id(row[index]) for index in self.tasks}  # a title's cell may reach over columns beside its own
         for column in (*self.schedule, *self.details, *self.values, *self.extra):
             cell = row[column.index]
             if id(cell) in seen or not self.ledger.says(cell):
@@ -70,6 +71,11 @@ class Beside:
         for values in self.merged.values():
             for value in values:
                 value.inherited = len(values) > 1
+
+    def says_who_or_when(self, row: list[Cell], r: int) -> bool:
+        """Whether a cell that begins in row `r` names bodies, persons or a time."""
+        cells = [row[column.index] for column in (*self.schedule, *self.values) if column.kind != "remarks"]
+        return any(cell.row == r and folded(cell.text) not in self.lexicon.empty for cell in cells)
 
     def same(self, row: list[Cell], above: list[Cell]) -> bool:
         """Whether a row names no bodies, persons or remarks of its own."""

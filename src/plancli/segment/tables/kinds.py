@@ -6,12 +6,12 @@ from ...grammar.pattern import Pattern
 from ...language.bodies import ends_as_body
 from ...language.figures import heads_measures, may_be_measure, says_amount, says_how_far
 from ...language.headers import HeaderKind, lexicon_of
-from ...language.labels import read_number
+from ...language.labels import is_chinese_label, read_number
 from ...language.month_days import heads_weekdays
 from ...language.times import names_limit
 from ...model.source import Table
 from .calendars import weekdays_are_dated
-from .columns import Column, Head, distinct, folded
+from .columns import Column, Head, distinct, folded, own
 from .guess import holds_times
 
 RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
@@ -140,3 +140,14 @@ def holds_amounts(table: Table, head: Head, column: Column) -> bool:
     """Whether most cells of a column say how much and nothing else: 30家, 增长7%以上."""
     texts = [text for row in table.rows[head.end :] if (text := folded(row[column.index].text))]
     return len(texts) > 1 and sum(map(says_amount, texts)) * 3 > len(texts) * 2
+
+
+def numerals_are_tasks(table: Table, head: Head, number: int) -> bool:
+    """Whether 一、二、三 in the number column number the tasks: nothing else does, and their rows say more than a title."""
+    more = False
+    for r in range(head.end, len(table.rows)):
+        text = folded(table.rows[r][number].text)
+        if text and not is_chinese_label(text) and read_number(text):
+            return False
+        more = more or (bool(text) and len(own(table, r)) > 2)
+    return more

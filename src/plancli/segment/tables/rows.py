@@ -8,13 +8,13 @@ from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon, time_header
 from ...language.labels import (
     begins_in_chinese,
-    is_chinese_label,
     label_form,
     read_number,
     split_items,
     split_label,
     split_label_in_turn,
 )
+from ...language.month_days import is_whole_day
 from ...messages import Message
 from ...model.bulletin import Diagnostic, Location, Severity
 from ...model.draft import ColumnValue, TaskDraft
@@ -23,6 +23,7 @@ from ..table_plan import TablePlan
 from .beside import Beside, share_lines
 from .calendars import days_before
 from .columns import Column, Head, distinct, folded, own
+from .kinds import numerals_are_tasks
 from .ledger import TableLedger
 from .sections import Sections
 
@@ -48,7 +49,7 @@ class RowReader:
         heads = [distinct(row[c] for row in table.rows[head.start : head.end]) for c in range(len(columns))]
         headers = [[line for cell in cells for line in cell.lines] for cells in heads]
         self.beside = Beside(columns, lexicon, self.ledger, headers)
-        self.numerals = self._numerals_are_tasks()
+        self.numerals = self.number is not None and numerals_are_tasks(table, head, self.number)
         role = lexicon.role(task.header)
         remarks = role is not None and role.kind == "remarks"  # of a calendar: no task goes on in a row without one
         self.weeks = [
@@ -110,7 +111,7 @@ class RowReader:
         row = self.table.rows[r]
         numbered = len(cells) == 2 and cells[0].column == self.number and self._is_group_number(r, cells)
         text = cells[-1]
-        if (len(cells) != 1 and not numbered) or (text.column in self.weeks and text.colspan == 1):
+        if (len(cells) != 1 and not numbered) or (text.colspan == 1 and self._names_when(text)):
             return False
         others = [cell for cell in distinct(row) if cell.text and cell not in cells]
         if any(self.head.columns[cell.column].kind != "category" for cell in others):
@@ -127,6 +128,10 @@ class RowReader:
             lines = [line for cell in cells for line in cell.lines]
             self.sections.open(cells[0].text if numbered else "", text.text, self._location(r), lines)
         return True
+
+    def _names_when(self, cell: Cell) -> bool:
+        """Whether a cell is a week or a day of a calendar, in the column of these."""
+        return cell.column in self.weeks or (cell.column in self.days and is_whole_day(folded(cell.text)))
 
     def _is_group_number(self, r: int, cells: list[Cell]) -> bool:
         """Whether a number with a title alone heads the rows below: these have numbers of another form, or none, and more
@@ -160,6 +165,8 @@ class RowReader:
         location = self._location(r)
         section = self.sections.of_row(row, location, self.ledger.place)
         title = row[self.task.index]
+        if not title.text and self.beside.says_who_or_when(row, r):
+            title = self.sections.begun(row, r) or title  # the innermost group is what is done
         number_cell = row[self.number] if self.number is not None else None
         number_here = number_cell is not None and number_cell.row == r and number_cell.text
         tasks = self.plan.tasks
@@ -178,12 +185,12 @@ class RowReader:
             if cells == [number_cell]:
                 self.ledger.leave_out(cells, "number-alone")
                 return
+            if week_here:
+                self.ledger.leave_out(cells, "week-without-task")
+                return
             if not tasks:
                 self.plan.notes.append("\n".join(cell.text for cell in cells))
                 self.ledger.place(cells)
-                return
-            if week_here:
-                self.ledger.leave_out(cells, "week-without-task")
                 return
             if not number_here:
                 self._extend(tasks[-1], r)
@@ -283,18 +290,6 @@ class RowReader:
 
     def _folded_row(self, r: int) -> tuple[str, ...]:
         return tuple(folded(cell.text) for cell in self.table.rows[r])
-
-    def _numerals_are_tasks(self) -> bool:
-        """Whether 一、二、三 in the number column number the tasks: nothing else does, and their rows say more than a title."""
-        if self.number is None:
-            return False
-        more = False
-        for r in range(self.head.end, len(self.table.rows)):
-            text = folded(self.table.rows[r][self.number].text)
-            if text and not is_chinese_label(text) and read_number(text):
-                return False
-            more = more or (bool(text) and len(own(self.table, r)) > 2)
-        return more
 
 
 def _one_line(title: str) -> str:

@@ -71,6 +71,11 @@ class Sections:
             self.held[k + 1 :] = [(None, None)] * (len(self.categories) - k - 1)
         return parent
 
+    def begun(self, row: list[Cell], r: int) -> Cell | None:
+        """The innermost category cell that begins in row `r`, None where none does."""
+        begun = [row[column] for column in self.categories if row[column].row == r and row[column].text]
+        return begun[-1] if begun else None
+
     def _labels_next(self, row: list[Cell], column: int) -> bool:
         """Whether a category's cell holds no more than the number of the category beside it."""
         if column not in self.categories or column + 1 not in self.categories:

@@ -222,7 +222,11 @@ def _blocks(
             plan = read_table(block, settings=settings)
             if plan is None:
                 said = text_of_table(block, ledger, settings)
-                if not said and (caption := caption_over(blocks)) is not None:
+                if not said and block.sheet and block.sheet not in _sheets_with_tasks(source, settings):
+                    while blocks and isinstance(line := blocks[-1], Paragraph):  # no title of the next sheet's table
+                        ledger.leave("table-without-tasks", line.text, line.page)
+                        del blocks[-1]
+                elif not said and (caption := caption_over(blocks)) is not None:
                     ledger.leave("table-without-tasks", caption.text, caption.page)
                     del blocks[-1]
                 blocks += said
@@ -235,3 +239,10 @@ def _blocks(
             diagnostics += plan.diagnostics
             blocks.append(plan)
     return blocks
+
+
+def _sheets_with_tasks(source: Source, settings: Settings) -> set[str]:
+    from .tables import read_table
+
+    tables = [block for block in source.blocks if isinstance(block, Table) and block.sheet]
+    return {table.sheet for table in tables if table.sheet and read_table(table, settings=settings) is not None}

@@ -15,9 +15,11 @@ from .assign import assign, is_plan
 from .cards import turned
 from .columns import Head, distinct, find_head, folded, single_head
 from .ditto import fill_merged
-from .guess import guess_head
+from .guess import guess_head, weekdays_head
 from .reshaped import reshaped
 from .rows import RowReader
+
+_TITLE_AND_UNIT = 2  # cells of a row that holds a title
 
 __all__ = ["HeaderRole", "TablePlan", "read_table", "role_of_header"]
 
@@ -29,13 +31,12 @@ def read_table(table: Table, *, settings: Settings) -> TablePlan | None:
     if len(table.rows) < 2 or (len(table.rows[0]) < 2 and single is None):
         return None
     given, table = table, reshaped(table, lexicon) or table
-    head = single or find_head(table, lexicon)
+    head = single or weekdays_head(table) or find_head(table, lexicon)
     if head is None and (card := turned(table, lexicon)) is not None:
         table, head = card, find_head(card, lexicon)
+    head = head or guess_head(table, lexicon)
     if head is None:
-        head = guess_head(table, lexicon)
-        if head is None:
-            return None
+        return None
     before = {column.index: column.kind for column in head.columns}
     task = assign(table, head)
     if task is None or not is_plan(table, head, before[task.index]):
@@ -65,6 +66,7 @@ def _read_top(reader: RowReader) -> None:
     """The rows above the header: titles and notes."""
     table, head, plan = reader.table, reader.head, reader.plan
     for row in table.rows[: head.start]:
+        fields = len(distinct(row)) > _TITLE_AND_UNIT  # of a form: 班级 | 三年级 | 班主任 | …
         for cell in distinct(row):
             if not cell.text or reader.ledger.has(cell):
                 continue
@@ -73,6 +75,7 @@ def _read_top(reader: RowReader) -> None:
             if (
                 plan.title is None
                 and len(text) >= 4
+                and not fields
                 and not reader.lexicon.note.match(folded(text))
                 and "：" not in text
             ):

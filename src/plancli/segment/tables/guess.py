@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from ...grammar.pattern import Pattern
 from ...language.bodies import all_bodies
 from ...language.headers import HeaderKind, Lexicon
 from ...language.labels import read_number
+from ...language.month_days import is_weekday
+from ...language.surnames import looks_like_person
 from ...language.times import has_part_of_year, has_time, is_time
 from ...model.source import Table
 from .columns import Column, Head, distinct, folded, own
 
 _FEW = 2  # rows of days and deeds; fewer are no schedule
+_BETWEEN_NAMES = Pattern(r"[\s、，,；;/]+")
 _SHORT = 16  # characters of a time, on average
 
 
@@ -53,6 +57,28 @@ def guess_head(table: Table, lexicon: Lexicon) -> Head | None:
         if column.kind is None:
             column.header = f"第{column.index + 1}列"
     return Head(start, start, columns, guessed=True)
+
+
+def weekdays_head(table: Table) -> Head | None:
+    """The header of a week: no word right above 星期一, 星期二 … in the first column, and one text on each; None for another table."""
+    days = [r for r in range(len(table.rows)) if is_weekday(folded(table.rows[r][0].text))]
+    first = days[0] if len(days) > _FEW else 0
+    if not days or days != list(range(first, first + len(days))) or len(days) <= _FEW:
+        return None
+    texts = [{id(cell) for cell in table.rows[r][1:] if cell.text} for r in days]
+    if max(map(len, texts)) != 1 or sum(_are_persons(table.rows[r][1].text) for r in days) * 2 > len(days):
+        return None  # several columns, or whose turn it is
+    above = table.rows[first - 1] if first else []
+    named = bool(above) and not above[0].text and len(own(table, first - 1)) == 1
+    if above and not named and len(distinct(above)) > 1:
+        return None
+    start = first - 1 if named else first
+    columns = [Column(0, "星期", "other"), *(Column(c, "", "task") for c in range(1, len(table.rows[0])))]
+    return Head(start, first, columns)
+
+
+def _are_persons(text: str) -> bool:
+    return all(map(looks_like_person, _BETWEEN_NAMES.split(text.strip())))
 
 
 def holds_times(table: Table, head: Head, column: Column) -> bool:

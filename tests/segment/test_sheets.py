@@ -1,0 +1,37 @@
+"""Workbooks of several sheets: what a sheet without tasks says is no part of the plan on the next."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+import xlwt
+
+import plancli
+
+PLAN = [["工作任务", "责任科室", "完成时间"], ["清点水表", "营业科", "4月9日"], ["更换阀门", "管网科", "6月底前"]]
+OTHERS = {
+    "a directory": [
+        ["通讯录说明"],
+        ["姓名", "科室", "电话"],
+        ["何苇", "营业科", "5550101"],
+        ["周岭", "管网科", "5550102"],
+    ],
+    "figures": [["年度指标"], ["指标", "单位", "数量", "占比"], ["水表", "只", 400, 0.5], ["阀门", "个", 30, 0.2]],
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("title", [[], [["2031年管网维护计划"]]])
+def test_a_sheet_without_tasks_gives_no_title(name: str, title: list[list[str]]) -> None:
+    book = xlwt.Workbook()
+    for sheet, rows in ((name, OTHERS[name]), ("维护工作安排", [*title, *PLAN])):
+        written = book.add_sheet(sheet)
+        for r, row in enumerate(rows):
+            for c, value in enumerate(row):
+                written.write(r, c, value)
+    out = io.BytesIO()
+    book.save(out)
+    plans = plancli.parse(out.getvalue()).plans
+    assert [plan.title for plan in plans] == ["2031年管网维护计划" if title else "维护工作安排"]
+    assert [task.title for task in plans[0].tasks] == ["清点水表", "更换阀门"]

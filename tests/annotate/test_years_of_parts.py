@@ -77,3 +77,15 @@ def test_a_heading_tells_the_year_of_what_stands_beneath(first: str, second: str
 def test_an_occasion_tells_its_year(preamble: str, wanted: int | None) -> None:
     text = f"活动方案\n\n{preamble}\n\n一、主要任务\n\n1. 布置展馆，4月完成。\n\n2. 制作海报，5月完成。\n"
     assert plancli.parse(text.encode()).plans[0].year == wanted
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "year"),
+    [
+        ("2029级学员结业论文工作计划", "2031年3月10日前提交初稿。", 2031),
+        ("2029级学员结业论文工作计划", "3月10日前提交初稿。", 2029),
+        ("2031年2029级学员实习安排", "3月10日前提交初稿。", 2031),
+    ],
+)
+def test_the_year_of_those_who_entered_counts_where_no_other_is_told(title: str, text: str, year: int) -> None:
+    assert plancli.parse(HEAD.format(title=title, preamble="", text=text).encode()).plans[0].year == year

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime
 import re
 
+from ...grammar.pattern import Pattern
 from ...language.official import rules, years
 from ...language.titles import tells_of_past
 from ...model.draft import PlanDraft
 from .metadata import Facts
 
 _SCHOOL_YEAR_BEGINS = 8  # a month: what a school does in July belongs to the year that ends
+_ENTERED = Pattern(r"((?:19|20)\d\d)级")  # when those entered whom the work is for
 _SUBTITLES = 3  # lines
 _OPENING = 400  # characters in which a preamble says what it is for
 
@@ -23,7 +25,7 @@ def plan_year(
     head = [line for line in draft.head if not rules.date(line) and not rules.doc_number(line)]
     named = [(draft.title, "title"), *((line, "head") for line in head), (notice.title if notice else "", "notice")]
     for text, source in named:
-        if (found := rules.year(text)) and not _looks_back(text, facts.issued_on):
+        if (found := rules.year(_ENTERED.sub("", text))) and not _looks_back(text, facts.issued_on):
             first_month = _begins(int(found.value), facts.issued_on) if rules.OVER_NEW_YEAR in found.rules else 1
             return int(found.value), "school-year" if "school-year" in found.rules else source, first_month
     opening = draft.preamble[:_OPENING]
@@ -53,7 +55,8 @@ def plan_year(
     for texts, source in ((in_tasks, "tasks"), *around):
         if dated := {year for text in texts for year in years.dated(text)}:
             return (dated.pop(), source, 1) if len(dated) == 1 else (None, None, 1)
-    return None, None, 1
+    entered = _ENTERED.search(draft.title)
+    return (int(entered[1]), "title", 1) if entered else (None, None, 1)
 
 
 def _looks_back(title: str, issued: datetime.date | None) -> bool:

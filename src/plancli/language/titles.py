@@ -11,9 +11,10 @@ ENDS_OF_PLANS = "|".join(_WORDS["plans"])  # a piece of patterns
 _PLAN = Pattern(rf"(?:{ENDS_OF_PLANS}){_BEHIND}")
 _WATCH = "|".join(_WORDS["watch"])
 _OTHER = Pattern(
-    rf"(?:{'|'.join(_WORDS['others'])}|(?:{_WATCH})(?:人员)?(?:安排|轮流|排班)?(?:表|安排)){_BEHIND}",
-    needs=((*_WORDS["others"], *_WORDS["watch"]),),
+    rf"(?:{'|'.join((*_WORDS['others'], *_WORDS['forms']))}|(?:{_WATCH})(?:人员)?(?:安排|轮流|排班)?(?:表|安排)){_BEHIND}",
+    needs=((*_WORDS["others"], *_WORDS["forms"], *_WORDS["watch"]),),
 )
+_FORM = Pattern(rf"(?:{'|'.join(_WORDS['forms'])}){_BEHIND}", needs=(_WORDS["forms"],))
 _ON_WATCH = Pattern(rf"(?:{_WATCH})[^，。；：:\n]{{0,4}}[：:]", needs=(_WORDS["watch"],))
 _STRONG = Pattern("|".join(_WORDS["strong"]))
 NOTICES = "|".join(_WORDS["notices"])  # a piece of patterns
@@ -52,6 +53,11 @@ def surely_names_plan(title: str) -> bool:
 def names_other(title: str) -> bool:
     """Whether a title ends as that of a rule, a handbook, minutes or a list of prices does."""
     return _OTHER.search(title) is not None
+
+
+def names_form(title: str) -> bool:
+    """Whether a title ends as that of a form to be filled in: 参会回执, 先进集体推荐表."""
+    return _FORM.search(title) is not None
 
 
 def names_watch(text: str) -> bool:

@@ -14,6 +14,7 @@ from ..language.fields import name_of_field
 from ..language.labels import read_label
 from ..language.official.lines import begins_list_of_attachments, names_some_attachments
 from ..language.times import says_when
+from ..language.titles import names_form
 from ..messages import Message
 from ..model.bulletin import Diagnostic, Location
 from ..model.draft import Draft, PlanDraft
@@ -44,11 +45,11 @@ def draft_of(source: Source, settings: Settings) -> Draft:
     _account_notice(covered, ledger)
     parts = split(covered.rest, announced, covered.names())
     _name_untitled(parts, covered)
-    rules = [part for part in parts if _is_regulation(part)]
-    if len(rules) < len(parts):  # 附件2 某办法, beside a plan
-        for part in rules:
+    others = [part for part in parts if _is_regulation(part) or _is_form(part)]
+    if len(others) < len(parts):  # 附件2 某办法, 附件3 报名表, beside a plan
+        for part in others:
             _leave(part, ledger)
-        parts = [part for part in parts if part not in rules]
+        parts = [part for part in parts if part not in others]
     alone = len(parts) == 1
     drafts = [plan for part in parts if (plan := _plan(part, ledger, diagnostics, alone=alone)) is not None]
     plans = [plan for plan in drafts if plan.tasks or plan.sections]
@@ -131,6 +132,11 @@ def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic], *, alon
 def _is_regulation(part: PlanPart) -> bool:
     """Whether an attachment is articles (第一条, 第二条) and shares nothing out, a regulation."""
     return _is_of_articles(part.body) and not any(map(_shares_out, part.body))
+
+
+def _is_form(part: PlanPart) -> bool:
+    """Whether an attachment is a form to be filled in, by its title."""
+    return bool(part.marks) and names_form(part.title) and not any(isinstance(line, TablePlan) for line in part.body)
 
 
 def _is_of_articles(body: list[Element]) -> bool:

@@ -37,7 +37,7 @@ def text_of_table(table: Table, ledger: Ledger, settings: Settings) -> list[Para
 
 def _has_columns(cells: list[Cell]) -> bool:
     """Whether several columns have names above what is in them: no frame around prose, however few its rows."""
-    head = [cell.text for cell in cells if cell.row == cells[0].row]
+    head = ["".join(cell.text.split()) for cell in cells if cell.row == cells[0].row]
     named = all(len(text) <= _LONGEST_NAME and text.isalpha() for text in head)
     return len(head) >= _COLUMNS and len(cells) > len(head) and named
 

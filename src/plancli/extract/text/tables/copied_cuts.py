@@ -17,7 +17,7 @@ from ....language.times import begins_time, is_time
 from .broken_cells import CLOSES, is_cut
 from .costs import FIT
 from .heads import TextColumn
-from .tokens import is_persons, looks, number_of_item
+from .tokens import ends_time_above, is_persons, looks, number_of_item
 
 _MOST_PIECES, _MOST_LINES = 60, 14  # of a row, of a cell
 _FEW = 2  # characters of what is no cell, but the end of one
@@ -25,39 +25,48 @@ _NAME_OF_KIND = 6  # characters of a category that may be anything
 _LONG = 60  # characters of a text that can be nothing but prose, or bodies
 _NOWHERE = 1e6
 _FIRST = Pattern(r"(?:[0-9A-Za-z.%]+|.)[，。；、：）)》”%]*")
+_RANGE = "-－—–~～至到"
+_BETWEEN_NAMES = "、，,"
 _BEHIND_NAME = f"{CLOSES}（("
 _NAME_END = Pattern("[、，,；;（(）)]")
 # what speaks against two pieces being of one cell
 _BLANK = 4.0  # a blank between them
+_GAP = 3.0  # a blank line
 _CUT = -1.0  # the line's end cuts a name
 _LISTED = 0.0  # … ends a point
 _BREAK = 0.2  # … ends a line
-_SHORT = 1.2  # … ends one that was not full
+_SHORT = 2.0  # … ends one that was not full
 _NAMES = 0.3  # names below names
 _LEADS = 1.2  # … where one leads
 _NO_NAME = 3.0  # … below what is none
 _NAME = 1.0  # … below other text
+_OPEN_END = 0.8  # a sentence that no sign ends
 _CRUMB = 3.0  # a cell of so few characters
-_TIME = 1.2  # a time below other text
+_BEHIND_TIME = 2.0  # other text below a time, in a column of such
+_TIME = 2.0  # a time below other text
 # … of two cells: before a sign that closes, within a name or list, behind a full line
 _CLOSING, _WITHIN, _FULL = 4.0, 3.0, 1.5
 
 
 @dataclass(slots=True, eq=False)
 class CopiedPiece:
-    """What blanks and line ends part: its text, the index of its line, whether a line's end stands before it."""
+    """What blanks and line ends part: its text, the index of its line, whether a line's end stands before it, a blank line too."""
 
     text: str
     at: int
     first: bool
+    gap: bool = False
 
 
 class CopiedCells:
     """The search for the cells of rows under the columns behind the numbers; `widths` are those of the full lines of each, 0 where
-    they are not known."""
+    they are not known, `skips` what it costs that a cell of each is missing."""
 
-    def __init__(self, columns_: Sequence[TextColumn], widths: Sequence[int] | None = None) -> None:
+    def __init__(
+        self, columns_: Sequence[TextColumn], widths: Sequence[int] | None = None, skips: Sequence[float] | None = None
+    ) -> None:
         self.columns = columns_
+        self.skips = skips or [column.skip for column in columns_]
         self.widths = widths or [0] * len(columns_)
         self.known: dict[tuple[CopiedPiece, int], tuple[float, list[tuple[int, int]]]] = {}
 
@@ -79,7 +88,7 @@ class CopiedCells:
         best = [0.0, *[_NOWHERE] * count]
         came: list[list[int]] = []
         for c, column in enumerate(self.columns):
-            found = [cost + column.skip for cost in best]
+            found = [cost + self.skips[c] for cost in best]
             origins = list(range(count + 1))
             joined = [0.0, *(self._joins(pieces[k - 1], pieces[k], c) for k in range(1, count))]
             for i in range(count):
@@ -93,7 +102,7 @@ class CopiedCells:
                     text += (signs[j - 1] if text else "") + pieces[j - 1].text
                     cost = base + joins
                     if cost + _least(column.kind) < found[j]:
-                        cost += _fit(column.kind, text)
+                        cost += fit_of(column.kind, text)
                         if cost < found[j]:
                             found[j], origins[j] = cost, i
             best = found
@@ -128,19 +137,28 @@ class CopiedCells:
         known = [width for width in self.widths[max(0, c - 1) : c + 1] if width]
         if not i or not c or not pieces[i].first or not known or pieces[i - 1].text[-1] in "。；;":
             return 0.0
+        if self.columns[c].kind == "time" and begins_time(squeezed(pieces[i].text)):
+            return 0.0
         wide = columns(pieces[i - 1].text)
         return _FULL * any(wide <= width < wide + _first_width(pieces[i].text) for width in known)
 
     def _joins(self, upper: CopiedPiece, lower: CopiedPiece, c: int) -> float:
         """What speaks against two pieces being of one cell of a column."""
         kind = self.columns[c].kind
+        if lower.gap:
+            return _GAP
         if not lower.first:
             return _BREAK if kind == "leaders" and is_persons(f"{upper.text} {lower.text}") else _BLANK
         if lower.text[0] in CLOSES or is_cut(upper.text, lower.text) or upper.text[-1] in "、，,（(":
             return _CUT
+        if _is_range(upper.text, lower.text):
+            return _CUT
         if kind != "time" and begins_time(squeezed(lower.text)):
             return _TIME
-        if number_of_item(lower.text) > 1 or upper.text[-1] in "。；;":
+        if kind == "time" and is_time(squeezed(upper.text)):
+            rest = ends_time_above(squeezed(upper.text), squeezed(lower.text))
+            return _CUT if rest else _BEHIND_TIME * (not is_time(squeezed(lower.text)))
+        if number_of_item(lower.text) > 1 or (upper.text[-1] in "。；;" and not all_bodies(lower.text)):
             return _LISTED
         if kind == "departments" and _is_broken_name(upper.text, lower.text):
             return _CUT
@@ -149,7 +167,11 @@ class CopiedCells:
         if len(lower.text) > 1 and all_bodies(lower.text):
             if kind != "departments":
                 return _NAME
-            return _NO_NAME if not all_bodies(upper.text) else _LEADS if self.columns[c].leads else _NAMES
+            if not all_bodies(upper.text):
+                return _CUT if _breaks_off_name(upper.text, lower.text) else _NO_NAME
+            return _LEADS if self.columns[c].leads else _NAMES
+        if kind == "departments" and all_bodies(upper.text) and upper.text[-1] not in _BETWEEN_NAMES:
+            return _NAME
         return _SHORT if columns(upper.text) + _first_width(lower.text) <= self.widths[c] else _BREAK
 
 
@@ -164,14 +186,28 @@ def _is_broken_name(upper: str, lower: str) -> bool:
     first, rest = _NAME_END.split(upper)[-1], _NAME_END.split(lower)[0]
     known = bodies().is_particular
     short = len(rest) == 1 or LEVEL_HEAD.fullmatch(first) is not None
-    return known(first + rest) and (short or not known(rest))
+    level = LEVEL_HEAD.match(first) is not None and not all_bodies(first) and not LEVEL_HEAD.match(rest)
+    return known(first + rest) and (short or not known(rest) or level)
+
+
+def _is_range(upper: str, lower: str) -> bool:
+    """Whether one time goes on below another, or below the sign between them: 3·4 / - / 3·6."""
+    begun = lower[0] in _RANGE and is_time(squeezed(upper)) and not (lower in lexicon_of().empty and len(lower) > 1)
+    return begun or (upper[-1] in _RANGE and lower[0].isdigit())
+
+
+def _breaks_off_name(upper: str, lower: str) -> bool:
+    """Whether a list of names goes on in the middle of one: 民政局、柳溪街 / 道办事处."""
+    *names, half = _NAME_END.split(upper)
+    return bool(names and half) and all_bodies("、".join(names)) and all_bodies(half + lower)
 
 
 def between(upper: CopiedPiece, lower: CopiedPiece) -> str:
     """What stands between two pieces of one cell: nothing where a line's end has broken a text."""
     if not lower.first:
         return " "
-    whole = all_bodies(upper.text) and not _is_broken_name(upper.text, lower.text)
+    listed = upper.text[-1] not in _BETWEEN_NAMES and all_bodies(upper.text)
+    whole = listed and not _is_broken_name(upper.text, lower.text)
     return "\n" if whole and lower.text[0] not in _BEHIND_NAME else ""
 
 
@@ -181,13 +217,17 @@ def _parts(upper: CopiedPiece, lower: CopiedPiece) -> float:
         return _CLOSING
     if not lower.first:
         return 0.0
-    time = is_time(squeezed(upper.text + lower.text)) and not is_time(squeezed(lower.text))
+    above, below = squeezed(upper.text), squeezed(lower.text)
+    broken = is_time(above + below) and not is_time(below) and not is_time(above)
     cut = (
-        time
+        broken
+        or ends_time_above(above, below)
+        or _is_range(above, below)
         or _is_broken_name(upper.text, lower.text)
         or upper.text[-1] in "、，,（("
         or is_cut(upper.text, lower.text)
         or number_of_item(lower.text) > 1
+        or (upper.text[-1].isdigit() and len(lower.text) == 1)
     )
     return _WITHIN * cut
 
@@ -204,15 +244,21 @@ def _least(kind: str) -> float:
 
 
 @lru_cache(maxsize=8192)
-def _fit(kind: str, text: str) -> float:
+def fit_of(kind: str, text: str) -> float:
     """What speaks against a text as a cell."""
     flat = squeezed(text)
     if len(flat) <= _FEW and kind in ("task", "theme", "slot") and flat not in lexicon_of().empty:
         return _CRUMB
-    if len(flat) <= _NAME_OF_KIND and kind == "category":
+    if len(flat) <= _NAME_OF_KIND and kind == "category" and not is_time(flat):
         return FIT[kind]["short"]
     if kind == "time" and begins_time(flat):
         return FIT[kind]["time"]  # what a schedule says, however long
+    open_end = _OPEN_END * (kind in ("task", "theme", "other") and _breaks_off(flat))
     if len(flat) > _LONG and kind != "departments":
-        return FIT[kind]["sentence"]
-    return min(FIT[kind][look] for look in looks(text, flat, lexicon_of()))
+        return FIT[kind]["sentence"] + open_end
+    return min(FIT[kind][look] for look in looks(text, flat, lexicon_of())) + open_end
+
+
+def _breaks_off(flat: str) -> bool:
+    """Whether a text is of several clauses, the last of which no sign ends."""
+    return "，" in flat and flat[-1] not in "。；;！？”）)"

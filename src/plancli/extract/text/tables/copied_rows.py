@@ -4,27 +4,28 @@ that nothing shows rows but their numbers."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ....grammar.pattern import Pattern
 from ....language.bodies import all_bodies, is_organ
 from ....language.figures import UNIT_APART
-from ....language.header_rows import meanings_of, squeezed
+from ....language.header_rows import squeezed
 from ....language.headers import lexicon_of
 from ....language.script import columns
 from ....language.time_pieces import leaves_time_open
 from ....language.times import is_time
 from ....model.source import Line
 from .bars import is_rule
-from .copied_cuts import CopiedCells, CopiedPiece, between
-from .costs import END_ROW, FAR
-from .dump import WORD, Dump, is_stop
-from .heads import TextHead, find_heads
+from .copied_cuts import CopiedCells, CopiedPiece, between, fit_of
+from .copied_heads import CopiedHead, copied_heads
+from .costs import END_ROW, FAR, LEAD, SKIP
+from .dump import Dump, is_stop, is_word
+from .heads import TextHead
 from .layout_cuts import suits
 from .layout_lines import APART
-from .tokens import Token, go_on, is_heading, is_persons, look_at, token, value
+from .tokens import Token, go_on, is_heading, is_persons, token, value
 
 _MOST_LINES = 2000
 _WIDE = Pattern(r"\S(?:  |\t)\s*\S")
@@ -33,13 +34,21 @@ _LEAST_WORDS, _LEAST_ROWS = 3, 2
 _TAIL, _MOST_TAIL_COST = 0.8, 3.0  # what speaks against leaving out lines below the last row, each and all
 _MOST_TAIL = 20  # lines below the last number that are looked at
 _MOST_PER_ROW = 20  # lines to each that has several pieces
+_BROKEN = 1.1  # times as many lines as cells, above which cells are broken over lines
+_TEXTS = ("task", "theme", "other", "slot", "departments")
+_WIDE_COLUMN = 10  # half-width columns of lines that may be full though none goes on below
+_MOST_GROUP, _LONGEST_GROUP = 4, 12  # lines and characters of a group's name
+_FULL_COLUMN = 1.5  # what speaks against a missing cell, more, where most rows have theirs
+_GROUP_LINE = 0.2  # what speaks against each line of it but the first
 _UNLIKELY = 1.2  # what speaks against a cell on average, from which on rows are not told
+CopiedRow = tuple[int, int, int]  # from which piece to which a row goes, its number between
 _UNIT = Pattern(UNIT_APART)
 
 
 def copied_rows(lines: Sequence[Line], at: int) -> Dump | None:
     """The rows of such a dump, each with a cell for each word of its header, empty ones too; None for another dump."""
-    if APART.search(lines[at].text) or len(lines[at].text.split()) < _LEAST_WORDS:
+    few = len(lines[at].text.split()) < _LEAST_WORDS
+    if APART.search(lines[at].text) or (few and not is_word(lines[at])):
         return None
     block = _block(lines, at)
     if not block:
@@ -47,23 +56,47 @@ def copied_rows(lines: Sequence[Line], at: int) -> Dump | None:
     wide = sum(_WIDE.search(lines[k].text) is not None for k in block)
     if wide > _FEW_WIDE * len(block):
         return None
-    head, tokens, below = _header(lines, block)
-    if head is None or head.columns[0].kind != "series":
+    read = [made for found in copied_heads(lines, block) if (made := _read(lines, block, found))]
+    return min(read, key=lambda each: each[0])[1] if read else None
+
+
+def _read(lines: Sequence[Line], block: Sequence[int], found: CopiedHead) -> tuple[float, Dump] | None:
+    """What speaks against a header, and the dump beneath it."""
+    again = {squeezed(lines[k].text) for k in block[: len(block) - len(found.below)]}
+    marks = [(k, "repeated-header", lines[k].text.strip()) for k, texts in found.below if "".join(texts) in again]
+    own = [(k, texts) for k, texts in found.below if "".join(texts) not in again]
+    pieces = [
+        piece
+        for k, texts in own
+        for piece in _pieces(texts, k, found.lead, found.stacked and not lines[k - 1].text.strip())
+    ]
+    if not found.stacked and not _shows_rows(pieces):
         return None
-    again = {squeezed(lines[k].text) for k in block[: len(block) - len(below)]}
-    marks = [(k, "repeated-header", lines[k].text.strip()) for k, texts in below if "".join(texts) in again]
-    pieces = [piece for k, texts in below if "".join(texts) not in again for piece in _pieces(texts, k)]
-    if not _shows_rows(pieces):
+    behind = found.head.columns[found.lead + 1 :]
+    first = CopiedCells(behind)
+    rows = _rows(pieces, first, found.lead)
+    if len(rows) < _LEAST_ROWS or (found.stacked and not _are_broken(rows, found.head)):
         return None
-    first = CopiedCells(head.columns[1:])
-    rows = _rows(pieces, first)
-    if len(rows) < _LEAST_ROWS:
+    second = CopiedCells(behind, _widths(pieces, rows, first), _skips(pieces, rows, first))
+    rows = _rows(pieces, second, found.lead)
+    dump = _dump(lines, found, pieces, rows, second)
+    if dump is None:
         return None
-    second = CopiedCells(head.columns[1:], _widths(pieces, rows, first))
-    dump = _dump(lines, tokens, pieces, _rows(pieces, second), second)
-    if dump:
-        dump.marks = marks
-    return dump
+    dump.marks = marks
+    return sum(second.cells(pieces[number + 1 : stop])[0] for _, number, stop in rows) + found.head.cost, dump
+
+
+def _skips(pieces: Sequence[CopiedPiece], rows: Sequence[CopiedRow], cells: CopiedCells) -> list[float]:
+    """What it costs that a cell of each column is missing: more where few rows lack theirs."""
+    ways = [cells.cells(pieces[number + 1 : stop])[1] for _, number, stop in rows]
+    told = [way for way in ways if way]
+    full = [sum(way[c][0] < way[c][1] for way in told) * 4 > 3 * len(told) for c in range(len(cells.columns))]
+    return [column.skip + _FULL_COLUMN * each for column, each in zip(cells.columns, full, strict=True)]
+
+
+def _are_broken(rows: Sequence[CopiedRow], head: TextHead) -> bool:
+    """Whether rows have more lines than cells."""
+    return sum(stop - start for start, _, stop in rows) > _BROKEN * len(rows) * len(head.columns)
 
 
 def _shows_rows(pieces: Sequence[CopiedPiece]) -> bool:
@@ -85,38 +118,9 @@ def _block(lines: Sequence[Line], at: int) -> list[int]:
     return found
 
 
-def _header(
-    lines: Sequence[Line], block: Sequence[int]
-) -> tuple[TextHead | None, list[Token], list[tuple[int, list[str]]]]:
-    """The header, its tokens, and the texts of each line below it, what follows it on its own line first."""
-    lexicon = lexicon_of()
-    shown = [(k, lines[k].text.split()) for k in block]
-    at, first = shown[0]
-    own = next((n for n, text in enumerate(first) if n and text.isdecimal()), len(first))
-    words = [(at, first[:own])]
-    if own == len(first) and len(shown) > 1 and not shown[1][1][0].isdecimal():
-        words.append(shown[1])
-    tokens: list[Token] = []
-    for k, texts in words:
-        row = [token(lines[k], text, k, cell=0.0, end=END_ROW) for text in texts]
-        row[0].cell, row[0].row = FAR, 0.0
-        tokens += row
-    look_at(tokens, lexicon)
-    heads = find_heads(tokens, lexicon, told=True, wrapped=False)
-    if not heads or max(len(text) for text in first[:own]) > WORD:
-        return None, [], []
-    head = min(heads, key=lambda each: each.cost)
-    roles = [column.words[-1].role for column in head.columns]
-    known = [role for role in roles if role is not None]
-    if len(head.columns) < _LEAST_WORDS or len(known) + 1 < len(roles) or len(meanings_of(known)) < _LEAST_WORDS - 1:
-        return None, [], []
-    count = 1 + (head.end > own)
-    rest = [(at, first[own:])] if own < len(first) else []
-    return head, tokens[: head.end], [*rest, *shown[count:]]
-
-
-def _pieces(texts: Sequence[str], at: int) -> list[CopiedPiece]:
-    """The pieces of a line; a blank that typesetting puts between a figure and a word parts nothing."""
+def _pieces(texts: Sequence[str], at: int, lead: int, gap: bool) -> list[CopiedPiece]:
+    """The pieces of a line; a blank that typesetting puts between a figure and a word parts nothing, save behind the number of a row,
+    which `lead` pieces may stand before."""
     found: list[CopiedPiece] = []
     for text in texts:
         above = found[-1].text if found else ""
@@ -125,11 +129,11 @@ def _pieces(texts: Sequence[str], at: int) -> list[CopiedPiece]:
             above
             and above[-1].isdigit() != text[0].isdigit()
             and not named
-            and _is_set_off(above, text, len(found) == 1)
+            and _is_set_off(above, text, len(found) <= lead + 1)
         ):
             found[-1].text = f"{above} {text}"
         else:
-            found.append(CopiedPiece(text, at, not found))
+            found.append(CopiedPiece(text, at, not found, gap and not found))
     return found
 
 
@@ -145,29 +149,45 @@ def _is_set_off(upper: str, lower: str, first: bool) -> bool:
     )
 
 
-def _rows(pieces: Sequence[CopiedPiece], cells: CopiedCells) -> list[tuple[int, int]]:
-    """From its number to its end each row, by the series of numbers under which all rows are cheapest."""
+def _rows(pieces: Sequence[CopiedPiece], cells: CopiedCells, lead: int) -> list[CopiedRow]:
+    """The rows, by the series of numbers under which all of them are cheapest."""
     first = next((k for k, piece in enumerate(pieces) if not is_heading(squeezed(piece.text))), 0)
+    if lead:
+        first = next((k for k in range(first, min(first + _MOST_GROUP, len(pieces))) if value(pieces[k].text)), first)
     if not pieces or not value(pieces[first].text):
         return []
     at: dict[int, list[int]] = {}
     for k, piece in enumerate(pieces):
-        if piece.text.isdecimal() and (piece.first or k == first or is_heading(squeezed(pieces[k - 1].text))):
+        begins = piece.first or k == first or is_heading(squeezed(pieces[k - 1].text)) or (lead and pieces[k - 1].first)
+        if piece.text.isdecimal() and begins:
             at.setdefault(int(piece.text), []).append(k)
     due = int(pieces[first].text)
-    ways: dict[int, tuple[float, list[tuple[int, int]]]] = {first: (0.0, [])}
+    ways: dict[int, tuple[float, list[CopiedRow]]] = {first: (0.0, [(0 if lead else first, first, first)])}
     while any(k > min(ways) for k in at.get(due + 1, ())):
-        following: dict[int, tuple[float, list[tuple[int, int]]]] = {}
+        following: dict[int, tuple[float, list[CopiedRow]]] = {}
         for k in at[due + 1]:
-            for start, (cost, rows) in ways.items():
-                if start < k:
-                    stop = _stop(pieces, start, k)
-                    total = cost + cells.cells(pieces[start + 1 : stop])[0]
+            for cost, start in _groups_before(pieces, k) if lead else [(0.0, k)]:
+                for number, (before, rows) in ways.items():
+                    if number >= start:
+                        continue
+                    stop = _stop(pieces, number, start)
+                    total = before + cost + cells.cells(pieces[number + 1 : stop])[0]
                     if k not in following or total < following[k][0]:
-                        following[k] = total, [*rows, (start, stop)]
+                        following[k] = total, [*rows[:-1], (*rows[-1][:2], stop), (start, k, k)]
         ways, due = following, due + 1
-    start = min(ways, key=lambda k: ways[k][0])
-    return [*ways[start][1], (start, _end(pieces, start, cells))]
+    number = min(ways, key=lambda k: ways[k][0])
+    *rows, last = ways[number][1]
+    return [*rows, (*last[:2], _end(pieces, number, cells))]
+
+
+def _groups_before(pieces: Sequence[CopiedPiece], number: int) -> Iterator[tuple[float, int]]:
+    """How far before a number its row may begin with the name of a group of rows, and what speaks against that."""
+    yield LEAD * SKIP["category"], number
+    for start in range(number - 1, max(0, number - _MOST_GROUP), -1):
+        text = squeezed("".join(piece.text for piece in pieces[start:number]))
+        if len(text) > _LONGEST_GROUP or text[-1] in "。；;、，":
+            return
+        yield fit_of("category", text) + _GROUP_LINE * (number - start - 1), start
 
 
 def _stop(pieces: Sequence[CopiedPiece], start: int, stop: int) -> int:
@@ -189,52 +209,67 @@ def _end(pieces: Sequence[CopiedPiece], start: int, cells: CopiedCells) -> int:
     return min(stops, key=lambda k: cells.cells(pieces[start + 1 : k])[0] + left_out(k), default=start + 1)
 
 
-def _widths(pieces: Sequence[CopiedPiece], rows: Sequence[tuple[int, int]], cells: CopiedCells) -> list[int]:
-    """Of each column the width of its widest lines with a line below them in their cells, 0 where there are few."""
+def _widths(pieces: Sequence[CopiedPiece], rows: Sequence[CopiedRow], cells: CopiedCells) -> list[int]:
+    """Of each column the width of its full lines: of the widest with a line below them in their cells, or, where others are wider,
+    of these; 0 where few cells have several lines."""
+    broken: list[list[int]] = [[] for _ in cells.columns]
     found: list[list[int]] = [[] for _ in cells.columns]
-    for start, stop in rows:
-        row = pieces[start + 1 : stop]
+    for _, number, stop in rows:
+        row = pieces[number + 1 : stop]
         for c, (i, j) in enumerate(cells.cells(row)[1]):
-            found[c] += [columns(piece.text) for piece in row[i : j - 1]]
-    slots = [width for own, column in zip(found, cells.columns, strict=True) if column.kind == "slot" for width in own]
-    shared = [slots if column.kind == "slot" else own for own, column in zip(found, cells.columns, strict=True)]
-    return [max(own) if len(own) > 1 else 0 for own in shared]
+            wide = [columns(piece.text) for piece in row[i:j]]
+            found[c] += wide
+            broken[c] += wide[:-1]
+    slots = [c for c, column in enumerate(cells.columns) if column.kind == "slot"]
+    for each in (broken, found):
+        shared = [width for c in slots for width in each[c]]
+        for c in slots:
+            each[c] = shared
+    return [max(*own, sorted(every)[-2]) if len(own) > 1 else 0 for own, every in zip(broken, found, strict=True)]
 
 
 def _dump(
     lines: Sequence[Line],
-    header: Sequence[Token],
+    header: CopiedHead,
     pieces: Sequence[CopiedPiece],
-    rows: Sequence[tuple[int, int]],
+    rows: Sequence[CopiedRow],
     cells: CopiedCells,
 ) -> Dump | None:
-    dump = Dump(list(header), told=True, written=True)
+    dump = Dump(list(header.tokens), told=True, written=True)
     costs = unsure = 0.0
-    for start, stop in rows:
-        row = pieces[start + 1 : stop]
+    for n, (start, number, stop) in enumerate(rows):
+        row = pieces[number + 1 : stop]
         cost, ways = cells.cells(row)
         if not ways:
             return None
         costs += cost
-        made = [_cell(lines, pieces[start : start + 1], start=True)]
+        made = [] if not header.lead else [_group(lines, pieces, start, number)]
+        made.append(_cell(lines, pieces[number : number + 1], start=not header.lead))
         for (i, j), column in zip(ways, cells.columns, strict=True):
             made.append(
                 _cell(lines, row[i:j])
                 if i < j
-                else Token([], row[i - 1].at if i else pieces[start].at, cell=0.0, end=END_ROW)
+                else Token([], row[i - 1].at if i else pieces[number].at, cell=0.0, end=END_ROW)
             )
             made[-1].unsure = i < j and not suits(column.kind, made[-1].text)
         for c in cells.ambiguous(row, ways):
-            made[c + 1].unsure = made[c + 2].unsure = True
+            made[c + header.lead + 1].unsure = made[c + header.lead + 2].unsure = True
         unsure += any(each.unsure for each in made)
         dump.tokens += made
-        end = next((each for each, _ in rows if each >= stop), stop)
+        end = rows[n + 1][0] if n + 1 < len(rows) else stop
         dump.tokens += [token(lines[piece.at], piece.text, piece.at, row=0.0) for piece in pieces[stop:end]]
     if costs > _UNLIKELY * len(rows) * len(cells.columns):
         return None
     if unsure * 3 > len(rows):
         dump.unread = "nothing tells which lines make a row"
     return dump
+
+
+def _group(lines: Sequence[Line], pieces: Sequence[CopiedPiece], start: int, number: int) -> Token:
+    """The name of a group of rows in the first cell of a row, or nothing: it is merged with the one above."""
+    if start < number:
+        return _cell(lines, pieces[start:number], start=True)
+    return Token([], pieces[number].at, cell=FAR, row=0.0, end=END_ROW)
 
 
 def _cell(lines: Sequence[Line], pieces: Sequence[CopiedPiece], *, start: bool = False) -> Token:

@@ -269,6 +269,9 @@ def is_empty_mark(last: Token, each: Token) -> bool:
 
 def completes_time(last: Token, each: Token) -> bool:
     """Whether two tokens are one time that a narrow cell has broken: 3月底 / 前."""
-    if not is_rest_of_time(each.bare):
-        return False
-    return is_time(last.bare + each.bare) and not is_time(each.bare)
+    return ends_time_above(last.bare, each.bare)
+
+
+def ends_time_above(upper: str, lower: str) -> bool:
+    """Whether a text, its blanks removed, is what a time above it has lost: 3月底 / 前."""
+    return is_rest_of_time(lower) and is_time(upper + lower) and not is_time(lower)

@@ -31,6 +31,7 @@ _BEHIND_NAME = f"{CLOSES}（("
 _NAME_END = Pattern("[、，,；;（(）)]")
 # what speaks against two pieces being of one cell
 _BLANK = 4.0  # a blank between them
+_BLANK_BEHIND_FULL = 1.5  # … behind a line as wide as its column: a reader has put it for the line's end
 _GAP = 3.0  # a blank line
 _CUT = -1.0  # the line's end cuts a name
 _LISTED = 0.0  # … ends a point
@@ -148,7 +149,11 @@ class CopiedCells:
         if lower.gap:
             return _GAP
         if not lower.first:
-            return _BREAK if kind == "leaders" and is_persons(f"{upper.text} {lower.text}") else _BLANK
+            if is_cut(upper.text, lower.text) or _is_broken_name(upper.text, lower.text):
+                return _BREAK
+            full = columns(upper.text) <= self.widths[c] < columns(upper.text) + _first_width(lower.text)
+            persons = kind == "leaders" and is_persons(f"{upper.text} {lower.text}")
+            return _BREAK if persons else _BLANK_BEHIND_FULL if full else _BLANK
         if lower.text[0] in CLOSES or is_cut(upper.text, lower.text) or upper.text[-1] in "、，,（(":
             return _CUT
         if _is_range(upper.text, lower.text):

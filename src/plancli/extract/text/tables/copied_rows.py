@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from ....grammar.pattern import Pattern
 from ....language.bodies import all_bodies, is_organ
-from ....language.figures import UNIT_APART
 from ....language.header_rows import squeezed
 from ....language.headers import lexicon_of
 from ....language.script import columns
@@ -25,7 +24,7 @@ from .dump import Dump, is_stop, is_word
 from .heads import TextHead
 from .layout_cuts import suits
 from .layout_lines import APART
-from .tokens import Token, go_on, is_heading, is_persons, token, value
+from .tokens import Token, go_on, is_heading, is_ordinal, is_persons, token, value
 
 _MOST_LINES = 2000
 _WIDE = Pattern(r"\S(?:  |\t)\s*\S")
@@ -42,7 +41,6 @@ _FULL_COLUMN = 1.5  # what speaks against a missing cell, more, where most rows 
 _GROUP_LINE = 0.2  # what speaks against each line of it but the first
 _UNLIKELY = 1.2  # what speaks against a cell on average, from which on rows are not told
 CopiedRow = tuple[int, int, int]  # from which piece to which a row goes, its number between
-_UNIT = Pattern(UNIT_APART)
 
 
 def copied_rows(lines: Sequence[Line], at: int) -> Dump | None:
@@ -140,7 +138,7 @@ def _pieces(texts: Sequence[str], at: int, lead: int, gap: bool) -> list[CopiedP
 def _is_set_off(upper: str, lower: str, first: bool) -> bool:
     """Whether the blank between two pieces only sets a figure off: not behind a row's number, a name, a time, a heading."""
     if first and upper.isdecimal():
-        return is_time(upper + lower) or (len(lower) == 1 and _UNIT.fullmatch(lower) is not None)
+        return is_time(upper + lower) or (len(lower) == 1 and not is_ordinal(lower))
     flat = squeezed(upper)
     if is_time(squeezed(upper + lower)) or (flat[0].isdigit() and leaves_time_open(flat)):
         return True
@@ -225,7 +223,11 @@ def _widths(pieces: Sequence[CopiedPiece], rows: Sequence[CopiedRow], cells: Cop
         shared = [width for c in slots for width in each[c]]
         for c in slots:
             each[c] = shared
-    return [max(*own, sorted(every)[-2]) if len(own) > 1 else 0 for own, every in zip(broken, found, strict=True)]
+    widths: list[int] = []
+    for column, own, every in zip(cells.columns, broken, found, strict=True):
+        most = sorted(every)[-2] if len(every) > 1 and column.kind in _TEXTS else 0
+        widths.append(max(*own, most) if len(own) > 1 else most if most >= _WIDE_COLUMN else 0)
+    return widths
 
 
 def _dump(

@@ -408,3 +408,16 @@ def test_titles_beneath_times_with_fields_beneath_them(times: tuple[str, str, st
     plan = plancli.parse("\n".join(["松岭社区2031年活动计划", *lines, ""]).encode()).plans[0]
     assert [task.title for task in plan.tasks] == [name for names in titles for name in names]
     assert [len(task.text.split("\n")) for task in plan.tasks] == [2] * 6
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [(("二月份", "三月份"), ("第1周（2.10-2.16）", "第3周（3.3-3.9）")), (("第一季度", "第二季度"), ("1月", "4月"))],
+)
+def test_times_above_shorter_times_head_them(tmp_path: Path, upper: tuple[str, str], lower: tuple[str, str]) -> None:
+    text = "\n".join(f"{over}\n{under}\n1.开班会。\n2.查校舍。" for over, under in zip(upper, lower, strict=True))
+    plan = read(tmp_path, f"云溪中学2025年工作行事历\n{text}").plans[0]
+    assert [(section.level, section.title) for section in plan.sections] == [
+        (level, title) for pair in zip(upper, lower, strict=True) for level, title in enumerate(pair, 1)
+    ]
+    assert [task.title for task in plan.tasks] == ["开班会", "查校舍"] * 2

@@ -12,9 +12,12 @@ from .lexicon.in_force import asked_once
 from .marks import BULLETS
 from .posts import names_holders
 from .roles import Words, words
+from .script import has_any
+from .time_pieces import ends_as_time
 from .times import is_time
 from .verbs import BUILDS, INSPECTS
 
+_LONGEST_TIME = 14  # characters of one beside a name
 _TIME_IN_BRACKET = Pattern(
     r"[月季年日旬](?:底|末|初|份|度|中|上旬|中旬|下旬)?之?(?:前|内|完成)|底前|全年|长期|持续|每[年月季周日]|季度|[\d一二三四五六七八九十]月"
 )
@@ -125,14 +128,33 @@ def bare_names_assign(content: str, before: str) -> bool:
 
 
 def beside_time(content: str) -> tuple[int, int]:
-    """Where what a bracket says beside a time at its head or its end begins and ends: 6月底前，|县水利局|, |技术科|，3月."""
+    """Where what a bracket says beside a time at its head or its end begins and ends: 6月底前，|县水利局|, |技术科|，3月, 3月|技术科|."""
     begin, end = 0, len(content)
-    pieces = list(_BETWEEN_STOPS.finditer(content))
-    if len(pieces) > 1 and is_time(pieces[0].group()):
-        begin = pieces[1].start()
-    elif len(pieces) > 1 and is_time(pieces[-1].group()):
-        end = pieces[-2].end()
-    return begin, end
+    stops = list(_BETWEEN_STOPS.finditer(content))
+    if len(stops) > 1 and is_time(stops[0].group()):
+        begin = stops[1].start()
+    elif len(stops) > 1 and is_time(stops[-1].group()):
+        end = stops[-2].end()
+    first, last = glued_to_time(content[begin:end])
+    return begin + first, begin + last
+
+
+def glued_to_time(piece: str) -> tuple[int, int]:
+    """Where the names in a piece begin and end to which a time is glued, whose blank is lost: 3月底前|德育处|, |德育处|3月."""
+    if not has_any(piece, "月日季年周旬前"):
+        return 0, len(piece)
+    known = words()
+    if piece[0].isdigit() or piece[0] in "第上下全每年" or "前" in piece:
+        for at in range(min(len(piece) - 2, _LONGEST_TIME), 1, -1):
+            time, rest = piece[:at], piece[at:]
+            if not (ends_as_time(time.removesuffix("完成")) and is_time(time)) or rest[0] in "后内":
+                continue
+            if known.is_body(rest) or known.verb_behind(rest, duties=True):
+                return at, len(piece)
+    for at in range(2, len(piece) - 1):
+        if piece[at].isdigit() and not piece[at - 1].isdigit() and is_time(piece[at:]) and known.is_body(piece[:at]):
+            return 0, at
+    return 0, len(piece)
 
 
 def is_list_of_names(names: Sequence[str], known: Words) -> bool:

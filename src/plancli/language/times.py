@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from ..grammar.pattern import Pattern
+from .lexicon import load
 from .marks import BEFORE_HEADINGS
 
 DATED = Pattern(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
@@ -52,6 +56,11 @@ _WHOLE = Pattern(
     r"|(?:贯穿)?(?:全年|常年|长期|持续|常态)[㐀-鿿]{0,5}|每[日周月年季].{0,6}|适时.{0,4}"
     r"|(?:[待按]|根据|按照|结合).{1,14}(?:后|时|要求|部署|通知|安排|进度|实际)(?:实施|开展|推进|完成|进行|落实)?。?"
     r"|(?:视|根据|按照|结合).{1,14}(?:而定|确定|需要)|(?:时间)?(?:待定|另行通知)|随时|按需"
+)
+_RELATIVE_ENDS = tuple("前内起间后成")
+# 周三前, 本周内, 周五下班前, 即日起
+_WITHIN_DAYS = Pattern(
+    r"(?:[本下]?(?:周|星期)[一二三四五六日天]?(?:[上下]午)?(?:[下放][班学])?(?:(?:之|以)?前|内)|[本下]月内|即日起)(?:完成)?"
 )
 _DATED = Pattern(rf"{_DATE}|全年|长期|每[日周月年季]")
 
@@ -142,7 +151,18 @@ def is_time(text: str) -> bool:
     """Whether a text, its blanks removed, seems to be a time and nothing else: 3月2日—8日, 9月底前完成, 全年, 下午3:00-5:00."""
     if _WHOLE.fullmatch(text) is not None or (len(text) < 14 and TIME_HEAD.fullmatch(text) is not None):
         return True
+    if text[-1:] in _RELATIVE_ENDS and len(text) < 16:
+        return _WITHIN_DAYS.fullmatch(text) is not None or _beside_occasion().fullmatch(text) is not None
     return _HOURS.fullmatch(text) is not None
+
+
+@cache
+def _beside_occasion() -> re.Pattern[str]:
+    """A day or season with a name and what of it: 国庆前, “五一”期间, 汛期后."""
+    known = load("calendar")
+    named = [name for part in ("holidays", "weekdays", "lunar", "terms") for name in known[part]]
+    names = "|".join(sorted([*named, *known["occasions"]["names"]], key=len, reverse=True))
+    return re.compile(rf"[“\"]?(?:{names})[”\"]?(?:节|假期)?(?:(?:之|以)?前|期间|前后|过?后)(?:完成)?")
 
 
 def has_time(text: str) -> bool:

@@ -114,10 +114,17 @@ def _time_headings(body: list[Element], labels: list[Label | None], headings: Ma
         return {}
     rank = min(label.rank for label in below.values()) - 0.5
     found = {index: below[index].rank - 0.5 if index in below else rank for index in times}
-    for index in times:  # 上半年 above 1月
-        if index + 1 in found and "月" not in lines[index] and "月" in lines[index + 1]:
-            found[index] = found[index + 1] - 0.25
+    units = {index: _unit_of(lines[index]) for index in times}
+    longer = {units[index] for index in times if index + 1 in units and units[index] > units[index + 1]}
+    for index in times:  # 上半年 above 1月, 二月份 above 第1周
+        if units[index] in longer:
+            found[index] = rank - 0.25 * units[index]
     return found
+
+
+def _unit_of(time: str) -> int:
+    """How long the unit of a time is: 0 a day or a week, 1 a month, 2 a quarter, a term or half a year."""
+    return 0 if "周" in time or "日" in time else 1 if "月" in time else 2
 
 
 def _heads_theme(text: str) -> bool:

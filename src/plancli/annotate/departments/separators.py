@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from ...grammar.pattern import Pattern
+from ...language.assignments import glued_to_time
 from ...language.bodies import LEVEL_HEAD
 from ...language.collectives import AND_SO_ON, Collectives
 from ...language.duties import first_leads, listed_names
@@ -62,10 +64,17 @@ def pieces(text: str, start: int, end: int, words: Words) -> Iterator[tuple[int,
                 begin = match.end()
         elif not depth:
             if match.start() > begin:
-                yield begin, match.start()
+                yield from _beside_time(text, begin, match.start())
             begin = match.end()
     if end > begin:
-        yield begin, end
+        yield from _beside_time(text, begin, end)
+
+
+def _beside_time(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A piece as it is, or cut where a time and a name meet: 3月底前|德育处."""
+    first, last = glued_to_time(text[start:end])
+    bounds = sorted({start, start + first, start + last, end})
+    yield from pairwise(bounds)
 
 
 def _marks(text: str, start: int, close: int, end: int, words: Words) -> bool:

@@ -51,6 +51,7 @@ _GLOSS = Pattern(r"(?<=[㐀-鿿])[A-Za-z.&]{3,}$")  # 日期Date
 _DONE = "实际"  # 实际完成时间 tells what has been, not what is due
 _PARTS = Pattern(r"[及和与、/／，,]|以及")
 _LONGEST = 8  # characters of a word of the lexicon that lines have broken
+_ENDING = 4  # … of what stands on the last line of one
 _WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123456789.")
 
 
@@ -94,6 +95,7 @@ class Lexicon:
         self._rests = frozenset(halves.get("rests", ()))
         self._english = {_english(said): word for said, word in words.get("english", {}).items()}
         self._seen: dict[str, HeaderRole | None] = {}
+        self._endings: set[str] | None = None
 
     def names_aim(self, header: str) -> bool:
         """Whether a header of a time says what is aimed at: 年度计划, 阶段目标."""
@@ -116,6 +118,12 @@ class Lexicon:
         return lower in self._rests or any(
             whole[at:] in self._kind for at in range(max(0, len(whole) - _LONGEST), len(_fold(upper)))
         )
+
+    def may_end_word(self, text: str) -> bool:
+        """Whether a short text is the end of a word of the lexicon, or of what is no word by itself."""
+        if self._endings is None:
+            self._endings = {word[-n:] for word in self._kind for n in range(1, min(len(word), _ENDING + 1))}
+        return text in self._rests or _fold(text) in self._endings
 
     def words_in(self, text: str) -> list[str]:
         """The header words that a text runs together (时间工作内容责任主体), [] where it is not made of such alone."""

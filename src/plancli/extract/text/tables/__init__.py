@@ -21,9 +21,10 @@ from ..page_marks import page_marks
 from .bars import BAR, RULE, says_nothing
 from .column_blocks import column_blocks_until
 from .drawn_box import read_drawn_box
+from .naming_words import NamingWords, begins_unheaded
 from .printed_weeks import begins_below, read_printed_weeks
 from .quoted_rows import unquoted, untabbed
-from .reading import TableReading, may_begin, read_table
+from .reading import PROBE, TableReading, may_begin, read_table
 from .records import read_records
 from .single_column import read_single_column
 from .unread import rows_below, unread_headers, unread_rows
@@ -84,12 +85,13 @@ def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
     marks = page_marks(whole, lexicon)
     kept = [i for i in range(len(whole)) if i not in marks]
     lines = [whole[i] for i in kept]
+    words = NamingWords(lines, lexicon)
     result: list[Block] = []
     i = 0
     given = 0  # lines of `whole` before this one are accounted for
     while i < len(lines):
         result.extend(whole[given : kept[i]])
-        found = _table_at(lines, i, lexicon) if may_begin(lines, i, lexicon) else None
+        found = _table_at(lines, i, words, lexicon) if may_begin(lines, i, lexicon) else None
         if found is None:
             result.append(lines[i])
             given = max(given, kept[i] + 1)
@@ -112,7 +114,7 @@ def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
     return result
 
 
-def _table_at(lines: list[Line], i: int, lexicon: Lexicon) -> TableReading | None:
+def _table_at(lines: list[Line], i: int, words: NamingWords, lexicon: Lexicon) -> TableReading | None:
     if end := column_blocks_until(lines, i, lexicon):
         return TableReading(None, end, barred=False)
     sure = read_printed_weeks(lines, i) or read_drawn_box(lines, i, lexicon) or read_records(lines, i, lexicon)
@@ -120,7 +122,9 @@ def _table_at(lines: list[Line], i: int, lexicon: Lexicon) -> TableReading | Non
         begins_below(lines, i) or any(read_records(lines, k, lexicon) for k in (i + 1, i + 2) if k < len(lines))
     ):
         return None  # a title above
-    return sure or read_table(lines, i, lexicon) or read_single_column(lines, i, lexicon)
+    if sure is None and (words.within(i, i + PROBE) or begins_unheaded(lines[i], lexicon)):
+        sure = read_table(lines, i, lexicon)
+    return sure or read_single_column(lines, i, lexicon)
 
 
 def _left_out(line: Line) -> Paragraph:

@@ -10,7 +10,7 @@ from ....model.source import Line
 from .costs import FIT
 from .layout_heads import MOST_LINES, LayoutHead, header_of, kinds_of
 from .layout_lines import SAMPLE, LayoutLine, LayoutPiece, block_of, keeps_places
-from .tokens import is_heading, looks
+from .tokens import is_heading, looks, value
 from .words import TASKS
 
 _SHIFT = 12  # places by which a page may be set off from the one before
@@ -143,6 +143,7 @@ def measured(lines: Sequence[Line], at: int, lexicon: Lexicon) -> tuple[LayoutHe
         if not keeps_places(block):
             return None
         head = header_of(block, lexicon)
+        block = _up_to_another(block, head) if head else block
         if head is not None and len(block) > head.count:
             ragged = set_columns(head, block, kinds_of(head, lexicon), lexicon)
             ragged += _raggedness([piece for line in block[head.count :] for piece in line.pieces])
@@ -153,8 +154,21 @@ def measured(lines: Sequence[Line], at: int, lexicon: Lexicon) -> tuple[LayoutHe
     block = block_of(lines, at, wide=best[1])
     head = header_of(block, lexicon)
     assert head is not None
+    block = _up_to_another(block, head)
     set_columns(head, block, kinds_of(head, lexicon), lexicon)
     return head, block
+
+
+def _up_to_another(block: list[LayoutLine], head: LayoutHead) -> list[LayoutLine]:
+    """The lines down to the title of another table below: a line by itself above the header said again, with numbers that begin anew."""
+    said = ["".join(piece.text for piece in line.pieces) for line in block]
+    own = said[: head.count]
+    for n in range(head.count + 1, len(block) - 1):
+        if said[n] == own[-1] and value(squeezed(block[n + 1].pieces[0].text)) == 1:
+            title = next((k for k in range(n, head.count - 1, -1) if said[k] not in own), 0)
+            if title and len(block[title].pieces) == 1:
+                return block[:title]
+    return block
 
 
 def _raggedness(pieces: Sequence[LayoutPiece]) -> float:

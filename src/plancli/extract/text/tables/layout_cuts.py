@@ -4,9 +4,9 @@ or missing tell how the lines are shared."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from ....language.bodies import all_bodies
 from ....language.header_rows import squeezed
@@ -39,6 +39,17 @@ _GAP_WITHIN, _NO_GAP = 2.0, 1.0  # where blank lines part rows: one within a row
 _GAPS = 0.8  # share of the lines behind a blank one from which on these part lines, not rows
 
 
+@dataclass(slots=True)
+class _CellBelow:
+    """A cell of the lines below one: its first and last line, what it says, what speaks against its lines, and against all of it."""
+
+    first: int = -1
+    last: int = -1
+    text: str = ""
+    within: float = 0.0
+    cost: float = 0.0
+
+
 class LayoutRows:
     """The lines below a header, the numbers of their rows, and the costs of cutting them into rows."""
 
@@ -68,6 +79,9 @@ class LayoutRows:
         self.task = next((c for kind in TASKS for c in self.held if kinds[c] == kind), -1)
         self.gaps = 1 < sum(line.gap for line in lines) <= _GAPS * len(lines)
         self.top = False
+        self.goes_on: dict[
+            tuple[int, int], float
+        ] = {}  # what speaks against a line's going on in the next that has its cell
 
     def _sparse(self) -> int | None:
         """The first column, where it holds times of which there are fewer than lines of what is done: they may be merged over rows."""
@@ -153,14 +167,8 @@ class LayoutRows:
                 continue
             edge = self._edge(stop) if stop < until and stop not in self.headings else 0.0
             found = (float("inf"), 0)
-            numbers = 0
-            for start in range(stop - 1, max(-1, stop - 1 - _MOST), -1):
-                if start in self.headings:
-                    break
-                numbers += start in self.labels
-                if numbers > 1:
-                    break
-                cost = best[start][0] + self._row(start, stop) + edge
+            for start, row in self._rows(stop):
+                cost = best[start][0] + row + edge
                 if cost < found[0]:
                     found = cost, start
             if found[0] == float("inf"):
@@ -175,28 +183,41 @@ class LayoutRows:
             stop = start
         return best[-1][0], bounds[::-1]
 
-    def _row(self, start: int, stop: int) -> float:
-        """What speaks against lines being a row."""
-        cost = _ROW
-        label = next((n for n in range(start, stop) if n in self.labels), None)
-        if not self.numbered:
-            pass
-        elif label is not None:
-            cost += _OFF_NUMBER * self._off(label, label, start, stop)
+    def _rows(self, stop: int) -> Iterator[tuple[int, float]]:
+        """The rows that may end before a line: where each begins, the lowest first, and what speaks against its lines being one. A row
+        that begins a line further up has that line's pieces above those of the one before."""
+        label: int | None = None
+        gaps = 0
+        cells = [_CellBelow() for _ in self.held]
+        for start in range(stop - 1, max(-1, stop - 1 - _MOST), -1):
+            if start in self.headings or (start in self.labels and label is not None):
+                break
+            label = start if start in self.labels else label
+            cost = _ROW
+            if self.numbered:
+                cost += _NO_NUMBER if label is None else _OFF_NUMBER * self._off(label, label, start, stop)
+            for c, cell in zip(self.held, cells, strict=True):
+                if text := self.cells[start][c]:
+                    self._begin_above(cell, start, c, text)
+                if cell.first < 0:
+                    cost += (
+                        _MISSING_TASK if c == self.task else _MISSING_FEW if self.kinds[c] in _OFTEN_EMPTY else _MISSING
+                    )
+                else:
+                    cost += _OFF * self._off(cell.first, cell.last, start, stop) + cell.cost
+            yield start, cost + _GAP_WITHIN * gaps
+            gaps += self.gaps and self.lines[start].gap
+
+    def _begin_above(self, cell: _CellBelow, n: int, c: int, text: str) -> None:
+        """Let a cell begin with the piece of line n, above those that it has."""
+        if cell.first < 0:
+            cell.last = n
         else:
-            cost += _NO_NUMBER
-        for c in self.held:
-            own = [n for n in range(start, stop) if self.cells[n][c]]
-            if not own:
-                cost += _MISSING_TASK if c == self.task else _MISSING_FEW if self.kinds[c] in _OFTEN_EMPTY else _MISSING
-                continue
-            cost += _OFF * self._off(own[0], own[-1], start, stop)
-            cost += _UNLIKE * (not suits(self.kinds[c], "".join(self.cells[n][c] for n in own)))
-            cost += _SHORT * sum(self._stops_short(n, after, c) for n, after in pairwise(own))
-            cost += _HOLE * sum(max(0, after - n - 2) for n, after in pairwise(own))
-        if self.gaps:
-            cost += _GAP_WITHIN * sum(self.lines[n].gap for n in range(start + 1, stop))
-        return cost
+            if (n, c) not in self.goes_on:
+                self.goes_on[n, c] = _SHORT * self._stops_short(n, cell.first, c) + _HOLE * max(0, cell.first - n - 2)
+            cell.within += self.goes_on[n, c]
+        cell.first, cell.text = n, text + cell.text
+        cell.cost = cell.within + _UNLIKE * (not suits(self.kinds[c], cell.text))
 
     def _off(self, first: int, last: int, start: int, stop: int) -> float:
         """By how many lines a cell stands off its place in a row."""

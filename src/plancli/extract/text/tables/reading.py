@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain as joined
 
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import Lexicon
@@ -22,10 +21,10 @@ from .fit import Fit, learn, sizes_of
 from .grid import Grid, doubt_marks, to_grid, to_table
 from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses, is_aside
 from .lexers import LEXERS
-from .regular_rows import full_rows, merged_rows, numbered_rows, padded_rows, written_rows
+from .regular_rows import full_rows, likeliest, merged_rows, numbered_rows, padded_rows, written_rows
 from .tokens import Token, look_at, mark_chain, part_totals
 
-_PROBE = 64  # lines in which a header must end
+PROBE = 64  # lines in which a header must end
 _ROWS = 8  # lines that are looked at for that, however many pieces they have
 _REACH = 128  # lines in which most tables end; all the rest of a text, for each, would take as long as the text is
 _SLACK = 40  # lines: what stands nearer to the end of those that were looked at may go on behind it
@@ -81,20 +80,18 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading
     """The table whose first row begins at line `at`; None where none does."""
     near = lines[: at + _probe(lines, at)]
     likely = [lexer for lexer in LEXERS if (probe := lexer(near, at)) and _heads(probe, lexicon)]
-    found: list[_Candidate] = []
+    best: _Candidate | None = None
     reach = _REACH if likely else len(lines)
     while likely:
         part = lines[: at + reach]
-        found = [one for lexer in likely if (dump := lexer(part, at)) for one in _candidates(dump, lines, at, lexicon)]
-        if len(part) == len(lines) or not any(one.until >= len(part) - _SLACK for one in found):
+        found = (one for lexer in likely if (dump := lexer(part, at)) for one in _candidates(dump, lines, at, lexicon))
+        best = min(found, key=_weight, default=None)
+        if len(part) == len(lines) or best is None or best.until < len(part) - _SLACK:
             break
-        found = []  # not held beside what comes of more lines
+        best = None  # not held beside what comes of more lines
         reach *= _FURTHER  # the table may go on behind what was looked at
-    if not found:
+    if best is None:
         return None
-    best = min(
-        found, key=lambda each: (not each.sure, each.mean + UNREAD * bool(each.unread) + SPARE * each.dump.spare)
-    )
     barred = any(BAR.search(line.text) for line in lines[at : best.grid.after])
     if best.unread:
         return TableReading(None, _end_of_block(lines, max(at, best.grid.after - 1)), barred)
@@ -102,6 +99,11 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading
     after = _behind_page(lines, behind_rules(lines, best.grid.after), best.dump)
     table.dropped += [(reason, text) for k, reason, text in best.dump.marks if k < after]
     return TableReading(table, after, barred)
+
+
+def _weight(each: _Candidate) -> tuple[bool, float]:
+    """What speaks against a reading of a table."""
+    return not each.sure, each.mean + UNREAD * bool(each.unread) + SPARE * each.dump.spare
 
 
 def _behind_page(lines: Sequence[Line], after: int, dump: Dump) -> int:
@@ -117,7 +119,7 @@ def _behind_page(lines: Sequence[Line], after: int, dump: Dump) -> int:
 def _probe(lines: Sequence[Line], at: int) -> int:
     """In how many lines from `at` on a header must end: they have some times as many pieces as it has words."""
     pieces = count = 0
-    for line in lines[at : at + _PROBE]:
+    for line in lines[at : at + PROBE]:
         if count >= _ROWS and pieces > 4 * MOST_TOKENS:
             break
         pieces += len(line.text.split())
@@ -196,7 +198,8 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     words = [column.words[-1].role for column in head.columns if column.words]
     if unread and len(meanings_of([role for role in words if role])) < 3:
         return
-    yield _Candidate(dump, grid, fit.cost / max(1, inside), unread, body[-1].until or body[-1].at, closed)
+    last = body[min(len(fit.path), len(body)) - 1]  # behind it the table had surely ended
+    yield _Candidate(dump, grid, fit.cost / max(1, inside), unread, last.until or last.at, closed)
 
 
 def _whole(
@@ -207,15 +210,14 @@ def _whole(
         body = dump.tokens[head.end : ends[0]] + below
         padding = sum(each.loose for each in dump.tokens[: head.end]) if dump.told and dump.written else 0
         wider = [0, padding] if 0 < padding <= _WIDER else [0]  # what its words are merged over is written behind them
-        for each in (
-            joined.from_iterable(hypotheses(head, extra, chain=chain) for extra in wider) if head.end and body else ()
-        ):
-            aligner = Aligner(each)
-            fit = full_rows(aligner, body, dump.closed) or merged_rows(aligner, body, dump.closed)
-            fit = fit or (written_rows(aligner, body) if dump.told else numbered_rows(aligner, body))
-            fit = fit or (padded_rows(aligner, body) if dump.told and dump.written else None)
-            if fit is not None:
-                yield fit, body
+        for extra in wider if head.end and body else ():
+            aligners: Sequence[Aligner] = [Aligner(each) for each in hypotheses(head, extra, chain=chain)]
+            for aligner in likeliest(aligners, body) if dump.told and dump.written else aligners:
+                fit = full_rows(aligner, body, dump.closed) or merged_rows(aligner, body, dump.closed)
+                fit = fit or (written_rows(aligner, body) if dump.told else numbered_rows(aligner, body))
+                fit = fit or (padded_rows(aligner, body) if dump.told and dump.written else None)
+                if fit is not None:
+                    yield fit, body
 
 
 def _extras(sizes: Sequence[int], head: TextHead, chain: bool) -> Sequence[int]:

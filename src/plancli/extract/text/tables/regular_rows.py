@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .aligner import Aligner
 
 _LEAST_ROWS, _LEAST_FULL = 2, 0.5  # rows, and the share of their cells that say something, by which rows are whole
+_MOST_HEADERS, _FIRST_TOLD = 24, 12  # hypotheses that are laid over all rows; rows by which the likeliest are told
 _MOST_PLACES = 10  # columns among which the cells of a row are laid by trying all ways
 _LEAST_EVEN = 3  # pieces of a line by which it shows a row
 _MERGED = 0.5  # what speaks against a row whose leading cells are merged with those above
@@ -136,6 +137,20 @@ def written_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:
         "row" if k in begins else "stay" if c == path[k - 1] else "cell" for k, c in enumerate(path)
     ]
     return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])
+
+
+def likeliest(aligners: Sequence[Aligner], tokens: Sequence[Token]) -> Sequence[Aligner]:
+    """Those of many headers of one width under which the first rows that write all cells fit best: these alone are laid over all rows."""
+    if len(aligners) <= _MOST_HEADERS:
+        return aligners
+    w = aligners[0].width
+    starts = [k for k, each in enumerate(tokens[: w * _FIRST_TOLD]) if each.row <= 0.0]
+    rows = [tokens[a : a + w] for a, b in pairwise(starts) if b - a >= w and tokens[a + w - 1].bare]
+    costs = [
+        sum(aligner.fits(each)[c] for row in rows for c, each in enumerate(row) if each.bare) for aligner in aligners
+    ]
+    best = sorted(range(len(aligners)), key=costs.__getitem__)[:_MOST_HEADERS]
+    return [aligners[n] for n in sorted(best)]
 
 
 def _is_short(row: Sequence[Token]) -> bool:

@@ -70,41 +70,50 @@ def check(
     settings = begin(said, config).settings
     settings = replace(settings, lang="en")  # in which language a person reads changes no expectation
     found = [sample for folder in inputs.expand(list(map(str, folders))) for sample in samples(Path(folder))]
-    findings, written, gravest = [], 0, 0
-    for sample in found:
-        finding = CheckFinding(sample, sample / "expected.json")
-        findings.append(finding)
-        told = False
-        began = time.perf_counter()
-        try:
-            if update:
-                written += _update(sample, settings)
-            else:
-                finding.differences = list(_compare(sample, settings))
-        except Exception as error:
-            gravest = max(gravest, tell(error, str(sample)))
-            finding.differences = [Difference("", error.message if isinstance(error, PlancliError) else repr(error))]
-            told = form is CheckFormat.TABLE
-        if finding.differences and not told:
-            if form is CheckFormat.GITHUB:
-                to_stdout(harmless(github(finding)).encode())
-            else:
-                show_lines(harmless(line) for line in lines(finding))
-        finding.seconds = time.perf_counter() - began
+    findings = [_looked_at(sample, settings, form, update=update) for sample in found]
     if junit_file is not None:
         from ..export.whole import writing
 
         with writing(junit_file) as stream:
             stream.write(junit(findings))
-    looked_at = Message("{count} sample", "{count} samples", count=len(found))
     differing = sum(bool(finding.differences) for finding in findings)
-    if update:
+    _summarize(findings, differing, updated=update)
+    gravest = max((finding.exit_code for finding in findings), default=0)
+    raise typer.Exit(gravest or (DIFFERENCE_EXIT if differing else 0))
+
+
+def _looked_at(sample: Path, settings: Settings, form: CheckFormat, *, update: bool) -> CheckFinding:
+    """What is found of a sample, printed as well: how it differs, or where it cannot be read, that."""
+    finding = CheckFinding(sample, sample / "expected.json")
+    told = False
+    began = time.perf_counter()
+    try:
+        if update:
+            finding.written = _update(sample, settings)
+        else:
+            finding.differences = list(_compare(sample, settings))
+    except Exception as error:
+        finding.exit_code = tell(error, str(sample))
+        finding.differences = [Difference("", error.message if isinstance(error, PlancliError) else repr(error))]
+        told = form is CheckFormat.TABLE
+    if finding.differences and not told:
+        if form is CheckFormat.GITHUB:
+            to_stdout(harmless(github(finding)).encode())
+        else:
+            show_lines(harmless(line) for line in lines(finding))
+    finding.seconds = time.perf_counter() - began
+    return finding
+
+
+def _summarize(findings: Sequence[CheckFinding], differing: int, *, updated: bool) -> None:
+    looked_at = Message("{count} sample", "{count} samples", count=len(findings))
+    if updated:
         voice.say(
             Message(
                 "plancli: {samples}, {count} file written; read the changes before you commit them",
                 "plancli: {samples}, {count} files written; read the changes before you commit them",
                 samples=looked_at,
-                count=written,
+                count=sum(finding.written for finding in findings),
             )
         )
     elif differing:
@@ -117,8 +126,7 @@ def check(
             )
         )
     else:
-        voice.say(Message("plancli: {count} sample holds", "plancli: {count} samples hold", count=len(found)))
-    raise typer.Exit(gravest or (DIFFERENCE_EXIT if differing else 0))
+        voice.say(Message("plancli: {count} sample holds", "plancli: {count} samples hold", count=len(findings)))
 
 
 def _compare(sample: Path, settings: Settings) -> Iterator[Difference]:

@@ -17,12 +17,15 @@ _JUNIT = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 @dataclass(slots=True)
 class CheckFinding:
-    """A sample, the file that says what is expected, and what differs from it; `seconds` it took."""
+    """A sample, the file that says what is expected, and what differs from it; `seconds` it took, how many files were `written` for
+    it, and the `exit_code` of what kept it from being read."""
 
     folder: Path
     file: Path
     differences: list[Difference] = field(default_factory=list)
     seconds: float = 0.0
+    written: int = 0
+    exit_code: int = 0
 
     @property
     def name(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -98,18 +98,22 @@ def parse(
 
     tally = Tally(lines.failed)
     several = len(paths) > 1
-    with output.Sink(
-        target, shape, by=chosen.values.get("by", "node"), bom=chosen.flag("bom"), several=several, archive=not several
-    ) as sink:
-        for name in paths:
-            for file, read in tally.attempt(name, lambda name=name: _files(name, chosen.settings, lines)) or ():  # type: ignore[misc]
-                bulletin = tally.attempt(file, read)
-                if bulletin is not None:
-                    sink.add(bulletin)
-                    lines.read(bulletin, file)
-                    tally.warned |= _report(bulletin, file, table=shape == "table")
+    rows, marked = chosen.values.get("by", "node"), chosen.flag("bom")
+    with output.Sink(target, shape, by=rows, bom=marked, several=several, archive=not several) as sink:
+        for bulletin, file in _read_all(paths, chosen.settings, lines, tally):
+            sink.add(bulletin)
+            lines.read(bulletin, file)
+            tally.warned |= _report(bulletin, file, table=shape == "table")
     lines.write()
     raise typer.Exit(tally.result(strict=chosen.flag("strict")))
+
+
+def _read_all(paths: Sequence[str], settings: Settings, lines: Lines, tally: Tally) -> Iterator[tuple[Bulletin, str]]:
+    """The bulletins of all inputs, each with the name of its file; what cannot be read is told and counted."""
+    for name in paths:
+        for file, read in tally.attempt(name, partial(_files, name, settings, lines)) or ():
+            if (bulletin := tally.attempt(file, read)) is not None:
+                yield bulletin, file
 
 
 class Lines:

@@ -78,6 +78,11 @@ class Progress:
                     seconds=record.seconds,
                 ),
             )
+        self._note(entry, record, outcome)
+        self._go_on()
+
+    def _note(self, entry: Entry, record: JournalRecord, outcome: Outcome | None) -> None:
+        """Keeps what is worth a look for the end."""
         if record.warnings:
             self._notes.append(
                 Message(
@@ -96,6 +101,9 @@ class Progress:
                     remedy=outcome.remedy,
                 )
             )
+
+    def _go_on(self) -> None:
+        """The bar moved, or a line from time to time."""
         now = time.monotonic()
         if self._bar is not None:
             with contextlib.suppress(OSError):

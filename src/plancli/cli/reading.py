@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import contextlib
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ..isolation import read_by
+from ..messages import Message
 from ..model.record import Record
 from ..pace import paced
-from .page_progress import page_read
+from .console import printable, voice
 
 if TYPE_CHECKING:
     from ..batch.guarded import Guarded
     from ..messages import Language
     from .configuration import Configuration
 
+_EVERY = 30.0  # seconds between two lines
+_ON_TERMINAL = 3.0  # where somebody waits
+_said: dict[str, float] = {}  # document → when something was said of it
 SECONDS, MEMORY = 120.0, 2 << 30  # of `worker_handle.Guards`, which is not loaded for --help
+
+
+def page_read(name: str, done: int, of: int) -> None:
+    """So many pages of the document called `name` are read, of so many."""
+    now = time.monotonic()
+    watched = sys.stderr is not None and sys.stderr.isatty()
+    if now - _said.setdefault(name, now) >= (_ON_TERMINAL if watched else _EVERY) and done < of:
+        _said[name] = now
+        voice.say(Message("plancli: {file}: {done} of {of} pages read", file=printable(name), done=done, of=of))
 
 
 @dataclass(slots=True, eq=False, repr=False)

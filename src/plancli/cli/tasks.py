@@ -18,6 +18,7 @@ from .console import tell_unplaced
 from .failure import Tally
 
 if TYPE_CHECKING:
+    from ..export.formats import DocumentName, Name
     from ..export.rows import By as RowKind
     from ..model.bulletin import Bulletin, Role, TimeKind
     from ..model.settings import Settings
@@ -132,14 +133,17 @@ def tasks(
     )
     tally = Tally()
     read = partial(_read, settings=chosen.settings, wanted=wanted, for_rows=shape in ("csv", "json", "jsonl"))
-    selected = _selected(sources, read, tally)
-    if shape in ("json", "jsonl"):
-        output.put(target, _rows(selected, row, shape))
-    else:
-        with output.Sink(target, shape, by=row) as sink:
-            for bulletin in selected:
-                sink.add(bulletin)
+    _write(_selected(sources, read, tally), row, target, shape)
     raise typer.Exit(tally.result(strict=False))
+
+
+def _write(selected: Iterable[Bulletin], by: RowKind, target: Path | None, shape: Name | DocumentName) -> None:
+    if shape in ("json", "jsonl"):
+        output.put(target, _rows(selected, by, shape))
+        return
+    with output.Sink(target, shape, by=by) as sink:
+        for bulletin in selected:
+            sink.add(bulletin)
 
 
 def _rows(selected: Iterable[Bulletin], by: RowKind, shape: str) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, cast
@@ -60,7 +60,6 @@ def view(
     """
     from ..export.page import render, told
     from ..query.occurrences import due_days
-    from ..query.sources import bulletins
     from .configuration import begin
 
     said = {"year": year, "password": password, "ocr": ocr and ocr.value, "limit": limit}
@@ -73,17 +72,12 @@ def view(
     sources = inputs.expand(sources)
     output.check(target, sources)
     tally = Tally()
-    held: list[Bulletin] = []
-    originals: list[Original] = []
-    for source in sources:
-        read = tally.attempt(source, lambda source=source: list(bulletins(Path(source), chosen.settings)))  # type: ignore[misc]
-        for bulletin in read or ():
-            tell_unplaced(bulletin)
-            held.append(bulletin)
-            folders = (*(files or ()), Path(), Path(source) if Path(source).is_dir() else Path(source).parent)
-            originals.append(_original(bulletin, folders, chosen.settings, drawn=pictures is Pictures.AUTO))
-    if held:
-        page = told(held, originals, due_days)
+    drawn = pictures is Pictures.AUTO
+    found = [
+        each for source in sources for each in _with_originals(source, files or (), chosen.settings, tally, drawn=drawn)
+    ]
+    if found:
+        page = told([bulletin for bulletin, _ in found], [original for _, original in found], due_days)
         persons = not chosen.settings.no_persons  # corrections name them, too
         lines = [line for held_lines in chosen.settings.corrections.values() for line in held_lines if persons]
         output.put(target, render(page, messages.language(), lines))
@@ -97,6 +91,19 @@ def view(
             )
         )
     raise typer.Exit(tally.result(strict=False))
+
+
+def _with_originals(
+    source: str, files: Sequence[Path], settings: Settings, tally: Tally, *, drawn: bool
+) -> Iterator[tuple[Bulletin, Original]]:
+    """The bulletins of a SOURCE, each with the file behind it, which lies in one of `files`, here, or beside the SOURCE."""
+    from ..query.sources import bulletins
+
+    path = Path(source)
+    folders = (*files, Path(), path if path.is_dir() else path.parent)
+    for bulletin in tally.attempt(source, lambda: list(bulletins(path, settings))) or ():
+        tell_unplaced(bulletin)
+        yield bulletin, _original(bulletin, folders, settings, drawn=drawn)
 
 
 def _original(bulletin: Bulletin, folders: Iterable[Path], settings: Settings, *, drawn: bool) -> Original:

@@ -35,3 +35,23 @@ def test_a_sheet_without_tasks_gives_no_title(name: str, title: list[list[str]])
     plans = plancli.parse(out.getvalue()).plans
     assert [plan.title for plan in plans] == ["2031年管网维护计划" if title else "维护工作安排"]
     assert [task.title for task in plans[0].tasks] == ["清点水表", "更换阀门"]
+
+
+FORM = [["水表更换进度表"], ["项目名称", "水表更换", "版本号", "二"], ["项目负责人", None, "开发周期", "20工作日"]]
+
+
+@pytest.mark.parametrize(
+    "above", [FORM, [["注：时间以收到水表为准"]], [["水表更换进度表"], ["注：时间以收到水表为准"]]]
+)
+def test_what_stands_above_a_header(above: list[list[str | None]]) -> None:
+    book = xlwt.Workbook()
+    written = book.add_sheet("Sheet1")
+    for r, row in enumerate([*above, *PLAN]):
+        for c, value in enumerate(row):
+            written.write(r, c, value)
+    out = io.BytesIO()
+    book.save(out)
+    [plan] = plancli.parse(out.getvalue()).plans
+    assert plan.title == ("水表更换进度表" if above[0] == FORM[0] else "")
+    assert [task.title for task in plan.tasks] == ["清点水表", "更换阀门"]
+    assert all(task.departments and task.time_nodes for task in plan.tasks)

@@ -62,8 +62,9 @@ def _is_day(task: dict[str, Any]) -> bool:
 
 
 def _holds_figures(task: dict[str, Any]) -> bool:
-    """Whether each line of a task's text is a figure, behind the header that leads it: no date (2031/4/6), which says when."""
+    """Whether each line of a task's text is a figure, behind the header that leads it: no date or hour (2031/4/6, 8:30), which says
+    when."""
     dates = {node.raw for node in task["time_nodes"]}
-    lines = [re.split("[：:]", line)[-1] for line in task["text"].split("\n") if line]
+    lines = [re.split(r"(?<!\d)[：:]|[：:](?!\d\d)", line)[-1] for line in task["text"].split("\n") if line]
     figures = [_FIGURE.fullmatch(line) and line not in dates and any(map(str.isdigit, line)) for line in lines]
     return bool(figures) and all(figures)

@@ -12,6 +12,7 @@ from .headers import HeaderRole, Lexicon, month_number
 
 _ASIDE = Pattern(r"[（(][^（）()]{1,12}[)）]")  # 总投资（万元）
 _NUMBER = Pattern(r"第?[（(]?(?:\d+(?:[.．-]\d+)*|[一二三四五六七八九十百]+|[①-⑳⑴-⒛㈠-㈩])[)）]?[.．、项条号]?")
+_FIELD = Pattern(r"[㐀-鿿]{2,8}(?:[（(][㐀-鿿]{1,6}[)）])?[:：]?")
 _LONG = 30  # characters; a longer cell is none of a header
 _HALF = 4  # characters that half a broken word has at most
 _LEAF = 14
@@ -32,6 +33,17 @@ def is_header(texts: Sequence[str], lexicon: Lexicon) -> bool:
     roles = [role for text in shown if (role := lexicon.role(text)) is not None]
     meanings = meanings_of(roles)
     return len(meanings) >= 2 and len(roles) * 2 >= len(shown) and (len(meanings) > 2 or any(r.whole for r in roles))
+
+
+def is_form(texts: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the cells of a row, empty ones too, are fields of a form, each a name and its value: 项目名称 | 河堤加固 | 负责人 | 何苇."""
+    shown = [squeezed(text) for text in texts]
+    while shown and not shown[-1] and len(shown) % 2:
+        shown.pop()
+    names, values = shown[::2], shown[1::2]
+    if not any(values) or len(names) != len(values) or any(lexicon.is_word(value) for value in values):
+        return False
+    return all(_FIELD.fullmatch(name) for name in names)
 
 
 def meanings_of(roles: Sequence[HeaderRole]) -> set[tuple[str, str | None]]:

@@ -10,6 +10,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import read_label
+from ..language.marks import begins_note
 from ..language.official.lines import (
     ATTACHMENT,
     DATE,
@@ -163,7 +164,7 @@ def _size(line: Paragraph) -> float:
 
 
 def _may_be_title(text: str) -> bool:
-    if text[-1] in "。；，、;,:" or len(text) > 90 or begins_with_label(text):
+    if text[-1] in "。；，、;,:" or len(text) > 90 or begins_with_label(text) or begins_note(text):
         return False
     if read_label(text) and not (_DAY_OF_NOTE.match(text) and is_plan_title(text)):
         return False

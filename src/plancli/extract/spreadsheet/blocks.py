@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ...errors import TooLarge
 from ...grammar.pattern import Pattern
+from ...language.header_rows import is_form
 from ...language.headers import HeaderKind, Lexicon
 from ...language.official.lines import is_foot_of_form
 from ...language.script import fold_forms
@@ -21,6 +22,7 @@ from .sheet import Worksheet, address
 _DEFAULT_NAME = Pattern(r"(?i)(?:sheet|工作表|表格?|table|feuil)\s*\d*|\d+")
 _HAN = Pattern("[㐀-鿿]")
 _ONCE: frozenset[HeaderKind] = frozenset(("number", "task", "task_weak", "detail", "departments", "leaders"))
+_FORM_ROWS = 6  # of a form above a table, the header included
 _BREAK = Pattern(r"\r\n?|\n|_x000D_\n?")
 
 
@@ -126,7 +128,7 @@ def _heads(grid: _Grid, lexicon: Lexicon) -> list[int]:
     a title of its own."""
     found: list[int] = []
     for row in range(len(grid.slots)):
-        if not is_header([_text(cell) for cell in grid.said(row)], lexicon):
+        if not is_header([_text(cell) for cell in grid.said(row)], lexicon) or _is_form_above(grid, row, lexicon):
             continue
         start = row
         above = grid.said(row - 1) if row else []
@@ -135,6 +137,16 @@ def _heads(grid: _Grid, lexicon: Lexicon) -> list[int]:
         if not found or _parted(grid, found[-1], start):
             found.append(start)
     return found
+
+
+def _is_form_above(grid: _Grid, row: int, lexicon: Lexicon) -> bool:
+    """Whether a row is of a form that stands right above a header."""
+    for below in range(row, min(row + _FORM_ROWS, len(grid.slots))):
+        cells = {id(cell) if cell else at: cell for at, cell in enumerate(grid.slots[below])}.values()
+        texts = [_text(cell) if cell else "" for cell in cells]
+        if not is_form(texts, lexicon):
+            return below > row and is_header([text for text in texts if text], lexicon)
+    return False
 
 
 def _are_groups(above: list[Cell]) -> bool:

@@ -5,6 +5,7 @@ read_table(table)  ─► find_head (or guess_head) ─► assign ─► RowRead
 
 from __future__ import annotations
 
+from ...language.header_rows import is_form
 from ...language.headers import HeaderRole, lexicon_of, role_of_header
 from ...messages import Message
 from ...model.bulletin import Diagnostic, Location
@@ -18,8 +19,6 @@ from .ditto import fill_merged
 from .guess import guess_head, weekdays_head
 from .reshaped import reshaped
 from .rows import RowReader
-
-_TITLE_AND_UNIT = 2  # cells of a row that holds a title
 
 __all__ = ["HeaderRole", "TablePlan", "read_table", "role_of_header"]
 
@@ -66,7 +65,7 @@ def _read_top(reader: RowReader) -> None:
     """The rows above the header: titles and notes."""
     table, head, plan = reader.table, reader.head, reader.plan
     for row in table.rows[: head.start]:
-        fields = len(distinct(row)) > _TITLE_AND_UNIT  # of a form: 班级 | 三年级 | 班主任 | …
+        fields = is_form([cell.text for cell in distinct(row)], reader.lexicon)
         for cell in distinct(row):
             if not cell.text or reader.ledger.has(cell):
                 continue

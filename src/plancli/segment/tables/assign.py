@@ -79,15 +79,15 @@ def _filled(rows: list[list[Cell]], column: Column) -> int:
 
 
 def _groups_without_a_word(table: Table, head: Head, task: Column) -> None:
-    """A first column whose header says nothing that is known (病虫种类, 片区) groups the tasks where its cells are merged over theirs."""
-    before = [column for column in head.columns[: task.index] if column.kind != "number"]
-    if before and before[0].kind is None and before[0].header:
-        first = before[0].index
-        rows = table.rows[head.end :]
-        if any(here[first] is above[first] for above, here in pairwise(rows)) and merged_over(
-            table, head, first, task.index
-        ):
-            before[0].kind = "category"
+    """First columns whose header says nothing that is known (病虫种类, 片区), or nothing at all, group the tasks where their cells are
+    merged over those of the tasks."""
+    rows = table.rows[head.end :]
+    for column in (column for column in head.columns[: task.index] if column.kind != "number"):
+        c = column.index
+        held = any(here[c] is above[c] and here[c].text for above, here in pairwise(rows))
+        if column.kind is not None or not held or not merged_over(table, head, c, task.index):
+            return
+        column.kind = "category"
 
 
 def _details(columns: list[Column], task: Column) -> list[Column]:

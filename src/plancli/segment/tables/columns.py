@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...language.header_rows import is_header
+from ...language.header_rows import is_form, is_header
 from ...language.headers import HeaderKind, HeaderRole, Lexicon, month_number
 from ...language.labels import read_number
 from ...model.source import Cell, Table
@@ -14,6 +14,7 @@ from ...model.source import Cell, Table
 _TASK_KINDS: tuple[HeaderKind, ...] = ("task", "task_weak", "detail", "measure", "goal", "problem")
 _MAX_TITLE_ROWS = 6
 _MAX_HEADER_ROWS = 3
+_FIELDS = 2  # cells of a row that may be a name and its value
 
 
 @dataclass(slots=True)
@@ -60,6 +61,8 @@ def find_head(table: Table, lexicon: Lexicon) -> Head | None:
     """The header by its words, None where no row near the top reads as one."""
     for r in range(min(len(table.rows), _MAX_TITLE_ROWS)):
         _join_broken_words(table, r, lexicon)
+        if _is_field_row(table, r, lexicon) and _header_below(table, r, lexicon):
+            continue
         if is_header([cell.text for cell in distinct(table.rows[r])], lexicon):
             end = _end(table, r, lexicon)
             return Head(r, end, _columns(table, r, end, lexicon))
@@ -71,6 +74,22 @@ def find_head(table: Table, lexicon: Lexicon) -> Head | None:
             end = _end(table, r + 1, lexicon)
             return Head(r, end, _columns(table, r, end, lexicon))
     return None
+
+
+def _is_field_row(table: Table, r: int, lexicon: Lexicon) -> bool:
+    """Whether a row is fields of a form, and does not name groups of the columns beneath (任务 | < | 落实 | <)."""
+    cells = distinct(table.rows[r])
+    grouped = len(cells) == _FIELDS and all(cell.colspan > 1 for cell in cells)
+    return not grouped and is_form([cell.text for cell in cells], lexicon)
+
+
+def _header_below(table: Table, r: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but fields of a form stands between row r and a header."""
+    for row in range(r + 1, min(_MAX_TITLE_ROWS + 1, len(table.rows))):
+        texts = [cell.text for cell in distinct(table.rows[row])]
+        if not _is_field_row(table, row, lexicon):
+            return is_header(texts, lexicon) and len(texts) > _FIELDS
+    return False
 
 
 def single_head(table: Table, lexicon: Lexicon) -> Head | None:
@@ -136,7 +155,7 @@ def _is_lower_header(table: Table, r: int, lexicon: Lexicon) -> bool:
             if read_number(cell.text) or not wide:
                 return False
             continue
-        if not wide and not (role and not role.is_time):
+        if not wide and not (role and not role.is_time and not role.ordinal):
             return False
         known += 1
     return known * 2 >= len(cells)

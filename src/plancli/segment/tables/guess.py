@@ -8,7 +8,7 @@ from ...grammar.pattern import Pattern
 from ...language.bodies import all_bodies
 from ...language.headers import HeaderKind, Lexicon
 from ...language.labels import read_number
-from ...language.month_days import is_weekday
+from ...language.month_days import is_weekday, is_whole_day
 from ...language.surnames import looks_like_person
 from ...language.times import has_part_of_year, has_time, is_time
 from ...model.source import Table
@@ -33,6 +33,9 @@ def guess_head(table: Table, lexicon: Lexicon) -> Head | None:
     filled = [[text for text in column if text] for column in texts]
     for column in columns:
         column.kind = _kind(filled[column.index], len(rows), any(other.kind == "number" for other in columns))
+    if _is_agenda(table, texts, rows):
+        first = next(r for r in range(len(table.rows)) if is_whole_day(folded(table.rows[r][0].text)))
+        return Head(first, first, [Column(0, "时间", "time"), Column(1, "", "task"), *columns[2:]], guessed=True)
     free = [column for column in columns if column.kind in (None, "time") and _mean(filled[column.index]) >= 5]
     if not free:
         return None
@@ -75,6 +78,13 @@ def weekdays_head(table: Table) -> Head | None:
     start = first - 1 if named else first
     columns = [Column(0, "星期", "other"), *(Column(c, "", "task") for c in range(1, len(table.rows[0])))]
     return Head(start, first, columns)
+
+
+def _is_agenda(table: Table, texts: list[list[str]], rows: list[int]) -> bool:
+    """Whether rows beneath days that stand across the table say at which hour what is done: 6月9日 / 8:00—9:00 | 签到 | 大厅."""
+    across = [own(table, r) for r in range(len(table.rows)) if r not in rows]
+    days = sum(len(cells) == 1 and is_whole_day(folded(cells[0].text)) for cells in across)
+    return days > 0 and len(rows) > _FEW and all(map(is_time, texts[0])) and all(texts[1])
 
 
 def _are_persons(text: str) -> bool:

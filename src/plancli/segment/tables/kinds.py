@@ -124,16 +124,16 @@ def _units_beside_figures(table: Table, head: Head) -> None:
 
 def _groups_that_are_done(table: Table, head: Head) -> None:
     """工作环节 | 第一批次 | 第二批次, 序号 | 专项行动 | 主要措施: where no header names a task, what groups tasks elsewhere, each row or
-    number another, is what is done."""
+    number another, is what is done; the last of several (类别 | 方面 | 开始时间)."""
     groups = [column for column in head.columns if column.kind == "category"]
     others = {column.kind for column in head.columns if column not in groups}
     steps = "time" in others and others <= {"time", "number", "remarks", "other"}
     measured = {"number", "measure"} <= others and not others & {"task", "task_weak", "detail", "problem"}
-    if len(groups) != 1 or not (steps or measured):
+    if not groups or not (steps or (measured and len(groups) == 1)):
         return
-    texts = [row[groups[0].index].text for row in table.rows[head.end :]]
+    texts = [row[groups[-1].index].text for row in table.rows[head.end :]]
     if all(texts) and len(set(texts)) == len(texts) > 1:
-        groups[0].kind = "task_weak"
+        groups[-1].kind = "task_weak"
 
 
 def holds_amounts(table: Table, head: Head, column: Column) -> bool:

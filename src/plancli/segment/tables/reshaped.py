@@ -14,6 +14,7 @@ from .columns import distinct, folded, own
 from .week_events import events_of
 
 _TITLE_ROWS = 3
+_COLUMNS = 3  # of a table whose cells tell its columns whatever their edges
 _SHORTEST = 4  # characters that the cells of a matrix have on average; marks and figures have fewer
 _WEEKDAYS = 4
 _TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
@@ -21,10 +22,24 @@ _TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
 
 def reshaped(table: Table, lexicon: Lexicon) -> Table | None:
     """The table with a header above its rows, None if it is of none of these shapes."""
+    if square := _squared(table):
+        return reshaped(square, lexicon) or square
     halved = _halved(table)
     if events := _events(table, halved):
         return _table(events, table, table.dropped)
     return _stacked(table, halved) or _cards(table, lexicon) or _listed(table, lexicon) or _weekly(table, lexicon)
+
+
+def _squared(table: Table) -> Table | None:
+    """A table whose rows have as many cells each, drawn with edges that do not meet those above: cell under cell. Rows of one cell
+    stay so."""
+    rows = [distinct(row) for row in table.rows]
+    counts = {len(cells) for cells in rows} - {1}
+    width = counts.pop() if len(counts) == 1 else 0
+    edges = {tuple(cell.column for cell in cells) for cells in rows if len(cells) > 1}
+    if width < _COLUMNS or len(edges) < 2 or any(cell.rowspan > 1 for cells in rows for cell in cells):
+        return None
+    return _table([cells if len(cells) > 1 else cells * width for cells in rows], table, table.dropped)
 
 
 @dataclass(slots=True)

@@ -92,6 +92,28 @@ def stacked(rows: Rows) -> list[str]:
     return [line for row in rows for cell in _short(row) if cell for line in cell.split("\n")]
 
 
+def stacked_broken(rows: Rows) -> list[str]:
+    """A cell in lines as wide as its column on a page, each on its own, as readers of PDF give them; merged cells are not there."""
+    wide = [
+        max(_width_on_page([row[c] for row in rows[1:]]), *(len(row[c]) for row in rows[:2]))
+        for c in range(len(rows[0]))
+    ]
+    return [
+        line[k : k + size]
+        for row in rows
+        for cell, size in zip(row, wide, strict=True)
+        if cell and cell not in (UP, LEFT)
+        for line in cell.split("\n")
+        for k in range(0, len(line), size)
+    ]
+
+
+def _width_on_page(cells: list[str]) -> int:
+    """Of a column by its cells: short ones are never broken, others in two lines."""
+    longest = max(len(line) for cell in cells for line in cell.split("\n"))
+    return longest if longest < 7 else max(6, -(-longest // 2))
+
+
 def stacked_below(rows: Rows) -> list[str]:
     """A cell a line below the words of the header's first row, which stand on one."""
     return [" ".join(map(_flat, _short(rows[0]))), *stacked(rows[1:])]
@@ -160,6 +182,6 @@ def boxed(rows: Rows) -> list[str]:
 DUMPS: dict[str, Dump] = {
     dump.__name__: dump
     for dump in (
-        tabs, tabs_quoted, tabs_cut, tabs_led, tabs_broken, bars, bars_padded, bars_behind, bars_below, stacked, stacked_below, stacked_apart, stacked_rows, counted, marked, set_in, columns, boxed,
+        tabs, tabs_quoted, tabs_cut, tabs_led, tabs_broken, bars, bars_padded, bars_behind, bars_below, stacked, stacked_broken, stacked_below, stacked_apart, stacked_rows, counted, marked, set_in, columns, boxed,
     )
 }  # fmt: skip

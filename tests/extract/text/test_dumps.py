@@ -124,7 +124,11 @@ KINDS = {
 }  # fmt: skip
 
 # Two columns without numbers, one cell a line: a sentence below them may be one more task of the last day.
-NOT_TOLD = {("days and tasks alone", "stacked"), ("days and tasks alone", "counted")}
+NOT_TOLD = {
+    ("days and tasks alone", "stacked"),
+    ("days and tasks alone", "counted"),
+    ("days and tasks alone", "stacked_broken"),
+}
 
 USERS_WORDS = {"headers": {"number": ["流水"], "task": ["课目"], "departments": ["挑头户"], "time": ["交卷日"]}}
 USERS = """
@@ -215,7 +219,7 @@ def test_marks_under_months_are_read_by_their_places_or_said(dump: str) -> None:
     if plans:
         assert due == [[k for k, cell in enumerate(row[3:], 1) if cell] for row in drawn[1:]]
     else:
-        assert dump in ("bars_below", "stacked", "stacked_below", "stacked_apart", "stacked_rows")
+        assert dump in ("bars_below", "stacked", "stacked_below", "stacked_broken", "stacked_apart", "stacked_rows")
         assert any(each.code == "table-text-unread" for each in plancli.parse(text.encode()).diagnostics)
 
 

@@ -50,6 +50,7 @@ from .costs import (
     STAY_TIMES,
     UNDATED,
     UNLIKE,
+    WIDE_STAY,
 )
 from .fit import Fit, FitStep
 from .heads import TextHead
@@ -207,11 +208,12 @@ class Aligner:
             general = STAY_OPEN
         elif not last.bare:
             general = STAY_EMPTY
-        elif completes_time(last, each):
-            general = STAY_OPEN  # 3月底 / 前
         named = not _BODIES.isdisjoint(each.looks) or len(each.bare) <= _REST_OF_NAME
-        if general == STAY_TEXT and named and is_body_with(last.bare, each.bare):
-            general = STAY_OPEN
+        completed = ""  # which column holds what the token completes
+        if general == STAY_TEXT and completes_time(last, each):  # 3月底 / 前
+            general, completed = STAY_OPEN, "time" if each.stay < WIDE_STAY else ""
+        elif general == STAY_TEXT and named and is_body_with(last.bare, each.bare):
+            general, completed = STAY_OPEN, "departments"
         bodies = not _BODIES.isdisjoint(last.looks) and not _BODIES.isdisjoint(each.looks)
         if not bodies and ("：" in each.bare or ":" in each.bare):
             bodies = begins_with_label(each.bare) and begins_with_label(last.bare)
@@ -229,7 +231,7 @@ class Aligner:
                     cost = STAY_LEADS if column.leads else STAY_BODIES
                 elif times and column.kind in ("time", "slot"):
                     cost = STAY_TIMES
-            costs.append(stay + cost + max(0.0, fit))
+            costs.append(stay + cost + max(0.0, fit * (column.kind != completed)))
         return [*costs, FAR]
 
     def _step(

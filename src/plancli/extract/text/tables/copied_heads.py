@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ....language.header_rows import meanings_of
+from ....grammar.pattern import Pattern
+from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import Lexicon, lexicon_of
+from ....language.times import is_time
 from ....model.source import Line
 from .costs import END_ROW, FAR
 from .dump import WORD
 from .heads import TextHead, find_heads
-from .tokens import Token, look_at, token
+from .tokens import Token, is_ordinal, look_at, token
 
 _LEAST_WORDS = 3
+_WEEK = Pattern("周次?$")
 _MOST_WORDS = 16  # that have a line each
 _MOST_NAME = 3  # lines of a group's name
 
@@ -39,6 +42,8 @@ def copied_heads(lines: Sequence[Line], block: Sequence[int]) -> list[CopiedHead
     kept: list[CopiedHead] = []
     for each in found:
         kinds = [column.kind for column in each.head.columns]
+        if "series" not in kinds and kinds[0] in ("other", "time"):
+            kinds[0] = "series"  # a word that no list has over the numbers (步骤), or the times that lead the rows
         if _names_columns(each.head) and "series" in kinds and kinds[: kinds.index("series")] in ([], ["category"]):
             each.lead = kinds.index("series")
             kept.append(each)
@@ -67,7 +72,10 @@ def _on_a_line(lines: Sequence[Line], block: Sequence[int], lexicon: Lexicon) ->
 
 def _on_lines(lines: Sequence[Line], block: Sequence[int], lexicon: Lexicon) -> list[CopiedHead]:
     """The header each word of which has a line: it ends where the first number stands, or the group above this number."""
-    first = next((n for n, k in enumerate(block[: _MOST_WORDS + 2]) if lines[k].text.strip().isdecimal()), 0)
+    texts = [squeezed(lines[k].text) for k in block[: _MOST_WORDS + 2]]
+    first = next((n for n, text in enumerate(texts) if text.isdecimal()), 0)
+    if not first and (role := lexicon.role(texts[0])) and (role.kind == "time" or _WEEK.match(texts[0])):
+        first = next((n for n, text in enumerate(texts) if n and (is_time(text) or is_ordinal(text))), 0)
     if first < _LEAST_WORDS:
         return []
     tokens = [token(lines[k], lines[k].text, k, cell=0.0) for k in block[:first]]

@@ -4,43 +4,40 @@ that nothing shows rows but their numbers."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ....grammar.pattern import Pattern
-from ....language.bodies import all_bodies, is_organ
+from ....language.bodies import all_bodies
 from ....language.header_rows import squeezed
 from ....language.headers import lexicon_of
+from ....language.marks import is_bare_number
 from ....language.script import columns
 from ....language.time_pieces import leaves_time_open
 from ....language.times import is_time
 from ....model.source import Line
 from .bars import is_rule
-from .copied_cuts import CopiedCells, CopiedPiece, between, fit_of
+from .copied_bounds import CopiedRow, copied_bounds, with_merged
+from .copied_cuts import CopiedCells, CopiedPiece, between
 from .copied_heads import CopiedHead, copied_heads
-from .costs import END_ROW, FAR, LEAD, SKIP
+from .costs import END_ROW, FAR
 from .dump import Dump, is_stop, is_word
-from .heads import TextHead
 from .layout_cuts import suits
 from .layout_lines import APART
-from .tokens import Token, go_on, is_heading, is_ordinal, is_persons, token, value
+from .tokens import Token, go_on, is_heading, is_ordinal, is_persons, number_of_item, token
 
 _MOST_LINES = 2000
 _WIDE = Pattern(r"\S(?:  |\t)\s*\S")
 _FEW_WIDE = 0.05  # share of the lines with several blanks within them
+_MARK = Pattern("[√✓✔●○■□★☆]")
 _LEAST_WORDS, _LEAST_ROWS = 3, 2
-_TAIL, _MOST_TAIL_COST = 0.8, 3.0  # what speaks against leaving out lines below the last row, each and all
-_MOST_TAIL = 20  # lines below the last number that are looked at
 _MOST_PER_ROW = 20  # lines to each that has several pieces
 _BROKEN = 1.1  # times as many lines as cells, above which cells are broken over lines
 _TEXTS = ("task", "theme", "other", "slot", "departments")
 _WIDE_COLUMN = 10  # half-width columns of lines that may be full though none goes on below
-_MOST_GROUP, _LONGEST_GROUP = 4, 12  # lines and characters of a group's name
 _FULL_COLUMN = 1.5  # what speaks against a missing cell, more, where most rows have theirs
-_GROUP_LINE = 0.2  # what speaks against each line of it but the first
 _UNLIKELY = 1.2  # what speaks against a cell on average, from which on rows are not told
-CopiedRow = tuple[int, int, int]  # from which piece to which a row goes, its number between
 
 
 def copied_rows(lines: Sequence[Line], at: int) -> Dump | None:
@@ -60,9 +57,7 @@ def copied_rows(lines: Sequence[Line], at: int) -> Dump | None:
 
 def _read(lines: Sequence[Line], block: Sequence[int], found: CopiedHead) -> tuple[float, Dump] | None:
     """What speaks against a header, and the dump beneath it."""
-    again = {squeezed(lines[k].text) for k in block[: len(block) - len(found.below)]}
-    marks = [(k, "repeated-header", lines[k].text.strip()) for k, texts in found.below if "".join(texts) in again]
-    own = [(k, texts) for k, texts in found.below if "".join(texts) not in again]
+    own, marks = _without_headers(lines, block, found)
     pieces = [
         piece
         for k, texts in own
@@ -70,18 +65,43 @@ def _read(lines: Sequence[Line], block: Sequence[int], found: CopiedHead) -> tup
     ]
     if not found.stacked and not _shows_rows(pieces):
         return None
+    if any(column.kind == "slot" for column in found.head.columns) and any(
+        _MARK.fullmatch(each.text) for each in pieces
+    ):
+        return None  # a mark does not say which month it means
     behind = found.head.columns[found.lead + 1 :]
     first = CopiedCells(behind)
-    rows = _rows(pieces, first, found.lead)
-    if len(rows) < _LEAST_ROWS or (found.stacked and not _are_broken(rows, found.head)):
+    rows = copied_bounds(pieces, first, found.lead)
+    if len(rows) < _LEAST_ROWS or (found.stacked and not _are_broken(pieces, rows, first)):
         return None
     second = CopiedCells(behind, _widths(pieces, rows, first), _skips(pieces, rows, first))
-    rows = _rows(pieces, second, found.lead)
-    dump = _dump(lines, found, pieces, rows, second)
+    rows = with_merged(pieces, copied_bounds(pieces, second, found.lead), second)
+    dump = _dump(lines, found, pieces, rows, second, [k for k, reason, _ in marks if reason == "repeated-header"])
     if dump is None:
         return None
     dump.marks = marks
     return sum(second.cells(pieces[number + 1 : stop])[0] for _, number, stop in rows) + found.head.cost, dump
+
+
+def _without_headers(
+    lines: Sequence[Line], block: Sequence[int], found: CopiedHead
+) -> tuple[list[tuple[int, list[str]]], list[tuple[int, str, str]]]:
+    """The lines below a header without those that say it again, and without the pages' numbers above these; and what these are."""
+    again = {squeezed(lines[k].text) for k in block[: len(block) - len(found.below)]}
+    own: list[tuple[int, list[str]]] = []
+    marks: list[tuple[int, str, str]] = []
+    page = 0
+    for k, texts in found.below:
+        if "".join(texts) not in again:
+            own.append((k, texts))
+            continue
+        if own and own[-1][0] > (marks[-1][0] if marks else 0) and is_bare_number("".join(own[-1][1])):
+            page = int("".join(own[-1][1]))
+            marks.append((own.pop()[0], "page-number", str(page)))
+        marks.append((k, "repeated-header", lines[k].text.strip()))
+    if page and own and "".join(own[-1][1]) == str(page + 1):
+        marks.append((own.pop()[0], "page-number", str(page + 1)))
+    return own, marks
 
 
 def _skips(pieces: Sequence[CopiedPiece], rows: Sequence[CopiedRow], cells: CopiedCells) -> list[float]:
@@ -92,9 +112,21 @@ def _skips(pieces: Sequence[CopiedPiece], rows: Sequence[CopiedRow], cells: Copi
     return [column.skip + _FULL_COLUMN * each for column, each in zip(cells.columns, full, strict=True)]
 
 
-def _are_broken(rows: Sequence[CopiedRow], head: TextHead) -> bool:
-    """Whether rows have more lines than cells."""
-    return sum(stop - start for start, _, stop in rows) > _BROKEN * len(rows) * len(head.columns)
+def _are_broken(pieces: Sequence[CopiedPiece], rows: Sequence[CopiedRow], cells: CopiedCells) -> bool:
+    """Whether rows have more lines than cells, and most line ends within these are those of a page, which end neither a point nor
+    a name."""
+    if sum(stop - number - 1 for _, number, stop in rows) <= _BROKEN * len(rows) * len(cells.columns):
+        return False
+    ends = cut = 0
+    for _, number, stop in rows:
+        row = pieces[number + 1 : stop]
+        for i, j in cells.cells(row)[1]:
+            for upper, lower in pairwise(row[i:j]):
+                ends += 1
+                cut += (
+                    upper.text[-1] not in "。；;：:" and between(upper, lower) == "" and number_of_item(lower.text) < 1
+                )
+    return cut * 2 > ends
 
 
 def _shows_rows(pieces: Sequence[CopiedPiece]) -> bool:
@@ -147,66 +179,6 @@ def _is_set_off(upper: str, lower: str, first: bool) -> bool:
     )
 
 
-def _rows(pieces: Sequence[CopiedPiece], cells: CopiedCells, lead: int) -> list[CopiedRow]:
-    """The rows, by the series of numbers under which all of them are cheapest."""
-    first = next((k for k, piece in enumerate(pieces) if not is_heading(squeezed(piece.text))), 0)
-    if lead:
-        first = next((k for k in range(first, min(first + _MOST_GROUP, len(pieces))) if value(pieces[k].text)), first)
-    if not pieces or not value(pieces[first].text):
-        return []
-    at: dict[int, list[int]] = {}
-    for k, piece in enumerate(pieces):
-        begins = piece.first or k == first or is_heading(squeezed(pieces[k - 1].text)) or (lead and pieces[k - 1].first)
-        if piece.text.isdecimal() and begins:
-            at.setdefault(int(piece.text), []).append(k)
-    due = int(pieces[first].text)
-    ways: dict[int, tuple[float, list[CopiedRow]]] = {first: (0.0, [(0 if lead else first, first, first)])}
-    while any(k > min(ways) for k in at.get(due + 1, ())):
-        following: dict[int, tuple[float, list[CopiedRow]]] = {}
-        for k in at[due + 1]:
-            for cost, start in _groups_before(pieces, k) if lead else [(0.0, k)]:
-                for number, (before, rows) in ways.items():
-                    if number >= start:
-                        continue
-                    stop = _stop(pieces, number, start)
-                    total = before + cost + cells.cells(pieces[number + 1 : stop])[0]
-                    if k not in following or total < following[k][0]:
-                        following[k] = total, [*rows[:-1], (*rows[-1][:2], stop), (start, k, k)]
-        ways, due = following, due + 1
-    number = min(ways, key=lambda k: ways[k][0])
-    *rows, last = ways[number][1]
-    return [*rows, (*last[:2], _end(pieces, number, cells))]
-
-
-def _groups_before(pieces: Sequence[CopiedPiece], number: int) -> Iterator[tuple[float, int]]:
-    """How far before a number its row may begin with the name of a group of rows, and what speaks against that."""
-    yield LEAD * SKIP["category"], number
-    for start in range(number - 1, max(0, number - _MOST_GROUP), -1):
-        text = squeezed("".join(piece.text for piece in pieces[start:number]))
-        if len(text) > _LONGEST_GROUP or text[-1] in "。；;、，":
-            return
-        yield fit_of("category", text) + _GROUP_LINE * (number - start - 1), start
-
-
-def _stop(pieces: Sequence[CopiedPiece], start: int, stop: int) -> int:
-    """Where a row ends before the next one's number, headings between them apart."""
-    while stop > start + 1 and pieces[stop - 1].first and is_heading(squeezed(pieces[stop - 1].text)):
-        stop -= 1
-    return stop
-
-
-def _end(pieces: Sequence[CopiedPiece], start: int, cells: CopiedCells) -> int:
-    """Where the last row ends: at the line's end behind which least speaks against what is left out."""
-    stops = [k for k in range(start + 2, len(pieces) + 1) if k == len(pieces) or pieces[k].first][:_MOST_TAIL]
-
-    def left_out(stop: int) -> float:
-        if stop == len(pieces) or pieces[stop].at > pieces[stop - 1].at + 1 or is_organ(squeezed(pieces[stop].text)):
-            return 0.0
-        return min(_TAIL * sum(k > stop for k in stops), _MOST_TAIL_COST)
-
-    return min(stops, key=lambda k: cells.cells(pieces[start + 1 : k])[0] + left_out(k), default=start + 1)
-
-
 def _widths(pieces: Sequence[CopiedPiece], rows: Sequence[CopiedRow], cells: CopiedCells) -> list[int]:
     """Of each column the width of its full lines: of the widest with a line below them in their cells, or, where others are wider,
     of these; 0 where few cells have several lines."""
@@ -236,7 +208,9 @@ def _dump(
     pieces: Sequence[CopiedPiece],
     rows: Sequence[CopiedRow],
     cells: CopiedCells,
+    turns: Sequence[int],
 ) -> Dump | None:
+    """The rows as a dump; `turns` are the lines behind which pages begin."""
     dump = Dump(list(header.tokens), told=True, written=True)
     costs = unsure = 0.0
     for n, (start, number, stop) in enumerate(rows):
@@ -245,8 +219,8 @@ def _dump(
         if not ways:
             return None
         costs += cost
-        made = [] if not header.lead else [_group(lines, pieces, start, number)]
-        made.append(_cell(lines, pieces[number : number + 1], start=not header.lead))
+        led = [pieces[start:number], pieces[number : number + 1]] if header.lead else [pieces[start : number + 1]]
+        made = [_lead(lines, own, pieces[start].at, start=not c) for c, own in enumerate(led)]
         for (i, j), column in zip(ways, cells.columns, strict=True):
             made.append(
                 _cell(lines, row[i:j])
@@ -256,6 +230,9 @@ def _dump(
             made[-1].unsure = i < j and not suits(column.kind, made[-1].text)
         for c in cells.ambiguous(row, ways):
             made[c + header.lead + 1].unsure = made[c + header.lead + 2].unsure = True
+        if any(pieces[start].at < k < pieces[stop - 1].at for k in turns):
+            for each in made[1:]:
+                each.unsure = True  # the rest of each cell stands on the next page, and nothing says whose it is
         unsure += any(each.unsure for each in made)
         dump.tokens += made
         end = rows[n + 1][0] if n + 1 < len(rows) else stop
@@ -267,11 +244,11 @@ def _dump(
     return dump
 
 
-def _group(lines: Sequence[Line], pieces: Sequence[CopiedPiece], start: int, number: int) -> Token:
-    """The name of a group of rows in the first cell of a row, or nothing: it is merged with the one above."""
-    if start < number:
-        return _cell(lines, pieces[start:number], start=True)
-    return Token([], pieces[number].at, cell=FAR, row=0.0, end=END_ROW)
+def _lead(lines: Sequence[Line], pieces: Sequence[CopiedPiece], at: int, *, start: bool) -> Token:
+    """A cell that leads a row, its first one or not: a group's name, a number; nothing where it is merged with the one above."""
+    if pieces:
+        return _cell(lines, pieces, start=start)
+    return Token([], at, cell=FAR if start else 0.0, row=0.0 if start else FAR, end=END_ROW)
 
 
 def _cell(lines: Sequence[Line], pieces: Sequence[CopiedPiece], *, start: bool = False) -> Token:

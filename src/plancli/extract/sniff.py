@@ -139,6 +139,7 @@ _MAIL_FIELDS = frozenset(
 _SENT = frozenset((b"from", b"to", b"received", b"return-path", b"delivered-to"))
 _END_RECORD = 22 + 65535  # bytes of an archive in which its end record begins
 _CONTENT = 1 << 20  # bytes of an OpenDocument's content in which it says what it is
+_NEAR = 2048  # bytes in which most mark-up begins
 _HEAD = 65536  # bytes in which mark-up begins, behind what comments a word processor puts before it
 _PIECES = 3  # so many elements end in a fragment
 
@@ -272,19 +273,26 @@ def _is_csv(data: bytes) -> bool:
 
 
 def _markup_kind(data: bytes) -> Kind | None:
-    head = data[:_HEAD]
-    wide = head[:2] in (b"\xff\xfe", b"\xfe\xff")
-    text = head.decode("utf-16", "ignore") if wide else head.decode("utf-8", "ignore")
-    prologue = _PROLOGUE.match(text)
-    start = prologue.end() if prologue else 0
-    match = _MARKUP.match(text, start)
-    if match is None:
-        if not _FRAGMENT.match(text, start):
-            return None
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    codec = "utf-16" if wide else "utf-8"
+    opening = _opening(data[:_NEAR].decode(codec, "ignore")) or _opening(data[:_HEAD].decode(codec, "ignore"))
+    if opening is None:
+        return None
+    name = opening[0].lower()
+    if opening.re.pattern == _FRAGMENT.pattern:
         pieces = re.finditer(_END_TAG, data.replace(b"\x00", b"") if wide else data)
         return HTML if len(list(islice(pieces, _PIECES))) == _PIECES else None
-    if match[0].lower().endswith("workbook"):
-        return XML_SPREADSHEET if "schemas-microsoft-com:office:spreadsheet" in text else None
-    if match[0].lower().endswith("package"):
+    if name.endswith("workbook"):
+        whole = data[:_HEAD].decode(codec, "ignore")
+        return XML_SPREADSHEET if "schemas-microsoft-com:office:spreadsheet" in whole else None
+    if name.endswith("package"):
         return FLAT_OPC
-    return WORD_2003_XML if match[0].lower().endswith("worddocument") else HTML
+    return WORD_2003_XML if name.endswith("worddocument") else HTML
+
+
+def _opening(head: str) -> re.Match[str] | None:
+    """The name of the first element of mark-up, or of a fragment of a page; None where a head has none, or ends before it does."""
+    prologue = _PROLOGUE.match(head)
+    start = prologue.end() if prologue else 0
+    match = _MARKUP.match(head, start) or _FRAGMENT.match(head, start)
+    return match if match is not None and match.end() < len(head) else None

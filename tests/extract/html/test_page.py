@@ -265,3 +265,18 @@ def test_a_page_called_by_its_title_cut_short(called: str) -> None:
     title = "云岭县水利局2026年工作要点"
     page = f"<title>{called}</title><p>{title}</p><p>1.修渠。6月底前完工。</p><p>2.植树。责任单位：林业站</p>"
     assert [plan.title for plan in plancli.parse(f"<html>{page}</html>".encode()).plans] == [title]
+
+
+@pytest.mark.parametrize("written", ["⼀、抓好收购", "&#x2F00;、抓好收购", "<span>&#12032;</span>、抓好收购"])
+def test_other_forms_of_a_character_are_the_usual_one_however_they_are_written(written: str) -> None:
+    assert "一、抓好收购" in words(page(f"<p>{TITLE}</p><p>{written}</p><p>二、守住底线</p>"))
+
+
+@pytest.mark.parametrize("names", [("公开时间", "公开方式", "公开范围"), ("发布日期", "文件名称", "信息分类")])
+def test_names_of_a_record_in_a_long_table_of_tasks_are_its_words(names: tuple[str, ...]) -> None:
+    said = "".join(f"<p>{name}：按规定</p>" for name in names)
+    rows = (f"<tr><td>{n}</td><td>清查第{n}批</td><td>{said if n == 36 else '办公室'}</td></tr>" for n in range(1, 41))
+    head = "<tr><td>序号</td><td>工作任务</td><td>责任单位</td></tr>"
+    source = page(f"<p>{TITLE}</p><table>{head}{''.join(rows)}</table>")
+    assert "/".join(f"{name}：按规定" for name in names) in words(source)
+    assert not source.record

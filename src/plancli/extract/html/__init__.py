@@ -19,9 +19,10 @@ from .article import FILE_ADDRESS, Article, find_article
 from .blocks import Walker
 from .document import WebPage, read_page
 from .drawn_tables import make_tables
-from .elements import text_of
+from .elements import text_of, words_in
 from .frames import Held
 from .record import take_record
+from .tables import long_tables
 from .title import titles, with_title
 
 MEDIA_TYPE = "text/html"
@@ -35,9 +36,10 @@ def extract_html(data: bytes, *, settings: Settings, address: str = "", held: He
     page = read_page(data, settings.limits, address, held)
     lexicon = lexicon_of()
     named = titles(page)
-    record = take_record(page.root)
-    make_tables(page.root, lexicon)
-    article = find_article(page.root, lexicon)
+    whole = long_tables(page.root, lexicon)
+    record = take_record(page.root, whole)
+    make_tables(page.root, lexicon, whole)
+    article = find_article(page, lexicon)
     walker = Walker(page, settings.limits, lexicon, article.frame)
     blocks = walker.blocks(article.element)
     if not any(_has_text(block) for block in blocks):
@@ -121,7 +123,7 @@ def _around(root: etree._Element, article: Article) -> list[str]:
         before[:0] = [above.text or "", *_words(children[:place])]
         behind += [element.tail or "", *_words(children[place + 1 :])]
         element = above
-    within = [str(frame.xpath("string()")) for frame in article.frame if _is_outermost(frame, article)]
+    within = [words_in(frame) for frame in article.frame if _is_outermost(frame, article)]
     return [text for word in (*before, *within, *behind) if (text := " ".join(word.split()))]
 
 

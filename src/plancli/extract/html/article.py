@@ -7,11 +7,9 @@ articles needs less. Where tables of tasks stand outside, it is the element arou
 
 from __future__ import annotations
 
+import functools
 import re
-from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 
 from lxml import etree
 
@@ -19,14 +17,19 @@ from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...language.page_record import NAME
 from ...language.web_frame import heads_links
-from .elements import text_of
+from .document import WebPage
+from .elements import finder, outside, text_of, with_above
 from .tables import cells_of, holds_text, is_layout, is_task_table, rows_of
 
 _CONTAINERS = frozenset(
     ["body", "div", "td", "article", "section", "main", "form", "center", "blockquote", "ucapcontent"]
 )
 _LISTS = frozenset(["ul", "ol", "dl", "div", "table", "section"])  # that may hold nothing but links
-_LINKS = ("a", "span", "div", "li", "p")  # those that are links, and those that a script makes one
+_SCRIPTED = ("span", "div", "li", "p")  # of which a script makes links
+_LINKS = ("a", *_SCRIPTED)
+_OF_FILES = ("p", "div", "li", "span", "td", "a")  # that may hold a file's name
+_LONGEST_LIST = 2000  # characters
+_LONGEST_FILE = 150
 _FRAME_TAGS = frozenset(("nav", "footer", "aside", "marquee"))
 _FRAME_ROLES = frozenset(("navigation", "contentinfo", "banner", "complementary", "search", "menu"))
 _FRAME_NAME = Pattern(
@@ -42,6 +45,7 @@ _ARTICLE_NAME = Pattern(
     re.I,
 )
 _CAMEL = Pattern(r"(?<=[a-z])(?=[A-Z])")
+_with_role = finder(".//@role/..")
 _BONUS = 1.25
 _SMALL = 200  # characters; a cell or a paragraph with more is text, whatever it is called
 _BESIDE = 4  # times as much text as in a cell beside it
@@ -61,11 +65,11 @@ class Article:
     share: float = 1.0
 
 
-def find_article(root: etree._Element, lexicon: Lexicon) -> Article:
+def find_article(page: WebPage, lexicon: Lexicon) -> Article:
     """The article of a page whose unseen elements and record are gone."""
-    body = root.find(".//body")
-    body = root if body is None else body
-    weights = _Weights(body, lexicon)
+    body = page.root.find(".//body")
+    body = page.root if body is None else body
+    weights = _Weights(body, page.names, lexicon)
     best = weights.best()
     for table in weights.tables:
         while best is not body and not _holds(best, table):
@@ -82,17 +86,21 @@ class _Weights:
     """Characters of each element of a body, blanks left aside (`length`), and those that speak for it (`good`); all others
     speak against it. A table of tasks is taken as a whole: nothing in it is frame."""
 
-    def __init__(self, body: etree._Element, lexicon: Lexicon) -> None:
+    def __init__(self, body: etree._Element, names: dict[etree._Element, str], lexicon: Lexicon) -> None:
         tables = list(body.iter("table"))
         self.tables = [table for table in tables if is_task_table(table, lexicon)]
         whole = set(self.tables)
-        self._order = list(_outside(body, whole))
+        self._order = outside(body, whole)
         place = dict(zip(self._order, range(len(self._order)), strict=True))
         self._above = [0, *(place[element.getparent()] for element in self._order[1:])]  # type: ignore[index]
-        self._own = [len(text_of(element)) if element in whole else _count(element.text) for element in self._order]
-        self._behind = [0, *(_count(element.tail) for element in self._order[1:])]
+        texts = [element.text for element in self._order]
+        self._own = [len("".join(text.split())) if text else 0 for text in texts]
+        for table in whole & place.keys():
+            self._own[place[table]] = len(text_of(table))
+        tails = [element.tail for element in self._order]
+        self._behind = [len("".join(tail.split())) if tail else 0 for tail in tails]
         self.length = dict(zip(self._order, self._sums([False] * len(self._order)), strict=True))
-        self._safe: set[etree._Element] = {above for table in self.tables for above in (table, *table.iterancestors())}
+        self._safe = with_above(self.tables)
         self._sides = {
             cell
             for table in tables
@@ -100,7 +108,10 @@ class _Weights:
             for row in rows_of(table)
             for cell in _beside_text(cells_of(row), self.length, lexicon)
         }
-        self._with_links = {above for link in body.iter("a") for above in (link, *link.iterancestors())}
+        self._names = _Names(body, names)
+        self._links = _links(body)
+        self._linked = with_above(self._links)
+        self._with_anchors = with_above(body.iter("a"))
         self.frame: dict[etree._Element, None] = {}
         self.good = dict(zip(self._order, self._sums(self._against()), strict=True))
         self.tables = [
@@ -120,18 +131,34 @@ class _Weights:
         against: list[bool] = []
         half = self.length[self._order[0]] / 2
         for element, above in zip(self._order, self._above, strict=True):
-            tag = element.tag
-            own = element not in self._safe and (
-                element in self._sides
-                or (_is_frame(element, tag) and self.length[element] < half)
-                or (tag in _LISTS and _is_list_of_links(element, self.length))
-                or (element in self._with_links and _is_attached(element, self.length))
-            )
+            own = element not in self._safe and self._is_frame(element, half)
             if own:
                 self.frame[element] = None
-            link = tag in _LINKS and _is_link(element)
-            against.append(own or link or (bool(against) and against[above]))
+            against.append(own or element in self._links or (bool(against) and against[above]))
         return against
+
+    def _is_frame(self, element: etree._Element, half: float) -> bool:
+        """Whether an element frames the page: by its names, by what stands beside it or by what it holds."""
+        tag, length = element.tag, self.length[element]
+        return (
+            element in self._sides
+            or (length < half and self._names.frames(element, tag))
+            or (tag in _LISTS and 0 < length <= _LONGEST_LIST and self._is_list_of_links(element, length))
+            or (element in self._with_anchors and 0 < length <= _LONGEST_FILE and _is_attached(element, tag))
+        )
+
+    def _is_list_of_links(self, element: etree._Element, length: int) -> bool:
+        """A list of links, with their dates; or what stands under 相关链接 and the like."""
+        first = next((child for child in element.iter() if len(child) == 0 and text_of(child)), None)
+        if first is not None and heads_links(text_of(first)) and self.length[first] < length:
+            return True
+        if element not in self._linked:
+            return False
+        links = [link for link in element.iter(*_LINKS) if link in self._links]
+        if len(links) < 2 or any(link.get("href", "").startswith("#_") for link in links):
+            return False
+        linked = sum(self.length[link] for link in links)
+        return linked >= length if len(links) == 2 else linked * 5 >= length * 3
 
     def best(self) -> etree._Element:
         """The element that may be an article for which most speaks; of those alike the last."""
@@ -144,49 +171,45 @@ class _Weights:
             bad = self.length[element] - good
             if good * _BONUS - bad < most:
                 continue
-            named = element is not self._order[0] and _ARTICLE_NAME.search(_names(element))
+            named = element is not self._order[0] and self._names.article(element)
             worth = good * (_BONUS if named else 1.0) - bad
             if worth >= most:
                 best, most = element, worth
         return best
 
 
-def _outside(body: etree._Element, whole: set[etree._Element]) -> Iterator[etree._Element]:
-    """The elements of a body, without what is in those that are taken as a whole."""
-    elements = body.iter(etree.Element)
-    for element in elements:
-        yield element
-        if element in whole:
-            deque(islice(elements, sum(1 for _ in element.iterdescendants(etree.Element))), maxlen=0)
+class _Names:
+    """What the elements of a page are by their names and roles; many are called the same."""
+
+    def __init__(self, body: etree._Element, names: dict[etree._Element, str]) -> None:
+        self._names = names
+        self._frame_roles = {element for element in _with_role(body) if element.get("role", "").lower() in _FRAME_ROLES}
+        self._frame_name = functools.cache(lambda names: _FRAME_NAME.search(_CAMEL.sub("-", names)) is not None)
+
+    def frames(self, element: etree._Element, tag: str) -> bool:
+        """Whether an element is one of those that frame a page, by its tag, its role or its name."""
+        if tag in _FRAME_TAGS or element in self._frame_roles:
+            return True
+        if tag == "header" and (parent := element.getparent()) is not None and parent.tag == "body":
+            return element.find(".//h1") is None
+        names = self._names.get(element)
+        if not names or tag in ("body", "a", "tr") or not self._frame_name(names):
+            return False
+        return tag not in ("td", "p", "span") or len(text_of(element)) < _SMALL
+
+    def article(self, element: etree._Element) -> bool:
+        """Whether an element is named as sites name their articles."""
+        names = self._names.get(element)
+        return names is not None and _ARTICLE_NAME.search(_CAMEL.sub("-", names)) is not None
 
 
-def _count(text: str | None) -> int:
-    """Characters other than blanks."""
-    return len("".join(text.split())) if text else 0
-
-
-def _names(element: etree._Element) -> str:
-    classes, name = element.get("class"), element.get("id")
-    return _CAMEL.sub("-", f"{classes or ''} {name or ''}") if classes or name else ""
-
-
-def _is_frame(element: etree._Element, tag: str) -> bool:
-    """Whether an element is one of those that frame a page, by its tag, its role or its name."""
-    role = element.get("role")
-    if tag in _FRAME_TAGS or (role and role.lower() in _FRAME_ROLES):
-        return True
-    if tag == "header" and (parent := element.getparent()) is not None and parent.tag == "body":
-        return element.find(".//h1") is None
-    if tag in ("body", "a", "tr") or not (names := _names(element)) or not _FRAME_NAME.search(names):
-        return False
-    return tag not in ("td", "p", "span") or len(text_of(element)) < _SMALL
-
-
-def _is_link(element: etree._Element) -> bool:
-    """Of those that may be one (`_LINKS`), a link, or what a script makes one; a mark in a text, as word processors leave it, is none."""
-    if element.tag != "a":
-        return element.get("onclick") is not None
-    return element.get("href") is not None or (element.get("name") is None and element.get("id") is None)
+def _links(body: etree._Element) -> set[etree._Element]:
+    """The links of a page, and what a script makes one; a mark in a text, as word processors leave it, is none."""
+    found = {element for element in body.iter(*_SCRIPTED) if element.get("onclick") is not None}
+    for link in body.iter("a"):
+        if link.get("href") is not None or (link.get("name") is None and link.get("id") is None):
+            found.add(link)
+    return found
 
 
 def _beside_text(
@@ -204,22 +227,6 @@ def _beside_text(
     return names + [cell for cell in said if cell is not text and length[cell] * _BESIDE < length[text]]
 
 
-def _is_list_of_links(element: etree._Element, length: dict[etree._Element, int]) -> bool:
-    """A list of links, with their dates; or what stands under 相关链接 and the like."""
-    if not 0 < length[element] <= 2000:
-        return False
-    first = next((child for child in element.iter() if len(child) == 0 and text_of(child)), None)
-    if first is not None and heads_links(text_of(first)) and length[first] < length[element]:
-        return True
-    links = [link for link in element.iter(*_LINKS) if _is_link(link)]
-    if len(links) < 2 or any((link.get("href") or "").startswith("#_") for link in links):
-        return False
-    linked = sum(length[link] for link in links)
-    return linked >= length[element] if len(links) == 2 else linked * 5 >= length[element] * 3
-
-
-def _is_attached(element: etree._Element, length: dict[etree._Element, int]) -> bool:
+def _is_attached(element: etree._Element, tag: str) -> bool:
     """A file to load, named with its ending, in an element with a link: no words of the document."""
-    if element.tag not in ("p", "div", "li", "span", "td", "a") or not 0 < length[element] <= 150:
-        return False
-    return _ATTACHED.fullmatch(text_of(element)) is not None
+    return tag in _OF_FILES and _ATTACHED.fullmatch(text_of(element)) is not None

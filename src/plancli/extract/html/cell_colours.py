@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -26,14 +27,15 @@ class CellColours:
             if (said := _said(style)) is not None
             for name in simple_selectors(selectors)
         }
+        self._of_attribute = functools.cache(lambda said: _said(declarations(said)))  # many cells say the same
 
     def of(self, element: etree._Element) -> str:
         """The colour behind an element by its own attributes or a simple rule; "" for none and for white."""
-        said = _said(declarations(element.get("style") or ""))
+        said = self._of_attribute(element.get("style", ""))
         if said is None:
             names = reversed(simple_names(element)) if self._by_name else ()
             said = next((self._by_name[name] for name in names if name in self._by_name), element.get("bgcolor"))
-        return colour(said)
+        return colour(said) if said else ""
 
 
 def _said(style: Style) -> str | None:

@@ -14,6 +14,7 @@ from ...model.settings import Limits
 from ...model.source import Note
 from ..text.encoding import DOUBTFUL, decode, likelihood
 from .cell_colours import CellColours
+from .elements import names_of, words_in
 from .frames import Held, show_frames
 from .generated import numbers_written
 from .sheet import style_rules
@@ -21,7 +22,7 @@ from .styles import PageStyles
 from .unseen import take_unseen
 
 _DECLARATION = re.compile(rb"^\s*<\?xml[^>]*>", re.I)
-_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}))(?![0-9a-fA-F]);?")
+_REFERENCE = re.compile(rb"&#(?:[xX]0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}))(?![0-9a-fA-F]);?")
 # what no tree can hold, and marks of byte order that were left in a text
 _CONTROLS = bytes(sorted({*range(0x20), 0x7F} - set(b"\t\n\f\r")))
 _SIGNS = "\ufeff\ufffe\uffff"
@@ -33,11 +34,13 @@ _WIDER_CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "gb2312": "gb18
 
 @dataclass(slots=True)
 class WebPage:
-    """A page's tree and the styles of its elements; `hidden` are the words that a reader does not see, `numbers` what the style
-    sheet counts and writes before an element, `colours` what is said of grounds."""
+    """A page's tree, the styles of its elements and the names of those that have some (class and id); `hidden` are the words
+    that a reader does not see, `numbers` what the style sheet counts and writes before an element, `colours` what is said of
+    grounds."""
 
     root: etree._Element
     styles: PageStyles
+    names: dict[etree._Element, str] = field(default_factory=dict)
     hidden: list[str] = field(default_factory=list)
     numbers: dict[etree._Element, str] = field(default_factory=dict)
     colours: CellColours = field(default_factory=CellColours)
@@ -67,19 +70,20 @@ def read_page(data: bytes, limits: Limits, address: str = "", held: Held | None 
     elements = list(root.iter())
     styles = PageStyles(root, sheet)
     hidden = take_unseen(root, styles, notes)
+    _fold(root)
     numbers = numbers_written(root, sheet)  # what is hidden is not counted
-    return WebPage(root, styles, hidden, numbers, CellColours(sheet), notes, elements)
+    return WebPage(root, styles, names_of(root), hidden, numbers, CellColours(sheet), notes, elements)
 
 
 def _tree(data: bytes, notes: list[Note]) -> etree._Element:
     """The bytes of a page → the root of its elements; what is to be said of its encoding goes to the notes."""
     text = _text(data, notes)
-    if "&#" in text:
-        text = _REFERENCE.sub(_without_control, text)
     for sign in _SIGNS:
         if sign in text:  # far quicker than to replace nothing
             text = text.replace(sign, "")
-    written = fold_forms(text).encode("utf-8", "ignore").translate(_BLANK_FORM_FEED, _CONTROLS)
+    written = text.encode("utf-8", "ignore").translate(_BLANK_FORM_FEED, _CONTROLS)
+    if b"&#" in written:
+        written = _REFERENCE.sub(_without_control, written)
     written = _DECLARATION.sub(b"", written, count=1)
     if not written.strip():
         raise Empty("the page has no text")
@@ -128,7 +132,19 @@ def _text(data: bytes, notes: list[Note]) -> str:
     return decoded.text
 
 
-def _without_control(reference: re.Match[str]) -> str:
+def _fold(root: etree._Element) -> None:
+    """The usual forms of characters in place of others, where a page's words have some: its mark-up, most of a page, has none."""
+    words = words_in(root)
+    if fold_forms(words) == words:
+        return
+    for element in root.iter():
+        if text := element.text:
+            element.text = fold_forms(text)
+        if tail := element.tail:
+            element.tail = fold_forms(tail)
+
+
+def _without_control(reference: re.Match[bytes]) -> bytes:
     """A character reference, or nothing where it stands for what no tree can hold (`&#1;`)."""
     code = int(reference[1], 16) if reference[1] else int(reference[2])
-    return "" if code in _NOT_HELD else reference[0]
+    return b"" if code in _NOT_HELD else reference[0]

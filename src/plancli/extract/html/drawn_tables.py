@@ -7,30 +7,32 @@ all its cells in one element, the headers first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
 from ...language.headers import Lexicon
 from ..task_header import is_header
-from .elements import drop, finder, text_of
+from .elements import drop, outside, text_of
 
 _ROWS = ("tr", "thead", "tbody", "tfoot")
 _COLUMNS = range(3, 31)
 _LONGEST_HEADER = 20  # characters of a header's cell
 _LONGEST_BAND = 60  # characters of a row that runs over the whole width
-_of_several = finder("//*[3]/..")  # elements with three others in them
+_GRIDS = ("div", "section", "ul", "article")
 _OF_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th", "select", "colgroup"))
 
 
-def make_tables(root: etree._Element, lexicon: Lexicon) -> None:
-    """Put tables of HTML in place of those that a page draws with other elements, and around rows that were copied alone."""
+def make_tables(root: etree._Element, lexicon: Lexicon, whole: Collection[etree._Element]) -> None:
+    """Put tables of HTML in place of those that a page draws with other elements, and around rows that were copied alone; none
+    are looked for in long tables of tasks (`whole`)."""
     if next(root.iter("table"), None) is None:
         _put_around(root)
-    for head in [element for element in _of_several(root) if _may_head(element)]:
+    several = [element for element in outside(root, whole) if len(element) >= _COLUMNS.start]
+    for head in [element for element in several if _may_head(element)]:
         if head.getparent() is not None and _heads(head, lexicon):
             _make(head)
-    for grid in [element for element in root.iter("div", "section", "ul", "article") if _may_be_grid(element)]:
+    for grid in [element for element in several if element.tag in _GRIDS and _may_be_grid(element)]:
         if columns := _columns(grid, lexicon):
             _part(grid, columns)
 
@@ -98,8 +100,12 @@ def _cells(row: etree._Element) -> list[etree._Element] | None:
 
 
 def _heads(head: etree._Element, lexicon: Lexicon) -> bool:
-    texts = [text_of(cell) for cell in head]
-    return all(0 < len(text) <= _LONGEST_HEADER for text in texts) and is_header(texts, lexicon)
+    texts: list[str] = []
+    for cell in head:
+        if not 0 < len(text := text_of(cell)) <= _LONGEST_HEADER:
+            return False
+        texts.append(text)
+    return is_header(texts, lexicon)
 
 
 def _make(head: etree._Element) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ...language.page_record import NAME, NAME_AND_VALUE, record_field
-from .elements import drop, text_of
+from .elements import drop, outside, text_of
 
 _UNITS = frozenset(("tr", "li", "dl", "p", "div", "td", "th", "span", "h4", "h5"))
 _CELLS = ("td", "th")
@@ -24,11 +24,12 @@ class HtmlRecord:
     words: list[str] = field(default_factory=list)
 
 
-def take_record(root: etree._Element) -> HtmlRecord:
-    """The record of a page, its elements dropped from the tree; empty where there is none."""
+def take_record(root: etree._Element, whole: Collection[etree._Element]) -> HtmlRecord:
+    """The record of a page, its elements dropped from the tree; empty where there is none. In a long table of tasks (`whole`) are
+    no parts of it."""
     units: list[tuple[etree._Element, list[tuple[str, str]]]] = []
     covered: set[etree._Element] = set()
-    for element in _begun_by_name(root):
+    for element in _begun_by_name(outside(root, whole)):
         if element not in covered and (pairs := _pairs(element)):
             units.append((element, pairs))
             covered.update(element.iter())
@@ -46,14 +47,19 @@ def take_record(root: etree._Element) -> HtmlRecord:
     return record
 
 
-def _begun_by_name(root: etree._Element) -> Iterator[etree._Element]:
+def _begun_by_name(elements: list[etree._Element]) -> Iterator[etree._Element]:
     """The units whose first character may begin a name, in their order; a cell with nothing but text is none: its row is."""
     begins = frozenset(NAME.begins)
-    for element in root.iter():
+    for element in elements:
         text, tail = element.text, element.tail
-        if text and (text[0] in begins or text.lstrip()[:1] in begins):
+        if text and (text[0] in begins or (text[0].isspace() and text.lstrip()[:1] in begins)):
             yield from _led(element)
-        if tail and (tail[0] in begins or tail.lstrip()[:1] in begins) and not text_of(element) and _leads(element):
+        if (
+            tail
+            and (tail[0] in begins or (tail[0].isspace() and tail.lstrip()[:1] in begins))
+            and not text_of(element)
+            and _leads(element)
+        ):
             yield from _led(element.getparent())
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .elements import named
+from .elements import named, with_above
 from .sheet import Style
 
 MOST_STEPS = 3000  # of selectors; rules behind them are not read
@@ -162,7 +162,7 @@ class Selectors:
         opened: dict[etree._Element | None, list[int]] = {root.getparent(): [0, 0, 0, 0, 0]}
         own_by_tag: dict[str, int] = {}
         found: dict[etree._Element, dict[str, Style]] = {}
-        for element in root.iter(etree.Element):
+        for element in root.iter() if siblings else self._reached(root, with_names):
             parent = opened[element.getparent()]
             tag = str(element.tag)
             if siblings:
@@ -186,6 +186,16 @@ class Selectors:
             if len(element):
                 opened[element] = [steps, parent[1] | steps, 0, 0, 0]
         return found
+
+    def _reached(self, root: etree._Element, with_names: set[etree._Element]) -> list[etree._Element]:
+        """The elements that a selector may hold for, by a name in its last step, and those above them, in their order."""
+        lasts = [self._steps[at] for at in self._ends]
+        tags = {step.tag for step in lasts if not step.names}
+        if "" in tags:
+            return list(root.iter())
+        likely = {*(root.iter(*tags) if tags else ()), *(with_names if any(step.names for step in lasts) else ())}
+        reached = with_above(likely)
+        return [element for element in root.iter() if element in reached]
 
     def _own(self, element: etree._Element, tag: str, place: int) -> int:
         """The steps that an element fits by itself."""

@@ -21,10 +21,11 @@ class PageStyles:
     how its text is read, as most, is none of those `told`. `hidden` are those that hide or strike out what is in them."""
 
     def __init__(self, root: etree._Element, sheet: Iterable[tuple[str, Style]] = ()) -> None:
-        written = [(element, value) for element in root.iter() if (value := element.get("style"))]
-        self.attributes = {attribute for _, attribute in written}
+        elements = list(root.iter())
+        written = [element.get("style", "") for element in elements]
+        self.attributes = set(written)
         own = {attribute: style for attribute in self.attributes if (style := _of_text(declarations(attribute)))}
-        styled = {element: attribute for element, attribute in written if attribute in own} if own else {}
+        styled = {at: said for at, said in zip(elements, written, strict=True) if said in own} if own else {}
         aligned = {element: _align(element) for element in _aligned(root)}
         rules = [(selectors, said) for selectors, said in sheet if _tells(said)]
         ruled = dict(_by_names(root, rules) if _all_simple(rules) else _by_selectors(root, rules))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import islice
 
 from ...grammar.pattern import Pattern
-from ...language.script import simplify
+from ...language.script import fold_forms, simplify
 from ...language.titles import names_plan
 from ...model.source import Block, Line
 from .document import WebPage
-from .elements import named, text_of
+from .elements import text_of, words_in
 
 _TITLED = ("h2", "h3", "div", "td", "p", "span")
 _META = ("articletitle", "og:title", "title")
@@ -33,20 +34,12 @@ _BENEATH = 3  # lines beneath the page's title that may tell when it was posted
 def titles(page: WebPage) -> list[str]:
     """What a page gives as its document's title, the likeliest first."""
     root = page.root
-    found = [
-        meta.get("content") or ""
-        for name in _META
-        for meta in root.iter("meta")
-        if (meta.get("name") or meta.get("property") or "").lower() == name
-    ]
+    metas = [(meta.get("name") or meta.get("property") or "", meta) for meta in root.iter("meta")]
+    found = [fold_forms(meta.get("content") or "") for name in _META for said, meta in metas if said.lower() == name]
     found += [text_of(heading) for heading in root.iter("h1")]
-    names = functools.cache(_NAME.search)  # many elements are called the same
-    found += [
-        text_of(element)
-        for element in named(root)
-        if element.tag in _TITLED and names(f"{element.get('class') or ''} {element.get('id') or ''}")
-    ]
-    found += [_document_in(str(title.xpath("string()"))) for title in root.iter("title")]
+    called = functools.cache(_NAME.search)  # many elements are called the same
+    found += [text_of(element) for element, names in page.names.items() if called(names) and element.tag in _TITLED]
+    found += [_document_in(words_in(title)) for title in root.iter("title")]
     squeezed = ("".join(title.split()) for title in found)
     return [title for title in squeezed if _LEAST <= len(title) <= _LONGEST and _HAN.search(title)]
 
@@ -71,8 +64,8 @@ def with_title(blocks: list[Block], found: list[str]) -> tuple[list[Block], list
     places = _places(head, title)
     if not places:
         said = _folded("".join(line.text for line in head))
-        first_words = [_folded(line.text) for line in head if line.text.strip()][:_OWN]
-        own = any(_is_fuller(words, title) for words in first_words)
+        spoken_first = islice((line.text for line in head if line.text.strip()), _OWN)
+        own = any(_is_fuller(_folded(text), title) for text in spoken_first)
         return (
             blocks if own or title in said else [Line(found[0], ending="hard", centered=True, bold=True), *blocks]
         ), []
@@ -94,18 +87,21 @@ def _is_fuller(words: str, title: str) -> bool:
 def _places(head: list[Line], title: str) -> list[tuple[int, int]]:
     """The ranges of lines that are the title, on one line or on up to three."""
     found: list[tuple[int, int]] = []
+    words = [_MARKS.sub("", line.text) for line in head]
     at = 0
     while at < len(head):
-        end = next(
-            (end for end in range(at + 1, at + 4) if _folded("".join(line.text for line in head[at:end])) == title),
-            None,
-        )
+        end = next((end for end in range(at + 1, at + 4) if _is_title(words[at:end], title)), None)
         if end is not None and head[at].text.strip():
             found.append((at, end))
             at = end
         else:
             at += 1
     return found
+
+
+def _is_title(words: list[str], title: str) -> bool:
+    """Whether lines without marks say a title, in whichever script: both have as many characters."""
+    return sum(map(len, words)) == len(title) and simplify("".join(words)) == title
 
 
 def _is_posted(text: str) -> bool:

@@ -55,7 +55,7 @@ def decode(data: bytes) -> Decoded:
         return Decoded(text, "hz")
     if (text := _strict(data, "utf-8")) is not None:
         candidates.append(Decoded(text, "utf-8"))
-        if "\x00" not in text:
+        if b"\x00" not in data:
             return _unmangled(candidates[0])
     elif b"\x00" not in data and (mixed := _by_lines(data)) is not None:
         return mixed

@@ -10,7 +10,7 @@ from ...grammar.pattern import Pattern
 from .sheet import Style
 
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
-_TELLING = _BOLD | {"center", "pre"}  # elements that say something of their text by themselves
+TELLING = _BOLD | {"center", "pre"}  # elements that say something of their text by themselves
 _BOLD_WEIGHTS = frozenset(("bold", "bolder", "600", "700", "800", "900"))
 _HEADING = Pattern(r"h([1-6])")
 _PRE = ("pre", "pre-wrap", "pre-line", "break-spaces")
@@ -30,7 +30,7 @@ class Around:
     def within(self, element: etree._Element, style: Style) -> Around:
         """The same inside one more element, of which `style` is declared."""
         tag = element.tag
-        if not (style or self.block or tag in _TELLING):
+        if not (style or self.block or tag in TELLING):
             return self
         key = (tag, id(style))
         found = self._within.get(key)

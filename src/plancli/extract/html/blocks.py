@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...model.settings import Limits
 from ...model.source import Block, Line, Table
 from .around import Around
 from .document import WebPage
+from .elements import words_in
 from .lists import Counters
+from .runs import BLANKS, BLOCKS, Runs, shown, shown_in
 from .tables import is_layout, read_grid
 
-_BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-    "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
-    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "option",
-))  # fmt: skip
-_BLANKS = " \t\r\n\f"
-_SPACE = Pattern(f"[{_BLANKS}]+")
 # elements that a cell's words may stand in without being more than one line
 _WRAPS = frozenset(("p", "div", "center", "span", "font", "b", "strong", "i", "em", "u", "a", "o:p"))
 _DEEPEST = 20  # tables within tables; deeper ones are read as text
@@ -33,31 +26,28 @@ _NOTE_LISTS = ("footnote-list", "endnote-list", "comment-list")
 @dataclass(slots=True)
 class _Open:
     """A line while its pieces come in: the number before it (`counted`: by a style sheet, so that a list's own is not
-    shown), its characters and those of them in bold type."""
+    shown), whether words are among them and all of these in bold type."""
 
     pieces: list[str] = field(default_factory=list)
     label: str = ""
     counted: bool = False
-    bold: int = 0
-    all: int = 0
+    spoken: bool = False
+    bold: bool = False
     centered: bool = False
     outline: int | None = None
-
-
-def _shown(text: str) -> str:
-    """The words of a cell, white space as a browser shows it."""
-    return (text if text.isprintable() and "  " not in text else _SPACE.sub(" ", text)).strip(" ")
 
 
 class Walker:
     """Walks an article; `frame` are elements that are passed over. Counts lines and cells through the page."""
 
-    def __init__(self, page: WebPage, limits: Limits, lexicon: Lexicon, frame: Collection[etree._Element] = ()) -> None:
+    def __init__(self, page: WebPage, limits: Limits, lexicon: Lexicon, frame: Mapping[etree._Element, None]) -> None:
         self.page = page
         self.notes: list[str] = []  # the words of footnotes and comments
         self.around = Around()  # where a walk begins
         self._limits, self._lexicon, self._frame = limits, lexicon, frame
-        self._has_notes = any("mso-element" in said for said in page.styles.attributes)
+        self.has_notes = any("mso-element" in said for said in page.styles.attributes)
+        self._apart = {*page.styles.told, *page.numbers, *frame}  # of which something is said
+        self.runs = Runs(self._apart)
         self._counters = Counters(page.styles.of)
         self._lines = 0
         self._depth = 0
@@ -68,29 +58,31 @@ class Walker:
 
     def row_lines(self, cells: list[etree._Element]) -> list[list[Line]]:
         """The lines of each cell of a table's row."""
-        told, numbers = self.page.styles.told, self.page.numbers
+        if self._apart and not self._apart.isdisjoint(cells):
+            return [self._cell_lines(cell) for cell in cells]
         found: list[list[Line]] = []
+        number = self._lines
         for cell in cells:
-            if len(cell) or cell.tag != "td" or cell in told or (numbers and cell in numbers):
+            if len(cell) or cell.tag == "th":
+                self._lines = number
                 found.append(self._cell_lines(cell))
+                number = self._lines
                 continue
-            text = cell.text  # most cells hold nothing else, and say nothing of it
-            if text and not text.isspace():
-                self._lines += 1
-                found.append([Line(_shown(text), self._lines, None, "hard")])
-            else:
+            text = cell.text  # most cells hold nothing else, and nothing is said of it
+            if not text or text.isspace():
                 found.append([])
+                continue
+            number += 1
+            found.append([Line(shown(text).strip(" "), number, None, "hard")])
+        self._lines = number
         return found
 
     def _cell_lines(self, cell: etree._Element) -> list[Line]:
         """The lines of a table's cell; small tables in it are read cell by cell."""
         sole = self._sole(cell)
         if sole is not None:
-            text, around = sole
-            self._lines += 1
-            line = Line(_shown(text), self._lines, None, "hard")
-            line.bold, line.centered, line.outline = around.bold, around.centered, around.outline
-            return [line]
+            pieces, around = sole
+            return [self.line(text.strip(" "), around.bold, around.centered, around.outline) for text in pieces]
         self._depth += 1
         lines: list[Line] = []
         for block in self.blocks(cell):
@@ -101,26 +93,33 @@ class Walker:
         self._depth -= 1
         return [line for line in lines if line.text.strip()]
 
-    def _sole(self, cell: etree._Element) -> tuple[str, Around] | None:
-        """The words of a cell and what is said of them, where they stand in one element and each around it holds nothing else."""
-        if self.page.numbers or self._has_notes:
+    def _sole(self, cell: etree._Element) -> tuple[list[str], Around] | None:
+        """The pieces of a cell's text, as line breaks part it, and what is said of them, where they stand in one element and
+        each around it holds nothing else."""
+        if self.page.numbers or self.has_notes:
             return None
         style_of = self.page.styles.of
         element, around = cell, self.around.within(cell, style_of(cell))
-        while len(element):
+        while not around.pre:
+            if (pieces := self.runs.pieces(element)) is not None:
+                return None if any(map(str.isspace, pieces)) else (pieces, around)  # a blank line counts
             text, inner = element.text, element[0]
             tail = inner.tail
-            if len(element) > 1 or around.pre or inner.tag not in _WRAPS or inner in self._frame:
+            if len(element) > 1 or inner.tag not in _WRAPS or inner in self._frame:
                 return None
-            if text and text.strip(_BLANKS):
-                if tail or len(inner) or inner.text:
-                    return None
-                break  # Word ends each paragraph with an element that is empty
-            if tail and (element is not cell or tail.strip(_BLANKS)):
+            if text and text.strip(BLANKS):
+                return None if tail or len(inner) or inner.text else ([shown(text)], around)  # Word ends paragraphs so
+            if tail and (element is not cell or tail.strip(BLANKS)):
                 return None
             element, around = inner, around.within(inner, style_of(inner))
-        text = element.text
-        return None if around.pre or not text or text.isspace() else (text, around)
+        return None
+
+    def line(self, text: str, bold: bool, centered: bool, outline: int | None) -> Line:
+        """The next line."""
+        self._lines += 1
+        line = Line(text, self._lines, None, "hard")
+        line.bold, line.centered, line.outline = bold, centered, outline
+        return line
 
     def table(self, element: etree._Element) -> Table | None:
         """A table of data → its grid; None where its cells are to be read as text."""
@@ -136,16 +135,11 @@ class Walker:
         """Whether an element is frame, or the notes of a text."""
         if self._frame and element in self._frame:
             return True
-        said = element.get("style") if self._has_notes else None
+        said = element.get("style") if self.has_notes else None
         if said and "mso-element" in said and any(kind in said for kind in _NOTE_LISTS):
-            self.notes.append(str(element.xpath("string()")).strip())
+            self.notes.append(words_in(element).strip())
             return True
         return False
-
-    def number(self) -> int:
-        """The next line's number."""
-        self._lines += 1
-        return self._lines
 
 
 class _Walk:
@@ -168,8 +162,8 @@ class _Walk:
                 if element is not root and self._take(element):
                     whole = element
                     walk.skip_subtree()
-                else:
-                    self._enter(element)
+                elif self._enter(element):
+                    walk.skip_subtree()
                 continue
             if element is whole:
                 whole = None
@@ -196,10 +190,11 @@ class _Walk:
         self._blocks.append(table)
         return True
 
-    def _enter(self, element: etree._Element) -> None:
+    def _enter(self, element: etree._Element) -> bool:
+        """Begin an element; whether all in it was taken with it."""
         tag = element.tag
         around = self._around[-1].within(element, self._style_of(element))
-        if self._line.pieces and (tag in _BLOCKS or around.block):
+        if self._line.pieces and (tag in BLOCKS or around.block):
             self._flush()
         self._around.append(around)
         if tag == "li" and (label := self._walker.label(element)):
@@ -208,13 +203,17 @@ class _Walk:
             self._flush(blank=True)
         if self._numbers and (number := self._numbers.get(element)):
             self._count(number)
+        if len(element) and not around.pre and not self._walker.has_notes and self._walker.runs.is_one(element):
+            self._piece(shown_in(element), around)
+            return True
         if text := element.text:
             self._add(text)
+        return False
 
     def _count(self, number: str) -> None:
         """A number that the style sheet writes here: before a line, or in it."""
         line = self._line
-        if line.all:
+        if line.spoken:
             self._piece(number, self._around[-1])
         else:
             line.label = (line.label if line.counted else "") + number
@@ -230,7 +229,7 @@ class _Walk:
 
     def _leave(self, element: etree._Element) -> None:
         around = self._around.pop()
-        if self._line.pieces and ((tag := element.tag) in _BLOCKS or around.block):
+        if self._line.pieces and ((tag := element.tag) in BLOCKS or around.block):
             self._flush(blank=tag == "p" or tag == "div")
 
     def _add(self, text: str) -> None:
@@ -242,18 +241,19 @@ class _Walk:
                 self._flush()
                 self._piece(piece, around)
         else:
-            self._piece(_SPACE.sub(" ", text), around)
+            self._piece(shown(text), around)
 
     def _piece(self, text: str, around: Around) -> None:
         if not text:
             return
         line = self._line
-        if not line.pieces or (line.all == 0 and not text.isspace()):
+        words = not text.isspace()
+        if not line.pieces or (words and not line.spoken):
             line.centered, line.outline = around.centered, around.outline
         line.pieces.append(text)
-        count = len("".join(text.split()))
-        line.all += count
-        line.bold += count if around.bold else 0
+        if words:
+            line.bold = around.bold and (line.bold or not line.spoken)
+            line.spoken = True
 
     def _flush(self, *, blank: bool = False) -> None:
         """End the line; an empty one is kept where the page shows it as one (`blank`)."""
@@ -261,20 +261,11 @@ class _Walk:
             return
         line, self._line = self._line, _Open()
         text = "".join(line.pieces).strip(" \n")
-        if line.label and not line.all:
+        if line.label and not line.spoken:
             self._line.label, self._line.counted = line.label, line.counted  # its text stands in an element of its own
-        if not line.all and not (blank and line.pieces and not line.label):
-            return
-        if line.all:
-            text = line.label + text
-        self._blocks.append(
-            Line(
-                text if line.all else "",
-                number=self._walker.number(),
-                ending="hard",
-                bold=0 < line.all == line.bold,
-                centered=line.centered,
-                outline=line.outline,
-                computed=len(line.label) if line.all else 0,
-            )
-        )
+        if line.spoken:
+            made = self._walker.line(line.label + text, line.bold, line.centered, line.outline)
+            made.computed = len(line.label)
+            self._blocks.append(made)
+        elif blank and not line.label:
+            self._blocks.append(self._walker.line("", False, line.centered, line.outline))

@@ -48,6 +48,32 @@ _NO_TIME = Pattern(r"[点址场地所馆人员师宾者费额目单象位门式�
 _FRACTION = Pattern(r"的|以[上下]|左右|多|强|弱|学期|份|人|次|页|$(?<=1/[2-9])")
 _NAMED_BY_EDGE = Pattern(r"(?:[纳列计]入|[作列]为|开展|组织|做好|抓好|进行|参[加与])$")  # 纳入年底考核: which
 _DAY_BEFORE = Pattern(r"(\d{1,2}月|)(\d{1,2})日")
+_TAKEN_UP = frozenset(
+    (
+        "完成",
+        "听取",
+        "通报",
+        "分析",
+        "召开",
+        "撰写",
+        "起草",
+        "编制",
+        "汇总",
+        "报送",
+        "上报",
+        "公布",
+        "形成",
+        "审议",
+        "审核",
+        "复盘",
+        "总结",
+        "兑现",
+        "发放",
+    )
+)
+_SUM = Pattern(
+    r"[^,;。、:()]{0,10}?(?:总结|情况|汇报|通报|考核|绩效|报告|报表|数据|形势|评比|决算|结算|工资|奖金|台账)(?:会议?|材料|结果|工作|分析会?)?(?=$|[,;。、)])"
+)
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
 
 
@@ -79,6 +105,8 @@ def refusal(
     if own is None and where not in SINGLE and atom.grain != "year":
         # A month, a day, a quarter counts anywhere; what follows may make it a look-alike.
         modified = expression.modified
+        if not modified and _sums_up(line, start, end):
+            return "attribute"
         if modified or line[end : end + 1] not in _PAPER_OPENS:
             return "attribute" if modified and line[end - 1] == "前" and _PAST.match(line, end) else None
     site = Site(line, expression, context, told)
@@ -129,6 +157,11 @@ def _paper(site: Site) -> str | None:
         return "attribute"
     of = site.line.startswith("的", site.end)
     return "attribute" if (handled or of) and _OF_PAPERS.match(site.line, site.end) else None
+
+
+def _sums_up(line: str, start: int, end: int) -> bool:
+    """完成一季度绩效考核, 听取上半年工作情况汇报: of which time what is taken up tells, and not when."""
+    return line[max(0, start - 3) : start].removesuffix("了")[-2:] in _TAKEN_UP and _SUM.match(line, end) is not None
 
 
 def _reference(site: Site) -> str | None:

@@ -120,6 +120,8 @@ CORPUS = family(
         silent("三个季度", "a count"),
         silent("四季如春", "seasons"),
         silent("季度考核办法", "an attribute"),
+        silent("听取了一季度安全工作情况汇报。", "which report"),
+        silent("召开二季度经济形势分析会，完成一季度绩效考核。", "which meeting, which marks"),
         silent("一季度奖金发放", "a name"),
         silent("近半年来", "a duration"),
         silent("一季一主题", "a manner"),

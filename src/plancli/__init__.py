@@ -9,11 +9,12 @@ What `dir(plancli)` lists, functions, models and errors, is loaded at first use,
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from .version import __version__ as __version__
 
+TYPE_CHECKING = False  # of `typing`, which is not loaded: a signal that comes before `__main__` has its say shows Python's traceback
 if TYPE_CHECKING:
+    from typing import Any
+
     from .annotate.timenodes import find_time_nodes as find_time_nodes
     from .api import parse as parse
     from .api import parse_all as parse_all

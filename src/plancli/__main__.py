@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import atexit
-import contextlib
 import gc
 import os
 import signal
 import sys
-from typing import NoReturn
+
+TYPE_CHECKING = False  # of `typing`, which takes longer to load than all that comes before the signals are handled
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _OBJECTS_BETWEEN_COLLECTIONS = 150_000  # more than a document takes with all that it loads
 
@@ -35,12 +37,14 @@ def run() -> NoReturn:
 def _leave(status: list[int]) -> None:
     """Ends the process with the exit code in `status` at once. Python would go on to take apart all that was loaded, one object after
     another, which takes a tenth of the time in which a small document is read."""
-    with contextlib.suppress(OSError, ValueError):  # what cannot be written any more, Python tells
+    try:
         for stream in (sys.stdout, sys.stderr):
             if stream is not None:
                 stream.flush()
-        if status:
-            os._exit(status[0])
+    except (OSError, ValueError):
+        return  # what cannot be written any more, Python tells
+    if status:
+        os._exit(status[0])
 
 
 if __name__ == "__main__":

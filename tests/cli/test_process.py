@@ -59,6 +59,19 @@ def test_importing_plancli_imports_nothing_heavy() -> None:
     assert (out.split(), err) == ([], b"")
 
 
+def test_signals_are_handled_before_anything_takes_time() -> None:
+    """What comes earlier ends Python itself, with its traceback: no more than it loads for `signal` stands before that."""
+    root = Path(sys.modules["plancli"].__file__ or "").parents[1]
+    code = f"""
+import sys
+sys.path.insert(0, {str(root)!r})
+import plancli.__main__
+print(*sorted({{"typing", "contextlib", "re"}} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 def test_what_others_do_at_exit_is_done_and_all_is_written() -> None:
     code = """
 import atexit, sys

@@ -41,71 +41,97 @@ def read_words(
 ) -> tuple[list[list[Word]], list[int]]:
     """The rows of header words (one, where rows are not told), and the token after the last word of each, or after each word
     where they are not; nothing where the first token begins no header."""
-    rows: list[list[Word]] = [[]]
-    ends: list[int] = []
-    for k, each in enumerate(tokens):
-        numbered = bool(rows[0]) and rows[0][0].sure and is_series(rows[0][0])
-        numbered = numbered or (
-            len(rows[0]) > 1 and _SERIES.fullmatch(rows[0][1].bare) is not None
-        )  # 升旗日期 | 周次 | …
-        last = rows[-1][-1] if rows[-1] else None
-        joins = bool(last and last.bare and each.stay < FAR and each.bare and is_broken(last.bare, each.bare, lexicon))
-        joins = joins or bool(
-            last
-            and last.bare
-            and each.bare
-            and each.stay <= 0.0
-            and min(each.cell, each.row) >= NO_GAP
-            and not _is_below_title(last, each, lexicon)
-        )
-        joins = joins or bool(
-            not told and last and _is_said(rows[0], each) and lexicon.joins(last.bare, each.bare)  # 任务 / 名称
-        )
-        if (
-            told
-            and k
-            and each.row <= 0.0
-            and not joins
-            and not (wrapped and (_goes_on(rows, tokens, k, lexicon) or not _is_head(rows, told=told, wrapped=wrapped)))
-        ):
-            after = next((n for n in range(k + 1, len(tokens)) if tokens[n].row <= 0.0), len(tokens))
-            if not each.bare:
-                _pad(rows, tokens[:k], after - k)
-            if len(rows) == _ROWS or not _is_lower(rows, tokens[k:after], lexicon):
-                break
-            rows.append([])
-            ends.append(k)
-        if joins and last:
-            joined = last.bare + each.bare
-            rows[-1][-1] = Word(
-                [*last.lines, *each.lines], joined, lexicon.role(joined) or last.role, lexicon.is_word(joined), last.at
-            )
-        elif not each.bare:
-            if not told and rows[-1] and len(rows) == 1:
-                break
-            below = len(rows) > 1
-            if told and not each.blank and (below or (rows[-1] and not each.loose)):
-                rows[-1].append(Word([], "", None))
-        elif not _may_be_word(each, lexicon, told=told, numbered=numbered) or (not told and _is_said(rows[0], each)):
-            break
-        else:
-            role = _role(each.bare, lexicon, numbered=numbered)
-            if not told and last and role is None and not _unknown_may_follow(rows[0], last):
-                break
-            rows[-1].append(Word(list(each.lines), each.bare, role, lexicon.is_word(each.bare), k, each.place))
-        if not told:
-            ends = [*ends, k + 1] if len(ends) < len(rows[0]) else [*ends[:-1], k + 1]
-    else:
-        k = len(tokens)
-    if told:
-        ends.append(k)
-        rows = [row for row in rows if row]
-        ends = ends[: len(rows)]
-    else:
-        _without_cells(rows[0], ends, tokens)
-        if ends and ends[-1] < len(tokens) and not tokens[ends[-1]].bare:
-            _counted_row(rows, ends, tokens, lexicon)
+    rows, ends = _WordReader(tokens, lexicon, told=told, wrapped=wrapped).read()
     return (rows, ends) if rows and rows[0] and _is_head(rows, told=told, wrapped=wrapped) else ([], [])
+
+
+class _WordReader:
+    """Takes tokens as the words of a header, one after the other, until one is none."""
+
+    def __init__(self, tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped: bool) -> None:
+        self.tokens, self.lexicon, self.told, self.wrapped = tokens, lexicon, told, wrapped
+        self.rows: list[list[Word]] = [[]]
+        self.ends: list[int] = []
+
+    def read(self) -> tuple[list[list[Word]], list[int]]:
+        """The rows of words and where they end, be they a header or not."""
+        end = next((k for k, each in enumerate(self.tokens) if not self._take(k, each)), len(self.tokens))
+        if self.told:
+            rows = [row for row in self.rows if row]
+            return rows, [*self.ends, end][: len(rows)]
+        _without_cells(self.rows[0], self.ends, self.tokens)
+        if self.ends and self.ends[-1] < len(self.tokens) and not self.tokens[self.ends[-1]].bare:
+            _counted_row(self.rows, self.ends, self.tokens, self.lexicon)
+        return self.rows, self.ends
+
+    def _take(self, k: int, each: Token) -> bool:
+        """Whether a token is a word, or part of one: it is then among those read."""
+        last = self.rows[-1][-1] if self.rows[-1] else None
+        if last and self._joins(last, each):
+            bare = last.bare + each.bare
+            role = self.lexicon.role(bare) or last.role
+            self.rows[-1][-1] = Word([*last.lines, *each.lines], bare, role, self.lexicon.is_word(bare), last.at)
+        elif not self._take_apart(k, each, last):
+            return False
+        if not self.told:
+            self.ends[len(self.rows[0]) - 1 :] = [k + 1]
+        return True
+
+    def _joins(self, last: Word, each: Token) -> bool:
+        """Whether a token goes on with the word before it."""
+        if last.bare and each.bare:
+            if each.stay < FAR and is_broken(last.bare, each.bare, self.lexicon):
+                return True
+            close = each.stay <= 0.0 and min(each.cell, each.row) >= NO_GAP
+            if close and not _is_below_title(last, each, self.lexicon):
+                return True
+        # 任务 / 名称
+        return not self.told and _is_said(self.rows[0], each) and self.lexicon.joins(last.bare, each.bare)
+
+    def _take_apart(self, k: int, each: Token, last: Word | None) -> bool:
+        """The same of a token that goes on with no word."""
+        first = self.rows[0]
+        numbered = bool(first) and first[0].sure and is_series(first[0])
+        numbered = numbered or (len(first) > 1 and _SERIES.fullmatch(first[1].bare) is not None)  # 升旗日期 | 周次 | …
+        if self.told and k and each.row <= 0.0 and self._row_ends(k) and not self._begin_row(k):
+            return False
+        if not each.bare:
+            return self._take_empty(each)
+        if not _may_be_word(each, self.lexicon, told=self.told, numbered=numbered):
+            return False
+        role = _role(each.bare, self.lexicon, numbered=numbered)
+        if not self.told:
+            unknown = last and role is None and not _unknown_may_follow(first, last)
+            if unknown or _is_said(first, each):
+                return False
+        self.rows[-1].append(Word(list(each.lines), each.bare, role, self.lexicon.is_word(each.bare), k, each.place))
+        return True
+
+    def _take_empty(self, each: Token) -> bool:
+        """An empty field is a word without a name, where rows are told; elsewhere none follows it."""
+        if not self.told:
+            return not (self.rows[-1] and len(self.rows) == 1)
+        if not each.blank and (len(self.rows) > 1 or (self.rows[-1] and not each.loose)):
+            self.rows[-1].append(Word([], "", None))
+        return True
+
+    def _row_ends(self, k: int) -> bool:
+        """Whether a line of words ends before one that begins with a token, and is not broken off there."""
+        if not self.wrapped:
+            return True
+        goes_on = _goes_on(self.rows, self.tokens, k, self.lexicon)
+        return not goes_on and _is_head(self.rows, told=self.told, wrapped=self.wrapped)
+
+    def _begin_row(self, k: int) -> bool:
+        """Begin a lower row of words at a token; False where it begins none."""
+        after = next((n for n in range(k + 1, len(self.tokens)) if self.tokens[n].row <= 0.0), len(self.tokens))
+        if not self.tokens[k].bare:
+            _pad(self.rows, self.tokens[:k], after - k)
+        if len(self.rows) == _ROWS or not _is_lower(self.rows, self.tokens[k:after], self.lexicon):
+            return False
+        self.rows.append([])
+        self.ends.append(k)
+        return True
 
 
 def _goes_on(rows: Sequence[Sequence[Word]], tokens: Sequence[Token], k: int, lexicon: Lexicon) -> bool:

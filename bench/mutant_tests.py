@@ -119,9 +119,10 @@ class FastTests:
     def of(self, file: str, first: int, last: int, makes: tuple[str, ...]) -> list[str]:
         """The test functions that execute one of these lines, the cheap ones first; where they run at import and make something of these
         names, those that execute a line which uses it, or anything of the module where nothing does."""
-        places = self.readers.lines_of(file, makes) if makes else [(file, first, last)]
-        if makes and not places:
-            places = [(file, 1, max(self.lines.get(file, {1: []})))]
+        readers = self.readers.lines_of(file, makes) if makes else []
+        if makes and not readers:
+            readers = [(file, 1, max(self.lines.get(file, {1: []})))]
+        places = [(file, first, last), *readers]
         held = (self.lines.get(name, {}).get(line, ()) for name, begin, end in places for line in range(begin, end + 1))
         chosen = {test for tests in held for test in tests}
         return [test for test in sorted(chosen, key=self.seconds.__getitem__) if self.seconds[test] <= SLOW]

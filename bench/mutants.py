@@ -166,12 +166,16 @@ def drawn(source: Path, folders: list[str], count: int, seed: int) -> list[Mutan
 
 def _around(node: ast.AST, statement: int, makes: tuple[str, ...]) -> Iterator[tuple[int, tuple[int, tuple[str, ...]]]]:
     """Each expression's id, with the line of its statement and the names of what is made there, where that happens once: at import,
-    or behind a cache."""
+    or behind a cache: of the class in a method that makes its objects."""
     for child in ast.iter_child_nodes(node):
         inside = makes
         if isinstance(node, ast.FunctionDef | ast.Lambda) and (child is node.body or child in _body(node)):
             kept = isinstance(node, ast.FunctionDef) and any("cache" in ast.dump(it) for it in node.decorator_list)
             inside = (node.name,) if kept and isinstance(node, ast.FunctionDef) else ()
+            if isinstance(node, ast.FunctionDef) and node.name == "__init__":
+                inside = makes  # the class: what is made of word lists is kept
+        elif isinstance(child, ast.FunctionDef) and child.name == "__init__":
+            inside = makes
         elif isinstance(child, ast.stmt) and makes:
             inside = (child.name,) if isinstance(child, ast.ClassDef | ast.FunctionDef) else (*targets(child),) or makes
         line = child.lineno if isinstance(child, ast.stmt) else statement

@@ -1,4 +1,4 @@
-"""Runs of text: what a reader sees in one piece is read in one, with as few questions as may be, and as if asked element by element."""
+"""ElementRuns of text: what a reader sees in one piece is read in one, with as few questions as may be, and as if asked element by element."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from ...language.verbs import YEARLY_TARGET
 from .conditional_times import EVENTS
 from .context import TimeContext
 from .model import Expression, Where
+from .papers import may_tell_which, tells_what_is_summed_up, tells_which
 from .past import tells_past
 from .single_times import GROUPED, Guard
 from .single_times import GUARDS as SINGLE
@@ -36,11 +37,6 @@ _TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学�
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
 # 2024年底前已完成的, 1998年以前建成的: it tells things apart, and says not when work is done.
 _PAST = Pattern(r"已|(?:建成|完成|出生|入学|开工|竣工|投用|建设|成立|设立|参加|取得|发布|印发|制定|办理|登记|注册)的")
-# 8-12月的工作计划, 提高到上年度平均水平: it tells which plan, which level.
-_OF_PAPERS = Pattern(
-    r"度?的?(?:重点)?(?:工作|任务)?(?:计划|总结|报表|台账|数据|预算|决算|报告|清单|任务书|方案|指标|考勤|工资|水电费)(?!的?(?:编制|制定|报送|上报|提交|完成))"
-)
-_OF_TASKS = Pattern(r"度?的?(?:各项)?(?:重点|目标|指标|年度)?(?:工作)?(?:任务|目标|指标)")
 _OF_VERSIONS = Pattern(r"度?(?:[卷辑版本期号稿]|修[订正])\)")  # 《…》（2018—2019年卷）
 _NAMED_DEED = Pattern("[一-龥]{2,4}:")
 _DUE_BEFORE = Pattern(r"(?:前|完成|到位|办结|完毕),?并$")
@@ -48,33 +44,6 @@ _NO_TIME = Pattern(r"[点址场地所馆人员师宾者费额目单象位门式�
 _FRACTION = Pattern(r"的|以[上下]|左右|多|强|弱|学期|份|人|次|页|$(?<=1/[2-9])")
 _NAMED_BY_EDGE = Pattern(r"(?:[纳列计]入|[作列]为|开展|组织|做好|抓好|进行|参[加与])$")  # 纳入年底考核: which
 _DAY_BEFORE = Pattern(r"(\d{1,2}月|)(\d{1,2})日")
-_TAKEN_UP = frozenset(
-    (
-        "完成",
-        "听取",
-        "通报",
-        "分析",
-        "召开",
-        "撰写",
-        "起草",
-        "编制",
-        "汇总",
-        "报送",
-        "上报",
-        "公布",
-        "形成",
-        "审议",
-        "审核",
-        "复盘",
-        "总结",
-        "兑现",
-        "发放",
-    )
-)
-_SUM = Pattern(
-    r"[^,;。、:()]{0,10}?(?:总结|情况|汇报|通报|考核|绩效|报告|报表|数据|形势|评比|决算|结算|工资|奖金|台账)(?:会议?|材料|结果|工作|分析会?)?(?=$|[,;。、)])"
-)
-_HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
 
 
 def refusal(
@@ -105,9 +74,9 @@ def refusal(
     if own is None and where not in SINGLE and atom.grain != "year":
         # A month, a day, a quarter counts anywhere; what follows may make it a look-alike.
         modified = expression.modified
-        if not modified and _sums_up(line, start, end):
+        if not modified and tells_what_is_summed_up(line, start, end):
             return "attribute"
-        if modified or line[end : end + 1] not in _PAPER_OPENS:
+        if modified or not may_tell_which(line, end):
             return "attribute" if modified and line[end - 1] == "前" and _PAST.match(line, end) else None
     site = Site(line, expression, context, told)
     return own(site) if own is not None else _dated(site)
@@ -142,26 +111,14 @@ def _dated(site: Site) -> str | None:
         named = atom.grain in ("year", "holiday", "school") and atom.edge is None
         if named and not (site.head or site.tail or site.labelled or site.context.limit):
             return "attribute"
-        return None if site.alone or site.context.schedule else _paper(site)
+        return _of_a_paper(site)
     place = SINGLE.get(atom.where)
-    return place(site) if place is not None else None if site.alone or site.context.schedule else _paper(site)
+    return place(site) if place is not None else _of_a_paper(site)
 
 
-_PAPER_OPENS = frozenset("度的重工任目各年计总报台数预决清方指考水电")
-
-
-def _paper(site: Site) -> str | None:
-    """各单位将8-12月的工作计划逐月分解, 把9月的目标任务细化: it tells which plan, which tasks."""
-    handled = _HANDLED.search(site.line, max(0, site.start - 3), site.start)
-    if handled and _OF_TASKS.match(site.line, site.end):
-        return "attribute"
-    of = site.line.startswith("的", site.end)
-    return "attribute" if (handled or of) and _OF_PAPERS.match(site.line, site.end) else None
-
-
-def _sums_up(line: str, start: int, end: int) -> bool:
-    """完成一季度绩效考核, 听取上半年工作情况汇报: of which time what is taken up tells, and not when."""
-    return line[max(0, start - 3) : start].removesuffix("了")[-2:] in _TAKEN_UP and _SUM.match(line, end) is not None
+def _of_a_paper(site: Site) -> str | None:
+    stands = site.alone or site.context.schedule
+    return "attribute" if not stands and tells_which(site.line, site.start, site.end) else None
 
 
 def _reference(site: Site) -> str | None:

@@ -14,7 +14,7 @@ from .around import Around
 from .document import WebPage
 from .elements import words_in
 from .lists import Counters
-from .runs import BLANKS, BLOCKS, Runs, shown, shown_in
+from .runs import BLANKS, BLOCKS, ElementRuns, shown, shown_in
 from .tables import is_layout, read_grid
 
 # elements that a cell's words may stand in without being more than one line
@@ -47,7 +47,7 @@ class Walker:
         self._limits, self._lexicon, self._frame = limits, lexicon, frame
         self.has_notes = any("mso-element" in said for said in page.styles.attributes)
         self._apart = {*page.styles.told, *page.numbers, *frame}  # of which something is said
-        self.runs = Runs(self._apart)
+        self.runs = ElementRuns(self._apart)
         self._counters = Counters(page.styles.of)
         self._lines = 0
         self._depth = 0

@@ -1,4 +1,4 @@
-"""Runs of text: what is one piece for a reader, however many elements (`span`, `font`, `a`) a page writes it in.
+"""ElementRuns of text: what is one piece for a reader, however many elements (`span`, `font`, `a`) a page writes it in.
 
 Most elements of a page say nothing of their words. Those of a run are asked for together, not element by element.
 """
@@ -38,7 +38,7 @@ def shown_in(element: etree._Element) -> str:
     return "".join([shown(str(piece)) for piece in element.itertext()])
 
 
-class Runs:
+class ElementRuns:
     """Tells runs; an element that is `apart`, as something is said of it, is in none."""
 
     def __init__(self, apart: Container[etree._Element]) -> None:

@@ -379,6 +379,18 @@ def test_cards_one_below_the_other(pair: str, title: str) -> None:
     assert rest(f"{title}\n{text}\n\n正文从这里继续。") == [title, "正文从这里继续。"]
 
 
+@pytest.mark.parametrize("between", ["\t", " | ", "    "])
+def test_cards_with_several_fields_a_line(between: str) -> None:
+    cards = [
+        ("序号", str(number), "项目名称", what, "责任单位", who, "配合单位", "财政所", "完成时限", when)
+        for number, what, who, when in ((1, "改造泵站", "水利站", "9月底"), (2, "清淤河道", "柳溪村", "10月底"))
+    ]
+    lines = [between.join(line) for card in cards for line in (card[:4], card[4:8], card[8:])]
+    assert tasks("云溪区重点任务卡\n" + "\n".join(lines)) == [
+        ["1 改造泵站 9月底 +水利站 +S财政所", "2 清淤河道 10月底 +柳溪村 +S财政所"]
+    ]
+
+
 def test_pairs_that_are_no_cards() -> None:
     """Contacts, and a table of two columns."""
     assert tables_of("联系人 王强\n电话 12345\n地址 云溪路\n联系人 李明\n电话 23456\n地址 柳溪路") == []

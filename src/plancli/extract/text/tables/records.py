@@ -1,4 +1,4 @@
-"""Cards one below the other, a field a line: 任务名称⇥…, 责任单位⇥…, 完成时限⇥… → a table with the fields as its header."""
+"""Cards one below the other, a field or several a line: 任务名称⇥…, 责任单位⇥…, 完成时限⇥… → a table with the fields as its header."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class _Record:
 def read_records(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading | None:
     """The cards that begin at line `at`, two or more, each begun by the same field; None where one has no field that says what is
     done, or none that says who or when."""
-    if _field(lines[at], lexicon) is None:
+    if not _fields(lines[at], lexicon):
         return None
     records: list[_Record] = []
     signs: list[tuple[str, str]] = []
@@ -41,25 +41,30 @@ def read_records(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReadi
         if not line.text or RULE.fullmatch(line.text):
             signs += [("rule", sign)] if (sign := signs_of(line)) else []
             continue
-        found = _field(line, lexicon)
-        if found is None and (not name or not lines[k - 1].text.strip() or _BETWEEN.search(line.text.strip())):
+        found = _fields(line, lexicon)
+        if not found and (not name or not lines[k - 1].text.strip() or _BETWEEN.search(line.text.strip())):
             break
         signs += [("rule", sign)] if (sign := signs_of(line)) else []
-        if found is None:
+        if not found:
             records[-1].values[name].append(line)
-        else:
-            printed, value = found
-            name = simplify(squeezed(printed))
-            first = first or name
-            if name == first:
-                if len(records) == _TELLING and not _says_work(records, lexicon):
-                    return None
-                records.append(_Record())
-            elif name in records[-1].values:
-                break
+        keys = [simplify(squeezed(printed)) for printed, _ in found]
+        first = first or keys[0]
+        if found and keys[0] == first:
+            if len(records) == _TELLING and not _says_work(records, lexicon):
+                return None
+            records.append(_Record())
+        if len(set(keys)) < len(keys) or not records[-1].values.keys().isdisjoint(keys):
+            break
+        for name, (printed, value) in zip(keys, found, strict=True):
             records[-1].names[name] = replace(line, text=printed)
             records[-1].values[name] = [replace(line, text=value)]
         after = k + 1
+    return _table(records, signs, after, lexicon)
+
+
+def _table(
+    records: Sequence[_Record], signs: list[tuple[str, str]], after: int, lexicon: Lexicon
+) -> TableReading | None:
     if len(records) < _TELLING or not _says_work(records, lexicon):
         return None
     names = _names(records)
@@ -84,13 +89,21 @@ def _says_work(records: Sequence[_Record], lexicon: Lexicon) -> bool:
     return said and len(names) >= _LEAST_FIELDS
 
 
-def _field(line: Line, lexicon: Lexicon) -> tuple[str, str] | None:
-    """The name of a field and what it says, where a line is one; a single blank between them will do (牵头部门 教育局)."""
+def _fields(line: Line, lexicon: Lexicon) -> list[tuple[str, str]]:
+    """The names of the fields of a line and what they say; a single blank between them will do (牵头部门 教育局). Empty where it has
+    anything else."""
     parts = [part.strip() for part in _BETWEEN.split(line.text.strip().strip("|｜│┃║"))]
     said = [part for part in parts if part]
     if len(said) == 1 and len(parts) == 1:
         said = [part for part in said[0].partition(" ") if part.strip()]
-    if len(said) != 2 or not parts[0] or len(squeezed(said[0])) > _NAME:
-        return None
-    role = lexicon.role(simplify(squeezed(said[0])))
-    return (said[0], said[1]) if role and role.whole and not lexicon.is_word(simplify(squeezed(said[1]))) else None
+    if not said or len(said) % 2 or not parts[0]:
+        return []
+    pairs = list(zip(said[::2], said[1::2], strict=True))
+    return pairs if all(_is_field(name, value, lexicon) for name, value in pairs) else []
+
+
+def _is_field(name: str, value: str, lexicon: Lexicon) -> bool:
+    if len(squeezed(name)) > _NAME:
+        return False
+    role = lexicon.role(simplify(squeezed(name)))
+    return role is not None and role.whole and not lexicon.is_word(simplify(squeezed(value)))

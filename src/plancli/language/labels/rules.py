@@ -73,7 +73,7 @@ FORMS = (
         "article", 5, "第", rf"第([{HAN}\d]{{1,5}})条[、:：]?", rf"[至到—和、及与]第|[至到—][{HAN}\d]+[条款]|款|规定|的"
     ),
     LabelForm("han", 3, HAN, rf"([{HAN}]{{1,5}})(?:[、．]|\.)", _HAN_UNITS),
-    LabelForm("han", 3, HAN, rf"([{HAN}]{{1,5}}),(?=[㐀-鿿])", _HAN_UNITS),
+    LabelForm("han", 3, HAN, rf"([{HAN}]{{1,5}})[,：:](?=[㐀-鿿《“])", _HAN_UNITS),
     LabelForm(
         "han-bracket",
         4,
@@ -87,7 +87,7 @@ FORMS = (
     LabelForm("decimal", 7, "0", r"(\d{1,2}[.．]\d{1,2})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
     LabelForm("decimal", 7, "0", r"(\d{1,2}(?:[-－]\d{1,2}){1,2})[.．、]?(?=[㐀-鿿《“\"])", rf"{_UNITS}|{_SPANS}"),
     LabelForm("digit", 6, "0", r"(\d{1,3})[.．、﹒]", _DECIMALS),
-    LabelForm("digit", 6, "0", r"(\d{1,2})[,，](?=[㐀-鿿《“])", needs=(",，",)),
+    LabelForm("digit", 6, "0", r"(\d{1,2})[,，：:](?=[㐀-鿿《“])", needs=(",，：:",)),
     LabelForm("digit", 6, "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", r"([⒈-⒛])"),
     LabelForm(
         "digit-bracket", 8, "（(〔【[⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", r"[（(〔【\[](\d{1,3})[）)〕】\]][、.．]?|([⑴-⒇])[、.．]?"

@@ -25,7 +25,8 @@ _BRACKET = Pattern(r"[（(【\[〔）)】\]〕]", needs=("（(【[〔）)】]〕
 _NUMBER = Pattern(r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]|[①-⑳])")
 _OPEN, _CLOSE = "（(【[〔", "）)】]〕"
 _TIME_BOUND = Pattern(
-    r"(?:\d|[一二三四五六七八九十])(?:月|季度|日)(?:份|底|末|上旬|中旬|下旬|(?:[上中下]午|晚上?)?\d{1,2}[:：点时](?:\d{1,2}分?|半)?)?(?:之|以)?前|年底前|年内完成|月底前"
+    r"(?:\d|[一二三四五六七八九十])(?:月|季度|日)(?:[（(](?:周|星期)[一二三四五六日天][)）])?(?:份|底|末|上旬|中旬|下旬|下班|(?:[上中下]午|晚上?)?\d{1,2}[:：点时](?:\d{1,2}分?|半)?)?(?:之|以)?前"
+    r"|年底前|年内完成|月底前|\d日[^。；;，,]{0,4}截止"
 )
 _DASH = Pattern(r"(?:——|--|—)([^—。：；]{2,120})[。；]?$")
 _STOP = Pattern(r"[。；;！？!?](?=.)")
@@ -46,7 +47,7 @@ def assigns(text: str) -> bool:
 
 def bounds_time(text: str) -> bool:
     """True where the text says until when: 6月底前, 年内完成."""
-    return ("前" in text or "年内完成" in text) and _TIME_BOUND.search(text) is not None
+    return ("前" in text or "年内完成" in text or "截止" in text) and _TIME_BOUND.search(text) is not None
 
 
 @asked_once

@@ -86,9 +86,16 @@ def _entries(
     first = _first(paragraphs, start, end)
     # Headings that come again are contents only where they begin a series; else two plans have the same headings.
     label = read_label(paragraphs[first].text)
-    if told or (again >= FEW and again * 4 >= labelled and label is not None and label.value == 1):
+    if told:
         return range(first, last + 1)
-    return range(0)
+    if again < FEW or again * 4 < labelled or label is None or label.value != 1:
+        return range(0)
+    # Points of a heading that come again (1.先进班组, below 1.先进班组标准：…) are none where none of their headings does.
+    levels = [
+        place for place in range(start, end) if (read := read_label(paragraphs[place].text)) and read.form == label.form
+    ]
+    again_above = any(_stands_later(ordered, keys[place], end - 1, end) for place in levels)
+    return range(first, last + 1) if again_above else range(0)
 
 
 def _first(paragraphs: list[Paragraph], start: int, end: int) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..language.assignments import names_who
+from ..language.assignments import bounds_time, names_who
 from ..language.bodies import is_organ
 from ..language.labels import read_label
 from ..language.official.lines import (
@@ -99,7 +99,8 @@ def _addressed_plan(elements: list[Element]) -> Covered:
 def _is_the_plan(elements: list[Element], end: int, stop: int, title: str) -> bool:
     said = sum(map(_assigned, elements[end:stop]))
     behind = sum(isinstance(element, TablePlan) or _assigned(element) for element in elements[stop:])
-    return (said >= 2 and not behind) or (said >= 3 and not covers_another(title))
+    alone = not covers_another(title)
+    return (said >= 2 - alone and not behind) or (said >= 3 and alone)
 
 
 def _hands_on_alone(elements: list[Element], end: int, title: str) -> list[Passage]:
@@ -125,7 +126,7 @@ def _assigned(element: Element) -> bool:
     ):
         return False
     text = element.text[element.label.end :]
-    return names_who(text) or says_when(text)
+    return names_who(text) or says_when(text) or bounds_time(text)
 
 
 def _notice_is_the_plan(elements: list[Element], draft: NoticeDraft, end: int, stop: int | None) -> Covered:

@@ -14,6 +14,7 @@ from ..language.official.lines import (
     hands_on,
     is_address,
     is_masthead,
+    names_some_attachments,
 )
 from .stream import Element, Passage
 from .table_plan import TablePlan
@@ -21,6 +22,8 @@ from .titles import is_notice_title, is_plan_title, quoted_titles, title_key
 
 _SAME_END = 8  # characters that a title and a shorter one have at their ends
 _ADDRESS_AMONG = 6  # lines below a title
+_SIGNATURE = 5  # lines of those who sign, and the date
+_LONGEST_NAME = 40  # characters of one of them
 FIRST_LINES = 24  # a covering notice names itself in so many paragraphs
 
 
@@ -238,8 +241,13 @@ def lists_attachments(elements: list[Element], index: int) -> bool:
         at += 1
     if at - index < 2 or (at < len(elements) and not isinstance(elements[at], Passage)):
         return False
-    behind = paragraphs_of(elements[at : at + 2])
-    return not behind or any(DATE.fullmatch(line.text) or ATTACHMENT.fullmatch(line.text) for line in behind)
+    behind = paragraphs_of(elements[at : at + _SIGNATURE])
+    for line in behind:
+        if any(test(line.text) for test in (DATE.fullmatch, ATTACHMENT.fullmatch, names_some_attachments)):
+            return True
+        if line.label or len(line.text) > _LONGEST_NAME or line.text[-1] in "。：:":
+            break
+    return not behind
 
 
 def paragraphs_of(elements: list[Element]) -> list[Passage]:

@@ -9,11 +9,20 @@ from itertools import pairwise, takewhile
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import Label, read_label
-from ..language.official.lines import ATTACHMENT, DATE, DOC_NUMBER, STAMP, UNIT_LINE, is_signed, name_of_attachment
+from ..language.official.lines import (
+    ATTACHMENT,
+    DATE,
+    DOC_NUMBER,
+    STAMP,
+    UNIT_LINE,
+    is_signed,
+    name_of_attachment,
+    names_some_attachments,
+)
 from ..language.official.rules import may_stand_behind_issuer
 from ..language.page_record import without_name
 from ..language.times import heads_by_time, led_by_time
-from ..language.titles import names_other, surely_names_plan
+from ..language.titles import names_form, names_other, surely_names_plan
 from ..model.record import Record
 from .notice_bounds import lists_attachments
 from .stream import Element, Passage
@@ -63,7 +72,8 @@ def _starts(elements: list[Element], announced: set[str]) -> list[int]:
         text = element.text
         if ATTACHMENT.fullmatch(text) and lists_attachments(elements, index):
             continue
-        if ATTACHMENT.fullmatch(text) and (filled or spoken) and index + 1 < len(elements):
+        marked = ATTACHMENT.fullmatch(text) and (filled or spoken) and index + 1 < len(elements)
+        if marked or (filled and names_some_attachments(text) and names_form(text)):  # 附件2：推荐表
             starts.append(index)
             filled = spoken = False
         elif text in announced or (filled and _begins_plan(elements, index)):

@@ -136,7 +136,8 @@ def _is_regulation(part: PlanPart) -> bool:
 
 def _is_form(part: PlanPart) -> bool:
     """Whether an attachment is a form to be filled in, by its title."""
-    return bool(part.marks) and names_form(part.title) and not any(isinstance(line, TablePlan) for line in part.body)
+    marked = part.marks or any(map(names_some_attachments, (line.text for line in part.title_lines)))
+    return bool(marked) and names_form(part.title) and not any(isinstance(line, TablePlan) for line in part.body)
 
 
 def _is_of_articles(body: list[Element]) -> bool:

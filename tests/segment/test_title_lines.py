@@ -89,3 +89,12 @@ def test_a_title_that_names_a_document_stands_above_prose_and_a_table_with_a_tit
     table = "序号\t任务\t责任单位\t时限\n1\t清理河道\t水务站\t3月底前\n2\t整治排污口\t环保站\t6月底前\n"
     text = f"汐州市2026年治水工作方案\n为治水，制定本方案。\n治水任务表\n{table}"
     assert plancli.parse(text.encode()).plans[0].title == "汐州市2026年治水工作方案"
+
+
+@pytest.mark.parametrize("end", ["青少年科普短片征集活动通知", "报名通知", "全民阅读系列活动实施方案"])
+def test_the_last_line_of_a_title_says_what_document_it_is(end: str) -> None:
+    first = "2031年“云岭杯”“用短片讲科学”"
+    lines = "".join(f'<p style="text-align:center"><b>{line}</b></p>' for line in (first, end))
+    items = "<p>一、征集。4月6日前完成。（责任单位：县科协）</p><p>二、评审。5月6日前完成。（责任单位：县科协）</p>"
+    (plan,) = plancli.parse(f"<html><body>{lines}{items}</body></html>".encode()).plans
+    assert plan.title == first + end

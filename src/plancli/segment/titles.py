@@ -43,6 +43,7 @@ _DAY_OF_NOTE = Pattern(
 )  # 3.15消费者权益日活动方案, 12.9活动方案
 _SHOUTED = frozenset("：！？!?")  # in no official title: what an editor sets above it
 _DASH = Pattern("[—–-]{1,2}(?=[㐀-鿿“《])")
+_LONGEST_NOUN, _LONGEST_END = 12, 30  # characters of a title's last line
 MOST_LINES = 60  # above a plan's text; a title on several lines is looked for among so many
 
 
@@ -202,9 +203,12 @@ def _goes_on(line: Paragraph, below: Paragraph, plain: bool, step: int) -> bool:
 
 
 def _below(line: Paragraph, below: Paragraph, step: int) -> bool:
-    """The line below goes on with a title: a bracket and more, or a short noun that says what kind of plan it is."""
+    """The line below goes on with a title: a bracket and more, or a short noun that says what kind of plan it is; a longer one where
+    the line above names no document by itself."""
     text = below.text
-    goes_on = re.match(r"[（(][^（()）]+[）)].", text) or (len(text) <= 12 and not re.search(r"\d{4}年", text))
+    unnamed = not any(test(line.text) for test in (is_plan_title, is_notice_title, names_other))
+    longest = _LONGEST_END if unnamed else _LONGEST_NOUN
+    goes_on = re.match(r"[（(][^（()）]+[）)].", text) or (len(text) <= longest and not re.search(r"\d{4}年", text))
     named = is_plan_title(text) or text.endswith(("通知", "通告", "公告"))
     return bool(goes_on) and named and _together(line, below, step)
 

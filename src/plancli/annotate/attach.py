@@ -26,7 +26,8 @@ from .places import Boxes, FieldPlaces, Places
 Span = tuple[int, int]
 
 _ROLES: Mapping[str, Role] = {"lead": "lead", "support": "support", "responsible": "responsible"}
-_DOUBTFUL = ("line-parted", "run-on", "unknown")  # rules that cut where it could be otherwise, or take a name for one
+# Rules that cut where it could be otherwise, or take a name for one.
+_DOUBTFUL = frozenset(("line-parted", "run-on", "unknown"))
 _PUNCTUATION = " 　\n。；;，,、.）)】]"
 
 
@@ -113,7 +114,7 @@ class Values(Record):
     ) -> None:
         """One more name; `span` and `scope` are in the task's text, `inherited` where it came from a heading or a cell of
         several rows. `read_in` is the cell or assignment, for a doubt."""
-        if read_in and any(rule in entry.rules for rule in _DOUBTFUL):
+        if read_in and not _DOUBTFUL.isdisjoint(entry.rules):
             self.doubts.append((entry.name, read_in))
         value = {"name": entry.name, "role": entry.role, "boxes": boxes, "inherited": inherited}
         if entry.person:

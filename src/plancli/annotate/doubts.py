@@ -49,15 +49,16 @@ def point(diagnostics: Sequence[ToldDoubts], plans: Sequence[dict[str, Any]]) ->
             yield doubt
 
 
-def _location(held: dict[str, Any]) -> Location:
+def _location(held: dict[str, Any]) -> dict[str, Any]:
+    """The place of a task or a doubt as the fields of a `Location`."""
     place = held.get("location") or Location()
-    return place if isinstance(place, Location) else Location.model_construct(**place)
+    return place.__dict__ if isinstance(place, Location) else place
 
 
-def _at(place: Location, tasks: list[tuple[str, Location]]) -> str | None:
+def _at(place: dict[str, Any], tasks: list[tuple[str, dict[str, Any]]]) -> str | None:
     """The task that stands at a place: in its row, or the last above it, or the first of its table; at its paragraph."""
-    if place.table is None:
-        return next((id for id, own in tasks if place.paragraph and own.paragraph == place.paragraph), None)
-    inside = [(id, own.row or 0) for id, own in tasks if own.table == place.table]
-    above = [id for id, row in inside if row <= (place.row or 0)]
+    if place["table"] is None:
+        return next((id for id, own in tasks if place["paragraph"] and own["paragraph"] == place["paragraph"]), None)
+    inside = [(id, own["row"] or 0) for id, own in tasks if own["table"] == place["table"]]
+    above = [id for id, row in inside if row <= (place["row"] or 0)]
     return above[-1] if above else inside[0][0] if inside else None

@@ -22,13 +22,13 @@ _FAR = -99.0
 
 def squeezed(text: str) -> str:
     """A text without any white space."""
-    return "".join(text.split())
+    return text.replace(" ", "") if text.isprintable() else "".join(text.split())
 
 
 def is_header(texts: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the cells of a row read as a header: at least two words of different meaning, and half of the cells known."""
     shown = [text for each in texts if (text := squeezed(each))]
-    if len(shown) < 2 or any(len(_ASIDE.sub("", text)) > _LONG or _NUMBER.fullmatch(text) for text in shown):
+    if len(shown) < 2 or any(_NUMBER.fullmatch(text) or _is_long(text) for text in shown):
         return False
     roles = [role for text in shown if (role := lexicon.role(text)) is not None]
     meanings = meanings_of(roles)
@@ -44,6 +44,10 @@ def is_form(texts: Sequence[str], lexicon: Lexicon) -> bool:
     if not any(values) or len(names) != len(values) or any(lexicon.is_word(value) for value in values):
         return False
     return all(_FIELD.fullmatch(name) for name in names)
+
+
+def _is_long(text: str) -> bool:
+    return len(text) > _LONG and len(_ASIDE.sub("", text)) > _LONG
 
 
 def meanings_of(roles: Sequence[HeaderRole]) -> set[tuple[str, str | None]]:

@@ -64,6 +64,8 @@ def makes_day(upper: str, lower: str) -> bool:
 
 def day_of(text: str) -> int:
     """The day of a month that a text is, with its month or without (9/1, 1); 0 for another text."""
+    if not text[:1].isdecimal():
+        return 0
     named = _NAMED_DAY.fullmatch(text)
     bare = named[2] if named else text
     return int(bare) if bare.isdecimal() and len(bare) <= 2 and 1 <= int(bare) <= _LONGEST else 0

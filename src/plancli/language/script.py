@@ -78,8 +78,9 @@ def has_any(text: str, characters: Iterable[str]) -> bool:
 
 def bare(text: str) -> str:
     """Text without any blank, and without what cannot be seen: what is left of it wherever it is set."""
-    text = "".join(text.split())
-    return text if text.isprintable() else _GAP.sub("", text)
+    if text.isprintable():  # as for `squeeze`
+        return text.replace(" ", "")
+    return _GAP.sub("", "".join(text.split()))
 
 
 def join(left: str, right: str) -> str:

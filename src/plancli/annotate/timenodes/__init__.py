@@ -77,27 +77,29 @@ def read_task_text(
             continue
         for start, end, part in ((position, line.start, None), (line.start, line.end, line)):
             if start < end:
-                context = TimeContext(
-                    year,
-                    reference,
-                    schedule=part is not None,
-                    limit=part is not None and part.limit,
-                    header_end=max(0, part.header_end - start) if part is not None and part.header_is_time else 0,
-                    first_month=first_month,
-                    almanac=almanac,
-                )
+                header_end = max(0, part.header_end - start) if part is not None and part.header_is_time else 0
+                scheduled, limit = part is not None, part is not None and part.limit
+                context = _context(year, reference, scheduled, limit, header_end, first_month, almanac)
                 reading = _read(text[start:end], context, known if part is not None else None)
                 _collect(reading, start, part, nodes, problems)
         position = line.end
     if position < len(text):
-        context = _of_prose(year, reference, first_month, almanac)
+        context = _context(year, reference, False, False, 0, first_month, almanac)
         _collect(_read(text[position:], context), position, None, nodes, problems)
     return [node.node(text, printed) for node in nodes], problems
 
 
 @lru_cache(maxsize=64)  # of a few plans, whose tasks are read one by one
-def _of_prose(year: int | None, reference: date | None, first_month: int, almanac: Almanac) -> TimeContext:
-    return TimeContext(year, reference, first_month=first_month, almanac=almanac)
+def _context(
+    year: int | None,
+    reference: date | None,
+    schedule: bool,
+    limit: bool,
+    header_end: int,
+    first_month: int,
+    almanac: Almanac,
+) -> TimeContext:
+    return TimeContext(year, reference, schedule, limit, None, header_end, first_month, almanac)
 
 
 def read_column(

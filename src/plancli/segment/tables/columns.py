@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ...language.header_rows import is_form, is_header
+from ...language.header_rows import is_form, is_header, squeezed
 from ...language.headers import HeaderKind, HeaderRole, Lexicon, month_number
 from ...language.labels import read_number
 from ...model.source import Cell, Table
@@ -15,6 +15,8 @@ _TASK_KINDS: tuple[HeaderKind, ...] = ("task", "task_weak", "detail", "measure",
 _MAX_TITLE_ROWS = 6
 _MAX_HEADER_ROWS = 3
 _FIELDS = 2  # cells of a row that may be a name and its value
+
+folded = squeezed
 
 
 @dataclass(slots=True)
@@ -40,11 +42,6 @@ class Head:
     end: int
     columns: list[Column]
     guessed: bool = False
-
-
-def folded(text: str) -> str:
-    """A cell's text without any white space."""
-    return "".join(text.split())
 
 
 def distinct(cells: Iterable[Cell]) -> list[Cell]:

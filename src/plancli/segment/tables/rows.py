@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon, time_header
@@ -58,7 +59,7 @@ class RowReader:
         self.days = days_before(columns, task)
         labels = [split_label(row[task.index].text) for row in table.rows[head.end :]]
         self.decimals = sum(bool(found and _POINTED.fullmatch(found[1])) for found in labels) * 2 > len(labels)
-        self.header_texts = {self._folded_row(r) for r in range(head.start, head.end)}
+        self.headers = [self._folded_row(r) for r in range(head.start, head.end)]
         self.sections = Sections(
             plan,
             [column.index for column in columns if column.kind == "category"],
@@ -75,7 +76,7 @@ class RowReader:
             cells = own(self.table, r)
             if not cells:
                 continue
-            if self._folded_row(r) in self.header_texts:
+            if self._repeats_header(r):
                 self.ledger.leave_out(cells, "repeated-header")
             elif not self._special(r, cells):
                 self._task_row(r, cells)
@@ -95,9 +96,8 @@ class RowReader:
         ):
             self.ledger.leave_out(cells, "total")
             return True
-        if len(cells) > 3 and [folded(cell.text) for cell in cells] == [
-            str(k + 1) for k in range(len(self.table.rows[r]))
-        ]:
+        counted = range(1, len(self.table.rows[r]) + 1)
+        if len(cells) > 3 and first == "1" and [folded(cell.text) for cell in cells] == list(map(str, counted)):
             self.ledger.leave_out(cells, "column-numbers")
             return True
         if self.lexicon.note.match(first):
@@ -162,7 +162,7 @@ class RowReader:
 
     def _task_row(self, r: int, cells: list[Cell]) -> None:
         row = self.table.rows[r]
-        location = self._location(r)
+        location = self._location(r, cells)
         section = self.sections.of_row(row, location, self.ledger.place)
         title = row[self.task.index]
         if not title.text and self.beside.says_who_or_when(row, r):
@@ -264,9 +264,10 @@ class RowReader:
         fresh = {id(cell) for cell in own(self.table, r)}
         self.beside.add(task, [cell if id(cell) in fresh else Cell(r, c) for c, cell in enumerate(row)])
 
-    def _location(self, r: int) -> Location:
+    def _location(self, r: int, cells: Sequence[Cell] = ()) -> Location:
+        """The place of a row, or of `cells` that begin in it."""
         table, title = self.table, self.table.rows[r][self.task.index]
-        cells = own(table, r) or distinct(table.rows[r])
+        cells = cells or own(table, r) or distinct(table.rows[r])
         pages = [page for cell in cells if (page := cell.page or (cell.lines[0].page if cell.lines else None))]
         page = pages[0] if pages else table.page
         return Location(page=page, table=table.number or None, row=r + 1, sheet=table.sheet, cell=title.address)
@@ -290,6 +291,10 @@ class RowReader:
 
     def _folded_row(self, r: int) -> tuple[str, ...]:
         return tuple(folded(cell.text) for cell in self.table.rows[r])
+
+    def _repeats_header(self, r: int) -> bool:
+        first = folded(self.table.rows[r][0].text)
+        return any(first == header[0] and self._folded_row(r) == header for header in self.headers)
 
 
 def _one_line(title: str) -> str:

@@ -27,6 +27,7 @@ _UPRIGHT_LINES = 3  # a text that stands a character a line has so many at least
 _SHORT_NUMBER = Pattern(r"[-—–－~～]?\d{1,2}[-—–－~～]?")  # which a line break does not cut (2月28日-3月6日)
 _LOOSE = 0.08  # em: characters that stand farther apart are letter-spaced
 _TOUCHES = 0.1  # points
+_DOUBT = 0.02  # em of room that a word lacks, and may have had
 _INDENT = (1.5, 2.6)  # em: how far in a first line of two characters' indent begins
 _PADDING = 8.0  # points: at most so much of the frame's inside is kept free before and after the text
 
@@ -48,8 +49,8 @@ def join_cell_lines(cell: Cell, most_free: float = _PADDING) -> None:
     free before and after centred lines.
     """
     lines = cell.lines
-    if len(lines) == 1:
-        cell.text = simplify(_squeezed(lines[0]))
+    if len(lines) < 2:
+        cell.text = simplify(_squeezed(lines[0])) if lines else ""
         return
     if stands_upright(lines):
         cell.text = simplify(_upright_text(lines))
@@ -153,11 +154,14 @@ def _goes_on(last: Line, line: Line, paragraphs: list[str], text: str, frame: _F
     if last.centered and not frame.begins_paragraph(last):
         room += last.x0 - last.left - frame.padding
     unit = _UNIT.match(text)
-    needed = _width(unit) * size / 2 + (len(unit.group()) if unit else 1) * _spacing(last, size)
+    needed = _width(unit) * size / 2
+    if room < needed - _DOUBT * size:
+        return True
+    needed += (len(unit.group()) if unit else 1) * _spacing(last, size)
     if last.page != line.page and room >= needed:  # cut by a page: the frame's edges may differ by a little
         return before[-1] not in _STOP and room < needed + size
-    if -0.02 * size <= room - needed < 0.1 * size:  # it may have had room or not
-        if last.x1 - last.x0 + needed < frame.widest + 0.02 * size:
+    if -_DOUBT * size <= room - needed < 0.1 * size:  # it may have had room or not
+        if last.x1 - last.x0 + needed < frame.widest + _DOUBT * size:
             return False  # it had, as wider lines show
         # two whole names are two
         whole = (

@@ -14,21 +14,22 @@ _FEWEST = 3  # characters that stand askew round a seal
 
 def sift(sheet: Sheet) -> None:
     """Set aside what is no text, and say so on the sheet. Text at right angles stays: a cell may hold it."""
-    askew = [run for run in sheet.runs if _askew(run)]
+    turned = [run for run in sheet.runs if run.angle]
+    askew = [run for run in turned if _askew(run)]
     if askew:
         askew += _upright_in_seals(sheet.runs)
         sheet.set_aside("turned-text", askew)
-    for run in sheet.runs:
+    for run in turned:
         if abs(run.angle) <= m.TURNED:
             run.angle = 0
     _watermarks(sheet)
     lower_raised(sheet)
-    length = sum(len(run.text) for run in sheet.runs)
-    if sum(len(run.blanks) for run in sheet.runs) > m.OCR_BLANKS * length:
-        for run in sheet.runs:
+    parted = [run for run in sheet.runs if run.blanks]
+    if parted and sum(len(run.blanks) for run in parted) > m.OCR_BLANKS * sum(len(run.text) for run in sheet.runs):
+        for run in parted:
             run.blanks = ()
     elif sheet.pictures > m.SCANNED:  # OCR puts blanks where it ends its words: 2 024年 重 点
-        for run in sheet.runs:
+        for run in parted:
             run.blanks = tuple(k for k in run.blanks if _between_words(run.text, k))
 
 

@@ -115,7 +115,7 @@ class PageText:
             spans, middles = self._spans()
         text = self.text
         flat, angles = self._turns(middles)
-        if any(abs(angle) > _ASKEW for angle in angles):
+        if any(angles) and any(abs(angle) > _ASKEW for angle in angles):
             spans, middles = self._by_angle(spans)
             flat, angles = self._turns(middles)
         bases = native.origins(self.handle, middles)[1::2]

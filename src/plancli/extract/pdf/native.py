@@ -9,13 +9,14 @@ The calls keep the interpreter's lock: PDFium is not thread-safe.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as raw
 
 from ...grammar.pattern import Pattern
+from ..layout.sheet import Box
 from .binding import Room, argument, bulk, function, unconverted
 
 _PAIR = Pattern("[\\ud800-\\udbff][\\udc00-\\udfff]")
@@ -69,7 +70,7 @@ bitmap_stride = function("FPDFBitmap_GetStride", _INT, _HANDLE)
 destroy_bitmap = function("FPDFBitmap_Destroy", None, _HANDLE)
 
 _path_mode = unconverted("FPDFPath_GetDrawMode", _INT)
-count_segments = function("FPDFPath_CountSegments", _INT, _HANDLE)
+_count_segments = unconverted("FPDFPath_CountSegments", _INT)
 _get_segment = unconverted("FPDFPath_GetPathSegment", _HANDLE)
 _segment_type = unconverted("FPDFPathSegment_GetType", _INT)
 _segment_point = unconverted("FPDFPathSegment_GetPoint", _INT)
@@ -135,6 +136,12 @@ def char_objects(text_page: int, places: Sequence[int]) -> list[int]:
     return [handle or 0 for handle in map(_char_object, repeat(argument(text_page)), places)]
 
 
+def text_modes(objects: list[int]) -> dict[int, int]:
+    """How each of some text objects is painted (ISO 32000-1, 9.3.6), 0 among them being none."""
+    known = [handle for handle in dict.fromkeys(objects) if handle]
+    return dict(zip(known, map(text_mode, known), strict=True))
+
+
 def unmapped(text_page: int, places: Sequence[int]) -> list[bool]:
     """Whether PDFium knows no Unicode for characters."""
     return [flag > 0 for flag in map(_char_unmapped, repeat(argument(text_page)), places)]
@@ -150,7 +157,7 @@ def matrices(objects: list[int]) -> list[float]:
     return _MATRICES.filled(_object_matrix, list(map(argument, objects)))
 
 
-def bounds(objects: list[int]) -> list[tuple[float, float, float, float]]:
+def bounds(objects: list[int]) -> list[Box]:
     """The bounding boxes of page objects, line widths included: left, bottom, right, top."""
     flat = iter(_BOUNDS.filled(_object_bounds, list(map(argument, objects))))
     return list(zip(flat, flat, flat, flat, strict=True))
@@ -192,15 +199,17 @@ def alphas(document: int, page: int, image: int) -> bytes:
         destroy_bitmap(bitmap)
 
 
-def draw_modes(objects: list[int]) -> list[tuple[int, int]]:
-    """How paths are drawn: fill mode, stroked or not."""
-    flat = iter(_MODES.filled(_path_mode, list(map(argument, objects))))
-    return list(zip(flat, flat, strict=True))
+def shapes(paths: list[int]) -> tuple[Iterator[Box], Iterator[tuple[int, int]], Iterator[int]]:
+    """Of paths their bounding boxes, as those of `bounds`; how they are drawn (fill mode, stroked or not); how many segments they have."""
+    handles = list(map(argument, paths))
+    boxes, modes = iter(_BOUNDS.filled(_object_bounds, handles)), iter(_MODES.filled(_path_mode, handles))
+    counts = map(_count_segments, handles)
+    return zip(boxes, boxes, boxes, boxes, strict=True), zip(modes, modes, strict=True), counts
 
 
 def segments(path: int) -> list[tuple[int, float, float]]:
     """The segments of a path: kind, and the point it leads to, before the path's matrix."""
-    handles = list(map(argument, map(_get_segment, repeat(argument(path)), range(count_segments(path)))))
+    handles = list(map(argument, map(_get_segment, repeat(argument(path)), range(_count_segments(argument(path))))))
     flat = iter(_POINTS.filled(_segment_point, handles))
     return list(zip(map(_segment_type, handles), flat, flat, strict=True))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import repeat
 
@@ -16,6 +17,7 @@ EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
 MOST_OBJECTS = 1_000_000  # of one page, those inside forms counted as often as they are drawn
 MOST_TEXTS = 50_000  # pieces of text of one page: PDFium's time grows with their square where they stand in rows
 _DEEPEST_FORM = 6
+_KINDS = native.TEXT, native.PATH, native.IMAGE, native.SHADING, native.FORM
 _CLIP_SEGMENTS = 8  # a clip of more is no box
 
 
@@ -61,28 +63,21 @@ class Drawing:
     def _walk(self, objects: list[int], matrix: Matrix, clip: Box, depth: int) -> None:
         if len(self._sequence) + len(objects) > MOST_OBJECTS:
             raise TooLarge("a page of the PDF draws more than {most:,} objects", most=MOST_OBJECTS)
-        group = ObjectGroup(matrix, clip)
-        self.groups.append(group)
-        by_kind = {
-            native.TEXT: group.texts,
-            native.PATH: group.paths,
-            native.IMAGE: group.images,
-            native.SHADING: group.shadings,
-        }
-        kinds = list(map(native.object_type, objects))
-        forms = native.FORM in kinds
-        for handle, kind in zip(objects, kinds, strict=True):
-            if kind in by_kind:
-                by_kind[kind].append(handle)
-            if forms:
-                self._sequence.append(handle)
-                if kind == native.FORM:
-                    self.forms.append(handle)
-                if kind == native.FORM and depth < _DEEPEST_FORM:
-                    self._enter(handle, matrix, clip, depth)
-        if not forms:
-            self._sequence.extend(objects)
-        self._texts += len(group.texts)
+        by_kind: dict[int, list[int]] = defaultdict(list)
+        for handle, kind in zip(objects, map(native.object_type, objects), strict=True):
+            by_kind[kind].append(handle)
+        texts, paths, images, shadings, forms = map(by_kind.__getitem__, _KINDS)
+        self.groups.append(ObjectGroup(matrix, clip, texts, paths, images, shadings))
+        start = 0
+        for form in forms:  # what it holds is drawn before what comes after it
+            end = objects.index(form, start) + 1
+            self._sequence += objects[start:end]
+            self.forms.append(form)
+            if depth < _DEEPEST_FORM:
+                self._enter(form, matrix, clip, depth)
+            start = end
+        self._sequence += objects[start:]
+        self._texts += len(texts)
         if self._texts > MOST_TEXTS:
             raise TooLarge("a page of the PDF draws more than {most:,} pieces of text", most=MOST_TEXTS)
 

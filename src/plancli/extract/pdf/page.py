@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..layout.sheet import Run, Sheet
+from . import native
 from .beneath import mark_beneath
 from .characters import PageText
 from .fields import FormField
@@ -47,14 +48,15 @@ def read_sheet(
         sheet = Sheet(number, 0.0, 0.0, left_out=sheet.left_out + said)
         drawing = draw(handle, sheet, before=drawing)
     runs, objects, angles, strange = _read(handle, drawing, meanings)
-    angle = angle_of(runs, angles)
-    if switch_off_hidden(sheet, runs, objects) | (angle != 0):
+    angle, modes = angle_of(runs, angles), native.text_modes(objects)
+    if switch_off_hidden(sheet, runs, objects, modes) | (angle != 0):
         sheet = Sheet(number, 0.0, 0.0, left_out=sheet.left_out)
         drawing = draw(handle, sheet, angle, drawing)
         runs, objects, _, strange = _read(handle, drawing, meanings)
+        modes = native.text_modes(objects)
     grounds = collect_rules(drawing, sheet)
     sheet.grounds = grounds.shown
-    look_at(sheet, runs, objects, drawing, grounds)
+    look_at(sheet, runs, objects, modes, drawing, grounds)
     mark_beneath(document, handle, sheet, runs, objects, drawing)
     sheet.runs += [run for field in fields for run in field.runs(drawing.onward)]
     sheet.strange = strange

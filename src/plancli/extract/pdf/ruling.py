@@ -36,11 +36,8 @@ def collect_rules(drawing: Drawing, sheet: Sheet) -> Grounds:
 
 def _collect(group: ObjectGroup, sheet: Sheet, grounds: Grounds, thin_fills: list[tuple[int, Box]]) -> None:
     paths, moved = group.paths, group.matrix != IDENTITY
-    counts = map(native.count_segments, paths)
     strokes: list[Box] = []
-    for path, box, (filled, stroked), count in zip(
-        paths, native.bounds(paths), native.draw_modes(paths), counts, strict=True
-    ):
+    for path, box, (filled, stroked), count in zip(paths, *native.shapes(paths), strict=True):
         if (not stroked and not filled) or count > _MOST_SEGMENTS:
             continue
         if moved:

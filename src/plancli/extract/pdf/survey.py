@@ -44,12 +44,13 @@ def draw(page: int, sheet: Sheet, angle: float = 0.0, before: Drawing | None = N
     return drawing
 
 
-def switch_off_hidden(sheet: Sheet, runs: list[Run], objects: list[int]) -> bool:
-    """Switch off hidden text behind visible text, and note it; whether there is any.
+def switch_off_hidden(sheet: Sheet, runs: list[Run], objects: list[int], modes: dict[int, int]) -> bool:
+    """Switch off hidden text behind visible text, and note it; whether there is any. `objects` are the runs' text objects, `modes`
+    how each is painted.
 
     Hidden text is the reading where pictures are the look (OCR); behind visible text it only says it again.
     """
-    hidden = {handle for handle in set(objects) if handle and native.text_mode(handle) in HIDDEN_MODES}
+    hidden = {handle for handle, mode in modes.items() if mode in HIDDEN_MODES}
     if not hidden:
         return False
     behind = [run for run, handle in zip(runs, objects, strict=True) if handle in hidden]

@@ -33,9 +33,12 @@ class _Look:
     clip: Box
 
 
-def look_at(sheet: Sheet, runs: list[Run], objects: list[int], drawing: Drawing, grounds: Grounds) -> None:
-    """Fill in how the runs look, and the sheet's `runs` with those to be seen. `objects` are the runs' text objects."""
-    looks = _looks(list(dict.fromkeys(objects)), drawing)
+def look_at(
+    sheet: Sheet, runs: list[Run], objects: list[int], modes: dict[int, int], drawing: Drawing, grounds: Grounds
+) -> None:
+    """Fill in how the runs look, and the sheet's `runs` with those to be seen. `objects` are the runs' text objects, `modes` how each
+    is painted."""
+    looks = _looks(modes, drawing)
     # Text that is painted with nothing is the reading where pictures are the look (OCR).
     scanned = any(look.hidden for look in looks.values()) and _mostly_hidden(runs, objects, looks)
     pictured = any(group.images or group.shadings for group in drawing.groups)
@@ -71,16 +74,15 @@ def _is_clipped(x: float, y: float, clip: Box) -> bool:
     return not (left - _SLACK <= x <= right + _SLACK and bottom - _SLACK <= y <= top + _SLACK) or right - left < 0.1
 
 
-def _looks(objects: list[int], drawing: Drawing) -> dict[int, _Look]:
-    known = [handle for handle in objects if handle]
-    modes = list(map(native.text_mode, known))
+def _looks(modes: dict[int, int], drawing: Drawing) -> dict[int, _Look]:
+    known = list(modes)
     colours = native.fills(known)
     fonts = list(map(native.text_font, known))
     weights = {font: native.font_weight(font) for font in set(fonts)}
-    for k, mode in enumerate(modes):
+    for k, mode in enumerate(modes.values()):
         if mode in _STROKED:
             (colours[k],) = native.strokes([known[k]])
-    held = list(zip(modes, map(weights.__getitem__, fonts), colours, _clips(known, drawing), strict=True))
+    held = list(zip(modes.values(), map(weights.__getitem__, fonts), colours, _clips(known, drawing), strict=True))
     alike = {one: _look(*one) for one in set(held)}  # most text of a page looks the same
     return {0: _Look(False, False, False, False, False, EVERYWHERE)} | dict(
         zip(known, map(alike.__getitem__, held), strict=True)

@@ -23,10 +23,12 @@ def meshes(horizontal: list[Piece], vertical: list[Piece]) -> list[tuple[list[in
             k = parent[k]
         return k
 
-    uprights = _Uprights(vertical)
+    uprights, first = _Uprights(vertical), len(horizontal)
     for i, (y, x0, x1) in enumerate(horizontal):
+        own = i
         for k in uprights.crossing(y, x0, x1):
-            parent[root(i)] = root(len(horizontal) + k)
+            parent[own] = root(first + k)
+            own = parent[own]
     for i, k in _open_strips(horizontal, uprights):
         parent[root(i)] = root(k)
     loose: dict[tuple[int, int], int] = {}

@@ -49,12 +49,14 @@ def _crosses(run: Run, middle: float, grid: RuledGrid, held: Held) -> bool:
     """Put a run into its cell, unless it crosses into another: then True."""
     cells, over = grid.cells[grid.row(middle)], _OVER * run.size
     if run.x1 - run.x0 <= 2 * over:
-        first = last = cells[grid.column((run.x0 + run.x1) / 2)]
+        first = last = grid.column((run.x0 + run.x1) / 2)
     else:
-        first, last = cells[grid.column(run.x0 + over)], cells[grid.column(run.x1 - over)]
-    if first is last:
-        held[first[:2]].append(run)
-    return first is not last
+        first = grid.column(run.x0 + over)
+        last = first if run.x1 - over < grid.xs[first + 1] else grid.column(run.x1 - over)
+    if cells[first] is not cells[last]:
+        return True
+    held[cells[first][:2]].append(run)
+    return False
 
 
 def _part(run: Run, grid: RuledGrid, held: Held) -> None:

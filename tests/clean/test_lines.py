@@ -429,3 +429,39 @@ def test_items_of_a_list_hang_each_at_a_place_of_its_own() -> None:
         "闭试验",
         "归档。",
     ]
+
+
+@pytest.mark.parametrize("place", [176, 188])
+def test_an_item_within_items_goes_on_however_deep_it_stands(place: float) -> None:
+    """It fills its lines in a column as far in as a signature stands; a stop has no room behind the character in front of it."""
+    lines = [
+        page_line("（一）宣传平台。围绕全年重点，分三类开设专栏，每周更新，由各科室轮流供稿并审核，内容", 1, 740, 114),
+        page_line("须真实。", 1, 720, 90, 138),
+        page_line(
+            "“节水小课堂”专栏：面向中小学校，讲清水从哪里来、怎么用、怎样才能省，每期一问一答，配", 1, 700, place, 498
+        ),
+        page_line(
+            "一幅漫画，由供水公司供稿，市节水办审核，并在校园广播、班级微信群同步转发，扩大受众覆盖", 1, 680, place, 490
+        ),
+        page_line("面，形成声势。", 1, 660, place, place + 84),
+        page_line(
+            "“身边的河”专栏：面向乡镇和村，讲河长巡河、清漂、护岸的做法，每期介绍一条河，由水务站", 1, 640, place, 498
+        ),
+        page_line("供稿。", 1, 620, place, place + 48),
+    ]
+    assert [found[-3:] for found in paragraphs(pdf(*lines))] == ["真实。", "声势。", "供稿。"]
+
+
+@pytest.mark.parametrize("start", ["1.汛前检查：", "（2）物资盘点：", "一、"])
+def test_the_rest_of_an_item_hangs_though_it_stands_in_the_middle(start: str) -> None:
+    """What hangs beneath a full line may end as far from the right edge as it begins from the left one; a heading may not."""
+    above = [
+        page_line("七、值守：汛期二十四小时有人在岗，遇有险情在十分钟内报告，半小时内到场处置并将处", 1, 740, 96),
+        page_line("置情况当日报水务站备案。", 1, 720, 114, 300),
+    ]
+    first = page_line(f"{start}各镇街在四月底前查清辖区内堤防、涵闸、泵站的数量和现状，登记造册后报送", 1, 700, 96)
+    rest = page_line("水务站复核，并于五月中旬以前完成整改", 1, 680, 114, 480)
+    rest.centered = True
+    assert len(paragraphs(pdf(*above, first, rest))) == 2
+    ended = page_line(f"{start}各镇街在四月底前查清辖区内堤防、涵闸、泵站的数量和现状，登记造册报送。", 1, 700, 96)
+    assert len(paragraphs(pdf(*above, ended, rest))) == 3

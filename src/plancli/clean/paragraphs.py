@@ -49,6 +49,7 @@ _INLINE = Pattern("[：；:;。](?=.)")
 _POINTS = ("digit-bracket", "digit-half", "circled")
 _ROOM_WITHIN = 2.0  # em: more than the blanks of a text
 _STEP = 4.0  # points
+_DEEP = 5  # em: a line so far in says who signs, or stands in an item within items
 _SHORT_TITLE = 8
 _DEEPEST = 8.0  # em beside its first line: no item hangs deeper
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
@@ -172,8 +173,9 @@ def _full_line(
         return False
     room = edges.room(last, line)
     open_end = indents and before.last not in TERMINAL  # a ragged edge ends no sentence
-    full = last.x0 <= last.left + 5 * size and room < (2.5 if open_end else ROOM) * size
-    if line.centered and (last.centered or full):
+    deep = last.x0 > last.left + _DEEP * size and not _stands_beneath_its_like(last, before)
+    full = not deep and room < (2.5 if open_end else ROOM) * size
+    if line.centered and (last.centered or (full and not _opens_an_item(before))):
         return last.page == line.page and _one_title(last, line, before, text)
     if last.size and line.size and abs(last.size - line.size) > 0.15 * size:
         return False
@@ -186,6 +188,16 @@ def _full_line(
     if not full or edges_of(areas, line).begins(line) or _is_bulleted(before, text):
         return False
     return indents or not _label_starts(line, text, before)
+
+
+def _stands_beneath_its_like(last: Line, before: GrowingParagraph) -> bool:
+    """Whether a line goes on a paragraph at the place at which the line above it stands: an item within items, no signature."""
+    return len(before.lines) > 1 and abs(before.lines[-2].x0 - last.x0) < _STEP
+
+
+def _opens_an_item(before: GrowingParagraph) -> bool:
+    """Whether a paragraph is an item whose sentence is open: what stands in the middle beneath it is the rest that hangs there."""
+    return before.last not in TERMINAL and begins_anew(before.head)
 
 
 def _is_bulleted(before: GrowingParagraph, text: str) -> bool:

@@ -56,3 +56,31 @@ def test_words_of_rows_within_a_cell_are_no_columns(words: list[str]) -> None:
             sheet.text(x, 680 - 16 * k, f"{word}{'甲乙丙丁'[k]}", 10)
     [table] = [block for block in sheet.read().blocks if isinstance(block, Table)]
     assert grid(table)[0][1].split("\n")[0].split() == [f"{word}甲" for word in words]
+
+
+UPRIGHT = ["重点任务", "（含上年结转、新增两类）"]
+
+
+@pytest.mark.parametrize("texts", [UPRIGHT, ["专项行动", "（四至十月）"], ["水利工程建设", "和管护", "2025年度"]])
+@pytest.mark.parametrize("pitch", [1.0, 1.1])
+def test_upright_text_in_two_columns_is_read_from_right_to_left(texts: list[str], pitch: float) -> None:
+    sheet = Sheet()
+    sheet.rules([50, 110, 300], [700, 520])
+    sheet.text(120, 640, "检修排涝泵站", 10)
+    for k, text in enumerate(texts):
+        for row, character in enumerate(text):
+            sheet.text(90 - 16 * k, 685 - 12 * pitch * row, character, 12)
+    [table] = [block for block in clean(sheet.read()).blocks if isinstance(block, Table)]
+    assert table.rows[0][0].text == "".join(texts)
+
+
+@pytest.mark.parametrize("rows", [["综合", "保障", "项目"], ["姓名", "性别", "年龄", "学历"]])
+def test_letter_spaced_lines_are_read_one_beneath_the_other(rows: list[str]) -> None:
+    sheet = Sheet()
+    sheet.rules([50, 110, 300], [700, 520])
+    sheet.text(120, 640, "检修排涝泵站", 10)
+    for row, text in enumerate(rows):
+        for k, character in enumerate(text):
+            sheet.text(58 + 26 * k, 685 - 12 * 1.3 * row, character, 12)
+    [table] = [block for block in clean(sheet.read()).blocks if isinstance(block, Table)]
+    assert "".join(table.rows[0][0].text.split()) == "".join(rows)

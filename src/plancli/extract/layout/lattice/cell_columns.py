@@ -1,4 +1,5 @@
-"""Columns of prose within one cell, as a list is set in two or three beneath a heading: read one after the other."""
+"""Columns within one cell, read one after the other: of prose, as a list is set in two or three beneath a heading; of text that stands
+upright, a character a line."""
 
 from __future__ import annotations
 
@@ -14,11 +15,17 @@ from ..strips import Item, around, fills_a_column
 
 _FEWEST = 3  # lines in each column
 _MOST = 3  # columns
+_UPRIGHT_PITCH = (0.8, 1.15)  # em from one character of upright text to the next; lines stand farther apart
+_ONE_COLUMN = 0.5  # em: characters of one column stand as near its middle
 
 
 def lines_in_cell(runs: list[Run], page: int, left: float, right: float) -> list[Line]:
     """The lines of a cell with those inner edges, column by column where its text stands in columns."""
-    columns = list(_columns(runs)) if len(runs) >= 2 * _FEWEST else []
+    if len(runs) < 2 * _FEWEST:
+        return lines_of(runs, page, left, right)
+    if upright := _upright_columns(runs):
+        return [line_of([run], page, left, right) for column in upright for run in column]
+    columns = list(_columns(runs))
     if not columns:
         return lines_of(runs, page, left, right)
     edges = [(around(column)[0], around(column)[2]) for column in columns]
@@ -28,6 +35,32 @@ def lines_in_cell(runs: list[Run], page: int, left: float, right: float) -> list
         for column, (x0, x1) in zip(columns, edges, strict=True)
         for item in column
     ]
+
+
+def _upright_columns(runs: list[Run]) -> list[list[Run]]:
+    """The columns of upright text, from right to left, each from top to bottom; none where there is one, or the text is level."""
+    if any(run.angle or len(run.text) > 2 for run in runs):
+        return []
+    columns: list[list[Run]] = []
+    for run in sorted(runs, key=_middle, reverse=True):
+        if columns and _middle(columns[-1][0]) - _middle(run) < _ONE_COLUMN * run.size:
+            columns[-1].append(run)
+        else:
+            columns.append([run])
+    for column in columns:
+        column.sort(key=lambda run: -run.base)
+    least, most = _UPRIGHT_PITCH
+    touch = all(
+        least * run.size < above.base - run.base < most * run.size
+        for column in columns
+        for above, run in pairwise(column)
+    )
+    shortest, longest = min(map(len, columns)), max(map(len, columns))
+    return columns if touch and len(columns) > 1 < shortest and longest >= _FEWEST else []
+
+
+def _middle(run: Run) -> float:
+    return (run.x0 + run.x1) / 2
 
 
 def _columns(runs: list[Run]) -> Iterator[list[Item]]:

@@ -22,6 +22,9 @@ _CLOSE = 0.4  # em of the neighbour between the two
 def lower_raised(sheet: Sheet) -> None:
     """Set aside the marks of notes that stand raised behind words; let down onto their lines what else is raised."""
     runs = sheet.runs
+    sizes = [run.size for run in runs]
+    if not runs or min(sizes) > _SMALL * max(sizes):
+        return  # none is small beside another
     marks: list[Run] = []
     for k, run in enumerate(runs):
         if len(run.text) > 4 or run.angle or not _MARK.fullmatch(run.text):

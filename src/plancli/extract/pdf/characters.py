@@ -218,7 +218,8 @@ class PageText:
             blanks.append(len(text))
         if len(text) == 1 and rights[0] - lefts[0] > _WIDE * size:
             rights = [lefts[0] + size]
-        return Run(text, lefts[0], rights[-1], base, size, lefts, rights, tuple(blanks), round(angle), False, reach)
+        turned = round(angle) if angle else 0
+        return Run(text, lefts[0], rights[-1], base, size, lefts, rights, tuple(blanks), turned, False, reach)
 
     def _real_blank(self, i: int) -> bool:
         """Whether a place holds a blank of the file's own, not one that PDFium infers from a gap."""

@@ -58,6 +58,136 @@ BLOCKS = """松岭县2026年商务工作任务表
 
 规划科
 """
+READ = {
+    "column by column, cells broken over lines": """松岭县2026年商务工作任务表
+序号
+
+工作任务
+
+1
+2
+3
+
+举办山货节
+编制网点规划
+新建商贸中心
+
+责任科室
+流通科、综合业
+务科
+规划科
+
+会展中心
+备注：按月报送进展。
+
+完成时间
+6月底前
+10 月底前
+年底前
+""",
+    "two columns row by row below a whole one": """松岭县2026年商务工作任务表
+序号
+1
+2
+3
+
+工作任务
+举办山货节
+编制网点规划
+新建商贸中心
+
+责任科室
+完成时间
+流通科、综合业
+务科
+6月底前
+规划科 10 月底前
+会展中心
+年底前
+""",
+    "weeks": """松岭县第三小学2026年工作行事历表
+周次
+第一周
+第二周
+
+第三周
+
+主要工作
+布置教室；
+发放教材
+家长来访
+
+检查教案
+
+责任部门
+流通科、综合业
+务科
+规划科
+会展中心
+""",
+    "the last column below the others' rows": """松岭县2026年商务工作任务表
+序号
+工作任务
+完成时间
+1
+举办山货节
+6月底前
+2
+编制网点规划
+10月底前
+3
+新建商贸中心
+年底前
+注：未列入本表的照常推进。
+
+责任科室
+流通科、综合业
+务科
+规划科
+会展中心
+""",
+}
+TWO_TEXTS = """松岭县2026年商务工作任务表
+序号
+1
+2
+3
+
+工作任务
+举办山货节
+编制网点规划
+新建商贸中心
+
+工作要求
+办好展销会
+报县政府批准
+完成装修
+
+责任科室
+流通科
+规划科
+会展中心
+"""
+LACKING = """松岭县2026年商务工作任务表
+序号
+工作任务
+完成时间
+1
+举办山货节
+6月底前
+2
+编制网点规划
+10月底前
+3
+新建商贸中心
+年底前
+
+责任科室
+流通科
+规划科
+流通科
+会展中心
+"""
 STACKED = """松岭县2026年商务工作任务表
 序号
 工作任务
@@ -78,7 +208,31 @@ STACKED = """松岭县2026年商务工作任务表
 """
 
 
-@pytest.mark.parametrize("text", [COLUMNS, BLOCKS], ids=["column by column", "in blocks"])
+@pytest.mark.parametrize("name", READ)
+def test_columns_that_have_a_cell_for_each_row_are_read(name: str) -> None:
+    bulletin = plancli.parse(READ[name].encode())
+    (plan,) = bulletin.plans
+    assert [[body.name for body in task.departments] for task in plan.tasks] == [
+        ["流通科", "综合业务科"],
+        ["规划科"],
+        ["会展中心"],
+    ]
+    titles = ["布置教室", "家长来访", "检查教案"] if name == "weeks" else ["举办山货节", "编制网点规划", "新建商贸中心"]
+    assert [task.title[:4] for task in plan.tasks] == [title[:4] for title in titles]
+    if name != "weeks":
+        assert [str(task.time_nodes[0].end) for task in plan.tasks] == ["2026-06-30", "2026-10-31", "2026-12-31"]
+    assert "table-text-unread" not in {note.code for note in bulletin.diagnostics}
+    assert bulletin.coverage.lost == 0
+
+
+def test_a_column_that_has_other_cells_than_rows_is_said() -> None:
+    bulletin = plancli.parse(LACKING.encode())
+    assert "table-text-unread" in {note.code for note in bulletin.diagnostics}
+
+
+@pytest.mark.parametrize(
+    "text", [COLUMNS, BLOCKS, TWO_TEXTS], ids=["column by column", "in blocks", "two columns of text"]
+)
 def test_they_are_left_unread_and_said(text: str) -> None:
     bulletin = plancli.parse(text.encode())
     assert not [task for plan in bulletin.plans for task in plan.tasks]

@@ -19,7 +19,7 @@ from ....messages import Message
 from ....model.source import Block, Line, Note, Paragraph, Table
 from ..page_marks import page_marks
 from .bars import BAR, RULE, says_nothing
-from .column_blocks import column_blocks_until
+from .column_blocks import read_column_blocks
 from .drawn_box import read_drawn_box
 from .naming_words import NamingWords, begins_unheaded
 from .printed_weeks import begins_below, read_printed_weeks
@@ -27,7 +27,7 @@ from .quoted_rows import unquoted, untabbed
 from .reading import PROBE, TableReading, may_begin, read_table
 from .records import read_records
 from .single_column import read_single_column
-from .unread import rows_below, unread_headers, unread_rows
+from .unread import columns_below, rows_below, unread_headers, unread_rows
 
 UNREAD = "table-text-unread"
 _HEADER = Message(
@@ -38,6 +38,9 @@ _ROWS = Message(
 )
 _BELOW = Message(
     "line {number} has the number that follows a table's last, and was read as text; use the file with the table itself"
+)
+_COLUMN = Message(
+    "line {number} heads a column of the table above it, whose cells were read as text; use the file with the table itself"
 )
 _ABOVE = 8  # lines that a title above a table with bars has at most
 
@@ -52,6 +55,7 @@ def tables_from_text(lines: Sequence[Line], lexicon: Lexicon | None = None) -> t
     if not unread and (row := unread_rows(below)):
         unread = [(_ROWS, row)]
     unread += [(_BELOW, line) for line in rows_below(below)]
+    unread += [(_COLUMN, line) for line in columns_below(below, lexicon)]
     return [*lines[:head], *below, *lines[foot:]], [
         (UNREAD, said.also(number=line.number), line.page) for said, line in unread
     ]
@@ -115,8 +119,8 @@ def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
 
 
 def _table_at(lines: list[Line], i: int, words: NamingWords, lexicon: Lexicon) -> TableReading | None:
-    if end := column_blocks_until(lines, i, lexicon):
-        return TableReading(None, end, barred=False)
+    if blocks := read_column_blocks(lines, i, lexicon):
+        return blocks
     sure = read_printed_weeks(lines, i) or read_drawn_box(lines, i, lexicon) or read_records(lines, i, lexicon)
     if sure is None and (
         begins_below(lines, i) or any(read_records(lines, k, lexicon) for k in (i + 1, i + 2) if k < len(lines))

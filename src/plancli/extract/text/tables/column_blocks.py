@@ -1,50 +1,101 @@
-"""Tables that were dumped column by column, or in blocks that follow no row (`pdftotext` without options): nothing tells which cells
-make a row, so that they are left unread and said."""
+"""Tables that were dumped column by column, or in blocks that follow no row (`pdftotext` without options, pdfminer): read where each column
+has as many cells as there are numbers, else left unread and said."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
+from ....language import script
 from ....language.header_rows import squeezed
 from ....language.headers import Lexicon
-from ....language.script import simplify
-from ....model.source import Line
-from .dump import is_stop
+from ....language.times import is_time
+from ....model.source import Cell, Line, Table
+from .block_cells import BlockCells
+from .block_lines import Blocks, blocks_at
+from .broken_cells import is_cut
+from .copied_cuts import CopiedPiece
+from .copied_rows import copied_cell, copied_pieces
+from .heads import TextColumn, columns_of
+from .layout_cuts import suits
+from .reading import TableReading
+from .tokens import is_ordinal, is_rest_of_time
 from .words import TASKS
 
-_LEAST_NUMBERS, _LEAST_WORDS = 3, 2  # of the series, and of the header below its first number
-_PROSE = 80  # characters of a line that is no cell's
-_SHORT = 6  # characters of its words
-_OF_ROWS = ("departments", "leaders", "time")
+_MOST_PIECES = 1200
+_TEXTS = (*TASKS, "theme", "other")
+_OWN = ("series", "task", "category", "remarks")  # what says nothing by its form
 
 
-def column_blocks_until(lines: Sequence[Line], at: int, lexicon: Lexicon) -> int:
-    """Behind which line a table ends whose word for numbers stands alone on line `at`, and whose other words stand alone too, some
-    of them below numbers, though those above name no work and who does it or when; 0 where it is no such table."""
-    if not _is_numbers(lines[at].text, lexicon):
-        return 0
-    above: list[str] = []
-    below: set[str] = set()
-    number, end = 0, at + 1
-    for k in range(at + 1, len(lines)):
-        text = simplify(squeezed(lines[k].text))
-        if not text:
-            continue
-        if len(text) > _PROSE or is_stop(text) or _is_numbers(text, lexicon):
-            break
-        end = k + 1
-        if text.isdecimal():
-            number += int(text) == number + 1
-        elif len(text) <= _SHORT and (role := lexicon.role(text)) and role.whole:
-            if not number:
-                above.append(role.kind)
-            else:
-                below.add(role.kind)
-    whole = not set(above).isdisjoint(TASKS) and not set(above).isdisjoint(_OF_ROWS)
-    return end if not whole and number >= _LEAST_NUMBERS and len(below) >= _LEAST_WORDS else 0
+def read_column_blocks(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading | None:
+    """The table whose word for numbers, weeks or times stands on line `at`, and some of whose other words stand below numbers; one
+    without a table where its cells cannot be told; None where it is no such table."""
+    found = blocks_at(lines, at, lexicon)
+    if found is None:
+        return None
+    table = _table(lines, found, lexicon)
+    return None if table is None and found.whole else TableReading(table, found.end, barred=False)
 
 
-def _is_numbers(text: str, lexicon: Lexicon) -> bool:
-    flat = simplify(squeezed(text))
-    role = lexicon.role(flat) if len(flat) <= _SHORT and lexicon.is_word(flat) else None
-    return role is not None and role.kind == "number"
+def _table(lines: Sequence[Line], found: Blocks, lexicon: Lexicon) -> Table | None:
+    """The table, or None where its cells cannot be told."""
+    columns = columns_of([[word] for _, word in found.words], lexicon)
+    kinds = ["task" if column.kind in _TEXTS else column.kind for column in columns]
+    if kinds[0] not in ("series", "time") or "slot" in kinds or "task" not in kinds or len(set(kinds)) < len(kinds):
+        return None  # of two columns of the same kind nothing tells whose a block is
+    heads = {*found.again, *(k for k, _ in found.words)}
+    pieces = [
+        piece
+        for k in found.below
+        for piece in copied_pieces(lines[k].text.split(), k, -1, not lines[k - 1].text.strip() or k - 1 in heads)
+    ]
+    seen = [next((n for n, piece in enumerate(pieces) if piece.at > at), len(pieces)) for at, _ in found.words]
+    weeks = found.words[0][1].bare.startswith("周")
+    if len(pieces) > _MOST_PIECES:
+        return None
+    leads: Callable[[str], bool] = is_ordinal if weeks else is_time if kinds[0] == "time" else str.isdecimal
+    told = BlockCells(columns, seen, found.leads, leads).search(pieces)
+    return _made(lines, found, columns, told) if told and _is_sure(columns, told) else None
+
+
+def _is_sure(columns: Sequence[TextColumn], cells: Sequence[Sequence[Sequence[CopiedPiece]]]) -> bool:
+    """Whether each cell is whole, and holds what its column does."""
+    for column, own in zip(columns, cells, strict=True):
+        kind = "task" if column.kind in _TEXTS else column.kind
+        widest = max(script.columns(piece.text) for cell in own for piece in cell)
+        for cell in own:
+            text = "".join(piece.text for piece in cell)
+            if (kind == "time" and not is_time(squeezed(text))) or (kind not in _OWN and not suits(kind, text)):
+                return False
+            for upper, lower in pairwise(cell):
+                wrapped = script.columns(upper.text) + script.columns(lower.text[0]) > widest or is_cut(
+                    upper.text, lower.text
+                )
+                if kind == "time" and not is_rest_of_time(squeezed(upper.text), squeezed(lower.text)):
+                    return False
+                if lower.gap or not (wrapped or (upper.text[-1] in "；;" and kind == "task")):
+                    return False
+    return True
+
+
+def _made(
+    lines: Sequence[Line], found: Blocks, columns: Sequence[TextColumn], cells: list[list[list[CopiedPiece]]]
+) -> Table:
+    table = Table([[Cell(0, c, lines=list(word.lines)) for c, (_, word) in enumerate(found.words)]], ruled=False)
+    table.dropped = [("repeated-header", lines[k].text.strip()) for k in found.again]
+    whole = [c for c, own in enumerate(cells) if len(own) == len(cells[0])]
+    table.dropped += [
+        ("table-text-unread", piece.text)
+        for c, own in enumerate(cells)
+        if c not in whole
+        for cell in own
+        for piece in cell
+    ]
+    for r in range(len(cells[0])):
+        row = [Cell(r + 1, c) for c in range(len(columns))]
+        for c in whole:
+            row[c].lines = copied_cell(lines, cells[c][r]).lines
+        table.rows.append(row)
+    for k in found.notes:
+        table.rows.append([Cell(len(table.rows), 0, colspan=len(columns), lines=[lines[k]])] * len(columns))
+    return table

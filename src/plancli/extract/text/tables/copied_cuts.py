@@ -85,13 +85,13 @@ class CopiedCells:
     def _search(self, pieces: Sequence[CopiedPiece]) -> tuple[float, list[tuple[int, int]]]:
         count = len(pieces)
         signs = ["", *map(between, pieces, pieces[1:])]
-        parted = [0.0, *(_parts(pieces[k - 1], pieces[k]) for k in range(1, count)), 0.0]
+        parted = [0.0, *(parts(pieces[k - 1], pieces[k]) for k in range(1, count)), 0.0]
         best = [0.0, *[_NOWHERE] * count]
         came: list[list[int]] = []
         for c, column in enumerate(self.columns):
             found = [cost + self.skips[c] for cost in best]
             origins = list(range(count + 1))
-            joined = [0.0, *(self._joins(pieces[k - 1], pieces[k], c) for k in range(1, count))]
+            joined = [0.0, *(self.joins(pieces[k - 1], pieces[k], c) for k in range(1, count))]
             for i in range(count):
                 if best[i] >= _NOWHERE:
                     continue
@@ -126,7 +126,7 @@ class CopiedCells:
             and any(
                 k != j
                 and pieces[k].first
-                and not _parts(pieces[k - 1], pieces[k])
+                and not parts(pieces[k - 1], pieces[k])
                 and _are_bodies(pieces[i:k])
                 and _are_bodies(pieces[k:stop])
                 for k in range(i + 1, stop)
@@ -143,7 +143,7 @@ class CopiedCells:
         wide = columns(pieces[i - 1].text)
         return _FULL * any(wide <= width < wide + _first_width(pieces[i].text) for width in known)
 
-    def _joins(self, upper: CopiedPiece, lower: CopiedPiece, c: int) -> float:
+    def joins(self, upper: CopiedPiece, lower: CopiedPiece, c: int) -> float:
         """What speaks against two pieces being of one cell of a column."""
         kind = self.columns[c].kind
         if lower.gap:
@@ -216,7 +216,7 @@ def between(upper: CopiedPiece, lower: CopiedPiece) -> str:
     return "\n" if whole and lower.text[0] not in _BEHIND_NAME else ""
 
 
-def _parts(upper: CopiedPiece, lower: CopiedPiece) -> float:
+def parts(upper: CopiedPiece, lower: CopiedPiece) -> float:
     """What speaks against two pieces being of two cells."""
     if lower.text[0] in CLOSES:
         return _CLOSING

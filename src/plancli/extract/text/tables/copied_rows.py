@@ -61,7 +61,7 @@ def _read(lines: Sequence[Line], block: Sequence[int], found: CopiedHead) -> tup
     pieces = [
         piece
         for k, texts in own
-        for piece in _pieces(texts, k, found.lead, found.stacked and not lines[k - 1].text.strip())
+        for piece in copied_pieces(texts, k, found.lead, found.stacked and not lines[k - 1].text.strip())
     ]
     if not found.stacked and not _shows_rows(pieces):
         return None
@@ -148,7 +148,7 @@ def _block(lines: Sequence[Line], at: int) -> list[int]:
     return found
 
 
-def _pieces(texts: Sequence[str], at: int, lead: int, gap: bool) -> list[CopiedPiece]:
+def copied_pieces(texts: Sequence[str], at: int, lead: int, gap: bool) -> list[CopiedPiece]:
     """The pieces of a line; a blank that typesetting puts between a figure and a word parts nothing, save behind the number of a row,
     which `lead` pieces may stand before."""
     found: list[CopiedPiece] = []
@@ -223,7 +223,7 @@ def _dump(
         made = [_lead(lines, own, pieces[start].at, start=not c) for c, own in enumerate(led)]
         for (i, j), column in zip(ways, cells.columns, strict=True):
             made.append(
-                _cell(lines, row[i:j])
+                copied_cell(lines, row[i:j])
                 if i < j
                 else Token([], row[i - 1].at if i else pieces[number].at, cell=0.0, end=END_ROW)
             )
@@ -247,11 +247,11 @@ def _dump(
 def _lead(lines: Sequence[Line], pieces: Sequence[CopiedPiece], at: int, *, start: bool) -> Token:
     """A cell that leads a row, its first one or not: a group's name, a number; nothing where it is merged with the one above."""
     if pieces:
-        return _cell(lines, pieces, start=start)
+        return copied_cell(lines, pieces, start=start)
     return Token([], at, cell=FAR if start else 0.0, row=0.0 if start else FAR, end=END_ROW)
 
 
-def _cell(lines: Sequence[Line], pieces: Sequence[CopiedPiece], *, start: bool = False) -> Token:
+def copied_cell(lines: Sequence[Line], pieces: Sequence[CopiedPiece], *, start: bool = False) -> Token:
     """The pieces of a cell, those of one line with the blank between them."""
     first = pieces[0]
     cell = token(

@@ -96,7 +96,7 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
             key = end, tuple(tuple(word.at for word in words) for words in columns)
             if key not in seen_before:
                 seen_before.add(key)
-                found = _with_a_task([_column(words, lexicon) for words in columns])
+                found = columns_of(columns, lexicon)
                 cost += REMARKS_AMID * _remarks_before_tasks(found)
                 heads.append(TextHead(found, end, cost + LOWER_ROW * (len(parts) - 1)))
     return heads
@@ -105,6 +105,11 @@ def find_heads(tokens: Sequence[Token], lexicon: Lexicon, *, told: bool, wrapped
 def is_aside(bare: str, lexicon: Lexicon) -> bool:
     """Whether a text stands in brackets, as a line beneath a title does (（2025年）, （列首位的为牵头单位）), and is no word of a header."""
     return bare[:1] in ("（", "(") and bare[-1:] in ("）", ")") and not lexicon.is_word(bare[1:-1])
+
+
+def columns_of(stacks: Sequence[list[Word]], lexicon: Lexicon) -> list[TextColumn]:
+    """The columns below words, of each those above it from top to bottom."""
+    return _with_a_task([_column(words, lexicon) for words in stacks])
 
 
 def _with_a_task(columns: list[TextColumn]) -> list[TextColumn]:

@@ -16,6 +16,7 @@ _LINE = range(6, 90)  # characters of a header's line
 _WORD = 14
 _COLUMNS, _ROWS, _CELL = 4, 3, 6
 _CELLS = Pattern(r"[ \u3000]*(?:\t|[|｜]|[ \u3000]{2})[ \u3000]*")
+_OF_ROWS = ("departments", "leaders", "time", "task")
 _WEEKDAYS = 4
 _STACK = 5  # header words on lines of their own
 _BELOW = 40  # lines below a table
@@ -78,6 +79,23 @@ def rows_below(blocks: Sequence[Block]) -> Iterator[Line]:
             cells = _CELLS.split(line.text.strip(" \u3000|｜"))
             alone = len(cells) == 1 and after.text.strip() and not after.text.strip().isdecimal()
             if cells[0].isdecimal() and int(cells[0]) == numbers[0] + 1 and (alone or len(cells) > 2):
+                yield line
+                break
+
+
+def columns_below(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:
+    """The lines below a table that are a word of a header and stand above as many short lines as make a column: one that it lacks."""
+    for k, block in enumerate(blocks):
+        if not isinstance(block, Table) or block.ruled:
+            continue
+        below = list(itertools.takewhile(lambda each: isinstance(each, Line), blocks[k + 1 : k + 1 + _BELOW]))
+        said = [each for each in below if isinstance(each, Line) and each.text.strip()]
+        for n, line in enumerate(said):
+            text = squeezed(line.text)
+            role = lexicon.role(text) if len(text) <= _CELL else None
+            cells = [each.text.strip() for each in said[n + 1 : n + 1 + _ROWS]]
+            short = len(cells) == _ROWS and all(len(cell) <= _WORD and cell[-1] not in "。：:" for cell in cells)
+            if role is not None and role.whole and role.kind in _OF_ROWS and short:
                 yield line
                 break
 

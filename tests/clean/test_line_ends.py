@@ -39,6 +39,22 @@ def test_an_open_bracket_goes_on_with_brackets_inside(pair: str) -> None:
     assert [task.text.count("县卫生健康委") for task in tasks] == [1, 0]
 
 
+@pytest.mark.parametrize("at", [1, 2, 3, 4, 5])
+def test_a_label_that_the_line_end_has_broken_is_one(at: int) -> None:
+    label = "责任科室："
+    first, second = "漏保一户扣一分，超期一件扣0.5分，核实后不再扣分。", "公布名录，年内先完成登记。"
+    text = "\n".join(
+        [
+            "云岭县2025年考核细则",
+            f"1.修订章程。{first}{label[:at]}",
+            f"{label[at:]}低保科",
+            f"2.清点。{second}责任科室：低保科",
+        ]
+    )
+    tasks = draft(text + "\n").plans[0].tasks
+    assert [task.text.rpartition("。")[2] for task in tasks] == ["责任科室：低保科"] * 2
+
+
 @pytest.mark.parametrize("pair", ["（）", "〔〕", "【】"])
 @pytest.mark.parametrize("who", ["责任单位：县教育局、县财政局", "县教育局牵头，县财政局配合"])
 def test_nothing_goes_on_behind_who_does_it(who: str, pair: str) -> None:

@@ -1570,7 +1570,7 @@ def test_a_label_and_its_names_on_lines_of_their_own_are_of_the_last_item() -> N
 
 
 @pytest.mark.parametrize("left_out", ["", "附件2—3略。", "附件2、3（略），可在网上下载"])
-@pytest.mark.parametrize("day", ["2025年3月4日", "2025年元月4日", "二〇二五年元月四日"])
+@pytest.mark.parametrize("day", ["2025年3月4日", "2025年元月4日", "二〇二五年元月四日", "云岭县水利站 2025年3月4日印"])
 def test_what_stands_beneath_the_last_item_is_none_of_it(left_out: str, day: str) -> None:
     lines = ["附件：1.修渠规范", "2.申请表", "3.封面", left_out, "水利站", day]
     text = "\n".join(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from .timenodes import read_column
 _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
 # at a heading's end, behind 阶段, or behind a label that ends in it
 _BRACKET = Pattern(r"(?:(?:^|阶段|环节|步骤?)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$", needs=("（(",))
+_PARTS = Pattern(r"[（(]([^（()）]{6,60})[）)][。；]?", needs=("（(", "，,；;"))
 _AT_END = Pattern(r"(?:[：:]|阶段|环节)([^：:。（(]{2,24})$")
 _VALUE = Pattern(r"\s*([^\n。；;，,）)】]{1,24})")
 _COUNT = Pattern(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）
@@ -109,7 +111,7 @@ def _of_section(section: SectionDraft, context: PlanContext) -> Heading:
         for reading in readings
         for entry in reading.value
     )
-    return Heading(entries, _times_of(title, context) or _labelled(text, context), boxes)
+    return Heading(entries, _times_of(title, context) or _labelled(text, context) or _bracketed(text, context), boxes)
 
 
 def _labelled(text: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
@@ -120,6 +122,14 @@ def _labelled(text: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
     value = _VALUE.match(text.text, label.end())
     limit = names_limit(label[0].rstrip("：:"))
     return _time_of(value[1], text, context, begin=value.start(1), limit=limit) if value else ()
+
+
+def _bracketed(text: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
+    """The time that a section's text gives beside who has it, in a bracket behind its title: （5月10日至6月15日，城管科牵头）."""
+    both = _PARTS.fullmatch(text.text)
+    parts = re.split("[，,；;]", both[1]) if both else []
+    times = (_time_of(part, text, context) for part in parts if ends_in_part_of_year(part))
+    return next(filter(None, times), ())
 
 
 def _of_plan(draft: PlanDraft, context: PlanContext) -> Heading:

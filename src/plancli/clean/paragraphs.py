@@ -13,8 +13,6 @@ from functools import partial
 from ..grammar.pattern import Pattern
 from ..language.assignments import ends_in_value, is_list_of_names, names_who, trailing_assignment
 from ..language.duties import listed_names
-from ..language.fields import FIELD
-from ..language.headers import role_of_header
 from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.marks import BULLETS
 from ..language.numerals import numeral
@@ -35,16 +33,14 @@ from ..language.times import heads_by_time, led_by_time
 from ..language.titles import names_plan
 from ..model.source import Line
 from .edges import ROOM, Areas, edges_of
-from .growing_paragraph import HEAVY, NEAR, GrowingParagraph
+from .growing_paragraph import HEAVY, GrowingParagraph
 from .official_lines import ends_address, is_address, is_notice_title, is_signature, signs
+from .open_ends import CLOSING, is_mere_label, leaves_bracket_open, leaves_label_open, opens_a_field
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
 
 TERMINAL = "。！？；：!?;:…”’』」）)】]〕》"
 _ALL_IN_BRACKETS = Pattern(r"[（(〔\[【](?!.*[^）)〕\]】]$)")
-_BRACKET_LABEL = Pattern(r"[（(〔【\[]([㐀-鿿]{2,8})[:：]$", needs=("（(〔【[", ":："))
 _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
-_OPENING, _CLOSING = "（(〔【[", "）)〕】]"
-_ANY_OPENING, _ANY_CLOSING = Pattern("[（(〔【[]"), Pattern(r"[）)〕】\]]")
 _INLINE = Pattern("[：；:;。](?=.)")
 _POINTS = ("digit-bracket", "digit-half", "circled")
 _ROOM_WITHIN = 2.0  # em: more than the blanks of a text
@@ -76,54 +72,18 @@ def judge(lines: list[Line], reasons: dict[int, str], areas: Areas) -> GoesOn:
             return True  # a list goes on
         if text[0] == "《" and before.heavy and before.last not in TERMINAL + "，、,":
             return True  # a link in a sentence, which a web copy puts on a line of its own
-        if _opens_a_field(before.tail, text) or ends_address(before, text):
+        if opens_a_field(before.tail, text) or ends_address(before, text) or leaves_label_open(before.tail, text):
             return True
-        return _mere_label(before, text) or _inside_brackets(before.tail, text) or rule(last, line, before, text, gap)
+        return (
+            is_mere_label(before, text) or leaves_bracket_open(before.tail, text) or rule(last, line, before, text, gap)
+        )
 
     return goes_on
 
 
-def _mere_label(before: GrowingParagraph, text: str) -> bool:
-    """责任单位： with nothing behind it, and the names on the next line; 2月： heads lines of its own."""
-    if before.length > 12 or before.last not in "：:" or begins_anew(text) or FIELD.match(text):
-        return False
-    return _names_a_field(before.head[:-1])
-
-
-def _opens_a_field(before: str, text: str) -> bool:
-    """…（责任单位： with nothing behind it, and the names on the next line."""
-    label = _BRACKET_LABEL.search(before)
-    return label is not None and not begins_anew(text) and _names_a_field(label[1])
-
-
-def _names_a_field(label: str) -> bool:
-    role = role_of_header(label)
-    return role is not None and role.kind in ("departments", "leaders", "time") and not role.is_time
-
-
-def _inside_brackets(before: str, text: str) -> bool:
-    """A bracket is open where the line before ends, and the first bracket in this one closes it."""
-    if not (_ANY_OPENING.search(before) and _ANY_CLOSING.search(text, 0, NEAR)):
-        return False
-    return _unpaired(before) == "open" and _unpaired(text[:NEAR]) == "closed" and not begins_numbered(text)
-
-
-def _unpaired(text: str) -> str:
-    """What the first bracket that closes none of a text's own is, or else the last one that is left open."""
-    depth = 0
-    for char in text:
-        if char in _OPENING:
-            depth += 1
-        elif char in _CLOSING:
-            if not depth:
-                return "closed"
-            depth -= 1
-    return "open" if depth else ""
-
-
 def _says_who(before: str) -> bool:
     """Whether a bracket that says who closes what stands before: nothing goes on behind it (强化整治（县教育局牵头） / 新建…)."""
-    if before[-1:] not in _CLOSING:
+    if before[-1:] not in CLOSING:
         return False
     start = trailing_assignment(before)
     if not 0 < start < len(before) or not names_who(before[start:]):

@@ -4,15 +4,17 @@ digits."""
 from __future__ import annotations
 
 ZEROS = "〇零○◯ＯOoО"  # as printed and as scans are read
+CAPITALS = "壹贰叁肆伍陆柒捌玖"
 DIGITS = {
     **{character: value for value, character in enumerate("一二三四五六七八九", 1)},
+    **{character: value for value, character in enumerate(CAPITALS, 1)},
     **dict.fromkeys(ZEROS, 0),
     "两": 2,
 }
 ARABIC = "0123456789"
 CHINESE = "一二三四五六七八九十两廿卅"
 _TENS = {"廿": 20, "卅": 30}
-_UNITS = {"十": 10, "百": 100, "千": 1000}
+_UNITS = {"十": 10, "拾": 10, "百": 100, "千": 1000}
 
 
 def numeral(text: str) -> int | None:

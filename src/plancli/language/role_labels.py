@@ -40,6 +40,7 @@ class RoleLabels(Bodies):
             *self._acts,
             *roles["label_acts"],
         ]
+        self._doers: tuple[str, ...] = tuple(roles["doers"])
         self._label_ends = frozenset(word[-1] for word in ends) | set("）)")
 
     @cached_property
@@ -243,6 +244,10 @@ class RoleLabels(Bodies):
                 return True
             at = text.find("\n", at + 1)
         return False
+
+    def ends_in_doers(self, text: str) -> bool:
+        """Whether a text ends in a word for whoever does a thing, as headers do (责任单位, 县直部门), rather than names one."""
+        return text.endswith(self._doers)
 
     def names_no_kind(self, label: str) -> bool:
         """Whether a label says neither body nor person: 负责：, 具体负责：."""

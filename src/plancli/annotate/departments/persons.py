@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ...grammar.pattern import Pattern
+from ...language.bodies import open_brackets
 from ...language.marks import BULLETS
 from ...language.posts import PostKind, person_in
 from ...language.script import squeeze
@@ -23,6 +24,7 @@ _CUT = Pattern(r"(?<=[㐀-鿿])(?=\d{1,2}[.．][㐀-鿿])|[、，,；;。/／|�
 _BLANK = Pattern(r"[ \t\u3000\xa0]+")
 _LATIN = Pattern(r"[A-Za-z][A-Za-z.'’ -]*")  # Ann Li, J. Smith
 _SCRIPTS = Pattern(r"(?<=[㐀-鿿]{2})(?=[A-Z][a-z])|(?<=[A-Za-z])(?=[㐀-鿿]{2})")
+_CLOSED = Pattern("[^（(【\\[]*[）)】\\]]")  # a bracket that is open closes
 _BRACKET = Pattern(r"[（(【\[][^（()）【】\[\]]*[）)】\]]$")
 _NUMBER = Pattern(rf"(?:\s|\d{{1,2}}[.．)）](?!\d)|[（(]\d{{1,2}}[)）]|[①-⑳]|[{re.escape(BULLETS)}-])+")
 
@@ -36,6 +38,8 @@ def split_persons(text: str, start: int, end: int, words: Words) -> Iterator[tup
     pieces: list[tuple[int, int]] = []
     begin = start
     for match in _CUT.finditer(text, start, end):
+        if open_brackets(text, begin, match.start()) and _CLOSED.match(text, match.end(), end):
+            continue  # 丁文（党工委委员、管委会副主任）
         pieces.append((begin, match.start()))
         begin = match.end()
     pieces.append((begin, end))

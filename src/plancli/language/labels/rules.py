@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ...grammar.pattern import Pattern
 from ..marks import STARS
-from ..numerals import numeral
+from ..numerals import CAPITALS, numeral
 
 HAN = "一二三四五六七八九十百〇零廿卅"
 
@@ -61,6 +61,7 @@ def _named(words: tuple[str, ...]) -> str:
 
 FORMS = (
     LabelForm("part", 0, "第", rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
+    LabelForm("part", 0, CAPITALS + "拾", rf"([{CAPITALS}拾]{{1,3}})[、．.](?=[㐀-鿿])"),
     LabelForm("chapter", 1, "第", rf"第([{HAN}\d]{{1,4}})章[、:：]?"),
     LabelForm("section", 2, "第", rf"第([{HAN}\d]{{1,4}})节[、:：]?"),
     LabelForm(
@@ -103,8 +104,8 @@ _RULES = [
 # Symbols and pictures, but no numbers in circles, with what chooses their look.
 _PICTURE = Pattern("[\u2600-\u2604\u2607-\u2775\u2794-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*[ \u3000]*")
 _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
-_POSSIBLE = Pattern(rf"[{HAN}第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h{_INITIALS}]")
-_WORDS_OF_LABELS = frozenset(f"{HAN}第{_INITIALS}")  # no other word begins a label
+_POSSIBLE = Pattern(rf"[{HAN}{CAPITALS}拾第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h{_INITIALS}]")
+_WORDS_OF_LABELS = frozenset(f"{HAN}{CAPITALS}拾第{_INITIALS}")  # no other word begins a label
 _LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard
 _BEFORE_MONTH = Pattern(rf"([{HAN}]{{1,3}})、(?=[{HAN}]{{1,2}}[月季])", begins=HAN)
 _BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍月]|平方|公[里斤顷])", needs=(".．",))

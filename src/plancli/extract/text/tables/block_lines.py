@@ -9,6 +9,7 @@ from ....grammar.pattern import Pattern
 from ....language.bodies import bodies
 from ....language.header_rows import squeezed
 from ....language.headers import HeaderRole, Lexicon
+from ....language.roles import words
 from ....language.script import simplify
 from ....language.times import is_time
 from ....model.source import Line
@@ -21,7 +22,6 @@ _PROSE = 80  # characters of a line that is no cell's
 _SHORT = 6  # characters of its words
 _OF_ROWS = ("departments", "leaders", "time")
 _NO_WORD = Pattern("[，、。；：]")
-_NOUNS = ("单位", "部门", "科室", "处室", "股室")
 
 
 @dataclass(slots=True)
@@ -117,5 +117,5 @@ def _words(line: Line, lexicon: Lexicon) -> list[Word]:
 
 def _is_word(text: str, role: HeaderRole) -> bool:
     """Whether a text is a word of the header, and no time or body of a cell."""
-    body = bodies().is_particular(text) and bodies().is_body(text) and text[-2:] not in _NOUNS
+    body = bodies().is_particular(text) and bodies().is_body(text) and not words().ends_in_doers(text)
     return role.whole and not role.is_time and not _NO_WORD.search(text) and not is_time(text) and not body

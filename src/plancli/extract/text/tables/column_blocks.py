@@ -19,7 +19,7 @@ from .copied_rows import copied_cell, copied_pieces
 from .heads import TextColumn, columns_of
 from .layout_cuts import suits
 from .reading import TableReading
-from .tokens import is_ordinal, is_rest_of_time
+from .tokens import ends_time_above, is_ordinal
 from .words import TASKS
 
 _MOST_PIECES = 1200
@@ -71,7 +71,7 @@ def _is_sure(columns: Sequence[TextColumn], cells: Sequence[Sequence[Sequence[Co
                 wrapped = script.columns(upper.text) + script.columns(lower.text[0]) > widest or is_cut(
                     upper.text, lower.text
                 )
-                if kind == "time" and not is_rest_of_time(squeezed(upper.text), squeezed(lower.text)):
+                if kind == "time" and not ends_time_above(squeezed(upper.text), squeezed(lower.text)):
                     return False
                 if lower.gap or not (wrapped or (upper.text[-1] in "；;" and kind == "task")):
                     return False

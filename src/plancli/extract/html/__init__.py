@@ -19,7 +19,7 @@ from .article import FILE_ADDRESS, Article, find_article
 from .blocks import Walker
 from .document import WebPage, read_page
 from .drawn_tables import make_tables
-from .elements import text_of, words_in
+from .elements import outside, text_of, words_in
 from .frames import Held
 from .record import take_record
 from .tables import long_tables
@@ -36,9 +36,9 @@ def extract_html(data: bytes, *, settings: Settings, address: str = "", held: He
     page = read_page(data, settings.limits, address, held)
     lexicon = lexicon_of()
     named = titles(page)
-    whole = long_tables(page.root, lexicon)
-    record = take_record(page.root, whole)
-    make_tables(page.root, lexicon, whole)
+    elements = outside(page.root, long_tables(page.root, lexicon))
+    record = take_record(elements)
+    make_tables(page.root, elements, lexicon)
     article = find_article(page, lexicon)
     walker = Walker(page, settings.limits, lexicon, article.frame)
     blocks = walker.blocks(article.element)

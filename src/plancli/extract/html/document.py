@@ -29,6 +29,7 @@ _SIGNS = "\ufeff\ufffe\uffff"
 _NOT_HELD = frozenset((*_CONTROLS, *b"\f", *map(ord, _SIGNS), *range(0xD800, 0xE000)))
 _BLANK_FORM_FEED = bytes.maketrans(b"\f", b" ")
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_PARSER = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
 _WIDER_CODECS = {"big5": "big5hkscs", "big5-hkscs": "big5hkscs", "gb2312": "gb18030", "gbk": "gb18030"}
 
 
@@ -87,9 +88,8 @@ def _tree(data: bytes, notes: list[Note]) -> etree._Element:
     written = _DECLARATION.sub(b"", written, count=1)
     if not written.strip():
         raise Empty("the page has no text")
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = etree.fromstring(written, parser=parser)
+        root = etree.fromstring(written, parser=_PARSER)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise Corrupt("the page has no elements that can be read: {error}", error=error) from error
     if root is None:

@@ -7,13 +7,13 @@ all its cells in one element, the headers first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
 from ...language.headers import Lexicon
 from ..task_header import is_header
-from .elements import drop, outside, text_of
+from .elements import drop, text_of
 
 _ROWS = ("tr", "thead", "tbody", "tfoot")
 _COLUMNS = range(3, 31)
@@ -23,12 +23,11 @@ _GRIDS = ("div", "section", "ul", "article")
 _OF_TABLES = frozenset(("table", "thead", "tbody", "tfoot", "tr", "td", "th", "select", "colgroup"))
 
 
-def make_tables(root: etree._Element, lexicon: Lexicon, whole: Collection[etree._Element]) -> None:
-    """Put tables of HTML in place of those that a page draws with other elements, and around rows that were copied alone; none
-    are looked for in long tables of tasks (`whole`)."""
+def make_tables(root: etree._Element, elements: list[etree._Element], lexicon: Lexicon) -> None:
+    """Put tables of HTML in place of those that a page draws with others of its `elements`, and around rows that were copied alone."""
     if next(root.iter("table"), None) is None:
         _put_around(root)
-    several = [element for element in outside(root, whole) if len(element) >= _COLUMNS.start]
+    several = [element for element in elements if len(element) >= _COLUMNS.start]
     for head in [element for element in several if _may_head(element)]:
         if head.getparent() is not None and _heads(head, lexicon):
             _make(head)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from ...language.page_record import NAME, NAME_AND_VALUE, record_field
-from .elements import drop, outside, text_of
+from .elements import drop, text_of
 
 _UNITS = frozenset(("tr", "li", "dl", "p", "div", "td", "th", "span", "h4", "h5"))
 _CELLS = ("td", "th")
@@ -24,12 +24,11 @@ class HtmlRecord:
     words: list[str] = field(default_factory=list)
 
 
-def take_record(root: etree._Element, whole: Collection[etree._Element]) -> HtmlRecord:
-    """The record of a page, its elements dropped from the tree; empty where there is none. In a long table of tasks (`whole`) are
-    no parts of it."""
+def take_record(elements: list[etree._Element]) -> HtmlRecord:
+    """The record in the elements of a page, which are dropped from its tree; empty where there is none."""
     units: list[tuple[etree._Element, list[tuple[str, str]]]] = []
     covered: set[etree._Element] = set()
-    for element in _begun_by_name(outside(root, whole)):
+    for element in _begun_by_name(elements):
         if element not in covered and (pairs := _pairs(element)):
             units.append((element, pairs))
             covered.update(element.iter())

@@ -615,3 +615,34 @@ def test_words_struck_out_are_no_text(write: Callable[[], bytes]) -> None:
     assert [row[2].lines[0].text.rstrip("、") for row in table.rows] == ["责任单位", "设备科", "仓储科", "工程科"]
     (message,) = [str(message) for code, message, _ in source.notes if code == "hidden-text"]
     assert "struck out on the sheet" in message and "3月底" in message and "保卫科" in message
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ('office:value-type="date" office:date-value="2025-04-10"', "2025-04-10"),
+        ('office:value-type="date" office:date-value="2025-04-10T00:00:00"', "2025-04-10"),
+        ('office:value-type="date" office:date-value="2025-04-10T08:30:00"', "2025-04-10 08:30"),
+        ('office:value-type="time" office:time-value="PT08H30M00S"', "08:30"),
+        ('office:value-type="float" office:value="12"', "12"),
+        ('office:value-type="currency" office:value="1200.5" office:currency="CNY"', "1200.5"),
+        ('office:value-type="percentage" office:value="0.29"', "29%"),
+        ('office:value-type="string" office:string-value="年底前"', "年底前"),
+        ('office:value-type="float" office:value="many"', "many"),
+        ('office:value-type="float" office:value="INF"', "INF"),
+        ('office:value-type="void"', ""),
+    ],
+)
+def test_a_cell_of_an_ods_that_has_its_value_alone_shows_it(value: str, shown: str) -> None:
+    """As libraries write it that make no text of a value (ezodf, pyexcel)."""
+    with zipfile.ZipFile(io.BytesIO(ods([TITLE, HEAD, [1, "检修设备", "设备科", "@"], SECOND]))) as held:
+        content = held.read("content.xml").decode()
+    cell = f"<table:table-cell {value}/>"
+    data = package(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": content.replace("<table:table-cell><text:p>@</text:p></table:table-cell>", cell),
+        }
+    )
+    (table,) = [block for block in read(data).blocks if isinstance(block, Table)]
+    assert [line.text for line in table.rows[1][3].lines] == ([shown] if shown else [])

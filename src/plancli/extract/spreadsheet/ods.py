@@ -5,10 +5,12 @@ from __future__ import annotations
 from lxml import etree
 
 from ...errors import Corrupt, TooLarge
+from ...grammar.pattern import Pattern
 from ...model.settings import Limits
-from ..opendocument import OFFICE, STYLE, TABLE, UnseenStyles, grounds, lines_of, part_of
+from ..opendocument import OFFICE, STYLE, TABLE, TEXT, UnseenStyles, grounds, lines_of, part_of
 from ..package import Package
 from .sheet import Worksheet
+from .values import plain
 
 _COVERED = f"{TABLE}covered-table-cell"
 _USUAL_STYLE = f"{TABLE}default-cell-style-name"
@@ -16,6 +18,11 @@ _CELLS = (f"{TABLE}table-cell", _COVERED)
 _GROUPS = tuple(f"{TABLE}{name}" for name in ("table-row-group", "table-header-rows", "table-rows"))
 _COLUMN_GROUPS = tuple(f"{TABLE}{name}" for name in ("table-column-group", "table-header-columns", "table-columns"))
 _UNSEEN = ("collapse", "filter")
+# the attribute that says a cell's value, by the kind of it (19.385)
+_VALUES = {
+    "float": "value", "percentage": "value", "currency": "value", "date": "date-value", "time": "time-value", "string": "string-value",
+}  # fmt: skip
+_MOMENT = Pattern(r"(?P<day>\d{4}-\d\d-\d\d)?(?:T00:00(?::00(?:\.0*)?)?Z?|P?T(?P<hour>\d\d[:H]\d\d)\S*)?")
 _COLOURED = 1000  # columns whose colours are known
 _WIDEST = 16384
 _TALLEST = 1_048_576
@@ -87,7 +94,7 @@ def _row(
     column = 0
     for cell in element.iterchildren(*_CELLS):
         times = _count(cell.get(f"{TABLE}number-columns-repeated"), _WIDEST)
-        text = "" if cell.tag == _COVERED else "\n".join(lines_of(cell, unseen))
+        text = "" if cell.tag == _COVERED else "\n".join(lines_of(cell, unseen)) or _value(cell)
         if text and unseen.hide("table-cell", cell.get(f"{TABLE}style-name")):
             unseen.words.append(text)
             text = ""
@@ -104,6 +111,22 @@ def _row(
         if (rows > 1 or columns > 1) and cell.tag != _COVERED:
             sheet.merged.append((row, column, row + rows - 1, column + columns - 1))
         column += times
+
+
+def _value(cell: etree._Element) -> str:
+    """What a cell shows whose writer gave its value alone, as libraries do: a day as 2025-04-10, a share as 25%."""
+    kind = cell.get(f"{OFFICE}value-type") or ""
+    if kind not in _VALUES or cell.find(f"{TEXT}p") is not None:
+        return ""
+    said = (cell.get(f"{OFFICE}{_VALUES[kind]}") or "").strip()
+    if kind in ("date", "time") and (match := _MOMENT.fullmatch(said)):
+        return " ".join(filter(None, (match["day"], (match["hour"] or "").replace("H", ":"))))
+    if kind not in ("float", "currency", "percentage"):
+        return said
+    try:
+        return f"{plain(float(said) * 100)}%" if kind == "percentage" else plain(float(said))
+    except (ValueError, OverflowError):
+        return said
 
 
 def _fill(element: etree._Element, row: int, sheet: Worksheet, colours: dict[str, str], usual: dict[int, str]) -> None:

@@ -22,7 +22,7 @@ BLOCKS = frozenset((
 BLANKS = " \t\r\n\f"
 _SPACE = Pattern(f"[{BLANKS}]+")
 _SPEAKING = BLOCKS | TELLING | {"br"}  # elements that end a line, or say something of their words
-_LONGEST = 50  # elements of a run
+_LONGEST = 200  # elements of a run
 
 
 def shown(text: str) -> str:

@@ -70,7 +70,7 @@ class Mutant:
         return source[: self.start] + self.text + source[self.end :]
 
     def __str__(self) -> str:
-        """The file, the line as it stands there, and what changes in it; without its number, which moves."""
+        """The file, the line as it stands there, and what changes in it, at which character; without its number, which moves."""
         source = self.file.read_text("utf-8")
         old, new, start = source[self.start : self.end], self.text, 0
         while old[start : start + 1] == new[start : start + 1] != "":
@@ -80,8 +80,9 @@ class Mutant:
             end += 1
         change = f"{old[: len(old) - end]!r} → {new[: len(new) - end]!r}"
         at = source.rfind("\n", 0, self.start + start) + 1
-        line = source[at:].partition("\n")[0].strip()
-        return f"{self.module}: {line}: {change}"
+        line = source[at:].partition("\n")[0]
+        place = self.start + start - at - len(line) + len(line.lstrip())
+        return f"{self.module}: {line.strip()}: {place}: {change}"
 
     @property
     def module(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plancli import parse
-from plancli.language.assignments import assigns, trailing_assignment
+from plancli.language.assignments import assigns, names_who, trailing_assignment
 from plancli.language.bodies import all_bodies, bodies
 from plancli.language.headers import role_of_header
 from plancli.language.lexicon import load
@@ -138,3 +138,15 @@ def test_what_is_done_with_bodies_names_none(text: str) -> None:
 @pytest.mark.parametrize("text", ["创建办", "落实办", "引进智力办公室", "第3小学", "实施专班", "市建设局", "改造科"])
 def test_bodies_that_are_called_by_what_they_do(text: str) -> None:
     assert all_bodies(text)
+
+
+@pytest.mark.parametrize("these", ["以上", "上述", "该", "此", "本", "这", ""])
+@pytest.mark.parametrize("pieces", ["3项", "两条", "5个", "各项", ""])
+def test_by_whom_the_pieces_of_work_above_are_done(these: str, pieces: str) -> None:
+    assert names_who(f"{these}{pieces}由学校负责")
+    assert names_who(f"{these}{pieces}任务统一由学校负责")
+
+
+@pytest.mark.parametrize("names", ["值周人、学校", "本人、医院", "有关人、各社区"])
+def test_the_last_name_of_a_bracket_says_that_bodies_act(names: str) -> None:
+    assert names_who(f"组织演练（{names}协办）")

@@ -7,6 +7,7 @@ import pytest
 from plancli.clean import clean
 from plancli.extract import extract
 from plancli.language.labels import label_form, labels_of, read_label, read_number, split_items, split_label
+from plancli.language.labels.run_together import items_run_together
 from plancli.model.settings import Settings
 from plancli.model.source import Line, Paragraph
 
@@ -247,3 +248,12 @@ def test_a_number_in_one_character_is_a_label_before_digits(text: str) -> None:
 )
 def test_items_of_a_cell_that_begin_with_a_time(text: str, items: list[str]) -> None:
     assert [rest for _, _, rest in split_items(text)] == items
+
+
+@pytest.mark.parametrize(
+    "text", ["1. 完善预案。2. 建立制度。3.　开展巡查。", "一、完善预案。二、 建立制度。三 、开展巡查。"]
+)
+def test_items_run_together_begin_behind_the_blanks_of_their_labels(text: str) -> None:
+    found = items_run_together(text)
+    rests = [text[begin + label.end :].lstrip()[:4] for begin, label in found]
+    assert rests == ["完善预案", "建立制度", "开展巡查"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import plancli
+from plancli.segment.copied_lines import head_apart
 
 from .drawing import draft
 
@@ -171,3 +172,11 @@ def test_a_line_end_of_the_source_inside_an_assignment_begins_no_field(broken: s
     page = f"<html><body><h1>汐州市2026年治水工作要点</h1><p>1.清理河道。4月底前清淤30公里。{broken}水务局；配合单位：城管局）</p><p>2.补种护岸林。（牵头单位：林业局）</p></body></html>"
     first, _ = plancli.parse(page.encode()).plans[0].tasks
     assert [(body.name, body.role) for body in first.departments] == [("水务局", "lead"), ("城管局", "support")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["云水政发〔2031〕4号为做好防汛工作", "请按照云水政发〔2031〕4号抓好落实", "依据云水政发〔2031〕4号，开展检查"],
+)
+def test_a_number_among_words_parts_nothing(line: str) -> None:
+    assert head_apart(line) == []

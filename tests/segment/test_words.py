@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from plancli.language.official.lines import ATTACHMENT, COLOPHON, DATE, DOC_NUMBER, STAMP, hands_on
+from plancli.language.bodies import LEVEL_HEAD
+from plancli.language.collectives import are_named_together
+from plancli.language.official.lines import (
+    ATTACHMENT,
+    COLOPHON,
+    DATE,
+    DOC_NUMBER,
+    STAMP,
+    begins_list_of_attachments,
+    hands_on,
+)
 from plancli.language.openings import begins_closing
 from plancli.language.titles import names_collection, names_notice
 from plancli.segment.closing import take_closing
@@ -38,6 +48,17 @@ KINDS = {
     "cover": (names_collection, "文件汇编 要点合集 计划选编 汇编（一）", "汇编工作要点"),
     "subtitle": (SUBTITLE.fullmatch, "（征求意见稿） ——教育篇 —教育篇", "征求意见稿 —"),
     "hands on": (hands_on, "现印发给你们 现转发你们 现下发给， 现下达。 印发,请", "印发要点 转发通知"),
+    "attachments": (begins_list_of_attachments, "附：甲 附:甲 附件：1.甲 附件:甲", "附件1：甲 附件 附表：甲"),
+    "those alike": (
+        lambda left: are_named_together(left, "单位"),
+        "有关部门 相关科室 各处室 直属机构 成员单位 责任部门 职能部门 县直部门 市级部门",
+        "教育部门 部门 有关学校",
+    ),
+    "level": (
+        LEVEL_HEAD.match,
+        "省教育厅 市教育局 市直机关工委 市区委 市政务服务中心 县教育局 区教育局 州教育局 镇党委 镇财政所 团县委 国家税务总局 国网供电公司",
+        "省级机关 市直学校 市属学校 市场局 市内学校 市区学校 市政公司 市政园林局 市民中心 市民广场 市民服务站 市民热线 市民学校 市民文化馆 市民之家 市民需求站 市监局 市中心医院 县级机关 县域学校 区级机关 区划办 区间站 州级 镇区学校 国网络公司",
+    ),
     "closing": (
         begins_closing,
         "各单位 全市各部门 全县各局 全区各局 全省各厅 全局上下 全系统要 全体干部 请各单位 以上任务 上述任务 在做好工作 在完成任务 在抓好落实 此外 同时，各局 望各局 要求各局 附件1 让我们 本通知自 本办法由 本方案 本要点 本计划 本清单 本任务 本意见 本规划 注：甲 "

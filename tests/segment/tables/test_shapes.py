@@ -9,6 +9,23 @@ from plancli.segment.tables import TablePlan, read_table
 from tests.table_drawing import characters, draw, told
 
 SHAPES: dict[str, tuple[str, list[str]]] = {
+    "cards of three rows, the fewest that are some": (
+        """
+        工作任务 | 举办读书节 | 修缮校舍
+        责任单位 | 县文化馆 | 县住建局
+        完成时限 | 6月底前 | 9月底前
+        """,
+        ["1 举办读书节 6月底前 +县文化馆", "2 修缮校舍 9月底前 +县住建局"],
+    ),
+    "a first column merged with the tasks groups none": (
+        """
+        片区情况 | 工作任务 | 责任单位
+        东片 | 修渠 | 水务局
+        ^ | ^ | 城管局
+        西片 | 清淤 | 水务局
+        """,
+        ["1 修渠 +水务局 #片区情况=东片", "2 修渠 +城管局 #片区情况=东片", "3 清淤 +水务局 #片区情况=西片"],
+    ),
     "a calendar of weeks whose remarks are all that it says": (
         """
         周次 | 起止日期 | 备注

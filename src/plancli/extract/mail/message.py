@@ -84,8 +84,3 @@ def _text(raw: bytes, codec: str | None) -> str:
             except (UnicodeDecodeError, LookupError):
                 continue
     return raw.decode("utf-8", "replace")
-
-
-def charset_of(message: Message) -> str | None:
-    """The charset that a part names."""
-    return message.get_content_charset()

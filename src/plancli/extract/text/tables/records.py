@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from ....grammar.pattern import Pattern
 from ....language.header_rows import squeezed
-from ....language.headers import Lexicon
+from ....language.headers import Lexicon, time_header
 from ....language.script import simplify
 from ....model.source import Cell, Line, Table
 from .bars import RULE, signs_of
@@ -16,7 +16,7 @@ from .words import TASKS
 
 _BETWEEN = Pattern(r"\t+|[|｜│┃║]|(?<=\S)(?: {2,}|\u3000+)(?=\S)")
 _NAME = 10  # characters of a field's name
-_LEAST_FIELDS = 3
+_LEAST_FIELDS, _MOST_FIELDS = 3, 40
 _TELLING = 2  # cards by whose fields they are told
 
 
@@ -31,8 +31,9 @@ class _Record:
 def read_records(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading | None:
     """The cards that begin at line `at`, two or more, each begun by the same field; None where one has no field that says what is
     done, or none that says who or when."""
-    if not _fields(lines[at], lexicon):
-        return None
+    begun = _fields(lines[at], lexicon)
+    if not begun or time_header(simplify(squeezed(begun[0][0]))):
+        return None  # lines that each begin with a day are no cards
     records: list[_Record] = []
     signs: list[tuple[str, str]] = []
     name, first, after = "", "", at
@@ -54,6 +55,8 @@ def read_records(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReadi
                 return None
             records.append(_Record())
         if len(set(keys)) < len(keys) or not records[-1].values.keys().isdisjoint(keys):
+            break
+        if len(records[-1].values) + len(keys) > _MOST_FIELDS:
             break
         for name, (printed, value) in zip(keys, found, strict=True):
             records[-1].names[name] = replace(line, text=printed)

@@ -35,10 +35,29 @@ def unnumbered_headings(body: list[Element]) -> dict[int, float]:
     first = next(
         (index for index, label in enumerate(labels) if label or isinstance(body[index], TablePlan)), len(body)
     )
-    found = {index: rank for index, rank in found.items() if index >= first or len(found) > 1}
+    found = {i: rank for i, rank in found.items() if i >= first or len(found) > 1 or _level(body[i]) is not None}
+    found |= _of_one_style(body, labels, found)
     found |= _between_items(body, labels)
     found |= _above_headings(body, labels, found)
     return found | _time_headings(body, labels, found)
+
+
+def _level(element: Element) -> int | None:
+    """The level of a heading as the source sets it."""
+    return element.lines[0].outline if isinstance(element, Passage) and element.lines else None
+
+
+def _of_one_style(body: list[Element], labels: list[Label | None], headings: Mapping[int, float]) -> dict[int, float]:
+    """Lines that the source sets as headings of the level of `headings`, whatever follows them, with the rank of these."""
+    levels = {
+        index: line.lines[0].outline for index, line in enumerate(body) if isinstance(line, Passage) and line.lines
+    }
+    ranks: dict[int, float] = {}
+    for index, rank in headings.items():
+        if (level := levels.get(index)) is not None:
+            ranks[level] = min(rank, ranks.get(level, rank))
+    alike = [index for index, level in levels.items() if level in ranks and not labels[index] and index > min(headings)]
+    return {index: ranks[level] for index in alike if index not in headings and (level := levels[index]) is not None}
 
 
 def _between_items(body: list[Element], labels: list[Label | None]) -> dict[int, float]:
@@ -159,18 +178,23 @@ def _heading_rank(body: list[Element], labels: list[Label | None], index: int) -
     line, following = body[index], labels[index + 1]
     if not isinstance(line, Passage) or len(line.text) > 30 or names_who(line.text):
         return None
-    if line.text[-1] in _TERMINAL and not (
-        line.text[-1] in "：:"
-        and len(line.text) <= 12
-        and not _LEAD_IN.search(line.text)
-        and not _names_field(line.text)
+    look = line.lines[0] if line.lines else None
+    outlined = _level(line) is not None and line.text[-1] in "：:"
+    if (
+        line.text[-1] in _TERMINAL
+        and not outlined
+        and not (
+            line.text[-1] in "：:"
+            and len(line.text) <= 12
+            and not _LEAD_IN.search(line.text)
+            and not _names_field(line.text)
+        )
     ):
         return None
     if isinstance(body[index + 1], TablePlan):
         return None if name_of_attachment(line.text) != line.text else 5.5
     if following is None:
         return None
-    look = line.lines[0] if line.lines else None
     styled = look is not None and (look.outline is not None or look.bold or look.centered)
     anew = following.value == 1 and following.form in ("digit", "han", "han-bracket", "digit-bracket")
     return following.rank - 0.5 if styled or anew else None

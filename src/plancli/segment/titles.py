@@ -216,6 +216,8 @@ def _below(line: Paragraph, below: Paragraph, step: int) -> bool:
 def _together(one: Paragraph, other: Paragraph, step: int) -> bool:
     """Two lines of one title: centred one under the other on one page; in a text, no further apart than all its lines are."""
     first, second = one.lines[-1], other.lines[0]
+    if second.outline is not None and second.outline != first.outline:
+        return False  # a heading of the text
     if first.size is None and not first.centered and second.number:
         return second.number - first.number <= step
     return first.page == second.page and first.centered and second.centered

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from ...grammar.pattern import Pattern
 from ...language.figures import is_figure
 from ...language.headers import role_of_header
+from ...language.labels import read_label
 from ...language.official.lines import DOC_NUMBER
 from ...language.page_record import NAME
+from ...language.times import led_by_time
 from ...model.settings import Settings
 from ...model.source import Cell, Paragraph, Table
 from ..ledger import Ledger, size
+from .columns import distinct, folded
 
 _ASSIGNMENTS = ("departments", "leaders", "time", "remarks")
 _FEW_ROWS = 4  # of a table that says who and when for the item above
 _NOTHING = Pattern("[—–/-]+")
+_NAME_AND_WORDS = 2  # cells of a row of a form
+_LONGEST_FIELD = 12  # characters of the name of a field, or of one that says nothing of the work
+_FIELD_LEVEL = 9  # of the names of fields among headings
 _COLUMNS, _LONGEST_NAME = 5, 6  # of a table that is one of data, and characters of the name of a column
 
 
@@ -28,11 +37,45 @@ def text_of_table(table: Table, ledger: Ledger, settings: Settings) -> list[Para
     if lines := _assignment_lines(table, settings):
         ledger.placed += sum(size(cell.text) for cell in cells) - sum(size(line.text) for line in lines)
         return lines
+    if lines := _form_lines(table, ledger):
+        return lines
     rows = {cell.row for cell in cells}
     if (len(rows) > 3 and len(cells) > len(rows)) or _is_statistics(cells) or (cells and _has_columns(cells)):
         ledger.leave("table-without-tasks", "\n".join(cell.text for cell in cells), table.page)
         return []
     return [Paragraph(text, cell.lines, [0]) for cell in cells for text in cell.text.split("\n") if text]
+
+
+def _form_lines(table: Table, ledger: Ledger) -> list[Paragraph]:
+    """What a form says under the names of its fields (主要工作 | 1.… 2.…, 进度安排：3月：… 4月：…), the names as lines above; its short
+    fields (教研组 | 语文组) are left out. None where no field holds items or days."""
+    rows = [[cell for cell in distinct(row) if cell.text] for row in table.rows]
+    rows = [row for row in rows if row and row[0].row == row[-1].row]
+    said = [row for row in rows if len(row) <= _NAME_AND_WORDS and len(row[-1].text) > _LONGEST_FIELD]
+    named = all(len(row) == 1 or len(folded(row[0].text)) <= _LONGEST_FIELD for row in said)
+    if not named or not any(_holds_items(row[-1].text) for row in said):
+        return []
+    if sum(len(cell.text) for row in said for cell in row) * 2 < sum(len(cell.text) for row in rows for cell in row):
+        return []
+    fields = [cell.text for row in rows if row not in said for cell in row]
+    if fields:
+        ledger.leave("table-without-tasks", "\n".join(fields), table.page)
+    return [paragraph for row in said for paragraph in _field(row)]
+
+
+def _field(row: list[Cell]) -> Iterator[Paragraph]:
+    """A field's name as a heading, in a cell of its own or on the first line, and what it says."""
+    pieces = [(cell, text) for cell in row for text in cell.text.split("\n") if text]
+    for at, (cell, text) in enumerate(pieces):
+        name = at == 0 and len(pieces) > 1 and (len(row) > 1 or (text[-1] in "：:" and len(text) <= _LONGEST_FIELD))
+        lines = [replace(line, outline=_FIELD_LEVEL) for line in cell.lines[:1]] if name else cell.lines
+        yield Paragraph(text, lines, [0])
+
+
+def _holds_items(text: str) -> bool:
+    """Whether a cell is a list: of numbered items, or of lines that times lead."""
+    lines = text.split("\n")
+    return sum(read_label(line) is not None for line in lines) > 1 or sum(map(led_by_time, lines)) > 1
 
 
 def _has_columns(cells: list[Cell]) -> bool:

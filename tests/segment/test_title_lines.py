@@ -98,3 +98,10 @@ def test_the_last_line_of_a_title_says_what_document_it_is(end: str) -> None:
     items = "<p>一、征集。4月6日前完成。（责任单位：县科协）</p><p>二、评审。5月6日前完成。（责任单位：县科协）</p>"
     (plan,) = plancli.parse(f"<html><body>{lines}{items}</body></html>".encode()).plans
     assert plan.title == first + end
+
+
+@pytest.mark.parametrize(("date", "headed"), [("2031年1月18日", False), ("2031年1月", False), ("1月18日", True)])
+def test_the_date_of_a_cover_heads_no_items(date: str, headed: bool) -> None:
+    text = f"云岭县课题研究任务书\n单位：云岭中学\n负责人签字\n{date}\n一、研究要求\n1.查阅文献。\n2.走访农户。\n二、研究成果\n1.撰写报告。\n"
+    plan = draft(text).plans[0]
+    assert any(section.title == date for section in plan.sections) == headed

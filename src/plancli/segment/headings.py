@@ -9,7 +9,7 @@ from ..language.assignments import begins_with_label, ends_in_value, names_who
 from ..language.headers import role_of_header
 from ..language.labels import Label
 from ..language.marks import BEFORE_HEADINGS
-from ..language.official.lines import name_of_attachment
+from ..language.official.lines import DATE, name_of_attachment
 from ..language.times import heads_by_theme, heads_by_time, heads_event, heads_stage
 from .stream import Element, Passage
 from .table_plan import TablePlan
@@ -121,6 +121,8 @@ def _time_headings(body: list[Element], labels: list[Label | None], headings: Ma
     lines = {index: line.text for index, line in enumerate(body) if isinstance(line, Passage) and not labels[index]}
     times = [index for index, text in lines.items() if heads_by_time(text)]
     themes = [index for index, text in lines.items() if _label_at(labels, index + 1) and _heads_theme(text)]
+    if len(times) == 1 and DATE.fullmatch(lines[times[0]]):
+        times = []  # 2031年1月18日 of a cover, signed there
     if len(times) + len(themes) > 1:
         times = sorted({*times, *themes})
     below = {index: label for index in times if (label := _label_at(labels, index + 1)) is not None}

@@ -50,14 +50,18 @@ def _form_lines(table: Table, ledger: Ledger) -> list[Paragraph]:
     """What a form says under the names of its fields (主要工作 | 1.… 2.…, 进度安排：3月：… 4月：…), the names as lines above; its short
     fields (教研组 | 语文组) are left out. None where no field holds items or days."""
     rows = [[cell for cell in distinct(row) if cell.text] for row in table.rows]
-    rows = [row for row in rows if row and row[0].row == row[-1].row]
-    said = [row for row in rows if len(row) <= _NAME_AND_WORDS and len(row[-1].text) > _LONGEST_FIELD]
+    said = [
+        row
+        for row in rows
+        if 0 < len(row) <= _NAME_AND_WORDS and row[0].row == row[-1].row and len(row[-1].text) > _LONGEST_FIELD
+    ]
     named = all(len(row) == 1 or len(folded(row[0].text)) <= _LONGEST_FIELD for row in said)
     if not named or not any(_holds_items(row[-1].text) for row in said):
         return []
-    if sum(len(cell.text) for row in said for cell in row) * 2 < sum(len(cell.text) for row in rows for cell in row):
+    spoken = {id(cell) for row in said for cell in row}
+    fields = [cell.text for cell in table.cells() if cell.text and id(cell) not in spoken]
+    if sum(map(len, fields)) > sum(len(cell.text) for row in said for cell in row):
         return []
-    fields = [cell.text for row in rows if row not in said for cell in row]
     if fields:
         ledger.leave("table-without-tasks", "\n".join(fields), table.page)
     return [paragraph for row in said for paragraph in _field(row)]

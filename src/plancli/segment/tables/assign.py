@@ -10,10 +10,11 @@ from ...language.headers import HeaderKind, lexicon_of, unit_of_header
 from ...language.labels import read_label, read_number, split_items
 from ...language.marks import begins_note
 from ...language.month_days import heads_weekdays
+from ...language.times import is_time
 from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK, WORKS
 from ...model.source import Cell, Table
 from .calendars import classes_who_act, holds_weeks, is_dated, weeks_beside_days
-from .columns import Column, Head, merged_over
+from .columns import Column, Head, folded, merged_over
 from .guess import holds_times
 from .kinds import RANK, holds_amounts, settle_kinds
 
@@ -227,5 +228,8 @@ def _holds_figures(table: Table, head: Head) -> bool:
 
 
 def _figures(cells: list[tuple[Column, str]]) -> int:
-    """How many cells are bare figures; those under 月 and 日 are times."""
-    return sum(is_figure(text) and not unit_of_header(column.header) for column, text in cells)
+    """How many cells are bare figures; those under 月 and 日, and days under 时间 (2031.4.6), are times."""
+    return sum(
+        is_figure(text) and not unit_of_header(column.header) and not (column.kind == "time" and is_time(folded(text)))
+        for column, text in cells
+    )

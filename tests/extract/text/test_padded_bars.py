@@ -70,3 +70,48 @@ def test_a_cell_that_says_so_goes_on_below() -> None:
         [("工程股", "lead"), ("路政股", "lead"), ("养护股", "support")],
         [("运输股", "lead")],
     ]
+
+
+CATEGORIES = """\
+云岭县2026年交通工作任务分解表
+
+|类别    |序号|工作任务      |进度安排            |责任股室    |
+|道路养护|1   |县道X306线大修|第一季度：编制方案，|工程股      |
+|        |    |              |完成招标；          |养护股      |
+|        |    |              |第二季度：铺筑路面。|            |
+|        |2   |危桥改造      |年底前              |县公        |
+|        |    |              |                    |路站        |
+|水上交通|3   |渡口渡船安全管|5月-11月            |县海事所    |
+|        |    |理            |                    |            |
+"""
+
+
+def test_lines_beneath_a_category_go_on_the_row_of_their_number() -> None:
+    tasks = plancli.parse(CATEGORIES.encode()).plans[0].tasks
+    assert [(task.section_path[0], task.title, task.text) for task in tasks] == [
+        ("道路养护", "县道X306线大修", "第一季度：编制方案，完成招标；\n第二季度：铺筑路面。"),
+        ("道路养护", "危桥改造", "年底前"),
+        ("水上交通", "渡口渡船安全管理", "5月-11月"),
+    ]
+    assert [body.name for body in tasks[0].departments] == ["工程股", "养护股"]
+
+
+FLOWING = """\
+        云岭县2026年交通工作任务分解表
+
+ 序号 |工作任务 |牵头股室 |配合股室 |1月 |2月 |3月 |备注 | |1 |修补县道路面
+|工程股 |养护股、路政股 | |√ | |省级试点 | |2 |更换渡船 |运输股
+    | |√ | |√ | | |3 |举办驾驶员安全教育培训班，覆盖全部客运企业 |运输股
+|办公室 | | |√ | | |注：每月报送进展。
+"""
+
+
+def test_rows_that_run_on_as_one_paragraph() -> None:
+    bulletin = plancli.parse(FLOWING.encode())
+    assert [(task.title, [node.raw for node in task.time_nodes]) for task in bulletin.plans[0].tasks] == [
+        ("修补县道路面", ["2月"]),
+        ("更换渡船", ["1月", "3月"]),
+        ("举办驾驶员安全教育培训班，覆盖全部客运企业", ["3月"]),
+    ]
+    assert [body.name for body in bulletin.plans[0].tasks[1].departments] == ["运输股"]
+    assert bulletin.coverage.lost == 0

@@ -30,6 +30,7 @@ from .costs import (
     WIDE_STAY,
 )
 from .dump import SAMPLE, Dump, Lexer, is_stop, is_word, once_said
+from .flowing_bars import flowing_bars
 from .layout_rows import layout_rows
 from .set_numbers import Piece, is_number, joined_numbers, own_number, place_of_numbers, sets_numbers_off
 from .stacked import counted, stacked
@@ -147,4 +148,15 @@ def closed_blanks(lines: Sequence[Line], at: int) -> Dump | None:
     return Dump(found[0], written=True, marks=found[4], unread=found[5], closed=closed)
 
 
-LEXERS: tuple[Lexer, ...] = (tabs, marked, bars, closed_blanks, blanks, copied_rows, layout_rows, stacked, counted)
+LEXERS: tuple[Lexer, ...] = (
+    tabs,
+    marked,
+    bars,
+    flowing_bars,
+    closed_blanks,
+    blanks,
+    copied_rows,
+    layout_rows,
+    stacked,
+    counted,
+)

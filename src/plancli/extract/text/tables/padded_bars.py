@@ -10,27 +10,49 @@ from ....grammar.pattern import Pattern
 from ....language.script import columns
 
 _FIELD = Pattern(r"(?<=[|｜│┃║])[^|｜│┃║]*(?=[|｜│┃║])")
-_LEAST = 2  # such lines
-_MOST, _ALL = 0.75, 0.9  # shares of the lines that begin with an empty field, of all lines
+_LEAST, _LEAST_FIELDS = 2, 3  # such lines, fields
+_OPEN = tuple("；;、，,")
+_ALL = 0.9  # share of all lines
 _ROOM = 1  # half-width columns that a full cell may lack: half a character
 
 
 def lines_going_on(texts: Sequence[str]) -> set[int]:
-    """The indices of the lines, of those with bars between two rules or none, that begin with an empty field and go on cells above
-    them: these fill their columns. None where bars do not stand beneath each other, or other lines begin so too."""
+    """The indices of the lines, of those with bars between two rules or none, that go on the cells of the line above: no number of
+    theirs begins a row, and they stand below cells that fill their columns, or say little. None where bars
+    do not stand beneath each other, or no cells fill their columns."""
     rows = [_FIELD.findall(text) for text in texts]
-    led = [k for k, row in enumerate(rows) if k and len(row) > 2 and not row[0].strip() and any(map(str.strip, row))]
-    if len(led) < _LEAST:
-        return set()
     widths = [tuple(columns(field + "|") - 1 for field in row) for row in rows]
-    width, count = Counter(widths).most_common(1)[0]
-    if count < _ALL * len(rows):
+    width, count = Counter(widths).most_common(1)[0] if widths else ((), 0)
+    if len(width) < _LEAST_FIELDS or count < _ALL * len(rows):
         return set()
-    full = [k for k in led if widths[k] == widths[k - 1] == width and _is_below_full(rows[k - 1], rows[k], width)]
-    return set(led) if len(full) >= max(_LEAST, _MOST * len(led)) else set()
+    numbers = [sum(row[c].strip().isdecimal() for row in rows if len(row) > c) for c in (0, 1)]
+    lead = 1 if numbers[1] > numbers[0] else 0
+    led = [
+        k
+        for k, row in enumerate(rows)
+        if k
+        and widths[k] == width
+        and len(rows[k - 1]) == len(width)  # a sign of doubtful width may have moved its bars
+        and not any(map(str.strip, row[: lead + 1]))
+        and any(map(str.strip, row))
+    ]
+    full = {k for k in led if _is_below_full(rows[k - 1], rows[k], width)}
+    if len(full) < _LEAST:
+        return set()
+    return {k for k in led if k in full or _says_little(rows[k - 1], rows[k], lead)}
 
 
 def _is_below_full(upper: Sequence[str], lower: Sequence[str], width: Sequence[int]) -> bool:
-    """Whether what a line says stands below cells that are full."""
+    """Whether something that a line says stands below a cell that is full, or ends with a sign that goes on."""
     pairs = zip(upper, lower, width, strict=True)
-    return all(columns(above.strip()) >= most - _ROOM for above, below, most in pairs if below.strip())
+    return any(
+        columns(above.strip()) >= most - _ROOM or above.strip()[-1:] in _OPEN
+        for above, below, most in pairs
+        if above.strip() and below.strip()
+    )
+
+
+def _says_little(upper: Sequence[str], lower: Sequence[str], lead: int) -> bool:
+    """Whether a line says something in few of the columns behind the one that leads, below what the line above says there in one."""
+    said = [above for above, below in zip(upper, lower, strict=True) if below.strip()]
+    return len(said) * 2 <= len(lower) - lead - 1 and any(map(str.strip, said))

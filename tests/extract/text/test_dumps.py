@@ -130,6 +130,13 @@ NOT_TOLD = {
     ("days and tasks alone", "stacked_broken"),
 }
 
+STEPS = """
+步骤 | 工作事项 | 时间 | 负责人
+1 | 张贴招募启事 | 3月底前 | 赵明远
+2 | 核对报名材料 | 4月 | 孙丽华
+3 | 公布入选名单 | 5月中旬 | 赵明远
+4 | 组织岗前培训 | 6月 | 孙丽华"""
+
 USERS_WORDS = {"headers": {"number": ["流水"], "task": ["课目"], "departments": ["挑头户"], "time": ["交卷日"]}}
 USERS = """
 流水 | 课目 | 挑头户 | 交卷日
@@ -156,6 +163,15 @@ def test_every_kind_in_every_dump(name: str, dump: str) -> None:
     assert len(read[0]) == len(wanted) + ((name, dump) in NOT_TOLD)
     if (name, dump) not in NOT_TOLD:
         assert rest(_text(name, dump))[-1] == "正文从这里继续，与表格无关。"
+
+
+@pytest.mark.parametrize("dump", DUMPS)
+def test_numbers_beneath_a_word_that_no_list_has(dump: str) -> None:
+    text = "\n".join(["松岭市2030年工作任务表", *DUMPS[dump](rows_of(STEPS)), ""])
+    told = [
+        (task.title, [leader.name for leader in task.leaders]) for task in plancli.parse(text.encode()).plans[0].tasks
+    ]
+    assert told == [(row[1], [row[3]]) for row in rows_of(STEPS)[1:]]
 
 
 @pytest.mark.parametrize("dump", DUMPS)

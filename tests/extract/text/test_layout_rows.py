@@ -270,3 +270,20 @@ def test_a_row_in_the_middle_of_a_high_one_stands_further_off(usual: int, furthe
         ]
     )
     assert _told(plancli.parse(text.encode())) == _told(plancli.parse(NUMBERED.encode()))
+
+
+NOTED = """             松岭县2026年文化工作任务表
+序号       工作任务             责任股室      完成时限
+     县图书馆总分馆制覆盖全部
+1                     公共服务股     10月底前
+     乡镇
+     受理旅游投诉，规范经营行
+2                     市场股       全年
+     为
+（此表由局办公室负责解释）
+"""
+
+
+def test_a_note_in_brackets_right_below_is_no_part_of_a_cell() -> None:
+    (plan,) = plancli.parse(NOTED.encode()).plans
+    assert [task.title for task in plan.tasks] == ["县图书馆总分馆制覆盖全部乡镇", "受理旅游投诉，规范经营行为"]

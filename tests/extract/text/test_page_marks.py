@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+import plancli
 from plancli.extract.text.page_marks import page_marks
 from plancli.language.headers import lexicon_of
 from plancli.model.source import Line
@@ -66,3 +69,23 @@ def test_a_blank_page_end_inside_a_row_without_numbers() -> None:
             "4 组织家访 7月 +总务处",
         ]
     ]
+
+
+@pytest.mark.parametrize("lead", [False, True], ids=["number first", "category first"])
+@pytest.mark.parametrize("sign", ["\t", "|"], ids=["tabs", "bars"])
+def test_a_row_that_a_page_s_end_has_torn_goes_on_below_the_header_said_again(sign: str, lead: bool) -> None:
+    header = ["序号", "重点任务", "具体举措", "责任单位", "完成时限"]
+    above = [
+        ["1", "修缮渡口", "加固石阶。", "水利站", "5月底前"],
+        ["2", "清理河道", "打捞漂浮物，疏", "水利站、城", "6月底前"],
+    ]
+    below = [["", "", "通淤塞河段。", "管所", ""], ["3", "绿化堤岸", "补植柳树。", "园林所", "10月底前"]]
+    rows = [header, *above, header, *below]
+    if lead:
+        groups = ["类别", "水利", "", "类别", "", "绿化"]
+        rows = [[group, *row] for group, row in zip(groups, rows, strict=True)]
+    text = "\n".join(["松岭镇2030年重点任务表", *(sign.join(row) for row in rows)])
+    tasks = plancli.parse(text.encode()).plans[0].tasks
+    assert [(task.number, task.title) for task in tasks] == [("1", "修缮渡口"), ("2", "清理河道"), ("3", "绿化堤岸")]
+    assert [body.name for body in tasks[1].departments] == ["水利站", "城管所"]
+    assert "打捞漂浮物，疏通淤塞河段。" in (tasks[1].text, *tasks[1].extra.values())

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from ....language.header_rows import meanings_of
 from ....language.headers import Lexicon
 from ....language.marks import is_bare_number
+from ....language.times import is_time
 from .dump import Dump
 from .tokens import Token
 
+_STOPS = "。；;"
 _LONGEST = 14  # characters of a header's word
 _OF_NUMBERS = ("number", "statistics", "other")
 
@@ -35,7 +38,7 @@ def body_of(dump: Dump, ends: Sequence[int], title: set[str], lexicon: Lexicon) 
                 _leave(dump, body.pop())
             for again in tokens[k:end]:
                 _leave(dump, again)
-            k = end
+            k = _torn_until(tokens, end, body) if dump.told and dump.written else end
             continue
         if bare and body and _begins_another(tokens, k, dump.told, lexicon):
             break
@@ -44,6 +47,31 @@ def body_of(dump: Dump, ends: Sequence[int], title: set[str], lexicon: Lexicon) 
     while page and body and _is_page(body, page):
         body.pop()
     return body
+
+
+def _torn_until(tokens: Sequence[Token], k: int, body: list[Token]) -> int:
+    """The index behind the rest of a row that a page's end has torn, below the header that is said again: no number leads it, and each
+    of its cells goes on one above. It is put there."""
+    lower = _row_at(tokens, k)
+    start = next((n for n in range(len(body) - 1, -1, -1) if body[n].row <= 0.0), len(body))
+    upper = body[start:]
+    lead = next((n + 1 for n, each in enumerate(upper[:2]) if each.value), 0)
+    if len(upper) != len(lower) or not lead or any(each.bare for each in lower[:lead]):
+        return k
+    pairs = [(above, below) for above, below in zip(upper, lower, strict=True) if below.bare]
+    if not pairs or any(not above.bare or above.bare[-1] in _STOPS or is_time(below.bare) for above, below in pairs):
+        return k
+    for above, below in pairs:
+        above.lines[-1] = replace(above.lines[-1], ending="soft")
+        above.lines += below.lines
+        above.until = below.until
+        above.bare += below.bare
+    return k + len(lower)
+
+
+def _row_at(tokens: Sequence[Token], k: int) -> Sequence[Token]:
+    end = next((n for n in range(k + 1, len(tokens)) if tokens[n].row <= 0.0), len(tokens))
+    return tokens[k:end]
 
 
 def _is_page(body: Sequence[Token], page: int) -> bool:

@@ -65,7 +65,7 @@ def block_of(lines: Sequence[Line], at: int, *, wide: bool, most: int | None = N
         if blank > usual + _MOST_BLANK and not turned:
             break
         found = _pieces(text, k, edges, wide=wide)
-        if blank and len(found) == 1 and found[0].start < 2 and _is_prose(found[0].text):
+        if len(found) == 1 and found[0].start < 2 and (_is_prose(found[0].text) if blank else _is_note(lines, k)):
             break
         block.append(LayoutLine(found, blank > 0 and not turned, lines[k].page))
         if len(block) == most:
@@ -73,6 +73,18 @@ def block_of(lines: Sequence[Line], at: int, *, wide: bool, most: int | None = N
         between[blank] += blank > 0
         blank = 0
     return block
+
+
+def _is_note(lines: Sequence[Line], k: int) -> bool:
+    """Whether a line is all of a note in brackets, below which the text ends or a blank line stands."""
+    text = lines[k].text.strip()
+    whole = (
+        len(text) > WORD // 2
+        and text[0] in "（("
+        and text[-1] in "）)"
+        and not any(sign in text[1:-1] for sign in "（(）)")
+    )
+    return whole and not any(line.text.strip() for line in lines[k + 1 : k + 2])
 
 
 def _is_prose(text: str) -> bool:

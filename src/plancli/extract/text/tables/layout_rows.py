@@ -35,6 +35,9 @@ def layout_rows(lines: Sequence[Line], at: int) -> Dump | None:
     head, block = found
     kinds = kinds_of(head, lexicon)
     below = block[head.count :]
+    leads = [piece.text for line in below for piece in line.pieces if piece.column == 0]
+    if not kinds[0] and leads[:2] == ["1", "2"]:
+        kinds[0] = "number"  # beneath a word that no list has
     marks = {piece.text for line in below for piece in line.pieces if _MARK.fullmatch(piece.text)}
     if "slot" in kinds and marks - lexicon.empty:
         return None  # a mark under a month does not say which month it means

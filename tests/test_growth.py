@@ -52,9 +52,6 @@ GROWING: dict[str, Callable[[int], bytes]] = {
     "blank lines": lambda n: ("\n" * n * 200 + HEAD).encode(),
     "blank lines among items": lambda n: (HEAD + ("\n" * 300 + "2. 检查。") * (n // 60)).encode(),
     "headings": lambda n: (HEAD + "\n" + "一、同一标题\n" * n).encode(),
-    "days, one on each line": lambda n: (
-        HEAD + "".join(f"\n{k % 12 + 1}月{k % 28 + 1}日 检查" for k in range(n))
-    ).encode(),
     "short tables in columns of blanks": lambda n: "\n".join(
         f"表{k}\n序号    工作任务    责任单位    完成时限\n1       推进        综合科      3月底前\n2       检查        人事科      6月底前\n"
         for k in range(n // 12)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from plancli.extract.text.reader import extract_text
-from plancli.extract.text.tables import reading
+from plancli.extract.text.tables import reading, records
 from plancli.extract.text.tables.aligner import Aligner
 from plancli.extract.text.tables.dump import Dump, Lexer
 from plancli.extract.text.tables.heads import find_heads, hypotheses
@@ -137,3 +137,11 @@ def test_a_table_in_columns_of_blanks_ends_above_the_title_of_the_next() -> None
     assert dump is not None
     assert {each.at for each in dump.tokens} == {0, 1, 2, 3}
     assert tables("\n".join(lines)) == [3] * 9
+
+
+def test_lines_that_each_begin_with_a_day_are_no_cards(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    kept = records._field
+    monkeypatch.setattr(records, "_field", lambda line, lexicon: asked.append(line.number) or kept(line, lexicon))
+    assert tables("\n".join(f"{k % 12 + 1}月{k % 28 + 1}日 检修浮标" for k in range(200))) == []
+    assert len(asked) < 1000

@@ -21,6 +21,7 @@ from ..page_marks import page_marks
 from .bars import BAR, RULE, says_nothing
 from .column_blocks import read_column_blocks
 from .drawn_box import read_drawn_box
+from .joined_cells import with_cells_apart
 from .naming_words import NamingWords, begins_unheaded
 from .printed_weeks import begins_below, read_printed_weeks
 from .quoted_rows import unquoted, untabbed
@@ -48,6 +49,7 @@ _ABOVE = 8  # lines that a title above a table with bars has at most
 def tables_from_text(lines: Sequence[Line], lexicon: Lexicon | None = None) -> tuple[list[Block], list[Note]]:
     """The lines of a text file → lines and tables in order, and a note (code, message, page) for rows that stay unread."""
     lexicon = lexicon or lexicon_of()
+    lines = with_cells_apart(lines, lexicon)
     head = max(page_head([line.text for line in lines]), default=-1) + 1
     foot = head + page_foot([line.text for line in lines[head:]])
     below = find_text_tables(list(lines[head:foot]), lexicon)

@@ -13,6 +13,7 @@ from ....model.source import Block, Line, Table
 
 _GUTTER = Pattern(r"[ \u3000]{2,}|\t+")
 _LINE = range(6, 90)  # characters of a header's line
+_HEAD = Pattern(r"[㐀-鿿]{6,40}(?=[0-9第])")  # of a line that is longer
 _WORD = 14
 _COLUMNS, _ROWS, _CELL = 4, 3, 6
 _CELLS = Pattern(r"[ \u3000]*(?:\t|[|｜]|[ \u3000]{2})[ \u3000]*")
@@ -27,20 +28,36 @@ def unread_headers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:
     and more run together."""
     yield from _stacked_headers(blocks, lexicon)
     for block in blocks:
-        if not isinstance(block, Line) or len(block.text) not in _LINE:
+        if not isinstance(block, Line) or len(block.text) < _LINE.start:
             continue
-        words = block.text.split()
+        if len(block.text) in _LINE:
+            words = block.text.split()
+        elif head := _HEAD.match(block.text):  # the cells run together behind the header
+            words = _run_together(head[0], lexicon)
+        else:
+            continue
         if sum(map(is_weekday, words)) >= _WEEKDAYS:
             yield block  # weeks down, days across
             continue
-        run = len(words) == 1
-        if run:
+        run = len(words) == 1 or len(block.text) not in _LINE
+        if len(words) == 1:
             words = lexicon.words_in(words[0])
         if len(words) < _COLUMNS - run or any(len(word) > _WORD for word in words):
             continue
         roles = [role for word in words if (role := lexicon.role(word)) is not None and role.whole]
         if len(roles) == len(words) and len(meanings_of(roles)) > 2:
             yield block
+
+
+def _run_together(text: str, lexicon: Lexicon) -> list[str]:
+    """The words of a header that make up a text; [] where they do not."""
+    for size in range(min(_CELL, len(text)), 1, -1):
+        role = lexicon.role(text[:size])
+        if role is not None and role.whole:
+            rest = _run_together(text[size:], lexicon) if size < len(text) else []
+            if rest or size == len(text):
+                return [text[:size], *rest]
+    return []
 
 
 def _stacked_headers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:

@@ -14,8 +14,6 @@ from ..language.fields import name_of_field
 from ..language.headers import role_of_header
 from ..language.labels import Label
 from ..language.marks import BULLETS
-from ..language.numerals import numeral
-from ..language.openings import SAID
 from ..language.times import (
     heads_by_theme,
     heads_by_time,
@@ -26,12 +24,11 @@ from ..language.times import (
 )
 from .fields import NAMES_A_TASK, OF_ALL
 from .headings import is_short_line
-from .item_title import split_title
+from .said_items import closes, count_said, is_bare_heading
 from .stream import Element, Passage
 from .tasks import HEADINGS, UNNUMBERED
 from .titled_fields import titles_of_fields
 
-SAID_FORM = "said"  # of 一是 where it numbers a task
 _BEFORE = BULLETS + "-* "  # what a list has before each line
 _BEHIND_STOP = Pattern("[。；;]")
 _LONGEST_SHARE = 10  # characters of its name
@@ -47,7 +44,7 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
     cards = titles_of_fields(body) or _records(body) or _monthly(body, 0, len(body))
     if len(cards) > 1:
         return _counted(body, cards)
-    if (said := _said(body)) is not body:
+    if (said := count_said(body)) is not body:
         return said
     body = [part for element in body for part in _times_apart(element)]
     every = 0, len(body)
@@ -62,7 +59,7 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
     for at, element in enumerate(body):
         if not isinstance(element, Passage) or element.label is None:
             continue
-        end = next((k for k in range(at + 1, len(body)) if _closes(body[k])), len(body))
+        end = next((k for k in range(at + 1, len(body)) if closes(body[k])), len(body))
         if end == at + 1:
             continue
         if records := _records(body[at + 1 : end]):
@@ -75,10 +72,10 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
             and (timed := _timed(body, at + 1, end))
         ):
             found += timed
-        elif _is_bare_heading(element):
+        elif is_bare_heading(element):
             runs.append(range(at + 1, end))
     counted = _counted(body, found)
-    said = _said(counted)
+    said = count_said(counted)
     return said if said is not counted else _counted(body, found + _lists(body, runs))
 
 
@@ -132,79 +129,6 @@ def _all_behind_bullets(body: list[Element], run: range) -> bool:
     return len(lines) == len(run) and all(
         line[0] in BULLETS or (at > 0 and not trailing_assignment(line)) for at, line in enumerate(lines)
     )
-
-
-def _said(body: list[Element]) -> list[Element]:
-    """Lines 一是…, 二是… right beneath headings, or in a plan without numbers, each of which says who is to do it, with what they
-    say as their labels; several on one line are lines of their own. The same list where there are none."""
-    lines = [part for element in body for part in _said_apart(element)]
-    found: dict[int, Label] = {}
-    starts = [at + 1 for at, element in enumerate(lines) if _is_bare_heading(element)]
-    if not any(isinstance(element, Passage) and element.label for element in lines):
-        starts = [next((at for at, element in enumerate(lines) if _said_value(element) == 1), len(lines))]
-    for start in starts:
-        end = next((k for k in range(start, len(lines)) if _closes(lines[k])), len(lines))
-        labels = [_said_label(line.text) for line in lines[start:end] if isinstance(line, Passage)]
-        if end == len(lines):  # what closes the plan stands behind the last of them
-            labels = labels[: max((n for n, label in enumerate(labels, 1) if label), default=0)]
-        values = [label.value for label in labels if label]
-        if values and len(values) == len(labels) and values == sorted(set(values)):
-            found |= {index: label for index, label in enumerate(labels, start) if label}
-    if len(found) < 2:
-        return body
-    return [
-        replace(element, label=found[at]) if at in found and isinstance(element, Passage) else element
-        for at, element in enumerate(lines)
-    ]
-
-
-def _is_bare_heading(element: Element) -> bool:
-    if not isinstance(element, Passage) or element.label is None or element.label.form not in HEADINGS:
-        return False
-    return not split_title(element.text[element.label.end :])[1] and element.text[-1] not in "。；"
-
-
-def _said_apart(element: Element) -> Iterator[Element]:
-    """A line 一是…；二是…；三是…, each of which says who is to do it, as that many lines; else the element."""
-    if not isinstance(element, Passage) or element.label or _said_value(element) != 1:
-        yield element
-        return
-    text = element.text
-    parts = [text[start:end] for start, end in pairwise([*_said_starts(text), len(text)])]
-    if len(parts) < 2 or not all(map(names_who, parts)):
-        yield element
-        return
-    yield from (Passage(part, element.lines, [0]) for part in parts)
-
-
-def _said_starts(line: str) -> list[int]:
-    """Where the parts of a line begin that say 一是, 二是, …."""
-    starts, value = [0], _said_value_of(line)
-    for stop in _BEHIND_STOP.finditer(line):
-        if value and _said_value_of(line[stop.end() : stop.end() + 5]) == value + len(starts):
-            starts.append(stop.end())
-    return starts
-
-
-def _said_value_of(line: str) -> int | None:
-    match = SAID.match(line)
-    return numeral(match[1]) if match else None
-
-
-def _said_value(element: Element) -> int | None:
-    return _said_value_of(element.text) if isinstance(element, Passage) else None
-
-
-def _said_label(line: str) -> Label | None:
-    match = SAID.match(line)
-    value = numeral(match[1]) if match else None
-    if match is None or value is None or not names_who(line) or len(_said_starts(line)) > 1:
-        return None
-    return Label(match.group(), SAID_FORM, _RANK, value, str(value), match.end())
-
-
-def _closes(element: Element) -> bool:
-    return not isinstance(element, Passage) or element.label is not None
 
 
 def _timed(body: list[Element], start: int, end: int) -> list[int]:

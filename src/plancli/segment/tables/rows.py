@@ -9,7 +9,6 @@ from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon, time_header
 from ...language.labels import (
     begins_in_chinese,
-    label_form,
     read_number,
     split_items,
     split_label,
@@ -26,7 +25,7 @@ from .calendars import days_before
 from .columns import Column, Head, distinct, folded, own
 from .kinds import numerals_are_tasks
 from .ledger import TableLedger
-from .sections import Sections
+from .sections import Sections, is_group_number
 
 _SENTENCE_END = Pattern(r"[。；;！!]$")
 _BETWEEN_WORDS = Pattern(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
@@ -109,7 +108,13 @@ class RowReader:
     def _group_row(self, r: int, cells: list[Cell]) -> bool:
         """A row that says one thing only is a heading, or an explanation if it is long; False where it is a task."""
         row = self.table.rows[r]
-        numbered = len(cells) == 2 and cells[0].column == self.number and self._is_group_number(r, cells)
+        numbered = (
+            len(cells) == 2
+            and cells[0].column == self.number
+            and is_group_number(
+                table=self.table, r=r, cells=cells, task=self.task, number=self.number, numerals=self.numerals
+            )
+        )
         text = cells[-1]
         if (len(cells) != 1 and not numbered) or (text.colspan == 1 and self._names_when(text)):
             return False
@@ -132,21 +137,6 @@ class RowReader:
     def _names_when(self, cell: Cell) -> bool:
         """Whether a cell is a week or a day of a calendar, in the column of these."""
         return cell.column in self.weeks or (cell.column in self.days and is_whole_day(folded(cell.text)))
-
-    def _is_group_number(self, r: int, cells: list[Cell]) -> bool:
-        """Whether a number with a title alone heads the rows below: these have numbers of another form, or none, and more
-        to say."""
-        if cells[1].column != self.task.index and cells[1].colspan == 1:
-            return False
-        for row in range(r + 1, len(self.table.rows)):
-            below = own(self.table, row)
-            if not below or self.number is None:
-                continue
-            number = self.table.rows[row][self.number]
-            if len(below) < 2 or (len(below) == 2 and number.text):
-                return False if number.text and _form(number) == _form(cells[0]) else len(below) == 2
-            return (not number.text and not self.numerals) or _form(number) != _form(cells[0])
-        return False
 
     def _heading_like(self, cell: Cell, r: int) -> bool:
         """A lone text in a row of several cells is a heading if its label or its place says so."""
@@ -300,7 +290,3 @@ class RowReader:
 def _one_line(title: str) -> str:
     """A title is one line, however its cell was broken."""
     return _BETWEEN_WORDS.sub(" ", title).replace("\n", "") if "\n" in title else title
-
-
-def _form(cell: Cell) -> str:
-    return label_form(folded(cell.text))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ...language.labels import label_form, read_number, split_label
 from ...model.bulletin import Location
 from ...model.draft import SectionDraft
-from ...model.source import Cell, Line
+from ...model.source import Cell, Line, Table
 from ..table_plan import TablePlan
-from .columns import folded
+from .columns import Column, folded, own
 
 
 class Sections:
@@ -89,3 +89,25 @@ class Sections:
         level = 1 if parent is None else sections[parent].level + 1
         sections.append(SectionDraft(label.strip(), level, title.replace("\n", ""), parent, "", location, lines))
         return len(sections) - 1
+
+
+def is_group_number(
+    r: int, cells: Sequence[Cell], *, table: Table, task: Column, number: int | None, numerals: bool
+) -> bool:
+    """Whether the number of row `r` with a title alone heads the rows below: these have numbers of another form, or none, and more
+    to say. `numerals`: 一、二 in the column `number` number tasks."""
+    if cells[1].column != task.index and cells[1].colspan == 1:
+        return False
+    for row in range(r + 1, len(table.rows)):
+        below = own(table, row)
+        if not below or number is None:
+            continue
+        cell = table.rows[row][number]
+        if len(below) < 2 or (len(below) == 2 and cell.text):
+            return False if cell.text and _form(cell) == _form(cells[0]) else len(below) == 2
+        return (not cell.text and not numerals) or _form(cell) != _form(cells[0])
+    return False
+
+
+def _form(cell: Cell) -> str:
+    return label_form(folded(cell.text))

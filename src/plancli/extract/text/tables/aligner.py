@@ -7,7 +7,6 @@ row, is a heading across the table, or comes after its end. What is missing may 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate, pairwise
 from math import log
 from operator import add
@@ -51,6 +50,7 @@ from .costs import (
     UNDATED,
     UNLIKE,
     WIDE_STAY,
+    cost_of_looks,
 )
 from .fit import Fit, FitStep
 from .heads import TextHead
@@ -65,11 +65,6 @@ _REST_OF_NAME = 6  # characters of the rest of a broken name, with a verb behind
 _HEADING = 30  # characters that a heading without a label has at most
 _SURE_END = 30.0  # cost by which the table must have ended, for the rest not to be looked at
 _NOWHERE = 9 * FAR
-
-
-@cache
-def _fit_of(kind: str, looks: frozenset[str]) -> float:
-    return min(FIT[kind][look] for look in looks)
 
 
 class Aligner:
@@ -152,7 +147,7 @@ class Aligner:
         kind = column.kind
         if not each.bare:
             return EMPTY + EMPTY_SERIES * (kind == "series")
-        cost = _fit_of(kind, each.looks)
+        cost = cost_of_looks(kind, each.looks)
         counted = with_unit(each.bare, column.unit) is not None  # 8 under 月份
         cost = FIT[kind]["time"] if counted else cost
         day = kind == "time" and ("time" in each.looks or counted) and not self.numbered  # 1.13

@@ -5,6 +5,8 @@ Found by measuring; the order of things carries more than the figures (any of th
 
 from __future__ import annotations
 
+from functools import cache
+
 FAR = 99.0  # as good as impossible
 
 # what the lexers saw
@@ -116,3 +118,9 @@ MOST_MORE = 2.0  # of what a missing cell costs, the share that grows with the f
 COUNTED_SKIPS = 6.0  # how much more a missing cell costs where every cell is written
 FULL_MEAN = 1.0  # cost a cell above which rows of closed cells are not whole ones
 FULL_SKIPS = 6.0  # … where most rows are full
+
+
+@cache
+def cost_of_looks(kind: str, looks: frozenset[str]) -> float:
+    """What speaks against a cell that looks so in a column of a kind, by the look that fits it best."""
+    return min(FIT[kind][look] for look in looks)

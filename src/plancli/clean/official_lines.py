@@ -3,15 +3,17 @@ signs, and when (GB/T 9704—2012, 7.3)."""
 
 from __future__ import annotations
 
+from ..grammar.pattern import Pattern
 from ..language.bodies import is_organ
-from ..language.official.lines import is_address_alone
-from ..language.official.rules import date, signature
-from ..language.openings import begins_anew, ends_here
+from ..language.official.lines import DATE, is_address_alone
+from ..language.official.rules import date, doc_number, signature
+from ..language.openings import begins_anew, ends_here, heads_contents
 from ..language.titles import names_plan
 from ..model.source import Line
 from .growing_paragraph import NEAR, GrowingParagraph
 from .wrapping import Wrap
 
+_ALL_IN_BRACKETS = Pattern(r"[（(〔\[【](?!.*[^）)〕\]】]$)")
 _FIRST = 2.5  # em: no first line is set in farther
 
 
@@ -32,6 +34,12 @@ def ends_address(before: GrowingParagraph, text: str) -> bool:
 
 def _addresses(before: GrowingParagraph, text: str) -> bool:
     return before.length <= NEAR and "各" in before.head and is_address_alone("".join((*before.pieces, text)))
+
+
+def stands_beneath_title(text: str) -> bool:
+    """Whether a line is what stands beneath a title and is none of it: a bracket, a 文号, a date, 目录."""
+    beneath = _ALL_IN_BRACKETS.match(text) or doc_number(text) or DATE.match(text)
+    return beneath is not None or heads_contents(text)
 
 
 def signs(last: Line, before: GrowingParagraph, text: str) -> bool:

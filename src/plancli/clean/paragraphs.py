@@ -16,30 +16,19 @@ from ..language.duties import listed_names
 from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.marks import BULLETS
 from ..language.numerals import numeral
-from ..language.official.lines import DATE, is_masthead
-from ..language.official.rules import doc_number
-from ..language.openings import (
-    FOOT,
-    SAID,
-    begins_anew,
-    begins_numbered,
-    begins_text,
-    ends_here,
-    heads_contents,
-    is_appendix_mark,
-)
+from ..language.official.lines import is_masthead
+from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, begins_text, ends_here, is_appendix_mark
 from ..language.roles import words
 from ..language.times import heads_by_time, led_by_time
 from ..language.titles import names_plan
 from ..model.source import Line
 from .edges import ROOM, Areas, edges_of
 from .growing_paragraph import HEAVY, GrowingParagraph
-from .official_lines import ends_address, is_address, is_notice_title, is_signature, signs
+from .official_lines import ends_address, is_address, is_notice_title, is_signature, signs, stands_beneath_title
 from .open_ends import CLOSING, is_mere_label, leaves_bracket_open, leaves_label_open, opens_a_field
 from .wrapping import Wrap, first_lines_indented, first_word, indented, wrap_of
 
 TERMINAL = "。！？；：!?;:…”’』」）)】]〕》"
-_ALL_IN_BRACKETS = Pattern(r"[（(〔\[【](?!.*[^）)〕\]】]$)")
 _NUMBER_AND_BLANK = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]")  # 1 安全生产
 _INLINE = Pattern("[：；:;。](?=.)")
 _POINTS = ("digit-bracket", "digit-half", "circled")
@@ -242,8 +231,7 @@ def _one_title(last: Line, line: Line, before: GrowingParagraph, text: str) -> b
         or before.head[:2] == text[:2]
     ):
         return False  # the last: an organ's name above a title that begins with it
-    beneath = _ALL_IN_BRACKETS.match(text) or doc_number(text) or DATE.match(text)
-    return not beneath and not heads_contents(text)
+    return not stands_beneath_title(text)
 
 
 def _wrapped(wrap: Wrap, indents: bool, last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:

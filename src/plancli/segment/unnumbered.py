@@ -1,5 +1,4 @@
-"""Items without a number: lines in a row that are led by a time or say who, and titles each of which has its own 责任单位：… lines
-beneath."""
+"""Items without a number: lines in a row led by a time or that say who, and titles each with lines 责任单位：… of its own."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ...grammar.pattern import Pattern
 from ...language.header_rows import is_form, is_header, squeezed
 from ...language.headers import HeaderKind, HeaderRole, Lexicon, month_number
 from ...language.labels import read_number
@@ -17,6 +18,12 @@ _MAX_HEADER_ROWS = 3
 _FIELDS = 2  # cells of a row that may be a name and its value
 
 folded = squeezed
+_BETWEEN_WORDS = Pattern(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
+
+
+def one_line(text: str) -> str:
+    """A title is one line, however its cell was broken: a blank between foreign words, nothing elsewhere."""
+    return _BETWEEN_WORDS.sub(" ", text).replace("\n", "") if "\n" in text else text
 
 
 @dataclass(slots=True)

@@ -22,13 +22,12 @@ from ...model.source import Cell, Table
 from ..table_plan import TablePlan
 from .beside import Beside, share_lines
 from .calendars import days_before
-from .columns import Column, Head, distinct, folded, own
+from .columns import Column, Head, distinct, folded, one_line, own
 from .kinds import numerals_are_tasks
 from .ledger import TableLedger
 from .sections import Sections, is_group_number
 
 _SENTENCE_END = Pattern(r"[。；;！!]$")
-_BETWEEN_WORDS = Pattern(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
 _POINTED = Pattern(r"\d{1,2}[.．]\d{1,2}")  # the label of 3.8, which before 妇女节 is a day
 _LONG = 60  # characters; a longer text across the table is an explanation, not a heading
 
@@ -207,18 +206,18 @@ class RowReader:
         it has numbered items."""
         if number_cell is not None:
             number, label = self._number(r, number_cell)
-            return [TaskDraft(number, label, _one_line(text), location=location)]
+            return [TaskDraft(number, label, one_line(text), location=location)]
         items = split_items(text)
         if len(items) < 2:
             found = split_label(text) or self._label_in_turn(r, text)
             items = [found] if found and (self.decimals or not _POINTED.fullmatch(found[1])) else []
         if not items:
             self.count += 1
-            return [TaskDraft(str(self.count), "", _one_line(text), location=location)]
+            return [TaskDraft(str(self.count), "", one_line(text), location=location)]
         drafts = []
         for _, label, rest in items:
             self.count += 1
-            drafts.append(TaskDraft(str(self.count), label, _one_line(rest), location=location))
+            drafts.append(TaskDraft(str(self.count), label, one_line(rest), location=location))
         return drafts
 
     def _label_in_turn(self, r: int, text: str) -> tuple[str, str, str] | None:
@@ -285,8 +284,3 @@ class RowReader:
     def _repeats_header(self, r: int) -> bool:
         first = folded(self.table.rows[r][0].text)
         return any(first == header[0] and self._folded_row(r) == header for header in self.headers)
-
-
-def _one_line(title: str) -> str:
-    """A title is one line, however its cell was broken."""
-    return _BETWEEN_WORDS.sub(" ", title).replace("\n", "") if "\n" in title else title

@@ -141,7 +141,7 @@ def test_a_table_in_columns_of_blanks_ends_above_the_title_of_the_next() -> None
 
 def test_lines_that_each_begin_with_a_day_are_no_cards(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
-    kept = records._field
-    monkeypatch.setattr(records, "_field", lambda line, lexicon: asked.append(line.number) or kept(line, lexicon))
+    kept = records._fields
+    monkeypatch.setattr(records, "_fields", lambda line, lexicon: asked.append(line.number) or kept(line, lexicon))
     assert tables("\n".join(f"{k % 12 + 1}月{k % 28 + 1}日 检修浮标" for k in range(200))) == []
     assert len(asked) < 1000

@@ -42,8 +42,10 @@ def copied_heads(lines: Sequence[Line], block: Sequence[int]) -> list[CopiedHead
     kept: list[CopiedHead] = []
     for each in found:
         kinds = [column.kind for column in each.head.columns]
-        if "series" not in kinds and kinds[0] in ("other", "time"):
-            kinds[0] = "series"  # a word that no list has over the numbers (步骤), or the times that lead the rows
+        if "series" not in kinds and kinds[0] in ("other", "time") and kinds[1:2] != ["time"]:
+            kinds[0] = (
+                "series"  # a word that no list has over the numbers (步骤), or the times that lead the rows; not 月 before 日
+            )
         if _names_columns(each.head) and "series" in kinds and kinds[: kinds.index("series")] in ([], ["category"]):
             each.lead = kinds.index("series")
             kept.append(each)

@@ -311,3 +311,23 @@ def test_a_table_that_is_a_sites_record_fills_the_notice(table: str) -> None:
 def test_a_table_that_names_other_things_beside_is_no_record() -> None:
     source = Source([draw(RECORD + "\n1 | 巡堤 | 水务站 | 6月"), Line("1.巡堤。")], "text/plain")
     assert any(isinstance(block, Table) for block in clean(source).blocks)
+
+
+def test_the_lines_of_a_cell_over_many_pages_are_joined_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def joins(cell: Cell) -> None:
+        asked.append(len(cell.lines))
+        join_cell_lines(cell)
+
+    monkeypatch.setattr("plancli.clean.tables_over_pages.join_cell_lines", joins)
+    pages = [
+        draw(HEAD + "1 | 第1页 | 水务站 | 6月", page=1),
+        *(draw(f" | 第{n}页 |  | ", page=n) for n in range(2, 31)),
+    ]
+    for page in pages[1:]:
+        page.open_top = True
+    (table,) = join_tables([*pages])
+    assert isinstance(table, Table)
+    assert table.rows[1][1].text == "\n".join(f"第{n}页" for n in range(1, 31))
+    assert asked == [30]

@@ -60,8 +60,10 @@ def _broken_off(cell: Cell, rest: Cell) -> bool:
     return line.right - line.x1 < 2.2 * (line.size or 10.5) or cell.text[-1] in "，、"
 
 
-def join_rows(table: Table, rows: list[list[Cell]]) -> None:
-    """The first of `rows` goes into the table's last row, cell by cell; cells merged downwards go on."""
+def join_rows(table: Table, rows: list[list[Cell]]) -> list[Cell]:
+    """The first of `rows` goes into the table's last row, cell by cell; cells merged downwards go on. Returns the cells that have got
+    lines: their texts are the pieces put together, until their lines are joined, once for all pages."""
+    grown: list[Cell] = []
     last, first = table.rows[-1], rows[0]
     for upper, lower in dict.fromkeys(
         _Pair(a, b) for a, b in zip_longest(last, first) if a is not None and b is not None
@@ -70,11 +72,11 @@ def join_rows(table: Table, rows: list[list[Cell]]) -> None:
             continue
         upper.lines.extend(lower.lines)
         if lower.lines:
-            join_cell_lines(upper)
-        elif lower.text:
-            upper.text += lower.text
+            grown.append(upper)
+        upper.text += lower.text
         _replace(rows, lower, upper)
         upper.rowspan += lower.rowspan - 1
+    return grown
 
 
 def continue_merged(table: Table, rows: list[list[Cell]]) -> None:

@@ -25,6 +25,7 @@ def join_tables(blocks: list[Block]) -> list[Block]:
     held: Table | None = None  # the table that may go on
     edges: dict[int, float] = {}  # of its columns
     captions: list[Paragraph] = []  # over its next part
+    grown: dict[int, Cell] = {}  # by pages that cut their rows, by id
     for block in join_facing(blocks, _passes):
         if isinstance(block, Table):
             if not block.ruled:
@@ -33,7 +34,7 @@ def join_tables(blocks: list[Block]) -> list[Block]:
                 edges = column_edges(held)
             own = column_edges(block)
             if held is not None and _is_part(held, block, edges_agree(edges, own, ruled=block.ruled)):
-                _append(held, block)
+                grown |= {id(cell): cell for cell in _append(held, block)}
                 edges = own | edges
                 for caption in captions:
                     caption.left_out = "continued-mark"
@@ -46,6 +47,8 @@ def join_tables(blocks: list[Block]) -> list[Block]:
             else:
                 held = None
         result.append(block)
+    for cell in grown.values():
+        join_cell_lines(cell)
     keep_lines_of_names([block for block in result if isinstance(block, Table)])
     return result
 
@@ -72,7 +75,9 @@ def _is_part(table: Table, later: Table, aligned: bool) -> bool:
     )
 
 
-def _append(table: Table, later: Table) -> None:
+def _append(table: Table, later: Table) -> list[Cell]:
+    """Puts the rows of a later part behind those of a table. Returns the cells that go on in it, whose lines are to be joined."""
+    grown: list[Cell] = []
     repeated = repeated_rows(table, later)
     for cell in _own(later.rows[:repeated]):
         table.dropped.append(("repeated-header", cell.text))
@@ -85,7 +90,7 @@ def _append(table: Table, later: Table) -> None:
         cell.page = cell.page or later.page
     if rows:
         if is_cut(table, later, rows[0]):
-            join_rows(table, rows)
+            grown = join_rows(table, rows)
             for cell in {id(cell): cell for row in rows[1:] for cell in row}.values():
                 cell.row -= 1
             rows = rows[1:]
@@ -93,6 +98,7 @@ def _append(table: Table, later: Table) -> None:
             continue_merged(table, rows)
         table.rows.extend(rows)
     table.open_bottom = later.open_bottom
+    return grown
 
 
 def _end_headings(table: Table, count: int) -> None:

@@ -16,11 +16,8 @@ from .tokens import looks, value
 
 _APART = Pattern(r"\t|\s{2,}")
 _NO_WORD = Pattern("[。；，：]")
-_WORD, _UPPER, _LOWER = (
-    28,
-    10,
-    4,
-)  # characters of a word, its remarks too; of the upper and the lower part of a broken one
+_WORD = 28  # characters of a word, its remarks too
+_UPPER, _LOWER = 10, 4  # of the upper and the lower part of a broken one
 _REACH = 2  # lines below which the lower part stands at most
 
 

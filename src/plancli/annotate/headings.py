@@ -23,7 +23,7 @@ from .timenodes import read_column
 _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
 # at a heading's end, behind 阶段, or behind a label that ends in it
 _BRACKET = Pattern(r"(?:(?:^|阶段|环节|步骤?)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$", needs=("（(",))
-_PARTS = Pattern(r"[（(]([^（()）]{6,60})[）)][。；]?", needs=("（(", "，,；;"))
+_PARTS = Pattern(r"[（(]([^（()）]{6,60})[）)][。；]?", needs=("（(",))
 _AT_END = Pattern(r"(?:[：:]|阶段|环节)([^：:。（(]{2,24})$")
 _VALUE = Pattern(r"\s*([^\n。；;，,）)】]{1,24})")
 _COUNT = Pattern(r"[（(][^（()）]{1,8}[）)][：:]?$")  # 2月份（2项）

@@ -19,14 +19,11 @@ _GROUP_LINE = 0.2  # what speaks against each line of it but the first
 _MOST_LEAD = 3  # lines of a time that begins a row
 _MOST_ROW = 60  # pieces of a row
 _ODD_ROW = 2.0  # by how much more than most a row costs, for it to be looked at as several
-_MERGED, _MOST_CUT = (
-    1.0,
-    24,
-)  # what speaks against a row whose number is that of the row above; lines of a row that may be several
+_MERGED = 1.0  # what speaks against a row whose number is that of the row above
+_MOST_CUT = 24  # lines of a row that may be several
 _NOWHERE = 1e6
-CopiedRow = tuple[
-    int, int, int
-]  # from which piece to which a row goes; between, what leads it: its number, or the end of its time
+# From which piece to which a row goes; between, what leads it: its number, or the end of its time.
+CopiedRow = tuple[int, int, int]
 
 
 def copied_bounds(pieces: Sequence[CopiedPiece], cells: CopiedCells, lead: int) -> list[CopiedRow]:

@@ -118,7 +118,8 @@ def _unknown(text: str, start: int, end: int, taken: set[int], words: Words) -> 
     """
     for match in _COLON.finditer(text, start, end):
         run, at = match["run"], match.start()
-        if text[at - 1] in "：:、" and at > start and (cut := _person_before(run)):
+        listed = at > start and text[at - 1] in "：:、"
+        if listed and (cut := _person_before(run)) and not _name_before(run, words):  # 司法所 is nobody called 司法
             yield at + cut, match.end(), ""
             continue
         if match.end() in taken or looks_like_person(run):

@@ -120,3 +120,16 @@ def test_a_stretch_that_begins_later_in_its_field_than_in_its_lines() -> None:
     assert field.boxes(0, 4) is None, "a column's header that is on no line"
     assert rows(field.boxes(5, 7)) == [(1, 100, 120, 2)]
     assert rows(field.boxes(7, 9)) == [(1, 120, 140, 2)]
+
+
+def test_the_blanks_of_a_field_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "甲乙 丙丁 " * 20
+    field = Places([line(words)], HEIGHTS).field(words)
+    found: list[tuple[int, int]] = []
+    asked: list[str] = []
+    monkeypatch.setattr(Places, "boxes", lambda places, start, end: found.append((start, end)) or ())
+    monkeypatch.setattr("plancli.annotate.places.bare", lambda text: asked.append(text) or text.replace(" ", ""))
+    for at in range(0, len(words), 3):
+        field.boxes(at, at + 2)
+    assert found == [(at, at + 2) for at in range(0, 80, 2)]
+    assert "".join(asked) == words

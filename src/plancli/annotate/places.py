@@ -6,7 +6,7 @@ order, in simplified script, so that each is found again in its line, and the li
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -138,20 +138,23 @@ class Places:
 class FieldPlaces:
     """One field's text, and where its stretches begin in the lines."""
 
-    __slots__ = ("blanks", "places", "stretches", "text")
+    __slots__ = ("_blanks", "places", "stretches", "text")
 
     def __init__(self, places: Places, text: str, stretches: list[Stretch]) -> None:
         self.places, self.text, self.stretches = places, text, stretches
-        self.blanks = bool(stretches) and len(text) > stretches[-1][1]
+        # where the text has blanks, which the lines have not; None until it is asked
+        self._blanks: list[int] | None = None if stretches and len(text) > stretches[-1][1] else []
 
     def boxes(self, start: int, end: int) -> Boxes:
         """The boxes of text[start:end]; None where it is not known where all of it stands."""
         if not self.stretches:
             return None
         value = self.text[start:end]
-        if self.blanks:
-            start = len(bare(self.text[:start]))
-            end = start + len(bare(value))
+        if self._blanks is None:
+            self._blanks = [at for at, char in enumerate(self.text) if not bare(char)]
+        if self._blanks:
+            start -= bisect_left(self._blanks, start)
+            end -= bisect_left(self._blanks, end)
         first, last, at = self.stretches[0]
         if first <= start and end <= last:
             return self.places.boxes(at + start - first, at + end - first)

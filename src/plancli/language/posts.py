@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from ..grammar.pattern import Pattern
-from .bodies import any_of
+from .bodies import any_of, is_collective
 from .lexicon import load
 from .lexicon.in_force import compiled
 from .surnames import SURNAMES, looks_like_person
@@ -112,7 +112,7 @@ def person_in(piece: str) -> tuple[int, int, PostKind]:
 def given_name_before_post(piece: str) -> int:
     """How long the name is that a post follows in a sentence, its surname left out or not: 丽华副县长; 0 where there is none."""
     words = posts()
-    if piece[:1] == "各":
+    if is_collective(piece):
         return 0  # 各班主任: whoever holds the post
     if piece[:1] in SURNAMES and words.whole.fullmatch(piece, 1):
         return len(piece)  # 林副市长

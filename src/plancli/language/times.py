@@ -157,12 +157,19 @@ def is_time(text: str) -> bool:
 
 
 @cache
-def _beside_occasion() -> re.Pattern[str]:
-    """A day or season with a name and what of it: 国庆前, “五一”期间, 汛期后."""
+def names_of_days() -> tuple[str, ...]:
+    """All names of holidays, days of note and occasions that the calendar has, longest first."""
     known = load("calendar")
     named = [name for part in ("holidays", "weekdays", "lunar", "terms") for name in known[part]]
-    names = "|".join(sorted([*named, *known["occasions"]["names"]], key=len, reverse=True))
-    return re.compile(rf"[“\"]?(?:{names})[”\"]?(?:节|假期)?(?:(?:之|以)?前|期间|前后|过?后)(?:完成)?")
+    return tuple(sorted([*named, "除夕", *known["occasions"]["names"]], key=len, reverse=True))
+
+
+@cache
+def _beside_occasion() -> re.Pattern[str]:
+    """A day or season with a name and what of it: 国庆前, “五一”期间, 汛期后."""
+    return re.compile(
+        rf"[“\"]?(?:{'|'.join(names_of_days())})[”\"]?(?:节|假期)?(?:(?:之|以)?前|期间|前后|过?后)(?:完成)?"
+    )
 
 
 def has_time(text: str) -> bool:

@@ -114,9 +114,9 @@ def _says_who(element: Element) -> bool:
 
 def _says_of_each(body: list[Element], items: list[int]) -> bool:
     """Whether half of some lines, three or more, or the lines right below, say who is to do them or until when."""
-    said = 0
+    said, begun = 0, frozenset(items)
     for at in items:
-        line, below = body[at], body[at + 1] if at + 1 < len(body) and at + 1 not in items else None
+        line, below = body[at], body[at + 1] if at + 1 < len(body) and at + 1 not in begun else None
         own = isinstance(line, Passage) and (names_who(line.text) or bounds_time(line.text))
         said += own or (below is not None and _says_who(below))
     return said >= _FEW and said * 2 >= len(items)

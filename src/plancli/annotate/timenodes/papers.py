@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
+from ...language.verbs import SUMS, TAKES_UP
 
 # 8-12月的工作计划, 提高到上年度平均水平: it tells which plan, which level.
 _OF_PAPERS = Pattern(
@@ -11,14 +12,7 @@ _OF_PAPERS = Pattern(
 _OF_TASKS = Pattern(r"度?的?(?:各项)?(?:重点|目标|指标|年度)?(?:工作)?(?:任务|目标|指标)")
 _OPENS = frozenset("度的重工任目各年计总报台数预决清方指考水电")  # what these begin with
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
-_TAKEN_UP = frozenset(
-    ("完成", "听取", "通报", "分析", "召开", "撰写", "起草", "编制", "汇总", "报送", "上报", "公布", "形成", "审议", "审核", "复盘", "总结",
-     "兑现", "发放")
-)  # fmt: skip
-_SUM = Pattern(
-    r"[^,;。、:()]{0,10}?(?:总结|情况|汇报|通报|考核|绩效|报告|报表|数据|形势|评比|决算|结算|工资|奖金|台账)"
-    r"(?:会议?|材料|结果|工作|分析会?)?(?=$|[,;。、)])"
-)
+_SUM = Pattern(rf"[^,;。、:()]{{0,10}}?{SUMS}(?:会议?|材料|结果|工作|分析会?)?(?=$|[,;。、)])")
 
 
 def may_tell_which(line: str, end: int) -> bool:
@@ -36,4 +30,4 @@ def tells_which(line: str, start: int, end: int) -> bool:
 
 def tells_what_is_summed_up(line: str, start: int, end: int) -> bool:
     """Whether line[start:end] tells of which time something is reported or assessed: 完成一季度绩效考核, 听取上半年工作情况汇报."""
-    return line[max(0, start - 3) : start].removesuffix("了")[-2:] in _TAKEN_UP and _SUM.match(line, end) is not None
+    return line[max(0, start - 3) : start].removesuffix("了")[-2:] in TAKES_UP and _SUM.match(line, end) is not None

@@ -12,6 +12,7 @@ from typing import Any
 
 from ....errors import UsageError, nearest, one_of
 from ....language.lexicon import load
+from ....language.times import names_of_days
 from ....messages import Message
 from .days import DAY, Days, NoSuchDayError, between, nth_weekday
 
@@ -42,14 +43,8 @@ class Almanac:
         self.whole_weeks = weeks != "from-first"
         for year, stretches in settings.items():
             if year != "weeks":
-                for name, given in _stretches(year, stretches, (*_SCHOOL, *self.names)):
+                for name, given in _stretches(year, stretches, (*_SCHOOL, *names_of_days())):
                     self._own[int(year), name] = given
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All names of holidays, days of note and occasions, longest first."""
-        shipped = [name for part in ("holidays", "weekdays", "lunar", "terms") for name in self._shipped[part]]
-        return tuple(sorted([*shipped, "除夕", *self._shipped["occasions"]["names"]], key=len, reverse=True))
 
     def own(self, name: str, year: int) -> Days | None:
         """A stretch that the user's settings give for that year."""

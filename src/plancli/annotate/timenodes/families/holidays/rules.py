@@ -6,11 +6,11 @@ import re
 from typing import Any
 
 from .....language.numerals import number
+from .....language.times import names_of_days
 from .....language.verbs import NOMINAL, WORK
-from ...dating.almanac import shipped
 from ..parts import DASH, MONTH, MONTH_OPENS, NUMERALS, YEAR4, YEAR4_OPENS, rule
 
-NAMES = shipped().names
+NAMES = names_of_days()
 _GOVERNS = "开展|组织|做好|抓好|搞好|进行|实施|落实|加强|强化|启动"  # verbs behind which a time is part of what is done
 _SECOND: dict[str, set[str]] = {}  # by the first character
 for _name in NAMES:

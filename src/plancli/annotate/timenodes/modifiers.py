@@ -9,7 +9,7 @@ from ...grammar.pattern import Pattern
 from ...language.numerals import number
 from ...language.times import LIMIT as NAMES_LIMIT
 from ...language.verbs import AIM, DONE, NOMINAL, WORK
-from .families.parts import AND, COUNT, DASH
+from .families.parts import AND, COUNT, DASH, INSIDE
 from .model import Atom, Expression, Modifier, TimeMember
 
 # Names of what is done here, as a node's `rules` tell it.
@@ -42,8 +42,8 @@ _BEFORE = Pattern(
     rf"(?:\([^()\d]{{1,8}}\))?(?:[上下]班|[上放]学|上课|离校|午休|中午|[上下]午|傍晚|晚上|(?:及|或|含)(?=以前))?(?:之|以)?前{_NOT_BEFORE}(?:{_DONE})?",
     needs=("前",),
 )
-# 10月15日止: what is left where no beginning was said.
-_WITHIN = Pattern(rf"度?(?:之|以)?内(?!部|容|涵|外|控|设|审|地|陆|蒙|科|在|生|因)(?:{_DONE})?|止(?=$|[,;。):])")
+# 10月15日止: what is left where no beginning was said; 12月25日截止.
+_WITHIN = Pattern(rf"度?(?:之|以)?{INSIDE}(?:{_DONE})?|截止(?![到至])(?:(?:之|以)?前)?|止(?=$|[,;。):])")
 _AROUND = Pattern(r"前后|左右|上下(?!半)", needs=(("前后", "左右", "上下"),))
 # “五一”“国庆”等节假日前: what closes a list of holidays.
 _AND_THE_LIKE = Pattern(
@@ -112,7 +112,7 @@ _UNLED: tuple[tuple[Modifier, Pattern], ...] = (
     ("after", _AFTER),
 )
 _LED = tuple((name, _FROM_LED if name == "from" else pattern) for name, pattern in _UNLED)
-_MODIFIERS = frozenset("(下放离午中傍晚前止左上之期时当以内度后起开始份及或含来到召闭结正过")
+_MODIFIERS = frozenset("(下放离午中傍晚前止截左上之期时当以内度后起开始份及或含来到召闭结正过")
 _EVENTS = ("holiday", "school")
 _COUNTED_FROM = (*_EVENTS, "day", "lunar")
 

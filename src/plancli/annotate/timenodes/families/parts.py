@@ -22,6 +22,8 @@ DAY = r"(?:[0-3]?\d|三?十[一二三四五六七八九]?|二十[一二三四五
 DASH = r"(?:至|到|-{1,4}|~{1,2})"
 AND = r"(?:、|和|及|与|以及|或)"
 COUNT = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+# 内 that begins no other word: 14日内科, 3月内部审计; but 5日内审核, 7日内部署
+INSIDE = r"内(?!部(?!署)|容|涵|外|控|地|陆|蒙|科|镜|分泌|勤|生|因|设机|审(?!核|批|查|议|定|结|验|完))"
 WEEKDAY = r"(?:(?:周|星期|礼拜)[一二三四五六日天])"
 
 # How rules that begin with these pieces open (see `grammar.scanner.Rule`): what can stand second in a month, a count or

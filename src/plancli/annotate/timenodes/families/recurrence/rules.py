@@ -44,6 +44,8 @@ _ONCE = r"(?:各?[一1]次)"
 _AT_LEAST_ONCE = r"(?=(?:至少|最少|不少于)[^,;。\d]{0,8}[一1]次)"
 # 每日一研判、每周一调度、每月一通报: one a week, not on Mondays.
 _ONE_EACH = Pattern(r"每(?:日|天|月|季度?|年|旬)一(?![次个年月周])")
+# 每周一期, 每周一练: so too where no other unit stands beside it; 每周一升旗 is on Mondays.
+_ONE_PIECE = Pattern(r"[期场](?!中|末|间|地|所|馆)|[次会学查评报讲课题案练晒测歌诗](?=$|[、,;。)”\"])")
 _ACT = (
     r"(?:调度|通报|督查|督导|研判|会商|分析|总结|报告|报送|上报|汇报|检查|考核|评估|评价|评比|评议|例会|巡查|排查|演练|监测|小结|推进|复盘|盘点"
     r"|清零|公示|公布|晾晒|晒单|点评|讲评|会办|会诊|培训|碰头|回访|走访|述职|梳理|更新|核查|抽查|拉练|观摩|研究|结算|清|查|报|督|评|考|结)"
@@ -100,7 +102,10 @@ def _every_feast(match: re.Match[str]) -> dict[str, Any]:
 
 def _weekdays(match: re.Match[str]) -> dict[str, Any]:
     said = match["days"]
-    if said == "一" and _ONE_EACH.search(match.string, max(0, match.start() - 12), match.end() + 12):
+    if said == "一" and (
+        _ONE_PIECE.match(match.string, match.end())
+        or _ONE_EACH.search(match.string, max(0, match.start() - 12), match.end() + 12)
+    ):
         return {"rrule": "FREQ=WEEKLY", "end": match.end() - 1}
     days = [WEEKDAYS[c] for c in said if c in WEEKDAYS]
     if len(days) == 2 and re.search(DASH, said):

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from .....language.numerals import number
-from ..parts import COUNT, DAY, IN_COUNT, NUMERALS, rule
+from ..parts import COUNT, DAY, IN_COUNT, INSIDE, NUMERALS, rule
 
 _UNITS = {"月": "month", "季": "quarter", "学": "term", "周": "week", "星": "week", "天": "day", "日": "day"}
 _SHIFTS = {"本": 0, "这": 0, "当": 0, "今": 0, "上": -1, "昨": -1, "下": 1, "次": 1, "明": 1}
@@ -115,7 +115,7 @@ RULES = (
         "relative-offset",
         f"{NUMERALS}>{IN_COUNT}天日周星年个>天日周星年个>月星期后之以内前",
         rf"(?P<count>{COUNT}|两)(?:(?P<unit>天|日|周|星期|(?<=[1-9一二三四五六七八九十两])年)|个(?P<long>月|星期))"
-        r"(?P<way>(?:之|以)?后|(?:之|以)?内|(?<!日)(?:之前|以前))(?![勤期])",
+        rf"(?P<way>(?:之|以)?后(?![勤期])|(?:之|以)?{INSIDE}|(?<!日)(?:之前|以前))",
         "day",
         _offset,
         where="reference",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from .duties import CLAUSE, LONGEST, deeds_alone, duty_part, listed_names, states_who
@@ -129,15 +130,35 @@ def bare_names_assign(content: str, before: str) -> bool:
 
 
 def beside_time(content: str) -> tuple[int, int]:
-    """Where what a bracket says beside a time at its head or its end begins and ends: 6月底前，|县水利局|, |技术科|，3月, 3月|技术科|."""
+    """Where what a bracket says beside a time at its head or its end begins and ends: 6月底前，|县水利局|, |技术科|，3月, 3月|技术科|,
+    |县水利局|，3月开工，9月底前完工."""
     begin, end = 0, len(content)
     stops = list(_BETWEEN_STOPS.finditer(content))
     if len(stops) > 1 and is_time(stops[0].group()):
         begin = stops[1].start()
+    elif (names_end := _before_clauses(content, stops)) < end:
+        end = names_end
     elif len(stops) > 1 and is_time(stops[-1].group()):
         end = stops[-2].end()
     first, last = glued_to_time(content[begin:end])
     return begin + first, begin + last
+
+
+def _before_clauses(content: str, pieces: Sequence[re.Match[str]]) -> int:
+    """Where the bodies end with which a bracket begins, where its other clauses say when (县水利局、县住建局|，3月开工，9月底前完工);
+    the content's length where it says anything else."""
+    known = words()
+    for before, piece in pairwise(pieces):
+        if not bare_names_assign(before.group(), "。"):
+            break
+        if not known.is_particular(piece.group()) and not known.is_body(piece.group()):
+            rest = content[piece.start() :]
+            return (
+                before.end()
+                if "已" not in rest and (bounds_time(rest) or _TIME_IN_BRACKET.search(rest))
+                else len(content)
+            )
+    return len(content)
 
 
 def glued_to_time(piece: str) -> tuple[int, int]:

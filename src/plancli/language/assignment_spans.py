@@ -6,17 +6,20 @@ For text as given and for folded text alike.
 from __future__ import annotations
 
 from ..grammar.pattern import Pattern
-from .roles import WordPattern
+from .roles import WordPattern, Words
 
 OPENERS = "（(【〔［["
 CLOSERS = "）)】〕］]"
 # A label with its colon, or a word that gives a body its part: what holds one of these is no name.
 TELLS = WordPattern(lambda words: rf"[:：]|{words.act}")
-_LABEL = WordPattern(
-    lambda words: (
-        rf"(?:{words.act}[^，,；;。:：（）()【】\n]{{0,8}}|[^，,；;。:：、（）()【】\n]{{0,4}}{words.time_word}(?:安排|要求|节点|进度)?)[:：]"
-    )
-)
+
+
+def _time_label(words: Words) -> str:
+    return rf"[^，,；;。:：、（）()【】\n]{{0,4}}{words.time_word}(?:安排|要求|节点|进度)?"
+
+
+BOXED_TIME_LABEL = WordPattern(_time_label)  # 【完成时限】
+_LABEL = WordPattern(lambda words: rf"(?:{words.act}[^，,；;。:：（）()【】\n]{{0,8}}|{_time_label(words)})[:：]")
 # （园林处，6月底前）: bodies alone, before a comma.
 _NAMES = r"[^，,；;。:：（）()【】\n]{1,60}"
 _BODIES = WordPattern(lambda words: rf"{_NAMES}{words.ending}[，,]")

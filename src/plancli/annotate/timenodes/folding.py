@@ -1,7 +1,7 @@
 """The text as the rules see it: one shape for each digit, dash and bracket, simplified time words, no blanks within.
 
-Brackets of any shape that hold an assignment or a time are round ones: 【责任科室：…；完成时限：7月底前】; others may hold
-a name and stay. Every character keeps its place but for blanks; `Folded.places` leads back to the text as given.
+Brackets of any shape that hold an assignment or a time are round ones: 【责任科室：…；完成时限：7月底前】, and a label of a time in
+them is one before a colon: 【完成时限】7月; others may hold a name and stay. Every character keeps its place but for blanks; `Folded.places` leads back to the text as given.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from ...grammar.pattern import Pattern
-from ...language.assignment_spans import TELLS
+from ...language.assignment_spans import BOXED_TIME_LABEL, TELLS
 from ...model.record import Record
 
 _GIVEN = (
@@ -84,4 +84,6 @@ def fold(text: str) -> Folded:
 
 def _rounded(bracket: re.Match[str]) -> str:
     within = bracket[1]
+    if BOXED_TIME_LABEL().fullmatch(within):
+        return f"。{within}:"
     return f"({within})" if TELLS().search(within) or _TIMES.fullmatch(within) else bracket[0]

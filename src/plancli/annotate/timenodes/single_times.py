@@ -22,6 +22,8 @@ GROUPED = Pattern(
     rf"(?:分[^,;。]{{1,5}}|在[^,;。:、]{{1,8}}?|集中|统一|各)?(?:{ANY_ACT}|{ACT_ALONE})"
 )  # 暑期分学段开展, 暑假施工
 ANY_DEED = Pattern(ANY_ACT)  # 元宵节举办灯会
+# 春季开展植树, 秋季分片巡查, 冬季集中整治河道; 春季抗旱增雨 and 秋季消防演练 are what such work is called.
+_IN_SEASON = Pattern(rf"(?:分[^,;。]{{1,5}}|在[^,;。:、]{{1,8}}?|集中|统一|各)(?:{ANY_ACT}|{ACT_ALONE})|{ACT}")
 # 2025年会同有关部门开展整治, 2026年根据国家要求完善制度
 _BY_WAY = Pattern(
     r"(?:会同|联合|根据|按照|结合|依托|针对|围绕|通过|聚焦|分[批期步类级]|以(?![来上下内前后外]))[^,;。:]{2,}"
@@ -138,7 +140,8 @@ def _clause(site: Site) -> str | None:
 def _season(site: Site) -> str | None:
     if site.whole:
         return None
-    return None if site.head and (site.context.schedule or GROUPED.match(site.line, site.end)) else "attribute"
+    act = _IN_SEASON if site.expression.atom.year is None else GROUPED
+    return None if site.head and (site.context.schedule or act.match(site.line, site.end)) else "attribute"
 
 
 # These are asked of one time by itself: with 前 or in a range it counts anywhere.

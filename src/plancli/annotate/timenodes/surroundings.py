@@ -38,7 +38,7 @@ def lists_feasts(line: str) -> bool:
 
 HEADS = ",;。:、!?()\n"
 # 推进时间：长期坚持, 燃放时段为除夕 name the schedule.
-_SCHEDULE = Pattern(r"(?:时间|时限|期限|进度|时段|节点|安排|日期|周期)段?(?:安排|要求|节点|进度)?[:为是]$")
+_SCHEDULE = Pattern(r"(?:时间|时限|期限|进度|时段|节点|安排|日期|周期)段?(?:安排|要求|节点|进度)?(?:[为是]|:{1,2})$")
 # A list number before the text proper: 1. （2） 一是.
 _LABEL = Pattern(r"^(?:[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、)]|[①-⑳]|[一二三四五六七八九]是|另:?)*$")
 _LIST_NUMBER = Pattern(r"(?:^|[\n;；。:：])[ \u3000]*(\d{1,2})、")

@@ -48,7 +48,7 @@ CORPUS = family(
         says("每周一", "FREQ=WEEKLY;BYDAY=MO"),
         says("每周一升旗", "FREQ=WEEKLY;BYDAY=MO", raw="每周一"),
         says("开设农技专栏，每周一期。", "FREQ=WEEKLY", raw="每周"),
-        says("“每周一讲”大课堂", "FREQ=WEEKLY", raw="每周"),
+        says("党课每周一讲、每月一测", "FREQ=WEEKLY", "FREQ=MONTHLY", raw="每周…每月"),
         says("送戏进村每周一场", "FREQ=WEEKLY", raw="每周"),
         says("每周四", "FREQ=WEEKLY;BYDAY=TH"),
         says("每周日", "FREQ=WEEKLY;BYDAY=SU"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Person = tuple[int, int, str, "Role | None", PostKind]  # range, name, role of a mark, post or person
 
-_CUT = Pattern(r"(?<=[㐀-鿿])(?=\d{1,2}[.．][㐀-鿿])|[、，,；;。/／|｜\n]+|和(?=[^平])|及|与")
+_CUT = Pattern(r"(?<=[㐀-鿿])(?=\d{1,2}[.．][㐀-鿿])|[、，,；;。/／|｜\n]+|和(?=[^平、，,；;。/／）)\s])|及|与")
 _BLANK = Pattern(r"[ \t\u3000\xa0]+")
 _LATIN = Pattern(r"[A-Za-z][A-Za-z.'’ -]*")  # Ann Li, J. Smith
 _SCRIPTS = Pattern(r"(?<=[㐀-鿿]{2})(?=[A-Z][a-z])|(?<=[A-Za-z])(?=[㐀-鿿]{2})")

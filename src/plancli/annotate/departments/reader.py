@@ -172,9 +172,10 @@ def _line_end(text: str, start: int, limit: int, words: Words) -> int:
         ):
             end = after
             continue
-        if not (words.label.match(text, after) or words.boxed_label.match(text, after)):
+        further = words.label.match(text, after) or words.boxed_label.match(text, after)
+        if further is None:
             return end
-        end = after
+        end, start = after, further.end()
 
 
 def _line_from(text: str, start: int) -> str:

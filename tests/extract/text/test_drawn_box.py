@@ -94,3 +94,39 @@ def test_a_header_over_two_columns_and_a_row_over_all(kept: bool, narrow: bool) 
     assert "各乡镇" in [body.name for body in second.departments]
     assert [task.time_nodes[0].raw for task in plan.tasks] == ["3月底前", "每月"]
     assert [section.title for section in plan.sections] == (["汛前准备"] if kept else [])
+
+
+MIDDLE = """\
+云岭县2026年防汛任务分工表
+┌──┬──┬────────┬────┐
+│序号│类别│工作任务        │牵头单位│
+├──┼──┼────────┼────┤
+│1   │    │疏浚沟渠        │县水务局│
+├──┤工程├────────┼────┤
+│2   │建设│加固堤段，整修涵│县住建局│
+│    │    │闸3处           │        │
+├──┤    ├────────┼────┤
+│3   │    │改造泵站        │县水务局│
+├──┼──┼────────┼────┤
+│4   │    │巡查水库        │县应急局│
+├──┤防守├────────┼────┤
+│5   │    │储备沙袋        │县应急局│
+└──┴──┴────────┴────┘
+"""
+
+
+@pytest.mark.parametrize("typed", [False, True])
+@pytest.mark.parametrize("beside", ["工程", "    "])
+def test_a_cell_in_the_middle_of_its_rows_stands_in_all_of_them(beside: str, typed: bool) -> None:
+    """Beside its text a rule ends on either hand, or beside blanks of it alone; the box is drawn with the signs of a keyboard, too."""
+    text = (
+        MIDDLE if beside == "工程" else MIDDLE.replace("├──┤工程├", "├──┤    ├").replace("│2   │建设│", "│2   │工程│")
+    )
+    if typed:
+        text = text.replace("─", "--").translate(str.maketrans("│┌┐└┘├┤┬┴┼", "|+++++++++"))
+        text = text.replace("巡查水库  ", "巡查|水库+")
+    (plan,) = plancli.parse(text.encode()).plans
+    assert [section.title for section in plan.sections] == ["工程建设" if beside == "工程" else "工程", "防守"]
+    assert [plan.sections[-1].title in str(task.section_path) for task in plan.tasks] == [False] * 3 + [True] * 2
+    assert [len(task.section_path) for task in plan.tasks] == [1] * 5
+    assert plan.tasks[3].title == ("巡查|水库+" if typed else "巡查水库")

@@ -9,12 +9,15 @@ or over the columns.
 │1 │水务局│农业局│
 ├──┼──────┤      │
 │2 │住建局│      │
+
+The same box is drawn with the signs of a keyboard, too: +--+ and |.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from ....grammar.pattern import Pattern
@@ -29,8 +32,10 @@ from .words import TASKS
 _JOINT = Pattern(r"[│┃├┤┼┬┴┌┐└┘┏┓┗┛┣┫┳┻╋]")
 _RULED = Pattern(r"[─━]+")
 _DRAWN = Pattern(r"[│┃├┤┼┬┴┌┐└┘┏┓┗┛┣┫┳┻╋─━]")
-_PARTLY = Pattern(r"[│┃├┣][^─━]*[├┣][─━]|[─━][┤┫][^─━]*[│┃┤┫]")  # beside a rule a cell that goes on
+_PARTLY = Pattern(r"[│┃├┣┤┫┼╋][^─━]*[├┣┼╋][─━]|[─━][┤┫┼╋][^─━]*[│┃┤┫┼╋]")  # beside a rule a cell that goes on
 _LOWEST = "└┗"
+_TYPED = Pattern(r"\s*\+(?:[-=:]+\+){2,}\s*")  # the upper rule of a box of signs that a keyboard has
+_TYPED_RULE = Pattern(r"[-=:]+")
 _LEAST = 3  # columns
 
 
@@ -49,6 +54,7 @@ class BoxPiece(NamedTuple):
 
 def read_drawn_box(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading | None:
     """The box whose header is line `at`, below its upper rule; None where none is, or all its rules go from side to side."""
+    lines = _drawn_anew(lines, at - 1) if at and _TYPED.fullmatch(lines[at - 1].text) else lines
     if not at or not all(map(_RULED.fullmatch, upper := _parts(lines[at - 1].text))) or len(upper) < _LEAST - 1:
         return None
     below = next(
@@ -65,6 +71,30 @@ def read_drawn_box(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableRea
     if len(rows) < 2 or not any(_kinds(rows[0], lexicon)):
         return None
     return TableReading(Table(rows, ruled=False, dropped=signs), at + len(pieces), barred=True)
+
+
+def _drawn_anew(lines: Sequence[Line], at: int) -> list[Line]:
+    """The lines up to the end of a box whose upper rule is line `at`, its `+--+` and `|` drawn as `┼──┼` and `│`: those alone that stand
+    where columns meet."""
+    left = lines[at].text.index("+")
+    places = {k for k, sign in enumerate(lines[at].text) if sign == "+"}
+    drawn = takewhile(
+        lambda line: line.text[left : left + 1] in ("+", "|") and not line.text[:left].strip(), lines[at:]
+    )
+    return [*lines[:at], *(replace(line, text=_anew(line.text.rstrip(), places)) for line in drawn)]
+
+
+def _anew(text: str, places: Set[int]) -> str:
+    """A line of such a box, whose columns meet at half-width places."""
+    drawn = begin = 0
+    parts: list[str] = []
+    for k, sign in enumerate(text):
+        if sign in "+|" and drawn in places:
+            part = text[begin:k]
+            parts += ["─" * len(part) if _TYPED_RULE.fullmatch(part) else part, "┼" if sign == "+" else "│"]
+            begin = k + 1
+        drawn += columns(sign + "|") - 1
+    return "".join(parts) + text[begin:]
 
 
 def _parts(text: str) -> list[str]:

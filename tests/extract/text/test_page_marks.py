@@ -29,6 +29,21 @@ def test_running_heads_beside_the_numbers() -> None:
     assert tasks(text) == [EXPECTED]
 
 
+@pytest.mark.parametrize("head", ["云溪区人民政府公报", "2026年云溪区重点任务分解表"])
+@pytest.mark.parametrize("above", ["", "附件2\n"])
+def test_what_stands_at_the_top_of_the_text_stands_below_a_number_again(head: str, above: str) -> None:
+    """Once is enough then, and a year may lead it."""
+    text = f"{above}{head}\n{ROWS}".replace("造桥", "造桥（含引").format(f"— 1 —\n{head}\n道）", "")
+    (table,) = tables_of(text)
+    assert ("running-head", head) in table.dropped
+    assert tasks(text)[0][1] == "2 造桥（含引道） 4月 +交通局"
+
+
+@pytest.mark.parametrize("header", ["工作任务 责任单位 完成时限", "工作任务|责任单位|完成时限"])
+def test_a_header_at_the_top_of_the_text_is_no_running_head(header: str) -> None:
+    assert marks(f"云溪区工作表\n{header}\n修路 交通局 3月\n— 1 —\n{header}\n造桥 交通局 4月") == {3: "page-number"}
+
+
 def test_rows_with_tabs() -> None:
     text = "序号\t任务\t责任单位\t时限\n1\t修路\t交通局、\n— 7 —\n云溪区公报\n水务局\t3月\n2\t造桥\t交通局\t4月\n— 8 —\n云溪区公报\n3\t巡河\t水务局\t5月"
     assert tasks(text) == [["1 修路 3月 +交通局、/水务局", "2 造桥 4月 +交通局", "3 巡河 5月 +水务局"]]

@@ -6,16 +6,20 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon
 from ...language.marks import LEAST_PAGE, is_bare_number, is_page_number, numbers_of_pages, page_of
 from ...model.source import Line
 
-_LONG = 40  # a running head has at most so many characters
+_LEAST, _LONG = 4, 40  # characters of a running head
+_BETWEEN = Pattern(r"[\s|｜│┃]+")
+_TOP = 3  # lines of a text, one of which may stand at the top of each page
 
 
 def page_marks(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
     """Index of a line → "page-number" or "running-head", for the lines that surely are: numbers that look like a page's, the
-    line that comes again beside two of them or more, and the bare numbers beside such a line."""
+    line that comes again beside two of them or more, or below one and stands at the top of the text as well, and the bare numbers beside
+    such a line."""
     spoken = [(i, "".join(line.text.split())) for i, line in enumerate(lines) if line.text.strip()]
     ends = numbers_of_pages({lines[i].number: text for i, text in spoken})
     marks = {i: "page-number" for i, _ in spoken if lines[i].number in ends}
@@ -32,6 +36,9 @@ def page_marks(lines: Sequence[Line], lexicon: Lexicon) -> dict[int, str]:
     seats = [(k, near) for k in found for near in _beside(k, spoken, lexicon)]
     heads = Counter(spoken[near][1] for _, near in seats)
     marks.update((spoken[near][0], "running-head") for _, near in seats if heads[spoken[near][1]] > 1)
+    top = {text for i, text in spoken[:_TOP] if _LEAST <= len(text) <= _LONG and not _heads_columns(lines[i], lexicon)}
+    again = [k + 1 for k in found if _TOP <= k + 1 < len(spoken) and spoken[k + 1][1] in top]
+    marks.update((spoken[k][0], "running-head") for k in again)
     _mark_bare(spoken, bare, marks, lexicon)
     return marks
 
@@ -49,12 +56,17 @@ def _beside(k: int, spoken: list[tuple[int, str]], lexicon: Lexicon) -> list[int
 
 def _may_be_head(text: str, lexicon: Lexicon) -> bool:
     return (
-        4 <= len(text) <= _LONG
+        _LEAST <= len(text) <= _LONG
         and text[-1] not in "。；，、：;,:"
         and not is_page_number(text)
         and not any(char.isdigit() for char in text[:1])
         and lexicon.role(text) is None
     )
+
+
+def _heads_columns(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line holds words of a table's header."""
+    return any(lexicon.is_word(word) for word in _BETWEEN.split(line.text))
 
 
 def _mark_bare(spoken: list[tuple[int, str]], bare: list[int], marks: dict[int, str], lexicon: Lexicon) -> None:

@@ -129,13 +129,24 @@ def test_a_users_word_of_role_is_a_header(role: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["打造2个示范社区", "扩建残疾人康复站", "申报年度劳模创新工作室", "2.召开工会全委会", "新增3所幼儿园"]
+    "text",
+    [
+        "打造2个示范社区",
+        "扩建残疾人康复站",
+        "申报年度劳模创新工作室",
+        "2.召开工会全委会",
+        "新增3所幼儿园",
+        "修复岸线两处",
+        "新设卡口十四处",
+    ],
 )
 def test_what_is_done_with_bodies_names_none(text: str) -> None:
     assert not all_bodies(text)
 
 
-@pytest.mark.parametrize("text", ["创建办", "落实办", "引进智力办公室", "第3小学", "实施专班", "市建设局", "改造科"])
+@pytest.mark.parametrize(
+    "text", ["创建办", "落实办", "引进智力办公室", "第3小学", "实施专班", "市建设局", "改造科", "督查三处", "第二十处"]
+)
 def test_bodies_that_are_called_by_what_they_do(text: str) -> None:
     assert all_bodies(text)
 

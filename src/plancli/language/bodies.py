@@ -52,7 +52,9 @@ _OF_DEEDS = ("办", "办公室", "专班", "指挥部", "领导小组")  # bodie
 _LEAST_OBJECT = 3  # characters of what a verb before it deals with
 # 2个社区, 第2.召开: a text that counts or is counted names nobody.
 _COUNTED = Pattern(r"\d[\d.]*(?:[个项次名场套批期家户条座亩吨%％万亿]|余)|^(?:\d{1,2}[.．、]|[①-⑳])")
-_HOW_MANY = Pattern(rf"(?:\d\d|^{WORK}.*\d)[处所院馆站队]$")  # 布设监测点60处, 改造厕所2所
+_HOW_MANY = Pattern(  # 布设监测点60处, 改造厕所2所, 修复岸线两处, 新设卡口十四处; 第十二中学, 督查三处 are bodies
+    rf"(?:\d\d|两|(?<![第一二三四五六七八九十百])[一二三四五六七八九十百]{{2,3}}|^{WORK}.*\d)[处所院馆站队]$"
+)
 # What begins a body of a level of government (县人社局, 市文旅局), and the words that only look so (市场, 县域, 区划).
 LEVEL = (
     r"省(?![级直属会际内外])|[省市县区州]直(?=(?:机关)?工委)|市(?![级直属场容域内外辖县南北]|区(?!委|政|人|纪)|政(?=[管工园公设道环建处所]|中心)|民(?=中心|广|服|热|学|文|之|需|满)|监[局所]|中[区心])"

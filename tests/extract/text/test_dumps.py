@@ -66,6 +66,25 @@ KINDS = {
 ^ | ^ | 牵头单位 | 配合单位 | ^
 1 | 整治噪声污染 | 市生态环境局 | 市公安局 | 6月底前
 2 | 清理非法码头 | 市水利局 | 市交通局 | 10月底前""",
+    "groups beneath a word that no list has": """
+序号 | 攻坚重点 | 工作任务 | 责任单位 | 完成时间
+1 | 厕所改造 | 新建户厕 | 镇环卫所 | 6月底前
+2 | ^ | 组建清运队 | 镇农业办 | 4月15日前
+3 | 污水收集 | 铺设管网 | 镇规划办 | 10月底前
+4 | ^ | 检测水质 | 镇环保站 | 每季度
+5 | ^ | 更换水泵 | 镇水利站 | 8月""",
+    "no numbers": """
+重点工作 | 牵头部门 | 责任部门 | 完成时限
+建设数字档案馆 | 档案科 | 信息科 | 8月底前
+修复馆藏古籍 | 典藏科 | 财务科 | 10月底前
+举办地方文献展 | 宣教科 | 典藏科 | 5月18日""",
+    "bodies merged over rows": """
+序号 | 工作任务 | 责任科室 | 完成时限
+1 | 普查古树 | 林业科 | 4月底前
+2 | 挂牌保护 | ^ | 5月底前
+3 | 修复岸线两处 | 渔政科 | 9月底前
+4 | 投放鱼苗 | ^ | 6月6日
+5 | 巡护湿地 | 执法科 | 全年""",
     "weeks": """
 周次 | 起止日期 | 主要工作 | 负责部门
 第一周 | 9月1日-9月5日 | 新生军训 | 学工处
@@ -137,6 +156,15 @@ STEPS = """
 3 | 公布入选名单 | 5月中旬 | 赵明远
 4 | 组织岗前培训 | 6月 | 孙丽华"""
 
+MONTHS_OF_PERSONS = """
+月份 | 工作内容 | 责任人 | 协助人 | 备注
+1月 | 印发冬季行船提示 | 葛鹏 | 米兰 |
+3月 | 召开船员座谈会议 | 鲁承志 | 葛鹏 | 会期半天
+^ | 讲授乘船知识 | 米兰 | 葛鹏 |
+5月 | 组织救生技能比武 | 葛鹏 | 白宏 | 航运公司合办
+6月 | 开展咨询 | 白宏 | 米兰 |
+^ | 发布通告 | 鲁承志 | 米兰 | """
+
 USERS_WORDS = {"headers": {"number": ["流水"], "task": ["课目"], "departments": ["挑头户"], "time": ["交卷日"]}}
 USERS = """
 流水 | 课目 | 挑头户 | 交卷日
@@ -172,6 +200,16 @@ def test_numbers_beneath_a_word_that_no_list_has(dump: str) -> None:
         (task.title, [leader.name for leader in task.leaders]) for task in plancli.parse(text.encode()).plans[0].tasks
     ]
     assert told == [(row[1], [row[3]]) for row in rows_of(STEPS)[1:]]
+
+
+@pytest.mark.parametrize("dump", [dump for dump in DUMPS if dump != "stacked_broken"])
+def test_two_rows_of_persons_beneath_one_month(dump: str) -> None:
+    """What is done is no month, and two persons below each other are two rows'; a cell a line, perhaps broken, cannot tell."""
+    text = "\n".join(["松岭市2030年工作任务表", *DUMPS[dump](rows_of(MONTHS_OF_PERSONS)), ""])
+    found = [
+        (task.title, [leader.name for leader in task.leaders]) for task in plancli.parse(text.encode()).plans[0].tasks
+    ]
+    assert found == [(row[1], row[2:4]) for row in rows_of(MONTHS_OF_PERSONS)[1:]]
 
 
 @pytest.mark.parametrize("dump", DUMPS)

@@ -85,10 +85,19 @@ def _groups_without_a_word(table: Table, head: Head, task: Column) -> None:
     rows = table.rows[head.end :]
     for column in (column for column in head.columns[: task.index] if column.kind != "number"):
         c = column.index
-        held = any(here[c] is above[c] and here[c].text for above, here in pairwise(rows))
+        held = any(here[c] is above[c] and here[c].text for above, here in pairwise(rows)) or _leads_groups(
+            table, rows, c
+        )
         if column.kind is not None or not held or not merged_over(table, head, c, task.index):
             return
         column.kind = "category"
+
+
+def _leads_groups(table: Table, rows: list[list[Cell]], c: int) -> bool:
+    """Whether a column of a table dumped as text, which shows no merged cell, has names of groups, each once, beside their first rows."""
+    names = [text for row in rows if (text := row[c].text)]
+    several = 1 < len(names) < len(rows) and len(set(names)) == len(names)
+    return not table.ruled and several and bool(rows[0][c].text) and not any(map(read_number, names))
 
 
 def _details(columns: list[Column], task: Column) -> list[Column]:

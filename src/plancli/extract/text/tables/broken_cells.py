@@ -11,7 +11,7 @@ from ....language.openings import begins_item
 from ....language.script import columns
 from ....language.times import is_time
 from ....model.source import Line
-from .tokens import Token, go_on, is_ordinal
+from .tokens import Token, go_on, is_ordinal, is_persons
 
 UNIT = 4  # characters of parts of a date: 3月 15日
 _GOES_ON = "、，,（("
@@ -61,7 +61,7 @@ def goes_below(line: Line, above: Sequence[tuple[int, Token]], k: int, widest: M
     ends = [piece.lines[-1].text.strip() for piece, *_ in below]
     cut = any(is_cut(end, text) for end, (_, text, _) in zip(ends, below, strict=True))
     full = all(_is_full(piece, start, widest) for piece, _, start in below)
-    if (indent < _NEAR and not full) or (not cut and any(map(_begins_row, ends, (text for _, text, _ in below)))):
+    if (indent < _NEAR and not full) or (not cut and _begins_row(ends, [text for _, text, _ in below])):
         return False
     last = above[-1][1] is below[-1][0]
     cut = cut or (full and len(below) == 1 and ends[0][-1] not in "。；")
@@ -76,9 +76,17 @@ def goes_below(line: Line, above: Sequence[tuple[int, Token]], k: int, widest: M
     return True
 
 
-def _begins_row(upper: str, lower: str) -> bool:
-    """Whether a week stands below a week, or a whole time below another: each has a row of its own."""
-    return (is_ordinal(upper) and is_ordinal(lower)) or (is_time(squeezed(upper)) and is_time(squeezed(lower)))
+def _begins_row(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether cells below others have a row of their own; persons by themselves may be more of those above."""
+    several = len(upper) > 1
+    return any(are_two_cells(a, b) and (several or not is_persons(b)) for a, b in zip(upper, lower, strict=True))
+
+
+def are_two_cells(upper: str, lower: str) -> bool:
+    """Whether a week stands below a week, or a whole time or person below another: each is a cell of its own."""
+    if is_ordinal(upper) and is_ordinal(lower):
+        return True
+    return any(whole(squeezed(upper)) and whole(squeezed(lower)) for whole in (is_time, is_persons))
 
 
 def is_cut(upper: str, lower: str) -> bool:

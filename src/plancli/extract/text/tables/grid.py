@@ -118,8 +118,13 @@ def _raise_centred(rows: Sequence[list[GridCell]], c: int) -> None:
 
 def to_table(grid: Grid, *, written: bool) -> Table:
     """The grid below its header. A cell that is missing is merged with the one above where the dump writes empty cells
-    (`written`); elsewhere in a row without a number of its own, and in a category. Headings go across."""
+    (`written`); elsewhere in a row without a number of its own, and in a category or a column left of the tasks whose word no list
+    has. Headings go across."""
     columns = grid.fit.head.columns
+    groups = {c for c, column in enumerate(columns) if column.kind == "category"}
+    groups |= {
+        c for c, column in enumerate(columns) if column.kind == "other" and "task" in (d.kind for d in columns[c:])
+    }
     width = len(columns)
     rows = header_cells(columns)
     above: list[Cell] = []
@@ -132,7 +137,7 @@ def to_table(grid: Grid, *, written: bool) -> Table:
         numbered = any(column.kind == "series" and cell.tokens for column, cell in zip(columns, cells, strict=True))
         row: list[Cell] = []
         for c, (column, cell) in enumerate(zip(columns, cells, strict=True)):
-            kept = column.kind != "remarks" and (written or not numbered or column.kind == "category")
+            kept = column.kind != "remarks" and (written or not numbered or c in groups)
             if above and kept and not cell.tokens and not cell.written and above[c].lines:
                 above[c].rowspan = r - above[c].row + 1
                 row.append(above[c])

@@ -13,7 +13,7 @@ from ....language.header_rows import squeezed
 from ....language.headers import lexicon_of
 from ....language.script import columns
 from ....language.times import has_time, is_time
-from .broken_cells import CLOSES, is_cut
+from .broken_cells import CLOSES, are_two_cells, is_cut
 from .layout_lines import SAMPLE, LayoutLine, LayoutPiece
 from .tokens import is_heading, is_ordinal, is_persons, number_of_item, value
 from .words import TASKS
@@ -28,10 +28,11 @@ _ROW = 0.8  # each row
 _NO_NUMBER = 4.0  # a row without a number where rows are numbered
 _MERGED = 1.5  # that times at the rows' beginnings are merged over several
 _MISSING, _MISSING_FEW, _MISSING_TASK = 1.5, 0.2, 5.0  # a cell that is not there
-_OFTEN_EMPTY = ("remarks", "slot")
+_OFTEN_EMPTY, _WHOLE = ("remarks", "slot"), ("time", "leaders")
 _OFF, _OFF_NUMBER = 0.35, 0.5  # a cell, a number, each line off its place
 _UNLIKE = 2.0  # a cell of bodies or times that is none
 _SHORT = 1.0  # a line that goes on though it was not full
+_TWICE = 2.0  # … with a time or persons below such as are whole
 _LISTED = 2.0  # … behind ；, which parts what one cell lists
 _HOLE = 1.0  # each line beyond one that a cell leaves out
 _FULL, _CUT, _CLOSING = 1.5, 3.0, 4.0  # a row's end behind a full line, within a name, before a sign that closes
@@ -215,6 +216,9 @@ class LayoutRows:
         else:
             if (n, c) not in self.goes_on:
                 self.goes_on[n, c] = _SHORT * self._stops_short(n, cell.first, c) + _HOLE * max(0, cell.first - n - 2)
+                lower = self.cells[cell.first][c]
+                if self.kinds[c] in _WHOLE and not is_cut(text, lower) and are_two_cells(text, lower):
+                    self.goes_on[n, c] += _TWICE
             cell.within += self.goes_on[n, c]
         cell.first, cell.text = n, text + cell.text
         cell.cost = cell.within + _UNLIKE * (not suits(self.kinds[c], cell.text))

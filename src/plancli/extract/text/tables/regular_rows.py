@@ -166,7 +166,7 @@ def _is_shifted(aligner: Aligner, row: Sequence[Token], costs: float) -> bool:
     if not gap:
         return False
     at = [aligner.fits(each) if each.bare else [0.0] * aligner.width for each in row[:shown]]
-    moved = (sum(at[c][c + gap * (c >= p)] for c in range(shown)) for p in range(shown))
+    moved = (sum(at[c][c + by * (c >= p)] for c in range(shown)) for p in range(shown) for by in range(1, gap + 1))
     return min(moved) < costs - ILL
 
 
@@ -206,7 +206,7 @@ def padded_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:
         shown += len(own)
         shifted += moved
         filled += held == w
-    if not shifted or filled < _LEAST_ROWS or costs > shown * FULL_MEAN or odd > shown * _MOST_ODD:
+    if not shifted or filled < _LEAST_ROWS or costs > shown * FULL_MEAN or odd > max(1, shown * _MOST_ODD):
         return None
     return Fit(aligner.head, path, steps, costs + aligner.head.cost, [])
 

@@ -3,7 +3,8 @@
 Makes files from the samples (mixed formats, years and names; 1 % bad of ten kinds), then runs `batch` with one worker and
 with two, and says: is every file accounted for, is the exit code 1, are all folders equal, how does throughput grow, and how
 does that of bare processes, how much does supervision cost over parsing the same files in one bare process, and is memory flat
-in the parent and the workers.
+in the parent and the workers. Beside the times stand CPU seconds, of a run and of its parent alone, which a busy machine hardly
+changes, and those that were left over or taken by others: where these are many, the times say little.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ import argparse
 import hashlib
 import io
 import json
+import os
 import random
+import resource
 import shutil
 import statistics
 import subprocess
@@ -21,6 +24,7 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -106,20 +110,44 @@ def make(folder: Path, number: int, samples: Path) -> Counter[str]:
     return expected
 
 
-def batch(source: Path, out: Path, jobs: int) -> tuple[int, float, list[float]]:
-    """Exit code, seconds, and the parent's memory in MB through the run."""
-    memory = []
-    began = time.perf_counter()
+@dataclass(frozen=True)
+class Run:
+    """A run of `batch`: CPU seconds of all its processes and of the parent, and the parent's memory in MB through the run."""
+
+    code: int
+    seconds: float
+    cpu: float
+    parent_cpu: float
+    memory: list[float]
+
+    def cpu_told(self, files: int) -> str:
+        """How the time of all cores went."""
+        others = self.seconds * (os.cpu_count() or 1) - self.cpu
+        parent = f"{self.parent_cpu:.1f} by the parent, {self.parent_cpu / files * 1000:.2f} ms a file"
+        return f"{self.cpu:.1f} ({parent}); idle or taken by others {others:.1f}"
+
+
+def batch(source: Path, out: Path, jobs: int) -> Run:
+    """A run with so many workers."""
+    memory, parent_cpu, tick = [], 0.0, os.sysconf("SC_CLK_TCK")
+    began, before = time.perf_counter(), _cpu_of_children()
     command = [sys.executable, "-m", "plancli", "batch", str(source), "-o", str(out), "--jobs", str(jobs), "--quiet"]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     while process.poll() is None:
         try:
             pages = int(Path(f"/proc/{process.pid}/statm").read_bytes().split()[1])
             memory.append(pages * 4096 / 2**20)
+            fields = Path(f"/proc/{process.pid}/stat").read_bytes().rpartition(b")")[2].split()
+            parent_cpu = (int(fields[11]) + int(fields[12])) / tick  # proc(5): utime, stime
         except (OSError, IndexError):
             pass
         time.sleep(0.25)
-    return process.returncode, time.perf_counter() - began, memory
+    return Run(process.returncode, time.perf_counter() - began, _cpu_of_children() - before, parent_cpu, memory)
+
+
+def _cpu_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def bare_parsing(source: Path, *halves: int) -> float:
@@ -167,14 +195,16 @@ def main() -> int:
         for jobs in (1, 2, 1):
             out = options.work / f"out{len(outs)}"  # a new one: names that were just taken away make a folder slow
             outs.append(out)
-            code, took, parent = batch(source, out, jobs)
-            seconds[jobs].append(took)
+            run = batch(source, out, jobs)
+            seconds[jobs].append(run.seconds)
             lines = [json.loads(line) for line in (out / "journal.jsonl").read_bytes().splitlines()]
             told = Counter(line["error"] or "ok" for line in lines)
-            if told != expected or len({line["path"] for line in lines}) != options.files or code != 1:
-                faults.append(f"{jobs} workers: exit code {code}, {dict(told)}")
-            print(f"{jobs} workers: {took:.1f} s, {options.files / took:.1f} files/s, exit code {code}, {dict(told)}")
-            print(f"  parent MB by tenths of the run: {tenths(parent)}")
+            if told != expected or len({line["path"] for line in lines}) != options.files or run.code != 1:
+                faults.append(f"{jobs} workers: exit code {run.code}, {dict(told)}")
+            rate = options.files / run.seconds
+            print(f"{jobs} workers: {run.seconds:.1f} s, {rate:.1f} files/s, exit code {run.code}, {dict(told)}")
+            print(f"  CPU seconds: {run.cpu_told(options.files)}")
+            print(f"  parent MB by tenths of the run: {tenths(run.memory)}")
             print(f"  worker peak MB by tenths:       {tenths([line['peak_mb'] for line in lines])}", flush=True)
         bare += bare_parsing(source, 1)
         both += bare_parsing(source, 0, 1)

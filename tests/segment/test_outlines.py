@@ -1767,3 +1767,16 @@ def test_the_full_stop_of_one_heading_among_many_over_prose_is_a_slip(stopped: t
     )
     plan = draft(text).plans[0]
     assert [section.title for section in plan.sections] == ["重点任务", "保障措施", *titles]
+
+
+@pytest.mark.parametrize("word", ["任务", "重点任务", "行动", "专项", "举措", "活动"])
+@pytest.mark.parametrize("blank", [" ", "  ", "　"])
+def test_a_blank_parts_the_number_of_a_named_piece_of_work(word: str, blank: str) -> None:
+    lines = [f"{word}{n}{blank}{work}\n6月底前完成。" for n, work in (("一", "修好渠道"), ("二", "改造厕所"))]
+    plan = draft("云岭县2025年工作任务书\n" + "\n".join(lines)).plans[0]
+    assert [(task.number, task.title) for task in plan.tasks] == [("1", "修好渠道"), ("2", "改造厕所")]
+
+
+def test_a_title_set_wide_is_no_numbered_piece_of_work() -> None:
+    plan = draft("云岭县水利局\n2025年主要活动一 览 表\n1.修渠。6月底前完工。\n2.植树。3月底前完成。").plans[0]
+    assert [task.title for task in plan.tasks] == ["修渠", "植树"]

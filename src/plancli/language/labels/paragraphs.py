@@ -9,7 +9,7 @@ from itertools import islice
 from ...grammar.pattern import Pattern
 from ...model.source import Paragraph
 from ..numerals import numeral
-from .rules import HAN, Label, label_before_digits, label_before_month, label_before_unit, lost_label, read_label
+from .rules import HAN, NAMED, Label, label_before_digits, label_before_month, label_before_unit, lost_label, read_label
 
 # 1. 3月底前…: a blank behind the point, which the paragraph's text has no more.
 _APART = Pattern(
@@ -21,6 +21,7 @@ _MONTH_APART = Pattern(r"\s*\d{1,2}[.．](?:[1-9]|1[0-2]) 月(?![度报])", need
 _BARE_APART = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]", needs=(" \u3000\t",))
 _WITHIN = Pattern(r"[。；;）)〕】\]](\d{1,2})[.．、](?=\d{1,2}月|\D)")
 _HAN_APART = Pattern(rf"\s*([{HAN}]{{1,3}})[ \u3000\t]+(?=[㐀-鿿])", needs=(" \u3000\t",))  # 一　加强领导
+_NAMED_APART = Pattern(rf"\s*({NAMED})[ \u3000\t]+(?![览期标号])(?=[㐀-鿿《“])", needs=(" \u3000\t",))
 _GAP = 3  # numbers of two parts that a series may leave out, or have on the line of another
 _AHEAD = 200  # paragraphs in which the next number of a series is looked for
 
@@ -32,7 +33,9 @@ def label_of(paragraph: Paragraph) -> Label | None:
     """
     line = paragraph.lines[0] if paragraph.lines else None
     if line is None or not (line.computed or paragraph.text[:1].isdigit()):
-        return read_label(paragraph.text)
+        named = _NAMED_APART.match(line.text) if line else None
+        label = read_label(named[1] + "：") if named else None
+        return _printed(label, named[1], paragraph) if named and label else read_label(paragraph.text)
     if line.computed:
         printed = line.text[: line.computed].strip()
         label = read_label(printed + "、") or read_label(printed) or read_label(printed + "、完")

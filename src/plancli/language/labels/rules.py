@@ -52,6 +52,10 @@ _STEPS = ("举措", "措施", "活动", "步骤", "专题", "模块")
 _INITIALS = "".join(sorted({word[0] for word in ("重点", *_WORKS, *_STEPS)}))
 
 
+# 任务一 推行…: the words and number of one with nothing but a blank behind it.
+NAMED = rf"(?:重点)?(?:{'|'.join((*_WORKS, *_STEPS))})(?:[{HAN}]{{1,3}}|\d{{1,3}})"
+
+
 def _named(words: tuple[str, ...]) -> str:
     """A pattern of 任务一：, 重点任务3、, 活动（二）：, 【行动1】, 活动五《…》."""
     word = rf"(?:重点)?(?:{'|'.join(words)})"

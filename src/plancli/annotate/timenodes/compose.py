@@ -142,7 +142,7 @@ def _share(line: str, expression: Expression, done: list[str]) -> None:
         if not same or member.modifier or (atom.edge and atom.edge != tail.edge):
             continue
         if last.modifier:
-            member.modifier = last.modifier
+            member.modifier, member.count = last.modifier, last.count
             shared = True
             if tail.edge:
                 atom.edge = tail.edge

@@ -60,7 +60,10 @@ _DAYS_ASIDE = Pattern(
     rf"(?:之|以)?(?P<way>[前后])的?(?P<count>{COUNT}|两)(?:个?(?P<week>星期|周)|[天日]|个(?P<month>月))(?:之|以)?内?"
 )
 # 11月9日开幕式前, 9月开学前: the day, or the month, is that of the event.
-_EVENT_BEFORE = Pattern(r"[一-龥]{0,4}(?:节|日|式|会|开学|入汛|汛期|开工|放假)前")
+_EVENT_BEFORE = Pattern(
+    rf"(?!{WORK})(?:[一-龥]{{0,4}}(?:节|日|式|会|开学|入汛|汛期|开工|放假)|[一-龥]{{5,12}}[节日](?=前(?:$|[,;。)])))前",
+    needs=("前",),
+)
 _MONTH_OVER = Pattern(
     r"[㐀-鿿]{0,4}(?:结束|截止)(?:之|以)?前", needs=(("结束", "截止"), "前")
 )  # 9月征期结束前: within the month

@@ -166,6 +166,7 @@ def is_length(line: str, expression: Expression) -> bool:
     return not atom.led and _WITHIN_MONTHS.match(line, start) is not None
 
 
+_DAY_CODE = Pattern(r"[“\"]?\d{1,2}[.·]\d{1,2}[”\"]?$")  # 12·2全国交通安全日
 # 全年（寒暑假除外）: what a bracket right behind excepts.
 _EXCEPT = Pattern(r"\((?:除[^()]{1,14}外|[^()]{1,14}(?:除外|不计|不含)|不含[^()]{1,14})\)")
 
@@ -181,7 +182,8 @@ class Site:
         self.context = context
         self.told = told  # whether the sentence has told a time already
         self.start, self.end = start, end = expression.start, expression.end
-        self.head = is_head(line, start)  # a clause begins here
+        code = _DAY_CODE.search(line, max(0, start - 7), start) if expression.atom.grain == "holiday" else None
+        self.head = is_head(line, code.start() if code else start)  # a clause begins here
         aside = _EXCEPT.match(line, end)
         after = aside.end() if aside else end
         self.tail = is_tail(line, after)  # a clause ends here

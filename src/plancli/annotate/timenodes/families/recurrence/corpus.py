@@ -46,6 +46,8 @@ CORPUS = family(
         says("逐日", "FREQ=DAILY"),
         says("逐季", "FREQ=MONTHLY;INTERVAL=3"),
         says("每周一", "FREQ=WEEKLY;BYDAY=MO"),
+        says("一月召开一次碰头会", "FREQ=MONTHLY", raw="一月召开一次"),
+        says("一季开展一次评比", "FREQ=MONTHLY;INTERVAL=3", raw="一季开展一次"),
         says("每周一升旗", "FREQ=WEEKLY;BYDAY=MO", raw="每周一"),
         says("开设农技专栏，每周一期。", "FREQ=WEEKLY", raw="每周"),
         says("党课每周一讲、每月一测", "FREQ=WEEKLY", "FREQ=MONTHLY", raw="每周…每月"),

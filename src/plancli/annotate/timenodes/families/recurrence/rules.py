@@ -14,6 +14,7 @@ from typing import Any
 from .....grammar.pattern import Pattern
 from .....grammar.scanner import Rule
 from .....language.numerals import number
+from .....language.verbs import WORK
 from ...model import Atom, Where
 from ..holidays.rules import NAMES
 from ..parts import AND, COUNT, DASH, IN_COUNT, rule
@@ -221,6 +222,13 @@ RULES = (
         "once",
         f"每 {IN_COUNT}两>{IN_COUNT}个{_UNIT_OPENS}>个{_UNIT_OPENS}>各一1度期拜年个{_UNIT_OPENS} 半>年月个",
         rf"(?:每|(?=[{IN_COUNT}两半]))(?P<count>{COUNT}|两|)个?{_UNIT}(?:{_ONCE}|(?<=半年|半月|个月){_AT_LEAST_ONCE})",
+        _once,
+        needs=("次",),
+    ),
+    _rule(
+        "once-done",  # 一月召开一次; not 一季度召开一次, 三月召开一次
+        "一两>周月季年",
+        rf"(?P<count>[一两])(?P<unit>周|月|季(?!度)|年)(?:至少)?{WORK}{_ONCE}",
         _once,
         needs=("次",),
     ),

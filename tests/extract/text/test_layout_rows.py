@@ -287,3 +287,46 @@ NOTED = """             松岭县2026年文化工作任务表
 def test_a_note_in_brackets_right_below_is_no_part_of_a_cell() -> None:
     (plan,) = plancli.parse(NOTED.encode()).plans
     assert [task.title for task in plan.tasks] == ["县图书馆总分馆制覆盖全部乡镇", "受理旅游投诉，规范经营行为"]
+
+
+MERGED_TOP = """\
+序号       重点任务     具体举措     责任科室     完成时限
+1        湿地生态修复   清除互花米草   湿地股、管护   5 月底前
+                  八百亩，对清     站
+                  除地块逐月复查
+                  补种芦苇一次   湿地股      9 月底前
+2        候鸟保护     新设观鸟点四   管护站      3 月 15 日前
+                  个
+                  组建巡护队伍   管护站、沿湖   6月
+                           各乡镇
+3        科普宣传     开放展厅     办公室      11 月底前
+"""
+MERGED_MIDDLE = """\
+序号       重点任务     具体举措     责任科室     完成时限
+                  清除互花米草
+                  八百亩，对清   湿地股、管护
+         湿地生态修                        5 月底前
+1        复        除地块逐月复   站
+                  查
+                  补种芦苇一次   湿地股      9 月底前
+                  新设观鸟点四
+                           管护站      3 月 15 日前
+                  个
+2        候鸟保护     组建巡护队伍   管护站、沿湖
+                                    6月
+                           各乡镇
+3        科普宣传     开放展厅     办公室      11 月底前
+"""
+
+
+@pytest.mark.parametrize("text", [MERGED_TOP, MERGED_MIDDLE], ids=["top", "middle"])
+def test_numbers_and_tasks_merged_over_what_is_done_for_them(text: str) -> None:
+    (plan,) = plancli.parse(f"云岭县2026年湿地工作任务表\n{text}".encode()).plans
+    assert [(task.number, task.title, "".join(task.section_path), task.time_nodes[0].raw) for task in plan.tasks] == [
+        ("1", "清除互花米草八百亩，对清除地块逐月复查", "湿地生态修复", "5月底前"),
+        ("1", "补种芦苇一次", "湿地生态修复", "9月底前"),
+        ("2", "新设观鸟点四个", "候鸟保护", "3月15日前"),
+        ("2", "组建巡护队伍", "候鸟保护", "6月"),
+        ("3", "开放展厅", "科普宣传", "11月底前"),
+    ]
+    assert [len(task.departments) for task in plan.tasks] == [2, 1, 1, 2, 1]

@@ -1,9 +1,13 @@
-"""Categories that stand beside the middle of their rows, as a page prints merged cells → which rows each covers."""
+"""Cells merged over rows: categories that stand beside the middle of their rows, as a page prints merged cells → which rows each covers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from ....language.script import columns
+from .layout_lines import LayoutLine, LayoutPiece
+
+NARROW = 8  # half-width columns; in as narrow a column each line is full
 _NEAR = 1.0  # lines by which a category may stand off the middle of its rows
 _FAR = float("inf")
 
@@ -29,3 +33,19 @@ def first_rows(rows: Sequence[tuple[int, int]], places: Sequence[float]) -> list
         end = origins[end]
         firsts.append(end)
     return firsts[::-1]
+
+
+def join_lines(lines: Sequence[tuple[int, LayoutLine]], c: int, at: Mapping[int, int], width: int) -> None:
+    """Put the lines of each cell of column `c`, which is merged over rows, beside each other: 经济发 / 展, 生态 / 环境. `at`: which of
+    these lines each line of the text is."""
+    above: LayoutPiece | None = None
+    for n, line in lines:
+        for piece in [piece for piece in line.pieces if piece.column == c]:
+            near = above is not None and n - at[above.at] <= 2 and above.text.count("\n") < 1
+            full = above is not None and columns(above.text) >= width - 1
+            if above is not None and near and full and (width < NARROW or columns(piece.text) < width):
+                above.text += "\n" + piece.text
+                above.until = piece.at
+                line.pieces.remove(piece)
+            else:
+                above = piece

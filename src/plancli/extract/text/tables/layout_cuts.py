@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from ....language.bodies import all_bodies
 from ....language.header_rows import squeezed
@@ -14,7 +15,8 @@ from ....language.headers import lexicon_of
 from ....language.script import columns
 from ....language.times import has_time, is_time
 from .broken_cells import CLOSES, are_two_cells, is_cut
-from .layout_lines import SAMPLE, LayoutLine, LayoutPiece
+from .centred import NARROW, join_lines
+from .layout_lines import SAMPLE, LayoutLine
 from .tokens import is_heading, is_ordinal, is_persons, number_of_item, value
 from .words import TASKS
 
@@ -22,17 +24,16 @@ _MOST = 16  # lines of a row
 _STEP = 3  # by which numbers may rise
 _FAR_BELOW = 4  # lines beyond which two pieces of a column are not compared
 RAGGED = 3  # half-width columns that a full line may lack, where the next word would not have fitted
-_NARROW = 8  # half-width columns; in as narrow a column each line is full
 # what speaks against a cut of the lines into rows
 _ROW = 0.8  # each row
 _NO_NUMBER = 4.0  # a row without a number where rows are numbered
-_MERGED = 1.5  # that times at the rows' beginnings are merged over several
+_MERGED = 1.5  # that times, or numbers and tasks, at the rows' beginnings are merged over several
 _MISSING, _MISSING_FEW, _MISSING_TASK = 1.5, 0.2, 5.0  # a cell that is not there
 _OFTEN_EMPTY, _WHOLE = ("remarks", "slot"), ("time", "leaders")
 _OFF, _OFF_NUMBER = 0.35, 0.5  # a cell, a number, each line off its place
 _UNLIKE = 2.0  # a cell of bodies or times that is none
 _SHORT = 1.0  # a line that goes on though it was not full
-_TWICE = 2.0  # … with a time or persons below such as are whole
+_TWICE = 4.0  # … with a time or persons below such as are whole
 _LISTED = 2.0  # … behind ；, which parts what one cell lists
 _HOLE = 1.0  # each line beyond one that a cell leaves out
 _FULL, _CUT, _CLOSING = 1.5, 3.0, 4.0  # a row's end behind a full line, within a name, before a sign that closes
@@ -75,23 +76,33 @@ class LayoutRows:
         self.labels = self._labels() if self.lead >= 0 else set[int]()
         self.numbered = bool(self.labels)  # each row has one
         self.merged = [c for c, kind in enumerate(kinds) if kind == "category"]
-        self._join_merged()
+        self._join_merged(self.merged)
         self.held = [c for c in range(len(kinds)) if c not in self.merged and not (c == self.lead and self.labels)]
-        self.task = next((c for kind in TASKS for c in self.held if kinds[c] == kind), -1)
+        self.task = self._task()
+        self._count_lines(self.merged)
         self.gaps = 1 < sum(line.gap for line in lines) <= _GAPS * len(lines)
         self.top = False
         self.goes_on: dict[
             tuple[int, int], float
         ] = {}  # what speaks against a line's going on in the next that has its cell
 
-    def _sparse(self) -> int | None:
-        """The first column, where it holds times of which there are fewer than lines of what is done: they may be merged over rows."""
-        c = next((c for c in range(len(self.kinds)) if c not in self.merged), 0)
-        tasks = [k for k, kind in enumerate(self.kinds) if kind in TASKS]
-        if self.kinds[c] != "time" or not tasks or c == tasks[0]:
-            return None
-        few = sum(bool(cells[c]) for cells in self.cells) * 4 < 3 * sum(bool(cells[tasks[0]]) for cells in self.cells)
-        return c if few else None
+    def _task(self) -> int:
+        """The column, of those whose cells make rows, that says what is done; -1 for none."""
+        return next((c for kind in TASKS for c in self.held if self.kinds[c] == kind), -1)
+
+    def _sparse(self) -> list[int]:
+        """The columns that may be merged over rows, since they have fewer cells than a finer one has lines: times at the rows' beginnings,
+        or numbers and tasks beside several of what is done for them."""
+        tasks = [c for c in self.held if self.kinds[c] in TASKS]
+        leads = [c for c in range(len(self.kinds)) if c not in self.merged]
+        if self.kinds[leads[0]] == "time":
+            leads, finer = leads[:1], tasks[:1]
+        else:
+            leads, finer = [c for c in leads if c in tasks[:-1] or (c == self.lead and tasks[1:])], tasks[-1:]
+        if not finer or finer[0] in leads:
+            return []
+        count = [sum(bool(cells[c]) for cells in self.cells) for c in range(len(self.kinds))]
+        return [c for c in leads if count[c] * 4 < 3 * count[finer[0]]]
 
     def _labels(self) -> set[int]:
         """The lines in which the numbers, weeks or days stand that each row has; none where they are no series."""
@@ -120,39 +131,28 @@ class LayoutRows:
             found.append(n)
         return set(found) if found and (not numbered or last > 0) else set()
 
-    def _join_merged(self) -> None:
-        """Put the lines of each category beside each other: 经济发 / 展, 生态 / 环境."""
-        for c in self.merged:
-            above: LayoutPiece | None = None
-            for n, line in enumerate(self.lines):
-                for piece in [piece for piece in line.pieces if piece.column == c and n not in self.headings]:
-                    near = above is not None and n - self.at[above.at] <= 2 and above.text.count("\n") < 1
-                    full = above is not None and columns(above.text) >= self.widths[c] - 1
-                    if (
-                        above is not None
-                        and near
-                        and full
-                        and (self.widths[c] < _NARROW or columns(piece.text) < self.widths[c])
-                    ):
-                        above.text += "\n" + piece.text
-                        above.until = piece.at
-                        line.pieces.remove(piece)
-                    else:
-                        above = piece
+    def _join_merged(self, merged: Sequence[int]) -> None:
+        own = [(n, line) for n, line in enumerate(self.lines) if n not in self.headings]
+        for c in merged:
+            join_lines(own, c, self.at, self.widths[c])
 
     def bounds(self) -> list[tuple[int, int]]:
         """From which line to which each row goes; [] where there are no rows to be seen."""
         near = min(len(self.lines), SAMPLE)
         ways = [(self._cut(near, top=top)[0], top) for top in (True, False)]
-        if (merged := self._sparse()) is not None:
-            self.numbered = False
-            self.held = [c for c in self.held if c != merged]
+        if merged := self._sparse():
+            whole = self.numbered, self.held, self.task
+            self.numbered = self.numbered and self.lead not in merged
+            self.held = [c for c in self.held if c not in merged]
+            self.task = self._task()
+            self._count_lines([*self.merged, *merged])
             free = [(self._cut(near, top=top)[0] + _MERGED, top) for top in (True, False)]
             if min(free) < min(ways):
-                ways, self.merged = free, [*self.merged, merged]
+                ways, self.merged = free, [*self.merged, *merged]
+                self._join_merged(merged)
             else:
-                self.numbered = bool(self.labels)
-                self.held = sorted({*self.held, merged} - ({self.lead} if self.labels else set()))
+                self.numbered, self.held, self.task = whole
+                self._count_lines(self.merged)
         self.top = min(ways)[1]
         return self._cut(len(self.lines), top=self.top)[1]
 
@@ -197,6 +197,8 @@ class LayoutRows:
             cost = _ROW
             if self.numbered:
                 cost += _NO_NUMBER if label is None else _OFF_NUMBER * self._off(label, label, start, stop)
+            elif self.top and label is not None:
+                cost += _NO_NUMBER * (label != start)  # a merged cell begins where a row does
             for c, cell in zip(self.held, cells, strict=True):
                 if text := self.cells[start][c]:
                     self._begin_above(cell, start, c, text)
@@ -223,8 +225,14 @@ class LayoutRows:
         cell.first, cell.text = n, text + cell.text
         cell.cost = cell.within + _UNLIKE * (not suits(self.kinds[c], cell.text))
 
+    def _count_lines(self, merged: Sequence[int]) -> None:
+        """Number the lines; those that hold nothing but pieces of merged cells stand between the lines of rows, and do not count."""
+        own = (any(text for c, text in enumerate(cells) if c not in merged) for cells in self.cells)
+        self.place = list(accumulate(own, initial=0))
+
     def _off(self, first: int, last: int, start: int, stop: int) -> float:
         """By how many lines a cell stands off its place in a row."""
+        first, last, start, stop = (self.place[n] for n in (first, last, start, stop))
         return first - start if self.top else abs((first + last) - (start + stop - 1)) / 2
 
     def _edge(self, stop: int) -> float:
@@ -247,7 +255,7 @@ class LayoutRows:
             elif self._are_bodies(above, below, c):
                 pass
             elif (
-                below - above <= 2 and self._is_full(above, c) and upper[-1] not in "。；;" and self.widths[c] > _NARROW
+                below - above <= 2 and self._is_full(above, c) and upper[-1] not in "。；;" and self.widths[c] > NARROW
             ):
                 cost += _FULL
         return cost

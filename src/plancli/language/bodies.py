@@ -51,7 +51,9 @@ _LONGEST_LISTED = 16  # of one among others in a cell, or on a line of its own
 _OF_DEEDS = ("办", "办公室", "专班", "指挥部", "领导小组")  # bodies that are called by what they do
 _LEAST_OBJECT = 3  # characters of what a verb before it deals with
 # 2个社区, 第2.召开: a text that counts or is counted names nobody.
-_COUNTED = Pattern(r"\d[\d.]*(?:[个项次名场套批期家户条座亩吨%％万亿]|余)|^(?:\d{1,2}[.．、]|[①-⑳])")
+_COUNTED = Pattern(
+    r"\d[\d.]*(?:[个项次名场套批期家户条座亩吨%％万亿]|余)|^(?:\d{1,2}[.．、]|[①-⑳])|[一二两三四五六七八九十百千万余][个项次名场套批户条座亩吨]$"
+)
 _HOW_MANY = Pattern(  # 布设监测点60处, 改造厕所2所, 修复岸线两处, 新设卡口十四处; 第十二中学, 督查三处 are bodies
     rf"(?:\d\d|两|(?<![第一二三四五六七八九十百])[一二三四五六七八九十百]{{2,3}}|^{WORK}.*\d)[处所院馆站队]$"
 )

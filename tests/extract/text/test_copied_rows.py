@@ -116,3 +116,55 @@ def test_bodies_that_may_belong_to_either_column_are_in_doubt() -> None:
     text = RAW.replace("牵头单位 配合单位", "责任单位 协办单位")
     codes = [note.code for note in plancli.parse(text.encode()).diagnostics]
     assert {"row-doubtful", "table-text-unread"} & set(codes)
+
+
+COPIED_MERGED = """\
+序号 重点任务 具体举措 责任科室 完成时限
+1
+大规模湿地修
+复
+完成退塘还湿
+一千二百亩，
+并对修复地块
+逐块落图管理
+湿地股、管护
+站
+5 月底前
+对去冬今春死
+亡芦苇组织补
+植补造一次
+湿地股 9 月底前
+2 候鸟保护
+新设观鸟台二
+十四个，配齐
+登记设备
+防疫办 3 月 15 日前
+组建半专业巡
+护队伍
+防疫办、各国
+有渔场
+6 月
+3 生态产业
+扶持芡实基地
+六个
+产业股 11 月底前
+"""
+
+
+def test_copied_tasks_merged_over_what_is_done_for_them() -> None:
+    """The first lines of what is done are no task of their own, counts beside bodies no body."""
+    (plan,) = plancli.parse(f"临江县2024年湿地重点任务分解表\n{COPIED_MERGED}".encode()).plans
+    assert [(task.number, task.title, task.section_path[0]) for task in plan.tasks] == [
+        ("1", "完成退塘还湿一千二百亩，并对修复地块逐块落图管理", "大规模湿地修复"),
+        ("1", "对去冬今春死亡芦苇组织补植补造一次", "大规模湿地修复"),
+        ("2", "新设观鸟台二十四个，配齐登记设备", "候鸟保护"),
+        ("2", "组建半专业巡护队伍", "候鸟保护"),
+        ("3", "扶持芡实基地六个", "生态产业"),
+    ]
+    assert [[body.name for body in task.departments] for task in plan.tasks] == [
+        ["湿地股", "管护站"],
+        ["湿地股"],
+        ["防疫办"],
+        ["防疫办", "各国有渔场"],
+        ["产业股"],
+    ]

@@ -18,7 +18,7 @@ _MOST_GROUP, _LONGEST_GROUP = 4, 12  # lines and characters of a group's name
 _GROUP_LINE = 0.2  # what speaks against each line of it but the first
 _MOST_LEAD = 3  # lines of a time that begins a row
 _MOST_ROW = 60  # pieces of a row
-_ODD_ROW = 2.0  # by how much more than most a row costs, for it to be looked at as several
+_ODD_ROW = 2.0  # by how much more than others a row costs, for it to be looked at as several
 _MERGED = 1.0  # what speaks against a row whose number is that of the row above
 _MOST_CUT = 24  # lines of a row that may be several
 _NOWHERE = 1e6
@@ -61,9 +61,9 @@ def copied_bounds(pieces: Sequence[CopiedPiece], cells: CopiedCells, lead: int) 
 
 
 def with_merged(pieces: Sequence[CopiedPiece], rows: Sequence[CopiedRow], cells: CopiedCells) -> list[CopiedRow]:
-    """The rows, each that costs much more than most cut in two or more where these cost less: what leads them is merged."""
+    """The rows, each that costs much more than others cut in two or more where these cost less: what leads them is merged."""
     costs = [cells.cells(pieces[number + 1 : stop])[0] for _, number, stop in rows]
-    usual = sorted(costs)[len(costs) // 2]
+    usual = sorted(costs)[len(costs) // 4]  # most may be several
     result: list[CopiedRow] = []
     for row, cost in zip(rows, costs, strict=True):
         result += _cut(pieces, row, cells) if cost > usual + _ODD_ROW else [row]
@@ -95,15 +95,11 @@ def _cut(pieces: Sequence[CopiedPiece], row: CopiedRow, cells: CopiedCells) -> l
 
 def _row_cost(pieces: Sequence[CopiedPiece], cells: CopiedCells, *, merged: bool) -> float:
     """What speaks against pieces being a row, perhaps one whose first cells are merged with those above."""
-    cost, ways = cells.cells(pieces)
+    cost, ways = cells.cells(pieces, merged=merged)
     if not merged:
         return cost
     lead = next((c for c, (i, j) in enumerate(ways) if i < j), 0)
-    return (
-        cost
-        + _MERGED
-        - sum(skip - column.skip for skip, column in zip(cells.skips[:lead], cells.columns, strict=False))
-    )
+    return cost + _MERGED - sum(cells.skips[c] - cells.columns[c].skip for c in range(lead) if c not in cells.upper)
 
 
 def _dated_bounds(pieces: Sequence[CopiedPiece], cells: CopiedCells) -> list[CopiedRow]:

@@ -68,28 +68,31 @@ class CopiedCells:
     ) -> None:
         self.columns = columns_
         self.skips = skips or [column.skip for column in columns_]
+        self.upper = [c for c, column in enumerate(columns_) if column.kind == "task"][:-1]
         self.widths = widths or [0] * len(columns_)
-        self.known: dict[tuple[CopiedPiece, int], tuple[float, list[tuple[int, int]]]] = {}
+        self.known: dict[tuple[CopiedPiece, int, bool], tuple[float, list[tuple[int, int]]]] = {}
 
-    def cells(self, pieces: Sequence[CopiedPiece]) -> tuple[float, list[tuple[int, int]]]:
+    def cells(self, pieces: Sequence[CopiedPiece], *, merged: bool = False) -> tuple[float, list[tuple[int, int]]]:
         """The pieces of a row behind its number → what speaks against the best way to share them, and from which piece to which
-        the cell of each column goes; no way for more pieces than a row has."""
+        the cell of each column goes; no way for more pieces than a row has. `merged`: the number is that of the row above, so that the
+        tasks which others make finer may be its, too."""
         count = len(pieces)
         if not count or count > _MOST_PIECES:
             return _NOWHERE, []
-        key = pieces[0], count
+        key = pieces[0], count, merged
         if key not in self.known:
-            self.known[key] = self._search(pieces)
+            self.known[key] = self._search(pieces, merged=merged)
         return self.known[key]
 
-    def _search(self, pieces: Sequence[CopiedPiece]) -> tuple[float, list[tuple[int, int]]]:
+    def _search(self, pieces: Sequence[CopiedPiece], *, merged: bool) -> tuple[float, list[tuple[int, int]]]:
         count = len(pieces)
         signs = ["", *map(between, pieces, pieces[1:])]
         parted = [0.0, *(parts(pieces[k - 1], pieces[k]) for k in range(1, count)), 0.0]
         best = [0.0, *[_NOWHERE] * count]
         came: list[list[int]] = []
         for c, column in enumerate(self.columns):
-            found = [cost + self.skips[c] for cost in best]
+            skip = 0.0 if merged and c in self.upper else self.skips[c]
+            found = [cost + skip for cost in best]
             origins = list(range(count + 1))
             joined = [0.0, *(self.joins(pieces[k - 1], pieces[k], c) for k in range(1, count))]
             for i in range(count):
@@ -169,7 +172,8 @@ class CopiedCells:
             return _CUT
         if kind == "departments" and is_persons(lower.text) and not all_bodies(lower.text):
             return _NO_NAME
-        if len(lower.text) > 1 and all_bodies(lower.text):
+        first = _NAME_END.split(lower.text)[0] if kind == "departments" else ""
+        if len(lower.text) > 1 and (all_bodies(lower.text) or (len(first) > 1 and all_bodies(first))):
             if kind != "departments":
                 return _NAME
             if not all_bodies(upper.text):

@@ -215,7 +215,7 @@ def _dump(
     costs = unsure = 0.0
     for n, (start, number, stop) in enumerate(rows):
         row = pieces[number + 1 : stop]
-        cost, ways = cells.cells(row)
+        cost, ways = cells.cells(row, merged=number < start)
         if not ways:
             return None
         costs += cost
@@ -227,7 +227,9 @@ def _dump(
                 if i < j
                 else Token([], row[i - 1].at if i else pieces[number].at, cell=0.0, end=END_ROW)
             )
-            made[-1].unsure = i < j and not suits(column.kind, made[-1].text)
+            if i < j and not suits(column.kind, made[-1].text):
+                for each in made if column.kind == "remarks" else made[-1:]:
+                    each.unsure = True  # remarks hold what is another row's
         for c in cells.ambiguous(row, ways):
             made[c + header.lead + 1].unsure = made[c + header.lead + 2].unsure = True
         if any(pieces[start].at < k < pieces[stop - 1].at for k in turns):

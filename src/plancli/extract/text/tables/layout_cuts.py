@@ -29,6 +29,7 @@ _ROW = 0.8  # each row
 _NO_NUMBER = 4.0  # a row without a number where rows are numbered
 _MERGED = 1.5  # that times, or numbers and tasks, at the rows' beginnings are merged over several
 _MISSING, _MISSING_FEW, _MISSING_TASK = 1.5, 0.2, 5.0  # a cell that is not there
+_FOREIGN = 2  # lines of remarks that are names, from which on these are another row's
 _OFTEN_EMPTY, _WHOLE = ("remarks", "slot"), ("time", "leaders")
 _OFF, _OFF_NUMBER = 0.35, 0.5  # a cell, a number, each line off its place
 _UNLIKE = 2.0  # a cell of bodies or times that is none
@@ -277,13 +278,17 @@ class LayoutRows:
 
 @lru_cache(maxsize=4096)
 def suits(kind: str, text: str) -> bool:
-    """Whether a cell of bodies, persons or times holds such."""
+    """Whether a cell of bodies, persons or times holds such; and none holds what other columns do, in lines below its first."""
     flat = squeezed(text)
     if flat in lexicon_of().empty:
         return True
     if kind == "departments":
         return all_bodies(flat)
-    return has_time(flat) if kind == "time" else kind != "leaders" or is_persons(text)
+    if kind == "time":
+        return has_time(flat) and not any(map(all_bodies, text.split("\n")[1:]))
+    if kind == "remarks":
+        return sum(is_persons(line) or all_bodies(line) for line in text.split("\n")[1:]) < _FOREIGN
+    return kind != "leaders" or is_persons(text)
 
 
 def _is_when(text: str) -> bool:

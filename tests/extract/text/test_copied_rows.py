@@ -168,3 +168,57 @@ def test_copied_tasks_merged_over_what_is_done_for_them() -> None:
         ["防疫办", "各国有渔场"],
         ["产业股"],
     ]
+
+
+COPIED_DATED = """\
+时间 工作任务 责任部门 参加对象
+3 月上旬
+召开安全生产工作
+会议，签订责任书
+安监科 各企业负责人
+6 月
+开展安全宣传月活
+动，发放宣传资料
+两万份
+宣教科 全体职工
+9 月
+底前
+完成消防设施检测
+综合科 各商场
+11 月 举办应急演练 应急科 各镇应急办
+"""
+
+
+def test_what_is_done_in_a_month_is_no_part_of_the_month() -> None:
+    (plan,) = plancli.parse(f"沙湾区2021年安全工作安排\n{COPIED_DATED}".encode()).plans
+    assert [(task.time_nodes[0].raw, task.title) for task in plan.tasks] == [
+        ("3月上旬", "召开安全生产工作会议，签订责任书"),
+        ("6月", "开展安全宣传月活动，发放宣传资料两万份"),
+        ("9月底前", "完成消防设施检测"),
+        ("11月", "举办应急演练"),
+    ]
+
+
+COPIED_FIGURES = """\
+序号 服务项目 责任部门 协助单位 完成时间
+1 为 320 名重度
+残疾人配送护
+理用品
+康复部 各街道残联 5 月底前
+2 改造困难家庭
+无障碍设施 85
+户，验收合格
+后建档
+权益部 区住建局、区
+财政局、各街
+道办事处
+9 月底前
+3 举办招聘会 就业所 区人社局 4 月、10 月
+"""
+
+
+def test_a_figure_behind_the_first_character_of_a_cell_is_no_number_of_a_row() -> None:
+    (plan,) = plancli.parse(f"沙湾区2021年助残工作安排\n{COPIED_FIGURES}".encode()).plans
+    assert [task.number for task in plan.tasks] == ["1", "2", "3"]
+    assert plan.tasks[0].title == "为320名重度残疾人配送护理用品"
+    assert [body.name for body in plan.tasks[1].departments] == ["权益部", "区住建局", "区财政局", "各街道办事处"]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ....language.bodies import is_organ
 from ....language.header_rows import squeezed
-from ....language.times import is_time
+from ....language.time_pieces import is_rest_of_time
+from ....language.times import has_time, is_time
 from .copied_cuts import CopiedCells, CopiedPiece, fit_of
 from .costs import LEAD, SKIP
 from .tokens import is_heading, is_ordinal, value
@@ -17,6 +18,7 @@ _MOST_TAIL = 20  # lines below the last number that are looked at
 _MOST_GROUP, _LONGEST_GROUP = 4, 12  # lines and characters of a group's name
 _GROUP_LINE = 0.2  # what speaks against each line of it but the first
 _MOST_LEAD = 3  # lines of a time that begins a row
+_RANGE = "-－—–~～至到、，"  # what goes on a time
 _MOST_ROW = 60  # pieces of a row
 _ODD_ROW = 2.0  # by how much more than others a row costs, for it to be looked at as several
 _MERGED = 1.0  # what speaks against a row whose number is that of the row above
@@ -128,7 +130,10 @@ def _leads(pieces: Sequence[CopiedPiece]) -> Iterator[tuple[int, int]]:
     for k, piece in enumerate(pieces):
         text = ""
         for until in range(k, min(k + _MOST_LEAD, len(pieces))):
-            text += squeezed(pieces[until].text)
+            more = squeezed(pieces[until].text)
+            if is_time(text) and not (is_rest_of_time(more) or has_time(more) or more[0] in _RANGE):
+                break  # what is done then: 6月 above 开展安全生产月活动
+            text += more
             if piece.first and (is_time(text) or is_ordinal(text)):
                 yield k, until
 

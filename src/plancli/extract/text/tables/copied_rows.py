@@ -23,7 +23,7 @@ from .copied_cuts import CopiedCells, CopiedPiece, between
 from .copied_heads import CopiedHead, copied_heads
 from .costs import END_ROW, FAR
 from .dump import Dump, is_stop, is_word
-from .layout_cuts import suits
+from .layout_cuts import RAGGED, suits
 from .layout_lines import APART
 from .tokens import Token, go_on, is_heading, is_ordinal, is_persons, number_of_item, token
 
@@ -34,6 +34,7 @@ _MARK = Pattern("[√✓✔●○■□★☆]")
 _LEAST_WORDS, _LEAST_ROWS = 3, 2
 _MOST_PER_ROW = 20  # lines to each that has several pieces
 _BROKEN = 1.1  # times as many lines as cells, above which cells are broken over lines
+_BETWEEN_FIGURES = "年月日号第周至到和-—－–~～、.．/"
 _TEXTS = ("task", "theme", "other", "slot", "departments")
 _WIDE_COLUMN = 10  # half-width columns of lines that may be full though none goes on below
 _FULL_COLUMN = 1.5  # what speaks against a missing cell, more, where most rows have theirs
@@ -113,19 +114,21 @@ def _skips(pieces: Sequence[CopiedPiece], rows: Sequence[CopiedRow], cells: Copi
 
 
 def _are_broken(pieces: Sequence[CopiedPiece], rows: Sequence[CopiedRow], cells: CopiedCells) -> bool:
-    """Whether rows have more lines than cells, and most line ends within these are those of a page, which end neither a point nor
-    a name."""
+    """Whether rows have more lines than cells, and most line ends within these are those of a page: behind lines that are full, and
+    end neither a point nor a name."""
     if sum(stop - number - 1 for _, number, stop in rows) <= _BROKEN * len(rows) * len(cells.columns):
         return False
     ends = cut = 0
-    for _, number, stop in rows:
-        row = pieces[number + 1 : stop]
-        for i, j in cells.cells(row)[1]:
-            for upper, lower in pairwise(row[i:j]):
+    found = [(pieces[number + 1 : stop], cells.cells(pieces[number + 1 : stop])[1]) for _, number, stop in rows]
+    for c in range(len(cells.columns)):
+        own = [row[slice(*ways[c])] for row, ways in found if ways]
+        widest = max((columns(piece.text) for cell in own for piece in cell), default=0)
+        for cell in own:
+            for upper, lower in pairwise(cell):
                 ends += 1
-                cut += (
-                    upper.text[-1] not in "。；;：:" and between(upper, lower) == "" and number_of_item(lower.text) < 1
-                )
+                full = columns(upper.text) + columns(lower.text[0]) >= widest - RAGGED
+                ended = upper.text[-1] in "。；;：:" or number_of_item(lower.text) >= 1
+                cut += full and not ended and between(upper, lower) == ""
     return cut * 2 > ends
 
 
@@ -152,19 +155,25 @@ def copied_pieces(texts: Sequence[str], at: int, lead: int, gap: bool) -> list[C
     """The pieces of a line; a blank that typesetting puts between a figure and a word parts nothing, save behind the number of a row,
     which `lead` pieces may stand before."""
     found: list[CopiedPiece] = []
-    for text in texts:
+    for text, following in zip(texts, [*texts[1:], ""], strict=True):
         above = found[-1].text if found else ""
         named = len(found) > 1 and len(above) == len(found[-2].text) == 1 and not above.isdigit()  # 何 平
         if (
             above
             and above[-1].isdigit() != text[0].isdigit()
             and not named
+            and not (not lead and len(found) == 1 and len(text) == 1 and _is_word_before_figure(text, following))
             and _is_set_off(above, text, len(found) <= lead + 1)
         ):
             found[-1].text = f"{above} {text}"
         else:
             found.append(CopiedPiece(text, at, not found, gap and not found))
     return found
+
+
+def _is_word_before_figure(text: str, following: str) -> bool:
+    """Whether a character between a row's number and a figure begins a cell (1 为 320 名…), and no range (1 至 3 月)."""
+    return following[:1].isdigit() and text not in _BETWEEN_FIGURES
 
 
 def _is_set_off(upper: str, lower: str, first: bool) -> bool:

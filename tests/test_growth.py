@@ -15,7 +15,9 @@ import plancli
 from plancli.export import json
 from plancli.extract.text.reader import extract_text
 from plancli.extract.text.tables import reading
+from plancli.extract.text.tables.block_lines import blocks_at
 from plancli.extract.text.tables.dump import Dump, Lexer
+from plancli.language.headers import lexicon_of
 from plancli.model.settings import Settings
 from plancli.model.source import Line, Paragraph, Table
 
@@ -131,6 +133,28 @@ def test_of_a_text_no_more_is_looked_at_for_a_table_than_it_takes(monkeypatch: p
     large = TABLE_HEAD + "".join(map(row.format, range(1, 601)))
     blocks = extract_text(large.encode(), settings=Settings()).blocks
     assert [len(block.rows) for block in blocks if isinstance(block, Table)] == [601]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "表{}\n序号\t工作任务\t责任单位\n1\t推进\t综合科\n2\t检查\t人事科",
+        "表{}\n序号 工作任务 完成时限\n1 推进 3月底前",
+        "第{}张\n序号\n任务\n责任单位\n1\n推进\n综合科",
+        "第{}张\n时间\n工作安排\n3月\n推进\n4月\n检查",
+    ],
+)
+def test_below_a_header_no_more_is_looked_at_than_its_numbers_and_columns_take(table: str) -> None:
+    """Once it was all the rest of a text, for each of its headers."""
+
+    text = "\n".join(table.format(k) for k in range(1200))
+    lines = [Line(line, number=k) for k, line in enumerate(text.split("\n"), 1)]
+
+    def header(until: int) -> None:
+        assert blocks_at(lines[:until], 1, lexicon_of()) is None
+
+    header(len(lines))  # what is told of a text is kept
+    assert calls_of(lambda: header(len(lines))) <= 1.1 * calls_of(lambda: header(len(lines) // 2))
 
 
 def test_before_a_label_no_more_is_looked_at_than_a_field_takes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,9 @@ from .words import TASKS, Word
 
 _LEAST_NUMBERS, _LEAST_WORDS = 3, 2  # of the series, and of the header below its first number
 _PROSE = 80  # characters of a line that is no cell's
+_REACH = 128  # lines in which the next number, or word of the header, stands,
+_CELL = 8  # and as many more as a cell has, for each number above: a column may lie between
+MOST_PIECES = 1200  # of a table that can be told
 _SHORT = 6  # characters of its words
 _OF_ROWS = ("departments", "leaders", "time")
 _NO_WORD = Pattern("[，、。；：]")
@@ -52,6 +55,14 @@ def blocks_at(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Blocks | None
     below: set[str] = set()
     notes: list[int] = []
     heads = {at}
+    near = at  # the last line that told more of the header or its numbers
+
+    def is_told() -> bool:
+        found.whole = not above.isdisjoint(TASKS) and not above.isdisjoint(
+            set(_OF_ROWS) - {lead[0].role and lead[0].role.kind}
+        )
+        return found.leads >= _LEAST_NUMBERS and len(below) >= (1 if found.whole else _LEAST_WORDS)
+
     for k in range(at + 1, len(lines)):
         text = simplify(squeezed(lines[k].text))
         if not text:
@@ -67,18 +78,18 @@ def blocks_at(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Blocks | None
             found.again.append(k)
             heads.add(k)
         elif words:
-            heads.add(k)
+            heads.add(near := k)
             found.words += [(k, word) for word in words]
             (below if found.leads else above).update(word.role.kind for word in words if word.role)
         else:
             found.below.append(k)
             when = is_ordinal(text) if weeks else is_time(text)
-            found.leads += lines[k].text.split()[0] == str(found.leads + 1) and not when if numbered else when
-    found.whole = not above.isdisjoint(TASKS) and not above.isdisjoint(
-        set(_OF_ROWS) - {lead[0].role and lead[0].role.kind}
-    )
-    least = 1 if found.whole else _LEAST_WORDS
-    return found if found.leads >= _LEAST_NUMBERS and len(below) >= least else None
+            if lines[k].text.split()[0] == str(found.leads + 1) and not when if numbered else when:
+                found.leads, near = found.leads + 1, k
+            far = k - near > _REACH + _CELL * found.leads or len(found.below) > MOST_PIECES
+            if far and not is_told():
+                return None  # all the rest of a text, for each header, would take as long as the text is
+    return found if is_told() else None
 
 
 def _lead(lines: Sequence[Line], at: int, lexicon: Lexicon) -> list[Word] | None:

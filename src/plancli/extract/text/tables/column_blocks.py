@@ -12,7 +12,7 @@ from ....language.headers import Lexicon
 from ....language.times import is_time
 from ....model.source import Cell, Line, Table
 from .block_cells import BlockCells
-from .block_lines import Blocks, blocks_at
+from .block_lines import MOST_PIECES, Blocks, blocks_at
 from .broken_cells import is_cut
 from .copied_cuts import CopiedPiece
 from .copied_rows import copied_cell, copied_pieces
@@ -22,7 +22,6 @@ from .reading import TableReading
 from .tokens import ends_time_above, is_ordinal
 from .words import TASKS
 
-_MOST_PIECES = 1200
 _TEXTS = (*TASKS, "theme", "other")
 _OWN = ("series", "task", "category", "remarks")  # what says nothing by its form
 
@@ -51,7 +50,7 @@ def _table(lines: Sequence[Line], found: Blocks, lexicon: Lexicon) -> Table | No
     ]
     seen = [next((n for n, piece in enumerate(pieces) if piece.at > at), len(pieces)) for at, _ in found.words]
     weeks = found.words[0][1].bare.startswith("周")
-    if len(pieces) > _MOST_PIECES:
+    if len(pieces) > MOST_PIECES:
         return None
     leads: Callable[[str], bool] = is_ordinal if weeks else is_time if kinds[0] == "time" else str.isdecimal
     told = BlockCells(columns, seen, found.leads, leads).search(pieces)

@@ -84,3 +84,28 @@ def test_days_with_which_items_begin_and_a_column_of_months_beside_one_of_days()
 )
 def test_the_month_of_a_title(title: str, month: str) -> None:
     assert month_of_title(title) == month
+
+
+@pytest.mark.parametrize(
+    "head", ["松岭剧团2031年十一月份工作计划", "松岭剧团2031年工作计划\n十一月份", "松岭剧团2031年工作计划\n（一）11月"]
+)
+@pytest.mark.parametrize(
+    ("work", "expected"),
+    [
+        ("整理剧本库，月底前交目录", ("deadline", "None", "2031-11-30")),
+        ("征集新戏（截止本月20日）", ("deadline", "None", "2031-11-20")),
+        ("修补布景，本月内完成", ("deadline", "None", "2031-11-30")),
+        ("排演新戏，下月初公演", ("period", "2031-12-01", "2031-12-10")),
+        ("排演新戏，中旬彩排", ("period", "2031-11-11", "2031-11-20")),
+    ],
+)
+def test_the_month_of_a_title_or_heading_is_that_of_times_that_name_none(
+    head: str, work: str, expected: tuple[str, str, str]
+) -> None:
+    assert _dates(f"{head}\n1.{work}。\n2.清点灯具。\n")[0] == [expected]
+
+
+def test_a_plan_of_a_year_has_no_month() -> None:
+    assert _dates("松岭剧团2031年工作计划\n1.整理剧本库，月底前交目录。\n2.清点灯具。\n")[0] == [
+        ("deadline", "None", "None")
+    ]

@@ -10,7 +10,7 @@ from typing import Any
 from ..grammar.pattern import Pattern
 from ..language.duties import first_leads, rest_supports
 from ..language.roles import Words
-from ..language.times import month_of_title
+from ..language.times import month_of_title, number_of_month
 from ..model.draft import ColumnValue, PlanDraft, TaskDraft
 from ..model.record import Record
 from .departments.cells import read_cell
@@ -48,6 +48,7 @@ class PlanContext(Record):
 
     def __post_init__(self) -> None:
         self.dating = {"year": self.year, "first_month": self.first_month, "calendar": self.calendar}
+        self.dating["month"] = number_of_month(self.month)
 
     def divides(self, task: TaskDraft) -> bool:
         """Whether a task stands in a list that divides work, and begins with who has that part."""
@@ -76,10 +77,10 @@ def context_of(
     said = any(map(first_leads, (*notes, first))) or any(first_leads(text, in_all=True) for text in later)
     known = known_names(draft, words)
     keys = keys or Keys((), {})
-    context = PlanContext(words, year, first_month, plan, calendar, known, said, divided=divided(draft))
+    month = month_of_title(draft.title or "")
+    context = PlanContext(words, year, first_month, plan, calendar, known, said, divided=divided(draft), month=month)
     context.heights, context.keys = heights, keys
     context.rest_supports = said and any(map(rest_supports, (*notes, first, *later)))
-    context.month = month_of_title(draft.title or "")
     return context
 
 

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 from ..grammar.pattern import Pattern
 from ..language.duties import share_part
 from ..language.marks import BEFORE_HEADINGS
-from ..language.times import days_of_week, ends_in_part_of_year, leading_month, names_limit
+from ..language.times import days_of_week, ends_in_part_of_year, leading_month, names_limit, number_of_month
 from ..model.bulletin import TimeNode
 from ..model.draft import PlanDraft, SectionDraft
+from .attach_times import month_above
 from .context import PlanContext
 from .departments.cells import read_cell
 from .departments.labelled import DepartmentEntry
@@ -61,6 +62,8 @@ def read_headings(draft: PlanDraft, context: PlanContext) -> list[Heading]:
             )
         parent = whole if section.parent is None else result[section.parent]
         dating = _dating(section.title, own.times, context) or parent.dating
+        if (month := number_of_month(month_above(own.times))) and month != context.dating["month"]:
+            dating = {**(dating or context.dating), "month": month}
         result.append(Heading(own.entries or parent.entries, own.times or parent.times, own.boxes, dating))
     return [*result, whole]
 

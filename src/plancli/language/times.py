@@ -8,6 +8,7 @@ from functools import cache
 from ..grammar.pattern import Pattern
 from .lexicon import load
 from .marks import BEFORE_HEADINGS
+from .numerals import number
 
 DATED = Pattern(r"(?:时限|期限|时间|日期|月份|周次|[月周])$")  # their cells hold a time and nothing else
 _PARTS_OF_YEAR = Pattern(r"(?:月份|月度|周次|日期|季度|[月周])$")  # said once for the rows below
@@ -65,7 +66,7 @@ _WITHIN_DAYS = Pattern(
 _DATED = Pattern(rf"{_DATE}|全年|长期|每[日周月年季]")
 
 
-_MONTH = Pattern(r"(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?")
+_MONTH = Pattern(r"(?:20\d\d年)?(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?")
 _MONTH_LEADS = Pattern(r"((?:\d{1,2}|[一二三四五六七八九十]{1,2}|元)月份?)(?=[㐀-鿿]{2,12}$)", needs=("月",))
 _MONTH_OF_TITLE = Pattern(
     r"(?<![\d一二三四五六七八九十、至到—－–~～.-])((?:1[0-2]|0?[1-9])|十?[一二]|[三四五六七八九十])月(?=份|[^\d一二三四五六七八九十“”《》]{0,8}(?:工作|活动|安排|计划|任务|要点|行事))",
@@ -85,6 +86,13 @@ _DAYS = Pattern(rf"(?P<first>\d{{1,2}}){_TO}{{1,2}}(?P<last>\d{{1,2}})[日号]")
 def is_month(text: str) -> bool:
     """Whether a cell is a month and nothing else: 4月, 十一月份."""
     return _MONTH.fullmatch(text) is not None
+
+
+def number_of_month(text: str) -> int:
+    """The number of a month as printed (3月, 十一月份, 2025年元月); 0 for another text."""
+    found = _MONTH.fullmatch(text)
+    said = found["month"] if found else ""
+    return 1 if said == "元" else number(said) if said else 0
 
 
 def month_of_title(title: str) -> str:

@@ -58,6 +58,7 @@ def read_task_text(
     year: int | None = None,
     reference: date | None = None,
     first_month: int = 1,
+    month: int = 0,
     calendar: Mapping[str, Any] | None = None,
     printed: Printed = nowhere,
     known: dict[TimeCell, TimeReading] | None = None,
@@ -79,12 +80,12 @@ def read_task_text(
             if start < end:
                 header_end = max(0, part.header_end - start) if part is not None and part.header_is_time else 0
                 scheduled, limit = part is not None, part is not None and part.limit
-                context = _context(year, reference, scheduled, limit, header_end, first_month, almanac)
+                context = _context(year, reference, scheduled, limit, header_end, first_month, almanac, month)
                 reading = _read(text[start:end], context, known if part is not None else None)
                 _collect(reading, start, part, nodes, problems)
         position = line.end
     if position < len(text):
-        context = _context(year, reference, False, False, 0, first_month, almanac)
+        context = _context(year, reference, False, False, 0, first_month, almanac, month)
         _collect(_read(text[position:], context), position, None, nodes, problems)
     return [node.node(text, printed) for node in nodes], problems
 
@@ -98,8 +99,9 @@ def _context(
     header_end: int,
     first_month: int,
     almanac: Almanac,
+    month: int,
 ) -> TimeContext:
-    return TimeContext(year, reference, schedule, limit, None, header_end, first_month, almanac)
+    return TimeContext(year, reference, schedule, limit, None, header_end, first_month, almanac, month)
 
 
 def read_column(
@@ -110,13 +112,16 @@ def read_column(
     limit: bool = False,
     inherited: bool = False,
     first_month: int = 1,
+    month: int = 0,
     calendar: Mapping[str, Any] | None = None,
     printed: Printed = nowhere,
 ) -> tuple[list[TimeNode], list[Problem]]:
     """A time column's cell, or a heading, that is no part of a task's text → nodes without spans. `limit`: its header names
     a limit; `inherited`: it stands for several tasks."""
     almanac = almanac_of(calendar)
-    reading = _read(text, TimeContext(year, reference, True, limit, first_month=first_month, almanac=almanac))
+    reading = _read(
+        text, TimeContext(year, reference, True, limit, first_month=first_month, almanac=almanac, month=month)
+    )
     for node in reading.found:
         node.header, node.inherited = True, inherited
     return [node.node(text, printed) for node in reading.found], reading.problems

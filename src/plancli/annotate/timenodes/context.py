@@ -29,7 +29,8 @@ class TimeContext(Record):
     schedule column, so a bare 3.15, 全年 or 长期坚持 counts. limit: its header names a limit (完成时限), so that a bare
     day, month or quarter is a deadline. bounds: the stretch of the column it stands in. header_end: up to there
     the text is a column's header that is a time, and bounds the rest. first_month: where the plan's year begins, for a
-    school year in August: earlier months are those of the next year. plan_year: the year of
+    school year in August: earlier months are those of the next year. month: the one that the plan or a heading is of, for days
+    that name none (20日前, 月底, 下月初); 0 for another plan. plan_year: the year of
     expressions that name none; a year that no plan can have is none.
     """
 
@@ -41,6 +42,7 @@ class TimeContext(Record):
     header_end: int = 0
     first_month: int = 1
     almanac: Almanac = field(default_factory=shipped)
+    month: int = 0
     plan_year: int | None = field(init=False)
 
     def __post_init__(self) -> None:

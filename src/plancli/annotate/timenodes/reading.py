@@ -88,7 +88,7 @@ def _heading_of(line: str, context: TimeContext) -> _Heading | None:
     if match is None or context.reference is not None or context.bounds is not None:
         return None
     head = match.group()
-    key = (head, context.year, context.first_month, context.schedule, context.limit, context.almanac)
+    key = (head, context.year, context.first_month, context.month, context.schedule, context.limit, context.almanac)
     try:
         return _HEADINGS[key]
     except KeyError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ....model.record import Record
 from ..context import TimeContext
@@ -69,7 +70,7 @@ def _one(atom: Atom, context: TimeContext, memory: YearMemory, before: int | Non
             raise Unknowable
         return between(context.reference, context.reference), True
     if atom.relative:
-        return _or_unknowable(resolve_relative(atom, context.reference, context.almanac)), True
+        return _or_unknowable(resolve_relative(atom, _reference(atom, context, memory), context.almanac)), True
     atom = _with_month(atom, context, memory)
     if atom.anchor == "before" and before is None:
         before = memory.year
@@ -113,6 +114,15 @@ def _of_plan(atom: Atom, context: TimeContext, memory: YearMemory, before: int |
     return not said and atom.grain not in ("year", "years")
 
 
+def _reference(atom: Atom, context: TimeContext, memory: YearMemory) -> date | None:
+    """The day that 本月 and 下月初 start from: the one given, else the first of the month that the plan or the heading is of."""
+    if context.reference is not None or not context.month or atom.relative != "month":
+        return context.reference
+    year = year_of_bounds(context, memory) or context.plan_year
+    year = year + 1 if year is not None and context.month < context.first_month else year
+    return None if year is None else date(year, context.month, 1)
+
+
 def _with_month(atom: Atom, context: TimeContext, memory: YearMemory) -> Atom:
     """旬, 日, 月底 without a month take it from the sentence, the heading, the reference."""
     needs = atom.grain in ("third", "half-month", "day") and atom.month is None and not atom.relative
@@ -122,8 +132,8 @@ def _with_month(atom: Atom, context: TimeContext, memory: YearMemory) -> Atom:
     month = memory.month
     if month is None and bounds is not None and (bounds.start.month == bounds.end.month or atom.grain == "quarter"):
         month = bounds.end.month
-    if month is None and context.reference is not None:
-        month = context.reference.month
+    if month is None:
+        month = context.month or (context.reference.month if context.reference is not None else None)
     if month is None:
         raise Unknowable
     if not atom.unsaid:

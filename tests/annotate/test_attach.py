@@ -366,3 +366,37 @@ def test_a_name_that_reads_as_none_among_bodies_is_said() -> None:
         (name, "responsible") for name in ("县水利局", "县住建局", "青溪安保服务")
     ]
     assert [(d.code, "青溪安保服务" in d.message) for d in made.diagnostics] == [("doubtful-name", True)]
+
+
+CHAPTERS = (
+    ("修渠。", "清淤。\n责任领导：贺云，责任科室：水利科"),
+    ("种树。", "护林。", "防火。\n责任科室：林业科，各镇配合"),
+)
+OF_WATER, OF_WOODS = [("水利科", "responsible")], [("林业科", "responsible"), ("各镇", "support")]
+
+
+def _held(chapters: tuple[tuple[str, ...], ...]) -> list[list[tuple[str, str]]]:
+    sections = [SectionDraft(label="一、", level=1, title=title) for title in ("兴修水利设施", "推进国土绿化")]
+    tasks = [task(text, section=at) for at, texts in enumerate(chapters) for text in texts]
+    made = bulletin(plan(*tasks, sections=sections)).plans[0].tasks
+    return [roles(one.departments) for one in made]
+
+
+def test_a_line_that_ends_every_chapter_and_nothing_else_assigns_the_chapter() -> None:
+    assert _held(CHAPTERS) == [OF_WATER, OF_WATER, OF_WOODS, OF_WOODS, OF_WOODS]
+
+
+@pytest.mark.parametrize(
+    ("chapters", "expected"),
+    [
+        ((CHAPTERS[0], ("种树。", "护林。")), [[], OF_WATER, [], []]),
+        ((("修渠。（县交通局负责）", CHAPTERS[0][1]), CHAPTERS[1]), None),
+        ((("修渠。", "清淤。责任科室：水利科"), CHAPTERS[1]), [[], OF_WATER, [], [], OF_WOODS]),
+        ((CHAPTERS[0],), [[], OF_WATER]),
+    ],
+)
+def test_a_line_that_ends_one_task_alone_is_its_own(
+    chapters: tuple[tuple[str, ...], ...], expected: list[list[tuple[str, str]]] | None
+) -> None:
+    expected = expected or [[("县交通局", "responsible")], OF_WATER, [], [], OF_WOODS]
+    assert _held(chapters) == expected

@@ -25,7 +25,7 @@ from .no_plan import reasons_against
 from .notice.metadata import Facts, read_notice, read_plan
 from .notice.plan_year import plan_year
 from .over_winter import first_month
-from .several import share_closing, share_with_those_before, take_from_above
+from .several import share_closing, share_in_chapters, share_with_those_before, take_from_above
 
 PlanYear = tuple[int | None, str | None, int]  # the year, where it was read, the month in which it begins
 
@@ -181,6 +181,7 @@ def _tasks(draft: PlanDraft, plan: str, above: list[Heading], context: PlanConte
         )
     take_from_above(tasks, context.words.same)
     told = share_with_those_before(tasks, context)
+    share_in_chapters(tasks)
     share_closing(draft.closing, tasks[told:], context)
     return tasks
 

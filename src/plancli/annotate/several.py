@@ -4,10 +4,11 @@ task above."""
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any
 
 from ..grammar.pattern import Pattern
+from ..language.assignments import begins_with_label
 from ..language.bodies import is_collective
 from ..language.labels import read_label
 from ..language.numerals import numeral
@@ -48,6 +49,32 @@ def share_with_those_before(tasks: list[dict[str, Any]], context: PlanContext) -
                 if _names_none(earlier):
                     earlier["departments"].append(_from_below(department))
     return told
+
+
+def share_in_chapters(tasks: list[dict[str, Any]]) -> None:
+    """Where every section of several tasks ends in a line of who does it and none of its other tasks names anybody, the line is
+    the section's: （一）…。（二）…。/ 责任领导：…，责任科室：…"""
+    sections = [
+        list(group) for section, group in groupby(tasks, key=lambda task: task["section"]) if section is not None
+    ]
+    chapters = [group for group in sections if len(group) > 1]
+    if len(chapters) < 2 or not all(map(_ends_in_its_own, chapters)):
+        return
+    for *others, last in chapters:
+        for task in others:
+            task["departments"] += [_from_below(one) for one in last["departments"]]
+            task["leaders"] += [{**one, "inherited": True} for one in last["leaders"]]
+
+
+def _ends_in_its_own(chapter: list[dict[str, Any]]) -> bool:
+    *others, last = chapter
+    text, line = last["text"].rpartition("\n")[::2]
+    return (
+        bool(text)
+        and begins_with_label(line)
+        and bool(last["departments"])
+        and not any(one["departments"] or one["leaders"] for one in others)
+    )
 
 
 def take_from_above(tasks: list[dict[str, Any]], same: Collection[str]) -> None:

@@ -168,6 +168,64 @@ TWO_TEXTS = """松岭县2026年商务工作任务表
 规划科
 会展中心
 """
+WHOLE = """松岭县2026年商务工作任务表
+序号
+1
+2
+3
+
+工作任务
+举办山货节，办好展
+销会
+编制网点规划
+新建商贸中心
+
+牵头科室
+流通科
+规划科
+会展中心
+
+配合单位
+县融媒体中心
+各乡镇
+县住建局、县财政
+局、县消防大队
+
+完成时间
+6月底前
+全年
+12月10日
+
+松岭县商务局
+2026年3月2日
+"""
+TWO_BODIES = """松岭县2026年商务工作任务表
+序号
+1
+2
+3
+
+工作任务
+举办山货节
+编制网点规划
+新建商贸中心
+
+牵头科室
+
+配合单位
+
+流通科
+
+县融媒体中心
+
+规划科
+
+各乡镇
+
+会展中心
+
+县住建局
+"""
 LACKING = """松岭县2026年商务工作任务表
 序号
 工作任务
@@ -230,13 +288,39 @@ def test_a_column_that_has_other_cells_than_rows_is_said() -> None:
     assert "table-text-unread" in {note.code for note in bulletin.diagnostics}
 
 
-@pytest.mark.parametrize(
-    "text", [COLUMNS, BLOCKS, TWO_TEXTS], ids=["column by column", "in blocks", "two columns of text"]
-)
+@pytest.mark.parametrize("text", [COLUMNS, BLOCKS, TWO_BODIES], ids=["column by column", "in blocks", "two of bodies"])
 def test_they_are_left_unread_and_said(text: str) -> None:
     bulletin = plancli.parse(text.encode())
     assert not [task for plan in bulletin.plans for task in plan.tasks]
     assert "table-text-unread" in {note.code for note in bulletin.diagnostics}
+    assert bulletin.coverage.lost == 0
+
+
+def test_two_columns_of_text_are_told_by_the_words_above_them() -> None:
+    (plan,) = plancli.parse(TWO_TEXTS.encode()).plans
+    assert [(task.title, task.text) for task in plan.tasks] == [
+        ("举办山货节", "办好展销会"),
+        ("编制网点规划", "报县政府批准"),
+        ("新建商贸中心", "完成装修"),
+    ]
+
+
+@pytest.mark.parametrize("tail", [True, False])
+def test_blocks_that_are_all_of_a_column_each(tail: bool) -> None:
+    """Two hold bodies, cells are broken over lines, and who signs stands below the last."""
+    text = WHOLE if tail else WHOLE.split("\n\n松岭县商务局")[0]
+    bulletin = plancli.parse(text.encode())
+    (plan,) = bulletin.plans
+    assert [(task.title, task.time_nodes[0].raw) for task in plan.tasks] == [
+        ("举办山货节，办好展销会", "6月底前"),
+        ("编制网点规划", "全年"),
+        ("新建商贸中心", "12月10日"),
+    ]
+    assert [[(body.name, body.role) for body in task.departments] for task in plan.tasks] == [
+        [("流通科", "lead"), ("县融媒体中心", "support")],
+        [("规划科", "lead"), ("各乡镇", "support")],
+        [("会展中心", "lead"), ("县住建局", "support"), ("县财政局", "support"), ("县消防大队", "support")],
+    ]
     assert bulletin.coverage.lost == 0
 
 

@@ -20,6 +20,7 @@ from .heads import TextColumn, columns_of
 from .layout_cuts import suits
 from .reading import TableReading
 from .tokens import ends_time_above, is_ordinal
+from .whole_blocks import whole_blocks
 from .words import TASKS
 
 _TEXTS = (*TASKS, "theme", "other")
@@ -32,16 +33,16 @@ def read_column_blocks(lines: Sequence[Line], at: int, lexicon: Lexicon) -> Tabl
     found = blocks_at(lines, at, lexicon)
     if found is None:
         return None
-    table = _table(lines, found, lexicon)
-    return None if table is None and found.whole else TableReading(table, found.end, barred=False)
+    table, after = _table(lines, found, lexicon)
+    return None if table is None and found.whole else TableReading(table, after, barred=False)
 
 
-def _table(lines: Sequence[Line], found: Blocks, lexicon: Lexicon) -> Table | None:
-    """The table, or None where its cells cannot be told."""
+def _table(lines: Sequence[Line], found: Blocks, lexicon: Lexicon) -> tuple[Table | None, int]:
+    """The table, or None where its cells cannot be told, and the index of the line after it."""
     columns = columns_of([[word] for _, word in found.words], lexicon)
     kinds = ["task" if column.kind in _TEXTS else column.kind for column in columns]
-    if kinds[0] not in ("series", "time") or "slot" in kinds or "task" not in kinds or len(set(kinds)) < len(kinds):
-        return None  # of two columns of the same kind nothing tells whose a block is
+    if kinds[0] not in ("series", "time") or "slot" in kinds or "task" not in kinds:
+        return None, found.end
     heads = {*found.again, *(k for k, _ in found.words)}
     pieces = [
         piece
@@ -51,10 +52,15 @@ def _table(lines: Sequence[Line], found: Blocks, lexicon: Lexicon) -> Table | No
     seen = [next((n for n, piece in enumerate(pieces) if piece.at > at), len(pieces)) for at, _ in found.words]
     weeks = found.words[0][1].bare.startswith("周")
     if len(pieces) > MOST_PIECES:
-        return None
+        return None, found.end
     leads: Callable[[str], bool] = is_ordinal if weeks else is_time if kinds[0] == "time" else str.isdecimal
+    told = whole_blocks(columns, seen, leads, pieces)
+    if told and _is_sure(columns, told):
+        return _made(lines, found, columns, told), told[-1][-1][-1].at + 1
+    if len(set(kinds)) < len(kinds):
+        return None, found.end  # of two columns of the same kind nothing tells whose a block is
     told = BlockCells(columns, seen, found.leads, leads).search(pieces)
-    return _made(lines, found, columns, told) if told and _is_sure(columns, told) else None
+    return _made(lines, found, columns, told) if told and _is_sure(columns, told) else None, found.end
 
 
 def _is_sure(columns: Sequence[TextColumn], cells: Sequence[Sequence[Sequence[CopiedPiece]]]) -> bool:

@@ -115,3 +115,28 @@ def test_rows_that_run_on_as_one_paragraph() -> None:
     ]
     assert [body.name for body in bulletin.plans[0].tasks[1].departments] == ["运输股"]
     assert bulletin.coverage.lost == 0
+
+
+@pytest.mark.parametrize("lead", ["月份", "时间"])
+def test_a_cell_below_a_blank_that_ended_one_begins_a_row(lead: str) -> None:
+    """Beneath one month: what is done goes on in lines, who does it begins anew."""
+    text = f"""\
+云岭县2026年宣传工作安排表
+
+|{lead}   |工作内容       |责任人  |协助人  |
+|1月    |印发行车安全提 |葛鹏    |米兰    |
+|       |示卡           |        |        |
+|3月    |召开驾驶员代表 |鲁承志  |葛鹏    |
+|       |座谈会         |        |        |
+|       |进校园讲授乘车 |米兰    |        |
+|       |知识           |        |        |
+|5月    |组织应急救援技 |葛鹏    |白宏    |
+|       |能比武         |        |        |
+"""
+    (plan,) = plancli.parse(text.encode()).plans
+    assert [(task.title, [leader.name for leader in task.leaders], task.time_nodes[0].raw) for task in plan.tasks] == [
+        ("印发行车安全提示卡", ["葛鹏", "米兰"], "1月"),
+        ("召开驾驶员代表座谈会", ["鲁承志", "葛鹏"], "3月"),
+        ("进校园讲授乘车知识", ["米兰"], "3月"),
+        ("组织应急救援技能比武", ["葛鹏", "白宏"], "5月"),
+    ]

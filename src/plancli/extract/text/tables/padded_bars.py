@@ -39,7 +39,22 @@ def lines_going_on(texts: Sequence[str]) -> set[int]:
     full = {k for k in led if _is_below_full(rows[k - 1], rows[k], width)}
     if len(full) < _LEAST:
         return set()
-    return {k for k in led if k in full or _says_little(rows[k - 1], rows[k], lead)}
+    return _without_rows({k for k in led if k in full or _says_little(rows[k - 1], rows[k], lead)}, rows)
+
+
+def _without_rows(going_on: set[int], rows: Sequence[Sequence[str]]) -> set[int]:
+    """These lines without those that begin a row, whose first cells are merged with those above: something stands there below a blank
+    that has already ended a cell of the same row."""
+    kept: set[int] = set()
+    ended: set[int] = set()  # columns whose cell a blank has ended
+    for k in range(1, len(rows)):
+        said = {c for c, field in enumerate(rows[k]) if field.strip()}
+        if k not in going_on or said & ended:
+            ended = set()
+            continue
+        kept.add(k)
+        ended |= {c for c, field in enumerate(rows[k - 1]) if field.strip()} - said
+    return kept
 
 
 def _is_below_full(upper: Sequence[str], lower: Sequence[str], width: Sequence[int]) -> bool:

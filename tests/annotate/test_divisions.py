@@ -53,3 +53,24 @@ def test_a_headings_leader_leads_a_task_that_names_its_own_bodies_alone() -> Non
     [plan] = plancli.parse(text.encode()).plans
     who = [([one.name for one in task.departments], [one.name for one in task.leaders]) for task in plan.tasks]
     assert who == [(["教务处"], ["何静"]), (["总务处"], ["何静"]), (["教务处"], ["白岩"])]
+
+
+@pytest.mark.parametrize("colon", ["：", ":", ""])
+@pytest.mark.parametrize("heading", ["二、职责分工", "二、部门职责", "（二）任务分工"])
+def test_unnumbered_lines_beneath_a_division_are_tasks_of_whom_they_begin_with(heading: str, colon: str) -> None:
+    other = "（一）目标" if heading[0] == "（" else "一、目标"
+    shares = {"县水利局": "修渠，5月底前通水", "县财政局": "筹集资金", "各街道办事处": "动员居民"}
+    lines = "\n".join(f"{name}{colon}负责{work}。" for name, work in shares.items())
+    made = (
+        plancli.parse(f"云岭县2031年修渠工作方案\n{other}\n修渠42公里。\n{heading}\n{lines}\n".encode()).plans[0].tasks
+    )
+    assert [[(one.name, one.role) for one in task.departments] for task in made] == [
+        [(name, "responsible")] for name in shares
+    ]
+
+
+def test_lines_of_which_one_begins_otherwise_are_the_text_of_their_heading() -> None:
+    text = "云岭县2031年修渠方案\n一、职责分工\n县水利局：负责修渠。\n要加强配合。\n二、要求\n1.开工。6月底前完成。\n2.验收。\n"
+    made = plancli.parse(text.encode()).plans[0]
+    assert [task.title for task in made.tasks] == ["开工", "验收"]
+    assert "县水利局" in (made.sections[0].text or "")

@@ -30,9 +30,12 @@ def divided(draft: PlanDraft) -> frozenset[int]:
 
 
 def doers(title: str, words: Words) -> list[DepartmentEntry]:
-    """Who is said first to do a part of the work: 教务处、各年级组 of 教务处、各年级组负责命题."""
+    """Who is said first to do a part of the work: 教务处、各年级组 of 教务处、各年级组负责命题, 财政局 of 财政局：负责保障."""
+    end = doers_end(title)
+    colon = title.replace(":", "：").find("：", 0, end)
+    role = words.role_of(title[colon:end]) if colon > 0 else None
     try:
-        return read_names(title, 0, doers_end(title), words, role=None, rule="clause", sure=1.0)[0]
+        return read_names(title, 0, colon if colon > 0 else end, words, role=role, rule="clause", sure=1.0)[0]
     except NotAListError:
         return []
 

@@ -172,7 +172,7 @@ def doers_end(sentence: str, *, alone: bool = False, opens: bool = False) -> int
     attribute = _ATTRIBUTE.match(clause.group(), act.end()) is not None
     if alone and (attribute if opens else "的" in _OF_WORK.sub("", clause.group()[act.end() :])):
         return 0
-    names = known.joint.sub("、", sentence[: act.start()])
+    names = known.joint.sub("、", sentence[: act.start()].rstrip("：:"))  # 财政局：负责保障
     return act.end() if _all_names(names, known) else 0
 
 

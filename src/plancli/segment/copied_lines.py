@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
+from ..language.duties import doers_end
 from ..language.fields import FIELD, kind_of_field
 from ..language.headers import ASSIGNING
 from ..language.labels import Label, label_before_digits, read_label
@@ -198,6 +199,6 @@ def _is_title(text: str) -> bool:
 def _address_apart(text: str) -> list[str]:
     """Whom a document is sent to, and the text behind that, where they stand on one line; else the text."""
     match = _ADDRESS.match(text)
-    if match is None or not is_address(match[0]):
+    if match is None or not is_address(match[0]) or doers_end(text):  # 各街道办事处：负责居民动员
         return [text]
     return [match[0], text[match.end() :]]

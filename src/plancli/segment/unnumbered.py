@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, bounds_time, ends_in_assignment, names_who, trailing_assignment
+from ..language.duties import doers_end, speaks_of_division
 from ..language.fields import name_of_field
 from ..language.headers import role_of_header
 from ..language.labels import Label
@@ -52,7 +53,8 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
 
 
 def _beneath_headings(body: list[Element]) -> list[Element]:
-    """Lines led by a time beneath a heading that speaks of times (二、日程安排), or each behind a bullet; lines that are items."""
+    """Lines led by a time beneath a heading that speaks of times (二、日程安排), or each behind a bullet; lines that each begin with
+    who has that part beneath one that speaks of a division (三、职责分工); lines that are items."""
     found = titles_of_fields(body)
     runs: list[range] = []
     for at, element in enumerate(body):
@@ -63,6 +65,8 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
             continue
         if records := _records(body[at + 1 : end]):
             found += [at + 1 + start for start in records]
+        elif speaks_of_division(element.text) and (shares := _shares(body, at + 1, end)):
+            found += shares
         elif speaks_of_times(element.text):
             found += _timed(body, at + 1, end) or _monthly(body, at + 1, end)
         elif (
@@ -142,6 +146,13 @@ def _timed(body: list[Element], start: int, end: int) -> list[int]:
     if len(led) < _FEW or len([at for at in others if at < led[0]]) > 1 or any(led[0] < at < led[-1] for at in others):
         return []
     return led
+
+
+def _shares(body: list[Element], start: int, end: int) -> list[int]:
+    """The lines of a run, where each begins with who has that part (区财政局：负责落实资金)."""
+    lines = [line.text for at in range(start, end) if isinstance(line := body[at], Passage)]
+    every = len(lines) == end - start > 1 and all(map(doers_end, lines))
+    return list(range(start, end)) if every else []
 
 
 def _is_share(line: str) -> bool:

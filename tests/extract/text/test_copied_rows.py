@@ -222,3 +222,59 @@ def test_a_figure_behind_the_first_character_of_a_cell_is_no_number_of_a_row() -
     assert [task.number for task in plan.tasks] == ["1", "2", "3"]
     assert plan.tasks[0].title == "为320名重度残疾人配送护理用品"
     assert [body.name for body in plan.tasks[1].departments] == ["权益部", "区住建局", "区财政局", "各街道办事处"]
+
+
+COPIED_BROKEN = """\
+序号
+目标任务
+具体举措
+牵头单位
+责任单位
+完成时限
+1
+建成镇级防汛预警一张
+图
+接通水文站点线路，汇
+集实时雨量
+镇水利站
+镇级各部门
+7 月底前
+2
+推广应急广播应用
+在便民大厅试播之后办
+理
+镇便民服务中心
+镇派出所、镇司法所
+5 月
+3
+启用值守排班一张表
+合并电话和短信来源
+镇应急办
+镇广电站、镇卫生院
+2031 年9 月30 日前
+4
+组织防汛救援联合演练
+各村分组上阵，找准薄
+弱地段
+镇武装部
+镇派出所
+10 月底前
+5
+精简值守报表
+改用一个填报窗口
+镇应急办
+各村委会
+3 月20 日前
+"""
+
+
+def test_an_office_by_its_last_character_ends_no_line_that_goes_on_with_one() -> None:
+    """办|理 is a word that the page has broken, as every other line that is full."""
+    (plan,) = plancli.parse(f"青坪镇2031年应急任务分解表\n{COPIED_BROKEN}".encode()).plans
+    assert [task.title for task in plan.tasks] == [
+        "建成镇级防汛预警一张图",
+        "推广应急广播应用",
+        "启用值守排班一张表",
+        "组织防汛救援联合演练",
+        "精简值守报表",
+    ]

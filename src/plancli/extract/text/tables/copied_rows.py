@@ -128,7 +128,8 @@ def _are_broken(pieces: Sequence[CopiedPiece], rows: Sequence[CopiedRow], cells:
                 ends += 1
                 full = columns(upper.text) + columns(lower.text[0]) >= widest - RAGGED
                 ended = upper.text[-1] in "。；;：:" or number_of_item(lower.text) >= 1
-                cut += full and not ended and between(upper, lower) == ""
+                ended = ended or (len(lower.text) > 1 and between(upper, lower) != "")  # 办|理 is a word
+                cut += full and not ended
     return cut * 2 > ends
 
 

@@ -140,3 +140,20 @@ def test_a_cell_below_a_blank_that_ended_one_begins_a_row(lead: str) -> None:
         ("进校园讲授乘车知识", ["米兰"], "3月"),
         ("组织应急救援技能比武", ["葛鹏", "白宏"], "5月"),
     ]
+
+
+ONE_BROKEN = """\
+|序号  |{task}      |{done}                      |责任单位    |完成时限  |
+|1     |修缮青坪渡口  |加固护岸12公里，更换栏杆照明设|交通站      |8月底前   |
+|      |              |施                            |            |          |
+|2     |新建南坡书屋  |购置图书三千册                |文化站      |10月底前  |
+"""
+
+
+@pytest.mark.parametrize(
+    ("task", "done"), [("项目名称", "建设内容"), ("工作任务", "工作措施"), ("重点工作", "具体举措")]
+)
+def test_the_one_line_that_goes_on_a_full_cell(task: str, done: str) -> None:
+    (plan,) = plancli.parse(f"青坪镇2031年重点项目推进表\n\n{ONE_BROKEN.format(task=task, done=done)}".encode()).plans
+    assert [(each.number, each.title) for each in plan.tasks] == [("1", "修缮青坪渡口"), ("2", "新建南坡书屋")]
+    assert not plan.sections

@@ -37,7 +37,7 @@ def lines_going_on(texts: Sequence[str]) -> set[int]:
         and any(map(str.strip, row))
     ]
     full = {k for k in led if _is_below_full(rows[k - 1], rows[k], width)}
-    if len(full) < _LEAST:
+    if len(full) < _LEAST and not any(_is_rest(rows[k], width) for k in full):
         return set()
     return _without_rows({k for k in led if k in full or _says_little(rows[k - 1], rows[k], lead)}, rows)
 
@@ -65,6 +65,12 @@ def _is_below_full(upper: Sequence[str], lower: Sequence[str], width: Sequence[i
         for above, below, most in pairs
         if above.strip() and below.strip()
     )
+
+
+def _is_rest(row: Sequence[str], width: Sequence[int]) -> bool:
+    """Whether a line says nothing but the few last characters of one cell."""
+    said = [(columns(field.strip()), most) for field, most in zip(row, width, strict=True) if field.strip()]
+    return len(said) == 1 and said[0][0] * 2 < said[0][1]
 
 
 def _says_little(upper: Sequence[str], lower: Sequence[str], lead: int) -> bool:

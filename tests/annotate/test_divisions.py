@@ -74,3 +74,15 @@ def test_lines_of_which_one_begins_otherwise_are_the_text_of_their_heading() -> 
     made = plancli.parse(text.encode()).plans[0]
     assert [task.title for task in made.tasks] == ["开工", "验收"]
     assert "县水利局" in (made.sections[0].text or "")
+
+
+@pytest.mark.parametrize("heading", ["一、任务分工", "一、职责分工", "一、工作安排"])
+def test_items_that_begin_with_a_body_and_a_colon(heading: str) -> None:
+    items = ["武装部：统筹协调，3月5日前审定名单；", "派出所：负责政治考核；", "各社区：入户宣传；"]
+    text = f"青坪镇2031年征兵方案\n{heading}\n" + "\n".join(f"{n}、{item}" for n, item in enumerate(items, 1))
+    assert departments(text) == [["武装部"], ["派出所"], ["各社区"]]
+
+
+def test_items_with_a_colon_of_which_most_begin_otherwise_name_nobody() -> None:
+    text = "青坪镇2031年征兵方案\n一、工作安排\n1、宣传发动：入户宣传。\n2、体格检查：分批组织。\n3、派出所：走访。\n"
+    assert departments(text) == [[], [], []]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..language.duties import doers_end, speaks_of_division
+from ..language.duties import share_end, speaks_of_division
 from ..language.roles import Words
 from ..model.draft import PlanDraft, TaskDraft
 from .departments.labelled import DepartmentEntry
@@ -22,7 +22,7 @@ def divided(draft: PlanDraft) -> frozenset[int]:
         lists[task.section].append(task)
     found: set[int] = set()
     for section, tasks in lists.items():
-        begun = {id(task) for task in tasks if doers_end(task.title)}
+        begun = {id(task) for task in tasks if share_end(task.title)}
         heading = draft.title if section is None else draft.sections[section].title
         if begun and len(begun) >= len(tasks) * _MOST and (len(begun) > 1 or speaks_of_division(heading)):
             found |= begun
@@ -31,7 +31,7 @@ def divided(draft: PlanDraft) -> frozenset[int]:
 
 def doers(title: str, words: Words) -> list[DepartmentEntry]:
     """Who is said first to do a part of the work: 教务处、各年级组 of 教务处、各年级组负责命题, 财政局 of 财政局：负责保障."""
-    end = doers_end(title)
+    end = share_end(title)
     colon = title.replace(":", "：").find("：", 0, end)
     role = words.role_of(title[colon:end]) if colon > 0 else None
     try:

@@ -176,6 +176,15 @@ def doers_end(sentence: str, *, alone: bool = False, opens: bool = False) -> int
     return act.end() if _all_names(names, known) else 0
 
 
+def share_end(sentence: str) -> int:
+    """Where a share of divided work begins behind whose it is: behind the verb (教务处负责|命题) or a colon (教务处：|命题); 0 where a
+    sentence begins otherwise."""
+    if end := doers_end(sentence):
+        return end
+    colon = sentence.replace(":", "：").find("：", 0, LONGEST) + 1
+    return colon if colon > 1 and _all_names(sentence[: colon - 1], words()) else 0
+
+
 def speaks_of_division(heading: str) -> bool:
     """Whether a heading announces who has which part: 职责分工, 部门职责."""
     return _DIVISION.search(heading) is not None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, bounds_time, ends_in_assignment, names_who, trailing_assignment
-from ..language.duties import doers_end, speaks_of_division
+from ..language.duties import share_end, speaks_of_division
 from ..language.fields import name_of_field
 from ..language.headers import role_of_header
 from ..language.labels import Label
@@ -151,7 +151,7 @@ def _timed(body: list[Element], start: int, end: int) -> list[int]:
 def _shares(body: list[Element], start: int, end: int) -> list[int]:
     """The lines of a run, where each begins with who has that part (区财政局：负责落实资金)."""
     lines = [line.text for at in range(start, end) if isinstance(line := body[at], Passage)]
-    every = len(lines) == end - start > 1 and all(map(doers_end, lines))
+    every = len(lines) == end - start > 1 and all(map(share_end, lines))
     return list(range(start, end)) if every else []
 
 

@@ -71,6 +71,7 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
         return []
     stated = by or follows or bool(acted) or shared or words.part.search(piece) is not None
     stated = stated or (text[end : end + 1] in _ENDS and supports_alone(piece))  # 举办读书月，县工会、团县委配合。
+    stated = stated or _is_joined_by_support(text, end, words)
     if not (stated or words.has_own_part(piece)):
         return []
     try:
@@ -83,6 +84,12 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
     if not stated and not any(entry.role == "lead" for entry in entries) and not words.has_own_part(piece):
         return []
     return entries
+
+
+def _is_joined_by_support(text: str, end: int, words: Words) -> bool:
+    """Whether who supports stands right behind a clause: 县总工会承办，|团县委协办."""
+    behind = _CLAUSE.match(text, end + 1) if text[end : end + 1] in ("，", ",", "、") else None
+    return behind is not None and (words.has_own_part(behind.group()) or supports_alone(behind.group()))
 
 
 def _end_behind_joint(text: str, start: int, end: int, words: Words) -> int:

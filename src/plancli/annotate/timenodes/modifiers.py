@@ -83,7 +83,9 @@ _HELD = Pattern(r"再?(?:进行|举[行办]|召开|开[展始幕赛学班]|组�
 _LEADS = frozenset("至到止于过在迟晚")
 # 完成时限：6月30日 names a limit without being part of the expression.
 LIMIT = Pattern(rf"{NAMES_LIMIT}(?:及|和|与)?(?:要求|安排|节点)?(?:是|为|::?)?$")
-_BARE = Pattern(r"$|[,;。、:()\n]|(?:左右|之?前|完成|办结|到位)")  # not 完成节点：4月立项, which heads a clause
+_BARE = Pattern(
+    r"$|[,;。、:()\n]|(?:左右|之?前|完成|办结|到位|并(?:长期|持续|常态))"
+)  # not 完成节点：4月立项, which heads a clause
 LIMITS = frozenset("限间期点求排止:是为")
 
 # What must have come before: 方案|批复后, 省级补助资金|下达后.

@@ -47,18 +47,19 @@ _UNITS = r"[%％‰亿万倍级版元米吨克升个名所项条件次人年月�
 _SPANS = r"[岁周天]|季度?|学[时期分年]|年级|小时|分钟|家(?![庭长校政])|门(?![户诊])"  # 1-3岁, 2-3家: from … to …
 _HAN_UNITS = rf"([{HAN}]+)[、季月项是年届号级个类批期组班楼]"
 # What is numbered by name: pieces of work, and what is done in one (行动二：… 举措1：…).
-_WORKS = ("任务", "项目", "工程", "行动", "专项", "事项", "实事")
+_WORKS = ("任务", "项目", "工程", "行动", "专项", "事项", "实事", "问题")
 _STEPS = ("举措", "措施", "活动", "步骤", "专题", "模块")
-_INITIALS = "".join(sorted({word[0] for word in ("重点", *_WORKS, *_STEPS)}))
+_QUALIFIED = "重点|反馈|整改"
+_INITIALS = "".join(sorted({word[0] for word in (*_QUALIFIED.split("|"), *_WORKS, *_STEPS)}))
 
 
 # 任务一 推行…: the words and number of one with nothing but a blank behind it.
-NAMED = rf"(?:重点)?(?:{'|'.join((*_WORKS, *_STEPS))})(?:[{HAN}]{{1,3}}|\d{{1,3}})"
+NAMED = rf"(?:{_QUALIFIED})?(?:{'|'.join((*_WORKS, *_STEPS))})(?:[{HAN}]{{1,3}}|\d{{1,3}})"
 
 
 def _named(words: tuple[str, ...]) -> str:
     """A pattern of 任务一：, 重点任务3、, 活动（二）：, 【行动1】, 活动五《…》."""
-    word = rf"(?:重点)?(?:{'|'.join(words)})"
+    word = rf"(?:{_QUALIFIED})?(?:{'|'.join(words)})"
     number = rf"([{HAN}]{{1,3}}|\d{{1,3}})"
     return rf"{word}{number}(?:[:：、．.]|(?=[“《]))|{word}[（(]{number}[）)][:：、]?|【{word}{number}】[:：]?"
 

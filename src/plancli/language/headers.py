@@ -176,7 +176,7 @@ class Lexicon:
             if kind in ("detail", "measure", "goal") and part != plain and self.ends_in_time(plain):
                 kind = "time"  # 工作措施及完成时限 is a schedule
             return self._complete(kind, full, plain, whole=length * 2 >= len(part), ends=end == len(part))
-        if self._words.heads_bodies(plain):
+        if all(map(self._words.heads_bodies, _PARTS.split(plain))):  # 承办, 主办/承办
             return self._complete("departments", full, plain, whole=True)
         if self._words.heads_names(plain):
             return self._complete("leaders" if plain[-1] in "长员师" else "departments", full, plain, whole=False)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ...grammar.pattern import Pattern
 from ...messages import Message
+from ...model.bulletin import TimeKind
 from ...model.record import Record
 from .actions import give_actions
 from .compose import compose
@@ -152,6 +154,8 @@ def _expressions(
                 reading.refusals.append(Refusal("past", start, end))
                 nodes = []
             _remember_heading(text, expression, nodes, memory, end <= context.header_end)
+            if _is_gloss(text, expression, position) and reading.found and _days(nodes) == _days(reading.found[-1:]):
+                nodes = []  # 一季度（1—3月）: the same days in other words
             for node in nodes:
                 node.place = place
                 node.start, node.end = place.span(node.start, node.end)
@@ -184,9 +188,17 @@ def _is_spelt_out(text: str, expression: Expression) -> bool:
 
 def _says_again(text: str, expression: Expression, position: int) -> bool:
     """Whether a season or a stretch of the calendar is all that a bracket right behind a time holds, which ends at `position`."""
-    start, end = expression.start, expression.end
-    behind = position > 0 and start == position + 1 and text[position] == "(" and not expression.modified
-    return behind and text.startswith(")", end) and text[position - 1] in "月日旬年季度号"
+    behind = position > 0 and _is_gloss(text, expression, position) and not expression.modified
+    return behind and text[position - 1] in "月日旬年季度号"
+
+
+def _is_gloss(text: str, expression: Expression, position: int) -> bool:
+    """Whether a time is all that a bracket holds right behind another one, which ends at `position`."""
+    return expression.start == position + 1 and text[position] == "(" and text.startswith(")", expression.end)
+
+
+def _days(nodes: list[Found]) -> list[tuple[TimeKind, date | None, date | None]]:
+    return [(node.kind, node.first, node.last) for node in nodes]
 
 
 def _gloss_end(text: str, start: int, position: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import plancli
+
 from .drawing import draft, drawing
 
 SHAPES = {
@@ -1747,6 +1749,23 @@ def test_bullets_of_which_one_has_no_time_are_text() -> None:
         0
     ]
     assert "慰问教师" not in "".join(task.title for task in plan.tasks)
+
+
+@pytest.mark.parametrize("marks", ["【】", "〔〕", "[]", "［］", "（）"])
+def test_months_in_brackets_head_numbered_items(marks: str) -> None:
+    months = [f"{marks[0]}{month}{marks[1]}" for month in ("1月", "3月", "7—8月")]
+    text = "云岭县2025年殡葬工作清单\n" + "\n".join(f"{month}\n{n}.巡查第{n}片。" for n, month in enumerate(months, 1))
+    plan = plancli.parse(text.encode()).plans[0]
+    assert [section.title for section in plan.sections] == months
+    assert [str(task.time_nodes[0].start) for task in plan.tasks] == ["2025-01-01", "2025-03-01", "2025-07-01"]
+
+
+@pytest.mark.parametrize("blank", ["  ", "　", "\t"])
+@pytest.mark.parametrize("second", ["日常管理", "月度考核", "项目建设"])
+def test_a_wide_blank_tells_a_number_from_a_unit(second: str, blank: str) -> None:
+    heads = [f"{n}{blank}{head}\n{n}.1{blank}修好渠道。" for n, head in enumerate(("思想引领", second, "资助工作"), 1)]
+    plan = draft("云岭学校2025年工作要点\n" + "\n".join(heads)).plans[0]
+    assert [section.title for section in plan.sections] == ["思想引领", second, "资助工作"]
 
 
 @pytest.mark.parametrize("first", ["元月", "元月份：", "【元月】"])

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ..grammar.pattern import Pattern
+from ..language.assignment_spans import CLOSERS, OPENERS
 from ..language.duties import share_part
 from ..language.marks import BEFORE_HEADINGS
 from ..language.times import days_of_week, ends_in_part_of_year, leading_month, names_limit, number_of_month
@@ -151,7 +152,9 @@ def _times_of(title: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
     text = title.text
     found = [match[match.lastindex or 1] for match in _BRACKET.finditer(text)]
     found += [match[1] for match in (_AT_END.search(text), _LEAD.match(text)) if match]
-    parts = [_COUNT.sub("", text).strip("：:（）()【】[]、" + BEFORE_HEADINGS) if len(text) <= _SHORT_TITLE else ""]
+    parts = [
+        _COUNT.sub("", text).strip("：:、" + OPENERS + CLOSERS + BEFORE_HEADINGS) if len(text) <= _SHORT_TITLE else ""
+    ]
     parts += [part for part in found if ends_in_part_of_year(part) or (part.endswith("年") and "阶段" in text)]
     if days := days_of_week(text):
         parts = [days]

@@ -19,6 +19,7 @@ _APART = Pattern(
 # 1.3 月底前…: a blank between digits and Chinese that a typesetter put there says nothing; the series does.
 _MONTH_APART = Pattern(r"\s*\d{1,2}[.．](?:[1-9]|1[0-2]) 月(?![度报])", needs=(" 月",))
 _BARE_APART = Pattern(r"\s*\d{1,2}[ \u3000\t]+[㐀-鿿]", needs=(" \u3000\t",))
+_WIDE_APART = Pattern(r"\s*\d{1,2}(?:[ ]{2,}|[\u3000\t])", needs=("  \u3000\t",))  # 2  日常管理, no day of a month
 _WITHIN = Pattern(r"[。；;）)〕】\]](\d{1,2})[.．、](?=\d{1,2}月|\D)")
 _HAN_APART = Pattern(rf"\s*([{HAN}]{{1,3}})[ \u3000\t]+(?=[㐀-鿿])", needs=(" \u3000\t",))  # 一　加强领导
 _NAMED_APART = Pattern(rf"\s*({NAMED})[ \u3000\t]+(?![览期标号])(?=[㐀-鿿《“])", needs=(" \u3000\t",))
@@ -185,7 +186,8 @@ class _Series:
         paragraph = self.paragraphs[index]
         if not paragraph.text[:1].isdigit():
             return None
-        if self.last and (label := lost_label(paragraph.text, self.last + 1)):
+        wide = paragraph.lines and _WIDE_APART.match(paragraph.lines[0].text) is not None
+        if self.last and (label := lost_label(paragraph.text, self.last + 1, apart=bool(wide))):
             return label
         blank = paragraph.lines and _BARE_APART.match(paragraph.lines[0].text)
         below = self.read[index + 1] if index + 1 < len(self.read) else None

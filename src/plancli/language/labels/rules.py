@@ -162,10 +162,11 @@ def _refused(match: re.Match[str] | None, number: str) -> bool:
     return (numeral(match[1]) or 0) > (numeral(number) or 0)
 
 
-def lost_label(text: str, expected: int) -> Label | None:
-    """A number whose dot was lost or slipped in print (27构建…, 3。开展…), where the series expects it and no unit of measure follows."""
+def lost_label(text: str, expected: int, *, apart: bool = False) -> Label | None:
+    """A number whose dot was lost or slipped in print (27构建…, 3。开展…), where the series expects it and no unit of measure follows,
+    if it is not set `apart` from that (2  日常管理)."""
     match = _LOST_DOT.match(_fold_digits(text[:8]))
-    if match is None or int(match[1]) != expected or re.match(_UNITS, text[match.end() :]):
+    if match is None or int(match[1]) != expected or (not apart and re.match(_UNITS, text[match.end() :])):
         return None
     return Label(text[: match.end()], "digit", 6, expected, str(expected), match.end())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import plancli
-from plancli.language.times import month_of_title
+from plancli.language.times import month_of_title, number_of_month
 
 CELLS = {
     "5日": [("period", "2031-03-05", "2031-03-05")],
@@ -103,6 +103,13 @@ def test_the_month_of_a_title_or_heading_is_that_of_times_that_name_none(
     head: str, work: str, expected: tuple[str, str, str]
 ) -> None:
     assert _dates(f"{head}\n1.{work}。\n2.清点灯具。\n")[0] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "month"), [("3月", 3), ("十一月份", 11), ("2031年元月", 1), ("13月", 0), ("一季度", 0), ("", 0)]
+)
+def test_the_number_of_a_month(text: str, month: int) -> None:
+    assert number_of_month(text) == month
 
 
 def test_a_plan_of_a_year_has_no_month() -> None:

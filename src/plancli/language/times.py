@@ -92,7 +92,8 @@ def number_of_month(text: str) -> int:
     """The number of a month as printed (3月, 十一月份, 2025年元月); 0 for another text."""
     found = _MONTH.fullmatch(text)
     said = found["month"] if found else ""
-    return 1 if said == "元" else number(said) if said else 0
+    value = 1 if said == "元" else number(said) if said else 0
+    return value if value <= 12 else 0
 
 
 def month_of_title(title: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ...grammar.pattern import Pattern
 from ...language.assignment_spans import BOXED_TIME_LABEL, TELLS
+from ...language.script import has_any
 from ...model.record import Record
 
 _GIVEN = (
@@ -34,10 +35,18 @@ _TIMES = Pattern(
 _FIRST_MONTH = Pattern(
     r"(?<![\d万千百亿多])元(?=月|[至到—－–~～-]{1,2}(?:\d|十?[一二三四五六七八九十])\d?月)", needs=("元", "月")
 )
+# What a scan or a hand puts for a figure or for 末, beside a unit of time alone: 3O日, 2O26年, 1l月, 9月未前, Ⅲ季度; O3 is ozone.
+_MISREAD = Pattern(
+    r"(?<=\d)[OoОlI](?=\d{0,2}[年月日号])|(?<=[年月])[OolI](?=\d[月日号])|未(?<=[年月度]未)(?=[之以]?前)|[ⅠⅡⅢⅣ](?=(?:[、和及至到—-]第?[ⅠⅡⅢⅣ])*季)"
+)
+_MISREADS = "OoОlI未ⅠⅡⅢⅣ"
+_MEANT = dict(zip(_MISREADS, "00011末1234", strict=True))
 _BLANKS = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 _ANY_BLANK = Pattern(f"[{_BLANKS}]")
 _UNCOMMON = Pattern(f"[{re.escape(''.join(sorted(set(_GIVEN) - set(_COMMON))) + _BLANKS)}【〔\\[]")
 _BLANK = Pattern(rf"(?<=[^\sA-Za-z])[{_BLANKS}]+(?=[^\sA-Za-z])")
+_FIRST_FIGURE = Pattern(rf"[年月至到~-][{_BLANKS}]*\d$")  # of a number whose figures a scan set apart: 6 月 1 0 日
+_LAST_FIGURE = Pattern(rf"\d[{_BLANKS}]*[月日号]")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -58,6 +67,8 @@ def fold(text: str) -> Folded:
     """Fold a text; its lines stay lines."""
     if "元" in text:
         text = _FIRST_MONTH.sub("1", text)
+    if has_any(text, _MISREADS):
+        text = _MISREAD.sub(lambda found: _MEANT[found[0]], text)
     if _UNCOMMON.search(text) is None:
         for character, shape in _COMMON.items():
             text = text.replace(character, shape)
@@ -72,7 +83,7 @@ def fold(text: str) -> Folded:
     last = 0
     for blank in _BLANK.finditer(shaped):
         start, end = blank.span()
-        if shaped[start - 1].isdigit() and shaped[end].isdigit():
+        if shaped[start - 1].isdigit() and shaped[end].isdigit() and not _within_number(shaped, start, end):
             continue
         kept.append(shaped[last:start])
         places.extend(range(last, start))
@@ -80,6 +91,10 @@ def fold(text: str) -> Folded:
     kept.append(shaped[last:])
     places.extend(range(last, len(shaped)))
     return Folded("".join(kept), [*places, len(shaped)])
+
+
+def _within_number(text: str, start: int, end: int) -> bool:
+    return bool(_LAST_FIGURE.match(text, end) and _FIRST_FIGURE.search(text, max(0, start - 4), start))
 
 
 def _rounded(bracket: re.Match[str]) -> str:

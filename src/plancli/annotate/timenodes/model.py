@@ -96,7 +96,7 @@ class Atom(Record):
     weekday: int | None = None  # of a week: the day alone; Monday is 0
     leap: bool = False  # of a lunar month
     unsaid: bool = False  # a month or quarter that the sentence or heading tells: 月底, 季末
-    relative: Relative = ""  # counted from the reference day; `values` are the shift, then a day or weekday
+    relative: Relative = ""  # counted from the reference day; `values` are the shift, then a day, a 旬 or a weekday
     awaits: Literal["", "year", "month", "day"] = ""  # of a bare number: the unit that follows later
     unit: str = ""  # of a relative span: 天, 周, 月, 年
     rrule: str = ""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from ..model import Atom
 from .almanac import Almanac
-from .days import DAY, Days, NoSuchDayError, between, edge_of, month_end, whole_months
+from .days import DAY, Days, NoSuchDayError, between, edge_of, month_end, third, whole_months
 
 
 def resolve_relative(atom: Atom, reference: date | None, almanac: Almanac) -> Days | None:
@@ -27,6 +27,8 @@ def resolve_relative(atom: Atom, reference: date | None, almanac: Almanac) -> Da
                 raise NoSuchDayError
             day = days.start.replace(day=atom.values[1])
             days = between(day, day)
+        elif atom.grain == "third":  # 下月上旬
+            days = third(days.start.year, days.start.month, atom.values[1])
     elif unit == "week":
         monday = reference - reference.weekday() * DAY + timedelta(days=7 * shift)
         days = between(monday, monday + 6 * DAY)

@@ -55,6 +55,7 @@ _SHIFTS = {
     "前": -2,
     "下": 1,
 }
+THIRDS = {"上": 1, "中": 2, "下": 3}
 _EDGES: dict[str, Edge] = {"初": "start", "中": "middle", "底": "end", "末": "end", "终": "end"}
 
 # 中 of a month or a quarter begins another word as often: 10月中华经典, 6月中标.

@@ -7,13 +7,12 @@ from typing import Any
 
 from .....language.numerals import number
 from ..edges.rules import END, MIDDLE, START
-from ..parts import AND, ANDS, DASH, DASHES, MONTH, MONTH_OPENS, OF_MONTH, YEAR4, YEAR4_OPENS, rule, values
+from ..parts import AND, ANDS, DASH, DASHES, MONTH, MONTH_OPENS, OF_MONTH, THIRDS, YEAR4, YEAR4_OPENS, rule, values
 
 _Q = "[一二三四1-4]"
 _FOUR = "一二三四1234"
 _EDGE = rf"(?P<edge>{START}|{MIDDLE}|{END})?"
 _HALVES = {"上": 1, "前": 1, "下": 2, "后": 2}
-_THIRDS = {"上": 1, "中": 2, "下": 3}
 
 
 def _quarter(match: re.Match[str]) -> dict[str, Any]:
@@ -68,8 +67,8 @@ def _season_of(match: re.Match[str]) -> dict[str, Any]:
 
 def _thirds(match: re.Match[str]) -> dict[str, Any] | None:
     said = match["thirds"]
-    found = tuple(sorted({_THIRDS[c] for c in said if c in _THIRDS}))
-    if len(found) < sum(c in _THIRDS for c in said):
+    found = tuple(sorted({THIRDS[c] for c in said if c in THIRDS}))
+    if len(found) < sum(c in THIRDS for c in said):
         return None
     month = match["month"]
     return {"month": number(month) if month else None, "values": found, "through": 1 < len(said) == len(found)}

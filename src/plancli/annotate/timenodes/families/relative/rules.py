@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from .....language.numerals import number
-from ..parts import COUNT, DAY, IN_COUNT, INSIDE, NUMERALS, rule
+from ..parts import COUNT, DAY, IN_COUNT, INSIDE, NUMERALS, THIRDS, rule
 
 _UNITS = {"月": "month", "季": "quarter", "学": "term", "周": "week", "星": "week", "天": "day", "日": "day"}
 _SHIFTS = {"本": 0, "这": 0, "当": 0, "今": 0, "上": -1, "昨": -1, "下": 1, "次": 1, "明": 1}
@@ -18,6 +18,8 @@ def _relative(match: re.Match[str]) -> dict[str, Any]:
     fields: dict[str, Any] = {"values": (_SHIFTS[match[0][0]],), "relative": _UNITS[match["unit"][0]]}
     if day := match.groupdict().get("day"):
         fields["values"] += (number(day),)
+    if third := match.groupdict().get("third"):
+        fields["values"] += (THIRDS[third],)
     return fields
 
 
@@ -60,6 +62,14 @@ RULES = (
         _MONTH_OPENS,
         rf"(?:本|这个|当|上个?|下个?|次)(?P<unit>月)的?(?P<day>{DAY})[日号]",
         "day",
+        _relative,
+        where="head-or-schedule",
+    ),
+    rule(
+        "relative-third",
+        _MONTH_OPENS,
+        r"(?:本|这个|当|上个?|下个?|次)(?P<unit>月)份?的?(?P<third>[上中下])旬",
+        "third",
         _relative,
         where="head-or-schedule",
     ),

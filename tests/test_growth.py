@@ -46,10 +46,20 @@ def tiny_tables(n: int) -> bytes:
     return build(p("某县2024年工作任务表") + tbl(tr(tc("甲"))) * n)
 
 
+def columns_one_after_another(n: int) -> bytes:
+    rows = n // 6
+    columns = {"序号": [str(k) for k in range(1, rows + 1)], "工作任务": ["推进第一项", "工作"] * rows}
+    columns |= {"牵头科室": ["综合科"] * rows, "配合单位": ["各乡镇"] * rows, "完成时间": ["6月底前"] * rows}
+    return "\n\n".join(
+        ["某县2024年工作任务表", *("\n".join([word, *cells]) for word, cells in columns.items())]
+    ).encode()
+
+
 GROWING: dict[str, Callable[[int], bytes]] = {
     "styles based on each other": based_on_each_other,
     "rows under one merged cell": merged_with_words,
     "tiny tables": tiny_tables,
+    "columns one after another": columns_one_after_another,
     "cells on one line": lambda n: (HEAD + "甲\t" * n * 4).encode(),
     "blank lines": lambda n: ("\n" * n * 200 + HEAD).encode(),
     "blank lines among items": lambda n: (HEAD + ("\n" * 300 + "2. 检查。") * (n // 60)).encode(),

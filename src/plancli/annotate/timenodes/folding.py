@@ -13,6 +13,7 @@ from ...grammar.pattern import Pattern
 from ...language.assignment_spans import BOXED_TIME_LABEL, TELLS
 from ...language.script import has_any
 from ...model.record import Record
+from .families.parts import BEFORE
 
 _GIVEN = (
     "０１２３４５６７８９．：，；（）［］／－—–―‐−﹣─━～〜∼○Ｑ﹒・•‧∙⋅"
@@ -37,7 +38,7 @@ _FIRST_MONTH = Pattern(
 )
 # What a scan or a hand puts for a figure or for 末, beside a unit of time alone: 3O日, 2O26年, 1l月, 9月未前, Ⅲ季度; O3 is ozone.
 _MISREAD = Pattern(
-    r"(?<=\d)[OoОlI](?=\d{0,2}[年月日号])|(?<=[年月])[OolI](?=\d[月日号])|未(?<=[年月度]未)(?=[之以]?前)|[ⅠⅡⅢⅣ](?=(?:[、和及至到—-]第?[ⅠⅡⅢⅣ])*季)"
+    rf"(?<=\d)[OoОlI](?=\d{{0,2}}[年月日号])|(?<=[年月])[OolI](?=\d[月日号])|未(?<=[年月度]未)(?=[之以]?{BEFORE})|[ⅠⅡⅢⅣ](?=(?:[、和及至到—-]第?[ⅠⅡⅢⅣ])*季)"
 )
 _MISREADS = "OoОlI未ⅠⅡⅢⅣ"
 _MEANT = dict(zip(_MISREADS, "00011末1234", strict=True))

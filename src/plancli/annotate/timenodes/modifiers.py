@@ -9,7 +9,7 @@ from ...grammar.pattern import Pattern
 from ...language.numerals import number
 from ...language.times import LIMIT as NAMES_LIMIT
 from ...language.verbs import AIM, DONE, NOMINAL, WORK
-from .families.parts import AND, COUNT, DASH, INSIDE
+from .families.parts import AND, BEFORE, COUNT, DASH, INSIDE
 from .model import Atom, Expression, Modifier, TimeMember
 
 # Names of what is done here, as a node's `rules` tell it.
@@ -31,15 +31,10 @@ _AIM = rf"(?:{AIM}|保)"
 AIM_LINK = Pattern(rf"[、,]{_AIM}(?:在|于)?")
 AIMED = Pattern(rf"{_AIM}(?:在|于)?$", needs=("争保务迟",))
 
-# 前 that belongs to another word: 前半年, 前三季度, 前期, 前往, 前后.
-_NOT_BEFORE = (
-    r"(?!半年|[一二三两四1-4]个?季|[\d两二三四五六七八九十]+个月|期|往|后|沿|景|列(?!出|入|支|席)|提(?!交|供|出|请|报|升|前|取|名|级|档|质)"
-    r"|置|瞻|身|任(?!命)|述(?!职)|端|来|去|进(?!行|驻|入|场|园|校|展)|夕|移(?!交|送)|年)"
-)
 _DONE = rf"(?:全面|全部|基本|确保|力争)?{DONE}(?=$|[,;。()、:])"
 # 6月30日（含）下班前, 12月4日放学前, 4月4日（清明节）前, 6月30日及以前
 _BEFORE = Pattern(
-    rf"(?:\([^()\d]{{1,8}}\))?(?:[上下]班|[上放]学|上课|离校|午休|中午|[上下]午|傍晚|晚上|(?:及|或|含)(?=以前))?(?:之|以)?前{_NOT_BEFORE}(?:{_DONE})?",
+    rf"(?:\([^()\d]{{1,8}}\))?(?:[上下]班|[上放]学|上课|离校|午休|中午|[上下]午|傍晚|晚上|(?:及|或|含)(?=以前))?(?:之|以)?{BEFORE}(?:{_DONE})?",
     needs=("前",),
 )
 # 10月15日止: what is left where no beginning was said; 12月25日截止.

@@ -3,7 +3,7 @@ differ then: two of bodies are told by their words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from ....language.script import columns as width_of
@@ -31,32 +31,28 @@ def whole_blocks(
     cells: list[Cells] = [[[piece] for piece in blocks[0]]]
     for c, block in enumerate(blocks[1:], 1):
         ends = [k for k in range(rows, len(block)) if block[k].gap] if block is blocks[-1] else []
-        found = [own for stop in (*ends, len(block)) if (own := _cut(block[:stop], rows, c, joints))]
-        if not found:
+        own = next((own for stop in (*ends, len(block)) if (own := _cut(block[:stop], rows, c, joints))), None)
+        if own is None:
             return None
-        cells.append(found[0])
+        cells.append(own)
     return cells
 
 
 def _cut(block: Sequence[CopiedPiece], rows: int, c: int, joints: CopiedCells) -> Cells:
     """The lines of a block as cells, one a row, cut where that is cheapest; [] for less lines than rows."""
-    kind = joints.columns[c].kind
+    spare = len(block) - rows  # lines that go on others
+    if spare < 0:
+        return []
+    costs = [list(_costs(block, i, min(spare + 1, _MOST_LINES), c, joints)) for i in range(len(block))]
     best = [0.0, *[_NOWHERE] * len(block)]
     came: list[list[int]] = []
-    for _ in range(rows):
+    for row in range(rows):
         found = [_NOWHERE] * len(best)
         origins = [0] * len(best)
-        for i in range(len(block)):
-            if best[i] >= _NOWHERE:
-                continue
-            cost = best[i] + (parts(block[i - 1], block[i]) if i else 0.0)
-            text = ""
-            for j in range(i, min(len(block), i + _MOST_LINES)):
-                if text:
-                    cost += joints.joins(block[j - 1], block[j], c)
-                text += (between(block[j - 1], block[j]) if text else "") + block[j].text
-                if cost + (fit := fit_of(kind, text)) < found[j + 1]:
-                    found[j + 1], origins[j + 1] = cost + fit, i
+        for i in range(row, row + spare + 1):
+            for j, cost in enumerate(costs[i], i + 1):
+                if best[i] + cost < found[j]:
+                    found[j], origins[j] = best[i] + cost, i
         best = found
         came.append(origins)
     if best[-1] >= _NOWHERE:
@@ -67,3 +63,15 @@ def _cut(block: Sequence[CopiedPiece], rows: int, c: int, joints: CopiedCells) -
         cells.insert(0, list(block[origins[stop] : stop]))
         stop = origins[stop]
     return cells
+
+
+def _costs(block: Sequence[CopiedPiece], i: int, most: int, c: int, joints: CopiedCells) -> Iterator[float]:
+    """What speaks against a cell of the lines from `i` on: of one, of two, up to `most`."""
+    kind = joints.columns[c].kind
+    cost = parts(block[i - 1], block[i]) if i else 0.0
+    text = ""
+    for j in range(i, min(len(block), i + most)):
+        if text:
+            cost += joints.joins(block[j - 1], block[j], c)
+        text += (between(block[j - 1], block[j]) if text else "") + block[j].text
+        yield cost + fit_of(kind, text)

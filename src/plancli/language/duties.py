@@ -9,9 +9,10 @@ from .bodies import is_collective
 from .collectives import AND_SO_ON
 from .lexicon.in_force import asked_once
 from .posts import names_holders
+from .role_verbs import BEARING
 from .roles import WordPattern, Words, words
 from .script import has_any
-from .verbs import NOMINAL, WORK, WORKS
+from .verbs import ADVERB, NOMINAL, STRENGTHENED, WORK, WORKS
 
 CLAUSE = Pattern(r"[^，,；;。—―\s]+")
 _PIECE = Pattern(r"[^，,；;。、\s]+")
@@ -43,7 +44,10 @@ _SEEN_THROUGH = Pattern(r"[^，,；;]{2,40}负责(?!组织实施|具体实施|�
 # 负责改造工程的指导和监督
 _OF_WORK = Pattern(rf"的(?:(?:{WORK}|{NOMINAL}|工作)+|[㐀-鿿]{{2,4}}[和及与、][㐀-鿿]{{2,4}})$")
 _ATTRIBUTE = Pattern(r"[㐀-鿿]{0,3}的")  # 负责运营的门店, but 负责制定比赛的规则
-_CALLED_TO_ACCOUNT = Pattern(r"(?:追究|追查|倒查|查究|厘清)[^，,]*责任")
+_CALLED_TO_ACCOUNT = Pattern(
+    rf"(?:追究|追查|倒查|查究|厘清)[^，,]*责任|^(?:{ADVERB}|层层|逐级){{0,2}}(?:{STRENGTHENED})[^，,]*责任$|{BEARING}$",
+    needs=(("责任",),),
+)
 _SET_UP = Pattern("组织(?:机构|领导|架构|单位)|^[㐀-鿿]{0,4}组织$|领导(?:小组|机构)|工作(?:机构|专班)|组委会")
 _DIVISION = Pattern("分工|职责")
 # Who explains a paper or keeps an office has no part of its work, nor who calls in others (文明办牵头有关部门检查).
@@ -122,7 +126,8 @@ def supports_alone(clause: str) -> bool:
 
 
 def calls_to_account(clause: str) -> bool:
-    """Whether a clause says who answers for what went wrong, not who has the work: 追究企业负责人责任."""
+    """Whether a clause says who answers for what went wrong, whose duty is to weigh more, or what duty somebody has, not who has the
+    work: 追究企业负责人责任, 压实河长责任, 各镇落实属地责任."""
     return "责任" in clause and _CALLED_TO_ACCOUNT.search(clause) is not None
 
 

@@ -18,6 +18,8 @@ _SHARED_BY = (
 )
 
 
+# What a body does where others have their part, though by itself it says nothing of who has the work: 落实属地责任.
+BEARING = "(?:落实|履行|承担|担负|压实)[㐀-鿿]{1,4}责任"
 _NO_WORDS: tuple[str, ...] = ()
 _OBJECT = 6  # characters of what a body guides or guards
 
@@ -59,10 +61,10 @@ class Verbs(RoleLabels):
         act, each = any_of(self._acts), any_of(self._roles["each"])
         tail = any_of(self._roles["done"])
         aid = rf"做好[㐀-鿿]{{1,6}}?{any_of(self._roles['support'])}"  # 做好技术配合
-        begun = self._begun(*self._acts, *self._roles["each"], signs="做作均为是系")
+        begun = self._begun(*self._acts, *self._roles["each"], signs="做作均为是系履承担压")
         shared = rf"并?按照?(?:各自)?职[责能](?:分工)?(?:{self._manner}{any_of(self._roles['duties'])})?"  # 按职责推进
         return re.compile(
-            rf"{begun}(?:{self._manner}{act}(?:{act}|{tail})*|{self._manner}{each}|{aid}|{self._part}|{shared})$"
+            rf"{begun}(?:{self._manner}{act}(?:{act}|{tail})*|{self._manner}{each}|{aid}|{BEARING}|{self._part}|{shared})$"
         )
 
     @cached_property

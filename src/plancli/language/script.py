@@ -83,6 +83,11 @@ def bare(text: str) -> str:
     return _GAP.sub("", "".join(text.split()))
 
 
+def visible(text: str) -> int:
+    """How many characters of a text are no white space."""
+    return len("".join(text.split()))
+
+
 def join(left: str, right: str) -> str:
     """Two pieces of one paragraph: a blank between Latin words, nothing in Chinese text."""
     return left + joint(left[-1], right[0]) + right if left and right else left + right

@@ -23,7 +23,8 @@ class Line(Record):
     "unknown" where only the look can tell (TXT, PDF). Positions are points on the page as shown, y growing upwards;
     `left` and `right` are the inner edges of the frame that holds the line (a table cell; for running text the
     page's text area), `frame` the number of the column or box on its page that holds it, 0 for the text area
-    itself. `computed` counts the leading characters that Word computed (list numbers).
+    itself. `computed` counts the leading characters that Word computed (list numbers),
+    `lead` those other than white space that stand in bold type before others that do not.
 
     `lefts[i]` and `rights[i]` are the edges of character i of `text`, blanks included, in the same points: what the boxes of
     single words come from. A reader may leave them empty; the characters are then taken to fill [x0, x1] evenly.
@@ -48,6 +49,7 @@ class Line(Record):
     computed: int = 0
     lefts: Sequence[float] = ()
     rights: Sequence[float] = ()
+    lead: int = 0
 
 
 @dataclass(slots=True, eq=False, repr=False)

@@ -13,17 +13,18 @@ BEGINS_WORK = Pattern(rf"{ADVERB}{{0,3}}{WORK}")
 _OF_TERMS = Pattern(rf"[㐀-鿿、与及和]{{2,8}}?(?P<noun>{TERMS})[。；;：:]?")
 
 _CLOSED_BY = {"（": "）)", "(": "）)", "《": "》", "“": "”", "【": "】]", "[": "】]"}
-_SIGN = Pattern(r"[（(《“【\[）)》”】\]。！？]")
+_SIGN = Pattern(r"[（(《“【\[）)》”】\]。！？\n]")
 
 
 @asked_once
 def split_title(head: str) -> tuple[str, str]:
     """An item's own paragraph → its title, without the full stop, and the rest.
 
-    An assignment that closes the first sentence is no part of the title: 开展活动（责任单位：教育局）。
+    An assignment that closes the first sentence is no part of the title: 开展活动（责任单位：教育局）。 A line feed ends a title that its
+    look has told (`run_in`).
     """
     stop = _sentence_end(head)
-    sentence = head[:stop]
+    sentence = head[:stop].rstrip("\n")
     cut_at = trailing_assignment(sentence) if sentence[-1:] not in "：:" else 0  # 具体时间安排： is no label of a value
     if 0 < cut_at < len(sentence.rstrip("。；;，,.")):
         return sentence[:cut_at].rstrip("。；;，,、 ｜|—–"), head[cut_at:]
@@ -42,6 +43,8 @@ def _sentence_end(head: str) -> int:
     inside: list[str] = []
     for sign in _SIGN.finditer(head):
         char, position = sign.group(), sign.start()
+        if char == "\n":
+            return position + 1
         if char in "。！？":
             if not inside or position + 1 == len(head):
                 return position + 1

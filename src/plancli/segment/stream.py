@@ -19,6 +19,7 @@ from .contents import contents
 from .copied_lines import fields_apart, head_apart, headings_apart, numbered_title
 from .ledger import Ledger
 from .numbered_fields import numbered_fields
+from .run_in import run_in_titles
 from .run_together import parted
 from .table_plan import TablePlan
 from .titles import is_notice_title, is_plan_title, title_key
@@ -72,6 +73,7 @@ def stream_of(
         ledger.leave("contents", paragraphs[index].text, paragraphs[index].page)
     dropped = {id(paragraphs[index]) for index in indexes}
     blocks = list(fields_apart(headings_apart([block for block in blocks if id(block) not in dropped])))
+    blocks = run_in_titles(blocks)
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     read = labels_of(paragraphs)
     fields = numbered_fields(paragraphs, read)

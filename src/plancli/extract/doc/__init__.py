@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ...errors import Empty, TooLarge
 from ...grammar.pattern import Pattern
-from ...language.script import fold_forms
+from ...language.script import fold_forms, visible
 from ...messages import Message
 from ...model.settings import Limits, Settings
 from ...model.source import Block, Line, Source, Table
@@ -134,7 +134,7 @@ class _Reader:
             self._lines = []
 
     def _read(self, start: int, end: int, said: Property) -> list[Line]:
-        text, bold = self._shown(start, end)
+        text, bold, front = self._shown(start, end)
         style = int.from_bytes(said.get(STYLE, b""), "little")
         if style < len(self._document.styles):
             said = {**self._document.styles[style], **said}
@@ -153,14 +153,16 @@ class _Reader:
                     bold=bold,
                     centered=align == 1,
                     computed=len(lead),
+                    lead=front + visible(lead) if front and "\n" not in text else 0,
                 )
             )
         return found
 
-    def _shown(self, start: int, end: int) -> tuple[str, bool]:
-        """The characters of a paragraph that are shown, and whether all are bold: no codes of fields, nothing hidden or deleted."""
+    def _shown(self, start: int, end: int) -> tuple[str, bool, int]:
+        """The characters of a paragraph that are shown, whether all are bold, and else how many at its front: no codes of fields,
+        nothing hidden or deleted."""
         pieces: list[str] = []
-        bold = True
+        bold, front = True, 0
         runs, text = self._document.runs, self._document.text
         said: Property = {}
         until = -1
@@ -181,9 +183,11 @@ class _Reader:
             if _on(said, _DELETED) or _on(said, _HIDDEN):
                 self.hidden.append(char)
                 continue
-            bold = bold and _on(said, _BOLD)
+            bold = bold and (_on(said, _BOLD) or (char.isspace() and bool(pieces)))
+            front += bold and not char.isspace()
             pieces.append(char)
-        return "".join(pieces), bold and bool(pieces)
+        bold = bold and bool(pieces)
+        return "".join(pieces), bold, 0 if bold else front
 
     def _open_code(self, index: int) -> bool:
         """Whether a field ends that has had no result: its code is still open."""

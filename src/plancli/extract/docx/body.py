@@ -12,7 +12,7 @@ from lxml import etree
 
 from ...errors import InputError
 from ...grammar.pattern import Pattern
-from ...language.script import fold_forms
+from ...language.script import fold_forms, visible
 from ...messages import Message
 from ...model.record import Record
 from ...model.settings import Limits
@@ -51,6 +51,7 @@ class _Paragraph(Record):
     outline: int | None
     centered: bool
     bold: bool
+    lead: int
     size: float | None
     broken: bool = False  # by line or page breaks
     boxes: list[etree._Element] = field(default_factory=list)
@@ -168,6 +169,7 @@ class DocxBody:
             outline=outline + 1 if outline is not None and 0 <= outline < 9 else None,
             centered=style.centered if alignment is None else alignment == "center",
             bold=runs.format_known and runs.bold,
+            lead=0 if runs.bold or runs.broken else runs.lead,
             size=runs.size,
             broken=runs.broken,
             boxes=runs.drawings.boxes,
@@ -239,6 +241,7 @@ class DocxBody:
             centered=paragraph.centered,
             outline=paragraph.outline,
             computed=computed,
+            lead=paragraph.lead and paragraph.lead + visible(text[:computed]),
         )
 
     def _turned(self, piece: str) -> tuple[int | None, str]:
@@ -293,5 +296,7 @@ def _joined(first: _Paragraph, second: _Paragraph) -> _Paragraph:
     kept.boxes = first.boxes + second.boxes
     kept.art = first.art + second.art
     kept.imports = first.imports + second.imports
+    if second.text and (first.labelled or (first.bold and not second.bold)):
+        kept.lead = visible(first.text)
     kept.bold = (first.bold or not first.text) and (second.bold or not second.text)
     return kept

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from ...language.script import visible
 from ...language.symbols import symbol
 from ...messages import Message
 from . import names
@@ -66,6 +67,7 @@ class Runs:
         self.broken = False
         self.drawings.begin()
         self.bold = True
+        self.lead = 0  # characters in bold type before any that are not
         self.size: float | None = None
         self.format_known = False
 
@@ -129,6 +131,8 @@ class Runs:
                     self.size = style.size
                 if not style.bold:
                     self.bold = False
+                elif self.bold:
+                    self.lead += visible(text)
 
     def _other(self, child: etree._Element, tag: str, style: RunFormat) -> None:
         """What a run holds besides text."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ...language.headers import Lexicon
+from ...language.script import visible
 from ...model.settings import Limits
 from ...model.source import Block, Line, Table
 from .around import Around
@@ -33,6 +34,7 @@ class _Open:
     counted: bool = False
     spoken: bool = False
     bold: bool = False
+    lead: int = 0
     centered: bool = False
     outline: int | None = None
 
@@ -253,6 +255,8 @@ class _Walk:
         line.pieces.append(text)
         if words:
             line.bold = around.bold and (line.bold or not line.spoken)
+            if line.bold:
+                line.lead += visible(text)
             line.spoken = True
 
     def _flush(self, *, blank: bool = False) -> None:
@@ -266,6 +270,8 @@ class _Walk:
         if line.spoken:
             made = self._walker.line(line.label + text, line.bold, line.centered, line.outline)
             made.computed = len(line.label)
+            if line.lead and not line.bold:
+                made.lead = visible(line.label) + line.lead
             self._blocks.append(made)
         elif blank and not line.label:
             self._blocks.append(self._walker.line("", False, line.centered, line.outline))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,8 @@ from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
 from ...model.record import Record
 
+_BETWEEN_ROLES = Pattern("[及和与、/／]|[（(](?=[^（()）]{2,6}[)）])")
+_AT_END = Pattern(r"[^（()）]+([（(][^（()）]+[)）])")
 _LABEL_ENDS, _BOX_ENDS = Pattern("[：:｜】\\]］\n]"), Pattern("[】\\]］\n]")
 
 
@@ -70,13 +71,19 @@ class _Said(NamedTuple):
 def _said_by(label: str, words: Words) -> _Said:
     mixed = words.mixed(label) or words.names_no_kind(label)
     persons = words.of_persons(label) and not mixed
-    return _Said(words.role_of(label), persons, mixed, rest_role(label, words), words.is_open(label))
+    first, rest = two_roles(label, words) or (words.role_of(label), None)
+    return _Said(first, persons, mixed, rest, words.is_open(label))
 
 
-def rest_role(label: str, words: Words) -> Role | None:
-    """The role of all but the first name under a label of two roles: 牵头及配合单位."""
-    both = words.has_lead(label) and words.role_of(words.without_lead(label)) == "support"
-    return "support" if both and re.search(r"[及和与、/／]", label) else None
+def two_roles(label: str, words: Words) -> tuple[Role, Role] | None:
+    """The roles of the first name and of the others under a label of two: 牵头及配合单位, 主责/协办, 责任单位（配合单位）."""
+    roles = [words.role_of(part) for part in _BETWEEN_ROLES.split(label) if words.may_act(part)]
+    return (roles[0], roles[-1]) if len(roles) > 1 and roles[0] != "support" == roles[-1] else None
+
+
+def with_stroke(text: str) -> str:
+    """A list whose end is in brackets with a stroke before that instead, as long as before: 甲局（乙局、丙局） → 甲局/乙局、丙局."""
+    return text[: match.start(1)] + "/" + match[1][1:-1] + " " if (match := _AT_END.fullmatch(text)) else text
 
 
 def segments(text: str, start: int, end: int, words: Words, first: Segment) -> Iterator[Segment]:

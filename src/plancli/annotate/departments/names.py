@@ -17,7 +17,7 @@ from ...language.posts import comrades_in
 from ...language.roles import Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
-from .labelled import DepartmentEntry, Segment, rest_role, segments
+from .labelled import DepartmentEntry, Segment, segments, two_roles, with_stroke
 from .persons import split_persons
 from .persons_beside import person_beside, persons_of_office, without_held_posts
 from .run_ons import split_joined
@@ -26,6 +26,7 @@ from .separators import BRACKET_BEHIND, SeparatedPart, chosen, is_rule_of_readin
 _CLAUSE_BEHIND = Pattern(r"[；;]([㐀-鿿、]{3,60})(?=[，,；;。）)]|$)")
 
 
+_STROKE = Pattern("[/／]")
 _NO_GIVEN_NAME = "办委局处股厅署"  # what no given name ends with
 
 _MOST = 0.6  # where a verb or a body in particular tells what the other names are, less than this share need be bodies
@@ -66,7 +67,12 @@ def read_names(
     first = Segment(start, end, role, persons, rule=rule)
     first.led, first.duties, first.listed = led, duties, rule == "alone"
     if header:
-        first.mixed, first.rest = words.mixed(header), rest_role(header, words)
+        first.mixed = words.mixed(header)
+        if roles := two_roles(header, words):
+            first.role, first.rest = roles
+            text = (
+                with_stroke(text) if words.role_of(header.replace("(", "（").partition("（")[2]) == "support" else text
+            )
     for segment in segments(text, start, end, words, first):
         found, stopped = _read_segment(text, segment, words, sure=sure, open_end=open_end, known=known)
         entries += found
@@ -119,7 +125,7 @@ def _read_segment(
                     raise NotAListError(entry.name)
                 if not entry.person and not (words.is_body if segment.open else words.may_be_name)(entry.name):
                     if open_end and entry.name not in words.nobody:
-                        _settle(waiting, segment)
+                        _settle(waiting, segment, text)
                         return entries, start
                     continue
                 entries.append(entry)
@@ -138,7 +144,7 @@ def _read_segment(
                     entry.role = part.verb
                     entry.rules += ("verb",)
                 waiting, joined, spoke = [], False, True
-    _settle(waiting, segment)
+    _settle(waiting, segment, text)
     entries = without_held_posts(entries)
     if by_verb and not spoke and not any("mark" in entry.rules for entry in entries):
         return [], segment.end
@@ -165,10 +171,12 @@ def _first_of_clause(text: str, waiting: list[DepartmentEntry]) -> int:
     return max((at for at, gap in enumerate(gaps, 1) if any(stop in gap for stop in "，,；;")), default=0)
 
 
-def _settle(waiting: list[DepartmentEntry], segment: Segment) -> None:
+def _settle(waiting: list[DepartmentEntry], segment: Segment, text: str) -> None:
+    """Give the names the segment's role; under a label of two, those behind the only stroke the other, or all but the first."""
+    strokes = [m.start() for m in _STROKE.finditer(text, segment.start, segment.end)] if segment.rest else []
     for count, entry in enumerate(waiting):
         entry.role = segment.role or "responsible"
-        if segment.rest and count:
+        if segment.rest and (entry.start > strokes[0] if len(strokes) == 1 else count):
             entry.role = segment.rest
 
 

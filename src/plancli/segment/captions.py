@@ -7,11 +7,18 @@ from collections.abc import Sequence
 from ..language.labels import read_label
 from ..language.marks import is_table_caption
 from ..language.openings import begins_anew
+from ..language.titles import names_list
 from ..model.source import Paragraph
+from .item_title import BEGINS_WORK
 from .titles import is_plan_title
 
 _LONGEST = 24  # characters of a caption without a number
 _STOPS = "。；：！？，、;:!?,"
+
+
+def is_numbered_caption(head: str) -> bool:
+    """Whether the words behind a number are the name of the table beneath (产业发展任务表), no item such as 编制任务表."""
+    return len(head) <= _LONGEST and names_list(head) and head[-1] not in _STOPS and not BEGINS_WORK.match(head)
 
 
 def caption_over(blocks: Sequence[object]) -> Paragraph | None:

@@ -16,6 +16,7 @@ from ..language.marks import BEFORE_HEADINGS
 from ..language.numerals import numeral
 from ..language.openings import SAID
 from ..model.source import Line
+from .captions import is_numbered_caption
 from .headings import is_short_line, unnumbered_headings
 from .stream import Element, Passage
 from .table_plan import TablePlan
@@ -108,13 +109,15 @@ class _Grower:
         for index, element in enumerate(body):
             following = body[index + 1] if index + 1 < len(body) else None
             if isinstance(element, TablePlan):
-                self._hang(element)
+                self._hang(element, body[index - 1] if index else None)
             else:
                 self._take(element, following, headings.get(index))
 
-    def _hang(self, table: TablePlan) -> None:
-        """A table belongs to the heading it stands under, never to an item before it, on whatever level that is."""
-        self._leave_items(5.5)
+    def _hang(self, table: TablePlan, above: Element | None) -> None:
+        """A table belongs to the heading it stands under, never to an item before it, on whatever level that is, unless this is its
+        title (（1）产业发展任务表)."""
+        if self.open[-1].paragraph is not above or not is_numbered_caption(self.open[-1].head):
+            self._leave_items(5.5)
         self.open[-1].hang(table)
 
     def _leave_items(self, rank: float) -> None:

@@ -27,6 +27,7 @@ from ..model.record import Record
 from .notice_bounds import lists_attachments
 from .stream import Element, Passage
 from .table_plan import TablePlan
+from .tasks import HEADINGS
 from .titles import SUBTITLE, is_notice_title, is_plan_title, is_whole, quoted_titles, spacing, title_key, title_of
 
 _TITLE_LINES = 4
@@ -93,9 +94,21 @@ def _is_signed(elements: list[Element], start: int) -> bool:
 
 def _goes_on(elements: list[Element], start: int, table: int) -> bool:
     """Whether a series before a table goes on behind it, or a heading of it that has just begun: the table stands inside an outline."""
+    if _is_headed(elements, start):
+        return True
     behind = next((label for element in elements[table + 1 :] if (label := _label(element))), None)
     before = (label for element in reversed(elements[:start]) if (label := _label(element)))
     return behind is not None and any(label.form == behind.form and label.value == behind.value - 1 for label in before)
+
+
+def _is_headed(elements: list[Element], start: int) -> bool:
+    """Whether the title of a table stands right beneath a heading of a series, each of which has something beneath: 三、生态环境."""
+    label = _label(elements[start - 1]) if start and not ATTACHMENT.fullmatch(_text(elements[start])) else None
+    if label is None or label.form not in HEADINGS or "。" in _text(elements[start - 1]):
+        return False
+    before = (at for at in range(start - 2) if (one := _label(elements[at])) and one.form == label.form)
+    last = max(before, default=None)
+    return last is not None and (one := _label(elements[last])) is not None and one.value == label.value - 1
 
 
 def _label(element: Element) -> Label | None:

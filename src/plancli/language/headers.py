@@ -82,6 +82,10 @@ class Lexicon:
         self._longest = re.compile("|".join(map(re.escape, longest_first)))
         self._limit = re.compile("|".join(map(re.escape, words.get("limit", ()))) or r"(?!)")
         self._value = _row_pattern((*words.get("values", ()), *load("departments", additions)["collectives"]), "")
+        lines = "|".join(map(re.escape, words.get("lines_of_work", ())))
+        self._line_of_work = re.compile(
+            rf"(?:{lines}|[与和及、/])+(?:工作|活动|方面|条线|线)?|[㐀-鿿]{{2,4}}(?:工作|方面|条线)"
+        )
         self._aims = tuple(words.get("aims", ()))
         self._words = words_for(additions)
         rows = words.get("rows", {})
@@ -104,6 +108,10 @@ class Lexicon:
     def is_word(self, text: str) -> bool:
         """Whether a text is a header word of the lexicon to the letter, blanks and width apart."""
         return _fold(text) in self._kind or _english(text) in self._english
+
+    def names_line_of_work(self, header: str) -> bool:
+        """Whether a header names a line of work, beneath which the work itself stands: 德育, 后勤工作, 团队活动."""
+        return self._line_of_work.fullmatch(_fold(header)) is not None
 
     def is_of_words(self, text: str) -> bool:
         """Whether a text is nothing but such words: 主要工作任务内容, not 投稿任务."""

@@ -1,13 +1,15 @@
 """Tables of other shapes → a header with rows below: two lists side by side, cards with two pairs a row, a row for each
-department with a column for each quarter."""
+department with a column for each quarter, a row for each week with a column for each department or line of work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ...language.bodies import all_bodies
 from ...language.headers import Lexicon
 from ...language.month_days import is_weekday
+from ...language.surnames import looks_like_person
 from ...language.times import is_time
 from ...model.source import Cell, Line, Table
 from .columns import distinct, folded, own
@@ -16,6 +18,7 @@ from .week_events import events_of
 _TITLE_ROWS = 3
 _COLUMNS = 3  # of a table whose cells tell its columns whatever their edges
 _SHORTEST = 4  # characters that the cells of a matrix have on average; marks and figures have fewer
+_SHORTEST_DEED = 3  # the same of what is done in a week: 家长会
 _WEEKDAYS = 4
 _TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
 
@@ -27,7 +30,8 @@ def reshaped(table: Table, lexicon: Lexicon) -> Table | None:
     halved = _halved(table)
     if events := _events(table, halved):
         return _table(events, table, table.dropped)
-    return _stacked(table, halved) or _cards(table, lexicon) or _listed(table, lexicon) or _weekly(table, lexicon)
+    shapes = (_cards, _listed, _weekly, _in_lines)
+    return _stacked(table, halved) or next((found for shape in shapes if (found := shape(table, lexicon))), None)
 
 
 def _squared(table: Table) -> Table | None:
@@ -158,6 +162,38 @@ def _weekly(table: Table, lexicon: Lexicon) -> Table | None:
             if folded(below[c].text) not in lexicon.empty
         ]
         return _table([words, *rows], table, table.dropped)
+    return None
+
+
+def _in_lines(table: Table, lexicon: Lexicon) -> Table | None:
+    """周次 │ 教导处 │ 德育处 …, 月份 │ 党建 │ 文体工作 …: each cell that says something is a row with its time and whose or what work it is."""
+    for r, row in enumerate(table.rows[:_TITLE_ROWS]):
+        if len(own(table, r)) < len(row):
+            continue
+        roles = [lexicon.role(cell.text) for cell in row]
+        times = [c for c, role in enumerate(roles) if role is not None and role.kind == "time" and not role.is_time]
+        notes = [c for c, role in enumerate(roles) if role is not None and role.kind == "remarks"]
+        lines = [c for c in range(len(row)) if c not in times and c not in notes]
+        bodies = [c for c in lines if all_bodies(folded(row[c].text))]
+        known = sum(c in bodies or lexicon.names_line_of_work(row[c].text) for c in lines)
+        if not times or len(lines) < 2 or known * 2 <= len(lines) or any(lexicon.is_word(row[c].text) for c in lines):
+            continue
+        below = table.rows[r + 1 :]
+        dated = any(all(is_time(folded(each[c].text)) for each in below) for c in times)
+        said = [folded(cell.text) for cell in _said(below, lines, lexicon)]
+        if not dated or sum(map(len, said)) < _SHORTEST_DEED * max(1, len(said)) or all(map(looks_like_person, said)):
+            return None
+        word = "责任部门" if len(bodies) == len(lines) else "所属条线"
+        said_above = (Cell(0, 0, lines=[Line(each)], text=each) for each in (word, "工作任务"))
+        head = [*(row[c] for c in (*times, *notes)), *said_above]
+        rows = [
+            [*(each[t] for t in (*times, *notes)), replace(row[c], rowspan=1), each[c]]
+            for each in below
+            for c in lines
+            if folded(each[c].text) not in lexicon.empty
+        ]
+        above = [[cell] * len(head) for title in table.rows[:r] for cell in distinct(title) if cell.text]
+        return _table([*above, head, *rows], table, table.dropped)
     return None
 
 

@@ -58,3 +58,11 @@ def test_the_first_line_of_a_title_is_no_value_of_the_record_above() -> None:
     record = f"索引号：\nA-1\n发文机关：\n云岭县人民政府\n标　　题：\n{title}\n成文日期：\n2025年3月1日\n主题词："
     bulletin = plancli.parse(f"{record}\n{title[:14]}\n{title[14:]}\n{ITEMS}".encode())
     assert [plan.title for plan in bulletin.plans] == [title]
+
+
+@pytest.mark.parametrize("title", ["工作计划", "云岭县文化馆2025年工作计划", "县文化馆重点任务清单"])
+@pytest.mark.parametrize("colon", ["：", ":"])
+def test_a_title_above_a_table_may_have_a_colon(title: str, colon: str) -> None:
+    rows = "序号\t工作任务\t责任单位\t完成时限\n1\t布置会场\t办公室\t3月底\n2\t接待来宾\t办公室\t4月底\n"
+    (plan,) = plancli.parse(f"{title}{colon}\n{rows}".encode()).plans
+    assert (plan.title, len(plan.tasks), plan.preamble) == (title, 2, "")

@@ -209,9 +209,22 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> PlanPar
         part.head.append(rest.pop(0))
     part.body = [*rest, *elements[index:]]
     if not part.title:
+        _take_announced_title(part)
+    if not part.title:
         table = next((element for element in part.body if isinstance(element, TablePlan)), None)
         part.title = (table.title or "") if table is not None else ""
     return part
+
+
+def _take_announced_title(part: PlanPart) -> None:
+    """Name a part by the line right above its table, where a colon behind it is all that makes it no title: 2027年工作计划："""
+    line, below = (*part.body, None, None)[:2]
+    if not isinstance(line, Passage) or not isinstance(below, TablePlan) or line.label:
+        return
+    title = line.text.rstrip("：:")
+    if title != line.text and is_plan_title(title):
+        part.title, part.title_lines = title, [line]
+        del part.body[0]
 
 
 def _names_a_document(line: Passage) -> bool:

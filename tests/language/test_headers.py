@@ -106,6 +106,7 @@ def test_roles(header: str, role: str) -> None:
         ("办结时间", True),
         ("销号时间节点", True),
         ("竣工日期", True),
+        ("计划投用时间", True),
         ("节点计划", False),
         ("活动时间", False),
         ("检查时间自", False),

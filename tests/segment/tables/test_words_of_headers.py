@@ -141,3 +141,13 @@ def test_batches_across(words: tuple[str, str]) -> None:
     ends = [[str(node.end) for node in task.time_nodes if node.kind == "deadline"] for task in tasks]
     assert ends == [["2031-03-10", "2031-09-10"], ["2031-05-20", "2031-11-20"]]
     assert [task.title for task in tasks] == ["论文送审", "论文答辩"]
+
+
+@pytest.mark.parametrize("words", [("开工", "完工"), ("动工", "建成"), ("启动", "办结")])
+def test_beneath_a_word_of_times_an_end_is_a_limit(words: tuple[str, str]) -> None:
+    table = draw(
+        f"序号 | 工作任务 | 时间安排 | <\n^ | ^ | {words[0]} | {words[1]}\n1 | 修缮水渠 | 3月 | 11月\n2 | 新建泵站 | 4月 | 12月"
+    )
+    plan = read_table(table, settings=Settings())
+    assert plan is not None
+    assert [[line.limit for line in task.schedule] for task in plan.tasks] == [[False, True]] * 2

@@ -10,6 +10,7 @@ from ...grammar.pattern import Pattern
 from ...language.header_rows import is_form, is_header, squeezed
 from ...language.headers import HeaderKind, HeaderRole, Lexicon, month_number
 from ...language.labels import read_number
+from ...language.times import names_limit
 from ...model.source import Cell, Table
 
 _TASK_KINDS: tuple[HeaderKind, ...] = ("task", "task_weak", "detail", "measure", "goal", "problem")
@@ -220,8 +221,10 @@ def _column(c: int, leaf: str, above: list[str], lexicon: Lexicon) -> Column:
         elif role.kind in ("departments", "leaders") and role.role == "responsible":
             joined = lexicon.role(above[-1] + leaf)
             role = joined if joined and joined.kind == role.kind else role
-        elif role.kind == "time" and upper.kind == "time" and upper.limit and not role.is_time:
-            role = role._replace(limit=True)
+        if role is not None and role.kind == upper.kind == "time" and not role.is_time:
+            role = role._replace(
+                limit=role.limit or upper.limit or names_limit(f"{leaf}时间")
+            )  # 时间安排 over 开工, 完工
     if role is None:
         return Column(c, header, None)
     return Column(c, header, role.kind, role.role, role.is_time, role.limit, role.whole)

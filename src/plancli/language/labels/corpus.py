@@ -79,6 +79,10 @@ CORPUS = Corpus(
             ("【重点项目三】：", "3"),
             ("第3项：", "3"),
             ("第一件实事：", "1"),
+            ("督办事项一：", "1"),
+            ("改革事项3、", "3"),
+            ("【攻坚行动二】", "2"),
+            ("重点工作（四）：", "4"),
         ),
         *_labels("named", ("行动（四）", "4"), ("第二项，", "2")),
         *_labels(
@@ -148,6 +152,7 @@ CORPUS = Corpus(
         Negative("第一，加强领导", "a count in prose"),
         Negative("第一项工作是摸清底数", "a count in prose"),
         Negative("活动一律免费", "a word that begins so"),
+        Negative("工作一体推进", "a word that begins so"),
         Negative("措施一旦确定，不得更改", "a word that begins so"),
         Negative("活动10场次以上", "an amount"),
         Negative("实事求是、依规办理", "a set phrase"),

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ...grammar.pattern import Pattern
+from ..lexicon import load
 from ..marks import STARS
 from ..numerals import CAPITALS, numeral
 
@@ -47,19 +48,18 @@ _UNITS = r"[%％‰亿万倍级版元米吨克升个名所项条件次人年月�
 _SPANS = r"[岁周天]|季度?|学[时期分年]|年级|小时|分钟|家(?![庭长校政])|门(?![户诊])"  # 1-3岁, 2-3家: from … to …
 _HAN_UNITS = rf"([{HAN}]+)[、季月项是年届号级个类批期组班楼]"
 # What is numbered by name: pieces of work, and what is done in one (行动二：… 举措1：…).
-_WORKS = ("任务", "项目", "工程", "行动", "专项", "事项", "实事", "问题")
-_STEPS = ("举措", "措施", "活动", "步骤", "专题", "模块")
-_QUALIFIED = "重点|反馈|整改"
-_INITIALS = "".join(sorted({word[0] for word in (*_QUALIFIED.split("|"), *_WORKS, *_STEPS)}))
+_WORKS, _STEPS, _QUALIFIED = (tuple(load("labels")[kind]) for kind in ("works", "steps", "qualified"))
+_INITIALS = "".join(sorted({word[0] for word in (*_QUALIFIED, *_WORKS, *_STEPS)}))
+_BEFORE_NAMED = rf"(?:{'|'.join(_QUALIFIED)})?"
 
 
 # 任务一 推行…: the words and number of one with nothing but a blank behind it.
-NAMED = rf"(?:{_QUALIFIED})?(?:{'|'.join((*_WORKS, *_STEPS))})(?:[{HAN}]{{1,3}}|\d{{1,3}})"
+NAMED = rf"{_BEFORE_NAMED}(?:{'|'.join((*_WORKS, *_STEPS))})(?:[{HAN}]{{1,3}}|\d{{1,3}})"
 
 
 def _named(words: tuple[str, ...]) -> str:
     """A pattern of 任务一：, 重点任务3、, 活动（二）：, 【行动1】, 活动五《…》."""
-    word = rf"(?:{_QUALIFIED})?(?:{'|'.join(words)})"
+    word = rf"{_BEFORE_NAMED}(?:{'|'.join(words)})"
     number = rf"([{HAN}]{{1,3}}|\d{{1,3}})"
     return rf"{word}{number}(?:[:：、．.]|(?=[“《]))|{word}[（(]{number}[）)][:：、]?|【{word}{number}】[:：]?"
 
@@ -109,7 +109,9 @@ _RULES = [
 # Symbols and pictures, but no numbers in circles, with what chooses their look.
 _PICTURE = Pattern("[\u2600-\u2604\u2607-\u2775\u2794-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*[ \u3000]*")
 _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
-_POSSIBLE = Pattern(rf"[{HAN}{CAPITALS}拾第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h{_INITIALS}]")
+_POSSIBLE = Pattern(
+    rf"[{HAN}{CAPITALS}拾第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h]|[{_INITIALS}][㐀-鿿]{{1,3}}[（(]?[{HAN}\d]"
+)
 _WORDS_OF_LABELS = frozenset(f"{HAN}{CAPITALS}拾第{_INITIALS}")  # no other word begins a label
 _LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard
 _BEFORE_MONTH = Pattern(rf"([{HAN}]{{1,3}})、(?=[{HAN}]{{1,2}}[月季])", begins=HAN)

@@ -122,6 +122,12 @@ def given_name_before_post(piece: str) -> int:
     return 0
 
 
+def is_person_behind_post(piece: str) -> bool:
+    """Whether a piece is a post and whoever has it, by name: 支部书记陈志宏."""
+    start, _, kind = person_in(piece)
+    return kind == "titled" and posts().whole.fullmatch(piece, 0, start) is not None
+
+
 def ends_with_post(piece: str) -> bool:
     """Whether a piece is somebody's post rather than a body: 市消防安全委员会主任."""
     return posts().end.search(piece) is not None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading
 from ...language.assignments import bare_names_assign, beside_time
 from ...language.duties import deeds_alone
+from ...language.posts import is_person_behind_post
 from ...language.roles import Words
 from .cells import LONGEST
 from .labelled import DepartmentEntry
@@ -17,6 +16,7 @@ _BRACKET = Pattern(
     r"（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|［[^［］]*］|（[^（()）]*[)）]|\([^（()）]*[)）]"
 )
 _NEXT_POINT = Pattern(r"[（(]?[\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]")  # behind a point's own bracket
+_SEPARATOR = Pattern("[、，,；;]")
 _EXAMPLES = Pattern(r"不?含|包[括含]|涉及|覆盖|例?如|即|原|指|其中")  # （含城关镇、东山乡）
 
 
@@ -45,7 +45,7 @@ def bracketed(text: str, words: Words) -> list[Reading]:
                 )
             except NotAListError:
                 continue
-            entries = entries if any(not entry.person for entry in entries) else []
+            entries = entries if any(not entry.person or "titled" in entry.rules for entry in entries) else []
         if entries:
             found.append(reading_of(match.start(), match.end(), entries))
     return found
@@ -75,19 +75,25 @@ def _stands_alone(text: str, start: int, end: int, words: Words) -> bool:
     if _EXAMPLES.match(text, start + 1):
         return False
     if (text[end : end + 1] or "\n") not in "。；;\n" and not _NEXT_POINT.match(text, end):
-        return start > 0 and before in "。；;！!？?" and _all_particular(text[start + 1 : end - 1], words)
+        return start > 0 and before in "。；;！!？?" and _all_particular(_beside_time(text[start + 1 : end - 1]), words)
     if before in "。；;！!？?\n":
         return True
     sentence = max(text.rfind(stop, 0, start) for stop in "。；;\n") + 1
     if "：" in text[sentence:start] or ":" in text[sentence:start]:
         return False
-    return not words.ends_as_body(text[max(0, start - 8) : start]) and _all_particular(text[start + 1 : end - 1], words)
+    content = _beside_time(text[start + 1 : end - 1])
+    if words.ends_as_body(text[max(0, start - 8) : start]):
+        return all(map(is_person_behind_post, _SEPARATOR.split(content)))  # 走访企业（副局长周明远）
+    return _all_particular(content, words)
+
+
+def _beside_time(content: str) -> str:
+    begin, end = beside_time(content)
+    return content[begin:end]
 
 
 def _all_particular(content: str, words: Words) -> bool:
-    begin, end = beside_time(content)
-    content = content[begin:end]
-    names = re.split("[、，,；;]", content)
+    names = _SEPARATOR.split(content)
     return bare_names_assign(content, "。") and (
         all(map(words.is_particular, names)) or not all(map(words.is_body, names))
     )

@@ -46,6 +46,8 @@ NEGATIVES = (
     Negative("以预防为主，防治结合。", "a way of working"),
     Negative("落实政府责任", "what is done, though it ends like a body"),
     Negative("压实乡镇政府责任。", "what is done, though it ends like a body"),
+    Negative("慰问优秀教师（特级教师周明远）。", "whom it is about"),
+    Negative("请专家授课（市农科院研究员周明远）。", "whom it is about"),
     Negative("压实河湖长责任", "what is done, though it ends like a person's post"),
     Negative("层层压实网格长责任。", "what is done, though it ends like a person's post"),
     Negative("进一步落实园长责任，健全制度。", "what is done, though it ends like a name before a post"),

@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable
 
 from ...grammar.pattern import Pattern
-from ...language.posts import given_name_before_post, names_holders, person_in, without_title_of_all
+from ...language.posts import (
+    given_name_before_post,
+    is_person_behind_post,
+    names_holders,
+    person_in,
+    without_title_of_all,
+)
 from ...language.roles import CLOSE, Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
@@ -19,7 +25,8 @@ _PERSON_IN_BRACKET = Pattern(r"^[^：:]*[：:]([^，,；;：:]+)(?:[，,；;].*)
 def persons_of_office(
     text: str, part: SeparatedPart, words: Words, segment: Segment, comrades: list[tuple[int, int]]
 ) -> list[DepartmentEntry]:
-    """Persons that no label tells: 志远、家宁同志; a post that stands for whoever holds it, its verb right behind (分管副市长牵头)."""
+    """Persons that no label tells: 志远、家宁同志; one behind a post (书记陈志宏); a post that stands for whoever holds it, its verb right
+    behind (分管副市长牵头)."""
     piece = text[part.start : part.end]
     piece = without_title_of_all(piece)
     if not piece or words.is_body(piece):
@@ -28,7 +35,7 @@ def persons_of_office(
     given = 0 if among else given_name_before_post(piece)
     if given and person_in(piece) == (0, len(piece), "person") and piece[:given] not in words.sectors:
         a, b, kind = 0, given, "person"
-    elif among:
+    elif among or is_person_behind_post(piece):
         a, b, kind = person_in(piece)
     elif (part.verb and person_in(piece)[2] == "post") or names_holders(piece):
         if person_in(piece)[2] == "titled" or _person_beside_post(piece):

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from ...grammar.pattern import Pattern
 from ...language.assignment_spans import assignment
-from ...language.verbs import YEARLY_TARGET
+from ...language.verbs import NOMINAL, WORK, YEARLY_TARGET
 from .conditional_times import EVENTS
 from .context import TimeContext
 from .model import Expression, Where
@@ -33,6 +33,9 @@ _TAKES = Pattern(
 _LISTED = Pattern(r"[^,;。、]{1,6}[、,]每[日天周旬月季半年]")  # 落实每日晨检、每周通报
 _TOLD_EACH = Pattern(r"(?:通报|公布|公示|调度|报送|上报|汇报|检查|核查|考核|分析|研判|会商|盘点|对账|更新)")
 _SYSTEM = Pattern(r"[^,;。、]{1,6}(?:[、,和]每[^,;。、]{1,8}){0,4}(?:制度|机制)")  # 每日晨检、每周通报制度
+_EACH_DOES = Pattern(
+    rf"每人(?=每[^,;。]{{1,3}}(?:{WORK}|{NOMINAL}))", needs=("人",)
+)  # 每人每季度走访2户, not 每人每月300元
 _TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")  # 每天户外活动2小时
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
 # 2024年底前已完成的, 1998年以前建成的: it tells things apart, and says not when work is done.
@@ -129,6 +132,8 @@ def _recurring(site: Site) -> str | None:
     line, start, end, head = site.line, site.start, site.end, site.head
     if site.expression.atom.where == "recurring-head" and line[start - 1 : start] == "、" and not site.told:
         return "attribute"  # 延长晚间、周末、节日开馆时段
+    if _EACH_DOES.match(line, max(0, start - 2)):
+        return None
     if COUNTED.match(line, end) and not (site.context.schedule and head) and not site.labelled:
         return "count"
     if site.expression.members[-1].modifier == "around" or (line.startswith("按", end) and _TARGET.match(line, end)):

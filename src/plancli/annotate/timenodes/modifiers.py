@@ -87,7 +87,14 @@ LIMITS = frozenset("限间期点求排止:是为")
 _SUBJECT = Pattern(r"(?:(?<=[,;。:、(])|^)[㐀-鿿]{1,14}$")
 
 _AFTER_ITS_SUBJECT = frozenset(
-    {"after-its-approval", "may-begin-after-it", "after-an-event", "days-after-it", "before-its-opening"}
+    {
+        "after-its-approval",
+        "may-begin-after-it",
+        "after-an-event",
+        "days-after-it",
+        "within-days-of-it",
+        "before-its-opening",
+    }
 )
 
 # What a year is compared by: 达到2020年水平.

@@ -129,6 +129,7 @@ CORPUS = family(
         silent("季度考核办法", "an attribute"),
         silent("听取了一季度安全工作情况汇报。", "which report"),
         silent("召开二季度经济形势分析会，完成一季度绩效考核。", "which meeting, which marks"),
+        silent("收缴三季度党费，公示三季度村务。", "which dues, which affairs"),
         silent("一季度奖金发放", "a name"),
         silent("近半年来", "a duration"),
         silent("一季一主题", "a manner"),

@@ -47,7 +47,13 @@ def test_what_a_field_holds_is_what_a_column_of_its_name_holds(name: str, kind: 
 @pytest.mark.parametrize("name", ["任务名称", "主要工作任务内容"])
 def test_long_names_are_names_of_fields_too(name: str):
     assert without_field_name(f"{name}：修缮校舍") == "修缮校舍"
-    assert named_by_field(["活动时间：2月", f"{name}：修缮校舍。"]) == ("修缮校舍", ["活动时间：2月"])
+    assert named_by_field(["活动时间：2月", f"{name}：修缮校舍。"]) == ("修缮校舍", "", ["活动时间：2月"])
+
+
+@pytest.mark.parametrize(("field", "number"), [("序号：3", "3"), ("编号：07", "7"), ("序号：十二", "12")])
+def test_a_field_of_its_number_numbers_an_item(field: str, number: str):
+    lines = [field, "工作任务：修缮校舍", "完成时限：6月底"]
+    assert named_by_field(lines) == ("修缮校舍", number, ["完成时限：6月底"])
 
 
 @pytest.mark.parametrize("name", ["投稿任务", "普查任务", "巡线工作", "宣讲内容"])

@@ -208,3 +208,28 @@ def test_headings_without_a_title_or_a_task_above_a_titled_table_are_no_plan() -
     bulletin = plancli.parse(text.encode())
     assert [len(plan.tasks) for plan in bulletin.plans] == [2]
     assert bulletin.coverage.lost == 0
+
+
+@pytest.mark.parametrize("months", [("三月", "四月"), ("3月", "4月"), ("【3月份】", "【4月份】")])
+def test_lines_beneath_two_months_are_tasks_where_each_says_who_or_on_which_day(months: tuple[str, str]) -> None:
+    text = (
+        f"{months[0]}\n开放日（28日，保管科）\n植树（12日）\n{months[1]}\n运动会（18-19日，工会）\n交流会（11日下午）"
+    )
+    plan = plancli.parse((TITLE + text).encode()).plans[0]
+    found = [(task.title, task.time_nodes[0].raw, str(task.time_nodes[0].start)) for task in plan.tasks]
+    assert found == [
+        ("开放日", "28日", "2028-03-28"),
+        ("植树（12日）", "12日", "2028-03-12"),
+        ("运动会", "18-19日", "2028-04-18"),
+        ("交流会（11日下午）", "11日下午", "2028-04-11"),
+    ]
+    assert [[body.name for body in task.departments] for task in plan.tasks] == [["保管科"], [], ["工会"], []]
+
+
+@pytest.mark.parametrize(
+    "step", ["第{}步，{}（{}月）。张贴标语。", "第{}步：{}（{}月）。张贴标语。", "第{}阶段，{}（{}月）。张贴标语。"]
+)
+def test_steps_with_their_times_are_tasks(step: str) -> None:
+    steps = zip("一二三", ("宣传发动", "集中创建", "考核验收"), (3, 6, 10), strict=True)
+    text = "\n".join(step.format(*each) for each in steps)
+    assert [title for title, _, _ in _tasks(text)] == ["宣传发动（3月）", "集中创建（6月）", "考核验收（10月）"]

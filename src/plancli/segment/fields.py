@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..grammar.pattern import Pattern
 from ..language.assignments import names_who
 from ..language.duties import speaks_of_bodies_set_up
 from ..language.fields import FIELD, kind_of_field
 from ..language.headers import ASSIGNING, lexicon_of, role_of_header
+from ..language.labels import read_number
 from ..language.times import has_time, heads_by_time
 from .outline import Node
 
@@ -35,9 +37,17 @@ def are_fields(children: Sequence[Node]) -> bool:
     return len(names) > 2 and len(roles) * 2 >= len(names) and kinds["time"] < 2  # 讲师：, 过程： beside 时间：, 地点：
 
 
-def named_by_field(lines: list[str]) -> tuple[str, list[str]] | None:
-    """The lines of an item that begins with a time or a field and goes on with fields (时间：2月 / 工作内容：补考) → its title and
-    the other lines; None where it is another kind of item, or no field names the task."""
+class NamedByField(NamedTuple):
+    """What fields say of an item: its title, its number or "", and the lines that say the rest."""
+
+    title: str
+    number: str
+    rest: list[str]
+
+
+def named_by_field(lines: list[str]) -> NamedByField | None:
+    """The lines of an item that begins with a time or a field and goes on with fields (时间：2月 / 工作内容：补考, 序号：3 / 任务：清淤) as
+    these name it; None where it is another kind of item, or no field names the task."""
     fields = [_filled(line) for line in lines]
     if len(lines) < 2 or not all(fields[1:]) or not (fields[0] or heads_by_time(lines[0])):
         return None
@@ -47,7 +57,10 @@ def named_by_field(lines: list[str]) -> tuple[str, list[str]] | None:
     field = fields[at] if at is not None else None
     if at is None or field is None:
         return None
-    return lines[at][field.end() :].rstrip("。；;"), lines[:at] + lines[at + 1 :]
+    first = fields[0]
+    number = (read_number(lines[0][first.end() :]) if first and kinds[0] == "number" else "") or ""
+    rest = [line for k, line in enumerate(lines) if k != at and not (number and k == 0)]
+    return NamedByField(lines[at][field.end() :].rstrip("。；;"), number, rest)
 
 
 def without_field_name(title: str) -> str:

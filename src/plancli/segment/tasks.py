@@ -276,12 +276,12 @@ def _task(node: Node, section: int | None) -> TaskDraft:
     below = list(node.lines())
     if not title and below and not node.children:
         title, rest = split_title(below.pop(0))
+    number = node.label.number if node.label else ""
     if node.form == UNNUMBERED and (named := named_by_field([node.head, *below])) is not None:
-        title, rest, below = named[0], "", named[1]
+        title, rest, below = named.title, "", named.rest
+        number = named.number or number
     text = "\n".join([*([rest] if rest else []), *below])
     title = without_field_name(title)
-    label = node.label
-    number = label.number if label else ""
     return TaskDraft(number, node.printed, title, text, section, location=where(node.paragraph), lines=node.origin())
 
 

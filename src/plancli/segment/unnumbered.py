@@ -8,7 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import begins_with_label, bounds_time, ends_in_assignment, names_who, trailing_assignment
+from ..language.assignments import (
+    assigns,
+    begins_with_label,
+    bounds_time,
+    ends_in_assignment,
+    names_who,
+    trailing_assignment,
+)
 from ..language.duties import share_end, speaks_of_division
 from ..language.fields import name_of_field
 from ..language.headers import role_of_header
@@ -186,17 +193,15 @@ def _assigned(body: list[Element], start: int, end: int, says: Callable[[str], b
 
 
 def _monthly(body: list[Element], start: int, end: int) -> list[int]:
-    """Lines of a run beneath bare times (1月, 二月份：): beneath three times or more, or where each says who is to do it, or on which
-    day or at which hour. Titles with fields beneath are found before."""
+    """Lines of a run beneath bare times (1月, 二月份：): beneath three times or more, or where each says who is to do it or when. Titles with fields beneath are found before."""
     texts = {at: line.text for at in range(start, end) if isinstance(line := body[at], Passage)}
     times = [at for at, text in texts.items() if heads_by_time(text)]
     if len(times) < 2:
         return []
     items = [at for at in texts if at > times[0] and at not in times and not begins_with_label(texts[at])]
-    said = [names_who(texts[at]) for at in items]
+    said = all(assigns(texts[at]) or leads_with_day(texts[at]) or leads_with_hour(texts[at]) for at in items)
     apart = all(later - at > 1 for at, later in pairwise(times))
-    dated = all(leads_with_day(texts[at]) or leads_with_hour(texts[at]) for at in items)
-    return items if len(items) > 1 and (all(said) or dated or (len(times) >= _FEW and apart)) else []
+    return items if len(items) > 1 and (said or (len(times) >= _FEW and apart)) else []
 
 
 def _records(body: list[Element]) -> list[int]:

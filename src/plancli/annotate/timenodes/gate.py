@@ -33,9 +33,8 @@ _TAKES = Pattern(
 _LISTED = Pattern(r"[^,;。、]{1,6}[、,]每[日天周旬月季半年]")  # 落实每日晨检、每周通报
 _TOLD_EACH = Pattern(r"(?:通报|公布|公示|调度|报送|上报|汇报|检查|核查|考核|分析|研判|会商|盘点|对账|更新)")
 _SYSTEM = Pattern(r"[^,;。、]{1,6}(?:[、,和]每[^,;。、]{1,8}){0,4}(?:制度|机制)")  # 每日晨检、每周通报制度
-_EACH_DOES = Pattern(
-    rf"每人(?=每[^,;。]{{1,3}}(?:{WORK}|{NOMINAL}))", needs=("人",)
-)  # 每人每季度走访2户, not 每人每月300元
+# 每人每季度走访2户, 各村每月评选10户, not 每人每月300元
+_EACH_DOES = Pattern(rf"(?:每人|各[㐀-鿿])(?=每[^,;。]{{1,3}}(?:{WORK}|{NOMINAL}))", needs=("每各",))
 _TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")  # 每天户外活动2小时
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
 # 2024年底前已完成的, 1998年以前建成的: it tells things apart, and says not when work is done.
@@ -201,11 +200,17 @@ def _month_known(site: Site) -> str | None:
         return _dated(site)
     if site.head and site.line[site.end - 1] != "内" and _goes_on_from_a_day(site):
         return None
+    if site.context.month and site.head and site.tail and _is_within_brackets(site):
+        return None  # 家长开放日（28日，各年级组） beneath 三月
     if not site.expression.modified:
         return "no-month"
     if site.line[site.end - 1] == "内":
         return "duration"
     return None if site.alone or site.context.schedule else "no-month"
+
+
+def _is_within_brackets(site: Site) -> bool:
+    return site.line.rfind("(", 0, site.start) > site.line.rfind(")", 0, site.start) and ")" in site.line[site.end :]
 
 
 def _goes_on_from_a_day(site: Site) -> bool:

@@ -62,6 +62,7 @@ _EVENT_BEFORE = Pattern(
 _MONTH_OVER = Pattern(
     r"[㐀-鿿]{0,4}(?:结束|截止)(?:之|以)?前", needs=(("结束", "截止"), "前")
 )  # 9月征期结束前: within the month
+_BEFORE_NAMED = Pattern(rf"\)(?:之|以)?{BEFORE}", needs=("前",))
 _TERM_BEFORE = Pattern(r"(?:开学|放假|入汛|汛期|供暖|开工|入冬|封冻)(?:之|以)?前", needs=("前",))
 CLOSERS = ("", "前", "完", ",", "。", ";", ")")
 
@@ -130,6 +131,9 @@ def modify(line: str, member: TimeMember) -> None:
     if not last.dated and last.grain != "recurring":
         return
     position = member.end
+    if line.startswith("(", member.start - 1) and _BEFORE_NAMED.match(line, position):
+        member.modifier = "before"  # 主汛期（5月1日）前: the bracket says when that is
+        return
     if line[position : position + 1] in _MODIFIERS and _take(line, position, member, last):
         return
     if (last.grain == "day" and (found := _EVENT_BEFORE.match(line, position))) or (

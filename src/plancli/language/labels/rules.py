@@ -47,20 +47,20 @@ _DECIMALS = r"(?!(?:19|20)\d\d(?:年|[-—–至]))\d"
 _UNITS = r"[%％‰亿万倍级版元米吨克升个名所项条件次人年月日号届]|平方|公里|公斤|以上|左右"
 _SPANS = r"[岁周天]|季度?|学[时期分年]|年级|小时|分钟|家(?![庭长校政])|门(?![户诊])"  # 1-3岁, 2-3家: from … to …
 _HAN_UNITS = rf"([{HAN}]+)[、季月项是年届号级个类批期组班楼]"
-# What is numbered by name: pieces of work, and what is done in one (行动二：… 举措1：…).
-_WORKS, _STEPS, _QUALIFIED = (tuple(load("labels")[kind]) for kind in ("works", "steps", "qualified"))
-_INITIALS = "".join(sorted({word[0] for word in (*_QUALIFIED, *_WORKS, *_STEPS)}))
-_BEFORE_NAMED = rf"(?:{'|'.join(_QUALIFIED)})?"
-
+# What is numbered by name: pieces of work, and what is done in one (行动二：… 举措1：…), two characters before it or none.
+_WORKS, _STEPS = (tuple(load("labels")[kind]) for kind in ("works", "steps"))
+_NAMES = frozenset((*_WORKS, *_STEPS))
+_QUALIFIED = "(?:[㐀-鿿]{2})??"
+_NAMED_NUMBER = rf"(?:[{HAN}]{{1,3}}|\d{{1,3}})"
 
 # 任务一 推行…: the words and number of one with nothing but a blank behind it.
-NAMED = rf"{_BEFORE_NAMED}(?:{'|'.join((*_WORKS, *_STEPS))})(?:[{HAN}]{{1,3}}|\d{{1,3}})"
+NAMED = rf"{_QUALIFIED}(?:{'|'.join(sorted(_NAMES))}){_NAMED_NUMBER}"
 
 
 def _named(words: tuple[str, ...]) -> str:
     """A pattern of 任务一：, 重点任务3、, 活动（二）：, 【行动1】, 活动五《…》."""
-    word = rf"{_BEFORE_NAMED}(?:{'|'.join(words)})"
-    number = rf"([{HAN}]{{1,3}}|\d{{1,3}})"
+    word = rf"{_QUALIFIED}(?:{'|'.join(words)})"
+    number = rf"({_NAMED_NUMBER})"
     return rf"{word}{number}(?:[:：、．.]|(?=[“《]))|{word}[（(]{number}[）)][:：、]?|【{word}{number}】[:：]?"
 
 
@@ -73,7 +73,7 @@ FORMS = (
         "stage",
         5,
         "第",
-        rf"第([{HAN}]{{1,3}}|\d{{1,2}})(?:阶段|环节|步骤?)(?:[:：、]|(?=[（(])|[为是](?=[㐀-鿿]{{2,10}}[（(])|[，,](?=(?:20\d\d年)?\d{{1,2}}月)|(?=[㐀-鿿]{{2,10}}[（(](?:20\d\d年)?\d{{1,2}}月))",
+        rf"第([{HAN}]{{1,3}}|\d{{1,2}})(?:阶段|环节|步骤?)(?:[:：、]|(?=[（(])|[为是](?=[㐀-鿿]{{2,10}}[（(])|[，,](?=(?:20\d\d年)?\d{{1,2}}月|[㐀-鿿、]{{2,12}}[（(。])|(?=[㐀-鿿]{{2,10}}[（(](?:20\d\d年)?\d{{1,2}}月))",
     ),
     LabelForm(
         "article", 5, "第", rf"第([{HAN}\d]{{1,5}})条[、:：]?", rf"[至到—和、及与]第|[至到—][{HAN}\d]+[条款]|款|规定|的"
@@ -86,8 +86,8 @@ FORMS = (
         "（(〔【㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
         rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?|[（(]([—－])[）)][、.．]?(?=[㐀-鿿])",
     ),
-    LabelForm("named", 6, f"{_INITIALS}【", _named(_WORKS)),
-    LabelForm("named-step", 6, f"{_INITIALS}【", _named(_STEPS)),
+    LabelForm("named", 6, "", _named(_WORKS)),
+    LabelForm("named-step", 6, "", _named(_STEPS)),
     LabelForm("named", 6, "第", rf"第([{HAN}]{{1,3}}|\d{{1,3}})(?:项|件)(?:实事|任务|工作)?[:：、,，]"),
     LabelForm("decimal", 7, "0", r"(\d{1,2}(?:[.．]\d{1,2}){2,3})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", r"[%％‰亿万倍元]"),
     LabelForm("decimal", 7, "0", r"(\d{1,2}[.．]\d{1,2})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
@@ -109,10 +109,9 @@ _RULES = [
 # Symbols and pictures, but no numbers in circles, with what chooses their look.
 _PICTURE = Pattern("[\u2600-\u2604\u2607-\u2775\u2794-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*[ \u3000]*")
 _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
-_POSSIBLE = Pattern(
-    rf"[{HAN}{CAPITALS}拾第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h]|[{_INITIALS}][㐀-鿿]{{1,3}}[（(]?[{HAN}\d]"
-)
-_WORDS_OF_LABELS = frozenset(f"{HAN}{CAPITALS}拾第{_INITIALS}")  # no other word begins a label
+_POSSIBLE = Pattern(rf"[{HAN}{CAPITALS}拾第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h]")
+_WORDS_OF_LABELS = frozenset(f"{HAN}{CAPITALS}拾第")  # no other word begins a label, but for what is numbered by name
+_NUMBER_OPENS = frozenset(f"{HAN}0123456789０１２３４５６７８９（(")
 _LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard
 _BEFORE_MONTH = Pattern(rf"([{HAN}]{{1,3}})、(?=[{HAN}]{{1,2}}[月季])", begins=HAN)
 _BEFORE_UNIT = Pattern(r"(\d{1,2}[.．]\d{1,2})(?=[㐀-鿿])(?![亿万倍月]|平方|公[里斤顷])", needs=(".．",))
@@ -124,13 +123,20 @@ def read_label(text: str) -> Label | None:
 
     `number` is digits for every form (五、 （五） 05 ⑤ give "5"), with points for 1.1; `value` its last part.
     """
-    return _read(text[:24]) if text[:1] in _WORDS_OF_LABELS or not "㐀" <= text[:1] <= "鿿" else None
+    first = text[:1]
+    may_be = first in _WORDS_OF_LABELS or not "㐀" <= first <= "鿿" or _is_named(text)
+    return _read(text[:24]) if may_be else None
+
+
+def _is_named(text: str) -> bool:
+    """Whether a text begins with a word and the number of what is numbered by name: 任务一, 督办事项（二）."""
+    return (text[:2] in _NAMES and text[2:3] in _NUMBER_OPENS) or (text[2:4] in _NAMES and text[4:5] in _NUMBER_OPENS)
 
 
 @lru_cache(maxsize=4096)
 def _read(head: str) -> Label | None:
     begin = _before_number(head)
-    if not _POSSIBLE.match(head, begin) and not head[begin : begin + 1].isdigit():
+    if not _POSSIBLE.match(head, begin) and not head[begin : begin + 1].isdigit() and not _is_named(head[begin:]):
         return None
     folded = _fold_digits(head)
     whole = not _POINTED.match(folded, begin)

@@ -258,7 +258,7 @@ RULES = (
     rule(
         "day-alone",
         f"{NUMERALS}>{IN_COUNT}日号>日号",
-        rf"(?P<day>{DAY})[日号]",
+        rf"(?P<day>{DAY})[日号]{_AFTER_DAY}",
         "day",
         lambda match: {"values": (number(match["day"]),)},
         where="month-known",

@@ -233,6 +233,7 @@ CORPUS = family(
         says("建立一季一调度机制。", "FREQ=MONTHLY;INTERVAL=3", raw="一季一调度"),
         says("健全一周一研判制度。", "FREQ=WEEKLY", raw="一周一研判"),
         says("每人每季度走访不少于2次", "FREQ=MONTHLY;INTERVAL=3", raw="每季度"),
+        says("各村每月评选10户", "FREQ=MONTHLY", raw="每月"),
         says("干部每人每月开展夜访5户", "FREQ=MONTHLY", raw="每月"),
         says("落实一月一调度机制", "FREQ=MONTHLY", raw="一月一调度"),
         says("执行一季度一报告制度", "FREQ=MONTHLY;INTERVAL=3", raw="一季度一报告"),

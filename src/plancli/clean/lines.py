@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..language.script import joint, simplify, squeeze
+from ..language.script import joint, simplify
 from ..model.source import Line, Paragraph
 from .edges import Areas
 from .growing_paragraph import GrowingParagraph
 from .paragraphs import judge
+from .parted_names import squeeze_between_names
 
 
 def paragraphs(lines: list[Line], reasons: dict[int, str], areas: Areas) -> list[Paragraph]:
@@ -17,7 +18,7 @@ def paragraphs(lines: list[Line], reasons: dict[int, str], areas: Areas) -> list
     open_paragraph: GrowingParagraph | None = None
     gap = False
     for line in lines:
-        text = simplify(squeeze(line.text))
+        text = simplify(squeeze_between_names(line.text))
         if not text:
             gap = gap or not line.text.strip()
             continue

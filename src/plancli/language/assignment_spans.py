@@ -22,7 +22,7 @@ BOXED_TIME_LABEL = WordPattern(_time_label)  # 【完成时限】
 _LABEL = WordPattern(lambda words: rf"(?:{words.act}[^，,；;。:：（）()【】\n]{{0,8}}|{_time_label(words)})[:：]")
 # （园林处，6月底前）: bodies alone, before a comma.
 _NAMES = r"[^，,；;。:：（）()【】\n]{1,60}"
-_BODIES = WordPattern(lambda words: rf"{_NAMES}{words.ending}[，,]")
+_BODIES = WordPattern(lambda words: rf"{_NAMES}{words.ending}[，, ]")
 BODIES_BEHIND = WordPattern(lambda words: rf"[，,]{_NAMES}{words.ending}[）)】]")  # （6月底前，园林处）
 # 全年|，责任单位：各科室; 6月底前|，法规科牵头.
 WHO_BEHIND = WordPattern(lambda words: rf"[，,；;][^，,；;。（）()\n]{{0,60}}?{words.act}")

@@ -14,6 +14,7 @@ from .marks import BULLETS
 from .posts import is_person_behind_post, names_holders
 from .roles import Words, words
 from .script import has_any
+from .surnames import looks_like_person
 from .time_pieces import ends_as_time
 from .times import is_time
 from .verbs import BUILDS, INSPECTS
@@ -116,7 +117,7 @@ def bare_names_assign(content: str, before: str) -> bool:
         return False  # 校外教育（高年级）
     bodies = [name for name in names if known.is_body(name)]
     if len(bodies) < len(names):
-        told = is_list_of_names(names, known) or all(map(is_person_behind_post, names))
+        told = is_list_of_names(names, known) or all(map(is_person_behind_post, names)) or name_their_persons(names)
         return told and not before.endswith(("：", ":"))
     if not names:
         return False
@@ -128,6 +129,15 @@ def bare_names_assign(content: str, before: str) -> bool:
         return False
     behind_body = known.ends_as_body(before[-8:]) and before[-1:] not in "。；;！？!?\n"
     return not behind_body and not any(map(known.is_bare_kind, names))
+
+
+def name_their_persons(names: Sequence[str]) -> bool:
+    """Whether a list is offices in particular, each with a person behind it: 法规科, 何静, 执法队, 周明远."""
+    known = words()
+    return len(names) % 2 == 0 and all(
+        known.is_body(office) and not known.is_bare_kind(office) and looks_like_person(person)
+        for office, person in zip(names[::2], names[1::2], strict=True)
+    )
 
 
 def beside_time(content: str) -> tuple[int, int]:

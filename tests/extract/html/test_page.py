@@ -260,6 +260,16 @@ def test_the_part_of_a_page_s_title_that_names_the_plan(title: str) -> None:
     assert plancli.parse(page.encode()).plans[0].title == "云岭县第二中学2026年教研工作计划"
 
 
+@pytest.mark.parametrize("lead", ["为把梯田变成产业，制定本行动计划。", "现制定本工作方案。", "根据省里要求，制定今年的工作要点。"])
+@pytest.mark.parametrize(
+    "title", ["云岭县旅游三年行动计划（2031—2033年）", "云岭县旅游工作方案（试行）", "云岭县2031年旅游工作要点"]
+)
+def test_a_sentence_that_ends_as_a_title_does_is_none(title: str, lead: str) -> None:
+    items = "<p>1.修路。6月底前完工。</p><p>2.植树。责任单位：林业站</p>"
+    body = f"<div class=nav><a href=/>首页</a></div><h1>{title}</h1><div class=content><p>{lead}</p>{items}</div>"
+    assert [plan.title for plan in plancli.parse(f"<html><body>{body}</body></html>".encode()).plans] == [title]
+
+
 @pytest.mark.parametrize("called", ["云岭县水利局要点", "云水局2026年工作要点", "工作计划-云岭水利"])
 def test_a_page_called_by_its_title_cut_short(called: str) -> None:
     title = "云岭县水利局2026年工作要点"

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...grammar.pattern import Pattern
-from ...language.assignments import is_list_of_names
+from ...language.assignments import is_list_of_names, name_their_persons
+from ...language.duties import listed_names
 from ...language.posts import comrades_in
 from ...language.roles import Words
 from ...language.surnames import looks_like_person
@@ -66,6 +67,7 @@ def read_names(
     text = chosen(text, start, end, words)
     first = Segment(start, end, role, persons, rule=rule)
     first.led, first.duties, first.listed = led, duties, rule == "alone"
+    first.mixed = first.listed and name_their_persons(listed_names(text[start:end]))
     if header:
         first.mixed = words.mixed(header)
         if roles := two_roles(header, words):

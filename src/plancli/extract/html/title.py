@@ -48,7 +48,7 @@ def _document_in(title: str) -> str:
     """The document's part of what a browser shows for a page: the first, or the first that names a plan behind site and column
     (某县第三中学-教务在线-教导处工作计划)."""
     parts: list[str] = _SITE.split(title.strip())
-    return next((part for part in parts if names_plan(_folded(part))), parts[0])
+    return next((part for part in parts if _names_plan(part)), parts[0])
 
 
 def with_title(blocks: list[Block], found: list[str]) -> tuple[list[Block], list[str]]:
@@ -65,7 +65,7 @@ def with_title(blocks: list[Block], found: list[str]) -> tuple[list[Block], list
     if not places:
         said = _folded("".join(line.text for line in head))
         spoken_first = islice((line.text for line in head if line.text.strip()), _OWN)
-        own = any(_is_fuller(_folded(text), title) for text in spoken_first)
+        own = any(_is_fuller(text, found[0]) for text in spoken_first)
         return (
             blocks if own or title in said else [Line(found[0], ending="hard", centered=True, bold=True), *blocks]
         ), []
@@ -78,10 +78,15 @@ def with_title(blocks: list[Block], found: list[str]) -> tuple[list[Block], list
     return [*blocks[:end], *blocks[behind:]], [line.text for line in head[end:behind]]
 
 
-def _is_fuller(words: str, title: str) -> bool:
+def _is_fuller(line: str, title: str) -> bool:
     """Whether a line is the document's title rather than what the page is called: its site, or the title cut short."""
-    fuller = _YEAR.search(words) is not None and len(words) > len(title)
-    return names_plan(words) and (fuller or not names_plan(title))
+    fuller = _YEAR.search(line) is not None and len(_folded(line)) > len(_folded(title))
+    return "。" not in line and _names_plan(line) and (fuller or not _names_plan(title))
+
+
+def _names_plan(title: str) -> bool:
+    """Whether a title is a plan's, with its marks or without: …行动计划（2031—2033年）, “春雨”工作方案（试行）."""
+    return names_plan(simplify(title)) or names_plan(_folded(title))
 
 
 def _places(head: list[Line], title: str) -> list[tuple[int, int]]:

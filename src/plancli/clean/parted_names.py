@@ -1,0 +1,44 @@
+"""Blanks in brackets that alone part a name from what follows it: （大队部　总务处）, （责任部门：执行局　配合部门：法警大队）."""
+
+from __future__ import annotations
+
+from ..grammar.pattern import Pattern
+from ..language.bodies import bodies
+from ..language.roles import words
+from ..language.script import squeeze
+from ..language.surnames import looks_like_person
+from ..language.times import is_time
+
+_GAP = Pattern(r"(?<=[㐀-鿿\d])[ \u3000\t]+(?=[㐀-鿿\d])")
+_BRACKET = Pattern("[（(【）)】]")
+_STOP = Pattern(r"[（(【：:、，,；;。 ）)】]")
+_SHORTEST = 2  # characters of a name; one alone is part of a word whose characters are spread
+
+
+def squeeze_between_names(text: str) -> str:
+    """A line without its blanks, save those that squeezing any text keeps, and one where a blank in brackets parts a body, a person or
+    a time from another or from a label: so who reads them can tell them apart."""
+    if _BRACKET.search(text) is None or _GAP.search(text) is None:
+        return squeeze(text)
+    pieces = [squeeze(piece) for piece in _GAP.split(text)]
+    found = pieces[0]
+    for k, piece in enumerate(pieces[1:], 1):
+        found += (" " if _parts(found, piece, pieces[k + 1 :]) else "") + piece
+    return found
+
+
+def _parts(before: str, piece: str, rest: list[str]) -> bool:
+    """Whether what stands before a blank ends in such a word, in brackets, and what follows is another."""
+    brackets = _BRACKET.findall(before)
+    name = _STOP.split(before)[-1]
+    if not brackets or brackets[-1] not in "（(【" or min(len(name), len(piece)) < _SHORTEST or not _is_word(name):
+        return False
+    stop = _STOP.search(piece)
+    if stop is not None and stop.group() in "：:":
+        label = piece[: stop.end()]
+        return words().find_label(label) is not None or words().find_time_label(label) is not None
+    return _is_word(_STOP.split("".join([piece, *rest]))[0]) or _is_word(_STOP.split(piece)[0])
+
+
+def _is_word(text: str) -> bool:
+    return len(text) >= _SHORTEST and (bodies().is_body(text) or looks_like_person(text) or is_time(text))

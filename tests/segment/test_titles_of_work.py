@@ -27,3 +27,10 @@ def test_titles_that_speak_of_the_whole_stay_sections() -> None:
     plan = _read(["指导思想", "工作目标", "组织领导", WORK[0], WORK[1]], 3).plans[0]
     assert [task.title for task in plan.tasks] == [WORK[0]]
     assert [section.title for section in plan.sections][:3] == ["指导思想", "工作目标", "组织领导"]
+
+
+@pytest.mark.parametrize("stop", ["．", "。"])
+def test_a_point_of_full_width_between_words_ends_a_title(stop: str) -> None:
+    text = f"云岭县2027年工作要点\n1．巩固治理成果{stop}每季度监测17条水体，限期整改。\n2．修渠２．５公里{stop}6月底前完工。"
+    tasks = plancli.parse(text.encode()).plans[0].tasks
+    assert [task.title for task in tasks] == ["巩固治理成果", "修渠２．５公里"]

@@ -90,7 +90,8 @@ class Words(Verbs):
         known = [at for at in ends if self._goes_on.match(text, at, end)]
         if known:  # 应急中心|组织演练: a verb behind a body, though it ends bodies too
             return known[-1] - 2 if known[-1] - 2 in known and text.endswith("组织", 0, known[-1]) else known[-1]
-        return next((at for at in ends if text[at] not in self.continuations.get(text[at - 1], "")), start)
+        whole = (at for at in ends if at + 1 not in ends)  # 县公安局, not 县公安
+        return next((at for at in whole if text[at : at + 1] not in self.continuations.get(text[at - 1], "")), start)
 
     def role_of(self, text: str, default: Role = "responsible") -> Role:
         """The role that a label, mark or verb gives: 牵头 → lead, 配合 → support, 责任 → responsible."""

@@ -18,6 +18,7 @@ NOMINAL = _any_of(_LIST["nominal"])
 # What work brings about: 增强了意识 tells an aim as often as what is over.
 OUTCOME = _any_of(_LIST["outcomes"])
 AIM, DONE, WORKS = _any_of(_LIST["aims"]), _any_of(_LIST["done"]), _any_of(_LIST["works"])
+HAPPENED = _any_of(_LIST["happened"])
 STRENGTHENED = _any_of(_LIST["strengthened"])
 BUILDS, INSPECTS = _any_of(_LIST["builds"]), _any_of(_LIST["inspects"])
 TAKES_UP, SUMS = frozenset(_LIST["takes_up"]), _any_of(_LIST["sums"])

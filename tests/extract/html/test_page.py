@@ -260,7 +260,9 @@ def test_the_part_of_a_page_s_title_that_names_the_plan(title: str) -> None:
     assert plancli.parse(page.encode()).plans[0].title == "云岭县第二中学2026年教研工作计划"
 
 
-@pytest.mark.parametrize("lead", ["为把梯田变成产业，制定本行动计划。", "现制定本工作方案。", "根据省里要求，制定今年的工作要点。"])
+@pytest.mark.parametrize(
+    "lead", ["为把梯田变成产业，制定本行动计划。", "现制定本工作方案。", "根据省里要求，制定今年的工作要点。"]
+)
 @pytest.mark.parametrize(
     "title", ["云岭县旅游三年行动计划（2031—2033年）", "云岭县旅游工作方案（试行）", "云岭县2031年旅游工作要点"]
 )

@@ -64,8 +64,8 @@ def _clause(text: str, start: int, end: int, words: Words, by: bool, follows: bo
         piece = text[start:end]
     elif (by or words.has_lead(piece)) and (stop := _end_behind_joint(text, start, end, words)):
         end, role = stop, None if words.has_lead(piece) else "responsible"
-    if led and (names := words.joint_before(text, start, end)) > start:
-        return _joined(text, names, end, words)
+    if follows and (names := words.joint_before(text, start, end)) > start:
+        return _joined(text, names, end, words, "support" if led else "responsible")
     shared = (joint is not None or "职责" in piece) and words.verb_behind(piece) is not None  # 会同…落实, 按职责推进
     if role is None and not (words.may_do(piece) if by or follows or acted or shared else words.may_act(piece)):
         return []
@@ -101,10 +101,10 @@ def _end_behind_joint(text: str, start: int, end: int, words: Words) -> int:
     return stop if stop > joint.end() else 0
 
 
-def _joined(text: str, start: int, end: int, words: Words) -> list[DepartmentEntry]:
-    """Those who support whoever leads, behind 会同, whatever the clause goes on with."""
+def _joined(text: str, start: int, end: int, words: Words, role: Role) -> list[DepartmentEntry]:
+    """Those behind 会同, whatever the clause goes on with: they support who leads, or share the work of who does it."""
     stop = words.end_of_names(text, start, end)
     try:
-        return read_names(text, start, stop, words, role="support", rule="joint", sure=0.6)[0] if stop > start else []
+        return read_names(text, start, stop, words, role=role, rule="joint", sure=0.6)[0] if stop > start else []
     except NotAListError:
         return []

@@ -5,6 +5,9 @@ from __future__ import annotations
 from .specimens import cell, lead, person, prose, resp, support
 
 PERSONS_IN_CHARGE = (
+    prose("由县城管局负责，会同县公安局施划泊位。", resp("县城管局", "县公安局"), "由县城管局负责，会同县公安局施划泊位"),
+    prose("由县城管局牵头，会同县公安局施划泊位。", lead("县城管局") + support("县公安局"), "由县城管局牵头，会同县公安局施划泊位"),
+    prose("（食品科负责，检测中心承检）", resp("食品科", "检测中心")),
     prose("请志远、家宁同志负责，市人社局承办。", person("responsible", "志远", "家宁") + resp("市人社局"), "请志远、家宁同志负责，市人社局承办"),
     prose("由秀兰同志牵头，县妇联、县民政局协办。", person("lead", "秀兰") + support("县妇联", "县民政局"), "由秀兰同志牵头，县妇联、县民政局协办"),
     prose("扩大参保面。请周明远同志牵头，县医保局承办。", person("lead", "周明远") + resp("县医保局"), "请周明远同志牵头，县医保局承办"),

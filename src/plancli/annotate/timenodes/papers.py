@@ -12,7 +12,7 @@ _OF_PAPERS = Pattern(
 _OF_TASKS = Pattern(r"度?的?(?:各项)?(?:重点|目标|指标|年度)?(?:工作)?(?:任务|目标|指标)")
 _OPENS = frozenset("度的重工任目各年计总报台数预决清方指考水电")  # what these begin with
 _HANDLED = Pattern(r"(?:将|把|对|按|按照|对照|根据|结合|围绕)$")
-_SUM = Pattern(rf"[^,;。、:()]{{0,10}}?{SUMS}(?:会议?|材料|结果|工作|分析会?)?(?=$|[,;。、)])")
+_SUM = Pattern(rf"[^,;。、:()]{{0,16}}?{SUMS}(?:的?(?:报告|汇报|说明)|会议?|材料|结果|工作|分析会?)?(?=$|[,;。、)])")
 
 
 def may_tell_which(line: str, end: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...grammar.pattern import Pattern
-from ...language.verbs import AIM, NOMINAL, OUTCOME, WORK
+from ...language.verbs import AIM, HAPPENED, NOMINAL, OUTCOME, WORK
 from .context import Found, TimeContext
 from .model import Expression
 from .surroundings import stands_alone
@@ -37,6 +37,8 @@ _PASSED_BY = Pattern(r"[^,;。:]{0,30}?会[^,;。:]{0,8}(?:通过|同意|批准|
 _CARRIES_OUT = Pattern(r"(?:贯彻|落实|传达|学习|领会|按照?|根据|依据|遵照|结合|围绕|对照|执行)$")
 # 立足3月份走访掌握的情况
 _DRAWS_ON = Pattern(r"(?:立足|结合|对照|根据|依据|针对|围绕)$")
+# 修复今夏洪水冲毁的护岸, 整改上半年查出的问题
+_HAPPENED = Pattern(rf"[^,;。:的]{{0,8}}?{HAPPENED}的(?!$|[,;。])", needs=("的",))
 _FOUND_OUT = Pattern(r"[^,;。:]{1,40}?(?:情况|结果|问题|成果|经验)(?=[,;。]|$)")
 _WHAT_WAS_SAID = Pattern(
     r"[^,;。:]{0,40}?(?:会|讲话|批示|指示|通知|通报|文件)[^,;。:]{0,8}?(?:精神|情况|要求|部署|安排|决定|讲话|意见|纪要|内容)"
@@ -63,7 +65,8 @@ def tells_past(line: str, expression: Expression, context: TimeContext) -> bool:
     if _OVER_BEFORE.search(before):
         return True
     if not expression.modified and (
-        (_DRAWS_ON.search(before) and _FOUND_OUT.match(line, end))
+        _HAPPENED.match(line, end)
+        or (_DRAWS_ON.search(before) and _FOUND_OUT.match(line, end))
         or (before.endswith("经") and _PASSED_BY.match(line, end))
         or (_CARRIES_OUT.search(before) and _WHAT_WAS_SAID.match(line, end))
     ):

@@ -233,3 +233,18 @@ def test_steps_with_their_times_are_tasks(step: str) -> None:
     steps = zip("一二三", ("宣传发动", "集中创建", "考核验收"), (3, 6, 10), strict=True)
     text = "\n".join(step.format(*each) for each in steps)
     assert [title for title, _, _ in _tasks(text)] == ["宣传发动（3月）", "集中创建（6月）", "考核验收（10月）"]
+
+
+@pytest.mark.parametrize("count", ["{}是", "{}要", "第{}，"])
+def test_what_counts_in_a_report_without_numbers_is_items_where_half_say_until_when(count: str) -> None:
+    deeds = ("抓项目。年底前完工。", "抓巡查。5月底前更新名册。", "抓节水。创建节水小区。")
+    counted = (count.format(number) + deed for number, deed in zip("一二三", deeds, strict=True))
+    lines = ["关于报送《2028年工作打算》的报告", "县政府：", "现将我局2028年工作打算报告如下：", *counted, "特此报告。"]
+    text = "\n".join([*lines, "云岭县水利局", "2027年12月6日"])
+    plan = plancli.parse(text.encode()).plans[0]
+    assert ([task.title for task in plan.tasks], plan.year) == (["抓项目", "抓巡查", "抓节水"], 2028)
+
+
+def test_what_counts_beneath_numbers_without_who_is_their_text() -> None:
+    tasks = _tasks("1.抓管护。\n一是定人。5月底前完成。\n二是定责。6月底前完成。\n2.抓节水。")
+    assert [title for title, _, _ in tasks] == ["抓管护", "抓节水"]

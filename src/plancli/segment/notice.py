@@ -23,6 +23,7 @@ from ..language.official.lines import (
     hands_on,
     is_signed,
 )
+from ..language.openings import SAID
 from ..language.page_record import without_name
 from ..language.times import says_when
 from ..language.titles import covers_another
@@ -118,14 +119,14 @@ def _hands_on_alone(elements: list[Element], end: int, title: str) -> list[Passa
 
 
 def _assigned(element: Element) -> bool:
-    """Whether a numbered paragraph says who is to do it, or when."""
-    if (
-        not isinstance(element, Passage)
-        or element.label is None
-        or element.label.form in ("chapter", "part", "article")
-    ):
+    """Whether a paragraph that is numbered, or counts in words (一是…), says who is to do it, or when."""
+    if not isinstance(element, Passage):
         return False
-    text = element.text[element.label.end :]
+    label = element.label
+    counted = SAID.match(element.text) if label is None else None
+    if counted is None and (label is None or label.form in ("chapter", "part", "article")):
+        return False
+    text = element.text[counted.end() if counted else label.end if label else 0 :]
     return names_who(text) or says_when(text) or bounds_time(text)
 
 

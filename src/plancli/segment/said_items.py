@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
-from ..language.assignments import names_who
+from ..language.assignments import bounds_time, names_who
 from ..language.labels import Label
 from ..language.numerals import numeral
 from ..language.openings import SAID
@@ -21,16 +21,20 @@ _RANK = 6
 
 
 def count_said(body: list[Element]) -> list[Element]:
-    """Lines 一是…, 二是… right beneath headings, or in a plan without numbers, each of which says who is to do it, with what they
-    say as their labels; several on one line are lines of their own. The same list where there are none."""
+    """Lines 一是…, 二是… right beneath headings, each of which says who is to do it, or in a plan without numbers, half of which say
+    who or until when, with what they say as their labels; several on one line are lines of their own. The same list where there are
+    none."""
     lines = [part for element in body for part in _said_apart(element)]
     found: dict[int, Label] = {}
     starts = [at + 1 for at, element in enumerate(lines) if is_bare_heading(element)]
-    if not any(isinstance(element, Passage) and element.label for element in lines):
+    alone = not any(isinstance(element, Passage) and element.label for element in lines)
+    if alone:
         starts = [next((at for at, element in enumerate(lines) if _said_value(element) == 1), len(lines))]
     for start in starts:
         end = next((k for k in range(start, len(lines)) if closes(lines[k])), len(lines))
-        labels = [_said_label(line.text) for line in lines[start:end] if isinstance(line, Passage)]
+        texts = [line.text for line in lines[start:end] if isinstance(line, Passage)]
+        enough = alone and sum(bool(_said_label(text)) and _says_who_or_when(text) for text in texts) * 2 >= len(texts)
+        labels = [_said_label(text) if enough or names_who(text) else None for text in texts]
         if end == len(lines):  # what closes the plan stands behind the last of them
             labels = labels[: max((n for n, label in enumerate(labels, 1) if label), default=0)]
         values = [label.value for label in labels if label]
@@ -85,9 +89,13 @@ def _said_value(element: Element) -> int | None:
 def _said_label(line: str) -> Label | None:
     match = SAID.match(line)
     value = numeral(match[1]) if match else None
-    if match is None or value is None or not names_who(line) or len(_said_starts(line)) > 1:
+    if match is None or value is None or len(_said_starts(line)) > 1:
         return None
     return Label(match.group(), SAID_FORM, _RANK, value, str(value), match.end())
+
+
+def _says_who_or_when(line: str) -> bool:
+    return names_who(line) or bounds_time(line)
 
 
 def closes(element: Element) -> bool:

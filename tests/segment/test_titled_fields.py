@@ -248,3 +248,18 @@ def test_what_counts_in_a_report_without_numbers_is_items_where_half_say_until_w
 def test_what_counts_beneath_numbers_without_who_is_their_text() -> None:
     tasks = _tasks("1.抓管护。\n一是定人。5月底前完成。\n二是定责。6月底前完成。\n2.抓节水。")
     assert [title for title, _, _ in tasks] == ["抓管护", "抓节水"]
+
+
+@pytest.mark.parametrize("week", ["第{}周", "第{}周：", "第{}周  "])
+def test_lines_led_by_weeks_of_a_term_are_tasks(week: str) -> None:
+    deeds = ("团干部例会", "“学雷锋”启动仪式", "清明网上祭英烈", "社团考核")
+    text = "\n".join(week.format(number) + deed for number, deed in zip("1268", deeds, strict=True))
+    plan = plancli.parse(("云岭县第二中学2028年团委工作计划\n" + text).encode()).plans[0]
+    assert [node.raw for task in plan.tasks for node in task.time_nodes][::1] == [f"第{n}周" for n in "1268"]
+
+
+def test_days_of_a_list_beneath_a_month_are_all_times() -> None:
+    text = "一、三月\n1.12日、19日班主任培训（德育部）\n2.20日、25日听课（教研室）\n二、四月\n1.5日植树（总务处）\n2.8日评课（教研室）"
+    plan = plancli.parse((TITLE + text).encode()).plans[0]
+    days = [[str(node.start)[5:] for node in task.time_nodes] for task in plan.tasks]
+    assert days == [["03-12", "03-19"], ["03-20", "03-25"], ["04-05"], ["04-08"]]

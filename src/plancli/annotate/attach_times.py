@@ -78,11 +78,16 @@ def days_within(title: FieldPlaces, month: str, context: PlanContext) -> list[Ti
     nodes, _ = read_task_text(
         month + title.text, printed=lambda start, end: title.boxes(max(0, start - shift), end - shift), **context.dating
     )
-    return [
-        node.model_copy(update={"span": None, "raw": node.raw[shift:]})
-        for node in nodes
-        if node.span == (0, len(node.raw)) and len(node.raw) > shift  # not the month alone: 10月 over 初一建队仪式
-    ]
+    found: list[TimeNode] = []
+    until = 0  # where the next of a list may begin: 12日、19日
+    for node in nodes:
+        start, end = node.span or (-1, -1)
+        if start == until and end > shift:  # not the month alone: 10月 over 初一建队仪式
+            found.append(
+                node.model_copy(update={"span": None, "raw": node.raw[shift - start if start < shift else 0 :]})
+            )
+            until = end + (month + title.text)[end : end + 1].count("、")
+    return found
 
 
 def scheduled_days(task: TaskDraft, text: FieldPlaces, month: str, context: PlanContext) -> list[TimeNode]:

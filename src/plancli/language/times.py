@@ -187,7 +187,9 @@ def has_time(text: str) -> bool:
 
 
 _MONTH_DAY = r"(?:(?:20\d\d年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|元)月(?:份|底|初|末|[上中下]旬|\d{1,2}[日号]?(?:[、至到—－–~～-]\d{1,2}[日号]?)*)?|\d{1,2}[日号])"
-_POINT = rf"(?:{_MONTH_DAY}|第?[一二三四1-4]季度|[上下]半年|年[底初内末])"
+_NUMBER_OF_WEEK = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_WEEKS = rf"第{_NUMBER_OF_WEEK}(?:[—－–~～至到、-]{{1,2}}第?{_NUMBER_OF_WEEK})?周"
+_POINT = rf"(?:{_MONTH_DAY}|第?[一二三四1-4]季度|[上下]半年|年[底初内末]|{_WEEKS})"
 _SPAN = rf"(?:\d{{1,2}}[—－–~～至到、-]{{1,2}})?{_POINT}(?:[—－–~～至到、和-]{{1,2}}{_POINT}){{0,3}}(?:左右|(?:之|以)?前|起)?"
 # 校外送审：3月26日至31日，…; 3月22日前，…: at the head of a clause that opens an item.
 _AT_HEAD = Pattern(
@@ -198,7 +200,7 @@ _LAST_BRACKETS = Pattern(r"(?:[（(][^（()）]{1,20}[）)])+[。；;]?$")
 _LED = Pattern(
     rf"{_SPAN}[：:，,]?(?=[㐀-鿿“《])(?![的份度和、至]|学?期|工作(?:安排|要点|计划))",
     begins="0元一二三四五六七八九十第上下年",
-    needs=("月日号季年",),
+    needs=("月日号季年周",),
 )
 # 1月, 5-6月, 第一季度：, 3月重点：, 6月底前完成：: a line that is a time and at most says that it heads what is done then.
 _BARE_POINT = (

@@ -212,7 +212,7 @@ def _part(elements: list[Element], known: Collection[str], step: int) -> PlanPar
         _take_announced_title(part)
     if not part.title:
         table = next((element for element in part.body if isinstance(element, TablePlan)), None)
-        part.title = (table.title or "") if table is not None else ""
+        part.title = name_of_attachment(table.title or "") if table is not None else ""
     return part
 
 

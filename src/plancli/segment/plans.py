@@ -74,7 +74,8 @@ def _account_notice(covered: Covered, ledger: Ledger) -> None:
 
 
 def _name_untitled(parts: list[PlanPart], covered: Covered) -> None:
-    """A part without a title is named by the notice: its list of attachments in order, or the 《…》 in its title."""
+    """A part without a title is named by the notice: its list of attachments in order, or the 《…》 in its title, or, where it is the only
+    part, the title itself."""
     names = list(covered.attachments)
     for part in parts:
         if part.title in names:
@@ -84,6 +85,8 @@ def _name_untitled(parts: list[PlanPart], covered: Covered) -> None:
     for part in parts:
         if not part.title and (names or quoted):
             part.title = names.pop(0) if names else (quoted[1] if quoted else "")
+    if len(parts) == 1 and not parts[0].title:
+        parts[0].title = title
 
 
 def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic], *, alone: bool) -> PlanDraft | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...grammar.pattern import Pattern
 from ...language.bodies import open_brackets
 from ...language.marks import BULLETS
-from ...language.posts import PostKind, person_in
+from ...language.posts import PostKind, ends_with_post, names_holders, person_in
 from ...language.script import squeeze
 from ...language.surnames import SURNAMES, looks_like_person
 from ...model.bulletin import Role
@@ -66,7 +66,8 @@ def _without_held_posts(text: str, found: list[Person]) -> list[Person]:
 
 
 def _beside(gap: str, other: Person) -> bool:
-    return other[4] == "person" and not gap.strip()
+    stands_for_holder = ends_with_post(other[2]) or names_holders(other[2])
+    return other[4] == "person" and not gap.strip() and not stands_for_holder
 
 
 def _mend(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -149,7 +150,14 @@ def _body_before(piece: str, words: Words) -> int:
     """How long the body before a person's name is: 法规科何静; 0 where there is none."""
     for length in (3, 2):
         head = piece[:-length]
-        if len(head) > 1 and looks_like_person(piece[-length:]) and words.is_complete(head) and words.is_body(head):
+        name = piece[-length:]
+        if (
+            len(head) > 1
+            and looks_like_person(name)
+            and not names_holders(name)
+            and words.is_complete(head)
+            and words.is_body(head)
+        ):
             return len(head)
     return 0
 

@@ -36,6 +36,7 @@ _OCCASION = Pattern(r"(?:利用|结合|在|于|抓住|借助|围绕|及|和|、)
 _AIMED = Pattern(rf"(?:(?:{AIM}|计划|预计|拟)于?|(?<![高低大小优多少])于|在|并|并于)$")
 _IS = Pattern(r"为(?![了期主])[一-龥]{2}")  # 第18～19周为考试周
 _CALLED = Pattern(r"[为是]")  # 2025年为攻坚之年
+_OF_WEEK = Pattern(r"[(:]?\d|的|工作|总结|小结|计划|安排|情况")
 _IS_STAGE = Pattern(r"为[^,;。:]{1,14}(?:阶段|环节)(?=[,;。、]|$)")  # 2025年为集中攻坚阶段
 _LEVEL = Pattern(r"度?(?:的)?(?:平均)?(?:水平|同期|基数|标准)|的(?:\d|一半|百分)")
 
@@ -133,8 +134,10 @@ def _term(site: Site) -> str | None:
 
 def _clause(site: Site) -> str | None:
     line, end = site.line, site.end
+    if site.whole or (site.start == 0 and site.expression.atom.rule == "term-week" and not _OF_WEEK.match(line, end)):
+        return None  # 第3周团干部例会
     acts = site.head and (site.tail or _ACT.match(line, end) or ANY_DEED.match(line, end) or _IS.match(line, end))
-    return None if site.whole or acts else "attribute"
+    return None if acts else "attribute"
 
 
 def _season(site: Site) -> str | None:

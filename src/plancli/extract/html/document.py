@@ -82,6 +82,7 @@ def _tree(data: bytes, notes: list[Note]) -> etree._Element:
     for sign in _SIGNS:
         if sign in text:  # far quicker than to replace nothing
             text = text.replace(sign, "")
+    text = _without_server_code(text)
     written = text.encode("utf-8", "ignore").translate(_BLANK_FORM_FEED, _CONTROLS)
     if b"&#" in written:
         written = _REFERENCE.sub(_without_control, written)
@@ -95,6 +96,16 @@ def _tree(data: bytes, notes: list[Note]) -> etree._Element:
     if root is None:
         raise Corrupt("the page has no elements that can be read")
     return root
+
+
+def _without_server_code(text: str) -> str:
+    """A page without what its server would have run: <%@ page … %>, <% … %>; what nothing closes stays."""
+    pieces = text.split("<%") if "%>" in text else [text]
+    kept = [pieces[0]]
+    for piece in pieces[1:]:
+        _, closed, shown = piece.partition("%>")
+        kept.append(shown if closed else f"<%{piece}")
+    return "".join(kept)
 
 
 def _text(data: bytes, notes: list[Note]) -> str:

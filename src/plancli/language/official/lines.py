@@ -39,7 +39,9 @@ ATTACHMENT = Pattern(
 )
 ATTACHMENT_LIST = Pattern(r"附件[^。]{0,80}$|附[:：]")  # names attachments; 附件2、3和…由…提交。 is a sentence
 _NUMBERED_ATTACHMENT = Pattern(r"附件\d")
-_ATTACHED = Pattern(r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]", begins="附")
+_ATTACHED = Pattern(
+    r"附[件表录]?[\d一二三四五六七八九十]{0,2}[:：]|附[件表]\d{1,2}(?=[㐀-鿿“《](?!面|和|至))", begins="附"
+)
 _ATTACHMENTS = ("附件：", "附件:")
 _HANDS_ON = Pattern(rf"(?:{HANDS})(?:给)?(?:你们|给|，|,|。)|[发送]给(?:你们|大家|各位)|请查收")
 COLOPHON = Pattern(

@@ -125,7 +125,7 @@ def _finest(table: Table, head: Head, task: Column, candidates: list[Column]) ->
             continue
         if _THEME.fullmatch(finer.header) and task is not candidates[0]:
             continue
-        if merged_over(table, head, task.index, finer.index) and not _numbered_with(table, head, task):
+        if merged_over(table, head, task.index, finer.index) and not _numbered_with(table, head, task, finer):
             task.kind = "category"
             task = finer
     return task
@@ -144,16 +144,18 @@ def _points_of_themes(table: Table, head: Head, theme: Column, candidates: list[
     return None
 
 
-def _numbered_with(table: Table, head: Head, task: Column) -> bool:
-    """Whether the numbers are those of a column's cells, one each, and few of these cover several rows: two rows beneath one
-    number are two parts of a task then, and its column groups nothing."""
+def _numbered_with(table: Table, head: Head, task: Column, finer: Column) -> bool:
+    """Whether the numbers are those of a column's cells, one each, and what is `finer` only says more of these, or few of them cover
+    several rows: two rows beneath one number are two parts of a task then, and its column groups nothing."""
     number = next((column.index for column in head.columns if column.kind == "number"), None)
     if number is None:
         return False
     rows = table.rows[head.end :]
     held = [[here[c] is above[c] for c in (number, task.index)] for above, here in pairwise(rows)]
     numbers = {id(cell) for row in rows if (cell := row[number]).text}
-    return all(a == b for a, b in held) and 0 < sum(a for a, _ in held) * 2 < len(numbers)
+    further = sum(a for a, _ in held)
+    says_more = task.kind == "task" and finer.kind != "task"
+    return all(a == b for a, b in held) and further > 0 and (says_more or further * 2 < len(numbers))
 
 
 def _task_among_others(table: Table, head: Head) -> Column | None:

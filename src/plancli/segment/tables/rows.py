@@ -65,6 +65,7 @@ class RowReader:
         )
         self.groups: list[list[TaskDraft]] = []  # the tasks of cells that hold several
         self.count = 0
+        self.own = 0  # the last number of a task's own beneath a merged one
         self.last_title: Cell | None = None
         self.last_number: tuple[str, str] | None = None
 
@@ -203,9 +204,12 @@ class RowReader:
 
     def _tasks(self, r: int, location: Location, text: str, number_cell: Cell | None) -> list[TaskDraft]:
         """The tasks that the title cell holds, with their numbers: one, or where there is no number column as many as
-        it has numbered items."""
+        it has numbered items. Beneath a number merged over several rows, a number of its own counts."""
         if number_cell is not None:
             number, label = self._number(r, number_cell)
+            if number_cell.rowspan > 1 and (found := split_label(text)) and found[0] in ("1", str(self.own + 1)):
+                self.own = int(found[0])
+                return [TaskDraft(found[0], found[1], one_line(found[2]), location=location)]
             return [TaskDraft(number, label, one_line(text), location=location)]
         items = split_items(text)
         if len(items) < 2:

@@ -32,7 +32,7 @@ from .costs import (
 from .dump import SAMPLE, Dump, Lexer, is_stop, is_word, once_said
 from .flowing_bars import flowing_bars
 from .layout_rows import layout_rows
-from .set_numbers import Piece, is_number, joined_numbers, own_number, place_of_numbers, sets_numbers_off
+from .set_numbers import Piece, RowNumbers, is_number, place_of_numbers, sets_numbers_off
 from .stacked import counted, stacked
 from .tabbed import marked, tabs
 from .tokens import Token, is_heading, token
@@ -47,19 +47,17 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
     """Cells apart by blanks: several surely are a cell's end, a single one may be; lines set in go on the cells above."""
     if _APART.search(lines[at].text) or (len(lines[at].text.split()) < 3 and not is_word(lines[at])):
         return None
+    sample = lines[at : at + SAMPLE]
+    widest = widest_below(sample)
+    level = not any(line.text.strip().isdecimal() for line in sample)  # no number stands in the middle of its row
+    numbers = RowNumbers(place_of_numbers(lines[at].text)) if sets_numbers_off(sample) else None
     dump = Dump([], told=True)
+    row: list[Token] = []
     above: list[tuple[int, Token]] = []  # where the cells of the row begin, and the last piece of each
-    deep = begun = rows = first = 0
-    widest = widest_below(lines[at : at + SAMPLE])
-    level = not any(
-        line.text.strip().isdecimal() for line in lines[at : at + SAMPLE]
-    )  # no number stands in the middle of its row
-    set_off, own = sets_numbers_off(lines[at : at + SAMPLE]), place_of_numbers(lines[at].text)
-    number = 0  # of the row above
-    led = False  # the line before begins a row
     gaps: set[str] = set()  # between cells, where a line has three or more
-    for k in range(at, len(lines)):
-        line = lines[k]
+    deep = begun = rows = 0
+    led = False  # the line before begins a row
+    for k, line in enumerate(lines[at:], at):
         if not line.text.strip():
             if dump.tokens and not _row_follows(lines, k + 1):
                 break
@@ -71,50 +69,67 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
             dump.marks.append((k, "rule", squeezed(line.text)))
             above = []
             continue
-        if above and (goes_below(line, above, k, widest) or completes(line, dump.tokens[first:], k)):
+        if above and (goes_below(line, above, k, widest) or completes(line, row, k)):
             continue
-        first = len(dump.tokens)
-        above = []
-        pieces: list[Piece] = _FIELD.findall(line.text.rstrip())  # blanks at its end would be tried from each of them
-        pieces = pieces[: len(once_said([text for _, text in pieces], k, dump.marks))]
-        count = len(pieces)
-        if set_off:
-            pieces = joined_numbers(pieces, own, due=number < 1 or own_number(pieces, own) == number + 1)
-            number = own_number(pieces, own) or number
-        width = 0  # of the line before the piece
-        for n, (gap, text) in enumerate(pieces):
-            wide = len(gap) > 1
-            if n and wide and len(pieces) > 2:
-                gaps.add(gap)
-            piece = token(line, text, k, stay=WIDE_STAY if wide else BLANK_STAY, cell=0.0 if wide else BLANK_CELL)
-            piece.end = FAR * (n > 0)  # a table does not end within a line
-            if not n:
-                piece.stay, piece.cell, piece.row = LINE_STAY - ROW_STAY * led, BLANK_CELL + BEHIND_ROW * led, 0.0
-            elif not wide and set_off and is_number(text) and not text.isdecimal():
-                piece.stay = SET_STAY
-            elif not wide and goes_with(pieces[n - 1][1], text):
-                piece.stay = UNIT_STAY
-            elif not wide and n > 1 and len(pieces[n - 1][1]) <= UNIT:
-                piece.stay = NARROW_STAY
-            if n + 1 == len(pieces) and text[-1] not in "。；;":
-                piece.lines = [replace(each, ending="soft") for each in piece.lines]
-            dump.tokens.append(piece)
-            if wide or not n:
-                piece.place = width + columns(gap.replace("\xa0", " ") + "|") - 1
-                above.append((piece.place, piece))
-            else:
-                above[-1] = (above[-1][0], piece)
-            width += columns(gap + text)
-            if _STRAY.fullmatch(text):
-                dump.unread = "quotation marks have lost what they held"
+        written: list[Piece] = _FIELD.findall(line.text.rstrip())  # blanks at its end would be tried from each of them
+        written = written[: len(once_said([text for _, text in written], k, dump.marks))]
+        pieces = numbers.joined(written) if numbers else written
+        row = _row(line, k, pieces, led=led, set_off=numbers is not None)
+        dump.tokens += row
+        above = _cells(row, pieces)
+        if len(pieces) > 2:
+            gaps.update(gap for gap, _ in pieces[1:] if len(gap) > 1)
+        if any(_STRAY.fullmatch(text) for _, text in pieces):
+            dump.unread = "quotation marks have lost what they held"
         led = level and _leads_row(pieces)
         rows += 1
-        deep += count > 2 or (len(pieces) > 1 and len(pieces[1][0]) > 1)
+        deep += len(written) > 2 or (len(pieces) > 1 and len(pieces[1][0]) > 1)
         begun += led
     if len(gaps) == 1:
         for each in dump.tokens:
             each.place = None  # the same blanks between all cells keep no columns
     return dump if deep > 1 and (deep + begun) * _MOST_LINES >= rows else None
+
+
+def _row(line: Line, k: int, pieces: Sequence[Piece], *, led: bool, set_off: bool) -> list[Token]:
+    """The tokens of a line. `led`: the line before begins a row; `set_off`: blanks stand before numbers inside cells, too."""
+    row: list[Token] = []
+    for n, (gap, text) in enumerate(pieces):
+        piece = token(line, text, k, stay=WIDE_STAY, cell=0.0)
+        if not n:
+            piece.stay, piece.cell, piece.row = LINE_STAY - ROW_STAY * led, BLANK_CELL + BEHIND_ROW * led, 0.0
+        else:
+            piece.end = FAR  # a table does not end within a line
+            if len(gap) == 1:
+                piece.stay, piece.cell = _stay(pieces[:n], text, set_off=set_off), BLANK_CELL
+        row.append(piece)
+    if pieces[-1][1][-1] not in "。；;":
+        row[-1].lines = [replace(each, ending="soft") for each in row[-1].lines]
+    return row
+
+
+def _stay(before: Sequence[Piece], text: str, *, set_off: bool) -> float:
+    """What it costs that a piece goes on the cell before it, a single blank behind the pieces `before`."""
+    if set_off and is_number(text) and not text.isdecimal():
+        return SET_STAY
+    last = before[-1][1]
+    if goes_with(last, text):
+        return UNIT_STAY
+    return NARROW_STAY if len(before) > 1 and len(last) <= UNIT else BLANK_STAY
+
+
+def _cells(row: Sequence[Token], pieces: Sequence[Piece]) -> list[tuple[int, Token]]:
+    """Where the cells of a line begin that several blanks part, which is noted, and the last token of each."""
+    cells: list[tuple[int, Token]] = []
+    width = 0  # of the line before the piece
+    for piece, (gap, text) in zip(row, pieces, strict=True):
+        if len(gap) > 1 or not cells:
+            piece.place = width + columns(gap.replace("\xa0", " ") + "|") - 1
+            cells.append((piece.place, piece))
+        else:
+            cells[-1] = cells[-1][0], piece
+        width += columns(gap + text)
+    return cells
 
 
 def _leads_row(pieces: Sequence[Piece]) -> bool:

@@ -42,9 +42,23 @@ def place_of_numbers(header: str) -> int:
     return next((n for n, role in enumerate(roles) if role is not None and role.kind == "number"), -1)
 
 
-def own_number(pieces: Sequence[Piece], own: int) -> int:
-    """The number among the pieces up to the place of the rows' own numbers; 0 where none stands there."""
-    return next((int(text) for _, text in pieces[: own + 1] if text.isdecimal()), 0)
+class RowNumbers:
+    """The numbers of rows, one line after the other, behind at most `own` pieces of each: they are joined to nothing."""
+
+    def __init__(self, own: int) -> None:
+        self._own = own
+        self._last = 0
+
+    def joined(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """The pieces of the next line, each number with what it counts but the row's own: the next one, or the first of all."""
+        due = self._last < 1 or self._of(pieces) == self._last + 1
+        joined = joined_numbers(pieces, self._own, due=due)
+        self._last = self._of(joined) or self._last
+        return joined
+
+    def _of(self, pieces: Sequence[Piece]) -> int:
+        """The number among the pieces up to the place of the rows' own numbers; 0 where none stands there."""
+        return next((int(text) for _, text in pieces[: self._own + 1] if text.isdecimal()), 0)
 
 
 def joined_numbers(pieces: Sequence[Piece], own: int, *, due: bool) -> list[Piece]:

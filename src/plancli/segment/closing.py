@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import pairwise
 
 from ..language.assignments import begins_with_label, ends_in_assignment, is_bare_label, names_who
@@ -35,39 +36,51 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
     first = 0
     if isinstance(item, Passage):
         if not _is_item(item):
-            closes = any(addresses_all(line.text) for line in behind[1:]) or (
-                len(behind) == 2 and begins_closing(behind[1].text) and _paragraphs_each(body, last) == {1}
-            )
-            if not any(map(_assigns_alone, behind)) and not closes:
+            if not any(map(_assigns_alone, behind)) and not _closes_plan(behind, body, last):
                 return body, []
             first = 1  # a title on a line of its own, and its text
         elif behind[0].text[0] == "各" and not addresses_all(behind[0].text) and _bare_titles_have_text(body, last):
             first = 1  # 各培训班结束后… is no address
-        habit = _items_have_paragraphs(body, last)
-        fields = {name_of_field(line.text) for line in body[:last] if isinstance(line, Passage)} - {""}
-        assigned = [
-            at
-            for at, line in enumerate(behind)
-            if begins_with_label(line.text)
-            or name_of_field(line.text) in fields
-            or line.text[0] in BULLETS
-            or (begins_item(line.text) and not begins_note(line.text))  # a numbered field, a stage of its schedule
-            or SAID.match(line.text)
-            or ends_in_assignment(line.text)
-        ]
-        assigned += [at + 1 for at, line in enumerate(behind[:-1]) if is_bare_label(line.text)]
-        listed = max(assigned, default=-1) + 1
-        while assigned and listed < len(behind) and bodies().fill_line(behind[listed].text):
-            assigned.append(listed)
-            listed += 1
-        # up to a line 责任单位：…, or one such as other items have, all is of the item
-        first = max([first, *(at + 1 for at in assigned)])
-        while first < len(behind) and (
-            _assigns_alone(behind[first]) or (habit and not begins_closing(behind[first].text))
-        ):
-            first += 1
+        first = _behind_item(behind, max(first, _behind_assigned(behind, body[:last])), body, last)
     cut = last + 1 + first
     return body[:cut], behind[first:]
+
+
+def _closes_plan(behind: list[Passage], body: list[Element], last: int) -> bool:
+    """Whether the paragraphs behind a title close the plan, those that are the title's text aside."""
+    if any(addresses_all(line.text) for line in behind[1:]):
+        return True
+    return len(behind) == 2 and begins_closing(behind[1].text) and _paragraphs_each(body, last) == {1}
+
+
+def _behind_assigned(behind: list[Passage], above: list[Element]) -> int:
+    """How many paragraphs end with the last that is surely of the item: a line 责任单位：…, or one such as other items have."""
+    fields = {name_of_field(line.text) for line in above if isinstance(line, Passage)} - {""}
+    end = max((at for at, line in enumerate(behind, 1) if _is_of_item(line, fields)), default=0)
+    end = max([end, *(at + 2 for at, line in enumerate(behind[:-1]) if is_bare_label(line.text))])
+    while 0 < end < len(behind) and bodies().fill_line(behind[end].text):
+        end += 1
+    return end
+
+
+def _is_of_item(line: Passage, fields: Collection[str]) -> bool:
+    text = line.text
+    return bool(
+        begins_with_label(text)
+        or name_of_field(text) in fields
+        or text[0] in BULLETS
+        or (begins_item(text) and not begins_note(text))  # a numbered field, a stage of its schedule
+        or SAID.match(text)
+        or ends_in_assignment(text)
+    )
+
+
+def _behind_item(behind: list[Passage], first: int, body: list[Element], last: int) -> int:
+    """How many paragraphs are the last item's, of which so many surely are: more that assign it, and all where items have paragraphs."""
+    habit = _items_have_paragraphs(body, last)
+    while first < len(behind) and (_assigns_alone(behind[first]) or (habit and not begins_closing(behind[first].text))):
+        first += 1
+    return first
 
 
 def _notes_under_table(body: list[Element]) -> int:

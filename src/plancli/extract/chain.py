@@ -72,41 +72,52 @@ def extract(data: bytes, *, settings: Settings) -> Source:
     attempts: list[ReaderAttempt] = []
     failure: InputError | None = None
     for name in _wanted(kind, settings):
-        if isinstance(failure, NoTextLayer) and name not in _BY_OCR:
-            continue  # another reader would find no text either
-        if name in _BY_OCR and not isinstance(failure, NoTextLayer | GarbledText | None):
-            continue  # what is broken shows no pages
+        if _reads_no_better(name, failure):
+            continue
         try:
-            with in_force(settings.lexicon):
-                source = _load(name)(data, settings=settings)
-                mark_filled(source)
-                if name != "text":
-                    unmark(source)
+            source = _read(name, data, settings)
         except InputError as error:
             attempts.append(ReaderAttempt(name, f"{error.code}: {error.what}"))
             failure = failure or error
             if not isinstance(error, Corrupt | Unsupported | NoTextLayer | GarbledText):
                 break  # the kind was right, and the file says what is wrong with it
-            continue
-        if isinstance(failure, GarbledText) and name in _BY_OCR:
-            source.notes.insert(
-                0,
-                (
-                    "garbled-characters",
-                    Message("{what}; what the pages show was read instead", what=failure.what),
-                    None,
-                ),
-            )
-        source.attempts[:0] = attempts
-        if len(source.attempts) == len(attempts):
-            source.attempts.append(ReaderAttempt(name, "ok"))
-        source.attempts[-1].version = _version(name)
-        return source
+        else:
+            _note_attempts(source, name, attempts, failure)
+            return source
     failure = failure or kind.error()
     if isinstance(failure, NoTextLayer | Unsupported) and _lacks_ocr(kind, settings):
         lacking = NeedsOcr if isinstance(failure, Unsupported) else MissingExtra
         raise lacking("{what}, and OCR is not installed", failure.remedy, what=failure.what) from failure
     raise failure
+
+
+def _reads_no_better(name: str, failure: InputError | None) -> bool:
+    """Whether an extractor is not tried, for what came of one before it: no other finds text where there is none, and what is
+    broken shows no pages."""
+    if name in _BY_OCR:
+        return not isinstance(failure, NoTextLayer | GarbledText | None)
+    return isinstance(failure, NoTextLayer)
+
+
+def _read(name: str, data: bytes, settings: Settings) -> Source:
+    """What one extractor gives. Raises an `errors.InputError`."""
+    with in_force(settings.lexicon):
+        source = _load(name)(data, settings=settings)
+        mark_filled(source)
+        if name != "text":
+            unmark(source)
+    return source
+
+
+def _note_attempts(source: Source, name: str, before: list[ReaderAttempt], failure: InputError | None) -> None:
+    """Note in what was read which extractor gave it, its version, and what came of those before."""
+    if isinstance(failure, GarbledText) and name in _BY_OCR:
+        told = Message("{what}; what the pages show was read instead", what=failure.what)
+        source.notes.insert(0, ("garbled-characters", told, None))
+    if not source.attempts:
+        source.attempts.append(ReaderAttempt(name, "ok"))
+    source.attempts[:0] = before
+    source.attempts[-1].version = _version(name)
 
 
 def _wanted(kind: Kind, settings: Settings) -> tuple[str, ...]:

@@ -101,14 +101,21 @@ def _doubt_unknown(bodies: list[DepartmentEntry], sure: float, words: Words) -> 
 def _read_segment(
     text: str, segment: Segment, words: Words, *, sure: float, open_end: bool, known: Collection[str]
 ) -> tuple[list[DepartmentEntry], int]:
-    if segment.persons:
-        end = _bodies_take_over(text, segment, words)
-        found, stopped = _read_persons(text, replace(segment, end=end), words, open_end=open_end)
-        if stopped < end or end == segment.end:
-            return found, stopped
-        rest = Segment(end, segment.end, None, rule=segment.rule)
-        more, stopped = _read_segment(text, rest, words, sure=sure, open_end=open_end, known=known)
-        return found + more, stopped
+    """The names of one label, and where they were read to. Raises as `read_names`."""
+    if not segment.persons:
+        return _read_bodies(text, segment, words, sure=sure, open_end=open_end, known=known)
+    end = _bodies_take_over(text, segment, words)
+    found, stopped = _read_persons(text, replace(segment, end=end), words, open_end=open_end)
+    if stopped < end or end == segment.end:
+        return found, stopped
+    rest = Segment(end, segment.end, None, rule=segment.rule)
+    more, stopped = _read_bodies(text, rest, words, sure=sure, open_end=open_end, known=known)
+    return found + more, stopped
+
+
+def _read_bodies(
+    text: str, segment: Segment, words: Words, *, sure: float, open_end: bool, known: Collection[str]
+) -> tuple[list[DepartmentEntry], int]:
     entries: list[DepartmentEntry] = []
     comrades = comrades_in(text, segment.start, segment.end)
     waiting: list[DepartmentEntry] = []  # names whose role the next verb tells
@@ -123,9 +130,7 @@ def _read_segment(
                 persons_of_office(text, part, words, segment, comrades) if by_verb or segment.listed else []
             ) or _names(text, part, words, segment, known)
             for entry in names:
-                if sure and not words.may_be_name(entry.name) and not words.is_time(entry.name):
-                    raise NotAListError(entry.name)
-                if not entry.person and not (words.is_body if segment.open else words.may_be_name)(entry.name):
+                if not _is_name(entry, segment, words, sure=sure):
                     if open_end and entry.name not in words.nobody:
                         _settle(waiting, segment, text)
                         return entries, start
@@ -133,8 +138,7 @@ def _read_segment(
                 entries.append(entry)
                 if part.mark is None and (by_verb or not entry.person):
                     if (joined or part.joint) and _someone_leads(entries, segment):
-                        entry.role = "support"
-                        entry.rules += ("verb",)
+                        _say_role([entry], "support")
                     else:
                         waiting.append(entry)
             joined = joined or part.joint
@@ -142,15 +146,27 @@ def _read_segment(
                 first = _first_of_clause(text, waiting) if part.verb == "support" and not spoke else 0
                 for entry in waiting[:first]:
                     entry.role = segment.role or "responsible"
-                for entry in waiting[first:]:
-                    entry.role = part.verb
-                    entry.rules += ("verb",)
+                _say_role(waiting[first:], part.verb)
                 waiting, joined, spoke = [], False, True
     _settle(waiting, segment, text)
     entries = without_held_posts(entries)
     if by_verb and not spoke and not any("mark" in entry.rules for entry in entries):
         return [], segment.end
     return entries, segment.end
+
+
+def _is_name(entry: DepartmentEntry, segment: Segment, words: Words, *, sure: float) -> bool:
+    """Whether a piece reads as a name. Raises `NotAListError` where every piece has to, and this one is not even a time."""
+    may_be = words.may_be_name(entry.name)
+    if sure and not may_be and not words.is_time(entry.name):
+        raise NotAListError(entry.name)
+    return entry.person or (words.is_body(entry.name) if segment.open else may_be)
+
+
+def _say_role(entries: list[DepartmentEntry], role: Role) -> None:
+    for entry in entries:
+        entry.role = role
+        entry.rules += ("verb",)
 
 
 def _someone_leads(entries: list[DepartmentEntry], segment: Segment) -> bool:

@@ -132,39 +132,55 @@ def _expressions(
         expression = compose(SCANNER, text, atom)
         if atom.yearly:
             narrow(SCANNER, text, expression)
-        if atom.grain in _LOOSE and (_is_spelt_out(text, expression) or _says_again(text, expression, position)):
-            # 秋冬季期间（2024年10月—2025年3月）: the bracket says it more closely; 7—8月（暑期）: it says it again
-            position = expression.end
-            found = SCANNER.after(text, position)
-            continue
-        if atom.grain == "lunar" and (closed := _gloss_end(text, atom.start, position)):
-            position = closed
+        if read := _told_by_bracket(text, atom, expression, position):
+            position = read
             found = SCANNER.after(text, position)
             continue
         guard = refusal(
             text, expression, context, names[passed] if passed < len(names) else None, memory.year is not None
         )
-        start, end = place.span(expression.start, expression.end)
         if guard is not None:
-            reading.refusals.append(Refusal(guard, start, end))
+            reading.refusals.append(Refusal(guard, *place.span(expression.start, expression.end)))
         else:
-            problems: list[Problem] = []
-            nodes = evaluate(expression, context, memory, problems)
-            if nodes and is_long_gone(text, expression, nodes, context):
-                reading.refusals.append(Refusal("past", start, end))
-                nodes = []
-            _remember_heading(text, expression, nodes, memory, end <= context.header_end)
-            if _is_gloss(text, expression, position) and reading.found and _days(nodes) == _days(reading.found[-1:]):
-                nodes = []  # 一季度（1—3月）: the same days in other words
-            for node in nodes:
-                node.place = place
-                node.start, node.end = place.span(node.start, node.end)
-            reading.found += nodes
-            reading.problems += [Problem(p.code, p.message, *place.span(p.start, p.end)) for p in problems]
+            _evaluate(text, expression, position, place, context, memory, reading)
         position = max(expression.end, atom.end)
         if guard == "number-with-a-point":  # 5.1—4月完成…: the number of an item
             position = text.index(".", atom.start) + 1 if "." in text[atom.start : atom.end] else position
         found = SCANNER.after(text, position)
+
+
+def _evaluate(
+    text: str,
+    expression: Expression,
+    position: int,
+    place: TimePlace,
+    context: TimeContext,
+    memory: YearMemory,
+    reading: TimeReading,
+) -> None:
+    """Add the nodes of an expression that is no look-alike, the one before which ends at `position`."""
+    start, end = place.span(expression.start, expression.end)
+    problems: list[Problem] = []
+    nodes = evaluate(expression, context, memory, problems)
+    if nodes and is_long_gone(text, expression, nodes, context):
+        reading.refusals.append(Refusal("past", start, end))
+        nodes = []
+    _remember_heading(text, expression, nodes, memory, end <= context.header_end)
+    if _is_gloss(text, expression, position) and reading.found and _days(nodes) == _days(reading.found[-1:]):
+        nodes = []  # 一季度（1—3月）: the same days in other words
+    for node in nodes:
+        node.place = place
+        node.start, node.end = place.span(node.start, node.end)
+    reading.found += nodes
+    reading.problems += [Problem(p.code, p.message, *place.span(p.start, p.end)) for p in problems]
+
+
+def _told_by_bracket(text: str, atom: Atom, expression: Expression, position: int) -> int:
+    """Behind which character to read on where an expression and the time before it, or behind it, are one, that of a bracket:
+    秋冬季期间（2024年10月—2025年3月）, 7—8月（暑期）, 2月7日至8日（正月初五至初六）; 0 elsewhere."""
+    if atom.grain in _LOOSE and (_is_spelt_out(text, expression) or _says_again(text, expression, position)):
+        return expression.end
+    return _gloss_end(text, atom.start, position) if atom.grain == "lunar" else 0
 
 
 def _goes_on(text: str, atom: Atom) -> bool:

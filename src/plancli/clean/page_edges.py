@@ -81,14 +81,9 @@ def page_edges(
         lowest = side.is_lowest(line) or (line is side.lines[0] and len(sides) > 1)
         if (is_bare_number(text) and lowest) or (id(line) not in reasons and _is_numbered_foot(line, side, text)):
             reasons[id(line)] = "page-number"
-    heads: dict[tuple[str, bool], list[tuple[Line, _Side]]] = defaultdict(list)
-    for line, side in edge:
-        text = texts[id(line)]
-        if id(line) not in reasons and len(text) <= LONGEST and not begins_numbered(text):
-            if is_appendix_mark(text):
-                heads[text, True].append((line, side))  # 附件1 and 附件2 head two attachments
-                continue
-            heads[re.sub(r"\d+", "#", text), bool(line.size and line.size > _LARGE * usual)].append((line, side))
+    alike = _alike(
+        edge, texts, reasons, usual
+    )  # before the heads of sections are told, which may stand again elsewhere
     outer = [
         (line, side)
         for line, side in edge
@@ -99,9 +94,8 @@ def page_edges(
     for line in heads_by_section([line for line, _ in outer], _SMALL * usual, apart, running):
         reasons[id(line)] = "running-head"
     said = "\n".join(texts.values())
-    titles = {texts[id(line)] for line, _ in edge if surely_names_plan(texts[id(line)])}
-    titles = {text for text in titles if said.count(text) == 1}
-    for (_, large), group in heads.items():
+    titles = {text for line, _ in edge if surely_names_plan(text := texts[id(line)]) and said.count(text) == 1}
+    for group, large in alike:
         for line in _running(group, large, texts, len(sides)):
             reasons[id(line)] = "running-head"
         for line, side in group:
@@ -112,6 +106,22 @@ def page_edges(
                 reasons[id(line)] = "running-head"
     _heads_of_other_words([one for one in edge if texts[id(one[0])] not in titles], texts, reasons, usual)
     _wrapped_heads(sides, texts, reasons)
+
+
+def _alike(
+    edge: list[tuple[Line, _Side]], texts: dict[int, str], reasons: dict[int, str], usual: float
+) -> list[tuple[list[tuple[Line, _Side]], bool]]:
+    """The lines that may be heads or feet, by what they say, numbers apart; and whether they are as large as a title."""
+    groups: dict[tuple[str, bool], list[tuple[Line, _Side]]] = defaultdict(list)
+    for line, side in edge:
+        text = texts[id(line)]
+        if id(line) in reasons or len(text) > LONGEST or begins_numbered(text):
+            continue
+        if is_appendix_mark(text):
+            groups[text, True].append((line, side))  # 附件1 and 附件2 head two attachments
+        else:
+            groups[re.sub(r"\d+", "#", text), bool(line.size and line.size > _LARGE * usual)].append((line, side))
+    return [(group, large) for (_, large), group in groups.items()]
 
 
 def _heads_of_other_words(

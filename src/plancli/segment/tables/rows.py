@@ -158,35 +158,11 @@ class RowReader:
         if not title.text and self.beside.says_who_or_when(row, r):
             title = self.sections.begun(row, r) or title  # the innermost group is what is done
         number_cell = row[self.number] if self.number is not None else None
-        number_here = number_cell is not None and number_cell.row == r and number_cell.text
-        tasks = self.plan.tasks
-        same = title.text and title is self.last_title
-        week_here = not title.text and (
-            any(row[c].row == r and row[c].text for c in self.weeks) or all(cell.column in self.days for cell in cells)
-        )
-        if (
-            tasks
-            and not (number_here or week_here)
-            and ((same and self.beside.same(row, self.table.rows[r - 1])) or not title.text)
-        ):
-            self._extend(tasks[-1], r)
+        if not self._begins_task(r, cells, title, number_cell):
             return
-        if not title.text:
-            if cells == [number_cell]:
-                self.ledger.leave_out(cells, "number-alone")
-                return
-            if week_here:
-                self.ledger.leave_out(cells, "week-without-task")
-                return
-            if not tasks:
-                self.plan.notes.append("\n".join(cell.text for cell in cells))
-                self.ledger.place(cells)
-                return
-            if not number_here:
-                self._extend(tasks[-1], r)
-                return
         self.ledger.place([title])
-        count = 0
+        tasks = self.plan.tasks
+        before = len(tasks)
         for task in self._tasks(r, location, title.text, number_cell):
             task.section = section
             task.lines = [*(number_cell.lines if number_cell is not None else ()), *title.lines]
@@ -196,11 +172,34 @@ class RowReader:
                 value = ColumnValue("time", "", heading.title, lines=heading.lines, inherited=True)
                 task.columns.append(value)  # tasks below a row 一季度 are due then
             tasks.append(task)
-            count += 1
         self._report_doubts(r, cells)
-        if count > 1:
-            self.groups.append(tasks[-count:])
+        if len(tasks) > before + 1:
+            self.groups.append(tasks[before:])
         self.last_title = title if title.text else None
+
+    def _begins_task(self, r: int, cells: list[Cell], title: Cell, number_cell: Cell | None) -> bool:
+        """Whether a row begins a task; one that goes on the task above, or holds none, is put where it belongs."""
+        row, tasks = self.table.rows[r], self.plan.tasks
+        number_here = number_cell is not None and number_cell.row == r and number_cell.text
+        week_here = not title.text and (
+            any(row[c].row == r and row[c].text for c in self.weeks) or all(cell.column in self.days for cell in cells)
+        )
+        same = title is self.last_title and self.beside.same(row, self.table.rows[r - 1])
+        if tasks and not number_here and not week_here and (same or not title.text):
+            self._extend(tasks[-1], r)
+            return False
+        if title.text:
+            return True
+        if cells == [number_cell]:
+            self.ledger.leave_out(cells, "number-alone")
+        elif week_here:
+            self.ledger.leave_out(cells, "week-without-task")
+        elif not tasks:
+            self.plan.notes.append("\n".join(cell.text for cell in cells))
+            self.ledger.place(cells)
+        else:
+            return True
+        return False
 
     def _tasks(self, r: int, location: Location, text: str, number_cell: Cell | None) -> list[TaskDraft]:
         """The tasks that the title cell holds, with their numbers: one, or where there is no number column as many as

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, takewhile
+from typing import NamedTuple
 
 from ....grammar.pattern import Pattern
 from ....language.bodies import bodies
@@ -192,14 +193,37 @@ def _cells_of_lines(
     marks += [
         (k, "rule", line.text.strip()) for k, (line, rule) in enumerate(zip(region, ruled, strict=True), at) if rule
     ]
+    parts = _parts(texts, at, blanks=blanks)
+    told = sum(part.begins for part in parts) > 1
+    behind = [part.fresh for part in parts if part.text]
+    by_line = sum(behind) < _BY_LINE * len(behind)
+    tokens = []
+    for text, k, fresh, begins in parts:
+        row = 0.0 if begins or (not told and fresh) else FAR if told or not text else ODD_ROW if by_line else 0.0
+        cell = FAR if begins else ODD_ROW if by_line and fresh else 0.0
+        pieces = [piece.strip() for piece in text.split("\n") if piece.strip()]
+        found = [replace(region[k - at + n], text=piece) for n, piece in enumerate(pieces)]
+        until = k + max(0, len(text.split("\n")) - 1)
+        tokens.append(Token(found, k, cell=cell, row=row, end=END_ROW, until=until))
+    shows = told or sum(each.row >= ODD_ROW for each in tokens) * 4 > len(tokens)
+    return tokens, shows, shows, False, marks, ""
+
+
+class _Part(NamedTuple):
+    text: str  # the lines of a cell
+    at: int  # the index of the first
+    fresh: bool  # a line end stands before it
+    begins: bool  # a row begins, surely
+
+
+def _parts(texts: Sequence[str], at: int, *, blanks: bool) -> list[_Part]:
+    """What stands between the bars of lines, the first of them line `at`, and the empty cells that the bars show."""
     spoken = sum(bool(BAR.sub("", text).strip()) for text in texts)
     alone = sum(bool(text.strip()) and not BAR.sub("", text).strip() for text in texts) * 2 > spoken
     led = sum(_LED.match(text) is not None for text in texts) * 2 > spoken
     indented = sum(_INDENTED.match(text) is not None for text in texts) > 2
     whole = "\n".join(texts) + "\n"
-    parts: list[
-        tuple[str, int, bool, bool]
-    ] = []  # the lines of a cell, the index of the first, whether a line end stands before it, a row begins
+    parts: list[_Part] = []
     last, sure = -1, False
     starts = [0, *accumulate(len(text) + 1 for text in texts)]  # of the lines in `whole`
     signs = [start + len(text) - len(text.lstrip()) for start, text in zip(starts, texts, strict=False)]
@@ -219,19 +243,7 @@ def _cells_of_lines(
         )
         if piece.strip() or empty:
             place = last + 1 + before if piece.strip() else m
-            parts.append((piece.strip(), at + bisect_right(starts, place) - 1, fresh, sure))
+            parts.append(_Part(piece.strip(), at + bisect_right(starts, place) - 1, fresh, sure))
             sure = False
         sure, last = sure or (of_row and bool(parts)), m
-    told = sum(part[3] for part in parts) > 1
-    behind = [fresh for text, _, fresh, _ in parts if text]
-    by_line = sum(behind) < _BY_LINE * len(behind)
-    tokens = []
-    for text, k, fresh, begins in parts:
-        row = 0.0 if begins or (not told and fresh) else FAR if told or not text else ODD_ROW if by_line else 0.0
-        cell = FAR if begins else ODD_ROW if by_line and fresh else 0.0
-        pieces = [piece.strip() for piece in text.split("\n") if piece.strip()]
-        found = [replace(region[k - at + n], text=piece) for n, piece in enumerate(pieces)]
-        until = k + max(0, len(text.split("\n")) - 1)
-        tokens.append(Token(found, k, cell=cell, row=row, end=END_ROW, until=until))
-    shows = told or sum(each.row >= ODD_ROW for each in tokens) * 4 > len(tokens)
-    return tokens, shows, shows, False, marks, ""
+    return parts

@@ -18,9 +18,10 @@ from ....language.script import simplify, squeeze
 from ....messages import Message
 from ....model.source import Block, Line, Note, Paragraph, Table
 from ..page_marks import page_marks
-from .bars import BAR, RULE, says_nothing
+from .bars import BAR, RULE
 from .column_blocks import read_column_blocks
 from .drawn_box import read_drawn_box
+from .framed_fields import without_words_for_nothing
 from .joined_cells import with_cells_apart
 from .naming_words import NamingWords, begins_unheaded
 from .printed_weeks import begins_below, read_printed_weeks
@@ -74,7 +75,7 @@ def find_text_tables(blocks: list[Block], lexicon: Lexicon | None = None) -> lis
         if isinstance(block, Line):
             run.append(block)
             continue
-        for found in _tables_in(unquoted(untabbed(run)), lexicon):
+        for found in _tables_in_run(unquoted(untabbed(run)), lexicon):
             if isinstance(found, Table):
                 number += 1
                 found.number = number
@@ -84,6 +85,19 @@ def find_text_tables(blocks: list[Block], lexicon: Lexicon | None = None) -> lis
             number += isinstance(block, Table)
             result.append(block)
     return result
+
+
+def _tables_in_run(lines: list[Line], lexicon: Lexicon) -> list[Block]:
+    """The lines of a run with their tables, read without the words that a program writes for empty cells."""
+    shown, empty = without_words_for_nothing(lines)
+    found = _tables_in(shown, lexicon)
+    table = next((each for each in found if isinstance(each, Table)), None)
+    if not empty:
+        return found
+    if table is None:
+        return _tables_in(lines, lexicon)
+    table.dropped += [("empty-mark", word) for word in empty]
+    return found
 
 
 def _tables_in(whole: list[Line], lexicon: Lexicon) -> list[Block]:
@@ -154,7 +168,6 @@ def _clear_above(result: list[Block], table: Table, found: TableReading) -> None
         if found.barred and barred and n >= barred[0]:
             table.dropped.insert(0, ("rule", "".join(BAR.findall(line.text))))
             fields = list(dict.fromkeys(field.strip() for field in BAR.split(line.text)))
-            table.dropped[:0] = [("empty-mark", field) for field in fields if says_nothing(field)]
-            result[n] = replace(line, text=" ".join(field for field in fields if field and not says_nothing(field)))
+            result[n] = replace(line, text=" ".join(field for field in fields if field))
         elif len(fields) > 2 and len(set(fields)) == 1 and fields[0]:
             result[n] = replace(line, text=fields[0])

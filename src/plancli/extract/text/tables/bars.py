@@ -24,8 +24,6 @@ _CORNER = Pattern("[┌-╋╒-╬]")  # with arms of one kind or of two: ╞
 _PARTIAL = Pattern(r"[㐀-鿿]|[│┃|]\s*[│┃|]|[│┃|][^─┼┬┴]*[├┤]")  # a rule with an open cell beside it
 _BREAK = Pattern(r"<br\s*/?>|\\n(?![A-Za-z])", re.IGNORECASE)  # \n as a program wrote it
 _GOES_ON = "\\\\"  # at a cell's end in org mode
-_NOTHING = Pattern(r"NaN|NaT|<NA>|Unnamed: ?\d+(?:_level_\d+)?")
-_FLOAT = Pattern(r"\d{1,4}\.0")  # what such a program makes of the whole numbers of a column that has empty cells
 _AT_MARGIN = Pattern(r"[^\S\n]*[^\s|｜│┃║]")
 _LED = Pattern(r"[|｜]\s*[^|｜\s][^|｜]*$")
 _INDENTED = Pattern(r"[ \u3000\t]+[|｜]")
@@ -76,11 +74,6 @@ def behind_rules(lines: Sequence[Line], after: int) -> int:
     return after
 
 
-def says_nothing(field: str) -> bool:
-    """Whether a program that keeps tables as data frames has written a field for an empty cell: NaN, Unnamed: 3 in the header."""
-    return _NOTHING.fullmatch(field) is not None
-
-
 def read_bars(
     lines: Sequence[Line], at: int, *, blanks: bool = False
 ) -> tuple[list[Token], bool, bool, bool, Marks, str] | None:
@@ -125,7 +118,6 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
     texts = [text for line in region if BAR.search(text := line.text.strip()) and not is_rule(text)]
     outer = sum(bool(BAR.match(text)) for text in texts) * 2 > len(texts)
     closed = outer or BAR.match(texts[0][-1]) is not None  # a bar at a line's end closes its last cell
-    framed = any(says_nothing(field.strip()) for text in texts for field in BAR.split(text))
     tokens: list[Token] = []
     row: list[Token] = []
     broken = False  # a cell of the row above says that it goes on below
@@ -154,10 +146,6 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
         for n in [n for n, field in enumerate(fields) if field.endswith(_GOES_ON)]:
             fields[n], broken = fields[n][: -len(_GOES_ON)].rstrip(), True
             marks.append((k, "rule", _GOES_ON))
-        if framed:
-            marks += [(k, "empty-mark", field) for field in fields if says_nothing(field)]
-            marks += [(k, "empty-mark", ".0") for field in fields if _FLOAT.fullmatch(field)]
-            fields = ["" if says_nothing(field) else _whole(field) for field in fields]
         count = len(fields)
         if len(fields) > 2 and len(set(fields)) == 1 and len(fields[0]) > 1 and not fields[0].isdecimal():
             marks.append((k, "repeated-cell", "".join(fields[1:])))
@@ -176,10 +164,6 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
             each.loose = True
         tokens += row
     return tokens, marks
-
-
-def _whole(field: str) -> str:
-    return field[:-2] if _FLOAT.fullmatch(field) else field
 
 
 def _cells_of_lines(

@@ -330,3 +330,44 @@ def test_numbers_and_tasks_merged_over_what_is_done_for_them(text: str) -> None:
         ("3", "开放展厅", "科普宣传", "11月底前"),
     ]
     assert [len(task.departments) for task in plan.tasks] == [2, 1, 1, 2, 1]
+
+
+UNLABELLED = """\
+        云岭县2031年托育工作任务清单
+序号     工作任务       目标要求         责任股室      完成时限
+扩大供给
+1      新建社区托位     新增托位二百四十     家庭股       8月底前
+                  个
+2      改造幼儿活动室    改造活动室九间，     妇幼股、家庭股   9月
+                  更新消防设施
+提升质量
+3      培训保育员      培训九十人次       家庭股       6月至7月
+"""
+BY_MONTH = """\
+               云岭县2031年林业执法检查安排
+股室    1月       2月       3月      4月
+林政股   木材市场检查            苗圃检查
+防火股           火险隐患普查
+湿地股   巡护队伍培训                    水鸟同步调
+                                  查
+"""
+
+
+def test_headings_without_a_label_begin_where_numbers_do() -> None:
+    (plan,) = plancli.parse(UNLABELLED.encode()).plans
+    assert [(task.number, task.title, task.section_path, task.extra["目标要求"]) for task in plan.tasks] == [
+        ("1", "新建社区托位", ("扩大供给",), "新增托位二百四十个"),
+        ("2", "改造幼儿活动室", ("扩大供给",), "改造活动室九间，更新消防设施"),
+        ("3", "培训保育员", ("提升质量",), "培训九十人次"),
+    ]
+
+
+def test_who_does_what_in_each_month() -> None:
+    (plan,) = plancli.parse(BY_MONTH.encode()).plans
+    assert [(task.departments[0].name, task.time_nodes[0].raw, task.title) for task in plan.tasks] == [
+        ("林政股", "1月", "木材市场检查"),
+        ("林政股", "3月", "苗圃检查"),
+        ("防火股", "2月", "火险隐患普查"),
+        ("湿地股", "1月", "巡护队伍培训"),
+        ("湿地股", "4月", "水鸟同步调查"),
+    ]

@@ -17,7 +17,7 @@ from .broken_cells import is_cut
 from .copied_cuts import CopiedPiece
 from .copied_rows import copied_cell, copied_pieces
 from .heads import TextColumn, columns_of
-from .layout_cuts import suits
+from .held_cells import suits
 from .reading import TableReading
 from .tokens import ends_time_above, is_ordinal
 from .whole_blocks import whole_blocks

@@ -23,7 +23,8 @@ from .copied_cuts import CopiedCells, CopiedPiece, between
 from .copied_heads import CopiedHead, copied_heads
 from .costs import END_ROW, FAR
 from .dump import Dump, is_stop, is_word
-from .layout_cuts import RAGGED, suits
+from .held_cells import suits
+from .layout_cuts import RAGGED
 from .layout_lines import APART
 from .tokens import Token, go_on, is_heading, is_ordinal, is_persons, number_of_item, token
 

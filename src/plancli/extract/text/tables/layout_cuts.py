@@ -6,22 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import accumulate
 
 from ....language.bodies import all_bodies
 from ....language.header_rows import squeezed
-from ....language.headers import lexicon_of
 from ....language.script import columns
-from ....language.times import has_time, is_time
+from ....language.times import is_time
 from .broken_cells import CLOSES, are_two_cells, is_cut
 from .centred import NARROW, join_lines
-from .layout_lines import SAMPLE, LayoutLine
-from .tokens import is_heading, is_ordinal, is_persons, number_of_item, value
+from .held_cells import suits
+from .layout_lines import SAMPLE, LayoutLine, LayoutPiece
+from .tokens import is_heading, is_ordinal, number_of_item, value
 from .words import TASKS
 
 _MOST = 16  # lines of a row
 _STEP = 3  # by which numbers may rise
+_HEADING, _NONE = 30, "。；，、"  # characters that a heading has at most; what ends none
 _FAR_BELOW = 4  # lines beyond which two pieces of a column are not compared
 RAGGED = 3  # half-width columns that a full line may lack, where the next word would not have fitted
 # what speaks against a cut of the lines into rows
@@ -29,7 +29,6 @@ _ROW = 0.8  # each row
 _NO_NUMBER = 4.0  # a row without a number where rows are numbered
 _MERGED = 1.5  # that times, or numbers and tasks, at the rows' beginnings are merged over several
 _MISSING, _MISSING_FEW, _MISSING_TASK = 1.5, 0.2, 5.0  # a cell that is not there
-_FOREIGN = 2  # lines of remarks that are names, from which on these are another row's
 _OFTEN_EMPTY, _WHOLE = ("remarks", "slot"), ("time", "leaders")
 _OFF, _OFF_NUMBER = 0.35, 0.5  # a cell, a number, each line off its place
 _UNLIKE = 2.0  # a cell of bodies or times that is none
@@ -59,9 +58,7 @@ class LayoutRows:
     def __init__(self, lines: Sequence[LayoutLine], kinds: Sequence[str], words: Sequence[str]) -> None:
         self.lines, self.kinds = lines, kinds
         self.at = {line.pieces[0].at: n for n, line in enumerate(lines)}
-        self.headings = {
-            n for n, line in enumerate(lines) if len(line.pieces) == 1 and is_heading(squeezed(line.pieces[0].text))
-        }
+        self.headings = {n for n, line in enumerate(lines) if len(line.pieces) == 1 and self._heads(line.pieces[0], n)}
         self.cells = [
             [" ".join(piece.text for piece in line.pieces if piece.column == c) for c in range(len(kinds))]
             for line in lines
@@ -71,6 +68,7 @@ class LayoutRows:
             own = sorted(columns(cells[c]) for n, cells in enumerate(self.cells) if n not in self.headings)
             self.widths.append(own[-2] if len(own) > 1 else 0)
         leads = [c for c in range(min(2, len(kinds))) if kinds[c] in ("number", "time") or words[c].startswith("周")]
+        leads = leads or [0][: kinds[0] == "departments" and "slot" in kinds]  # who does what in each month
         self.lead = next(
             (c for c in leads if kinds[c] == "number" or words[c].startswith("周")), leads[0] if leads else -1
         )
@@ -86,6 +84,21 @@ class LayoutRows:
         self.goes_on: dict[
             tuple[int, int], float
         ] = {}  # what speaks against a line's going on in the next that has its cell
+
+    def _heads(self, piece: LayoutPiece, n: int) -> bool:
+        """Whether a text by itself on line n heads rows: it has the label of a heading, or begins where the number right below
+        it does."""
+        flat = squeezed(piece.text)
+        below = self.lines[n + 1].pieces[0] if n + 1 < len(self.lines) else piece
+        led = (
+            self.kinds[0] == "number"
+            and below.column == 0
+            and piece.start <= below.start
+            and value(squeezed(below.text))
+        )
+        return is_heading(flat) or (
+            bool(led) and not value(flat) and 1 < len(flat) <= _HEADING and flat[-1] not in _NONE
+        )
 
     def _task(self) -> int:
         """The column, of those whose cells make rows, that says what is done; -1 for none."""
@@ -115,6 +128,11 @@ class LayoutRows:
         for n in range(len(self.lines)):
             text = "" if n in self.headings else squeezed(self.cells[n][self.lead])
             if not text:
+                continue
+            if self.kinds[self.lead] == "departments":
+                if not all_bodies(text):
+                    return set()
+                found.append(n)
                 continue
             if numbered:
                 if last < value(text) <= last + _STEP or not found:
@@ -274,21 +292,6 @@ class LayoutRows:
 
     def _is_full(self, n: int, c: int) -> bool:
         return columns(self.cells[n][c]) >= self.widths[c] - 1
-
-
-@lru_cache(maxsize=4096)
-def suits(kind: str, text: str) -> bool:
-    """Whether a cell of bodies, persons or times holds such; and none holds what other columns do, in lines below its first."""
-    flat = squeezed(text)
-    if flat in lexicon_of().empty:
-        return True
-    if kind == "departments":
-        return all_bodies(flat)
-    if kind == "time":
-        return has_time(flat) and not any(map(all_bodies, text.split("\n")[1:]))
-    if kind == "remarks":
-        return sum(is_persons(line) or all_bodies(line) for line in text.split("\n")[1:]) < _FOREIGN
-    return kind != "leaders" or is_persons(text)
 
 
 def _is_when(text: str) -> bool:

@@ -15,8 +15,9 @@ from ....model.source import Line
 from .centred import first_rows
 from .costs import END_ROW, FAR
 from .dump import WORD, Dump
+from .held_cells import suits
 from .layout_columns import measured
-from .layout_cuts import RAGGED, LayoutRows, suits
+from .layout_cuts import RAGGED, LayoutRows
 from .layout_heads import LayoutHead, kinds_of, said_of
 from .layout_lines import APART, LayoutLine, LayoutPiece
 from .tokens import Token, go_on, is_heading, token, value

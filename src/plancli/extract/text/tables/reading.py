@@ -16,12 +16,13 @@ from .body import body_of
 from .broken_days import join_days
 from .broken_words import join_halves, join_pieces
 from .costs import COUNTED_SKIPS, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, SPARE, UNREAD
+from .counted_rows import counted_rows, numbered_rows
 from .dump import Dump
 from .fit import Fit, learn, sizes_of
 from .grid import Grid, doubt_marks, to_grid, to_table
 from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses, is_aside
 from .lexers import LEXERS
-from .regular_rows import full_rows, likeliest, merged_rows, numbered_rows, padded_rows, written_rows
+from .regular_rows import full_rows, likeliest, merged_rows, padded_rows, written_rows
 from .tokens import Token, look_at, mark_chain, part_totals
 
 PROBE = 64  # lines in which a header must end
@@ -199,13 +200,15 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     if unread and len(meanings_of([role for role in words if role])) < 3:
         return
     last = body[min(len(fit.path), len(body)) - 1]  # behind it the table had surely ended
-    yield _Candidate(dump, grid, fit.cost / max(1, inside), unread, last.until or last.at, closed)
+    sure = closed or (dump.counted and whole is not None)
+    yield _Candidate(dump, grid, fit.cost / max(1, inside), unread, last.until or last.at, sure)
 
 
 def _whole(
     dump: Dump, heads: Sequence[TextHead], ends: Sequence[int], below: list[Token], chain: bool
 ) -> Iterator[tuple[Fit, list[Token]]]:
     """The readings of a dump, each with its body, in which each row writes a cell for each word of a header."""
+    words = {word.bare for head in heads for column in head.columns for word in column.words if word.sure}
     for head in heads:
         body = dump.tokens[head.end : ends[0]] + below
         padding = sum(each.loose for each in dump.tokens[: head.end]) if dump.told and dump.written else 0
@@ -214,8 +217,9 @@ def _whole(
             aligners: Sequence[Aligner] = [Aligner(each) for each in hypotheses(head, extra, chain=chain)]
             for aligner in likeliest(aligners, body) if dump.told and dump.written else aligners:
                 fit = full_rows(aligner, body, dump.closed) or merged_rows(aligner, body, dump.closed)
-                fit = fit or (written_rows(aligner, body) if dump.told else numbered_rows(aligner, body))
+                fit = fit or (written_rows(aligner, body) if dump.told else numbered_rows(aligner, body, words))
                 fit = fit or (padded_rows(aligner, body) if dump.told and dump.written else None)
+                fit = fit or (counted_rows(aligner, body) if dump.counted else None)
                 if fit is not None:
                     yield fit, body
 

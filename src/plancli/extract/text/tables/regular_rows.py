@@ -222,25 +222,6 @@ def _best_places(fits: Sequence[Sequence[float]], skips: Sequence[float]) -> tup
     return min((cost_of(places), places) for places in combinations(range(len(skips)), len(fits)))
 
 
-def numbered_rows(aligner: Aligner, tokens: Sequence[Token]) -> Fit | None:
-    """The way where nothing tells rows but their numbers, and these stand a whole row apart, each in its column: each row has a
-    cell for each column, as far as these fit. What stands behind the last row is behind the table."""
-    w = aligner.width
-    series = next((c for c, column in enumerate(aligner.columns) if column.kind == "series"), None)
-    numbers = [k for k, each in enumerate(tokens) if "chain" in each.looks]
-    if series is None or len(numbers) < 2 or numbers[0] != series or w < 3:
-        return None
-    end = numbers[-1] - series + w
-    if end > len(tokens) or any(later - number != w for number, later in pairwise(numbers)):
-        return None
-    fits = [aligner.fits(each)[k % w] for k, each in enumerate(tokens[:end]) if each.bare]
-    if sum(fits) > len(fits) * FULL_MEAN or sum(fit > _ODD for fit in fits) > len(fits) * _MOST_ODD:
-        return None
-    path = [k % w if k < end else w + 1 for k in range(len(tokens))]
-    steps: list[FitStep] = ["cell" if c else "row" for c in path]
-    return Fit(aligner.head, path, steps, sum(fits) + aligner.head.cost, [])
-
-
 def _is_whole(row: Sequence[Token], w: int) -> bool:
     """Whether a row has a cell for each of `w` columns, and nothing but padding behind them."""
     return len(row) >= w and not any(each.bare for each in row[w:]) and all(each.cell <= 0.0 for each in row[1:])

@@ -91,13 +91,15 @@ def _full_width(texts: Sequence[str]) -> int:
 
 
 def counted(lines: Sequence[Line], at: int) -> Dump | None:
-    """A cell a line, an empty cell a blank line, as office programs export text."""
+    """A cell a line, an empty cell a blank line, as office programs export text; or each below one more blank line."""
     if not is_word(lines[at]) or all(line.text.strip() for line in lines[at : at + SAMPLE]):
         return None
     dump = Dump([], written=True, counted=True)
-    for k in range(at, len(lines)):
+    step = 1 + all(not line.text.strip() for line in lines[at + 1 : at + SAMPLE : 2])
+    for k in range(at, len(lines), step):
         flat = squeezed(lines[k].text)
-        if "\t" in lines[k].text.strip() or (flat and is_stop(flat)):
+        apart = step == 1 or k + 1 == len(lines) or not lines[k + 1].text.strip()
+        if "\t" in lines[k].text.strip() or (flat and is_stop(flat)) or not apart:
             break
         dump.tokens.append(token(lines[k], lines[k].text, k, stay=LINE_STAY if flat else FAR, cell=0.0, row=0.0))
     spoken = [bool(each.lines) for each in dump.tokens[:SAMPLE]]

@@ -19,6 +19,7 @@ TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
 _LONG, _UNKNOWN_LONG = 14, 8  # characters of a header word, of one that no list has
 _TOLD_LONG = 12  # … where rows are told
 _ROWS = 3
+_MONTHS = 3  # words that are times, by which what stands before them, and no more, heads a table
 _NO_WORD = Pattern("[。；，：]")
 _ASIDE = Pattern(r"[（(][^（）()]*[)）]")
 _SERIES = Pattern("周次|周|次序|场次|届次")
@@ -279,7 +280,7 @@ def _below_title(words: Sequence[Word]) -> int:
 
 
 def _is_head(rows: Sequence[Sequence[Word]], *, told: bool, wrapped: bool) -> bool:
-    """Whether words make a header: two of different meaning where rows are told, else three, or a time and a task."""
+    """Whether words make a header: two of different meaning where rows are told, else three, or a time and a task, or months in a row."""
     words = [word for row in rows for word in row if word.bare]
     known = [word.role for word in words if word.role]
     meanings = meanings_of(known)
@@ -294,4 +295,5 @@ def _is_head(rows: Sequence[Sequence[Word]], *, told: bool, wrapped: bool) -> bo
         return True
     beside = ("time", "departments", "leaders", *(["number"] if all(word.sure for word in words) else []))
     pair = len(words) == 2 and any(role.kind in beside for role in known)
-    return (tasks and (len(meanings) > 2 or pair)) or len(meanings) > 3
+    calendar = sum(role.is_time for role in known) >= _MONTHS and not known[0].is_time
+    return (tasks and (len(meanings) > 2 or pair)) or len(meanings) > 3 or calendar

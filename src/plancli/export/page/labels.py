@@ -147,7 +147,7 @@ _CODES_ZH: Mapping[str, str] = {
     "masthead": "版头、文号、日期",
     "colophon": "落款、日期、版记",
     "table-header": "表头",
-    "row-doubtful": "这一行缺一格，其余各格可能属于别的列",
+    "row-doubtful": "这一行缺一格，其余各格可能属于别的列，或与上一行合并",
     "repeated-column": "重复的列",
     "repeated-cell": "合并单元格的重复",
     "repeated-header": "重复的表头",

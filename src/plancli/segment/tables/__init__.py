@@ -40,10 +40,10 @@ def read_table(table: Table, *, settings: Settings) -> TablePlan | None:
     task = assign(table, head)
     if task is None or not is_plan(table, head, before[task.index]):
         return None
-    fill_merged(table, head, task)
+    undated = fill_merged(table, head, task)
     plan = TablePlan()
     _report_columns(plan, table, head, before[task.index] is None)
-    reader = RowReader(table, head, task, lexicon, plan)
+    reader = RowReader(table, head, task, lexicon, plan, undated)
     _read_top(reader)
     reader.read()
     plan.counted = reader.number is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon, time_header
@@ -33,10 +33,14 @@ _LONG = 60  # characters; a longer text across the table is an explanation, not 
 
 
 class RowReader:
-    """Reads one table whose columns are settled; `read` fills the plan row by row."""
+    """Reads one table whose columns are settled; `read` fills the plan row by row. The rows `undated` may lack a time or share the
+    one above."""
 
-    def __init__(self, table: Table, head: Head, task: Column, lexicon: Lexicon, plan: TablePlan) -> None:
+    def __init__(
+        self, table: Table, head: Head, task: Column, lexicon: Lexicon, plan: TablePlan, undated: Set[int]
+    ) -> None:
         self.table, self.head, self.task, self.lexicon, self.plan = table, head, task, lexicon, plan
+        self.undated = undated
         columns = head.columns
         numbers = [column.index for column in columns if column.kind == "number"]
         before = [c for c in numbers if c < task.index]
@@ -280,6 +284,12 @@ class RowReader:
                 row=r + 1,
             )
             self._report("row-doubtful", message, r, "\n".join(doubtful), "warning")
+        if r in self.undated:
+            message = Message(
+                "row {row} says no time, and the text does not tell whether that of the row above is merged over it",
+                row=r + 1,
+            )
+            self._report("row-doubtful", message, r, None, "warning")
 
     def _folded_row(self, r: int) -> tuple[str, ...]:
         return tuple(folded(cell.text) for cell in self.table.rows[r])

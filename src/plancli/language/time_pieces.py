@@ -8,6 +8,7 @@ RANGE = "—–-－~～至到"  # what stands between two times
 _ENDS = "年月日号份旬周季度底末初前内天"  # what a time ends with
 _REST = Pattern(f"[{_ENDS}后]{{1,2}}")
 _DATE = Pattern(r"\d{1,2}(?:[月日号.．·/-]|$)")
+_DAY = Pattern(r"\d{1,2}[日号]")
 _REST_OF_DATE = Pattern(r"\d{1,2}[月日号]")
 
 
@@ -36,6 +37,11 @@ def goes_on_date(above: str, text: str) -> bool:
     return (above[-1] in "年月" and _REST_OF_DATE.match(text) is not None) or (
         above[-1].isdigit() and text[0] in "年月日号"
     )
+
+
+def goes_on_month(above: str, text: str) -> bool:
+    """Whether a text begins with the day of the month that ends the text above it: 2月24日—2月 / 28日."""
+    return above[-1:] == "月" and _DAY.match(text) is not None
 
 
 def is_rest_of_time(text: str) -> bool:

@@ -90,9 +90,13 @@ def are_two_cells(upper: str, lower: str) -> bool:
 
 
 def is_cut(upper: str, lower: str) -> bool:
-    """Whether a line end surely stands inside a cell: it ends with a sign that goes on, the next begins with one that closes, or
-    only both together are names of bodies."""
-    return upper[-1:] in _GOES_ON or lower[0] in CLOSES or (not all_bodies(lower) and all_bodies(upper + lower))
+    """Whether a line end surely stands inside a cell: signs show it, or only both together are names of bodies."""
+    return shows_cut(upper, lower) or (not all_bodies(lower) and all_bodies(upper + lower))
+
+
+def shows_cut(upper: str, lower: str) -> bool:
+    """Whether a line ends with a sign that goes on, or the next begins with one that closes."""
+    return upper[-1:] in _GOES_ON or lower[0] in CLOSES
 
 
 def _is_full(piece: Token, start: int, widest: Mapping[int, int]) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from ....language.header_rows import squeezed
 from ....language.script import columns
+from ....language.times import is_time
 from .layout_lines import LayoutLine, LayoutPiece
 
 NARROW = 8  # half-width columns; in as narrow a column each line is full
@@ -42,6 +44,7 @@ def join_lines(lines: Sequence[tuple[int, LayoutLine]], c: int, at: Mapping[int,
     for n, line in lines:
         for piece in [piece for piece in line.pieces if piece.column == c]:
             near = above is not None and n - at[above.at] <= 2 and above.text.count("\n") < 1
+            near = near and not (is_time(squeezed(above.text)) and is_time(squeezed(piece.text)))  # type: ignore[union-attr]
             full = above is not None and columns(above.text) >= width - 1
             if above is not None and near and full and (width < NARROW or columns(piece.text) < width):
                 above.text += "\n" + piece.text

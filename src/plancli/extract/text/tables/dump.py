@@ -29,7 +29,7 @@ class Dump:
     counted: bool = False
     marks: list[tuple[int, str, str]] = field(default_factory=list)
     unread: str = ""  # why its cells cannot be told apart
-    spare: bool = False  # it is read only where no other dump is
+    against: float = 0.0  # what speaks against its reading beside those of other dumps
     closed: int = 0  # behind which line its cells end, where each is closed by a bar of its own, empty ones too
 
 

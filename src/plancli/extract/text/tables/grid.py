@@ -137,7 +137,7 @@ def to_table(grid: Grid, *, written: bool) -> Table:
         numbered = any(column.kind == "series" and cell.tokens for column, cell in zip(columns, cells, strict=True))
         row: list[Cell] = []
         for c, (column, cell) in enumerate(zip(columns, cells, strict=True)):
-            kept = column.kind != "remarks" and (written or not numbered or c in groups)
+            kept = column.kind not in ("remarks", "slot") and (written or not numbered or c in groups)
             if above and kept and not cell.tokens and not cell.written and above[c].lines:
                 above[c].rowspan = r - above[c].row + 1
                 row.append(above[c])

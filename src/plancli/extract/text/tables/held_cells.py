@@ -7,6 +7,7 @@ from functools import lru_cache
 from ....language.bodies import all_bodies
 from ....language.header_rows import squeezed
 from ....language.headers import lexicon_of
+from ....language.posts import names_holders
 from ....language.times import has_time
 from .tokens import is_persons
 
@@ -25,4 +26,4 @@ def suits(kind: str, text: str) -> bool:
         return has_time(flat) and not any(map(all_bodies, text.split("\n")[1:]))
     if kind == "remarks":
         return sum(is_persons(line) or all_bodies(line) for line in text.split("\n")[1:]) < _FOREIGN
-    return kind != "leaders" or is_persons(text)
+    return kind != "leaders" or is_persons(text) or names_holders(flat)

@@ -11,17 +11,16 @@ from itertools import accumulate
 from ....language.bodies import all_bodies
 from ....language.header_rows import squeezed
 from ....language.script import columns
-from ....language.times import is_time
-from .broken_cells import CLOSES, are_two_cells, is_cut
+from .broken_cells import CLOSES, are_two_cells, is_cut, shows_cut
 from .centred import NARROW, join_lines
 from .held_cells import suits
-from .layout_lines import SAMPLE, LayoutLine, LayoutPiece
-from .tokens import is_heading, is_ordinal, number_of_item, value
+from .layout_cells import breaks_time, headings_among, is_when, join_pieces, repeat_names, widths_of
+from .layout_lines import SAMPLE, LayoutLine
+from .tokens import number_of_item, value
 from .words import TASKS
 
 _MOST = 16  # lines of a row
 _STEP = 3  # by which numbers may rise
-_HEADING, _NONE = 30, "。；，、"  # characters that a heading has at most; what ends none
 _FAR_BELOW = 4  # lines beyond which two pieces of a column are not compared
 RAGGED = 3  # half-width columns that a full line may lack, where the next word would not have fitted
 # what speaks against a cut of the lines into rows
@@ -34,6 +33,7 @@ _OFF, _OFF_NUMBER = 0.35, 0.5  # a cell, a number, each line off its place
 _UNLIKE = 2.0  # a cell of bodies or times that is none
 _SHORT = 1.0  # a line that goes on though it was not full
 _TWICE = 4.0  # … with a time or persons below such as are whole
+_PAIRED = 1.2  # … with bodies below bodies, where both lines say what is done as well
 _LISTED = 2.0  # … behind ；, which parts what one cell lists
 _HOLE = 1.0  # each line beyond one that a cell leaves out
 _FULL, _CUT, _CLOSING = 1.5, 3.0, 4.0  # a row's end behind a full line, within a name, before a sign that closes
@@ -58,15 +58,14 @@ class LayoutRows:
     def __init__(self, lines: Sequence[LayoutLine], kinds: Sequence[str], words: Sequence[str]) -> None:
         self.lines, self.kinds = lines, kinds
         self.at = {line.pieces[0].at: n for n, line in enumerate(lines)}
-        self.headings = {n for n, line in enumerate(lines) if len(line.pieces) == 1 and self._heads(line.pieces[0], n)}
+        for line in lines:
+            join_pieces(line)
+        self.headings = headings_among(lines, numbered=kinds[0] == "number")
         self.cells = [
             [" ".join(piece.text for piece in line.pieces if piece.column == c) for c in range(len(kinds))]
             for line in lines
         ]
-        self.widths: list[int] = []
-        for c in range(len(kinds)):
-            own = sorted(columns(cells[c]) for n, cells in enumerate(self.cells) if n not in self.headings)
-            self.widths.append(own[-2] if len(own) > 1 else 0)
+        self.widths = widths_of([cells for n, cells in enumerate(self.cells) if n not in self.headings], len(kinds))
         leads = [c for c in range(min(2, len(kinds))) if kinds[c] in ("number", "time") or words[c].startswith("周")]
         leads = leads or [0][: kinds[0] == "departments" and "slot" in kinds]  # who does what in each month
         self.lead = next(
@@ -84,21 +83,6 @@ class LayoutRows:
         self.goes_on: dict[
             tuple[int, int], float
         ] = {}  # what speaks against a line's going on in the next that has its cell
-
-    def _heads(self, piece: LayoutPiece, n: int) -> bool:
-        """Whether a text by itself on line n heads rows: it has the label of a heading, or begins where the number right below
-        it does."""
-        flat = squeezed(piece.text)
-        below = self.lines[n + 1].pieces[0] if n + 1 < len(self.lines) else piece
-        led = (
-            self.kinds[0] == "number"
-            and below.column == 0
-            and piece.start <= below.start
-            and value(squeezed(below.text))
-        )
-        return is_heading(flat) or (
-            bool(led) and not value(flat) and 1 < len(flat) <= _HEADING and flat[-1] not in _NONE
-        )
 
     def _task(self) -> int:
         """The column, of those whose cells make rows, that says what is done; -1 for none."""
@@ -141,8 +125,8 @@ class LayoutRows:
                 elif not value(text):
                     return set()
                 continue
-            if half and not _is_when(text):
-                if not _is_when(half + text):
+            if half and not is_when(text):
+                if not is_when(half + text):
                     return set()
                 half = ""
                 continue
@@ -160,19 +144,28 @@ class LayoutRows:
         near = min(len(self.lines), SAMPLE)
         ways = [(self._cut(near, top=top)[0], top) for top in (True, False)]
         if merged := self._sparse():
+            led = sum(n < near for n in self.labels)
             whole = self.numbered, self.held, self.task
             self.numbered = self.numbered and self.lead not in merged
             self.held = [c for c in self.held if c not in merged]
             self.task = self._task()
             self._count_lines([*self.merged, *merged])
-            free = [(self._cut(near, top=top)[0] + _MERGED, top) for top in (True, False)]
-            if min(free) < min(ways):
+            free = [
+                (cost + _MERGED, top)
+                for top in (True, False)
+                for cost, rows in [self._cut(near, top=top)]
+                if len(rows) > led
+            ]
+            if min(free, default=ways[0]) < min(ways):
                 ways, self.merged = free, [*self.merged, *merged]
                 self._join_merged(merged)
             else:
                 self.numbered, self.held, self.task = whole
                 self._count_lines(self.merged)
-        self.top = min(ways)[1]
+        leads = self.merged[:1] and self.cells[min({*range(near)} - self.headings, default=0)][self.merged[0]]
+        self.top = min(ways, key=lambda way: (way[0], way[1] != bool(leads)))[
+            1
+        ]  # else a merged cell stands further down
         return self._cut(len(self.lines), top=self.top)[1]
 
     def _cut(self, until: int, *, top: bool) -> tuple[float, list[tuple[int, int]]]:
@@ -238,8 +231,14 @@ class LayoutRows:
             if (n, c) not in self.goes_on:
                 self.goes_on[n, c] = _SHORT * self._stops_short(n, cell.first, c) + _HOLE * max(0, cell.first - n - 2)
                 lower = self.cells[cell.first][c]
-                if self.kinds[c] in _WHOLE and not is_cut(text, lower) and are_two_cells(text, lower):
-                    self.goes_on[n, c] += _TWICE
+                kind = self.kinds[c]
+                whole = kind in _WHOLE and not is_cut(text, lower) and are_two_cells(text, lower)
+                whole = whole and not (kind == "time" and breaks_time(text, lower))
+                self.goes_on[n, c] += _TWICE * (whole or (kind == "departments" and repeat_names(text, lower)))
+                beside = self.task >= 0 and self.cells[n][self.task] and self.cells[cell.first][self.task]
+                self.goes_on[n, c] += _PAIRED * bool(
+                    beside and self._are_bodies(n, cell.first, c) and text[-1] not in "、，"
+                )
             cell.within += self.goes_on[n, c]
         cell.first, cell.text = n, text + cell.text
         cell.cost = cell.within + _UNLIKE * (not suits(self.kinds[c], cell.text))
@@ -267,7 +266,11 @@ class LayoutRows:
                 cost += _CLOSING
             elif (item := number_of_item(lower)) > 0:
                 cost += _CUT * (item > 1)
-            elif is_cut(upper, lower) or (self.kinds[c] == "time" and is_time(upper + lower) and not is_time(lower)):
+            elif (
+                shows_cut(upper, lower)
+                or (self.kinds[c] == "departments" and is_cut(upper, lower))
+                or (self.kinds[c] == "time" and breaks_time(upper, lower))
+            ):
                 cost += _CUT
             elif upper[-1] in "；;":
                 cost += _LISTED
@@ -292,7 +295,3 @@ class LayoutRows:
 
     def _is_full(self, n: int, c: int) -> bool:
         return columns(self.cells[n][c]) >= self.widths[c] - 1
-
-
-def _is_when(text: str) -> bool:
-    return is_ordinal(text) or is_time(text)

@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 
 from ....language.header_rows import agreement, meanings_of, squeezed
 from ....language.headers import Lexicon
+from ....language.titles import may_head_table
 from .dump import WORD
 from .layout_lines import LayoutLine, LayoutPiece
+from .tokens import number_of_item
+from .words import TASKS
 
 _LEAST_COLUMNS = 3
 MOST_LINES = 3  # of a header
@@ -37,6 +40,8 @@ def header_of(block: Sequence[LayoutLine], lexicon: Lexicon) -> LayoutHead | Non
     first = [squeezed(piece.text) for piece in block[0].pieces] if block else []
     if len(first) == 1 and len(first[0]) > _HALVES and not lexicon.is_word(first[0]):
         return None  # a title
+    if len(first) > 1 and any(map(str.isdigit, "".join(first))) and may_head_table("".join(first)):
+        return None  # one in pieces
     for count in range(1, min(MOST_LINES, len(block)) + 1):
         words: list[list[LayoutPiece]] = []
         for piece in sorted((piece for line in block[:count] for piece in line.pieces), key=lambda piece: piece.start):
@@ -48,9 +53,15 @@ def header_of(block: Sequence[LayoutLine], lexicon: Lexicon) -> LayoutHead | Non
             word.sort(key=lambda piece: piece.at)
         head = _parted(LayoutHead(words, count), lexicon)
         said = [said_of(word) for word in head.words]
+        if any(map(number_of_item, said)):
+            continue
         roles = [role for text in said if len(text) <= WORD and (role := lexicon.role(text)) and role.whole]
         known = len(roles) + sum(over is not None for over in head.over)
-        if len(said) < _LEAST_COLUMNS or known + 1 < len(said) or len(meanings_of(roles)) < _LEAST_COLUMNS - 1:
+        kinds = {role.kind for role in roles}
+        calendar = len(said) == len(roles) == 2 and "time" in kinds and not kinds.isdisjoint(TASKS)  # 月份 | 工作内容
+        if not calendar and (
+            len(said) < _LEAST_COLUMNS or known + 1 < len(said) or len(meanings_of(roles)) < _LEAST_COLUMNS - 1
+        ):
             continue
         halves = any(head.over) or all(len(piece.text) <= _HALF for piece in block[count - 1].pieces)
         if best is None or 2 * known - len(said) > best[0] - halves:

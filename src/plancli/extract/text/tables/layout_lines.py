@@ -137,4 +137,4 @@ def keeps_places(block: Sequence[LayoutLine]) -> bool:
     for line in block[:SAMPLE]:
         ends = [0, *(piece.end for piece in line.pieces)]
         gaps.update(piece.start - end for end, piece in zip(ends, line.pieces, strict=False))
-    return len(gaps - {0, 1}) >= _LEAST_GAPS
+    return len(gaps - {0, 1}) >= min(_LEAST_GAPS, max(len(line.pieces) for line in block[:SAMPLE]))

@@ -13,7 +13,7 @@ from ....language.official.lines import DATE, is_signed
 from ....language.script import columns
 from ....model.source import Line
 from .centred import first_rows
-from .costs import END_ROW, FAR
+from .costs import END_ROW, FAR, PLACED, SPARE
 from .dump import WORD, Dump
 from .held_cells import suits
 from .layout_columns import measured
@@ -21,6 +21,7 @@ from .layout_cuts import RAGGED, LayoutRows
 from .layout_heads import LayoutHead, kinds_of, said_of
 from .layout_lines import APART, LayoutLine, LayoutPiece
 from .tokens import Token, go_on, is_heading, token, value
+from .words import TASKS
 
 _MARK = Pattern("[^㐀-鿿\\w]")
 
@@ -40,7 +41,7 @@ def layout_rows(lines: Sequence[Line], at: int) -> Dump | None:
     if not kinds[0] and leads[:2] == ["1", "2"]:
         kinds[0] = "number"  # beneath a word that no list has
     marks = {piece.text for line in below for piece in line.pieces if _MARK.fullmatch(piece.text)}
-    if "slot" in kinds and marks - lexicon.empty:
+    if "slot" in kinds and marks - lexicon.empty and not _stand_beneath(head, below, kinds):
         return None  # a mark under a month does not say which month it means
     again = {squeezed("".join(piece.text for piece in line.pieces)) for line in block[: head.count]}
     said = [line for line in below if squeezed("".join(piece.text for piece in line.pieces)) in again]
@@ -50,21 +51,40 @@ def layout_rows(lines: Sequence[Line], at: int) -> Dump | None:
     return _dump(lines, head, rows, bounds, said, at) if bounds else None
 
 
+def _stand_beneath(head: LayoutHead, lines: Sequence[LayoutLine], kinds: Sequence[str]) -> bool:
+    """Whether each mark stands beneath the word of a month, between where it begins and where it ends."""
+    extents = [(min(piece.start for piece in word), max(piece.end for piece in word)) for word in head.words]
+    marks = [piece for line in lines for piece in line.pieces if _MARK.fullmatch(piece.text)]
+    slots = [extent for extent, kind in zip(extents, kinds, strict=True) if kind == "slot"]
+    return all(any(start <= piece.start < end for start, end in slots) for piece in marks)
+
+
 def _end(lines: Sequence[LayoutLine], kinds: Sequence[str]) -> int:
     """Behind which line a table ends: below it stands who signs, and when; below the last of its numbers no line begins in their
     column, save headings."""
     end = len(lines)
     while end and len(lines[end - 1].pieces) == 1 and _closes(lines[end - 1].pieces[0], kinds):
         end -= 1
+    if kinds[0] not in TASKS:  # a sentence from the left on, over columns
+        while end and len(lines[end - 1].pieces) == 1 and _is_sentence(lines[end - 1].pieces[0]):
+            end -= 1
     if kinds[0] != "number":
         return end
     led = [
         n
         for n, line in enumerate(lines[:end])
-        if line.pieces[0].column == 0 and not is_heading(squeezed(line.pieces[0].text))
+        if (line.pieces[0].column == 0 or (len(line.pieces) == 1 and line.pieces[0].start < 2))
+        and not is_heading(squeezed(line.pieces[0].text))
     ]
     last = max((n for n in led if value(squeezed(lines[n].pieces[0].text))), default=-1)
+    if not any(line.gap for line in lines[1 : last + 1]):  # blank lines stand above and below the table alone
+        end = next((n for n in range(last + 1, end) if lines[n].gap), end)
     return next((n for n in led if n > last >= 0), end)
+
+
+def _is_sentence(piece: LayoutPiece) -> bool:
+    sentence = len(piece.text) > WORD or piece.text.endswith("。")
+    return piece.start < 2 and sentence and not is_heading(squeezed(piece.text))
 
 
 def _closes(piece: LayoutPiece, kinds: Sequence[str]) -> bool:
@@ -82,7 +102,8 @@ def _dump(
     again: Sequence[LayoutLine],
     at: int,
 ) -> Dump:
-    dump = Dump([], told=True, written=True, spare=len(rows.lines) == len(bounds))
+    spare = len(rows.lines) == len(bounds) and "slot" not in rows.kinds
+    dump = Dump([], told=True, written=True, against=SPARE * spare + PLACED * bool(rows.merged))
     dump.marks = [(piece.at, "repeated-header", piece.text) for line in again for piece in line.pieces]
     dump.tokens += _header(lines, head, at)
     merged = {c: _raised(rows, bounds, c) for c in rows.merged}
@@ -151,6 +172,9 @@ def _tokens(lines: Sequence[Line], pieces: Sequence[LayoutPiece], widths: Sequen
         elif cell.lines:
             short = columns(cell.lines[-1].text) < widths[piece.column] - RAGGED
             listed = all_bodies(squeezed(cell.lines[-1].text)) and all_bodies(squeezed(first))
+            listed = listed and (
+                short or "、" not in cell.lines[-1].text
+            )  # where 、 parts names, a full line's end does not
             go_on(cell, lines[piece.at], first, piece.at)
             if short or listed:
                 cell.lines[-2] = replace(cell.lines[-2], ending="unknown")

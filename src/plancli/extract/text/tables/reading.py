@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from ....grammar.pattern import Pattern
 from ....language.header_rows import meanings_of, squeezed
 from ....language.headers import Lexicon
 from ....language.script import simplify
@@ -15,9 +17,9 @@ from .bars import BAR, behind_rules
 from .body import body_of
 from .broken_days import join_days
 from .broken_words import join_halves, join_pieces
-from .costs import COUNTED_SKIPS, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, SPARE, UNREAD
+from .costs import COUNTED_SKIPS, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, TORN, UNREAD
 from .counted_rows import counted_rows, numbered_rows
-from .dump import Dump
+from .dump import Dump, is_stop
 from .fit import Fit, learn, sizes_of
 from .grid import Grid, doubt_marks, to_grid, to_table
 from .heads import MOST_TOKENS, TextHead, find_heads, hypotheses, is_aside
@@ -33,6 +35,8 @@ _FURTHER = 4  # times as many lines are looked at then
 _WORDS = 12  # of a line, looked at to tell whether it may begin a table
 _WORD = 14  # characters
 _ABOVE = 4  # lines above a header, blank ones too, in which its title stands
+_BELOW = 2  # lines below a table, looked at to tell whether it goes on there
+_APART = Pattern(r"\S {3,}\S")
 _WIDER = 2  # columns that words may be merged over beyond those printed
 
 
@@ -53,6 +57,7 @@ class _Candidate:
     unread: str
     until: int  # the last line that was looked at
     sure: bool  # each cell is written, and they make whole rows
+    torn: bool  # lines in columns follow right below
 
 
 def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
@@ -104,7 +109,7 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading
 
 def _weight(each: _Candidate) -> tuple[bool, float]:
     """What speaks against a reading of a table."""
-    return not each.sure, each.mean + UNREAD * bool(each.unread) + SPARE * each.dump.spare
+    return not each.sure, each.mean + UNREAD * bool(each.unread) + each.dump.against + TORN * each.torn
 
 
 def _behind_page(lines: Sequence[Line], after: int, dump: Dump) -> int:
@@ -201,7 +206,14 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
         return
     last = body[min(len(fit.path), len(body)) - 1]  # behind it the table had surely ended
     sure = closed or (dump.counted and whole is not None)
-    yield _Candidate(dump, grid, fit.cost / max(1, inside), unread, last.until or last.at, sure)
+    torn = _stand_in_columns(lines[grid.after : grid.after + _BELOW])
+    yield _Candidate(dump, grid, fit.cost / max(1, inside), unread, last.until or last.at, sure, torn)
+
+
+def _stand_in_columns(below: Sequence[Line]) -> bool:
+    """Whether some of the lines below a table, down to a blank one, have pieces far apart, as its own have."""
+    near = takewhile(lambda line: line.text.strip() and not is_stop(squeezed(line.text)), below)
+    return any(_APART.search(line.text) for line in near)
 
 
 def _whole(

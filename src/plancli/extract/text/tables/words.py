@@ -260,7 +260,8 @@ def _is_below_title(word: Word, each: Token, lexicon: Lexicon) -> bool:
 
 def _begins_with_title(words: Sequence[Word]) -> bool:
     """Whether a title stands before the words, and the header begins below it."""
-    if (below := _below_title(words)) and any(map(is_series, words[below : below + 2])):
+    below = words[_below_title(words) :]
+    if len(below) < len(words) and any(is_series(word) or unit_of_header(word.bare) for word in below[:2]):
         return True
     first, second = words[0], words[1].role if len(words) > 1 else None
     title = not first.sure and (len(first.bare) > _UNKNOWN_LONG or may_head_table(first.bare))

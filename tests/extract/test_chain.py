@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from bench.growth_writers import compound
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ from plancli.errors import (
     Unsupported,
 )
 from plancli.extract import extract
+from plancli.extract.sniff import sniff
 from plancli.model.settings import Limits, Settings
 from plancli.model.source import ReaderAttempt, Source
 
@@ -44,6 +46,12 @@ def office(folder: str) -> bytes:
 
 def stream(name: str) -> bytes:
     return OLE + name.encode("utf-16-le") + bytes(100)
+
+
+@pytest.mark.parametrize(("outer", "inner"), [("Workbook", "WordDocument"), ("WordDocument", "Workbook")])
+def test_what_is_embedded_in_an_old_document_is_not_the_document(outer: str, inner: str) -> None:
+    data = compound({outer: b"", "Embedded": f"{inner}\0".encode("utf-16-le")})
+    assert sniff(data) == sniff(compound({outer: b""})) != sniff(compound({inner: b""}))
 
 
 WORD_2003 = b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument>'

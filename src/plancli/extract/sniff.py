@@ -228,13 +228,26 @@ def _ole_kind(data: bytes) -> Kind:
     """Old Office files and encrypted new ones share one container; the names of its streams tell them apart."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return Kind(failure=Encrypted, what="the file is an Office document locked with a password")
-    for stream, kind in _OLE_STREAMS:
-        if stream.encode("utf-16-le") + b"\x00\x00" in data:
-            return kind
+    named = [(stream, kind) for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") + b"\x00\x00" in data]
+    if len({kind for _, kind in named}) > 1:
+        named = _at_top(data, named)
+    if named:
+        return named[0][1]
     return Kind(
         what="the file is an old Office document of unknown kind",
         remedy="Save it as DOCX, PDF or TXT in its own program.",
     )
+
+
+def _at_top(data: bytes, named: list[tuple[str, Kind]]) -> list[tuple[str, Kind]]:
+    """Of several documents in one container (a Word object in a workbook) that which holds the others; all where it cannot be read."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as container:
+            return [pair for pair in named if container.exists(pair[0])] or named
+    except Exception:  # olefile raises whatever the bytes lead it to
+        return named
 
 
 def _message_kind(data: bytes) -> Kind | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...errors import TooLarge
 from ...grammar.pattern import Pattern
 from ...language.header_rows import is_form
-from ...language.headers import HeaderKind, Lexicon
+from ...language.headers import HeaderKind, Lexicon, time_header
 from ...language.official.lines import is_foot_of_form
 from ...language.script import fold_forms
 from ...model.settings import Limits
@@ -21,6 +21,8 @@ from .sheet import Worksheet, address
 
 _DEFAULT_NAME = Pattern(r"(?i)(?:sheet|工作表|表格?|table|feuil)\s*\d*|\d+")
 _HAN = Pattern("[㐀-鿿]")
+_YEAR = Pattern("20[0-9][0-9]年度?")
+_WORDS = 4  # characters that a sheet's name has at the least where it names more than a kind of sheet
 _ONCE: frozenset[HeaderKind] = frozenset(("number", "task", "task_weak", "detail", "departments", "leaders"))
 _FORM_ROWS = 6  # of a form above a table, the header included
 _BREAK = Pattern(r"\r\n?|\n|_x000D_\n?")
@@ -59,13 +61,20 @@ def blocks_of(sheet: Worksheet, lexicon: Lexicon, limits: Limits) -> list[Block]
         blocks += [line for row in range(foot, end) for line in _lines(grid, row)]
     if not heads:
         blocks += [line for row in range(len(grid.slots)) for line in _lines(grid, row)]
-    if (
-        isinstance(blocks[0], Table)
-        and not _DEFAULT_NAME.fullmatch(sheet.name.strip())
-        and len(_HAN.findall(sheet.name)) >= 4
-    ):
+    if _is_heading(sheet.name, blocks):
         blocks.insert(0, Line(sheet.name.strip(), ending="hard", centered=True, bold=True))
     return blocks
+
+
+def _is_heading(name: str, blocks: list[Block]) -> bool:
+    """Whether a sheet's name is read as a line above it: over a table that nothing stands above its words, and a month or another
+    part of the year; over a title that names no year, the year."""
+    plain = "".join(name.split())
+    if _DEFAULT_NAME.fullmatch(plain):
+        return False
+    if isinstance(blocks[0], Table):
+        return time_header(plain) or len(_HAN.findall(plain)) >= _WORDS
+    return bool(_YEAR.fullmatch(plain)) and not any(isinstance(line, Line) and "年" in line.text for line in blocks)
 
 
 def _grid(sheet: Worksheet, limits: Limits) -> _Grid:

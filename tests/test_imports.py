@@ -67,7 +67,7 @@ HEAVY = {
         "extract.odt",
         "extract.ofd",
     ),
-    "olefile": ("extract.doc.binary",),
+    "olefile": ("extract.doc.binary", "extract.sniff"),
     "xlrd": ("extract.spreadsheet.xls",),
     "charset_normalizer": ("extract.text.encoding",),
     "opencc": ("language.script",),

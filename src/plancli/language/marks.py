@@ -12,7 +12,8 @@ PLAIN_BULLETS = "●○◎◉•·∙⋅‧▪▫■□◼◻◇❖▶►▷➢�
 STARS = "★☆▲△※"
 MASKED = "**"  # asterisks that stand for characters kept back: ****局; a single one is a mark
 BULLETS = PLAIN_BULLETS + STARS + "◆"
-BEFORE_HEADINGS = STARS + "◆◇●○■□▶"  # those that a heading may have too: no dash, no point
+_PICTURES = "✅✔📌📍🔹🔸🔷🔶🔺🔔📢📣📅📆🗓⏰🎯💡🚩👉⭐🌟✨🔥❗❖\ufe0f"  # as messages have them, and what chooses their look
+BEFORE_HEADINGS = STARS + "◆◇●○■□▶" + _PICTURES  # those that a heading may have too: no dash, no point
 _DASHES = r"[—–\-－‐_·.~～]{1,3}"
 _PAGE = Pattern(
     rf"{_DASHES}\s*[\dⅠⅡⅢⅣⅤⅥivxlc]{{1,4}}\s*{_DASHES}|(?:第\s*\d{{1,4}}\s*页[,，、/\s]*)?共\s*\d{{1,4}}\s*页|第\s*\d{{1,4}}\s*页"

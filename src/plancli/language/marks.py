@@ -12,7 +12,9 @@ PLAIN_BULLETS = "●○◎◉•·∙⋅‧▪▫■□◼◻◇❖▶►▷➢�
 STARS = "★☆▲△※"
 MASKED = "**"  # asterisks that stand for characters kept back: ****局; a single one is a mark
 BULLETS = PLAIN_BULLETS + STARS + "◆"
-_PICTURES = "✅✔📌📍🔹🔸🔷🔶🔺🔔📢📣📅📆🗓⏰🎯💡🚩👉⭐🌟✨🔥❗❖\ufe0f"  # as messages have them, and what chooses their look
+_PICTURES = (
+    "✅✔📌📍🔹🔸🔷🔶🔺🔔📢📣📅📆🗓⏰🎯💡🚩👉⭐🌟✨🔥❗❖\ufe0f"  # as messages have them, and what chooses their look
+)
 BEFORE_HEADINGS = STARS + "◆◇●○■□▶" + _PICTURES  # those that a heading may have too: no dash, no point
 _DASHES = r"[—–\-－‐_·.~～]{1,3}"
 _PAGE = Pattern(

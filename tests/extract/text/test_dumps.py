@@ -239,8 +239,6 @@ def test_tasks_merged_over_what_is_done_for_them(dump: str) -> None:
         assert found == [(name, "") for name in names]
 
 
-
-
 @pytest.mark.parametrize("dump", DUMPS)
 def test_headers_that_are_all_the_users(dump: str) -> None:
     text = "\n".join(["松岭市2030年工作任务表", *DUMPS[dump](rows_of(USERS)), ""])

@@ -12,6 +12,7 @@ from ...language.script import fold_forms
 from ...messages import Message
 from ...model.settings import Settings
 from ...model.source import Line, Note, ReaderAttempt, Source
+from .blank_fields import with_colons
 from .encoding import DOUBTFUL, decode, likelihood
 from .html_tables import with_bars_for_html
 from .lost_line_ends import with_line_ends
@@ -50,7 +51,8 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     text = _close_up(text)
     lines, pages = _lines(fold_forms(text))
     ended, numbers = with_line_ends(lines)
-    blocks, unread = tables_from_text(ended, lexicon_of(settings.lexicon))
+    lexicon = lexicon_of(settings.lexicon)
+    blocks, unread = tables_from_text(with_colons(ended, lexicon), lexicon)
     if WRITTEN_BAR in text:
         with_bars(blocks)
     return Source(

@@ -165,31 +165,19 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     ends = sorted({head.end for head in heads}, reverse=True)
     below = body_of(dump, ends, title, lexicon)
     chain = mark_chain(dump.tokens, reach=(2 if dump.written else 1) if dump.told else None)
-    best: tuple[Fit, list[Token]] | None = None
+    whole: tuple[Fit, list[Token]] | None = None
     if dump.written or not dump.told or dump.closed:
-        best = min(_whole(dump, heads, ends, below, chain), key=lambda each: each[0].cost, default=None)
-    whole = best[0] if best else None
+        whole = min(_whole(dump, heads, ends, below, chain), key=lambda each: each[0].cost, default=None)
     closed = dump.closed > 0 and dump.written and not dump.told
     if closed and whole is None:
         return
-    for head in heads if whole is None else ():
-        body = dump.tokens[head.end : ends[0]] + below
-        if len(body) < min(2, len(head.columns)):
-            continue
-        sizes = sizes_of(body) if dump.told and dump.written else []
-        for extra in _extras(sizes, head, chain):
-            skips = _skips(dump, sizes, len(head.columns) + extra)
-            for each in hypotheses(head, extra, chain=chain):
-                fit = Aligner(each, skips).align(body[:SAMPLE])
-                if best is None or fit.cost < best[0].cost:
-                    best = fit, body
+    best = whole or min(_aligned(dump, heads, ends, below, chain), key=lambda each: each[0].cost, default=None)
     if best is None:
         return
-    head, body = best[0].head, best[1]
-    learn(body[:SAMPLE], best[0])
-    skips = _skips(dump, sizes_of(body) if dump.told and dump.written else [], len(head.columns))
-    aligner = Aligner(head, skips)
-    fit = whole or aligner.align(body, margins=True)
+    fit, body = best
+    learn(body[:SAMPLE], fit)
+    if whole is None:
+        fit = Aligner(fit.head, _skips(dump, _sizes(dump, body), len(fit.head.columns))).align(body, margins=True)
     grid = to_grid(body, fit)
     if dump.counted or not dump.written:
         doubt_marks(grid)
@@ -197,11 +185,9 @@ def _candidates(dump: Dump, lines: Sequence[Line], at: int, lexicon: Lexicon) ->
     numbered = any(cell.tokens and cell.tokens[0].value == 1 for row in rows[:1] for cell in row)
     if len(rows) < 2 - (dump.told or numbered):
         return
-    inside = sum(bool(each.bare) and c <= len(head.columns) for each, c in zip(body, fit.path, strict=False))
-    mean = (fit.cost - head.cost) / max(1, inside)
-    unread = dump.unread or ("its cells do not fit its header" if mean > MAX_MEAN else "")
-    unread = unread or ("the columns of most of its rows cannot be told apart" if grid.doubtful > MAX_DOUBTFUL else "")
-    words = [column.words[-1].role for column in head.columns if column.words]
+    inside = sum(bool(each.bare) and c <= len(fit.head.columns) for each, c in zip(body, fit.path, strict=False))
+    unread = dump.unread or _unread(grid, (fit.cost - fit.head.cost) / max(1, inside))
+    words = [column.words[-1].role for column in fit.head.columns if column.words]
     if unread and len(meanings_of([role for role in words if role])) < 3:
         return
     last = body[min(len(fit.path), len(body)) - 1]  # behind it the table had surely ended
@@ -214,6 +200,33 @@ def _stand_in_columns(below: Sequence[Line]) -> bool:
     """Whether some of the lines below a table, down to a blank one, have pieces far apart, as its own have."""
     near = takewhile(lambda line: line.text.strip() and not is_stop(squeezed(line.text)), below)
     return any(_APART.search(line.text) for line in near)
+
+
+def _unread(grid: Grid, mean: float) -> str:
+    """Why the cells of a table cannot be told apart, which cost so much each; "" where they can."""
+    if mean > MAX_MEAN:
+        return "its cells do not fit its header"
+    return "the columns of most of its rows cannot be told apart" if grid.doubtful > MAX_DOUBTFUL else ""
+
+
+def _aligned(
+    dump: Dump, heads: Sequence[TextHead], ends: Sequence[int], below: list[Token], chain: bool
+) -> Iterator[tuple[Fit, list[Token]]]:
+    """The readings of a dump, each with its body, in which the first cells are laid where they cost least."""
+    for head in heads:
+        body = dump.tokens[head.end : ends[0]] + below
+        if len(body) < min(2, len(head.columns)):
+            continue
+        sizes = _sizes(dump, body)
+        for extra in _extras(sizes, head, chain):
+            skips = _skips(dump, sizes, len(head.columns) + extra)
+            for each in hypotheses(head, extra, chain=chain):
+                yield Aligner(each, skips).align(body[:SAMPLE]), body
+
+
+def _sizes(dump: Dump, body: list[Token]) -> list[int]:
+    """How many cells the rows have, from the fewest on, where a dump tells; else none."""
+    return sizes_of(body) if dump.told and dump.written else []
 
 
 def _whole(

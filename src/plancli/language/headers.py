@@ -50,6 +50,7 @@ _BOUND = Pattern(r"(?<=时间|日期)[自从起至到止]$")  # 检查时间自 
 _GLOSS = Pattern(r"(?<=[㐀-鿿])[A-Za-z.&]{3,}$")  # 日期Date
 _DONE = "实际"  # 实际完成时间 tells what has been, not what is due
 _PARTS = Pattern(r"[及和与、/／，,]|以及")
+_PERSONS = ("人", "人员", "成员", "者")
 _LONGEST = 8  # characters of a word of the lexicon that lines have broken
 _ENDING = 4  # … of what stands on the last line of one
 _WIDE = str.maketrans("ＮＯｎｏ０１２３４５６７８９．", "NOno0123456789.")
@@ -177,8 +178,8 @@ class Lexicon:
             kind = self._kind[word]
             if kind == "statistics" and self._words.bare_label.fullmatch(plain):
                 kind = "departments"  # 责任班级
-            if end < len(part) and (length * 2 < len(part) or length < 2):
-                continue  # neither ends the header nor makes up half of it
+            if end < len(part) and (length * 2 < len(part) or length < 2 or part.endswith(_PERSONS)):
+                continue  # neither ends the header nor makes up half of it; 工作人员 are persons, no work
             if length < 2 and length < len(part):
                 continue
             if kind in ("detail", "measure", "goal") and part != plain and self.ends_in_time(plain):

@@ -14,7 +14,7 @@ from ...language.times import is_time
 from ...language.verbs import ADVERB, ANY_ACT, NOMINAL, WORK, WORKS
 from ...model.source import Cell, Table
 from .calendars import classes_who_act, holds_weeks, is_dated, weeks_beside_days
-from .columns import Column, Head, folded, merged_over
+from .columns import Column, Head, folded, merged_over, stands_again
 from .guess import holds_times
 from .kinds import RANK, holds_amounts, settle_kinds
 
@@ -125,7 +125,11 @@ def _finest(table: Table, head: Head, task: Column, candidates: list[Column]) ->
             continue
         if _THEME.fullmatch(finer.header) and task is not candidates[0]:
             continue
-        if merged_over(table, head, task.index, finer.index) and not _numbered_with(table, head, task, finer):
+        rows = table.rows[head.end :]
+        if _filled(rows, finer) * 2 <= len(rows):  # says more of some tasks
+            continue
+        merged = merged_over(table, head, task.index, finer.index) and not _numbered_with(table, head, task, finer)
+        if merged or stands_again(table, head, task.index, finer.index):
             task.kind = "category"
             task = finer
     return task

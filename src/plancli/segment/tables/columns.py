@@ -239,3 +239,13 @@ def merged_over(table: Table, head: Head, coarse: int, fine: int) -> bool:
         if held and here[fine].text and above[fine].text:
             return True
     return False
+
+
+def stands_again(table: Table, head: Head, coarse: int, fine: int) -> bool:
+    """Whether column `coarse`, where no cell is merged, says again beside more than a third of the rows what it says above, and column
+    `fine` something else: a sheet that can be sorted repeats the names of its groups."""
+    rows = table.rows[head.end :]
+    texts = [(row[coarse].text, row[fine].text) for row in rows]
+    again = sum(a[0] == b[0] != "" and a[1] != b[1] and bool(a[1] and b[1]) for a, b in pairwise(texts))
+    apart = all(above[coarse] is not here[coarse] for above, here in pairwise(rows))
+    return apart and again * 3 > len(rows) - 1

@@ -100,6 +100,12 @@ def holds_times(table: Table, head: Head, column: Column) -> bool:
     return len(filled) > 1 and _mean(filled) <= _SHORT and timed * 3 >= len(filled) * 2
 
 
+def holds_persons(table: Table, head: Head, column: Column) -> bool:
+    """Whether the cells under a header that no list has are persons' names, but for one in five."""
+    texts = [text for row in table.rows[head.end :] if (text := row[column.index].text)]
+    return bool(texts) and sum(map(_are_persons, texts)) * 5 >= len(texts) * 4
+
+
 _NAMES: dict[HeaderKind, str] = {
     "number": "序号", "task": "", "departments": "责任单位", "time": "时间", "remarks": "备注", "leaders": "责任人", "category": "类别",
 }  # fmt: skip

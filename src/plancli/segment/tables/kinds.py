@@ -12,11 +12,12 @@ from ...language.times import names_limit
 from ...model.source import Table
 from .calendars import weekdays_are_dated
 from .columns import Column, Head, distinct, folded, own
-from .guess import holds_times
+from .guess import holds_persons, holds_times
 
 RANK: dict[HeaderKind | None, int] = {"task": 0, "task_weak": 1, "detail": 2, "measure": 2, "goal": 4, "problem": 5}
 _COUNT = Pattern(r"\d{1,4}[、.．]?")
 _PLAN = Pattern(r"[本上下]?[年季月周旬]?度?(?:主要|重点)?(?:工作|活动)计划")
+_OF_PERSONS = Pattern("[人员者]$")
 _BRACKETED = Pattern(r"[(（][^()（）]*[)）]")
 
 
@@ -27,6 +28,7 @@ def settle_kinds(table: Table, head: Head) -> None:
     _number_under_another_word(table, head)
     _degrees_beside_times(table, head)
     _times_without_a_word(table, head)
+    _persons_without_a_word(table, head)
     _plan_beside_times(head)
     _units_beside_figures(table, head)
     _groups_that_are_done(table, head)
@@ -94,6 +96,17 @@ def _times_without_a_word(table: Table, head: Head) -> None:
             timed = column.kind is None and column.header and holds_times(table, head, column)
             if timed or (heads_weekdays(column.header) and weekdays_are_dated(table, head, column)):
                 column.kind = "time"
+
+
+def _persons_without_a_word(table: Table, head: Head) -> None:
+    """Where no header says who: the first column of persons by what it holds (盯控人, 撰写人员, 组员) beside what is done and when."""
+    kinds = {column.kind for column in head.columns}
+    if "leaders" in kinds or "time" not in kinds or not kinds & {"task", "task_weak", "detail"}:
+        return
+    for column in head.columns:
+        if column.kind is None and _OF_PERSONS.search(column.header) and holds_persons(table, head, column):
+            column.kind, column.role = "leaders", "responsible"
+            return
 
 
 def _plan_beside_times(head: Head) -> None:

@@ -7,7 +7,7 @@ import pytest
 from plancli.clean import clean
 from plancli.extract import extract
 from plancli.model.settings import Settings
-from plancli.model.source import Line, Paragraph, Source
+from plancli.model.source import Block, Line, Paragraph, Source
 
 
 def paragraphs(source: Source) -> list[str]:
@@ -59,6 +59,24 @@ def test_a_sentence_cut_by_a_page_goes_on() -> None:
         "1.完善服务体系。建设城乡一体的公共服务网络，推动优质资源向基层延伸，健全工作机制，落实各项保障措施，确保取得实效。",
         "2.加强督查。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "joined"),
+    [
+        ("1.总务科要在汛期到来以前把所有排水沟清理完毕，使", "低洼路段不再积水。", True),
+        ("2.各班要利用晨会反复讲解乘车安全的各项规定，确保", "人人知晓、人人遵守。", True),
+        ("3.水务站与各村签订管护责任书并按季度进行检查，", "发现渗漏当日上报。", True),
+        ("4.水务站与各村签订管护责任书，按季度检查渗漏", "各村要指定专人负责。", False),
+        ("5.清理排水沟，使", "低洼路段不再积水。", False),
+        ("6.总务科要在汛期到来以前把所有排水沟清理完毕，使", "7.低洼路段不再积水。", False),
+        ("7.总务科要在汛期到来以前把所有排水沟清理完毕，使", "低洼路段", False),
+    ],
+)
+def test_a_clause_that_has_only_begun_goes_on(before: str, behind: str, joined: bool) -> None:
+    blocks: list[Block] = [Line(before, ending="hard"), Line(behind, ending="hard")]
+    found = paragraphs(Source(blocks, media_type=""))
+    assert found == ([before + behind] if joined else [before, behind])
 
 
 def test_headings_and_items_are_never_joined() -> None:

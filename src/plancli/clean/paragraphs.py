@@ -35,6 +35,8 @@ _POINTS = ("digit-bracket", "digit-half", "circled")
 _ROOM_WITHIN = 2.0  # em: more than the blanks of a text
 _STEP = 4.0  # points
 _DEEP = 5  # em: a line so far in says who signs, or stands in an item within items
+_CLAUSE_BEGINS = Pattern("[，,][㐀-鿿]{0,2}$", needs=("，,",))
+_LINE = 22  # characters: hardly fewer fill a line of the largest type
 _SHORT_TITLE = 8
 _DEEPEST = 8.0  # em beside its first line: no item hangs deeper
 LONG = 40  # characters; a shorter line that ends without a stop may be a heading
@@ -104,8 +106,13 @@ def _rule(texts: list[Line], areas: Areas) -> GoesOn:
 
 
 def _mid_sentence(last: Line, line: Line, before: GrowingParagraph, text: str, gap: bool) -> bool:
-    """A long paragraph that breaks off without any stop is cut by a page; the next one goes on."""
-    if before.length < LONG or before.last in TERMINAL or begins_anew(text) or ends_in_value(before.tail):
+    """A long paragraph that breaks off without any stop is cut by a page; the next one goes on. So does one of a line of large type
+    that a hand has broken right behind a comma or the first word behind it: …以查促改，使 / 我校…"""
+    if before.length < _LINE or before.last in TERMINAL or begins_anew(text) or ends_in_value(before.tail):
+        return False
+    if text[-1] in TERMINAL and _CLAUSE_BEGINS.search(before.tail):
+        return not line.centered and not line.outline
+    if before.length < LONG:
         return False
     if line.centered or line.outline or (text[-1] not in TERMINAL and len(text) < LONG):
         return False

@@ -21,6 +21,7 @@ _STRANGE_SHARE = 0.2  # of a document's characters: more without meaning, and th
 _LEFT_OUT = {
     "turned-text": "text turned against the page",
     "hidden-text": "hidden text",
+    "struck-text": "text struck out",
     "watermark": "a watermark",
     "line-number": "the numbers of lines",
     "note-mark": "the marks of notes",
@@ -140,7 +141,7 @@ def _notes(page: Page, ornaments: set[Box]) -> Iterator[Note]:
     for reason, items in by_reason.items():
         texts = list(dict.fromkeys(item.text for item in items))
         yield (
-            reason,
+            "hidden-text" if reason == "struck-text" else reason,
             Message("Left out, {what}: {names}", what=Message(_LEFT_OUT[reason]), names=" / ".join(texts)),
             page.number,
         )

@@ -68,6 +68,12 @@ FIGURE_PAGE = 0.6  # of the page: a picture as large is a scan or a ground
 FIGURE_EDGE = 0.12  # of the page's height: what stands over a scan there may be a head or a number put on it
 FIGURE_REPEATS = 3  # pages on which a picture at one place is an ornament
 
+# Words struck out.
+STRUCK_OFF = 0.2  # em from their middle: an underline is lower
+STRUCK_BEYOND = 0.6  # em that the rule reaches beyond them
+STRUCK_FEWEST = 2  # characters: a shorter rule may be a stroke of one, or a fraction's
+STRUCK_SHARE = 0.8  # of the rule that they cover
+
 # Type.
 SEAL = 190.0  # points: no seal is larger (58 mm)
 PALE_LARGE = 1.15  # of the usual size: pale type as large is a watermark

@@ -27,6 +27,7 @@ from .sift import sift
 from .stream.finding import find_borderless, going_on
 from .stream.gap_table import Borderless
 from .strips import Strip
+from .struck import set_aside_struck
 
 _EDGE = 0.12  # of the page's height, at its head and foot, where its number stands
 _NUMBER_RUNS = 8  # pieces that a page's number has at most: 第 1 页 共 9 页
@@ -62,6 +63,8 @@ def read_page(sheet: Sheet, most_cells: int, before: Page | None = None) -> Page
     """Understand a page, `before` being the page before. Raises `TooLarge` where its tables have more slots than
     `most_cells`."""
     page = Page(sheet)
+    if sheet.level and sheet.pictures <= m.SCANNED:
+        set_aside_struck(sheet)
     sift(sheet)
     page.figures = figures_of(sheet) if sheet.figures else []
     level, upright = join(sheet.level), join(sheet.upright)

@@ -53,7 +53,7 @@ def times_of(
         nodes += [
             node.model_copy(update={"span": None})
             for node in found
-            if alone or _narrows(node, nodes) or _in_brackets(node, task.title, nodes)
+            if not _is_said(node, nodes) and (alone or _narrows(node, nodes) or _in_brackets(node, task.title, nodes))
         ]
         if problems and alone:
             _report(problems, (), task, context, id)
@@ -123,6 +123,11 @@ def _in_brackets(node: TimeNode, title: str, others: list[TimeNode]) -> bool:
     return any(
         start <= node.start and node.end <= end and (start, end) != (node.start, node.end) for start, end in around
     )
+
+
+def _is_said(node: TimeNode, others: list[TimeNode]) -> bool:
+    """Whether a column says the same in the same words: the days by points that lead an item."""
+    return any((node.raw, node.start) == (other.raw, other.start) and other.span is None for other in others)
 
 
 def _narrows(node: TimeNode, others: list[TimeNode]) -> bool:

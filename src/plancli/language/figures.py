@@ -11,6 +11,8 @@ MEASURES: str = _WORDS["apart"] + _WORDS["others"]  # as a class of characters
 SCALES = "[万亿千百]"
 # Pieces of patterns: a unit behind its figure, and what a blank before it does not part from its number (12 月, 40 座).
 UNIT = rf"{SCALES}{{0,2}}(?:{any_of(_WORDS['measures'])}|[{MEASURES}])"
+# Behind 3.5 it makes an amount of that: 3.5万亩, no 9.20年级会.
+UNIT_OF_AMOUNT = "(?:[万亿倍吨]|元(?![旦宵])|年(?![级会终])|月(?![考末])|平方|立方|公[里顷斤]|个?百分点|小时)"
 UNIT_APART = f"[年月日号季{_WORDS['apart']}万亿]"
 _BARE = Pattern(rf"[-+±−<>≥≤]?[\d,.，]+\s*(?:{UNIT}|{SCALES})?左?右?")
 _AMOUNT = Pattern(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ..grammar.pattern import Pattern
+from .figures import UNIT_OF_AMOUNT
 from .numerals import numeral
 
 _WEEKDAY = Pattern(r"(?:星期|周|礼拜)[一二三四五六日天]")
@@ -27,6 +28,15 @@ _HAN = "[一二三四五六七八九十廿]{1,3}"
 _LABEL = Pattern(
     rf"第?(?:{_HAN}|\d{{1,2}})[周月]?|[预准]备周|[寒暑]假|[年月]|(?:中华民国|民国)?(?:{_HAN}|[一〇○一二三四五六七八九]{{2,4}}|\d{{2,4}})年"
 )
+# 9.2开学典礼, 9.26—9.27运动会, 11/4(周一)期中检测: days by points at the head of what is done on them, no amount (3.5万亩).
+_POINTED = r"(?:1[0-2]|0?[1-9])[.．/](?:3[01]|[12]\d|0?[1-9])(?!\d)[日号]?"
+_DAYS_LEAD = Pattern(
+    rf"(?P<days>(?P<month>1[0-2]|0?[1-9])(?P<mark>[.．/])(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?"
+    rf"(?P<more>(?:[—－–~～∼至到-]{{1,2}}|[、,，])(?:{_POINTED}|(?:3[01]|[12]\d|[1-9])(?!\d)[日号]?))*)"
+    rf"(?:[（(](?:周|星期)?[一二三四五六日天][）)])?[：:，,]?(?!{UNIT_OF_AMOUNT})(?=[㐀-鿿“《])",
+    begins="0",
+)
+_FEW_DAYS = 3  # lines of days in turn; fewer may be numbers
 _YEAR = Pattern(r"20\d\d")
 _MONTH = Pattern(rf"(\d{{1,2}}|{_HAN})月")
 
@@ -80,6 +90,30 @@ def leading_days(text: str) -> tuple[str, str] | None:
     """The days in brackets that lead a text, and what is done then: (8-12)网路选课 → 8-12, 网路选课."""
     match = _LED.match(text)
     return (match[1], text[match.end() :]) if match and match.end() < len(text) else None
+
+
+def days_by_points(text: str) -> tuple[str, int, int, bool] | None:
+    """The days by points that lead what is done on them: as printed, month and day of the first, and whether they can be no number of an
+    item (09.26, 9/26, 9.26—9.27). Only lines in a row tell whether another is one (`are_days`)."""
+    match = _DAYS_LEAD.match(text)
+    if match is None:
+        return None
+    printed = match["days"]
+    sure = bool(match["more"]) or match["mark"] == "/" or printed[-1] in "日号" or match["day"][0] == "0"
+    return printed, int(match["month"]), int(match["day"]), sure
+
+
+def are_days(days: Sequence[tuple[str, int, int, bool]]) -> bool:
+    """Whether what leads the lines of a run (`days_by_points`) is days: three or more, later from line to line, at most half of them the
+    next number of a series (1.1, 1.2, 2.1), and no numbers before figures (1.10个, 2.12家, 3.20场)."""
+    dates = [(month, day) for _, month, day, _ in days]
+    if len(dates) < _FEW_DAYS or sum(after < before for before, after in pairwise(dates)) > (dates[0] > dates[-1]):
+        return False
+    due = {(month, day + 1) for month, day in dates} | {(month, 1) for month, _ in dates}
+    if [month for month, _ in dates] == list(range(1, len(dates) + 1)) and not any(sure for *_, sure in days):
+        return False
+    numbers = sum(date in due and not sure for date, (_, _, _, sure) in zip(dates, days, strict=True))
+    return numbers * 2 <= len(dates)
 
 
 def runs_of_days(texts: Sequence[str], last: int = 0) -> list[range]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from ..language.assignments import names_who, trailing_assignment
 from ..language.labels import Label, read_label
 from ..language.marks import BEFORE_HEADINGS
+from ..language.month_days import days_by_points
 from ..language.numerals import numeral
 from ..language.openings import SAID
 from ..model.source import Line
@@ -22,6 +23,7 @@ from .stream import Element, Passage
 from .table_plan import TablePlan
 
 NAMED = ("named", "named-step")
+UNNUMBERED = "line"  # the form of an item that has a number by count only
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -186,6 +188,7 @@ class _Grower:
             and inner.rank > node.label.rank
             and inner.value == 1
             and inner.form != "stage"
+            and not (node.form == UNNUMBERED and days_by_points(node.head))  # 6.1入队仪式
             and not (inner.form in NAMED and inner.value == node.label.value)  # （一）任务一：… is one item
         ):
             head, node.head = node.head, ""

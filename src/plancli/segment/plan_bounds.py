@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from ..language.assignments import begins_with_label
 from ..language.bodies import is_organ
 from ..language.labels import Label, read_label
+from ..language.month_days import days_by_points
 from ..language.official.lines import (
     ATTACHMENT,
     DATE,
@@ -277,10 +278,15 @@ def _head_line(line: Passage) -> bool:
     return not line.label and "。" not in line.text and len(line.text) <= 90 and line.text[-1] not in "：；，:;,"
 
 
+def _is_led_by_day(text: str) -> bool:
+    """Whether a line is what is done on a day and no organ: 5.6召开委员会."""
+    return led_by_time(text) or days_by_points(text) is not None
+
+
 def _around_title(line: Passage) -> bool:
     text = line.text
     return (
         any(pattern.fullmatch(text) for pattern in (DOC_NUMBER, DATE, STAMP, SUBTITLE, UNIT_LINE))
-        or (len(text) <= 30 and is_organ(text) and not begins_with_label(text) and not led_by_time(text))
+        or (len(text) <= 30 and is_organ(text) and not begins_with_label(text) and not _is_led_by_day(text))
         or is_signed(text)
     )

@@ -15,9 +15,10 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, bounds_time, names_who
 from ..language.headers import role_of_header
 from ..language.labels import read_label
+from ..language.month_days import days_by_points
 from ..language.times import begins_time, has_time, heads_by_time, led_by_time, says_when
 from ..model.bulletin import Location
-from ..model.draft import SectionDraft, TaskDraft
+from ..model.draft import ColumnValue, SectionDraft, TaskDraft
 from ..model.record import Record
 from ..model.source import Paragraph
 from .among_tasks import among_tasks, depth, is_no_work
@@ -29,14 +30,13 @@ from .fields import (
     without_field_name,
 )
 from .item_title import split_title
-from .outline import Node, beside_chapters, is_chapter
+from .outline import UNNUMBERED, Node, beside_chapters, is_chapter
 from .points import POINTS, assigned_at_the_end, assigned_behind, assigned_behind_points
 from .stream import Passage
 from .table_plan import TablePlan
 
 _CLAUSE = Pattern("[。；;，,]")
 _STOPS = ("。", "；", ";")
-UNNUMBERED = "line"  # the form of an item that has a number by count only
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
 
@@ -282,7 +282,16 @@ def _task(node: Node, section: int | None) -> TaskDraft:
         number = named.number or number
     text = "\n".join([*([rest] if rest else []), *below])
     title = without_field_name(title)
-    return TaskDraft(number, node.printed, title, text, section, location=where(node.paragraph), lines=node.origin())
+    columns = _days_of(title, node) if node.form == UNNUMBERED else []
+    place = where(node.paragraph)
+    return TaskDraft(number, node.printed, title, text, section, columns, location=place, lines=node.origin())
+
+
+def _days_of(title: str, node: Node) -> list[ColumnValue]:
+    """The days by points that lead an item, as a column beside it would give them: 9.26—9.27运动会."""
+    days = days_by_points(title)
+    lines = node.paragraph.lines if node.paragraph else []
+    return [ColumnValue("time", "", days[0], lines=lines)] if days else []
 
 
 def where(paragraph: Paragraph | None) -> Location:

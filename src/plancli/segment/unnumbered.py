@@ -21,6 +21,7 @@ from ..language.fields import name_of_field
 from ..language.headers import role_of_header
 from ..language.labels import Label
 from ..language.marks import BULLETS
+from ..language.month_days import days_by_points
 from ..language.times import (
     heads_by_theme,
     heads_by_time,
@@ -31,9 +32,10 @@ from ..language.times import (
 )
 from .fields import NAMES_A_TASK, OF_ALL
 from .headings import is_short_line
+from .outline import UNNUMBERED
 from .said_items import closes, count_said, is_bare_heading
 from .stream import Element, Passage
-from .tasks import HEADINGS, UNNUMBERED
+from .tasks import HEADINGS
 from .titled_fields import titles_of_fields
 
 _BEFORE = BULLETS + "-* "  # what a list has before each line
@@ -76,11 +78,7 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
             found += shares
         elif speaks_of_times(element.text):
             found += _timed(body, at + 1, end) or _monthly(body, at + 1, end)
-        elif (
-            element.label.form in HEADINGS
-            and _all_behind_bullets(body, range(at + 1, end))
-            and (timed := _timed(body, at + 1, end))
-        ):
+        elif timed := _times_beneath(body, element, element.label, range(at + 1, end)):
             found += timed
         elif is_bare_heading(element):
             runs.append(range(at + 1, end))
@@ -145,7 +143,10 @@ def _timed(body: list[Element], start: int, end: int) -> list[int]:
     """The lines of a run that are led by a time, behind a bullet or not, where all are, but for headings that are times
     themselves, a first and a last."""
     texts = {at: line.text for at in range(start, end) if isinstance(line := body[at], Passage)}
-    led = [at for at, text in texts.items() if led_by_time(text.lstrip(_BEFORE))]
+    led = [at for at, text in texts.items() if _is_led(text.lstrip(_BEFORE))]
+    themes = {at for at in led if heads_by_theme(texts[at])}
+    if themes and all(at + 1 in led and at + 1 not in themes for at in themes):  # 三月：学雷锋月 above its days
+        led = [at for at in led if at not in themes]
     marked = [at for at in led if texts[at][0] in _BEFORE]
     led = marked if len(marked) >= _FEW else led  # 三月：安全月 above lines with bullets is a heading
     heads = [at for at, text in texts.items() if at not in led and (heads_by_time(text) or heads_by_theme(text))]
@@ -153,6 +154,22 @@ def _timed(body: list[Element], start: int, end: int) -> list[int]:
     if len(led) < _FEW or len([at for at in others if at < led[0]]) > 1 or any(led[0] < at < led[-1] for at in others):
         return []
     return led
+
+
+def _is_led(text: str) -> bool:
+    return led_by_time(text) or days_by_points(text) is not None
+
+
+def _times_beneath(body: list[Element], heading: Passage, label: Label, run: range) -> list[int]:
+    """The lines beneath any heading, where each is led by a time: all behind bullets, or beneath a bare heading that names no aim, by
+    times of the plan's year (二、主要活动 / 3月5日 慰问老人)."""
+    if label.form in HEADINGS and _all_behind_bullets(body, run):
+        return _timed(body, run.start, run.stop)
+    role = role_of_header(heading.text[label.end :])
+    texts = [line.text for at in run if isinstance(line := body[at], Passage)]
+    every = len(texts) >= _FEW and all(_is_led(text) and not text.startswith("20") for text in texts)
+    named = role is not None and role.kind in ("goal", "time")
+    return list(run) if every and not named and is_bare_heading(heading) else []
 
 
 def _shares(body: list[Element], start: int, end: int) -> list[int]:

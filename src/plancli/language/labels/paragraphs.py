@@ -8,6 +8,7 @@ from itertools import islice
 
 from ...grammar.pattern import Pattern
 from ...model.source import Paragraph
+from ..month_days import are_days, days_by_points
 from ..numerals import numeral
 from .rules import HAN, NAMED, Label, label_before_digits, label_before_month, label_before_unit, lost_label, read_label
 
@@ -86,10 +87,31 @@ def _last_within(text: str, value: int) -> int:
     return value
 
 
+def _days(paragraphs: Sequence[Paragraph], labels: Sequence[Label | None]) -> set[int]:
+    """The paragraphs led by days, 9.2开学典礼, which read as numbers: those of a run with nothing numbered between that are days in turn."""
+    found: set[int] = set()
+    run: list[tuple[int, tuple[str, int, int, bool]]] = []
+    for index, paragraph in enumerate(paragraphs):
+        computed = paragraph.lines and paragraph.lines[0].computed
+        days = None if computed else days_by_points(paragraph.text)
+        if days is not None:
+            run.append((index, days))
+        elif labels[index] is not None:
+            found |= _in_turn(run)
+            run = []
+    found |= _in_turn(run)
+    return found
+
+
+def _in_turn(run: list[tuple[int, tuple[str, int, int, bool]]]) -> set[int]:
+    return {at for at, _ in run} if are_days([days for _, days in run]) else set()
+
+
 class _Series:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self.paragraphs = paragraphs
         self.read = [label_of(paragraph) for paragraph in paragraphs]
+        self.days = _days(paragraphs, self.read)
         self.units = [
             label_before_unit(paragraph.text) if label is None else None
             for label, paragraph in zip(self.read, paragraphs, strict=True)
@@ -127,6 +149,8 @@ class _Series:
             self.labels.append(label)
 
     def _decide(self, index: int) -> Label | None:
+        if index in self.days:
+            return None
         label, doubtful = self.read[index] or self.units[index], self.doubtful[index]
         if label is not None:
             computed = self.paragraphs[index].lines and self.paragraphs[index].lines[0].computed

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from .....grammar.pattern import Pattern
+from .....language.figures import UNIT
 from .....language.numerals import ARABIC, CHINESE, full_year, number
 from .....language.verbs import WORK
 from ..parts import (
@@ -223,6 +224,14 @@ RULES = (
         "year",
         lambda match: {"values": (0,)},
         where="year-alone",
+    ),
+    rule(
+        "point-days",
+        f"{ARABIC}>{ARABIC}.·>.·",
+        rf"(?P<month>1[0-2]|0?[1-9])[.·](?P<from>\d{{1,2}}){DASH}(?P<to>\d{{1,2}})(?![\d.·/月季年%]|{UNIT})日?",
+        "day",
+        _slash_days,
+        where="point",
     ),
     rule(
         "point-date",

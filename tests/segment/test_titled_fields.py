@@ -263,3 +263,19 @@ def test_days_of_a_list_beneath_a_month_are_all_times() -> None:
     plan = plancli.parse((TITLE + text).encode()).plans[0]
     days = [[str(node.start)[5:] for node in task.time_nodes] for task in plan.tasks]
     assert days == [["03-12", "03-19"], ["03-20", "03-25"], ["04-05"], ["04-08"]]
+
+
+@pytest.mark.parametrize("field", ["起止日期：6.15—9.15", "活动时间：6月", "完成日期：6.5"])
+def test_the_last_item_has_as_many_lines_beneath_it_as_each(field: str) -> None:
+    item = "{}.设备巡查{}  负责人：何静  {}\n   对全线设备逐台检查。"
+    text = "\n".join(item.format(n, n, field if n == 4 else "完成日期：5.20") for n in (1, 2, 3, 4))
+    plan = plancli.parse((TITLE + text).encode()).plans[0]
+    assert [task.text.split("\n")[-1] for task in plan.tasks] == ["对全线设备逐台检查。"] * 4
+    assert plan.tasks[3].time_nodes and not plan.closing
+
+
+@pytest.mark.parametrize("bracket", ["（2月10日—2月28日）", "（3月）", "（6月底前）"])
+def test_titles_that_say_when_above_fields_are_tasks(bracket: str) -> None:
+    rounds = [("一轮整理", "理清家底"), ("二轮修复", "修好残卷"), ("三轮归架", "方便取用")]
+    text = "\n".join(f"{title}{bracket}\n目标：{aim}。\n做法：（1）逐卷核对；（2）逐月小结。" for title, aim in rounds)
+    assert [title for title, _, _ in _tasks(text)] == [title + bracket for title, _ in rounds]

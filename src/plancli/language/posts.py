@@ -92,6 +92,8 @@ def person_in(piece: str) -> tuple[int, int, PostKind]:
     size, words = len(piece), posts()
     if size > 1 and words.whole.fullmatch(piece):
         return 0, size, "post"
+    if is_collective(piece) and words.end.search(piece):
+        return 0, size, "person"  # 全体班主任: all who have the post
     if size < 3 or (looks_like_person(piece) and not words.end.search(piece)):
         return 0, size, "person"
     for length in (4, 3, 2):

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from ..language.assignments import begins_with_label, ends_in_assignment, is_bare_label, names_who
 from ..language.bodies import bodies
-from ..language.fields import name_of_field
+from ..language.fields import kind_of_field, name_of_field
+from ..language.headers import ASSIGNING
 from ..language.marks import BULLETS, begins_note
 from ..language.openings import SAID, addresses_all, begins_closing, begins_item
 from ..language.times import says_when
@@ -33,6 +34,8 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
         return body, []
     item = body[last]
     behind = [element for element in body[last + 1 :] if isinstance(element, Passage)]
+    if _paragraphs_each(body, last) == {len(behind)} and not _addresses_plan(behind[-1]):
+        return body, []  # as many as each item has
     first = 0
     if isinstance(item, Passage):
         if not _is_item(item):
@@ -44,6 +47,10 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
         first = _behind_item(behind, max(first, _behind_assigned(behind, body[:last])), body, last)
     cut = last + 1 + first
     return body[:cut], behind[first:]
+
+
+def _addresses_plan(line: Passage) -> bool:
+    return addresses_all(line.text) or begins_closing(line.text)
 
 
 def _closes_plan(behind: list[Passage], body: list[Element], last: int) -> bool:
@@ -68,6 +75,7 @@ def _is_of_item(line: Passage, fields: Collection[str]) -> bool:
     return bool(
         begins_with_label(text)
         or name_of_field(text) in fields
+        or kind_of_field(name_of_field(text)) in ASSIGNING
         or text[0] in BULLETS
         or (begins_item(text) and not begins_note(text))  # a numbered field, a stage of its schedule
         or SAID.match(text)

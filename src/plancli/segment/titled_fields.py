@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..language.assignments import begins_with_label
+from ..language.assignments import assigns, begins_with_label
 from ..language.duties import speaks_of_bodies_set_up
 from ..language.fields import kind_of_field, name_of_field
 from ..language.times import heads_by_theme, heads_by_time
@@ -29,8 +29,8 @@ class _Item(NamedTuple):
 
 def titles_of_fields(body: Sequence[Element]) -> list[int]:
     """The titles, by index, of two items or more each of which has fields beneath, and shares one with nearly all others; what stands
-    between a title and its fields is its text. One of the fields says who or when, or the item stands beneath a line that is a
-    time. Beneath numbered items none."""
+    between a title and its fields is its text. One of the fields says who or when, or the title does, or the item stands beneath a
+    line that is a time. Beneath numbered items none."""
     names = [_field_name(element) for element in body]
     often = Counter(names)
     names = [name if name and (often[name] > 1 or kind_of_field(name)) else "" for name in names]
@@ -49,10 +49,12 @@ def titles_of_fields(body: Sequence[Element]) -> list[int]:
             continue
         stop = next((k for k in range(at, len(body)) if not names[k]), len(body))
         found = frozenset(names[at:stop])
-        if (timed or any(kind_of_field(name) in OF_ALL for name in found)) and (
-            heading is None or _may_stand_beneath(heading)
-        ):
+        if heading is None or _may_stand_beneath(heading):
             title = _title(body, end, at, first=not items, alone=heading is None)
+            told = timed or any(kind_of_field(name) in OF_ALL for name in found) or _says_when(body, title)
+            if not told:
+                at = end = stop
+                continue
             if title is None and heading is None:
                 return []
             items += [_Item(title, found)] if title is not None else []
@@ -86,6 +88,11 @@ def _title(body: Sequence[Element], start: int, end: int, *, first: bool, alone:
         return short[-1]
     at = end - 1 if first else start
     return at if alone and start < end and not begins_with_label(_text(body[at])) else None
+
+
+def _says_when(body: Sequence[Element], title: int | None) -> bool:
+    """Whether a title says when in a bracket behind it: 复习收尾（2月10日—2月28日）."""
+    return title is not None and assigns(_text(body[title]))
 
 
 def _is_title(element: Element) -> bool:

@@ -202,6 +202,7 @@ PERSONS = (
     cell("党支部书记\n党支部纪检员", person("responsible", "党支部书记", "党支部纪检员"), persons=True),
     cell("部门工会主席\n党支部书记", person("responsible", "部门工会主席", "党支部书记"), persons=True),
     cell("支部书记、各科室组织员", person("responsible", "支部书记", "各科室组织员"), persons=True),
+    cell("全体班主任", person("responsible", "全体班主任"), persons=True),
     cell("马哈沙提", person("responsible", "马哈沙提"), persons=True),
     cell("Emma Reed", person("responsible", "Emma Reed"), persons=True),
     cell("emma van reed", person("responsible", "emma van reed"), persons=True),

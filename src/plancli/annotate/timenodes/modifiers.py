@@ -79,6 +79,7 @@ _HELD = Pattern(r"再?(?:进行|举[行办]|召开|开[展始幕赛学班]|组�
 _LEADS = frozenset("至到止于过在迟晚")
 # 完成时限：6月30日 names a limit without being part of the expression.
 LIMIT = Pattern(rf"{NAMES_LIMIT}(?:及|和|与)?(?:要求|安排|节点)?(?:是|为|::?)?$")
+_LIMITED = Pattern(rf"{NAMES_LIMIT}(?:要求|安排|节点)?::?[^。;()]*$", needs=(":",))
 _BARE = Pattern(
     r"$|[,;。、:()\n]|(?:左右|之?前|完成|办结|到位|并(?:长期|持续|常态))"
 )  # not 完成节点：4月立项, which heads a clause
@@ -192,6 +193,8 @@ def take_lead(line: str, expression: Expression) -> list[str]:
             return [UNTIL_LEAD]
     elif before in LIMITS and _BARE.match(line, expression.end) and LIMIT.search(line, max(0, start - 12), start):
         expression.lead = "limit"
+    elif before in ",、" and _BARE.match(line, expression.end) and _LIMITED.search(line, max(0, start - 40), start):
+        expression.lead = "limit"  # 完成时限：6月完成招标，12月完成验收
     elif before in _START_WORDS and (len(first.atoms) > 1 or first.modifier == "from"):
         expression.start = first.start = start - 1
         expression.lead = "from"

@@ -17,7 +17,6 @@ _LONG = 30  # characters; a longer cell is none of a header
 _HALF = 4  # characters that half a broken word has at most
 _LEAF = 14
 _ONE_BENEATH = 1.5  # what speaks against a merged word with a single one beneath
-_FAR = -99.0
 
 
 def squeezed(text: str) -> str:
@@ -101,7 +100,7 @@ def words_over(upper: Sequence[str], lower: Sequence[str], lexicon: Lexicon) -> 
                     following[step] = (value, [*path, step])
         best = following
     found = best.get(len(upper) - 1)
-    return found[1] if found is not None and found[0] > _FAR else None
+    return found[1] if found is not None else None
 
 
 _WHO = {"departments", "leaders"}  # 责任分工 over 牵头领导, 牵头单位
@@ -139,7 +138,7 @@ def agreement(parent: str, leaf: str, lexicon: Lexicon) -> float:
     if over.kind == "time" and (month_number(leaf) or (under is not None and under.is_time)):
         return 3.0
     if over.kind == "goal" and under is not None and under.is_time:
-        return 1.0  # 年度目标 over 2024年, 2025年
+        return 2.0  # 年度目标 over 2024年, 2025年
     if under is None:
         return -1.0
     if over.kind == under.kind == "other":

@@ -42,7 +42,6 @@ _BEFORE = BULLETS + "-* "  # what a list has before each line
 _BEHIND_STOP = Pattern("[。；;]")
 _LONGEST_SHARE = 10  # characters of its name
 _FEW = 3  # lines led by a time; fewer may be a text
-_FEW_FIELDS = 4  # two records of two fields
 _RANK = 6
 
 
@@ -224,8 +223,6 @@ def _monthly(body: list[Element], start: int, end: int) -> list[int]:
 def _records(body: list[Element]) -> list[int]:
     """The first lines of records of fields, one of which says what is done and one who or when, each begun by the same field or
     by a bare time: 时间：2月 / 工作内容：补考 / 责任人：教务科."""
-    if len(body) < _FEW_FIELDS:
-        return []
     names = [_name_in_record(element.text) if isinstance(element, Passage) else "" for element in body]
     often = Counter(names)  # 各位读者： above is no field
     first = next((at for at, name in enumerate(names) if name and often[name] > 1), len(names))

@@ -171,3 +171,22 @@ def test_before_the_frame_who_arranges_it_is_text() -> None:
     )
     [plan] = plancli.parse(text.encode()).plans
     assert [one.name for one in plan.tasks[-1].departments] == ["县文旅局", "县图书馆"]
+
+
+@pytest.mark.parametrize("place", ["微信", "微博", "朋友圈", "QQ空间", "QQ", "微信好友", "钉钉", "抖音", "新浪微博"])
+@pytest.mark.parametrize("verb", ["分享到", "分享至"])
+def test_where_a_page_is_shared_is_its_frame(verb: str, place: str) -> None:
+    assert is_web_frame(verb + place)
+    assert not is_web_frame(f"{verb}各村小组")
+
+
+@pytest.mark.parametrize("name", ["栏目", "分类", "来源", "作者", "发布", "编辑", "录入"])
+def test_what_says_who_posted_a_page_is_its_frame(name: str) -> None:
+    assert is_web_frame(f"{name}:白塔县水利局2031-04-12阅读:31次")
+    assert not is_web_frame("负责:白塔县水利局2031-04-12阅读:31次")
+
+
+@pytest.mark.parametrize("name", ["来源", "类别", "载体类型"])
+def test_names_that_are_sure_beside_others_alone(name: str) -> None:
+    assert record_lines([f"{name}：甲", "正文"]) == set()
+    assert record_lines([f"{name}：甲", "索引号：A1", "文号：星教〔2031〕3号", "正文"]) == {0, 1, 2}

@@ -257,3 +257,15 @@ def test_items_run_together_begin_behind_the_blanks_of_their_labels(text: str) -
     found = items_run_together(text)
     rests = [text[begin + label.end :].lstrip()[:4] for begin, label in found]
     assert rests == ["完善预案", "建立制度", "开展巡查"]
+
+
+@pytest.mark.parametrize(("label", "number"), [("二", "2"), ("12", "12"), ("1.2", "1.2"), ("１２", "12")])
+@pytest.mark.parametrize("blank", [" ", "\u3000", "  "])
+def test_in_a_cell_a_blank_stands_for_the_stop_of_a_label(label: str, number: str, blank: str) -> None:
+    assert split_label(f"{label}{blank}完善制度") == (number, label, "完善制度")
+
+
+@pytest.mark.parametrize(("step", "found"), [(1, True), (2, True), (3, True), (4, False)])
+def test_a_series_of_two_parts_may_leave_out_two_numbers(step: int, found: bool) -> None:
+    labels = labels_of([Paragraph(text, [Line(text)], [0]) for text in ("1.1完善制度", f"1.{1 + step}补充台账")])
+    assert (labels[1] is not None) is found

@@ -7,13 +7,16 @@ from collections.abc import Callable
 import pytest
 
 from plancli.language.assignments import assigns, bounds_time
+from plancli.language.bodies import bodies
 from plancli.language.collectives import AND_SO_ON, Collectives
 from plancli.language.duties import first_leads, states_who
 from plancli.language.header_rows import squeezed
 from plancli.language.headers import lexicon_of
 from plancli.language.labels import read_label
+from plancli.language.official.lines import is_address
 from plancli.language.official.rules import title_issuer
 from plancli.language.page_record import record_field, record_lines
+from plancli.language.places import places_of
 from plancli.language.posts import ends_with_post, names_holders, person_in
 from plancli.language.roles import words
 from plancli.language.symbols import symbol
@@ -148,6 +151,34 @@ KINDS: dict[str, tuple[Callable[[str], object], str, str]] = {
         record_field,
         "标题 名称 信息标题 文件名称 文号 字号 发文字号 文件编号 发文机构 制发机关 发布单位 印发机构 公开机关 成文日期 生成时间 发文日期 印发日期 制发时间",
         "来源 分类 索引号",
+    ),
+    "deed_and_body": (  # a sentence that ends as a body does
+        lambda text: not bodies().is_body(text),
+        " ".join(f"{verb}星河服务机构" for verb in ["落实", "压实", "夯实", "靠实", "履行", "明确", "厘清", "强化", "加强", "督促", "引导"])
+        + " "
+        + " ".join(f"强化星河{noun}" for noun in ["政府", "部门", "单位", "企业", "学校", "主体", "乡镇", "镇街", "街道", "机构", "社区", "医院"]),
+        "星河服务机构 星河学校 星河医院",
+    ),
+    "bare_kind": (
+        bodies().is_bare_kind,
+        " ".join(f"{level}学校" for level in ["省直", "市直", "县直", "区直", "乡镇", "村", "社区", "基层", "民营", "民办", "公办"]),
+        "星河学校 县学校",
+    ),
+    "place": (
+        lambda text: places_of(f"{text}综治办") == [text],
+        "云岭省 云岭地区 云岭市 云岭县 云岭区 云岭州 云岭盟 云岭旗 云岭镇 云岭乡 云岭自治州 云岭自治县 云岭开发区 云岭高新区 云岭示范区 云岭新区",
+        "云岭城市 云岭社区 云岭乡镇 云岭街道",
+    ),
+    "address": (
+        is_address,
+        " ".join(f"全体{who}：" for who in ["教师", "老师", "教职工", "职工", "员工", "干部", "党员", "团员", "会员", "社员", "同学", "学生", "师生", "家长", "同志"])
+        + " 各位同志： 各县区人民政府：",
+        "全体会议： 各位来宾： 全体党员",
+    ),
+    "shared_with_an_object": (
+        lambda text: Collectives({}).head.match(f"{text}人民调解中心"),
+        "各州、市 各市、州 各市、县 各县、区 各区、县 各盟、市 各旗、县 各市、区 各地、市",
+        "各市 各人、市",
     ),
     "label_of_others": (
         lambda text: not words().find_label(text),

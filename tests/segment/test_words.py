@@ -18,7 +18,7 @@ from plancli.language.official.lines import (
 from plancli.language.openings import begins_closing
 from plancli.language.titles import names_collection, names_notice
 from plancli.segment.closing import take_closing
-from plancli.segment.titles import SUBTITLE, is_notice_title
+from plancli.segment.titles import SUBTITLE, is_notice_title, is_whole
 from tests.segment.drawing import draft
 
 KINDS = {
@@ -47,6 +47,14 @@ KINDS = {
     ),
     "cover": (names_collection, "文件汇编 要点合集 计划选编 汇编（一）", "汇编工作要点"),
     "subtitle": (SUBTITLE.fullmatch, "（征求意见稿） ——教育篇 —教育篇", "征求意见稿 —"),
+    "title without its subject": (
+        lambda text: not is_whole(text),
+        " ".join(
+            f"2031年{word}表"
+            for word in ["年度", "重点", "主要", "具体", "工作", "任务", "目标", "责任", "要点", "计划", "安排", "方案", "分工", "分解", "清单", "工作及任务", "工作和任务", "（工作）"]
+        ),
+        "2031年河湖工作要点 2031年桥梁安排表 关于任务的安排",
+    ),
     "hands on": (hands_on, "现印发给你们 现转发你们 现下发给， 现下达。 印发,请", "印发要点 转发通知"),
     "attachments": (begins_list_of_attachments, "附：甲 附:甲 附件：1.甲 附件:甲", "附件1：甲 附件 附表：甲"),
     "those alike": (

@@ -6,6 +6,7 @@ import pytest
 
 import plancli
 from plancli import Bulletin
+from plancli.extract.text.tables.layout_lines import LayoutLine, LayoutPiece, keeps_places
 
 NUMBERED = """            云岭县2026年重点工作任务表
 序   重点任务         具体措施           牵头单位    配合单位    完成
@@ -371,3 +372,12 @@ def test_who_does_what_in_each_month() -> None:
         ("湿地股", "1月", "巡护队伍培训"),
         ("湿地股", "4月", "水鸟同步调查"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("gaps", "expected"), [((2, 3, 2, 3), False), ((0, 1, 2, 3), False), ((2, 3, 4, 2), True), ((2, 3), True)]
+)
+def test_blanks_of_three_widths_keep_places(gaps: tuple[int, ...], expected: bool) -> None:
+    """Two may be a typist's, between cells and behind numbers, where a line has more."""
+    pieces = [LayoutPiece("甲", sum(gaps[: n + 1]) + n, sum(gaps[: n + 1]) + n + 1, 0) for n in range(len(gaps))]
+    assert keeps_places([LayoutLine(pieces)]) is expected

@@ -476,3 +476,16 @@ def test_an_item_numbered_nought_is_read_like_any_other(label: str) -> None:
     """A count that begins at nought is rare and valid; it is no sign that the label is a circled number."""
     (table,) = tables_of(f"序号\t工作任务\t责任单位\n1\t{label}清点库房\t总务处\n2\t盘点账目\t财务处")
     assert [cell.text for cell in table.cells() if "清点" in cell.text] == [f"{label}清点库房"]
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4])
+def test_most_lines_between_bars_may_show_one_cell(columns: int) -> None:
+    """Where a month is merged over its tasks, what is empty is written, too."""
+    rows = [["月份", "工作任务", "责任单位", "备注"]]
+    for month, *tasks in (
+        ("1月", "整治河道", "修缮石板街", "补植行道树"),
+        ("2月", "检修路灯", "清理广告", "疏通下水道"),
+    ):
+        rows += [[month if n == 0 else "", task, "", ""] for n, task in enumerate(tasks)]
+    text = "松岭市2030年工作月历\n" + "".join(f"| {' | '.join(row[:columns])} |\n" for row in rows)
+    assert [task.title for task in plancli.parse(text.encode()).plans[0].tasks] == [row[1] for row in rows[1:]]

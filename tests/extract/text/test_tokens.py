@@ -126,3 +126,11 @@ def test_what_begins_a_line_anew(above: str, text: str, expected: bool) -> None:
 )
 def test_ordinals(text: str, expected: bool) -> None:
     assert is_ordinal(text) is expected
+
+
+@pytest.mark.parametrize(
+    "line", [Line("甲 乙", x1=30.0), Line("甲 乙", computed="1."), Line("甲 乙", bold=True), Line("甲 乙", outline=1)]
+)
+def test_a_piece_of_a_line_keeps_what_is_known_of_it(line: Line) -> None:
+    (piece,) = token(line, "甲", 0).lines
+    assert (piece.x1, piece.computed, piece.bold, piece.outline) == (line.x1, line.computed, line.bold, line.outline)

@@ -157,3 +157,48 @@ def test_the_one_line_that_goes_on_a_full_cell(task: str, done: str) -> None:
     (plan,) = plancli.parse(f"青坪镇2031年重点项目推进表\n\n{ONE_BROKEN.format(task=task, done=done)}".encode()).plans
     assert [(each.number, each.title) for each in plan.tasks] == [("1", "修缮青坪渡口"), ("2", "新建南坡书屋")]
     assert not plan.sections
+
+
+NAMED = """\
+云岭县2031年审判改革台账
+
+|序号|改革任务        |具体措施              |责任部门          |完成时限   |
+|1   |健全院长办案机制|明确办案数量和类型，按|审判管理办公室（牵|3月底前    |
+|    |                |月通报                |头）              |           |
+|    |                |                      |政治部            |           |
+|2   |推进案件分流    |设立速裁团队，简案快审|立案庭（牵头）    |6月        |
+|    |                |                      |民事审判庭        |           |
+|    |                |                      |刑事审判庭        |           |
+|3   |完善执行联动    |与银行建立查控专线    |执行局、综合办、行|9月底前    |
+|    |                |                      |政庭              |           |
+"""
+GRID = """\
+云岭县2031年讲座安排表
+
++----------+--------------+----------------+
+| 时间     | 讲座主题     | 责任单位       |
++==========+==============+================+
+| 4月中旬  | 土壤研究前沿 | 化工学院       |
+|          |              |                |
+|          |              | 环境研究所     |
++----------+--------------+----------------+
+| 9月      | 新进导师培训 | 研究生院       |
++----------+--------------+----------------+
+| 11月     | 青年论坛     | 科研处         |
++----------+--------------+----------------+
+"""
+
+
+def test_lines_of_a_cell_that_are_names_each() -> None:
+    tasks = plancli.parse(NAMED.encode()).plans[0].tasks
+    assert [[(body.name, body.role) for body in task.departments] for task in tasks] == [
+        [("审判管理办公室", "lead"), ("政治部", "responsible")],
+        [("立案庭", "lead"), ("民事审判庭", "responsible"), ("刑事审判庭", "responsible")],
+        [("执行局", "responsible"), ("综合办", "responsible"), ("行政庭", "responsible")],
+    ]
+    tasks = plancli.parse(GRID.encode()).plans[0].tasks
+    assert [[body.name for body in task.departments] for task in tasks] == [
+        ["化工学院", "环境研究所"],
+        ["研究生院"],
+        ["科研处"],
+    ]

@@ -12,11 +12,12 @@ from typing import NamedTuple
 from ....grammar.pattern import Pattern
 from ....language.bodies import bodies
 from ....language.header_rows import squeezed
+from ....language.script import columns
 from ....language.times import is_time
 from ....model.source import Line
 from .costs import BARE_STAY, END_ROW, FAR, ODD_ROW, TAB_STAY
 from .padded_bars import lines_going_on
-from .tokens import Token, go_on, token
+from .tokens import Token, go_on, lists_names, token
 
 BAR = Pattern(r"[|｜│┃║]")
 RULE = Pattern(r"[\s+\-=:_—|｜─-╿]+")
@@ -31,6 +32,7 @@ _FAR_LINES = 15  # lines without a bar that end the region of the bars
 _DASHES = 2  # such a line of dashes stands between days: 3.4 / — / 3.8
 _FIELDS = 3  # a line with more of them, empty ones and what is outside its bars too, is no single cell
 _BOX_RULES = 3  # a box drawn with so many rules has a rule between its rows
+_ROOM = 4  # half-width columns that a full line of a cell may lack, the blanks beside the bars too
 _BY_LINE = 0.6  # share of the cells behind a line end below which that is the sign of a row
 Marks = list[tuple[int, str, str]]
 
@@ -151,8 +153,11 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
             marks.append((k, "repeated-cell", "".join(fields[1:])))
             fields = fields[:1]
         if (rules >= _BOX_RULES or goes_on) and len(row) == len(fields):
-            for cell, field in zip(row, fields, strict=True):
+            for cell, field, printed in zip(row, fields, raw, strict=True):
+                upper = cell.lines[-1].text if cell.lines else ""
                 go_on(cell, line, field, k)
+                if upper and field and lists_names(upper, field, full=columns(upper) > columns(printed) - _ROOM):
+                    cell.lines[-2] = replace(cell.lines[-2], ending="unknown")
             continue
         row = [token(line, field, k, cell=0.0, end=END_ROW) for field in fields]
         row[0].cell, row[0].row = FAR, 0.0

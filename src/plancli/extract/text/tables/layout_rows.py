@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ....grammar.pattern import Pattern
-from ....language.bodies import all_bodies, is_organ
+from ....language.bodies import is_organ
 from ....language.header_rows import squeezed
 from ....language.headers import lexicon_of
 from ....language.official.lines import DATE, is_signed
@@ -20,7 +20,7 @@ from .layout_columns import measured
 from .layout_cuts import RAGGED, LayoutRows
 from .layout_heads import LayoutHead, kinds_of, said_of
 from .layout_lines import APART, LayoutLine, LayoutPiece
-from .tokens import Token, go_on, is_heading, token, value
+from .tokens import Token, go_on, is_heading, lists_names, token, value
 from .words import TASKS
 
 _MARK = Pattern("[^㐀-鿿\\w]")
@@ -107,10 +107,12 @@ def _dump(
     dump.marks = [(piece.at, "repeated-header", piece.text) for line in again for piece in line.pieces]
     dump.tokens += _header(lines, head, at)
     merged = {c: _raised(rows, bounds, c) for c in rows.merged}
-    unsure = 0
-    done = 0
+    unsure = done = 0
+    width = len(rows.kinds)
     for r, (start, stop) in enumerate(bounds):
-        dump.tokens += [_heading(lines, rows.lines[n].pieces[0]) for n in range(done, start) if n in rows.headings]
+        dump.tokens += [
+            _heading(lines, rows.lines[n].pieces[0], width) for n in range(done, start) if n in rows.headings
+        ]
         done = stop
         pieces = [piece for line in rows.lines[start:stop] for piece in line.pieces if piece.column not in merged]
         pieces += [piece for held in merged.values() for piece in held.get(r, ())]
@@ -156,8 +158,10 @@ def _header(lines: Sequence[Line], head: LayoutHead, at: int) -> list[Token]:
     return [*_tokens(lines, [*upper, *single], width, at), *_tokens(lines, leaves, width, leaves[0].at)]
 
 
-def _heading(lines: Sequence[Line], piece: LayoutPiece) -> Token:
-    return token(lines[piece.at], piece.text, piece.at, row=0.0)
+def _heading(lines: Sequence[Line], piece: LayoutPiece, width: int) -> Token:
+    found = token(lines[piece.at], piece.text, piece.at, row=0.0)
+    found.alone = width - 1
+    return found
 
 
 def _tokens(lines: Sequence[Line], pieces: Sequence[LayoutPiece], widths: Sequence[int], at: int) -> list[Token]:
@@ -171,10 +175,7 @@ def _tokens(lines: Sequence[Line], pieces: Sequence[LayoutPiece], widths: Sequen
             cell.lines[-1] = replace(cell.lines[-1], text=f"{cell.lines[-1].text} {first}")
         elif cell.lines:
             short = columns(cell.lines[-1].text) < widths[piece.column] - RAGGED
-            listed = all_bodies(squeezed(cell.lines[-1].text)) and all_bodies(squeezed(first))
-            listed = listed and (
-                short or "、" not in cell.lines[-1].text
-            )  # where 、 parts names, a full line's end does not
+            listed = lists_names(cell.lines[-1].text, first, full=not short)
             go_on(cell, lines[piece.at], first, piece.at)
             if short or listed:
                 cell.lines[-2] = replace(cell.lines[-2], ending="unknown")

@@ -109,6 +109,11 @@ def begins_anew(above: Line, text: str) -> bool:
     return above.text.strip()[-1:] in ("。", "；", ";") or begins_item(text)
 
 
+def lists_names(upper: str, lower: str, *, full: bool) -> bool:
+    """Whether two lines of a cell name bodies each: a line's end parts them, save that of a full line where 、 parts names."""
+    return all_bodies(squeezed(upper)) and all_bodies(squeezed(lower)) and not (full and "、" in upper)
+
+
 def look_at(tokens: Sequence[Token], lexicon: Lexicon) -> None:
     """Fill in what each token may be."""
     for each in tokens:

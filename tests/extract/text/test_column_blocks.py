@@ -332,3 +332,78 @@ def test_a_cell_a_line_is_read() -> None:
         "新建商贸中心",
     ]
     assert "table-text-unread" not in {note.code for note in bulletin.diagnostics}
+
+
+LINES = """\
+云岭县医院2031年质量提升任务表
+序号
+1
+2
+3
+4
+
+工作任务
+完善病历评分
+编印 2030 年度质量报告
+开展专项督查
+迎接飞行检查
+
+责任科室
+医务部
+信息中心、门诊部
+感染管理科
+医保办公室
+
+责任人
+罗平
+谢芳
+何树
+林晓
+
+完成时限
+2 月 28 日前
+5 月底前
+每季度
+根据上级通知要求
+"""
+BY_QUARTER = """\
+云岭镇2031年项目推进表
+
+序号
+1
+2
+3
+
+一季度
+项目名称
+平整土地
+冷链园
+卫生院迁建
+办理许可
+停车场 编制方案
+
+二季度
+主体施工
+完成招标
+
+责任单位
+经济办
+卫生院
+规划办
+"""
+
+
+def test_blocks_whose_cells_are_a_line_each_may_hold_an_odd_one() -> None:
+    (plan,) = plancli.parse(LINES.encode()).plans
+    assert [
+        (task.title, task.departments[0].name, task.leaders[0].name, task.time_nodes[0].raw) for task in plan.tasks
+    ] == [
+        ("完善病历评分", "医务部", "罗平", "2月28日前"),
+        ("编印2030年度质量报告", "信息中心", "谢芳", "5月底前"),
+        ("开展专项督查", "感染管理科", "何树", "每季度"),
+        ("迎接飞行检查", "医保办公室", "林晓", "根据上级通知要求"),
+    ]
+
+
+def test_a_word_for_numbers_right_above_1_and_2_that_is_no_table_is_said() -> None:
+    assert "table-text-unread" in {each.code for each in plancli.parse(BY_QUARTER.encode()).diagnostics}

@@ -278,3 +278,64 @@ def test_an_office_by_its_last_character_ends_no_line_that_goes_on_with_one() ->
         "组织防汛救援联合演练",
         "精简值守报表",
     ]
+
+
+HEADED = """\
+云岭县2031年托育任务清单
+序号 工作任务 目标要求 责任股室 完成时限
+{first}
+1 新建社区托位 新增托位二百四十
+个
+家庭股 8 月底前
+2 改造活动室 改造活动室 9
+间
+妇幼股、家庭股 9 月
+{second}
+3 培训保育员 培训 90 人次 家庭股 6 月至 7 月
+4 评估托育机构 评估机构十六家并
+公示
+督导股 11 月前
+"""
+TWO_TIMES = """\
+云岭县2031年数字政务任务分解表
+序号 工作任务 责任领导 责任单位 启动时间 完成时间
+1 建设政务云二期 何志远 县数据局 2 月 9 月底前
+2 推行电子证照互认共
+享
+林晓燕 县行政审批局、县人社
+局
+3 月 6 月底前
+3 上线基层治理一张
+表
+何志远 县民政局 1 月 5 月底前
+"""
+
+
+@pytest.mark.parametrize(("first", "second"), [("扩大供给", "提升质量"), ("一、扩大供给", "二、提升质量")])
+def test_headings_above_the_first_row_and_others(first: str, second: str) -> None:
+    (plan,) = plancli.parse(HEADED.format(first=first, second=second).encode()).plans
+    assert [(task.number, task.title, task.section_path, task.extra["目标要求"]) for task in plan.tasks] == [
+        ("1", "新建社区托位", ("扩大供给",), "新增托位二百四十个"),
+        ("2", "改造活动室", ("扩大供给",), "改造活动室9间"),
+        ("3", "培训保育员", ("提升质量",), "培训90人次"),
+        ("4", "评估托育机构", ("提升质量",), "评估机构十六家并公示"),
+    ]
+
+
+def test_months_beside_each_other_are_cells_each_or_in_doubt() -> None:
+    bulletin = plancli.parse(TWO_TIMES.encode())
+    tasks = bulletin.plans[0].tasks
+    sure = {each.location.row for each in bulletin.diagnostics if each.code == "row-doubtful" and each.location}
+    told = [task.text for task in tasks]
+    assert [task.title for task in tasks] == ["建设政务云二期", "推行电子证照互认共享", "上线基层治理一张表"]
+    wanted = [
+        "启动时间：2月\n完成时间：9月底前",
+        "启动时间：3月\n完成时间：6月底前",
+        "启动时间：1月\n完成时间：5月底前",
+    ]
+    assert all(row == want or n + 2 in sure for n, (row, want) in enumerate(zip(told, wanted, strict=True)))
+
+
+def test_the_header_of_marks_under_months_that_are_unread_is_said() -> None:
+    text = "云岭县2031年卫生监测推进表\n序号 监测任务 1-3 月 4-6 月 7-9 月 10-12 月 责任科室\n1 空气质量监\n测\n√ √ 环境卫生科\n2 餐具抽\n检\n√ √ √ √ 学校卫生科\n3 蚊蝇密\n度\n√ 消毒科\n"
+    assert "table-text-unread" in {each.code for each in plancli.parse(text.encode()).diagnostics}

@@ -24,6 +24,7 @@ from .whole_blocks import whole_blocks
 from .words import TASKS
 
 _TEXTS = (*TASKS, "theme", "other")
+_FEW_ODD = 4  # cells that are lines, of which one may be odd
 _OWN = ("series", "task", "category", "remarks")  # what says nothing by its form
 
 
@@ -64,13 +65,15 @@ def _table(lines: Sequence[Line], found: Blocks, lexicon: Lexicon) -> tuple[Tabl
 
 
 def _is_sure(columns: Sequence[TextColumn], cells: Sequence[Sequence[Sequence[CopiedPiece]]]) -> bool:
-    """Whether each cell is whole, and holds what its column does."""
+    """Whether each cell is whole, and holds what its column does; where each is a line, all but a few do."""
+    if all(len({piece.at for piece in cell}) == 1 for own in cells for cell in own):
+        odd = [sum(not _holds(column.kind, cell) for cell in own) for column, own in zip(columns, cells, strict=True)]
+        return max(odd) * _FEW_ODD <= len(cells[0])
     for column, own in zip(columns, cells, strict=True):
         kind = "task" if column.kind in _TEXTS else column.kind
         widest = max(script.columns(piece.text) for cell in own for piece in cell)
         for cell in own:
-            text = "".join(piece.text for piece in cell)
-            if (kind == "time" and not is_time(squeezed(text))) or (kind not in _OWN and not suits(kind, text)):
+            if not _holds(kind, cell):
                 return False
             for upper, lower in pairwise(cell):
                 wrapped = script.columns(upper.text) + script.columns(lower.text[0]) > widest or is_cut(
@@ -81,6 +84,12 @@ def _is_sure(columns: Sequence[TextColumn], cells: Sequence[Sequence[Sequence[Co
                 if lower.gap or not (wrapped or (upper.text[-1] in "；;" and kind == "task")):
                     return False
     return True
+
+
+def _holds(kind: str, cell: Sequence[CopiedPiece]) -> bool:
+    """Whether a cell holds what a column of a kind does."""
+    text = "".join(piece.text for piece in cell)
+    return is_time(squeezed(text)) if kind == "time" else kind in (*_OWN, *_TEXTS) or suits(kind, text)
 
 
 def _made(

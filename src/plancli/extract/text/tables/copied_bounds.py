@@ -16,6 +16,7 @@ from .tokens import is_heading, is_ordinal, value
 _TAIL, _MOST_TAIL_COST = 0.8, 3.0  # what speaks against leaving out lines below the last row, each and all
 _MOST_TAIL = 20  # lines below the last number that are looked at
 _MOST_GROUP, _LONGEST_GROUP = 4, 12  # lines and characters of a group's name
+_HEADING, _LONGEST_HEADING = 0.3, 30  # what speaks against a heading without a label; characters of one
 _GROUP_LINE = 0.2  # what speaks against each line of it but the first
 _MOST_LEAD = 3  # lines of a time that begins a row
 _RANGE = "-－—–~～至到、，"  # what goes on a time
@@ -36,6 +37,8 @@ def copied_bounds(pieces: Sequence[CopiedPiece], cells: CopiedCells, lead: int) 
         first = next((k for k in range(first, min(first + _MOST_GROUP, len(pieces))) if value(pieces[k].text)), first)
     if not pieces:
         return []
+    headed = not lead and not first and _is_alone(pieces, 0) and pieces[1].text == "1"  # without a label
+    first += headed
     if not value(pieces[first].text):
         return _dated_bounds(pieces, cells) if not lead else []
     at: dict[int, list[int]] = {}
@@ -52,10 +55,10 @@ def copied_bounds(pieces: Sequence[CopiedPiece], cells: CopiedCells, lead: int) 
                 for number, (before, rows) in ways.items():
                     if number >= start:
                         continue
-                    stop = _stop(pieces, number, start)
-                    total = before + cost + cells.cells(pieces[number + 1 : stop])[0]
-                    if k not in following or total < following[k][0]:
-                        following[k] = total, [*rows[:-1], (*rows[-1][:2], stop), (start, k, k)]
+                    for more, stop in _stops(pieces, number, start, headed=headed):
+                        total = before + cost + more + cells.cells(pieces[number + 1 : stop])[0]
+                        if k not in following or total < following[k][0]:
+                            following[k] = total, [*rows[:-1], (*rows[-1][:2], stop), (start, k, k)]
         ways, due = following, due + 1
     number = min(ways, key=lambda k: ways[k][0])
     *rows, last = ways[number][1]
@@ -148,11 +151,21 @@ def _groups_before(pieces: Sequence[CopiedPiece], number: int) -> Iterator[tuple
         yield fit_of("category", text) + _GROUP_LINE * (number - start - 1), start
 
 
-def _stop(pieces: Sequence[CopiedPiece], start: int, stop: int) -> int:
-    """Where a row ends before the next one's number, headings between them apart."""
+def _stops(pieces: Sequence[CopiedPiece], start: int, stop: int, *, headed: bool) -> Iterator[tuple[float, int]]:
+    """Where a row ends before the next one's number, headings between them apart, and what speaks against that; `headed`: some have
+    no label."""
     while stop > start + 1 and pieces[stop - 1].first and is_heading(squeezed(pieces[stop - 1].text)):
         stop -= 1
-    return stop
+    yield 0.0, stop
+    if headed and stop > start + 2 and _is_alone(pieces, stop - 1):
+        yield _HEADING, stop - 1
+
+
+def _is_alone(pieces: Sequence[CopiedPiece], k: int) -> bool:
+    """Whether a piece is all of a line and may head rows."""
+    text = squeezed(pieces[k].text)
+    alone = pieces[k].first and k + 1 < len(pieces) and pieces[k + 1].first
+    return alone and 1 < len(text) <= _LONGEST_HEADING and text[-1] not in "。；，、" and not value(text)
 
 
 def _end(pieces: Sequence[CopiedPiece], start: int, cells: CopiedCells) -> tuple[float, int]:

@@ -165,6 +165,7 @@ def copied_pieces(texts: Sequence[str], at: int, lead: int, gap: bool) -> list[C
             and above[-1].isdigit() != text[0].isdigit()
             and not named
             and not (not lead and len(found) == 1 and len(text) == 1 and _is_word_before_figure(text, following))
+            and not (above[-1] == "月" and following[:1] == "月")  # 2 月 9 月底前 are two
             and _is_set_off(above, text, len(found) <= lead + 1)
         ):
             found[-1].text = f"{above} {text}"
@@ -224,6 +225,8 @@ def _dump(
     """The rows as a dump; `turns` are the lines behind which pages begin."""
     dump = Dump(list(header.tokens), told=True, written=True)
     costs = unsure = 0.0
+    w = len(header.head.columns)
+    dump.tokens += [_heading(lines, piece, w) for piece in pieces[: rows[0][0]]]
     for n, (start, number, stop) in enumerate(rows):
         row = pieces[number + 1 : stop]
         cost, ways = cells.cells(row, merged=number < start)
@@ -249,12 +252,18 @@ def _dump(
         unsure += any(each.unsure for each in made)
         dump.tokens += made
         end = rows[n + 1][0] if n + 1 < len(rows) else stop
-        dump.tokens += [token(lines[piece.at], piece.text, piece.at, row=0.0) for piece in pieces[stop:end]]
+        dump.tokens += [_heading(lines, piece, w) for piece in pieces[stop:end]]
     if costs > _UNLIKELY * len(rows) * len(cells.columns):
         return None
     if unsure * 3 > len(rows):
         dump.unread = "nothing tells which lines make a row"
     return dump
+
+
+def _heading(lines: Sequence[Line], piece: CopiedPiece, width: int) -> Token:
+    found = token(lines[piece.at], piece.text, piece.at, row=0.0)
+    found.alone = width - 1
+    return found
 
 
 def _lead(lines: Sequence[Line], pieces: Sequence[CopiedPiece], at: int, *, start: bool) -> Token:

@@ -13,6 +13,7 @@ from ....model.source import Block, Line, Table
 
 _GUTTER = Pattern(r"[ \u3000]{2,}|\t+")
 _LINE = range(6, 90)  # characters of a header's line
+_SET_OFF = Pattern(r"(?<=\d) (?=[年月季日周])")  # a blank that typesetting puts behind figures
 _HEAD = Pattern(r"[㐀-鿿]{6,40}(?=[0-9第])")  # of a line that is longer
 _WORD = 14
 _COLUMNS, _ROWS, _CELL = 4, 3, 6
@@ -27,11 +28,12 @@ def unread_headers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:
     """The lines outside tables that hold nothing but header words: four or more of three meanings apart by blanks, or three
     and more run together."""
     yield from _stacked_headers(blocks, lexicon)
+    yield from _words_above_numbers(blocks, lexicon)
     for block in blocks:
         if not isinstance(block, Line) or len(block.text) < _LINE.start:
             continue
         if len(block.text) in _LINE:
-            words = block.text.split()
+            words = _SET_OFF.sub("", block.text).split()
         elif head := _HEAD.match(block.text):  # the cells run together behind the header
             words = _run_together(head[0], lexicon)
         else:
@@ -76,6 +78,16 @@ def _stacked_headers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line
         if len(known) >= _STACK and len(meanings_of(known)) > 2:
             yield run[0][0]
         run = []
+
+
+def _words_above_numbers(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[Line]:
+    """The lines that are a header's word for numbers with 1 and 2 on the lines below: a column of a table."""
+    said = [block for block in blocks if isinstance(block, Line) and block.text.strip()]
+    for line, *below in zip(said, said[1:], said[2:], strict=False):
+        if [each.text.strip() for each in below] == ["1", "2"]:
+            role = lexicon.role(squeezed(line.text))
+            if role is not None and role.kind == "number" and role.whole:
+                yield line
 
 
 def rows_below(blocks: Sequence[Block]) -> Iterator[Line]:

@@ -483,3 +483,23 @@ def test_the_rest_of_an_item_hangs_though_it_stands_in_the_middle(start: str) ->
     assert len(paragraphs(pdf(*above, first, rest))) == 2
     ended = page_line(f"{start}各镇街在四月底前查清辖区内堤防、涵闸、泵站的数量和现状，登记造册报送。", 1, 700, 96)
     assert len(paragraphs(pdf(*above, ended, rest))) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("l 公布名单", "●公布名单"),
+        ("l\u00a0\u00a0\u00a07月5日报名", "●7月5日报名"),
+        ("u　公布名单", "◆公布名单"),
+        ("n\t公布名单", "■公布名单"),
+        ("v 公布名单", "❖公布名单"),
+        ("Ø公布名单", "➢公布名单"),
+        ("§ 公布名单", "▪公布名单"),
+        ("n 个班级", "n个班级"),
+        ("u盘十只", "u盘十只"),
+        ("l 30元", "l 30元"),
+        ("link 公布名单", "link公布名单"),
+    ],
+)
+def test_bullets_that_have_lost_their_font(typed: str, read: str) -> None:
+    assert paragraphs(Source([Line(typed, ending="hard")], media_type="")) == [read]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..language.script import joint, simplify
+from ..language.symbols import with_bullet
 from ..model.source import Line, Paragraph
 from .edges import Areas
 from .growing_paragraph import GrowingParagraph
@@ -18,7 +19,7 @@ def paragraphs(lines: list[Line], reasons: dict[int, str], areas: Areas) -> list
     open_paragraph: GrowingParagraph | None = None
     gap = False
     for line in lines:
-        text = simplify(squeeze_between_names(line.text))
+        text = simplify(squeeze_between_names(with_bullet(line.text)))
         if not text:
             gap = gap or not line.text.strip()
             continue

@@ -31,6 +31,11 @@ _SYMBOL = {
 }  # fmt: skip
 _FONTS = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "symbol": _SYMBOL}
 _UNKNOWN = "□"
+# The letters of Wingdings' bullets, as they stand before a line where the font is lost; n is a number's letter too.
+_BULLETS = "lnuvØ§"
+_BULLET = Pattern(
+    r"(?P<before>\s*)(?:(?P<sign>[luv§])\s+|(?P<letter>n)(?:\t\s*|\s{2,})|(?P<mark>Ø)\s*)(?=[㐀-鿿（(“《【]|\d{1,2}[月.])"
+)
 _PRIVATE = Pattern("[\uf020-\uf0ff]")
 
 
@@ -56,3 +61,11 @@ def without_private(text: str) -> str:
         return _WINGDINGS.get(place) or _SYMBOL.get(place, _UNKNOWN)
 
     return _PRIVATE.sub(shown, text)
+
+
+def with_bullet(text: str) -> str:
+    """A line whose first letter is a bullet of Wingdings that has lost its font (l 公告栏, Ø报名), with the bullet."""
+    if text.lstrip()[:1] not in _BULLETS or (match := _BULLET.match(text)) is None:
+        return text
+    letter = match["sign"] or match["letter"] or match["mark"]
+    return f"{match['before']}{_WINGDINGS[ord(letter)]}{text[match.end() :]}"

@@ -102,7 +102,8 @@ def holds_times(table: Table, head: Head, column: Column) -> bool:
 
 def holds_persons(table: Table, head: Head, column: Column) -> bool:
     """Whether the cells under a header that no list has are persons' names, but for one in five."""
-    texts = [text for row in table.rows[head.end :] if (text := row[column.index].text)]
+    cells = [row[column.index] for row in table.rows[head.end :]]
+    texts = [cell.text for cell in cells if cell.text and cell.colspan == 1]
     return bool(texts) and sum(map(_are_persons, texts)) * 5 >= len(texts) * 4
 
 

@@ -30,6 +30,7 @@ _TIME_BOUND = Pattern(
     r"(?:\d|[一二三四五六七八九十])(?:月|季度|日)(?:[（(](?:周|星期)[一二三四五六日天][)）])?(?:份|底|末|上旬|中旬|下旬|下班|(?:[上中下]午|晚上?)?\d{1,2}[:：点时](?:\d{1,2}分?|半)?)?(?:之|以)?前"
     r"|年底前|年内完成|月底前|\d日[^。；;，,]{0,4}截止"
 )
+_LEFT_OPEN = Pattern("(?:另定|另行(?:通知|确定|安排)|待定|自定)$")  # （培训部，合作单位另定）
 _DASH = Pattern(r"(?:——|--|—)([^—。：；]{2,120})[。；]?$")
 _STOP = Pattern(r"[。；;！？!?](?=.)")
 _AUDIENCE = Pattern("全(?:校|园|院|县|市|区|镇|乡|村|局)|[低中高]年级|[一二三四五六七八九]年级")
@@ -166,7 +167,7 @@ def _before_clauses(content: str, pieces: Sequence[re.Match[str]]) -> int:
             rest = content[piece.start() :]
             return (
                 before.end()
-                if "已" not in rest and (bounds_time(rest) or _TIME_IN_BRACKET.search(rest))
+                if "已" not in rest and (bounds_time(rest) or _TIME_IN_BRACKET.search(rest) or _LEFT_OPEN.search(rest))
                 else len(content)
             )
     return len(content)

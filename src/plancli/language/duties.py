@@ -8,7 +8,7 @@ from ..grammar.pattern import Pattern
 from .bodies import is_collective
 from .collectives import AND_SO_ON
 from .lexicon.in_force import asked_once
-from .posts import names_holders
+from .posts import names_holders, names_titled
 from .role_verbs import BEARING
 from .roles import WordPattern, Words, words
 from .script import has_any
@@ -105,7 +105,8 @@ def duty_part(text: str) -> int:
         names = listed_names(clause.group()[: verb.start()] if verb else clause.group())
         if verb and known.verb_behind(clause.group()):
             particular = any(
-                (known.is_particular(name) or names_holders(name)) and not is_collective(name) for name in names
+                (known.is_particular(name) or names_holders(name) or names_titled(name)) and not is_collective(name)
+                for name in names
             )
             parted = known.role_of(verb.group()) != "support" or known.has_own_part(verb.group())
             told = told or (particular and parted) or supports_alone(clause.group())
@@ -265,7 +266,8 @@ def _verb_behind_bodies(
 def _all_names(text: str, known: Words) -> bool:
     names = listed_names(text)
     return bool(names) and all(
-        known.is_body(name) or names_holders(name) or _PERSON.fullmatch(name) is not None for name in names
+        known.is_body(name) or names_holders(name) or names_titled(name) or _PERSON.fullmatch(name) is not None
+        for name in names
     )
 
 

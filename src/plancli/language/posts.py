@@ -53,6 +53,10 @@ class Posts:
         """Who a list names by what they do: 各网格长, 社区民警, 各乡镇统战委员."""
         return re.compile(rf"[㐀-鿿（）“”]{{0,12}}{any_of(self._words['holders'])}$")
 
+    def names_no_how(self, name: str) -> bool:
+        """Whether what looks like a name does not say how a thing is done: 高度 in 书记高度负责."""
+        return name not in self._words["no_names"]
+
     @cached_property
     def called(self) -> re.Pattern[str]:
         """Such people as what somebody calls in or guides: 组织全体教师, 县工会组织职工; not 组织干事, an office of its own."""
@@ -62,6 +66,7 @@ class Posts:
         )
 
 
+_COMMON = frozenset(SURNAMES[:120])  # by which two characters behind a post are a name, where nothing else tells it
 _OF_ALL = r"(?:[两三四五几]位)?同志"
 _COMRADES = Pattern(rf"(?:[㐀-鿿·]{{2,5}}[、和])*[㐀-鿿·]{{2,5}}?{_OF_ALL}", needs=("同志",))
 _TITLE_OF_ALL = Pattern(rf"{_OF_ALL}$", needs=("同志",))
@@ -97,8 +102,11 @@ def person_in(piece: str) -> tuple[int, int, PostKind]:
     if size < 3 or (looks_like_person(piece) and not words.end.search(piece)):
         return 0, size, "person"
     for length in (4, 3, 2):
-        if size > length and looks_like_person(piece[-length:]) and words.end.search(piece[:-length]):
-            return size - length, size, "titled"
+        before = piece[:-length]
+        if size > length and looks_like_person(piece[-length:]):
+            held = words.holders.fullmatch(before) and not words.holders.fullmatch(piece)  # 心理教师周岭, not 党员干部
+            if words.end.search(before) or held:
+                return size - length, size, "titled"
     for length in (2, 3, 4):
         if (
             looks_like_person(piece[:length])
@@ -128,6 +136,17 @@ def is_person_behind_post(piece: str) -> bool:
     """Whether a piece is a post and whoever has it, by name: 支部书记陈志宏."""
     start, _, kind = person_in(piece)
     return kind == "titled" and posts().whole.fullmatch(piece, 0, start) is not None
+
+
+def names_post(piece: str) -> bool:
+    """Whether a piece is a post and nothing else: 副组长."""
+    return posts().whole.fullmatch(piece) is not None
+
+
+def names_titled(piece: str) -> bool:
+    """Whether a piece is somebody by name behind a post or what they do, a place before it or none: 教务主任周岭, 村医何静."""
+    start, end, kind = person_in(piece)
+    return kind == "titled" and (end - start > 2 or piece[start] in _COMMON) and posts().names_no_how(piece[start:end])
 
 
 def ends_with_post(piece: str) -> bool:

@@ -20,6 +20,7 @@ _TIME = Pattern(
     r"^(?:\d{2,4}年|\d{1,2}月|每[年月周日季]|全年|长期|常年|持续|贯穿|年底|年内|[上下]半年|第?[一二三四1-4]季度|即日|立即|适时|按时|常态|视情|待|(?:条件|时机)(?:成熟|具备))"
     r"|(?:前|底|末|完成|推进|坚持|进行|开展|到位|长期|全年|[上中下]旬|\d[日号月年])$"
 )
+_DUE = Pattern(rf"(?<=..)前(?:{WORK})$", needs=("前",))  # 秋收前通车, 4月前举办
 
 _BY = Pattern(r"(?<![理自缘经])由(?![于此来])")
 
@@ -167,7 +168,7 @@ class Words(Verbs):
 
     def is_time(self, piece: str) -> bool:
         """Whether a piece of a list says when, not who: 6月底前完成, 长期坚持."""
-        return _TIME.search(piece) is not None and not self.suffix(piece)
+        return _DUE.search(piece) is not None or (_TIME.search(piece) is not None and not self.suffix(piece))
 
     def is_nobody(self, text: str) -> bool:
         """Whether a cell names nobody: 无, /, a form's prompt (单击此处输入文字)."""
@@ -194,6 +195,8 @@ class Words(Verbs):
         if self.is_nobody(name) or len(name) < 2 or len(name) > 40 or self._is_label(name):
             return False
         if not re.search(r"[㐀-鿿]|[A-Za-z]{2}", name):
+            return False
+        if _DUE.search(name):
             return False
         name = NICKNAME.sub("", name) or name
         if self.suffix(name) and not SENTENCE.search(name):

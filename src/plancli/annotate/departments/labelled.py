@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ...grammar.pattern import Pattern
 from ...language.bodies import open_brackets
 from ...language.headers import lexicon_of, role_of_header
+from ...language.posts import names_post
 from ...language.roles import Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
@@ -108,12 +109,16 @@ def segments(text: str, start: int, end: int, words: Words, first: Segment) -> I
                 name = _RUN_BEHIND.search(text[max(current.start, label_start - 30) : label_start])
                 current.end -= len(name[0]) - len(words.without_qualifier(name[0])) if name else 0
             yield current
+        role = current.role if current is not None else None
         current = label_segment(label, label_end, end, words) if label else None
+        if current is not None and label == _OF_PERSONS and role is not None:
+            current.role = role
     if current is not None:
         current.end = end
         yield current
 
 
+_OF_PERSONS = "责任人"  # what the posts beneath a label come to
 _RUN_BEHIND = Pattern(r"(?<![㐀-鿿])[㐀-鿿]{3,30}$")
 _COLON = Pattern(r"(?P<run>[㐀-鿿]{2,30})(?:[（(][㐀-鿿]{1,6}[)）])?[:：]")
 
@@ -123,8 +128,13 @@ def _unknown(text: str, start: int, end: int, taken: set[int], words: Words) -> 
 
     A name before a colon, whose person or work stands behind, is none: 教务处：何静.
     """
+    posted = False
     for match in _COLON.finditer(text, start, end):
         run, at = match["run"], match.start()
+        if names_post(run) and (posted or text[at - 1 : at] in ("：", ":")):  # 责任人：组长：何静；副组长：周岭
+            posted = True
+            yield at, match.end(), _OF_PERSONS
+            continue
         listed = at > start and text[at - 1] in "：:、"
         if listed and (cut := _person_before(run)) and not _name_before(run, words):  # 司法所 is nobody called 司法
             yield at + cut, match.end(), ""

@@ -137,3 +137,12 @@ def test_a_row_across_the_table_goes_on_in_the_right_part() -> None:
 )
 def test_two_tables_stay_two(second: list[list[str]], edges: tuple[float, ...]) -> None:
     assert cleaned(table(LEFT, 1), table(second, 2, edges)) == [LEFT, second]
+
+
+@pytest.mark.parametrize("known", [1, 2, 3])
+def test_the_height_of_one_row_puts_no_tables_side_by_side(known: int) -> None:
+    left, right = placed(LEFT, 1, 30, 1), placed(RIGHT, 2, 30, 1)
+    for row in right.rows[known:]:
+        for cell in row:
+            cell.lines = [Line(line.text, page=2) for line in cell.lines]
+    assert cleaned(left, right) == ([BOTH] if known > 1 else [LEFT, RIGHT])

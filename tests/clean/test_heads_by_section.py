@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plancli.clean import clean
+from plancli.clean.heads_by_section import heads_by_section
+from plancli.model.source import Line
 
 from ..extract.pdf.drawing import Sheet
 
@@ -52,3 +54,14 @@ def test_an_item_at_the_head_of_a_page_is_none() -> None:
         sheet.text(80, 740 - 24 * k, f"第{k + 1}排书架由典藏科逐架查验，结果按月报送馆务会议。", 14)
     first = next(block.text for block in clean(sheet.read()).blocks if not block.left_out)
     assert first.startswith("一、修缮库房")
+
+
+@pytest.mark.parametrize(("ems", "head"), [(1.0, False), (1.8, False), (2.4, True), (6.0, True)])
+def test_two_ems_part_the_pieces_of_a_head(ems: float, head: bool) -> None:
+    """A narrower blank stands within a text, whose words nothing says again."""
+    size, text = 10.0, "一、修缮库房 馆务汇编"
+    lefts = [80.0 + size * k + (ems - 1) * size * (k > 6) for k in range(len(text))]
+    rights = [left + size * (ems if k == 6 else 1.0) for k, left in enumerate(lefts)]
+    line = Line(text, page=1, x0=80, top=800, bottom=790, size=size, lefts=lefts, rights=rights)
+    title = Line("一、修缮库房", page=1, x0=80, top=740, bottom=726, size=14.0)
+    assert bool(heads_by_section([line], 12.0, [], [line, title])) is head

@@ -279,3 +279,13 @@ def test_titles_that_say_when_above_fields_are_tasks(bracket: str) -> None:
     rounds = [("一轮整理", "理清家底"), ("二轮修复", "修好残卷"), ("三轮归架", "方便取用")]
     text = "\n".join(f"{title}{bracket}\n目标：{aim}。\n做法：（1）逐卷核对；（2）逐月小结。" for title, aim in rounds)
     assert [title for title, _, _ in _tasks(text)] == [title + bracket for title, _ in rounds]
+
+
+@pytest.mark.parametrize("length", [12, 38])
+def test_a_long_line_without_a_stop_is_the_text_of_the_title_above_it(length: int) -> None:
+    title, text = "新春音乐会" + "暨" * (length - 5), "邀请演奏家到馆演出" + "并在网上直播" * 6
+    first = "\n".join([title, text, *MUSIC[1:]])
+    assert _tasks("\n".join(["一、一月份", first, "二、二月份", *POEMS])) == [
+        (title, ["一月份"], ["活动部"]),
+        ("元宵诗会", ["二月份"], ["宣教部"]),
+    ]

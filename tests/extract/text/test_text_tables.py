@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 import plancli
 from plancli.clean.tables_over_pages import join_cell_lines, join_tables
 from plancli.extract.text.tables import find_text_tables
+from plancli.extract.text.tables.lexers import blanks
+from plancli.extract.text.tables.reading import may_begin
+from plancli.language.headers import lexicon_of
 from plancli.model.settings import Settings
 from plancli.model.source import Block, Line, Paragraph, Table
 from plancli.segment.tables import read_table
@@ -489,3 +492,26 @@ def test_most_lines_between_bars_may_show_one_cell(columns: int) -> None:
         rows += [[month if n == 0 else "", task, "", ""] for n, task in enumerate(tasks)]
     text = "松岭市2030年工作月历\n" + "".join(f"| {' | '.join(row[:columns])} |\n" for row in rows)
     assert [task.title for task in plancli.parse(text.encode()).plans[0].tasks] == [row[1] for row in rows[1:]]
+
+
+@pytest.mark.parametrize(("line", "begins"), [("1\t修路\t县交通局", True), ("1 修路 县交通局", True), ("12\t修路", False)])
+def test_a_number_and_two_cells_at_least_may_begin_a_table(line: str, begins: bool) -> None:
+    assert may_begin([Line(line)], 0, lexicon_of({})) is begins
+
+
+@pytest.mark.parametrize(
+    ("between", "goes_on"),
+    [
+        ([], True),
+        (["一、道路"], True),
+        (["一、道路", ""], True),
+        (["一、道路", "", ""], False),
+        (["修路"], False),
+        (["一、道路", "修路 交通局"], False),
+    ],
+)
+def test_rows_of_blanks_go_on_behind_a_heading_between_blank_lines(between: list[str], goes_on: bool) -> None:
+    head, row = ["序号 任务 科室", "1 修路 县交通局", ""], "2 修桥 县住建局"
+    dump = blanks([Line(text) for text in [*head, *between, row]], 0)
+    assert dump is not None
+    assert any("修桥" in token.text for token in dump.tokens) is goes_on

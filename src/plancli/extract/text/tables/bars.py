@@ -17,7 +17,7 @@ from ....language.times import is_time
 from ....model.source import Line
 from .costs import BARE_STAY, END_ROW, FAR, ODD_ROW, TAB_STAY
 from .padded_bars import lines_going_on
-from .tokens import Token, go_on, lists_names, token
+from .tokens import Token, go_on, lists_names, once_said, token
 
 BAR = Pattern(r"[|｜│┃║]")
 RULE = Pattern(r"[\s+\-=:_—|｜─-╿]+")
@@ -143,32 +143,40 @@ def _rows(region: Sequence[Line], at: int) -> tuple[list[Token], Marks]:
         marks.append((k, "rule", "".join(BAR.findall(text))))
         raw = BAR.split(text)[int(outer and BAR.match(text) is not None) :]
         raw = raw[:-1] if closed and len(raw) > 1 and not raw[-1].strip() else raw
-        fields = [_BREAK.sub("\n", field).strip() for field in raw]
+        written = [_BREAK.sub("\n", field).strip() for field in raw]
         goes_on, broken = broken or k in below, False
-        for n in [n for n, field in enumerate(fields) if field.endswith(_GOES_ON)]:
-            fields[n], broken = fields[n][: -len(_GOES_ON)].rstrip(), True
+        for n in [n for n, field in enumerate(written) if field.endswith(_GOES_ON)]:
+            written[n], broken = written[n][: -len(_GOES_ON)].rstrip(), True
             marks.append((k, "rule", _GOES_ON))
-        count = len(fields)
-        if len(fields) > 2 and len(set(fields)) == 1 and len(fields[0]) > 1 and not fields[0].isdecimal():
-            marks.append((k, "repeated-cell", "".join(fields[1:])))
-            fields = fields[:1]
+        fields = once_said(written, k, marks)
         if (rules >= _BOX_RULES or goes_on) and len(row) == len(fields):
-            for cell, field, printed in zip(row, fields, raw, strict=True):
-                upper = cell.lines[-1].text if cell.lines else ""
-                go_on(cell, line, field, k)
-                if upper and field and lists_names(upper, field, full=columns(upper) > columns(printed) - _ROOM):
-                    cell.lines[-2] = replace(cell.lines[-2], ending="unknown")
+            _go_on(row, line, k, fields, raw)
             continue
-        row = [token(line, field, k, cell=0.0, end=END_ROW) for field in fields]
-        row[0].cell, row[0].row = FAR, 0.0
+        row = _row(line, k, fields, len(written))
         if fields[0] and not BAR.match(text):
             row[0].stay = TAB_STAY  # it may be the last line of a cell: 2.… | …
-        shown = max((n for n, field in enumerate(fields) if field), default=0)
-        row[0].alone = (count - 1) * (not shown)
-        for each in row[shown + 1 :]:
-            each.loose = True
         tokens += row
     return tokens, marks
+
+
+def _row(line: Line, k: int, fields: Sequence[str], count: int) -> list[Token]:
+    """The tokens of a line that begins a row, on which so many fields are written; empty ones at its end may be padding."""
+    row = [token(line, field, k, cell=0.0, end=END_ROW) for field in fields]
+    row[0].cell, row[0].row = FAR, 0.0
+    shown = max((n for n, field in enumerate(fields) if field), default=0)
+    row[0].alone = (count - 1) * (not shown)
+    for each in row[shown + 1 :]:
+        each.loose = True
+    return row
+
+
+def _go_on(row: Sequence[Token], line: Line, k: int, fields: Sequence[str], raw: Sequence[str]) -> None:
+    """Put the fields of a line below the cells of its row; names of a list stand on lines of their own where these are not full."""
+    for cell, field, printed in zip(row, fields, raw, strict=True):
+        upper = cell.lines[-1].text if cell.lines else ""
+        go_on(cell, line, field, k)
+        if upper and field and lists_names(upper, field, full=columns(upper) > columns(printed) - _ROOM):
+            cell.lines[-2] = replace(cell.lines[-2], ending="unknown")
 
 
 def _cells_of_lines(

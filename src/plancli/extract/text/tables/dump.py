@@ -46,11 +46,3 @@ def is_stop(text: str) -> bool:
 def is_word(line: Line) -> bool:
     """Whether a line may be the word of a header that has a line for each."""
     return "\t" not in line.text and not BAR.search(line.text) and 0 < len(squeezed(line.text)) <= WORD
-
-
-def once_said(fields: list[str], k: int, marks: list[tuple[int, str, str]]) -> list[str]:
-    """What a merged cell says in each field of a line, three or more, once."""
-    if len(fields) > 2 and len(set(fields)) == 1 and len(fields[0]) > 1 and not fields[0].isdecimal():
-        marks.append((k, "repeated-cell", "".join(fields[1:])))
-        return fields[:1]
-    return fields

@@ -29,13 +29,13 @@ from .costs import (
     UNIT_STAY,
     WIDE_STAY,
 )
-from .dump import SAMPLE, Dump, Lexer, is_stop, is_word, once_said
+from .dump import SAMPLE, Dump, Lexer, is_stop, is_word
 from .flowing_bars import flowing_bars
 from .layout_rows import layout_rows
 from .set_numbers import Piece, RowNumbers, is_number, place_of_numbers, sets_numbers_off
 from .stacked import counted, stacked
 from .tabbed import marked, tabs
-from .tokens import Token, is_heading, token
+from .tokens import Token, is_heading, once_said, token
 
 _FIELD = Pattern(r"(\s*)(\S+)")
 _APART = Pattern(r"\t|[|｜│┃║]")  # what parts cells in dumps of other kinds

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from ....language.header_rows import squeezed
 from ....model.source import Line
 from .costs import BARE_GAP, BARE_STAY, END_ROW, FAR, GAP_STAY, GAP_WITHIN, LINE_STAY, PAD, TAB_STAY
-from .dump import SAMPLE, Dump, is_stop, once_said
-from .tokens import Token, go_on, is_heading, token
+from .dump import SAMPLE, Dump, is_stop
+from .tokens import Token, go_on, is_heading, once_said, token
 
 _OPEN = ("：", ":", "、", "，", ",", "（", "(", "《", "“")
 _SET_IN = 2  # tabs before cells from which on a page's source has set them in

@@ -94,6 +94,14 @@ def _piece(line: Line, text: str) -> Line:
     return Line(text, line.number, line.page, line.ending)  # several times as fast, for a line of text alone
 
 
+def once_said(fields: list[str], k: int, marks: list[tuple[int, str, str]]) -> list[str]:
+    """What a merged cell says in each field of a line, three or more, once."""
+    if len(fields) > 2 and len(set(fields)) == 1 and len(fields[0]) > 1 and not fields[0].isdecimal():
+        marks.append((k, "repeated-cell", "".join(fields[1:])))
+        return fields[:1]
+    return fields
+
+
 def go_on(cell: Token, line: Line, text: str, k: int) -> None:
     """Put a piece of line k below the lines of its cell, which the column's width has broken; an item begins a line."""
     if not text:

@@ -494,7 +494,9 @@ def test_most_lines_between_bars_may_show_one_cell(columns: int) -> None:
     assert [task.title for task in plancli.parse(text.encode()).plans[0].tasks] == [row[1] for row in rows[1:]]
 
 
-@pytest.mark.parametrize(("line", "begins"), [("1\t修路\t县交通局", True), ("1 修路 县交通局", True), ("12\t修路", False)])
+@pytest.mark.parametrize(
+    ("line", "begins"), [("1\t修路\t县交通局", True), ("1 修路 县交通局", True), ("12\t修路", False)]
+)
 def test_a_number_and_two_cells_at_least_may_begin_a_table(line: str, begins: bool) -> None:
     assert may_begin([Line(line)], 0, lexicon_of({})) is begins
 
@@ -515,3 +517,18 @@ def test_rows_of_blanks_go_on_behind_a_heading_between_blank_lines(between: list
     dump = blanks([Line(text) for text in [*head, *between, row]], 0)
     assert dump is not None
     assert any("修桥" in token.text for token in dump.tokens) is goes_on
+
+
+@pytest.mark.parametrize("lines", [["道路"], ["道路", "和桥梁"], ["道路", "和桥梁", "及涵洞"]])
+def test_a_merged_cell_of_several_lines_is_repeated_in_a_box(lines: list[str]) -> None:
+    rule = "+----+------+----------+--------+"
+    rows = [
+        ["序号", "工作任务", "责任单位", "完成时限"],
+        ["1", "修路", "县交通局", "5月底前"],
+        ["2", "修桥", "县住建局", "6月底前"],
+    ]
+    head, *others = [f"| {' | '.join(row)} |\n{rule}" for row in rows]
+    merged = "\n".join(f"| {' | '.join([line] * 4)} |" for line in lines)
+    text = "\n".join(["松岭市2030年工作任务表", rule, head, merged, rule, *others, ""])
+    found = [(task.title, list(task.section_path)) for task in plancli.parse(text.encode()).plans[0].tasks]
+    assert found == [("修路", ["".join(lines)]), ("修桥", ["".join(lines)])]

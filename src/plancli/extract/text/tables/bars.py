@@ -172,7 +172,7 @@ def _row(line: Line, k: int, fields: Sequence[str], count: int) -> list[Token]:
 
 def _go_on(row: Sequence[Token], line: Line, k: int, fields: Sequence[str], raw: Sequence[str]) -> None:
     """Put the fields of a line below the cells of its row; names of a list stand on lines of their own where these are not full."""
-    for cell, field, printed in zip(row, fields, raw, strict=True):
+    for cell, field, printed in zip(row, fields, raw, strict=False):  # all that a merged cell repeats is printed
         upper = cell.lines[-1].text if cell.lines else ""
         go_on(cell, line, field, k)
         if upper and field and lists_names(upper, field, full=columns(upper) > columns(printed) - _ROOM):

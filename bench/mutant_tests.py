@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -55,6 +56,11 @@ class FastTests:
         self.root, self.source = root, root / "src" / "plancli"
         self._brought_up_to_date(folders, kept)
         self.readers = Readers(self.source)
+        self.texts = {
+            str(file.relative_to(root)): file.read_text("utf-8")
+            for folder in folders
+            for file in _python(root / folder)
+        }
         record = json.loads((kept / _RECORD).read_text("utf-8"))
         self.seconds: dict[str, float] = record["seconds"]
         by_context = {_context(name): name for name in self.seconds}
@@ -118,13 +124,17 @@ class FastTests:
 
     def of(self, file: str, first: int, last: int, makes: tuple[str, ...]) -> list[str]:
         """The test functions that execute one of these lines, the cheap ones first; where they run at import and make something of these
-        names, those that execute a line which uses it, or anything of the module where nothing does."""
+        names, those that execute a line which uses it, or anything of the module where nothing does, and those of files that name it."""
         readers = self.readers.lines_of(file, makes) if makes else []
         if makes and not readers:
             readers = [(file, 1, max(self.lines.get(file, {1: []})))]
         places = [(file, first, last), *readers]
         held = (self.lines.get(name, {}).get(line, ()) for name, begin, end in places for line in range(begin, end + 1))
         chosen = {test for tests in held for test in tests}
+        if makes:
+            named = re.compile(rf"\b(?:{'|'.join(map(re.escape, makes))})\b")
+            naming = {name for name, text in self.texts.items() if named.search(text)}
+            chosen.update(test for test in self.seconds if _file(test) in naming)
         return [test for test in sorted(chosen, key=self.seconds.__getitem__) if self.seconds[test] <= SLOW]
 
     def fail(self, tests: list[str]) -> bool:

@@ -16,6 +16,8 @@ from plancli.language.script import fold_forms, join, simplify, squeeze
         ("2025 年 3 月　底前", "2025年3月底前"),
         ("推进 AI 赋能", "推进AI赋能"),
         ("建设 Smart City 平台", "建设Smart City平台"),
+        ("建设A\u3000B平台", "建设A B平台"),
+        ("选A\u3000甲", "选A甲"),
         ("  首行缩进\u3000", "首行缩进"),
         ("零宽\u200b字符\ufeff", "零宽字符"),
         ("5 000 元", "5 000元"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plancli.extract.text.tables.broken_cells import are_two_cells
 from plancli.extract.text.tables.costs import FAR
 from plancli.extract.text.tables.tokens import Token, begins_anew, go_on, is_ordinal, look_at, mark_chain, token
 from plancli.language.headers import lexicon_of
@@ -134,3 +135,20 @@ def test_ordinals(text: str, expected: bool) -> None:
 def test_a_piece_of_a_line_keeps_what_is_known_of_it(line: Line) -> None:
     (piece,) = token(line, "甲", 0).lines
     assert (piece.x1, piece.computed, piece.bold, piece.outline) == (line.x1, line.computed, line.bold, line.outline)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "two"),
+    [
+        ("第1周", "第2周", True),
+        ("第1周", "修缮校舍", False),
+        ("修缮校舍", "第2周", False),
+        ("3月底前", "4月底前", True),
+        ("3月底前", "完成修缮", False),
+        ("完成修缮", "4月底前", False),
+        ("王平", "李建国", True),
+        ("王平", "修缮校舍", False),
+    ],
+)
+def test_a_whole_week_time_or_person_below_another_is_a_cell_of_its_own(upper: str, lower: str, two: bool) -> None:
+    assert are_two_cells(upper, lower) is two

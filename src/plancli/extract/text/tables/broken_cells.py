@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ....grammar.pattern import Pattern
-from ....language.bodies import all_bodies
+from ....language.bodies import all_bodies, bodies
 from ....language.header_rows import squeezed
 from ....language.openings import begins_item
 from ....language.script import columns
+from ....language.time_pieces import goes_on_month
 from ....language.times import is_time
 from ....model.source import Line
-from .tokens import Token, go_on, is_ordinal, is_persons
+from .tokens import Token, ends_time_above, go_on, is_heading, is_ordinal, is_persons
 
 UNIT = 4  # characters of parts of a date: 3月 15日
 _GOES_ON = "、，,（("
 CLOSES = "，。；、：）)》”"  # what begins no cell
 _NARROW = 8  # half-width columns; in as narrow a column each cell is as wide
+_LEAST_PIECES = 3
+_RAGGED = 3  # half-width columns that a full line may lack
 _NEAR = 2  # half-width columns by which the lines of a cell may differ
 _OPEN = ("、", "，", ",")
 _BELOW = Pattern(r"\S+(?:\s\S+)*")  # what no two blanks divide
@@ -104,17 +107,58 @@ def _is_full(piece: Token, start: int, widest: Mapping[int, int]) -> bool:
     return columns(piece.lines[-1].text.strip()) >= most - _NEAR > _NARROW
 
 
-def completes(line: Line, row: Sequence[Token], k: int) -> bool:
-    """Whether a line is the rest of a name, or of a list of names, that a narrow cell before the last of the row above has broken
-    off, where the last is a time: then it is put there."""
+def completes(line: Line, row: Sequence[Token], k: int, widths: Mapping[int, Sequence[int]] | None) -> bool:
+    """Whether a line is the rest of a cell that a narrow column has broken off above: of a time, of a name or a list of names where
+    the last of the row is a time; where single blanks part cells, of a time anywhere, or of the one cell as wide as its column
+    (`widths`, of rows of as many pieces). Then it is put there."""
     text = line.text.strip()
-    if len(text.split()) > 1 or len(row) < 3 or not is_time(squeezed(row[-1].text)):
+    if len(text.split()) > 1 or len(row) < _LEAST_PIECES:
         return False
-    for each in reversed(row[:-1]):
-        if each.text.endswith(_OPEN) and all_bodies(text):
+    for each in row[1:] if widths is not None else ():
+        upper, lower = squeezed(each.lines[-1].text), squeezed(text)
+        if ends_time_above(upper, lower) or (is_time(upper) and goes_on_month(upper, lower)):
             go_on(each, line, text, k)
             return True
-        if not each.text[-1:].isdigit() and not all_bodies(each.text) and all_bodies(each.text + text):
-            go_on(each, line, text, k)
-            return True
-    return False
+    if is_time(squeezed(row[-1].text)):
+        for each in reversed(row[:-1]):
+            names = each.text.endswith(_OPEN) and all_bodies(text)
+            if names or (not each.text[-1:].isdigit() and not all_bodies(each.text) and all_bodies(each.text + text)):
+                go_on(each, line, text, k)
+                return True
+    return _goes_on_the_full_one(line, row, k, (widths or {}).get(len(row), ()))
+
+
+def _goes_on_the_full_one(line: Line, row: Sequence[Token], k: int, widths: Sequence[int]) -> bool:
+    """Put a line below the one cell of a row that is as wide as its column, and no body, person or time; False for other lines."""
+    text = line.text.strip()
+    named = all_bodies(text) and bodies().is_particular(text)
+    if not widths or begins_item(text) or text.isdecimal() or is_heading(squeezed(text)) or named:
+        return False
+    full = [
+        each
+        for each, width in zip(row, widths, strict=True)
+        if columns(each.lines[-1].text.strip()) >= width - _RAGGED > _NARROW
+    ]
+    if len(full) != 1 or full[0] in (row[0], row[-1]) or all_bodies(full[0].text) or is_time(squeezed(full[0].text)):
+        return False
+    go_on(full[0], line, text, k)
+    return True
+
+
+def widths_of_pieces(lines: Sequence[Line]) -> dict[int, list[int]]:
+    """How wide the widest pieces of lines are that single blanks part, by how many a line has; nothing where the line below the first
+    has one piece, which may head rows."""
+    rows = [line.text.split() for line in lines if "  " not in line.text.strip()]
+    if len(rows) < _LEAST_PIECES or (len(rows[1]) < 2 and not is_heading("".join(rows[1]))):
+        return {}
+    found: dict[int, list[int]] = {}
+    for row in rows[1:]:
+        widths = found.setdefault(len(row), [0] * len(row))
+        found[len(row)] = [max(width, columns(piece)) for width, piece in zip(widths, row, strict=True)]
+    return found
+
+
+def breaks_time(upper: str, lower: str) -> bool:
+    """Whether a line's end has broken a time: 9月 / 底前, 2月24日—2月 / 28日."""
+    upper, lower = squeezed(upper), squeezed(lower)
+    return (is_time(upper + lower) and not is_time(lower)) or goes_on_month(upper, lower)

@@ -110,6 +110,7 @@ FIT: dict[str, dict[str, float]] = {
 SAMPLE = 120  # tokens by which headers are compared
 MAX_MEAN = 1.6  # cost a token above which a table is not understood
 UNREAD = 1.0  # by so much a reading must be better that leaves the table out
+SINGLE = 3.0  # … one of a single row, where others have more
 TORN = 0.6  # … one right below which lines stand in columns
 SPARE, PLACED = 0.6, -0.5  # … by places, where each line is a row; where cells are merged over rows
 DOUBT = 1.0  # margin below which a cell's place is not sure

@@ -10,7 +10,6 @@ from ....grammar.pattern import Pattern
 from ....language.bodies import all_bodies
 from ....language.header_rows import squeezed
 from ....language.script import columns
-from ....language.time_pieces import goes_on_month
 from ....language.times import is_time
 from .layout_lines import LayoutLine, LayoutPiece
 from .tokens import is_heading, is_ordinal, value
@@ -59,12 +58,6 @@ def _heads(piece: LayoutPiece, below: LayoutPiece | None) -> bool:
     if below is None or below.column or piece.start > below.start or not value(squeezed(below.text)):
         return False
     return not value(flat) and 1 < len(flat) <= _HEADING and flat[-1] not in _NONE
-
-
-def breaks_time(upper: str, lower: str) -> bool:
-    """Whether a line's end has broken a time: 9月 / 底前, 2月24日—2月 / 28日."""
-    upper, lower = squeezed(upper), squeezed(lower)
-    return (is_time(upper + lower) and not is_time(lower)) or goes_on_month(upper, lower)
 
 
 def repeat_names(upper: str, lower: str) -> bool:

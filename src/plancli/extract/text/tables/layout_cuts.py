@@ -11,10 +11,10 @@ from itertools import accumulate
 from ....language.bodies import all_bodies
 from ....language.header_rows import squeezed
 from ....language.script import columns
-from .broken_cells import CLOSES, are_two_cells, is_cut, shows_cut
+from .broken_cells import CLOSES, are_two_cells, breaks_time, is_cut, shows_cut
 from .centred import NARROW, join_lines
 from .held_cells import suits
-from .layout_cells import breaks_time, headings_among, is_when, join_pieces, repeat_names, widths_of
+from .layout_cells import headings_among, is_when, join_pieces, repeat_names, widths_of
 from .layout_lines import SAMPLE, LayoutLine
 from .tokens import number_of_item, value
 from .words import TASKS

@@ -15,7 +15,7 @@ from ....language.header_rows import squeezed
 from ....language.script import columns
 from ....model.source import Line
 from .bars import closed_until, is_rule, read_bars
-from .broken_cells import UNIT, completes, goes_below, goes_with, widest_below
+from .broken_cells import UNIT, completes, goes_below, goes_with, widest_below, widths_of_pieces
 from .copied_rows import copied_rows
 from .costs import (
     BEHIND_ROW,
@@ -48,7 +48,7 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
     if _APART.search(lines[at].text) or (len(lines[at].text.split()) < 3 and not is_word(lines[at])):
         return None
     sample = lines[at : at + SAMPLE]
-    widest = widest_below(sample)
+    widest, wide = widest_below(sample), widths_of_pieces(sample)
     level = not any(line.text.strip().isdecimal() for line in sample)  # no number stands in the middle of its row
     numbers = RowNumbers(place_of_numbers(lines[at].text)) if sets_numbers_off(sample) else None
     dump = Dump([], told=True)
@@ -69,7 +69,7 @@ def blanks(lines: Sequence[Line], at: int) -> Dump | None:
             dump.marks.append((k, "rule", squeezed(line.text)))
             above = []
             continue
-        if above and (goes_below(line, above, k, widest) or completes(line, row, k)):
+        if above and (goes_below(line, above, k, widest) or completes(line, row, k, wide if len(above) == 1 else None)):
             continue
         written: list[Piece] = _FIELD.findall(line.text.rstrip())  # blanks at its end would be tried from each of them
         written = written[: len(once_said([text for _, text in written], k, dump.marks))]

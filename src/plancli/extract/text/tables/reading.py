@@ -17,7 +17,7 @@ from .bars import BAR, behind_rules
 from .body import body_of
 from .broken_days import join_days
 from .broken_words import join_halves, join_pieces
-from .costs import COUNTED_SKIPS, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, TORN, UNREAD
+from .costs import COUNTED_SKIPS, FULL_SKIPS, MAX_DOUBTFUL, MAX_MEAN, SAMPLE, SINGLE, TORN, UNREAD
 from .counted_rows import counted_rows, numbered_rows
 from .dump import Dump, is_stop
 from .fit import Fit, learn, sizes_of
@@ -109,7 +109,8 @@ def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading
 
 def _weight(each: _Candidate) -> tuple[bool, float]:
     """What speaks against a reading of a table."""
-    return not each.sure, each.mean + UNREAD * bool(each.unread) + each.dump.against + TORN * each.torn
+    single = SINGLE * (sum(len(row) > 1 for row in each.grid.rows) == 1)
+    return not each.sure, single + each.mean + UNREAD * bool(each.unread) + each.dump.against + TORN * each.torn
 
 
 def _behind_page(lines: Sequence[Line], after: int, dump: Dump) -> int:

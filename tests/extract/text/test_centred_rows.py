@@ -166,3 +166,35 @@ def test_marks_beneath_the_words_of_quarters() -> None:
 def test_a_sentence_from_the_left_right_below_is_no_cell(text: str, note: str) -> None:
     bulletin = plancli.parse(f"{text}{note}\n".encode())
     assert note[:4] not in "".join(task.title + str(task.extra) + task.text for task in bulletin.plans[0].tasks)
+
+
+BETWEEN_ROWS = """\
+        云岭县 2031 年春灌准备工作表
+序号     工作内容     责任领导     责任单位      完成时限
+ 1   修订灌溉用水方案    罗平
+     储备土工布和抢险           灌区管理站     3 月 20 日前
+2                罗平
+     编织袋五千条
+3    检修提水泵站机组                     4 月 10 日前
+                         农机站
+4    清淤支渠十二公里                       4 月底前
+                 谢芳
+     落实各放水口看护
+5                         各村      5 月 1 日前
+     员名单
+6     组织抢险演练     何树    灌区管理站、各村   5 月 15 日前
+"""
+
+
+def test_cells_between_rows_are_merged_over_them() -> None:
+    (plan,) = plancli.parse(BETWEEN_ROWS.encode()).plans
+    assert [
+        (task.leaders[0].name, [body.name for body in task.departments], task.time_nodes[0].raw) for task in plan.tasks
+    ] == [
+        ("罗平", ["灌区管理站"], "3月20日前"),
+        ("罗平", ["灌区管理站"], "3月20日前"),
+        ("谢芳", ["农机站"], "4月10日前"),
+        ("谢芳", ["农机站"], "4月底前"),
+        ("谢芳", ["各村"], "5月1日前"),
+        ("何树", ["灌区管理站", "各村"], "5月15日前"),
+    ]

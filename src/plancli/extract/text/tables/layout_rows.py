@@ -23,6 +23,8 @@ from .layout_lines import APART, LayoutLine, LayoutPiece
 from .tokens import Token, go_on, is_heading, lists_names, token, value
 from .words import TASKS
 
+_MERGED_KINDS = ("departments", "leaders", "time")
+_BETWEEN = 1.0  # lines by which a cell between two rows stands off the middle of that in which it was read
 _MARK = Pattern("[^㐀-鿿\\w]")
 
 
@@ -107,6 +109,7 @@ def _dump(
     dump.marks = [(piece.at, "repeated-header", piece.text) for line in again for piece in line.pieces]
     dump.tokens += _header(lines, head, at)
     merged = {c: _raised(rows, bounds, c) for c in rows.merged}
+    merged |= {c: held for c in rows.held if rows.kinds[c] in _MERGED_KINDS and (held := _over_rows(rows, bounds, c))}
     unsure = done = 0
     width = len(rows.kinds)
     for r, (start, stop) in enumerate(bounds):
@@ -144,6 +147,23 @@ def _raised(rows: LayoutRows, bounds: Sequence[tuple[int, int]], c: int) -> dict
     middles = [(n + rows.at.get(piece.until, n)) / 2 for n, piece in own]
     firsts = first_rows([(start, stop - 1) for start, stop in bounds], middles)
     return {first: [piece] for first, (_, piece) in zip(firsts, own, strict=True)} if firsts else found
+
+
+def _over_rows(rows: LayoutRows, bounds: Sequence[tuple[int, int]], c: int) -> dict[int, list[LayoutPiece]]:
+    """The cells of a column by the rows that they begin in, where some stand between rows, each in the middle of all that it is merged
+    over; {} where none does, or not all rows are so shared."""
+    if rows.top or rows.headings:
+        return {}
+    cells: list[tuple[float, float, list[LayoutPiece]]] = []  # the middle of each, how far off its row's it is, its pieces
+    for start, stop in bounds:
+        own = [(n, p) for n in range(start, stop) for p in rows.lines[n].pieces if p.column == c]
+        if own:
+            middle = (own[0][0] + own[-1][0]) / 2
+            cells.append((middle, abs(middle - (start + stop - 1) / 2), [piece for _, piece in own]))
+    if len(cells) == len(bounds) or max((off for _, off, _ in cells), default=0.0) < _BETWEEN:
+        return {}
+    firsts = first_rows([(start, stop - 1) for start, stop in bounds], [middle for middle, _, _ in cells])
+    return {first: held for first, (_, _, held) in zip(firsts, cells, strict=True)} if firsts else {}
 
 
 def _header(lines: Sequence[Line], head: LayoutHead, at: int) -> list[Token]:

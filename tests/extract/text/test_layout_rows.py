@@ -381,3 +381,20 @@ def test_blanks_of_three_widths_keep_places(gaps: tuple[int, ...], expected: boo
     """Two may be a typist's, between cells and behind numbers, where a line has more."""
     pieces = [LayoutPiece("甲", sum(gaps[: n + 1]) + n, sum(gaps[: n + 1]) + n + 1, 0) for n in range(len(gaps))]
     assert keeps_places([LayoutLine(pieces)]) is expected
+
+
+LAST_CHARACTER = """\
+       青坪街道 2031 年文化活动安排表
+序号   活动主题     举办时间           活动地点   承办单位
+1    元宵灯谜游园   2 月下旬          青坪公园   东苑社区
+     会
+2    邻里厨艺比拼   4 月 18 日       社区广场   西苑社区
+3    年度读书分享   12 月           图书分馆   阅读协会
+     {rest}
+"""
+
+
+@pytest.mark.parametrize("rest", ["会", "站", "院"])
+def test_a_last_character_below_the_last_row_is_no_signature(rest: str) -> None:
+    (plan,) = plancli.parse(LAST_CHARACTER.format(rest=rest).encode()).plans
+    assert [task.title for task in plan.tasks] == ["元宵灯谜游园会", "邻里厨艺比拼", f"年度读书分享{rest}"]

@@ -24,6 +24,7 @@ from .tokens import Token, go_on, is_heading, lists_names, token, value
 from .words import TASKS
 
 _MERGED_KINDS = ("departments", "leaders", "time")
+_SIGNATURE = 4  # characters of an organ at the least: 会 is the rest of a cell
 _BETWEEN = 1.0  # lines by which a cell between two rows stands off the middle of that in which it was read
 _MARK = Pattern("[^㐀-鿿\\w]")
 
@@ -92,7 +93,7 @@ def _is_sentence(piece: LayoutPiece) -> bool:
 def _closes(piece: LayoutPiece, kinds: Sequence[str]) -> bool:
     """Whether a line is an organ, a day or both, and no cell of such a column."""
     flat = squeezed(piece.text)
-    organ = kinds[piece.column] != "departments" and is_organ(flat)
+    organ = kinds[piece.column] != "departments" and len(flat) >= _SIGNATURE and is_organ(flat)
     return organ or is_signed(flat) or (kinds[piece.column] != "time" and DATE.fullmatch(flat) is not None)
 
 
@@ -154,7 +155,9 @@ def _over_rows(rows: LayoutRows, bounds: Sequence[tuple[int, int]], c: int) -> d
     over; {} where none does, or not all rows are so shared."""
     if rows.top or rows.headings:
         return {}
-    cells: list[tuple[float, float, list[LayoutPiece]]] = []  # the middle of each, how far off its row's it is, its pieces
+    cells: list[
+        tuple[float, float, list[LayoutPiece]]
+    ] = []  # the middle of each, how far off its row's it is, its pieces
     for start, stop in bounds:
         own = [(n, p) for n in range(start, stop) for p in rows.lines[n].pieces if p.column == c]
         if own:

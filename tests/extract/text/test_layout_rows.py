@@ -385,11 +385,14 @@ def test_blanks_of_three_widths_keep_places(gaps: tuple[int, ...], expected: boo
 
 LAST_CHARACTER = """\
        青坪街道 2031 年文化活动安排表
-序号   活动主题     举办时间           活动地点   承办单位
-1    元宵灯谜游园   2 月下旬          青坪公园   东苑社区
+序号   活动主题     举办时间           活动地点   主办单位    承办单位
+1    龙舟文化体验   2 月下旬          青坪公园   街道文化站   东苑社区
      会
-2    邻里厨艺比拼   4 月 18 日       社区广场   西苑社区
-3    年度读书分享   12 月           图书分馆   阅读协会
+2    少儿书画比拼   4 月 18 日       社区广场   街道工会    西苑社区、南
+                                            苑社区
+3    露天音乐周    7 月 20 日至 26   文化广场   街道文化站   各社区
+              日
+4    年度读书分享   12 月           图书分馆   街道文化站   读书推广协会
      {rest}
 """
 
@@ -397,4 +400,6 @@ LAST_CHARACTER = """\
 @pytest.mark.parametrize("rest", ["会", "站", "院"])
 def test_a_last_character_below_the_last_row_is_no_signature(rest: str) -> None:
     (plan,) = plancli.parse(LAST_CHARACTER.format(rest=rest).encode()).plans
-    assert [task.title for task in plan.tasks] == ["元宵灯谜游园会", "邻里厨艺比拼", f"年度读书分享{rest}"]
+    assert [task.title for task in plan.tasks] == [
+        "龙舟文化体验会", "少儿书画比拼", "露天音乐周", f"年度读书分享{rest}",
+    ]  # fmt: skip

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from ..grammar.pattern import Pattern
 
 # What stands before a line of a list: bullets of any shape, and stars, which before a number or a name say that it is a key one.
-PLAIN_BULLETS = "●○◎◉•·∙⋅‧▪▫■□◼◻◇❖▶►▷➢➤✦◦–—"
+PLAIN_BULLETS = "●○◎◉•·∙⋅‧▪▫■□☐☑✓✔◼◻◇❖▶►▷➢➤✦◦–—"
+BOXES = "☐☑"  # of what is to be ticked off; □ is what other bullets become, too
 STARS = "★☆▲△※"
 MASKED = "**"  # asterisks that stand for characters kept back: ****局; a single one is a mark
 BULLETS = PLAIN_BULLETS + STARS + "◆"

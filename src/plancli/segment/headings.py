@@ -8,7 +8,7 @@ from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label, ends_in_value, names_who
 from ..language.headers import role_of_header
 from ..language.labels import Label
-from ..language.marks import BEFORE_HEADINGS
+from ..language.marks import BEFORE_HEADINGS, BULLETS
 from ..language.official.lines import DATE, name_of_attachment
 from ..language.times import heads_by_theme, heads_by_time, heads_event, heads_stage
 from .stream import Element, Passage
@@ -67,7 +67,8 @@ def _between_items(body: list[Element], labels: list[Label | None]) -> dict[int,
     if len({label.form for label in items.values()}) != 1:
         return {}
     first = min(items)
-    found = {at - 1: label for at, label in items.items() if at and at - 1 not in items and is_short_line(body[at - 1])}
+    above = {at - 1: label for at, label in items.items() if at and at - 1 not in items}
+    found = {at: label for at, label in above.items() if is_short_line(body[at]) and not _ends_a_list(body, at)}
     begins = [at for at, label in found.items() if label.value == 1]
     if len(found) < 2 or begins != [first - 1]:
         return {}
@@ -93,6 +94,17 @@ def _above_headings(body: list[Element], labels: list[Label | None], headings: M
     if len(lower) < 2 or lower[0] - 1 not in above or labels[: lower[0]] != [None] * lower[0]:
         return {}
     return above if all(at == 0 or at == lower[0] - 1 or _ends(body[at - 1]) for at in above) else {}
+
+
+def _ends_a_list(body: list[Element], at: int) -> bool:
+    """Whether a line stands behind the bullet that the line above has: ☐ 清洗水箱 / ☐ 修补跑道."""
+    line, above = body[at], body[at - 1] if at else None
+    return (
+        isinstance(line, Passage)
+        and isinstance(above, Passage)
+        and line.text[0] in BULLETS
+        and above.text[0] == line.text[0]
+    )
 
 
 def _begins_with_mark(element: Element) -> bool:
@@ -178,7 +190,7 @@ def _names_field(text: str) -> bool:
 
 def _heading_rank(body: list[Element], labels: list[Label | None], index: int) -> float | None:
     line, following = body[index], labels[index + 1]
-    if not isinstance(line, Passage) or len(line.text) > 30 or names_who(line.text):
+    if not isinstance(line, Passage) or len(line.text) > 30 or names_who(line.text) or _ends_a_list(body, index):
         return None
     look = line.lines[0] if line.lines else None
     outlined = _level(line) is not None and line.text[-1] in "：:"

@@ -20,7 +20,7 @@ from ..language.duties import share_end, speaks_of_division
 from ..language.fields import name_of_field
 from ..language.headers import role_of_header
 from ..language.labels import Label
-from ..language.marks import BULLETS
+from ..language.marks import BOXES, BULLETS
 from ..language.month_days import days_by_points
 from ..language.times import (
     heads_by_theme,
@@ -87,12 +87,13 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
 
 
 def _lists(body: list[Element], runs: list[range]) -> list[int]:
-    """Of runs beneath bare headings (一、绿化提升) the lines that are items: behind bullets, where half of them say who is to do them
-    or until when; behind none, where each says who, and most headings have several."""
+    """Of runs beneath bare headings (一、绿化提升) the lines that are items: behind boxes; behind bullets, where half of them say who is to do
+    them or until when; behind none, where each says who, and most headings have several."""
     lines = {at: line.text for run in runs for at in run if isinstance(line := body[at], Passage)}
     marked = {at: lines[at] for run in runs if _all_behind_bullets(body, run) for at in run if lines[at][0] in BULLETS}
     if marked or not runs:
-        return list(marked) if _says_of_each(body, list(marked)) else []
+        boxes = len(marked) >= _FEW and all(line[0] in BOXES for line in marked.values())  # each is to be ticked off
+        return list(marked) if boxes or _says_of_each(body, list(marked)) else []
     last = runs[-1]
     while last and not ends_in_assignment(lines.get(last[-1], "")):  # what closes the plan
         last = last[:-1]

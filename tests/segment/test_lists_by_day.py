@@ -37,6 +37,14 @@ def test_days_by_points_in_a_row_lead_tasks(head: str, days: tuple[str, ...], da
     ]
 
 
+@pytest.mark.parametrize("between", ["——", "—", "-", "：", "，"])
+def test_what_parts_days_by_points_from_what_is_done(between: str) -> None:
+    lines = [("7.5", "截止报名"), ("7.15", "提交曲目"), ("7.20-7.25", "分班排练")]
+    text = "".join(f"{day}{between}{deed}\n" for day, deed in lines)
+    told = _told(f"云岭小学2031年合唱节活动方案\n一、时间安排\n{text}")
+    assert [times for _, times in told] == [[_one("2031-07-05")], [_one("2031-07-15")], ["2031-07-20/2031-07-25"]]
+
+
 @pytest.mark.parametrize("range_", ["5.12-16", "5.12—5.16", "5.12～16日"])
 def test_days_by_points_may_be_several(range_: str) -> None:
     told = _told(f"云岭小学2031年工会活动安排\n5.6 召开委员会\n{range_} 体检\n5.23 球赛（文体部）\n")

@@ -11,7 +11,7 @@ from .duties import CLAUSE, LONGEST, deeds_alone, duty_part, listed_names, state
 from .labels import read_label
 from .lexicon.in_force import asked_once
 from .marks import BULLETS
-from .posts import is_person_behind_post, names_holders
+from .posts import behind_post, is_person_behind_post, names_holders
 from .roles import Words, words
 from .script import has_any
 from .surnames import looks_like_person
@@ -246,6 +246,8 @@ def _bracket_assigns(part: str, before: str, known: Words) -> bool:
         verbs = [verb for clause in clauses if (verb := known.verb_behind(clause, duties=True)) and verb.start()]
         if verbs and (known.has_lead(part) or any(_last_is_body(verb, known) for verb in verbs)):
             return True
+    if behind_post(part):
+        return True
     begin, end = beside_time(part)
     return len(part) <= 400 and bare_names_assign(part[begin:end], before)
 

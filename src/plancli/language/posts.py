@@ -67,6 +67,7 @@ class Posts:
 
 
 _COMMON = frozenset(SURNAMES[:120])  # by which two characters behind a post are a name, where nothing else tells it
+_PARTS, _LISTED = Pattern(r"[^，,；;。\s]+"), Pattern("[^、]+")
 _OF_ALL = r"(?:[两三四五几]位)?同志"
 _COMRADES = Pattern(rf"(?:[㐀-鿿·]{{2,5}}[、和])*[㐀-鿿·]{{2,5}}?{_OF_ALL}", needs=("同志",))
 _TITLE_OF_ALL = Pattern(rf"{_OF_ALL}$", needs=("同志",))
@@ -136,6 +137,22 @@ def is_person_behind_post(piece: str) -> bool:
     """Whether a piece is a post and whoever has it, by name: 支部书记陈志宏."""
     start, _, kind = person_in(piece)
     return kind == "titled" and posts().whole.fullmatch(piece, 0, start) is not None
+
+
+def behind_post(content: str) -> list[tuple[int, int]]:
+    """Where the names stand in a text that is nothing but posts, a colon and who has them (组长：周明远，副组长：何静、石婷); none for
+    another text."""
+    found: list[tuple[int, int]] = []
+    for part in _PARTS.finditer(content):
+        post, colon, names = part.group().replace(":", "：").partition("：")
+        first = part.start() + len(post) + 1
+        spans = [(first + name.start(), first + name.end()) for name in _LISTED.finditer(names)]
+        if not colon or not spans or not ends_with_post(post):
+            return []
+        if not all(looks_like_person(content[start:end]) for start, end in spans):
+            return []
+        found += spans
+    return found
 
 
 def names_post(piece: str) -> bool:

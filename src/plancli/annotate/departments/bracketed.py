@@ -6,7 +6,7 @@ from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading
 from ...language.assignments import bare_names_assign, beside_time
 from ...language.duties import deeds_alone
-from ...language.posts import is_person_behind_post
+from ...language.posts import behind_post, is_person_behind_post
 from ...language.roles import Words
 from .cells import LONGEST
 from .labelled import DepartmentEntry
@@ -37,6 +37,10 @@ def bracketed(text: str, words: Words) -> list[Reading]:
         content = text[start:end]
         if words.may_do(content) or words.may_label(content) or deeds_alone(content):
             entries = _bracket_content(text, start, end, words)
+        if not entries:
+            named = [(start + first, start + last) for first, last in behind_post(content)]
+            rules = ("bracket", "person", "titled")
+            entries = [DepartmentEntry(a, b, text[a:b], "responsible", True, rules) for a, b in named]
         if not entries and _stands_alone(text, match.start(), match.end(), words):
             begin, stop = beside_time(content)
             try:
@@ -95,5 +99,5 @@ def _beside_time(content: str) -> str:
 def _all_particular(content: str, words: Words) -> bool:
     names = _SEPARATOR.split(content)
     return bare_names_assign(content, "。") and (
-        all(map(words.is_particular, names)) or not all(map(words.is_body, names))
+        any(map(words.is_particular, names)) or not all(map(words.is_body, names))
     )

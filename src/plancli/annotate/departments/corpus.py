@@ -70,6 +70,7 @@ NEGATIVES = (
     Negative("落实主体责任，强化责任督学挂牌督导。", "责任 as a noun"),
     Negative("（含责任督学、学科负责人）", "a bracket that speaks of persons' kinds"),
     Negative("开展学科负责人培训。（家长参与）", "no body"),
+    Negative("办展（联系人：何静）。", "whom to ask"),
     Negative("强化领导，各支部书记高度负责。", "how, no name behind a post"),
     Negative("加强值守，站长应急负责。", "how, no name behind a post"),
     Negative("发动群众，网格员包干负责。", "how, no name behind a post"),

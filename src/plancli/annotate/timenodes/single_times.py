@@ -134,8 +134,8 @@ def _term(site: Site) -> str | None:
 
 def _clause(site: Site) -> str | None:
     line, end = site.line, site.end
-    if site.whole or (site.start == 0 and site.expression.atom.rule == "term-week" and not _OF_WEEK.match(line, end)):
-        return None  # 第3周团干部例会
+    if site.whole or (site.head and site.expression.atom.rule == "term-week" and not _OF_WEEK.match(line, end)):
+        return None  # 第3周团干部例会，第5周讲评
     acts = site.head and (site.tail or _ACT.match(line, end) or ANY_DEED.match(line, end) or _IS.match(line, end))
     return None if acts else "attribute"
 

@@ -117,7 +117,7 @@ RULES = (
     rule(
         "term-week",
         f"第>{IN_COUNT}",
-        rf"第(?P<from>{COUNT})(?:周?{DASH}第?(?P<to>{COUNT}))?(?:教学)?周(?:{_WEEKDAY}|(?![年岁期边报刊日一二三四五六]))",
+        rf"第(?P<from>{COUNT})(?:周?{DASH}第?(?P<to>{COUNT}))?(?:教学)?周(?:{_WEEKDAY}|(?![年岁期边报刊日次一二三四五六]))",
         "school",
         _week,
         where="clause",

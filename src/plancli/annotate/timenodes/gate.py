@@ -111,7 +111,7 @@ def _dated(site: Site) -> str | None:
     if not expression.single:
         # 2025—2027年行动方案, 春节、“五一”等节点的工作; not 年中和年末
         named = atom.grain in ("year", "holiday", "school") and atom.edge is None
-        if named and not (site.head or site.tail or site.labelled or site.context.limit):
+        if named and not (site.head or site.tail or site.used or site.labelled or site.context.limit):
             return "attribute"
         return _of_a_paper(site)
     place = SINGLE.get(atom.where)

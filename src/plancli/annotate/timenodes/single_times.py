@@ -105,6 +105,8 @@ def _occasion(site: Site) -> str | None:
         return "attribute"  # 3月12日植树节: the day is said already
     if site.whole:
         return None
+    if site.used and ANY_DEED.match(line, site.end):
+        return None
     acts = site.head and (line[site.end : site.end + 1] != "、" if site.tail else ANY_DEED.match(line, site.end))
     return None if acts else "attribute"
 

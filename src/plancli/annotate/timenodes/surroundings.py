@@ -25,6 +25,7 @@ _FEASTS = Pattern(
     r"(?:主要|重要|重大|本月|相关|当月){0,2}(?:节日|纪念日|宣传日|节庆|节点)(?:有|是)?:", needs=("节日点庆", ":")
 )
 _STOPS = Pattern("[;。、,]")
+_OF_FEAST = Pattern("[^,;。、]{0,4}(?:元素|资源|文化|民俗|主题|题材|市场|商机|氛围)")
 _FEAST_ENDS = tuple("日节周月")
 
 
@@ -200,6 +201,11 @@ class Site:
         if not self.tail or not self.line.endswith("(", 0, self.start):
             return False
         return (WHO_BEHIND().match(self.line, self.end) or BODIES_BEHIND().match(self.line, self.end)) is not None
+
+    @property
+    def used(self) -> bool:
+        """Whether the time is what is used for the work: 利用五一、国庆停产检修, not what is of a feast (利用春节元素)."""
+        return self.line.endswith("利用", 0, self.start) and _OF_FEAST.match(self.line, self.end) is None
 
     @property
     def labelled(self) -> bool:

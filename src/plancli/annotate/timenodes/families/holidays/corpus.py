@@ -9,6 +9,8 @@ CORPUS = family(
     "time: holidays",
     (*(rule.name for rule in RULES), "around"),
     [
+        says("利用五一、国庆停产检修", "2025-05-01/2025-05-05", "2025-10-01/2025-10-07", raw="五一…国庆"),
+        says("利用重阳节走访老人", "2025-10-29", raw="重阳节"),
         says("元旦", "2025-01-01"),
         says("元旦前", "by 2024-12-31"),
         says("春节", "2025-01-29/2025-02-04"),
@@ -184,6 +186,7 @@ CORPUS = family(
         says("6月5日世界环境日期间开展宣传。", "2025-06-05", raw="6月5日"),
     ],
     [
+        silent("利用春节、元宵民俗资源办展", "what is of a feast"),
         silent("处置“3·15”晚会曝光问题", "a name"),
         silent("推进“5·19”项目前期工作", "a name"),
         silent("农历闰五月", "2025 has no such month"),

@@ -289,9 +289,8 @@ def _task(node: Node, section: int | None) -> TaskDraft:
 
 def _days_of(title: str, node: Node) -> list[ColumnValue]:
     """The days by points that lead an item, as a column beside it would give them: 9.26—9.27运动会."""
-    days = days_by_points(title)
-    lines = node.paragraph.lines if node.paragraph else []
-    return [ColumnValue("time", "", days[0], lines=lines)] if days else []
+    days, at = days_by_points(title), node.paragraph
+    return [ColumnValue("time", "", days[0], lines=at.lines if at else [])] if days else []
 
 
 def where(paragraph: Paragraph | None) -> Location:

@@ -67,7 +67,7 @@ HEAVY = {
         "extract.odt",
         "extract.ofd",
     ),
-    "olefile": ("extract.doc.binary", "extract.sniff"),
+    "olefile": ("extract.doc.binary",),
     "xlrd": ("extract.spreadsheet.xls",),
     "charset_normalizer": ("extract.text.encoding",),
     "opencc": ("language.script",),

@@ -54,9 +54,8 @@ def _archive(name: str) -> Kind:
     return Kind(what=Message("the file is a {kind} archive", kind=name), remedy="Unpack it and parse the files in it.")
 
 
-PDF = Kind(
-    ("pdf", "pdfplumber", "scanned-pdf")
-)  # the second where the first cannot open it, or knows not its characters
+# the second where the first cannot open it, or knows not its characters
+PDF = Kind(("pdf", "pdfplumber", "scanned-pdf"))
 PDF_OR_TEXT = Kind(("pdf", "text"))  # a PDF after some junk, or a text that speaks of one
 DOCX = Kind(("docx",))
 TEXT = Kind(("text",))
@@ -108,12 +107,7 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"SQLite format 3\x00", Kind(what="the file is an SQLite database")),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_STREAMS = (
-    ("WordDocument", DOC),
-    ("Workbook", XLS),
-    ("Book", XLS),
-    ("PowerPoint Document", _PPT),
-)
+_OLE_STREAMS = (("WordDocument", DOC), ("Workbook", XLS), ("Book", XLS), ("PowerPoint Document", _PPT))
 _PACKAGE_FOLDERS = (
     (b"word/", DOCX),
     (b"xl/workbook.bin", _XLSB),
@@ -229,25 +223,17 @@ def _ole_kind(data: bytes) -> Kind:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return Kind(failure=Encrypted, what="the file is an Office document locked with a password")
     named = [(stream, kind) for stream, kind in _OLE_STREAMS if stream.encode("utf-16-le") + b"\x00\x00" in data]
-    if len({kind for _, kind in named}) > 1:
-        named = _at_top(data, named)
+    if len({kind for _, kind in named}) > 1:  # one document within another: a Word object in a workbook
+        from .doc.binary import streams_at_top
+
+        held = streams_at_top(data)
+        named = [pair for pair in named if pair[0] in held] or named
     if named:
         return named[0][1]
     return Kind(
         what="the file is an old Office document of unknown kind",
         remedy="Save it as DOCX, PDF or TXT in its own program.",
     )
-
-
-def _at_top(data: bytes, named: list[tuple[str, Kind]]) -> list[tuple[str, Kind]]:
-    """Of several documents in one container (a Word object in a workbook) that which holds the others; all where it cannot be read."""
-    import olefile
-
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as container:
-            return [pair for pair in named if container.exists(pair[0])] or named
-    except Exception:  # olefile raises whatever the bytes lead it to
-        return named
 
 
 def _message_kind(data: bytes) -> Kind | None:

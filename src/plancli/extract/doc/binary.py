@@ -178,6 +178,17 @@ def _anchor(box: tuple[int, int, int]) -> int:
     return box[0]
 
 
+def streams_at_top(data: bytes) -> set[str]:
+    """The names of a container's own streams, none of those of what is embedded in it; none where it cannot be read."""
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as file:
+            return {path[0] for path in file.listdir() if len(path) == 1}
+    except Exception:  # olefile raises whatever the bytes lead it to
+        return set()
+
+
 def _streams(data: bytes, limits: Limits) -> dict[str, bytes]:
     import olefile
 

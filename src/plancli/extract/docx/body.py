@@ -94,11 +94,11 @@ class DocxBody:
             if tag == P:
                 carried = self._paragraph(element, carried, blocks, blank=blank)
             elif tag == names.TBL:
+                from .tables import read_table
+
                 if carried is not None:
                     self._emit(carried, blocks, blank=blank)
                     carried = None
-                from .tables import read_table
-
                 blocks.extend(read_table(self, element))
             elif tag in (names.MATH, names.MATH_PARAGRAPH):
                 carried = self._paragraph(_around(element), carried, blocks, blank=blank)
@@ -288,15 +288,13 @@ def _mark(properties: etree._Element) -> str:
 def _joined(first: _Paragraph, second: _Paragraph) -> _Paragraph:
     """Two paragraphs whose dividing mark is gone: the last mark rules, unless nothing stands before it or the first one
     has its label already (a hidden mark: a heading that runs on into its text)."""
-    text = first.text + second.text
     kept = first if first.labelled or not second.text else second
-    kept.text = text
+    kept.lead = visible(first.text) if second.text and (first.labelled or first.bold > second.bold) else kept.lead
+    kept.bold = (first.bold or not first.text) and (second.bold or not second.text)
+    kept.text = first.text + second.text
     kept.number = first.number
     kept.broken = first.broken or second.broken
     kept.boxes = first.boxes + second.boxes
     kept.art = first.art + second.art
     kept.imports = first.imports + second.imports
-    if second.text and (first.labelled or (first.bold and not second.bold)):
-        kept.lead = visible(first.text)
-    kept.bold = (first.bold or not first.text) and (second.bold or not second.text)
     return kept

@@ -52,7 +52,7 @@ def extract_text(data: bytes, *, settings: Settings) -> Source:
     lines, pages = _lines(fold_forms(text))
     ended, numbers = with_line_ends(lines)
     lexicon = lexicon_of(settings.lexicon)
-    blocks, unread = tables_from_text(with_colons(ended, lexicon), lexicon)
+    blocks, unread = tables_from_text(with_colons(list(ended), lexicon), lexicon)
     if WRITTEN_BAR in text:
         with_bars(blocks)
     return Source(

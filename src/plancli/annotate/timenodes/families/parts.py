@@ -30,6 +30,9 @@ BEFORE = (
 # 内 that begins no other word: 14日内科, 3月内部审计; but 5日内审核, 7日内部署
 INSIDE = r"内(?!部(?!署)|容|涵|外|控|地|陆|蒙|科|镜|分泌|勤|生|因|设机|审(?!核|批|查|议|定|结|验|完))"
 WEEKDAY = r"(?:(?:周|星期|礼拜)[一二三四五六日天])"
+_HOUR = r"(?:\d{1,2}:\d{2}|(?:\d{1,2}|[零一二三四五六七八九十]{1,3})[时点](?:\d{1,2}分?|[半整])?)"
+# Swallowed after a day: its weekday or lunar day in brackets, the time of day.
+AFTER_DAY = rf"(?:\({WEEKDAY}\)|\([一二三四五六日]\)|\((?:农历|阴历)?[正冬腊一二三四五六七八九十]{{1,2}}月[初十廿二三][一二三四五六七八九十]{{0,2}}日?,?{WEEKDAY}?\)|{WEEKDAY}(?![边常一二三四五六日]))?(?:上午|下午|中午|凌晨|早上?|晚上?)?(?:{_HOUR}(?:{DASH}{_HOUR})?)?"
 
 # How rules that begin with these pieces open (see `grammar.scanner.Rule`): what can stand second in a month, a count or
 # a day, and after the first member of a range or list.

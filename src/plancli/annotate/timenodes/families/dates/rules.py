@@ -10,6 +10,7 @@ from .....language.figures import UNIT
 from .....language.numerals import ARABIC, CHINESE, full_year, number
 from .....language.verbs import WORK
 from ..parts import (
+    AFTER_DAY,
     AND,
     DASH,
     DAY,
@@ -30,16 +31,12 @@ from ..parts import (
 )
 
 _LINK = rf"(?:{DASH}|{AND})"
-_HOUR = r"(?:\d{1,2}:\d{2}|(?:\d{1,2}|[零一二三四五六七八九十]{1,3})[时点](?:\d{1,2}分?|[半整])?)"
-# Swallowed after a day: its weekday or lunar day in brackets, the time of day.
-_AFTER_DAY = rf"(?:\({WEEKDAY}\)|\([一二三四五六日]\)|\((?:农历|阴历)?[正冬腊一二三四五六七八九十]{{1,2}}月[初十廿二三][一二三四五六七八九十]{{0,2}}日?,?{WEEKDAY}?\)|{WEEKDAY}(?![边常一二三四五六日]))?(?:上午|下午|中午|凌晨|早上?|晚上?)?(?:{_HOUR}(?:{DASH}{_HOUR})?)?"
 _FIRST_ROC = 1911  # 民国113年 is 2024
 _BEHIND_DAY = Pattern(rf"$|[,;。)]|(?:之|以)?前|起|[上下]午|晚|正式|{WORK}")
 
 
 def _ymd(match: re.Match[str]) -> dict[str, Any] | None:
-    month, day = number(match["month"]), number(match["day"])
-    return {"month": month, "values": (day,)}
+    return {"month": number(match["month"]), "values": (number(match["day"]),)}
 
 
 def _day_alone(match: re.Match[str]) -> dict[str, Any] | None:
@@ -60,10 +57,6 @@ def _months(match: re.Match[str]) -> dict[str, Any] | None:
 def _two_months(match: re.Match[str]) -> dict[str, Any] | None:
     found = tuple(number(c) for c in match["months"])
     return {"values": found} if found[1] == found[0] + 1 else None
-
-
-def _bare_month(match: re.Match[str]) -> dict[str, Any]:
-    return {"awaits": "month", "values": (number(match["value"]),)}
 
 
 def _bare_day(match: re.Match[str]) -> dict[str, Any]:
@@ -108,7 +101,7 @@ RULES = (
     rule(
         "date",
         f"{MONTH_OPENS}>{OF_MONTH}{NUMERALS}",
-        rf"(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{_AFTER_DAY}",
+        rf"(?P<month>{MONTH})月份?的?(?P<day>{DAY})[日号]{AFTER_DAY}",
         "day",
         _ymd,
     ),
@@ -122,21 +115,21 @@ RULES = (
     rule(
         "date-digits",
         "12>90>-/.",
-        rf"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P<again>[-/.])(?P<day>\d{{1,2}})日?(?![\d.]){_AFTER_DAY}",
+        rf"(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P<again>[-/.])(?P<day>\d{{1,2}})日?(?![\d.]){AFTER_DAY}",
         "day",
         _digits,
     ),
     rule(
         "date-since-1912",
         "1>0123>-/.",
-        rf"(?P<roc>1[0-3]\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P<again>[-/.])(?P<day>\d{{1,2}})日?(?![\d.]){_AFTER_DAY}",
+        rf"(?P<roc>1[0-3]\d)(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P<again>[-/.])(?P<day>\d{{1,2}})日?(?![\d.]){AFTER_DAY}",
         "day",
         _roc_day,
     ),
     rule(
         "slash-date-with-weekday",
         f"{ARABIC}>{ARABIC}/>/",
-        rf"(?P<month>1[0-2]|0?[1-9])/(?P<day>\d{{1,2}})(?:\({WEEKDAY}\)|\([一二三四五六日]\)){_AFTER_DAY}",
+        rf"(?P<month>1[0-2]|0?[1-9])/(?P<day>\d{{1,2}})(?:\({WEEKDAY}\)|\([一二三四五六日]\)){AFTER_DAY}",
         "day",
         _point_day,
     ),
@@ -247,7 +240,7 @@ RULES = (
         # not 十、12月, the number of an item and a month
         rf"(?P<value>{MONTH})(?!(?<=[{CHINESE}])、\d)(?=(?:{_LINK}{MONTH}){{1,11}}(?:[两三]个?)?月)",
         "bare",
-        _bare_month,
+        lambda match: {"awaits": "month", "values": (number(match["value"]),)},
     ),
     rule(
         "bare-day",
@@ -267,7 +260,7 @@ RULES = (
     rule(
         "day-alone",
         f"{NUMERALS}>{IN_COUNT}日号>日号",
-        rf"(?P<day>{DAY})[日号]{_AFTER_DAY}",
+        rf"(?P<day>{DAY})[日号]{AFTER_DAY}",
         "day",
         lambda match: {"values": (number(match["day"]),)},
         where="month-known",

@@ -135,7 +135,7 @@ def bare_names_assign(content: str, before: str) -> bool:
 def name_their_persons(names: Sequence[str]) -> bool:
     """Whether a list is offices in particular, each with a person behind it: 法规科, 何静, 执法队, 周明远."""
     known = words()
-    return len(names) % 2 == 0 and all(
+    return len(names) % 2 == 0 < len(names) and all(
         known.is_body(office) and not known.is_bare_kind(office) and looks_like_person(person)
         for office, person in zip(names[::2], names[1::2], strict=True)
     )

@@ -145,7 +145,7 @@ def _timed(body: list[Element], start: int, end: int) -> list[int]:
     texts = {at: line.text for at in range(start, end) if isinstance(line := body[at], Passage)}
     led = [at for at, text in texts.items() if _is_led(text.lstrip(_BEFORE))]
     themes = {at for at in led if heads_by_theme(texts[at])}
-    if themes and all(at + 1 in led and at + 1 not in themes for at in themes):  # 三月：学雷锋月 above its days
+    if themes and {at + 1 for at in themes} <= {*led} - themes:  # 三月：学雷锋月 above its days
         led = [at for at in led if at not in themes]
     marked = [at for at in led if texts[at][0] in _BEFORE]
     led = marked if len(marked) >= _FEW else led  # 三月：安全月 above lines with bullets is a heading
@@ -210,7 +210,8 @@ def _assigned(body: list[Element], start: int, end: int, says: Callable[[str], b
 
 
 def _monthly(body: list[Element], start: int, end: int) -> list[int]:
-    """Lines of a run beneath bare times (1月, 二月份：): beneath three times or more, or where each says who is to do it or when. Titles with fields beneath are found before."""
+    """Lines of a run beneath bare times (1月, 二月份：): beneath three times or more, or where each says who is to do it or when. Titles
+    with fields beneath are found before."""
     texts = {at: line.text for at in range(start, end) if isinstance(line := body[at], Passage)}
     times = [at for at, text in texts.items() if heads_by_time(text)]
     if len(times) < 2:

@@ -220,9 +220,6 @@ TASKS_OVER_MEASURES = """
 3 | 林下经济 | 扶持林菌基地六个 | 产业股 | 11月底前"""
 
 
-EMPTY_IN_MERGED = ("tabs", "tabs_quoted", "tabs_cut", "tabs_led", "bars", "set_in", "boxed")
-
-
 @pytest.mark.parametrize("dump", DUMPS)
 def test_tasks_merged_over_what_is_done_for_them(dump: str) -> None:
     """Numbers as well; in broken lines a cell that holds names below a time is said to be doubtful."""
@@ -233,10 +230,8 @@ def test_tasks_merged_over_what_is_done_for_them(dump: str) -> None:
     names = [row[1] if row[1] != "^" else rows[k - 1][1] for k, row in enumerate(rows)]
     if dump == "stacked_broken":
         assert "row-doubtful" in {each.code for each in bulletin.diagnostics}
-    elif dump in EMPTY_IN_MERGED:  # whether the number is merged as well, nothing tells
-        assert found == [(row[2], name) for row, name in zip(rows, names, strict=True)]
     else:
-        assert found == [(name, "") for name in names]
+        assert found == [(row[2], name) for row, name in zip(rows, names, strict=True)]
 
 
 @pytest.mark.parametrize("dump", DUMPS)

@@ -26,7 +26,7 @@ MANY = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("detail", ["主要内容", "具体措施", "工作内容及要求"])
+@pytest.mark.parametrize("detail", ["主要内容", "具体内容", "工作内容及要求"])
 @pytest.mark.parametrize("task", ["工作事项", "工作任务", "重点任务"])
 def test_rows_beneath_one_number_are_tasks_of_its_name_where_the_finer_column_says_more(task: str, detail: str) -> None:
     plan = plancli.parse(page((task, detail), MANY)).plans[0]

@@ -158,7 +158,7 @@ def _numbered_with(table: Table, head: Head, task: Column, finer: Column) -> boo
     held = [[here[c] is above[c] for c in (number, task.index)] for above, here in pairwise(rows)]
     numbers = {id(cell) for row in rows if (cell := row[number]).text}
     further = sum(a for a, _ in held)
-    says_more = task.kind == "task" and finer.kind != "task"
+    says_more = task.kind == "task" and finer.kind == "detail"  # 主要内容; but a measure is a task of its own
     return all(a == b for a, b in held) and further > 0 and (says_more or further * 2 < len(numbers))
 
 

@@ -89,3 +89,31 @@ def test_an_occasion_tells_its_year(preamble: str, wanted: int | None) -> None:
 )
 def test_the_year_of_those_who_entered_counts_where_no_other_is_told(title: str, text: str, year: int) -> None:
     assert plancli.parse(HEAD.format(title=title, preamble="", text=text).encode()).plans[0].year == year
+
+
+@pytest.mark.parametrize("dash", ["—", "-", "至", "～"])
+@pytest.mark.parametrize("span", ["{}年9月{}{}年1月", "{}.9{}{}.1", "{}.09{}{}.01", "{}/9{}{}/1"])
+@pytest.mark.parametrize("place", ["title", "line beneath"])
+def test_a_span_of_months_over_the_new_year_begins_the_plan_s_year(span: str, dash: str, place: str) -> None:
+    said = f"（{span.format(2021, dash, 2022)}）"
+    title = f"云岭县数学备课组工作计划{said}" if place == "title" else f"云岭县数学备课组工作计划\n{said}"
+    plan = plancli.parse(
+        f"{title}\n\n一、集体备课。9月底前、1月10日前各一次。（数学组）\n二、公开课。（教务处）\n".encode()
+    ).plans[0]
+    assert plan.year == 2021
+    assert [str(node.end) for node in plan.tasks[0].time_nodes] == ["2021-09-30", "2022-01-10"]
+
+
+@pytest.mark.parametrize(
+    ("span", "year", "wanted"),
+    [
+        ("（2024年12月—2025年12月）", 2024, ["2025-03-31", "2025-12-31"]),
+        ("（2024年3月至次年2月）", 2024, ["2024-03-31", "2024-12-31"]),
+        ("（2024年3月—2024年12月）", 2024, ["2024-03-31", "2024-12-31"]),
+        ("（2024—2026年）", 2024, ["2024-03-31", "2024-12-31"]),
+    ],
+)
+def test_months_before_the_first_of_a_span_are_those_of_the_next_year(span: str, year: int, wanted: list[str]) -> None:
+    text = f"云岭县整治方案{span}\n\n一、清理沟渠。3月底前、12月底前各一次。（水利局）\n二、修路。（交通局）\n"
+    plan = plancli.parse(text.encode()).plans[0]
+    assert (plan.year, [str(node.end) for node in plan.tasks[0].time_nodes]) == (year, wanted)

@@ -26,7 +26,8 @@ def plan_year(
     named = [(draft.title, "title"), *((line, "head") for line in head), (notice.title if notice else "", "notice")]
     for text, source in named:
         if (found := rules.year(_ENTERED.sub("", text))) and not _looks_back(text, facts.issued_on):
-            first_month = _begins(int(found.value), facts.issued_on) if rules.OVER_NEW_YEAR in found.rules else 1
+            over = rules.OVER_NEW_YEAR in found.rules
+            first_month = rules.month_of_span(text) or (_begins(int(found.value), facts.issued_on) if over else 1)
             return int(found.value), "school-year" if "school-year" in found.rules else source, first_month
     opening = draft.preamble[:_OPENING]
     if year := years.begun(draft.preamble) or years.arranged_for(opening):

@@ -67,6 +67,12 @@ _OVER_WINTER = Pattern(
 )
 _WINTER_OF_YEARS = Pattern(r"(?P<y>20\d{2})\s*年[秋冬]季?[至到\-—–－~～]*20\d{2}\s*年春", needs=("秋冬", "春"))
 _RANGE = Pattern(r"(?P<y>20\d{2})\s*年?\s*[\-—–－~～至到]+\s*(?P<to>20\d{2})\s*年?", needs=("-—–－~～至到",))
+# 2021年9月—2022年1月, 2021.9-2022.1, 2021年9月至次年1月
+_MONTHS = Pattern(
+    r"(?<!\d)(?P<y>20\d{2})\s*[年.．/-]\s*(?P<from>1[0-2]|0?[1-9])\s*月?份?\s*[\-—–－~～至到]{1,2}\s*"
+    r"(?:(?P<to>20\d{2})\s*[年.．/-]|[次明来翌]年)\s*(?:1[0-2]|0?[1-9])(?!\d)",
+    needs=("-—–－~～至到",),
+)
 _YEAR = Pattern(r"(?<!\d)(?P<y>(?:19|20)\d{2})\s*年?(?!\d)")
 _YEAR_CHINESE = Pattern(rf"(?P<y>[一二]{_HAN_DIGIT}{{3}})\s*年")
 _QUOTED_BRACKET = Pattern(r"（[^（）]*）|\([^()]*\)")
@@ -186,6 +192,8 @@ def year(title: str) -> Reading | None:
         second = any(mark in term for mark in "二下春2")
         rules = ("school-year",) if second else ("school-year", OVER_NEW_YEAR)
         return Reading(match.start(), match.end(), first + second, rules)
+    if (match := _MONTHS.search(text)) and match["to"] != match["y"]:
+        return Reading(match.start(), match.end(), int(match["y"]), ("year-range",))
     if match := _SEASON.search(text):
         rules = ("season", OVER_NEW_YEAR) if "秋" in match["term"] else ("season",)
         return Reading(match.start(), match.end(), int(match["y"]), rules)
@@ -203,6 +211,14 @@ def year(title: str) -> Reading | None:
         if match := _RANGE.search(part):
             return Reading(match.start(), match.end(), int(match["y"]), ("year-range",))
     return None
+
+
+def month_of_span(title: str) -> int:
+    """The month in which a plan's year begins whose title says from which month to which of the next year it runs (2021年9月—2022年1月);
+    0 for another."""
+    match = _MONTHS.search(title.translate(_FULLWIDTH))
+    next_year = match is not None and (match["to"] is None or int(match["to"]) == int(match["y"]) + 1)
+    return int(match["from"]) if match is not None and next_year else 0
 
 
 def over_winter(title: str) -> bool:

@@ -61,6 +61,7 @@ GROWING: dict[str, Callable[[int], bytes]] = {
     "tiny tables": tiny_tables,
     "columns one after another": columns_one_after_another,
     "cells on one line": lambda n: (HEAD + "甲\t" * n * 4).encode(),
+    "names between blanks in brackets": lambda n: (HEAD + "（" + "农机站 " * n * 4 + "）").encode(),
     "blank lines": lambda n: ("\n" * n * 200 + HEAD).encode(),
     "blank lines among items": lambda n: (HEAD + ("\n" * 300 + "2. 检查。") * (n // 60)).encode(),
     "headings": lambda n: (HEAD + "\n" + "一、同一标题\n" * n).encode(),

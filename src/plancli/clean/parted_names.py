@@ -12,6 +12,7 @@ from ..language.times import is_time
 _GAP = Pattern(r"(?<=[㐀-鿿\d])[ \u3000\t]+(?=[㐀-鿿\d])")
 _BRACKET = Pattern("[（(【）)】]")
 _STOP = Pattern(r"[（(【：:、，,；;。 ）)】]")
+_NEAR, _FEW = 40, 4  # characters, and pieces between blanks, in which a name ends
 _SHORTEST = 2  # characters of a name; one alone is part of a word whose characters are spread
 
 
@@ -21,23 +22,27 @@ def squeeze_between_names(text: str) -> str:
     if _BRACKET.search(text) is None or _GAP.search(text) is None:
         return squeeze(text)
     pieces = [squeeze(piece) for piece in _GAP.split(text)]
-    found = pieces[0]
-    for k, piece in enumerate(pieces[1:], 1):
-        found += (" " if _parts(found, piece, pieces[k + 1 :]) else "") + piece
-    return found
+    found, opened, before = [], False, ""  # `before`: as much of what stands before as a name may have
+    for k, piece in enumerate(pieces):
+        behind = "".join(pieces[k : k + _FEW])[:_NEAR]
+        joint = " " if opened and _parts(before, piece, behind) else ""
+        found.append(joint + piece)
+        before = (before + joint + piece)[-_NEAR:]
+        if brackets := _BRACKET.findall(piece):
+            opened = brackets[-1] in "（(【"
+    return "".join(found)
 
 
-def _parts(before: str, piece: str, rest: list[str]) -> bool:
-    """Whether what stands before a blank ends in such a word, in brackets, and what follows is another."""
-    brackets = _BRACKET.findall(before)
+def _parts(before: str, piece: str, behind: str) -> bool:
+    """Whether what stands before a blank ends in such a word, and what stands behind begins with another, the next piece or more of it."""
     name = _STOP.split(before)[-1]
-    if not brackets or brackets[-1] not in "（(【" or min(len(name), len(piece)) < _SHORTEST or not _is_word(name):
+    if min(len(name), len(piece)) < _SHORTEST or not _is_word(name):
         return False
     stop = _STOP.search(piece)
     if stop is not None and stop.group() in "：:":
         label = piece[: stop.end()]
         return words().find_label(label) is not None or words().find_time_label(label) is not None
-    return _is_word(_STOP.split("".join([piece, *rest]))[0]) or _is_word(_STOP.split(piece)[0])
+    return _is_word(_STOP.split(behind)[0]) or _is_word(_STOP.split(piece)[0])
 
 
 def _is_word(text: str) -> bool:

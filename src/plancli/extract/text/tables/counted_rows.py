@@ -46,7 +46,10 @@ def numbered_rows(aligner: Aligner, tokens: Sequence[Token], words: Set[str]) ->
         ways = [way for way in ways if start + len(way) <= len(tokens)]
         if not ways:
             return None
-        own = [sum(aligner.fits(each)[c] for each, c in zip(tokens[start:], way, strict=False)) for way in ways]
+        own = [
+            sum(aligner.fits(each)[c] for each, c in zip(tokens[start : start + len(way)], way, strict=False))
+            for way in ways
+        ]
         way = ways[own.index(min(own))]
         path[start : start + len(way)] = way
     end = max(k for k, c in enumerate(path) if c < w)

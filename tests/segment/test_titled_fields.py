@@ -258,6 +258,13 @@ def test_lines_led_by_weeks_of_a_term_are_tasks(week: str) -> None:
     assert [node.raw for task in plan.tasks for node in task.time_nodes][::1] == [f"第{n}周" for n in "1268"]
 
 
+def test_a_day_in_a_later_clause_beneath_a_month_is_its_own() -> None:
+    text = "一、三月\n1.编报收支明细，15日前公示（财务室）\n2.修订办法（宣教部）\n二、四月\n1.评比，20日前公布（宣教部）\n2.小结（财务室）"
+    plan = plancli.parse((TITLE + text).encode()).plans[0]
+    ends = [str(task.time_nodes[0].end)[5:] for task in plan.tasks]
+    assert ends == ["03-15", "03-31", "04-20", "04-30"]
+
+
 def test_days_of_a_list_beneath_a_month_are_all_times() -> None:
     text = "一、三月\n1.12日、19日班主任培训（德育部）\n2.20日、25日听课（教研室）\n二、四月\n1.5日植树（总务处）\n2.8日评课（教研室）"
     plan = plancli.parse((TITLE + text).encode()).plans[0]
@@ -289,3 +296,25 @@ def test_a_long_line_without_a_stop_is_the_text_of_the_title_above_it(length: in
         (title, ["一月份"], ["活动部"]),
         ("元宵诗会", ["二月份"], ["宣教部"]),
     ]
+
+
+@pytest.mark.parametrize("heading", ["第{}周（6月{}日—6月{}日）：{}周", "第{}周（6.{}—6.{}）：{}周"])
+def test_weeks_with_their_days_and_a_theme_head_items_that_are_counted_on(heading: str) -> None:
+    lines = []
+    for n, (week, theme) in enumerate(zip("一二三", ("警示教育", "宣传咨询", "应急演练"), strict=True)):
+        lines += [
+            heading.format(week, 3 + 7 * n, 9 + 7 * n, theme),
+            f"{2 * n + 1}.办讲座（活动部）",
+            f"{2 * n + 2}.办展览（宣教部）",
+        ]
+    plan = plancli.parse((TITLE + "\n".join(lines)).encode()).plans[0]
+    assert [str(task.time_nodes[0].start) for task in plan.tasks] == [
+        f"2028-06-{day:02}" for day in (3, 3, 10, 10, 17, 17)
+    ]
+    assert len(plan.sections) == 3
+
+
+@pytest.mark.parametrize("before", ["时间：4月26日上午    ", ""])
+def test_a_label_behind_other_fields_of_its_line_names_who(before: str) -> None:
+    text = f"1、绘本展演\n观众现场投票。\n{before}地点：一楼报告厅    责任部门：少儿部\n2、札记评选\n评出六篇。\n责任部门：辅导部"
+    assert [bodies for _, _, bodies in _tasks(text)] == [["少儿部"], ["辅导部"]]

@@ -23,8 +23,10 @@ from .places import Boxes, FieldPlaces, Places
 from .timenodes import read_column
 
 _SHORT_TITLE = 12  # characters of a heading that may be a time and nothing else
-# at a heading's end, behind 阶段, or behind a label that ends in it
-_BRACKET = Pattern(r"(?:(?:^|阶段|环节|步骤?)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$", needs=("（(",))
+# at a heading's end, behind 阶段 or 第一周, or behind a label that ends in it
+_BRACKET = Pattern(
+    r"(?:(?:^|阶段|环节|步骤?|周)[（(]([^（()）]{2,24})[）)])|[（(]([^（()）]{2,24})[）)]$", needs=("（(",)
+)
 _PARTS = Pattern(r"[（(]([^（()）]{6,60})[）)][。；]?", needs=("（(",))
 _AT_END = Pattern(r"(?:[：:]|阶段|环节)([^：:。（(]{2,24})$")
 _VALUE = Pattern(r"\s*([^\n。；;，,）)】]{1,24})")
@@ -156,7 +158,7 @@ def _times_of(title: FieldPlaces, context: PlanContext) -> tuple[TimeNode, ...]:
         _COUNT.sub("", text).strip("：:、" + OPENERS + CLOSERS + BEFORE_HEADINGS) if len(text) <= _SHORT_TITLE else ""
     ]
     parts += [part for part in found if ends_in_part_of_year(part) or (part.endswith("年") and "阶段" in text)]
-    if days := days_of_week(text):
+    if days := days_of_week(text) or days_of_week(text.rpartition("：")[0]):  # 第一周（6.3—6.9）：警示教育周
         parts = [days]
     return next((times for part in filter(None, parts) if (times := _time_of(part, title, context))), ())
 

@@ -6,6 +6,7 @@ from .specimens import cell, lead, person, prose, resp, support
 
 PERSONS_IN_CHARGE = (
     prose("由县城管局负责，会同县公安局施划泊位。", resp("县城管局", "县公安局"), "由县城管局负责，会同县公安局施划泊位"),
+    prose("由督查室牵头，会同县政协提案委召开交办会。", lead("督查室") + support("县政协提案委"), "由督查室牵头，会同县政协提案委召开交办会"),
     prose("由县城管局牵头，会同县公安局施划泊位。", lead("县城管局") + support("县公安局"), "由县城管局牵头，会同县公安局施划泊位"),
     prose("（食品科负责，检测中心承检）", resp("食品科", "检测中心")),
     prose("请志远、家宁同志负责，市人社局承办。", person("responsible", "志远", "家宁") + resp("市人社局"), "请志远、家宁同志负责，市人社局承办"),

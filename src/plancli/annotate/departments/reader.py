@@ -61,7 +61,9 @@ RULES = (
 _LABEL_MAY_FOLLOW = frozenset("。；;，,、！!？?）)】]］\n—－　 .．①②③④⑤⑥⑦⑧⑨⑩" + BULLETS)
 _DASH = Pattern(r"(?:——|―|--|－－|(?:^|(?<=[。；;！!]))[—－-])(?!-)[ \u3000]*(?=[^—―\n]{1,400}$)", re.M)
 # 地点：青云馆责任部门：办公室: fields that a web page has run together.
-_BEHIND_FIELD = Pattern(r"(?:^|\n)(?:[时日][间期段]|活动时间|地[点址]|活动地点|场[地所])[:：][^:：，,。；;\n]{1,24}$")
+_BEHIND_FIELD = Pattern(
+    r"(?:^|\n)(?:[^\n:：]{2,6}[:：][^\n:：]{1,24}?)??(?:[时日][间期段]|活动时间|地[点址]|活动地点|场[地所])[:：][^:：，,。；;\n]{1,24}$"
+)
 _TWICE = Pattern(r"([㐀-鿿]{2,8}[:：])\1")  # 组织单位：组织单位：, a slip
 _LONGEST_FIELD = 32  # characters of such a field
 _LINE_END = Pattern(r"[。\n]")

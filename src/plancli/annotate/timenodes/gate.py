@@ -200,8 +200,8 @@ def _month_known(site: Site) -> str | None:
         return _dated(site)
     if site.head and site.line[site.end - 1] != "内" and _goes_on_from_a_day(site):
         return None
-    if site.context.month and site.head and site.tail and _is_within_brackets(site):
-        return None  # 家长开放日（28日，各年级组） beneath 三月
+    if site.context.month and site.head and (site.expression.modified or (site.tail and _is_within_brackets(site))):
+        return None  # …，15日前公示, 家长开放日（28日，各年级组） beneath 三月
     if not site.expression.modified:
         return "no-month"
     if site.line[site.end - 1] == "内":

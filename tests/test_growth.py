@@ -55,6 +55,10 @@ def columns_one_after_another(n: int) -> bytes:
     ).encode()
 
 
+def table_of_times(cell: str) -> bytes:
+    return f"某县2024年工作任务表\n序号\t工作任务\t责任单位\t完成时限\n1\t{cell}\t{cell}\t{cell}\n2\t推进\t人事科\t3月底前\n".encode()
+
+
 GROWING: dict[str, Callable[[int], bytes]] = {
     "styles based on each other": based_on_each_other,
     "rows under one merged cell": merged_with_words,
@@ -62,6 +66,7 @@ GROWING: dict[str, Callable[[int], bytes]] = {
     "columns one after another": columns_one_after_another,
     "cells on one line": lambda n: (HEAD + "甲\t" * n * 4).encode(),
     "names between blanks in brackets": lambda n: (HEAD + "（" + "农机站 " * n * 4 + "）").encode(),
+    "times in three cells": lambda n: table_of_times("上旬" * n),
     "blank lines": lambda n: ("\n" * n * 200 + HEAD).encode(),
     "blank lines among items": lambda n: (HEAD + ("\n" * 300 + "2. 检查。") * (n // 60)).encode(),
     "headings": lambda n: (HEAD + "\n" + "一、同一标题\n" * n).encode(),

@@ -50,10 +50,14 @@ def times_of(
     alone = task.location.table is None or not (task.text or nodes)
     if alone or any(node.kind == "period" for node in nodes):
         found, problems = read_task_text(task.title, printed=title.boxes, **dating)
+        said = {
+            (node.raw, node.start) for node in nodes if node.span is None
+        }  # by a column: the days that lead an item
         nodes += [
             node.model_copy(update={"span": None})
             for node in found
-            if not _is_said(node, nodes) and (alone or _narrows(node, nodes) or _in_brackets(node, task.title, nodes))
+            if (node.raw, node.start) not in said
+            and (alone or _narrows(node, nodes) or _in_brackets(node, task.title, nodes))
         ]
         if problems and alone:
             _report(problems, (), task, context, id)
@@ -123,11 +127,6 @@ def _in_brackets(node: TimeNode, title: str, others: list[TimeNode]) -> bool:
     return any(
         start <= node.start and node.end <= end and (start, end) != (node.start, node.end) for start, end in around
     )
-
-
-def _is_said(node: TimeNode, others: list[TimeNode]) -> bool:
-    """Whether a column says the same in the same words: the days by points that lead an item."""
-    return any((node.raw, node.start) == (other.raw, other.start) and other.span is None for other in others)
 
 
 def _narrows(node: TimeNode, others: list[TimeNode]) -> bool:

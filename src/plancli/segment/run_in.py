@@ -69,7 +69,11 @@ def _is_title(text: str, start: int, end: int) -> bool:
 
 def _before_blank(line: str, label: int) -> int:
     """How many characters of a line stand before its only wide blank behind its label; 0 where there are more, or none."""
-    places = [
-        shown for blank in _WIDE.finditer(line.strip()) if (shown := visible(line.strip()[: blank.start()])) > label
-    ]
-    return places[0] if len(places) == 1 else 0
+    found = 0
+    text = line.strip()
+    for blank in _WIDE.finditer(text):
+        shown = visible(text[: blank.start()])
+        if shown > label and found:
+            return 0
+        found = shown if shown > label else 0
+    return found

@@ -10,6 +10,18 @@ from plancli.segment.tables import read_table
 from tests.table_drawing import draw, told
 
 TABLES = {
+    "a word that no list has between numbers and measures": (
+        "序号 | 攻坚点位 | 主要措施 | 责任单位\n1 | 老码头 | 拆除危房 | 城管局\n2 | 旧市场 | 改造管线 | 住建局",
+        ["1 老码头 拆除危房 +城管局", "2 旧市场 改造管线 +住建局"],
+    ),
+    "groups that are what is done, each another": (
+        "序号 | 惠民工程 | 责任单位 | 时限\n1 | 改造老码头 | 城管局 | 6月底\n2 | 新建市场 | 住建局 | 9月底",
+        ["1 改造老码头 6月底 +城管局", "2 新建市场 9月底 +住建局"],
+    ),
+    "bodies below words for who acts, beside when": (
+        "惠企一招 | 牵头单位 | 配合单位 | 时间\n发放家电补贴 | 商务局 | 财政局 | 6月底\n减免企业规费 | 财政局 | 税务局 | 9月底",
+        ["1 发放家电补贴 6月底 +L商务局 +S财政局", "2 减免企业规费 9月底 +L财政局 +S税务局"],
+    ),
     "a list of work without who or when": (
         "序号 | 工作内容\n1 | 制定培训计划\n2 | 开展隐患排查\n3 | 修订应急预案",
         ["1 制定培训计划", "2 开展隐患排查", "3 修订应急预案"],

@@ -136,17 +136,28 @@ def _units_beside_figures(table: Table, head: Head) -> None:
 
 
 def _groups_that_are_done(table: Table, head: Head) -> None:
-    """工作环节 | 第一批次 | 第二批次, 序号 | 专项行动 | 主要措施: where no header names a task, what groups tasks elsewhere, each row or
-    number another, is what is done; the last of several (类别 | 方面 | 开始时间)."""
+    """工作环节 | 第一批次 | 第二批次, 序号 | 专项行动 | 主要措施, 序号 | 攻关方向 | 责任单位: where no header names a task, what groups tasks
+    elsewhere, each row or number another, is what is done; the last of several (类别 | 方面 | 开始时间). Beside measures so is what stands
+    between the numbers and them (序号 | 攻坚点位 | 主要措施)."""
     groups = [column for column in head.columns if column.kind == "category"]
     others = {column.kind for column in head.columns if column not in groups}
     steps = "time" in others and others <= {"time", "number", "remarks", "other"}
     measured = {"number", "measure"} <= others and not others & {"task", "task_weak", "detail", "problem"}
-    if not groups or not (steps or (measured and len(groups) == 1)):
+    numbered = "number" in others and others.isdisjoint(RANK) and None not in others
+    if not groups and measured:
+        groups = _between_numbers_and_measures(head)
+    if not groups or not (steps or ((numbered or measured) and len(groups) == 1)):
         return
     texts = [row[groups[-1].index].text for row in table.rows[head.end :]]
     if all(texts) and len(set(texts)) == len(texts) > 1:
         groups[-1].kind = "task_weak"
+
+
+def _between_numbers_and_measures(head: Head) -> list[Column]:
+    """The column whose header no list has between the numbers and the measures, if it is one."""
+    kinds = [column.kind for column in head.columns]
+    between = head.columns[kinds.index("number") + 1 : kinds.index("measure")]
+    return between if len(between) == 1 and between[0].kind is None and between[0].header else []
 
 
 def holds_amounts(table: Table, head: Head, column: Column) -> bool:

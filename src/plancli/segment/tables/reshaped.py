@@ -3,7 +3,7 @@ department with a column for each quarter, a row for each week with a column for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...language.bodies import all_bodies
@@ -179,6 +179,8 @@ def _in_lines(table: Table, lexicon: Lexicon) -> Table | None:
         if not times or len(lines) < 2 or known * 2 <= len(lines) or any(lexicon.is_word(row[c].text) for c in lines):
             continue
         below = table.rows[r + 1 :]
+        if any(_hold_bodies(below, c) for c in lines):
+            return None  # 牵头单位 over who leads
         dated = any(all(is_time(folded(each[c].text)) for each in below) for c in times)
         said = [folded(cell.text) for cell in _said(below, lines, lexicon)]
         if not dated or sum(map(len, said)) < _SHORTEST_DEED * max(1, len(said)) or all(map(looks_like_person, said)):
@@ -195,6 +197,12 @@ def _in_lines(table: Table, lexicon: Lexicon) -> Table | None:
         above = [[cell] * len(head) for title in table.rows[:r] for cell in distinct(title) if cell.text]
         return _table([*above, head, *rows], table, table.dropped)
     return None
+
+
+def _hold_bodies(rows: Sequence[Sequence[Cell]], c: int) -> bool:
+    """Whether most cells of a column that say something name bodies and nothing else."""
+    texts = [text for row in rows if (text := folded(row[c].text))]
+    return bool(texts) and sum(map(all_bodies, texts)) * 2 > len(texts)
 
 
 def _said(rows: Iterable[list[Cell]], columns: list[int], lexicon: Lexicon) -> Iterator[Cell]:

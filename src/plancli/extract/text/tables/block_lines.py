@@ -14,8 +14,8 @@ from ....language.script import simplify
 from ....language.times import is_time
 from ....model.source import Line
 from .dump import is_stop
+from .head_words import TASKS, Word
 from .tokens import is_ordinal
-from .words import TASKS, Word
 
 _LEAST_NUMBERS, _LEAST_WORDS = 3, 2  # of the series, and of the header below its first number
 _PROSE = 80  # characters of a line that is no cell's

@@ -16,12 +16,12 @@ from .block_lines import MOST_PIECES, Blocks, blocks_at
 from .broken_cells import is_cut
 from .copied_cuts import CopiedPiece
 from .copied_rows import copied_cell, copied_pieces
+from .head_words import TASKS
 from .heads import TextColumn, columns_of
 from .held_cells import suits
 from .reading import TableReading
 from .tokens import ends_time_above, is_ordinal
 from .whole_blocks import whole_blocks
-from .words import TASKS
 
 _TEXTS = (*TASKS, "theme", "other")
 _FEW_ODD = 4  # cells that are lines, of which one may be odd

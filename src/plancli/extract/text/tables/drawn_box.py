@@ -25,9 +25,9 @@ from ....language.header_rows import squeezed
 from ....language.headers import Lexicon
 from ....language.script import columns, simplify
 from ....model.source import Cell, Line, Table
+from .head_words import TASKS
 from .reading import TableReading
 from .tokens import begins_anew
-from .words import TASKS
 
 _JOINT = Pattern(r"[│┃├┤┼┬┴┌┐└┘┏┓┗┛┣┫┳┻╋]")
 _RULED = Pattern(r"[─━]+")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, takewhile
 
 from ....language.headers import HeaderRole, Lexicon, unit_of_header
 from ....language.times import DATED
@@ -28,10 +28,11 @@ from .costs import (
     WORD_SURE,
     WORD_UNKNOWN,
 )
+from .head_words import TASKS, Word, is_series
 from .joined_words import all_joined, with_joined
 from .levels import stacks_of
 from .tokens import Token
-from .words import TASKS, Word, is_series, read_words
+from .words import read_words
 
 MOST_TOKENS = 48  # that a header has
 _CELL_LOOKS = frozenset({"time", "bodies"})
@@ -119,10 +120,19 @@ def _with_a_task(columns: list[TextColumn]) -> list[TextColumn]:
     for column, kind in zip(columns[: kinds.index("task")] if "task" in kinds else (), kinds, strict=False):
         if kind == "task_weak" and column.words[-1].bare.endswith("名称"):
             column.kind, column.skip = "category", SKIP["category"]
-    themes = [column for column in columns if column.kind == "theme"]
-    if themes and not any(column.kind == "task" for column in columns):
-        themes[-1].kind, themes[-1].skip = "task", SKIP["task"]
+    if not any(column.kind == "task" for column in columns):
+        themes = [column for column in columns if column.kind == "theme"] or _unnamed(columns)
+        for column in themes[-1:]:
+            column.kind, column.skip = "task", SKIP["task"]
     return columns
+
+
+def _unnamed(columns: Sequence[TextColumn]) -> Sequence[TextColumn]:
+    """The columns at the front, behind the numbers, whose words do not name what is done, nor anything else: 序号 | 攻关方向 | 责任单位;
+    without those that group the tasks where there are others (序号 | 领域 | 攻关方向)."""
+    roles = [(column.words[-1].role, column) for column in columns[columns[0].kind == "series" :] if column.words]
+    free = list(takewhile(lambda each: each[0] is None or each[0].kind == "category", roles))
+    return [column for role, column in free if role is None][:1] or [column for _, column in free][-1:]
 
 
 def _remarks_before_tasks(columns: Sequence[TextColumn]) -> bool:

@@ -8,8 +8,9 @@ from itertools import combinations, pairwise
 
 from ....language.header_rows import is_broken
 from ....language.headers import Lexicon
+from .head_words import Word, is_series
 from .tokens import Token
-from .words import Word, is_series, read_words
+from .words import read_words
 
 _MOST_JOINED = 3  # places where words may be joined up to which all ways are tried
 _HALF = 3  # characters that the lower half of a broken word has at most

@@ -8,10 +8,10 @@ from ....language.header_rows import squeezed
 from ....language.headers import Lexicon
 from ....model.source import Line
 from .costs import FIT
+from .head_words import TASKS
 from .layout_heads import MOST_LINES, LayoutHead, header_of, kinds_of
 from .layout_lines import SAMPLE, LayoutLine, LayoutPiece, block_of, keeps_places
 from .tokens import is_heading, looks, value
-from .words import TASKS
 
 _SHIFT = 12  # places by which a page may be set off from the one before
 _PASSES = 2

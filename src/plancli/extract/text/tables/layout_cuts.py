@@ -13,11 +13,11 @@ from ....language.header_rows import squeezed
 from ....language.script import columns
 from .broken_cells import CLOSES, are_two_cells, breaks_time, is_cut, shows_cut
 from .centred import NARROW, join_lines
+from .head_words import TASKS
 from .held_cells import suits
 from .layout_cells import headings_among, is_when, join_pieces, repeat_names, widths_of
 from .layout_lines import SAMPLE, LayoutLine
 from .tokens import number_of_item, value
-from .words import TASKS
 
 _MOST = 16  # lines of a row
 _STEP = 3  # by which numbers may rise

@@ -9,9 +9,9 @@ from ....language.header_rows import agreement, meanings_of, squeezed
 from ....language.headers import Lexicon
 from ....language.titles import may_head_table
 from .dump import WORD
+from .head_words import TASKS
 from .layout_lines import LayoutLine, LayoutPiece
 from .tokens import number_of_item
-from .words import TASKS
 
 _LEAST_COLUMNS = 3
 MOST_LINES = 3  # of a header

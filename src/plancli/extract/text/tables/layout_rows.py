@@ -15,13 +15,13 @@ from ....model.source import Line
 from .centred import first_rows
 from .costs import END_ROW, FAR, PLACED, SPARE
 from .dump import WORD, Dump
+from .head_words import TASKS
 from .held_cells import suits
 from .layout_columns import measured
 from .layout_cuts import RAGGED, LayoutRows
 from .layout_heads import LayoutHead, kinds_of, said_of
 from .layout_lines import APART, LayoutLine, LayoutPiece
 from .tokens import Token, go_on, is_heading, lists_names, token, value
-from .words import TASKS
 
 _MERGED_KINDS = ("departments", "leaders", "time")
 _SIGNATURE = 4  # characters of an organ at the least: 会 is the rest of a cell

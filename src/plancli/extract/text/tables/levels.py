@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from ....language.header_rows import leaves_over, repeats_upper, words_over
 from ....language.headers import Lexicon
-from .words import Word, without_padding
+from .head_words import Word
+from .words import without_padding
 
 
 def stacks_of(parts: Sequence[Sequence[Word]], lexicon: Lexicon, *, told: bool) -> list[list[Word]]:

@@ -70,8 +70,10 @@ def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
     near = [text]
     if BAR.search(text):
         near += [line.text for line in lines[at + 1 : at + 3]]
-    elif len(text.strip()) <= 4 and at + 1 < len(lines):
-        near.append(text.strip() + lines[at + 1].text.strip())
+    elif len(text.strip()) <= _WORD and at + 1 < len(lines):
+        if len(text.strip()) <= 4:
+            near.append(text.strip() + lines[at + 1].text.strip())
+        near += _assigning(lines[at + 1 : at + 6], lexicon)
     for each in near:
         fields = BAR.sub(" ", each).split("\t")
         words = [*fields, *BAR.sub(" ", each).split()[:_WORDS]] if len(fields) == 1 else fields
@@ -80,6 +82,14 @@ def may_begin(lines: Sequence[Line], at: int, lexicon: Lexicon) -> bool:
             if flat and len(flat) <= _WORD and (lexicon.role(flat) or (flat.isdecimal() and len(words) > 2)):
                 return True
     return False
+
+
+def _assigning(below: Sequence[Line], lexicon: Lexicon) -> list[str]:
+    """The next two words of a header a line each, below one that no list has, where they say who and when."""
+    words = [word for line in below if (word := squeezed(BAR.sub("", line.text)))][:2]
+    roles = [lexicon.role(word) for word in words if len(word) <= _WORD]
+    kinds = {role.kind for role in roles if role and role.whole and not role.is_time}
+    return words if kinds == {"departments", "time"} else []
 
 
 def read_table(lines: Sequence[Line], at: int, lexicon: Lexicon) -> TableReading | None:

@@ -11,8 +11,8 @@ from ....language.headers import Lexicon, time_header
 from ....language.script import simplify
 from ....model.source import Cell, Line, Table
 from .bars import RULE, signs_of
+from .head_words import TASKS
 from .reading import TableReading
-from .words import TASKS
 
 _BETWEEN = Pattern(r"\t+|[|｜│┃║]|(?<=\S)(?: {2,}|\u3000+)(?=\S)")
 _NAME = 10  # characters of a field's name

@@ -13,8 +13,8 @@ from ....language.titles import names_list
 from ....model.source import Cell, Line, Table
 from .bars import BAR, RULE, signs_of
 from .dump import is_stop
+from .head_words import TASKS
 from .reading import TableReading
-from .words import TASKS
 
 _ABOVE = 3  # lines among which the title stands
 _LONGEST = 80  # characters of a cell

@@ -3,38 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
 from ....grammar.pattern import Pattern
-from ....language.header_rows import is_broken, leaves_over, meanings_of, repeats_upper, words_over
-from ....language.headers import HeaderRole, Lexicon, month_number, unit_of_header
-from ....language.month_days import heads_weekdays
-from ....language.titles import may_head_table
-from ....model.source import Line
+from ....language.header_rows import is_broken, leaves_over, repeats_upper, words_over
+from ....language.headers import HeaderRole, Lexicon, month_number
 from .costs import FAR, NO_GAP
+from .head_words import SERIES, UNKNOWN_LONG, Word, is_head, is_series
 from .tokens import Token, is_ordinal
 
-TASKS = ("task", "task_weak", "detail", "measure", "goal", "problem")
-_LONG, _UNKNOWN_LONG = 14, 8  # characters of a header word, of one that no list has
+_LONG = 14  # characters of a header word
 _TOLD_LONG = 12  # … where rows are told
 _ROWS = 3
-_MONTHS = 3  # words that are times, by which what stands before them, and no more, heads a table
 _NO_WORD = Pattern("[。；，：]")
 _ASIDE = Pattern(r"[（(][^（）()]*[)）]")
-_SERIES = Pattern("周次|周|次序|场次|届次")
-
-
-@dataclass(slots=True, eq=False)
-class Word:
-    """A header word: its lines, what it says without blanks, what it names."""
-
-    lines: list[Line]
-    bare: str
-    role: HeaderRole | None
-    sure: bool = False
-    at: int = 0  # which token it begins with
-    place: int | None = None  # as `Token.place`
 
 
 def read_words(
@@ -43,7 +25,7 @@ def read_words(
     """The rows of header words (one, where rows are not told), and the token after the last word of each, or after each word
     where they are not; nothing where the first token begins no header."""
     rows, ends = _WordReader(tokens, lexicon, told=told, wrapped=wrapped).read()
-    return (rows, ends) if rows and rows[0] and _is_head(rows, told=told, wrapped=wrapped) else ([], [])
+    return (rows, ends) if rows and rows[0] and is_head(rows, told=told, wrapped=wrapped) else ([], [])
 
 
 class _WordReader:
@@ -93,7 +75,7 @@ class _WordReader:
         """The same of a token that goes on with no word."""
         first = self.rows[0]
         numbered = bool(first) and first[0].sure and is_series(first[0])
-        numbered = numbered or (len(first) > 1 and _SERIES.fullmatch(first[1].bare) is not None)  # 升旗日期 | 周次 | …
+        numbered = numbered or (len(first) > 1 and SERIES.fullmatch(first[1].bare) is not None)  # 升旗日期 | 周次 | …
         if self.told and k and each.row <= 0.0 and self._row_ends(k) and not self._begin_row(k):
             return False
         if not each.bare:
@@ -121,7 +103,7 @@ class _WordReader:
         if not self.wrapped:
             return True
         goes_on = _goes_on(self.rows, self.tokens, k, self.lexicon)
-        return not goes_on and _is_head(self.rows, told=self.told, wrapped=self.wrapped)
+        return not goes_on and is_head(self.rows, told=self.told, wrapped=self.wrapped)
 
     def _begin_row(self, k: int) -> bool:
         """Begin a lower row of words at a token; False where it begins none."""
@@ -182,7 +164,7 @@ def _counted_row(rows: list[list[Word]], ends: list[int], tokens: Sequence[Token
     run: list[Word] = []
     for k, each in enumerate(tokens):
         role = lexicon.role(each.bare) if each.bare else None
-        if each.bare and k >= ends[-1] and (len(each.bare) > _UNKNOWN_LONG or each.value or not (role and role.whole)):
+        if each.bare and k >= ends[-1] and (len(each.bare) > UNKNOWN_LONG or each.value or not (role and role.whole)):
             break
         run.append(Word(list(each.lines), each.bare, role, lexicon.is_word(each.bare), k))
     upper, lower = run[: len(run) // 2], run[len(run) // 2 :]
@@ -236,7 +218,7 @@ def _may_be_word(each: Token, lexicon: Lexicon, *, told: bool, numbered: bool) -
         return False
     if each.value:
         return False
-    longest = _TOLD_LONG if told else _UNKNOWN_LONG
+    longest = _TOLD_LONG if told else UNKNOWN_LONG
     return _role(text, lexicon, numbered=numbered) is not None or (len(text) <= longest and "time" not in each.looks)
 
 
@@ -247,54 +229,7 @@ def _role(text: str, lexicon: Lexicon, *, numbered: bool) -> HeaderRole | None:
     return role if role and (numbered or role.whole or role.kind in ("departments", "leaders", "time")) else None
 
 
-def is_series(word: Word) -> bool:
-    """Whether numbers or weeks stand beneath a word."""
-    return bool(word.role and word.role.kind == "number") or _SERIES.fullmatch(word.bare) is not None
-
-
 def _is_below_title(word: Word, each: Token, lexicon: Lexicon) -> bool:
     """Whether a title's last line stands right above the word for numbers, which ends no word that lines have broken."""
     role = lexicon.role(each.bare) if lexicon.is_word(each.bare) else None
     return role is not None and role.kind == "number" and not lexicon.is_word(word.bare + each.bare)
-
-
-def _begins_with_title(words: Sequence[Word]) -> bool:
-    """Whether a title stands before the words, and the header begins below it."""
-    below = words[_below_title(words) :]
-    if len(below) < len(words) and any(is_series(word) or unit_of_header(word.bare) for word in below[:2]):
-        return True
-    first, second = words[0], words[1].role if len(words) > 1 else None
-    title = not first.sure and (len(first.bare) > _UNKNOWN_LONG or may_head_table(first.bare))
-    if not title or second is None:
-        return False
-    tasks = any(word.role and word.role.kind in TASKS for word in words[2:])
-    dated = unit_of_header(words[1].bare) != "" or heads_weekdays(words[1].bare)
-    dated = dated or (first.role is not None and first.role.is_time and second.kind == "time" and not second.is_time)
-    return second.kind == "number" or (tasks and dated)
-
-
-def _below_title(words: Sequence[Word]) -> int:
-    """How many words are the pieces of a title, in a line above the others; 0 where none are."""
-    upper = list(takewhile(lambda word: bool(word.lines) and word.lines[0].number == words[0].lines[0].number, words))
-    several = 1 < len(upper) < len(words) and not all(word.sure for word in upper)
-    return len(upper) if several and may_head_table("".join(word.bare for word in upper)) else 0
-
-
-def _is_head(rows: Sequence[Sequence[Word]], *, told: bool, wrapped: bool) -> bool:
-    """Whether words make a header: two of different meaning where rows are told, else three, or a time and a task, or months in a row."""
-    words = [word for row in rows for word in row if word.bare]
-    known = [word.role for word in words if word.role]
-    meanings = meanings_of(known)
-    if any(is_series(word) and word.role and word.role.kind == "time" for word in words) and len(words) > 2:
-        meanings.add(("number", None))  # 周次 | 起止日期 | 主要事宜
-    tasks = any(role.kind in TASKS for role in known)
-    if len(meanings) < 2 or len(known) * 2 < len(words):
-        return False
-    if (not told or wrapped) and _begins_with_title(words):
-        return False
-    if told and not (wrapped and len(words) == 2):
-        return True
-    beside = ("time", "departments", "leaders", *(["number"] if all(word.sure for word in words) else []))
-    pair = len(words) == 2 and any(role.kind in beside for role in known)
-    calendar = sum(role.is_time for role in known) >= _MONTHS and not known[0].is_time
-    return (tasks and (len(meanings) > 2 or pair)) or len(meanings) > 3 or calendar

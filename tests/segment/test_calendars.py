@@ -421,3 +421,20 @@ def test_times_above_shorter_times_head_them(tmp_path: Path, upper: tuple[str, s
         (level, title) for pair in zip(upper, lower, strict=True) for level, title in enumerate(pair, 1)
     ]
     assert [task.title for task in plan.tasks] == ["开班会", "查校舍"] * 2
+
+
+@pytest.mark.parametrize("times", [("三月份", "四月份", "五月份"), ("第一季度", "第二季度", "第三季度")])
+@pytest.mark.parametrize("above", ["", "一、具体安排\n"])
+def test_beneath_times_of_which_some_number_what_is_done(times: tuple[str, ...], above: str) -> None:
+    first, second, third = times
+    text = f"城北小学2029年少先队工作安排\n{above}{first}\n1、植树活动\n2、护鸟活动\n{second}\n祭扫烈士墓\n诵读比赛\n{third}\n大合唱\n"
+    (plan,) = plancli.parse(text.encode()).plans
+    assert [task.title for task in plan.tasks] == ["植树活动", "护鸟活动", "祭扫烈士墓", "诵读比赛", "大合唱"]
+    assert [task.time_nodes[0].raw for task in plan.tasks] == [first, first, second, second, third]
+
+
+def test_a_text_below_the_last_of_such_times_closes_the_plan() -> None:
+    text = "城北小学2029年少先队工作安排\n三月份\n1、植树活动\n四月份\n诵读比赛\n五月份\n大合唱\n各部门要认真准备，做好总结。\n"
+    (plan,) = plancli.parse(text.encode()).plans
+    assert [task.title for task in plan.tasks] == ["植树活动", "诵读比赛", "大合唱"]
+    assert plan.closing == "各部门要认真准备，做好总结。"

@@ -13,6 +13,7 @@ from ..language.marks import BULLETS, begins_note
 from ..language.openings import SAID, addresses_all, begins_closing, begins_item
 from ..language.times import says_when
 from .item_title import heads_terms, split_title
+from .outline import UNNUMBERED
 from .stream import Element, Passage
 from .table_plan import TablePlan
 from .tasks import HEADINGS
@@ -38,6 +39,8 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
         return body, []  # as many as each item has
     first = 0
     if isinstance(item, Passage):
+        if _is_counted(item) and all(map(_addresses_plan, behind)):
+            return body[: last + 1], behind
         if not _is_item(item):
             if not any(map(_assigns_alone, behind)) and not _closes_plan(behind, body, last):
                 return body, []
@@ -47,6 +50,11 @@ def take_closing(body: list[Element]) -> tuple[list[Element], list[Passage]]:
         first = _behind_item(behind, max(first, _behind_assigned(behind, body[:last])), body, last)
     cut = last + 1 + first
     return body[:cut], behind[first:]
+
+
+def _is_counted(line: Passage) -> bool:
+    """Whether an item is one line of several that have no numbers."""
+    return line.label is not None and line.label.form == UNNUMBERED
 
 
 def _addresses_plan(line: Passage) -> bool:

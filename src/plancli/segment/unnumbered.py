@@ -22,6 +22,7 @@ from ..language.headers import role_of_header
 from ..language.labels import Label
 from ..language.marks import BOXES, BULLETS
 from ..language.month_days import days_by_points
+from ..language.openings import addresses_all
 from ..language.times import (
     heads_by_theme,
     heads_by_time,
@@ -62,8 +63,9 @@ def count_unnumbered(body: list[Element]) -> list[Element]:
 
 def _beneath_headings(body: list[Element]) -> list[Element]:
     """Lines led by a time beneath a heading that speaks of times (二、日程安排), or each behind a bullet; lines that each begin with
-    who has that part beneath one that speaks of a division (三、职责分工); lines that are items."""
-    found = titles_of_fields(body)
+    who has that part beneath one that speaks of a division (三、职责分工); lines beneath months that number none; lines that are
+    items."""
+    found = titles_of_fields(body) or _beneath_bare_months(body)
     runs: list[range] = []
     for at, element in enumerate(body):
         if not isinstance(element, Passage) or element.label is None:
@@ -217,9 +219,30 @@ def _monthly(body: list[Element], start: int, end: int) -> list[int]:
     if len(times) < 2:
         return []
     items = [at for at in texts if at > times[0] and at not in times and not begins_with_label(texts[at])]
+    items = _but_closing(body, items)
     said = all(assigns(texts[at]) or leads_with_day(texts[at]) or leads_with_hour(texts[at]) for at in items)
     apart = all(later - at > 1 for at, later in pairwise(times))
     return items if len(items) > 1 and (said or (len(times) >= _FEW and apart)) else []
+
+
+def _beneath_bare_months(body: list[Element]) -> list[int]:
+    """The lines beneath such of three bare times or more (三月份) as number none, where others do: 1、学雷锋活动。"""
+    lines = [element if isinstance(element, Passage) else None for element in body]
+    times = [at for at, line in enumerate(lines) if line and not line.label and heads_by_time(line.text)]
+    runs = [range(at + 1, end) for at, end in pairwise([*times, len(body)])]
+    numbered = [run for run in runs if run and (line := lines[run[0]]) and line.label]
+    plain = [run for run in runs if run and all((line := lines[at]) and not line.label for at in run)]
+    if len(times) < _FEW or not numbered or len(numbered) + len(plain) < len(runs):
+        return []
+    return _but_closing(body, [at for run in plain for at in run])
+
+
+def _but_closing(body: list[Element], items: list[int]) -> list[int]:
+    """The lines of a plan without those at its end that address all of it: 各部门要认真准备。"""
+    end = len(body)
+    while items and items[-1] == end - 1 and isinstance(line := body[end - 1], Passage) and addresses_all(line.text):
+        items, end = items[:-1], end - 1
+    return items
 
 
 def _records(body: list[Element]) -> list[int]:

@@ -175,12 +175,12 @@ class Words(Verbs):
         return text in self.nobody or text.strip("[【（(").startswith(self._prompts)
 
     def _is_label(self, name: str) -> bool:
-        """牵头单位 by itself names nobody."""
+        """牵头单位 by itself names nobody; 经办中心 is somebody."""
         return self._plain_label.fullmatch(name) is not None
 
     @cached_property
     def _plain_label(self) -> re.Pattern[str]:
-        nouns = any_of(word for word in self._roles["bodies"] if len(word) > 1)
+        nouns = any_of(word for word in self._roles["bodies"] if len(word) > 1 and word != "中心")
         return re.compile(rf"(?:{any_of(self._acts)}){{1,2}}{nouns}")
 
     def may_be_name(self, name: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from ...grammar.pattern import Pattern
 from ...language.assignments import is_list_of_names, name_their_persons
 from ...language.duties import listed_names
-from ...language.posts import comrades_in
+from ...language.posts import comrades_in, ends_with_post
 from ...language.roles import Words
 from ...language.surnames import looks_like_person
 from ...model.bulletin import Role
@@ -231,8 +231,9 @@ def _read_persons(text: str, segment: Segment, words: Words, *, open_end: bool) 
             if open_end and name not in words.nobody:
                 return entries, start
             continue
-        # a body under 责任人 is a body all the same, and 党办 nobody's name
+        # a body under 责任人 is a body all the same, and 党办 nobody's name; 年级组长 heads one
         body = words.is_body(name) and (not looks_like_person(name) or name[-1] in _NO_GIVEN_NAME)
+        body = body and not ends_with_post(name)
         rules = own if body else (*own, "person")
         entries.append(DepartmentEntry(start, end, name, mark or segment.role or "responsible", not body, rules))
     return entries, segment.end

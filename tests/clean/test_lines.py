@@ -503,3 +503,19 @@ def test_the_rest_of_an_item_hangs_though_it_stands_in_the_middle(start: str) ->
 )
 def test_bullets_that_have_lost_their_font(typed: str, read: str) -> None:
     assert paragraphs(Source([Line(typed, ending="hard")], media_type="")) == [read]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("1.修订章程。责任股室：办公室；整改时限：2030年", "9月底，长期坚持。", True),
+        ("1.修订章程。责任股室：办公室；完成时间：2030年10月", "31日。", True),
+        ("1.修订章程。责任股室：办公室；完成时间：2030年", "2.清点档案。", False),
+    ],
+)
+def test_a_date_that_the_end_of_a_line_breaks(first: str, second: str, joined: bool) -> None:
+    lines = [Line(first, 1, 1, "unknown", 80, 520, 700, 688, 80, 520, size=12.0)]
+    lines.append(Line(second, 2, 1, "unknown", 80, 180, 680, 668, 80, 520, size=12.0))
+    assert paragraphs(Source(list[Block](lines), "application/pdf")) == (
+        [first + second] if joined else [first, second]
+    )

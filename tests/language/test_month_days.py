@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plancli.language.month_days import labels_before, leading_days, months_of_weeks, runs_of_days
+from plancli.language.month_days import breaks_date, labels_before, leading_days, months_of_weeks, runs_of_days
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,18 @@ WEEK = list(range(1, 8))
 )
 def test_months_of_weeks(weeks: list[tuple[list[str], list[int], list[str]]], months: list[tuple[int, int]]) -> None:
     assert months_of_weeks(weeks) == months
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "broken"),
+    [
+        ("整改时限：2030年", "9月底", True),
+        ("完成时间：2030年10月", "31日前", True),
+        ("2030年", "9月开展评比", False),
+        ("10月", "31日召开总结会", False),
+        ("修订章程2030年", "召开总结会", False),
+        ("整改时限：年", "9月底", False),
+    ],
+)
+def test_a_date_is_broken_where_its_rest_stands_below(before: str, text: str, *, broken: bool) -> None:
+    assert breaks_date(before, text) is broken

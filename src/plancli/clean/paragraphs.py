@@ -15,6 +15,7 @@ from ..language.assignments import ends_in_value, is_list_of_names, names_who, t
 from ..language.duties import listed_names
 from ..language.labels import label_before_digits, label_before_unit, read_label
 from ..language.marks import BULLETS
+from ..language.month_days import breaks_date
 from ..language.numerals import numeral
 from ..language.official.lines import is_masthead
 from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, begins_text, ends_here, is_appendix_mark
@@ -197,7 +198,9 @@ def _set_in(last: Line, line: Line, before: GrowingParagraph, text: str) -> bool
 
 
 def _label_starts(line: Line, text: str, before: GrowingParagraph) -> bool:
-    """A label at a line's start is one, unless the sentence before it is open and it may be a mere number."""
+    """A label at a line's start is one, unless the sentence before it is open and it may be a mere number, or the rest of a date."""
+    if breaks_date(before.tail, text):
+        return False
     if begins_anew(text):
         if before.last in "；;" and _counts_on(before.tail, text):
             return False

@@ -11,6 +11,8 @@ from ..grammar.pattern import Pattern
 from .figures import UNIT_OF_AMOUNT
 from .numerals import numeral
 
+_YEAR_AT_END, _MONTH_AT_END = Pattern(r"(?:19|20)\d\d年$"), Pattern(r"\d{1,2}月$")
+_MONTH_BEGINS, _DAY_BEGINS = Pattern(r"\d{1,2}月"), Pattern(r"\d{1,2}日")
 _WEEKDAY = Pattern(r"(?:星期|周|礼拜)[一二三四五六日天]")
 _WEEKDAYS = Pattern(r"(?:星期|礼拜)几?|周几")
 _WEEK = Pattern(r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})周|[预准]备周")
@@ -195,3 +197,13 @@ def _named_months(labels: Sequence[str], days: Sequence[int], events: Sequence[s
 
 def _number(text: str) -> int:
     return int(text) if text.isdecimal() else numeral(text) or 0
+
+
+def breaks_date(before: str, text: str) -> bool:
+    """Whether a text begins with the rest of a date with which another ends: …整改时限：2022年 / 9月底. A year or month that is all
+    of it heads what is beneath."""
+    for end, rest in ((_YEAR_AT_END, _MONTH_BEGINS), (_MONTH_AT_END, _DAY_BEGINS)):
+        match = end.search(before)
+        if match and rest.match(text):
+            return match.start() > 0
+    return False

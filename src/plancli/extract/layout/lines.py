@@ -125,7 +125,8 @@ def _spelled(row: list[Run]) -> tuple[TextWithEdges, bool]:
 
 
 def _once(row: list[Run], size: float) -> tuple[list[tuple[float, float, str, bool]], bool]:
-    """The characters of a line from left to right, those drawn twice taken once: left, right, character, blank before it."""
+    """The characters of a line from left to right, those drawn twice taken once: left, right, character, blank before it; and whether
+    most are. The two dashes of one wide sign (—— of some fonts) have its place both, and half of it each."""
     found: list[tuple[float, float, str, bool]] = []
     for run in row:
         found += [
@@ -136,16 +137,19 @@ def _once(row: list[Run], size: float) -> tuple[list[tuple[float, float, str, bo
             found.append((run.x1, run.x1, "", True))
     found.sort(key=lambda one: one[0])
     kept: list[tuple[float, float, str, bool]] = []
-    pending = twice = False
+    pending, twins = False, 0
     for left, right, character, blank in found:
         if not character:
             pending = True
+        elif kept and kept[-1][:3] == (left, right, character) and right - left > m.WIDE_SIGN * size:
+            kept[-1] = (left, (left + right) / 2, character, kept[-1][3])
+            kept.append(((left + right) / 2, right, character, False))
         elif any(character == other[2] and left - other[0] < m.TWIN * size for other in kept[-3:]):
-            twice = True
+            twins += 1
         else:
             kept.append((left, right, character, blank or pending))
             pending = False
-    return kept, twice
+    return kept, twins * 2 > len(kept)
 
 
 def _latin(before: str, after: str) -> bool:

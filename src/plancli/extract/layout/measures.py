@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # Lines, in ems of the smaller type.
 SAME_LINE = 0.45  # base lines closer than this are one line (0.25 to 0.9: lines stand 1.1 apart, OCR jitters by 0.3)
+WIDE_SIGN = 1.2  # wider than any character: a sign that stands for two
 TWIN = 0.2  # the same character closer than this is drawn twice, to look bold (0.1 to 0.25)
 
 # Blanks, in ems beyond the letter spacing of the line itself.

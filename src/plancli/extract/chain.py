@@ -40,6 +40,16 @@ _EXTRACTORS = {
     "mhtml": ("plancli.extract.mail", "extract_mhtml"),
     "text": ("plancli.extract.text.reader", "extract_text"),
 }
+_OF_PARAGRAPHS = {
+    "docx",
+    "flat-opc",
+    "doc",
+    "rtf",
+    "odt",
+    "libreoffice",
+    "html",
+    "mhtml",
+}  # a line of theirs is a paragraph
 _BY_OCR = {"picture", "scanned-pdf"}
 _LIBRARIES = {
     "picture": "rapidocr",
@@ -104,6 +114,10 @@ def _read(name: str, data: bytes, settings: Settings) -> Source:
     with in_force(settings.lexicon):
         source = _load(name)(data, settings=settings)
         mark_filled(source)
+        if name in _OF_PARAGRAPHS:
+            from .text.among_paragraphs import read_tables_among_paragraphs
+
+            read_tables_among_paragraphs(source)
         if name != "text":
             unmark(source)
     return source

@@ -54,14 +54,17 @@ def tables_from_text(lines: Sequence[Line], lexicon: Lexicon | None = None) -> t
     head = max(page_head([line.text for line in lines]), default=-1) + 1
     foot = head + page_foot([line.text for line in lines[head:]])
     below = find_text_tables(list(lines[head:foot]), lexicon)
-    unread = [(_HEADER, line) for line in unread_headers(below, lexicon)]
-    if not unread and (row := unread_rows(below)):
+    return [*lines[:head], *below, *lines[foot:]], notes_on(below, lexicon)
+
+
+def notes_on(blocks: list[Block], lexicon: Lexicon) -> list[Note]:
+    """What is to be said (code, message, page) of rows that stay text beside the tables found."""
+    unread = [(_HEADER, line) for line in unread_headers(blocks, lexicon)]
+    if not unread and (row := unread_rows(blocks)):
         unread = [(_ROWS, row)]
-    unread += [(_BELOW, line) for line in rows_below(below)]
-    unread += [(_COLUMN, line) for line in columns_below(below, lexicon)]
-    return [*lines[:head], *below, *lines[foot:]], [
-        (UNREAD, said.also(number=line.number), line.page) for said, line in unread
-    ]
+    unread += [(_BELOW, line) for line in rows_below(blocks)]
+    unread += [(_COLUMN, line) for line in columns_below(blocks, lexicon)]
+    return [(UNREAD, said.also(number=line.number), line.page) for said, line in unread]
 
 
 def find_text_tables(blocks: list[Block], lexicon: Lexicon | None = None) -> list[Block]:

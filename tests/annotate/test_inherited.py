@@ -153,3 +153,11 @@ def test_a_line_that_names_the_same_as_the_item_above(line: str) -> None:
     assert [body.name for body in given[1].departments] == shared
     assert (given[1].departments[0].inherited, given[1].departments[0].span) == (True, None)
     assert [body.name for body in given[2].departments] == ["总务处"]
+
+
+@pytest.mark.parametrize("heading", ["八月下旬", "8月底", "8月份"])
+def test_bare_days_beneath_a_month_or_a_part_of_one(heading: str) -> None:
+    text = f"云岭中学2029年工作行事历\n{heading}\n28日 教师培训\n29-30日 军训\n九月\n1日 开学典礼\n4日 家长会\n十月\n9日 运动会\n"
+    tasks = plancli.parse(text.encode()).plans[0].tasks
+    days = ["2029-08-28", "2029-08-30", "2029-09-01", "2029-09-04", "2029-10-09"]
+    assert [str(task.time_nodes[0].end) for task in tasks] == days

@@ -8,7 +8,8 @@ from typing import Any
 
 from ..grammar.pattern import Pattern
 from ..language.headers import unit_of_header
-from ..language.times import is_month, leads_with_day, names_limit, with_unit
+from ..language.month_days import month_holding
+from ..language.times import leads_with_day, names_limit, with_unit
 from ..model.bulletin import TimeNode
 from ..model.draft import TaskDraft
 from .context import PlanContext
@@ -70,8 +71,8 @@ def times_of(
 
 
 def month_above(times: Sequence[TimeNode]) -> str:
-    """The month that a heading is (三月 over 8日表彰会); "" for another."""
-    return times[0].raw.removesuffix("份") if len(times) == 1 and is_month(times[0].raw) else ""
+    """The month that a heading is, or a part of which it is (三月, 八月下旬 over 8日表彰会); "" for another."""
+    return month_holding(times[0].raw) if len(times) == 1 else ""
 
 
 def days_within(title: FieldPlaces, month: str, context: PlanContext) -> list[TimeNode]:

@@ -10,7 +10,9 @@ from itertools import pairwise
 from ..grammar.pattern import Pattern
 from .figures import UNIT_OF_AMOUNT
 from .numerals import numeral
+from .times import is_month
 
+_PART_OF_MONTH = Pattern("(.{1,8}月份?)(?:[上中下]旬|[初中底末])")
 _YEAR_AT_END, _MONTH_AT_END = Pattern(r"(?:19|20)\d\d年$"), Pattern(r"\d{1,2}月$")
 _MONTH_BEGINS, _DAY_BEGINS = Pattern(r"\d{1,2}月"), Pattern(r"\d{1,2}日")
 _WEEKDAY = Pattern(r"(?:星期|周|礼拜)[一二三四五六日天]")
@@ -207,3 +209,9 @@ def breaks_date(before: str, text: str) -> bool:
         if match and rest.match(text):
             return match.start() > 0
     return False
+
+
+def month_holding(time: str) -> str:
+    """The month that a time as printed is, or a part of which it is: 三月份 → 三月, 八月下旬 → 八月; "" for another."""
+    month = match[1] if (match := _PART_OF_MONTH.fullmatch(time)) else time
+    return month.removesuffix("份") if is_month(month) else ""

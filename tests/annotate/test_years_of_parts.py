@@ -85,6 +85,7 @@ def test_an_occasion_tells_its_year(preamble: str, wanted: int | None) -> None:
         ("2029级学员结业论文工作计划", "2031年3月10日前提交初稿。", 2031),
         ("2029级学员结业论文工作计划", "3月10日前提交初稿。", 2029),
         ("2031年2029级学员实习安排", "3月10日前提交初稿。", 2031),
+        ("学员论文工作计划", "2031年3月10日前提交初稿。\n2. 二稿。2032年4月提交。", None),
     ],
 )
 def test_the_year_of_those_who_entered_counts_where_no_other_is_told(title: str, text: str, year: int) -> None:
@@ -117,3 +118,21 @@ def test_months_before_the_first_of_a_span_are_those_of_the_next_year(span: str,
     text = f"云岭县整治方案{span}\n\n一、清理沟渠。3月底前、12月底前各一次。（水利局）\n二、修路。（交通局）\n"
     plan = plancli.parse(text.encode()).plans[0]
     assert (plan.year, [str(node.end) for node in plan.tasks[0].time_nodes]) == (year, wanted)
+
+
+@pytest.mark.parametrize(
+    ("dates", "year", "wanted"),
+    [
+        (("2030年11月9日动员。", "12月7日前定题。", "2031年3月20日前成稿。", "6月5日答辩。"), 2030, ["2030-12-07", "2031-06-05"]),
+        (("2030.10.9动员。", "12月7日前定题。", "2031.3.20前成稿。", "6月5日答辩。"), 2030, ["2030-12-07", "2031-06-05"]),
+        (("2030年3月9日动员。", "12月7日前定题。", "2031年4月20日前成稿。", "6月5日答辩。"), None, ["None", "None"]),
+    ],
+)  # fmt: skip
+def test_dates_over_the_new_year_begin_the_plan_s_year(
+    dates: tuple[str, ...], year: int | None, wanted: list[str]
+) -> None:
+    items = "\n".join(f"{n}. 第{n}步。{date}" for n, date in enumerate(dates, 1))
+    plan = plancli.parse(f"学院2029级学员论文工作计划\n\n现对2029级学员论文工作安排如下：\n\n{items}\n".encode()).plans[
+        0
+    ]
+    assert (plan.year, [str(plan.tasks[k].time_nodes[-1].end) for k in (1, 3)]) == (year, wanted)

@@ -1799,3 +1799,18 @@ def test_a_blank_parts_the_number_of_a_named_piece_of_work(word: str, blank: str
 def test_a_title_set_wide_is_no_numbered_piece_of_work() -> None:
     plan = draft("云岭县水利局\n2025年主要活动一 览 表\n1.修渠。6月底前完工。\n2.植树。3月底前完成。").plans[0]
     assert [task.title for task in plan.tasks] == ["修渠", "植树"]
+
+
+@pytest.mark.parametrize("date", ["2030年5月20日至24日", "2030年9月", "5月下旬"])
+def test_titles_whose_prose_says_when_among_tasks_of_the_first_level(date: str) -> None:
+    lines = [
+        "一、摸底",
+        "本次摸底面向各村。",
+        "二、提交清单。4月8日前提交。",
+        "三、核对清单。4月19日前核对。",
+        "四、公示清单。4月26日前公示。",
+    ]
+    lines += ["五、答辩", f"{date}逐组答辩。", "六、保障", "所需物资由各村自备。"]
+    (plan,) = plancli.parse(("松岭镇2030年清产工作安排\n" + "\n".join(lines) + "\n").encode()).plans
+    assert [task.title for task in plan.tasks] == ["提交清单", "核对清单", "公示清单", "答辩"]
+    assert [section.title for section in plan.sections] == ["摸底", "保障"]

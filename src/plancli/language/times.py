@@ -44,8 +44,9 @@ def leads_with_hour(text: str) -> bool:
 
 
 def begins_time(text: str) -> bool:
-    """Whether a text begins with a month, a quarter, a part of a year, an hour of the day."""
-    return TIME_START.match(text) is not None or _HOUR.match(text) is not None
+    """Whether a text begins with a month, its year before it or not, a quarter, a part of a year, an hour of the day."""
+    at = 5 if text.startswith("20") and text[4:5] == "年" else 0
+    return TIME_START.match(text, at) is not None or _HOUR.match(text) is not None
 
 
 _DATE = (

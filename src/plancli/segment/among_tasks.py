@@ -5,19 +5,22 @@ from __future__ import annotations
 from ..grammar.pattern import Pattern
 from ..language.assignments import begins_with_label
 from ..language.headers import role_of_header
+from ..language.times import begins_time
 from ..language.verbs import NOMINAL
 from .fields import name_who_holds_it, names_members
 from .item_title import BEGINS_WORK, heads_terms, split_title
 from .outline import Node
 
 _ENDS_IN_WORK = Pattern(rf"[㐀-鿿]{{2}}{NOMINAL}$")
+CLAUSE = Pattern("[。；;，,]")
 _SHORT_TITLE = 8
+_SOME = 3  # tasks that tell what those beside them are
 _NEARLY_ALL = 0.8  # of the titles of the first level
 
 
 def among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]:
     """Titles with their prose on the next line that stand among items of their form which are tasks; of the first level, where
-    nearly all of them are, or nearly all name work (一、开展巡河活动) and one is."""
+    nearly all of them are, or nearly all name work (一、开展巡河活动) and one is, or where half are and their prose says when."""
     found: set[Node] = set()
     for nodes in by_form.values():
         leaves = [node for node in nodes if not node.children and not node.tables and not is_no_work(node)]
@@ -28,6 +31,8 @@ def among_tasks(by_form: dict[str, list[Node]], chosen: set[Node]) -> set[Node]:
             tasks = [at for at, node in enumerate(leaves) if node in chosen]
             if len(tasks) >= _NEARLY_ALL * len(leaves) and len(tasks) > 3:
                 found.update(leaves[tasks[0] : tasks[-1]])
+            if len(tasks) >= max(_SOME, len(leaves) / 2):
+                found.update(filter(says_when_in_text, leaves))
             named = [
                 node for node in leaves if node in chosen or (node.body and _names_work(split_title(node.head)[0]))
             ]
@@ -43,6 +48,11 @@ def _names_work(title: str) -> bool:
     return BEGINS_WORK.match(title) is not None or (
         len(title) <= _SHORT_TITLE and _ENDS_IN_WORK.search(title) is not None
     )
+
+
+def says_when_in_text(node: Node) -> bool:
+    """Whether a clause of the prose behind or beneath a title begins with a time."""
+    return any(map(begins_time, CLAUSE.split("。".join([split_title(node.head)[1], *node.body]))))
 
 
 def is_no_work(node: Node) -> bool:

@@ -11,7 +11,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ..grammar.pattern import Pattern
 from ..language.assignments import assigns, begins_with_label, bounds_time, names_who
 from ..language.headers import role_of_header
 from ..language.labels import read_label
@@ -21,7 +20,7 @@ from ..model.bulletin import Location
 from ..model.draft import ColumnValue, SectionDraft, TaskDraft
 from ..model.record import Record
 from ..model.source import Paragraph
-from .among_tasks import among_tasks, depth, is_no_work
+from .among_tasks import CLAUSE, among_tasks, depth, is_no_work, says_when_in_text
 from .fields import (
     are_fields,
     named_by_field,
@@ -35,7 +34,6 @@ from .points import POINTS, assigned_at_the_end, assigned_behind, assigned_behin
 from .stream import Passage
 from .table_plan import TablePlan
 
-_CLAUSE = Pattern("[。；;，,]")
 _STOPS = ("。", "；", ";")
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
 
@@ -137,7 +135,7 @@ def _leaf_is_task(node: Node, assigned: bool) -> bool:
     if node.body and (parent := node.parent) is not None and not rest:  # its text beneath
         above = parent.parent.children if parent.parent else [parent]
         beside = [each for one in above if one.form == parent.form for each in one.children if each.form == node.form]
-        spoken = sum(map(_says_when_in_text, beside))
+        spoken = sum(map(says_when_in_text, beside))
         if names_who(parent.head) or (len(beside) > 2 and spoken * 4 >= len(beside) * 3):
             return True
     clauses = "，" in node.head or "," in node.head  # （一）1月21日至23日，为补课日，
@@ -152,11 +150,6 @@ def _ends_in_stop(node: Node) -> bool:
     beside = [one for one in node.parent.children if one.form == node.form and one.body] if node.parent else []
     stopped = sum(one.head.endswith(_STOPS) for one in beside)
     return not node.body or stopped * 2 >= len(beside)
-
-
-def _says_when_in_text(node: Node) -> bool:
-    """Whether a clause of the prose behind or beneath a title begins with a time."""
-    return any(map(begins_time, _CLAUSE.split("。".join([split_title(node.head)[1], *node.body]))))
 
 
 def _holds_its_points(
@@ -193,7 +186,7 @@ def _holds_its_points(
         # The points are the tasks only where they alone are assigned, through the whole plan; beneath a sentence, all of them.
         alone = assigned_children and share[node.form] == 0
         return not (alone and (all(own[child] for child in children) or not split_title(node.head)[1]))
-    timed = sum(_says_when_in_text(child) for child in children) * 2 > len(children)  # each by its own time
+    timed = sum(says_when_in_text(child) for child in children) * 2 > len(children)  # each by its own time
     return not assigned_children and not timed and (own[node] or leaves.get(node.form, 0.0) >= 0.5)
 
 
@@ -201,7 +194,7 @@ def _stand_alone(children: list[Node]) -> bool:
     """Whether what stands beneath an assigned heading is tasks: most have a title and a text, or one says when."""
     spoken = sum(bool(split_title(child.head)[1]) or bool(child.body) for child in children)
     return spoken * 2 > len(children) or any(
-        begins_time(clause) for child in children for clause in _CLAUSE.split(child.head)
+        begins_time(clause) for child in children for clause in CLAUSE.split(child.head)
     )
 
 

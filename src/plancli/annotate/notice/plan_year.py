@@ -55,7 +55,10 @@ def plan_year(
     around = (([draft.preamble], "preamble"), (in_sections, "section"), ([draft.closing], "closing"))
     for texts, source in ((in_tasks, "tasks"), *around):
         if dated := {year for text in texts for year in years.dated(text)}:
-            return (dated.pop(), source, 1) if len(dated) == 1 else (None, None, 1)
+            if len(dated) == 1:
+                return dated.pop(), source, 1
+            year, begins = years.over_new_year(texts) or (None, 1)
+            return year, source if year else None, begins
     entered = _ENTERED.search(draft.title)
     return (int(entered[1]), "title", 1) if entered else (None, None, 1)
 

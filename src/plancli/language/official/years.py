@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ...grammar.pattern import Pattern
 from ..titles import ENDS_OF_PLANS
@@ -25,12 +26,13 @@ _ARRANGES = Pattern(
     rf"(?:安排|做好|部署|组织|落实){_YEAR}年度?[^。；，]{{1,20}}(?:工作|事宜|活动|任务)[^。；]{{0,16}}(?:如下|[：:])"
     rf"|(?:安排|做好|部署){_YEAR}年[^。；，]{{1,20}}工作，[^。；]{{0,30}}如下"
 )
-_SUBJECT = Pattern(rf"{_YEAR}年?度?(?:首届|第[一二三四五六七八九十\d]{{1,3}}届)?([㐀-鿿]{{4}})")
+_SUBJECT = Pattern(rf"{_YEAR}(?!级)年?度?(?:首届|第[一二三四五六七八九十\d]{{1,3}}届)?([㐀-鿿]{{4}})")
 _TERM = Pattern(r"[（(]?(?:19|20)\d{2}.{1,10}学年度?.{0,6}学期[)）]?")  # on a line of its own below a title
 _DATED = Pattern(
     r"((?:19|20)\d{2}(?=年)|(?<!\d)1[0-3]\d(?=年)|(?<![\d-])20\d{2}(?=[-./]\d{1,2}[-./]\d{1,2}(?!\d)))"
     r"(?:年(?=\d{1,2}月(?![^。；，、\n]{0,16}(?:印发|发布|下发|颁布|公布|出台|施行|修订)))|(?=[-./]))"
 )
+_MONTH = Pattern(rf"{_YEAR}(?:年|[-./](?=\d{{1,2}}[-./]\d))(\d{{1,2}})(?!\d)")
 _FIRST_ROC = 1911
 
 
@@ -80,6 +82,19 @@ def dated(text: str) -> set[int]:
     """The years that dates name (2028年3月), Taiwan's counted from 1912 as well; not those of what was issued then."""
     found = {int(year) for year in _DATED.findall(text)}
     return {year if year > 1000 else _FIRST_ROC + year for year in found}
+
+
+def over_new_year(texts: Iterable[str]) -> tuple[int, int] | None:
+    """The first of two years in a row that all dates name, and the first month that they name of it, where that comes behind each of
+    the second (2028年11月, 12月 … 2029年6月); None for other dates."""
+    months: dict[int, set[int]] = {}
+    for text in texts:
+        for match in _MONTH.finditer(text):
+            months.setdefault(int(match[1]), set()).add(int(match[2]))
+    if len(months) != 2 or (first := min(months)) + 1 not in months:
+        return None
+    begins = min(months[first])
+    return (first, begins) if begins > max(months[first + 1]) else None
 
 
 def _of(match: re.Match[str] | None) -> int | None:

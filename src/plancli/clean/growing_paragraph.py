@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..grammar.pattern import Pattern
+from ..language.script import has_any
 from ..model.record import Record
 from ..model.source import Line
 
 NEAR = 120  # characters within which an open bracket is looked for
-HEAVY = Pattern("[。！？；!?;]")
+HEAVY = "。！？；!?;"
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -33,4 +33,4 @@ class GrowingParagraph(Record):
         self.length += len(joint) + len(text)
         self.last = text[-1]
         self.tail = (self.tail[-NEAR:] + text)[-NEAR:]
-        self.heavy = self.heavy or HEAVY.search(text) is not None
+        self.heavy = self.heavy or has_any(text, HEAVY)

@@ -7,11 +7,12 @@ from ..language.assignments import begins_with_label
 from ..language.fields import FIELD
 from ..language.headers import role_of_header
 from ..language.openings import begins_anew, begins_numbered
+from ..language.script import has_any
 from .growing_paragraph import NEAR, GrowingParagraph
 
 _LAST_LABEL = Pattern(r"[（(〔【\[。；;]([㐀-鿿]{2,8})[:：]$", needs=("（(〔【[。；;", ":："))
 OPENING, CLOSING = "（(〔【[", "）)〕】]"
-_ANY_OPENING, _ANY_CLOSING = Pattern("[（(〔【[]"), Pattern(r"[）)〕】\]]")
+_ANY_CLOSING = Pattern(r"[）)〕】\]]")
 _LONGEST_HALF = 5  # characters of a broken label
 
 
@@ -24,7 +25,7 @@ def is_mere_label(before: GrowingParagraph, text: str) -> bool:
 
 def opens_a_field(before: str, text: str) -> bool:
     """…（责任单位： or …扣0.5分。责任科室： with nothing behind it, and the names on the next line."""
-    label = _LAST_LABEL.search(before)
+    label = _LAST_LABEL.search(before) if before[-1:] in "：:" else None
     return label is not None and not begins_anew(text) and _names_a_field(label[1])
 
 
@@ -41,7 +42,7 @@ def _names_a_field(label: str) -> bool:
 
 def leaves_bracket_open(before: str, text: str) -> bool:
     """A bracket is open where the line before ends, and the first bracket in this one closes it."""
-    if not (_ANY_OPENING.search(before) and _ANY_CLOSING.search(text, 0, NEAR)):
+    if not (has_any(before, OPENING) and _ANY_CLOSING.search(text, 0, NEAR)):
         return False
     return _unpaired(before) == "open" and _unpaired(text[:NEAR]) == "closed" and not begins_numbered(text)
 

@@ -20,6 +20,7 @@ from ..language.numerals import numeral
 from ..language.official.lines import is_masthead
 from ..language.openings import FOOT, SAID, begins_anew, begins_numbered, begins_text, ends_here, is_appendix_mark
 from ..language.roles import words
+from ..language.script import has_any
 from ..language.times import heads_by_time, led_by_time
 from ..language.titles import names_plan
 from ..model.source import Line
@@ -260,4 +261,4 @@ def _begins_beneath_title(before: GrowingParagraph, text: str) -> bool:
     if before.length != len(before.head) or before.length < _SHORT_TITLE or not begins_text(text):
         return False
     title = before.head
-    return names_plan(title) and not HEAVY.search(title) and read_label(title) is None
+    return names_plan(title) and not has_any(title, HEAVY) and read_label(title) is None

@@ -9,7 +9,7 @@ from ..language.script import squeeze
 from ..language.surnames import looks_like_person
 from ..language.times import is_time
 
-_GAP = Pattern(r"(?<=[㐀-鿿\d])[ \u3000\t]+(?=[㐀-鿿\d])")
+_GAP = Pattern(r"(?<=[㐀-鿿\d])[ \u3000\t]+(?=[㐀-鿿\d])", needs=(" \u3000\t",))
 _BRACKET = Pattern("[（(【）)】]")
 _STOP = Pattern(r"[（(【：:、，,；;。 ）)】]")
 _NEAR, _FEW = 40, 4  # characters, and pieces between blanks, in which a name ends
@@ -19,7 +19,7 @@ _SHORTEST = 2  # characters of a name; one alone is part of a word whose charact
 def squeeze_between_names(text: str) -> str:
     """A line without its blanks, save those that squeezing any text keeps, and one where a blank in brackets parts a body, a person or
     a time from another or from a label: so who reads them can tell them apart."""
-    if _BRACKET.search(text) is None or _GAP.search(text) is None:
+    if _GAP.search(text) is None or _BRACKET.search(text) is None:
         return squeeze(text)
     pieces = [squeeze(piece) for piece in _GAP.split(text)]
     found, opened, before = [], False, ""  # `before`: as much of what stands before as a name may have

@@ -29,11 +29,17 @@ SENTENCE = Pattern(
     r"[。！？!?“”《》：:]|[的了将把]|要求|自行(?!车)|负责(?!人)|(?<=[㐀-鿿])(?<![自理缘经事])由(?!贸)",
     needs=((*"。！？!?“”《》：:的了将把由", "要求", "自行", "负责"),),
 )
+_ENDS_OF_BODIES = (
+    *("政府", "部门", "单位", "企业", "学校", "主体", "乡镇", "镇街", "街道", "机构", "社区", "医院"),
+)
 # 落实乡镇政府|责任, 推荐报县教育局, 完成并上报教科室, 各学校组织本校: words of a sentence that end as a body does.
 _DEED_AND_BODY = Pattern(
-    r"^(?:落实|[压夯靠]实|履行|明确|厘清|强化|加强|督促|引导).{0,8}(?:政府|部门|单位|企业|学校|主体|乡镇|镇街|街道|机构|社区|医院)$"
+    rf"^(?:落实|[压夯靠]实|履行|明确|厘清|强化|加强|督促|引导).{{0,8}}(?:{'|'.join(_ENDS_OF_BODIES)})$"
     r"|(?:推荐|审核|审批|初审|汇总|盖章|签字|完成|并)(?:上报|报送|报)|^上?报[送请]?(?:[省市区县州旗镇]|各|当地|上级|学校)|组织(?:本|所属|辖)|[㐀-鿿]{3}(?:召开|举行)",
-    needs=(("实", "履行", "明确", "厘清", "强化", "加强", "督促", "引导", "报", "组织", "召开", "举行"),),
+    needs=(
+        ("实", "履行", "明确", "厘清", "强化", "加强", "督促", "引导", "报", "组织", "召开", "举行"),
+        (*_ENDS_OF_BODIES, "报", "组织", "召开", "举行"),
+    ),
 )
 _QUOTES = '“"'
 NICKNAME = Pattern(r"[“\"][^“”\"]{1,8}[”\"]")  # “两新”工委
@@ -54,9 +60,13 @@ _LEAST_OBJECT = 3  # characters of what a verb before it deals with
 _COUNTED = Pattern(
     r"\d[\d.]*(?:[个项次名场套批期家户条座亩吨%％万亿]|余)|^(?:\d{1,2}[.．、]|[①-⑳])|[一二两三四五六七八九十百千万余][个项次名场套批户条座亩吨]$"
 )
-_HOW_MANY = Pattern(  # 布设监测点60处, 改造厕所2所, 修复岸线两处, 新设卡口十四处; 第十二中学, 督查三处 are bodies
-    rf"(?:\d\d|两|(?<![第一二三四五六七八九十百])[一二三四五六七八九十百]{{2,3}}|^{WORK}.*\d)[处所院馆站队]$"
+# 布设监测点60处, 改造厕所2所, 修复岸线两处, 新设卡口十四处; 第十二中学, 督查三处 are bodies
+_COUNTED_BODIES = "处所院馆站队"
+_HOW_MANY = Pattern(
+    rf"(?:\d\d|两|(?<![第一二三四五六七八九十百])[一二三四五六七八九十百]{{2,3}})[{_COUNTED_BODIES}]$",
+    needs=(_COUNTED_BODIES,),
 )
+_SETS_UP = Pattern(rf"{WORK}.*\d[{_COUNTED_BODIES}]$")
 # What begins a body of a level of government (县人社局, 市文旅局), and the words that only look so (市场, 县域, 区划).
 LEVEL = (
     r"省(?![级直属会际内外])|[省市县区州]直(?=(?:机关)?工委)|市(?![级直属场容域内外辖县南北]|区(?!委|政|人|纪)|政(?=[管工园公设道环建处所]|中心)|民(?=中心|广|服|热|学|文|之|需|满)|监[局所]|中[区心])"
@@ -151,7 +161,7 @@ class Bodies:
             return False
         if bare in self._deeds or _DEED_AND_BODY.search(bare):
             return False
-        if (bare[-1] == "会" and bare.startswith(_HELD)) or _HOW_MANY.search(bare):
+        if (bare[-1] == "会" and bare.startswith(_HELD)) or _says_how_many(bare):
             return False
         if not _BRACKETS.isdisjoint(bare) and any(
             bare.count(one) != bare.count(other) for one, other in zip(OPEN, CLOSE, strict=True)
@@ -247,6 +257,13 @@ class Bodies:
             return True
         act = next((act for act in self._acts if name.startswith(act)), "")
         return bool(act) and len(name) - len(act) >= _LEAST_OBJECT and not name.endswith(_OF_DEEDS)
+
+
+def _says_how_many(bare: str) -> bool:
+    """Whether it ends with a number of bodies or places."""
+    if bare[-1] not in _COUNTED_BODIES:
+        return False
+    return _HOW_MANY.search(bare) is not None or (bare[-2].isdecimal() and _SETS_UP.match(bare) is not None)
 
 
 def open_brackets(text: str, start: int, position: int) -> int:

@@ -69,7 +69,7 @@ def in_plain_words(text: str) -> str:
     """The text, as long as before, with bodies that it says to do most (以县农机站为主) said to lead, and a comma between clauses that
     say who does which part (县水利局牵头、各镇配合)."""
     known = words()
-    if "、" in text and known.may_act(text):
+    if known.acts_before(text, "、") and known.may_act(text):
         text = _THEN().sub(lambda it: it[0][:-1] + "，", text)
     if "为主" not in text:
         return text

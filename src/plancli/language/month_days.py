@@ -33,9 +33,10 @@ _LABEL = Pattern(
     rf"第?(?:{_HAN}|\d{{1,2}})[周月]?|[预准]备周|[寒暑]假|[年月]|(?:中华民国|民国)?(?:{_HAN}|[一〇○一二三四五六七八九]{{2,4}}|\d{{2,4}})年"
 )
 # 9.2开学典礼, 9.26—9.27运动会, 11/4(周一)期中检测: days by points at the head of what is done on them, no amount (3.5万亩).
-_POINTED = r"(?:1[0-2]|0?[1-9])[.．/](?:3[01]|[12]\d|0?[1-9])(?!\d)[日号]?"
+_POINTS = ".．/"
+_POINTED = rf"(?:1[0-2]|0?[1-9])[{_POINTS}](?:3[01]|[12]\d|0?[1-9])(?!\d)[日号]?"
 _DAYS_LEAD = Pattern(
-    rf"(?P<days>(?P<month>1[0-2]|0?[1-9])(?P<mark>[.．/])(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?"
+    rf"(?P<days>(?P<month>1[0-2]|0?[1-9])(?P<mark>[{_POINTS}])(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)[日号]?"
     rf"(?P<more>(?:[—－–~～∼至到-]{{1,2}}|[、,，])(?:{_POINTED}|(?:3[01]|[12]\d|[1-9])(?!\d)[日号]?))*)"
     rf"(?:[（(](?:周|星期)?[一二三四五六日天][）)])?(?:[：:，,]|[—–-]{{1,2}})?(?!{UNIT_OF_AMOUNT})(?=[㐀-鿿“《])",
     begins="0",
@@ -99,7 +100,8 @@ def leading_days(text: str) -> tuple[str, str] | None:
 def days_by_points(text: str) -> tuple[str, int, int, bool] | None:
     """The days by points that lead what is done on them: as printed, month and day of the first, and whether they can be no number of an
     item (09.26, 9/26, 9.26—9.27). Only lines in a row tell whether another is one (`are_days`)."""
-    match = _DAYS_LEAD.match(text)
+    pointed = any(text[at : at + 1] in _POINTS and text[at + 1 : at + 2].isdecimal() for at in (1, 2))
+    match = _DAYS_LEAD.match(text) if pointed else None
     if match is None:
         return None
     printed = match["days"]

@@ -17,7 +17,7 @@ _NAMES = (
 NAME = Pattern(
     _NAMES + r"[:：]?", begins="索主组体服公信文分发制开生印字成废失实有是时效标名关内概登统联颁原来页检抓采下访"
 )
-NAME_AND_VALUE = Pattern(rf"({_NAMES})[:：]", needs=(":：",))
+NAME_AND_VALUE = Pattern(rf"({_NAMES})[:：]", begins=NAME.begins, needs=(":：",))
 _FIELDS = (
     (Pattern(r"(?:信息|文件)?(?:标题|名称)"), "title"),
     (Pattern(r"(?:发文)?[文字]号|发文字号|文件编号"), "doc_number"),

@@ -46,7 +46,20 @@ class RoleLabels(Bodies):
     @cached_property
     def act(self) -> str:
         """A pattern of any word of role in a label."""
-        return any_of((*self._acts, *self._roles["label_acts"]))
+        return any_of(self._words_of_acts)
+
+    @cached_property
+    def _words_of_acts(self) -> tuple[str, ...]:
+        return (*self._acts, *self._roles["label_acts"])
+
+    def acts_before(self, text: str, sign: str) -> bool:
+        """Whether such a word stands right before a sign."""
+        at = text.find(sign)
+        while at > 0:
+            if text.endswith(self._words_of_acts, 0, at):
+                return True
+            at = text.find(sign, at + 1)
+        return False
 
     @cached_property
     def _noun(self) -> str:

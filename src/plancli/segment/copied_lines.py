@@ -32,7 +32,7 @@ _GLUED = Pattern(
 _BEFORE_TEXT = Pattern(
     rf"(?=[^。，；：:]*(?:19|20)\d\d年)[^。，；：:]{{8,60}}?(?:{ENDS_OF_PLANS})(?={BEGINS_TEXT})",
 )
-_BEFORE_ADDRESS = Pattern(r"[^。，；：:]{0,40}关于[^。：:]{4,80}?的通知(?=各)", needs=("各",))
+_BEFORE_ADDRESS = Pattern(r"[^。，；：:]{0,40}关于[^。：:]{4,80}?的通知(?=各)", needs=(("的通知",), "各"))
 _NUMBER = Pattern(PLAIN_NUMBER, needs=("〔",))
 _SHORTEST_MARK = 2  # characters of who gives a 文号: 国函〔…〕
 _LONGEST_TITLE = 120

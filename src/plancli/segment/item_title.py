@@ -13,8 +13,9 @@ BEGINS_WORK = Pattern(rf"{ADVERB}{{0,3}}{WORK}")
 _OF_TERMS = Pattern(rf"[㐀-鿿、与及和]{{2,8}}?(?P<noun>{TERMS})[。；;：:]?")
 
 _CLOSED_BY = {"（": "）)", "(": "）)", "《": "》", "“": "”", "【": "】]", "[": "】]"}
+_SIGN = Pattern(r"[（(《“【\[）)》”】\]。！？\n]")
 # 巩固成果．每季度监测: a point of full width between words is a stop.
-_SIGN = Pattern(r"[（(《“【\[）)》”】\]。！？\n]|(?<=[㐀-鿿])(?<![一二三四五六七八九十])．(?=[㐀-鿿\d])")
+_SIGN_OR_POINT = Pattern(rf"{_SIGN.pattern}|(?<=[㐀-鿿])(?<![一二三四五六七八九十])．(?=[㐀-鿿\d])")
 
 
 @asked_once
@@ -42,7 +43,7 @@ def heads_terms(head: str) -> bool:
 def _sentence_end(head: str) -> int:
     """Where the first sentence ends, a stop inside brackets or quotation marks aside; a mark that nothing closes opens none."""
     inside: list[str] = []
-    for sign in _SIGN.finditer(head):
+    for sign in (_SIGN_OR_POINT if "．" in head else _SIGN).finditer(head):
         char, position = sign.group(), sign.start()
         if char == "\n":
             return position + 1

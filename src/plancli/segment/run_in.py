@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from ..grammar.pattern import Pattern
 from ..language.labels import read_label
-from ..language.script import visible
+from ..language.script import has_any, visible
 from ..model.source import Paragraph
 from .table_plan import TablePlan
 
-_TITLE = Pattern(r"[^。；;：:！？!?]{3,40}(?<![，,、（(《“])")
 _TEXT = Pattern(r"[㐀-鿿\d“《](?<![的地得之和与及或了])[^\n]{6,}")
 _WIDE = Pattern(r"[^\S\n]*[\u3000\t][^\S\n]*|[^\S\n]{2,}")
 _STOPS = "。；;"
+_NOT_IN_TITLE, _NOT_LAST = "。；;：:！？!?", "，,、（(《“"
+_SHORTEST_TITLE, _LONGEST_TITLE = 3, 40
 _LONGEST = 80  # characters of what may be a title by its look
 _FEWEST = 2  # such titles of one form, or it may be a word that somebody stresses
 
@@ -64,7 +65,10 @@ def _front_end(paragraph: Paragraph, start: int) -> int:
 
 def _is_title(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] is a title that no stop closes, and a text follows."""
-    return _TITLE.fullmatch(text, start, end) is not None and _TEXT.match(text[end:].lstrip()) is not None
+    title = text[start:end]
+    if not _SHORTEST_TITLE <= len(title) <= _LONGEST_TITLE or title[-1] in _NOT_LAST or has_any(title, _NOT_IN_TITLE):
+        return False
+    return _TEXT.match(text[end:].lstrip()) is not None
 
 
 def _before_blank(line: str, label: int) -> int:

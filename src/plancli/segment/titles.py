@@ -26,7 +26,7 @@ from ..language.times import led_by_time
 from ..language.titles import is_state, names_collection, names_notice, names_other, names_plan
 from ..model.source import Paragraph
 
-_QUOTES = Pattern("[《》〈〉<>“”\"']")
+_QUOTES = Pattern("[《》〈〉<>“”\"']", needs=("《》〈〉<>“”\"'",))
 _QUOTED = Pattern(r"《((?:[^《》]|《[^《》]{1,60}》){1,100})》")
 _WHOLLY_QUOTED = Pattern(r"《[^《》]+》")
 SUBTITLE = Pattern(r"[（(][^（）()]{1,60}[）)]$|[—–-]{1,2}.{2,40}$")

@@ -13,7 +13,8 @@ from .labelled import DepartmentEntry
 from .names import NotAListError, read_names
 
 _BRACKET = Pattern(
-    r"（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|［[^［］]*］|（[^（()）]*[)）]|\([^（()）]*[)）]"
+    r"（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|［[^［］]*］|（[^（()）]*[)）]|\([^（()）]*[)）]",
+    needs=("（(【〔[［",),
 )
 _NEXT_POINT = Pattern(r"[（(]?[\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]")  # behind a point's own bracket
 _SEPARATOR = Pattern("[、，,；;]")

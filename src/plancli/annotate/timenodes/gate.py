@@ -34,7 +34,7 @@ _LISTED = Pattern(r"[^,;。、]{1,6}[、,]每[日天周旬月季半年]")  # 落
 _TOLD_EACH = Pattern(r"(?:通报|公布|公示|调度|报送|上报|汇报|检查|核查|考核|分析|研判|会商|盘点|对账|更新)")
 _SYSTEM = Pattern(r"[^,;。、]{1,6}(?:[、,和]每[^,;。、]{1,8}){0,4}(?:制度|机制)")  # 每日晨检、每周通报制度
 # 每人每季度走访2户, 各村每月评选10户, not 每人每月300元
-_EACH_DOES = Pattern(rf"(?:每人|各[㐀-鿿])(?=每[^,;。]{{1,3}}(?:{WORK}|{NOMINAL}))", needs=("每各",))
+_EACH_DOES = Pattern(rf"(?:每人|各[㐀-鿿])(?=每[^,;。]{{1,3}}(?:{WORK}|{NOMINAL}))", needs=(("每人", "各"), "每"))
 _TARGET = Pattern(r"[^,;。]{0,8}?\d+(?:\.\d+)?个?(?:小时|分钟|课时|学时|公里|千米)")  # 每天户外活动2小时
 _SHORT = 24  # a schedule that says little else: 2025年底前完成，并长期坚持
 # 2024年底前已完成的, 1998年以前建成的: it tells things apart, and says not when work is done.

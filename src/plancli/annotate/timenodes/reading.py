@@ -25,7 +25,7 @@ from .surroundings import names as name_ranges
 from .yearly import narrow
 
 # No expression goes over a colon, but a time of day and slips (7月：前完成).
-_HEADING = Pattern(r"[^:;。,()《》“”\n]{1,16}:(?![\d底末前])")
+_HEADING = Pattern(r"[^:;。,()《》“”\n]{1,16}:(?![\d底末前])", needs=(":",))
 _DEED = Pattern(r"[㐀-鿿]{2,6}(?=\()")
 _LOOSE = frozenset({"season", "school", "holiday", "lunar"})
 _MOST_HEADINGS = 4096

@@ -40,6 +40,7 @@ class LabelForm(NamedTuple):
     pattern: str
     refuse: str = ""
     needs: tuple[str, ...] = ()  # of a `Pattern`
+    by_name: bool = False  # 任务一：, which `_is_named` tells, or 【行动1】
 
 
 # After a point: digits go on a number (3.5亿元), unless they are a year (1.2024年…).
@@ -64,6 +65,12 @@ def _named(words: tuple[str, ...]) -> str:
     return rf"{word}{number}(?:[:：、．.]|(?=[“《]))|{word}[（(]{number}[）)][:：、]?|【{word}{number}】[:：]?"
 
 
+def _from_to(*ranges: str) -> str:
+    """All characters from the first to the second of each range."""
+    return "".join(chr(code) for first, last in ranges for code in range(ord(first), ord(last) + 1))
+
+
+_CIRCLED = _from_to("①⑳", "㉑㉟", "㊱㊿", "㊀㊉", "❶❿", "⓫⓴", "➀➉", "➊➓")
 FORMS = (
     LabelForm("part", 0, "第", rf"第([{HAN}\d]{{1,4}})(?:编|部分|篇|板块)[、:：]?"),
     LabelForm("part", 0, CAPITALS + "拾", rf"([{CAPITALS}拾]{{1,3}})[、．.](?=[㐀-鿿])"),
@@ -86,8 +93,8 @@ FORMS = (
         "（(〔【㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
         rf"[（(〔【]([{HAN}]{{1,5}})[）)〕】][、.．]?|([㈠-㈩])[、.．]?|[（(]([—－])[）)][、.．]?(?=[㐀-鿿])",
     ),
-    LabelForm("named", 6, "", _named(_WORKS)),
-    LabelForm("named-step", 6, "", _named(_STEPS)),
+    LabelForm("named", 6, "", _named(_WORKS), by_name=True),
+    LabelForm("named-step", 6, "", _named(_STEPS), by_name=True),
     LabelForm("named", 6, "第", rf"第([{HAN}]{{1,3}}|\d{{1,3}})(?:项|件)(?:实事|任务|工作)?[:：、,，]"),
     LabelForm("decimal", 7, "0", r"(\d{1,2}(?:[.．]\d{1,2}){2,3})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", r"[%％‰亿万倍元]"),
     LabelForm("decimal", 7, "0", r"(\d{1,2}[.．]\d{1,2})[.．、]?(?=[㐀-鿿《“\"（(A-Za-z])", _UNITS),
@@ -99,7 +106,7 @@ FORMS = (
         "digit-bracket", 8, "（(〔【[⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", r"[（(〔【\[](\d{1,3})[）)〕】\]][、.．]?|([⑴-⒇])[、.．]?"
     ),
     LabelForm("digit-half", 9, "0", r"(\d{1,3})[）)][、.．]?"),
-    LabelForm("circled", 10, "", r"([①-⑳㉑-㉟㊱-㊿㊀-㊉❶-❿⓫-⓴➀-➉➊-➓])[、.．]?"),
+    LabelForm("circled", 10, _CIRCLED, rf"([{_CIRCLED}])[、.．]?"),
     LabelForm("letter", 11, "ABCDEFGHabcdefgh（(", r"([A-Ha-h])[.．、](?=[㐀-鿿])|[（(]([A-Ha-h])[）)](?=[㐀-鿿])"),
 )
 _RULES = [
@@ -109,7 +116,7 @@ _RULES = [
 # Symbols and pictures, but no numbers in circles, with what chooses their look.
 _PICTURE = Pattern("[\u2600-\u2604\u2607-\u2775\u2794-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*[ \u3000]*")
 _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
-_POSSIBLE = Pattern(rf"[{HAN}{CAPITALS}拾第（(〔【\[\d㈠-㈩①-⒛⑴-⒇㉑-㊿㊀-㊉❶-➓⓫-⓴A-Ha-h]")
+_POSSIBLE = frozenset(f"{HAN}{CAPITALS}拾第（(〔【[ABCDEFGHabcdefgh{_from_to('㈠㈩', '①⒛', '㉑㊿', '㊀㊉', '❶➓', '⓫⓴')}")
 _WORDS_OF_LABELS = frozenset(f"{HAN}{CAPITALS}拾第")  # no other word begins a label, but for what is numbered by name
 _NUMBER_OPENS = frozenset(f"{HAN}0123456789０１２３４５６７８９（(")
 _LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard
@@ -136,12 +143,14 @@ def _is_named(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _read(head: str) -> Label | None:
     begin = _before_number(head)
-    if not _POSSIBLE.match(head, begin) and not head[begin : begin + 1].isdigit() and not _is_named(head[begin:]):
+    named = _is_named(head[begin:])
+    if not (named or head[begin : begin + 1] in _POSSIBLE or head[begin : begin + 1].isdigit()):
         return None
+    named = named or head.startswith("【", begin)
     folded = _fold_digits(head)
     whole = not _POINTED.match(folded, begin)
     for form, pattern, refuse in _RULES:
-        if whole and form.name == "decimal":
+        if (whole and form.name == "decimal") or (form.by_name and not named):
             continue
         match = pattern.match(folded, begin)
         if match is None:

@@ -30,7 +30,7 @@ def split_title(head: str) -> tuple[str, str]:
     cut_at = trailing_assignment(sentence) if sentence[-1:] not in "：:" else 0  # 具体时间安排： is no label of a value
     if 0 < cut_at < len(sentence.rstrip("。；;，,.")):
         return sentence[:cut_at].rstrip("。；;，,、 ｜|—–"), head[cut_at:]
-    return sentence.rstrip("。；;，,．"), head[stop:]
+    return sentence.rstrip("。；;，,．"), head[stop:].lstrip("\n")
 
 
 def heads_terms(head: str) -> bool:

@@ -30,6 +30,7 @@ from .series import check_series
 from .stream import Element, Passage, stream_of
 from .table_plan import TablePlan
 from .tasks import HEADINGS, Items, cut, where
+from .trailing_fields import with_trailing_fields
 from .unnumbered import count_unnumbered
 
 _CHAPTERS = ("chapter", "part", "section")
@@ -98,7 +99,7 @@ def _plan(part: PlanPart, ledger: Ledger, diagnostics: list[Diagnostic], *, alon
     if listed:
         body, more = _without_tail(body)
         tail = more + tail
-    body, closing = take_closing(count_unnumbered(rank_points(body)))
+    body, closing = take_closing(count_unnumbered(rank_points(with_trailing_fields(body))))
     root = grow(body)
     items = cut(root)
     if not items.tasks and not (items.sections and (part.title or alone)):

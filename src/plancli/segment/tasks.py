@@ -21,18 +21,13 @@ from ..model.draft import ColumnValue, SectionDraft, TaskDraft
 from ..model.record import Record
 from ..model.source import Paragraph
 from .among_tasks import CLAUSE, among_tasks, depth, is_no_work, says_when_in_text
-from .fields import (
-    are_fields,
-    named_by_field,
-    speaks_for_all,
-    states_time,
-    without_field_name,
-)
+from .fields import are_fields, named_by_field, speaks_for_all, states_time, without_field_name
 from .item_title import split_title
 from .outline import UNNUMBERED, Node, beside_chapters, is_chapter
 from .points import POINTS, assigned_at_the_end, assigned_behind, assigned_behind_points
 from .stream import Passage
 from .table_plan import TablePlan
+from .trailing_fields import columns_of, fields_behind, schedule_of
 
 _STOPS = ("。", "；", ";")
 HEADINGS = ("", "heading", "part", "chapter", "section", "han", "han-bracket")
@@ -100,7 +95,11 @@ def _has_tables(node: Node) -> bool:
 def _own_assignment(node: Node) -> bool:
     if names_who(node.head) if node.label is None else node.children and begins_with_label(node.head):
         return False  # a line 责任单位：… that heads a list speaks for all beneath
-    return assigns(node.head) or any(assigns(text) or states_time(text) for text in node.body)
+    return (
+        assigns(node.head)
+        or bool(fields_behind(node.head))
+        or any(assigns(text) or states_time(text) for text in node.body)
+    )
 
 
 def _numbered_through(by_form: dict[str, list[Node]]) -> set[str]:
@@ -276,8 +275,11 @@ def _task(node: Node, section: int | None) -> TaskDraft:
     text = "\n".join([*([rest] if rest else []), *below])
     title = without_field_name(title)
     columns = _days_of(title, node) if node.form == UNNUMBERED else []
-    place = where(node.paragraph)
-    return TaskDraft(number, node.printed, title, text, section, columns, location=place, lines=node.origin())
+    location, lines = where(node.paragraph), node.origin()
+    draft = TaskDraft(number, node.printed, title, text, section, columns, location=location, lines=lines)
+    if node.paragraph and (fields := fields_behind(node.head)):
+        draft.columns, draft.schedule = columns_of(fields, node.paragraph), schedule_of(fields)
+    return draft
 
 
 def _days_of(title: str, node: Node) -> list[ColumnValue]:

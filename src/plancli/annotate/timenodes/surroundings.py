@@ -156,7 +156,9 @@ def point_date(line: str, start: int, end: int) -> bool:
 _LENGTH = Pattern(
     r"(?:期限?|年限|[年房工教党]龄|寿命|[最不]长|最短|延长|缩短|放宽|压缩|[超满]过?|高于|少于|低于)(?:[为是可由从达至到]|最长|最短|不[得少低超]?[过于]?)*$"
 )
-_WITHIN_MONTHS = Pattern(r"[一二三四五六七八九十]月(?:之|以)?内", begins="一二三四五六七八九十", needs=("内",))  # 应在一月内备案, but 3月内
+_WITHIN_MONTHS = Pattern(
+    r"[一二三四五六七八九十]月(?:之|以)?内", begins="一二三四五六七八九十", needs=("内",)
+)  # 应在一月内备案, but 3月内
 
 
 def is_length(line: str, expression: Expression) -> bool:

@@ -67,7 +67,7 @@ def _named(words: tuple[str, ...]) -> str:
 
 def _from_to(*ranges: str) -> str:
     """All characters from the first to the second of each range."""
-    return "".join(chr(code) for first, last in ranges for code in range(ord(first), ord(last) + 1))
+    return "".join(chr(code) for ends in ranges for code in range(ord(ends[0]), ord(ends[1]) + 1))
 
 
 _CIRCLED = _from_to("①⑳", "㉑㉟", "㊱㊿", "㊀㊉", "❶❿", "⓫⓴", "➀➉", "➊➓")
@@ -116,7 +116,9 @@ _RULES = [
 # Symbols and pictures, but no numbers in circles, with what chooses their look.
 _PICTURE = Pattern("[\u2600-\u2604\u2607-\u2775\u2794-\u27bf\U0001f300-\U0001faff][\ufe0f\u200d]*[ \u3000]*")
 _POINTED = Pattern(r"\d{1,2}[.．－-]\d")
-_POSSIBLE = frozenset(f"{HAN}{CAPITALS}拾第（(〔【[ABCDEFGHabcdefgh{_from_to('㈠㈩', '①⒛', '㉑㊿', '㊀㊉', '❶➓', '⓫⓴')}")
+_POSSIBLE = frozenset(
+    f"{HAN}{CAPITALS}拾第（(〔【[ABCDEFGHabcdefgh{_from_to('㈠㈩', '①⒛', '㉑㊿', '㊀㊉', '❶➓', '⓫⓴')}"
+)
 _WORDS_OF_LABELS = frozenset(f"{HAN}{CAPITALS}拾第")  # no other word begins a label, but for what is numbered by name
 _NUMBER_OPENS = frozenset(f"{HAN}0123456789０１２３４５６７８９（(")
 _LOST_DOT = Pattern(r"(\d{1,3})。?(?=[㐀-鿿《“])")  # 27构建…, and 3。开展…, a slip of the keyboard

@@ -93,6 +93,7 @@ def trailing_assignment(text: str) -> int:
     """Where the assignments that close a sentence begin (…活动（责任单位：教育局）); len(text) where there are none."""
     known = words()
     end = cut = len(text.rstrip("。；;.，,"))
+    end = _before_time(text, end)
     while end and text[end - 1] in _CLOSE:
         start = _opening(text, end - 1)
         if start is None or not _bracket_assigns(text[start + 1 : end - 1], text[:start], known):
@@ -101,6 +102,12 @@ def trailing_assignment(text: str) -> int:
         while end and text[end - 1] in "。；; ，,":
             end -= 1
     return _first_label(text, cut, known)
+
+
+def _before_time(text: str, end: int) -> int:
+    """Where the bracket ends behind which a text up to `end` says nothing but when: 组织植树（园林站）|3月12日; else `end`."""
+    closing = max(text.rfind(sign, max(0, end - _LONGEST_TIME), end) for sign in _CLOSE)
+    return closing + 1 if closing >= 0 and is_time(text[closing + 1 : end].strip(" ，,、")) else end
 
 
 def ends_in_assignment(text: str) -> bool:

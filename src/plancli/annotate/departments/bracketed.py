@@ -8,6 +8,7 @@ from ...language.assignments import bare_names_assign, beside_time
 from ...language.duties import deeds_alone
 from ...language.posts import behind_post, is_person_behind_post
 from ...language.roles import Words
+from ...language.times import is_time
 from .cells import LONGEST
 from .labelled import DepartmentEntry
 from .names import NotAListError, read_names
@@ -18,6 +19,7 @@ _BRACKET = Pattern(
 )
 _NEXT_POINT = Pattern(r"[（(]?[\d一二三四五六七八九十]{1,2}[）)]|[①-⑳]")  # behind a point's own bracket
 _SEPARATOR = Pattern("[、，,；;]")
+_CLAUSE = Pattern(r"[^。；;\n（(]{2,16}(?=[。；;\n]|$)")
 _EXAMPLES = Pattern(r"不?含|包[括含]|涉及|覆盖|例?如|即|原|指|其中")  # （含城关镇、东山乡）
 
 
@@ -79,7 +81,11 @@ def _stands_alone(text: str, start: int, end: int, words: Words) -> bool:
     before = text[start - 1] if start else "\n"
     if _EXAMPLES.match(text, start + 1):
         return False
-    if (text[end : end + 1] or "\n") not in "。；;\n" and not _NEXT_POINT.match(text, end):
+    if (
+        (text[end : end + 1] or "\n") not in "。；;\n"
+        and not _NEXT_POINT.match(text, end)
+        and not _time_behind(text, end)
+    ):
         return start > 0 and before in "。；;！!？?" and _all_particular(_beside_time(text[start + 1 : end - 1]), words)
     if before in "。；;！!？?\n":
         return True
@@ -90,6 +96,12 @@ def _stands_alone(text: str, start: int, end: int, words: Words) -> bool:
     if words.ends_as_body(text[max(0, start - 8) : start]):
         return all(map(is_person_behind_post, _SEPARATOR.split(content)))  # 走访企业（副局长周明远）
     return _all_particular(content, words)
+
+
+def _time_behind(text: str, end: int) -> bool:
+    """Whether nothing but when stands between a bracket and the end of its clause: 组织植树（园林站）3月12日."""
+    match = _CLAUSE.match(text, end)
+    return match is not None and is_time(match[0].strip(" ，,、"))
 
 
 def _beside_time(content: str) -> str:

@@ -76,7 +76,7 @@ class Words(Verbs):
     @cached_property
     def _goes_on(self) -> re.Pattern[str]:
         """What a clause goes on with behind its names: a verb, how, by when."""
-        said = any_of((*self._acts, *self._roles["duties"], *self._roles["done"]))
+        said = any_of((*self._acts, *self._roles["duties"], *self._roles["done"], *self._roles["manner"]))
         return re.compile(
             rf"$|等|[\d每按于在对将为以从]|[一二三四五六七八九十]{{1,2}}[月季]|年[内底末前]|[上下]半年|共同|分别|一[起道并同]|{said}|{ADVERB}|{WORK}|{NOMINAL}"
         )

@@ -211,7 +211,8 @@ def hypotheses(head: TextHead, extra: int, *, chain: bool) -> Iterator[TextHead]
             n = sum(column.words[-1] is wide[k].words[-1] for column in wide[k:])
             kind = wide[k].kind
             options = [[kind] * n] + ([["category", *[kind] * (n - 1)]] if n > 1 else [])
-            if not extra and k < 2 and n == 1 and kind == "other" and chain and not numbered:
+            tasks = kind == "task" and any(column.kind == "task" for column in wide[k + 1 :])  # 任务 | 具体内容
+            if not extra and k < 2 and n == 1 and (kind == "other" or tasks) and chain and not numbered:
                 options.append(["series"])  # a word that no list has over the numbers (步骤)
             if n > 1 and chain and not numbered:
                 options += [

@@ -53,3 +53,22 @@ def test_the_last_line_of_a_list_is_no_heading_however_it_is_set(mark: str) -> N
     [plan] = segment(clean(Source([*lines], media_type=""))).plans
     assert [section.title for section in plan.sections] == []
     assert [task.title for task in plan.tasks] == ["校舍维护", "教学准备"]
+
+
+@pytest.mark.parametrize("label", ["0{} ", "{}.", "{}、", "（{}）", "第{}项："])
+@pytest.mark.parametrize("bullet", ["◎ ", "●", "■ ", "- "])
+def test_bullets_beneath_numbered_titles_each_of_which_says_who(label: str, bullet: str) -> None:
+    titles = [
+        ("聚焦主线", ["推出系列报道（新闻部）", "开设专栏（专题部）"]),
+        ("打造精品", ["制作短剧，6月底前上线（新媒体部）"]),
+        ("建强队伍", ["举办培训（办公室）"]),
+    ]
+    lines = [
+        line
+        for n, (title, items) in enumerate(titles, 1)
+        for line in (label.format(n) + title, *(bullet + item for item in items))
+    ]
+    plan = plancli.parse(("云岭县融媒体中心2030年工作要点\n" + "\n".join(lines) + "\n").encode()).plans[0]
+    assert [task.title for task in plan.tasks] == ["推出系列报道", "开设专栏", "制作短剧，6月底前上线", "举办培训"]
+    assert [task.departments[0].name for task in plan.tasks] == ["新闻部", "专题部", "新媒体部", "办公室"]
+    assert [section.title for section in plan.sections] == [title for title, _ in titles]

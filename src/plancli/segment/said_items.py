@@ -50,7 +50,13 @@ def count_said(body: list[Element]) -> list[Element]:
 
 def is_bare_heading(element: Element) -> bool:
     """Whether a line is a numbered heading and nothing else: 一、绿化提升."""
-    if not isinstance(element, Passage) or element.label is None or element.label.form not in HEADINGS:
+    label = element.label if isinstance(element, Passage) else None
+    return label is not None and label.form in HEADINGS and is_bare_title(element)
+
+
+def is_bare_title(element: Element) -> bool:
+    """Whether a numbered line is a title and nothing else, whatever its number's form."""
+    if not isinstance(element, Passage) or element.label is None:
         return False
     return not split_title(element.text[element.label.end :])[1] and element.text[-1] not in "。；"
 

@@ -34,7 +34,7 @@ from ..language.times import (
 from .fields import NAMES_A_TASK, OF_ALL
 from .headings import is_short_line
 from .outline import UNNUMBERED
-from .said_items import closes, count_said, is_bare_heading
+from .said_items import closes, count_said, is_bare_heading, is_bare_title
 from .stream import Element, Passage
 from .tasks import HEADINGS
 from .titled_fields import titles_of_fields
@@ -65,6 +65,12 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
     """Lines led by a time beneath a heading that speaks of times (二、日程安排), or each behind a bullet; lines that each begin with
     who has that part beneath one that speaks of a division (三、职责分工); lines beneath months that number none; lines that are
     items."""
+    if bullets := _beneath_bare_items(body):
+        return _counted(
+            body,
+            bullets,
+            1 + max(element.label.rank for element in body if isinstance(element, Passage) and element.label),
+        )
     found = titles_of_fields(body) or _beneath_bare_months(body)
     runs: list[range] = []
     for at, element in enumerate(body):
@@ -105,6 +111,18 @@ def _lists(body: list[Element], runs: list[range]) -> list[int]:
     return (
         items if several and len(items) >= _FEW and all(ends_in_assignment(lines.get(at, "")) for at in items) else []
     )
+
+
+def _beneath_bare_items(body: list[Element]) -> list[int]:
+    """The lines behind bullets beneath numbered items that are nothing but titles, each of which has some: 01 聚焦主线 / ◎ …（新闻部）."""
+    items = [at for at, element in enumerate(body) if isinstance(element, Passage) and element.label]
+    forms = {element.label.form for at in items if isinstance(element := body[at], Passage) and element.label}
+    runs = [range(at + 1, end) for at, end in pairwise([*items, len(body)])]
+    if len(forms) != 1 or not forms.isdisjoint(HEADINGS) or not all(is_bare_title(body[at]) for at in items):
+        return []
+    lines = [at for run in runs for at in run]
+    bulleted = all(isinstance(line := body[at], Passage) and line.text[0] in _BEFORE for at in lines)
+    return lines if bulleted and all(runs) and _says_of_each(body, lines) else []
 
 
 def _marked(body: list[Element]) -> list[int]:
@@ -267,12 +285,12 @@ def _name_in_record(line: str) -> str:
     return "时间" if heads_by_time(line) else name_of_field(line)
 
 
-def _counted(body: list[Element], items: list[int]) -> list[Element]:
+def _counted(body: list[Element], items: list[int], rank: int = _RANK) -> list[Element]:
     labels: dict[int, Label] = {}
     for number, at in enumerate(items, 1):
         text = element.text if isinstance(element := body[at], Passage) else ""
         bullet = text[: len(text) - len(text.lstrip(_BEFORE))]
-        labels[at] = Label(bullet, UNNUMBERED, _RANK, number, str(number), len(bullet))
+        labels[at] = Label(bullet, UNNUMBERED, rank, number, str(number), len(bullet))
     return [
         replace(element, label=labels[at]) if at in labels and isinstance(element, Passage) else element
         for at, element in enumerate(body)

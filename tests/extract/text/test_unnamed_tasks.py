@@ -60,10 +60,17 @@ def test_the_word_over_the_tasks_is_in_no_list(header: str, dump: str) -> None:
 
 
 @pytest.mark.parametrize("dump", ["tabs", "tabs_cut", "bars", "bars_padded", "stacked", "stacked_apart", "columns"])
-@pytest.mark.parametrize("header", ["任务 | 具体内容 | 责任单位 | 完成时限", "领域 | 任务 | 工作内容 | 责任单位 | 完成时限"])
+@pytest.mark.parametrize(
+    "header", ["任务 | 具体内容 | 责任单位 | 完成时限", "领域 | 任务 | 工作内容 | 责任单位 | 完成时限"]
+)
 def test_numbers_stand_below_a_word_for_tasks(header: str, dump: str) -> None:
     words = header.split(" | ")
-    names = {"任务": [str(n) for n in range(1, 5)], "责任单位": CELLS["who"], "完成时限": CELLS["when"], "领域": CELLS["领域"]}
+    names = {
+        "任务": [str(n) for n in range(1, 5)],
+        "责任单位": CELLS["who"],
+        "完成时限": CELLS["when"],
+        "领域": CELLS["领域"],
+    }
     rows = [[names.get(word, CELLS["task"])[n] for word in words] for n in range(4)]
     text = TITLE + "\n" + "\n".join(DUMPS[dump]([words, *rows])) + "\n"
     tasks = [task for plan in plancli.parse(text.encode()).plans for task in plan.tasks]

@@ -142,3 +142,11 @@ def test_titles_that_end_in_work_are_tasks_where_one_says_when(titles: tuple[str
 def test_who_holds_the_whole_is_no_task() -> None:
     text = "一、活动组织\n本次活动由县文旅局主办，县图书馆协办。\n二、活动安排\n（一）初选\n由各镇选送作品。\n开展时间：4月上旬\n（二）决选\n由县图书馆评选。\n开展时间：5月上旬\n"
     assert [task.title for task in draft("云岭县2027年诵读活动方案\n" + text).plans[0].tasks] == ["初选", "决选"]
+
+
+@pytest.mark.parametrize("label", ["（{}）", "({})", "{}）"])
+def test_points_on_one_line_where_others_have_lines_of_their_own(label: str) -> None:
+    one, two = label.format(1), label.format(2)
+    text = f"一月\n{one}签订责任书；\n{two}召开年会。\n二月\n{one}检查仓库；\n{two}检修设备。\n三月\n{one}检测防雷设施；{two}年检消防器材，3月20日前完成。\n"
+    tasks = draft("云岭县水务公司2030年安全工作计划\n" + text).plans[0].tasks
+    assert [task.title for task in tasks][-2:] == ["检测防雷设施", "年检消防器材，3月20日前完成"]

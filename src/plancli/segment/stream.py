@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from ..grammar.pattern import Pattern
@@ -80,6 +81,8 @@ def stream_of(
     labels = {id(line): None if at in fields else read[at] for at, line in enumerate(paragraphs)}
     stream: list[Element] = []
     following = _next_labels(paragraphs, labels)
+    later = Counter(label.form for label in labels.values() if label and label.value > 1)
+    on_lines = {form for form in _POINT_FORMS if later[form] > 1}  # forms of points that have lines of their own
     numbered = numbered_title(paragraphs, labels)
     together = {} if any(labels.values()) or len(blocks) > len(paragraphs) else parted(paragraphs)
     for block in blocks:
@@ -98,7 +101,7 @@ def stream_of(
         else:
             due = next((one.label for one in reversed(stream[-_NEAR:]) if isinstance(one, Passage) and one.label), None)
             passage = Passage(block.text, block.lines, block.offsets, None, labels[id(block)])
-            stream += _items(passage, due, following.get(id(block)))
+            stream += _items(passage, due, following.get(id(block)), on_lines)
     return _title_once(_days_with_months(stream), ledger), announced
 
 
@@ -154,9 +157,12 @@ def _title_once(stream: list[Element], ledger: Ledger) -> list[Element]:
     return stream
 
 
-def _items(passage: Passage, above: Label | None = None, below: Label | None = None) -> Iterator[Passage]:
+def _items(
+    passage: Passage, above: Label | None = None, below: Label | None = None, apart: Collection[str] = ()
+) -> Iterator[Passage]:
     """A passage as its items: 2、…。3、…。 on one line are two, and 2、…，3、… are where the item `below` has the number 4; a
-    text beneath the item `above` may go on with the next one (…具体见方案。九、…)."""
+    text beneath the item `above` may go on with the next one (…具体见方案。九、…). `apart` are forms of points that have lines of their
+    own."""
     label = passage.label
     if label is None and above is not None and above.form in _ITEM_FORMS:
         for stop in _STOP.finditer(passage.text):
@@ -165,14 +171,15 @@ def _items(passage: Passage, above: Label | None = None, below: Label | None = N
             found = read_label(passage.text[stop.end() : stop.end() + 24])
             if found is not None and found.form == above.form and found.value == above.value + 1:
                 yield Passage(passage.text[: stop.end()], passage.lines, [0])
-                yield from _items(Passage(passage.text[stop.end() :], passage.lines, [0], None, found))
+                yield from _items(Passage(passage.text[stop.end() :], passage.lines, [0], None, found), apart=apart)
                 return
     begin = 0
     forms: tuple[str, ...] = _ITEM_FORMS
     if label is None and (head := _time_before_items(passage.text)):  # 9月份：1、…。2、…。
         label, begin, forms = read_label(passage.text[head:]), head, _FORMS_BEHIND_TIME
         yield Passage(passage.text[:head], passage.lines, [0])
-    assigned = label is not None and label.form not in forms  # points of a text may stand on one line, tasks say who
+    # points of a text may stand on one line; tasks say who, or have lines of their own elsewhere
+    assigned = label is not None and label.form not in forms and label.form not in apart
     if label is not None and label.form in (*forms, *_POINT_FORMS):
         gap = below is not None and below.form == label.form and below.value > label.value + 1
         for stop in (_ANYWHERE if gap and not assigned else _STOP).finditer(passage.text, begin + label.end):

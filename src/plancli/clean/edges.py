@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..grammar.pattern import Pattern
+from ..language.fields import FIELD
 from ..language.openings import begins_numbered
 from ..language.script import columns, squeeze
 from ..model.source import Line
 from .wrapping import first_word, indented
 
 ENDS = "。！？；：…”）)"
+_VALUE = Pattern(r"[：:][^。；;，,：:]{1,16}$", needs=("：:",))  # of a field: no stop is due behind it
 _ENOUGH = 3  # lines that surely go on and tell where lines end
 _LONG = 0.6  # of the width of the area: a shorter line may be a heading
 _MOST_SLACK = 3.0  # em
@@ -193,7 +196,9 @@ def _going_on(pairs: _Pairs) -> _Pairs:
         if above.x1 - above.left > _LONG * (above.right - above.left)
         and above.text[-1:] not in ENDS
         and line.x0 - line.left < _DEEPEST * (line.size or 12.0)
-        and not begins_numbered(squeeze(line.text))
+        and not begins_numbered(below := squeeze(line.text))
+        and not FIELD.match(below)
+        and not _VALUE.search(above.text)
     ]
     at_the_edge = [(above, line) for above, line in found if not indented(line)]
     if len(at_the_edge) >= _ENOUGH:

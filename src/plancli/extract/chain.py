@@ -40,16 +40,8 @@ _EXTRACTORS = {
     "mhtml": ("plancli.extract.mail", "extract_mhtml"),
     "text": ("plancli.extract.text.reader", "extract_text"),
 }
-_OF_PARAGRAPHS = {
-    "docx",
-    "flat-opc",
-    "doc",
-    "rtf",
-    "odt",
-    "libreoffice",
-    "html",
-    "mhtml",
-}  # a line of theirs is a paragraph
+# Whose lines may be cells that somebody has pasted or written without a table: paragraphs, lines of pages.
+_OF_LINES = {"pdf", "pdfplumber", "ofd", "docx", "flat-opc", "doc", "rtf", "odt", "libreoffice", "html", "mhtml"}
 _BY_OCR = {"picture", "scanned-pdf"}
 _LIBRARIES = {
     "picture": "rapidocr",
@@ -114,10 +106,10 @@ def _read(name: str, data: bytes, settings: Settings) -> Source:
     with in_force(settings.lexicon):
         source = _load(name)(data, settings=settings)
         mark_filled(source)
-        if name in _OF_PARAGRAPHS:
-            from .text.among_paragraphs import read_tables_among_paragraphs
+        if name in _OF_LINES:
+            from .text.among_lines import read_tables_among_lines
 
-            read_tables_among_paragraphs(source)
+            read_tables_among_lines(source)
         if name != "text":
             unmark(source)
     return source

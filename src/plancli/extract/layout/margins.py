@@ -18,6 +18,7 @@ Area = tuple[float, float]  # left, right
 _ENOUGH = 8  # lines that tell an area
 _MANY = 60  # lines among which one may be a stray
 _NEAR = 3.0  # points
+_HARDLY, _REACHING = 1.0, 3  # em within which lines reach an edge, and how many of them tell it
 _COUNTING = Pattern(r"[\d\s]+")
 
 
@@ -106,9 +107,14 @@ def _area(pages: list[Page], furniture: set[str]) -> Area:
     shared = shared_edge((line.x0, line.x1, len(line.text)) for line in lines)
     if shared is not None:
         return left, shared
-    if right is None or -right < edge - 0.12 * width:
+    if right is None or -right < edge - 0.12 * width or (-right < edge and _few_reach(lines, -right)):
         return left, max([edge, *(line.x1 for line in lines)])
     return left, -right
+
+
+def _few_reach(lines: list[Line], right: float) -> bool:
+    """Whether hardly a line ends near the right edge, as far as the longest tells it: all may be short."""
+    return sum(line.x1 > right - _HARDLY * (line.size or 12.0) for line in lines) < _REACHING
 
 
 def _first_column(lines: list[Line], left: float, width: float, height: float) -> float:

@@ -1,5 +1,5 @@
-"""Tables that somebody has pasted as text into a document of paragraphs (Word, a web page): cells behind tabs or bars, a cell a
-paragraph. They are read as those of a text file."""
+"""Tables that somebody has pasted as text into a document of another kind (Word, a web page, a PDF): cells behind tabs or bars, a cell a
+line. They are read as those of a text file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST = 12  # characters of a header's word
 _LEAST = 2  # words of a header on a line; paragraphs that are one, of which a blank may have cut each in two
 
 
-def read_tables_among_paragraphs(source: Source) -> None:
+def read_tables_among_lines(source: Source) -> None:
     """Put such tables in the places of their lines."""
     lexicon = lexicon_of()
     if not _may_hold_one((block.text for block in source.blocks if isinstance(block, Line)), lexicon):

@@ -101,7 +101,9 @@ def stream_of(
         else:
             due = next((one.label for one in reversed(stream[-_NEAR:]) if isinstance(one, Passage) and one.label), None)
             passage = Passage(block.text, block.lines, block.offsets, None, labels[id(block)])
-            stream += _items(passage, due, following.get(id(block)), on_lines)
+            above = stream[-1] if stream else None
+            timed = isinstance(above, Passage) and above.label is None and heads_by_time(above.text)
+            stream += _items(passage, due, following.get(id(block)), on_lines if timed else ())
     return _title_once(_days_with_months(stream), ledger), announced
 
 
@@ -161,8 +163,8 @@ def _items(
     passage: Passage, above: Label | None = None, below: Label | None = None, apart: Collection[str] = ()
 ) -> Iterator[Passage]:
     """A passage as its items: 2、…。3、…。 on one line are two, and 2、…，3、… are where the item `below` has the number 4; a
-    text beneath the item `above` may go on with the next one (…具体见方案。九、…). `apart` are forms of points that have lines of their
-    own."""
+    text beneath the item `above` may go on with the next one (…具体见方案。九、…). `apart` are forms of points that are
+    items all the same: those beneath a month, which have lines of their own elsewhere."""
     label = passage.label
     if label is None and above is not None and above.form in _ITEM_FORMS:
         for stop in _STOP.finditer(passage.text):

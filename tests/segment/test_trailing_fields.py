@@ -62,9 +62,16 @@ def test_bodies_persons_and_whoever_holds_a_post(who: str, name: str) -> None:
         ["1.走访 园林站", "2.学习贯彻 会议精神", "3.推进 项目建设", "4.开展 调研活动"],  # one alone may be chance
         ["三月份", "1.植树活动", "四月份", "1.护鸟活动", "五月份", "1.防火宣传"],  # what stands beneath heads the next
         ["1.协助 林业站", "2.协助 园林站"],  # two are too few
+        ["1.清点档案", "2.修剪行道树", "3.布置展板", "四季度开展评比。"],  # a sentence
     ],
 )
 def test_what_are_no_fields(lines: list[str]) -> None:
     tasks = plan(lines).tasks
     said = ["".join(line.split()) for line in lines if line[0].isdecimal()]
     assert [f"{task.label}{task.title}" for task in tasks] == said
+
+
+def test_labels_beneath_items_say_what_they_say() -> None:
+    lines = [line for n in range(1, 5) for line in (f"{n}.布置第{n}块展板", "二季度开展自查。", "牵头单位：园林站")]
+    tasks = plan(lines).tasks
+    assert [[(body.name, body.role) for body in task.departments] for task in tasks] == [[("园林站", "lead")]] * 4

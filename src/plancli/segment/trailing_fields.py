@@ -11,7 +11,7 @@ from ..grammar.pattern import Pattern
 from ..language.bodies import all_bodies
 from ..language.labels import Label
 from ..language.posts import names_holders
-from ..language.script import simplify, squeeze
+from ..language.script import has_any, simplify, squeeze
 from ..language.surnames import looks_like_person
 from ..language.times import heads_by_time, is_time
 from ..model.draft import ColumnValue, ScheduleLine
@@ -20,6 +20,7 @@ from .stream import Element, Passage
 _BLANK = Pattern(r"[ \t\u3000\xa0]+")
 _BETWEEN_NAMES = Pattern("[、，,；;和]")
 _SHORTEST, _LONGEST, _LONGEST_FIELD = 3, 60, 40  # characters of a title, of a field
+_NOT_IN_FIELD = "。：:（("
 _MOST = 3  # fields of an item
 _FEWEST = 3  # items that have some, or it may be chance
 _SHARE = 0.6  # of the items of their form
@@ -131,12 +132,12 @@ def _is_field(body: Sequence[Element], at: int) -> bool:
 def _is_title(text: str, label: Label) -> bool:
     """Whether an item is a title without a stop inside, and no field itself."""
     title = text[label.end :].rstrip("。；;，,")
-    return _SHORTEST <= len(title) <= _LONGEST and not any(stop in title for stop in "。；：:\n") and not _kind(title)
+    return _SHORTEST <= len(title) <= _LONGEST and not has_any(title, "。；：:\n") and not _kind(title)
 
 
 def _kind(text: str) -> _Kind | None:
     """What a field is, None for another text."""
-    if not 1 < len(text) <= _LONGEST_FIELD:
+    if not 1 < len(text) <= _LONGEST_FIELD or has_any(text, _NOT_IN_FIELD):
         return None
     if is_time(text):
         return "time"

@@ -70,6 +70,12 @@ def test_leftovers_are_passed_over() -> None:
     assert names(archive(files)) == ["a/.c/d.txt", "a/b.txt"]
 
 
+def test_a_file_without_a_name_is_one_all_the_same() -> None:
+    packed = named(b"\0lan.txt")  # a name ends at its first NUL
+    assert len(names(packed)) == 1
+    assert plancli.parse(packed).plans
+
+
 def test_no_name_leads_out_of_the_archive() -> None:
     assert names(archive({"../../etc/passwd.txt": PLAN, "/root/a.txt": PLAN})) == ["etc/passwd.txt", "root/a.txt"]
 

@@ -34,7 +34,7 @@ class Archive:
                 count=len(entries),
                 most=limits.zip_entries,
             )
-        self.files = [(name_of(entry), entry) for entry in entries if not entry.is_dir() and not _is_link(entry)]
+        self.files = [(name_of(entry), entry) for entry in entries if not (_is_folder(entry) or _is_link(entry))]
 
     def read(self, entry: zipfile.ZipInfo) -> bytes:
         """The bytes of a file in it, counted while they are inflated."""
@@ -64,6 +64,11 @@ class Archive:
             )
         if size > _RATIO_FLOOR and size > self._limits.zip_ratio * max(packed, 1):
             raise ZipBomb("the file unpacks to more than {most} times its size", most=self._limits.zip_ratio)
+
+
+def _is_folder(entry: zipfile.ZipInfo) -> bool:
+    """`ZipInfo.is_dir`, which an entry without a name breaks in Python 3.11."""
+    return entry.filename.endswith("/")
 
 
 def _is_link(entry: zipfile.ZipInfo) -> bool:

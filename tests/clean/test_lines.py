@@ -519,3 +519,11 @@ def test_a_date_that_the_end_of_a_line_breaks(first: str, second: str, joined: b
     assert paragraphs(Source(list[Block](lines), "application/pdf")) == (
         [first + second] if joined else [first, second]
     )
+
+
+@pytest.mark.parametrize("rule", ["----------", "════════════════", "— — — — — —", "***", "＿＿"])
+def test_rules_drawn_between_parts_are_left_out(rule: str) -> None:
+    source = text(f"任务名称：修剪行道树\n牵头单位：园林站\n{rule}\n任务名称：更换路灯\n牵头单位：城建办\n")
+    long = len("".join(rule.split())) > 3
+    assert [reason for reason, _ in left_out(source)] == ["rule"] * long
+    assert len(paragraphs(source)) == 4 + (not long)

@@ -438,3 +438,10 @@ def test_a_text_below_the_last_of_such_times_closes_the_plan() -> None:
     (plan,) = plancli.parse(text.encode()).plans
     assert [task.title for task in plan.tasks] == ["植树活动", "诵读比赛", "大合唱"]
     assert plan.closing == "各部门要认真准备，做好总结。"
+
+
+def test_a_bullet_beneath_a_month_that_says_who_is_no_line_of_the_one_above() -> None:
+    text = "城北幼儿园2029年工会安排\n二月：\n◇ 召开会议\n◇ 慰问职工\n三月：\n◇ 趣味运动会\n◇ 教职工体检 负责人：周老师\n四月：\n◇ 春游\n责任人：何苇\n"
+    tasks = plancli.parse(text.encode()).plans[0].tasks
+    assert len(tasks) == 5
+    assert [[one.name for one in task.leaders] for task in tasks][-2:] == [["周老师"], ["何苇"]]

@@ -105,3 +105,10 @@ def test_the_date_of_a_cover_heads_no_items(date: str, headed: bool) -> None:
     text = f"云岭县课题研究任务书\n单位：云岭中学\n负责人签字\n{date}\n一、研究要求\n1.查阅文献。\n2.走访农户。\n二、研究成果\n1.撰写报告。\n"
     plan = draft(text).plans[0]
     assert any(section.title == date for section in plan.sections) == headed
+
+
+@pytest.mark.parametrize("middle", ["“十五五”规划", "总体规划", "发展纲要"])
+def test_a_plan_named_for_another_is_one_title(middle: str) -> None:
+    title = f"松岭县{middle}2029年度实施计划任务分解"
+    plan = plancli.parse(f"{title}\n1.修剪行道树（园林站）\n2.更换路灯（城建办）\n".encode()).plans[0]
+    assert plan.title == title

@@ -25,6 +25,7 @@ from .wrapping import first_lines_indented, indented
 _RAGGED = 3.0  # em: what a word that had no room leaves free
 _LEAST_LINES = 8  # of a page
 _TITLE_LINES = 6  # a text's title is among its first lines
+_RULE = Pattern(r"([-=_*~#—–─━═])\1{3,}")  # that a text draws between its parts
 _HEAD = Pattern(r".{2,30}(?:文件|汇编|公报|简报)")
 
 
@@ -40,6 +41,8 @@ def furniture(blocks: list[Block], *, paged: bool, marked: Collection[int] = ())
     texts = {id(line): squeeze(line.text) for line in lines}
     for line in lines:
         text = texts[id(line)]
+        if _RULE.fullmatch(text):
+            reasons[id(line)] = "rule"
         if not text or len(text) > LONGEST:
             continue
         if says_page_is_empty(text):

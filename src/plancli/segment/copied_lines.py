@@ -13,6 +13,7 @@ from ..language.headers import ASSIGNING
 from ..language.labels import Label, label_before_digits, read_label
 from ..language.official.lines import PLAIN_NUMBER, is_address
 from ..language.openings import BEGINS_TEXT
+from ..language.script import has_any
 from ..language.titles import ENDS_OF_PLANS, ISSUES
 from ..model.source import Paragraph
 from .run_together import behind_blanks
@@ -152,7 +153,7 @@ def head_apart(text: str) -> list[str]:
     if parts := _notice_apart(text):
         return parts
     plan = _BEFORE_TEXT.match(text)
-    if plan is not None:
+    if plan is not None and has_any(text[plan.end() :], "，。；"):  # not 某县“十四五”规划2026年度任务分解
         return [plan.group(), text[plan.end() :]]
     notice = _BEFORE_ADDRESS.match(text)
     if notice is not None and len(parts := _address_apart(text[notice.end() :])) > 1:

@@ -236,8 +236,8 @@ def _monthly(body: list[Element], start: int, end: int) -> list[int]:
     times = [at for at, text in texts.items() if heads_by_time(text)]
     if len(times) < 2:
         return []
-    items = [at for at in texts if at > times[0] and at not in times and not begins_with_label(texts[at])]
-    items = _but_closing(body, items)
+    more = {at for at, text in texts.items() if text[0] not in _BEFORE and begins_with_label(text)}  # 责任人：周老师
+    items = _but_closing(body, [at for at in texts if at > times[0] and at not in times and at not in more])
     said = all(assigns(texts[at]) or leads_with_day(texts[at]) or leads_with_hour(texts[at]) for at in items)
     apart = all(later - at > 1 for at, later in pairwise(times))
     return items if len(items) > 1 and (said or (len(times) >= _FEW and apart)) else []

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from ...grammar.pattern import Pattern
 from ...language.headers import Lexicon, lexicon_of
-from ...model.source import Block, Line, Source, Table
+from ...model.source import Block, Line, Paragraph, Source, Table
 from .tables import find_text_tables, notes_on
 
 _BETWEEN = Pattern(r"[\t|｜│┃]|[ \u3000\xa0]{2,}|(?<=[㐀-鿿]) (?=[㐀-鿿])")
@@ -21,9 +21,10 @@ def read_tables_among_lines(source: Source) -> None:
     lexicon = lexicon_of()
     if not _may_hold_one((block.text for block in source.blocks if isinstance(block, Line)), lexicon):
         return
+    given = set(map(id, source.blocks))
     blocks: list[Block] = find_text_tables(source.blocks, lexicon)
-    if len(blocks) == len(source.blocks):
-        return
+    if not any(isinstance(block, Table | Paragraph) for block in blocks if id(block) not in given):
+        return  # neither a table nor one that is left out unread
     source.blocks = blocks
     source.notes += notes_on(blocks, lexicon)
     for number, table in enumerate((block for block in blocks if isinstance(block, Table)), 1):

@@ -445,3 +445,21 @@ def test_a_bullet_beneath_a_month_that_says_who_is_no_line_of_the_one_above() ->
     tasks = plancli.parse(text.encode()).plans[0].tasks
     assert len(tasks) == 5
     assert [[one.name for one in task.leaders] for task in tasks][-2:] == [["周老师"], ["何苇"]]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "各位理事：\n现将2029年安排报告如下，请审议。\n",
+        "各位会员：\n经研究，2029年安排如下：\n",
+        "现将2029年安排公布如下。\n",
+    ],
+)
+@pytest.mark.parametrize("blank", ["　", " ", "："])
+def test_months_led_lines_beneath_an_address_and_what_announces_them(above: str, blank: str) -> None:
+    lines = [
+        f"{month}月{blank}{deed}；"
+        for month, deed in ((1, "召开理事会"), (3, "走访会员"), (6, "举办培训班"), (9, "召开年会"))
+    ]
+    text = "云岭县茶叶协会2029年工作计划\n" + above + "\n".join(lines) + "\n"
+    assert len(plancli.parse(text.encode()).plans[0].tasks) == 4

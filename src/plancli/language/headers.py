@@ -25,7 +25,8 @@ KINDS: tuple[HeaderKind, ...] = (
     "remarks", "other", "statistics",
 )  # fmt: skip
 
-ASSIGNING: tuple[HeaderKind, ...] = ("departments", "leaders", "time")  # kinds that say who or when
+WHO: tuple[HeaderKind, ...] = ("departments", "leaders")  # kinds that say who
+ASSIGNING: tuple[HeaderKind, ...] = (*WHO, "time")  # … or when
 
 _N = "[0-9０-９一二三四五六七八九十]{1,3}"
 _TIME = (
@@ -170,7 +171,8 @@ class Lexicon:
             return HeaderRole("time", ordinal=True)
         if (joined := self._kind.get(_PARTS.sub("", plain))) and plain not in self._kind:
             return self._complete(joined, full, plain, whole=True)  # 任务与要求 is what 任务要求 is
-        for part in [plain, *_PARTS.split(plain)] if plain in self._kind else _PARTS.split(plain):
+        parts = _PARTS.split(plain)
+        for part in [plain, *parts] if plain in self._kind else parts:
             ends = [(m.start(1) + len(m[1]), len(m[1]), m[1]) for m in self._word.finditer(part)]
             if not ends:
                 continue
@@ -182,6 +184,8 @@ class Lexicon:
                 continue  # neither ends the header nor makes up half of it; 工作人员 are persons, no work
             if length < 2 and length < len(part):
                 continue
+            if kind == "other" and any((one := self.role(rest)) and one.kind in WHO for rest in parts if rest != plain):
+                continue  # 主讲人/负责人
             if kind in ("detail", "measure", "goal") and part != plain and self.ends_in_time(plain):
                 kind = "time"  # 工作措施及完成时限 is a schedule
             return self._complete(kind, full, plain, whole=length * 2 >= len(part), ends=end == len(part))

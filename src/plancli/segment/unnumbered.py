@@ -171,7 +171,11 @@ def _timed(body: list[Element], start: int, end: int) -> list[int]:
     led = marked if len(marked) >= _FEW else led  # 三月：安全月 above lines with bullets is a heading
     heads = [at for at, text in texts.items() if at not in led and (heads_by_time(text) or heads_by_theme(text))]
     others = [at for at in range(start, end) if at not in led and at not in heads]
-    if len(led) < _FEW or len([at for at in others if at < led[0]]) > 1 or any(led[0] < at < led[-1] for at in others):
+    before = [at for at in others if at < led[0]] if led else []
+    said = len(before) < 2 or all(
+        texts.get(at, "")[-1:] in ("：", ":", "。") for at in before
+    )  # 各位理事： / 现安排如下。
+    if len(led) < _FEW or not said or any(led[0] < at < led[-1] for at in others):
         return []
     return led
 

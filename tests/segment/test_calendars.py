@@ -463,3 +463,18 @@ def test_months_led_lines_beneath_an_address_and_what_announces_them(above: str,
     ]
     text = "云岭县茶叶协会2029年工作计划\n" + above + "\n".join(lines) + "\n"
     assert len(plancli.parse(text.encode()).plans[0].tasks) == 4
+
+
+@pytest.mark.parametrize("day", ["星期{}：", "周{}:", "礼拜{}："])
+def test_lines_led_by_days_of_the_week(day: str) -> None:
+    deeds = ["国旗下讲话（德育处）", "疏散演练（安全办）", "表彰", "大扫除（总务处）"]
+    lines = [day.format(number) + deed for number, deed in zip("一二三五", deeds, strict=True)]
+    plan = plancli.parse(
+        ("城北小学2029年安全教育周安排\n" + "\n".join(lines) + "\n活动时间：3月26日—30日\n").encode()
+    ).plans[0]
+    assert [task.title.rpartition("：")[2].rpartition(":")[2] for task in plan.tasks] == [
+        "国旗下讲话",
+        "疏散演练",
+        "表彰",
+        "大扫除",
+    ]

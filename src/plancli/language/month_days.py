@@ -51,6 +51,11 @@ def is_weekday(text: str) -> bool:
     return _WEEKDAY.fullmatch(text) is not None
 
 
+def led_by_weekday(line: str) -> bool:
+    """Whether a line begins with a day of the week and a colon: 星期三：植树."""
+    return is_weekday(line.replace(":", "：").partition("：")[0]) and "：" in line.replace(":", "：")[:5]
+
+
 def heads_weekdays(header: str) -> bool:
     """Whether a header, its blanks removed, names the days of the week: 星期, 周几."""
     return _WEEKDAYS.fullmatch(header) is not None

@@ -21,7 +21,7 @@ from ..language.fields import name_of_field
 from ..language.headers import role_of_header
 from ..language.labels import Label
 from ..language.marks import BOXES, BULLETS
-from ..language.month_days import days_by_points
+from ..language.month_days import days_by_points, led_by_weekday
 from ..language.openings import addresses_all
 from ..language.times import (
     heads_by_theme,
@@ -66,11 +66,8 @@ def _beneath_headings(body: list[Element]) -> list[Element]:
     who has that part beneath one that speaks of a division (三、职责分工); lines beneath months that number none; lines that are
     items."""
     if bullets := _beneath_bare_items(body):
-        return _counted(
-            body,
-            bullets,
-            1 + max(element.label.rank for element in body if isinstance(element, Passage) and element.label),
-        )
+        ranks = [element.label.rank for element in body if isinstance(element, Passage) and element.label]
+        return _counted(body, bullets, max(ranks) + 1)
     found = titles_of_fields(body) or _beneath_bare_months(body)
     runs: list[range] = []
     for at, element in enumerate(body):
@@ -181,7 +178,7 @@ def _timed(body: list[Element], start: int, end: int) -> list[int]:
 
 
 def _is_led(text: str) -> bool:
-    return led_by_time(text) or days_by_points(text) is not None
+    return led_by_time(text) or days_by_points(text) is not None or led_by_weekday(text)
 
 
 def _times_beneath(body: list[Element], heading: Passage, label: Label, run: range) -> list[int]:

@@ -112,3 +112,14 @@ def test_a_plan_named_for_another_is_one_title(middle: str) -> None:
     title = f"松岭县{middle}2029年度实施计划任务分解"
     plan = plancli.parse(f"{title}\n1.修剪行道树（园林站）\n2.更换路灯（城建办）\n".encode()).plans[0]
     assert plan.title == title
+
+
+@pytest.mark.parametrize("kind", ["任务书", "责任书", "作战图"])
+@pytest.mark.parametrize("named", ["作战单元", "攻坚战役", "提升板块", "作战赛道"])
+def test_headings_named_and_numbered_beneath_a_title_of_another_kind(kind: str, named: str) -> None:
+    title = f"2029年松岭县挂图作战{kind}"
+    text = f"{title}\n{named}一：产业\n1-1 新签项目四个\n责任单位：商务局\n{named}二：城建\n2-1 改造旧楼三栋\n责任单位：住建局\n2-2 更换路灯\n责任单位：住建局\n"
+    (plan,) = plancli.parse(text.encode()).plans
+    assert plan.title == title
+    assert [section.title for section in plan.sections] == ["产业", "城建"]
+    assert [task.title for task in plan.tasks] == ["新签项目四个", "改造旧楼三栋", "更换路灯"]

@@ -150,3 +150,10 @@ def test_points_on_one_line_where_others_have_lines_of_their_own(label: str) -> 
     text = f"一月\n{one}签订责任书；\n{two}召开年会。\n二月\n{one}检查仓库；\n{two}检修设备。\n三月\n{one}检测防雷设施；{two}年检消防器材，3月20日前完成。\n"
     tasks = draft("云岭县水务公司2030年安全工作计划\n" + text).plans[0].tasks
     assert [task.title for task in tasks][-2:] == ["检测防雷设施", "年检消防器材，3月20日前完成"]
+
+
+@pytest.mark.parametrize("word", ["建设", "推进", "落实"])
+@pytest.mark.parametrize("named", ["“十分钟生活圈”", "《养老条例》"])
+def test_a_word_of_role_behind_a_name_in_quotes_is_no_label(word: str, named: str) -> None:
+    task = draft(f"云岭县2027年工作要点\n1、{named}{word}：年内新增食堂四处。\n2、检修电梯。\n").plans[0].tasks[0]
+    assert task.title == f"{named}{word}：年内新增食堂四处"

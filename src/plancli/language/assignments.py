@@ -11,7 +11,7 @@ from .duties import CLAUSE, LONGEST, deeds_alone, duty_part, listed_names, state
 from .labels import read_label
 from .lexicon.in_force import asked_once
 from .marks import BULLETS
-from .posts import behind_post, is_person_behind_post, names_holders
+from .posts import behind_post, names_holders, names_titled
 from .roles import Words, words
 from .script import has_any
 from .surnames import looks_like_person
@@ -125,7 +125,7 @@ def bare_names_assign(content: str, before: str) -> bool:
         return False  # 校外教育（高年级）
     bodies = [name for name in names if known.is_body(name)]
     if len(bodies) < len(names):
-        told = is_list_of_names(names, known) or all(map(is_person_behind_post, names)) or name_their_persons(names)
+        told = is_list_of_names(names, known) or all(map(names_titled, names)) or name_their_persons(names)
         return told and not before.endswith(("：", ":"))
     if not names:
         return False

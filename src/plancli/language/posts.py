@@ -67,6 +67,7 @@ class Posts:
 
 
 _COMMON = frozenset(SURNAMES[:120])  # by which two characters behind a post are a name, where nothing else tells it
+_LISTING = Pattern("[、，,；;]")
 _PARTS, _LISTED = Pattern(r"[^，,；;。\s]+"), Pattern("[^、]+")
 _OF_ALL = r"(?:[两三四五几]位)?同志"
 _COMRADES = Pattern(rf"(?:[㐀-鿿·]{{2,5}}[、和])*[㐀-鿿·]{{2,5}}?{_OF_ALL}", needs=("同志",))
@@ -164,6 +165,23 @@ def names_titled(piece: str) -> bool:
     """Whether a piece is somebody by name behind a post or what they do, a place before it or none: 教务主任周岭, 村医何静."""
     start, end, kind = person_in(piece)
     return kind == "titled" and (end - start > 2 or piece[start] in _COMMON) and posts().names_no_how(piece[start:end])
+
+
+def names_persons(content: str) -> bool:
+    """Whether what a bracket holds behind a stop is nothing but persons: by name behind what they are (组织委员刘敏), by two names or one
+    of three characters (刘敏、吴晓), or whoever holds a post (各网格长)."""
+    pieces = [piece for part in _LISTING.split(content) for piece in _persons_of(part)]
+    told = [piece for piece in pieces if names_titled(piece) or names_holders(piece) or names_post(piece)]
+    bare = [piece for piece in pieces if piece[0] in _COMMON and looks_like_person(piece)]
+    if any(piece.startswith("全") for piece in pieces):
+        return False  # who is to come: 全体社工
+    return len(told) == len(pieces) > 0 or (len(bare) == len(pieces) > 0 and sum(map(len, bare)) > 2)
+
+
+def _persons_of(part: str) -> list[str]:
+    """A part of a list with blanks: one where a post stands before a name, else one for each piece."""
+    whole = "".join(part.split())
+    return [whole] if names_titled(whole) else part.split()
 
 
 def ends_with_post(piece: str) -> bool:

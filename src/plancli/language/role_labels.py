@@ -223,9 +223,9 @@ class RoleLabels(Bodies):
         return self.label.search(text, _label_begins(text, start, colon), colon + 1)
 
     def _is_of_word(self, label: re.Match[str]) -> bool:
-        """Whether a bare word of role is that of the word before it: 加强基础建设：."""
+        """Whether a bare word of role is that of the word before it: 加强基础建设：, “生活圈”建设：."""
         before = label.string[label.start() - 1 : label.start()]
-        return "㐀" <= before <= "鿿" and self.names_no_kind(label["label"])
+        return ("㐀" <= before <= "鿿" or before in ("”", "》")) and self.names_no_kind(label["label"])
 
     @cached_property
     def time_word(self) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ...grammar.pattern import Pattern
 from ...grammar.reading import Reading
 from ...language.assignments import bare_names_assign, beside_time
 from ...language.duties import deeds_alone
-from ...language.posts import behind_post, is_person_behind_post
+from ...language.posts import behind_post, ends_with_post, is_person_behind_post, names_persons
 from ...language.roles import Words
 from ...language.times import is_time
 from .cells import LONGEST
 from .labelled import DepartmentEntry
 from .names import NotAListError, read_names
+from .persons import split_persons
 
 _BRACKET = Pattern(
     r"（(?:[^（）]|（[^（）]*）)*）|\((?:[^()]|\([^()]*\))*\)|【[^【】]*】|〔[^〔〕]*〕|\[[^\[\]]*\]|［[^［］]*］|（[^（()）]*[)）]|\([^（()）]*[)）]",
@@ -51,8 +54,20 @@ def bracketed(text: str, words: Words) -> list[Reading]:
                     text, start + begin, start + stop, words, role="responsible", rule="alone", sure=0.6
                 )
             except NotAListError:
-                continue
+                entries = []
             entries = entries if any(not entry.person or "titled" in entry.rules for entry in entries) else []
+        if not entries and _ends_sentence(text, match.start(), match.end()) and names_persons(content):
+            persons = list(split_persons(text, start, end, words))
+            posts = {
+                a
+                for (a, b, name, _), (then, *_) in pairwise(persons)
+                if ends_with_post(name) and text[b:then].isspace()
+            }
+            entries = [
+                DepartmentEntry(a, b, name, mark or "responsible", True, ("alone", "person"))
+                for a, b, name, mark in persons
+                if a not in posts  # 组织委员 刘敏
+            ]
         if entries:
             found.append(reading_of(match.start(), match.end(), entries))
     return found
@@ -73,6 +88,13 @@ def _bracket_content(text: str, start: int, end: int, words: Words) -> list[Depa
         return entries
     except NotAListError:
         return []
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether a bracket stands behind a stop, or begins what is said behind a title, and nothing but a stop behind it."""
+    before = text[start - 1] if start else "\n"
+    closes = (text[end : end + 1] or "\n") in "。；;\n"
+    return closes and before in "。；;！!？?\n" and not _EXAMPLES.match(text, start + 1)
 
 
 def _stands_alone(text: str, start: int, end: int, words: Words) -> bool:

@@ -143,6 +143,8 @@ NEGATIVES = (
     Negative("各部门各司其职，形成合力。", "everybody"),
     Negative("推动党建——县委组织部牵头的融合发展。", "an attribute behind a dash"),
     Negative("", "nothing"),
+    Negative("召开例会。（全体社工）", "who is to come"),
+    Negative("提高执法水平。（高效）", "one word of two characters is no name by itself"),
     Negative("各村主要负责人是第一责任人。", "what somebody is held to be names nobody"),
     Negative("镇长为第一责任人，分管领导为直接责任人。", "what somebody is held to be names nobody"),
     Negative("本办法由县教育局负责解释。", "who explains a paper does none of its tasks"),
